@@ -1,0 +1,7 @@
+"""The desktop program for the secretary of a party branch.
+
+Six storeys; imports point down only: app|cli, ui, operations, queries,
+storage|printing|exchange|host, domain. Each folder's docstring says what belongs there.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,81 @@
+"""What is wrong with an input, as data; the sentence for each code stands in `messages`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    REFUSED = "refused"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where in a file something stands, as the program that made the file numbers it.
+
+    Attributes:
+        sheet: Name of the sheet; empty for a file without sheets.
+        row: Row number counted from 1.
+        field: The header as the file writes it; empty when the whole row is meant.
+    """
+
+    sheet: str = ""
+    row: int = 0
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of one value.
+
+    Attributes:
+        where: The place of the fault.
+        code: Key of the sentence in `messages`, for instance ``"name.missing"``.
+        found: The offending text, shown back to the user.
+        severity: Whether the row is refused or only warned about.
+        hint: What it should be, where that is known (the right check digit, say).
+    """
+
+    where: Address
+    code: str
+    found: str = ""
+    severity: Severity = Severity.REFUSED
+    hint: str = ""
+
+
+class Fault(NamedTuple):
+    """One fault of one value before it is known where the value stands (named as in `Problem`)."""
+
+    code: str
+    found: str = ""
+    severity: Severity = Severity.REFUSED
+    hint: str = ""
+
+    def at(self, where: Address) -> Problem:
+        """Return the fault with its place."""
+        return Problem(where, self.code, self.found, self.severity, self.hint)
+
+
+class Reading(NamedTuple, Generic[T]):
+    """What a cell or an entry field says: the value, and everything that is wrong with it.
+
+    Attributes:
+        value: None when nothing was said or nothing usable.
+        faults: Empty when all is well; a warning may stand beside a value.
+    """
+
+    value: T | None
+    faults: tuple[Fault, ...] = ()
+
+
+class InputError(Exception):
+    """Raised when a value that a user gave cannot be taken; carries every problem at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(p.code for p in problems))
+        self.problems = problems

@@ -1,0 +1,20 @@
+"""The subjects a change can be about; reads declare them and pages listen for them."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """One subject of the data; every table belongs to exactly one (values are stored)."""
+
+    ORGANISATION = "organisation"
+    ZONE = "zone"
+    PERSON = "person"
+    STAGE = "stage"
+    MEMBERSHIP = "membership"
+    GROUP_MEMBERSHIP = "group_membership"
+    POST = "post"
+    PHOTO = "photo"
+    IMPORTING = "importing"
+    SETTING = "setting"
+    JOURNAL = "journal"
+    SEARCH = "search"

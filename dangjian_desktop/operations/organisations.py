@@ -1,0 +1,175 @@
+"""Setting up, renaming and closing organisations, and grouping branches into zones."""
+
+from datetime import date
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind, SpellEnd
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.storage.lookups import next_place, open_spells, valid_spells
+from dangjian_desktop.storage.models import (
+    GroupMembership,
+    Membership,
+    Organisation,
+    OrganisationSpell,
+    Zone,
+    ZoneSpell,
+)
+
+#: Which kinds may stand under which (《国有企业基层组织工作条例》: 党委, 党总支, 党支部).
+MAY_STAND_UNDER: dict[OrganisationKind, tuple[OrganisationKind | None, ...]] = {
+    OrganisationKind.COMMITTEE: (None, OrganisationKind.COMMITTEE),
+    OrganisationKind.GENERAL_BRANCH: (None, OrganisationKind.COMMITTEE),
+    OrganisationKind.BRANCH: (
+        None,
+        OrganisationKind.COMMITTEE,
+        OrganisationKind.GENERAL_BRANCH,
+    ),
+    OrganisationKind.PARTY_GROUP: (OrganisationKind.BRANCH,),
+}
+LONGEST_NAME = 80
+
+
+@operation("新建组织")
+def add_organisation(
+    writer: Writer,
+    *,
+    kind: OrganisationKind,
+    name: str,
+    parent_id: int | None = None,
+    since: PartialDate | None = None,
+) -> int:
+    """Set up an organisation under its parent and return its id.
+
+    Raises:
+        RefusedError: When the name is empty, too long or taken, or the kind may not stand there.
+    """
+    return write_organisation(writer, kind=kind, name=name, parent_id=parent_id, since=since)
+
+
+def write_organisation(
+    writer: Writer,
+    *,
+    kind: OrganisationKind,
+    name: str,
+    parent_id: int | None,
+    since: PartialDate | None,
+) -> int:
+    """Write an organisation as part of a larger operation; see `add_organisation`."""
+    parent = Organisation.get_or_none(Organisation.id == parent_id) if parent_id else None
+    parent_kind = parent.kind if parent else None
+    if parent_kind not in MAY_STAND_UNDER[kind]:
+        above = PRINTED[parent_kind] if parent_kind else "最上级"
+        raise RefusedError(f"{PRINTED[kind]}不能设在{above}下面。请另选上级组织。")
+    clean = _clean_name(name)
+    _refuse_taken(clean, parent_id, except_id=None)
+    organisation_id = writer.insert(Organisation, kind=kind)
+    writer.insert(
+        OrganisationSpell,
+        organisation=organisation_id,
+        parent=parent_id,
+        name=clean,
+        place=next_place(parent_id),
+        since=since,
+    )
+    return organisation_id
+
+
+@operation("组织更名")
+def rename_organisation(writer: Writer, *, organisation_id: int, name: str, on: date) -> None:
+    """Give an organisation a new name from a day on; the old name stays true before it."""
+    spell = _standing(organisation_id, on)
+    clean = _clean_name(name)
+    if clean == spell.name:
+        return
+    _refuse_taken(clean, spell.parent_id, except_id=organisation_id)
+    day = PartialDate.of(on)
+    if spell.since == day:  # named and renamed on one day: a correction, not history
+        writer.update(OrganisationSpell, spell.id, name=clean)
+        return
+    writer.update(OrganisationSpell, spell.id, until=day, ended_by=SpellEnd.RENAMED)
+    writer.insert(
+        OrganisationSpell,
+        organisation=organisation_id,
+        parent=spell.parent_id,
+        name=clean,
+        place=spell.place,
+        since=day,
+    )
+
+
+@operation("改正组织名称")
+def correct_organisation_name(writer: Writer, *, organisation_id: int, name: str, on: date) -> None:
+    """Mend a name that was written wrong; no history remains of the mistake."""
+    spell = _standing(organisation_id, on)
+    clean = _clean_name(name)
+    _refuse_taken(clean, spell.parent_id, except_id=organisation_id)
+    writer.update(OrganisationSpell, spell.id, name=clean)
+
+
+@operation("撤销组织")
+def close_organisation(writer: Writer, *, organisation_id: int, on: date) -> None:
+    """Close an organisation from a day on.
+
+    Raises:
+        RefusedError: While people or organisations still belong to it.
+    """
+    spell = _standing(organisation_id, on)
+    people = [
+        *valid_spells(Membership, on, branch=organisation_id),
+        *valid_spells(GroupMembership, on, party_group=organisation_id),
+    ]
+    if people:
+        raise RefusedError(f"{spell.name}还有 {len(people)} 人。请先把人员转到别的组织。")
+    below = open_spells(OrganisationSpell, parent=organisation_id)
+    if below:
+        raise RefusedError(f"{spell.name}下面还有{below[0].name}。请先撤销或改变隶属。")
+    writer.update(OrganisationSpell, spell.id, until=PartialDate.of(on), ended_by=SpellEnd.CLOSED)
+
+
+@operation("新建协作区")
+def add_zone(writer: Writer, *, name: str) -> int:
+    """Set up a 协作区 and return its id."""
+    clean = _clean_name(name)
+    taken = [zone.place for zone in Zone.select()]
+    return writer.insert(Zone, name=clean, place=max(taken, default=-1) + 1)
+
+
+@operation("划入协作区")
+def move_to_zone(writer: Writer, *, branch_id: int, zone_id: int | None, on: date | None) -> None:
+    """Let a branch belong to a zone (or none) from a day on.
+
+    Args:
+        on: The first day; None when the branch has always belonged there.
+    """
+    day = PartialDate.of(on) if on else None
+    for spell in open_spells(ZoneSpell, branch=branch_id):
+        if spell.zone_id == zone_id:
+            return
+        writer.update(ZoneSpell, spell.id, until=day)
+    if zone_id is not None:
+        writer.insert(ZoneSpell, zone=zone_id, branch=branch_id, since=day)
+
+
+def _standing(organisation_id: int, on: date) -> OrganisationSpell:
+    spells = valid_spells(OrganisationSpell, on, organisation=organisation_id)
+    if not spells:
+        raise RefusedError("这个组织在所选日期并不存在。请换一个日期。")
+    found: OrganisationSpell = spells[-1]
+    return found
+
+
+def _clean_name(name: str) -> str:
+    clean = "".join(name.split())
+    if not clean:
+        raise RefusedError("名称不能为空。请填写组织名称。")
+    if len(clean) > LONGEST_NAME:
+        raise RefusedError(f"名称有 {len(clean)} 个字，最多 {LONGEST_NAME} 个字。请缩短。")
+    return clean
+
+
+def _refuse_taken(name: str, parent_id: int | None, except_id: int | None) -> None:
+    spells = OrganisationSpell
+    same_place = spells.parent.is_null() if parent_id is None else spells.parent == parent_id
+    taken = spells.select().where(same_place & spells.until.is_null() & (spells.name == name))
+    if any(spell.organisation_id != except_id for spell in taken):
+        raise RefusedError(f"已经有“{name}”。请换一个名称。")

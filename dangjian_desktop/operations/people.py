@@ -1,0 +1,429 @@
+"""What can be done with people: enter, correct, move, appoint, advance, and let leave."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
+from dangjian_desktop.domain.vocabulary import (
+    COMMITTEE_POSTS,
+    MAY_BECOME,
+    PRINTED,
+    LeaveReason,
+    OrganisationKind,
+    Post,
+    Stage,
+)
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.storage.lookups import open_spells, valid_spells
+from dangjian_desktop.storage.models import (
+    Departure,
+    GroupMembership,
+    Membership,
+    Organisation,
+    OrganisationSpell,
+    Person,
+    PersonPhoto,
+    PostSpell,
+    StageSpell,
+)
+from dangjian_desktop.storage.readings import sort_name
+
+_FACTS = tuple(f.name for f in fields(PersonFacts))
+
+
+def facts_as_columns(facts: PersonFacts) -> dict[str, Any]:
+    """Return the columns of a new person's row."""
+    columns = {name: getattr(facts, name) for name in _FACTS}
+    columns["sort_name"] = sort_name(facts.name)
+    return columns
+
+
+def stage_rows(
+    person_id: int,
+    stage: Stage,
+    *,
+    since: PartialDate | None = None,
+    admitted_on: PartialDate | None = None,
+    confirmed_on: PartialDate | None = None,
+) -> list[dict[str, Any]]:
+    """Return the stage spells that a person's dates amount to.
+
+    A 正式党员 whose day of 转正 is not known counts from the admission on, marked as not known.
+    Admission and 转正 on one day (1969 to 1977, facts.md 3.3) give an empty 预备期.
+    """
+    if stage not in (Stage.PROBATIONARY, Stage.FULL):
+        return [{"person": person_id, "stage": stage, "since": since}]
+    rows: list[dict[str, Any]] = []
+    if stage is Stage.PROBATIONARY:
+        return [{"person": person_id, "stage": stage, "since": admitted_on or since}]
+    known = confirmed_on is not None
+    full_since = confirmed_on or admitted_on
+    if admitted_on is not None:
+        rows.append(
+            {
+                "person": person_id,
+                "stage": Stage.PROBATIONARY,
+                "since": admitted_on,
+                "until": full_since,
+            }
+        )
+    rows.append(
+        {
+            "person": person_id,
+            "stage": Stage.FULL,
+            "since": full_since,
+            "since_is_known": known,
+        }
+    )
+    return rows
+
+
+@operation("新增人员")
+def add_person(
+    writer: Writer,
+    *,
+    facts: PersonFacts,
+    branch_id: int,
+    stage: Stage,
+    stage_since: PartialDate | None = None,
+    admitted_on: PartialDate | None = None,
+    confirmed_on: PartialDate | None = None,
+    group_id: int | None = None,
+    since: PartialDate | None = None,
+) -> int:
+    """Enter a person and return the id.
+
+    Args:
+        branch_id: The branch that holds the 组织关系.
+        stage_since: First day of a stage before admission.
+        since: Day from which the person belongs to the branch; None when not known.
+
+    Raises:
+        RefusedError: When the ID number stands in the roster already, or dates contradict.
+    """
+    _refuse_same_id(facts.id_number, except_id=None)
+    refuse_bad_order(admitted_on, confirmed_on)
+    person_id = writer.insert(Person, **facts_as_columns(facts))
+    writer.insert(Membership, person=person_id, branch=branch_id, since=since)
+    rows = stage_rows(
+        person_id, stage, since=stage_since, admitted_on=admitted_on, confirmed_on=confirmed_on
+    )
+    writer.insert_many(StageSpell, rows)
+    if group_id is not None:
+        _refuse_foreign_group(group_id, [branch_id])
+        writer.insert(GroupMembership, person=person_id, party_group=group_id, since=since)
+    return person_id
+
+
+@operation("修改人员")
+def change_person(writer: Writer, *, person_id: int, changes: dict[str, Any]) -> bool:
+    """Correct some facts of a person; return whether anything became different.
+
+    Args:
+        changes: Keys of `PersonFacts` with their new values.
+
+    Raises:
+        RefusedError: When the name would be empty or the ID number belongs to somebody else.
+    """
+    return write_facts(writer, person_id, changes)
+
+
+@operation("批量修改人员")
+def change_people(writer: Writer, *, person_ids: Sequence[int], key: str, value: object) -> int:
+    """Give one fact of several people the same value; return how many became different.
+
+    Raises:
+        RefusedError: For a fact that belongs to one person alone (name, numbers).
+    """
+    if key in _PERSONAL:
+        label = FIELD_BY_KEY[key].label
+        raise RefusedError(f"{label}每人不同，不能成批修改。请逐人修改。")
+    return sum(write_facts(writer, person_id, {key: value}) for person_id in person_ids)
+
+
+_PERSONAL = frozenset({"name", "former_name", "id_number", "mobile_phone", "registered_phone"})
+
+
+def write_facts(writer: Writer, person_id: int, changes: dict[str, Any]) -> bool:
+    """Write changed facts as part of a larger operation; see `change_person`."""
+    unknown = changes.keys() - set(_FACTS)
+    assert not unknown, f"no fact {unknown}"
+    columns = dict(changes)
+    if "name" in columns:
+        if not columns["name"]:
+            raise RefusedError("姓名不能为空。请填写姓名。")
+        columns["sort_name"] = sort_name(columns["name"])
+    if columns.get("id_number"):
+        _refuse_same_id(columns["id_number"], except_id=person_id)
+    return writer.update(Person, person_id, **columns)
+
+
+@operation("改正党籍日期")
+def change_party_dates(
+    writer: Writer,
+    *,
+    person_id: int,
+    admitted_on: PartialDate | None,
+    confirmed_on: PartialDate | None,
+) -> None:
+    """Correct the days of admission and 转正 of a party member.
+
+    Raises:
+        RefusedError: When 转正 would stand before the admission.
+    """
+    write_party_dates(writer, person_id, admitted_on, confirmed_on)
+
+
+def write_party_dates(
+    writer: Writer,
+    person_id: int,
+    admitted_on: PartialDate | None,
+    confirmed_on: PartialDate | None,
+) -> None:
+    """Write both days as part of a larger operation; see `change_party_dates`."""
+    refuse_bad_order(admitted_on, confirmed_on)
+    spells = list(StageSpell.select().where(StageSpell.person == person_id))
+    probation = next((s for s in spells if s.stage is Stage.PROBATIONARY), None)
+    full = next((s for s in spells if s.stage is Stage.FULL), None)
+    if full is None:
+        if probation is not None:
+            writer.update(StageSpell, probation.id, since=admitted_on)
+        return
+    full_since = confirmed_on or admitted_on
+    writer.update(StageSpell, full.id, since=full_since, since_is_known=confirmed_on is not None)
+    if probation is not None:
+        writer.update(StageSpell, probation.id, since=admitted_on, until=full_since)
+    elif admitted_on is not None:
+        writer.insert(
+            StageSpell,
+            person=person_id,
+            stage=Stage.PROBATIONARY,
+            since=admitted_on,
+            until=full_since,
+        )
+
+
+@operation("变更类别")
+def advance_stage(writer: Writer, *, person_id: int, stage: Stage, since: date) -> None:
+    """Let a person take the next step on the road to membership from a day on.
+
+    Raises:
+        RefusedError: When the step is not the next one, or lies before the present one.
+    """
+    current = open_spells(StageSpell, person=person_id)
+    if not current:
+        raise RefusedError("这个人没有当前类别。请先在信息卡上填写类别。")
+    spell = current[-1]
+    following = MAY_BECOME.get(spell.stage)
+    if stage is not following:
+        expected = PRINTED[following] if following else "没有下一步"
+        raise RefusedError(
+            f"当前是{PRINTED[spell.stage]}，下一步应为{expected}，不能直接改为{PRINTED[stage]}。"
+        )
+    day = PartialDate.of(since)
+    if spell.since is not None and day < spell.since:
+        raise RefusedError(
+            f"日期早于成为{PRINTED[spell.stage]}的日期 {spell.since.printed}。请核对日期。"
+        )
+    writer.update(StageSpell, spell.id, until=day)
+    writer.insert(StageSpell, person=person_id, stage=stage, since=day)
+
+
+@operation("调整党小组")
+def move_to_group(
+    writer: Writer, *, person_ids: Sequence[int], group_id: int | None, on: date
+) -> int:
+    """Let people belong to a group (or none) from a day on; return how many moved.
+
+    Raises:
+        RefusedError: When the group belongs to another branch than a person.
+    """
+    moved = 0
+    for person_id in person_ids:
+        branches = [s.branch_id for s in valid_spells(Membership, on, person=person_id)]
+        if group_id is not None:
+            _refuse_foreign_group(group_id, branches)
+        moved += _move(writer, GroupMembership, "party_group", person_id, group_id, on)
+    return moved
+
+
+@operation("调整党支部")
+def move_to_branch(writer: Writer, *, person_ids: Sequence[int], branch_id: int, on: date) -> int:
+    """Let people belong to another branch of the mine from a day on; group and posts end.
+
+    Returns:
+        How many moved.
+    """
+    moved = 0
+    for person_id in person_ids:
+        if not _move(writer, Membership, "branch", person_id, branch_id, on):
+            continue
+        moved += 1
+        _end(writer, GroupMembership, person_id, on)
+        _end(writer, PostSpell, person_id, on)
+    return moved
+
+
+@operation("任职")
+def appoint(
+    writer: Writer,
+    *,
+    person_id: int,
+    organisation_id: int,
+    post: Post,
+    on: date,
+    elected_on: PartialDate | None = None,
+) -> int:
+    """Let a person hold a post from a day on and return the spell's id.
+
+    Raises:
+        RefusedError: When the post is held already, the place is wrong, or a 党小组长 is no
+            正式党员 (local default rule, facts.md 1.13).
+    """
+    organisation = Organisation.get_by_id(organisation_id)
+    of_group = organisation.kind is OrganisationKind.PARTY_GROUP
+    if of_group != (post is Post.GROUP_LEADER):
+        raise RefusedError(f"{PRINTED[post]}不能在{PRINTED[organisation.kind]}任职。请另选组织。")
+    for spell in valid_spells(PostSpell, on, organisation=organisation_id):
+        if spell.post is post and spell.person_id == person_id:
+            raise RefusedError(f"此人已任{PRINTED[post]}，不必重复登记。")
+        if spell.post is post and post in _SINGLE_POSTS:
+            holder = Person.get_by_id(spell.person_id).name
+            raise RefusedError(f"{PRINTED[post]}现由{holder}担任。请先办理免职。")
+    if post is Post.GROUP_LEADER:
+        stages = valid_spells(StageSpell, on, person=person_id)
+        if not any(s.stage is Stage.FULL for s in stages):
+            raise RefusedError("党小组长应由正式党员担任。请另选人员。")
+    return writer.insert(
+        PostSpell,
+        person=person_id,
+        organisation=organisation_id,
+        post=post,
+        since=PartialDate.of(on),
+        elected_on=elected_on,
+    )
+
+
+#: One holder at a time; of plain committee members and deputies there may be several.
+_SINGLE_POSTS = frozenset({Post.SECRETARY, Post.GROUP_LEADER})
+
+
+@operation("免职")
+def end_post(writer: Writer, *, spell_id: int, on: date) -> None:
+    """Let a post end on a day."""
+    writer.update(PostSpell, spell_id, until=PartialDate.of(on))
+
+
+@operation("登记减少")
+def record_departure(
+    writer: Writer,
+    *,
+    person_id: int,
+    reason: LeaveReason,
+    on: date,
+    destination: str = "",
+    note: str = "",
+) -> None:
+    """Let a person leave the roll on a day; everything recorded stays.
+
+    Raises:
+        RefusedError: When the person is not on the roll on that day.
+    """
+    if not valid_spells(Membership, on, person=person_id):
+        raise RefusedError("这个人在所选日期不在册。请核对日期。")
+    for table in (Membership, GroupMembership, PostSpell):
+        _end(writer, table, person_id, on)
+    writer.insert(
+        Departure,
+        person=person_id,
+        left_on=PartialDate.of(on),
+        reason=reason,
+        destination=destination,
+        note=note,
+    )
+
+
+@operation("更换照片")
+def change_photo(
+    writer: Writer,
+    *,
+    person_id: int,
+    picture: bytes | None,
+    wall_consent_on: PartialDate | None = None,
+) -> None:
+    """Set or remove a person's photo (small JPEG) and the consent to hang it on a wall."""
+    present = list(PersonPhoto.select(PersonPhoto.id).where(PersonPhoto.person == person_id))
+    if picture is None:
+        for photo in present:
+            writer.delete(PersonPhoto, photo.id)
+    elif present:
+        writer.update(PersonPhoto, present[0].id, picture=picture, wall_consent_on=wall_consent_on)
+    else:
+        writer.insert(
+            PersonPhoto, person=person_id, picture=picture, wall_consent_on=wall_consent_on
+        )
+
+
+@operation("显示号码", undoable=False)
+def reveal_number(writer: Writer, *, person_id: int, key: str) -> str:
+    """Return a masked number in full, and record that it was asked for."""
+    person = Person.get_by_id(person_id)
+    writer.note(f"{FIELD_BY_KEY[key].label}：{person.uid}")
+    return str(getattr(person, key))
+
+
+def refuse_bad_order(admitted_on: PartialDate | None, confirmed_on: PartialDate | None) -> None:
+    """Refuse a 转正 that stands before the admission.
+
+    Raises:
+        RefusedError: With a sentence that names both days.
+    """
+    if admitted_on and confirmed_on and confirmed_on.last_day < admitted_on.first_day:
+        raise RefusedError(
+            f"转正日期 {confirmed_on.printed} 早于入党日期 {admitted_on.printed}。请核对。"
+        )
+
+
+def committee_order(posts: Iterable[Post]) -> list[Post]:
+    """Return posts in the order in which a committee is named on paper."""
+    ranks = {post: rank for rank, post in enumerate(COMMITTEE_POSTS)}
+    return sorted(posts, key=lambda post: ranks.get(post, len(ranks)))
+
+
+def _move(
+    writer: Writer, table: Any, name: str, person_id: int, target_id: int | None, on: date
+) -> bool:
+    """End the open spell of a person and begin one at the target; False when nothing changes."""
+    current = open_spells(table, person=person_id)
+    if any(getattr(spell, f"{name}_id") == target_id for spell in current):
+        return False
+    day = PartialDate.of(on)
+    for spell in current:
+        writer.update(table, spell.id, until=day)
+    if target_id is not None:
+        writer.insert(table, person=person_id, **{name: target_id}, since=day)
+    return bool(current) or target_id is not None
+
+
+def _end(writer: Writer, table: Any, person_id: int, on: date) -> None:
+    for spell in open_spells(table, person=person_id):
+        writer.update(table, spell.id, until=PartialDate.of(on))
+
+
+def _refuse_same_id(id_number: str, except_id: int | None) -> None:
+    if not id_number:
+        return
+    for other in Person.select().where(Person.id_number == id_number):
+        if other.id != except_id:
+            raise RefusedError(
+                f"这个身份号码已属于{other.name}。请核对，或打开{other.name}的信息卡。"
+            )
+
+
+def _refuse_foreign_group(group_id: int, branch_ids: Sequence[int]) -> None:
+    spells = open_spells(OrganisationSpell, organisation=group_id)
+    if not spells or spells[-1].parent_id not in branch_ids:
+        raise RefusedError("党小组不属于此人所在的党支部。请选本支部的党小组。")

@@ -1,0 +1,173 @@
+"""Runs operations against the open file and remembers what can be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from threading import RLock
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.host.clock import now
+from dangjian_desktop.storage import journal
+from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.errors import StaleUndoError, StorageError
+from dangjian_desktop.storage.journal import Changes, Writer
+from dangjian_desktop.storage.models.base import random_uid
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+#: Undo reaches so many operations back in one session; older ones stand in the journal.
+UNDO_DEPTH = 200
+
+
+class RefusedError(Exception):
+    """An operation that the rules or the state of the data forbid; nothing was changed.
+
+    Attributes:
+        sentence: Chinese: what stands in the way and what to do.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Operation(Generic[T]):
+    """Something to be done: its name for the menu, and how."""
+
+    label: str
+    name: str
+    body: Callable[[Writer], T]
+    undoable: bool = True
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What came of an operation."""
+
+    result: T
+    changes: Changes
+
+
+def operation(
+    label: str, *, undoable: bool = True
+) -> Callable[[Callable[Concatenate[Writer, P], T]], Callable[P, Operation[T]]]:
+    """Turn a function that writes into one that describes the writing.
+
+    Args:
+        label: What the Edit menu says after 撤销.
+        undoable: False for what is only recorded (a revealed number).
+    """
+
+    def describing(function: Callable[Concatenate[Writer, P], T]) -> Callable[P, Operation[T]]:
+        @wraps(function)
+        def describe(*args: P.args, **kwargs: P.kwargs) -> Operation[T]:
+            return Operation(
+                label, function.__name__, lambda writer: function(writer, *args, **kwargs), undoable
+            )
+
+        return describe
+
+    return describing
+
+
+class Runner:
+    """Runs one operation at a time, from any thread, and keeps the stacks of undo and redo.
+
+    Args:
+        actor: Name of the user at the computer, for the journal.
+        new_uid: Where identities come from; demonstrations pass a seeded source.
+    """
+
+    def __init__(self, actor: str = "", new_uid: Callable[[], str] = random_uid) -> None:
+        self._actor = actor
+        self._new_uid = new_uid
+        self._undo: list[Changes] = []
+        self._redo: list[Changes] = []
+        self._lock = RLock()
+
+    @property
+    def undo_label(self) -> str | None:
+        """What would be undone next, or None."""
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What would be done again next, or None."""
+        return self._redo[-1].label if self._redo else None
+
+    def run(self, work: Operation[T]) -> Done[T]:
+        """Do it in one transaction.
+
+        Raises:
+            RefusedError: When rules or data forbid it.
+            StorageError: When the file cannot be written.
+        """
+        with self._lock, connection():
+            done = journal.record(
+                work.body,
+                label=work.label,
+                operation=work.name,
+                actor=self._actor,
+                at=now(),
+                new_uid=self._new_uid,
+            )
+            if work.undoable and done.changes.rows:
+                self._undo.append(done.changes)
+                del self._undo[:-UNDO_DEPTH]
+                self._redo.clear()
+            return Done(done.result, done.changes)
+
+    def undo(self) -> Changes | None:
+        """Take back the last undoable operation; None when there is none.
+
+        Raises:
+            StaleUndoError: When something else has changed the same rows since.
+        """
+        return self._revert(self._undo, self._redo, "撤销 ", "undo")
+
+    def redo(self) -> Changes | None:
+        """Do again what was last undone; None when there is nothing."""
+        return self._revert(self._redo, self._undo, "恢复 ", "redo")
+
+    def _revert(
+        self, source: list[Changes], target: list[Changes], verb: str, name: str
+    ) -> Changes | None:
+        with self._lock, connection():
+            if not source:
+                return None
+            last = source[-1]
+
+            def put_back(writer: Writer) -> Any:
+                writer.revert(last)
+
+            done = journal.record(
+                put_back,
+                label=verb + last.label,
+                operation=name,
+                actor=self._actor,
+                at=now(),
+                reverts=last.entry_id,
+            )
+            source.pop()
+            kept = Changes(
+                last.label, done.changes.topics, done.changes.rows, done.changes.entry_id
+            )
+            target.append(kept)
+            return done.changes
+
+
+__all__ = [
+    "Changes",
+    "Done",
+    "Operation",
+    "RefusedError",
+    "Runner",
+    "StaleUndoError",
+    "StorageError",
+    "Topic",
+    "Writer",
+    "operation",
+]

@@ -1,0 +1,218 @@
+"""The organisation tree and the zones as of a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from peewee import fn
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind, Stage
+from dangjian_desktop.storage.models import (
+    GroupMembership,
+    Membership,
+    Organisation,
+    OrganisationSpell,
+    StageSpell,
+    Zone,
+    ZoneSpell,
+)
+from dangjian_desktop.storage.models.base import valid_on
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """A node of the tree on a day.
+
+    Attributes:
+        depth: 0 for a root.
+        since: First day of the present name and parent; None when not known.
+    """
+
+    organisation_id: int
+    uid: str
+    kind: OrganisationKind
+    name: str
+    parent_id: int | None
+    depth: int
+    since: PartialDate | None
+
+
+@dataclass(frozen=True)
+class OrganisationTreeQuery:
+    """Every organisation that stands on the day, parents before children, in their order."""
+
+    reads: ClassVar = frozenset({Topic.ORGANISATION})
+    on: date
+
+    def fetch(self) -> list[OrganisationRow]:
+        """Return the nodes in depth-first order; one whose parent is closed becomes a root."""
+        found = (
+            OrganisationSpell.select(OrganisationSpell, Organisation)
+            .join(Organisation, on=(OrganisationSpell.organisation == Organisation.id))
+            .where(valid_on(OrganisationSpell, self.on))
+            .order_by(OrganisationSpell.place, OrganisationSpell.id)
+        )
+        spells = list(found)
+        standing = {spell.organisation_id for spell in spells}
+        children: dict[int | None, list[OrganisationSpell]] = defaultdict(list)
+        for spell in spells:
+            children[spell.parent_id if spell.parent_id in standing else None].append(spell)
+        rows: list[OrganisationRow] = []
+
+        def walk(parent: int | None, depth: int) -> None:
+            for spell in children[parent]:
+                node = spell.organisation
+                rows.append(
+                    OrganisationRow(
+                        node.id, node.uid, node.kind, spell.name, parent, depth, spell.since
+                    )
+                )
+                walk(node.id, depth + 1)
+
+        walk(None, 0)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """Members on the roll of one organisation on a day, its own and all below it."""
+
+    full: int = 0
+    probationary: int = 0
+    others: int = 0
+
+    @property
+    def members(self) -> int:
+        """Party members: full and probationary."""
+        return self.full + self.probationary
+
+    def __add__(self, other: "Headcount") -> "Headcount":
+        return Headcount(
+            self.full + other.full,
+            self.probationary + other.probationary,
+            self.others + other.others,
+        )
+
+
+@dataclass(frozen=True)
+class HeadcountQuery:
+    """Headcount of every organisation on a day, by organisation id."""
+
+    reads: ClassVar = frozenset(
+        {Topic.ORGANISATION, Topic.MEMBERSHIP, Topic.GROUP_MEMBERSHIP, Topic.STAGE}
+    )
+    on: date
+
+    def fetch(self) -> dict[int, Headcount]:
+        """Return the counts; an organisation without people has a count of zeros."""
+        tree = OrganisationTreeQuery(self.on).fetch()
+        counts: dict[int, Headcount] = {row.organisation_id: Headcount() for row in tree}
+        by_branch = (
+            Membership.select(Membership.branch_id, StageSpell.stage, fn.COUNT(Membership.id))
+            .join(StageSpell, on=(StageSpell.person == Membership.person))
+            .where(valid_on(Membership, self.on) & valid_on(StageSpell, self.on))
+            .group_by(Membership.branch_id, StageSpell.stage)
+        )
+        by_group = (
+            GroupMembership.select(
+                GroupMembership.party_group_id, StageSpell.stage, fn.COUNT(GroupMembership.id)
+            )
+            .join(StageSpell, on=(StageSpell.person == GroupMembership.person))
+            .where(valid_on(GroupMembership, self.on) & valid_on(StageSpell, self.on))
+            .group_by(GroupMembership.party_group_id, StageSpell.stage)
+        )
+        for organisation_id, stage, count in [*by_branch.tuples(), *by_group.tuples()]:
+            if organisation_id in counts:
+                counts[organisation_id] += _counted(Stage(stage), count)
+        for row in reversed(tree):  # children stand after their parents
+            if row.parent_id is not None and row.kind is not OrganisationKind.PARTY_GROUP:
+                counts[row.parent_id] += counts[row.organisation_id]
+        return counts
+
+
+def _counted(stage: Stage, count: int) -> Headcount:
+    if stage not in MEMBER_STAGES:
+        return Headcount(others=count)
+    return Headcount(full=count) if stage is Stage.FULL else Headcount(probationary=count)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneRow:
+    """A 协作区 and the branches that belong to it on a day."""
+
+    zone_id: int
+    name: str
+    branch_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ZoneQuery:
+    """The zones with their branches on a day."""
+
+    reads: ClassVar = frozenset({Topic.ZONE})
+    on: date
+
+    def fetch(self) -> list[ZoneRow]:
+        """Return the zones in their order; one without branches has none."""
+        members: dict[int, list[int]] = defaultdict(list)
+        spells = ZoneSpell.select(ZoneSpell.zone_id, ZoneSpell.branch_id).where(
+            valid_on(ZoneSpell, self.on)
+        )
+        for zone_id, branch_id in spells.order_by(ZoneSpell.id).tuples():
+            members[zone_id].append(branch_id)
+        return [
+            ZoneRow(zone.id, zone.name, tuple(members[zone.id]))
+            for zone in Zone.select().order_by(Zone.place, Zone.id)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A fetched tree with the questions pages ask of it."""
+
+    rows: tuple[OrganisationRow, ...]
+    _by_id: dict[int, OrganisationRow] = field(default_factory=dict)
+
+    @classmethod
+    def on(cls, day: date) -> "Tree":
+        """Return the tree of a day."""
+        rows = tuple(OrganisationTreeQuery(day).fetch())
+        return cls(rows, {row.organisation_id: row for row in rows})
+
+    def get(self, organisation_id: int | None) -> OrganisationRow | None:
+        """Return the node, or None when it does not stand on the day."""
+        return None if organisation_id is None else self._by_id.get(organisation_id)
+
+    def below(self, organisation_id: int) -> set[int]:
+        """Return the ids of the node and of everything under it."""
+        found = {organisation_id}
+        for row in self.rows:
+            if row.parent_id in found:
+                found.add(row.organisation_id)
+        return found
+
+    def children(self, organisation_id: int | None) -> list[OrganisationRow]:
+        """Return the nodes directly under one."""
+        return [row for row in self.rows if row.parent_id == organisation_id]
+
+    def of_kind(self, *kinds: OrganisationKind) -> list[OrganisationRow]:
+        """Return the nodes of some kinds in tree order."""
+        return [row for row in self.rows if row.kind in kinds]
+
+    def path(self, organisation_id: int) -> list[OrganisationRow]:
+        """Return the node with its ancestors, the root first."""
+        found: list[OrganisationRow] = []
+        row = self.get(organisation_id)
+        while row is not None:
+            found.insert(0, row)
+            row = self.get(row.parent_id)
+        return found
+
+
+def named(rows: Iterable[OrganisationRow], name: str) -> list[OrganisationRow]:
+    """Return the nodes with exactly this name."""
+    return [row for row in rows if row.name == name]

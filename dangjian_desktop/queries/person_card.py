@@ -1,0 +1,146 @@
+"""Everything known about one person, for the card on screen and on paper."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
+from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.models import (
+    Departure,
+    GroupMembership,
+    Membership,
+    OrganisationSpell,
+    PersonPhoto,
+    PostSpell,
+    StageSpell,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """One stage from a day until a day."""
+
+    spell_id: int
+    stage: Stage
+    since: PartialDate | None
+    since_is_known: bool
+    until: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A branch or group to which the person belonged from a day until a day."""
+
+    spell_id: int
+    organisation_id: int
+    name: str
+    since: PartialDate | None
+    until: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post held from a day until a day."""
+
+    spell_id: int
+    post: Post
+    organisation_id: int
+    organisation_name: str
+    elected_on: PartialDate | None
+    since: PartialDate | None
+    until: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartureRow:
+    """One leaving of the roll."""
+
+    left_on: PartialDate
+    reason: LeaveReason
+    destination: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One page about a person as of a day, with the whole history behind it."""
+
+    row: RosterRow
+    stages: tuple[StageRow, ...]
+    branches: tuple[PlaceRow, ...]
+    groups: tuple[PlaceRow, ...]
+    posts: tuple[PostRow, ...]
+    departures: tuple[DepartureRow, ...]
+    photo: bytes | None
+
+
+@dataclass(frozen=True)
+class PersonCardQuery:
+    """The card of one person."""
+
+    reads: ClassVar = RosterQuery.reads - {Topic.SEARCH} | {Topic.PHOTO}
+    person_id: int
+    on: date
+
+    def fetch(self) -> list[PersonCard]:
+        """Return the card, or nothing when there is no such person."""
+        rows = RosterQuery(self.on, scope=Scope.EVERYBODY).rows([self.person_id])
+        if not rows:
+            return []
+        mine = self.person_id
+        names = _latest_names()
+        stages = StageSpell.select().where(StageSpell.person == mine).order_by(StageSpell.id)
+        branches = Membership.select().where(Membership.person == mine).order_by(Membership.id)
+        groups = (
+            GroupMembership.select()
+            .where(GroupMembership.person == mine)
+            .order_by(GroupMembership.id)
+        )
+        posts = PostSpell.select().where(PostSpell.person == mine).order_by(PostSpell.id)
+        gone = Departure.select().where(Departure.person == mine).order_by(Departure.left_on)
+        photo = PersonPhoto.select(PersonPhoto.picture).where(PersonPhoto.person == mine)
+        return [
+            PersonCard(
+                row=rows[0],
+                stages=tuple(
+                    StageRow(s.id, s.stage, s.since, bool(s.since_is_known), s.until)
+                    for s in stages
+                ),
+                branches=tuple(
+                    PlaceRow(s.id, s.branch_id, names.get(s.branch_id, ""), s.since, s.until)
+                    for s in branches
+                ),
+                groups=tuple(
+                    PlaceRow(
+                        s.id, s.party_group_id, names.get(s.party_group_id, ""), s.since, s.until
+                    )
+                    for s in groups
+                ),
+                posts=tuple(
+                    PostRow(
+                        s.id,
+                        s.post,
+                        s.organisation_id,
+                        names.get(s.organisation_id, ""),
+                        s.elected_on,
+                        s.since,
+                        s.until,
+                    )
+                    for s in posts
+                ),
+                departures=tuple(
+                    DepartureRow(s.left_on, s.reason, s.destination, s.note) for s in gone
+                ),
+                photo=next((bytes(picture) for (picture,) in photo.tuples()), None),
+            )
+        ]
+
+
+def _latest_names() -> dict[int, str]:
+    """Return the last name of every organisation, closed ones too."""
+    spells = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
+    return pairs(spells.order_by(OrganisationSpell.id))

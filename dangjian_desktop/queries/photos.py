@@ -1,0 +1,23 @@
+"""Photos of people, for the card and for sheets."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage.models import PersonPhoto
+
+
+@dataclass(frozen=True)
+class WallPhotoQuery:
+    """The photos that may hang on a wall: those with the person's recorded consent."""
+
+    reads: ClassVar = frozenset({Topic.PHOTO})
+    people: tuple[int, ...]
+
+    def fetch(self) -> dict[int, bytes]:
+        """Return JPEG bytes by person id; a person without consent is not there."""
+        wanted = set(self.people)
+        photos = PersonPhoto.select(PersonPhoto.person_id, PersonPhoto.picture).where(
+            PersonPhoto.wall_consent_on.is_null(False)
+        )
+        return {key: bytes(picture) for key, picture in photos.tuples() if key in wanted}

@@ -1,0 +1,259 @@
+"""Anyone and anything in a keystroke: people, organisations, post holders, commands."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from dangjian_desktop.domain.commands import commands_for
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import PRINTED, Post
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
+from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.models import (
+    Person,
+    PostSpell,
+    SearchKey,
+)
+from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.search_index import How, SubjectKind
+
+#: Keys walked per keystroke; far more than are shown, so that ranking has a choice.
+KEYS_WALKED = 240
+#: Digits from which a number is taken for the tail of an ID or phone number.
+SHORTEST_TAIL = 3
+#: The whole telephone book does not fit into a popup.
+MOST_POST_HOLDERS = 60
+
+
+class FoundKind(StrEnum):
+    """What was found (stable in the answers of the command line)."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    POST = "post"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One answer.
+
+    Attributes:
+        title: What it is; detail: where it stands.
+        uid: Identity of the person or organisation; code of a command.
+        marks: Ranges (start, end) of the title that match what was typed.
+    """
+
+    kind: FoundKind
+    title: str
+    detail: str
+    uid: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+#: Better ways of matching come first.
+_HOW_RANK = {
+    How.NAME: 0,
+    How.INITIALS: 1,
+    How.PINYIN: 2,
+    How.PHONE: 3,
+    How.PHONE_TAIL: 3,
+    How.ID_TAIL: 3,
+}
+
+
+@dataclass(frozen=True)
+class QuickFindQuery:
+    """What a typed text can mean on a day, best first."""
+
+    reads: ClassVar = frozenset(
+        {
+            Topic.SEARCH,
+            Topic.PERSON,
+            Topic.STAGE,
+            Topic.MEMBERSHIP,
+            Topic.GROUP_MEMBERSHIP,
+            Topic.POST,
+            Topic.ORGANISATION,
+        }
+    )
+    text: str
+    on: date
+    limit: int = 20
+
+    def fetch(self) -> list[FoundRow]:
+        """Return the answers; an empty text finds nothing."""
+        typed = "".join(self.text.split()).replace("·", "").lower()
+        if not typed:
+            return []
+        tree = Tree.on(self.on)
+        people, organisations = self._subjects(typed)
+        holders = [key for key in self._post_holders(typed, tree) if key not in set(people)]
+        shown = people[: self.limit] + holders[: self.limit]
+        rows = RosterQuery(self.on, scope=Scope.EVERYBODY).rows(shown)
+        by_id = {row.person_id: row for row in rows}
+        spelled = _spelled(shown)
+        found = [
+            _person_row(by_id[key], typed, spelled.get(key, ""))
+            for key in people[: self.limit]
+            if key in by_id
+        ]
+        posts = [
+            _person_row(by_id[key], typed, "", FoundKind.POST)
+            for key in holders[: self.limit]
+            if key in by_id
+        ]
+        nodes = [node for key in organisations if (node := tree.get(key)) is not None]
+        places = [
+            FoundRow(
+                FoundKind.ORGANISATION,
+                node.name,
+                " › ".join(step.name for step in tree.path(node.organisation_id)[:-1])
+                or PRINTED[node.kind],
+                node.uid,
+                marks_in(node.name, typed),
+            )
+            for node in nodes
+        ]
+        commands = [
+            FoundRow(
+                FoundKind.COMMAND,
+                command.title,
+                command.where,
+                command.code,
+                marks_in(command.title, typed),
+            )
+            for command in commands_for(typed)
+        ]
+        return _mixed(found, posts, places, commands, self.limit)
+
+    def _subjects(self, typed: str) -> tuple[list[int], list[int]]:
+        """Return ids of people and organisations by the keys that begin with the text."""
+        ranked: dict[tuple[str, int], tuple[int, int, int, str]] = {}
+        for start, hows in _starts(typed):
+            keys = (
+                SearchKey.select(SearchKey.key, SearchKey.how, SearchKey.kind, SearchKey.subject_id)
+                .where(prefixed(SearchKey.key, start))
+                .order_by(SearchKey.key)
+                .limit(KEYS_WALKED)
+            )
+            for key, how, kind, subject_id in keys.tuples():
+                if how not in hows:
+                    continue
+                rank = (int(key != start), _HOW_RANK[How(how)], len(key), key)
+                subject = (kind, subject_id)
+                if subject not in ranked or rank < ranked[subject]:
+                    ranked[subject] = rank
+        ordered = sorted(ranked, key=lambda subject: (ranked[subject], subject[1]))
+        people = [key for kind, key in ordered if kind == SubjectKind.PERSON]
+        return people, [key for kind, key in ordered if kind == SubjectKind.ORGANISATION]
+
+    def _post_holders(self, typed: str, tree: Tree) -> list[int]:
+        """Return the people whose present post is named by the text (综采一队书记 too)."""
+        posts = [post for post in Post if any(word in typed for word in _POST_WORDS[post])]
+        if not posts:
+            return []
+        rest = typed
+        for post in posts:
+            for word in sorted(_POST_WORDS[post], key=len, reverse=True):
+                rest = rest.replace(word, "")
+        held = PostSpell.select(PostSpell.person_id, PostSpell.organisation_id).where(
+            valid_on(PostSpell, self.on) & PostSpell.post.in_(posts)
+        )
+        if rest:
+            here = [row.organisation_id for row in tree.rows if rest in row.name]
+            held = held.where(PostSpell.organisation.in_(here))
+        return [
+            key for key, _place in held.order_by(PostSpell.id).limit(MOST_POST_HOLDERS).tuples()
+        ]
+
+
+_POST_WORDS: dict[Post, tuple[str, ...]] = {
+    Post.SECRETARY: ("支部书记", "书记"),
+    Post.DEPUTY_SECRETARY: ("支部副书记", "副书记"),
+    Post.ORGANISATION_MEMBER: ("组织委员",),
+    Post.PUBLICITY_MEMBER: ("宣传委员",),
+    Post.DISCIPLINE_MEMBER: ("纪检委员",),
+    Post.YOUTH_MEMBER: ("青年委员",),
+    Post.MASSES_MEMBER: ("群工委员",),
+    Post.COMMITTEE_MEMBER: ("支部委员", "支委"),
+    Post.GROUP_LEADER: ("党小组长", "小组长", "组长"),
+}
+
+
+def _starts(typed: str) -> list[tuple[str, frozenset[str]]]:
+    """Return what to look for at the beginning of keys, and in which kinds of key."""
+    starts = [(typed, frozenset(h.value for h in (How.NAME, How.PINYIN, How.INITIALS)))]
+    if len(typed) >= SHORTEST_TAIL and typed[:-1].isdigit() and typed[-1] in "0123456789x":
+        starts = [
+            (typed, frozenset({How.PHONE.value})),
+            (typed[::-1], frozenset({How.ID_TAIL.value, How.PHONE_TAIL.value})),
+        ]
+    return starts
+
+
+def _person_row(
+    row: RosterRow, typed: str, spelled: str, kind: FoundKind = FoundKind.PERSON
+) -> FoundRow:
+    where = [row.branch_name, row.group_name]
+    if row.left_on is not None and row.leave_reason is not None:
+        where = [f"{row.left_on.printed} {PRINTED[row.leave_reason]}"]
+    words = [*where, *(PRINTED[post] for post in row.posts)]
+    if row.stage is not None:
+        words.append(PRINTED[row.stage])
+    words.append(row.facts.crew)
+    detail = " · ".join(word for word in words if word)
+    return FoundRow(kind, row.facts.name, detail, row.uid, marks_in(row.facts.name, typed, spelled))
+
+
+def marks_in(title: str, typed: str, spelled: str = "") -> tuple[tuple[int, int], ...]:
+    """Return the ranges of a title that a typed text stands for.
+
+    Typed characters are found as they stand; letters are laid along the spelling of the name (one
+    word per character, as it is kept for sorting), from the earliest character that lets all fit.
+    """
+    place = title.lower().find(typed)
+    if place >= 0:
+        return ((place, place + len(typed)),)
+    words = spelled.split()[: len(title)] if typed.isascii() and typed.isalpha() else []
+    for start in range(len(words)):
+        end, rest = start, typed
+        while rest and end < len(words):
+            step = _common(words[end], rest)
+            if step == 0:
+                break
+            end, rest = end + 1, rest[step:]
+        if not rest:
+            return ((start, end),)
+    return ()
+
+
+def _common(word: str, rest: str) -> int:
+    """Return how many letters of `rest` the character's spelling takes: all, or the initial."""
+    if rest.startswith(word):
+        return len(word)
+    if word.startswith(rest):
+        return len(rest)
+    return 1 if rest[0] == word[0] else 0
+
+
+def _spelled(ids: list[int]) -> dict[int, str]:
+    """Return the spelling of people's names as kept for sorting, without loading pypinyin."""
+    found = Person.select(Person.id, Person.sort_name).where(Person.id.in_(ids))
+    return pairs(found)
+
+
+def _mixed(
+    people: list[FoundRow],
+    posts: list[FoundRow],
+    places: list[FoundRow],
+    commands: list[FoundRow],
+    limit: int,
+) -> list[FoundRow]:
+    """Give each kind its share, so that many namesakes do not hide the one command meant."""
+    share = max(limit // 4, 1)
+    heads = [*posts[:share], *places[:share], *commands[:share]]
+    room = max(limit - len(heads), share)
+    return [*people[:room], *heads][:limit]

@@ -1,0 +1,396 @@
+"""People on the roll of an organisation on a day: the list behind table, export and sheet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from functools import reduce
+from operator import or_
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.dates import PartialDate, full_years
+from dangjian_desktop.domain.people import PersonFacts, party_standing
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import (
+    ETHNICITIES,
+    PRINTED,
+    Education,
+    LeaveReason,
+    OrganisationKind,
+    Post,
+    Sex,
+    Stage,
+    Workplace,
+)
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.models import (
+    Departure,
+    GroupMembership,
+    Membership,
+    Person,
+    PostSpell,
+    SearchKey,
+    StageSpell,
+)
+from dangjian_desktop.storage.models.base import valid_on
+
+#: Ids per SELECT ... IN; SQLite allows 32,766 parameters.
+BATCH = 500
+
+
+class Scope(StrEnum):
+    """Whom a roster shows (labels stand in the filter)."""
+
+    MEMBERS = "members"
+    FULL = "full"
+    PROBATIONARY = "probationary"
+    DEVELOPING = "developing"
+    EVERYBODY = "everybody"
+    LEFT = "left"
+
+
+SCOPE_STAGES: dict[Scope, tuple[Stage, ...]] = {
+    Scope.MEMBERS: (Stage.PROBATIONARY, Stage.FULL),
+    Scope.FULL: (Stage.FULL,),
+    Scope.PROBATIONARY: (Stage.PROBATIONARY,),
+    Scope.DEVELOPING: (Stage.APPLICANT, Stage.ACTIVIST, Stage.CANDIDATE),
+    Scope.EVERYBODY: tuple(Stage),
+    Scope.LEFT: tuple(Stage),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One person as of a day.
+
+    Attributes:
+        admitted_on: 入党日期; confirmed_on: 转正日期; None where not known.
+        age: Whole years on the day; standing: 党龄 in whole years on the day.
+        left_on: Day of leaving, for people no longer on the roll.
+    """
+
+    person_id: int
+    uid: str
+    facts: PersonFacts
+    stage: Stage | None
+    admitted_on: PartialDate | None
+    confirmed_on: PartialDate | None
+    branch_id: int | None
+    branch_name: str
+    group_id: int | None
+    group_name: str
+    posts: tuple[Post, ...]
+    age: int | None
+    standing: int | None
+    left_on: PartialDate | None = None
+    leave_reason: LeaveReason | None = None
+
+
+_FACTS = tuple(f.name for f in fields(PersonFacts))
+_FACT_COLUMNS = tuple(getattr(Person, name) for name in _FACTS)
+_POST_RANK = {post: rank for rank, post in enumerate(Post)}
+#: Columns in which the filter line looks for a word.
+_FILTERED = (
+    Person.name,
+    Person.former_name,
+    Person.crew,
+    Person.section,
+    Person.shift_crew,
+    Person.occupation,
+    Person.trade,
+    Person.native_place,
+    Person.professional_title,
+    Person.duty_area,
+    Person.remark,
+)
+_LABELLED = ((Person.sex, Sex), (Person.education, Education), (Person.workplace, Workplace))
+
+
+@dataclass(frozen=True)
+class RosterQuery:
+    """People on the roll on a day, narrowed and sorted.
+
+    Attributes:
+        on: The day of which the list is true.
+        within: Organisation whose whole subtree counts; None for everybody.
+        scope: Which stages, or those who left.
+        words: The filter line: every word must be found somewhere in the person's row.
+        zone_branches: Only these branches, when a zone is chosen.
+        ungrouped: Only people without a party group.
+        sort_key: A `PersonFacts` field, or stage, admitted_on, confirmed_on, branch, group,
+            posts, age, standing, left_on; "" is the order of the roll: branch, posts, name.
+        descending: Whether the sorting is turned round.
+        people: Only these people (what was selected in the table).
+    """
+
+    reads: ClassVar = frozenset(
+        {
+            Topic.PERSON,
+            Topic.STAGE,
+            Topic.MEMBERSHIP,
+            Topic.GROUP_MEMBERSHIP,
+            Topic.POST,
+            Topic.ORGANISATION,
+            Topic.SEARCH,
+        }
+    )
+    on: date
+    within: int | None = None
+    scope: Scope = Scope.MEMBERS
+    words: str = ""
+    zone_branches: frozenset[int] | None = None
+    ungrouped: bool = False
+    sort_key: str = ""
+    descending: bool = False
+    people: tuple[int, ...] | None = None
+
+    def with_sort(self, key: str, descending: bool) -> "RosterQuery":
+        """Return the same question sorted otherwise."""
+        return replace(self, sort_key=key, descending=descending)
+
+    def keys(self) -> list[int]:
+        """Return the ids of the people in the order in which they are shown and printed."""
+        tree = Tree.on(self.on)
+        found = self._narrowed(tree)
+        for word in self.words.split():
+            found = found.where(self._has(word, tree))
+        return _in_order(list(found.tuples()), self, tree)
+
+    def rows(self, keys: Sequence[int]) -> list[RosterRow]:
+        """Return the rows of some people in the order of their ids given."""
+        names = {row.organisation_id: row.name for row in Tree.on(self.on).rows}
+        found: dict[int, RosterRow] = {}
+        for start in range(0, len(keys), BATCH):
+            batch = list(keys[start : start + BATCH])
+            found.update(_rows_of(batch, self.on, names))
+        return [found[key] for key in keys if key in found]
+
+    def fetch(self) -> list[RosterRow]:
+        """Return all rows in order."""
+        return self.rows(self.keys())
+
+    def _narrowed(self, tree: Tree) -> Any:
+        """Return the SELECT of id, branch, sorting name and sorting value, not yet filtered."""
+        has_left = self.scope is Scope.LEFT
+        belongs = valid_on(Membership, self.on)
+        if has_left:
+            still = Membership.select(Membership.person).where(belongs)
+            left = Departure.select(Departure.person).where(
+                Departure.left_on <= self.on.isoformat()
+            )
+            belongs = Person.id.in_(left) & Person.id.not_in(still)
+        found = (
+            Person.select(Person.id, Membership.branch_id, Person.sort_name, self._sort_value())
+            .join(Membership, on=(Membership.person == Person.id))
+            .join_from(Person, StageSpell, on=(StageSpell.person == Person.id))
+            .where(
+                belongs
+                & valid_on(StageSpell, self.on)
+                & StageSpell.stage.in_(SCOPE_STAGES[self.scope])
+            )
+        )
+        if self.people is not None:
+            found = found.where(Person.id.in_(self.people))
+        if self.zone_branches is not None:
+            found = found.where(Membership.branch.in_(sorted(self.zone_branches)))
+        node = tree.get(self.within)
+        grouped = GroupMembership.select(GroupMembership.person).where(
+            valid_on(GroupMembership, self.on)
+        )
+        if self.ungrouped:
+            found = found.where(Person.id.not_in(grouped))
+        if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
+            here = grouped.where(GroupMembership.party_group == node.organisation_id)
+            return found.where(Person.id.in_(here))
+        if self.within is not None:
+            below = tree.below(self.within)
+            found = found.where(Membership.branch.in_(sorted(below)))
+        return found
+
+    def _sort_value(self) -> Any:
+        if self.sort_key in _COMPUTED_SORTS or not self.sort_key:
+            return StageSpell.stage
+        if self.sort_key == "age":
+            return Person.born_on
+        if self.sort_key == "name":
+            return Person.sort_name
+        return getattr(Person, self.sort_key)
+
+    def _has(self, word: str, tree: Tree) -> Any:
+        """Return the condition that a word of the filter line is found in a person's row."""
+        tests = [column.contains(word) for column in _FILTERED]
+        lowered = word.lower()
+        typed = (SearchKey.kind == "person") & (
+            prefixed(SearchKey.key, lowered) | prefixed(SearchKey.key, lowered[::-1])
+        )
+        tests.append(Person.id.in_(SearchKey.select(SearchKey.subject_id).where(typed)))
+        for column, kind in _LABELLED:
+            tests.append(column.in_([member for member in kind if word in PRINTED[member]]))
+        tests.append(Person.ethnicity.in_([c for c, name in ETHNICITIES.items() if word in name]))
+        tests.append(StageSpell.stage.in_([s for s in Stage if word in PRINTED[s]]))
+        named = [row.organisation_id for row in tree.rows if word in row.name]
+        if named:
+            tests.append(Membership.branch.in_(named))
+            groups = GroupMembership.select(GroupMembership.person).where(
+                valid_on(GroupMembership, self.on) & GroupMembership.party_group.in_(named)
+            )
+            tests.append(Person.id.in_(groups))
+        posts = [post for post in Post if word in PRINTED[post]]
+        if posts:
+            holders = PostSpell.select(PostSpell.person).where(
+                valid_on(PostSpell, self.on) & PostSpell.post.in_(posts)
+            )
+            tests.append(Person.id.in_(holders))
+        return reduce(or_, tests)
+
+
+#: Sorted by what is computed from several rows, not by a column of the person.
+_COMPUTED_SORTS = frozenset(
+    {"stage", "admitted_on", "confirmed_on", "standing", "branch", "group", "posts", "left_on"}
+)
+
+
+def prefixed(column: Any, start: str) -> Any:
+    """Return the condition that a text begins so, in the form that walks an index."""
+    return (column >= start) & (column < start + "\U0010ffff")
+
+
+def _in_order(found: list[tuple[int, int, str, Any]], query: RosterQuery, tree: Tree) -> list[int]:
+    """Sort (id, branch id, sorting name, value) tuples and return each id once."""
+    place = {row.organisation_id: index for index, row in enumerate(tree.rows)}
+    ids = [row[0] for row in found]
+    names = {row[0]: row[2] for row in found}
+    branches = {row[0]: place.get(row[1], len(place)) for row in found}
+    if not query.sort_key:
+        ranks = _post_ranks(query.on)
+        ids = sorted(
+            names, key=lambda key: (branches[key], ranks.get(key, len(_POST_RANK)), names[key])
+        )
+        return ids[::-1] if query.descending else ids
+    values: dict[int, Any]
+    if query.sort_key == "branch":
+        values = dict(branches)
+    elif query.sort_key in _COMPUTED_SORTS:
+        values = _computed_values(query, place)
+    else:
+        values = {row[0]: row[3] for row in found}
+    known = [key for key in names if values.get(key) not in (None, "")]
+    unknown = [key for key in names if values.get(key) in (None, "")]
+    known.sort(key=names.__getitem__)
+    known.sort(key=lambda key: _comparable(values[key]), reverse=query.descending)
+    unknown.sort(key=names.__getitem__)
+    return known + unknown  # who has no value stands last either way
+
+
+def _comparable(value: Any) -> Any:
+    return value.iso if isinstance(value, PartialDate) else value
+
+
+def _post_ranks(on: date) -> dict[int, int]:
+    ranks: dict[int, int] = {}
+    held = PostSpell.select(PostSpell.person_id, PostSpell.post).where(valid_on(PostSpell, on))
+    for person_id, post in held.tuples():
+        rank = _POST_RANK[Post(post)]
+        ranks[person_id] = min(rank, ranks.get(person_id, rank))
+    return ranks
+
+
+def _computed_values(query: RosterQuery, place: dict[int, int]) -> dict[int, Any]:
+    """Return what to sort by, per person id, for a key that is no column of the person."""
+    if query.sort_key == "posts":
+        return _post_ranks(query.on)
+    if query.sort_key == "group":
+        groups = GroupMembership.select(
+            GroupMembership.person_id, GroupMembership.party_group_id
+        ).where(valid_on(GroupMembership, query.on))
+        return {person_id: place.get(group_id) for person_id, group_id in pairs(groups).items()}
+    if query.sort_key == "left_on":
+        gone = Departure.select(Departure.person_id, Departure.left_on).order_by(Departure.left_on)
+        return pairs(gone)
+    spells = StageSpell.select(
+        StageSpell.person_id, StageSpell.stage, StageSpell.since, StageSpell.since_is_known
+    )
+    if query.sort_key == "stage":
+        order = {stage: rank for rank, stage in enumerate(Stage)}
+        now = spells.where(valid_on(StageSpell, query.on))
+        return {person_id: order[Stage(stage)] for person_id, stage, *_ in now.tuples()}
+    wanted = Stage.PROBATIONARY if query.sort_key == "admitted_on" else Stage.FULL
+    values = {
+        person_id: since
+        for person_id, _stage, since, is_known in spells.where(StageSpell.stage == wanted).tuples()
+        if is_known
+    }
+    if query.sort_key == "standing":  # the longer the standing, the earlier the day
+        return {key: _turned(since) for key, since in values.items() if since is not None}
+    return values
+
+
+def _turned(since: PartialDate) -> int:
+    return -since.first_day.toordinal()
+
+
+def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[int, RosterRow]]:
+    """Yield the rows of a batch of people, with one SELECT per kind of spell."""
+    branch_of = _valid_references(Membership, Membership.branch_id, ids, on)
+    group_of = _valid_references(GroupMembership, GroupMembership.party_group_id, ids, on)
+    posts: dict[int, list[Post]] = {}
+    held = PostSpell.select(PostSpell.person_id, PostSpell.post).where(
+        PostSpell.person.in_(ids) & valid_on(PostSpell, on)
+    )
+    for person_id, post in held.tuples():
+        posts.setdefault(person_id, []).append(Post(post))
+    stage_now: dict[int, Stage] = {}
+    began: dict[tuple[int, Stage], PartialDate] = {}
+    spells = (
+        StageSpell.select().where(StageSpell.person.in_(ids)).order_by(StageSpell.id).namedtuples()
+    )
+    day = PartialDate.of(on)
+    for spell in spells:
+        if (spell.since is None or spell.since <= day) and (
+            spell.until is None or spell.until > day
+        ):
+            stage_now[spell.person] = spell.stage
+        if spell.since is not None and spell.since_is_known and spell.since <= day:
+            began[spell.person, spell.stage] = spell.since
+    gone = {
+        person_id: (left_on, reason)
+        for person_id, left_on, reason in Departure.select(
+            Departure.person_id, Departure.left_on, Departure.reason
+        )
+        .where(Departure.person.in_(ids) & (Departure.left_on <= on.isoformat()))
+        .order_by(Departure.left_on)
+        .tuples()
+    }
+    people = Person.select(Person.id, Person.uid, *_FACT_COLUMNS).where(Person.id.in_(ids))
+    for person_id, uid, *values in people.tuples():
+        facts = PersonFacts(*values)
+        confirmed_on = began.get((person_id, Stage.FULL))
+        is_here = person_id in branch_of
+        left_on, reason = (None, None) if is_here else gone.get(person_id, (None, None))
+        branch_id, group_id = branch_of.get(person_id), group_of.get(person_id)
+        yield (
+            person_id,
+            RosterRow(
+                person_id=person_id,
+                uid=uid,
+                facts=facts,
+                stage=stage_now.get(person_id),
+                admitted_on=began.get((person_id, Stage.PROBATIONARY)),
+                confirmed_on=confirmed_on,
+                branch_id=branch_id,
+                branch_name=names.get(branch_id, "") if branch_id else "",
+                group_id=group_id,
+                group_name=names.get(group_id, "") if group_id else "",
+                posts=tuple(sorted(posts.get(person_id, ()), key=_POST_RANK.__getitem__)),
+                age=None if facts.born_on is None else full_years(facts.born_on.first_day, on),
+                standing=party_standing(confirmed_on, on, facts.standing_correction_months),
+                left_on=left_on,
+                leave_reason=reason,
+            ),
+        )
+
+
+def _valid_references(table: Any, column: Any, ids: list[int], on: date) -> dict[int, int]:
+    found = table.select(table.person_id, column).where(table.person.in_(ids) & valid_on(table, on))
+    return pairs(found.order_by(table.id))

@@ -1,0 +1,288 @@
+"""Opens the one database file, plain or encrypted, and knows what only SQLite can do.
+
+The engine is the one inside sqlcipher3 for both kinds of file; the standard library's is too old
+(SQLite up to 3.51.2 can corrupt a file in WAL mode, reliability.md). Every thread has its own
+connection; one write transaction at a time is begun IMMEDIATE.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from peewee import DatabaseError, DatabaseProxy, OperationalError
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as engine
+
+from dangjian_desktop.storage import migrations
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.models import database
+from dangjian_desktop.storage.snapshot import take_snapshot
+
+#: First SQLite without the WAL-reset corruption bug.
+OLDEST_SAFE_ENGINE = (3, 51, 3)
+#: "DJDT" as a number: marks a file as ours (PRAGMA application_id).
+APPLICATION_ID = 0x444A4454
+PLAIN_HEADER = b"SQLite format 3\x00"
+HEADER_BYTES = 100
+#: How long a second connection of this program waits for the first one's transaction.
+BUSY_SECONDS = 5
+#: Pages kept in memory per connection, in KiB.
+CACHE_KIB = 8_000
+
+_PRAGMAS = (
+    ("cipher_log_level", "NONE"),  # SQLCipher would print page errors to standard error
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),  # NORMAL loses acknowledged commits at a power cut
+    ("foreign_keys", "on"),
+    ("secure_delete", "on"),
+    ("temp_store", "memory"),  # no personal data in temporary files
+    ("cache_size", -CACHE_KIB),
+)
+
+_SENTENCES = {
+    "engine": "数据库引擎版本过低（{found}），继续使用可能损坏数据。请重新安装本程序。",
+    "newer": "这份数据由更新版本的程序建立（格式 {found}，本程序认得 {known}）。"
+    "请用新版程序打开，数据没有改动。",
+    "foreign": "{path} 不是本程序的数据文件。请换一个数据文件夹。",
+    "damaged": "数据文件已损坏，无法打开。请不要继续写入，用最近的备份恢复：{path}",
+    "password": "口令不对，或者文件已损坏。请核对口令后再试；仍打不开时用最近的备份恢复。",
+    "needs_password": "这份数据已加密，需要口令；如果从未加密，则文件已损坏，"
+    "请用最近的备份恢复：{path}",
+    "not_encrypted": "这份数据没有加密，不需要口令。请去掉口令后再打开。",
+    "full": "磁盘已满，这次改动没有写入，原有数据完好。请腾出空间后再试。",
+    "locked": "数据正被另一个程序占用。请关闭它后再试。",
+    "readonly": "数据文件不能写入：{path}。请检查文件夹权限，或换一个数据文件夹。",
+    "io": "读写数据文件时磁盘出错，这次改动没有写入。请检查磁盘或 U 盘：{path}",
+}
+
+
+def storage_error(code: str, **facts: object) -> StorageError:
+    """Return the error with its sentence filled in."""
+    return StorageError(code, _SENTENCES[code].format(**facts))
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """How the opening went.
+
+    Attributes:
+        path: The file.
+        was_created: Whether the file is new.
+        migrated_from: Schema version found, where a migration was needed; else None.
+        is_encrypted: Whether the pages are encrypted.
+    """
+
+    path: Path
+    was_created: bool
+    migrated_from: int | None
+    is_encrypted: bool
+
+
+def open_file(
+    path: Path,
+    *,
+    password: str | None = None,
+    snapshots: Path | None = None,
+    steps: Sequence[migrations.Step] = migrations.STEPS,
+    target: DatabaseProxy = database,
+) -> OpenedFile:
+    """Open (or create) the database file and bring it to this program's schema.
+
+    Args:
+        path: The file; its folder must exist.
+        password: Passphrase of an encrypted file; for a new file it makes the file encrypted.
+        snapshots: Where the verified copy before a migration goes; beside the file by default.
+        steps: The migrations; tests pass their own.
+        target: The proxy to point at the file.
+
+    Raises:
+        StorageError: With code engine, newer, foreign, damaged, password, needs_password,
+            not_encrypted, full, locked, readonly or io. Nothing was changed then.
+    """
+    assert_engine()
+    header = _header_of(path)
+    is_new = not header
+    is_plain = header.startswith(PLAIN_HEADER)
+    if header and not is_plain and not password:
+        raise storage_error("needs_password", path=path)
+    if is_plain and password:
+        raise storage_error("not_encrypted")
+    if is_plain:
+        _refuse_foreign_or_newer(path, header, len(steps))
+    candidate = SqlCipherDatabase(
+        str(path), pragmas=_PRAGMAS, passphrase=password or "", timeout=BUSY_SECONDS
+    )
+    try:
+        candidate.connect()
+        found = 0 if is_new else _checked_version(candidate, path, len(steps))
+        migrated_from = None
+        if found < len(steps):
+            if not is_new:
+                take_snapshot(candidate, _snapshot_place(path, snapshots, found))
+                migrated_from = found
+            migrations.bring_up(candidate, found, steps, APPLICATION_ID)
+    except StorageError:
+        candidate.close()
+        raise
+    except (DatabaseError, engine.DatabaseError) as error:
+        candidate.close()
+        if is_new:
+            _remove_quietly(path)
+        raise _explained(error, path, password) from error
+    previous = target.obj
+    if previous is not None and not previous.is_closed():
+        previous.close()
+    target.initialize(candidate)
+    return OpenedFile(path, is_new, migrated_from, bool(password))
+
+
+def close_file(target: DatabaseProxy = database) -> None:
+    """Close this thread's connection; the last one folds the write-ahead log into the file."""
+    if target.obj is not None and not target.obj.is_closed():
+        target.obj.close()
+
+
+@contextmanager
+def connection() -> Iterator[None]:
+    """Open and close a connection for a worker thread; nested use shares the connection."""
+    opened = database.connect(reuse_if_open=True)
+    try:
+        yield
+    finally:
+        if opened:
+            database.close()
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """One write transaction; rolled back on any exception, known troubles told in words.
+
+    Raises:
+        StorageError: When the disk is full, the file is locked, read-only or damaged.
+    """
+    try:
+        with database.atomic("IMMEDIATE"):
+            yield
+    except (DatabaseError, engine.DatabaseError) as error:
+        raise _explained(error, Path(str(database.obj.database)), None) from error
+
+
+def assert_engine(version: tuple[int, ...] = engine.sqlite_version_info) -> None:
+    """Refuse an engine that can corrupt files.
+
+    Raises:
+        StorageError: With code engine.
+    """
+    if version < OLDEST_SAFE_ENGINE:
+        raise storage_error("engine", found=".".join(map(str, version)))
+
+
+def tables_touched(read: Callable[[], object]) -> set[str]:
+    """Return the names of the tables from which a call reads, as SQLite's authorizer sees it.
+
+    Only for proving the `reads` of queries; what the authorizer reports of internal tables is
+    left out.
+    """
+    touched: set[str] = set()
+
+    def note(action: int, table: str | None, *_: object) -> int:
+        if action == sqlite3.SQLITE_READ and table and not table.startswith("sqlite_"):
+            touched.add(table)
+        return sqlite3.SQLITE_OK
+
+    raw = database.connection()
+    raw.set_authorizer(note)
+    try:
+        read()
+    finally:
+        raw.set_authorizer(None)
+    return touched
+
+
+def execute_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Run one statement for many rows at the speed of the driver."""
+    database.connection().executemany(sql, rows)
+
+
+def _header_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise storage_error("readonly", path=path) from error
+
+
+def _refuse_foreign_or_newer(path: Path, header: bytes, known: int) -> None:
+    """Judge a plain file by its header, before the engine may touch it or its side files."""
+    if len(header) < HEADER_BYTES:
+        raise storage_error("damaged", path=path)
+    version = int.from_bytes(header[60:64], "big")
+    application = int.from_bytes(header[68:72], "big")
+    if application == APPLICATION_ID and version > known:
+        raise storage_error("newer", found=version, known=known)
+    wal = path.with_name(path.name + "-wal")
+    if application not in (0, APPLICATION_ID) and not wal.exists():
+        raise storage_error("foreign", path=path)
+
+
+def _checked_version(candidate: SqlCipherDatabase, path: Path, known: int) -> int:
+    version = int(candidate.execute_sql("PRAGMA user_version").fetchone()[0])
+    application = int(candidate.execute_sql("PRAGMA application_id").fetchone()[0])
+    if application == version == 0 and not candidate.get_tables():
+        return 0  # an earlier first opening was cut off before the tables were made
+    if application != APPLICATION_ID:
+        raise storage_error("foreign", path=path)
+    if version > known:
+        raise storage_error("newer", found=version, known=known)
+    answer = candidate.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+    if answer != "ok":
+        raise storage_error("damaged", path=path)
+    return version
+
+
+def _snapshot_place(path: Path, folder: Path | None, version: int) -> Path:
+    return (folder or path.parent) / f"{path.stem}-升级前-格式{version}{path.suffix}"
+
+
+def _remove_quietly(path: Path) -> None:
+    for name in (path.name, path.name + "-wal", path.name + "-shm", path.name + "-journal"):
+        with suppress(OSError):
+            path.with_name(name).unlink()
+
+
+def _explained(error: Exception, path: Path, password: str | None) -> StorageError:
+    """Turn the engine's words into ours; what is not a known trouble is raised as it is."""
+    words = str(error)
+    if "file is not a database" in words:
+        return storage_error("password" if password else "damaged", path=path)
+    if "malformed" in words or "hmac" in words:
+        return storage_error("damaged", path=path)
+    if "disk is full" in words:
+        return storage_error("full")
+    if "locked" in words:
+        return storage_error("locked")
+    if "readonly" in words or "unable to open" in words:
+        return storage_error("readonly", path=path)
+    if "I/O" in words:
+        return storage_error("io", path=path)
+    raise error
+
+
+__all__ = [
+    "APPLICATION_ID",
+    "OpenedFile",
+    "OperationalError",
+    "assert_engine",
+    "close_file",
+    "connection",
+    "execute_many",
+    "open_file",
+    "storage_error",
+    "tables_touched",
+    "transaction",
+]

@@ -1,0 +1,24 @@
+"""Known troubles of the database file: a code for programs and one sentence for people."""
+
+
+class StorageError(Exception):
+    """The file cannot be used as asked; nothing was changed.
+
+    Attributes:
+        code: Stable name, for instance ``"newer"``, ``"damaged"``, ``"password"``, ``"full"``.
+        sentence: Chinese: what is wrong and what to do.
+    """
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+class StaleUndoError(StorageError):
+    """What should be undone has been changed since by something else."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            "stale", f"“{label}”之后，这些记录又有改动，不能撤销。请先撤销后来的改动。"
+        )

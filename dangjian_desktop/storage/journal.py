@@ -1,0 +1,413 @@
+"""The one door for writing rows: every change noted before and after, undone by walking backwards.
+
+The notes of one operation are its `Changes`: what the window hears, what undo reverts, and what is
+packed into one sealed journal entry in the same transaction.
+"""
+
+import base64
+import hashlib
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage import database as opened
+from dangjian_desktop.storage import search_index
+from dangjian_desktop.storage.errors import StaleUndoError, StorageError
+from dangjian_desktop.storage.models import (
+    TABLE_BY_NAME,
+    JournalEntry,
+    Organisation,
+    OrganisationSpell,
+    Person,
+    database,
+)
+from dangjian_desktop.storage.models.base import Table, random_uid
+
+#: Rows read or compared per statement.
+_BATCH = 400
+#: Fast is enough: the blob is read again only for undo of an old entry and for exchange.
+_COMPRESSION = 1
+
+Stored = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after, as stored values in the order of the table's columns."""
+
+    table: type[Table]
+    row_id: int
+    before: Stored | None
+    after: Stored | None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one operation changed; the only news that goes up to the window.
+
+    Attributes:
+        label: What the Edit menu says.
+        topics: The subjects touched.
+        rows: Every row change in the order in which it was made.
+        entry_id: The journal entry.
+    """
+
+    label: str
+    topics: frozenset[Topic] = frozenset()
+    rows: tuple[RowChange, ...] = ()
+    entry_id: int = 0
+
+
+@dataclass
+class Writer:
+    """Writes rows within one transaction and notes each change.
+
+    Attributes:
+        at: Moment of the operation.
+        new_uid: Where identities of new rows come from; demonstrations pass a seeded one.
+    """
+
+    at: datetime
+    new_uid: Callable[[], str] = random_uid
+    changes: list[RowChange] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _next_id: dict[type[Table], int] = field(default_factory=dict)
+
+    def insert(self, table: type[Table], /, **values: Any) -> int:
+        """Insert one row and return its id."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]], /) -> list[int]:
+        """Insert rows at the driver's speed and return their ids in order.
+
+        Values are given by attribute name; a reference may be given by row id. A table with a
+        uid gets one where none is given.
+        """
+        if not rows:
+            return []
+        fields = table._meta.sorted_fields
+        first = self._next(table, len(rows))
+        stored = [self._stored(table, fields, first + index, row) for index, row in enumerate(rows)]
+        opened.execute_many(_insert_sql(table), stored)
+        ids = list(range(first, first + len(rows)))
+        self.changes.extend(
+            RowChange(table, row_id, None, row) for row_id, row in zip(ids, stored, strict=True)
+        )
+        return ids
+
+    def update(self, table: type[Table], row_id: int, /, **values: Any) -> bool:
+        """Change some columns of a row; return whether anything became different.
+
+        Raises:
+            LookupError: When there is no such row.
+        """
+        before = _snapshot(table, row_id)
+        if before is None:
+            raise LookupError(f"{table.table_name()} {row_id}")
+        columns = table.column_names()
+        after = list(before)
+        for name, value in values.items():
+            column = table._meta.fields[name]
+            after[columns.index(column.column_name)] = column.db_value(value)
+        if tuple(after) == before:
+            return False
+        self._put(table, row_id, tuple(after))
+        self.changes.append(RowChange(table, row_id, before, tuple(after)))
+        return True
+
+    def delete(self, table: type[Table], row_id: int, /) -> None:
+        """Delete a row that was entered by mistake; people leave, they are not deleted."""
+        before = _snapshot(table, row_id)
+        if before is None:
+            raise LookupError(f"{table.table_name()} {row_id}")
+        self._put(table, row_id, None)
+        self.changes.append(RowChange(table, row_id, before, None))
+
+    def note(self, text: str) -> None:
+        """Record a fact that changes no row (a revealed number, an unmasked export)."""
+        self.notes.append(text)
+
+    def revert(self, changes: Changes) -> None:
+        """Put every row back as it was, and note that too, so that redo is undo.
+
+        Raises:
+            StaleUndoError: When a row has been changed since by something else.
+        """
+        backwards = list(reversed(changes.rows))
+        self._assert_fresh(changes)
+        for _table, run in groupby(backwards, key=lambda change: change.table):
+            for change in run:
+                self._put(change.table, change.row_id, change.before)
+                self.changes.append(
+                    RowChange(change.table, change.row_id, change.after, change.before)
+                )
+
+    def _assert_fresh(self, changes: Changes) -> None:
+        """Compare the newest noted state of each row with what stands in the file."""
+        newest: dict[type[Table], dict[int, Stored | None]] = defaultdict(dict)
+        for change in changes.rows:
+            newest[change.table][change.row_id] = change.after
+        for table, rows in newest.items():
+            found = _snapshots(table, list(rows))
+            for row_id, after in rows.items():
+                if found.get(row_id) != after:
+                    raise StaleUndoError(changes.label)
+
+    def _next(self, table: type[Table], count: int) -> int:
+        if table not in self._next_id:
+            highest = database.execute_sql(
+                f'SELECT COALESCE(MAX(id), 0) FROM "{table.table_name()}"'
+            ).fetchone()[0]
+            self._next_id[table] = int(highest) + 1
+        first = self._next_id[table]
+        self._next_id[table] = first + count
+        return first
+
+    def _stored(
+        self, table: type[Table], fields: Sequence[Any], row_id: int, row: Mapping[str, Any]
+    ) -> Stored:
+        unknown = row.keys() - table._meta.fields.keys()
+        assert not unknown, f"{table.__name__} has no {unknown}"
+        values = []
+        for column in fields:
+            if column.name in row:
+                value = column.db_value(row[column.name])
+            elif column.name == "id":
+                value = row_id
+            elif column.name == "uid":
+                value = self.new_uid()
+            else:
+                default = column.default
+                value = column.db_value(default() if callable(default) else default)
+            values.append(value)
+        return tuple(values)
+
+    @staticmethod
+    def _put(table: type[Table], row_id: int, stored: Stored | None) -> None:
+        if stored is None:
+            database.execute_sql(f'DELETE FROM "{table.table_name()}" WHERE id = ?', (row_id,))
+            return
+        columns = ", ".join(f'"{name}"' for name in table.column_names())
+        marks = ", ".join("?" for _ in stored)
+        exists = database.execute_sql(
+            f'SELECT 1 FROM "{table.table_name()}" WHERE id = ?', (row_id,)
+        ).fetchone()
+        if exists:
+            sets = ", ".join(f'"{name}" = ?' for name in table.column_names())
+            database.execute_sql(
+                f'UPDATE "{table.table_name()}" SET {sets} WHERE id = ?', (*stored, row_id)
+            )
+        else:
+            database.execute_sql(
+                f'INSERT INTO "{table.table_name()}" ({columns}) VALUES ({marks})', stored
+            )
+
+
+@dataclass(frozen=True)
+class Done:
+    """What `record` returns: the body's answer and the changes."""
+
+    result: Any
+    changes: Changes
+
+
+def record(
+    body: Callable[[Writer], Any],
+    *,
+    label: str,
+    operation: str,
+    actor: str,
+    at: datetime,
+    reverts: int | None = None,
+    new_uid: Callable[[], str] = random_uid,
+) -> Done:
+    """Run the body in one transaction, keep the search index, and append one sealed entry.
+
+    An operation that changed no row and noted nothing leaves no entry.
+
+    Raises:
+        StorageError: When the file cannot be written; then nothing was.
+    """
+    writer = Writer(at=at, new_uid=new_uid)
+    with opened.transaction():
+        result = body(writer)
+        search_index.reindex(_subjects(writer.changes))
+        topics = frozenset(change.table.topic for change in writer.changes)
+        changes = Changes(label, topics, tuple(writer.changes))
+        if writer.changes or writer.notes:
+            changes = replace(
+                changes,
+                entry_id=_append(changes, operation, actor, at, writer.notes, reverts),
+            )
+    return Done(result, changes)
+
+
+def changes_of(entry_id: int) -> Changes:
+    """Return the changes of a journal entry, unpacked.
+
+    Raises:
+        LookupError: When there is no such entry.
+    """
+    entry = JournalEntry.get_or_none(JournalEntry.id == entry_id)
+    if entry is None:
+        raise LookupError(f"journal entry {entry_id}")
+    topics = frozenset(Topic(topic) for topic in entry.topics.split(",") if topic)
+    return Changes(entry.label, topics, tuple(_unpacked(entry.changes)), entry_id)
+
+
+def verify() -> int | None:
+    """Return the id of the first entry whose seal or chain is broken, or None when all hold."""
+    previous, expected_id = "", 1
+    query = JournalEntry.select().order_by(JournalEntry.id)
+    for entry in query.iterator():
+        values = (
+            entry.at,
+            entry.label,
+            entry.operation,
+            entry.actor,
+            entry.note,
+            entry.topics,
+            bytes(entry.changes),
+            entry.change_count,
+            entry.reverts,
+        )
+        if entry.id != expected_id or entry.previous_seal != previous:
+            return int(entry.id)
+        if entry.seal != _seal(previous, values):
+            return int(entry.id)
+        previous, expected_id = entry.seal, expected_id + 1
+    return None
+
+
+def _append(
+    changes: Changes,
+    operation: str,
+    actor: str,
+    at: datetime,
+    notes: Sequence[str],
+    reverts: int | None,
+) -> int:
+    last = database.execute_sql(
+        "SELECT id, seal FROM journal_entry ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    previous_id, previous = last if last else (0, "")
+    values = (
+        at.isoformat(timespec="milliseconds"),
+        changes.label,
+        operation,
+        actor,
+        "\n".join(notes),
+        ",".join(sorted(changes.topics)),
+        _packed(changes.rows),
+        len(changes.rows),
+        reverts,
+    )
+    database.execute_sql(
+        "INSERT INTO journal_entry (id, at, label, operation, actor, note, topics, changes,"
+        " change_count, reverts, previous_seal, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        (previous_id + 1, *values, previous, _seal(previous, values)),
+    )
+    return int(previous_id) + 1
+
+
+def _seal(previous: str, values: Sequence[Any]) -> str:
+    digest = hashlib.sha256(previous.encode())
+    for value in values:
+        part = value if isinstance(value, bytes) else str(value).encode()
+        digest.update(len(part).to_bytes(8, "big"))  # lengths keep borders from shifting
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _packed(rows: Iterable[RowChange]) -> bytes:
+    """Pack changes by table runs: [[table, [columns], [[id, before, after], …]], …]."""
+    runs = []
+    for table, run in groupby(rows, key=lambda change: change.table):
+        changed = [[change.row_id, change.before, change.after] for change in run]
+        runs.append([table.table_name(), table.column_names(), changed])
+    text = json.dumps(runs, ensure_ascii=False, separators=(",", ":"), default=_as_text)
+    return zlib.compress(text.encode(), _COMPRESSION)
+
+
+def _unpacked(packed: bytes) -> Iterator[RowChange]:
+    for name, columns, changed in json.loads(zlib.decompress(packed)):
+        table = TABLE_BY_NAME[name]
+        if tuple(columns) != table.column_names():
+            raise StorageError(
+                "old_entry", "这项改动是旧格式的程序记下的，不能再撤销；记录本身仍可查看。"
+            )
+        for row_id, before, after in changed:
+            yield RowChange(table, row_id, _from_text(before), _from_text(after))
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode()}
+    raise TypeError(type(value).__name__)
+
+
+def _from_text(stored: list[Any] | None) -> Stored | None:
+    if stored is None:
+        return None
+    return tuple(
+        base64.b64decode(value["base64"]) if isinstance(value, dict) else value for value in stored
+    )
+
+
+def _subjects(changes: Iterable[RowChange]) -> Iterator[tuple[type[Table], int]]:
+    """Name the people and organisations whose search keys a change may have made stale."""
+    for change in changes:
+        if change.table is Person:
+            if _differs(change, _PERSON_KEYS):
+                yield Person, change.row_id
+        elif change.table is Organisation:
+            yield Organisation, change.row_id
+        elif change.table is OrganisationSpell:
+            columns = OrganisationSpell.column_names()
+            position = columns.index("organisation_id")
+            yield Organisation, (change.after or change.before or ())[position]
+
+
+_PERSON_KEYS = tuple(
+    Person.column_names().index(name)
+    for name in ("name", "former_name", "id_number", "mobile_phone")
+)
+
+
+def _differs(change: RowChange, positions: Iterable[int]) -> bool:
+    if change.before is None or change.after is None:
+        return True
+    return any(change.before[position] != change.after[position] for position in positions)
+
+
+def _insert_sql(table: type[Table]) -> str:
+    columns = table.column_names()
+    names = ", ".join(f'"{name}"' for name in columns)
+    return (
+        f'INSERT INTO "{table.table_name()}" ({names}) VALUES ({", ".join("?" for _ in columns)})'
+    )
+
+
+def _snapshot(table: type[Table], row_id: int) -> Stored | None:
+    return _snapshots(table, [row_id]).get(row_id)
+
+
+def _snapshots(table: type[Table], row_ids: Sequence[int]) -> dict[int, Stored]:
+    names = ", ".join(f'"{name}"' for name in table.column_names())
+    place = table.column_names().index("id")
+    found: dict[int, Stored] = {}
+    for start in range(0, len(row_ids), _BATCH):
+        batch = row_ids[start : start + _BATCH]
+        marks = ", ".join("?" for _ in batch)
+        cursor = database.execute_sql(
+            f'SELECT {names} FROM "{table.table_name()}" WHERE id IN ({marks})', tuple(batch)
+        )
+        for row in cursor:
+            found[row[place]] = tuple(row)
+    return found

@@ -1,0 +1,39 @@
+"""Small questions that operations ask before they write: the spell that holds, the next place."""
+
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.storage.models import OrganisationSpell, Table
+from dangjian_desktop.storage.models.base import valid_on
+
+
+def pairs(selected: Any) -> dict[Any, Any]:
+    """Return a two-column selection as a dictionary; a later row wins."""
+    return dict(selected.tuples())
+
+
+def valid_spells(table: type[Table], on: date, **where: int) -> list[Any]:
+    """Return the spells of a table that hold on a day, narrowed by reference ids."""
+    spells: Any = table
+    found = spells.select().where(valid_on(spells, on))
+    for name, value in where.items():
+        found = found.where(getattr(spells, name) == value)
+    return list(found.order_by(spells.id))
+
+
+def open_spells(table: type[Table], **where: int) -> list[Any]:
+    """Return the spells of a table that have no end yet, narrowed by reference ids."""
+    spells: Any = table
+    found = spells.select().where(spells.until.is_null())
+    for name, value in where.items():
+        found = found.where(getattr(spells, name) == value)
+    return list(found.order_by(spells.id))
+
+
+def next_place(parent_id: int | None) -> int:
+    """Return the place after the last child of an organisation."""
+    spells = OrganisationSpell
+    siblings = spells.select(spells.place).where(
+        spells.parent.is_null() if parent_id is None else spells.parent == parent_id
+    )
+    return max((place for (place,) in siblings.tuples()), default=-1) + 1

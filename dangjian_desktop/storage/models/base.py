@@ -1,0 +1,108 @@
+"""What all tables share: the open database, the field types, dated spells."""
+
+import secrets
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from peewee import (
+    CharField,
+    DatabaseProxy,
+    ForeignKeyField,
+    Model,
+    TextField,
+)
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.topics import Topic
+
+#: The one global of the program: whichever file is open.
+database = DatabaseProxy()
+
+#: Bytes of randomness in a uid; 8 make a clash in ten million rows about one in 400,000.
+UID_BYTES = 8
+
+
+def random_uid() -> str:
+    """Return a new random identity for a row that can leave the machine."""
+    return secrets.token_hex(UID_BYTES)
+
+
+class PartialDateField(TextField):
+    """A `PartialDate` as truncated ISO text."""
+
+    def db_value(self, value: Any) -> Any:
+        """Return the stored text."""
+        if isinstance(value, PartialDate):
+            return value.iso
+        if isinstance(value, date):
+            return value.isoformat()
+        return value
+
+    def python_value(self, value: Any) -> Any:
+        """Return the date."""
+        return None if value is None else PartialDate.from_iso(value)
+
+
+class EnumField(TextField):
+    """A member of a `StrEnum`, stored as its ASCII code."""
+
+    def __init__(self, kind: type[StrEnum], **options: Any) -> None:
+        self.kind = kind
+        super().__init__(**options)
+
+    def db_value(self, value: Any) -> Any:
+        """Return the stored code."""
+        return None if value is None else str(self.kind(value))
+
+    def python_value(self, value: Any) -> Any:
+        """Return the member."""
+        return None if value is None else self.kind(value)
+
+
+class Table(Model):
+    """A table; `topic` is the subject that a change of it is about."""
+
+    if TYPE_CHECKING:
+        id: Any  # made by Peewee; its stubs do not know
+
+    topic: ClassVar[Topic]
+    #: Whether changes of this table are undone and listed in the journal.
+    is_journalled: ClassVar[bool] = True
+
+    class Meta:
+        """All tables live in the open file; names are the class names in snake case."""
+
+        database = database
+        legacy_table_names = False
+
+    @classmethod
+    def table_name(cls) -> str:
+        """Return the name in the database."""
+        return str(cls._meta.table_name)
+
+    @classmethod
+    def column_names(cls) -> tuple[str, ...]:
+        """Return the columns in their order in the table."""
+        return tuple(field.column_name for field in cls._meta.sorted_fields)
+
+
+def uid_field() -> CharField:
+    """Return the column for the identity that an exchange package speaks."""
+    return CharField(max_length=32, unique=True)
+
+
+def parent_field(table: type[Table], backref: str, *, null: bool = False) -> Any:
+    """Return a reference that forbids deleting the row it points to."""
+    options: dict[str, Any] = {"backref": backref, "on_delete": "RESTRICT", "null": null}
+    return ForeignKeyField(table, **options)
+
+
+def valid_on(spell: Any, on: date) -> Any:
+    """Return the condition that a dated spell (since inclusive, until exclusive) holds on a day.
+
+    No `since` means the first day is not known and counts as always.
+    """
+    day = on.isoformat()
+    started = (spell.since.is_null()) | (spell.since <= day)
+    return started & ((spell.until.is_null()) | (spell.until > day))

@@ -1,0 +1,38 @@
+"""The chained record of every change; it is only ever appended to."""
+
+from peewee import BlobField, CharField, IntegerField, TextField
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage.models.base import Table
+
+
+class JournalEntry(Table):
+    """One operation as it was done.
+
+    Attributes:
+        at: Moment in ISO 8601 with offset.
+        label: What the Edit menu calls it.
+        operation: Name of the function in `operations`.
+        actor: Who was at the computer (the name of the system's user).
+        note: Facts that are no row change (a revealed ID number, an unmasked export).
+        topics: Topics, joined by commas.
+        changes: zlib-compressed JSON of the row changes, see `journal.packed`.
+        reverts: The entry that this one takes back or does again; else nothing.
+        previous_seal: Seal of the entry before; empty for the first.
+        seal: SHA-256 over the previous seal and everything above.
+    """
+
+    topic = Topic.JOURNAL
+    is_journalled = False
+
+    at = CharField(max_length=40)
+    label = CharField(max_length=80)
+    operation = CharField(max_length=80)
+    actor = CharField(max_length=80, default="")
+    note = TextField(default="")
+    topics = TextField(default="")
+    changes = BlobField()
+    change_count = IntegerField()
+    reverts = IntegerField(null=True)
+    previous_seal = CharField(max_length=64, default="")
+    seal = CharField(max_length=64)

@@ -1,0 +1,118 @@
+"""How a Chinese name is typed and sorted: all readings of its characters, loaded when needed.
+
+pypinyin costs a quarter of a second to import, so it is imported at the first write of a name
+and never at start-up. Its phrase table is of no use for names: every reading of each character
+counts (单 is shan and dan), and surnames put their own reading first for sorting.
+"""
+
+import unicodedata
+from functools import cache
+from itertools import islice, product
+
+#: Readings that a character has as a surname; they come first (and so decide the sorting).
+SURNAME_READINGS = {
+    "单": "shan",
+    "仇": "qiu",
+    "曾": "zeng",
+    "查": "zha",
+    "解": "xie",
+    "区": "ou",
+    "朴": "piao",
+    "任": "ren",
+    "华": "hua",
+    "盖": "ge",
+    "尉": "wei",
+    "翟": "zhai",
+    "缪": "miao",
+    "召": "shao",
+    "员": "yun",
+    "折": "she",
+    "乐": "yue",
+    "黑": "he",
+    "种": "chong",
+    "重": "chong",
+    "秘": "bi",
+    "冼": "xian",
+    "洗": "xian",
+    "万": "wan",
+    "盛": "sheng",
+    "车": "che",
+    "祭": "zhai",
+    "覃": "qin",
+    "卜": "bu",
+    "贾": "jia",
+    "沈": "shen",
+    "石": "shi",
+    "宁": "ning",
+    "郗": "xi",
+    "逄": "pang",
+    "应": "ying",
+    "钻": "zuan",
+    "句": "gou",
+    "宓": "mi",
+    "牟": "mu",
+    "柏": "bai",
+    "繁": "po",
+    "燕": "yan",
+    "咸": "xian",
+    "都": "du",
+    "藏": "zang",
+    "長": "zhang",
+    "隗": "wei",
+    "俞": "yu",
+    "娄": "lou",
+    "佴": "nai",
+    "晟": "cheng",
+    "炅": "gui",
+}
+#: More readings of one character than this are rare ones that nobody types.
+READINGS_PER_CHARACTER = 3
+#: A name with many ambiguous characters is indexed under at most so many spellings.
+SPELLINGS_PER_NAME = 8
+
+
+def _plain(reading: str) -> str:
+    """Return a reading without its tone mark; ü is typed v but written u in many names."""
+    letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    return "".join(letter for letter in letters if letter.isascii() and letter.isalpha())
+
+
+@cache
+def readings(character: str) -> tuple[str, ...]:
+    """Return the spellings of one character in lower-case letters, the usual one first.
+
+    A Latin letter or digit is its own spelling; a mark such as · has none.
+    """
+    if character.isascii():
+        return (character.lower(),) if character.isalnum() else ()
+    from pypinyin import Style, pinyin  # a quarter of a second: only when a name is written
+
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    spelled = [_plain(reading) for reading in (found[0] if found else ())]
+    usual = pinyin(character, style=Style.NORMAL, errors="ignore")
+    first = [_plain(usual[0][0])] if usual else []
+    return tuple(dict.fromkeys(word for word in first + spelled if word))[:READINGS_PER_CHARACTER]
+
+
+@cache
+def surname_readings(character: str) -> tuple[str, ...]:
+    """Return the spellings of a surname's character, its reading as a surname first."""
+    own = SURNAME_READINGS.get(character)
+    others = readings(character)
+    return others if own is None else tuple(dict.fromkeys((own, *others)))
+
+
+def spellings(name: str, *, is_person: bool = True) -> list[tuple[str, ...]]:
+    """Return the ways to spell a name, each as one word per character, the likeliest first."""
+    choices = []
+    for index, character in enumerate(name):
+        words = surname_readings(character) if is_person and index == 0 else readings(character)
+        if words:
+            choices.append(words)
+    return list(islice(product(*choices), SPELLINGS_PER_NAME)) if choices else []
+
+
+def sort_name(name: str, *, is_person: bool = True) -> str:
+    """Return the text by which a name is sorted: pinyin, then the characters themselves."""
+    found = spellings(name, is_person=is_person)
+    return (" ".join(found[0]) if found else "") + " " + name

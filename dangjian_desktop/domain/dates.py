@@ -30,6 +30,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise ValueError("a day needs its month")
+        if 0 in (self.month, self.day):  # "or 1" below would take it for unknown
+            raise ValueError("months and days count from 1")
         date(self.year, self.month or 1, self.day or 1)
 
     @classmethod

@@ -73,6 +73,16 @@ class Reading(NamedTuple, Generic[T]):
     faults: tuple[Fault, ...] = ()
 
 
+class SentenceError(Exception):
+    """Base of every known trouble: it carries one Chinese sentence for the person at the screen.
+
+    Attributes:
+        sentence: What is wrong, where, and what to do; shown to the user and never logged.
+    """
+
+    sentence: str
+
+
 class InputError(Exception):
     """Raised when a value that a user gave cannot be taken; carries every problem at once."""
 

@@ -6,6 +6,7 @@ from functools import wraps
 from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.storage import journal
@@ -21,7 +22,7 @@ T = TypeVar("T")
 UNDO_DEPTH = 200
 
 
-class RefusedError(Exception):
+class RefusedError(SentenceError):
     """An operation that the rules or the state of the data forbid; nothing was changed.
 
     Attributes:

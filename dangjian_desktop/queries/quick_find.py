@@ -10,7 +10,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
-from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Person,
     PostSpell,
@@ -19,8 +19,8 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.search_index import How, SubjectKind
 
-#: Keys walked per keystroke; far more than are shown, so that ranking has a choice.
-KEYS_WALKED = 240
+#: Keys walked for each way of typing; more than are shown, so that ranking has a choice.
+KEYS_WALKED = 60
 #: Digits from which a number is taken for the tail of an ID or phone number.
 SHORTEST_TAIL = 3
 #: The whole telephone book does not fit into a popup.
@@ -53,15 +53,16 @@ class FoundRow:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-#: Better ways of matching come first.
-_HOW_RANK = {
-    How.NAME: 0,
-    How.INITIALS: 1,
-    How.PINYIN: 2,
-    How.PHONE: 3,
-    How.PHONE_TAIL: 3,
-    How.ID_TAIL: 3,
-}
+#: Ways in which letters and characters are typed, the better ones first.
+_NAMED = (
+    How.NAME,
+    How.INITIALS,
+    How.PINYIN,
+    How.NAME_INNER,
+    How.INITIALS_INNER,
+    How.PINYIN_INNER,
+    How.RARE,
+)
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,12 @@ class QuickFindQuery:
         if not typed:
             return []
         tree = Tree.on(self.on)
-        people, organisations = self._subjects(typed)
+        people = self._subjects(typed, SubjectKind.PERSON)
+        organisations = self._subjects(typed, SubjectKind.ORGANISATION)
         holders = [key for key in self._post_holders(typed, tree) if key not in set(people)]
         shown = people[: self.limit] + holders[: self.limit]
-        rows = RosterQuery(self.on, scope=Scope.EVERYBODY).rows(shown)
-        by_id = {row.person_id: row for row in rows}
+        people_rows = RosterQuery(self.on, scope=Scope.EVERYBODY).rows(shown)
+        by_id = {row.person_id: row for row in people_rows}
         spelled = _spelled(shown)
         found = [
             _person_row(by_id[key], typed, spelled.get(key, ""))
@@ -129,26 +131,32 @@ class QuickFindQuery:
         ]
         return _mixed(found, posts, places, commands, self.limit)
 
-    def _subjects(self, typed: str) -> tuple[list[int], list[int]]:
-        """Return ids of people and organisations by the keys that begin with the text."""
-        ranked: dict[tuple[str, int], tuple[int, int, int, str]] = {}
-        for start, hows in _starts(typed):
+    def _subjects(self, typed: str, kind: SubjectKind) -> list[int]:
+        """Return ids by the keys that begin with the text, best first."""
+        walks = [(how, typed) for how in _NAMED]
+        if kind is SubjectKind.PERSON and _is_tail(typed):
+            walks = [
+                (How.PHONE, typed),
+                (How.ID_TAIL, typed[::-1]),
+                (How.PHONE_TAIL, typed[::-1]),
+            ]
+        found: dict[int, None] = {}
+        for how, start in walks:
             keys = (
-                SearchKey.select(SearchKey.key, SearchKey.how, SearchKey.kind, SearchKey.subject_id)
-                .where(prefixed(SearchKey.key, start))
-                .order_by(SearchKey.key)
+                SearchKey.select(SearchKey.key, SearchKey.subject_id)
+                .where(
+                    (SearchKey.kind == kind.value)
+                    & (SearchKey.how == how.value)
+                    & prefixed(SearchKey.key, start)
+                )
+                .order_by(SearchKey.key, SearchKey.subject_id)
                 .limit(KEYS_WALKED)
             )
-            for key, how, kind, subject_id in keys.tuples():
-                if how not in hows:
-                    continue
-                rank = (int(key != start), _HOW_RANK[How(how)], len(key), key)
-                subject = (kind, subject_id)
-                if subject not in ranked or rank < ranked[subject]:
-                    ranked[subject] = rank
-        ordered = sorted(ranked, key=lambda subject: (ranked[subject], subject[1]))
-        people = [key for kind, key in ordered if kind == SubjectKind.PERSON]
-        return people, [key for kind, key in ordered if kind == SubjectKind.ORGANISATION]
+            walked = sorted(rows(keys), key=lambda row: (row[0] != start, len(row[0])))
+            found.update((subject_id, None) for _key, subject_id in walked)
+            if len(found) >= self.limit:
+                break
+        return list(found)
 
     def _post_holders(self, typed: str, tree: Tree) -> list[int]:
         """Return the people whose present post is named by the text (综采一队书记 too)."""
@@ -183,15 +191,9 @@ _POST_WORDS: dict[Post, tuple[str, ...]] = {
 }
 
 
-def _starts(typed: str) -> list[tuple[str, frozenset[str]]]:
-    """Return what to look for at the beginning of keys, and in which kinds of key."""
-    starts = [(typed, frozenset(h.value for h in (How.NAME, How.PINYIN, How.INITIALS)))]
-    if len(typed) >= SHORTEST_TAIL and typed[:-1].isdigit() and typed[-1] in "0123456789x":
-        starts = [
-            (typed, frozenset({How.PHONE.value})),
-            (typed[::-1], frozenset({How.ID_TAIL.value, How.PHONE_TAIL.value})),
-        ]
-    return starts
+def _is_tail(typed: str) -> bool:
+    """Whether a text is the end of an ID or phone number (an ID number may end in X)."""
+    return len(typed) >= SHORTEST_TAIL and typed[:-1].isdigit() and typed[-1] in "0123456789x"
 
 
 def _person_row(

@@ -34,6 +34,7 @@ from dangjian_desktop.storage.models import (
     StageSpell,
 )
 from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.search_index import How
 
 #: Ids per SELECT ... IN; SQLite allows 32,766 parameters.
 BATCH = 500
@@ -104,6 +105,9 @@ _FILTERED = (
     Person.duty_area,
     Person.remark,
 )
+#: Ways of typing a name or number that the filter line understands.
+_TYPED = tuple(how.value for how in How if how not in (How.ID_TAIL, How.PHONE_TAIL))
+_TAILS = (How.ID_TAIL.value, How.PHONE_TAIL.value)
 _LABELLED = ((Person.sex, Sex), (Person.education, Education), (Person.workplace, Workplace))
 
 
@@ -221,10 +225,10 @@ class RosterQuery:
         """Return the condition that a word of the filter line is found in a person's row."""
         tests = [column.contains(word) for column in _FILTERED]
         lowered = word.lower()
-        typed = (SearchKey.kind == "person") & (
-            prefixed(SearchKey.key, lowered) | prefixed(SearchKey.key, lowered[::-1])
-        )
-        tests.append(Person.id.in_(SearchKey.select(SearchKey.subject_id).where(typed)))
+        keyed = SearchKey.select(SearchKey.subject_id).where(SearchKey.kind == "person")
+        for ways, start in ((_TYPED, lowered), (_TAILS, lowered[::-1])):
+            typed = keyed.where(SearchKey.how.in_(ways) & prefixed(SearchKey.key, start))
+            tests.append(Person.id.in_(typed))
         for column, kind in _LABELLED:
             tests.append(column.in_([member for member in kind if word in PRINTED[member]]))
         tests.append(Person.ethnicity.in_([c for c, name in ETHNICITIES.items() if word in name]))

@@ -7,7 +7,7 @@ connection; one write transaction at a time is begun IMMEDIATE.
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ _PRAGMAS = (
     ("foreign_keys", "on"),
     ("secure_delete", "on"),
     ("temp_store", "memory"),  # no personal data in temporary files
+    ("busy_timeout", BUSY_SECONDS * 1000),
     ("cache_size", -CACHE_KIB),
 )
 
@@ -104,39 +105,37 @@ def open_file(
     """
     assert_engine()
     header = _header_of(path)
-    is_new = not header
     is_plain = header.startswith(PLAIN_HEADER)
+    if 0 < len(header) < HEADER_BYTES:
+        raise storage_error("damaged", path=path)  # the engine would take it for an empty file
     if header and not is_plain and not password:
         raise storage_error("needs_password", path=path)
     if is_plain and password:
         raise storage_error("not_encrypted")
-    if is_plain:
-        _refuse_foreign_or_newer(path, header, len(steps))
-    candidate = SqlCipherDatabase(
-        str(path), pragmas=_PRAGMAS, passphrase=password or "", timeout=BUSY_SECONDS
-    )
+    # Judged through a connection that cannot write: what is refused keeps every byte.
+    found = _version_found(path, password, len(steps)) if header else 0
+    candidate = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, passphrase=password or "")
     try:
         candidate.connect()
-        found = 0 if is_new else _checked_version(candidate, path, len(steps))
-        migrated_from = None
+        if 0 < found < len(steps):
+            take_snapshot(candidate, _snapshot_place(path, snapshots, found))
         if found < len(steps):
-            if not is_new:
-                take_snapshot(candidate, _snapshot_place(path, snapshots, found))
-                migrated_from = found
             migrations.bring_up(candidate, found, steps, APPLICATION_ID)
-    except StorageError:
-        candidate.close()
-        raise
+        _try_writing(candidate, len(steps))
     except (DatabaseError, engine.DatabaseError) as error:
         candidate.close()
-        if is_new:
+        if not header:
             _remove_quietly(path)
         raise _explained(error, path, password) from error
+    except BaseException:
+        candidate.close()
+        raise
     previous = target.obj
     if previous is not None and not previous.is_closed():
         previous.close()
     target.initialize(candidate)
-    return OpenedFile(path, is_new, migrated_from, bool(password))
+    migrated_from = found if 0 < found < len(steps) else None
+    return OpenedFile(path, found == 0, migrated_from, bool(password))
 
 
 def close_file(target: DatabaseProxy = database) -> None:
@@ -217,32 +216,48 @@ def _header_of(path: Path) -> bytes:
         raise storage_error("readonly", path=path) from error
 
 
-def _refuse_foreign_or_newer(path: Path, header: bytes, known: int) -> None:
-    """Judge a plain file by its header, before the engine may touch it or its side files."""
-    if len(header) < HEADER_BYTES:
-        raise storage_error("damaged", path=path)
-    version = int.from_bytes(header[60:64], "big")
-    application = int.from_bytes(header[68:72], "big")
-    if application == APPLICATION_ID and version > known:
-        raise storage_error("newer", found=version, known=known)
-    wal = path.with_name(path.name + "-wal")
-    if application not in (0, APPLICATION_ID) and not wal.exists():
-        raise storage_error("foreign", path=path)
+def _version_found(path: Path, password: str | None, known: int) -> int:
+    """Return the schema version of an existing file, having judged it without writing a byte.
+
+    A version of 0 means that an earlier first opening was cut off before the tables were made.
+    """
+    try:
+        with closing(_reading_only(path)) as reader:
+            if password:
+                reader.execute("PRAGMA cipher_log_level = NONE")
+                reader.execute("PRAGMA key = '{}'".format(password.replace("'", "''")))
+            (version,) = reader.execute("PRAGMA user_version").fetchone()
+            (application,) = reader.execute("PRAGMA application_id").fetchone()
+            tables = reader.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+            if application == version == tables == 0:
+                return 0
+            if application != APPLICATION_ID:
+                raise storage_error("foreign", path=path)
+            if version > known:
+                raise storage_error("newer", found=version, known=known)
+            if reader.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                raise storage_error("damaged", path=path)
+            return int(version)
+    except engine.DatabaseError as error:
+        raise _explained(error, path, password) from error
 
 
-def _checked_version(candidate: SqlCipherDatabase, path: Path, known: int) -> int:
-    version = int(candidate.execute_sql("PRAGMA user_version").fetchone()[0])
-    application = int(candidate.execute_sql("PRAGMA application_id").fetchone()[0])
-    if application == version == 0 and not candidate.get_tables():
-        return 0  # an earlier first opening was cut off before the tables were made
-    if application != APPLICATION_ID:
-        raise storage_error("foreign", path=path)
-    if version > known:
-        raise storage_error("newer", found=version, known=known)
-    answer = candidate.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
-    if answer != "ok":
-        raise storage_error("damaged", path=path)
-    return version
+def _reading_only(path: Path) -> engine.Connection:
+    """Connect without the right to write; with no write-ahead log not even side files arise."""
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    mode = "mode=ro" if has_log else "immutable=1"
+    return engine.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
+
+
+def _try_writing(candidate: SqlCipherDatabase, version: int) -> None:
+    """Write the version that stands there and take it back.
+
+    So a file that cannot be written is told at opening and not at the first change.
+    """
+    candidate.begin("IMMEDIATE")
+    candidate.execute_sql(f"PRAGMA user_version = {version:d}")
+    candidate.rollback()
 
 
 def _snapshot_place(path: Path, folder: Path | None, version: int) -> Path:
@@ -258,6 +273,9 @@ def _remove_quietly(path: Path) -> None:
 def _explained(error: Exception, path: Path, password: str | None) -> StorageError:
     """Turn the engine's words into ours; what is not a known trouble is raised as it is."""
     words = str(error)
+    before = error.__context__
+    if "no transaction is active" in words and isinstance(before, Exception):
+        return _explained(before, path, password)  # the engine had rolled back by itself
     if "file is not a database" in words:
         return storage_error("password" if password else "damaged", path=path)
     if "malformed" in words or "hmac" in words:

@@ -1,7 +1,9 @@
 """Known troubles of the database file: a code for programs and one sentence for people."""
 
+from dangjian_desktop.domain.problems import SentenceError
 
-class StorageError(Exception):
+
+class StorageError(SentenceError):
     """The file cannot be used as asked; nothing was changed.
 
     Attributes:

@@ -7,6 +7,11 @@ from dangjian_desktop.storage.models import OrganisationSpell, Table
 from dangjian_desktop.storage.models.base import valid_on
 
 
+def rows(selected: Any) -> list[Any]:
+    """Return a selection as tuples; Peewee's stubs take them for rows of the table."""
+    return list(selected.tuples())
+
+
 def pairs(selected: Any) -> dict[Any, Any]:
     """Return a two-column selection as a dictionary; a later row wins."""
     return dict(selected.tuples())

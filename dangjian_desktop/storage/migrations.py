@@ -126,7 +126,7 @@ CREATE INDEX "membership_branch_id" ON "membership" ("branch_id");
 CREATE TABLE "not_same_person" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "person_id" INTEGER NOT NULL,
-    "fingerprint" VARCHAR(64) NOT NULL,
+    "fingerprint" VARCHAR(160) NOT NULL,
     FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 CREATE INDEX "not_same_person_person_id" ON "not_same_person" ("person_id");
@@ -168,11 +168,11 @@ CREATE TABLE "post_spell" (
 CREATE INDEX "post_spell_person_id" ON "post_spell" ("person_id");
 CREATE INDEX "post_spell_organisation_id" ON "post_spell" ("organisation_id");
 CREATE TABLE "search_key" (
-    "key" VARCHAR(120) NOT NULL,
-    "how" VARCHAR(12) NOT NULL,
     "kind" VARCHAR(12) NOT NULL,
+    "how" VARCHAR(12) NOT NULL,
+    "key" VARCHAR(120) NOT NULL,
     "subject_id" INTEGER NOT NULL,
-    PRIMARY KEY ("key", "how", "kind", "subject_id")
+    PRIMARY KEY ("kind", "how", "key", "subject_id")
 ) WITHOUT ROWID;
 CREATE INDEX "search_key_kind_subject_id" ON "search_key" ("kind", "subject_id");
 CREATE TABLE "stage_spell" (
@@ -220,7 +220,9 @@ def _create_version_1(execute: Execute) -> None:
 STEPS: tuple[Step, ...] = (_create_version_1,)
 
 
-def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_id: int) -> None:
+def bring_up(
+    open_database: Any, found: int, steps: Sequence[Step], application_id: int
+) -> None:
     """Run the steps after version `found` in one transaction and set the version last."""
     with open_database.atomic("IMMEDIATE"):
         for step in steps[found:]:

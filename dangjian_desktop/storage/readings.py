@@ -6,8 +6,9 @@ counts (单 is shan and dan), and surnames put their own reading first for sorti
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice, product
+from itertools import combinations, islice, product
 
 #: Readings that a character has as a surname; they come first (and so decide the sorting).
 SURNAME_READINGS = {
@@ -109,7 +110,22 @@ def spellings(name: str, *, is_person: bool = True) -> list[tuple[str, ...]]:
         words = surname_readings(character) if is_person and index == 0 else readings(character)
         if words:
             choices.append(words)
-    return list(islice(product(*choices), SPELLINGS_PER_NAME)) if choices else []
+    return list(islice(_likeliest_first(choices), SPELLINGS_PER_NAME)) if choices else []
+
+
+def _likeliest_first(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the usual spelling, then those with one unusual reading (the surname's first) and on.
+
+    A plain product would turn the last characters first and, cut off, never reach the surname.
+    """
+    open_places = [place for place, words in enumerate(choices) if len(words) > 1]
+    for count in range(len(open_places) + 1):
+        for places in combinations(open_places, count):
+            for others in product(*(choices[place][1:] for place in places)):
+                spelled = [words[0] for words in choices]
+                for place, other in zip(places, others, strict=True):
+                    spelled[place] = other
+                yield tuple(spelled)
 
 
 def sort_name(name: str, *, is_person: bool = True) -> str:

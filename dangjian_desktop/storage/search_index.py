@@ -7,6 +7,7 @@ keystroke walks a short range however many people there are.
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from operator import ne
 
 from dangjian_desktop.storage.models import (
     Organisation,
@@ -22,15 +23,22 @@ from dangjian_desktop.storage.readings import spellings
 _BATCH = 500
 #: Digits of a number's tail that are worth typing.
 _TAIL = 18
-_INSERT = "INSERT OR IGNORE INTO search_key (key, how, kind, subject_id) VALUES (?, ?, ?, ?)"
+_INSERT = "INSERT OR IGNORE INTO search_key (kind, how, key, subject_id) VALUES (?, ?, ?, ?)"
 
 
 class How(StrEnum):
-    """In which way a key is typed."""
+    """In which way a key is typed; the inner ones begin at a later character of the name.
+
+    RARE holds the spellings with a less usual reading of some character (单 as dan).
+    """
 
     NAME = "name"
+    NAME_INNER = "name_in"
     PINYIN = "pinyin"
+    PINYIN_INNER = "pinyin_in"
     INITIALS = "initials"
+    INITIALS_INNER = "initials_in"
+    RARE = "rare"
     ID_TAIL = "id_tail"
     PHONE_TAIL = "phone_tail"
     PHONE = "phone"
@@ -48,14 +56,22 @@ KeysOf = Callable[[list[int]], Iterator[KeyRow]]
 
 
 def name_keys(name: str, kind: SubjectKind, subject_id: int) -> Iterator[KeyRow]:
-    """Yield the keys of a name: from the first character on, and from each later one."""
+    """Yield the keys of a name as (kind, how, key, subject id)."""
     bare = name.replace("·", "")
     for start in range(len(bare)):
-        yield bare[start:].lower(), How.NAME, kind, subject_id
-    for words in spellings(bare, is_person=kind is SubjectKind.PERSON):
+        how = How.NAME_INNER if start else How.NAME
+        yield kind, how, bare[start:].lower(), subject_id
+    ways = spellings(bare, is_person=kind is SubjectKind.PERSON)
+    for words in ways[1:]:
+        yield kind, How.RARE, "".join(words), subject_id
+        # 单小春 as dxc and 李长江 as lcj; with two rare readings at once they are only noise.
+        if sum(map(ne, words, ways[0])) == 1:
+            yield kind, How.RARE, "".join(word[0] for word in words), subject_id
+    for words in ways[:1]:
         for start in range(len(words)):
-            yield "".join(words[start:]), How.PINYIN, kind, subject_id
-            yield "".join(word[0] for word in words[start:]), How.INITIALS, kind, subject_id
+            full, initials = "".join(words[start:]), "".join(word[0] for word in words[start:])
+            yield kind, How.PINYIN_INNER if start else How.PINYIN, full, subject_id
+            yield kind, How.INITIALS_INNER if start else How.INITIALS, initials, subject_id
 
 
 def person_keys(
@@ -67,10 +83,10 @@ def person_keys(
     if former_name:
         yield from name_keys(former_name, kind, person_id)
     if id_number:
-        yield id_number[::-1][:_TAIL].lower(), How.ID_TAIL, kind, person_id
+        yield kind, How.ID_TAIL, id_number[::-1][:_TAIL].lower(), person_id
     if mobile_phone:
-        yield mobile_phone[::-1], How.PHONE_TAIL, kind, person_id
-        yield mobile_phone, How.PHONE, kind, person_id
+        yield kind, How.PHONE_TAIL, mobile_phone[::-1], person_id
+        yield kind, How.PHONE, mobile_phone, person_id
 
 
 def reindex(changed: Iterable[tuple[type[Table], int]]) -> None:

@@ -32,4 +32,4 @@ class NotSamePerson(Table):
 
     person_id: int
     person = parent_field(Person, "not_same")
-    fingerprint = CharField(max_length=64, index=True)
+    fingerprint = CharField(max_length=160, index=True)

@@ -15,14 +15,14 @@ class SearchKey(Table):
     topic = Topic.SEARCH
     is_journalled = False
 
-    key = CharField(max_length=120)
-    how = CharField(max_length=12)
     kind = CharField(max_length=12)
+    how = CharField(max_length=12)
+    key = CharField(max_length=120)
     subject_id = IntegerField()
 
     class Meta:
-        """The key comes first: quick find walks ranges of it."""
+        """Kind and way come first: quick find walks a short range of keys for each."""
 
-        primary_key = CompositeKey("key", "how", "kind", "subject_id")
+        primary_key = CompositeKey("kind", "how", "key", "subject_id")
         without_rowid = True
         indexes = ((("kind", "subject_id"), False),)

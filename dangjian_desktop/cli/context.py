@@ -1,0 +1,110 @@
+"""What every command gets: the data folder, the day, the way to answer, and the exit codes."""
+
+import getpass
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dangjian_desktop.host.paths import DataFolder, data_folder
+from dangjian_desktop.operations.opening import OpenData, open_data, read_password
+
+
+class Exit(IntEnum):
+    """Exit codes of the contract."""
+
+    DONE = 0
+    WITH_FAULTS = 1
+    WRONG_USE = 2
+    REFUSED = 3
+
+
+class CommandError(Exception):
+    """A command cannot go on: one Chinese sentence and an exit code."""
+
+    def __init__(self, sentence: str, code: Exit = Exit.WRONG_USE) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.code = code
+
+
+@dataclass
+class Context:
+    """The global options.
+
+    Attributes:
+        data: Folder named by --data, or None for the user's own.
+        on: The day to work as of.
+        as_json: Whether standard output holds JSON and nothing else.
+        password_file: File whose first line is the password.
+    """
+
+    data: Path | None
+    on: date
+    as_json: bool
+    password_file: Path | None
+    exit_code: Exit = Exit.DONE
+
+    @property
+    def folder(self) -> DataFolder:
+        """The data folder."""
+        return data_folder(self.data)
+
+    @contextmanager
+    def opened(self, **options: Any) -> Iterator[OpenData]:
+        """Open the data folder for one command."""
+        data = open_data(self.folder, actor=user_name(), password=self.read_password(), **options)
+        try:
+            yield data
+        finally:
+            data.close()
+
+    def read_password(self) -> str | None:
+        """Return the password, or None where no file is named.
+
+        Raises:
+            CommandError: When the file cannot be read or is empty.
+        """
+        if self.password_file is None:
+            return None
+        try:
+            password = read_password(self.password_file)
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"口令文件读不出来：{self.password_file}。请检查路径。") from error
+        if not password:
+            raise CommandError(f"口令文件是空的：{self.password_file}。请在第一行写上口令。")
+        return password
+
+    def tell(self, sentence: str) -> None:
+        """Say something to a person: on standard error, so that JSON stays alone."""
+        click.echo(sentence, err=True)
+
+    def answer(self, value: Any, lines: list[str]) -> None:
+        """Give the answer: JSON on standard output, or Chinese lines."""
+        if self.as_json:
+            sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+            return
+        for line in lines:
+            click.echo(line)
+
+    def has_faults(self) -> None:
+        """Let the command end with code 1: done, but some rows were refused."""
+        self.exit_code = Exit.WITH_FAULTS
+
+
+def user_name() -> str:
+    """Return the name of the system's user, for the journal."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+passed = click.pass_obj

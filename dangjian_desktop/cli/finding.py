@@ -1,0 +1,27 @@
+"""`find`: quick find without a window."""
+
+from dataclasses import asdict
+
+import click
+
+from dangjian_desktop.cli.context import Context, passed
+from dangjian_desktop.queries.quick_find import QuickFindQuery
+
+_LABELS = {"person": "人", "organisation": "组织", "post": "职务", "command": "命令"}
+
+
+@click.command("find", help="查人、查组织、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。")
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1, 200), default=20, help="最多几条")
+@passed
+def find(context: Context, text: str, limit: int) -> None:
+    """Answer what a text can mean, best first."""
+    with context.opened():
+        found = QuickFindQuery(text, context.on, limit).fetch()
+    answer = []
+    for row in found:
+        told = asdict(row)
+        del told["marks"]
+        answer.append(told)
+    lines = [f"{_LABELS[row.kind]}  {row.title}  {row.detail}" for row in found]
+    context.answer(answer, lines or ["没有找到。"])

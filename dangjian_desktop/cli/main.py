@@ -1,0 +1,128 @@
+"""The program's command line: global options, the commands, and every exit code."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dangjian_desktop import __version__
+from dangjian_desktop.cli.context import CommandError, Context, Exit
+from dangjian_desktop.cli.demo import demo, demo_window
+from dangjian_desktop.cli.finding import find
+from dangjian_desktop.cli.printing import print_sheet
+from dangjian_desktop.cli.roster import export, import_
+from dangjian_desktop.cli.window import WindowRequest
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.clock import today
+from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.operations.runner import StorageError
+
+_WORDS = {
+    "No such option": "没有这个选项",
+    "Missing argument": "缺少参数",
+    "Missing option": "缺少选项",
+    "No such command": "没有这个命令",
+    "Invalid value": "参数值不对",
+}
+
+
+class _Day(click.ParamType[date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day, or fail in Chinese."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"“{value}”不是日期。请写成 2026-11-20 这样。", param, ctx)
+
+
+@click.group(invoke_without_command=True, help="党支部工作台。不带命令时打开窗口。")
+@click.option("--data", type=click.Path(path_type=Path), help="数据文件夹")
+@click.option("--on", type=_Day(), default=None, help="按哪一天办（默认今天）")
+@click.option("--json", "as_json", is_flag=True, help="标准输出只给 JSON")
+@click.option("--password-file", type=click.Path(path_type=Path), help="口令文件（第一行）")
+@click.version_option(__version__, message="%(version)s")
+@click.pass_context
+def program(
+    ctx: click.Context,
+    data: Path | None,
+    on: date | None,
+    as_json: bool,
+    password_file: Path | None,
+) -> WindowRequest | None:
+    """Keep the global options for the command, or ask for the window."""
+    ctx.obj = Context(data, on or today(), as_json, password_file)
+    if ctx.invoked_subcommand is not None:
+        return None
+    return WindowRequest(folder=ctx.obj.folder, on=on, password=ctx.obj.read_password())
+
+
+@program.result_callback()
+@click.pass_context
+def _answer(ctx: click.Context, result: WindowRequest | None, **_: object) -> object:
+    return result if result is not None else ctx.obj.exit_code
+
+
+for _command in (demo, demo_window, find, import_, export, print_sheet):
+    program.add_command(_command)
+
+
+def run(arguments: Sequence[str]) -> int | WindowRequest:
+    """Run one command; return its exit code, or what is asked of the window.
+
+    Never raises: a known trouble is told in one Chinese sentence, a bug is logged and told.
+    """
+    _speak_utf8()
+    try:
+        answer = program.main(list(arguments), prog_name="dangjian", standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.Abort:
+        return _told("已中断，没有改动。", Exit.REFUSED)
+    except click.ClickException as error:
+        return _told(_in_chinese(error), Exit.WRONG_USE)
+    except CommandError as error:
+        return _told(error.sentence, error.code)
+    except (HostError, StorageError) as error:
+        return _told(error.sentence, Exit.REFUSED)
+    except SentenceError as error:
+        return _told(error.sentence, Exit.WRONG_USE)
+    except Exception:
+        logging.getLogger(__name__).exception("command failed")
+        return _told(
+            "程序出错，这次没有改动数据。详情已记入日志，请把日志交给维护人员。", Exit.REFUSED
+        )
+    if isinstance(answer, WindowRequest):
+        return answer
+    return int(answer) if isinstance(answer, int) else Exit.DONE
+
+
+def _told(sentence: str, code: Exit) -> int:
+    click.echo(sentence, err=True)
+    return int(code)
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    message = error.format_message()
+    for english, chinese in _WORDS.items():
+        if english in message:
+            message = message.replace(english, chinese)
+    return f"命令用法不对：{message} 用 dangjian --help 查看用法。"
+
+
+def _speak_utf8() -> None:
+    """Keep Chinese whole where the terminal's own encoding cannot hold every name."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

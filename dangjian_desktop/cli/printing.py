@@ -1,0 +1,78 @@
+"""`print`: a sheet as a PDF, or the list of sheets."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.roster import organisation_named
+from dangjian_desktop.operations.printouts import Printout, sheets
+from dangjian_desktop.operations.printouts import print_sheet as print_to_file
+from dangjian_desktop.queries.roster import RosterQuery, Scope
+
+
+@click.command("print", help="把一张版面打印成 PDF；--list 列出全部版面。")
+@click.argument("code", required=False)
+@click.option("--list", "list_all", is_flag=True, help="列出全部版面")
+@click.option("--branch", help="党支部或党委的名称")
+@click.option("--person", help="姓名、身份号码或编号（uid）")
+@click.option("--paper", default="", help="A3、A3竖、60x90cm")
+@click.option(
+    "--detail", type=click.Choice(["wall", "public", "archive"]), default=None, help="详略"
+)
+@click.option("--out", type=click.Path(path_type=Path), help="PDF 文件")
+@passed
+def print_sheet(
+    context: Context,
+    code: str | None,
+    list_all: bool,
+    branch: str | None,
+    person: str | None,
+    paper: str,
+    detail: str | None,
+    out: Path | None,
+) -> None:
+    """Make the PDF of a sheet."""
+    if list_all:
+        answer = [
+            {key: asdict(sheet)[key] for key in ("code", "title", "kind", "paper", "needs")}
+            for sheet in sheets()
+        ]
+        context.answer(answer, [f"{s.code}  {s.title}  {s.paper}" for s in sheets()])
+        return
+    if code is None or out is None:
+        raise CommandError("要写版面代号和 --out 文件名；用 print --list 看全部版面。")
+    with context.opened():
+        printout = Printout(
+            code,
+            context.on,
+            organisation_id=organisation_named(context, branch),
+            person_ids=() if person is None else (_person(context, person),),
+            paper=paper,
+            detail=detail or "",
+        )
+        report = print_to_file(printout, out)
+    for glyph in report.missing_glyphs:
+        context.tell(f"字库里没有“{glyph}”这个字，已印成方框和编码。请换一个字体或核对这个字。")
+    for name in report.unreadable_photos:
+        context.tell(f"{name}的照片读不出来，没有印上。请重新放一张。")
+    context.answer(
+        {"pages": report.pages, "missing_glyphs": list(report.missing_glyphs)},
+        [f"已打印 {report.pages} 页：{out}"],
+    )
+
+
+def _person(context: Context, wanted: str) -> int:
+    rows = RosterQuery(context.on, scope=Scope.EVERYBODY).fetch()
+    found = [
+        row
+        for row in rows
+        if wanted in (row.facts.name, row.uid) or wanted.upper() == row.facts.id_number
+    ]
+    if not found:
+        raise CommandError(f"名册里没有“{wanted}”。请核对姓名。")
+    if len(found) > 1:
+        places = "；".join(f"{row.branch_name} {row.uid}" for row in found)
+        raise CommandError(f"有 {len(found)} 位{wanted}：{places}。请改用编号。")
+    return found[0].person_id

@@ -1,0 +1,97 @@
+"""What a sheet of somebody else's workbook holds, and a cell's content as clean text.
+
+Whoever reads the file (`exchange`) hands over sheets of this shape; domain knows no file.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from typing import Protocol, TypeAlias
+
+from dangjian_desktop.domain.dates import PartialDate
+
+#: A cell as the reader of the file gives it. A `datetime` is a `date`; a PartialDate is for a
+#: reader that knows from the number format that only the month of a date is meant.
+Cell: TypeAlias = str | int | float | bool | date | time | timedelta | PartialDate | None
+Row: TypeAlias = Sequence[Cell]
+
+#: Words that rosters write where there is nothing to write (the forms forbid a blank cell).
+WORDS_FOR_NOTHING = frozenset(
+    "无 暂无 不详 空 略 无。 — —— ——— – ― - -- --- / // \\ 、 . … N/A n/a #N/A null NULL".split()
+)
+
+#: Whole numbers beyond this are no longer exact in a workbook (15 significant digits).
+EXACT_DIGITS = 15
+_EXACT_LIMIT = 10**EXACT_DIGITS
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_SPACES = re.compile(r"\s+")
+
+
+class SheetRows(Protocol):
+    """One sheet as the file holds it: the cell of row `first_row + i` stand in ``rows[i]``."""
+
+    @property
+    def name(self) -> str:
+        """Name of the sheet; empty for a file without sheets."""
+
+    @property
+    def first_row(self) -> int:
+        """Number of the first row, counted from 1 as the spreadsheet program does."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows in order; they may differ in length."""
+
+
+def half_width(text: str) -> str:
+    """Return the text with full-width digits, letters and marks as their plain forms."""
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+def without_spaces(text: str) -> str:
+    """Return the text without any white space."""
+    return _SPACES.sub("", text)
+
+
+def clean_text(text: str) -> str:
+    """Return the text without invisible characters, padding and the apostrophe of text cells.
+
+    Zero-width and bidirectional controls come along when people copy from web pages; a name that
+    holds one looks right and is never found again. Runs of white space become one space.
+    """
+    if not text.isprintable() or "  " in text:
+        kept = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        text = _SPACES.sub(" ", kept)
+    text = text.strip()
+    return text[1:].strip() if text.startswith("'") else text
+
+
+def text_of(cell: Cell) -> str:
+    """Return what stands in a cell as clean text; nothing for an empty one."""
+    if isinstance(cell, str):
+        return clean_text(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, (int, float)):
+        if cell == cell // 1 and abs(cell) < _EXACT_LIMIT:
+            return str(int(cell))
+        return f"{cell:.{EXACT_DIGITS}G}"
+    if isinstance(cell, PartialDate):
+        return cell.printed
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    return str(cell)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cleaned text says that there is nothing."""
+    return not text or text in WORDS_FOR_NOTHING
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a text is a formula that was stored as text; such a text is never taken over."""
+    return len(text) > 1 and text[0] == "="

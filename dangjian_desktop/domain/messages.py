@@ -1,0 +1,146 @@
+"""The Chinese sentence for every problem code: what is wrong and what to do about it.
+
+Window, command line and the 原因 column of saved rows all say the same. In a sentence ``{found}``
+is the offending text and ``{hint}`` what it should be, where that is known.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dangjian_desktop.domain.problems import Address, Problem
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "name.missing": "没有姓名。请填写身份证上的姓名。",
+        "name.characters": (
+            "姓名“{found}”里有不能用的字符（{hint}），姓名只能用汉字、字母和间隔号“·”。"
+            "请按身份证改正。"
+        ),
+        "name.too_long": "姓名超过 {hint} 个字。请只填姓名，其他内容写到备注。",
+        "name.short": "姓名“{found}”只有一个字。请核对是否漏字。",
+        "id.missing": "没有公民身份号码。请补填，补填前按姓名、支部和出生日期认人。",
+        "id.became_number": (
+            "号码“{found}”被表格当成了数字，末几位已经丢失，不能采用。"
+            "请把这一列设成文本格式，对照证件重新填写。"
+        ),
+        "id.masked": "号码“{found}”带有星号，未采用。需要时请导入完整的号码。",
+        "id.length": "号码“{found}”是 {hint} 位，公民身份号码应为 18 位。请对照证件改正。",
+        "id.fifteen_digits": (
+            "号码“{found}”是 15 位的旧号码，已经停用。请填写现在证件上的 18 位号码。"
+        ),
+        "id.letters": "号码“{found}”里有数字和末位 X 以外的字符。请对照证件改正。",
+        "id.check_digit": "号码“{found}”的末位校验不符，按前 17 位应为 {hint}。请对照证件改正。",
+        "id.birth_impossible": "号码“{found}”里的出生日期 {hint} 不存在。请对照证件改正。",
+        "id.birth_future": "号码“{found}”里的出生日期 {hint} 还没有到。请对照证件改正。",
+        "phone.masked": "电话“{found}”带有星号，未采用。需要时请导入完整的号码。",
+        "phone.several": "一格里有几个电话“{found}”，只采用了第一个 {hint}。其余的请写到备注。",
+        "phone.unreadable": "“{found}”不是电话号码。请核对。",
+        "phone.prefix": "“{found}”不像手机号码，手机号码以 13 至 19 开头。请核对。",
+        "phone.length": "“{found}”有 {hint} 位，手机号码应为 11 位，固定电话应带区号。请核对。",
+        "date.unreadable": (
+            "“{found}”不是认得的日期。请写成 1998-07-12、1998年7月 或 1998.07 的样子。"
+        ),
+        "date.impossible": "日期“{found}”不存在。请对照原始材料改正。",
+        "date.future": "日期“{found}”晚于 {hint}，还没有到。请改正。",
+        "date.too_early": "日期“{found}”早于 1900 年。请改正。",
+        "date.two_digit_year": "“{found}”没有写全年份，不能断定是哪一年。请写四位年份。",
+        "date.lunar": "“{found}”是农历日期。请换算成公历再填。",
+        "date.from_serial": "“{found}”是表格内部的日期序号，已读作 {hint}。请核对。",
+        "date.january_or_october": (
+            "数字“{found}”可能是 1 月，也可能是写成 .10 的 10 月，只记作 {hint}。请补写月份。"
+        ),
+        "date.taken_as_october": "数字“{found}”按本列两位月份的写法读作 {hint}。请核对。",
+        "sex.unknown": "性别“{found}”不是“男”或“女”。请改正。",
+        "sex.missing": "没有性别，也没有身份号码可以推知。请补填。",
+        "sex.differs_from_id": (
+            "性别“{found}”与公民身份号码不一致，按号码应为“{hint}”，已按表中所写采用。请核对。"
+        ),
+        "born.missing": "没有出生日期，也没有身份号码可以推知。请补填。",
+        "born.differs_from_id": (
+            "出生日期 {found} 与公民身份号码不一致，按号码应为 {hint}，已按表中所写采用。请核对。"
+        ),
+        "stage.unknown": (
+            "类别“{found}”不认得。请改为正式党员、预备党员、发展对象、入党积极分子或入党申请人。"
+        ),
+        "stage.missing": "没有人员类别，按日期也不能断定。请补填。",
+        "stage.from_dates": "没有人员类别，按入党和转正日期记作{hint}。请核对。",
+        "admitted.missing": "没有入党日期。请补填。",
+        "admitted.under_age": "入党日期 {found} 时未满 18 岁（出生 {hint}）。请核对两个日期。",
+        "confirmed.missing": "正式党员没有转正日期，党龄无法计算。请补填。",
+        "confirmed.before_admitted": "转正日期 {found} 早于入党日期 {hint}。请对照入党志愿书改正。",
+        "confirmed.of_probationary": "类别是预备党员，却有转正日期 {found}。请核对类别。",
+        "ethnicity.unknown": "民族“{found}”不认得，未采用。请按国家标准的民族名称填写。",
+        "education.unknown": (
+            "学历“{found}”不认得，未采用。请改为研究生、本科、大专、中专、高中、初中等。"
+        ),
+        "workplace.unknown": "“{found}”不是“井下”或“地面”，未采用。请核对。",
+        "yes_no.unknown": "“{found}”不是“是”或“否”，未采用。请核对。",
+        "months.unreadable": "“{found}”不是月数，未采用。请填整月数。",
+        "post.unknown": "“{found}”不是支部里的职务，未采用。行政职务请填在工作岗位一栏。",
+        "branch.missing": (
+            "没有写明党支部，表头上方和标题里也没有。请增加“所在党支部”一列，或者导入时选定支部。"
+        ),
+        "branch.formula": "党支部“{found}”是公式文字，不能采用。请改成支部名称。",
+        "branch.not_a_branch": "“{found}”不像党支部的名称。请核对。",
+        "text.formula": "“{found}”是公式文字，未采用。请改成文字。",
+        "text.masked": "“{found}”是遮盖后的内容，未采用。",
+        "text.too_long": "内容超过 {hint} 个字，后面的已截去，原文是“{found}”。请改短。",
+        "header.not_found": (
+            "没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。请补写表头，"
+            "不是名册的工作表可以不管。"
+        ),
+        "header.unknown": "这一栏不认得，未采用。需要时请在导入时指定它的含义。",
+        "header.duplicate": "这一栏与另一栏含义相同，未采用。需要时请在导入时改选。",
+        "column.missing": "表里没有“{found}”一栏。有的话请补上，没有也可以导入。",
+        "mapping.field_unknown": "对照表里的栏目“{found}”不存在。请使用程序里的栏目名称。",
+        "line.title": "标题或说明行，不是人员：{found}",
+        "line.total": "合计行，不是人员：{found}",
+        "line.signature": "填表、审核等签署行，不是人员：{found}",
+        "line.note": "说明行，不是人员：{found}",
+        "line.example": "示例行，不是人员：{found}",
+        "line.single": "只有一格文字的行，不是人员：{found}",
+        "line.empty_form": "只有序号或单位的空行，不是人员：{found}",
+        "line.column_numbers": "栏次行，不是人员：{found}",
+        "line.repeated_header": "重复的表头：{found}",
+        "line.next_table": "另一张表的表头：{found}",
+        "field.missing": "这一项不能空着。请填写。",
+        "field.too_long": "写了 {hint} 个字，太长。请缩短，或写到备注。",
+        "number.unreadable": "“{found}”不是整数。请只填数字。",
+        "number.range": "{found} 超出范围，应在 {hint} 之间。请改正。",
+        "sheet.hidden": "工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。",
+        "branch.several": "有几个党支部都可能是这个名称。请写全称。",
+        "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",
+        "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",
+        "post.no_group": "党小组长没有写明党小组，这项职务未采用。请补写党小组。",
+        "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
+        "match.of_refused_row": "与前面一行是同一人，而那一行没有采用。请先改正那一行。",
+        "match.other_name": "公民身份号码与已有的人相同，姓名却不同。请决定是否同一人。",
+        "match.other_id": (
+            "姓名、支部和出生日期与已有的人相同，公民身份号码却不同。请决定是否同一人。"
+        ),
+        "match.other_branch": "姓名和出生日期与另一支部的人相同。请决定是否同一人。",
+        "match.several": "可能是已有的几个人之一。请选定是哪一个，或者作为新人。",
+    }
+)
+
+
+def sentence(problem: Problem) -> str:
+    """Return what is wrong and what to do, without the place.
+
+    Raises:
+        KeyError: When the code has no sentence; a test proves that none is missing.
+    """
+    return SENTENCES[problem.code].format(found=problem.found, hint=problem.hint)
+
+
+def place(where: Address) -> str:
+    """Return the place in words (工作表“新增待核”第 2 行 身份证号), "" if it is not known."""
+    sheet = f"工作表“{where.sheet}”" if where.sheet else ""
+    row = f"第 {where.row} 行" if where.row else ""
+    return " ".join(part for part in (sheet + row, where.field) if part)
+
+
+def located_sentence(problem: Problem) -> str:
+    """Return the sentence with its place before it."""
+    where = place(problem.where)
+    return f"{where}：{sentence(problem)}" if where else sentence(problem)

@@ -1,0 +1,89 @@
+"""Why a file was refused, as a code, and the Chinese sentence for each code."""
+
+from dangjian_desktop.domain.problems import SentenceError
+
+SENTENCES: dict[str, str] = {
+    # The file itself.
+    "missing": "找不到文件“{file}”，请确认它没有被移走或改名，再重新选择。",
+    "folder": "“{file}”是一个文件夹，请选择其中的工作簿文件。",
+    "locked": "“{file}”正被 WPS 或 Excel 占用，请先在那里保存并关闭它，再试一次。",
+    "no_permission": "没有读取“{file}”的权限，请把它复制到自己的文件夹后再试。",
+    "unreadable": "读取“{file}”时磁盘出错，请把它重新复制一份后再试。",
+    "empty_file": "“{file}”是 0 字节的空文件，请重新取得这份文件。",
+    "file_too_large": "“{file}”超过 {limit} MB，请删去其中的图片或分成几个文件后再导入。",
+    # What it is.
+    "not_workbook": "“{file}”不是工作簿，请选择 .xlsx、.xls 或 .csv 文件。",
+    "web_page": "“{file}”其实是网页格式，请用 WPS 打开它并另存为 .xlsx 后再导入。",
+    "other_format": "“{file}”是本程序不读的表格格式，请用 WPS 打开它并另存为 .xlsx 后再导入。",
+    "password": "“{file}”设有打开密码，请用 WPS 打开它、取消密码并保存后再导入。",
+    "damaged": "“{file}”已损坏，请用 WPS 打开它并另存为新文件，打不开就重新取得这份文件。",
+    "empty_workbook": "“{file}”里没有任何内容，请确认选对了文件。",
+    # What it holds.
+    "too_many_rows": (
+        "“{file}”的工作表“{sheet}”用到了第 {found} 行，超过 {limit} 行的上限，"
+        "请删去下方多余的行或分成几个文件后再导入。"
+    ),
+    "too_many_columns": (
+        "“{file}”的工作表“{sheet}”用到了第 {found} 列，超过 {limit} 列的上限，"
+        "请删去右侧多余的列后再导入。"
+    ),
+    "too_many_cells": ("“{file}”的单元格超过 {limit} 个，请删去多余的行列或分成几个文件后再导入。"),
+    "too_many_sheets": "“{file}”的工作表超过 {limit} 张，请分成几个文件后再导入。",
+    "unpacks_too_large": (
+        "“{file}”解压后大得不正常，为保护电脑没有打开，请把需要的内容复制到新工作簿后再导入。"
+    ),
+    # A damaged .xls, too, can make the parser ask for more than there is.
+    "out_of_memory": (
+        "读取“{file}”需要的内存过多，已停止，请用 WPS 打开它并另存为 .xlsx 或分成几个文件后再导入。"
+    ),
+    "timed_out": "读取“{file}”用了 {limit} 秒仍未完成，已停止，请把它分成几个文件后再导入。",
+    # Delimited text.
+    "text_encoding": "认不出“{file}”的文字编码，请用 WPS 打开它并另存为 .xlsx 后再导入。",
+    "text_quotes": (
+        "“{file}”第 {row} 行起的引号不成对，请在那里改正，或用 WPS 打开它并另存为 .xlsx 后再导入。"
+    ),
+    "text_cell_too_long": (
+        "“{file}”第 {row} 行有一格超过 {limit} 个字，请用 WPS 打开它并另存为 .xlsx 后再导入。"
+    ),
+    # Writing.
+    "target_folder_missing": "“{file}”所在的文件夹不存在，请另选一个文件夹保存。",
+    "target_is_folder": "“{file}”已是一个文件夹的名字，请换一个文件名。",
+    "target_read_only": "没有在这个文件夹里写“{file}”的权限，请另选一个文件夹保存。",
+    "target_locked": "“{file}”正被 WPS 或 Excel 占用，请先关闭它再导出，或换一个文件名。",
+    "target_name_unfit": "“{file}”不能用作文件名，请换一个短一些、不含特殊符号的名字。",
+    "disk_full": "磁盘空间不足，“{file}”没有写成，请腾出空间或换一个磁盘后再试。",
+    "write_failed": "写“{file}”时磁盘出错，原有文件没有改动，请换一个文件夹后再试。",
+    "table_too_long": "要导出的行数超过 {limit} 行，请先筛选，再分几次导出。",
+}
+
+
+class ExchangeError(SentenceError):
+    """A file could not be taken or written; nothing has been changed.
+
+    Attributes:
+        code: Key of the sentence.
+        facts: What the sentence names besides the file: limits, a sheet, a row.
+        file: Name of the file, without its folder.
+        detail: For the log only: no names of people or files, and never shown.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        facts: dict[str, str | int] | None = None,
+        file: str = "",
+        detail: str = "",
+    ) -> None:
+        super().__init__(f"{code} {detail}".rstrip())
+        self.code = code
+        self.facts = facts or {}
+        self.file = file
+        self.detail = detail
+        shown = file or "所选文件"
+        # A text file has one sheet, which is the file.
+        self.sentence = SENTENCES[code].format(**{"file": shown, "sheet": shown, **self.facts})
+
+    def about(self, file: str) -> "ExchangeError":
+        """Return the same refusal naming the file."""
+        return ExchangeError(self.code, facts=self.facts, file=file, detail=self.detail)

@@ -1,0 +1,126 @@
+"""Writing a file so that it is either the old one or the whole new one, whatever happens.
+
+The new content goes beside the target, is counted, forced to the disk, and only then takes the
+target's name. A full disk, a kill or a power cut in between leaves the old file. (Why the count:
+a Qt `QSaveFile` on a full disk writes short, reports no error and replaces the good file.)
+"""
+
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from dangjian_desktop.host.errors import HostError, host_error
+
+_PART_MARK: Final = ".dangjian-"
+_PART_TOKEN_BYTES: Final = 8
+_MEGABYTE: Final = 1024 * 1024
+_NO_SUCH_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write the content under this name, replacing an older file at once or not at all.
+
+    Raises:
+        HostError: When the disk is full, read-only or gone, or the file is in use.
+    """
+    with replacing(path) as part, part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        _demand_size(os.fstat(file.fileno()).st_size, len(content), path)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Lend a new name beside the target; on leaving, what was written there becomes the target.
+
+    For writers that want a name and not bytes. When the body raises, the target stays as it was.
+    A target that is a link is followed, so the link stays.
+
+    Yields:
+        A path in the target's own folder, with the target's suffix; no file is there yet.
+
+    Raises:
+        HostError: As `replace_file`; also in place of an `OSError` from the body.
+    """
+    target = Path(os.path.realpath(path))
+    part = target.with_name(f"{_PART_MARK}{secrets.token_hex(_PART_TOKEN_BYTES)}{target.suffix}")
+    try:
+        try:
+            yield part
+            if not part.exists():
+                raise RuntimeError("nothing was written under the lent name")
+            _sync_file(part)
+            os.replace(part, target)
+            _sync_folder(target.parent)
+        finally:
+            if part.exists():
+                part.unlink()
+    except OSError as error:
+        raise host_error(error, path) from error
+
+
+def remove_leftovers(folder: Path) -> int:
+    """Delete half-written files that a killed process left here; return how many there were.
+
+    Call it only while holding the folder's lock: a part of a living process looks the same.
+    """
+    leftovers = [entry for entry in folder.glob(f"{_PART_MARK}*") if entry.is_file()]
+    for leftover in leftovers:
+        leftover.unlink(missing_ok=True)
+    return len(leftovers)
+
+
+def require_free_space(folder: Path, needed: int) -> None:
+    """Make sure that this many bytes are free before long work begins.
+
+    Raises:
+        HostError: `disk.full` with the figures, or what the system said about the folder.
+    """
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise host_error(error, folder) from error
+    if free < needed:
+        raise HostError(
+            "disk.full",
+            f"“{folder}”所在的磁盘空间不够：需要 {-(-needed // _MEGABYTE)} MB，"
+            f"只剩 {free // _MEGABYTE} MB。请清理磁盘或换一个位置，再做一次。",
+        )
+
+
+def _demand_size(found: int, expected: int, path: Path) -> None:
+    if found != expected:
+        raise HostError(
+            "disk.short_write",
+            f"“{path}”只写入了 {found} 字节，应为 {expected} 字节，已放弃，原有内容未变。"
+            "请检查磁盘空间，再做一次。",
+        )
+
+
+def _sync_file(part: Path) -> None:
+    # Opened for writing: Windows flushes nothing else.
+    descriptor = os.open(part, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to the disk; Windows has no such call and needs none."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            # Some network file systems cannot sync a folder; the file itself is safe by now.
+            if error.errno not in _NO_SUCH_SYNC:
+                raise
+        finally:
+            os.close(descriptor)

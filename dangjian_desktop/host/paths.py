@@ -1,0 +1,126 @@
+"""Where things stand: the program's own resources, and the user's data.
+
+Resources are found in a checkout (beside the package), in an installed wheel (mapped into the
+package) and in a frozen program (where PyInstaller unpacks). Data belongs to the user: by default
+in the place the system keeps for it, or in `data` beside a portable copy on a stick.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from dangjian_desktop.host.errors import HostError, host_error
+from dangjian_desktop.host.files import replacing
+
+_DATA_NAME: Final = "dangjian-desktop"
+_DEMO_SUFFIX: Final = "-demo"
+_PORTABLE_DATA_NAME: Final = "data"
+_RESOURCES_NAME: Final = "resources"
+_OWNER_ONLY: Final = 0o700  # rosters are nobody else's business on a shared computer
+_PROBE: Final = b"\0" * 4096  # one block: enough to meet a full disk
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One folder of data and what stands in it; a demonstration has one of its own.
+
+    Attributes:
+        path: The folder, absolute.
+    """
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The one file that holds everything entered."""
+        return self.path / "branch.db"
+
+    @property
+    def settings(self) -> Path:
+        """What belongs to this computer and not to the branch: window place, last printer."""
+        return self.path / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """Folder of the log files."""
+        return self.path / "log"
+
+    @property
+    def backups(self) -> Path:
+        """Folder of the copies."""
+        return self.path / "backups"
+
+    def prepare(self) -> None:
+        """Make the folder and its subfolders, and prove that they can be written to.
+
+        Raises:
+            HostError: When the place is read-only, full, denied or taken by a file.
+        """
+        for folder in (self.path, self.log, self.backups):
+            try:
+                folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+            except OSError as error:
+                raise host_error(error, folder) from error
+        self._prove_writable()
+
+    def _prove_writable(self) -> None:
+        probe = self.path / ".write-test"
+        try:
+            with replacing(probe) as part:
+                part.write_bytes(_PROBE)
+            probe.unlink()
+        except HostError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
+            raise host_error(error.__cause__, self.path) from error
+
+
+def data_folder(explicit: Path | None) -> DataFolder:
+    """Return the user's data folder; nothing is made yet.
+
+    Args:
+        explicit: What `--data` named; without it `data` beside a portable copy, else the place
+            the system keeps for a user's data.
+    """
+    if explicit is not None:
+        return DataFolder(Path(os.path.abspath(explicit.expanduser())))
+    portable = _portable_data()
+    return DataFolder(portable or platformdirs.user_data_path(_DATA_NAME, appauthor=False))
+
+
+def demo_folder() -> DataFolder:
+    """Return the folder of the demonstration, beside the user's own and never the same."""
+    own = data_folder(None).path
+    return DataFolder(own.with_name(own.name + _DEMO_SUFFIX))
+
+
+def resources() -> Path:
+    """Return the folder of fonts, icons, rules and other files that come with the program.
+
+    Raises:
+        HostError: When the program was copied without them.
+    """
+    package = Path(__file__).resolve().parent.parent
+    places = [package / _RESOURCES_NAME, package.parent / _RESOURCES_NAME]
+    unpacked = getattr(sys, "_MEIPASS", None)
+    if unpacked is not None:
+        places.insert(0, Path(unpacked) / _RESOURCES_NAME)
+    for place in places:
+        if place.is_dir():
+            return place
+    raise HostError(
+        "resources.missing",
+        f"程序不完整：缺少资源文件夹 {_RESOURCES_NAME}（应在“{places[0]}”）。请重新安装程序。",
+    )
+
+
+def _portable_data() -> Path | None:
+    """Return `data` beside a frozen program; the one who made the copy portable put it there."""
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).resolve().parent / _PORTABLE_DATA_NAME
+    return beside if beside.is_dir() else None

@@ -1,0 +1,205 @@
+"""What the program remembers for this computer; what belongs to the branch stands in the database.
+
+One frozen dataclass says every key, its type and its default; a key that is not a field does not
+exist. A file that cannot be understood costs the user the window's place and nothing else: each
+wrong value falls back to its default, and a damaged file is set aside and told.
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Final, get_type_hints
+
+from dangjian_desktop.host.files import replace_file
+
+_MOST_BYTES: Final = 1024 * 1024  # ours is a few kilobytes; more is not ours
+_DAMAGED_SUFFIX: Final = ".damaged.json"
+_MOST_TEXT: Final = 4096
+_LARGEST_COORDINATE: Final = 32_767
+_SMALLEST_WINDOW: Final = 200
+ZOOM_RANGE: Final = range(50, 301)
+PANE_RANGE: Final = range(120, 1201)
+
+
+class Theme(StrEnum):
+    """Which colours the window takes (values are stored)."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window stood, in device-independent pixels.
+
+    The screen may be another one next time: the window moves itself into view.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximized: bool = False
+
+
+class _UnfitError(ValueError):
+    """Raised by a reader for a value it cannot take."""
+
+
+def _boolean(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _UnfitError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _MOST_TEXT:
+        raise _UnfitError
+    return value
+
+
+def _theme(value: object) -> Theme:
+    return Theme(_text(value))
+
+
+def _number_in(allowed: range) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value not in allowed:
+            raise _UnfitError
+        return value
+
+    return read
+
+
+def _window(value: object) -> WindowPlace | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise _UnfitError
+    place = _number_in(range(-_LARGEST_COORDINATE, _LARGEST_COORDINATE))
+    size = _number_in(range(_SMALLEST_WINDOW, _LARGEST_COORDINATE))
+    return WindowPlace(
+        place(value.get("x")),
+        place(value.get("y")),
+        size(value.get("width")),
+        size(value.get("height")),
+        _boolean(value.get("maximized")),
+    )
+
+
+def _columns(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise _UnfitError
+    chosen: dict[str, tuple[str, ...]] = {}
+    for page, names in value.items():
+        if not isinstance(names, list) or not names:
+            raise _UnfitError
+        chosen[page] = tuple(dict.fromkeys(_text(name) for name in names))
+    return chosen
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything remembered for this computer; changed with `dataclasses.replace`.
+
+    Each type carries the function that reads it from the file or refuses.
+
+    Attributes:
+        window: Where the window stood; None before the first run.
+        last_folder: Where the user last chose or saved a file; empty at first.
+        theme: Light, dark, or as the system has it.
+        large_type: Whether everything is drawn larger.
+        zoom: Percent.
+        tree_width: Of the pane at the left, in device-independent pixels.
+        tree_shown: Whether that pane is unfolded.
+        card_width: Of the person card at the right.
+        card_shown: Whether that card is unfolded.
+        columns: For each page, the names of the columns shown, in their order; a page that is not
+            in it shows its own choice. The page ignores names it no longer has.
+        last_printer: Name of the printer last used; empty at first.
+    """
+
+    window: Annotated[WindowPlace | None, _window] = None
+    last_folder: Annotated[str, _text] = ""
+    theme: Annotated[Theme, _theme] = Theme.SYSTEM
+    large_type: Annotated[bool, _boolean] = False
+    zoom: Annotated[int, _number_in(ZOOM_RANGE)] = 100
+    tree_width: Annotated[int, _number_in(PANE_RANGE)] = 230
+    tree_shown: Annotated[bool, _boolean] = True
+    card_width: Annotated[int, _number_in(PANE_RANGE)] = 360
+    card_shown: Annotated[bool, _boolean] = True
+    columns: Annotated[Mapping[str, tuple[str, ...]], _columns] = field(default_factory=dict)
+    last_printer: Annotated[str, _text] = ""
+
+    def with_columns(self, page: str, names: tuple[str, ...]) -> "Settings":
+        """Return these settings with another choice of columns for one page."""
+        return replace(self, columns={**self.columns, page: names})
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """What was read, and what the user has to be told about it.
+
+    Attributes:
+        settings: Always usable.
+        notice: A sentence when the file could not be read; else empty.
+    """
+
+    settings: Settings
+    notice: str = ""
+
+
+def load_settings(path: Path) -> LoadedSettings:
+    """Read the settings; whatever the file holds, the program starts."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except OSError:
+        return LoadedSettings(
+            Settings(), f"窗口设置“{path}”读不出来，已用默认设置。请检查这个文件的权限。"
+        )
+    try:
+        read = json.loads(content) if len(content) <= _MOST_BYTES else None
+    except (ValueError, RecursionError):
+        read = None
+    if not isinstance(read, dict):
+        return LoadedSettings(Settings(), _set_aside(path))
+    return LoadedSettings(_settings_of(read))
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        HostError: When the disk is full, read-only or gone.
+    """
+    text = json.dumps(asdict(settings), indent=2)
+    replace_file(path, f"{text}\n".encode("ascii"))
+
+
+def _settings_of(read: dict[str, object]) -> Settings:
+    taken: dict[str, Any] = {}
+    declared = get_type_hints(Settings, include_extras=True)
+    for key in declared.keys() & read.keys():
+        (reader,) = declared[key].__metadata__
+        try:
+            taken[key] = reader(read[key])
+        except ValueError:
+            continue  # a wrong type or a figure out of range: the default stands
+    return Settings(**taken)
+
+
+def _set_aside(path: Path) -> str:
+    """Move a damaged file out of the way, keeping it for whoever wants to look."""
+    aside = path.with_name(path.stem + _DAMAGED_SUFFIX)
+    try:
+        os.replace(path, aside)
+    except OSError:
+        return f"窗口设置“{path}”已损坏，已用默认设置；党员数据不受影响。"
+    return f"窗口设置已损坏，已用默认设置，原文件改名为“{aside.name}”；党员数据不受影响。"

@@ -1,0 +1,91 @@
+"""What leaves the program as a workbook: shown columns as text or dates, masked unless asked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.people import FieldKind, Sensitivity
+from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
+from dangjian_desktop.operations.runner import Runner, Writer, operation
+from dangjian_desktop.queries.roster import BATCH, RosterQuery, RosterRow
+from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
+
+Progress = Callable[[str, float], None]
+
+_KINDS = {FieldKind.DATE: ColumnKind.DATE, FieldKind.INTEGER: ColumnKind.NUMBER}
+#: What an export of the whole roster holds; a workbook like this can be imported again.
+EXPORTED_COLUMNS = (
+    "branch name sex ethnicity born_on id_number native_place education degree work_began_on "
+    "admitted_on confirmed_on stage posts group section crew shift_crew occupation trade "
+    "workplace professional_title mobile_phone address household_address remark"
+).split()
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+@operation("导出未打码的名册", undoable=False)
+def note_unmasked_export(writer: Writer, *, people_count: int, column_count: int) -> None:
+    """Record that numbers were written out in full; asking is what is recorded, not the file."""
+    writer.note(f"{people_count} 人，{column_count} 列敏感信息")
+
+
+def export_roster(
+    query: RosterQuery,
+    target: Path,
+    *,
+    runner: Runner,
+    columns: Sequence[str] = EXPORTED_COLUMNS,
+    is_unmasked: bool = False,
+    title: str | None = None,
+    progress: Progress = _silent,
+) -> int:
+    """Write the people of a query to a new .xlsx and return how many they are.
+
+    Args:
+        query: Whom to write, in which order.
+        target: The file; one of that name is replaced when the new one is whole.
+        runner: Records the asking where numbers are written in full.
+        columns: Keys of `ROSTER_COLUMNS`.
+        is_unmasked: Whether ID and telephone numbers and addresses are written in full.
+        title: A line above the header; none makes the file easy to import again.
+        progress: Told what is being done and the share done.
+
+    Raises:
+        ExchangeError: When the file cannot be written; an older one stands as it was.
+    """
+    chosen = [COLUMN_BY_KEY[key] for key in columns]
+    keys = query.keys()
+    sensitive = [c for c in chosen if c.sensitivity is not Sensitivity.OPEN]
+    if is_unmasked and sensitive:
+        runner.run(note_unmasked_export(people_count=len(keys), column_count=len(sensitive)))
+    return write_table(
+        target,
+        sheet_name="党员名册",
+        columns=[TableColumn(c.heading, _KINDS.get(c.kind, ColumnKind.TEXT)) for c in chosen],
+        rows=_rows(query, keys, chosen, is_unmasked, progress),
+        title=title,
+    )
+
+
+def _rows(
+    query: RosterQuery,
+    keys: Sequence[int],
+    columns: Sequence[RosterColumn],
+    is_unmasked: bool,
+    progress: Progress,
+) -> Iterator[list[str | date | PartialDate | int | None]]:
+    for start in range(0, len(keys), BATCH):
+        progress("正在写入名册", start / max(len(keys), 1))
+        for row in query.rows(keys[start : start + BATCH]):
+            yield [_value(column, row, is_unmasked) for column in columns]
+
+
+def _value(column: RosterColumn, row: RosterRow, is_unmasked: bool) -> Any:
+    value = column.value(row)
+    if column.kind in _KINDS:
+        return value
+    return column.full_text(row) if is_unmasked else column.text(row)

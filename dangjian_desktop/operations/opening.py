@@ -1,0 +1,85 @@
+"""Opening a data folder the same way for the window and the command line."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dangjian_desktop.host.lock import FolderLock
+from dangjian_desktop.host.log import Log, start_log
+from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
+from dangjian_desktop.storage.models import Organisation, Person
+from dangjian_desktop.storage.models.base import random_uid
+
+
+@dataclass
+class OpenData:
+    """A data folder in use: lock held, log running, file open.
+
+    Attributes:
+        runner: Runs operations against the file.
+    """
+
+    folder: DataFolder
+    opened: OpenedFile
+    runner: Runner
+    _lock: FolderLock
+    _log: Log
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been entered yet."""
+        return not Organisation.select().exists() and not Person.select().exists()
+
+    def close(self) -> None:
+        """Close the file, stop the log and let others in."""
+        close_file()
+        self._log.stop()
+        self._lock.release()
+
+
+def open_data(
+    folder: DataFolder,
+    *,
+    actor: str,
+    password: str | None = None,
+    new_uid: Callable[[], str] = random_uid,
+) -> OpenData:
+    """Take the folder for this process and open its file, making both where they are missing.
+
+    Raises:
+        HostError: The folder is in use, read-only, full or no folder.
+        StorageError: The file is newer, damaged, foreign, or the password is wrong.
+    """
+    folder.prepare()
+    lock = FolderLock(folder.path)
+    lock.acquire()
+    log = None
+    try:
+        log = start_log(folder.log)
+        opened = open_file(folder.database, password=password, snapshots=folder.backups)
+    except BaseException:
+        if log is not None:
+            log.stop()
+        lock.release()
+        raise
+    logging.getLogger(__name__).info(
+        "opened, new=%s migrated_from=%s encrypted=%s",
+        opened.was_created,
+        opened.migrated_from,
+        opened.is_encrypted,
+    )
+    return OpenData(folder, opened, Runner(actor, new_uid), lock, log)
+
+
+def read_password(path: Path) -> str:
+    """Return the first line of a password file.
+
+    Raises:
+        OSError: When it cannot be read.
+        UnicodeDecodeError: When it is no text.
+    """
+    lines = path.read_text("utf-8-sig").splitlines()
+    return lines[0].rstrip("\r\n") if lines else ""

@@ -1,0 +1,440 @@
+"""What goes to paper: each sheet with its query, as one PDF file.
+
+These verbs change no rows. reportlab is imported when the first sheet is made and not before: the
+window's start has no time for it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dangjian_desktop.domain.people import PERSON_FIELDS, PersonField, Section
+from dangjian_desktop.domain.vocabulary import (
+    COMMITTEE_POSTS,
+    PRINTED,
+    OrganisationKind,
+    Post,
+    Stage,
+    printed,
+)
+from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.organisations import (
+    Headcount,
+    HeadcountQuery,
+    OrganisationRow,
+    Tree,
+)
+from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
+from dangjian_desktop.queries.photos import WallPhotoQuery
+from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+
+if TYPE_CHECKING:
+    from dangjian_desktop.printing.document import BuildReport
+    from dangjian_desktop.printing.fonts import Fonts
+    from dangjian_desktop.printing.walls.chart import ChartPerson
+
+Progress = Callable[[str, float], None]
+
+ROSTER, PERSON_CARD = "roster", "person_card"
+ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
+
+#: Sections of the person card, in the order in which they print.
+CARD_SECTIONS: tuple[str, ...] = (*(section.value for section in Section), "经历")
+_SPELLS = CARD_SECTIONS[-1]
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True)
+class Printout:
+    """What is to be printed.
+
+    Attributes:
+        code: A sheet of the catalogue.
+        on: The day of which it is true.
+        organisation_id: The branch (or whole committee) shown; None for everybody.
+        person_ids: The people shown: cards of these, or a roster of just these.
+        paper: As the user writes it (A3, A3竖, 60x90cm); "" for the sheet's own.
+        detail: wall, public or archive; "" for the least detail that the sheet allows.
+        sections: Sections of the person card; all where empty.
+        roster: The list as it stands on the screen; narrows the printed roster.
+    """
+
+    code: str
+    on: date
+    organisation_id: int | None = None
+    person_ids: tuple[int, ...] = ()
+    paper: str = ""
+    detail: str = ""
+    sections: tuple[str, ...] = ()
+    roster: RosterQuery | None = None
+
+
+@dataclass(frozen=True)
+class SheetInfo:
+    """A sheet as it is offered.
+
+    Attributes:
+        kind: "wall" or "form".
+        paper: Name of its own paper.
+        papers: Names of the papers it can be printed on.
+        needs: What must be chosen first: "branch", "person".
+        levels: Levels of detail allowed, the least first.
+    """
+
+    code: str
+    title: str
+    kind: str
+    paper: str
+    papers: tuple[str, ...]
+    takes_any_size: bool
+    needs: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+def sheets() -> list[SheetInfo]:
+    """Return every sheet of the catalogue."""
+    from dangjian_desktop.printing.catalog import SHEETS
+
+    return [
+        SheetInfo(
+            sheet.code,
+            sheet.name,
+            str(sheet.kind),
+            sheet.paper.name,
+            tuple(p.name + ("横" if p.is_landscape else "竖") for p in sheet.papers),
+            sheet.takes_any_size,
+            sheet.needs,
+            tuple(str(level) for level in sheet.levels),
+        )
+        for sheet in SHEETS.values()
+    ]
+
+
+def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silent) -> "BuildReport":
+    """Make the PDF of a sheet and return what was made.
+
+    Raises:
+        RefusedError: When the sheet needs a branch or person that was not chosen.
+        PrintingError: When the sheet, paper or level does not exist or the file cannot be
+            written; an older file stands as it was.
+    """
+    from dangjian_desktop.printing.catalog import sheet_coded
+    from dangjian_desktop.printing.document import build
+    from dangjian_desktop.printing.errors import PrintingError
+    from dangjian_desktop.printing.privacy import DetailLevel
+
+    template = sheet_coded(printout.code)
+    if printout.detail and printout.detail not in [str(level) for level in DetailLevel]:
+        known = "、".join(str(level) for level in DetailLevel)
+        raise PrintingError(f"不认识明细“{printout.detail}”。可用的有：{known}。")
+    paper = template.paper_for(printout.paper) if printout.paper else None
+    progress("正在取数", 0.1)
+    rows, values = _CONTENTS[printout.code](printout)
+    progress("正在排版", 0.4)
+    return build(
+        template,
+        rows,
+        {"as_of": _day(printout.on), "mark": _mark(printout), **values},
+        target,
+        fonts=_fonts(resources() / "fonts"),
+        detail=DetailLevel(printout.detail) if printout.detail else None,
+        paper=paper,
+    )
+
+
+def _mark(printout: Printout) -> str:
+    return f"{printout.code} · 截至 {printout.on.isoformat()}"
+
+
+def _day(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+@cache
+def _fonts(folder: Path) -> "Fonts":
+    """Return the shipped fonts; kept, because reading them costs a second."""
+    from dangjian_desktop.printing.fonts import Fonts
+
+    return Fonts(folder)
+
+
+def _roster(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    """People by branch, each branch numbered from one, in the order of the roll."""
+    from dangjian_desktop.printing.forms.roster import RosterLine
+
+    query = printout.roster or RosterQuery(printout.on, within=printout.organisation_id)
+    if printout.person_ids:
+        query = RosterQuery(printout.on, scope=Scope.EVERYBODY, people=printout.person_ids)
+    people = query.fetch()
+    tree = Tree.on(printout.on)
+    place = {row.organisation_id: index for index, row in enumerate(tree.rows)}
+    people.sort(key=lambda row: place.get(row.branch_id or 0, len(place)))  # stable: order kept
+    lines: list[RosterLine] = []
+    number, branch = 0, None
+    for row in people:
+        number = number + 1 if row.branch_id == branch else 1
+        branch = row.branch_id
+        text = {key: COLUMN_BY_KEY[key].full_text(row) for key in _ROSTER_KEYS}
+        lines.append(
+            RosterLine(
+                number=str(number),
+                branch_name=row.branch_name or "未编入支部",
+                group_name=text.pop("group"),
+                **text,
+            )
+        )
+    node = tree.get(printout.organisation_id)
+    return lines, {"branch_name": node.name if node else ""}
+
+
+_ROSTER_KEYS = (
+    "name sex ethnicity born_on id_number education group stage admitted_on confirmed_on posts "
+    "crew occupation mobile_phone"
+).split()
+
+
+def _person_card(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    if not printout.person_ids:
+        raise RefusedError("还没有选人。请先选一个或几个人，再打印信息卡。")
+    cards = [
+        card
+        for person_id in printout.person_ids
+        for card in PersonCardQuery(person_id, printout.on).fetch()
+    ]
+    if not cards:
+        raise RefusedError("找不到所选的人。请重新选择。")
+    return [_card(card, printout) for card in cards], {}
+
+
+def _card(card: PersonCard, printout: Printout) -> object:
+    from dangjian_desktop.printing.sheet import Card, CardField, CardSection, CardTable
+
+    wanted = printout.sections or CARD_SECTIONS
+    sections = []
+    for section in Section:
+        if section.value not in wanted:
+            continue
+        fields = [
+            CardField(field.label, text, field.key)
+            for field in PERSON_FIELDS
+            if field.section is section
+            and ((text := COLUMN_BY_KEY[field.key].full_text(card.row)) or _is_always(field))
+        ]
+        if section is Section.PARTY:
+            fields = [*_party_fields(card.row, CardField), *fields]
+        if fields:
+            sections.append(CardSection(section.value, tuple(fields)))
+    tables: tuple[CardTable, ...] = ()
+    if _SPELLS in wanted:
+        tables = tuple(_card_tables(card, CardTable))
+    return Card(
+        name=card.row.facts.name,
+        sections=tuple(sections),
+        tables=tables,
+        above=(card.row.branch_name, f"截至日期：{_day(printout.on)}"),
+        photo=card.photo,
+    )
+
+
+def _is_always(field: PersonField) -> bool:
+    """Whether the box stands on the card even when it is empty, to be filled in by hand."""
+    return not field.rarely_needed
+
+
+def _party_fields(row: RosterRow, make: Any) -> list[Any]:
+    keys = ("stage", "branch", "group", "posts", "admitted_on", "confirmed_on", "standing")
+    return [
+        make(COLUMN_BY_KEY[key].heading, _with_unit(key, COLUMN_BY_KEY[key].full_text(row)))
+        for key in keys
+    ]
+
+
+def _with_unit(key: str, text: str) -> str:
+    return f"{text} 年" if key == "standing" and text else text
+
+
+def _card_tables(card: PersonCard, make: Any) -> Iterator[Any]:
+    yield make(
+        "党内职务",
+        ("职务", "组织", "任职日期", "免职日期"),
+        tuple(
+            (PRINTED[p.post], p.organisation_name, _shown(p.since), _shown(p.until))
+            for p in card.posts
+        ),
+    )
+    yield make(
+        "类别变化",
+        ("类别", "起", "止"),
+        tuple(
+            (PRINTED[s.stage], _shown(s.since) if s.since_is_known else "不详", _shown(s.until))
+            for s in card.stages
+        ),
+    )
+    yield make(
+        "所在组织",
+        ("组织", "起", "止"),
+        tuple((p.name, _shown(p.since), _shown(p.until)) for p in (*card.branches, *card.groups)),
+    )
+
+
+def _shown(day: Any) -> str:
+    return "" if day is None else str(day.printed)
+
+
+def _organisation_chart(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    """A branch with its committee, groups and people; else the mine with its branches."""
+    tree = Tree.on(printout.on)
+    node = tree.get(printout.organisation_id) or (tree.rows[0] if tree.rows else None)
+    if node is None:
+        raise RefusedError("还没有组织。请先导入名册或新建党支部。")
+    if node.kind is OrganisationKind.PARTY_GROUP:
+        node = tree.get(node.parent_id) or node
+    if node.kind is OrganisationKind.BRANCH:
+        return [_branch_chart(node, tree, printout)], {"branch_name": node.name}
+    return [_mine_chart(node, tree, printout)], {"branch_name": node.name}
+
+
+def _branch_chart(node: OrganisationRow, tree: Tree, printout: Printout) -> object:
+    from dangjian_desktop.printing.walls.chart import BranchChart, ChartGroup
+
+    people = RosterQuery(printout.on, within=node.organisation_id).fetch()
+    photos = WallPhotoQuery(tuple(row.person_id for row in people)).fetch()
+    make = _chart_person(photos)
+    groups = []
+    for group in tree.children(node.organisation_id):
+        own = [row for row in people if row.group_id == group.organisation_id]
+        leader = next((row for row in own if Post.GROUP_LEADER in row.posts), None)
+        groups.append(
+            ChartGroup(
+                group.name,
+                make(leader, PRINTED[Post.GROUP_LEADER]) if leader else None,
+                tuple(make(row, "") for row in own if row is not leader),
+            )
+        )
+    return BranchChart(
+        name=node.name,
+        summary=_summary(people),
+        committee=_committee(people, make),
+        groups=tuple(groups),
+        ungrouped=tuple(make(row, "") for row in people if row.group_id is None),
+        as_of=_day(printout.on),
+    )
+
+
+def _chart_person(photos: Mapping[int, bytes]) -> Callable[[RosterRow, str], "ChartPerson"]:
+    from dangjian_desktop.printing.walls.chart import ChartPerson
+
+    def make(row: RosterRow, post: str) -> ChartPerson:
+        return ChartPerson(
+            row.facts.name, post, row.stage is Stage.PROBATIONARY, photos.get(row.person_id)
+        )
+
+    return make
+
+
+def _committee(
+    people: Iterable[RosterRow], make: Callable[[RosterRow, str], "ChartPerson"]
+) -> tuple["ChartPerson", ...]:
+    """Return the committee in the order in which it is named; a person by the first post."""
+    found: list[ChartPerson] = []
+    named: set[int] = set()
+    rows = list(people)
+    for post in COMMITTEE_POSTS:
+        for row in rows:
+            if post in row.posts and row.person_id not in named:
+                named.add(row.person_id)
+                held = [other for other in COMMITTEE_POSTS if other in row.posts]
+                found.append(make(row, "、".join(printed(other) for other in held)))
+    return tuple(found)
+
+
+def _mine_chart(node: OrganisationRow, tree: Tree, printout: Printout) -> object:
+    from dangjian_desktop.printing.walls.chart import ChartUnit, MineChart
+
+    counts = HeadcountQuery(printout.on).fetch()
+    below = tree.below(node.organisation_id)
+    secretaries = {
+        row.branch_id: row.facts.name
+        for row in RosterQuery(printout.on, within=node.organisation_id).fetch()
+        if Post.SECRETARY in row.posts
+    }
+    units = []
+    for branch in tree.of_kind(OrganisationKind.BRANCH):
+        if branch.organisation_id not in below:
+            continue
+        above = tree.get(branch.parent_id)
+        groups = len(tree.children(branch.organisation_id))
+        members = counts[branch.organisation_id].members
+        units.append(
+            ChartUnit(
+                branch.name,
+                secretaries.get(branch.organisation_id, ""),
+                f"党员 {members} 名" + (f" · 党小组 {groups} 个" if groups else ""),
+                above.name if above and above.kind is OrganisationKind.GENERAL_BRANCH else "",
+            )
+        )
+    total = counts.get(node.organisation_id, Headcount())
+    return MineChart(
+        name=node.name,
+        summary=f"党支部 {len(units)} 个 · {_counted(total.full, total.probationary)}",
+        units=tuple(units),
+        as_of=_day(printout.on),
+    )
+
+
+def _summary(people: Sequence[RosterRow]) -> str:
+    full = sum(row.stage is Stage.FULL for row in people)
+    return _counted(full, len(people) - full)
+
+
+def _counted(full: int, probationary: int) -> str:
+    told = f"{PRINTED[Stage.FULL]} {full} 名"
+    return told + (f" · {PRINTED[Stage.PROBATIONARY]} {probationary} 名" if probationary else "")
+
+
+def _group_list(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    from dangjian_desktop.printing.walls.group_list import GroupList, ListedGroup
+
+    tree = Tree.on(printout.on)
+    node = tree.get(printout.organisation_id)
+    if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
+        node = tree.get(node.parent_id)
+    branches = tree.of_kind(OrganisationKind.BRANCH)
+    if node is not None:
+        below = tree.below(node.organisation_id)
+        branches = [row for row in branches if row.organisation_id in below]
+    if not branches:
+        raise RefusedError("还没有党支部。请先导入名册或新建党支部。")
+    lists = []
+    for branch in branches:
+        people = RosterQuery(printout.on, within=branch.organisation_id).fetch()
+        groups = []
+        for group in tree.children(branch.organisation_id):
+            own = [row for row in people if row.group_id == group.organisation_id]
+            leader = next((row for row in own if Post.GROUP_LEADER in row.posts), None)
+            groups.append(
+                ListedGroup(
+                    group.name,
+                    leader.facts.name if leader else "",
+                    tuple(row.facts.name for row in own if row is not leader),
+                )
+            )
+        free = tuple(row.facts.name for row in people if row.group_id is None)
+        lists.append(GroupList(branch.name, tuple(groups), free, _day(printout.on)))
+    return lists, {"branch_name": branches[0].name}
+
+
+_CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
+    ROSTER: _roster,
+    PERSON_CARD: _person_card,
+    ORGANISATION_CHART: _organisation_chart,
+    GROUP_LIST: _group_list,
+}

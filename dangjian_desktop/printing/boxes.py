@@ -1,0 +1,302 @@
+"""Lays a form of boxes out: words and values in pairs, a photo beside the first, small tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table, TableStyle
+
+from dangjian_desktop.domain.people import Sensitivity
+from dangjian_desktop.printing.flowables import (
+    LEADING,
+    Ends,
+    PhotoBox,
+    Signatures,
+    TextLines,
+    title,
+)
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.privacy import READ_BY_OTHERS
+from dangjian_desktop.printing.sheet import (
+    POINTS_PER_MM,
+    Card,
+    CardField,
+    CardSection,
+    CardTable,
+    Form,
+)
+from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
+
+#: A value of more lines than this beside another gets the whole width.
+_MOST_LINES_IN_PAIR = 2
+
+#: A value of more lines goes on in a further row, so that no row is higher than a page.
+_MOST_LINES_IN_ROW = 36
+
+#: Room around the photo, between sections, and what must be left below a heading, in points.
+_PHOTO_PAD, _SECTION_GAP, _KEEP_BELOW_HEADING = 6, 8, 60
+
+#: A column of a small table is at least this wide against the widest one.
+_NARROWEST = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A label and its value, broken into lines."""
+
+    label: tuple[Checked, ...]
+    value: tuple[Checked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of pairs; a pair alone has the whole width.
+
+    Attributes:
+        pairs: One or two.
+        height: In points.
+        field_count: How many fields begin here; none where a long value goes on.
+    """
+
+    pairs: tuple[_Pair, ...]
+    height: float
+    field_count: int
+
+
+def form_story(
+    form: Form,
+    cards: Sequence[Card],
+    values: Mapping[str, str],
+    width: float,
+    ink: Ink,
+    unreadable: list[str],
+) -> list[Flowable]:
+    """Return what reportlab is to flow for a form, each card beginning on a new page.
+
+    Args:
+        form: The declaration.
+        cards: What is printed.
+        values: For the words in braces; ``name`` is the card's.
+        width: Of the text block, in points.
+        ink: The door for all texts.
+        unreadable: Gets the names of those whose photo could not be read.
+    """
+    layout = _CardLayout(form, width, ink)
+    story: list[Flowable] = []
+    for card in cards:
+        story += [*layout.card(card, values, unreadable), PageBreak()]
+    return story[:-1]
+
+
+class _CardLayout:
+    """The boxes of one form at one width."""
+
+    def __init__(self, form: Form, width: float, ink: Ink) -> None:
+        self._form, self._width, self._ink = form, width, ink
+        self._size = float(form.text_size)
+        self._row_height = form.row_height * POINTS_PER_MM
+        self._label_width = form.label_width * POINTS_PER_MM
+        photo_width, photo_height = (side * POINTS_PER_MM for side in form.photo_size)
+        self._photo = (photo_width, photo_height)
+        self._beside_photo = photo_height + 2 * _PHOTO_PAD
+
+    def card(self, card: Card, values: Mapping[str, str], unreadable: list[str]) -> list[Flowable]:
+        """Return the pieces of one card."""
+        ink, width = self._ink, self._width
+        text = self._form.title.format_map({**values, "name": card.name})
+        left, right = (ink.prepared(one, card.name, "的表头") for one in card.above)
+        story: list[Flowable] = [
+            title(ink.prepared(text, "标题"), width, ink),
+            Ends(ink, left, right, width, self._size),
+        ]
+        sections = [section for section in map(self._shown, card.sections) if section.fields]
+        for number, section in enumerate(sections):
+            story.append(CondPageBreak(self._row_height + _KEEP_BELOW_HEADING))
+            story.append(self._heading(section.heading))
+            if number == 0:
+                story += self._first_section(card, section, unreadable)
+            else:
+                story.append(self._framed_grid(self._lines(card, section.fields, width)))
+            story.append(Spacer(width, _SECTION_GAP))
+        for small in card.tables:
+            story += [CondPageBreak(2 * self._row_height + _KEEP_BELOW_HEADING)]
+            story += [self._small_table(card, small), Spacer(width, _SECTION_GAP)]
+        if self._form.signatures:
+            words = tuple(ink.prepared(f"{word}：") for word in self._form.signatures)
+            story.append(Signatures(ink, words, width, self._size))
+        return story
+
+    def _shown(self, section: CardSection) -> CardSection:
+        if self._ink.level not in READ_BY_OTHERS:
+            return section
+        fields = tuple(one for one in section.fields if one.sensitivity is Sensitivity.OPEN)
+        return CardSection(section.heading, fields)
+
+    def _heading(self, text: str) -> Table:
+        piece = self._drawn((self._ink.prepared(text),), Face.SANS_BOLD)
+        style = [*_PADDING, ("BACKGROUND", (0, 0), (0, 0), Colour.GROUND.value), _BOX]
+        return Table(
+            [[piece]],
+            colWidths=[self._width],
+            rowHeights=[self._row_height * 0.85],
+            style=TableStyle(style),
+        )
+
+    def _first_section(
+        self, card: Card, section: CardSection, unreadable: list[str]
+    ) -> list[Flowable]:
+        """Lay as many rows beside the photo as it is high, the rest below it."""
+        photo = PhotoBox(self._ink, card.photo, *self._photo)
+        if not photo.is_readable:
+            unreadable.append(card.name)
+        photo_width = self._photo[0] + 2 * _PHOTO_PAD
+        narrow = self._width - photo_width
+        beside: list[_Line] = []
+        left = list(section.fields)
+        while left and _height(beside) < self._beside_photo:
+            line = next(self._lines(card, left, narrow))
+            if line.height > self._beside_photo:
+                break  # a text that long has its place below the photo
+            beside.append(line)
+            left = left[line.field_count :]
+        lacking = max(0.0, self._beside_photo - _height(beside))
+        beside = [replace(line, height=line.height + lacking / len(beside)) for line in beside]
+        frame = Table(
+            [[self._grid(beside, narrow) if beside else "", photo]],
+            colWidths=[narrow, photo_width],
+            rowHeights=[max(_height(beside), self._beside_photo)],
+            style=TableStyle(
+                [*_NO_PADDING, _GRID, _BOX, _MIDDLE, ("ALIGN", (1, 0), (1, 0), "CENTRE")]
+            ),
+        )
+        if not left:
+            return [frame]
+        return [frame, self._framed_grid(self._lines(card, left, self._width))]
+
+    def _lines(self, card: Card, fields: Sequence[CardField], width: float) -> Iterator[_Line]:
+        """Pair fields side by side; one with a long value has a row of its own."""
+        half = width / 2
+        waiting: CardField | None = None
+        for one in fields:
+            is_long = len(self._pair(card, one, half).value) > _MOST_LINES_IN_PAIR
+            if waiting is not None and not is_long:
+                yield self._line([self._pair(card, both, half) for both in (waiting, one)])
+                waiting = None
+                continue
+            if waiting is not None:
+                yield from self._alone(self._pair(card, waiting, width))
+                waiting = None
+            if is_long:
+                yield from self._alone(self._pair(card, one, width))
+            else:
+                waiting = one
+        if waiting is not None:
+            yield from self._alone(self._pair(card, waiting, width))
+
+    def _pair(self, card: Card, one: CardField, width: float) -> _Pair:
+        value = self._ink.prepared(one.value, card.name, "的“", one.label, "”")
+        return _Pair(
+            self._broken(self._ink.prepared(one.label), Face.SANS, self._label_width),
+            self._broken(value, Face.SANS, width - self._label_width),
+        )
+
+    def _line(self, pairs: Sequence[_Pair], field_count: int | None = None) -> _Line:
+        lines = max(max(len(pair.label), len(pair.value)) for pair in pairs)
+        height = max(self._row_height, lines * self._size * LEADING + 2 * PAD_DOWN)
+        return _Line(tuple(pairs), height, len(pairs) if field_count is None else field_count)
+
+    def _alone(self, pair: _Pair) -> Iterator[_Line]:
+        for start in range(0, len(pair.value), _MOST_LINES_IN_ROW):
+            value = pair.value[start : start + _MOST_LINES_IN_ROW]
+            label = pair.label if start == 0 else ()
+            yield self._line([_Pair(label, value)], field_count=int(start == 0))
+
+    def _broken(self, text: Checked, face: Face, width: float) -> tuple[Checked, ...]:
+        return self._ink.lines(text, face, self._size, width - 2 * PAD_ACROSS)
+
+    def _drawn(
+        self, lines: tuple[Checked, ...], face: Face = Face.SANS, colour: Colour = Colour.TEXT
+    ) -> TextLines:
+        return TextLines(self._ink, lines, face, self._size, colour=colour)
+
+    def _framed_grid(self, lines: Iterator[_Line]) -> Table:
+        grid = self._grid(list(lines), self._width)
+        grid.setStyle(TableStyle([_BOX]))
+        return grid
+
+    def _grid(self, lines: Sequence[_Line], width: float) -> Table:
+        """Return rows of label and value; a single pair spans what is right of its label."""
+        label, value = self._label_width, width / 2 - self._label_width
+        rows: list[list[object]] = []
+        style: list[tuple[object, ...]] = [*_PADDING, _GRID]
+        for number, line in enumerate(lines):
+            cells: list[object] = []
+            for pair in line.pairs:
+                place = (len(cells), number)
+                style.append(("BACKGROUND", place, place, Colour.GROUND.value))
+                cells += [self._drawn(pair.label, colour=Colour.SECOND), self._drawn(pair.value)]
+            if len(line.pairs) == 1:
+                style.append(("SPAN", (1, number), (3, number)))
+                cells += ["", ""]
+            rows.append(cells)
+        return Table(
+            rows,
+            colWidths=[label, value, label, value],
+            rowHeights=[line.height for line in lines],
+            style=TableStyle(style),
+        )
+
+    def _small_table(self, card: Card, small: CardTable) -> Table:
+        """Return a table whose columns are as wide as their texts ask for."""
+        ink, size = self._ink, self._size
+        blanks = [""] * (len(small.columns) - 1)
+        heads = [ink.prepared(text) for text in small.columns]
+        place = (card.name, "的“", small.heading, "”")
+        texts = [[ink.prepared(text, *place) for text in row] for row in small.rows]
+        natural = [
+            max(ink.width(text, Face.SANS, size) for text in column)
+            for column in zip(heads, *texts, strict=True)
+        ]
+        shares = [max(one, max(natural) * _NARROWEST) for one in natural]
+        widths = [self._width * share / sum(shares) for share in shares]
+        rows: list[list[object]] = [
+            [self._drawn((ink.prepared(small.heading),), Face.SANS_BOLD), *blanks],
+            [self._drawn((head,), colour=Colour.SECOND) for head in heads],
+        ]
+        style = [*_PADDING, *_ROOMY, _GRID, _BOX, ("SPAN", (0, 0), (-1, 0)), _HEADED]
+        for row in texts:
+            broken = [
+                self._broken(text, Face.SANS, own) for text, own in zip(row, widths, strict=True)
+            ]
+            for start in range(0, max(map(len, broken)), _MOST_LINES_IN_ROW):
+                end = start + _MOST_LINES_IN_ROW
+                rows.append([self._drawn(lines[start:end]) for lines in broken])
+        if not texts:
+            nothing = self._drawn((ink.prepared(small.nothing),), colour=Colour.SECOND)
+            rows.append([nothing, *blanks])
+            style.append(("SPAN", (0, 2), (-1, 2)))
+        return Table(rows, colWidths=widths, repeatRows=2, style=TableStyle(style))
+
+
+def _height(lines: Sequence[_Line]) -> float:
+    return sum(line.height for line in lines)
+
+
+_MIDDLE = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+_NO_PADDING = tuple(
+    (side, (0, 0), (-1, -1), 0)
+    for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
+)
+_PADDING = (
+    _MIDDLE,
+    *_NO_PADDING,
+    ("LEFTPADDING", (0, 0), (-1, -1), PAD_ACROSS),
+    ("RIGHTPADDING", (0, 0), (-1, -1), PAD_ACROSS),
+)
+_GRID = ("INNERGRID", (0, 0), (-1, -1), INNER_LINE, Colour.LINE_STRONG.value)
+_BOX = ("BOX", (0, 0), (-1, -1), OUTER_LINE, Colour.TEXT.value)
+_ROOMY = (
+    ("TOPPADDING", (0, 0), (-1, -1), PAD_DOWN + 1.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_DOWN + 1.5),
+)
+_HEADED = ("BACKGROUND", (0, 0), (-1, 1), Colour.GROUND.value)

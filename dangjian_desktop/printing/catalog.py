@@ -1,0 +1,28 @@
+"""Every sheet that the program prints, by its code."""
+
+from collections.abc import Mapping
+
+from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.forms.person_card import PERSON_CARD
+from dangjian_desktop.printing.forms.roster import ROSTER
+from dangjian_desktop.printing.sheet import Template
+from dangjian_desktop.printing.walls.group_list import GROUP_LIST
+from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
+
+#: In the order in which they are offered.
+SHEETS: Mapping[str, Template] = {
+    sheet.code: sheet for sheet in (ROSTER, PERSON_CARD, ORGANISATION_CHART, GROUP_LIST)
+}
+
+
+def sheet_coded(code: str) -> Template:
+    """Return the sheet of a code.
+
+    Raises:
+        PrintingError: When there is none; the sentence names those that there are.
+    """
+    sheet = SHEETS.get(code)
+    if sheet is None:
+        known = "、".join(f"{one.code}（{one.name}）" for one in SHEETS.values())
+        raise PrintingError(f"没有代号为“{code}”的版面。可打印的有: {known}。")
+    return sheet

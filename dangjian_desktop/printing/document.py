@@ -1,0 +1,285 @@
+"""From a declaration and rows to a finished PDF file.
+
+`build` lays everything out, lets reportlab flow and draw it into memory, and only then replaces
+the file; whatever fails before leaves an earlier file as it was. The same input gives the same
+bytes.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+
+from dangjian_desktop.printing.boxes import form_story
+from dangjian_desktop.printing.errors import FileError, PrintingError
+from dangjian_desktop.printing.fonts import Face, Fonts
+from dangjian_desktop.printing.ink import Colour, Ink
+from dangjian_desktop.printing.poster import Area, Label, Poster, draw, unit
+from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
+from dangjian_desktop.printing.sheet import (
+    POINTS_PER_MM,
+    Card,
+    Form,
+    Millimetre,
+    Paper,
+    Sheet,
+    Template,
+)
+from dangjian_desktop.printing.tables import sheet_story
+
+#: Margins of forms.
+SIDE_MARGIN: Millimetre = 12
+TOP_MARGIN: Millimetre = 12
+BOTTOM_MARGIN: Millimetre = 15
+
+#: The line at the foot of a form: its letters in points and its middle above the edge.
+_FOOT_SIZE = 8
+_FOOT_HEIGHT: Millimetre = 9
+
+#: The mark at the foot of a poster: its letters and its middle above the edge, on an A3.
+_MARK_SIZE: Millimetre = 2.4
+_MARK_HEIGHT: Millimetre = 6
+
+#: What stands in the file as its author; the user's name is nobody's business.
+_AUTHOR = "dangjian_desktop"
+
+#: How the system says that there is no room (a quota and a limit of size too; not all systems
+#: know all of them).
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+# Streams as bytes, not as text of 85 letters: a quarter smaller, and reportlab encodes in Python.
+rl_config.useA85 = 0
+
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was made.
+
+    Attributes:
+        pages: How many pages the file has.
+        missing_glyphs: Characters that no font has; each stands as a box with its code point.
+        unreadable_photos: Names of those whose photo could not be read and is left out.
+    """
+
+    pages: int
+    missing_glyphs: tuple[str, ...]
+    unreadable_photos: tuple[str, ...] = ()
+
+
+def build(
+    template: Template,
+    rows: Sequence[object],
+    values: Mapping[str, str],
+    target: Path,
+    *,
+    fonts: Fonts,
+    detail: DetailLevel | None = None,
+    paper: Paper | None = None,
+) -> BuildReport:
+    """Print a sheet into a PDF file.
+
+    Args:
+        template: One of `catalog.SHEETS`.
+        rows: For a `Sheet` its rows, for a `Form` a `Card` each, for a `Poster` what it draws.
+        values: Texts for the words in braces; ``mark`` stands small at the foot, where given.
+        target: The file, which is replaced if it exists.
+        fonts: The shipped fonts.
+        detail: For whose eyes; left out, the least detail that the sheet allows.
+        paper: Left out, the sheet's own.
+
+    Raises:
+        DetailError: When a text looks private and the level is for others.
+        PaperError: When the sheet cannot be printed on the paper.
+        FileError: When the file cannot be written; an earlier one is unchanged.
+        PrintingError: When the level is not allowed, there is nothing to print, or a font is
+            missing.
+    """
+    level = template.levels[0] if detail is None else detail
+    if level not in template.levels:
+        possible = "、".join(DETAIL_LABELS[one] for one in template.levels)
+        raise PrintingError(
+            f"{template.name}没有“{DETAIL_LABELS[level]}”明细。可用的明细: {possible}。"
+        )
+    chosen = paper or template.paper
+    template.check_paper(chosen)
+    document = _Document(template, chosen, Ink(fonts, level), values)
+    content = document.content(rows)
+    write_whole(target, content)
+    return BuildReport(
+        document.page_count, document.ink.missing_glyphs, tuple(document.unreadable_photos)
+    )
+
+
+class _Document:
+    """One document while it is made."""
+
+    def __init__(
+        self, template: Template, paper: Paper, ink: Ink, values: Mapping[str, str]
+    ) -> None:
+        self.ink = ink
+        self.page_count = 0
+        self.unreadable_photos: list[str] = []
+        self._template, self._paper, self._values = template, paper, values
+        self._mark = ink.prepared(values.get("mark", ""), "版面标记")
+
+    def content(self, rows: Sequence[object]) -> bytes:
+        """Return the whole file."""
+        paper = self._paper
+        width, height = paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM
+        side, top, bottom = (self._margins()[i] * POINTS_PER_MM for i in range(3))
+        block = (width - 2 * side, height - top - bottom)
+        story = self._story(rows, *block)
+        buffer = BytesIO()
+        document = BaseDocTemplate(
+            buffer,
+            pagesize=(width, height),
+            title=self._template.name,
+            author=_AUTHOR,
+            creator=_AUTHOR,
+            lang="zh-CN",
+            invariant=1,
+        )
+        frame = Frame(side, bottom, *block, 0, 0, 0, 0)
+        document.addPageTemplates([PageTemplate(frames=[frame])])
+        document.build(story, canvasmaker=partial(_FootedCanvas, foot=self._foot))
+        return buffer.getvalue()
+
+    def _margins(self) -> tuple[Millimetre, Millimetre, Millimetre]:
+        if isinstance(self._template, Poster):
+            return 0, 0, 0
+        return SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN
+
+    def _story(self, rows: Sequence[object], width: float, height: float) -> list[Flowable]:
+        template = self._template
+        if isinstance(template, Sheet):
+            return sheet_story(template, rows, self._values, width, height, self.ink)
+        if not rows:
+            raise PrintingError(f"{template.name}没有可打印的内容。请先选定要打印的支部或人。")
+        if isinstance(template, Form):
+            cards = cast(Sequence[Card], rows)
+            photos = self.unreadable_photos
+            return form_story(template, cards, self._values, width, self.ink, photos)
+        if isinstance(template, Poster):
+            return self._posters(template, rows)
+        raise TypeError(f"no way to draw a {type(template).__name__}")
+
+    def _posters(self, poster: Poster, rows: Sequence[object]) -> list[Flowable]:
+        page = Area(0, 0, self._paper.width, self._paper.height)
+        story: list[Flowable] = []
+        for row in rows:
+            words = {**self._values, "name": getattr(row, "name", "")}
+            title = self.ink.prepared(poster.title.format_map(words), "标题")
+            shapes = (*poster.lay_out(row, title, page, self.ink), self._poster_mark(page))
+            drawing = partial(draw, shapes, self._paper, ink=self.ink)
+            story += [_Drawing(page, drawing, self.unreadable_photos), PageBreak()]
+        return story[:-1]
+
+    def _poster_mark(self, page: Area) -> Label:
+        size = _MARK_SIZE * unit(page)
+        middle = page.bottom - _MARK_HEIGHT * unit(page)
+        area = Area(page.width / 2, middle - size, page.width / 2 - 16 * unit(page), 2 * size)
+        return Label(area, self._mark, Face.SANS, size, Colour.SECOND, "right")
+
+    def _foot(self, canvas: Any, number: int, count: int) -> None:
+        """Draw the line at the foot of a form; called once all pages are known."""
+        self.page_count = count
+        if isinstance(self._template, Poster):
+            return
+        ink, width = self.ink, self._paper.width * POINTS_PER_MM
+        y = _FOOT_HEIGHT * POINTS_PER_MM
+        canvas.setFillColor(Colour.SECOND.value)
+        canvas.setStrokeColor(Colour.SECOND.value)
+        page = ink.prepared(f"第 {number} 页　共 {count} 页")
+        middle = (width - ink.width(page, Face.SANS, _FOOT_SIZE)) / 2
+        ink.draw(canvas, middle, y, page, Face.SANS, _FOOT_SIZE)
+        left = SIDE_MARGIN * POINTS_PER_MM
+        room = middle - 2 * left
+        mark = ink.fitted(self._mark, Face.SANS, room, _FOOT_SIZE * 2, largest=_FOOT_SIZE)
+        ink.draw(canvas, left, y, self._mark, Face.SANS, mark.size)
+
+
+class _Drawing(Flowable):  # type: ignore[misc]  # reportlab has no type information
+    """A page drawn by shapes."""
+
+    def __init__(
+        self, page: Area, drawing: Callable[..., tuple[str, ...]], unreadable: list[str]
+    ) -> None:
+        super().__init__()
+        self._drawing, self._unreadable = drawing, unreadable
+        self.width, self.height = page.width * POINTS_PER_MM, page.height * POINTS_PER_MM
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the whole page."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the shapes and note whose photo was no picture."""
+        self._unreadable += self._drawing(canvas=self.canv)
+
+
+class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type information
+    """Keeps its pages until the last, because each tells how many there are."""
+
+    def __init__(self, *args: Any, foot: Callable[[Any, int, int], None], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._foot = foot
+        self._kept: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:
+        """Put the page aside and begin another."""
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Write every page with its foot."""
+        for number, page in enumerate(self._kept, start=1):
+            self.__dict__.update(page)
+            self._foot(self, number, len(self._kept))
+            super().showPage()
+        super().save()
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Replace a file by new content, wholly or not at all.
+
+    Raises:
+        FileError: With a sentence that says why and what to do.
+    """
+    unfinished = target.with_name(f".dangjian-{os.getpid()}.part")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if unfinished.stat().st_size != len(content):
+            raise OSError(errno.ENOSPC, "short write")
+        os.replace(unfinished, target)
+    except OSError as error:
+        with suppress(OSError):  # the cause is told; a left-over file is the smaller harm
+            unfinished.unlink(missing_ok=True)
+        raise FileError(_why(error, target)) from error
+
+
+def _why(error: OSError, target: Path) -> str:
+    if error.errno in _NO_ROOM:
+        return f"磁盘已满，“{target.name}”没有写成，原来的文件没有动。请腾出空间或换一个位置。"
+    if not target.parent.is_dir():
+        return f"文件夹“{target.parent}”不存在。请换一个位置。"
+    if target.is_dir():
+        return f"“{target}”是文件夹，不是文件。请另取文件名。"
+    if error.errno in _FORBIDDEN:
+        return (
+            f"不能写“{target}”: 没有写入权限，或文件正被别的程序打开。"
+            "请关闭打开它的程序，或换一个位置。"
+        )
+    return f"“{target}”没有写成（{error.strerror}）。请换一个位置再试。"

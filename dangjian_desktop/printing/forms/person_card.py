@@ -1,0 +1,19 @@
+"""党员信息卡: the chosen sections about one person, with a place for the photo.
+
+What stands in a card is told by `sheet.Card`; sensitive fields are left out below the archive.
+"""
+
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, SheetKind
+
+PERSON_CARD = Form(
+    code="person_card",
+    name="党员信息卡",
+    title="党员信息卡",
+    kind=SheetKind.FORM,
+    paper=A4_PORTRAIT,
+    needs=("person",),
+    levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
+    photo_size=(30, 42),
+    signatures=("填表人", "审核人", "填表日期"),
+)

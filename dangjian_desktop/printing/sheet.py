@@ -1,0 +1,300 @@
+"""The vocabulary in which sheets are declared: paper, columns, boxes, in millimetres.
+
+A declaration says what stands where and for whose eyes; `printing.document` makes a file of it.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Literal
+
+from dangjian_desktop.domain.people import Sensitivity
+from dangjian_desktop.printing.errors import PaperError
+from dangjian_desktop.printing.privacy import READ_BY_OTHERS, DetailLevel, sensitivity_of
+
+Millimetre = float
+
+#: Points of typography in a millimetre.
+POINTS_PER_MM = 72 / 25.4
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper as it lies before the reader."""
+
+    name: str
+    width: Millimetre
+    height: Millimetre
+
+    @property
+    def is_landscape(self) -> bool:
+        """Whether it is wider than high."""
+        return self.width > self.height
+
+    def turned(self) -> "Paper":
+        """Return the same paper turned by a quarter."""
+        return replace(self, width=self.height, height=self.width)
+
+
+#: ISO 216, portrait.
+_ISO_SIZES = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420), "A2": (420, 594)} | {
+    "A1": (594, 841),
+    "A0": (841, 1189),
+}
+
+#: Own sizes between the smallest sheet that reads and the largest that PDF knows, in centimetres.
+SMALLEST_CM, LARGEST_CM = 10, 500
+
+_CUSTOM = re.compile(r"(\d{1,4}(?:\.\d)?)\s*[x×X*]\s*(\d{1,4}(?:\.\d)?)\s*(?:cm|厘米)?\Z")
+
+
+def _iso(name: str, *, landscape: bool = False) -> Paper:
+    width, height = _ISO_SIZES[name]
+    return Paper(name, height, width) if landscape else Paper(name, width, height)
+
+
+A5_PORTRAIT, A5_LANDSCAPE = _iso("A5"), _iso("A5", landscape=True)
+A4_PORTRAIT, A4_LANDSCAPE = _iso("A4"), _iso("A4", landscape=True)
+A3_PORTRAIT, A3_LANDSCAPE = _iso("A3"), _iso("A3", landscape=True)
+A2_PORTRAIT, A2_LANDSCAPE = _iso("A2"), _iso("A2", landscape=True)
+A1_PORTRAIT, A1_LANDSCAPE = _iso("A1"), _iso("A1", landscape=True)
+A0_PORTRAIT, A0_LANDSCAPE = _iso("A0"), _iso("A0", landscape=True)
+
+#: Papers offered for posters, as they usually hang.
+POSTER_PAPERS = (A3_LANDSCAPE, A2_LANDSCAPE, A1_LANDSCAPE, A0_LANDSCAPE)
+
+
+def paper_named(text: str, like: Paper) -> Paper:
+    """Read a paper as a user writes it: A3, A3横, A3竖, 60x90cm (width first).
+
+    Args:
+        text: What was written.
+        like: A standard size without 横 or 竖 is turned as this one is.
+
+    Raises:
+        PaperError: When no such paper exists or it is too small or too large.
+    """
+    wanted = text.strip().upper().replace("横向", "横").replace("纵向", "竖").replace("竖向", "竖")
+    name = wanted.rstrip("横竖")
+    if name in _ISO_SIZES:
+        turn = wanted[len(name) :]
+        return _iso(name, landscape=turn == "横" if turn else like.is_landscape)
+    match = _CUSTOM.match(text.strip().lower())
+    if match is None:
+        raise PaperError(f"不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。")
+    width, height = float(match[1]), float(match[2])
+    if min(width, height) < SMALLEST_CM or max(width, height) > LARGEST_CM:
+        raise PaperError(f"纸张“{text}”的边长要在 {SMALLEST_CM} 到 {LARGEST_CM} 厘米之间。")
+    return Paper(f"{match[1]}x{match[2]}cm", width * 10, height * 10)
+
+
+class SheetKind(StrEnum):
+    """Whether a sheet hangs on a wall or is filed."""
+
+    WALL = "wall"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        heading: The word above it.
+        shows: Name of the row's attribute, which is printed as it is.
+        width: Smallest width in millimetres, padding included.
+        align: How its texts stand.
+        grow: Share of the room that the paper has left over.
+        levels: For whose eyes; left out, a sensitive column is for the archive only and any
+            other for all.
+        sensitivity: Follows from `shows` and `heading`; may be raised, never lowered.
+
+    Raises:
+        ValueError: When a sensitive column is declared for a wall or public sheet.
+    """
+
+    heading: str
+    shows: str
+    width: Millimetre
+    align: Align = "centre"
+    grow: float = 0
+    levels: frozenset[DetailLevel] = frozenset()
+    sensitivity: Sensitivity = Sensitivity.OPEN
+
+    def __post_init__(self) -> None:
+        known = sensitivity_of(self.shows, self.heading)
+        if self.sensitivity is Sensitivity.OPEN:
+            object.__setattr__(self, "sensitivity", known)
+        is_open = self.sensitivity is Sensitivity.OPEN
+        if not self.levels:
+            everywhere, filed = frozenset(DetailLevel), frozenset({DetailLevel.ARCHIVE})
+            object.__setattr__(self, "levels", everywhere if is_open else filed)
+        if not is_open and self.levels & READ_BY_OTHERS:
+            raise ValueError(f"column {self.shows!r} is sensitive and may only be filed")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number printed below a table: how many rows show `equals` in an attribute."""
+
+    label: str
+    shows: str = ""
+    equals: str = ""
+    is_left_out_when_none: bool = False
+
+    def count(self, rows: list[object]) -> int:
+        """Return the number; without an attribute every row counts."""
+        if not self.shows:
+            return len(rows)
+        return sum(getattr(row, self.shows) == self.equals for row in rows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Template:
+    """What every sheet declares.
+
+    Attributes:
+        code: Stable ASCII name, used on the command line.
+        name: Name in lists.
+        title: Title on paper; words in braces come from the values and from the part printed.
+        kind: Wall or form.
+        paper: The paper unless another is chosen.
+        papers: The standard papers that may be chosen.
+        takes_any_size: Whether sizes of the user's own are possible.
+        needs: What the caller must choose: "branch" (left out: every branch), "person".
+        levels: Levels of detail allowed, the one with the least first; it is the default.
+    """
+
+    code: str
+    name: str
+    title: str
+    kind: SheetKind
+    paper: Paper
+    papers: tuple[Paper, ...] = ()
+    takes_any_size: bool = False
+    needs: tuple[str, ...] = ()
+    levels: tuple[DetailLevel, ...] = (DetailLevel.ARCHIVE,)
+
+    def __post_init__(self) -> None:
+        if not self.papers:
+            object.__setattr__(self, "papers", (self.paper,))
+
+    def paper_for(self, text: str) -> Paper:
+        """Return the paper a user asks for in words, if this sheet can be printed on it.
+
+        Raises:
+            PaperError: When it cannot.
+        """
+        paper = paper_named(text, like=self.paper)
+        self.check_paper(paper)
+        return paper
+
+    def check_paper(self, paper: Paper) -> None:
+        """Refuse a paper on which the sheet cannot be printed.
+
+        Raises:
+            PaperError: Saying which papers can be used.
+        """
+        if self.takes_any_size or paper in self.papers:
+            return
+        possible = "、".join(p.name + ("横" if p.is_landscape else "竖") for p in self.papers)
+        asked = paper.name + ("横" if paper.is_landscape else "竖")
+        raise PaperError(f"{self.name}不能印在 {asked} 上。可用的纸张: {possible}。")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Template):
+    """A table that goes on over pages; consecutive rows of one part stand together.
+
+    Attributes:
+        columns: From left to right.
+        part_by: Attribute whose change begins a new part on a new page, its value standing in
+            the title; empty for one part.
+        above: Texts left and right between title and table.
+        tallies: Numbers below the table of each part.
+        signatures: Words before a line to sign on, below the table of each part.
+        row_height: Smallest height of a row.
+        text_size: Size of the letters in points.
+        nothing: What stands in the table when a part has no rows.
+    """
+
+    columns: tuple[Column, ...]
+    part_by: str = ""
+    above: tuple[str, str] = ("", "")
+    tallies: tuple[Tally, ...] = ()
+    signatures: tuple[str, ...] = ()
+    row_height: Millimetre = 7
+    text_size: float = 8.5
+    nothing: str = "（无）"
+
+    def columns_for(self, level: DetailLevel) -> tuple[Column, ...]:
+        """Return the columns that a level of detail shows."""
+        return tuple(column for column in self.columns if level in column.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """A word and the value beside it; `key` is the person's field, where it is one."""
+
+    label: str
+    value: str
+    key: str = ""
+
+    @property
+    def sensitivity(self) -> Sensitivity:
+        """How far the value may travel."""
+        return sensitivity_of(self.key, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class CardSection:
+    """A headed group of fields."""
+
+    heading: str
+    fields: tuple[CardField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardTable:
+    """A headed small table, such as the posts somebody has held."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    nothing: str = "（无记录）"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that a form of boxes shows about one subject.
+
+    Attributes:
+        name: Whose card it is; stands in the title where that asks for it.
+        above: Texts left and right between title and boxes.
+        photo: The bytes of a picture file.
+    """
+
+    name: str
+    sections: tuple[CardSection, ...] = ()
+    tables: tuple[CardTable, ...] = ()
+    above: tuple[str, str] = ("", "")
+    photo: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form(Template):
+    """A page of boxes for each `Card`, with a place for a photo.
+
+    Attributes:
+        label_width: Width of the words before the values.
+        photo_size: Width and height of the photo.
+        signatures: Words before a line to sign on, at the end.
+    """
+
+    label_width: Millimetre = 27
+    photo_size: tuple[Millimetre, Millimetre] = (30, 42)
+    row_height: Millimetre = 9
+    text_size: float = 10
+    signatures: tuple[str, ...] = ()

@@ -1,0 +1,169 @@
+"""The pieces that wall sheets share: title, foot, red box, row of cards, connecting lines.
+
+Lengths are those of the design on an A3; `poster.unit` makes them grow with the page.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.poster import Area, Box, Label, Picture, Rule, Shape
+from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.walls.chart import ChartPerson
+
+#: Margin of every wall sheet, the height kept for title and foot, and the gap between boxes.
+MARGIN: Millimetre = 16
+TITLE_HEIGHT: Millimetre = 21
+FOOT_HEIGHT: Millimetre = 9
+GAP: Millimetre = 6
+
+#: Height of the lines between two levels, and where in it the line across lies.
+LINK: Millimetre = 9
+_RAIL = 0.5
+LINE_WIDTH: Millimetre = 0.4
+
+#: Photos are this much higher than wide, as identity photos are.
+PHOTO_SHAPE = 7 / 5
+
+#: What marks 预备党员 and how it is explained.
+PROBATIONARY_MARK, PROBATIONARY_LEGEND = "*", "* 预备党员"
+
+ROOT_HEIGHT: Millimetre = 20
+COMMITTEE_WIDTH: Millimetre = 46
+_COMMITTEE_HEIGHT: Millimetre = 20
+_COMMITTEE_PHOTO: Millimetre = 22
+_EMBLEM: Millimetre = 26  # kept free at both sides of the title for the branch's own emblem
+_TITLE: Millimetre = 13
+_ROOT_NAME: Millimetre = 7.5
+_ROOT_SUMMARY: Millimetre = 4
+_ROOT_WIDTH: Millimetre = 110
+_SMALL: Millimetre = 3
+
+
+def heading(title: Checked, body: Area, scale: float) -> Iterator[Shape]:
+    """Place the title between the two free places, with the short red rule below it."""
+    area = body.top((TITLE_HEIGHT - 6) * scale).inset(_EMBLEM * scale, 0)
+    yield Label(area, title, Face.SERIF_BLACK, _TITLE * scale, Colour.TEXT, max_lines=2)
+    half = 17 * scale
+    y = area.bottom + 1.5 * scale
+    yield Rule(body.middle - half, y, body.middle + half, y, Colour.ACCENT, 0.9 * scale)
+
+
+def foot(as_of: str, has_legend: bool, body: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    """Place the day at the left and, in the middle, what the mark means."""
+    area = Area(body.x, body.bottom - 3 * scale, body.width / 3, 5 * scale)
+    if as_of:
+        day = ink.prepared(f"截至 {as_of}", "版面下方的日期")
+        yield Label(area, day, Face.SANS, _SMALL * scale, Colour.SECOND, "left")
+    if has_legend:
+        middle = Area(body.x + body.width / 3, area.y, body.width / 3, area.height)
+        legend = ink.prepared(PROBATIONARY_LEGEND)
+        yield Label(middle, legend, Face.SANS, _SMALL * scale, Colour.SECOND)
+
+
+def root(name: str, summary: str, body: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    """Place the red box of the organisation on top of its tree."""
+    text, line = ink.prepared(name, "名称"), ink.prepared(summary, "名称下的人数")
+    wanted = max(
+        ink.width(text, Face.SANS_BOLD, _ROOT_NAME * scale),
+        ink.width(line, Face.SANS, _ROOT_SUMMARY * scale),
+    )
+    width = min(body.width, max(_ROOT_WIDTH * scale, wanted + 24 * scale))
+    box = Area(body.middle - width / 2, body.y, width, ROOT_HEIGHT * scale)
+    yield Box(box, fill=Colour.ACCENT, radius=1.6 * scale)
+    inner = box.inset(6 * scale, 2.2 * scale)
+    upper = inner.top(inner.height * (0.6 if summary else 1))
+    yield Label(upper, text, Face.SANS_BOLD, _ROOT_NAME * scale, Colour.WHITE)
+    if summary:
+        lower = inner.below(upper.height)
+        yield Label(lower, line, Face.SANS, _ROOT_SUMMARY * scale, Colour.WHITE)
+
+
+def links(
+    from_x: Millimetre,
+    top: Millimetre,
+    to_xs: Sequence[Millimetre],
+    bottom: Millimetre,
+    scale: float,
+) -> Iterator[Shape]:
+    """Place the lines from one box down to several."""
+    rail = top + (bottom - top) * _RAIL
+    weight = LINE_WIDTH * scale
+    yield Rule(from_x, top, from_x, rail, line_width=weight)
+    left, right = min(*to_xs, from_x), max(*to_xs, from_x)
+    if right - left > scale / 10:
+        yield Rule(left, rail, right, rail, line_width=weight)
+    for x in to_xs:
+        yield Rule(x, rail, x, bottom, line_width=weight)
+
+
+def upper_height(people: Sequence[ChartPerson], body: Area, scale: float) -> Millimetre:
+    """Return the height of the red box with the committee below it."""
+    cards = committee_height(people, body, scale) + LINK * scale if people else 0
+    return ROOT_HEIGHT * scale + cards
+
+
+def _committee_card_width(count: int, width: Millimetre, scale: float) -> Millimetre:
+    return min(COMMITTEE_WIDTH * scale, (width - (count - 1) * GAP * scale) / max(count, 1))
+
+
+def committee_height(people: Sequence[ChartPerson], body: Area, scale: float) -> Millimetre:
+    """Return the height of the cards of a committee, higher where there are photos."""
+    if not people:
+        return 0
+    if not any(one.photo is not None for one in people):
+        return _COMMITTEE_HEIGHT * scale
+    photo = min(
+        _COMMITTEE_PHOTO * scale, _committee_card_width(len(people), body.width, scale) * 0.6
+    )
+    return photo * PHOTO_SHAPE + _COMMITTEE_HEIGHT * scale
+
+
+def committee_row(
+    people: Sequence[ChartPerson], area: Area, scale: float, ink: Ink
+) -> Iterator[Shape]:
+    """Place the committee as a row of cards with the lines that lead to them."""
+    width = _committee_card_width(len(people), area.width, scale)
+    gap = GAP * scale
+    total = len(people) * width + (len(people) - 1) * gap
+    left = area.middle - total / 2
+    link = LINK * scale
+    middles = [left + number * (width + gap) + width / 2 for number in range(len(people))]
+    yield from links(area.middle, area.y, middles, area.y + link, scale)
+    if len(people) % 2 == 0:  # the way down goes through the gap in the middle
+        rail = area.y + link * _RAIL
+        yield Rule(area.middle, rail, area.middle, area.bottom, line_width=LINE_WIDTH * scale)
+    for number, (person, middle) in enumerate(zip(people, middles, strict=True)):
+        card = Area(middle - width / 2, area.y + link, width, area.height - link)
+        is_first = number == 0
+        yield Box(
+            card,
+            Colour.WHITE,
+            Colour.ACCENT if is_first else Colour.LINE_STRONG,
+            (0.5 if is_first else 0.3) * scale,
+            1.2 * scale,
+        )
+        inner = card.inset(2 * scale, 2.6 * scale)
+        if any(one.photo is not None for one in people):
+            photo_height = inner.height - 15 * scale
+            photo_width = photo_height / PHOTO_SHAPE
+            yield Picture(
+                Area(inner.middle - photo_width / 2, inner.y, photo_width, photo_height),
+                person.photo,
+                ink.prepared(person.name, "委员会的姓名"),
+            )
+            inner = inner.below(photo_height + 1.5 * scale)
+        post = inner.top(inner.height * 0.4)
+        colour = Colour.ACCENT if is_first else Colour.SECOND
+        yield Label(
+            post, ink.prepared(person.post, person.name, "的职务"), Face.SANS, 4 * scale, colour
+        )
+        yield Label(
+            inner.below(post.height), name_on_wall(person, ink), Face.SANS_BOLD, 6.5 * scale
+        )
+
+
+def name_on_wall(person: ChartPerson, ink: Ink) -> Checked:
+    """Return a name with its mark."""
+    text = person.name + (PROBATIONARY_MARK if person.is_probationary else "")
+    return ink.prepared(text, "版面上的姓名")

@@ -1,0 +1,296 @@
+"""党小组一览: every group of a branch with its leader, its number and its people.
+
+Cards stand in columns that are about equally high; the order reads down the columns.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.poster import (
+    Area,
+    Box,
+    Label,
+    Poster,
+    Shape,
+    refuse_too_small,
+    unit,
+)
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre, SheetKind
+from dangjian_desktop.printing.walls.frame import FOOT_HEIGHT, MARGIN, TITLE_HEIGHT, foot, heading
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGroup:
+    """A 党小组 with the names of its people; the leader is not among the members."""
+
+    name: str
+    leader: str = ""
+    members: tuple[str, ...] = ()
+
+    @property
+    def head_count(self) -> int:
+        """How many people it has, the leader included."""
+        return len(self.members) + bool(self.leader)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupList:
+    """The groups of one branch.
+
+    Attributes:
+        name: Of the branch.
+        groups: In their order.
+        ungrouped: Names of people of no group.
+        as_of: The day, as printed.
+    """
+
+    name: str
+    groups: tuple[ListedGroup, ...] = ()
+    ungrouped: tuple[str, ...] = ()
+    as_of: str = ""
+
+
+UNGROUPED, LEADER, VACANT, NO_GROUPS = "未编组", "组长", "暂缺", "本支部尚未划分党小组"
+
+# Lengths of the design on an A3, in millimetres.
+_SUBTITLE: Millimetre = 4.2
+_SUBTITLE_HEIGHT: Millimetre = 7
+_SUBTITLE_RISE: Millimetre = 3  # how far it stands in the room kept for the title
+_GAP: Millimetre = 7
+
+_LARGEST_NAME: Millimetre = 10.5
+_NAME_STEP = 0.97
+_NAME_CELL = 4.6  # width of a place for a name, in sizes of the name
+_APART = 0.5  # of which this is kept free at its right
+_MOST_COLUMNS = 6
+#: A column less is kept unless more make names at least this much larger.
+_WORTH_A_COLUMN = 1.05
+#: Cards of a column grow in height to end where the highest column does, if this share is enough.
+_MOST_STRETCH = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """One box of the list."""
+
+    heading: str
+    leader: str | None
+    members: tuple[str, ...]
+    is_muted: bool = False
+
+    @property
+    def head_count(self) -> int:
+        return len(self.members) + bool(self.leader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Heights of cards for one size of names and one width."""
+
+    name: Millimetre
+    width: Millimetre
+    scale: float
+
+    @property
+    def padding(self) -> Millimetre:
+        return min(2.5 * self.scale, self.name * 0.6)
+
+    @property
+    def heading(self) -> Millimetre:
+        return max(self.name * 1.9, min(9 * self.scale, self.name * 2.6))
+
+    @property
+    def gap(self) -> Millimetre:
+        return min(_GAP * self.scale, self.name * 1.6)
+
+    @property
+    def line(self) -> Millimetre:
+        return self.name * 1.65
+
+    @property
+    def names_in_line(self) -> int:
+        return int((self.width - 2 * self.padding) / (self.name * _NAME_CELL) + 1e-9)
+
+    def lines(self, card: _Card) -> int:
+        return -(-len(card.members) // self.names_in_line)
+
+    def height(self, card: _Card) -> Millimetre:
+        leader = self.line * 1.15 if card.leader is not None else 0
+        return self.heading + leader + self.lines(card) * self.line + 2 * self.padding
+
+
+def lay_out(groups: GroupList, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
+    """Place the groups of a branch on a page of any size."""
+    return tuple(_shapes(groups, title, page, ink))
+
+
+def _shapes(groups: GroupList, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
+    scale = unit(page)
+    body = page.inset(MARGIN * scale)
+    yield from heading(title, body, scale)
+    yield from foot(groups.as_of, False, body, scale, ink)
+    told = ink.prepared(_summary(groups), "标题下的人数")
+    y = body.y + (TITLE_HEIGHT - _SUBTITLE_RISE) * scale
+    below = Area(body.x, y, body.width, _SUBTITLE_HEIGHT * scale)
+    yield Label(below, told, Face.SANS, _SUBTITLE * scale, Colour.SECOND)
+    taken = TITLE_HEIGHT + _SUBTITLE_HEIGHT
+    room = body.below(taken * scale).top(body.height - (taken + FOOT_HEIGHT) * scale)
+    cards = _cards(groups)
+    if cards:
+        yield from _place(cards, room, scale, ink)
+    else:
+        nothing = ink.prepared(NO_GROUPS)
+        yield Label(room, nothing, Face.SANS, 8 * scale, Colour.SECOND)
+
+
+def _summary(groups: GroupList) -> str:
+    people = sum(group.head_count for group in groups.groups) + len(groups.ungrouped)
+    told = f"党小组 {len(groups.groups)} 个　共 {people} 人"
+    return told + (f"　{UNGROUPED} {len(groups.ungrouped)} 人" if groups.ungrouped else "")
+
+
+def _cards(groups: GroupList) -> list[_Card]:
+    cards = [_Card(group.name, group.leader, group.members) for group in groups.groups]
+    if groups.ungrouped:
+        cards.append(_Card(UNGROUPED, None, groups.ungrouped, is_muted=True))
+    return cards
+
+
+def _place(cards: Sequence[_Card], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    best: tuple[_Measure, list[list[_Card]]] | None = None
+    for count in range(1, min(_MOST_COLUMNS, len(cards)) + 1):
+        tried = _largest(cards, count, room, scale)
+        if best is None or tried[0].name >= best[0].name * _WORTH_A_COLUMN:
+            best = tried
+    assert best is not None
+    measure, columns = best
+    gap = measure.gap
+    heights = [_column_height(column, measure) for column in columns]
+    tallest = max(heights)
+    top = room.y + max(0.0, room.height - tallest) * 0.35
+    total = len(columns) * measure.width + (len(columns) - 1) * gap
+    x = room.middle - total / 2
+    for column, height in zip(columns, heights, strict=True):
+        net = sum(map(measure.height, column))
+        stretch = (tallest - height) / net
+        stretch = stretch if stretch <= _MOST_STRETCH else 0
+        y = top
+        for card in column:
+            own = measure.height(card) * (1 + stretch)
+            yield from _card(card, Area(x, y, measure.width, own), measure, ink)
+            y += own + gap
+        x += measure.width + gap
+
+
+def _largest(
+    cards: Sequence[_Card], count: int, room: Area, scale: float
+) -> tuple[_Measure, list[list[_Card]]]:
+    """Return the largest names at which the cards fit into a number of columns."""
+    width = (room.width - (count - 1) * _GAP * scale) / count
+    name = _LARGEST_NAME * scale
+    while True:
+        measure = _Measure(name, min(width, name * 34), scale)
+        if measure.names_in_line >= 1:
+            columns = _balanced(cards, count, measure)
+            if max(_column_height(column, measure) for column in columns) <= room.height:
+                return measure, columns
+        name *= _NAME_STEP
+        refuse_too_small(name)
+
+
+def _column_height(column: Sequence[_Card], measure: _Measure) -> Millimetre:
+    return sum(map(measure.height, column)) + (len(column) - 1) * measure.gap
+
+
+def _balanced(cards: Sequence[_Card], count: int, measure: _Measure) -> list[list[_Card]]:
+    """Cut the cards, in order, into columns whose highest is as low as can be."""
+    heights = [measure.height(card) + measure.gap for card in cards]
+    low, high = max(heights), sum(heights)
+    for _ in range(30):
+        middle = (low + high) / 2
+        if len(_cut(cards, heights, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    return _cut(cards, heights, high)
+
+
+def _cut(cards: Sequence[_Card], heights: Sequence[float], limit: float) -> list[list[_Card]]:
+    columns: list[list[_Card]] = [[]]
+    used = 0.0
+    for card, height in zip(cards, heights, strict=True):
+        if columns[-1] and used + height > limit:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(card)
+        used += height
+    return columns
+
+
+def _card(card: _Card, box: Area, measure: _Measure, ink: Ink) -> Iterator[Shape]:
+    scale, name = measure.scale, measure.name
+    radius = 1.2 * scale
+    yield Box(box, Colour.WHITE, Colour.LINE_STRONG, 0.3 * scale, radius)
+    head = box.top(measure.heading).inset(0.5 * scale, 0.5 * scale)
+    fill, colour = (
+        (Colour.GROUND, Colour.SECOND) if card.is_muted else (Colour.ACCENT_SOFT, Colour.ACCENT)
+    )
+    yield Box(head, fill, radius=radius * 0.6)
+    words = head.inset(2.5 * scale, 0)
+    size = measure.heading * 0.48
+    count = ink.prepared(f"{card.head_count} 人")
+    count_width = ink.width(count, Face.SANS, size * 0.75)
+    title = Area(words.x, words.y, words.width - count_width - 2 * scale, words.height)
+    yield Label(
+        title,
+        ink.prepared(card.heading, "党小组的名称"),
+        Face.SANS_BOLD,
+        size,
+        colour,
+        "left",
+        max_lines=2,
+    )
+    yield Label(words, count, Face.SANS, size * 0.75, Colour.SECOND, "right")
+
+    inner = box.below(measure.heading).inset(measure.padding)
+    lines = measure.lines(card) + (1.15 if card.leader is not None else 0)
+    pitch = inner.height / lines if lines else 0
+    if card.leader is not None:
+        row = inner.top(pitch * 1.15)
+        word_width = name * 2.2
+        word = Area(row.x, row.y, word_width, row.height)
+        yield Label(word, ink.prepared(LEADER), Face.SANS, name * 0.62, Colour.ACCENT, "left")
+        leader = Area(row.x + word_width, row.y, row.width - word_width, row.height)
+        yield Label(
+            leader,
+            ink.prepared(card.leader or VACANT, card.heading, "的组长"),
+            Face.SANS_BOLD,
+            name,
+            Colour.TEXT if card.leader else Colour.SECOND,
+            "left",
+        )
+        inner = inner.below(row.height)
+    each = inner.width / measure.names_in_line
+    for number, member in enumerate(card.members):
+        line, column = divmod(number, measure.names_in_line)
+        cell = Area(inner.x + column * each, inner.y + line * pitch, each, pitch)
+        text = ink.prepared(member, card.heading, "的姓名")
+        area = Area(cell.x, cell.y, each - name * _APART, pitch)
+        yield Label(area, text, Face.SANS, name, align="left", max_lines=2)
+
+
+GROUP_LIST = Poster(
+    code="group_list",
+    name="党小组一览",
+    title="{name}党小组一览",
+    kind=SheetKind.WALL,
+    paper=A3_LANDSCAPE,
+    papers=POSTER_PAPERS,
+    takes_any_size=True,
+    needs=("branch",),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    lay_out=lay_out,
+)

@@ -1,0 +1,301 @@
+"""Groups as panels of people: the largest names at which everybody has a place in an area.
+
+Panels keep their order, stand in rows of equal height, and share the width by their people.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Colour, Ink
+from dangjian_desktop.printing.poster import (
+    Area,
+    Box,
+    Label,
+    Picture,
+    Rule,
+    Shape,
+    in_rows,
+    refuse_too_small,
+)
+from dangjian_desktop.printing.sheet import Millimetre
+from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
+from dangjian_desktop.printing.walls.frame import (
+    GAP,
+    LINE_WIDTH,
+    LINK,
+    PHOTO_SHAPE,
+    links,
+    name_on_wall,
+)
+
+#: Words of the panels.
+UNGROUPED, EVERYBODY, LEADER = "未编组", "党员", "组长"
+
+#: Names on an A3: never larger, and tried in steps down to where all fit.
+LARGEST_NAME: Millimetre = 8.5
+_NAME_STEP = 0.97
+_ROWS_OF_GROUPS = 3
+#: A further row of groups must make names at least this much larger.
+_WORTH_A_ROW = 1.12
+#: Panels are not stretched further than this against what their people need.
+_WIDEST_PANEL = 1.9
+#: Lines of people are not further apart than this against what they need.
+_LOOSEST_LINE = 1.35
+#: A lone panel gets columns until it takes this share of the width.
+_LONE_PANEL = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A box of people with a heading."""
+
+    heading: str
+    leader: ChartPerson | None
+    members: tuple[ChartPerson, ...]
+    is_muted: bool = False
+
+    @property
+    def head_count(self) -> int:
+        """How many people it has."""
+        return len(self.members) + (self.leader is not None)
+
+
+def panels_of(chart: BranchChart) -> list[Panel]:
+    """Return the groups of a branch and, last, the people of no group."""
+    panels = [Panel(group.name, group.leader, group.members) for group in chart.groups]
+    if chart.ungrouped:
+        word = UNGROUPED if panels else EVERYBODY
+        panels.append(Panel(word, None, chart.ungrouped, is_muted=bool(panels)))
+    return panels
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Lengths that follow from the size of the names."""
+
+    name: Millimetre
+    has_photos: bool
+    scale: float
+
+    @property
+    def photo_width(self) -> Millimetre:
+        return self.name * 2.9
+
+    @property
+    def cell_width(self) -> Millimetre:
+        return self.name * 4.5
+
+    @property
+    def cell_height(self) -> Millimetre:
+        if self.has_photos:
+            return self.photo_width * PHOTO_SHAPE + self.name * 2.5
+        return self.name * 1.75
+
+    @property
+    def leader_height(self) -> Millimetre:
+        return self.cell_height + self.name * (1.5 if self.has_photos else 1.3)
+
+    @property
+    def heading_height(self) -> Millimetre:
+        return max(self.name * 1.9, min(9 * self.scale, self.name * 2.6))
+
+    @property
+    def padding(self) -> Millimetre:
+        return min(2 * self.scale, self.name * 0.4) + self.name * 0.35
+
+    def panel_height(self, panel: Panel, columns: int) -> Millimetre:
+        lines = -(-len(panel.members) // columns)
+        leader = self.leader_height if panel.leader is not None else 0
+        return self.heading_height + leader + lines * self.cell_height + 2 * self.padding
+
+    def panel_width(self, columns: int) -> Millimetre:
+        return columns * self.cell_width + 2 * self.padding
+
+
+@dataclass(frozen=True, slots=True)
+class _PlanRow:
+    """Panels side by side, each with its columns of members; equal height."""
+
+    panels: tuple[Panel, ...]
+    columns: tuple[int, ...]
+    height: Millimetre
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the panels go."""
+
+    rows: tuple[_PlanRow, ...]
+    sizes: _Sizes
+
+    @property
+    def height(self) -> Millimetre:
+        """Height of all rows with the links between them."""
+        between = (len(self.rows) - 1) * LINK * self.sizes.scale
+        return sum(row.height for row in self.rows) + between
+
+
+def plan_panels(panels: Sequence[Panel], room: Area, scale: float) -> Plan:
+    """Return the plan with the largest names; fewer rows win unless more make names larger."""
+    best: Plan | None = None
+    for count in range(1, min(_ROWS_OF_GROUPS, len(panels)) + 1):
+        tried = _plan_rows(in_rows(panels, count), room, scale)
+        if best is None or tried.sizes.name >= best.sizes.name * _WORTH_A_ROW:
+            best = tried
+    assert best is not None
+    return best
+
+
+def _plan_rows(rows: Sequence[Sequence[Panel]], room: Area, scale: float) -> Plan:
+    has_photos = any(
+        one.photo is not None
+        for panel in chain.from_iterable(rows)
+        for one in (*panel.members, *filter(None, (panel.leader,)))
+    )
+    spine = _spine_width(len(rows), scale)
+    height = (room.height - (len(rows) - 1) * LINK * scale) / len(rows)
+    name = LARGEST_NAME * scale
+    while True:
+        sizes = _Sizes(name, has_photos, scale)
+        planned = [_plan_row(row, sizes, room.width - spine, height) for row in rows]
+        if None not in planned:
+            return Plan(tuple(row for row in planned if row is not None), sizes)
+        name *= _NAME_STEP
+        refuse_too_small(name)
+
+
+def _spine_width(row_count: int, scale: float) -> Millimetre:
+    # With several rows a line runs down the left side to the lower ones.
+    return GAP * scale if row_count > 1 else 0
+
+
+def _plan_row(
+    panels: Sequence[Panel], sizes: _Sizes, width: Millimetre, height: Millimetre
+) -> _PlanRow | None:
+    gap = GAP * sizes.scale
+    room = width - (len(panels) - 1) * gap
+    columns: list[int] = []
+    for panel in panels:
+        fixed = sizes.panel_height(panel, 1) - len(panel.members) * sizes.cell_height
+        lines = int((height - fixed) / sizes.cell_height + 1e-9)
+        if lines < 1 and panel.members:
+            return None
+        columns.append(max(1, -(-len(panel.members) // max(lines, 1))))
+    if sum(map(sizes.panel_width, columns)) > room:
+        return None
+    if len(panels) == 1:
+        most = max(1, len(panels[0].members))
+        while columns[0] < most and sizes.panel_width(columns[0] + 1) <= room * _LONE_PANEL:
+            columns[0] += 1
+    tallest = max(map(sizes.panel_height, panels, columns))
+    return _PlanRow(tuple(panels), tuple(columns), min(tallest, height))
+
+
+def place_panels(plan: Plan, area: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    """Place planned panels in an area, with the lines that lead to them from above."""
+    gap, link = GAP * scale, LINK * scale
+    spine = _spine_width(len(plan.rows), scale)
+    inner = Area(area.x + spine, area.y, area.width - spine, area.height)
+    y = area.y
+    for number, row in enumerate(plan.rows):
+        needed = [plan.sizes.panel_width(columns) for columns in row.columns]
+        room = inner.width - (len(needed) - 1) * gap
+        stretch = min(room / sum(needed), _WIDEST_PANEL)
+        widths = [width * stretch for width in needed]
+        x = inner.middle - (sum(widths) + (len(widths) - 1) * gap) / 2
+        boxes = []
+        for width in widths:
+            boxes.append(Area(x, y + link, width, row.height))
+            x += width + gap
+        middles = [box.middle for box in boxes]
+        if number == 0:
+            yield from links(area.middle, y, middles, y + link, scale)
+            if len(plan.rows) > 1:
+                rail = y + link / 2
+                lowest = y + sum(r.height + link for r in plan.rows[:-1]) + link / 2
+                weight = LINE_WIDTH * scale
+                left = min(area.middle, *middles)
+                yield Rule(area.x, rail, left, rail, line_width=weight)
+                yield Rule(area.x, rail, area.x, lowest, line_width=weight)
+        else:
+            yield from links(area.x, y + link / 2, middles, y + link, scale)
+        pitch = _pitch(row, plan.sizes)
+        for panel, columns, box in zip(row.panels, row.columns, boxes, strict=True):
+            yield from _panel(panel, columns, box, pitch, plan.sizes, ink)
+        y += row.height + link
+
+
+def _pitch(row: _PlanRow, sizes: _Sizes) -> Millimetre:
+    """Return the height of a line of people, the same in all panels of a row."""
+    pitches = [sizes.cell_height * _LOOSEST_LINE]
+    for panel, columns in zip(row.panels, row.columns, strict=True):
+        lines = -(-len(panel.members) // columns)
+        if lines:
+            spare = row.height - sizes.panel_height(panel, columns)
+            pitches.append(sizes.cell_height + spare / lines)
+    return min(pitches)
+
+
+def _panel(
+    panel: Panel, columns: int, box: Area, pitch: Millimetre, sizes: _Sizes, ink: Ink
+) -> Iterator[Shape]:
+    scale = sizes.scale
+    radius = 1.2 * scale
+    yield Box(box, Colour.WHITE, Colour.LINE_STRONG, 0.3 * scale, radius)
+    head = box.top(sizes.heading_height).inset(0.5 * scale, 0.5 * scale)
+    fill, colour = (
+        (Colour.GROUND, Colour.SECOND) if panel.is_muted else (Colour.ACCENT_SOFT, Colour.ACCENT)
+    )
+    yield Box(head, fill, radius=radius * 0.6)
+    count = ink.prepared(f"{panel.head_count} 人")
+    size = sizes.heading_height * 0.46
+    count_width = ink.width(count, Face.SANS, size * 0.72)
+    words = head.inset(2 * scale, 0)
+    name = Area(words.x, words.y, words.width - count_width - 1.5 * scale, words.height)
+    yield Label(
+        name,
+        ink.prepared(panel.heading, "党小组的名称"),
+        Face.SANS_BOLD,
+        size,
+        colour,
+        "left",
+        max_lines=2,
+    )
+    yield Label(words, count, Face.SANS, size * 0.72, Colour.SECOND, "right")
+
+    inner = box.below(sizes.heading_height).inset(sizes.padding)
+    if panel.leader is not None:
+        yield from _leader(panel.leader, inner.top(sizes.leader_height), sizes, ink)
+        inner = inner.below(sizes.leader_height)
+    cell_width = inner.width / columns
+    for number, person in enumerate(panel.members):
+        line, column = divmod(number, columns)
+        cell = Area(inner.x + column * cell_width, inner.y + line * pitch, cell_width, pitch)
+        yield from _person(person, cell, sizes, ink, Face.SANS)
+
+
+def _leader(person: ChartPerson, area: Area, sizes: _Sizes, ink: Ink) -> Iterator[Shape]:
+    """Place the leader: a small red word above, the name in bold, a fine line below."""
+    word_height = sizes.name * 1.1
+    word = ink.prepared(person.post or LEADER, person.name, "的职务")
+    yield Label(area.top(word_height), word, Face.SANS, sizes.name * 0.6, Colour.ACCENT)
+    rest = area.below(word_height)
+    yield from _person(
+        person, rest.top(rest.height - sizes.name * 0.15), sizes, ink, Face.SANS_BOLD
+    )
+    yield Rule(area.x, area.bottom, area.right, area.bottom, Colour.LINE, 0.25 * sizes.scale)
+
+
+def _person(
+    person: ChartPerson, cell: Area, sizes: _Sizes, ink: Ink, face: Face
+) -> Iterator[Shape]:
+    if sizes.has_photos:
+        width = sizes.photo_width
+        photo = Area(cell.middle - width / 2, cell.y + sizes.name * 0.3, width, width * PHOTO_SHAPE)
+        yield Picture(photo, person.photo, ink.prepared(person.name, "版面上的姓名"))
+        top = photo.bottom + sizes.name * 0.15
+        cell = Area(cell.x, top, cell.width, sizes.name * 1.9)
+    name = cell.inset(sizes.name * 0.12, 0)
+    yield Label(name, name_on_wall(person, ink), face, sizes.name, max_lines=2)

@@ -1,0 +1,201 @@
+"""The only place that stops the user with a question, a message or a file dialog.
+
+Pages are given an `Ask` and call it before or after work, never within. Tests give a
+`CannedAsk`, which answers from a list and remembers what was asked.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+
+from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, pixmap
+from dangjian_desktop.ui.shared.theme import Tone, restyle, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+#: File kinds as dialogs show them.
+WORKBOOKS = "名册文件 (*.xlsx *.xls *.csv)"
+XLSX = "Excel 工作簿 (*.xlsx)"
+PDF = "PDF 文件 (*.pdf)"
+PICTURES = "图片 (*.jpg *.jpeg *.png *.bmp)"
+ANY_FILE = "所有文件 (*)"
+
+SIGN_EDGE = 28
+_SUFFIX_MARK = "*"
+
+
+class Ask:
+    """Questions, messages and file dialogs with Chinese buttons."""
+
+    def __init__(self, last_folder: str = "") -> None:
+        """Start in a folder.
+
+        Args:
+            last_folder: Where the user chose a file last; the home folder when empty.
+        """
+        self.last_folder = last_folder
+
+    def question(
+        self, parent: QWidget | None, sentence: str, *, yes: str, no: str = "取消"
+    ) -> bool:
+        """Return whether the user chose `yes`; the buttons say what they do, never 是 or 否."""
+        return self.choose(parent, sentence, (yes, no)) == 0
+
+    def choose(self, parent: QWidget | None, sentence: str, buttons: Sequence[str]) -> int:
+        """Return the number of the button chosen; Esc means the last one."""
+        answer = self._answer(sentence, lambda: _run_choice(_box(parent, sentence), buttons))
+        if isinstance(answer, int) and not isinstance(answer, bool):
+            return answer
+        return 0 if answer else len(buttons) - 1
+
+    def tell(self, parent: QWidget | None, sentence: str, detail: str = "") -> None:
+        """Say something that needs no answer."""
+        self._say(parent, sentence, detail, QMessageBox.Icon.Information)
+
+    def error(self, parent: QWidget | None, sentence: str, detail: str = "") -> None:
+        """Say what went wrong, where, and what to do."""
+        self._say(parent, sentence, detail, QMessageBox.Icon.Warning)
+
+    def choose_open_file(
+        self, parent: QWidget | None, title: str, kinds: Sequence[str] = (ANY_FILE,)
+    ) -> Path | None:
+        """Return the file the user chose to read, or None."""
+        return self._file(
+            title,
+            lambda: QFileDialog.getOpenFileName(parent, title, self.last_folder, ";;".join(kinds))[
+                0
+            ],
+        )
+
+    def choose_save_file(
+        self, parent: QWidget | None, title: str, suggested: str, kinds: Sequence[str]
+    ) -> Path | None:
+        """Return where to write, with the suffix of the kind; the dialog asked before replacing."""
+        start = str(Path(self.last_folder) / suggested) if self.last_folder else suggested
+
+        def show() -> str:
+            dialog = QFileDialog(parent, title, start, ";;".join(kinds))
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+            dialog.setDefaultSuffix(suffix_of(kinds[0]))
+            dialog.selectFile(start)
+            accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
+            return dialog.selectedFiles()[0] if accepted else ""
+
+        return self._file(title, show)
+
+    def choose_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Return the folder the user chose, or None."""
+        return self._file(
+            title, lambda: QFileDialog.getExistingDirectory(parent, title, self.last_folder)
+        )
+
+    def choose_printer(self, parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
+        """Let the system's dialog set up the printer; return whether to print."""
+
+        def show() -> bool:
+            from PySide6.QtPrintSupport import QPrintDialog  # only when somebody prints
+
+            dialog = QPrintDialog(printer, parent)
+            dialog.setMinMax(1, max(pages, 1))
+            dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
+            return dialog.exec() == int(QDialog.DialogCode.Accepted)
+
+        answer = self._answer("打印", show)
+        if isinstance(answer, (str, Path)):
+            printer.setOutputFileName(str(answer))
+        return bool(answer)
+
+    def _answer(self, words: str, show: Callable[[], Any]) -> Any:
+        """Show a dialog and return what was answered; `CannedAsk` answers instead."""
+        del words
+        return show()
+
+    def _say(
+        self, parent: QWidget | None, sentence: str, detail: str, icon: QMessageBox.Icon
+    ) -> None:
+        words = f"{sentence}\n{detail}" if detail else sentence
+
+        def show() -> int:
+            box = _box(parent, sentence, icon)
+            box.setInformativeText(detail)
+            return _run_choice(box, ("知道了",))
+
+        self._answer(words, show)
+
+    def _file(self, title: str, show: Callable[[], str]) -> Path | None:
+        name = self._answer(title, show)
+        if not name:
+            return None
+        chosen = Path(name)
+        self.last_folder = str(chosen if chosen.is_dir() else chosen.parent)
+        return chosen
+
+
+class CannedAsk(Ask):
+    """Answers in the order given, and keeps what it was asked; for tests and screenshots.
+
+    Attributes:
+        answers: What the next questions are answered with: a bool, a button number, a path or
+            None. Messages take none. When they run out, everything is declined.
+        asked: Every sentence and title that would have been shown.
+    """
+
+    def __init__(self, *answers: Any) -> None:
+        super().__init__()
+        self.answers: list[Any] = list(answers)
+        self.asked: list[str] = []
+
+    def _answer(self, words: str, show: Callable[[], Any]) -> Any:
+        del show
+        self.asked.append(words)
+        return self.answers.pop(0) if self.answers else None
+
+    def _say(
+        self, parent: QWidget | None, sentence: str, detail: str, icon: QMessageBox.Icon
+    ) -> None:
+        del parent, icon
+        self.asked.append(f"{sentence}\n{detail}" if detail else sentence)
+
+
+def _box(
+    parent: QWidget | None,
+    sentence: str,
+    icon: QMessageBox.Icon = QMessageBox.Icon.Question,
+) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName("message")
+    box.setWindowTitle(QApplication.applicationDisplayName())
+    box.setText(sentence)
+    made = tokens()
+    tone = Tone.WARN if icon is QMessageBox.Icon.Warning else Tone.INFO
+    name = "circle-question-mark" if icon is QMessageBox.Icon.Question else ICON_OF_TONE[tone]
+    edge = made.px(SIGN_EDGE)
+    box.setIconPixmap(pixmap(name, made.tone(tone)[0], edge, box.devicePixelRatio()))
+    return box
+
+
+def _run_choice(box: QMessageBox, buttons: Sequence[str]) -> int:
+    """Show the box with these buttons; the first is the default, the last is what Esc means."""
+    role = QMessageBox.ButtonRole
+    last = len(buttons) - 1
+    made = [
+        box.addButton(text, role.RejectRole if 0 < i == last else role.AcceptRole)
+        for i, text in enumerate(buttons)
+    ]
+    made[0].setProperty("kind", "primary")
+    restyle(made[0])
+    box.setDefaultButton(made[0])
+    box.setEscapeButton(made[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((i for i, button in enumerate(made) if button is clicked), last)
+
+
+def suffix_of(kind: str) -> str:
+    """Return the first suffix of a file kind: xlsx of ``Excel 工作簿 (*.xlsx)``."""
+    pattern = kind.partition("(")[2].rstrip(")").split()[0]
+    return pattern.lstrip(_SUFFIX_MARK).lstrip(".")

@@ -1,0 +1,132 @@
+"""The desk: the one thing a page is given to read the day and to have something done.
+
+Operations go down through it, `Changes` come back up through `changed`; there is no other road.
+It may be used from the worker thread: Qt queues its signals to pages, whose slots are bound
+methods.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from dangjian_desktop.operations.runner import (
+    Changes,
+    Operation,
+    RefusedError,
+    Runner,
+    StorageError,
+)
+
+T = TypeVar("T")
+
+
+class HasDay(Protocol):
+    """Whatever knows today; the window gives `host.clock`, tests give a fixed day."""
+
+    def __call__(self) -> date:
+        """Return today."""
+        ...
+
+
+class Desk(QObject):
+    """Runs operations, takes them back, and knows as of which day everything is shown.
+
+    Signals:
+        changed: `Changes` after every operation, undo and redo.
+        noted: A sentence for the note bar, and whether 撤销 takes it back.
+        refused: The sentence with which an operation declined; from `attempt` only.
+        undo_changed: What undo and redo would do is another now.
+        day_changed: The as-of day (date) is another now.
+    """
+
+    changed = Signal(object)
+    noted = Signal(str, bool)
+    refused = Signal(str)
+    undo_changed = Signal()
+    day_changed = Signal(object)
+
+    def __init__(self, runner: Runner, today: HasDay, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._today = today
+        self._past_day: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The real day."""
+        return self._today()
+
+    @property
+    def on(self) -> date:
+        """The day as of which everything is shown."""
+        return self._past_day or self._today()
+
+    @property
+    def is_history(self) -> bool:
+        """Whether another day than today is shown."""
+        return self._past_day is not None
+
+    @property
+    def undo_label(self) -> str | None:
+        """Name of the operation that undo would take back."""
+        return self._runner.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Name of the operation that redo would do again."""
+        return self._runner.redo_label
+
+    def show_day(self, day: date | None) -> None:
+        """Show everything as of a day; today and None mean the present."""
+        wanted = None if day is None or day == self._today() else day
+        if wanted != self._past_day:
+            self._past_day = wanted
+            self.day_changed.emit(self.on)
+
+    def run(self, operation: Operation[T]) -> T:
+        """Run one operation and tell everybody; return what it returned.
+
+        Raises:
+            RefusedError: When the operation declines, with a sentence for the user.
+            StorageError: When the file cannot be written, with a sentence for the user.
+        """
+        done = self._runner.run(operation)
+        self._tell(done.changes)
+        if operation.undoable and done.changes.rows:
+            self.noted.emit(f"已完成：{operation.label}", True)
+        return done.result
+
+    def attempt(self, operation: Operation[T]) -> bool:
+        """Run one operation; a refusal becomes the signal `refused` and False."""
+        try:
+            self.run(operation)
+        except (RefusedError, StorageError) as refusal:
+            self.refused.emit(refusal.sentence)
+            return False
+        return True
+
+    def undo(self) -> bool:
+        """Take the last operation back; return whether there was one that could be."""
+        return self._go(self._runner.undo, "已撤销：", self._runner.undo_label)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; return whether there was something."""
+        return self._go(self._runner.redo, "已恢复：", self._runner.redo_label)
+
+    def _go(self, step: Callable[[], Changes | None], said: str, label: str | None) -> bool:
+        try:
+            changes = step()
+        except (RefusedError, StorageError) as refusal:
+            self.refused.emit(refusal.sentence)
+            return False
+        if changes is None:
+            return False
+        self._tell(changes)
+        self.noted.emit(f"{said}{label}", False)
+        return True
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        self.undo_changed.emit()

@@ -1,0 +1,43 @@
+"""A label that ends in an ellipsis where the room ends, and shows the whole text on hover."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+SHORTEST = 4
+
+
+class ElidedLabel(QLabel):
+    """One line of text that never widens its window."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._mode, self._align = mode, align
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters is enough."""
+        hint = super().minimumSizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance("字" * SHORTEST), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        words = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        painter.drawText(self.rect(), self._align | Qt.AlignmentFlag.AlignVCenter, words)

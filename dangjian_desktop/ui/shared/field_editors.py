@@ -1,0 +1,233 @@
+"""The entry widgets behind `Field`: one uniform face over line, box, choice and calendar.
+
+Nothing is judged while an input method composes: Qt tells us of committed text only, and what
+was typed is read when the field is left.
+"""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Fault, Reading
+from dangjian_desktop.ui.shared.day_picker import CalendarPopup
+from dangjian_desktop.ui.shared.fields import DATE_HINT, YES_NO, Entry, Field, read_typed, shown
+from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.theme import tokens
+
+MOST_SUGGESTIONS = 12
+
+
+class FieldEditor(QObject):
+    """One field's widget and its value.
+
+    Signals:
+        edited: The user changed what stands in it.
+        left: The keyboard went elsewhere; time to judge.
+        entered: Enter was pressed in it.
+    """
+
+    edited = Signal()
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, field: Field, on: date, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.field, self.on, self.widget = field, on, widget
+        widget.setObjectName(field.key)
+        widget.setAccessibleName(field.label)
+        widget.installEventFilter(self)
+
+    def read(self) -> Reading[Any]:
+        """Return the value and everything that is wrong with it."""
+        raise NotImplementedError
+
+    def text(self) -> str:
+        """Return what stands in it, as written."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Put a value in, without telling that it was edited."""
+        raise NotImplementedError
+
+    def set_faulty(self, faulty: bool) -> None:
+        """Colour the widget while something is wrong with it."""
+        self.widget.setProperty("faulty", faulty)
+        self.widget.style().unpolish(self.widget)
+        self.widget.style().polish(self.widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the field is left."""
+        if watched is self.widget and event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return False
+
+
+class LineEditor(FieldEditor):
+    """A line that is typed: text, name, number, ID number, phone, text with suggestions."""
+
+    def __init__(self, field: Field, on: date, parent: QWidget) -> None:
+        self.line = QLineEdit(parent)
+        super().__init__(field, on, self.line)
+        self.line.setMaxLength(field.max_length)
+        self.line.setPlaceholderText(field.hint)
+        self.line.textEdited.connect(self.edited)
+        self.line.returnPressed.connect(self.entered)
+        if field.entry is Entry.INTEGER:
+            self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        if field.suggestions is not None:
+            self._offer(list(field.suggestions()))
+
+    def read(self) -> Reading[Any]:
+        """Read what was typed."""
+        return read_typed(self.field, self.line.text(), self.on)
+
+    def text(self) -> str:
+        """Return the line."""
+        return self.line.text()
+
+    def show_value(self, value: Any) -> None:
+        """Show a value in full; long ones from their beginning."""
+        self.line.setText(shown(value))
+        self.line.setCursorPosition(0)
+
+    def _offer(self, suggestions: list[str]) -> None:
+        completer = QCompleter(suggestions, self.line)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(MOST_SUGGESTIONS)
+        popup = QListView()
+        popup.setObjectName("completions")
+        completer.setPopup(popup)
+        completer.activated.connect(self.edited)
+        self.line.setCompleter(completer)
+
+
+class DateEditor(LineEditor):
+    """A date as people write it, to the day, month or year, with a calendar on Alt+Down."""
+
+    def __init__(self, field: Field, on: date, parent: QWidget) -> None:
+        super().__init__(field, on, parent)
+        if not field.hint:
+            self.line.setPlaceholderText(DATE_HINT)
+        self._action = QAction(self.line)
+        self._action.setText("打开日历")
+        self._action.setToolTip("打开日历（Alt+↓）")
+        self._action.setShortcut(QKeySequence("Alt+Down"))
+        self._action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        dress(self._action, "calendar-days")
+        self._action.triggered.connect(self._open_calendar)
+        self.line.addAction(self._action, QLineEdit.ActionPosition.TrailingPosition)
+        self.left.connect(self._write_plainly)
+
+    def _write_plainly(self) -> None:
+        """Show a date that was understood the way the program writes it."""
+        found = self.read()
+        if isinstance(found.value, PartialDate):
+            self.line.setText(found.value.printed)
+
+    def _open_calendar(self) -> None:
+        latest = self.field.latest or self.on
+        value = self.read().value
+        day = value.first_day if isinstance(value, PartialDate) else min(self.on, latest)
+        popup = CalendarPopup(day, self.on, latest=latest, parent=self.line)
+        popup.picked.connect(self._take_day)
+        popup.open_below(self.line)
+
+    def _take_day(self, day: date) -> None:
+        self.line.setText(day.isoformat())
+        self.edited.emit()
+
+
+class LongTextEditor(FieldEditor):
+    """Several lines; Tab leaves them, Enter begins a new one."""
+
+    def __init__(self, field: Field, on: date, parent: QWidget) -> None:
+        self.box = QPlainTextEdit(parent)
+        super().__init__(field, on, self.box)
+        self.box.setTabChangesFocus(True)
+        self.box.setPlaceholderText(field.hint)
+        made = tokens()
+        height = self.box.fontMetrics().lineSpacing() * field.lines
+        self.box.setFixedHeight(height + made.space(6))
+        self.box.textChanged.connect(self.edited)
+
+    def read(self) -> Reading[Any]:
+        """Read the text; one too long is told, not cut."""
+        text = self.box.toPlainText().strip()
+        if len(text) > self.field.max_length:
+            fault = Fault("field.too_long", text[: self.field.max_length], hint=str(len(text)))
+            return Reading(text, (fault,))
+        return read_typed(self.field, text, self.on)
+
+    def text(self) -> str:
+        """Return all lines."""
+        return self.box.toPlainText()
+
+    def show_value(self, value: Any) -> None:
+        """Show a text."""
+        self.box.blockSignals(True)
+        self.box.setPlainText(shown(value))
+        self.box.blockSignals(False)
+
+
+class ChoiceEditor(FieldEditor):
+    """One of a few; empty where that is allowed."""
+
+    def __init__(self, field: Field, on: date, parent: QWidget) -> None:
+        self.box = _CalmComboBox(parent)
+        super().__init__(field, on, self.box)
+        self.box.setView(QListView(self.box))
+        choices = YES_NO if field.entry is Entry.YES_NO else field.choices
+        self._values = [None, *(value for value, _ in choices)]
+        self.box.addItem("未填" if not field.is_required else "请选择")
+        self.box.addItems([word for _, word in choices])
+        self.box.activated.connect(self.edited)
+
+    def read(self) -> Reading[Any]:
+        """Return the chosen value."""
+        value = self._values[self.box.currentIndex()]
+        missing = value is None and self.field.is_required
+        return Reading(value, (Fault("field.missing"),) if missing else ())
+
+    def text(self) -> str:
+        """Return the word that is chosen."""
+        return self.box.currentText()
+
+    def show_value(self, value: Any) -> None:
+        """Choose a value; one that is no choice any more shows as not filled in."""
+        self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+
+class _CalmComboBox(QComboBox):
+    """A choice that the mouse wheel does not change while a form is scrolled."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll."""
+        event.ignore()
+
+
+def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:
+    """Return the editor for a field."""
+    match field.entry:
+        case Entry.CHOICE | Entry.YES_NO:
+            return ChoiceEditor(field, on, parent)
+        case Entry.DATE:
+            return DateEditor(field, on, parent)
+        case Entry.LONG_TEXT:
+            return LongTextEditor(field, on, parent)
+        case _:
+            return LineEditor(field, on, parent)

@@ -1,0 +1,238 @@
+"""A form made from a tuple of fields: labels, order, judging and dirtiness come for free."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.messages import sentence as domain_sentence
+from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
+from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
+
+Sentence = Callable[[Problem], str]
+
+
+class FieldForm(QWidget):
+    """Labels and editors of some fields, in one or two columns.
+
+    Signals:
+        dirty_changed: Whether anything differs from what was shown.
+        entered: Enter was pressed in the last line.
+    """
+
+    dirty_changed = Signal(bool)
+    entered = Signal()
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        *,
+        on: date,
+        sentence: Sentence = domain_sentence,
+        columns: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the form, empty.
+
+        Args:
+            fields: From top to bottom, and in two columns from left to right.
+            on: The day as of which dates are judged.
+            sentence: Says a problem in words, without its place.
+            columns: Fields side by side.
+            parent: The dialog or card.
+        """
+        super().__init__(parent)
+        self.setObjectName("field_form")
+        self._sentence = sentence
+        self._was_dirty = False
+        self._lines = {field.key: _Line(field, on, self) for field in fields}
+        self._lay_out(columns)
+        for line in self._lines.values():
+            line.editor.edited.connect(self._tell_dirty)
+            line.editor.left.connect(line.judge_when_left)
+            line.editor.entered.connect(self._move_on)
+        self.show_values({})
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything differs from what was shown."""
+        return any(line.is_dirty for line in self._lines.values())
+
+    def editor(self, key: str) -> FieldEditor:
+        """Return the editor of one field."""
+        return self._lines[key].editor
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Fill the form; fields without a value become empty, and nothing is dirty."""
+        for key, line in self._lines.items():
+            line.show_value(values.get(key))
+        self._tell_dirty()
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of every field; None or "" where nothing stands."""
+        return {key: line.value() for key, line in self._lines.items()}
+
+    def changed_values(self) -> dict[str, Any]:
+        """Return only the values that differ from what was shown."""
+        return {key: line.value() for key, line in self._lines.items() if line.is_dirty}
+
+    def problems(self) -> list[Problem]:
+        """Return everything that is wrong, warnings included."""
+        return [problem for line in self._lines.values() for problem in line.problems()]
+
+    def check(self) -> bool:
+        """Show every problem under its field and go to the first that refuses; True if none."""
+        for line in self._lines.values():
+            line.judge()
+        for key, line in self._lines.items():
+            if line.refuses:
+                self.focus_field(key)
+                return False
+        return True
+
+    def show_problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Show problems found elsewhere under their fields, by key or label.
+
+        Returns:
+            Those that belong to no field of this form; the caller says them.
+        """
+        rest = []
+        for problem in problems:
+            line = self._line_of(problem.where.field)
+            if line is None:
+                rest.append(problem)
+            else:
+                line.say([problem])
+        return rest
+
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a field."""
+        self._lines[key].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, problem: Problem) -> str:
+        """Return the sentence of a problem."""
+        return self._sentence(problem)
+
+    def _line_of(self, name: str) -> "_Line | None":
+        found = self._lines.get(name)
+        labelled = (line for line in self._lines.values() if line.field.label == name)
+        return found or next(labelled, None)
+
+    def _move_on(self) -> None:
+        """Enter goes to the next field, and from the last one to whoever waits for it."""
+        lines = list(self._lines.values())
+        place = next(i for i, line in enumerate(lines) if line.editor is self.sender())
+        if place + 1 < len(lines):
+            lines[place + 1].editor.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.entered.emit()
+
+    def _tell_dirty(self) -> None:
+        if self.is_dirty != self._was_dirty:
+            self._was_dirty = self.is_dirty
+            self.dirty_changed.emit(self._was_dirty)
+
+    def _lay_out(self, columns: int) -> None:
+        made = tokens()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(made.space(4))
+        grid.setVerticalSpacing(made.space(3))
+        before: QWidget | None = None
+        for number, line in enumerate(self._lines.values()):
+            row, column = divmod(number, columns)
+            grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+            if before is not None:
+                QWidget.setTabOrder(before, line.editor.widget)
+            before = line.editor.widget
+        grid.setRowStretch(grid.rowCount(), 1)
+
+
+class _Line(QWidget):
+    """Label above, editor, and under it what is wrong."""
+
+    def __init__(self, field: Field, on: date, form: FieldForm) -> None:
+        super().__init__(form)
+        self.field, self._form = field, form
+        self._given: Any = None
+        self._shown_text = ""
+        self.label = QLabel(self)
+        self.label.setText(f"{field.label} *" if field.is_required else field.label)
+        set_role(self.label, "label")
+        self.editor = make_editor(field, on, self)
+        self.label.setBuddy(self.editor.widget)
+        self.message = QLabel(self)
+        self.message.setObjectName(f"{field.key}_problem")
+        self.message.setWordWrap(True)
+        set_role(self.message, "problem")
+        self.message.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens().space(1))
+        for widget in (self.label, self.editor.widget, self.message):
+            column.addWidget(widget)
+        self.editor.edited.connect(self._forget_refusal)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the value differs from what was shown; writing it otherwise is no change."""
+        if self.editor.text() == self._shown_text:
+            return False
+        found = self.editor.read()
+        return bool((found.value or None) != (self._given or None) or _refusing(found.faults))
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the value cannot be taken."""
+        return _refusing(self.editor.read().faults)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value and take it as the unchanged one."""
+        self.editor.show_value(value)
+        self._given, self._shown_text = value, self.editor.text()
+        self.say([])
+
+    def value(self) -> Any:
+        """Return the value; an untouched one as it was given, even if no rule would take it."""
+        if self._given is not None and self.editor.text() == self._shown_text:
+            return self._given
+        return self.editor.read().value
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the value, placed at this field."""
+        where = Address(field=self.field.label)
+        return [fault.at(where) for fault in self.editor.read().faults]
+
+    def judge(self) -> None:
+        """Say under the field what is wrong with it, or nothing."""
+        self.say(self.problems())
+
+    def judge_when_left(self) -> None:
+        """Judge a field that was left; an untouched one is not blamed for being empty."""
+        if self.is_dirty:
+            self.judge()
+
+    def say(self, problems: Sequence[Problem]) -> None:
+        """Say problems under the field."""
+        refused = any(problem.severity is Severity.REFUSED for problem in problems)
+        words = "\n".join(self._form.say(problem) for problem in problems)
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+        self.message.setProperty("severity", "refused" if refused else "warning")
+        restyle(self.message)
+        self.editor.set_faulty(refused)
+        self.editor.widget.setAccessibleDescription(words)
+
+    def _forget_refusal(self) -> None:
+        """Take the blame away while the user mends."""
+        if self.message.isVisible():
+            self.say([])
+
+
+def _refusing(faults: Iterable[Any]) -> bool:
+    return any(fault.severity is Severity.REFUSED for fault in faults)

@@ -1,0 +1,158 @@
+"""What a form asks for, declared in a line each; what was typed is read by the domain's rules."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from dangjian_desktop.domain.date_reading import read_date
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.identity import read_id_number, read_name, read_phone
+from dangjian_desktop.domain.people import PersonField
+from dangjian_desktop.domain.problems import Fault, Reading
+from dangjian_desktop.domain.vocabulary import PRINTED
+
+Choices = Sequence[tuple[Any, str]]
+YES_NO: Choices = ((True, "是"), (False, "否"))
+DATE_HINT = "如 1998-07-12、1998.7 或 1998"
+
+
+class Entry(StrEnum):
+    """How a field is typed in; the first seven are `domain.people.FieldKind`."""
+
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+    ID_NUMBER = "id_number"
+    PHONE = "phone"
+    INTEGER = "integer"
+    YES_NO = "yes_no"
+    NAME = "name"
+    LONG_TEXT = "long_text"
+    COMPLETED = "completed"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form.
+
+    Attributes:
+        key: Name of the value in `FieldForm.values`.
+        label: The word before or above the field.
+        entry: How it is typed in.
+        choices: Value and word of each choice; for CHOICE.
+        suggestions: Texts offered while typing, asked for when the form is made; for COMPLETED.
+        is_required: Whether it may not stay empty.
+        max_length: Characters at most.
+        hint: Grey words in the empty field.
+        latest: Dates after this day are refused; None means the form's day.
+        lowest: Smallest integer.
+        highest: Largest integer.
+        lines: Height of a long text.
+    """
+
+    key: str
+    label: str
+    entry: Entry = Entry.TEXT
+    choices: Choices = ()
+    suggestions: Callable[[], Sequence[str]] | None = None
+    is_required: bool = False
+    max_length: int = 60
+    hint: str = ""
+    latest: date | None = None
+    lowest: int = 0
+    highest: int = 999_999
+    lines: int = 3
+
+
+def choices_of(kind: type[StrEnum]) -> Choices:
+    """Return the members of an enum of official terms with their printed words."""
+    return tuple((member, PRINTED[member]) for member in kind)
+
+
+def field_of(person_field: PersonField, **changes: Any) -> Field:
+    """Return the form field for a field of a person.
+
+    Args:
+        person_field: One of `domain.people.PERSON_FIELDS`.
+        changes: What is different from the plain rendering, as of `Field` (choices, suggestions …).
+    """
+    entry = Entry.NAME if person_field.key == "name" else Entry(person_field.kind.value)
+    made = Field(
+        person_field.key,
+        person_field.label,
+        entry,
+        is_required=person_field.key == "name",
+        max_length=person_field.max_length,
+    )
+    return replace(made, **changes)
+
+
+def read_typed(field: Field, text: str, on: date) -> Reading[Any]:
+    """Return what was typed into a field as its value, with everything that is wrong with it.
+
+    Args:
+        field: The field; CHOICE and YES_NO are chosen and never come here.
+        text: What stands in it.
+        on: Dates after this day are refused unless the field says otherwise.
+    """
+    if not text.strip():
+        faults = (Fault("field.missing"),) if field.is_required else ()
+        return Reading(_NOTHING.get(field.entry, ""), faults)
+    reader = _READERS.get(field.entry)
+    return Reading(text.strip()) if reader is None else reader(field, text, on)
+
+
+def shown(value: Any) -> str:
+    """Return a value as it stands in the field before it is edited."""
+    if value is None:
+        return ""
+    return value.printed if isinstance(value, PartialDate) else str(value)
+
+
+_NOTHING: Mapping[Entry, Any] = {Entry.DATE: None, Entry.INTEGER: None}
+
+
+def _date(field: Field, text: str, on: date) -> Reading[Any]:
+    return read_date(text, on=field.latest or on)
+
+
+def _id_number(field: Field, text: str, on: date) -> Reading[Any]:
+    del field
+    found = read_id_number(text, on=on)
+    return Reading(found.value.number if found.value else "", found.faults)
+
+
+def _phone(field: Field, text: str, on: date) -> Reading[Any]:
+    del field, on
+    found = read_phone(text)
+    return Reading(found.value or "", found.faults)
+
+
+def _name(field: Field, text: str, on: date) -> Reading[Any]:
+    del field, on
+    found = read_name(text)
+    return Reading(found.value or "", found.faults)
+
+
+def _integer(field: Field, text: str, on: date) -> Reading[Any]:
+    del on
+    cleaned = text.strip()
+    digits = cleaned.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        return Reading(None, (Fault("number.unreadable", cleaned),))
+    value = int(cleaned)
+    if not field.lowest <= value <= field.highest:
+        hint = f"{field.lowest}–{field.highest}"
+        return Reading(None, (Fault("number.range", cleaned, hint=hint),))
+    return Reading(value)
+
+
+_READERS: Mapping[Entry, Callable[[Field, str, date], Reading[Any]]] = {
+    Entry.DATE: _date,
+    Entry.ID_NUMBER: _id_number,
+    Entry.PHONE: _phone,
+    Entry.NAME: _name,
+    Entry.INTEGER: _integer,
+}

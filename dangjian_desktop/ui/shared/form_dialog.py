@@ -1,0 +1,131 @@
+"""A dialog that is one form and one operation: title, fields, 保存, 取消."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dangjian_desktop.ui.shared.ask import Ask
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+
+COLUMN_WIDTH = 330
+MOST_HEIGHT = 640
+
+
+class FormDialog(QDialog):
+    """Asks for some fields and hands the values over; stays open until they are taken."""
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[dict[str, Any]], bool],
+        *,
+        on: date,
+        ask: Ask,
+        values: Mapping[str, Any] | None = None,
+        columns: int = 1,
+        save_text: str = "保存",
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the dialog; `open()` shows it.
+
+        Args:
+            title: What is done: 新增人员.
+            fields: What is asked for.
+            save: Takes all values and does it; False keeps the dialog open.
+            on: The day as of which dates are judged.
+            ask: For the question before typed things are thrown away.
+            values: What stands in the fields at first.
+            columns: Fields side by side.
+            save_text: A verb.
+            note: A sentence above the fields, where the matter needs one.
+            parent: The page.
+        """
+        super().__init__(parent)
+        self.setObjectName("form_dialog")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._save_values, self._ask = save, ask
+        self.form = FieldForm(fields, on=on, columns=columns, parent=self)
+        self.form.show_values(values or {})
+        self.form.entered.connect(self.save)
+        self.save_button = primary_button(save_text, parent=self)
+        self.save_button.setObjectName("save_button")
+        self.save_button.setToolTip("Ctrl+回车")
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button = plain_button("取消", parent=self)
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out(title, note, columns)
+
+    def save(self) -> None:
+        """Judge the fields; when all is well hand them over and go."""
+        if self.form.check() and self._save_values(self.form.values()):
+            self.accept()
+
+    def _lay_out(self, title: str, note: str, columns: int) -> None:
+        made = tokens()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(4))
+        heading = QLabel(title, self)
+        set_role(heading, "title")
+        column.addWidget(heading)
+        if note:
+            told = QLabel(note, self)
+            told.setWordWrap(True)
+            set_role(told, "second")
+            column.addWidget(told)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(self.form)
+        # The dialog's own ground shows through.
+        area.viewport().setAutoFillBackground(False)
+        self.form.setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(area, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(made.space(2))
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column.addLayout(buttons)
+        QWidget.setTabOrder(self.save_button, self.cancel_button)
+        width = made.text_px(COLUMN_WIDTH) * columns + made.space(12)
+        chrome = made.sizes.control * 2 + made.space(30)
+        height = min(self.form.sizeHint().height() + chrome, made.px(MOST_HEIGHT))
+        self.resize(width, height)
+
+    def reject(self) -> None:
+        """Leave; what was typed is thrown away only after asking."""
+        thrown_away = not self.form.is_dirty or self._ask.question(
+            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写"
+        )
+        if thrown_away:
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves from anywhere; Enter alone only moves on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.save()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,237 @@
+"""Long work has one door: one task at a time, off the window's thread, answered on it.
+
+A task is a plain function that is given a reporter; calling it shows progress and, after 取消,
+raises `CancelledError`, which rolls the operation's transaction back like any other error.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+from typing import Any, Generic, TypeVar, cast
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+
+T = TypeVar("T")
+Report = Callable[[str, float], None]
+SHOW_AFTER_MS = 300
+BAR_STEPS = 1000
+DIALOG_WIDTH = 420
+
+
+class CancelledError(Exception):
+    """Raised inside a task when the user has cancelled it."""
+
+
+class BusyError(Exception):
+    """Raised when a task is started while another runs."""
+
+
+@dataclass(frozen=True)  # slots and a type argument do not go together in 3.11
+class Outcome(Generic[T]):
+    """How a task ended: with a value, an error, or cancelled."""
+
+    value: T | None = None
+    error: Exception | None = None
+
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether the user stopped it."""
+        return isinstance(self.error, CancelledError)
+
+    def result(self) -> T:
+        """Return the value, or raise what the task raised.
+
+        Raises:
+            Exception: Whatever ended the task; unknown errors so reach the crash dialog.
+        """
+        if self.error is not None:
+            raise self.error
+        return cast(T, self.value)
+
+
+def outcome_of(task: Callable[[Report], T], report: Report) -> Outcome[T]:
+    """Run the task and return its end, good or bad."""
+    try:
+        return Outcome(task(report))
+    except Exception as error:  # noqa: BLE001 - carried to the window's thread, raised there
+        return Outcome(error=error)
+
+
+class Jobs(QObject):
+    """Runs one long task at a time off the GUI thread; answers return on it.
+
+    Signals:
+        progressed: What is being done and the share done, 0 to 1.
+        busy_changed: Whether a task runs.
+    """
+
+    progressed = Signal(str, float)
+    busy_changed = Signal(bool)
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None, *, instant: bool = False) -> None:
+        """Make the door.
+
+        Args:
+            parent: Owner; None in tests.
+            instant: Run tasks at once on the calling thread, for tests.
+        """
+        super().__init__(parent)
+        self._instant = instant
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._cancelled = Event()
+        self._dialog: ProgressDialog | None = None
+        self.is_busy = False
+        self._ended.connect(self._deliver)
+
+    def start(
+        self,
+        owner: QObject,
+        task: Callable[[Report], T],
+        then: Callable[[Outcome[T]], None],
+        *,
+        title: str,
+        writes: bool = False,
+        can_cancel: bool = True,
+    ) -> None:
+        """Run the task, then call `then` with its outcome unless `owner` has been closed.
+
+        Args:
+            owner: Who waits for the answer; its window carries the progress dialog.
+            task: The work; given the reporter ``(what, share)``.
+            then: Takes the outcome on the GUI thread.
+            title: What is being done, for the dialog: 导入名册.
+            writes: Whether it changes data; then the window is blocked meanwhile.
+            can_cancel: Whether 取消 is offered.
+
+        Raises:
+            BusyError: When another task runs.
+        """
+        if self.is_busy:
+            raise BusyError
+        self._set_busy(True)
+        self._cancelled.clear()
+        if self._instant:
+            self._deliver(owner, then, outcome_of(task, self._report))
+            return
+        self._open_dialog(owner, title, writes=writes, can_cancel=can_cancel)
+        self._pool.start(lambda: self._ended.emit(owner, then, outcome_of(task, self._report)))
+
+    def cancel(self) -> None:
+        """Ask the running task to stop at its next report."""
+        self._cancelled.set()
+
+    def wait(self, milliseconds: int = -1) -> bool:
+        """Wait until the running task is over; for leaving the program."""
+        return self._pool.waitForDone(milliseconds)
+
+    def _report(self, what: str, share: float) -> None:
+        if self._cancelled.is_set():
+            raise CancelledError
+        self.progressed.emit(what, share)
+
+    def _open_dialog(self, owner: QObject, title: str, *, writes: bool, can_cancel: bool) -> None:
+        parent = owner.window() if isinstance(owner, QWidget) else None
+        self._dialog = ProgressDialog(title, can_cancel=can_cancel, parent=parent)
+        self._dialog.cancelled.connect(self.cancel)
+        self.progressed.connect(self._dialog.show_progress)
+        if writes:
+            self._dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+            self._dialog.show()
+        else:
+            self._dialog.show_later()
+
+    def _deliver(self, owner: QObject, then: Callable[[Outcome[Any]], None], end: object) -> None:
+        if self._dialog is not None:
+            self._dialog.finish()
+            self._dialog = None
+        self._set_busy(False)
+        if isValid(owner):
+            then(cast("Outcome[Any]", end))
+
+    def _set_busy(self, busy: bool) -> None:
+        self.is_busy = busy
+        self.busy_changed.emit(busy)
+
+
+class ProgressDialog(QDialog):
+    """What is being done, how far it is, and 取消 where that is possible."""
+
+    cancelled = Signal()
+
+    def __init__(self, title: str, *, can_cancel: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progress_dialog")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(tokens().px(DIALOG_WIDTH))
+        self.heading = QLabel(title, self)
+        set_role(self.heading, "heading")
+        self.what = QLabel(" ", self)
+        set_role(self.what, "second")
+        self.bar = QProgressBar(self)
+        self.bar.setObjectName("bar")
+        self.bar.setAccessibleName(title)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.cancel_button = plain_button("取消", parent=self)
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.setVisible(can_cancel)
+        self.cancel_button.clicked.connect(self._cancel)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.show)
+        self._lay_out()
+
+    def show_later(self) -> None:
+        """Appear only when the task is not over in a blink."""
+        self._timer.start(SHOW_AFTER_MS)
+
+    def show_progress(self, what: str, share: float) -> None:
+        """Show what is being done and the share done."""
+        self.bar.setRange(0, BAR_STEPS)
+        self.bar.setValue(round(share * BAR_STEPS))
+        self.what.setText(what)
+
+    def finish(self) -> None:
+        """Go away for good."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
+    def _cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self.what.setText("正在停止")
+        self.cancelled.emit()
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(3))
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        for widget in (self.heading, self.bar, self.what):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels instead of hiding a task that goes on."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.cancel_button.isVisible() and self.cancel_button.isEnabled():
+                self._cancel()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's cross is no way around the task."""
+        event.ignore()
+        if self.cancel_button.isVisible() and self.cancel_button.isEnabled():
+            self._cancel()

@@ -1,0 +1,200 @@
+"""The print preview: the very PDF that is printed or saved, and what to know before doing so."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.files import replace_file
+from dangjian_desktop.ui.shared.ask import PDF, Ask
+from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+
+MOST_MISSING_SHOWN = 20
+
+
+class Preview(QWidget):
+    """A PDF with its buttons.
+
+    Signals:
+        closed: 关闭 or Esc.
+        saved: Where the PDF was saved (Path).
+        printed: The pages have gone to the printer.
+    """
+
+    closed = Signal()
+    saved = Signal(object)
+    printed = Signal()
+
+    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._ask = ask
+        self._content = b""
+        self._title = ""
+        self._pages: PdfPages | None = None
+        self.paper = PaperView(self)
+        self.title = ElidedLabel(
+            mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=self
+        )
+        set_role(self.title, "title")
+        self.page_number = QLabel(self)
+        self.page_number.setObjectName("page_number")
+        self.zoom = QLabel(self)
+        self.zoom.setObjectName("zoom")
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom_out_button = icon_button("zoom-out", "缩小（-）", clicked=self._zoom_out)
+        self.zoom_in_button = icon_button("zoom-in", "放大（+）", clicked=self._zoom_in)
+        self.fit_button = icon_button(
+            "move-horizontal", "适合宽度（Ctrl+0）", clicked=self.paper.fit_width
+        )
+        self.print_button = primary_button("打印", "printer", parent=self)
+        self.print_button.setObjectName("print_button")
+        self.print_button.clicked.connect(self.print_out)
+        self.save_button = plain_button("另存为 PDF", "save", parent=self)
+        self.save_button.setObjectName("save_button")
+        self.save_button.clicked.connect(self.save_as)
+        self.close_button = plain_button("关闭", parent=self)
+        self.close_button.setObjectName("close_button")
+        self.close_button.clicked.connect(self.closed)
+        self.warning = QFrame(self)
+        self.warning.setObjectName("missing_glyphs")
+        self.warning.setProperty("tone", "warn")
+        self.warning_sentence = QLabel(self.warning)
+        self.warning_sentence.setWordWrap(True)
+        self._lay_out()
+        self.paper.page_changed.connect(self._show_page)
+        self.paper.zoom_changed.connect(self._show_zoom)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Print), self.print_out),
+            (QKeySequence(QKeySequence.StandardKey.Save), self.save_as),
+            (QKeySequence("Ctrl+0"), self.paper.fit_width),
+            (QKeySequence("Ctrl+="), self._zoom_in),
+            (QKeySequence("Ctrl+-"), self._zoom_out),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def show_pdf(self, content: bytes | Path, title: str, missing: str = "") -> None:
+        """Show a PDF.
+
+        Args:
+            content: The finished PDF, or the file that holds it.
+            title: What it is; also the suggested file name.
+            missing: Characters that no font had, told on a strip above the page.
+        """
+        if self._pages is not None:
+            self._pages.close()
+        self._content = content.read_bytes() if isinstance(content, Path) else content
+        self._title = title
+        self._pages = PdfPages(self._content)
+        self.title.setText(title)
+        self._warn(missing)
+        self.paper.show_pages(self._pages)
+        self.paper.setFocus()
+
+    def print_out(self) -> None:
+        """Let the user choose a printer, and print true to size."""
+        if self._pages is None:
+            return
+        from dangjian_desktop.ui.shared.paper_printing import (  # QtPrintSupport only now
+            chosen_pages,
+            make_printer,
+            print_pages,
+        )
+
+        count = len(self._pages.sizes)
+        printer = make_printer(self._pages, self._title)
+        if not self._ask.choose_printer(self, printer, count):
+            return
+        if print_pages(self._pages, printer, chosen_pages(printer, count)):
+            self.printed.emit()
+        else:
+            self._ask.error(
+                self, "打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。"
+            )
+
+    def save_as(self) -> None:
+        """Save the very bytes that are shown."""
+        if self._pages is None:
+            return
+        target = self._ask.choose_save_file(self, "另存为 PDF", f"{self._title}.pdf", [PDF])
+        if target is None:
+            return
+        try:
+            replace_file(target, self._content)
+        except HostError as error:
+            self._ask.error(self, error.sentence)
+        else:
+            self.saved.emit(target)
+
+    def _warn(self, missing: str) -> None:
+        letters = list(dict.fromkeys(missing))
+        self.warning.setVisible(bool(letters))
+        if letters:
+            listed = " ".join(letters[:MOST_MISSING_SHOWN])
+            more = " 等" if len(letters) > MOST_MISSING_SHOWN else ""
+            self.warning_sentence.setText(
+                f"有 {len(letters)} 个字没有字形，纸上会是空框：{listed}{more}。"
+                "请核对用字，或在设置里添加含这些字的字体。"
+            )
+
+    def _zoom_in(self) -> None:
+        self.paper.zoom_to(self.paper.zoom * ZOOM_FACTOR)
+
+    def _zoom_out(self) -> None:
+        self.paper.zoom_to(self.paper.zoom / ZOOM_FACTOR)
+
+    def _show_page(self, page: int, count: int) -> None:
+        self.page_number.setText(f"第 {page} 页，共 {count} 页" if count else "")
+
+    def _show_zoom(self, zoom: float) -> None:
+        self.zoom.setText(f"{zoom:.0%}")
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(made.space(4), made.space(2), made.space(4), made.space(2))
+        bar.setSpacing(made.space(2))
+        self.zoom.setFixedWidth(self.fontMetrics().horizontalAdvance("0000%"))
+        bar.addWidget(self.title, 1)
+        bar.addWidget(self.page_number)
+        bar.addSpacing(made.space(4))
+        for widget in (self.zoom_out_button, self.zoom, self.zoom_in_button, self.fit_button):
+            bar.addWidget(widget)
+        bar.addSpacing(made.space(4))
+        for button in (self.print_button, self.save_button, self.close_button):
+            bar.addWidget(button)
+        strip = QHBoxLayout(self.warning)
+        strip.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(2))
+        strip.setSpacing(made.space(2))
+        sign = QLabel(self.warning)
+        sign.setPixmap(
+            pixmap("triangle-alert", made.colour("warn"), made.sizes.icon, self.devicePixelRatio())
+        )
+        strip.addWidget(sign)
+        strip.addWidget(self.warning_sentence, 1)
+        held = QHBoxLayout()
+        held.setContentsMargins(made.space(4), 0, made.space(4), made.space(2))
+        held.addWidget(self.warning)
+        column.addLayout(bar)
+        column.addLayout(held)
+        column.addWidget(self.paper, 1)
+        self.warning.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,445 @@
+"""The one table of the program: everything by keyboard, columns chosen and remembered.
+
+Rows have one fixed height and widths are never measured from contents, so ten thousand rows open
+and scroll like ten.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from dangjian_desktop.ui.shared.chip import ChipDelegate
+from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
+from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel
+from dangjian_desktop.ui.shared.theme import news, tokens
+
+MARK_WIDTH = 3
+SMALLEST_COLUMN = 48
+REMEMBER_AFTER_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLayout:
+    """Which columns are shown, in which order and how wide, and what they are sorted by.
+
+    Attributes:
+        shown: Keys of the shown columns from left to right; empty means as designed.
+        widths: Width for 14 px type by column key, where the user changed it.
+        sort_key: Key of the column sorted by; "" for the order the query has by itself.
+        descending: Whether from high to low.
+    """
+
+    shown: tuple[str, ...] = ()
+    widths: tuple[tuple[str, int], ...] = ()
+    sort_key: str = ""
+    descending: bool = False
+
+    def as_texts(self) -> tuple[str, ...]:
+        """Return the layout as `host.settings` keeps it: name, name=96, name=96:desc."""
+        widths = dict(self.widths)
+        texts = []
+        for key in self.shown:
+            width = f"={widths[key]}" if key in widths else ""
+            order = ("", ":desc" if self.descending else ":asc")[key == self.sort_key]
+            texts.append(f"{key}{width}{order}")
+        return tuple(texts)
+
+    @classmethod
+    def from_texts(cls, texts: Sequence[str]) -> "ColumnLayout":
+        """Read what `as_texts` gave; a width that is no number is passed over."""
+        shown, widths, sort_key, descending = [], [], "", False
+        for text in texts:
+            rest, _, order = text.partition(":")
+            key, _, width = rest.partition("=")
+            shown.append(key)
+            if width.isascii() and width.isdigit():
+                widths.append((key, int(width)))
+            if order:
+                sort_key, descending = key, order == "desc"
+        return cls(tuple(shown), tuple(widths), sort_key, descending)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the user was, by key, while the rows are exchanged."""
+
+    selected: set[Hashable] = field(default_factory=set)
+    current: Hashable = None
+    column: int = 0
+    offset: int = 0
+
+
+class TableView(QTableView):
+    """A table on a `QueryModel`.
+
+    Signals:
+        opened: The row (object) that Enter or a double click opened.
+        chosen_changed: Other rows are selected, or another one is current, than before.
+    """
+
+    opened = Signal(object)
+    chosen_changed = Signal()
+
+    def __init__(
+        self,
+        model: QueryModel[Any],
+        parent: QWidget | None = None,
+        *,
+        name: str = "表格",
+        layout: ColumnLayout | None = None,
+        remember: Callable[[ColumnLayout], None] | None = None,
+        fill_menu: Callable[[QMenu], None] | None = None,
+    ) -> None:
+        """Show the model.
+
+        Args:
+            model: The rows.
+            parent: The page.
+            name: What a screen reader calls the table.
+            layout: How the user left the columns.
+            remember: Told the layout shortly after the user changed it.
+            fill_menu: Puts the page's actions into the context menu.
+        """
+        super().__init__(parent)
+        self.setObjectName("table")
+        self.setAccessibleName(name)
+        self._remember, self._fill_menu = remember, fill_menu
+        self._place = _Place()
+        self._designed = layout or ColumnLayout()
+        self._chips = ChipDelegate(self)
+        self._overlay = Overlay(self.viewport(), EmptyState("这里还没有内容。"))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(REMEMBER_AFTER_MS)
+        self._later.timeout.connect(self._tell_layout)
+        self._behave()
+        self.setModel(model)
+        self._rows = model
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self._dress()
+        self.set_layout(self._designed)
+        self._overlay.show_when(model.rowCount() == 0)
+        self._listen_to_header()
+        news().changed.connect(self._dress)
+
+    @property
+    def rows(self) -> QueryModel[Any]:
+        """The model, as what it is."""
+        return self._rows
+
+    def set_empty(
+        self,
+        sentence: str,
+        button_text: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what stands in the table when it has no rows."""
+        self._overlay.state.say(sentence, button_text, act)
+
+    @property
+    def empty_state(self) -> EmptyState:
+        """What is shown when there are no rows."""
+        return self._overlay.state
+
+    def current_key(self) -> Any:
+        """Return the key of the current row, or None."""
+        index = self.currentIndex()
+        return self._rows.keys[index.row()] if index.isValid() else None
+
+    def current_row(self) -> Any:
+        """Return the current row, or None."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def selected_keys(self) -> list[Any]:
+        """Return the keys of the selected rows, from top to bottom."""
+        return [self._rows.keys[row] for row in self._selected_rows()]
+
+    def select_keys(self, keys: Iterable[Hashable]) -> None:
+        """Select these rows and go to the first; keys that are not shown are passed over."""
+        places = sorted(row for row in map(self._rows.row_of, keys) if row >= 0)
+        if places:
+            self._go_to(self._rows.index(places[0], self._first_shown()))
+        self._select(places)
+
+    def column_layout(self) -> ColumnLayout:
+        """Return what the columns are like now."""
+        header, made = self.horizontalHeader(), tokens()
+        order = [header.logicalIndex(i) for i in range(header.count())]
+        columns = self._rows.columns
+        widths = [
+            (columns[i].key, round(header.sectionSize(i) / made.text_px(1000) * 1000))
+            for i in order
+            if not header.isSectionHidden(i)
+            and abs(header.sectionSize(i) - made.text_px(columns[i].width)) > 1
+        ]
+        section = header.sortIndicatorSection()
+        is_sorted = 0 <= section < len(columns)
+        return ColumnLayout(
+            shown=tuple(columns[i].key for i in order if not header.isSectionHidden(i)),
+            widths=tuple(widths),
+            sort_key=columns[section].key if is_sorted else "",
+            descending=is_sorted and header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
+        )
+
+    def set_layout(self, layout: ColumnLayout) -> None:
+        """Show the columns like this; keys that no longer exist are passed over."""
+        header, made, columns = self.horizontalHeader(), tokens(), self._rows.columns
+        shown = [key for key in layout.shown if self._rows.column_of(key) >= 0]
+        if not shown:
+            shown = [column.key for column in columns if column.is_shown_first]
+        widths = dict(layout.widths)
+        for number, column in enumerate(columns):
+            header.setSectionHidden(number, column.key not in shown)
+            header.resizeSection(number, made.text_px(widths.get(column.key, column.width)))
+        rest = [column.key for column in columns if column.key not in shown]
+        for place, key in enumerate([*shown, *rest]):
+            header.moveSection(header.visualIndex(self._rows.column_of(key)), place)
+        order = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(self._rows.column_of(layout.sort_key), order)
+
+    def columns_menu(self) -> QMenu:
+        """Return the menu that shows and hides columns."""
+        menu = QMenu("显示的列", self)
+        header = self.horizontalHeader()
+        for number, column in enumerate(self._rows.columns):
+            action = menu.addAction(column.heading)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.toggled.connect(partial(self._show_column, number))
+        menu.addSeparator()
+        menu.addAction("恢复原来的列").triggered.connect(self._restore_columns)
+        return menu
+
+    def copy_text(self) -> str:
+        """Return the selected rows as shown, cells parted by tabs, for the clipboard."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(i) for i in range(header.count())]
+        columns = [self._rows.columns[i] for i in order if not header.isSectionHidden(i)]
+        rows = (self._rows.index(i, 0).data(ROW_ROLE) for i in self._selected_rows())
+        return "\n".join(
+            "\t".join(" ".join(column.text(row).split()) for column in columns)
+            for row in rows
+            if row is not None
+        )
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setCornerButtonEnabled(False)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setStretchLastSection(True)
+        head.setMinimumSectionSize(SMALLEST_COLUMN)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicatorClearable(True)
+        head.setSectionsClickable(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.setAccessibleName("列标题")
+
+    def _listen_to_header(self) -> None:
+        head = self.horizontalHeader()
+        head.customContextMenuRequested.connect(self._open_columns_menu)
+        head.sortIndicatorChanged.connect(self._sort)
+        head.sectionMoved.connect(self._note_layout)
+        head.sectionResized.connect(self._note_layout)
+        self._sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
+
+    def _dress(self) -> None:
+        made = tokens()
+        self.verticalHeader().setMinimumSectionSize(made.sizes.row)
+        self.verticalHeader().setDefaultSectionSize(made.sizes.row)
+        self.horizontalHeader().setFixedHeight(made.sizes.row)
+        for number, column in enumerate(self._rows.columns):
+            if column.chip is not None:
+                self.setItemDelegateForColumn(number, self._chips)
+        if self.horizontalHeader().count():
+            self.set_layout(self._designed)
+
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        columns = self._rows.columns
+        if 0 <= section < len(columns) and columns[section].can_sort:
+            self._rows.sort(section, order)
+        elif section >= len(columns) or section < 0:
+            self._rows.sort(-1)
+        self._note_layout()
+
+    def _note_layout(self) -> None:
+        if self._remember is not None:
+            self._later.start()
+
+    def _tell_layout(self) -> None:
+        self._designed = self.column_layout()
+        if self._remember is not None:
+            self._remember(self._designed)
+
+    def _show_column(self, number: int, shown: bool) -> None:
+        header = self.horizontalHeader()
+        is_last = header.count() - header.hiddenSectionCount() == 1
+        if not shown and is_last:
+            return  # a table without columns could not be asked for any
+        header.setSectionHidden(number, not shown)
+        self._note_layout()
+
+    def _restore_columns(self) -> None:
+        self._designed = ColumnLayout()
+        self.set_layout(self._designed)
+        self._note_layout()
+
+    def _open_columns_menu(self, at: QPoint) -> None:
+        self.columns_menu().popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _first_shown(self) -> int:
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(i) for i in range(header.count()))
+        return next((i for i in places if not header.isSectionHidden(i)), 0)
+
+    def _selected_rows(self) -> list[int]:
+        found: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            found.update(range(part.top(), part.bottom() + 1))
+        return sorted(found)
+
+    def _select(self, places: Sequence[int]) -> None:
+        """Select rows, neighbours as one range: sixty thousand ranges would take a minute."""
+        chosen = QItemSelection()
+        last = self._rows.columnCount() - 1
+        start = 0
+        for i in range(1, len(places) + 1):
+            if i == len(places) or places[i] != places[i - 1] + 1:
+                top, bottom = places[start], places[i - 1]
+                chosen.select(self._rows.index(top, 0), self._rows.index(bottom, last))
+                start = i
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
+
+    def _keep_place(self) -> None:
+        index = self.currentIndex()
+        self._place = _Place(
+            set(self.selected_keys()),
+            self.current_key(),
+            index.column() if index.isValid() else 0,
+            self.verticalScrollBar().value(),
+        )
+
+    def _find_place(self) -> None:
+        place = self._place
+        self._overlay.show_when(self._rows.rowCount() == 0)
+        self.verticalScrollBar().setValue(place.offset)
+        current = self._rows.row_of(place.current) if place.current is not None else -1
+        if current >= 0:
+            self._go_to(self._rows.index(current, place.column))
+        rows = sorted(row for row in map(self._rows.row_of, place.selected) if row >= 0)
+        if rows:
+            self._select(rows)
+        self.chosen_changed.emit()
+
+    def _tell_chosen(self) -> None:
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def _open_current(self) -> None:
+        row = self.current_row()
+        if row is not None:
+            self.opened.emit(row)
+
+    def _copy(self) -> None:
+        text = self.copy_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _go_to_end(self, *, last: bool) -> None:
+        count = self._rows.rowCount()
+        if count:
+            index = self._rows.index(count - 1 if last else 0, self._first_shown())
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies, Home and End go to the first and the last row."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._open_current()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
+            self._go_to_end(last=event.key() == Qt.Key.Key_End)
+        elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+            event.ignore()  # the page's filter line may take it; Qt's own search reads every row
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:
+        """A double click opens the row under it."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            self._open_current()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The page's actions, at the mouse or, by the keyboard, at the current row."""
+        if self._fill_menu is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_menu(menu)
+        menu.addSeparator()
+        copy = menu.addAction("复制", self._copy)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setEnabled(bool(self._selected_rows()))
+        menu.addMenu(self.columns_menu())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        else:
+            at = event.globalPos()
+        menu.popup(at)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the table; the arrows move in it."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def paintEvent(self, event: Any) -> None:
+        """Mark the current row at its left edge while the table has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            row = self.visualRect(self.currentIndex())
+            painter = QPainter(self.viewport())
+            mark = tokens().px(MARK_WIDTH)
+            painter.fillRect(0, row.top(), mark, row.height(), tokens().colour("accent"))
+            painter.end()

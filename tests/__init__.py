@@ -1,0 +1,1 @@
+"""Tests mirror the package; `make` sets up rows, `conftest` opens the file they stand in."""

@@ -1,0 +1,53 @@
+"""What every test may ask for: a fresh database file, somebody to run operations, a day."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.models import database
+
+# Two cores and much else on them: a slow example is no fault, a slow suite is.
+settings.register_profile("house", deadline=None, max_examples=50, print_blob=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a database file as a first start leaves it; copying is faster than making."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    open_file(path)
+    close_file()
+    database.initialize(None)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def data(tmp_path: Path, empty_file: bytes) -> Iterator[Path]:
+    """A fresh database file, open for this test; `tests.make` fills it."""
+    path = tmp_path / "党建数据.db"
+    path.write_bytes(empty_file)
+    open_file(path)
+    yield path
+    close_file()
+    database.initialize(None)  # who reads after this test without a file of his own fails loudly
+
+
+@pytest.fixture
+def runner(data: Path) -> Runner:
+    """Runs operations on the open file, with nothing to undo yet."""
+    return Runner(actor="测试员")
+
+
+@pytest.fixture
+def on() -> date:
+    """The day of most tests."""
+    return date(2026, 11, 21)

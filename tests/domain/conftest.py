@@ -1,0 +1,40 @@
+"""What the tests of the import share: the real synonym table and sheets made by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dangjian_desktop.domain.cells import Row
+from dangjian_desktop.domain.headers import SynonymTable, read_synonyms
+from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
+
+HEADERS = Path(__file__).parents[2] / "resources" / "import" / "roster_headers.toml"
+ON = date(2026, 11, 20)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as the reader of workbooks hands it over."""
+
+    rows: Sequence[Row]
+    name: str = "Sheet1"
+    first_row: int = 1
+
+
+@pytest.fixture(scope="session")
+def table() -> SynonymTable:
+    """The synonym table that ships with the program."""
+    return read_synonyms(HEADERS.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def read(table):
+    """Read rows as a sheet on the day of the tests."""
+
+    def _read(*rows: Row, **wishes: object) -> SheetReading:
+        return read_sheet(Sheet(rows), **({"table": table, "on": ON} | wishes))
+
+    return _read

@@ -1,0 +1,163 @@
+"""Sets up organisations and people for tests, through the same operations that a user runs.
+
+Every function returns the row id of what it made. The set-up has a runner of its own, so it is
+not on the undo stack of the runner or desk that a test works with. All people are invented.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.identity import check_digit
+from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
+from dangjian_desktop.operations import organisations, people
+from dangjian_desktop.operations.runner import Operation, Runner
+from dangjian_desktop.queries.organisations import Tree, named
+
+T = TypeVar("T")
+
+#: From when everything stands that a test does not date itself.
+LONG_AGO = date(2020, 1, 1)
+#: A region that no district has (990000 is kept for tests).
+REGION = "990101"
+BRANCH = "综采一队党支部"
+
+
+def done(operation: Operation[T]) -> T:
+    """Run an operation and return its answer."""
+    return Runner(actor="布景").run(operation).result
+
+
+def day(text: str) -> PartialDate:
+    """Return a date from ``1998``, ``1998-07`` or ``1998-07-12``."""
+    return PartialDate.from_iso(text)
+
+
+def id_number(born: str = "1990-05-12", sequence: int = 101) -> str:
+    """Return a valid ID number of nobody; an odd sequence is a man's, an even one a woman's."""
+    first = f"{REGION}{born.replace('-', '')}{sequence:03d}"
+    return first + check_digit(first)
+
+
+def committee(name: str = "星火煤矿党委", under: int | None = None) -> int:
+    """A 党委."""
+    return _organisation(OrganisationKind.COMMITTEE, name, under)
+
+
+def general_branch(name: str = "机电党总支", under: int | None = None) -> int:
+    """A 党总支."""
+    return _organisation(OrganisationKind.GENERAL_BRANCH, name, under)
+
+
+def branch(name: str = BRANCH, under: int | None = None, since: str | None = None) -> int:
+    """A 党支部, on its own unless `under` names what stands above it."""
+    return _organisation(OrganisationKind.BRANCH, name, under, since)
+
+
+def group(branch_id: int, name: str = "第一党小组", since: str | None = None) -> int:
+    """A 党小组 of a branch."""
+    return _organisation(OrganisationKind.PARTY_GROUP, name, branch_id, since)
+
+
+def zone(name: str = "第一协作区", branches: Sequence[int] = ()) -> int:
+    """A 协作区 to which some branches have always belonged."""
+    zone_id = done(organisations.add_zone(name=name))
+    for branch_id in branches:
+        done(organisations.move_to_zone(branch_id=branch_id, zone_id=zone_id, on=None))
+    return zone_id
+
+
+def person(
+    name: str = "张三",
+    branch: int | None = None,
+    *,
+    stage: Stage = Stage.FULL,
+    group: int | None = None,
+    admitted_on: str | None = None,
+    confirmed_on: str | None = None,
+    stage_since: str | None = None,
+    since: str | None = None,
+    **facts: Any,
+) -> int:
+    """A person of a branch (the one branch of the file, made when there is none).
+
+    Dates are ISO text; further keywords are fields of `PersonFacts`.
+    """
+    return done(
+        people.add_person(
+            facts=PersonFacts(name=name, **facts),
+            branch_id=_the_branch() if branch is None else branch,
+            stage=stage,
+            group_id=group,
+            admitted_on=_maybe(admitted_on),
+            confirmed_on=_maybe(confirmed_on),
+            stage_since=_maybe(stage_since),
+            since=_maybe(since),
+        )
+    )
+
+
+def persons(count: int, branch: int | None = None) -> list[int]:
+    """So many 正式党员 with different names, entered at once."""
+    branch_id = _the_branch() if branch is None else branch
+    surnames, given = "赵钱孙李周吴郑王冯陈", "建国志强晓明海燕丽华文军春梅"
+    names = [
+        surnames[n % 10] + given[n // 10 % 14] + given[n // 140 % 14] + "甲乙丙丁"[n // 1960 % 4]
+        for n in range(count)
+    ]
+    enter = people.add_person.__wrapped__  # the function under the decorator
+
+    def enter_all(writer: Any) -> list[int]:
+        return [
+            enter(writer, facts=PersonFacts(name=name), branch_id=branch_id, stage=Stage.FULL)
+            for name in names
+        ]
+
+    return done(Operation("布景", "persons", enter_all))
+
+
+def post(
+    person_id: int, organisation_id: int, post: Post = Post.SECRETARY, on: date = LONG_AGO
+) -> int:
+    """A post that a person holds from a day on."""
+    return done(
+        people.appoint(person_id=person_id, organisation_id=organisation_id, post=post, on=on)
+    )
+
+
+def departure(
+    person_id: int, on: date, reason: LeaveReason = LeaveReason.TRANSFER, destination: str = ""
+) -> None:
+    """Somebody leaves the roll."""
+    done(
+        people.record_departure(person_id=person_id, reason=reason, on=on, destination=destination)
+    )
+
+
+def photo(person_id: int, picture: bytes = b"\xff\xd8 no real picture", consent: str = "") -> None:
+    """A photo of a person, with the day of consent to hang it on a wall, if any."""
+    done(
+        people.change_photo(
+            person_id=person_id, picture=picture, wall_consent_on=_maybe(consent or None)
+        )
+    )
+
+
+def _organisation(
+    kind: OrganisationKind, name: str, under: int | None, since: str | None = None
+) -> int:
+    return done(
+        organisations.add_organisation(kind=kind, name=name, parent_id=under, since=_maybe(since))
+    )
+
+
+def _the_branch() -> int:
+    branches = Tree.on(LONG_AGO).of_kind(OrganisationKind.BRANCH)
+    usual = named(branches, BRANCH) or branches
+    return usual[0].organisation_id if usual else branch()
+
+
+def _maybe(text: str | None) -> PartialDate | None:
+    return None if text is None else day(text)

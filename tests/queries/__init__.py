@@ -1,0 +1,1 @@
+"""What screens, sheets and exports read."""

@@ -1,0 +1,1 @@
+"""The database file, the journal, the search index."""

@@ -1,0 +1,71 @@
+"""Looks at database files from outside, as other programs and bad luck would."""
+
+from contextlib import closing
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as engine
+
+from dangjian_desktop.storage.database import APPLICATION_ID
+
+PASSWORD = "红旗'渠 7"
+
+
+def bytes_beside(path: Path) -> dict[str, bytes]:
+    """Return name and bytes of the file and of everything in its folder except shared memory.
+
+    The -shm file is no data: the engine makes it anew from the write-ahead log whenever it looks.
+    """
+    return {
+        file.name: file.read_bytes()
+        for file in sorted(path.parent.iterdir())
+        if not file.name.endswith("-shm")
+    }
+
+
+def run_sql(path: Path, *statements: str, password: str = "") -> list[tuple[object, ...]]:
+    """Run statements on a closed file with the bare engine; return what the last one answers."""
+    rows: list[tuple[object, ...]] = []
+    with closing(engine.connect(str(path), isolation_level=None)) as connection:
+        if password:
+            connection.execute("PRAGMA key = '{}'".format(password.replace("'", "''")))
+        for statement in statements:
+            rows = connection.execute(statement).fetchall()
+    return rows
+
+
+def make_newer(path: Path, password: str = "") -> None:
+    """Give a closed file the schema version of a program that is not written yet."""
+    run_sql(path, "PRAGMA user_version = 99", password=password)
+
+
+def left_by_a_crash(path: Path, folder: Path, *statements: str, password: str = "") -> Path:
+    """Copy a file in the middle of its use, with the statements only in its write-ahead log."""
+    copy = folder / path.name
+    with closing(engine.connect(str(path), isolation_level=None)) as connection:
+        if password:
+            connection.execute("PRAGMA key = '{}'".format(password.replace("'", "''")))
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        for statement in statements:
+            connection.execute(statement)
+        folder.mkdir(exist_ok=True)
+        for file in path.parent.glob(f"{path.name}*"):
+            if not file.name.endswith("-shm"):
+                (folder / file.name).write_bytes(file.read_bytes())
+    assert (folder / f"{path.name}-wal").stat().st_size > 0
+    return copy
+
+
+def application_of(path: Path) -> int:
+    """Return whose file a plain file says it is."""
+    return int(run_sql(path, "PRAGMA application_id")[0][0])  # type: ignore[call-overload]
+
+
+__all__ = [
+    "APPLICATION_ID",
+    "PASSWORD",
+    "application_of",
+    "bytes_beside",
+    "left_by_a_crash",
+    "make_newer",
+    "run_sql",
+]

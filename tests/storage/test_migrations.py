@@ -1,0 +1,224 @@
+"""Schema steps: the frozen SQL is that of the models, and a step that fails leaves all as it was."""
+
+import re
+import resource
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.migrations import STEPS, Execute
+from dangjian_desktop.storage.models import TABLES, Person, database
+from tests import make
+from tests.storage.files import PASSWORD, bytes_beside, make_newer, run_sql
+
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    yield folder / "党建数据.db"
+    close_file()
+    database.initialize(None)
+
+
+@pytest.fixture(params=["", PASSWORD], ids=["plain", "encrypted"])
+def password(request: pytest.FixtureRequest) -> str | None:
+    return request.param or None
+
+
+@pytest.fixture
+def old(path: Path, password: str | None) -> Path:
+    """A closed file of today's schema, which the steps below take for an old one."""
+    open_file(path, password=password)
+    make.person("张三")
+    close_file()
+    return path
+
+
+def second(execute: Execute) -> None:
+    execute('CREATE TABLE "later" ("id" INTEGER NOT NULL PRIMARY KEY)')
+    execute('INSERT INTO "later" VALUES (7)')
+
+
+def plain_sql(sql: str) -> str:
+    words = re.sub(r"\s+", " ", sql.replace("IF NOT EXISTS ", ""))
+    return words.replace("( ", "(").replace(" )", ")")
+
+
+def schema(execute: Execute) -> set[tuple[str, str, str, str]]:
+    return {(kind, name, table, plain_sql(sql)) for kind, name, table, sql in execute(SCHEMA)}
+
+
+def test_the_sum_of_all_steps_is_what_the_models_say(data):
+    migrated = {row for row in schema(database.execute_sql) if row[0] != "trigger"}
+    with closing(SqlCipherDatabase(":memory:", passphrase="")) as fresh, fresh.bind_ctx(TABLES):
+        fresh.create_tables(TABLES)
+        modelled = schema(fresh.execute_sql)
+    assert migrated == modelled
+
+
+def test_the_only_triggers_are_those_of_the_journal(data):
+    triggers = {row[2] for row in schema(database.execute_sql) if row[0] == "trigger"}
+    assert triggers == {"journal_entry"}
+
+
+def test_a_fresh_file_has_the_version_of_this_program(data):
+    assert database.obj.pragma("user_version") == len(STEPS)
+
+
+def test_an_older_file_is_brought_up_and_keeps_its_rows(old, password):
+    outcome = open_file(old, password=password, steps=(*STEPS, second))
+    assert outcome.migrated_from == len(STEPS)
+    assert not outcome.was_created
+    assert database.obj.pragma("user_version") == len(STEPS) + 1
+    assert database.execute_sql("SELECT id FROM later").fetchall() == [(7,)]
+    assert Person.get().name == "张三"
+
+
+def test_before_a_step_a_sound_copy_is_set_aside(old, password, tmp_path):
+    backups = tmp_path / "backups"
+    backups.mkdir()
+    open_file(old, password=password, snapshots=backups, steps=(*STEPS, second))
+    (copy,) = backups.iterdir()
+    assert copy.name == f"党建数据-升级前-格式{len(STEPS)}.db"
+    asked = {"password": password or ""}
+    assert run_sql(copy, "PRAGMA user_version", **asked) == [(len(STEPS),)]
+    assert run_sql(copy, "PRAGMA integrity_check", **asked) == [("ok",)]
+    assert run_sql(copy, "SELECT name FROM person", **asked) == [("张三",)]
+    close_file()
+    assert not open_file(copy, password=password).was_created  # the copy is a whole data file
+    assert Person.get().name == "张三"
+
+
+def test_the_copy_stands_beside_the_file_unless_told_otherwise(old, password):
+    open_file(old, password=password, steps=(*STEPS, second))
+    assert old.with_name(f"党建数据-升级前-格式{len(STEPS)}.db").exists()
+
+
+def test_a_file_of_today_is_not_copied(old, password):
+    open_file(old, password=password)
+    close_file()
+    assert list(bytes_beside(old)) == [old.name]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(old, password):
+    def failing(execute: Execute) -> None:
+        second(execute)
+        execute("UPDATE person SET name = 'nobody'")
+        raise RuntimeError("a bug in the step")
+
+    before = bytes_beside(old)[old.name]
+    with pytest.raises(RuntimeError, match="a bug in the step"):
+        open_file(old, password=password, steps=(*STEPS, failing))
+    after = bytes_beside(old)
+    assert after[old.name] == before
+    assert len(after) == 2  # and the copy, which is no harm; no side files, the file was closed
+    open_file(old, password=password)
+    assert Person.get().name == "张三"
+
+
+def test_a_step_with_wrong_sql_leaves_the_file_as_it_was(old, password):
+    def wrong(execute: Execute) -> None:
+        second(execute)
+        execute("NO SQL AT ALL")
+
+    before = bytes_beside(old)[old.name]
+    with pytest.raises(Exception, match="syntax error") as caught:
+        open_file(old, password=password, steps=(*STEPS, wrong))
+    assert not isinstance(caught.value, StorageError)
+    assert bytes_beside(old)[old.name] == before
+
+
+def test_where_the_copy_cannot_be_made_nothing_is_brought_up(old, password, tmp_path):
+    before = bytes_beside(old)
+    with pytest.raises(StorageError) as caught:
+        open_file(
+            old, password=password, snapshots=tmp_path / "nowhere", steps=(*STEPS, second)
+        )
+    assert caught.value.code == "snapshot"
+    assert "数据没有改动" in caught.value.sentence
+    assert bytes_beside(old) == before
+
+
+def test_a_half_made_copy_of_an_earlier_try_is_replaced(old, password):
+    unproven = old.with_name(f"党建数据-升级前-格式{len(STEPS)}.db.未验证")
+    unproven.write_bytes(b"half")
+    open_file(old, password=password, steps=(*STEPS, second))
+    assert not unproven.exists()
+    copy = old.with_name(f"党建数据-升级前-格式{len(STEPS)}.db")
+    rows = run_sql(copy, "SELECT name FROM person", password=password or "")
+    assert rows == [("张三",)]
+
+
+MIGRATING = """
+    import os, signal, sys
+    from pathlib import Path
+    from dangjian_desktop.storage.database import open_file
+    from dangjian_desktop.storage.errors import StorageError
+    from dangjian_desktop.storage.migrations import STEPS
+    def second(execute):
+        execute("CREATE TABLE later (id INTEGER)")
+        execute("UPDATE person SET name = 'nobody'")
+        if sys.argv[2] == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+    try:
+        open_file(Path(sys.argv[1]), steps=(*STEPS, second))
+    except StorageError as error:
+        print(error.code)
+"""
+
+
+def migrate_elsewhere(path: Path, what: str, limit: int | None = None) -> str:
+    def limit_size() -> None:
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    run = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(MIGRATING), path, what],
+        preexec_fn=limit_size,
+        capture_output=True,
+        text=True,
+    )
+    assert run.stderr == ""
+    return run.stdout.strip()
+
+
+def test_a_disk_too_full_for_the_copy_leaves_the_file_as_it_was(path):
+    open_file(path)
+    make.person("张三")
+    close_file()
+    before = bytes_beside(path)
+    assert migrate_elsewhere(path, "try", limit=len(before[path.name]) // 2) == "snapshot"
+    assert bytes_beside(path) == before
+
+
+def test_a_kill_within_a_step_leaves_the_old_version(path):
+    open_file(path)
+    make.person("张三")
+    close_file()
+    assert migrate_elsewhere(path, "kill") == ""
+    assert not open_file(path).was_created
+    assert Person.get().name == "张三"
+    assert "later" not in database.obj.get_tables()
+    close_file()
+    assert migrate_elsewhere(path, "try") == ""
+    assert run_sql(path, "SELECT name FROM person") == [("nobody",)]
+
+
+def test_a_newer_file_is_not_copied_either(old, password):
+    make_newer(old, password or "")
+    with pytest.raises(StorageError):
+        open_file(old, password=password, steps=(*STEPS, second))
+    assert list(bytes_beside(old)) == [old.name]

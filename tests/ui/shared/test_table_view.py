@@ -1,0 +1,188 @@
+"""The table is complete by keyboard, keeps its place, and remembers its columns."""
+
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from dangjian_desktop.host.settings import Theme
+from dangjian_desktop.ui.shared import theme
+from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
+from tests.ui.shared.numbers_query import NUMBER, ODD, Number, NumbersQuery
+
+REMARK = Column[Number]("备注", lambda row: "多行\n备注", "remark", is_shown_first=False)
+COLUMNS = (NUMBER, ODD, REMARK)
+
+
+@pytest.fixture
+def table(qtbot, desk: Desk) -> TableView:
+    model = QueryModel(desk, COLUMNS, NumbersQuery(1000), key="number")
+    shown = TableView(model, name="数字")
+    model.setParent(shown)
+    qtbot.addWidget(shown)
+    shown.resize(600, 400)
+    shown.show()
+    shown.setFocus()
+    return shown
+
+
+def test_enter_opens_and_so_does_a_double_click(qtbot, table: TableView) -> None:
+    table.select_keys([5])
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [Number(5)]
+    at = table.visualRect(table.rows.index(2, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened.args == [Number(3)]
+
+
+def test_home_end_arrows_and_ctrl_a_work(qtbot, table: TableView) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.current_key() == 1000
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.current_key() == 2
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_keys() == [2, 3]
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(table.selected_keys()) == 1000
+
+
+def test_copying_takes_what_is_shown(qtbot, table: TableView) -> None:
+    table.set_layout(ColumnLayout(shown=("odd", "number", "remark")))
+    table.select_keys([1, 4])
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "奇\t1\t多行 备注\n偶\t4\t多行 备注"
+
+
+def test_the_place_is_kept_by_key_when_rows_come_and_go(qtbot, table: TableView) -> None:
+    table.select_keys([10, 11, 500])
+    with qtbot.waitSignal(table.chosen_changed):
+        table.rows.set_query(NumbersQuery(400, descending=True))
+    assert table.selected_keys() == [11, 10]
+    assert table.current_key() == 10
+
+
+def test_when_the_chosen_row_goes_the_page_is_told(qtbot, table: TableView) -> None:
+    table.select_keys([900])
+    with qtbot.waitSignal(table.chosen_changed):
+        table.rows.set_query(NumbersQuery(3))
+    assert table.selected_keys() == []
+    assert table.current_row() is None
+
+
+def test_an_empty_table_says_what_to_do(qtbot, table: TableView) -> None:
+    pressed = []
+    table.set_empty("还没有人。可以导入名册。", "导入名册", lambda: pressed.append(True))
+    assert not table.empty_state.isVisible()
+    table.rows.set_query(NumbersQuery(0))
+    assert table.empty_state.isVisible()
+    assert table.empty_state.geometry() == table.viewport().rect()
+    table.empty_state.button.click()
+    assert pressed == [True]
+    table.rows.set_query(NumbersQuery(1))
+    assert not table.empty_state.isVisible()
+
+
+def test_columns_are_shown_hidden_and_restored_by_the_menu(table: TableView) -> None:
+    names = {action.text(): action for action in table.columns_menu().actions()}
+    assert names["序号"].isChecked()
+    assert not names["备注"].isChecked()
+    names["备注"].setChecked(True)
+    names["序号"].setChecked(False)
+    assert table.column_layout().shown == ("odd", "remark")
+    names["奇偶"].setChecked(False)
+    names["备注"].setChecked(False)  # the last one stays
+    assert len(table.column_layout().shown) == 1
+    names["恢复原来的列"].trigger()
+    assert table.column_layout().shown == ("number", "odd")
+
+
+def test_order_widths_and_sorting_are_remembered_and_come_back(qtbot, desk: Desk) -> None:
+    told: list[ColumnLayout] = []
+    model = QueryModel(desk, COLUMNS, NumbersQuery(9), key="number")
+    table = TableView(model, remember=told.append)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    head = table.horizontalHeader()
+    head.moveSection(0, 1)
+    head.resizeSection(0, 222)
+    head.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: bool(told))
+    layout = told[-1]
+    assert layout.shown == ("odd", "number")
+    assert dict(layout.widths)["number"] == 222
+    assert (layout.sort_key, layout.descending) == ("number", True)
+    assert ColumnLayout.from_texts(layout.as_texts()) == layout
+
+    again_model = QueryModel(desk, COLUMNS, NumbersQuery(9), key="number")
+    again = TableView(again_model, layout=layout)
+    again_model.setParent(again)
+    qtbot.addWidget(again)
+    assert again.column_layout() == layout
+    assert again_model.index(0, 0).data() == "9"
+
+
+def test_a_remembered_layout_with_strange_parts_does_no_harm() -> None:
+    layout = ColumnLayout.from_texts(("number=abc", "old:asc", "odd=90"))
+    assert layout == ColumnLayout(("number", "old", "odd"), (("odd", 90),), "old", False)
+
+
+def test_a_click_on_the_header_sorts_and_a_third_one_ends_it(qtbot, table: TableView) -> None:
+    head = table.horizontalHeader()
+    at = head.rect().topLeft()
+    at.setX(head.sectionViewportPosition(0) + 20)
+    at.setY(10)
+    seen = []
+    for _ in range(3):
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        seen.append(table.rows.index(0, 0).data())
+    assert sorted(seen) == ["1", "1", "1000"]
+    assert table.column_layout().sort_key == ""
+
+
+def test_the_menu_key_opens_the_pages_menu_at_the_current_row(qtbot, desk: Desk) -> None:
+    model = QueryModel(desk, COLUMNS, NumbersQuery(9), key="number")
+    table = TableView(model, fill_menu=lambda menu: menu.addAction("转出"))
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.show()
+    table.select_keys([3])
+    where = table.visualRect(table.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where)
+    QApplication.sendEvent(table.viewport(), event)
+    menu = next(m for m in table.findChildren(QMenu) if m.isVisible())
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["转出", "复制", "显示的列"]
+    below = table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft())
+    assert abs(menu.pos().y() - below.y()) <= 2
+    menu.close()
+
+
+def test_tab_leaves_the_table(qtbot, table: TableView) -> None:
+    table.select_keys([1])
+    column = table.currentIndex().column()
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert table.currentIndex().column() == column
+
+
+def test_large_type_makes_rows_and_columns_larger(qtbot, table: TableView, themed) -> None:
+    width = table.columnWidth(0)
+    theme.apply_theme(themed, Theme.LIGHT, large=True)
+    assert table.rowHeight(0) == theme.LARGE_TYPE.row
+    assert table.columnWidth(0) > width
+
+
+def test_sixty_thousand_selected_rows_are_found_again_in_a_blink(qtbot, table: TableView) -> None:
+    table.rows.set_query(NumbersQuery(60_000))
+    table.selectAll()
+    start = perf_counter()
+    table.rows.set_query(NumbersQuery(59_999))
+    assert perf_counter() - start < 2.0
+    assert len(table.selected_keys()) == 59_999

@@ -36,7 +36,7 @@ check: $(VENV)/.ready-to-test
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-to-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench -p no:randomly -s
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
 
 clean:
 	rm -rf "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks

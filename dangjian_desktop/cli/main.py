@@ -69,7 +69,7 @@ def program(
 
 @program.result_callback()
 @click.pass_context
-def _answer(ctx: click.Context, result: WindowRequest | None, **_: object) -> object:
+def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) -> object:
     return result if result is not None else ctx.obj.exit_code
 
 

@@ -75,7 +75,7 @@ def _export_roster(context: Context, file: Path, branch: str | None, unmasked: b
         query = RosterQuery(
             context.on, within=organisation_named(context, branch), scope=Scope.EVERYBODY
         )
-        count = export_roster(query, file, runner=data.runner, is_unmasked=unmasked)
+        count = export_roster(query, file, run=data.runner.run, is_unmasked=unmasked)
     context.answer({"rows": count}, [f"已导出 {count} 人：{file}"])
 
 

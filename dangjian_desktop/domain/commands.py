@@ -11,34 +11,72 @@ class Command:
     """One command: its code, what it says, where it stands, and other words typed for it.
 
     Attributes:
-        initials: Pinyin initials of the title, as typed with a Latin keyboard.
+        spelled: Pinyin of the title, a word per character, as typed with a Latin keyboard.
     """
 
     code: str
     title: str
     where: str
-    initials: str
+    spelled: str
     words: tuple[str, ...] = ()
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the pinyin (drmc)."""
+        return "".join(word[0] for word in self.spelled.split())
+
+    @property
+    def pinyin(self) -> str:
+        """The whole pinyin (daorumingce)."""
+        return self.spelled.replace(" ", "")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("import_roster", "导入名册", "名册", "drmc", ("导入", "花名册", "excel", "wps")),
-    Command("export_roster", "导出名册", "名册", "dcmc", ("导出", "xlsx", "另存")),
-    Command("add_person", "新增人员", "名册", "xzry", ("新增", "添加", "党员")),
-    Command("add_branch", "新建党支部", "名册", "xjdzb", ("新增支部", "组织")),
-    Command("add_group", "新建党小组", "名册", "xjdxz", ("新增小组",)),
-    Command("print_roster", "打印党员名册", "打印", "dydymc", ("名册", "花名册", "pdf")),
-    Command("print_person_card", "打印党员信息卡", "打印", "dydyxxk", ("信息卡", "卡片")),
-    Command("print_organisation_chart", "打印组织架构图", "打印", "dyzzjgt", ("架构图", "上墙")),
-    Command("print_group_list", "打印党小组一览", "打印", "dydxzyl", ("小组", "上墙")),
-    Command("undo", "撤销", "编辑", "cx"),
-    Command("redo", "恢复", "编辑", "hf", ("重做",)),
-    Command("theme_light", "浅色界面", "外观", "qsjm", ("主题",)),
-    Command("theme_dark", "深色界面", "外观", "ssjm", ("主题", "夜间")),
-    Command("large_type", "大字号", "外观", "dzh", ("字体", "放大")),
-    Command("shortcuts", "快捷键一览", "帮助", "kjj", ("键盘",)),
-    Command("help", "帮助", "帮助", "bz", ("说明",)),
-    Command("as_of", "查看某一天的名册", "名册", "cky", ("截至", "历史", "日期")),
+    Command(
+        "import_roster", "导入名册", "名册", "dao ru ming ce", ("导入", "花名册", "excel", "wps")
+    ),
+    Command("export_roster", "导出名册", "名册", "dao chu ming ce", ("导出", "xlsx", "另存")),
+    Command("add_person", "新增人员", "名册", "xin zeng ren yuan", ("新增", "添加", "党员")),
+    Command("add_branch", "新建党支部", "名册", "xin jian dang zhi bu", ("新增支部", "组织")),
+    Command("add_group", "新建党小组", "名册", "xin jian dang xiao zu", ("新增小组",)),
+    Command(
+        "print_roster",
+        "打印党员名册",
+        "打印",
+        "da yin dang yuan ming ce",
+        ("名册", "花名册", "pdf"),
+    ),
+    Command(
+        "print_person_card",
+        "打印党员信息卡",
+        "打印",
+        "da yin dang yuan xin xi ka",
+        ("信息卡", "卡片"),
+    ),
+    Command(
+        "print_organisation_chart",
+        "打印组织架构图",
+        "打印",
+        "da yin zu zhi jia gou tu",
+        ("架构图", "上墙"),
+    ),
+    Command(
+        "print_group_list", "打印党小组一览", "打印", "da yin dang xiao zu yi lan", ("小组", "上墙")
+    ),
+    Command("undo", "撤销", "编辑", "che xiao"),
+    Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
+    Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),
+    Command("theme_dark", "深色界面", "外观", "shen se jie mian", ("主题", "夜间")),
+    Command("large_type", "大字号", "外观", "da zi hao", ("字体", "放大")),
+    Command("shortcuts", "快捷键一览", "帮助", "kuai jie jian yi lan", ("键盘",)),
+    Command("help", "帮助", "帮助", "bang zhu", ("说明",)),
+    Command(
+        "as_of",
+        "查看某一天的名册",
+        "名册",
+        "cha kan mou yi tian de ming ce",
+        ("截至", "历史", "日期"),
+    ),
 )
 COMMAND_BY_CODE = {command.code: command for command in COMMANDS}
 
@@ -52,7 +90,7 @@ def commands_for(typed: str) -> list[Command]:
     for index, command in enumerate(COMMANDS):
         if command.title.startswith(text):
             rank = 0
-        elif command.initials.startswith(text):
+        elif command.initials.startswith(text) or command.pinyin.startswith(text):
             rank = 1
         elif text in command.title:
             rank = 2

@@ -94,7 +94,13 @@ class PartialDate:
 
     def agrees_with(self, other: "PartialDate") -> bool:
         """Whether both can mean the same day."""
-        return self.iso.startswith(other.iso) or other.iso.startswith(self.iso)
+        return self.year == other.year and (
+            None in (self.month, other.month)
+            or (
+                self.month == other.month
+                and (None in (self.day, other.day) or self.day == other.day)
+            )
+        )
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):

@@ -126,9 +126,9 @@ class HeaderGuess:
 
         Of two columns with the same header the one that is taken over counts.
         """
-        return {
-            column.header: column.field or LEAVE_OUT for column in self.columns if column.header
-        }
+        named = [column for column in self.columns if column.header]
+        left_out = {column.header: LEAVE_OUT for column in named}
+        return left_out | {column.header: column.field for column in named if column.field}
 
     def with_fields(self, chosen: Mapping[int, str]) -> "HeaderGuess":
         """Return the header with the user's choice for some columns, by column index.
@@ -277,8 +277,8 @@ def find_header(rows: Sequence[Row], table: SynonymTable) -> HeaderGuess | None:
     """
     for fewest in (FEWEST_FIELDS, 1):
         for index in range(min(len(rows), SEARCH_ROWS)):
-            if header_at(rows, index, table, fewest) is not None:
-                near = range(index, min(index + MOST_HEADER_ROWS, len(rows)))
+            if (upper := header_at(rows, index, table, fewest)) is not None:
+                near = range(index, index + upper.span)
                 found = [guess for row in near if (guess := header_at(rows, row, table, fewest))]
                 best = max(found, key=lambda guess: (guess.score, guess.first))
                 whole = _with_contents(best, rows, table)
@@ -306,10 +306,19 @@ def header_at(
         guess = _recognise(block, index, table, fewest)
         if guess is None:
             continue
+        if _crosses_people(guess, block):
+            break
         belongs = best is not None and guess.score == best.score and _only_headers(block[-1], table)
         if best is None or guess.score > best.score or belongs:
             best = guess
     return best
+
+
+def _crosses_people(guess: HeaderGuess, block: Sequence[Row]) -> bool:
+    """Whether a lower row of a header has a name where the header says 姓名."""
+    column = guess.by_field["name"]
+    heads = (header_key(_header_text(row, column.index)) for row in block[1:])
+    return any(head not in header_key(column.header) for head in heads)
 
 
 def _may_be_header(row: Row, *, strange: bool) -> bool:

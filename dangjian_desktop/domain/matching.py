@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.organisation_names import branch_key
@@ -86,8 +86,7 @@ class Doubtful:
 Match: TypeAlias = New | Same | SameAsRow | Doubtful
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
+class _Traits(NamedTuple):
     """What recognising looks at, of a known person or of an earlier row."""
 
     name_key: str
@@ -97,23 +96,26 @@ class _Traits:
     sex: Sex | None
     admitted_on: PartialDate | None
     person_id: int | None
-    index: int | None
+    row: int | None
 
 
 def draft_key(draft: PersonDraft) -> str:
     """Return the text under which "not the same person" is remembered for a row.
 
-    It survives another import of the same file: the ID number, else name, branch and birth date.
+    It survives another import of the same file: the name with the ID number, else with branch and
+    birth date. The name is in it because the number may have been typed for two people.
     """
     if draft.facts.id_number:
-        return draft.facts.id_number
+        return "|".join((name_key(draft.facts.name), draft.facts.id_number))
     born = draft.facts.born_on.iso if draft.facts.born_on else ""
     return "|".join((name_key(draft.facts.name), branch_key(draft.branch_name), born))
 
 
 def name_key(name: str) -> str:
     """Return what names are compared by: no spaces, dots or case."""
-    return name.translate(_IGNORED_IN_NAMES).casefold()
+    if "·" in name or " " in name:
+        name = name.translate(_IGNORED_IN_NAMES)
+    return name.casefold()
 
 
 def pair(
@@ -200,6 +202,9 @@ class _Matcher:
         if not candidates:
             return None
         if len(candidates) > 1:
+            named = [one for one in candidates if one.name_key == row.name_key]
+            if len(named) == 1:
+                return _certain(named[0], FoundBy.ID_NUMBER)
             return _doubtful(Doubt.SEVERAL, candidates)
         if candidates[0].name_key != row.name_key:
             return _doubtful(Doubt.OTHER_NAME, candidates)
@@ -230,15 +235,15 @@ class _Matcher:
 def _certain(traits: _Traits, found_by: FoundBy) -> Match:
     if traits.person_id is not None:
         return Same(traits.person_id, found_by)
-    assert traits.index is not None
-    return SameAsRow(traits.index, found_by)
+    assert traits.row is not None
+    return SameAsRow(traits.row, found_by)
 
 
 def _doubtful(why: Doubt, candidates: list[_Traits]) -> Doubtful:
     return Doubtful(
         why,
         tuple(one.person_id for one in candidates if one.person_id is not None),
-        tuple(one.index for one in candidates if one.index is not None),
+        tuple(one.row for one in candidates if one.row is not None),
     )
 
 

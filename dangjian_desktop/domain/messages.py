@@ -42,6 +42,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "date.impossible": "日期“{found}”不存在。请对照原始材料改正。",
         "date.future": "日期“{found}”晚于 {hint}，还没有到。请改正。",
+        "date.not_exact": "“{found}”没有写到日。请写明是哪一天，如 2026-11-20。",
         "date.too_early": "日期“{found}”早于 1900 年。请改正。",
         "date.two_digit_year": "“{found}”没有写全年份，不能断定是哪一年。请写四位年份。",
         "date.lunar": "“{found}”是农历日期。请换算成公历再填。",

@@ -27,6 +27,20 @@ class PersonState:
     group_key: str = ""
     posts: frozenset[Post] = frozenset()
 
+    @classmethod
+    def of(cls, draft: PersonDraft, branch_key: str, group_key: str) -> "PersonState":
+        """Return what a row alone tells about somebody new."""
+        return cls(
+            draft.facts,
+            draft.stage,
+            draft.admitted_on,
+            draft.confirmed_on,
+            draft.applied_on,
+            branch_key,
+            group_key,
+            frozenset(draft.posts),
+        )
+
     def completed_by(self, draft: PersonDraft, branch_key: str, group_key: str) -> "PersonState":
         """Return the state after a row: completed or corrected; blank cells erase nothing.
 

@@ -103,12 +103,10 @@ def read_education(text: str) -> Reading[Education]:
     plain = _REMARK.sub("", without_spaces(half_width(text)))
     if is_nothing(plain):
         return Reading(None)
-    for tried in (plain, _SCHOOL_END.sub("", plain), _SCHOOL_KIND.sub("", plain)):
+    bare = _SCHOOL_END.sub("", plain)
+    for tried in (plain, bare, _SCHOOL_KIND.sub("", bare)):
         if tried in _EDUCATIONS:
             return Reading(_EDUCATIONS[tried])
-    bare = _SCHOOL_END.sub("", _SCHOOL_KIND.sub("", plain))
-    if bare in _EDUCATIONS:
-        return Reading(_EDUCATIONS[bare])
     return Reading(None, (Fault("education.unknown", text, Severity.WARNING),))
 
 

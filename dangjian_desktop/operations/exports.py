@@ -8,9 +8,10 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
-from dangjian_desktop.operations.runner import Runner, Writer, operation
+from dangjian_desktop.operations.runner import Operation, Writer, operation
 from dangjian_desktop.queries.roster import BATCH, RosterQuery, RosterRow
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
+from dangjian_desktop.storage.database import connection
 
 Progress = Callable[[str, float], None]
 
@@ -37,7 +38,7 @@ def export_roster(
     query: RosterQuery,
     target: Path,
     *,
-    runner: Runner,
+    run: Callable[[Operation[None]], object],
     columns: Sequence[str] = EXPORTED_COLUMNS,
     is_unmasked: bool = False,
     title: str | None = None,
@@ -48,7 +49,8 @@ def export_roster(
     Args:
         query: Whom to write, in which order.
         target: The file; one of that name is replaced when the new one is whole.
-        runner: Records the asking where numbers are written in full.
+        run: How an operation is run (of a runner or the desk): the asking is recorded where numbers
+            are written in full.
         columns: Keys of `ROSTER_COLUMNS`.
         is_unmasked: Whether ID and telephone numbers and addresses are written in full.
         title: A line above the header; none makes the file easy to import again.
@@ -58,17 +60,18 @@ def export_roster(
         ExchangeError: When the file cannot be written; an older one stands as it was.
     """
     chosen = [COLUMN_BY_KEY[key] for key in columns]
-    keys = query.keys()
     sensitive = [c for c in chosen if c.sensitivity is not Sensitivity.OPEN]
-    if is_unmasked and sensitive:
-        runner.run(note_unmasked_export(people_count=len(keys), column_count=len(sensitive)))
-    return write_table(
-        target,
-        sheet_name="党员名册",
-        columns=[TableColumn(c.heading, _KINDS.get(c.kind, ColumnKind.TEXT)) for c in chosen],
-        rows=_rows(query, keys, chosen, is_unmasked, progress),
-        title=title,
-    )
+    with connection():
+        keys = query.keys()
+        if is_unmasked and sensitive:
+            run(note_unmasked_export(people_count=len(keys), column_count=len(sensitive)))
+        return write_table(
+            target,
+            sheet_name="党员名册",
+            columns=[TableColumn(c.heading, _KINDS.get(c.kind, ColumnKind.TEXT)) for c in chosen],
+            rows=_rows(query, keys, chosen, is_unmasked, progress),
+            title=title,
+        )
 
 
 def _rows(

@@ -13,11 +13,13 @@ from dangjian_desktop.domain.headers import SynonymTable, read_synonyms
 from dangjian_desktop.domain.matching import (
     Doubtful,
     FoundBy,
+    KnownPerson,
     Match,
     New,
     Same,
     SameAsRow,
     draft_key,
+    name_key,
     pair,
 )
 from dangjian_desktop.domain.organisation_names import BranchNames, branch_key, group_key
@@ -39,6 +41,7 @@ from dangjian_desktop.operations.runner import Writer, operation
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import (
     GroupMembership,
@@ -84,6 +87,7 @@ class ImportChoices:
         left_out: Rows struck out.
         decisions: Rows whose person was doubtful: the person meant, or None for a new one.
         default_branch: Branch for rows that name none anywhere.
+        synonyms: Words for fields to be remembered for every later file: header to field.
     """
 
     sheets: frozenset[str] | None = None
@@ -92,6 +96,12 @@ class ImportChoices:
     left_out: frozenset[RowPlace] = frozenset()
     decisions: Mapping[RowPlace, int | None] = field(default_factory=dict)
     default_branch: str = ""
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_worth_remembering(self) -> bool:
+        """Whether an import would teach the next one something, people aside."""
+        return bool(self.mappings or self.synonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,7 @@ class RosterExamination:
         new_branches: Names of branches that will be created, in order.
         new_groups: (branch name, group name) that will be created, in order.
         problems: Everything that is told: refusals, warnings, skipped lines, unknown headers.
+        told_apart: `draft_key` and person id of everybody whom a row decided as new is not.
     """
 
     path: Path
@@ -157,6 +168,7 @@ class RosterExamination:
     new_branches: tuple[str, ...]
     new_groups: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    told_apart: frozenset[tuple[str, int]] = frozenset()
 
     def count(self, outcome: Outcome) -> int:
         """Return how many rows have an outcome."""
@@ -166,6 +178,11 @@ class RosterExamination:
     def refused_count(self) -> int:
         """Rows that do not come in as things stand: refused or doubtful."""
         return self.count(Outcome.REFUSED) + self.count(Outcome.DOUBTFUL)
+
+    @property
+    def people_count(self) -> int:
+        """How many people would come in or change."""
+        return sum(target.after != target.before for target in self.targets)
 
     @property
     def has_effect(self) -> bool:
@@ -209,29 +226,42 @@ def examine_roster_file(
     raw = sheets
     if raw is None:
         raw = open_roster_file(path, progress=lambda what, s: progress(what, s * _READ_SHARE))
+    with connection():
+        return _examined(path, on, read_synonyms(synonyms), made, raw, progress)
+
+
+def _examined(
+    path: Path,
+    on: date,
+    known_words: SynonymTable,
+    choices: ImportChoices,
+    raw: Sequence[RawSheet],
+    progress: Progress,
+) -> RosterExamination:
+    """Say what becomes of every row of the sheets that are wanted."""
     memory = ImportMemoryQuery().fetch()
-    table = read_synonyms(synonyms).extended_by(memory.synonyms)
+    table = known_words.extended_by((*memory.synonyms, *choices.synonyms.items()))
     hidden = tuple(sheet.name for sheet in raw if sheet.hidden)
     wanted = [
         sheet
         for sheet in raw
-        if (sheet.name in made.sheets if made.sheets is not None else not sheet.hidden)
+        if (sheet.name in choices.sheets if choices.sheets is not None else not sheet.hidden)
     ]
-    readings = tuple(_read(sheet, table, on, made, memory.mappings) for sheet in wanted)
+    readings = tuple(_read(sheet, table, on, choices, memory.mappings) for sheet in wanted)
     progress("正在核对人员", _JUDGED_SHARE)
-    judge = _Judge(on, made, memory.not_same)
+    judge = _Judge(on, choices, memory.not_same)
     rows = judge.judge(readings)
     told = [problem for reading in readings for problem in (*reading.problems, *reading.skipped)]
     told += [
         Problem(Address(name), "sheet.hidden", severity=Severity.WARNING)
         for name in hidden
-        if made.sheets is None
+        if choices.sheets is None
     ]
     told += [problem for row in rows for problem in row.problems]
     return RosterExamination(
         path=path,
         on=on,
-        choices=made,
+        choices=choices,
         sheets=readings,
         hidden_sheets=hidden,
         rows=tuple(rows),
@@ -239,6 +269,7 @@ def examine_roster_file(
         new_branches=judge.places.new_branches,
         new_groups=judge.places.new_groups,
         problems=tuple(told),
+        told_apart=judge.told_apart,
     )
 
 
@@ -339,6 +370,7 @@ class _Judge:
         self._people: list[int | None] = []
         self._named: list[tuple[str, str]] = []
         self._target_of_person: dict[int, int] = {}
+        self.told_apart: frozenset[tuple[str, int]] = frozenset()
 
     def targets(self) -> Iterable[Target]:
         """Yield every person who comes in or changes."""
@@ -356,9 +388,9 @@ class _Judge:
             if row.draft is not None and (sheet, row.row) not in self._choices.left_out:
                 drafts.append(row.draft)
                 places.append(index)
-        matches = dict(
-            zip(places, pair(drafts, self._known, not_same=self._apart(kept)), strict=True)
-        )
+        self.told_apart = self._apart(kept)
+        apart = self._not_same | self.told_apart
+        matches = dict(zip(places, pair(drafts, self._known, not_same=apart), strict=True))
         rows_at = {place: number for number, place in enumerate(places)}
         self._recall([m.person_id for m in matches.values() if isinstance(m, Same)])
         self._recall([key for key in self._choices.decisions.values() if key is not None])
@@ -376,22 +408,21 @@ class _Judge:
         return judged
 
     def _apart(self, kept: Sequence[tuple[str, Any]]) -> frozenset[tuple[str, int]]:
-        """Return who is not whom: as remembered, and as decided just now."""
-        decided: set[tuple[str, int]] = set(self._not_same)
+        """Return who is not whom, as decided just now: a new person is nobody there was before."""
+        decided: set[tuple[str, int]] = set()
         for sheet, row in kept:
-            if row.draft is None or (sheet, row.row) not in self._choices.decisions:
+            if row.draft is None or self._choices.decisions.get((sheet, row.row), 0) is not None:
                 continue
-            if self._choices.decisions[sheet, row.row] is None:
-                key = draft_key(row.draft)
-                decided.update((key, person.person_id) for person in self._namesakes(row.draft))
+            key = draft_key(row.draft)
+            decided.update((key, person.person_id) for person in self._namesakes(row.draft))
         return frozenset(decided)
 
-    def _namesakes(self, draft: PersonDraft) -> list[Any]:
-        same_id = draft.facts.id_number
+    def _namesakes(self, draft: PersonDraft) -> list[KnownPerson]:
+        same_name, same_id = name_key(draft.facts.name), draft.facts.id_number
         return [
             person
             for person in self._known
-            if person.name == draft.facts.name or (same_id and person.id_number == same_id)
+            if name_key(person.name) == same_name or (same_id and person.id_number == same_id)
         ]
 
     def _judge_row(
@@ -424,13 +455,13 @@ class _Judge:
             return ended(Outcome.REFUSED, "match.has_left")
         branch, branch_name = self.places.branch(draft.branch_name)
         group, group_name = self.places.group(branch, draft.group_name)
-        base = before or PersonState(draft.facts)
-        after = base.completed_by(draft, branch, group)
         if before is None:
+            after = PersonState.of(draft, branch, group)
             target = self._new_target(None, None, after, branch_name, group_name)
             outcome = Outcome.ADDED
         else:
             assert target is not None
+            after = before.completed_by(draft, branch, group)
             problems += _told_of_update(before, after, draft, where)
             outcome = Outcome.UNCHANGED if after == before else Outcome.UPDATED
             self._states[target] = after
@@ -515,7 +546,7 @@ class ImportCounts:
 def import_roster(writer: Writer, *, examination: RosterExamination) -> ImportCounts:
     """Write everything that an examination found good, as one operation.
 
-    The mappings that were confirmed and the people told apart are remembered with it.
+    The words and mappings that were confirmed and the people told apart are remembered with it.
     """
     places = _write_places(writer, examination)
     _write_new(writer, examination, places)
@@ -536,6 +567,10 @@ def import_roster(writer: Writer, *, examination: RosterExamination) -> ImportCo
 @operation("增加栏目叫法")
 def add_header_synonym(writer: Writer, *, written: str, field_key: str) -> None:
     """Remember the branch's own word for a field; replaces an earlier meaning of the word."""
+    _write_synonym(writer, written, field_key)
+
+
+def _write_synonym(writer: Writer, written: str, field_key: str) -> None:
     present = list(HeaderSynonym.select().where(HeaderSynonym.written == written))
     if present:
         writer.update(HeaderSynonym, present[0].id, field=field_key)
@@ -690,6 +725,9 @@ def _end_spells(writer: Writer, table: Any, person_id: int, day: PartialDate) ->
 
 
 def _remember(writer: Writer, examination: RosterExamination) -> None:
+    """Keep what the user taught: words, columns of a header, who is not whom."""
+    for written, field_key in examination.choices.synonyms.items():
+        _write_synonym(writer, written, field_key)
     known = {row.fingerprint: row for row in HeaderMapping.select()}
     for fingerprint, mapping in examination.choices.mappings.items():
         text = json.dumps(dict(mapping), ensure_ascii=False, sort_keys=True)
@@ -698,15 +736,8 @@ def _remember(writer: Writer, examination: RosterExamination) -> None:
         else:
             writer.insert(HeaderMapping, fingerprint=fingerprint, mapping=text)
     remembered = ImportMemoryQuery().fetch().not_same
-    for row in examination.rows:
-        place = (row.sheet, row.row)
-        if row.draft is None or examination.choices.decisions.get(place, 0) is not None:
-            continue
-        key = draft_key(row.draft)
-        for person in KnownPeopleQuery(examination.on).fetch():
-            same = person.name == row.draft.facts.name
-            if same and (key, person.person_id) not in remembered:
-                writer.insert(NotSamePerson, person=person.person_id, fingerprint=key)
+    for key, person_id in sorted(examination.told_apart - remembered):
+        writer.insert(NotSamePerson, person=person_id, fingerprint=key)
 
 
 __all__ = [
@@ -714,6 +745,7 @@ __all__ = [
     "ImportChoices",
     "ImportCounts",
     "Outcome",
+    "RawSheet",
     "RosterExamination",
     "Target",
     "add_header_synonym",

@@ -9,8 +9,8 @@ from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
-from dangjian_desktop.storage.models import Organisation, Person
 from dangjian_desktop.storage.models.base import random_uid
 
 
@@ -31,7 +31,7 @@ class OpenData:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been entered yet."""
-        return not Organisation.select().exists() and not Person.select().exists()
+        return not ContentsQuery().fetch()
 
     def close(self) -> None:
         """Close the file, stop the log and let others in."""

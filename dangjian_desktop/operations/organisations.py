@@ -5,7 +5,12 @@ from datetime import date
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind, SpellEnd
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.storage.lookups import next_place, open_spells, valid_spells
+from dangjian_desktop.storage.lookups import (
+    lasting_spells,
+    next_place,
+    open_spells,
+    valid_spells,
+)
 from dangjian_desktop.storage.models import (
     GroupMembership,
     Membership,
@@ -46,6 +51,30 @@ def add_organisation(
     return write_organisation(writer, kind=kind, name=name, parent_id=parent_id, since=since)
 
 
+@operation("新建党支部")
+def add_first_branch(writer: Writer, *, committee_name: str, branch_name: str) -> int:
+    """Set up a branch in an empty file, under its committee where one is named.
+
+    Returns:
+        The branch's id.
+
+    Raises:
+        RefusedError: When the branch has no name.
+    """
+    parent_id = None
+    if committee_name.strip():
+        parent_id = write_organisation(
+            writer,
+            kind=OrganisationKind.COMMITTEE,
+            name=committee_name,
+            parent_id=None,
+            since=None,
+        )
+    return write_organisation(
+        writer, kind=OrganisationKind.BRANCH, name=branch_name, parent_id=parent_id, since=None
+    )
+
+
 def write_organisation(
     writer: Writer,
     *,
@@ -55,8 +84,7 @@ def write_organisation(
     since: PartialDate | None,
 ) -> int:
     """Write an organisation as part of a larger operation; see `add_organisation`."""
-    parent = Organisation.get_or_none(Organisation.id == parent_id) if parent_id else None
-    parent_kind = parent.kind if parent else None
+    parent_kind = None if parent_id is None else _standing_kind(parent_id)
     if parent_kind not in MAY_STAND_UNDER[kind]:
         above = PRINTED[parent_kind] if parent_kind else "最上级"
         raise RefusedError(f"{PRINTED[kind]}不能设在{above}下面。请另选上级组织。")
@@ -94,6 +122,8 @@ def rename_organisation(writer: Writer, *, organisation_id: int, name: str, on: 
         name=clean,
         place=spell.place,
         since=day,
+        until=spell.until,  # a later renaming that is known already stays true
+        ended_by=spell.ended_by,
     )
 
 
@@ -111,16 +141,19 @@ def close_organisation(writer: Writer, *, organisation_id: int, on: date) -> Non
     """Close an organisation from a day on.
 
     Raises:
-        RefusedError: While people or organisations still belong to it.
+        RefusedError: While people or organisations belong to it on that day or later, or when it
+            is known under another name later.
     """
     spell = _standing(organisation_id, on)
+    if spell.until is not None:
+        raise RefusedError(f"{spell.name}在 {spell.until.printed} 还有变动。请选更晚的日期。")
     people = [
-        *valid_spells(Membership, on, branch=organisation_id),
-        *valid_spells(GroupMembership, on, party_group=organisation_id),
+        *lasting_spells(Membership, on, branch=organisation_id),
+        *lasting_spells(GroupMembership, on, party_group=organisation_id),
     ]
     if people:
         raise RefusedError(f"{spell.name}还有 {len(people)} 人。请先把人员转到别的组织。")
-    below = open_spells(OrganisationSpell, parent=organisation_id)
+    below = lasting_spells(OrganisationSpell, on, parent=organisation_id)
     if below:
         raise RefusedError(f"{spell.name}下面还有{below[0].name}。请先撤销或改变隶属。")
     writer.update(OrganisationSpell, spell.id, until=PartialDate.of(on), ended_by=SpellEnd.CLOSED)
@@ -128,10 +161,17 @@ def close_organisation(writer: Writer, *, organisation_id: int, on: date) -> Non
 
 @operation("新建协作区")
 def add_zone(writer: Writer, *, name: str) -> int:
-    """Set up a 协作区 and return its id."""
+    """Set up a 协作区 and return its id.
+
+    Raises:
+        RefusedError: When the name is empty, too long or taken.
+    """
     clean = _clean_name(name)
-    taken = [zone.place for zone in Zone.select()]
-    return writer.insert(Zone, name=clean, place=max(taken, default=-1) + 1)
+    zones = list(Zone.select())
+    if any(zone.name == clean for zone in zones):
+        raise _taken(clean)
+    place = max((zone.place for zone in zones), default=-1) + 1
+    return writer.insert(Zone, name=clean, place=place)
 
 
 @operation("划入协作区")
@@ -140,12 +180,23 @@ def move_to_zone(writer: Writer, *, branch_id: int, zone_id: int | None, on: dat
 
     Args:
         on: The first day; None when the branch has always belonged there.
+
+    Raises:
+        RefusedError: When the branch belongs to another zone and the day is missing, or lies
+            before the day on which it came there.
     """
     day = PartialDate.of(on) if on else None
     for spell in open_spells(ZoneSpell, branch=branch_id):
         if spell.zone_id == zone_id:
             return
-        writer.update(ZoneSpell, spell.id, until=day)
+        if on is None or day is None:
+            raise RefusedError("这个党支部已经划入别的协作区。请填写变动日期。")
+        if spell.since is not None and on < spell.since.first_day:
+            raise RefusedError(f"日期早于划入现协作区的日期 {spell.since.printed}。请核对日期。")
+        if spell.since is not None and on == spell.since.first_day:
+            writer.delete(ZoneSpell, spell.id)  # put there and away on one day: a correction
+        else:
+            writer.update(ZoneSpell, spell.id, until=day)
     if zone_id is not None:
         writer.insert(ZoneSpell, zone=zone_id, branch=branch_id, since=day)
 
@@ -156,6 +207,18 @@ def _standing(organisation_id: int, on: date) -> OrganisationSpell:
         raise RefusedError("这个组织在所选日期并不存在。请换一个日期。")
     found: OrganisationSpell = spells[-1]
     return found
+
+
+def _standing_kind(organisation_id: int) -> OrganisationKind:
+    """Return the kind of an organisation that is not closed."""
+    if not open_spells(OrganisationSpell, organisation=organisation_id):
+        raise RefusedError("上级组织不存在或已撤销。请另选上级组织。")
+    kind: OrganisationKind = Organisation.get_by_id(organisation_id).kind
+    return kind
+
+
+def _taken(name: str) -> RefusedError:
+    return RefusedError(f"已经有“{name}”。请换一个名称。")
 
 
 def _clean_name(name: str) -> str:
@@ -172,4 +235,4 @@ def _refuse_taken(name: str, parent_id: int | None, except_id: int | None) -> No
     same_place = spells.parent.is_null() if parent_id is None else spells.parent == parent_id
     taken = spells.select().where(same_place & spells.until.is_null() & (spells.name == name))
     if any(spell.organisation_id != except_id for spell in taken):
-        raise RefusedError(f"已经有“{name}”。请换一个名称。")
+        raise _taken(name)

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
     MAY_BECOME,
+    MEMBER_STAGES,
     PRINTED,
     LeaveReason,
     OrganisationKind,
@@ -17,7 +18,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.storage.lookups import open_spells, valid_spells
+from dangjian_desktop.storage.lookups import lasting_spells, open_spells, valid_spells
 from dangjian_desktop.storage.models import (
     Departure,
     GroupMembership,
@@ -81,6 +82,10 @@ def stage_rows(
     return rows
 
 
+_NO_NAME = "姓名不能为空。请填写姓名。"
+_NOT_HERE = "这个人在所选日期不在册。请核对日期。"
+
+
 @operation("新增人员")
 def add_person(
     writer: Writer,
@@ -102,8 +107,12 @@ def add_person(
         since: Day from which the person belongs to the branch; None when not known.
 
     Raises:
-        RefusedError: When the ID number stands in the roster already, or dates contradict.
+        RefusedError: When the name is missing, the ID number stands in the roster already, dates
+            contradict, or the organisation is no branch.
     """
+    if not facts.name:
+        raise RefusedError(_NO_NAME)
+    _refuse_no_branch(branch_id)
     _refuse_same_id(facts.id_number, except_id=None)
     refuse_bad_order(admitted_on, confirmed_on)
     person_id = writer.insert(Person, **facts_as_columns(facts))
@@ -154,7 +163,7 @@ def write_facts(writer: Writer, person_id: int, changes: dict[str, Any]) -> bool
     columns = dict(changes)
     if "name" in columns:
         if not columns["name"]:
-            raise RefusedError("姓名不能为空。请填写姓名。")
+            raise RefusedError(_NO_NAME)
         columns["sort_name"] = sort_name(columns["name"])
     if columns.get("id_number"):
         _refuse_same_id(columns["id_number"], except_id=person_id)
@@ -172,8 +181,18 @@ def change_party_dates(
     """Correct the days of admission and 转正 of a party member.
 
     Raises:
-        RefusedError: When 转正 would stand before the admission.
+        RefusedError: When 转正 would stand before the admission, or the person is no member, or a
+            预备党员 is given a day of 转正.
     """
+    stages = {s.stage: s for s in StageSpell.select().where(StageSpell.person == person_id)}
+    if not stages.keys() & set(MEMBER_STAGES):
+        raise RefusedError("这个人还不是党员，没有党籍日期。请先变更类别。")
+    if Stage.FULL not in stages and confirmed_on is not None:
+        raise RefusedError("预备党员还没有转正。请用“变更类别”登记转正。")
+    earlier = [s.since for stage, s in stages.items() if stage not in MEMBER_STAGES and s.since]
+    if admitted_on is not None and any(admitted_on.last_day < day.first_day for day in earlier):
+        latest = max(earlier).printed
+        raise RefusedError(f"入党日期早于此前类别的日期 {latest}。请核对。")
     write_party_dates(writer, person_id, admitted_on, confirmed_on)
 
 
@@ -188,13 +207,19 @@ def write_party_dates(
     spells = list(StageSpell.select().where(StageSpell.person == person_id))
     probation = next((s for s in spells if s.stage is Stage.PROBATIONARY), None)
     full = next((s for s in spells if s.stage is Stage.FULL), None)
+    if probation is not None and admitted_on is not None:
+        for spell in spells:  # the stage before lasts until the admission, whenever that was
+            if spell.stage not in MEMBER_STAGES and spell.until == probation.since is not None:
+                writer.update(StageSpell, spell.id, until=admitted_on)
     if full is None:
         if probation is not None:
             writer.update(StageSpell, probation.id, since=admitted_on)
         return
     full_since = confirmed_on or admitted_on
     writer.update(StageSpell, full.id, since=full_since, since_is_known=confirmed_on is not None)
-    if probation is not None:
+    if probation is not None and admitted_on is None:
+        writer.delete(StageSpell, probation.id)  # without a beginning it would last for ever
+    elif probation is not None:
         writer.update(StageSpell, probation.id, since=admitted_on, until=full_since)
     elif admitted_on is not None:
         writer.insert(
@@ -239,7 +264,8 @@ def move_to_group(
     """Let people belong to a group (or none) from a day on; return how many moved.
 
     Raises:
-        RefusedError: When the group belongs to another branch than a person.
+        RefusedError: When the group belongs to another branch than a person, or somebody came to
+            the present one later.
     """
     moved = 0
     for person_id in person_ids:
@@ -254,9 +280,15 @@ def move_to_group(
 def move_to_branch(writer: Writer, *, person_ids: Sequence[int], branch_id: int, on: date) -> int:
     """Let people belong to another branch of the mine from a day on; group and posts end.
 
+    So does somebody who left come back: the branch then holds the 组织关系 from that day on.
+
     Returns:
         How many moved.
+
+    Raises:
+        RefusedError: When the organisation is no branch, or somebody came to the present one later.
     """
+    _refuse_no_branch(branch_id)
     moved = 0
     for person_id in person_ids:
         if not _move(writer, Membership, "branch", person_id, branch_id, on):
@@ -280,14 +312,17 @@ def appoint(
     """Let a person hold a post from a day on and return the spell's id.
 
     Raises:
-        RefusedError: When the post is held already, the place is wrong, or a 党小组长 is no
-            正式党员 (local default rule, facts.md 1.13).
+        RefusedError: When the person is not on the roll, the post is held already on that day or
+            later, the place is wrong, or a 党小组长 is no 正式党员 (local default rule, facts.md
+            1.13).
     """
+    if not valid_spells(Membership, on, person=person_id):
+        raise RefusedError(_NOT_HERE)
     organisation = Organisation.get_by_id(organisation_id)
     of_group = organisation.kind is OrganisationKind.PARTY_GROUP
     if of_group != (post is Post.GROUP_LEADER):
         raise RefusedError(f"{PRINTED[post]}不能在{PRINTED[organisation.kind]}任职。请另选组织。")
-    for spell in valid_spells(PostSpell, on, organisation=organisation_id):
+    for spell in lasting_spells(PostSpell, on, organisation=organisation_id):
         if spell.post is post and spell.person_id == person_id:
             raise RefusedError(f"此人已任{PRINTED[post]}，不必重复登记。")
         if spell.post is post and post in _SINGLE_POSTS:
@@ -313,7 +348,14 @@ _SINGLE_POSTS = frozenset({Post.SECRETARY, Post.GROUP_LEADER})
 
 @operation("免职")
 def end_post(writer: Writer, *, spell_id: int, on: date) -> None:
-    """Let a post end on a day."""
+    """Let a post end on a day.
+
+    Raises:
+        RefusedError: When the day lies before the appointment.
+    """
+    spell = PostSpell.get_by_id(spell_id)
+    if spell.since is not None and on < spell.since.first_day:
+        raise RefusedError(f"免职日期早于任职日期 {spell.since.printed}。请核对日期。")
     writer.update(PostSpell, spell_id, until=PartialDate.of(on))
 
 
@@ -332,8 +374,8 @@ def record_departure(
     Raises:
         RefusedError: When the person is not on the roll on that day.
     """
-    if not valid_spells(Membership, on, person=person_id):
-        raise RefusedError("这个人在所选日期不在册。请核对日期。")
+    if not any(s.until is None for s in valid_spells(Membership, on, person=person_id)):
+        raise RefusedError(_NOT_HERE)
     for table in (Membership, GroupMembership, PostSpell):
         _end(writer, table, person_id, on)
     writer.insert(
@@ -396,21 +438,42 @@ def committee_order(posts: Iterable[Post]) -> list[Post]:
 def _move(
     writer: Writer, table: Any, name: str, person_id: int, target_id: int | None, on: date
 ) -> bool:
-    """End the open spell of a person and begin one at the target; False when nothing changes."""
+    """End the open spell of a person and begin one at the target; False when nothing changes.
+
+    Raises:
+        RefusedError: When the open spell begins after the day.
+    """
     current = open_spells(table, person=person_id)
     if any(getattr(spell, f"{name}_id") == target_id for spell in current):
         return False
     day = PartialDate.of(on)
     for spell in current:
-        writer.update(table, spell.id, until=day)
+        began = None if spell.since is None else spell.since.first_day
+        if began is not None and on < began:
+            raise RefusedError(f"日期早于进入现组织的日期 {spell.since.printed}。请核对日期。")
+        if began == on and target_id is not None:  # moved twice on one day: a correction
+            return writer.update(table, spell.id, **{name: target_id})
+        if began == on:
+            writer.delete(table, spell.id)
+        else:
+            writer.update(table, spell.id, until=day)
     if target_id is not None:
         writer.insert(table, person=person_id, **{name: target_id}, since=day)
     return bool(current) or target_id is not None
 
 
 def _end(writer: Writer, table: Any, person_id: int, on: date) -> None:
+    """End the open spells of a person; one that would only begin later never comes to be."""
     for spell in open_spells(table, person=person_id):
-        writer.update(table, spell.id, until=PartialDate.of(on))
+        if spell.since is not None and spell.since.first_day > on:
+            writer.delete(table, spell.id)
+        else:
+            writer.update(table, spell.id, until=PartialDate.of(on))
+
+
+def _refuse_no_branch(organisation_id: int) -> None:
+    if Organisation.get_by_id(organisation_id).kind is not OrganisationKind.BRANCH:
+        raise RefusedError("人员应编入党支部。请选择一个党支部。")
 
 
 def _refuse_same_id(id_number: str, except_id: int | None) -> None:

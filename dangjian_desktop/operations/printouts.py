@@ -32,6 +32,7 @@ from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport
@@ -137,7 +138,8 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
         raise PrintingError(f"不认识明细“{printout.detail}”。可用的有：{known}。")
     paper = template.paper_for(printout.paper) if printout.paper else None
     progress("正在取数", 0.1)
-    rows, values = _CONTENTS[printout.code](printout)
+    with connection():
+        rows, values = _CONTENTS[printout.code](printout)
     progress("正在排版", 0.4)
     return build(
         template,

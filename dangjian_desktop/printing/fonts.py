@@ -152,7 +152,7 @@ def _registered(path: Path, face: Face) -> TTFont:
     name = f"dangjian-{face.value}"
     if name in pdfmetrics.getRegisteredFontNames():
         font = pdfmetrics.getFont(name)
-        if font.face.filename == str(path):
+        if isinstance(font, _SearchableFont) and font.face.filename == str(path):
             return font
     try:
         font = _SearchableFont(name, str(path))
@@ -161,6 +161,10 @@ def _registered(path: Path, face: Face) -> TTFont:
             f"字体文件 {path.name} 不在或已损坏（{path.parent}）。请重新安装程序。"
         ) from error
     pdfmetrics.registerFont(font)
+    # WORKAROUND: reportlab puts any font of the same face that was registered before in place of
+    # a new one, so a plain TTFont of this file would undo `_SearchableFont`. Seen in 5.1.0
+    # (``pdfmetrics.registerFont``, ``_dynFaceNames``); try without after 5.1.
+    pdfmetrics._fonts[name] = font
     return font
 
 

@@ -161,14 +161,9 @@ def in_rows(things: Sequence[T], count: int) -> list[Sequence[T]]:
     return rows
 
 
-def refuse_too_small(name_size: Millimetre) -> None:
-    """Refuse a paper on which names would be too small to be read.
-
-    Raises:
-        PaperError: Saying what to do.
-    """
-    if name_size < SMALLEST_NAME:
-        raise PaperError("纸张太小，放不下这么多人和党小组。请换大一号的纸。")
+def too_small() -> PaperError:
+    """Return what to raise when names on a paper would be too small to be read."""
+    return PaperError("纸张太小，放不下这么多人和党小组。请换大一号的纸。")
 
 
 def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tuple[str, ...]:

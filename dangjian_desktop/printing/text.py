@@ -61,14 +61,17 @@ def _break_paragraph(text: str, width: float, advances: Mapping[str, float]) -> 
     limit = width + _TOLERANCE
     if sum(map(advances.__getitem__, text)) <= limit:
         return [text]
+    text = text.lstrip(" ")  # else they might be a line of their own
+    if not text:
+        return [""]
     lines: list[str] = []
     start = 0
     while True:
-        end = _furthest(text, start, limit, advances)
+        end = max(_furthest(text, start, limit, advances), start + 1)
         if end == len(text):
             lines.append(text[start:].rstrip(" "))
             return lines
-        cut = _best_cut(text, start, max(end, start + 1))
+        cut = _best_cut(text, start, end)
         lines.append(text[start:cut].rstrip(" "))
         start = cut
         while start < len(text) and text[start] == " ":

@@ -67,7 +67,11 @@ class DepartureRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """One page about a person as of a day, with the whole history behind it."""
+    """One page about a person as of a day, with the whole history behind it.
+
+    Attributes:
+        wall_consent_on: Day of the consent to hang the photo on a wall; None without it.
+    """
 
     row: RosterRow
     stages: tuple[StageRow, ...]
@@ -76,6 +80,7 @@ class PersonCard:
     posts: tuple[PostRow, ...]
     departures: tuple[DepartureRow, ...]
     photo: bytes | None
+    wall_consent_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -93,16 +98,28 @@ class PersonCardQuery:
             return []
         mine = self.person_id
         names = _latest_names()
-        stages = StageSpell.select().where(StageSpell.person == mine).order_by(StageSpell.id)
-        branches = Membership.select().where(Membership.person == mine).order_by(Membership.id)
+        stages = sorted(StageSpell.select().where(StageSpell.person == mine), key=_on_the_road)
+        branches = (
+            Membership.select()
+            .where(Membership.person == mine)
+            .order_by(Membership.since, Membership.id)
+        )
         groups = (
             GroupMembership.select()
             .where(GroupMembership.person == mine)
-            .order_by(GroupMembership.id)
+            .order_by(GroupMembership.since, GroupMembership.id)
         )
-        posts = PostSpell.select().where(PostSpell.person == mine).order_by(PostSpell.id)
+        posts = (
+            PostSpell.select()
+            .where(PostSpell.person == mine)
+            .order_by(PostSpell.since, PostSpell.id)
+        )
         gone = Departure.select().where(Departure.person == mine).order_by(Departure.left_on)
-        photo = PersonPhoto.select(PersonPhoto.picture).where(PersonPhoto.person == mine)
+        photos = PersonPhoto.select(PersonPhoto.picture, PersonPhoto.wall_consent_on)
+        photo, consent_on = next(
+            ((bytes(p), day) for p, day in photos.where(PersonPhoto.person == mine).tuples()),
+            (None, None),
+        )
         return [
             PersonCard(
                 row=rows[0],
@@ -135,9 +152,18 @@ class PersonCardQuery:
                 departures=tuple(
                     DepartureRow(s.left_on, s.reason, s.destination, s.note) for s in gone
                 ),
-                photo=next((bytes(picture) for (picture,) in photo.tuples()), None),
+                photo=photo,
+                wall_consent_on=consent_on,
             )
         ]
+
+
+def _on_the_road(spell: StageSpell) -> tuple[str, int, int]:
+    """Return what stages are told by: the day, and the order of the road on one day."""
+    return spell.since.iso if spell.since else "", _STAGE_RANK[spell.stage], spell.id
+
+
+_STAGE_RANK = {stage: rank for rank, stage in enumerate(Stage)}
 
 
 def _latest_names() -> dict[int, str]:

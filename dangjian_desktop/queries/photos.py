@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.queries.roster import BATCH
 from dangjian_desktop.storage.models import PersonPhoto
 
 
@@ -16,8 +17,11 @@ class WallPhotoQuery:
 
     def fetch(self) -> dict[int, bytes]:
         """Return JPEG bytes by person id; a person without consent is not there."""
-        wanted = set(self.people)
-        photos = PersonPhoto.select(PersonPhoto.person_id, PersonPhoto.picture).where(
-            PersonPhoto.wall_consent_on.is_null(False)
-        )
-        return {key: bytes(picture) for key, picture in photos.tuples() if key in wanted}
+        found: dict[int, bytes] = {}
+        for start in range(0, len(self.people), BATCH):
+            photos = PersonPhoto.select(PersonPhoto.person_id, PersonPhoto.picture).where(
+                PersonPhoto.person.in_(self.people[start : start + BATCH])
+                & PersonPhoto.wall_consent_on.is_null(False)
+            )
+            found.update((key, bytes(picture)) for key, picture in photos.tuples())
+        return found

@@ -160,13 +160,9 @@ class QuickFindQuery:
 
     def _post_holders(self, typed: str, tree: Tree) -> list[int]:
         """Return the people whose present post is named by the text (综采一队书记 too)."""
-        posts = [post for post in Post if any(word in typed for word in _POST_WORDS[post])]
+        posts, rest = _posts_in(typed)
         if not posts:
             return []
-        rest = typed
-        for post in posts:
-            for word in sorted(_POST_WORDS[post], key=len, reverse=True):
-                rest = rest.replace(word, "")
         held = PostSpell.select(PostSpell.person_id, PostSpell.organisation_id).where(
             valid_on(PostSpell, self.on) & PostSpell.post.in_(posts)
         )
@@ -189,6 +185,28 @@ _POST_WORDS: dict[Post, tuple[str, ...]] = {
     Post.COMMITTEE_MEMBER: ("支部委员", "支委"),
     Post.GROUP_LEADER: ("党小组长", "小组长", "组长"),
 }
+
+
+#: The longest words come first: 副书记 is no 书记.
+_POSTS_BY_WORD = sorted(
+    ((word, post) for post, words in _POST_WORDS.items() for word in words),
+    key=lambda pair: -len(pair[0]),
+)
+#: From so many characters on, the beginning of a post's name is enough.
+_SHORTEST_POST = 2
+
+
+def _posts_in(typed: str) -> tuple[list[Post], str]:
+    """Return the posts that a text names, and what is left of it: the place, perhaps."""
+    posts, rest = [], typed
+    for word, post in _POSTS_BY_WORD:
+        if word in rest:
+            posts.append(post)
+            rest = rest.replace(word, "")
+    if not posts and len(typed) >= _SHORTEST_POST:
+        begun = [post for word, post in _POSTS_BY_WORD if word.startswith(typed)]
+        return list(dict.fromkeys(begun)), ""
+    return posts, rest
 
 
 def _is_tail(typed: str) -> bool:
@@ -219,7 +237,10 @@ def marks_in(title: str, typed: str, spelled: str = "") -> tuple[tuple[int, int]
     place = title.lower().find(typed)
     if place >= 0:
         return ((place, place + len(typed)),)
-    words = spelled.split()[: len(title)] if typed.isascii() and typed.isalpha() else []
+    if not (typed.isascii() and typed.isalpha()):
+        return ()
+    places = [index for index, mark in enumerate(title) if mark not in "· "]
+    words = spelled.split()[: len(places)]
     for start in range(len(words)):
         end, rest = start, typed
         while rest and end < len(words):
@@ -228,7 +249,7 @@ def marks_in(title: str, typed: str, spelled: str = "") -> tuple[tuple[int, int]
                 break
             end, rest = end + 1, rest[step:]
         if not rest:
-            return ((start, end),)
+            return ((places[start], places[end - 1] + 1),)
     return ()
 
 
@@ -254,8 +275,16 @@ def _mixed(
     commands: list[FoundRow],
     limit: int,
 ) -> list[FoundRow]:
-    """Give each kind its share, so that many namesakes do not hide the one command meant."""
+    """Give each kind its share, so that many namesakes do not hide the one command meant.
+
+    What the others leave free is filled up, people first.
+    """
     share = max(limit // 4, 1)
-    heads = [*posts[:share], *places[:share], *commands[:share]]
-    room = max(limit - len(heads), share)
-    return [*people[:room], *heads][:limit]
+    kinds = (people, posts, places, commands)
+    room = limit - sum(min(share, len(kind)) for kind in kinds)
+    mixed: list[FoundRow] = []
+    for kind in kinds:
+        shown = kind[: share + max(room, 0)]
+        room -= max(len(shown) - share, 0)
+        mixed += shown
+    return mixed[:limit]

@@ -8,7 +8,9 @@ from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
 
-from dangjian_desktop.domain.dates import PartialDate, full_years
+from peewee import fn
+
+from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.people import PersonFacts, party_standing
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
@@ -183,7 +185,8 @@ class RosterQuery:
             left = Departure.select(Departure.person).where(
                 Departure.left_on <= self.on.isoformat()
             )
-            belongs = Person.id.in_(left) & Person.id.not_in(still)
+            last = Membership.select(fn.MAX(Membership.id)).group_by(Membership.person)
+            belongs = Person.id.in_(left) & Person.id.not_in(still) & Membership.id.in_(last)
         found = (
             Person.select(Person.id, Membership.branch_id, Person.sort_name, self._sort_value())
             .join(Membership, on=(Membership.person == Person.id))
@@ -251,7 +254,17 @@ class RosterQuery:
 
 #: Sorted by what is computed from several rows, not by a column of the person.
 _COMPUTED_SORTS = frozenset(
-    {"stage", "admitted_on", "confirmed_on", "standing", "branch", "group", "posts", "left_on"}
+    {
+        "stage",
+        "admitted_on",
+        "confirmed_on",
+        "standing",
+        "branch",
+        "group",
+        "posts",
+        "left_on",
+        "leave_reason",
+    }
 )
 
 
@@ -277,6 +290,8 @@ def _in_order(found: list[tuple[int, int, str, Any]], query: RosterQuery, tree: 
         values = dict(branches)
     elif query.sort_key in _COMPUTED_SORTS:
         values = _computed_values(query, place)
+    elif query.sort_key == "age":  # the older, the earlier the day
+        values = {row[0]: _turned(row[3].first_day) for row in found if row[3] is not None}
     else:
         values = {row[0]: row[3] for row in found}
     known = [key for key in names if values.get(key) not in (None, "")]
@@ -288,7 +303,18 @@ def _in_order(found: list[tuple[int, int, str, Any]], query: RosterQuery, tree: 
 
 
 def _comparable(value: Any) -> Any:
-    return value.iso if isinstance(value, PartialDate) else value
+    """Return what a value is sorted by; a term stands where the vocabulary puts it."""
+    if isinstance(value, PartialDate):
+        return value.iso
+    if isinstance(value, StrEnum):
+        return _TERM_RANKS[type(value)][value]
+    return value
+
+
+_TERM_RANKS: dict[type[StrEnum], dict[StrEnum, int]] = {
+    kind: {term: rank for rank, term in enumerate(kind)}
+    for kind in (Sex, Education, Workplace, LeaveReason)
+}
 
 
 def _post_ranks(on: date) -> dict[int, int]:
@@ -309,9 +335,11 @@ def _computed_values(query: RosterQuery, place: dict[int, int]) -> dict[int, Any
             GroupMembership.person_id, GroupMembership.party_group_id
         ).where(valid_on(GroupMembership, query.on))
         return {person_id: place.get(group_id) for person_id, group_id in pairs(groups).items()}
-    if query.sort_key == "left_on":
-        gone = Departure.select(Departure.person_id, Departure.left_on).order_by(Departure.left_on)
-        return pairs(gone)
+    day = query.on.isoformat()
+    if query.sort_key in ("left_on", "leave_reason"):
+        told = Departure.left_on if query.sort_key == "left_on" else Departure.reason
+        gone = Departure.select(Departure.person_id, told).where(Departure.left_on <= day)
+        return pairs(gone.order_by(Departure.left_on))
     spells = StageSpell.select(
         StageSpell.person_id, StageSpell.stage, StageSpell.since, StageSpell.since_is_known
     )
@@ -320,18 +348,20 @@ def _computed_values(query: RosterQuery, place: dict[int, int]) -> dict[int, Any
         now = spells.where(valid_on(StageSpell, query.on))
         return {person_id: order[Stage(stage)] for person_id, stage, *_ in now.tuples()}
     wanted = Stage.PROBATIONARY if query.sort_key == "admitted_on" else Stage.FULL
-    values = {
-        person_id: since
-        for person_id, _stage, since, is_known in spells.where(StageSpell.stage == wanted).tuples()
-        if is_known
-    }
+    began = spells.where((StageSpell.stage == wanted) & (StageSpell.since <= day))
+    values = {person_id: since for person_id, _stage, since, is_known in began.tuples() if is_known}
     if query.sort_key == "standing":  # the longer the standing, the earlier the day
-        return {key: _turned(since) for key, since in values.items() if since is not None}
+        months = Person.standing_correction_months
+        corrections = pairs(Person.select(Person.id, months).where(months.is_null(False)))
+        return {
+            key: _turned(add_months(since.first_day, -corrections.get(key, 0)))
+            for key, since in values.items()
+        }
     return values
 
 
-def _turned(since: PartialDate) -> int:
-    return -since.first_day.toordinal()
+def _turned(day: date) -> int:
+    return -day.toordinal()
 
 
 def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[int, RosterRow]]:

@@ -12,8 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import Any
+
+from peewee import IntegrityError
 
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage import database as opened
@@ -28,6 +31,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from dangjian_desktop.storage.models.base import Table, random_uid
+from dangjian_desktop.storage.search_index import Named
 
 #: Rows read or compared per statement.
 _BATCH = 400
@@ -91,9 +95,8 @@ class Writer:
         """
         if not rows:
             return []
-        fields = table._meta.sorted_fields
         first = self._next(table, len(rows))
-        stored = [self._stored(table, fields, first + index, row) for index, row in enumerate(rows)]
+        stored = list(self._stored(table, first, rows))
         opened.execute_many(_insert_sql(table), stored)
         ids = list(range(first, first + len(rows)))
         self.changes.extend(
@@ -114,7 +117,7 @@ class Writer:
         after = list(before)
         for name, value in values.items():
             column = table._meta.fields[name]
-            after[columns.index(column.column_name)] = column.db_value(value)
+            after[columns.index(column.column_name)] = _to_store(column, value)
         if tuple(after) == before:
             return False
         self._put(table, row_id, tuple(after))
@@ -139,14 +142,13 @@ class Writer:
         Raises:
             StaleUndoError: When a row has been changed since by something else.
         """
-        backwards = list(reversed(changes.rows))
         self._assert_fresh(changes)
-        for _table, run in groupby(backwards, key=lambda change: change.table):
-            for change in run:
+        for change in reversed(changes.rows):
+            try:
                 self._put(change.table, change.row_id, change.before)
-                self.changes.append(
-                    RowChange(change.table, change.row_id, change.after, change.before)
-                )
+            except IntegrityError as error:  # something added since points to the row
+                raise StaleUndoError(changes.label) from error
+            self.changes.append(RowChange(change.table, change.row_id, change.after, change.before))
 
     def _assert_fresh(self, changes: Changes) -> None:
         """Compare the newest noted state of each row with what stands in the file."""
@@ -169,24 +171,23 @@ class Writer:
         self._next_id[table] = first + count
         return first
 
-    def _stored(
-        self, table: type[Table], fields: Sequence[Any], row_id: int, row: Mapping[str, Any]
-    ) -> Stored:
-        unknown = row.keys() - table._meta.fields.keys()
-        assert not unknown, f"{table.__name__} has no {unknown}"
-        values = []
-        for column in fields:
-            if column.name in row:
-                value = column.db_value(row[column.name])
-            elif column.name == "id":
-                value = row_id
-            elif column.name == "uid":
-                value = self.new_uid()
-            else:
-                default = column.default
-                value = column.db_value(default() if callable(default) else default)
-            values.append(value)
-        return tuple(values)
+    def _stored(self, table: type[Table], first: int, rows: Sequence[Mapping[str, Any]]) -> Any:
+        """Yield the stored values of new rows; what a column needs is looked up once."""
+        known = table._meta.fields.keys()
+        plan = [_plan(column) for column in table._meta.sorted_fields]
+        for row_id, row in enumerate(rows, start=first):
+            unknown = row.keys() - known
+            assert not unknown, f"{table.__name__} has no {unknown}"
+            values = []
+            for name, convert, default in plan:
+                if name in row:
+                    value = row[name]
+                    values.append(value if convert is None else convert(value))
+                elif name == "id":
+                    values.append(row_id)
+                else:
+                    values.append(self.new_uid() if name == "uid" else default)
+            yield tuple(values)
 
     @staticmethod
     def _put(table: type[Table], row_id: int, stored: Stored | None) -> None:
@@ -237,7 +238,7 @@ def record(
     writer = Writer(at=at, new_uid=new_uid)
     with opened.transaction():
         result = body(writer)
-        search_index.reindex(_subjects(writer.changes))
+        search_index.reindex(*_renamed(writer.changes))
         topics = frozenset(change.table.topic for change in writer.changes)
         changes = Changes(label, topics, tuple(writer.changes))
         if writer.changes or writer.notes:
@@ -273,7 +274,7 @@ def verify() -> int | None:
             entry.actor,
             entry.note,
             entry.topics,
-            bytes(entry.changes),
+            entry.changes,
             entry.change_count,
             entry.reverts,
         )
@@ -337,8 +338,8 @@ def _packed(rows: Iterable[RowChange]) -> bytes:
 
 def _unpacked(packed: bytes) -> Iterator[RowChange]:
     for name, columns, changed in json.loads(zlib.decompress(packed)):
-        table = TABLE_BY_NAME[name]
-        if tuple(columns) != table.column_names():
+        table = TABLE_BY_NAME.get(name)
+        if table is None or tuple(columns) != table.column_names():
             raise StorageError(
                 "old_entry", "这项改动是旧格式的程序记下的，不能再撤销；记录本身仍可查看。"
             )
@@ -360,30 +361,56 @@ def _from_text(stored: list[Any] | None) -> Stored | None:
     )
 
 
-def _subjects(changes: Iterable[RowChange]) -> Iterator[tuple[type[Table], int]]:
-    """Name the people and organisations whose search keys a change may have made stale."""
+def _renamed(
+    changes: Iterable[RowChange],
+) -> tuple[dict[int, tuple[Named | None, Named | None]], dict[int, set[str]]]:
+    """Return the people and organisations whose search keys the changes have made stale."""
+    people: dict[int, tuple[Named | None, Named | None]] = {}
+    organisations: dict[int, set[str]] = {}
     for change in changes:
         if change.table is Person:
-            if _differs(change, _PERSON_KEYS):
-                yield Person, change.row_id
+            before, after = _named(change.before), _named(change.after)
+            first = people[change.row_id][0] if change.row_id in people else before
+            people[change.row_id] = (first, after)
         elif change.table is Organisation:
-            yield Organisation, change.row_id
+            organisations.setdefault(change.row_id, set())
         elif change.table is OrganisationSpell:
-            columns = OrganisationSpell.column_names()
-            position = columns.index("organisation_id")
-            yield Organisation, (change.after or change.before or ())[position]
+            for stored in (change.before, change.after):
+                if stored is not None:
+                    names = organisations.setdefault(stored[_SPELL_OF], set())
+                    if stored is change.before:
+                        names.add(stored[_SPELL_NAME])
+    changed = {key: pair for key, pair in people.items() if pair[0] != pair[1]}
+    return changed, organisations
 
 
+def _named(stored: Stored | None) -> Named | None:
+    return None if stored is None else Named(*(stored[place] for place in _PERSON_KEYS))
+
+
+_SPELL_OF = OrganisationSpell.column_names().index("organisation_id")
+_SPELL_NAME = OrganisationSpell.column_names().index("name")
 _PERSON_KEYS = tuple(
     Person.column_names().index(name)
     for name in ("name", "former_name", "id_number", "mobile_phone")
 )
 
 
-def _differs(change: RowChange, positions: Iterable[int]) -> bool:
-    if change.before is None or change.after is None:
-        return True
-    return any(change.before[position] != change.after[position] for position in positions)
+def _to_store(column: Any, value: Any) -> Any:
+    """Return a value as the file will give it back; the driver's wrapper of bytes is taken off."""
+    stored = column.db_value(value)
+    return bytes(stored) if isinstance(stored, memoryview) else stored
+
+
+#: Columns of these kinds store what they are given.
+_PLAIN_FIELDS = frozenset({"CharField", "TextField", "IntegerField"})
+
+
+def _plan(column: Any) -> tuple[str, Callable[[Any], Any] | None, Any]:
+    """Return name, conversion (None where nothing is to be done) and stored default of a column."""
+    is_plain = type(column).__name__ in _PLAIN_FIELDS
+    default = column.default() if callable(column.default) else column.default
+    return column.name, None if is_plain else partial(_to_store, column), _to_store(column, default)
 
 
 def _insert_sql(table: type[Table]) -> str:

@@ -35,6 +35,15 @@ def open_spells(table: type[Table], **where: int) -> list[Any]:
     return list(found.order_by(spells.id))
 
 
+def lasting_spells(table: type[Table], on: date, **where: int) -> list[Any]:
+    """Return the spells that have not ended by a day, those that begin later included."""
+    spells: Any = table
+    found = spells.select().where(spells.until.is_null() | (spells.until > on.isoformat()))
+    for name, value in where.items():
+        found = found.where(getattr(spells, name) == value)
+    return list(found.order_by(spells.id))
+
+
 def next_place(parent_id: int | None) -> int:
     """Return the place after the last child of an organisation."""
     spells = OrganisationSpell

@@ -53,8 +53,6 @@ CREATE TABLE "person" (
     "remark" TEXT NOT NULL
 );
 CREATE UNIQUE INDEX "person_uid" ON "person" ("uid");
-CREATE INDEX "person_name" ON "person" ("name");
-CREATE INDEX "person_sort_name" ON "person" ("sort_name");
 CREATE INDEX "person_id_number" ON "person" ("id_number");
 CREATE TABLE "departure" (
     "id" INTEGER NOT NULL PRIMARY KEY,
@@ -174,7 +172,6 @@ CREATE TABLE "search_key" (
     "subject_id" INTEGER NOT NULL,
     PRIMARY KEY ("kind", "how", "key", "subject_id")
 ) WITHOUT ROWID;
-CREATE INDEX "search_key_kind_subject_id" ON "search_key" ("kind", "subject_id");
 CREATE TABLE "stage_spell" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "person_id" INTEGER NOT NULL,
@@ -220,9 +217,7 @@ def _create_version_1(execute: Execute) -> None:
 STEPS: tuple[Step, ...] = (_create_version_1,)
 
 
-def bring_up(
-    open_database: Any, found: int, steps: Sequence[Step], application_id: int
-) -> None:
+def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_id: int) -> None:
     """Run the steps after version `found` in one transaction and set the version last."""
     with open_database.atomic("IMMEDIATE"):
         for step in steps[found:]:

@@ -1,10 +1,11 @@
 """How a Chinese name is typed and sorted: all readings of its characters, loaded when needed.
 
-pypinyin costs a quarter of a second to import, so it is imported at the first write of a name
-and never at start-up. Its phrase table is of no use for names: every reading of each character
-counts (单 is shan and dan), and surnames put their own reading first for sorting.
+pypinyin is imported at the first write of a name and never at start-up, and without its table of
+phrases, which is most of its cost and of no use for names: every reading of each character counts
+(单 is shan and dan), and surnames put their own reading first for sorting.
 """
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -86,7 +87,8 @@ def readings(character: str) -> tuple[str, ...]:
     """
     if character.isascii():
         return (character.lower(),) if character.isalnum() else ()
-    from pypinyin import Style, pinyin  # a quarter of a second: only when a name is written
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, pinyin  # only when a name is written
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     spelled = [_plain(reading) for reading in (found[0] if found else ())]
@@ -110,6 +112,8 @@ def spellings(name: str, *, is_person: bool = True) -> list[tuple[str, ...]]:
         words = surname_readings(character) if is_person and index == 0 else readings(character)
         if words:
             choices.append(words)
+    if all(len(words) == 1 for words in choices):  # most names; nothing to combine
+        return [tuple(words[0] for words in choices)] if choices else []
     return list(islice(_likeliest_first(choices), SPELLINGS_PER_NAME)) if choices else []
 
 

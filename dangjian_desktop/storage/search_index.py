@@ -5,10 +5,13 @@ A key is a beginning of something typed: characters, initials, full pinyin, and 
 keystroke walks a short range however many people there are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from operator import ne
 
+from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Organisation,
     OrganisationSpell,
@@ -16,13 +19,13 @@ from dangjian_desktop.storage.models import (
     SearchKey,
     database,
 )
-from dangjian_desktop.storage.models.base import Table
 from dangjian_desktop.storage.readings import spellings
 
-#: Rows asked for or written per statement.
+#: Organisations asked for per statement.
 _BATCH = 500
 #: Digits of a number's tail that are worth typing.
 _TAIL = 18
+_DELETE = "DELETE FROM search_key WHERE kind = ? AND how = ? AND key = ? AND subject_id = ?"
 _INSERT = "INSERT OR IGNORE INTO search_key (kind, how, key, subject_id) VALUES (?, ?, ?, ?)"
 
 
@@ -41,7 +44,6 @@ class How(StrEnum):
     RARE = "rare"
     ID_TAIL = "id_tail"
     PHONE_TAIL = "phone_tail"
-    PHONE = "phone"
 
 
 class SubjectKind(StrEnum):
@@ -52,90 +54,112 @@ class SubjectKind(StrEnum):
 
 
 KeyRow = tuple[str, str, str, int]
-KeysOf = Callable[[list[int]], Iterator[KeyRow]]
 
 
 def name_keys(name: str, kind: SubjectKind, subject_id: int) -> Iterator[KeyRow]:
     """Yield the keys of a name as (kind, how, key, subject id)."""
+    code = kind.value  # plain texts: the driver is slow with members of enums
+    for how, key in _keys_of_name(name, kind is SubjectKind.PERSON):
+        yield code, how, key, subject_id
+
+
+@lru_cache(maxsize=4096)
+def _keys_of_name(name: str, is_person: bool) -> tuple[tuple[str, str], ...]:
+    """Return (how, key) for every way to type a name; namesakes share the work."""
     bare = name.replace("·", "")
-    for start in range(len(bare)):
-        how = How.NAME_INNER if start else How.NAME
-        yield kind, how, bare[start:].lower(), subject_id
-    ways = spellings(bare, is_person=kind is SubjectKind.PERSON)
+    keys = [
+        (How.NAME_INNER.value if start else How.NAME.value, bare[start:].lower())
+        for start in range(len(bare))
+    ]
+    ways = spellings(bare, is_person=is_person)
     for words in ways[1:]:
-        yield kind, How.RARE, "".join(words), subject_id
+        keys.append((How.RARE.value, "".join(words)))
         # 单小春 as dxc and 李长江 as lcj; with two rare readings at once they are only noise.
         if sum(map(ne, words, ways[0])) == 1:
-            yield kind, How.RARE, "".join(word[0] for word in words), subject_id
+            keys.append((How.RARE.value, "".join(word[0] for word in words)))
     for words in ways[:1]:
-        for start in range(len(words)):
-            full, initials = "".join(words[start:]), "".join(word[0] for word in words[start:])
-            yield kind, How.PINYIN_INNER if start else How.PINYIN, full, subject_id
-            yield kind, How.INITIALS_INNER if start else How.INITIALS, initials, subject_id
+        initials = "".join(word[0] for word in words)
+        keys.append((How.PINYIN.value, "".join(words)))
+        keys.append((How.INITIALS.value, initials))
+        for start in range(1, len(words)):
+            keys.append((How.PINYIN_INNER.value, "".join(words[start:])))
+            if start < len(words) - 1:  # one letter in the middle of a name means nothing
+                keys.append((How.INITIALS_INNER.value, initials[start:]))
+    return tuple(keys)
 
 
 def person_keys(
     person_id: int, name: str, former_name: str, id_number: str, mobile_phone: str
 ) -> Iterator[KeyRow]:
     """Yield every key of a person."""
-    kind = SubjectKind.PERSON
-    yield from name_keys(name, kind, person_id)
+    yield from name_keys(name, SubjectKind.PERSON, person_id)
     if former_name:
-        yield from name_keys(former_name, kind, person_id)
+        yield from name_keys(former_name, SubjectKind.PERSON, person_id)
+    code = SubjectKind.PERSON.value
     if id_number:
-        yield kind, How.ID_TAIL, id_number[::-1][:_TAIL].lower(), person_id
+        yield code, How.ID_TAIL.value, id_number[::-1][:_TAIL].lower(), person_id
     if mobile_phone:
-        yield kind, How.PHONE_TAIL, mobile_phone[::-1], person_id
-        yield kind, How.PHONE, mobile_phone, person_id
+        yield code, How.PHONE_TAIL.value, mobile_phone[::-1], person_id
 
 
-def reindex(changed: Iterable[tuple[type[Table], int]]) -> None:
-    """Make the keys of the changed people and organisations anew."""
-    people: set[int] = set()
-    organisations: set[int] = set()
-    for table, subject_id in changed:
-        if table is Person:
-            people.add(subject_id)
-        elif table is Organisation:
-            organisations.add(subject_id)
-    if people:
-        _replace(SubjectKind.PERSON, sorted(people), _keys_of_people)
-    if organisations:
-        _replace(SubjectKind.ORGANISATION, sorted(organisations), _keys_of_organisations)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the keys of a person are made of."""
+
+    name: str
+    former_name: str
+    id_number: str
+    mobile_phone: str
+
+
+def reindex(
+    people: Mapping[int, tuple[Named | None, Named | None]],
+    organisations: Mapping[int, Iterable[str]],
+) -> None:
+    """Take away the keys that are no longer true and add those that are.
+
+    Args:
+        people: Per person id what was and what is (None for not there).
+        organisations: Per organisation id the names that its changed spells had before.
+    """
+    stale: list[KeyRow] = []
+    fresh: list[KeyRow] = []
+    for person_id, (before, after) in people.items():
+        if before is not None:
+            stale += _keys_of(person_id, before)
+        if after is not None:
+            fresh += _keys_of(person_id, after)
+    for organisation_id, names in organisations.items():
+        for name in names:
+            stale += name_keys(name, SubjectKind.ORGANISATION, organisation_id)
+    fresh += _keys_of_organisations(sorted(organisations))
+    connection = database.connection()
+    if stale:
+        connection.executemany(_DELETE, stale)
+    if fresh:
+        fresh.sort()  # in the order of the tree: three times as fast as in any other
+        connection.executemany(_INSERT, fresh)
 
 
 def rebuild() -> None:
     """Make all keys anew, for instance after a migration that changes how they are made."""
     SearchKey.delete().execute()
-    reindex((Person, row_id) for (row_id,) in Person.select(Person.id).tuples())
-    reindex((Organisation, row_id) for (row_id,) in Organisation.select(Organisation.id).tuples())
+    columns = (Person.id, Person.name, Person.former_name, Person.id_number, Person.mobile_phone)
+    people = {row[0]: (None, Named(*row[1:])) for row in rows(Person.select(*columns))}
+    reindex(people, {row[0]: () for row in rows(Organisation.select(Organisation.id))})
 
 
-def _replace(kind: SubjectKind, ids: list[int], keys_of: KeysOf) -> None:
-    connection = database.connection()
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
-        SearchKey.delete().where(
-            (SearchKey.kind == kind.value) & SearchKey.subject_id.in_(batch)
-        ).execute()
-        connection.executemany(_INSERT, list(keys_of(batch)))
-
-
-def _keys_of_people(ids: list[int]) -> Iterator[KeyRow]:
-    columns = (
-        Person.id,
-        Person.name,
-        Person.former_name,
-        Person.id_number,
-        Person.mobile_phone,
+def _keys_of(person_id: int, named: Named) -> Iterator[KeyRow]:
+    return person_keys(
+        person_id, named.name, named.former_name, named.id_number, named.mobile_phone
     )
-    for row in Person.select(*columns).where(Person.id.in_(ids)).tuples():
-        yield from person_keys(*row)
 
 
 def _keys_of_organisations(ids: list[int]) -> Iterator[KeyRow]:
-    spells = OrganisationSpell.select(
-        OrganisationSpell.organisation_id, OrganisationSpell.name
-    ).where(OrganisationSpell.organisation.in_(ids))
-    for organisation_id, name in spells.tuples():
-        yield from name_keys(name, SubjectKind.ORGANISATION, organisation_id)
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        spells = OrganisationSpell.select(
+            OrganisationSpell.organisation_id, OrganisationSpell.name
+        ).where(OrganisationSpell.organisation.in_(batch))
+        for organisation_id, name in spells.tuples():
+            yield from name_keys(name, SubjectKind.ORGANISATION, organisation_id)

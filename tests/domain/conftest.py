@@ -1,7 +1,5 @@
 """What the tests of the import share: the real synonym table and sheets made by hand."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,18 +8,10 @@ import pytest
 from dangjian_desktop.domain.cells import Row
 from dangjian_desktop.domain.headers import SynonymTable, read_synonyms
 from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
+from tests.domain.sheets import Sheet
 
 HEADERS = Path(__file__).parents[2] / "resources" / "import" / "roster_headers.toml"
 ON = date(2026, 11, 20)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet as the reader of workbooks hands it over."""
-
-    rows: Sequence[Row]
-    name: str = "Sheet1"
-    first_row: int = 1
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,9 @@ def test_completing_and_agreeing():
     assert month.agrees_with(day)
     assert day.agrees_with(month)
     assert not day.agrees_with(PartialDate(1998, 7, 13))
+    assert not month.agrees_with(PartialDate(1998, 8))
+    assert not month.agrees_with(PartialDate(1999, 7))
+    assert PartialDate(1998).agrees_with(day)
 
 
 def test_a_day_of_the_calendar_is_known_in_full():

@@ -48,6 +48,7 @@ READERS = [
         (read_education, "大学本科毕业", Education.BACHELOR),
         (read_education, "在职大专", Education.COLLEGE),
         (read_education, "中央党校研究生", Education.POSTGRADUATE),
+        (read_education, "全日制大专毕业", Education.COLLEGE),
         (read_education, "函授本科学历", Education.BACHELOR),
         (read_education, "大专（函授）", Education.COLLEGE),
         (read_workplace, "井上", Workplace.SURFACE),

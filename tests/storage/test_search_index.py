@@ -21,11 +21,15 @@ def every_key() -> set[tuple[str, str, str, int]]:
 
 
 def keys(kind: SubjectKind, subject_id: int) -> set[tuple[str, str]]:
-    return {(how, key) for k, how, key, subject in every_key() if (k, subject) == (kind, subject_id)}
+    return {
+        (how, key) for k, how, key, subject in every_key() if (k, subject) == (kind, subject_id)
+    }
 
 
 def people_under(key: str) -> set[int]:
-    return {subject for kind, _how, found, subject in every_key() if (kind, found) == ("person", key)}
+    return {
+        subject for kind, _how, found, subject in every_key() if (kind, found) == ("person", key)
+    }
 
 
 def test_a_person_is_found_by_characters_pinyin_initials_and_numbers(data):

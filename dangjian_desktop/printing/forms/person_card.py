@@ -13,7 +13,7 @@ PERSON_CARD = Form(
     kind=SheetKind.FORM,
     paper=A4_PORTRAIT,
     needs=("person",),
-    levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     photo_size=(30, 42),
     signatures=("填表人", "审核人", "填表日期"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dangjian_desktop.printing.ink import Checked, Ink
-from dangjian_desktop.printing.poster import Area, Shape, unit
+from dangjian_desktop.printing.poster import Area, Shape, too_small, unit
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
 from dangjian_desktop.printing.walls.frame import (
     COMMITTEE_WIDTH,
@@ -46,6 +46,8 @@ def branch_shapes(chart: BranchChart, title: Checked, page: Area, ink: Ink) -> I
     upper = upper_height(chart.committee, body, inner)
     panels = panels_of(chart)
     plan = plan_panels(panels, body.below(upper + LINK * inner), inner) if panels else None
+    if panels and plan is None:
+        raise too_small()
     needed = upper + (plan.height + LINK * inner if plan else 0)
     body = body.below((body.height - needed) * _ABOVE_TREE)
 
@@ -73,7 +75,7 @@ def _growth(chart: BranchChart, body: Area, scale: float) -> float:
         if not panels:
             return growth
         plan = plan_panels(panels, room, inner)
-        if plan.sizes.name >= LARGEST_NAME * inner and len(plan.rows) == 1:
+        if plan and plan.sizes.name >= LARGEST_NAME * inner and len(plan.rows) == 1:
             return growth
     return 1
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Colour, Ink
 from dangjian_desktop.printing.poster import (
+    SMALLEST_NAME,
     Area,
     Box,
     Label,
     Poster,
     Shape,
-    refuse_too_small,
+    too_small,
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
@@ -163,9 +164,10 @@ def _place(cards: Sequence[_Card], room: Area, scale: float, ink: Ink) -> Iterat
     best: tuple[_Measure, list[list[_Card]]] | None = None
     for count in range(1, min(_MOST_COLUMNS, len(cards)) + 1):
         tried = _largest(cards, count, room, scale)
-        if best is None or tried[0].name >= best[0].name * _WORTH_A_COLUMN:
+        if tried and (best is None or tried[0].name >= best[0].name * _WORTH_A_COLUMN):
             best = tried
-    assert best is not None
+    if best is None:
+        raise too_small()
     measure, columns = best
     gap = measure.gap
     heights = [_column_height(column, measure) for column in columns]
@@ -187,18 +189,18 @@ def _place(cards: Sequence[_Card], room: Area, scale: float, ink: Ink) -> Iterat
 
 def _largest(
     cards: Sequence[_Card], count: int, room: Area, scale: float
-) -> tuple[_Measure, list[list[_Card]]]:
-    """Return the largest names at which the cards fit into a number of columns."""
+) -> tuple[_Measure, list[list[_Card]]] | None:
+    """Return the largest names at which the cards fit into columns, if they can be read."""
     width = (room.width - (count - 1) * _GAP * scale) / count
     name = _LARGEST_NAME * scale
-    while True:
+    while name >= SMALLEST_NAME:
         measure = _Measure(name, min(width, name * 34), scale)
         if measure.names_in_line >= 1:
             columns = _balanced(cards, count, measure)
             if max(_column_height(column, measure) for column in columns) <= room.height:
                 return measure, columns
         name *= _NAME_STEP
-        refuse_too_small(name)
+    return None
 
 
 def _column_height(column: Sequence[_Card], measure: _Measure) -> Millimetre:

@@ -27,6 +27,6 @@ ORGANISATION_CHART = Poster(
     papers=POSTER_PAPERS,
     takes_any_size=True,
     needs=("branch",),
-    levels=(DetailLevel.WALL,),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
     lay_out=lay_out,
 )

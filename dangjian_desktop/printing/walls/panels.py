@@ -10,6 +10,7 @@ from itertools import chain
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Colour, Ink
 from dangjian_desktop.printing.poster import (
+    SMALLEST_NAME,
     Area,
     Box,
     Label,
@@ -17,7 +18,6 @@ from dangjian_desktop.printing.poster import (
     Rule,
     Shape,
     in_rows,
-    refuse_too_small,
 )
 from dangjian_desktop.printing.sheet import Millimetre
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
@@ -43,6 +43,7 @@ _WORTH_A_ROW = 1.12
 _WIDEST_PANEL = 1.9
 #: Lines of people are not further apart than this against what they need.
 _LOOSEST_LINE = 1.35
+_HAIR = 1e-6  # millimetres that rounding may cost
 #: A lone panel gets columns until it takes this share of the width.
 _LONE_PANEL = 0.55
 
@@ -137,18 +138,22 @@ class Plan:
         return sum(row.height for row in self.rows) + between
 
 
-def plan_panels(panels: Sequence[Panel], room: Area, scale: float) -> Plan:
-    """Return the plan with the largest names; fewer rows win unless more make names larger."""
+def plan_panels(panels: Sequence[Panel], room: Area, scale: float) -> Plan | None:
+    """Return the plan with the largest names, or None when none of them could be read.
+
+    Fewer rows win unless more rows make the names clearly larger.
+    """
     best: Plan | None = None
     for count in range(1, min(_ROWS_OF_GROUPS, len(panels)) + 1):
         tried = _plan_rows(in_rows(panels, count), room, scale)
-        if best is None or tried.sizes.name >= best.sizes.name * _WORTH_A_ROW:
+        if tried is not None and (
+            best is None or tried.sizes.name >= best.sizes.name * _WORTH_A_ROW
+        ):
             best = tried
-    assert best is not None
     return best
 
 
-def _plan_rows(rows: Sequence[Sequence[Panel]], room: Area, scale: float) -> Plan:
+def _plan_rows(rows: Sequence[Sequence[Panel]], room: Area, scale: float) -> Plan | None:
     has_photos = any(
         one.photo is not None
         for panel in chain.from_iterable(rows)
@@ -157,13 +162,13 @@ def _plan_rows(rows: Sequence[Sequence[Panel]], room: Area, scale: float) -> Pla
     spine = _spine_width(len(rows), scale)
     height = (room.height - (len(rows) - 1) * LINK * scale) / len(rows)
     name = LARGEST_NAME * scale
-    while True:
+    while name >= SMALLEST_NAME:
         sizes = _Sizes(name, has_photos, scale)
         planned = [_plan_row(row, sizes, room.width - spine, height) for row in rows]
         if None not in planned:
             return Plan(tuple(row for row in planned if row is not None), sizes)
         name *= _NAME_STEP
-        refuse_too_small(name)
+    return None
 
 
 def _spine_width(row_count: int, scale: float) -> Millimetre:
@@ -179,11 +184,10 @@ def _plan_row(
     columns: list[int] = []
     for panel in panels:
         fixed = sizes.panel_height(panel, 1) - len(panel.members) * sizes.cell_height
-        lines = int((height - fixed) / sizes.cell_height + 1e-9)
-        if lines < 1 and panel.members:
-            return None
-        columns.append(max(1, -(-len(panel.members) // max(lines, 1))))
-    if sum(map(sizes.panel_width, columns)) > room:
+        lines = max(1, int((height - fixed) / sizes.cell_height + _HAIR))
+        columns.append(max(1, -(-len(panel.members) // lines)))
+    tallest = max(map(sizes.panel_height, panels, columns))
+    if tallest > height + _HAIR or sum(map(sizes.panel_width, columns)) > room:
         return None
     if len(panels) == 1:
         most = max(1, len(panels[0].members))

@@ -53,7 +53,10 @@ class EnumField(TextField):
 
     def db_value(self, value: Any) -> Any:
         """Return the stored code."""
-        return None if value is None else str(self.kind(value))
+        if value is None:
+            return None
+        member = value if isinstance(value, self.kind) else self.kind(value)
+        return member.value
 
     def python_value(self, value: Any) -> Any:
         """Return the member."""

@@ -27,8 +27,8 @@ class Person(Table):
     topic = Topic.PERSON
 
     uid = uid_field()
-    name = CharField(max_length=40, index=True)
-    sort_name = CharField(max_length=120, default="", index=True)  # pinyin, for sorting
+    name = CharField(max_length=40)
+    sort_name = CharField(max_length=120, default="")  # pinyin, for sorting
     former_name = CharField(max_length=40, default="")
     sex = EnumField(Sex, null=True)
     id_number = CharField(max_length=18, default="", index=True)

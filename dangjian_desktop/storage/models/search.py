@@ -25,4 +25,3 @@ class SearchKey(Table):
 
         primary_key = CompositeKey("kind", "how", "key", "subject_id")
         without_rowid = True
-        indexes = ((("kind", "subject_id"), False),)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -21,7 +21,15 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Fault, Reading
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup
-from dangjian_desktop.ui.shared.fields import DATE_HINT, YES_NO, Entry, Field, read_typed, shown
+from dangjian_desktop.ui.shared.fields import (
+    DATE_HINT,
+    YES_NO,
+    Choices,
+    Entry,
+    Field,
+    read_typed,
+    shown,
+)
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import tokens
 
@@ -187,11 +195,28 @@ class ChoiceEditor(FieldEditor):
         self.box = _CalmComboBox(parent)
         super().__init__(field, on, self.box)
         self.box.setView(QListView(self.box))
-        choices = YES_NO if field.entry is Entry.YES_NO else field.choices
-        self._values = [None, *(value for value, _ in choices)]
-        self.box.addItem("未填" if not field.is_required else "请选择")
-        self.box.addItems([word for _, word in choices])
+        self._values: list[Any] = [None]
+        self.offer(YES_NO if field.entry is Entry.YES_NO else field.choices)
         self.box.activated.connect(self.edited)
+
+    def offer(self, choices: Choices) -> None:
+        """Offer other choices; what is chosen stays chosen where it is still among them."""
+        chosen = self._values[max(self.box.currentIndex(), 0)]
+        self._values = [None, *(value for value, _ in choices)]
+        self.box.clear()
+        self.box.addItem("未填" if not self.field.is_required else "请选择")
+        self.box.addItems([word for _, word in choices])
+        self.show_value(chosen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter moves on from a choice as it does from a line."""
+        if watched is self.widget and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.entered.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     def read(self) -> Reading[Any]:
         """Return the chosen value."""

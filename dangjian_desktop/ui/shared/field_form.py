@@ -143,14 +143,24 @@ class FieldForm(QWidget):
         grid.setHorizontalSpacing(made.space(4))
         grid.setVerticalSpacing(made.space(3))
         before: QWidget | None = None
-        for number, line in enumerate(self._lines.values()):
-            row, column = divmod(number, columns)
+        row, column = 0, 0
+        for line in self._lines.values():
+            if line.field.heading:
+                row, column = row + bool(column), 0  # a part begins on a line of its own
+                grid.addWidget(self._heading(line.field.heading), row, 0, 1, columns)
+                row += 1
             grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
+            row, column = row + (column + 1) // columns, (column + 1) % columns
             if before is not None:
                 QWidget.setTabOrder(before, line.editor.widget)
             before = line.editor.widget
         grid.setRowStretch(grid.rowCount(), 1)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        set_role(label, "heading")
+        return label
 
 
 class _Line(QWidget):

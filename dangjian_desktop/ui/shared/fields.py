@@ -50,6 +50,7 @@ class Field:
         lowest: Smallest integer.
         highest: Largest integer.
         lines: Height of a long text.
+        heading: Words above the field where a new part of a long form begins.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Field:
     lowest: int = 0
     highest: int = 999_999
     lines: int = 3
+    heading: str = ""
 
 
 def choices_of(kind: type[StrEnum]) -> Choices:

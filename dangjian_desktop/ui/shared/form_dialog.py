@@ -23,7 +23,7 @@ from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 
 COLUMN_WIDTH = 330
-MOST_HEIGHT = 640
+MOST_HEIGHT = 680  # a screen of 768 less task bar and title
 
 
 class FormDialog(QDialog):
@@ -109,7 +109,7 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
         width = made.text_px(COLUMN_WIDTH) * columns + made.space(12)
-        chrome = made.sizes.control * 2 + made.space(30)
+        chrome = made.sizes.control * 2 + made.space(38)
         height = min(self.form.sizeHint().height() + chrome, made.px(MOST_HEIGHT))
         self.resize(width, height)
 

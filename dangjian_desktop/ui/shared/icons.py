@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QFile, QIODevice, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
 
@@ -59,6 +59,21 @@ def dress(target: QAbstractButton | QAction, name: str, colour: str = "second") 
     else:
         keeper = _IconKeeper(target, name, colour)
     keeper.renew()
+
+
+class Sign(QLabel):
+    """An icon that stands by itself in a line, in the colours and the size of now."""
+
+    def __init__(self, name: str, colour: str = "second", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._colour = name, colour
+        news().changed.connect(self._renew)
+        self._renew()
+
+    def _renew(self) -> None:
+        made = tokens()
+        ink = made.colour(self._colour)
+        self.setPixmap(pixmap(self._name, ink, made.sizes.icon, self.devicePixelRatio()))
 
 
 class _IconKeeper(QObject):

@@ -149,9 +149,9 @@ class Jobs(QObject):
             self._dialog.show_later()
 
     def _deliver(self, owner: QObject, then: Callable[[Outcome[Any]], None], end: object) -> None:
-        if self._dialog is not None:
+        if self._dialog is not None and isValid(self._dialog):
             self._dialog.finish()
-            self._dialog = None
+        self._dialog = None
         self._set_busy(False)
         if isValid(owner):
             then(cast("Outcome[Any]", end))

@@ -11,7 +11,7 @@ from dangjian_desktop.host.files import replace_file
 from dangjian_desktop.ui.shared.ask import PDF, Ask
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
-from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.icons import Sign
 from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 
@@ -178,11 +178,7 @@ class Preview(QWidget):
         strip = QHBoxLayout(self.warning)
         strip.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(2))
         strip.setSpacing(made.space(2))
-        sign = QLabel(self.warning)
-        sign.setPixmap(
-            pixmap("triangle-alert", made.colour("warn"), made.sizes.icon, self.devicePixelRatio())
-        )
-        strip.addWidget(sign)
+        strip.addWidget(Sign("triangle-alert", "warn", parent=self.warning))
         strip.addWidget(self.warning_sentence, 1)
         held = QHBoxLayout()
         held.setContentsMargins(made.space(4), 0, made.space(4), made.space(2))

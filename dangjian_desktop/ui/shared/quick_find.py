@@ -24,7 +24,6 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -35,8 +34,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
-from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.icons import Sign, pixmap
 from dangjian_desktop.ui.shared.theme import set_role, sized_font, tokens
 
 WIDTH = 640
@@ -44,7 +44,6 @@ TOP = 72
 MOST_HEIGHT = 480
 GROUP_HEIGHT = 28
 SIDE = 16
-SHADOW = 24
 FOUND_ROLE = int(Qt.ItemDataRole.UserRole)
 GROUP_ROLE = FOUND_ROLE + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -153,8 +152,9 @@ class QuickFind(QFrame):
     def close_up(self) -> None:
         """Go away and give the keyboard back."""
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        back = self._came_from
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
         self._came_from = None
 
     def answers(self) -> list[FoundRow]:
@@ -218,18 +218,11 @@ class QuickFind(QFrame):
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setContentsMargins(made.px(SIDE), 0, made.space(2), made.space(2))
-        self._lens = QLabel(self)
-        edge = made.sizes.icon
-        self._lens.setPixmap(pixmap("search", made.colour("second"), edge, self.devicePixelRatio()))
-        row.addWidget(self._lens)
+        row.addWidget(Sign("search", parent=self))
         row.addWidget(self.line, 1)
         column.addLayout(row)
         column.addWidget(self.list)
         column.addWidget(self.hint)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(SHADOW)
-        shadow.setOffset(0, SHADOW // 4)
-        self.setGraphicsEffect(shadow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take arrows, Enter and Esc out of the line; follow the window; go when focus goes."""

@@ -18,7 +18,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from dangjian_desktop.ui.shared.chip import ChipDelegate
@@ -121,6 +128,10 @@ class TableView(QTableView):
         self._designed = layout or ColumnLayout()
         self._chips = ChipDelegate(self)
         self._overlay = Overlay(self.viewport(), EmptyState("这里还没有内容。"))
+        # Two menus for good, refilled each time: Qt crashes when a menu that was closed at once
+        # is deleted before its window has come up.
+        self._menu = QMenu(self)
+        self._columns_menu = QMenu("显示的列", self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REMEMBER_AFTER_MS)
@@ -182,17 +193,20 @@ class TableView(QTableView):
         """Return what the columns are like now."""
         header, made = self.horizontalHeader(), tokens()
         order = [header.logicalIndex(i) for i in range(header.count())]
+        shown = [i for i in order if not header.isSectionHidden(i)]
         columns = self._rows.columns
-        widths = [
-            (columns[i].key, round(header.sectionSize(i) / made.text_px(1000) * 1000))
-            for i in order
-            if not header.isSectionHidden(i)
-            and abs(header.sectionSize(i) - made.text_px(columns[i].width)) > 1
-        ]
+        before = dict(self._designed.widths)
+        widths = []
+        for i in shown:
+            key, width = columns[i].key, header.sectionSize(i)
+            if i == shown[-1]:  # stretched to the edge, which is no choice of the user's
+                widths += [(key, before[key])] if key in before else []
+            elif abs(width - made.text_px(columns[i].width)) > 1:
+                widths.append((key, round(width / made.text_px(1000) * 1000)))
         section = header.sortIndicatorSection()
         is_sorted = 0 <= section < len(columns)
         return ColumnLayout(
-            shown=tuple(columns[i].key for i in order if not header.isSectionHidden(i)),
+            shown=tuple(columns[i].key for i in shown),
             widths=tuple(widths),
             sort_key=columns[section].key if is_sorted else "",
             descending=is_sorted and header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
@@ -215,8 +229,9 @@ class TableView(QTableView):
         header.setSortIndicator(self._rows.column_of(layout.sort_key), order)
 
     def columns_menu(self) -> QMenu:
-        """Return the menu that shows and hides columns."""
-        menu = QMenu("显示的列", self)
+        """Return the menu that shows and hides columns, as things stand now."""
+        menu = self._columns_menu
+        menu.clear()
         header = self.horizontalHeader()
         for number, column in enumerate(self._rows.columns):
             action = menu.addAction(column.heading)
@@ -254,6 +269,8 @@ class TableView(QTableView):
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # A larger minimum would resize row by row: 1.4 s for 60,000.
+        side.setMinimumSectionSize(1)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsMovable(True)
@@ -276,7 +293,6 @@ class TableView(QTableView):
 
     def _dress(self) -> None:
         made = tokens()
-        self.verticalHeader().setMinimumSectionSize(made.sizes.row)
         self.verticalHeader().setDefaultSectionSize(made.sizes.row)
         self.horizontalHeader().setFixedHeight(made.sizes.row)
         for number, column in enumerate(self._rows.columns):
@@ -294,8 +310,7 @@ class TableView(QTableView):
         self._note_layout()
 
     def _note_layout(self) -> None:
-        if self._remember is not None:
-            self._later.start()
+        self._later.start()
 
     def _tell_layout(self) -> None:
         self._designed = self.column_layout()
@@ -402,7 +417,7 @@ class TableView(QTableView):
             self._open_current()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
             self._go_to_end(last=event.key() == Qt.Key.Key_End)
-        elif event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+        elif _is_letter(event):
             event.ignore()  # the page's filter line may take it; Qt's own search reads every row
         else:
             super().keyPressEvent(event)
@@ -416,8 +431,8 @@ class TableView(QTableView):
         """The page's actions, at the mouse or, by the keyboard, at the current row."""
         if self._fill_menu is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu
+        menu.clear()
         self._fill_menu(menu)
         menu.addSeparator()
         copy = menu.addAction("复制", self._copy)
@@ -429,6 +444,13 @@ class TableView(QTableView):
         else:
             at = event.globalPos()
         menu.popup(at)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell a layout changed a moment ago before the page goes away."""
+        if self._later.isActive():
+            self._later.stop()
+            self._tell_layout()
+        super().hideEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the table; the arrows move in it."""
@@ -443,3 +465,10 @@ class TableView(QTableView):
             mark = tokens().px(MARK_WIDTH)
             painter.fillRect(0, row.top(), mark, row.height(), tokens().colour("accent"))
             painter.end()
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key types something, which belongs to the page's filter line."""
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    is_plain = not event.modifiers() & ~plain
+    return is_plain and bool(event.text().strip()) and event.text().isprintable()

@@ -5,6 +5,7 @@ from threading import Event, get_ident
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from dangjian_desktop.ui.shared.jobs import BusyError, Jobs, Outcome, Report
 
@@ -53,9 +54,9 @@ def test_writing_blocks_the_window_and_cancel_stops_at_the_next_step(qtbot, owne
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()  # it goes when the task is really over
     may_go_on.set()
-    qtbot.waitUntil(lambda: bool(ends))
+    qtbot.waitUntil(lambda: bool(ends) and not isValid(dialog))
     assert ends[0].was_cancelled
-    assert not dialog.isVisible()
+    assert owner.findChild(QWidget, "progress_dialog") is None
 
 
 def test_short_reading_shows_no_dialog(qtbot, owner) -> None:
@@ -83,6 +84,18 @@ def test_a_closed_owner_is_not_bothered(qtbot) -> None:
     jobs, ends, may_go_on = Jobs(), [], Event()
     owner = QObject()
     jobs.start(owner, lambda report: may_go_on.wait(WAIT_S), ends.append, title="导入名册")
+    owner.deleteLater()
+    qtbot.wait(10)
+    with qtbot.waitSignal(jobs.busy_changed):
+        may_go_on.set()
+    assert ends == []
+
+
+def test_a_page_deleted_with_its_window_is_not_bothered_either(qtbot) -> None:
+    jobs, ends, may_go_on = Jobs(), [], Event()
+    owner = QWidget()
+    owner.show()
+    jobs.start(owner, lambda report: may_go_on.wait(WAIT_S), ends.append, title="生成预览")
     owner.deleteLater()
     qtbot.wait(10)
     with qtbot.waitSignal(jobs.busy_changed):

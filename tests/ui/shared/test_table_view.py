@@ -112,12 +112,12 @@ def test_order_widths_and_sorting_are_remembered_and_come_back(qtbot, desk: Desk
     qtbot.addWidget(table)
     head = table.horizontalHeader()
     head.moveSection(0, 1)
-    head.resizeSection(0, 222)
+    head.resizeSection(1, 222)
     head.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: bool(told))
     layout = told[-1]
     assert layout.shown == ("odd", "number")
-    assert dict(layout.widths)["number"] == 222
+    assert dict(layout.widths)["odd"] == 222
     assert (layout.sort_key, layout.descending) == ("number", True)
     assert ColumnLayout.from_texts(layout.as_texts()) == layout
 
@@ -155,7 +155,9 @@ def test_the_menu_key_opens_the_pages_menu_at_the_current_row(qtbot, desk: Desk)
     table.show()
     table.select_keys([3])
     where = table.visualRect(table.currentIndex()).center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, where, table.viewport().mapToGlobal(where)
+    )
     QApplication.sendEvent(table.viewport(), event)
     menu = next(m for m in table.findChildren(QMenu) if m.isVisible())
     words = [action.text() for action in menu.actions() if action.text()]
@@ -177,6 +179,29 @@ def test_large_type_makes_rows_and_columns_larger(qtbot, table: TableView, theme
     theme.apply_theme(themed, Theme.LIGHT, large=True)
     assert table.rowHeight(0) == theme.LARGE_TYPE.row
     assert table.columnWidth(0) > width
+
+
+def test_sixty_thousand_rows_open_and_change_size_in_a_blink(qtbot, desk: Desk, themed) -> None:
+    start = perf_counter()
+    model = QueryModel(desk, COLUMNS, NumbersQuery(60_000), key="number")
+    table = TableView(model)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.show()
+    theme.apply_theme(themed, Theme.LIGHT, large=True)
+    assert perf_counter() - start < 0.7  # 1.5 s with a minimum height of rows
+
+
+def test_a_layout_changed_just_before_closing_is_remembered(qtbot, desk: Desk) -> None:
+    told: list[ColumnLayout] = []
+    model = QueryModel(desk, COLUMNS, NumbersQuery(9), key="number")
+    table = TableView(model, remember=told.append)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.show()
+    table.horizontalHeader().resizeSection(0, 200)
+    table.hide()
+    assert dict(told[-1].widths) == {"number": 200}
 
 
 def test_sixty_thousand_selected_rows_are_found_again_in_a_blink(qtbot, table: TableView) -> None:

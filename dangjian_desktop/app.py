@@ -1,0 +1,218 @@
+"""Composition root of the window: folder, lock, log, settings, file, desk, window.
+
+A second start on the same folder raises the first window and ends.
+"""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.clock import Clock
+from dangjian_desktop.host.display import has_display
+from dangjian_desktop.host.lock import LockedError, instance_name
+from dangjian_desktop.host.paths import DataFolder, resources
+from dangjian_desktop.host.settings import load_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from dangjian_desktop.operations.opening import OpenData
+    from dangjian_desktop.ui.main_window import MainWindow
+
+EXIT_DONE, EXIT_REFUSED = 0, 3
+#: How long the first window may take to answer a second start.
+RAISE_WITHIN_MS = 1_500
+_RAISE = b"raise\n"
+
+
+def run_window(
+    folder: DataFolder,
+    *,
+    on: date | None = None,
+    password: str | None = None,
+    is_demo: bool = False,
+    pictures: Path | None = None,
+) -> int:
+    """Open the window on a data folder and return the exit code when it is closed.
+
+    Args:
+        folder: The data folder.
+        on: The day to work as of; None for today.
+        password: Passphrase of an encrypted file.
+        is_demo: Whether the demonstration mine is built where the folder is empty.
+        pictures: Where screenshots and sheets go when there is no display.
+    """
+    if not has_display():
+        if pictures is None:
+            _say("这台电脑没有图形显示，窗口打不开。可以用命令行：dangjian --help")
+            return EXIT_REFUSED
+        return _draw_pictures(folder, on, pictures)
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    try:
+        return _run(app, folder, on, password, is_demo)
+    except LockedError as error:
+        return _raise_first(app, folder, error)
+    except SentenceError as error:
+        return _refuse(app, error.sentence)
+
+
+def _run(
+    app: "QApplication",
+    folder: DataFolder,
+    on: date | None,
+    password: str | None,
+    is_demo: bool,
+) -> int:
+    from PySide6.QtCore import QTimer
+
+    from dangjian_desktop.host.crash import watch_crashes
+    from dangjian_desktop.ui.shared.crash_dialog import CrashTeller
+
+    data = _open(folder, password, is_demo)
+    try:
+        window = make_window(app, data, on)
+        teller = CrashTeller(lambda: window, app)
+        restore = watch_crashes(teller.tell)
+        window.show()
+        listening: list[object] = []
+        QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
+        try:
+            app.exec()
+        finally:
+            restore()
+    finally:
+        data.close()
+    return EXIT_DONE
+
+
+def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -> "MainWindow":
+    """Build the window over open data, with this computer's settings; not shown yet."""
+    from dangjian_desktop.ui.main_window import MainWindow
+    from dangjian_desktop.ui.shared.ask import Ask
+    from dangjian_desktop.ui.shared.desk import Desk
+    from dangjian_desktop.ui.shared.jobs import Jobs
+    from dangjian_desktop.ui.shared.theme import apply_theme, prepare
+    from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
+
+    own_files = resources()
+    prepare(app, own_files)
+    loaded = load_settings(data.folder.settings)
+    settings = loaded.settings
+    apply_theme(app, settings.theme, settings.large_type, settings.zoom / 100)
+    clock = Clock(on)
+    bench = Workbench(
+        Desk(data.runner, clock.today, app),
+        Jobs(app),
+        Ask(settings.last_folder),
+        SettingsKeeper(settings, data.folder.settings, app),
+    )
+    told = ("已加密" if data.opened.is_encrypted else "未加密", f"数据在 {data.folder.path}")
+    window = MainWindow(bench, resources=own_files, data_told=told)
+    if loaded.notice:
+        window.note_bar.say(loaded.notice)
+    return window
+
+
+def _open(folder: DataFolder, password: str | None, is_demo: bool) -> "OpenData":
+    """Open the data; build the demonstration where it is asked for and nothing is there."""
+    from dangjian_desktop.operations.opening import open_data
+
+    if not is_demo:
+        return open_data(folder, actor=_user(), password=password)
+    from dangjian_desktop.operations.demo import SeededUids, build_demo
+
+    description = (resources() / "demo" / "mine.toml").read_text("utf-8")
+    data = open_data(folder, actor=_user(), password=password, new_uid=SeededUids(description))
+    if data.is_empty:
+        data.runner.run(build_demo(description=description))
+    data.close()  # a fresh runner: the demonstration is not the first thing to be undone
+    return open_data(folder, actor=_user(), password=password)
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _listen(folder: DataFolder, window: "MainWindow") -> object:
+    """Answer second starts on this folder by coming to the front."""
+    from PySide6.QtNetwork import QLocalServer
+
+    server = QLocalServer(window)
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    name = instance_name(folder.path)
+    QLocalServer.removeServer(name)  # we hold the lock: whoever listened there is gone
+
+    def answer() -> None:
+        while (caller := server.nextPendingConnection()) is not None:
+            caller.disconnected.connect(caller.deleteLater)
+            window.raise_up()
+
+    server.newConnection.connect(answer)
+    server.listen(name)
+    return server
+
+
+def _raise_first(app: "QApplication", folder: DataFolder, error: LockedError) -> int:
+    """Ask the window that holds the folder to come to the front; else say who holds it."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    caller = QLocalSocket()
+    caller.connectToServer(instance_name(folder.path))
+    if caller.waitForConnected(RAISE_WITHIN_MS):
+        caller.write(_RAISE)
+        caller.waitForBytesWritten(RAISE_WITHIN_MS)
+        caller.disconnectFromServer()
+        return EXIT_DONE
+    return _refuse(app, error.sentence)
+
+
+def _refuse(app: "QApplication", sentence: str) -> int:
+    """Say in a dialog and on the terminal why the window does not open."""
+    from dangjian_desktop.ui.shared.ask import Ask
+    from dangjian_desktop.ui.shared.theme import apply_theme, prepare
+
+    _say(sentence)
+    prepare(app, resources())
+    apply_theme(app)
+    Ask().error(None, sentence)
+    return EXIT_REFUSED
+
+
+def _draw_pictures(folder: DataFolder, on: date | None, target: Path) -> int:
+    """Without a display: draw the window's tabs and the sheets into files, and name them."""
+    _say("没有图形显示，窗口打不开。改为建立示范数据，把各页截图和打印件写到文件夹。")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from dangjian_desktop.showcase import draw_showcase
+
+    app = QApplication(sys.argv[:1])
+    try:
+        data = _open(folder, None, is_demo=True)
+        try:
+            for path in draw_showcase(make_window(app, data, on), target):
+                sys.stdout.write(f"{path}\n")
+        finally:
+            data.close()
+    except SentenceError as error:
+        _say(error.sentence)
+        return EXIT_REFUSED
+    except OSError as error:
+        _say(f"图片没有写成：{target}（{error.strerror or error}）。请换一个文件夹，用 OUT= 指定。")
+        return EXIT_REFUSED
+    return EXIT_DONE
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")

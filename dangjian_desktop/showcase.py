@@ -1,0 +1,83 @@
+"""Pictures of the program for a machine without a screen, and for the README.
+
+Draws every tab of the real window at 1366x768 and prints the sheets, from whatever data is open.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.printouts import (
+    GROUP_LIST,
+    ORGANISATION_CHART,
+    PERSON_CARD,
+    ROSTER,
+    Printout,
+    print_sheet,
+)
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.ui.main_window import TABS, MainWindow
+
+SIZE = (1366, 768)
+
+
+def draw_showcase(window: MainWindow, target: Path) -> Iterator[Path]:
+    """Write the pictures and sheets into a folder and yield each file when it is there.
+
+    Raises:
+        OSError: When the folder cannot be made.
+        PrintingError: When a sheet cannot be written.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    yield from _tabs(window, target)
+    yield from _sheets(window, target)
+
+
+def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
+    window.resize(*SIZE)
+    window.show()
+    for number, (key, word, *_) in enumerate(TABS, start=1):
+        window.open_tab(key)
+        yield _grab(window, target / f"{number}-{word}.png")
+    window.open_tab("roster")
+    page = window.page("roster")
+    tree = Tree.on(window.day)
+    for branch in tree.of_kind(OrganisationKind.BRANCH)[:1]:
+        page.show_organisation(branch.uid)
+        people = RosterQuery(window.day, within=branch.organisation_id)
+        for row in people.rows(people.keys()[:1]):
+            page.show_person(row.uid)
+    yield _grab(window, target / "7-信息卡.png")
+    window.open_quick_find("zs")
+    yield _grab(window, target / "8-快速查找.png")
+
+
+def _grab(window: MainWindow, file: Path) -> Path:
+    QApplication.processEvents()
+    QApplication.processEvents()
+    if not window.grab().save(str(file)):
+        raise OSError(f"not written: {file}")
+    return file
+
+
+def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
+    on = window.day
+    tree = Tree.on(on)
+    branches = tree.of_kind(OrganisationKind.BRANCH)
+    if not branches:
+        return
+    first = branches[0]
+    people = RosterQuery(on, within=first.organisation_id).keys()[:1]
+    for name, printout in (
+        ("党员名册", Printout(ROSTER, on, first.organisation_id)),
+        ("党员信息卡", Printout(PERSON_CARD, on, person_ids=tuple(people))),
+        ("组织架构图-支部", Printout(ORGANISATION_CHART, on, first.organisation_id)),
+        ("组织架构图-全矿", Printout(ORGANISATION_CHART, on)),
+        ("党小组一览", Printout(GROUP_LIST, on, first.organisation_id)),
+    ):
+        file = target / f"{name}.pdf"
+        print_sheet(printout, file)
+        yield file

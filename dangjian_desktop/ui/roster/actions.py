@@ -1,0 +1,191 @@
+"""What can be done on the roster tab: words, keys, icons, and what must be chosen first."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dangjian_desktop.ui.shared.icons import dress
+
+
+class Needs(StrEnum):
+    """What must be chosen before an action makes sense."""
+
+    NOTHING = "nothing"
+    ONE_PERSON = "one_person"
+    PEOPLE = "people"
+    ORGANISATION = "organisation"
+    BRANCH = "branch"
+
+
+class Where(StrEnum):
+    """Where the keys of an action work."""
+
+    PAGE = "page"
+    TABLE = "table"
+    TREE = "tree"
+
+
+@dataclass(frozen=True, slots=True)
+class RosterAction:
+    """One action.
+
+    Attributes:
+        code: As `domain.commands` has it, where quick find knows it.
+        keys: Shortcut; "" for none.
+    """
+
+    code: str
+    text: str
+    icon: str = ""
+    keys: str = ""
+    needs: Needs = Needs.NOTHING
+    where: Where = Where.PAGE
+
+
+_A, _N, _W = RosterAction, Needs, Where
+ROSTER_ACTIONS: tuple[RosterAction, ...] = (
+    _A("add_person", "新增人员…", "user-plus", "Ctrl+N"),
+    _A("open_card", "打开信息卡", "id-card", needs=_N.ONE_PERSON),
+    _A("edit_person", "修改…", "pencil", "F2", _N.ONE_PERSON, _W.TABLE),
+    _A("change_many", "批量修改…", "users", needs=_N.PEOPLE),
+    _A("move_to_group", "调整党小组…", "", "Ctrl+G", _N.PEOPLE),
+    _A("move_to_branch", "调整党支部…", needs=_N.PEOPLE),
+    _A("appoint", "任职…", "briefcase", needs=_N.ONE_PERSON),
+    _A("end_post", "免职…", needs=_N.ONE_PERSON),
+    _A("advance_stage", "变更类别…", needs=_N.ONE_PERSON),
+    _A("change_party_dates", "改正党籍日期…", needs=_N.ONE_PERSON),
+    _A("record_departure", "登记减少…", "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
+    _A("print_roster", "打印党员名册…", "printer"),
+    _A("print_chosen", "打印所选名册…", "printer", needs=_N.PEOPLE),
+    _A("print_person_card", "打印信息卡…", "id-card"),
+    _A("print_organisation_chart", "打印组织架构图…", "network"),
+    _A("print_group_list", "打印党小组一览…", "layout-grid"),
+    _A("export_chosen", "导出所选…", "file-output", needs=_N.PEOPLE),
+    _A("add_branch", "新建党支部…", "plus"),
+    _A("add_group", "新建党小组…", "plus"),
+    _A("add_organisation", "新建上级组织…", "plus"),
+    _A("rename_organisation", "更名…", "pencil", "F2", _N.ORGANISATION, _W.TREE),
+    _A("correct_organisation_name", "改正名称…", needs=_N.ORGANISATION),
+    _A("close_organisation", "撤销组织…", needs=_N.ORGANISATION),
+    _A("add_zone", "新建协作区…", "plus"),
+    _A("move_to_zone", "划入协作区…", needs=_N.BRANCH),
+    _A("find_in_roster", "筛选", "search", "Ctrl+F"),
+    _A("fold_tree", "折叠或展开组织树", "panel-left", "Ctrl+B"),
+)
+
+#: Menus, an empty code for a line between parts.
+PERSON_MENU: tuple[str, ...] = (
+    "open_card",
+    "edit_person",
+    "",
+    "move_to_group",
+    "move_to_branch",
+    "appoint",
+    "end_post",
+    "advance_stage",
+    "change_party_dates",
+    "change_many",
+    "record_departure",
+    "",
+    "print_person_card",
+    "print_chosen",
+    "export_chosen",
+)
+CARD_MENU: tuple[str, ...] = PERSON_MENU[3:8] + ("change_party_dates", "record_departure")
+ORGANISATION_MENU: tuple[str, ...] = (
+    "add_person",
+    "",
+    "add_branch",
+    "add_group",
+    "add_organisation",
+    "",
+    "rename_organisation",
+    "correct_organisation_name",
+    "close_organisation",
+    "",
+    "add_zone",
+    "move_to_zone",
+    "",
+    "print_organisation_chart",
+    "print_group_list",
+)
+PRINT_MENU: tuple[str, ...] = (
+    "print_roster",
+    "print_chosen",
+    "print_person_card",
+    "",
+    "print_organisation_chart",
+    "print_group_list",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How much is chosen now."""
+
+    people: int = 0
+    is_organisation: bool = False
+    is_branch: bool = False
+
+    def meets(self, needs: Needs) -> bool:
+        """Whether an action with these needs makes sense."""
+        return {
+            Needs.NOTHING: True,
+            Needs.ONE_PERSON: self.people == 1,
+            Needs.PEOPLE: self.people > 0,
+            Needs.ORGANISATION: self.is_organisation,
+            Needs.BRANCH: self.is_branch,
+        }[needs]
+
+
+class RosterActions(QObject):
+    """The actions as Qt has them, each bound to what it does."""
+
+    def __init__(
+        self, acts: Mapping[str, Callable[[], object]], places: Mapping[Where, QWidget]
+    ) -> None:
+        """Make them.
+
+        Args:
+            acts: What each code does.
+            places: The widgets in which the keys work.
+        """
+        super().__init__(places[Where.PAGE])
+        self.by_code: dict[str, QAction] = {}
+        for declared in ROSTER_ACTIONS:
+            place = places[declared.where]
+            action = QAction(declared.text, place)
+            action.setObjectName(declared.code)
+            if declared.icon:
+                dress(action, declared.icon)
+            if declared.keys:
+                action.setShortcut(QKeySequence(declared.keys))
+            is_page = declared.where is Where.PAGE
+            context = Qt.ShortcutContext
+            action.setShortcutContext(
+                context.WidgetWithChildrenShortcut if is_page else context.WidgetShortcut
+            )
+            _connect(action, acts[declared.code])
+            place.addAction(action)
+            self.by_code[declared.code] = action
+
+    def follow(self, chosen: Chosen) -> None:
+        """Switch off what makes no sense for what is chosen."""
+        for declared in ROSTER_ACTIONS:
+            self.by_code[declared.code].setEnabled(chosen.meets(declared.needs))
+
+    def fill(self, menu: QMenu, codes: tuple[str, ...]) -> None:
+        """Put actions into a menu."""
+        for code in codes:
+            if code:
+                menu.addAction(self.by_code[code])
+            else:
+                menu.addSeparator()
+
+
+def _connect(action: QAction, act: Callable[[], object]) -> None:
+    action.triggered.connect(lambda: act())  # drops the checked flag, which no action wants

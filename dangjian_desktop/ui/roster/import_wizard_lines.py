@@ -1,0 +1,267 @@
+"""What the result of an examination says, as lines of a table: one fault or one person each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from dangjian_desktop.domain.cells import text_of
+from dangjian_desktop.domain.messages import sentence
+from dangjian_desktop.domain.problems import Problem, Severity
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.operations.imports import ExaminedRow, Outcome, RawSheet, RosterExamination
+from dangjian_desktop.ui.roster.import_wizard_session import RowPlace, is_doubt
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.theme import Tone
+
+
+class Kind(StrEnum):
+    """Which lines are shown."""
+
+    TO_DECIDE = "to_decide"
+    REFUSED = "refused"
+    WARNED = "warned"
+    SKIPPED = "skipped"
+    PEOPLE = "people"
+
+
+KIND_WORDS: Mapping[Kind, str] = {
+    Kind.TO_DECIDE: "待决定",
+    Kind.REFUSED: "未采用",
+    Kind.WARNED: "提醒",
+    Kind.SKIPPED: "跳过的行",
+    Kind.PEOPLE: "全部人员",
+}
+NOTHING_TO_SHOW: Mapping[Kind, str] = {
+    Kind.TO_DECIDE: "没有要决定的人。",
+    Kind.REFUSED: "没有未采用的行。",
+    Kind.WARNED: "没有要提醒的。",
+    Kind.SKIPPED: "没有跳过的行。",
+    Kind.PEOPLE: "所选的工作表里没有人员。",
+}
+LOOKS: Mapping[Outcome, ChipLook] = {
+    Outcome.ADDED: ChipLook("新增", Tone.GOOD, "user-plus"),
+    Outcome.UPDATED: ChipLook("更新", Tone.INFO, "pencil"),
+    Outcome.UNCHANGED: ChipLook("不变", Tone.PLAIN, "check"),
+    Outcome.REFUSED: ChipLook("未采用", Tone.BAD),
+    Outcome.DOUBTFUL: ChipLook("待决定", Tone.WARN, "circle-question-mark"),
+    Outcome.LEFT_OUT: ChipLook("已划去", Tone.PLAIN, "x"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table.
+
+    Attributes:
+        key: Stable over examinations of the same file, as long as the fault is there.
+        row: Row as the workbook numbers it; 0 for a whole sheet.
+        name: Whose row it is, as the file writes it.
+        outcome: What becomes of the row; None for lines that are no person.
+    """
+
+    key: tuple[str, int, str, str, int]
+    sheet: str
+    row: int
+    name: str
+    field: str
+    value: str
+    text: str
+    outcome: Outcome | None
+
+    @property
+    def place(self) -> RowPlace:
+        """The row."""
+        return self.sheet, self.row
+
+
+@dataclass(frozen=True)
+class LinesQuery:
+    """Lines that are at hand already, in the shape that the one table model takes."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset()
+    lines: tuple[Line, ...]
+
+    def fetch(self) -> Sequence[Line]:
+        """Return the lines."""
+        return self.lines
+
+
+COLUMNS: tuple[Column[Line], ...] = (
+    Column("工作表", lambda line: line.sheet, "sheet", width=120, can_sort=False),
+    Column(
+        "行",
+        lambda line: str(line.row) if line.row else "",
+        "row",
+        align="right",
+        width=56,
+        can_sort=False,
+    ),
+    Column("姓名", lambda line: line.name, "name", width=96, can_sort=False),
+    Column(
+        "结果",
+        lambda line: LOOKS[line.outcome].text if line.outcome else "",
+        "outcome",
+        width=104,
+        chip=lambda line: LOOKS[line.outcome] if line.outcome else None,
+        can_sort=False,
+    ),
+    Column("栏目", lambda line: line.field, "field", width=104, can_sort=False),
+    Column("内容", lambda line: line.value, "value", width=150, can_sort=False),
+    Column(
+        "说明",
+        lambda line: line.text,
+        "text",
+        width=420,
+        tooltip=lambda line: line.text,
+        can_sort=False,
+    ),
+)
+
+
+class Lines:
+    """The lines of one examination, sorted out by kind."""
+
+    def __init__(
+        self,
+        examination: RosterExamination,
+        sheets: Sequence[RawSheet],
+        decisions: Mapping[RowPlace, int | None],
+    ) -> None:
+        self._examination = examination
+        self._decisions = decisions
+        self._names = _Names(examination, sheets)
+        self.rows: dict[RowPlace, ExaminedRow] = {
+            (row.sheet, row.row): row for row in examination.rows
+        }
+        self._by_kind: dict[Kind, tuple[Line, ...]] = {
+            kind: tuple(make())
+            for kind, make in (
+                (Kind.TO_DECIDE, self._to_decide),
+                (Kind.REFUSED, self._refused),
+                (Kind.WARNED, self._warned),
+                (Kind.SKIPPED, self._skipped),
+                (Kind.PEOPLE, self._people),
+            )
+        }
+
+    def of(self, kind: Kind) -> tuple[Line, ...]:
+        """Return the lines of a kind, in the order of the file."""
+        return self._by_kind[kind]
+
+    def count(self, kind: Kind) -> int:
+        """Return how many rows of the file the lines of a kind are about."""
+        return len({line.place for line in self._by_kind[kind]})
+
+    def first_kind(self) -> Kind:
+        """Return the kind that the user should look at first."""
+        urgent = (Kind.TO_DECIDE, Kind.REFUSED, Kind.WARNED)
+        return next((kind for kind in urgent if self._by_kind[kind]), Kind.PEOPLE)
+
+    def faults(self, place: RowPlace) -> list[str]:
+        """Return everything that is said of one row, refusals first."""
+        row = self.rows.get(place)
+        if row is None:
+            return []
+        ordered = sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
+        return [
+            f"{one.where.field}：{sentence(one)}" if one.where.field else sentence(one)
+            for one in ordered
+        ]
+
+    def name(self, place: RowPlace) -> str:
+        """Return the name in a row, as the file writes it."""
+        return self._names.at(place)
+
+    def _to_decide(self) -> Iterator[Line]:
+        for row in self._examination.rows:
+            place = (row.sheet, row.row)
+            doubts = [one for one in row.problems if is_doubt(one.code)]
+            if place in self._decisions:
+                yield self._line(row, None, "已决定，可以改")
+            elif doubts:
+                yield self._line(row, doubts[0])
+
+    def _refused(self) -> Iterator[Line]:
+        for row in self._examination.rows:
+            if row.outcome is Outcome.REFUSED:
+                for number, problem in enumerate(row.problems):
+                    yield self._line(row, problem, number=number)
+
+    def _warned(self) -> Iterator[Line]:
+        for reading in self._examination.sheets:
+            for number, problem in enumerate(reading.problems):
+                yield self._lone(problem, number)
+        for row in self._examination.rows:
+            if row.outcome is Outcome.REFUSED:
+                continue
+            for number, problem in enumerate(row.problems):
+                if problem.severity is Severity.WARNING:
+                    yield self._line(row, problem, number=number)
+
+    def _skipped(self) -> Iterator[Line]:
+        for name in self._examination.hidden_sheets:
+            for problem in self._examination.problems:
+                if problem.code == "sheet.hidden" and problem.where.sheet == name:
+                    yield self._lone(problem, 0)
+        for reading in self._examination.sheets:
+            for number, problem in enumerate(reading.skipped):
+                yield self._lone(problem, number)
+
+    def _people(self) -> Iterator[Line]:
+        for row in self._examination.rows:
+            yield self._line(row, None, "；".join(self.faults((row.sheet, row.row))))
+
+    def _line(
+        self, row: ExaminedRow, problem: Problem | None, text: str = "", number: int = 0
+    ) -> Line:
+        place = (row.sheet, row.row)
+        code = problem.code if problem else ""
+        field = problem.where.field if problem else ""
+        return Line(
+            (row.sheet, row.row, field, code, number),
+            row.sheet,
+            row.row,
+            self._names.at(place),
+            field,
+            problem.found if problem else "",
+            sentence(problem) if problem else text,
+            row.outcome,
+        )
+
+    def _lone(self, problem: Problem, number: int) -> Line:
+        where = problem.where
+        return Line(
+            (where.sheet, where.row, where.field, problem.code, number),
+            where.sheet,
+            where.row,
+            "",
+            where.field,
+            problem.found if where.field else "",
+            sentence(problem),
+            None,
+        )
+
+
+class _Names:
+    """The names in the rows of the file, those of refused rows too."""
+
+    def __init__(self, examination: RosterExamination, sheets: Sequence[RawSheet]) -> None:
+        self._sheets = {sheet.name: sheet for sheet in sheets}
+        self._columns = {
+            reading.name: reading.header.by_field["name"].index
+            for reading in examination.sheets
+            if reading.header is not None
+        }
+
+    def at(self, place: RowPlace) -> str:
+        """Return the name in a row, "" where there is none."""
+        sheet = self._sheets.get(place[0])
+        column = self._columns.get(place[0])
+        if sheet is None or column is None:
+            return ""
+        index = place[1] - sheet.first_row
+        if not 0 <= index < len(sheet.rows):
+            return ""
+        row = sheet.rows[index]
+        return text_of(row[column]) if column < len(row) else ""

@@ -1,0 +1,134 @@
+"""A form whose values become one operation; a refusal stands in the form, nothing typed is lost."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Address, Problem
+from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
+from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+Values = dict[str, Any]
+#: Key of the day on which something happens, in every dialog that has one.
+DAY = "on"
+
+
+def day_field(label: str = "日期", **changes: Any) -> Field:
+    """Return the field for the day on which something happens; it must be known to the day."""
+    return Field(DAY, label, Entry.DATE, is_required=True, **changes)
+
+
+def the_day(values: Mapping[str, Any], key: str = DAY) -> date:
+    """Return a day that the dialog has proved to be known to the day."""
+    value = values[key]
+    assert isinstance(value, PartialDate)
+    return value.first_day
+
+
+class OperationDialog(FormDialog):
+    """One form, one operation.
+
+    Signals:
+        done: What the operation returned.
+    """
+
+    done = Signal(object)
+
+    def __init__(
+        self,
+        bench: Workbench,
+        title: str,
+        fields: Sequence[Field],
+        operation_of: Callable[[Values], Operation[Any] | None],
+        *,
+        values: Mapping[str, Any] | None = None,
+        columns: int = 1,
+        save_text: str = "保存",
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the dialog; `open()` shows it.
+
+        Args:
+            bench: Desk and questions.
+            title: What is done.
+            fields: What is asked for.
+            operation_of: The operation for the values; None when there is nothing to do.
+            values: What stands in the fields at first; the day is filled in by itself.
+            columns: Fields side by side.
+            save_text: A verb.
+            note: A sentence above the fields.
+            parent: The page.
+        """
+        on = bench.desk.on
+        given = {DAY: PartialDate.of(on), **(values or {})}
+        super().__init__(
+            title,
+            fields,
+            self._do,
+            on=on,
+            ask=bench.ask,
+            values={field.key: given.get(field.key) for field in fields},
+            columns=columns,
+            save_text=save_text,
+            note=note,
+            parent=parent,
+        )
+        self._desk, self._operation_of = bench.desk, operation_of
+        self.refusal = _Refusal(self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, self.refusal)
+
+    def _do(self, values: Values) -> bool:
+        if not self._days_are_exact(values):
+            return False
+        try:
+            operation = self._operation_of(values)
+            if operation is None:
+                return True
+            result = self._desk.run(operation)
+        except (RefusedError, StorageError) as refusal:
+            self.refusal.say(refusal.sentence)
+            return False
+        self.done.emit(result)
+        return True
+
+    def _days_are_exact(self, values: Values) -> bool:
+        value = values.get(DAY)
+        if not isinstance(value, PartialDate) or value.is_exact:
+            return True
+        problem = Problem(Address(field=DAY), "date.not_exact", value.printed)
+        self.form.show_problems([problem])
+        self.form.focus_field(DAY)
+        return False
+
+
+class _Refusal(QFrame):
+    """The sentence with which an operation declined."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("refusal")
+        self.setProperty("tone", "bad")
+        self.sentence = QLabel(self)
+        self.sentence.setObjectName("sentence")
+        self.sentence.setWordWrap(True)
+        made = tokens()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(2))
+        column.addWidget(self.sentence)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence."""
+        self.sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()

@@ -1,0 +1,197 @@
+"""Entering a person, and correcting one: all fields on one form."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.domain.identity import read_id_number
+from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Stage
+from dangjian_desktop.operations.people import add_person, change_people, change_person
+from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
+from dangjian_desktop.ui.roster.person_fields import all_fields, facts_of, form_field
+from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, choices_of
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+_WHO = ("name", "id_number", "sex", "born_on", "ethnicity", "education")
+_WORK = ("section", "crew", "occupation", "trade", "workplace", "mobile_phone")
+
+
+class AddPersonDialog(OperationDialog):
+    """A new person: who, where, at which stage; a valid ID number fills in sex and birth."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        branch_id: int | None = None,
+        group_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._tree = Tree.on(bench.desk.on)
+        super().__init__(
+            bench,
+            "新增人员",
+            _fields_of_a_new_person(self._tree, branch_id),
+            _adding,
+            values={"branch_id": branch_id, "group_id": group_id},
+            columns=2,
+            save_text="新增",
+            parent=parent,
+        )
+        self.setObjectName("add_person_dialog")
+        fill_in_from_id(self.form, bench)
+        self.form.editor("branch_id").edited.connect(self._offer_groups)
+
+    def _offer_groups(self) -> None:
+        editor = self.form.editor("group_id")
+        assert isinstance(editor, ChoiceEditor)
+        editor.offer(group_choices(self._tree, self.form.editor("branch_id").read().value))
+
+
+def _fields_of_a_new_person(tree: Tree, branch_id: int | None) -> tuple[Field, ...]:
+    who = tuple(form_field(FIELD_BY_KEY[key]) for key in _WHO)
+    party = (
+        Field(
+            "branch_id",
+            "所在党支部",
+            Entry.CHOICE,
+            choices=branch_choices(tree),
+            is_required=True,
+            heading="党籍",
+        ),
+        Field("group_id", "党小组", Entry.CHOICE, choices=group_choices(tree, branch_id)),
+        Field("stage", "人员类别", Entry.CHOICE, choices=choices_of(Stage), is_required=True),
+        Field("stage_since", "列为申请人、积极分子、发展对象的日期", Entry.DATE),
+        Field("admitted_on", "入党日期", Entry.DATE),
+        Field("confirmed_on", "转正日期", Entry.DATE),
+        Field("since", "转入本支部的日期", Entry.DATE),
+    )
+    first, *rest = (form_field(FIELD_BY_KEY[key]) for key in _WORK)
+    return (*who, *party, replace(first, heading="工作和联系"), *rest)
+
+
+def _adding(values: Values) -> Operation[int]:
+    return add_person(
+        facts=PersonFacts(**facts_of(values)),
+        branch_id=values["branch_id"],
+        stage=values["stage"],
+        stage_since=values["stage_since"],
+        admitted_on=values["admitted_on"],
+        confirmed_on=values["confirmed_on"],
+        group_id=values["group_id"],
+        since=values["since"],
+    )
+
+
+def edit_person_dialog(
+    bench: Workbench, person_id: int, facts: PersonFacts, parent: QWidget | None = None
+) -> OperationDialog:
+    """Return the dialog that corrects the facts of a person.
+
+    The caller has recorded that the hidden numbers are shown.
+    """
+
+    def changing(values: Values) -> Operation[bool] | None:
+        del values
+        changed = facts_of(dialog.form.changed_values())
+        return change_person(person_id=person_id, changes=changed) if changed else None
+
+    fields = all_fields()
+    dialog = OperationDialog(
+        bench,
+        f"修改：{facts.name}",
+        fields,
+        changing,
+        values={field.key: getattr(facts, field.key) for field in fields},
+        columns=2,
+        note="证件号码、电话和住址以全文显示，这次查看已经记录。",
+        parent=parent,
+    )
+    dialog.setObjectName("edit_person_dialog")
+    fill_in_from_id(dialog.form, bench)
+    return dialog
+
+
+class ChangeManyDialog(OperationDialog):
+    """One fact of many people: first which, then what it shall be."""
+
+    def __init__(
+        self, bench: Workbench, person_ids: tuple[int, ...], parent: QWidget | None = None
+    ) -> None:
+        fields = [form_field(FIELD_BY_KEY[key]) for key in MANY_KEYS]
+        which: Choices = [(field.key, field.label) for field in fields]
+        super().__init__(
+            bench,
+            f"批量修改 {len(person_ids)} 人",
+            (Field("which", "要改的项目", Entry.CHOICE, choices=which, is_required=True), *fields),
+            self._changing,
+            save_text="修改",
+            note="所选的人这一项都改成同一内容，可以一次撤销。内容留空，就是清除这一项。",
+            parent=parent,
+        )
+        self.setObjectName("change_many_dialog")
+        self._person_ids = person_ids
+        self.form.editor("which").edited.connect(self._show_chosen)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen = self.form.editor("which").read().value
+        for key in MANY_KEYS:
+            line = self.form.editor(key).widget.parentWidget()
+            assert line is not None
+            line.setVisible(key == chosen)
+
+    def _changing(self, values: Values) -> Operation[int]:
+        key = values["which"]
+        value: Any = facts_of({key: values[key]})[key]
+        return change_people(person_ids=self._person_ids, key=key, value=value)
+
+
+#: What many people have alike; what belongs to one person alone is never offered.
+MANY_KEYS = (
+    "section",
+    "crew",
+    "shift_crew",
+    "occupation",
+    "trade",
+    "workplace",
+    "duty_area",
+    "professional_title",
+    "education",
+    "degree",
+    "ethnicity",
+    "native_place",
+    "admitted_at_branch",
+    "is_migrant_worker",
+    "is_floating",
+    "is_out_of_contact",
+    "remark",
+)
+
+
+def fill_in_from_id(form: FieldForm, bench: Workbench) -> None:
+    """Let a valid ID number fill in sex and birth where nothing stands yet."""
+    editor = form.editor("id_number")
+
+    def fill_in() -> None:
+        found = read_id_number(editor.text(), on=bench.desk.on).value
+        if found is None:
+            return
+        for key, value in (("sex", found.sex), ("born_on", found.born_on)):
+            other = form.editor(key)
+            if not other.read().value:
+                other.show_value(value)
+
+    editor.left.connect(fill_in)
+
+
+def has_branches(bench: Workbench) -> bool:
+    """Whether any branch stands to which a person could belong."""
+    return bool(Tree.on(bench.desk.on).of_kind(OrganisationKind.BRANCH))

@@ -1,0 +1,15 @@
+"""The page of the tab 考评: for now it says what will stand here."""
+
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+SENTENCE = "这里将是考评：每一分都能看到出自哪条记录，没有记录不等于零分。随后的版本加入。"
+
+
+class ScoresPage(WaitingPage):
+    """An empty state until the subject of this tab is built."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, SENTENCE, "star", parent)

@@ -1,0 +1,15 @@
+"""The page of the tab 上墙: for now it says what will stand here."""
+
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+SENTENCE = "这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。"
+
+
+class WallsPage(WaitingPage):
+    """An empty state until the subject of this tab is built."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, SENTENCE, "layout-grid", parent)

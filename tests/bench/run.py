@@ -1,0 +1,36 @@
+"""Runs every benchmark and writes the table into README; `make bench` calls it.
+
+Not a test: timings never decide whether a change may land.
+"""
+
+import importlib
+import platform
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+README = HERE.parents[1] / "README.md"
+BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
+MODULES = ("bench_start", "bench_sixty_thousand", "bench_import", "bench_roster_pdf")
+HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
+
+
+def main() -> None:
+    """Measure, print, and put the table between its marks."""
+    sys.path.insert(0, str(HERE))
+    rows = []
+    for name in MODULES:
+        for figure in importlib.import_module(name).measure():
+            print(figure.row(), flush=True)  # noqa: T201
+            rows.append(figure.row())
+    machine = f"{platform.system()} {platform.machine()}、Python {platform.python_version()}"
+    told = f"在 {machine}、两核上量得（`make bench`，各取中位数）。\n\n"
+    text = README.read_text("utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    table = told + HEAD + "\n".join(rows) + "\n"
+    README.write_text(f"{before}{BEGIN}\n{table}{END}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

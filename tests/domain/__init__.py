@@ -1,0 +1,1 @@
+"""Tests of the rules; pure, at any date, in microseconds."""

@@ -1,0 +1,52 @@
+"""The commands of quick find."""
+
+import pytest
+from pypinyin import lazy_pinyin
+
+from dangjian_desktop.domain.commands import COMMAND_BY_CODE, COMMANDS, commands_for
+
+
+def codes(typed: str) -> list[str]:
+    return [command.code for command in commands_for(typed)]
+
+
+def test_codes_and_titles_are_different():
+    assert len(COMMAND_BY_CODE) == len(COMMANDS)
+    assert len({command.title for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.code)
+def test_the_spelling_written_down_is_that_of_the_title(command):
+    assert command.spelled == " ".join(lazy_pinyin(command.title))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.code)
+def test_a_command_is_found_by_title_initials_and_pinyin(command):
+    for typed in (command.title, command.initials, command.pinyin, command.pinyin.upper()):
+        assert command.code in codes(typed)
+    assert codes(command.title)[0] == command.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("导入", ["import_roster"]),
+        ("daoru", ["import_roster"]),
+        ("drm", ["import_roster"]),
+        (" Excel ", ["import_roster"]),
+        ("党小组", ["add_group", "print_group_list"]),
+        ("夜间", ["theme_dark"]),
+        ("", []),
+        ("  ", []),
+        ("没有这样的命令", []),
+    ],
+)
+def test_a_command_is_found_by_other_words_too(typed, expected):
+    assert codes(typed) == expected
+
+
+def test_a_title_that_begins_so_comes_before_one_that_holds_it():
+    assert codes("恢复")[0] == "redo"
+    assert codes("名册")[:1] != ["add_person"]
+    found = codes("打印")
+    assert found == [code for code in COMMAND_BY_CODE if code.startswith("print_")]

@@ -1,0 +1,39 @@
+import pytest
+
+from dangjian_desktop.printing.catalog import SHEETS, sheet_coded
+from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import Sheet, SheetKind
+
+
+def test_the_sheets_of_this_issue_are_there():
+    assert list(SHEETS) == ["roster", "person_card", "organisation_chart", "group_list"]
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
+def test_a_sheet_says_what_it_needs_in_known_words(sheet):
+    assert set(sheet.needs) <= {"branch", "person"}
+    assert sheet.paper in sheet.papers
+    assert sheet.levels
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
+def test_the_default_level_shows_the_least(sheet):
+    order = list(DetailLevel)
+    assert list(sheet.levels) == sorted(sheet.levels, key=order.index)
+    assert sheet.levels[0] is DetailLevel.WALL
+    assert (sheet.kind is SheetKind.FORM) == (DetailLevel.ARCHIVE in sheet.levels)
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
+def test_no_sensitive_column_is_shown_to_others(sheet):
+    if isinstance(sheet, Sheet):
+        for level in (DetailLevel.WALL, DetailLevel.PUBLIC):
+            shown = {column.shows for column in sheet.columns_for(level)}
+            assert not shown & {"id_number", "mobile_phone", "address", "household_address"}
+
+
+def test_an_unknown_code_is_answered_with_the_known_ones():
+    with pytest.raises(PrintingError, match=r"没有代号为“flag”的版面.*roster（党员名册）"):
+        sheet_coded("flag")
+    assert sheet_coded("roster") is SHEETS["roster"]

@@ -1,0 +1,146 @@
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dangjian_desktop.printing.text import (
+    NEVER_ENDS,
+    NEVER_STARTS,
+    break_lines,
+    cleaned,
+    even_lines,
+    fit,
+    may_break,
+)
+
+
+class Ems(defaultdict):
+    """Chinese characters and marks are one em wide, the letters of ASCII half of that."""
+
+    def __missing__(self, character: str) -> float:
+        return 0.5 if character.isascii() else 1.0
+
+
+EMS = Ems()
+
+
+def width(text: str) -> float:
+    return sum(EMS[character] for character in text)
+
+
+hanzi = st.sampled_from("中共党员支部委会书记煤矿综采一队买提吐尔逊𬱖䶮")
+openings = st.sampled_from("（《「『【“‘([")
+closings = st.sampled_from("，。、；：！？）》」』】”’%…—·")
+words = st.sampled_from(["2026-11-20", "3101", "98.5%", "WPS"])
+#: Texts as people write them: a mark or two between words, never a row of ten.
+pieces = st.one_of(
+    st.text(hanzi, min_size=1, max_size=6),
+    st.tuples(openings, hanzi).map("".join),
+    st.tuples(hanzi, closings).map("".join),
+    st.tuples(hanzi, closings, closings).map("".join),
+    st.sampled_from(["2026-11-20", "3101", "A4", "WPS", "98.5%", " ", "13 年"]),
+)
+texts = st.lists(pieces, max_size=25).map("".join)
+any_text = st.text(st.one_of(hanzi, openings, closings, st.sampled_from("ab 19-./")), max_size=60)
+
+
+@given(texts, st.integers(6, 30))
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, limit):
+    lines = break_lines(text, limit, EMS)
+    for line in lines[1:]:
+        assert line[0] not in NEVER_STARTS, lines
+    for line in lines[:-1]:
+        assert line[-1] not in NEVER_ENDS, lines
+
+
+@given(any_text, st.floats(1, 30))
+def test_a_bad_break_is_made_only_where_no_good_one_exists(text, limit):
+    lines = break_lines(text, limit, EMS)
+    text = text.lstrip(" ")
+    assume(len(lines) > 1 and "  " not in text)
+    start = 0
+    for line, following in pairwise(lines):
+        start = text.index(line, start)
+        cut = text.index(following, start + len(line))
+        if following[0] in NEVER_STARTS or (line and line[-1] in NEVER_ENDS):
+            fitting = [at for at in range(start + 1, cut + 1) if width(text[start:at]) <= limit]
+            assert not any(may_break(text, at) for at in fitting), (line, following)
+        start += len(line)
+
+
+@given(any_text, st.floats(1, 40))
+def test_breaking_loses_nothing_but_spaces_and_no_line_is_too_wide(text, limit):
+    lines = break_lines(text, limit, EMS)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width(line) <= limit + 1e-6 or len(line) == 1 for line in lines)
+
+
+@given(st.lists(st.tuples(st.text(hanzi, min_size=1, max_size=6), words)), st.integers(6, 30))
+def test_numbers_and_words_stay_whole(parts, limit):
+    text = "".join(before + word for before, word in parts)
+    lines = break_lines(text, limit, EMS)
+    assert sum(len(re.findall("[0-9A-Z.%-]+", line)) for line in lines) == len(parts)
+
+
+@given(texts, st.integers(6, 30))
+def test_even_lines_are_no_more_and_no_wider_than_the_others(text, limit):
+    lines, even = break_lines(text, limit, EMS), even_lines(text, limit, EMS)
+    assert len(even) <= len(lines)
+    assert "".join(even).replace(" ", "") == text.replace(" ", "")
+    assert all(width(line) <= limit + 1e-6 for line in even)
+
+
+@given(any_text.filter(str.strip), st.floats(5, 300), st.floats(2, 100), st.integers(1, 3))
+def test_a_fitted_text_never_sticks_out_of_its_box(text, across, down, most):
+    fitted = fit(text, across, down, EMS, largest=12, max_lines=most)
+    assert 0 < fitted.size <= 12
+    assert len(fitted.lines) <= most
+    assert fitted.height <= down * 1.0001
+    assert all(width(line) * fitted.size <= across * 1.001 for line in fitted.lines)
+
+
+def test_a_line_ends_where_the_text_says_so():
+    assert break_lines("甲\n\n乙丙丁", 2, EMS) == ("甲", "", "乙丙", "丁")
+
+
+def test_one_character_does_not_stand_alone_in_even_lines():
+    assert even_lines("博士研究生", 4, EMS) == ("博士研", "究生")
+    assert even_lines("组织委员、党小组长", 8, EMS) == ("组织委员、", "党小组长")
+
+
+def test_a_long_name_breaks_after_its_dot():
+    assert break_lines("买买提·吐尔逊", 3.5, EMS) == ("买买", "提·吐", "尔逊")
+    assert even_lines("买买提·吐尔逊", 5, EMS) == ("买买提·", "吐尔逊")
+
+
+def test_a_word_longer_than_the_line_is_cut():
+    assert break_lines("ABCDEFGH", 2, EMS) == ("ABCD", "EFGH")
+
+
+def test_a_character_wider_than_the_line_stands_alone():
+    assert break_lines("1", 0.1, EMS) == ("1",)
+    assert break_lines("王1", 0.1, EMS) == ("王", "1")
+    assert break_lines("  ", 0.1, EMS) == ("",)
+
+
+def test_an_empty_text_is_one_empty_line():
+    assert break_lines("", 10, EMS) == ("",)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("张\u200b三\u202e", "张三"),
+        ("张\t三\u00a0李", "张 三 李"),
+        ("甲\r\n乙\u2028丙\r丁", "甲\n乙\n丙\n丁"),
+        ("葛\U000e0100", "葛"),
+        ("\ud800王", "王"),
+        ("\x00\x07王", "王"),
+        ("马𬱖　䶮", "马𬱖　䶮"),
+    ],
+)
+def test_what_cannot_be_drawn_is_taken_out(raw, expected):
+    assert cleaned(raw) == expected

@@ -1,0 +1,1 @@
+"""Tests of the sheets that hang on a wall."""

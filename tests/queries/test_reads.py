@@ -1,0 +1,114 @@
+"""What a query declares in `reads` is what it really reads: the engine itself is asked.
+
+A stale declaration is the classic reason why a tab does not follow a change. A new query fails
+here until it is given a sample, with every filter on and rows that let it look everywhere.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dangjian_desktop import queries
+from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.queries.contents import ContentsQuery
+from dangjian_desktop.queries.identities import PersonOfUidQuery
+from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
+from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
+from dangjian_desktop.queries.person_card import PersonCardQuery
+from dangjian_desktop.queries.photos import WallPhotoQuery
+from dangjian_desktop.queries.quick_find import QuickFindQuery
+from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.used_values import UsedValuesQuery
+from dangjian_desktop.storage.database import tables_touched
+from dangjian_desktop.storage.models import TABLE_BY_NAME
+from tests import make
+
+ON = date(2026, 11, 21)
+#: The ids that `mine` gives, in a fresh file.
+PERSON, BRANCH = 1, 2
+
+SAMPLES: dict[type[Any], list[Any]] = {
+    ContentsQuery: [ContentsQuery()],
+    HeadcountQuery: [HeadcountQuery(ON)],
+    ImportMemoryQuery: [ImportMemoryQuery()],
+    KnownPeopleQuery: [KnownPeopleQuery(ON)],
+    OrganisationTreeQuery: [OrganisationTreeQuery(ON)],
+    PersonCardQuery: [PersonCardQuery(PERSON, ON)],
+    PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
+    QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON)],
+    RosterQuery: [
+        RosterQuery(
+            ON,
+            within=BRANCH,
+            words="综采 支部书记 汉 男",
+            zone_branches=frozenset({BRANCH}),
+            ungrouped=True,
+            sort_key="group",
+            people=(PERSON,),
+        ),
+        RosterQuery(ON, scope=Scope.LEFT, words="张", sort_key="left_on", descending=True),
+        RosterQuery(ON, words="张", sort_key="standing"),
+    ],
+    UsedValuesQuery: [UsedValuesQuery("crew")],
+    WallPhotoQuery: [WallPhotoQuery((PERSON,))],
+    ZoneQuery: [ZoneQuery(ON)],
+}
+
+
+def every_query() -> dict[str, type[Any]]:
+    """Return every class of the package named `…Query` by its full name."""
+    found = {}
+    for module in pkgutil.walk_packages(queries.__path__, f"{queries.__name__}."):
+        members = inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+        for name, kind in members:
+            if name.endswith("Query") and kind.__module__ == module.name:
+                found[f"{module.name}.{name}"] = kind
+    return found
+
+
+@pytest.fixture
+def mine(data):
+    """One of everything that a query can look at."""
+    committee = make.committee()
+    branch = make.branch("综采一队党支部", committee)
+    group = make.group(branch)
+    person = make.person("张三", branch, group=group, admitted_on="2001", confirmed_on="2002-07")
+    make.post(person, branch, Post.SECRETARY)
+    make.photo(person, consent="2026-01-01")
+    make.departure(make.person("李四", branch), on=date(2026, 1, 1))
+    make.zone(branches=[branch])
+    assert (person, branch) == (PERSON, BRANCH)
+
+
+def topics_read(fetch: Callable[[], object]) -> frozenset[Any]:
+    return frozenset(TABLE_BY_NAME[name].topic for name in tables_touched(fetch))
+
+
+def test_every_query_has_a_sample_and_a_docstring():
+    missing = set(every_query().values()) - set(SAMPLES)
+    assert not missing, f"give {missing} a sample above"
+    assert all(inspect.getdoc(kind) for kind in every_query().values())
+
+
+@pytest.mark.parametrize("kind", every_query().values(), ids=lambda kind: kind.__name__)
+def test_what_a_query_reads_is_what_it_declares(mine, kind):
+    read = frozenset().union(*(topics_read(sample.fetch) for sample in SAMPLES[kind]))
+    assert read == kind.reads
+
+
+@pytest.mark.parametrize("sample", SAMPLES[RosterQuery])
+def test_keys_and_rows_of_a_roster_read_no_more_than_it_declares(mine, sample):
+    assert topics_read(lambda: sample.rows(sample.keys())) <= RosterQuery.reads
+
+
+def test_the_engine_tells_of_a_read_even_when_the_statement_is_known_already(mine):
+    query = ZoneQuery(ON)
+    query.fetch()
+    assert tables_touched(query.fetch) == {"zone", "zone_spell"}
+    assert tables_touched(lambda: None) == set()
+    assert query.fetch()  # and nobody listens any more

@@ -1,0 +1,458 @@
+"""The one door for writing: what it notes, takes back, and seals."""
+
+import zlib
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Sex, Stage
+from dangjian_desktop.storage import journal, search_index
+from dangjian_desktop.storage.errors import StaleUndoError, StorageError
+from dangjian_desktop.storage.journal import (
+    Changes,
+    Done,
+    RowChange,
+    Writer,
+    changes_of,
+    record,
+    verify,
+)
+from dangjian_desktop.storage.models import (
+    TABLES,
+    JournalEntry,
+    Membership,
+    Organisation,
+    OrganisationSpell,
+    Person,
+    PersonPhoto,
+    SearchKey,
+    StageSpell,
+    database,
+)
+
+AT = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
+PICTURE = bytes(range(256))
+
+
+def do(body: Any, label: str = "试写", **more: Any) -> Done:
+    return record(body, label=label, operation="try_it", actor="测试员", at=AT, **more)
+
+
+def insert_person(name: str = "张三", **values: Any) -> Done:
+    return do(lambda writer: writer.insert(Person, name=name, **values), "新增")
+
+
+def revert(changes: Changes) -> Done:
+    return do(lambda writer: writer.revert(changes), "撤销", reverts=changes.entry_id)
+
+
+def contents() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but the journal, as stored."""
+    found = {}
+    for table in TABLES:
+        if table is not JournalEntry:
+            name = table.table_name()
+            found[name] = sorted(database.execute_sql(f'SELECT * FROM "{name}"').fetchall())
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _open(data):
+    """Every test here writes into a fresh file."""
+
+
+def test_an_inserted_row_stands_in_the_table_and_in_the_notes():
+    done = insert_person(sex=Sex.FEMALE, born_on=PartialDate(1998, 7))
+    person = Person.get_by_id(done.result)
+    assert (person.name, person.sex, person.born_on) == ("张三", Sex.FEMALE, PartialDate(1998, 7))
+    assert person.former_name == ""
+    assert len(person.uid) == 16
+    (change,) = done.changes.rows
+    assert (change.table, change.row_id, change.before) == (Person, person.id, None)
+    named = dict(zip(Person.column_names(), change.after, strict=True))
+    assert (named["name"], named["sex"], named["born_on"]) == ("张三", "female", "1998-07")
+    assert done.changes.topics == {Topic.PERSON}
+    assert done.changes.label == "新增"
+
+
+def test_many_rows_get_ids_in_order_and_different_identities():
+    done = do(lambda writer: writer.insert_many(Person, [{"name": str(n)} for n in range(500)]))
+    people = list(Person.select().order_by(Person.id))
+    assert [person.id for person in people] == done.result
+    assert [person.name for person in people] == [str(n) for n in range(500)]
+    assert len({person.uid for person in people}) == 500
+
+
+def test_ids_run_on_within_one_operation_and_after_it():
+    def body(writer: Writer) -> list[int]:
+        first = writer.insert(Person, name="甲")
+        more = writer.insert_many(Person, [{"name": "乙"}, {"name": "丙"}])
+        return [first, *more, writer.insert(Person, name="丁")]
+
+    assert do(body).result == [1, 2, 3, 4]
+    assert insert_person().result == 5
+
+
+def test_inserting_no_rows_does_nothing():
+    done = do(lambda writer: writer.insert_many(Person, []))
+    assert done.result == []
+    assert done.changes.rows == ()
+    assert JournalEntry.select().count() == 0
+
+
+def test_an_identity_that_is_given_is_kept_and_a_seeded_source_is_asked():
+    given_uid = insert_person(uid="from elsewhere").result
+    assert Person.get_by_id(given_uid).uid == "from elsewhere"
+    seeded = do(lambda writer: writer.insert(Person, name="乙"), new_uid=lambda: "seeded").result
+    assert Person.get_by_id(seeded).uid == "seeded"
+
+
+def test_a_column_that_the_table_has_not_is_a_bug():
+    with pytest.raises(AssertionError, match="Person has no"):
+        do(lambda writer: writer.insert(Person, nme="张三"))
+
+
+def test_an_update_notes_before_and_after_and_says_whether_anything_differs():
+    row_id = insert_person().result
+    done = do(lambda writer: writer.update(Person, row_id, name="李四", sex=Sex.MALE))
+    assert done.result is True
+    (change,) = done.changes.rows
+    place = Person.column_names().index("name")
+    assert (change.before[place], change.after[place]) == ("张三", "李四")
+    same = do(lambda writer: writer.update(Person, row_id, name="李四", sex=Sex.MALE))
+    assert same.result is False
+    assert same.changes.rows == ()
+    assert same.changes.entry_id == 0
+
+
+def test_a_reference_is_given_by_id_under_its_attribute_name():
+    def body(writer: Writer) -> int:
+        branch = writer.insert(Organisation, kind=OrganisationKind.BRANCH)
+        other = writer.insert(Organisation, kind=OrganisationKind.BRANCH)
+        person = writer.insert(Person, name="张三")
+        spell = writer.insert(Membership, person=person, branch=branch)
+        writer.update(Membership, spell, branch=other)
+        return other
+
+    other = do(body).result
+    assert Membership.get().branch_id == other
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        lambda writer: writer.update(Person, 404, name="李四"),
+        lambda writer: writer.delete(Person, 404),
+    ],
+)
+def test_a_row_that_is_not_there_is_a_bug(body):
+    with pytest.raises(LookupError, match="person 404"):
+        do(body)
+
+
+def test_a_deleted_row_is_gone_and_noted():
+    row_id = insert_person().result
+    done = do(lambda writer: writer.delete(Person, row_id))
+    assert Person.select().count() == 0
+    (change,) = done.changes.rows
+    assert change.before is not None
+    assert change.after is None
+
+
+def test_a_note_without_a_change_makes_an_entry():
+    done = do(lambda writer: writer.note("公民身份号码：abc"))
+    entry = JournalEntry.get_by_id(done.changes.entry_id)
+    assert entry.note == "公民身份号码：abc"
+    assert (entry.change_count, entry.topics) == (0, "")
+    assert changes_of(entry.id).rows == ()
+
+
+def test_an_entry_says_who_did_what_when():
+    done = insert_person()
+    entry = JournalEntry.get_by_id(done.changes.entry_id)
+    assert entry.at == "2026-11-21T08:30:00.000+00:00"
+    assert (entry.label, entry.operation, entry.actor) == ("新增", "try_it", "测试员")
+    assert (entry.topics, entry.change_count, entry.reverts) == ("person", 1, None)
+
+
+def test_a_body_that_raises_leaves_nothing_at_all():
+    insert_person()
+    before, entries = contents(), JournalEntry.select().count()
+
+    def body(writer: Writer) -> None:
+        writer.insert(Person, name="李四")
+        writer.update(Person, 1, name="王五")
+        writer.note("a note")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        do(body)
+    assert contents() == before
+    assert JournalEntry.select().count() == entries
+    assert not database.obj.in_transaction()
+
+
+def test_a_broken_reference_leaves_nothing_and_keeps_its_own_name():
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        do(lambda writer: writer.insert(Membership, person=404, branch=404))
+    assert contents()["membership"] == []
+
+
+def test_undo_and_redo_of_insert_update_and_delete_go_round():
+    old = do(lambda writer: writer.insert_many(Person, [{"name": "甲"}, {"name": "乙"}])).result
+
+    def body(writer: Writer) -> None:
+        new = writer.insert(Person, name="丙")
+        writer.insert(StageSpell, person=new, stage=Stage.FULL, since=PartialDate(2001))
+        writer.update(Person, old[0], name="甲甲", remark="改过")
+        writer.update(Person, old[0], name="甲甲甲")
+        writer.delete(Person, old[1])
+        gone = writer.insert(Person, name="丁")
+        writer.delete(Person, gone)
+
+    before = contents()
+    done = do(body, "改很多")
+    after = contents()
+    assert after != before
+    undone = revert(done.changes)
+    assert contents() == before
+    redone = revert(undone.changes)
+    assert contents() == after
+    revert(redone.changes)
+    assert contents() == before
+    assert verify() is None
+
+
+def test_a_photo_survives_undo_redo_and_the_journal():
+    person = insert_person().result
+    done = do(lambda writer: writer.insert(PersonPhoto, person=person, picture=PICTURE))
+    changed = do(lambda writer: writer.update(PersonPhoto, done.result, picture=b"\xff\xd8other"))
+    same = do(lambda writer: writer.update(PersonPhoto, done.result, picture=b"\xff\xd8other"))
+    assert same.result is False
+    revert(changed.changes)
+    assert bytes(PersonPhoto.get().picture) == PICTURE
+    undone = revert(changes_of(done.changes.entry_id))
+    assert PersonPhoto.select().count() == 0
+    revert(changes_of(undone.changes.entry_id))
+    assert bytes(PersonPhoto.get().picture) == PICTURE
+    assert verify() is None
+
+
+def test_what_is_unpacked_from_an_entry_is_what_was_noted():
+    def body(writer: Writer) -> None:
+        person = writer.insert(Person, name="𬱖", is_floating=True, probation_extended_months=6)
+        writer.insert(PersonPhoto, person=person, picture=PICTURE)
+        writer.update(Person, person, is_floating=False, born_on=PartialDate(1998, 7, 1))
+        writer.delete(Person, writer.insert(Person, name="误录"))
+
+    done = do(body)
+    assert changes_of(done.changes.entry_id) == done.changes
+
+
+def test_an_operation_that_something_else_has_built_on_is_not_undone():
+    row_id = insert_person().result
+    done = do(lambda writer: writer.update(Person, row_id, name="李四"), "改名")
+    do(lambda writer: writer.update(Person, row_id, name="王五"))
+    before = contents()
+    with pytest.raises(StaleUndoError) as caught:
+        revert(done.changes)
+    assert "“改名”" in caught.value.sentence
+    assert contents() == before
+
+
+def test_an_entered_person_to_whom_something_was_added_since_is_not_taken_back():
+    done = insert_person()
+    do(lambda writer: writer.insert(StageSpell, person=done.result, stage=Stage.FULL))
+    before = contents()
+    with pytest.raises(StaleUndoError):
+        revert(done.changes)
+    assert contents() == before
+
+
+def test_a_deleted_row_that_was_entered_again_is_not_put_back_over_it():
+    row_id = insert_person().result
+    done = do(lambda writer: writer.delete(Person, row_id))
+    assert insert_person("李四").result == row_id
+    with pytest.raises(StaleUndoError):
+        revert(done.changes)
+    assert Person.get().name == "李四"
+
+
+def test_an_entry_that_is_not_there_is_a_bug():
+    with pytest.raises(LookupError, match="journal entry 404"):
+        changes_of(404)
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        b'[["person",["id","an_old_column"],[[1,null,[1,"x"]]]]]',
+        b'[["a_table_of_old",["id"],[[1,null,[1]]]]]',
+    ],
+)
+def test_an_entry_of_an_older_schema_is_kept_but_not_undone(packed):
+    done = insert_person()
+    values = dict(JournalEntry.select().dicts().get())
+    values |= {"id": 2, "changes": zlib.compress(packed)}
+    JournalEntry.insert(values).execute()
+    with pytest.raises(StorageError) as caught:
+        changes_of(2)
+    assert caught.value.code == "old_entry"
+    assert "旧格式" in caught.value.sentence
+    assert changes_of(1) == done.changes
+
+
+def test_a_value_that_no_column_can_hold_is_a_bug():
+    with pytest.raises(TypeError, match="object"):
+        journal._packed([RowChange(Person, 1, None, (object(),))])
+
+
+def three_entries() -> None:
+    for name in ("甲", "乙", "丙"):
+        insert_person(name)
+
+
+def tamper(*statements: str) -> None:
+    """Write into the journal as somebody would who knows SQL and takes the triggers away."""
+    for kind in ("update", "delete"):
+        database.execute_sql(f"DROP TRIGGER journal_entry_is_final_{kind}")
+    for statement in statements:
+        database.execute_sql(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE journal_entry SET actor = 'nobody'", "DELETE FROM journal_entry WHERE id = 2"],
+)
+def test_the_journal_is_only_appended_to(statement):
+    three_entries()
+    with pytest.raises(Exception, match="only appended"):
+        database.execute_sql(statement)
+    assert verify() is None
+
+
+def test_an_untouched_journal_holds_and_so_does_an_empty_one():
+    assert verify() is None
+    three_entries()
+    do(lambda writer: writer.note("看过"))
+    revert(changes_of(3))
+    assert JournalEntry.select().count() == 5
+    assert verify() is None
+
+
+@pytest.mark.parametrize(
+    "column",
+    "at label operation actor note topics changes change_count reverts previous_seal seal".split(),
+)
+def test_an_altered_column_is_found(column):
+    three_entries()
+    tamper(f"UPDATE journal_entry SET {column} = '7' WHERE id = 2")
+    assert verify() == 2
+
+
+def test_text_moved_from_one_column_to_the_next_is_found():
+    three_entries()
+    tamper("UPDATE journal_entry SET operation = 'try_it测', actor = '试员' WHERE id = 2")
+    assert verify() == 2
+
+
+def test_a_deleted_entry_is_found():
+    three_entries()
+    tamper("DELETE FROM journal_entry WHERE id = 2")
+    assert verify() == 3
+
+
+def test_a_deleted_entry_is_found_even_if_the_others_are_moved_up():
+    three_entries()
+    tamper("DELETE FROM journal_entry WHERE id = 2", "UPDATE journal_entry SET id = 2 WHERE id = 3")
+    assert verify() == 2
+
+
+def test_two_entries_in_each_others_place_are_found():
+    three_entries()
+    tamper(
+        "UPDATE journal_entry SET id = 9 WHERE id = 1",
+        "UPDATE journal_entry SET id = 1 WHERE id = 2",
+        "UPDATE journal_entry SET id = 2 WHERE id = 9",
+    )
+    assert verify() == 1
+
+
+def test_keys_follow_a_person_and_an_organisation_through_undo():
+    def body(writer: Writer) -> int:
+        branch = writer.insert(Organisation, kind=OrganisationKind.BRANCH)
+        writer.insert(OrganisationSpell, organisation=branch, name="一支部")
+        return writer.insert(Person, name="张三")
+
+    done = do(body)
+    assert {key for (key,) in SearchKey.select(SearchKey.key).tuples()} >= {"张三", "一支部", "zs"}
+    spell = OrganisationSpell.get().id
+    do(lambda writer: writer.update(OrganisationSpell, spell, name="二支部"))
+    do(lambda writer: writer.update(OrganisationSpell, spell, name="一支部"))
+    do(lambda writer: writer.update(Person, done.result, crew="甲班"))
+    do(lambda writer: writer.update(Person, done.result, crew=""))
+    revert(done.changes)
+    assert SearchKey.select().count() == 0
+
+
+NAMES = st.sampled_from(["张三", "李四", "单小春", "阿依·古丽", ""])
+STEPS = st.one_of(
+    st.tuples(st.just("add"), NAMES, st.integers(0, 3)),
+    st.tuples(st.just("change"), NAMES, st.integers(0, 30)),
+    st.tuples(st.just("stage"), st.sampled_from(list(Stage)), st.integers(0, 30)),
+    st.tuples(st.just("photo"), st.binary(max_size=9), st.integers(0, 30)),
+    st.tuples(st.just("remove"), st.none(), st.integers(0, 30)),
+)
+
+
+def perform(writer: Writer, step: tuple[str, Any, int]) -> None:
+    """Do one step to one of the people there are; one that needs a person may find none."""
+    what, value, number = step
+    if what == "add":
+        writer.insert_many(Person, [{"name": value, "is_floating": True}] * (number + 1))
+        return
+    people = [key for (key,) in Person.select(Person.id).order_by(Person.id).tuples()]
+    if not people:
+        return
+    person = people[number % len(people)]
+    if what == "change":
+        writer.update(Person, person, name=value, born_on=PartialDate(1990, number % 12 + 1))
+    elif what == "stage":
+        writer.insert(StageSpell, person=person, stage=value, since=date(2020, 1, 1))
+    elif what == "photo":
+        writer.insert(PersonPhoto, person=person, picture=value)
+    else:
+        for table in (StageSpell, PersonPhoto):
+            for (row_id,) in list(table.select(table.id).where(table.person == person).tuples()):
+                writer.delete(table, row_id)
+        writer.delete(Person, person)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(operations=st.lists(st.lists(STEPS, min_size=1, max_size=4), min_size=1, max_size=6))
+def test_whatever_was_done_undoing_all_and_redoing_all_leads_back_exactly(operations):
+    start = contents()
+    states, done = [start], []
+    for steps in operations:
+        outcome = do(lambda writer, steps=steps: [perform(writer, step) for step in steps])
+        if outcome.changes.rows:
+            done.append(outcome.changes)
+            states.append(contents())
+    undone = []
+    for changes, state in zip(reversed(done), reversed(states[:-1]), strict=True):
+        undone.append(revert(changes).changes)
+        assert contents() == state
+    for changes, state in zip(reversed(undone), states[1:], strict=True):
+        redone = revert(changes).changes
+        assert changes_of(redone.entry_id) == redone
+        assert contents() == state
+    kept = contents()["search_key"]
+    SearchKey.delete().execute()
+    search_index.rebuild()
+    assert contents()["search_key"] == kept
+    assert verify() is None

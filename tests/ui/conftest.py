@@ -1,0 +1,46 @@
+"""A themed application, a desk and a workbench on a real database."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from dangjian_desktop.host.settings import Settings, Theme
+from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.ui.shared import theme
+from dangjian_desktop.ui.shared.ask import CannedAsk
+from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(autouse=True)
+def themed(qapp: QApplication) -> Iterator[QApplication]:
+    """Fonts, icons and the light look; another look of one test does not reach the next."""
+    theme.prepare(qapp, RESOURCES)
+    theme.apply_theme(qapp, Theme.LIGHT)
+    yield qapp
+    theme.apply_theme(qapp, Theme.LIGHT)
+
+
+@pytest.fixture
+def desk(runner: Runner, on: date, qapp: QApplication) -> Desk:
+    """The desk of most tests, on the day `on`."""
+    return Desk(runner, lambda: on)
+
+
+@pytest.fixture
+def ask() -> CannedAsk:
+    """Declines every question; a test that wants another answer puts it into `answers`."""
+    return CannedAsk()
+
+
+@pytest.fixture
+def workbench(desk: Desk, ask: CannedAsk, tmp_path: Path) -> Workbench:
+    """What a page is given: long work runs at once, questions are answered from a list."""
+    keeper = SettingsKeeper(Settings(), tmp_path / "settings.json")
+    return Workbench(desk, Jobs(instant=True), ask, keeper)

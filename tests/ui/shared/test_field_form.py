@@ -1,0 +1,277 @@
+"""A form reads what people type, says what is wrong, and knows what was changed."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.messages import SENTENCES
+from dangjian_desktop.domain.people import FIELD_BY_KEY, PERSON_FIELDS, FieldKind
+from dangjian_desktop.domain.problems import Address, Problem
+from dangjian_desktop.domain.vocabulary import Education, Sex
+from dangjian_desktop.ui.shared.ask import CannedAsk
+from dangjian_desktop.ui.shared.day_picker import CalendarPopup
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, field_of
+from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from tests import make
+
+FIELDS = (
+    Field("name", "姓名", Entry.NAME, is_required=True, max_length=40),
+    Field("sex", "性别", Entry.CHOICE, choices_of(Sex)),
+    Field("id_number", "公民身份号码", Entry.ID_NUMBER),
+    Field("born_on", "出生日期", Entry.DATE),
+    Field("mobile_phone", "手机号码", Entry.PHONE),
+    Field("crew", "班组", Entry.COMPLETED, suggestions=lambda: ["采煤一班", "采煤二班"]),
+    Field("months", "延长（月）", Entry.INTEGER, highest=12),
+    Field("is_floating", "是否流动党员", Entry.YES_NO),
+    Field("remark", "备注", Entry.LONG_TEXT, max_length=10),
+)
+
+
+@pytest.fixture
+def form(qtbot, on: date) -> FieldForm:
+    made = FieldForm(FIELDS, on=on)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def type_in(form: FieldForm, key: str, text: str) -> QLineEdit:
+    """Type a text into a line that is empty."""
+    line = form.editor(key).widget
+    assert isinstance(line, QLineEdit)
+    line.setText("")
+    line.insert(text)
+    line.textEdited.emit(text)
+    return line
+
+
+def leave(form: FieldForm, key: str) -> None:
+    """Take the keyboard out of a field."""
+    event = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(form.editor(key).widget, event)
+
+
+def said(form: FieldForm, key: str) -> str:
+    """What stands under a field."""
+    label = form.findChild(QLabel, f"{key}_problem")
+    return label.text() if label.isVisible() else ""
+
+
+def test_values_come_back_as_their_types(form: FieldForm) -> None:
+    number = make.id_number("1990-05-12")
+    for key, text in {
+        "name": "张　三",
+        "id_number": number.lower(),
+        "born_on": "1990.5",
+        "mobile_phone": "138 0000 0000",
+        "months": "6",
+        "crew": " 采煤一班 ",
+    }.items():
+        type_in(form, key, text)
+    form.editor("sex").widget.setCurrentText("女")
+    form.editor("is_floating").widget.setCurrentText("否")
+    form.editor("remark").widget.setPlainText("复转军人")
+    assert form.values() == {
+        "name": "张三",
+        "sex": Sex.FEMALE,
+        "id_number": number,
+        "born_on": PartialDate(1990, 5),
+        "mobile_phone": "13800000000",
+        "crew": "采煤一班",
+        "months": 6,
+        "is_floating": False,
+        "remark": "复转军人",
+    }
+    assert form.check()
+
+
+def test_an_empty_form_gives_nothing_for_each_field(form: FieldForm) -> None:
+    assert {key: value for key, value in form.values().items() if value} == {}
+    assert form.values()["born_on"] is None
+    assert form.values()["crew"] == ""
+
+
+def test_every_fault_is_said_under_its_field_and_the_first_gets_the_keyboard(
+    qtbot, form: FieldForm
+) -> None:
+    type_in(form, "id_number", "990101199005121019"[:17] + "0")
+    type_in(form, "born_on", "2100-01-01")
+    type_in(form, "months", "13")
+    form.editor("remark").widget.setPlainText("字" * 11)
+    assert not form.check()
+    assert "不能空着" in said(form, "name")
+    assert "末位校验不符" in said(form, "id_number")
+    assert said(form, "born_on") != ""
+    assert "0–12" in said(form, "months")
+    assert "11" in said(form, "remark")
+    assert said(form, "sex") == ""
+    assert form.editor("name").widget.hasFocus()
+    assert "不能空着" in form.editor("name").widget.accessibleDescription()
+
+
+def test_a_fault_is_said_on_leaving_and_taken_back_while_mending(form: FieldForm) -> None:
+    line = type_in(form, "born_on", "1998-13")
+    assert said(form, "born_on") == ""  # not while typing
+    leave(form, "born_on")
+    assert said(form, "born_on") != ""
+    type_in(form, "born_on", "1998-12")
+    assert said(form, "born_on") == ""
+    leave(form, "born_on")
+    assert line.text() == "1998年12月"  # as the program writes it
+
+
+def test_an_untouched_required_field_is_not_blamed(form: FieldForm) -> None:
+    leave(form, "name")
+    assert said(form, "name") == ""
+
+
+def test_a_warning_does_not_refuse(form: FieldForm) -> None:
+    type_in(form, "name", "张三")
+    type_in(form, "mobile_phone", "139000000001")
+    assert form.check()
+    assert said(form, "mobile_phone") != ""
+
+
+def test_only_what_differs_is_dirty(qtbot, form: FieldForm) -> None:
+    form.show_values({"name": "张三", "born_on": PartialDate(1990, 5), "crew": None})
+    assert not form.is_dirty
+    type_in(form, "born_on", "1990.5")  # the same, written otherwise
+    assert not form.is_dirty
+    with qtbot.waitSignal(form.dirty_changed) as news:
+        type_in(form, "crew", "采煤一班")
+    assert news.args == [True]
+    assert form.changed_values() == {"crew": "采煤一班"}
+    with qtbot.waitSignal(form.dirty_changed) as news:
+        type_in(form, "crew", "")
+    assert news.args == [False]
+
+
+def test_an_untouched_oddity_of_old_data_is_given_back_as_it_was(form: FieldForm) -> None:
+    form.show_values({"name": "张3", "id_number": "123"})
+    assert form.values()["name"] == "张3"
+    assert form.values()["id_number"] == "123"
+    assert not form.is_dirty
+
+
+def test_problems_found_elsewhere_are_shown_and_strangers_returned(form: FieldForm) -> None:
+    mine = Problem(Address(field="姓名"), "name.missing")
+    other = Problem(Address(field="照片"), "name.missing")
+    assert form.show_problems([mine, other]) == [other]
+    assert said(form, "name") == SENTENCES["name.missing"]
+
+
+def test_enter_moves_on_and_tab_follows_the_order(qtbot, form: FieldForm) -> None:
+    form.focus_field("name")
+    qtbot.keyClick(form.editor("name").widget, Qt.Key.Key_Return)
+    assert form.editor("sex").widget.hasFocus()
+    qtbot.keyClick(form.editor("sex").widget, Qt.Key.Key_Return)
+    assert form.editor("id_number").widget.hasFocus()
+    form.focus_field("sex")
+    for key in ("id_number", "born_on", "mobile_phone"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert form.editor(key).widget.hasFocus()
+
+
+def test_an_input_method_composes_undisturbed(qtbot, form: FieldForm) -> None:
+    form.focus_field("name")
+    line = form.editor("name").widget
+    with qtbot.assertNotEmitted(form.editor("name").edited):
+        QApplication.sendEvent(line, QInputMethodEvent("zhang san", []))
+    assert form.values()["name"] == ""
+    done = QInputMethodEvent("", [])
+    done.setCommitString("张三")
+    QApplication.sendEvent(line, done)
+    assert form.values()["name"] == "张三"
+    assert form.is_dirty
+
+
+def test_alt_down_opens_a_calendar_whose_day_comes_into_the_line(
+    qtbot, form: FieldForm, on: date
+) -> None:
+    form.focus_field("born_on")
+    line = form.editor("born_on").widget
+    line.actions()[0].trigger()
+    popup = line.findChild(CalendarPopup)
+    popup.calendar.setSelectedDate(popup.calendar.selectedDate().addDays(-1))
+    assert popup.calendar.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert form.values()["born_on"] == PartialDate(2026, 11, 20)
+    assert line.actions()[0].shortcut().toString() == "Alt+Down"
+
+
+def test_the_wheel_scrolls_the_form_and_not_the_choice(qtbot, form: FieldForm) -> None:
+    box = form.editor("sex").widget
+    box.setFocus()
+    assert box.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def test_every_field_of_a_person_can_be_a_form_field(qtbot, on: date) -> None:
+    choices = {"sex": choices_of(Sex), "education": choices_of(Education)}
+    fields = [
+        field_of(found, choices=choices.get(found.key, ((1, "一"),)))
+        if found.kind is FieldKind.CHOICE
+        else field_of(found)
+        for found in PERSON_FIELDS
+    ]
+    form = FieldForm(fields, on=on, columns=2)
+    qtbot.addWidget(form)
+    assert set(form.values()) == set(FIELD_BY_KEY)
+    assert form.editor("name").field.is_required
+
+
+def test_each_field_has_a_name_and_a_label(form: FieldForm) -> None:
+    for field in FIELDS:
+        widget = form.editor(field.key).widget
+        assert widget.objectName() == field.key
+        assert widget.accessibleName() == field.label
+
+
+def dialog_with(qtbot, on: date, ask: CannedAsk, taken: list, *, takes: bool = True) -> FormDialog:
+    def save(values: dict) -> bool:
+        taken.append(values)
+        return takes
+
+    dialog = FormDialog("新增人员", FIELDS[:2], save, on=on, ask=ask)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def test_a_dialog_saves_only_what_is_right_and_goes(qtbot, on: date) -> None:
+    taken: list[dict] = []
+    dialog = dialog_with(qtbot, on, CannedAsk(), taken)
+    dialog.save_button.click()
+    assert taken == []
+    assert dialog.isVisible()
+    type_in(dialog.form, "name", "张三")
+    qtbot.keyClick(
+        dialog.form.editor("sex").widget, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    assert taken == [{"name": "张三", "sex": None}]
+    assert not dialog.isVisible()
+
+
+def test_a_dialog_stays_when_the_values_are_not_taken(qtbot, on: date) -> None:
+    taken: list[dict] = []
+    dialog = dialog_with(qtbot, on, CannedAsk(), taken, takes=False)
+    type_in(dialog.form, "name", "张三")
+    dialog.save()
+    assert taken
+    assert dialog.isVisible()
+
+
+def test_esc_asks_before_throwing_away_what_was_typed(qtbot, on: date) -> None:
+    ask = CannedAsk(False, True)
+    dialog = dialog_with(qtbot, on, ask, [])
+    type_in(dialog.form, "name", "张三")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert len(ask.asked) == 2

@@ -3,6 +3,7 @@
 A second start on the same folder raises the first window and ends.
 """
 
+import logging
 import os
 import sys
 from datetime import date
@@ -76,7 +77,12 @@ def _run(
 
     data = _open(folder, password, is_demo)
     try:
-        window = make_window(app, data, on)
+        try:
+            window = make_window(app, data, on)
+        except SentenceError:
+            raise
+        except Exception as error:  # noqa: BLE001 - no loop runs yet that could show it later
+            return _tell_failed_start(error)
         teller = CrashTeller(lambda: window, app)
         restore = watch_crashes(teller.tell)
         window.show()
@@ -175,6 +181,16 @@ def _raise_first(app: "QApplication", folder: DataFolder, error: LockedError) ->
         caller.disconnectFromServer()
         return EXIT_DONE
     return _refuse(app, error.sentence)
+
+
+def _tell_failed_start(error: Exception) -> int:
+    """Log and show an error that kept the window from being built."""
+    from dangjian_desktop.host.crash import report_of
+    from dangjian_desktop.ui.shared.crash_dialog import CrashDialog
+
+    logging.getLogger(__name__).critical("the window could not be built", exc_info=error)
+    CrashDialog(report_of(error)).exec()
+    return EXIT_REFUSED
 
 
 def _refuse(app: "QApplication", sentence: str) -> int:

@@ -87,7 +87,7 @@ class RedactingFormatter(logging.Formatter):
 
     def formatException(self, ei: object) -> str:
         """Return the redacted traceback; it holds no local variables."""
-        return redacted(super().formatException(ei))  # type: ignore[arg-type]
+        return redacted(super().formatException(ei))  # type: ignore[arg-type]  # as logging gives it
 
     def formatStack(self, stack_info: str) -> str:
         """Return the redacted stack."""

@@ -243,10 +243,12 @@ def advance_stage(writer: Writer, *, person_id: int, stage: Stage, since: date) 
         raise RefusedError("这个人没有当前类别。请先在信息卡上填写类别。")
     spell = current[-1]
     following = MAY_BECOME.get(spell.stage)
+    if following is None:
+        raise RefusedError(f"已经是{PRINTED[spell.stage]}，没有下一步。请核对人员。")
     if stage is not following:
-        expected = PRINTED[following] if following else "没有下一步"
         raise RefusedError(
-            f"当前是{PRINTED[spell.stage]}，下一步应为{expected}，不能直接改为{PRINTED[stage]}。"
+            f"当前是{PRINTED[spell.stage]}，下一步应为{PRINTED[following]}，"
+            f"不能直接改为{PRINTED[stage]}。请逐步变更。"
         )
     day = PartialDate.of(since)
     if spell.since is not None and day < spell.since:

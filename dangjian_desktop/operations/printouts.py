@@ -44,6 +44,9 @@ Progress = Callable[[str, float], None]
 ROSTER, PERSON_CARD = "roster", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
 
+#: The level of detail that only the office reads.
+ARCHIVE = "archive"
+
 #: Sections of the person card, in the order in which they print.
 CARD_SECTIONS: tuple[str, ...] = (*(section.value for section in Section), "经历")
 _SPELLS = CARD_SECTIONS[-1]
@@ -242,8 +245,15 @@ def _card(card: PersonCard, printout: Printout) -> object:
         sections=tuple(sections),
         tables=tables,
         above=(card.row.branch_name, f"截至日期：{_day(printout.on)}"),
-        photo=card.photo,
+        photo=_photo(card, printout),
     )
+
+
+def _photo(card: PersonCard, printout: Printout) -> bytes | None:
+    """Return the photo; on a paper that others read only with the person's recorded consent."""
+    if printout.detail == ARCHIVE:
+        return card.photo
+    return WallPhotoQuery((card.row.person_id,)).fetch().get(card.row.person_id)
 
 
 def _is_always(field: PersonField) -> bool:

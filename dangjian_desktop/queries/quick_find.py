@@ -135,11 +135,7 @@ class QuickFindQuery:
         """Return ids by the keys that begin with the text, best first."""
         walks = [(how, typed) for how in _NAMED]
         if kind is SubjectKind.PERSON and _is_tail(typed):
-            walks = [
-                (How.PHONE, typed),
-                (How.ID_TAIL, typed[::-1]),
-                (How.PHONE_TAIL, typed[::-1]),
-            ]
+            walks = [(How.ID_TAIL, typed[::-1]), (How.PHONE_TAIL, typed[::-1])]
         found: dict[int, None] = {}
         for how, start in walks:
             keys = (

@@ -106,6 +106,7 @@ _FILTERED = (
     Person.professional_title,
     Person.duty_area,
     Person.remark,
+    Person.mobile_phone,  # its beginning; the tail is a key
 )
 #: Ways of typing a name or number that the filter line understands.
 _TYPED = tuple(how.value for how in How if how not in (How.ID_TAIL, How.PHONE_TAIL))

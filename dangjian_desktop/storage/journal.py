@@ -16,7 +16,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from peewee import IntegrityError
+from peewee import BlobField, IntegrityError
 
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage import database as opened
@@ -182,7 +182,7 @@ class Writer:
             for name, convert, default in plan:
                 if name in row:
                     value = row[name]
-                    values.append(value if convert is None else convert(value))
+                    values.append(value if convert is None or value is None else convert(value))
                 elif name == "id":
                     values.append(row_id)
                 else:
@@ -341,7 +341,7 @@ def _unpacked(packed: bytes) -> Iterator[RowChange]:
         table = TABLE_BY_NAME.get(name)
         if table is None or tuple(columns) != table.column_names():
             raise StorageError(
-                "old_entry", "这项改动是旧格式的程序记下的，不能再撤销；记录本身仍可查看。"
+                "old_entry", "这项改动是旧格式的程序记下的，不能再撤销；记录仍可查看。请手工改回。"
             )
         for row_id, before, after in changed:
             yield RowChange(table, row_id, _from_text(before), _from_text(after))
@@ -408,9 +408,13 @@ _PLAIN_FIELDS = frozenset({"CharField", "TextField", "IntegerField"})
 
 def _plan(column: Any) -> tuple[str, Callable[[Any], Any] | None, Any]:
     """Return name, conversion (None where nothing is to be done) and stored default of a column."""
-    is_plain = type(column).__name__ in _PLAIN_FIELDS
+    convert: Callable[[Any], Any] | None = column.db_value
+    if type(column).__name__ in _PLAIN_FIELDS:
+        convert = None
+    elif isinstance(column, BlobField):
+        convert = partial(_to_store, column)
     default = column.default() if callable(column.default) else column.default
-    return column.name, None if is_plain else partial(_to_store, column), _to_store(column, default)
+    return column.name, convert, _to_store(column, default)
 
 
 def _insert_sql(table: type[Table]) -> str:

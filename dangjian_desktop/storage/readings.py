@@ -8,7 +8,7 @@ phrases, which is most of its cost and of no use for names: every reading of eac
 import os
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, islice, product
 
 #: Readings that a character has as a surname; they come first (and so decide the sorting).
@@ -105,7 +105,8 @@ def surname_readings(character: str) -> tuple[str, ...]:
     return others if own is None else tuple(dict.fromkeys((own, *others)))
 
 
-def spellings(name: str, *, is_person: bool = True) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def spellings(name: str, *, is_person: bool = True) -> tuple[tuple[str, ...], ...]:
     """Return the ways to spell a name, each as one word per character, the likeliest first."""
     choices = []
     for index, character in enumerate(name):
@@ -113,8 +114,8 @@ def spellings(name: str, *, is_person: bool = True) -> list[tuple[str, ...]]:
         if words:
             choices.append(words)
     if all(len(words) == 1 for words in choices):  # most names; nothing to combine
-        return [tuple(words[0] for words in choices)] if choices else []
-    return list(islice(_likeliest_first(choices), SPELLINGS_PER_NAME)) if choices else []
+        return (tuple(words[0] for words in choices),) if choices else ()
+    return tuple(islice(_likeliest_first(choices), SPELLINGS_PER_NAME))
 
 
 def _likeliest_first(choices: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

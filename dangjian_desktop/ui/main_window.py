@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(bench.desk, middle)
         self.status.show_data(*data_told)
         self.place_button = self._make_place_button()
-        self.find_button = quiet_button("查人、查事、速算", "search")
+        self.find_button = quiet_button("查人、查组织　Ctrl+K", "search")
         self.find_button.setObjectName("find_button")
         self.find_button.clicked.connect(self.open_quick_find)
         self._make_actions()

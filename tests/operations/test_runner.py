@@ -1,6 +1,6 @@
 """Running, undoing, redoing: one transaction each, whoever asks."""
 
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -148,21 +148,13 @@ def test_undo_and_redo_stand_in_the_journal_with_what_they_took_back(runner):
 
 def test_an_operation_runs_from_another_thread_too(runner):
     make.branch()
-    failures: list[BaseException] = []
 
     def work(number: int) -> None:
-        try:
-            for turn in range(5):
-                runner.run(add_zone(name=f"协作区{number}-{turn}"))
-        except BaseException as error:
-            failures.append(error)
+        for turn in range(5):
+            runner.run(add_zone(name=f"协作区{number}-{turn}"))
 
-    threads = [Thread(target=work, args=(number,)) for number in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(work, range(3))) == [None] * 3
     assert len(zones()) == 15
     for _ in range(15):
         runner.undo()

@@ -63,7 +63,7 @@ def test_a_person_is_found_by_the_tail_of_id_number_and_phone():
     number = make.id_number("1990-05-12", 101)
     make.person("张三", id_number=number, mobile_phone="13900001234")
     make.person("李四", id_number=make.id_number("1985-02-02", 202), mobile_phone="13811115678")
-    for typed in (number, number[-4:], number[-6:].lower(), "234", "1234", "1390", "13900001234"):
+    for typed in (number, number[-4:], number[-6:].lower(), "234", "1234", "13900001234"):
         assert titles(typed) == ["张三"], typed
     assert titles("34") == []  # two digits are no tail
     assert titles("4321") == []  # and none is read backwards

@@ -373,6 +373,12 @@ def test_a_deleted_entry_is_found_even_if_the_others_are_moved_up():
     assert verify() == 2
 
 
+def test_an_entry_under_another_number_is_found():
+    three_entries()
+    tamper("UPDATE journal_entry SET id = 9 WHERE id = 3")
+    assert verify() == 9
+
+
 def test_two_entries_in_each_others_place_are_found():
     three_entries()
     tamper(

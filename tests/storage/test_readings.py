@@ -86,7 +86,7 @@ def test_letters_digits_and_rare_characters_are_spelled_and_marks_are_not(name, 
 
 @pytest.mark.parametrize("name", ["", "·", "　", "😀", "！"])
 def test_what_cannot_be_spelled_has_no_spelling_and_sorts_as_it_stands(name):
-    assert spellings(name) == []
+    assert spellings(name) == ()
     assert sort_name(name) == " " + name
 
 

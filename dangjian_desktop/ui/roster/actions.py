@@ -95,7 +95,15 @@ PERSON_MENU: tuple[str, ...] = (
     "print_chosen",
     "export_chosen",
 )
-CARD_MENU: tuple[str, ...] = PERSON_MENU[3:8] + ("change_party_dates", "record_departure")
+CARD_MENU: tuple[str, ...] = (
+    "move_to_group",
+    "move_to_branch",
+    "appoint",
+    "end_post",
+    "advance_stage",
+    "change_party_dates",
+    "record_departure",
+)
 ORGANISATION_MENU: tuple[str, ...] = (
     "add_person",
     "",

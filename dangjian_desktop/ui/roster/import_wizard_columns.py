@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -40,9 +40,10 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 
-SHEET_LIST_WIDTH = 250
-HEADER_WIDTH = 170
-COMBO_WIDTH = 170
+SHEET_LIST_WIDTH = 216
+HEADER_WIDTH = 120
+COMBO_WIDTH = 160
+SAMPLE_WIDTH = 150
 SAMPLES = 3
 SAMPLE_ROWS = 200
 _MOST_COMBO_ROWS = 16
@@ -109,6 +110,7 @@ class ColumnsPage(QWidget):
         self.sheets.clear()
         for sheet in self._session.sheets:
             item = QListWidgetItem(sheet.name, self.sheets)
+            item.setSizeHint(QSize(0, tokens().sizes.control))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         self._refresh_sheets()
         self.sheets.blockSignals(False)
@@ -162,7 +164,7 @@ class ColumnsPage(QWidget):
         sheet = self._current()
         if sheet is None or self._session.examination is None:
             return
-        self.note.setText("")
+        self._tell("")
         readings = {reading.name: reading for reading in self._session.examination.sheets}
         reading = readings.get(sheet.name)
         guess = reading.header if reading is not None else None
@@ -217,6 +219,7 @@ class ColumnsPage(QWidget):
             set_role(heading, "small")
             grid.addWidget(heading, 0, column)
         grid.setColumnMinimumWidth(0, made.text_px(HEADER_WIDTH))
+        grid.setColumnMinimumWidth(1, made.text_px(SAMPLE_WIDTH))
         grid.setColumnStretch(1, 1)
         self.lines = []
         for number, found in enumerate(guess.columns, start=1):
@@ -235,9 +238,7 @@ class ColumnsPage(QWidget):
             return
         fields = self._session.headers[fingerprint].with_fields({column.index: field}).by_field
         if "name" not in fields or len(fields) < FEWEST_FIELDS:
-            self.note.setText(
-                "要有一栏是姓名，另外至少还有一栏。请先把姓名指定给另一栏，再改这一栏。"
-            )
+            self._tell("要有一栏是姓名，另外至少还有一栏。请先把姓名指定给另一栏，再改这一栏。")
             self._show_line(line, fingerprint, column)
             return
         if column.header in self._session.choices.synonyms:
@@ -249,6 +250,10 @@ class ColumnsPage(QWidget):
         self._session.remember_word(
             line.column.header, line.column.field or LEAVE_OUT, is_wanted=is_wanted
         )
+
+    def _tell(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
 
     def _lay_out(self) -> None:
         made = tokens()
@@ -268,7 +273,7 @@ class ColumnsPage(QWidget):
         right.addWidget(self.middle, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(made.space(6))
+        row.setSpacing(made.space(4))
         row.addLayout(left)
         row.addLayout(right, 1)
 
@@ -295,8 +300,8 @@ class ColumnLine:
         self.combo.setAccessibleName(f"“{column.shown}”认作")
         self.combo.setFixedWidth(tokens().text_px(COMBO_WIDTH))
         self.chip = Chip("", parent=parent)
-        self.remember = QCheckBox("记住这个叫法", parent)
-        self.remember.setToolTip("以后的文件里，这个表头都按这样认")
+        self.remember = QCheckBox("记住叫法", parent)
+        self.remember.setToolTip("记住这个叫法：以后的文件里，这个表头都按这样认")
         keep = self.remember.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.remember.setSizePolicy(keep)
@@ -360,5 +365,3 @@ def shown_sample(text: str, field: str | None) -> str:
     if known is not None and known.sensitivity is not Sensitivity.OPEN:
         return masked(text, known.sensitivity)
     return _NUMBER_LIKE.sub(lambda number: masked(number.group(), Sensitivity.MASKED), text)
-
-

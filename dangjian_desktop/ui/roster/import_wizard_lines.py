@@ -6,10 +6,19 @@ from enum import StrEnum
 from typing import ClassVar
 
 from dangjian_desktop.domain.cells import text_of
+from dangjian_desktop.domain.headers import IMPORT_FIELDS
 from dangjian_desktop.domain.messages import sentence
+from dangjian_desktop.domain.people import PERSON_FIELDS
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.operations.imports import ExaminedRow, Outcome, RawSheet, RosterExamination
+from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.operations.imports import (
+    ExaminedRow,
+    Outcome,
+    RawSheet,
+    RosterExamination,
+    Target,
+)
 from dangjian_desktop.ui.roster.import_wizard_session import RowPlace, is_doubt
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
@@ -47,6 +56,15 @@ LOOKS: Mapping[Outcome, ChipLook] = {
     Outcome.DOUBTFUL: ChipLook("待决定", Tone.WARN, "circle-question-mark"),
     Outcome.LEFT_OUT: ChipLook("已划去", Tone.PLAIN, "x"),
 }
+_WARNING = ChipLook("提醒", Tone.WARN)
+#: Columns that say something in each kind of lines.
+SHOWN: Mapping[Kind, tuple[str, ...]] = {
+    Kind.TO_DECIDE: ("sheet", "row", "name", "outcome", "text"),
+    Kind.REFUSED: ("sheet", "row", "name", "outcome", "field", "value", "text"),
+    Kind.WARNED: ("sheet", "row", "name", "outcome", "field", "value", "text"),
+    Kind.SKIPPED: ("sheet", "row", "text"),
+    Kind.PEOPLE: ("sheet", "row", "name", "outcome", "text"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,7 @@ class Line:
         key: Stable over examinations of the same file, as long as the fault is there.
         row: Row as the workbook numbers it; 0 for a whole sheet.
         name: Whose row it is, as the file writes it.
-        outcome: What becomes of the row; None for lines that are no person.
+        chip: What becomes of the row, or how much the fault matters; None for no person.
     """
 
     key: tuple[str, int, str, str, int]
@@ -67,7 +85,7 @@ class Line:
     field: str
     value: str
     text: str
-    outcome: Outcome | None
+    chip: ChipLook | None
 
     @property
     def place(self) -> RowPlace:
@@ -100,10 +118,10 @@ COLUMNS: tuple[Column[Line], ...] = (
     Column("姓名", lambda line: line.name, "name", width=96, can_sort=False),
     Column(
         "结果",
-        lambda line: LOOKS[line.outcome].text if line.outcome else "",
+        lambda line: line.chip.text if line.chip else "",
         "outcome",
         width=104,
-        chip=lambda line: LOOKS[line.outcome] if line.outcome else None,
+        chip=lambda line: line.chip,
         can_sort=False,
     ),
     Column("栏目", lambda line: line.field, "field", width=104, can_sort=False),
@@ -171,7 +189,8 @@ class Lines:
 
     def name(self, place: RowPlace) -> str:
         """Return the name in a row, as the file writes it."""
-        return self._names.at(place)
+        row = self.rows.get(place)
+        return row.draft.facts.name if row is not None and row.draft else self._names.at(place)
 
     def _to_decide(self) -> Iterator[Line]:
         for row in self._examination.rows:
@@ -186,7 +205,9 @@ class Lines:
         for row in self._examination.rows:
             if row.outcome is Outcome.REFUSED:
                 for number, problem in enumerate(row.problems):
-                    yield self._line(row, problem, number=number)
+                    is_warning = problem.severity is Severity.WARNING
+                    chip = _WARNING if is_warning else LOOKS[row.outcome]
+                    yield self._line(row, problem, number=number, chip=chip)
 
     def _warned(self) -> Iterator[Line]:
         for reading in self._examination.sheets:
@@ -210,10 +231,31 @@ class Lines:
 
     def _people(self) -> Iterator[Line]:
         for row in self._examination.rows:
-            yield self._line(row, None, "；".join(self.faults((row.sheet, row.row))))
+            told = [self._becomes(row), *self.faults((row.sheet, row.row))]
+            yield self._line(row, None, " ".join(one for one in told if one))
+
+    def _becomes(self, row: ExaminedRow) -> str:
+        """Return in a few words what a row brings."""
+        if row.outcome is Outcome.UNCHANGED:
+            return "名册里已经一样。"
+        if row.target is None:
+            return ""
+        target = self._examination.targets[row.target]
+        if row.outcome is Outcome.UPDATED:
+            changed = changed_words(target)
+            return f"更新 {'、'.join(changed)}。" if changed else ""
+        stage = PRINTED[target.after.stage] if target.after.stage else ""
+        place = " ".join(part for part in (target.branch_name, target.group_name) if part)
+        return "，".join(part for part in (place, stage) if part) + "。"
 
     def _line(
-        self, row: ExaminedRow, problem: Problem | None, text: str = "", number: int = 0
+        self,
+        row: ExaminedRow,
+        problem: Problem | None,
+        text: str = "",
+        *,
+        number: int = 0,
+        chip: ChipLook | None = None,
     ) -> Line:
         place = (row.sheet, row.row)
         code = problem.code if problem else ""
@@ -222,11 +264,11 @@ class Lines:
             (row.sheet, row.row, field, code, number),
             row.sheet,
             row.row,
-            self._names.at(place),
+            self.name(place),
             field,
             problem.found if problem else "",
             sentence(problem) if problem else text,
-            row.outcome,
+            chip or LOOKS[row.outcome],
         )
 
     def _lone(self, problem: Problem, number: int) -> Line:
@@ -241,6 +283,31 @@ class Lines:
             sentence(problem),
             None,
         )
+
+
+def changed_words(target: Target) -> list[str]:
+    """Return the names of what an import changes of somebody we have."""
+    before, after = target.before, target.after
+    if before is None:
+        return []
+    facts = [
+        field.label
+        for field in PERSON_FIELDS
+        if getattr(before.facts, field.key) != getattr(after.facts, field.key)
+    ]
+    states = [
+        label
+        for label, is_other in (
+            (IMPORT_FIELDS["stage"], before.stage is not after.stage),
+            (IMPORT_FIELDS["admitted_on"], before.admitted_on != after.admitted_on),
+            (IMPORT_FIELDS["confirmed_on"], before.confirmed_on != after.confirmed_on),
+            (IMPORT_FIELDS["branch"], before.branch_key != after.branch_key),
+            (IMPORT_FIELDS["group"], before.group_key != after.group_key),
+            (IMPORT_FIELDS["posts"], before.posts != after.posts),
+        )
+        if is_other
+    ]
+    return [*facts, *states]
 
 
 class _Names:

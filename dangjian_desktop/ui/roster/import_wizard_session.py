@@ -160,7 +160,9 @@ class ImportSession(QObject):
             if counts is not None:
                 self.written.emit(counts)
 
-        self._bench.jobs.start(self._wizard, task, then, title="导入名册", writes=True, can_cancel=False)
+        self._bench.jobs.start(
+            self._wizard, task, then, title="导入名册", writes=True, can_cancel=False
+        )
 
     def _go_on(self) -> None:
         """Examine the latest choices as soon as the door for long work is free."""

@@ -60,9 +60,7 @@ class StepLine(QWidget):
             painter.setFont(sized_font(made.sizes.body, bold=is_here))
             painter.setPen(made.colour("text" if is_here else "second"))
             room = QRect(left, 0, bold.horizontalAdvance(step), self.height())
-            painter.drawText(
-                room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, step
-            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, step)
             left += room.width() + gap
             if place + 1 < len(self._steps):
                 painter.setPen(made.colour("line_strong"))

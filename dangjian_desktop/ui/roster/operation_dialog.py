@@ -36,10 +36,10 @@ class OperationDialog(FormDialog):
     """One form, one operation.
 
     Signals:
-        done: What the operation returned.
+        saved: What the operation returned.
     """
 
-    done = Signal(object)
+    saved = Signal(object)
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class OperationDialog(FormDialog):
         except (RefusedError, StorageError) as refusal:
             self.refusal.say(refusal.sentence)
             return False
-        self.done.emit(result)
+        self.saved.emit(result)
         return True
 
     def _days_are_exact(self, values: Values) -> bool:

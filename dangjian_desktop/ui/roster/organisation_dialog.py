@@ -160,9 +160,7 @@ def close_dialog(
         bench,
         f"撤销{PRINTED[row.kind]}",
         (day_field("撤销日期"),),
-        lambda values: close_organisation(
-            organisation_id=row.organisation_id, on=the_day(values)
-        ),
+        lambda values: close_organisation(organisation_id=row.organisation_id, on=the_day(values)),
         values={"on": PartialDate.of(bench.desk.on)},
         save_text="撤销组织",
         note=f"{row.name}从这一天起不再存在，以前的名册里仍然有它。",

@@ -53,9 +53,7 @@ def form_field(person_field: PersonField) -> Field:
     if person_field.kind is FieldKind.CHOICE:
         return field_of(person_field, choices=_CHOICES[key])
     if key in _SHARED_TEXTS:
-        return field_of(
-            person_field, entry=Entry.COMPLETED, suggestions=partial(_used_values, key)
-        )
+        return field_of(person_field, entry=Entry.COMPLETED, suggestions=partial(_used_values, key))
     if key in _LONG_TEXTS:
         return field_of(person_field, entry=Entry.LONG_TEXT, lines=2)
     if person_field.kind is FieldKind.INTEGER:

@@ -257,7 +257,7 @@ class _TreeView(QTreeView):
 
     def setModel(self, model: object) -> None:
         """Names stretch, counts keep their width."""
-        super().setModel(model)  # type: ignore[arg-type]
+        super().setModel(model)  # type: ignore[arg-type]  # Qt takes None as well
         self.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(COUNT, QHeaderView.ResizeMode.Fixed)
 

@@ -210,7 +210,7 @@ class TreeModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, of[row])
 
-    def parent(self, index: AnyIndex = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008 - as Qt has it; QObject.parent() is another
+    def parent(self, index: AnyIndex = QModelIndex()) -> Any:  # noqa: B008 - as Qt has it
         """The line above."""
         if not index.isValid():
             return QModelIndex()

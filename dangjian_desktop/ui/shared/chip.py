@@ -108,10 +108,11 @@ class ChipDelegate(QStyledItemDelegate):
             return
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
+        # The stubs know no fields of style options, here and below.
         ground.text = ""  # type: ignore[attr-defined]
         widget: QWidget | None = option.widget  # type: ignore[attr-defined]
         style = widget.style() if widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
         inset = tokens().px(PADDING)
-        room: QRect = option.rect  # type: ignore[attr-defined]
+        room: QRect = option.rect  # type: ignore[attr-defined]  # as above
         paint_chip(painter, room.adjusted(inset, 0, -inset, 0), look)

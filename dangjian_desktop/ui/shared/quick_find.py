@@ -117,8 +117,8 @@ class QuickFind(QFrame):
         self._came_from: QWidget | None = None
         self.line = QLineEdit(self)
         self.line.setObjectName("line")
-        self.line.setAccessibleName("查人、查事、速算")
-        self.line.setPlaceholderText("查人、查事、速算：拼音首字母、汉字、号码末几位")
+        self.line.setAccessibleName("查人、查组织、查命令")
+        self.line.setPlaceholderText("查人、查组织、查命令：拼音首字母、汉字、号码末几位")
         self.line.textChanged.connect(self._answer)
         self.line.installEventFilter(self)
         self._answers = _Answers(kinds, self)
@@ -348,6 +348,7 @@ class _AnswerDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one line."""
         made = tokens()
+        # The stubs know no fields of style options.
         room: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         inner = room.adjusted(made.px(SIDE), 0, -made.px(SIDE), 0)

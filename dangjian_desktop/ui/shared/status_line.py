@@ -18,9 +18,11 @@ class StatusLine(QFrame):
         self._desk = desk
         self.figures = QLabel(self)
         self.figures.setObjectName("figures")
+        self.figures.hide()
         self.as_of_day = AsOfDay(desk, self)
         self.work = QLabel(self)
         self.work.setObjectName("work")
+        self.work.hide()
         self.data = ElidedLabel(parent=self)
         self.data.setObjectName("data")
         self.data.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -35,10 +37,12 @@ class StatusLine(QFrame):
     def show_figures(self, sentence: str) -> None:
         """Say what the page counts: 46 人（正式 43 预备 3）."""
         self.figures.setText(sentence)
+        self.figures.setVisible(bool(sentence))
 
     def show_work(self, what: str, share: float) -> None:
         """Say what runs in the background; "" when nothing does."""
         self.work.setText(f"{what} {share:.0%}" if what else "")
+        self.work.setVisible(bool(what))
 
     def show_data(self, *parts: str) -> None:
         """Say backup, encryption and place of the data, parted by dots."""

@@ -1,0 +1,225 @@
+"""Opens the dialogs of the roster for the people or the organisation that are chosen.
+
+Each opens only after the history view has asked whether the present may be changed.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.people import PERSON_FIELDS
+from dangjian_desktop.domain.vocabulary import printed
+from dangjian_desktop.operations.people import reveal_number
+from dangjian_desktop.operations.runner import StorageError
+from dangjian_desktop.queries.organisations import OrganisationRow, Tree
+from dangjian_desktop.queries.person_card import PersonCardQuery, PostRow
+from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
+from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog
+from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
+from dangjian_desktop.ui.roster.organisation_choices import branch_choices
+from dangjian_desktop.ui.roster.organisation_dialog import (
+    add_above_dialog,
+    add_branch_dialog,
+    add_group_dialog,
+    close_dialog,
+    correct_name_dialog,
+    rename_dialog,
+)
+from dangjian_desktop.ui.roster.person_dialog import (
+    AddPersonDialog,
+    ChangeManyDialog,
+    edit_person_dialog,
+)
+from dangjian_desktop.ui.roster.person_fields import hidden_fields
+from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dialog
+from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
+from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
+from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+
+class RosterDialogs(QObject):
+    """One method per dialog.
+
+    Signals:
+        person_added: Row id of the new person.
+        organisation_added: Row id of the new organisation.
+    """
+
+    person_added = Signal(object)
+    organisation_added = Signal(object)
+
+    def __init__(self, bench: Workbench, page: QWidget) -> None:
+        super().__init__(page)
+        self._bench, self._page = bench, page
+
+    # People -----------------------------------------------------------------
+
+    def add_person(self, branch_id: int | None, group_id: int | None) -> None:
+        """Enter a person; without any branch the branch comes first."""
+        branches = branch_choices(Tree.on(self._bench.desk.on))
+        if not branches:
+            self._offer_branch("人员要有所在的党支部，现在还没有党支部。")
+            return
+        if not self._may_edit():
+            return
+        if branch_id is None and len(branches) == 1:
+            branch_id = branches[0][0]
+        dialog = AddPersonDialog(
+            self._bench, branch_id=branch_id, group_id=group_id, parent=self._page
+        )
+        dialog.saved.connect(self.person_added)
+        dialog.open()
+
+    def edit_person(self, row: RosterRow) -> None:
+        """Correct the facts of a person; that the hidden numbers are shown is recorded."""
+        if not self._may_edit():
+            return
+        try:
+            for field in hidden_fields((f.key for f in PERSON_FIELDS), row.facts):
+                self._bench.desk.run(reveal_number(person_id=row.person_id, key=field.key))
+        except StorageError as error:
+            self._bench.ask.error(self._page, error.sentence)
+            return
+        edit_person_dialog(self._bench, row.person_id, row.facts, self._page).open()
+
+    def change_many(self, rows: Sequence[RosterRow]) -> None:
+        """Give one fact of many people the same value."""
+        if self._may_edit():
+            ChangeManyDialog(self._bench, _ids(rows), self._page).open()
+
+    def move_to_group(self, rows: Sequence[RosterRow]) -> None:
+        """Move people of one branch to one of its groups."""
+        branches = {row.branch_id for row in rows if row.branch_id is not None}
+        if len(branches) != 1:
+            self._tell("所选的人不在同一个党支部，不能一起调整党小组。请分支部选择。")
+        elif self._may_edit():
+            (branch_id,) = branches
+            self._open(group_dialog(self._bench, _ids(rows), _who(rows), branch_id, self._page))
+
+    def move_to_branch(self, rows: Sequence[RosterRow]) -> None:
+        """Move people to another branch of the mine."""
+        if self._is_here(rows) and self._may_edit():
+            self._open(branch_dialog(self._bench, _ids(rows), _who(rows), self._page))
+
+    def appoint(self, row: RosterRow) -> None:
+        """Give a person a post."""
+        if self._is_here([row]) and self._may_edit():
+            self._open(appoint_dialog(self._bench, row, self._page))
+
+    def end_post(self, row: RosterRow) -> None:
+        """End one of a person's posts."""
+        posts = self._posts_held(row)
+        if not posts:
+            self._tell(f"{row.facts.name}现在没有职务，不需要免职。")
+        elif self._may_edit():
+            self._open(end_post_dialog(self._bench, row.facts.name, posts, self._page))
+
+    def advance_stage(self, row: RosterRow) -> None:
+        """Let a person take the next step on the road to membership."""
+        dialog = stage_dialog(self._bench, row, self._page)
+        if dialog is None:
+            self._tell(f"{row.facts.name}已是{printed(row.stage)}，没有下一步的类别。")
+        elif self._may_edit():
+            self._open(dialog)
+
+    def change_party_dates(self, row: RosterRow) -> None:
+        """Correct the days of admission and 转正."""
+        if self._may_edit():
+            self._open(party_dates_dialog(self._bench, row, self._page))
+
+    def record_departure(self, row: RosterRow) -> None:
+        """Let a person leave the roll."""
+        if self._is_here([row]) and self._may_edit():
+            self._open(departure_dialog(self._bench, row, self._page))
+
+    # Organisations ----------------------------------------------------------
+
+    def add_branch(self, above_id: int | None) -> None:
+        """Set up a branch."""
+        if self._may_edit():
+            self._open_adding(add_branch_dialog(self._bench, above_id, self._page))
+
+    def add_group(self, branch_id: int | None) -> None:
+        """Set up a group of a branch."""
+        if not branch_choices(Tree.on(self._bench.desk.on)):
+            self._offer_branch("党小组设在党支部下面，现在还没有党支部。")
+        elif self._may_edit():
+            self._open_adding(add_group_dialog(self._bench, branch_id, self._page))
+
+    def add_organisation(self) -> None:
+        """Set up what stands above branches."""
+        if self._may_edit():
+            self._open_adding(add_above_dialog(self._bench, self._page))
+
+    def rename_organisation(self, row: OrganisationRow) -> None:
+        """Give an organisation a new name from a day on."""
+        if self._may_edit():
+            self._open(rename_dialog(self._bench, row, self._page))
+
+    def correct_organisation_name(self, row: OrganisationRow) -> None:
+        """Mend a name written wrong."""
+        if self._may_edit():
+            self._open(correct_name_dialog(self._bench, row, self._page))
+
+    def close_organisation(self, row: OrganisationRow) -> None:
+        """Close an organisation."""
+        if self._may_edit():
+            self._open(close_dialog(self._bench, row, self._page))
+
+    def add_zone(self) -> None:
+        """Set up a 协作区."""
+        if self._may_edit():
+            self._open(add_zone_dialog(self._bench, self._page))
+
+    def move_to_zone(self, branch: OrganisationRow) -> None:
+        """Let a branch belong to a 协作区."""
+        if self._may_edit():
+            self._open(move_to_zone_dialog(self._bench, branch, self._page))
+
+    def _posts_held(self, row: RosterRow) -> list[PostRow]:
+        day = PartialDate.of(self._bench.desk.on)
+        cards = PersonCardQuery(row.person_id, self._bench.desk.on).fetch()
+        return [
+            post
+            for card in cards
+            for post in card.posts
+            if (post.since is None or post.since <= day)
+            and (post.until is None or post.until > day)
+        ]
+
+    def _is_here(self, rows: Sequence[RosterRow]) -> bool:
+        """Whether everybody is on the roll; else say who is not."""
+        gone = [row for row in rows if row.branch_id is None]
+        if gone:
+            self._tell(f"{_who(gone)}不在册，不能办理。")
+        return not gone
+
+    def _offer_branch(self, reason: str) -> None:
+        if self._bench.ask.question(self._page, f"{reason}要先新建吗？", yes="新建党支部"):
+            self.add_branch(None)
+
+    def _open_adding(self, dialog: OperationDialog) -> None:
+        dialog.saved.connect(self.organisation_added)
+        dialog.open()
+
+    def _open(self, dialog: OperationDialog) -> None:
+        dialog.open()
+
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self._page, self._bench.desk)
+
+    def _tell(self, sentence: str) -> None:
+        self._bench.ask.tell(self._page, sentence)
+
+
+def _ids(rows: Sequence[RosterRow]) -> tuple[int, ...]:
+    return tuple(row.person_id for row in rows)
+
+
+def _who(rows: Sequence[RosterRow]) -> str:
+    first = rows[0].facts.name
+    return first if len(rows) == 1 else f"{first}等 {len(rows)} 人"

@@ -1,0 +1,253 @@
+"""One section of the person card: what is known, and the same fields to be mended in place."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.people import PERSON_FIELDS, Section, Sensitivity
+from dangjian_desktop.operations.people import change_person, reveal_number
+from dangjian_desktop.operations.runner import RefusedError, StorageError
+from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
+from dangjian_desktop.ui.roster.person_dialog import fill_in_from_id
+from dangjian_desktop.ui.roster.person_fields import facts_of, fields_of, hidden_fields
+from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.masked_value import MaskedValue
+from dangjian_desktop.ui.shared.section import Section as FoldingSection
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+LABEL_WIDTH = 96
+NOT_KNOWN = "未填"
+#: Shown besides the fields of a section: what follows from them or from the person's spells.
+_BEFORE: Mapping[Section, tuple[str, ...]] = {
+    Section.PARTY: ("admitted_on", "confirmed_on", "standing"),
+}
+_AFTER: Mapping[str, str] = {"born_on": "age"}
+_RARE = frozenset(field.key for field in PERSON_FIELDS if field.rarely_needed)
+
+
+def keys_of(section: Section) -> tuple[str, ...]:
+    """Return the columns that a section shows, from top to bottom."""
+    keys = list(_BEFORE.get(section, ()))
+    for field in PERSON_FIELDS:
+        if field.section is section and field.key != "name":  # the name stands above them all
+            keys.append(field.key)
+            keys += [_AFTER[field.key]] if field.key in _AFTER else []
+    return tuple(keys)
+
+
+class FactSection(FoldingSection):
+    """Label and value line by line; the pencil turns them into a form, Esc turns it back."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        section: Section,
+        *,
+        is_open: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.facts_section = section
+        self._bench = bench
+        self._row: RosterRow | None = None
+        self.form: FieldForm | None = None
+        self._editing: QWidget | None = None
+        body = QWidget()
+        self.lines = {key: _FactLine(COLUMN_BY_KEY[key], body) for key in keys_of(section)}
+        self._facts = QWidget(body)
+        self._body_column = QVBoxLayout(body)
+        self._body_column.setContentsMargins(0, 0, 0, 0)
+        self._body_column.addWidget(self._facts)
+        self._grid = QGridLayout(self._facts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        for number, line in enumerate(self.lines.values()):
+            self._grid.addWidget(line.label, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(line.value, number, 1)
+        super().__init__(section.value, body, is_open=is_open, parent=parent)
+        self.setObjectName(f"section_{section.name.lower()}")
+        self.edit_button = icon_button("pencil", f"修改{section.value}", clicked=self.edit)
+        self.edit_button.setObjectName("edit_button")
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        column.removeWidget(self.fold_button)
+        head.addWidget(self.fold_button, 1)
+        head.addWidget(self.edit_button)
+        column.insertLayout(0, head)
+        QWidget.setTabOrder(self.fold_button, self.edit_button)
+        self._dress()
+        news().changed.connect(self._dress)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the fields are open for mending."""
+        return self.form is not None
+
+    def show_row(self, row: RosterRow) -> None:
+        """Show what is known of a person."""
+        self._row = row
+        for line in self.lines.values():
+            line.show_row(row, self._revealing(row, line.column))
+        if self.facts_section is Section.REGISTRATION:
+            self.setVisible(any(not line.is_empty for line in self.lines.values()))
+
+    def edit(self) -> None:
+        """Open the fields for mending; that hidden numbers are shown is recorded."""
+        row = self._row
+        if row is None or self.is_editing or not may_edit(self._bench.ask, self, self._bench.desk):
+            return
+        fields = fields_of(self.facts_section)
+        hidden = hidden_fields((field.key for field in fields), row.facts)
+        try:
+            for field in hidden:
+                self._bench.desk.run(reveal_number(person_id=row.person_id, key=field.key))
+        except StorageError as error:
+            self._bench.ask.error(self, error.sentence)
+            return
+        self.set_open(True)
+        self.form = FieldForm(fields, on=self._bench.desk.on, parent=self.body)
+        self.form.show_values({field.key: getattr(row.facts, field.key) for field in fields})
+        self.form.entered.connect(self.save)
+        if "id_number" in {field.key for field in fields}:
+            fill_in_from_id(self.form, self._bench)
+        self._editing = self._framed(self.form)
+        self._body_column.addWidget(self._editing)
+        self._facts.hide()
+        self.edit_button.setEnabled(False)
+        self.form.focus_field(fields[0].key)
+
+    def save(self) -> None:
+        """Write what was changed; a refusal stands under the fields."""
+        if self.form is None or self._row is None or not self.form.check():
+            return
+        changed = facts_of(self.form.changed_values())
+        person_id = self._row.person_id
+        if changed:
+            try:
+                self._bench.desk.run(change_person(person_id=person_id, changes=changed))
+            except (RefusedError, StorageError) as refusal:
+                self.refusal.setText(refusal.sentence)
+                self.refusal.show()
+                return
+        self.stop_editing()
+
+    def leave(self) -> bool:
+        """Stop mending; what was typed is thrown away only after asking."""
+        if self.form is None:
+            return True
+        if self.form.is_dirty and not self._bench.ask.question(
+            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写"
+        ):
+            return False
+        self.stop_editing()
+        return True
+
+    def stop_editing(self) -> None:
+        """Show the values again."""
+        if self._editing is not None:
+            self._body_column.removeWidget(self._editing)
+            self._editing.hide()
+            self._editing.deleteLater()
+        self.form = self._editing = None
+        self._facts.show()
+        self.edit_button.setEnabled(True)
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _framed(self, form: FieldForm) -> QWidget:
+        made = tokens()
+        frame = QWidget(self.body)
+        self.refusal = QLabel(frame)
+        self.refusal.setObjectName("refusal")
+        self.refusal.setWordWrap(True)
+        set_role(self.refusal, "problem")
+        self.refusal.hide()
+        save, cancel = primary_button("保存", parent=frame), plain_button("取消", parent=frame)
+        save.setObjectName("save_button")
+        save.setToolTip("Ctrl+回车")
+        save.clicked.connect(self.save)
+        cancel.clicked.connect(self.leave)
+        row = QHBoxLayout()
+        row.setSpacing(made.space(2))
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(save)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, made.space(3))
+        column.setSpacing(made.space(3))
+        column.addWidget(form)
+        column.addWidget(self.refusal)
+        column.addLayout(row)
+        return frame
+
+    def _revealing(self, row: RosterRow, column: RosterColumn) -> Callable[[], str]:
+        desk = self._bench.desk
+
+        def reveal() -> str:
+            try:
+                return desk.run(reveal_number(person_id=row.person_id, key=column.key))
+            except StorageError as error:  # what cannot be recorded is not shown
+                desk.refused.emit(error.sentence)
+                return column.text(row)
+
+        return reveal
+
+    def _dress(self) -> None:
+        made = tokens()
+        self._grid.setColumnMinimumWidth(0, made.text_px(LABEL_WIDTH))
+        self._grid.setHorizontalSpacing(made.space(2))
+        self._grid.setVerticalSpacing(made.space(1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While mending, Esc leaves and Ctrl+Enter saves."""
+        if self.is_editing and event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif (
+            self.is_editing
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+
+class _FactLine:
+    """One label with its value, masked where the field is sensitive."""
+
+    def __init__(self, column: RosterColumn, parent: QWidget) -> None:
+        self.column = column
+        self.is_empty = True
+        self.label = QLabel(column.heading, parent)
+        self.label.setWordWrap(True)
+        set_role(self.label, "label")
+        self.masked: MaskedValue | None = None
+        if column.sensitivity is Sensitivity.OPEN:
+            self.text = QLabel(parent)
+            self.value: QWidget = self.text
+        else:
+            self.masked = MaskedValue(name=column.heading, parent=parent)
+            self.text = self.masked.value
+            self.value = self.masked
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.value.setObjectName(column.key)
+
+    def show_row(self, row: RosterRow, reveal: Callable[[], str]) -> None:
+        """Show the value of a person."""
+        text = self.column.text(row)
+        self.is_empty = not text
+        is_shown = bool(text) or self.column.key not in _RARE
+        self.label.setVisible(is_shown)
+        self.value.setVisible(is_shown)
+        if self.masked is not None:
+            self.masked.show_masked(text or NOT_KNOWN, reveal if text else None)
+        else:
+            self.text.setText(text or NOT_KNOWN)
+        self.text.setEnabled(bool(text))  # paler where nothing is known

@@ -1,0 +1,181 @@
+"""One row of the file under the table of results: all its faults, and what can be decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+
+UNDECIDED = object()
+ACTION_WIDTH = 380
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant by a doubtful row; None is a new person."""
+
+    person_id: int | None
+    words: str
+
+
+class RowPanel(QFrame):
+    """What is said of the current row, and what the user can do about it.
+
+    Signals:
+        decided: Person id, or None for a new person.
+        withdrawn: The decision is taken back.
+        struck_out: Whether the row shall be left out.
+    """
+
+    decided = Signal(object)
+    withdrawn = Signal()
+    struck_out = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("row_panel")
+        set_role(self, "card")
+        self.heading = QLabel(self)
+        set_role(self.heading, "heading")
+        self.faults = QLabel(self)
+        self.faults.setObjectName("faults")
+        self.faults.setWordWrap(True)
+        self.faults.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.question = QLabel("这一行是谁？", self)
+        set_role(self.question, "label")
+        self.strike_button: QPushButton = plain_button("不导入这一行", "x", parent=self)
+        self.strike_button.setObjectName("strike_button")
+        self.strike_button.setToolTip("划去或恢复所选的行（Delete）")
+        self.strike_button.clicked.connect(self._strike)
+        self.withdraw_button = plain_button("先不决定", parent=self)
+        self.withdraw_button.setObjectName("withdraw_button")
+        self.withdraw_button.clicked.connect(self.withdrawn)
+        self.answers = QButtonGroup(self)
+        self._choices = QWidget()
+        self._choices.setObjectName("scrolled")
+        self._choices_column = QVBoxLayout(self._choices)
+        self._is_out = False
+        self._lay_out()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No row is chosen."""
+        self.show_row("选中一行，这里说明它的全部问题。", (), can_strike=False, is_out=False)
+
+    def show_row(
+        self,
+        heading: str,
+        faults: Sequence[str],
+        *,
+        can_strike: bool,
+        is_out: bool,
+        candidates: Sequence[Candidate] = (),
+        decision: object = UNDECIDED,
+    ) -> None:
+        """Show one row.
+
+        Args:
+            heading: Where it stands and whose it is.
+            faults: Everything that is said of it.
+            can_strike: Whether it can be left out.
+            is_out: Whether it is left out now.
+            candidates: Whom a doubtful row may mean; empty for all others.
+            decision: Person id, None for a new person, or `UNDECIDED`.
+        """
+        self._is_out = is_out
+        self.heading.setText(heading)
+        self.faults.setText("\n".join(faults))
+        self.strike_button.setVisible(can_strike)
+        self.strike_button.setText("恢复这一行" if is_out else "不导入这一行")
+        self._show_candidates(candidates if not is_out else (), decision)
+
+    def radio(self, person_id: int | None) -> QRadioButton:
+        """Return the button of an answer, for tests."""
+        return next(
+            button
+            for button in self._choices.findChildren(QRadioButton)
+            if button.property("person") == (person_id or 0)
+        )
+
+    def _show_candidates(self, candidates: Sequence[Candidate], decision: object) -> None:
+        for button in self._choices.findChildren(QRadioButton):
+            self.answers.removeButton(button)
+            self._choices_column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for place, one in enumerate(candidates):
+            radio = QRadioButton(one.words, self._choices)
+            radio.setProperty("person", one.person_id or 0)
+            radio.setToolTip(one.words)
+            radio.setChecked(decision is not UNDECIDED and decision == one.person_id)
+            radio.toggled.connect(partial(self._decide, one.person_id))
+            self.answers.addButton(radio)
+            self._choices_column.insertWidget(place, radio)
+        self.question.setVisible(bool(candidates))
+        self._area.setVisible(bool(candidates))
+        self.withdraw_button.setVisible(bool(candidates) and decision is not UNDECIDED)
+
+    def _decide(self, person_id: int | None, is_chosen: bool) -> None:
+        if is_chosen:
+            self.decided.emit(person_id)
+
+    def _strike(self) -> None:
+        self.struck_out.emit(not self._is_out)
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        said = QVBoxLayout()
+        said.setSpacing(made.space(1))
+        said.addWidget(self.heading)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held = QWidget()
+        held.setObjectName("scrolled")
+        inner = QVBoxLayout(held)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.faults)
+        inner.addStretch(1)
+        area.setWidget(held)
+        said.addWidget(area, 1)
+        self._choices_column.setContentsMargins(0, 0, 0, 0)
+        self._choices_column.setSpacing(0)
+        self._choices_column.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidget(self._choices)
+        asked = QVBoxLayout()
+        asked.setSpacing(made.space(1))
+        asked.addWidget(self.question)
+        asked.addWidget(self._area, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(made.space(2))
+        buttons.addWidget(self.strike_button)
+        buttons.addWidget(self.withdraw_button)
+        buttons.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(made.space(4), made.space(2), made.space(3), made.space(2))
+        row.setSpacing(made.space(4))
+        row.addLayout(said, 1)
+        row.addLayout(asked)
+        row.addLayout(buttons)
+        self._area.setMinimumWidth(made.text_px(ACTION_WIDTH))

@@ -1,0 +1,142 @@
+"""经历: stages, branches, groups, posts and leaving of one person, the newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.vocabulary import printed
+from dangjian_desktop.queries.person_card import PersonCard
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+
+DOT = 7
+GUTTER = 16
+#: Lines up what began on the same day: leaving last, then stage, branch, group, post.
+_LEFT, _STAGE, _BRANCH, _GROUP, _POST = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline.
+
+    Attributes:
+        days: From when until when, in words.
+        is_open: Whether it still holds on the day shown.
+    """
+
+    days: str
+    text: str
+    is_open: bool
+
+
+def entries_of(card: PersonCard, on: date) -> list[Entry]:
+    """Return what a person's life in the Party was as of a day, the newest first."""
+    day = PartialDate.of(on)
+    spells = [spell for spell in _spells(card) if spell[1] is None or spell[1] <= day]
+    spells.sort(key=lambda spell: spell[0])
+    spells.sort(key=lambda spell: spell[1].iso if spell[1] else "", reverse=True)
+    return [
+        Entry(
+            _days(kind, since, None if until and until > day else until),
+            text,
+            kind != _LEFT and (until is None or until > day),
+        )
+        for kind, since, until, text in spells
+    ]
+
+
+_Spell = tuple[int, PartialDate | None, PartialDate | None, str]
+
+
+def _spells(card: PersonCard) -> Iterator[_Spell]:
+    for stage in card.stages:
+        if stage.since != stage.until or stage.since is None:  # an empty 预备期 is none to show
+            since = stage.since if stage.since_is_known else None
+            yield _STAGE, since, stage.until, printed(stage.stage)
+    for branch in card.branches:
+        yield _BRANCH, branch.since, branch.until, branch.name
+    for group in card.groups:
+        yield _GROUP, group.since, group.until, group.name
+    for post in card.posts:
+        elected = f"，{post.elected_on.printed} 选举" if post.elected_on else ""
+        text = f"{printed(post.post)}（{post.organisation_name}{elected}）"
+        yield _POST, post.since, post.until, text
+    for leaving in card.departures:
+        told = "，".join(part for part in (leaving.destination, leaving.note) if part)
+        text = printed(leaving.reason) + (f"：{told}" if told else "")
+        yield _LEFT, leaving.left_on, None, text
+
+
+def _days(kind: int, since: PartialDate | None, until: PartialDate | None) -> str:
+    began = since.printed if since else "起始不详"
+    if kind == _LEFT:
+        return began
+    if until is not None:
+        return f"{began} 至 {until.printed}"
+    return f"{began} 起" if since else began
+
+
+class Timeline(QWidget):
+    """The lines with a dot each; what still holds has a full one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.entries: list[Entry] = []
+        self._texts: list[QLabel] = []
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._dress()
+        news().changed.connect(self._dress)
+
+    def show_entries(self, entries: list[Entry]) -> None:
+        """Show other lines."""
+        self.entries = entries
+        while self._grid.count():
+            line = self._grid.takeAt(0).widget()
+            line.hide()
+            line.deleteLater()
+        self._texts = []
+        for number, entry in enumerate(entries):
+            text, days = QLabel(entry.text, self), QLabel(entry.days, self)
+            text.setWordWrap(True)
+            days.setWordWrap(True)
+            set_role(days, "small")
+            if not entry.is_open:
+                set_role(text, "second")
+            self._grid.addWidget(text, 2 * number, 1)
+            self._grid.addWidget(days, 2 * number + 1, 1)
+            self._texts.append(text)
+        self.update()
+
+    def _dress(self) -> None:
+        made = tokens()
+        self._grid.setContentsMargins(0, 0, 0, made.space(2))
+        self._grid.setVerticalSpacing(made.px(1))
+        self._grid.setColumnMinimumWidth(0, made.px(GUTTER))
+        self._grid.setHorizontalSpacing(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line and its dots."""
+        del event
+        if not self._texts:
+            return
+        made = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = made.px(GUTTER) / 2 - made.px(2)
+        half = self.fontMetrics().height() / 2
+        heights = [text.geometry().top() + half for text in self._texts]
+        painter.setPen(made.colour("line_strong"))
+        painter.drawLine(QPointF(middle, heights[0]), QPointF(middle, heights[-1]))
+        for entry, height in zip(self.entries, heights, strict=True):
+            ink = made.colour("accent" if entry.is_open else "line_strong")
+            painter.setPen(ink)
+            painter.setBrush(ink if entry.is_open else made.colour("surface"))
+            radius = made.px(DOT) / 2
+            painter.drawEllipse(QPointF(middle, height), radius, radius)
+        painter.end()

@@ -1,0 +1,1 @@
+"""Whole roads, from somebody's file to paper, through the real program."""

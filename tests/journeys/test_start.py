@@ -1,0 +1,101 @@
+"""The program as it is started: a second start, a locked folder, a machine without a screen."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dangjian_desktop.host.lock import FolderLock
+
+PATIENCE_S = 30
+
+
+def start(*arguments: str, screen: bool = True) -> subprocess.Popen[str]:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("QT_QPA_PLATFORM", None)
+    if screen:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    return subprocess.Popen(
+        [sys.executable, "-m", "dangjian_desktop", *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    said, told = process.communicate(timeout=PATIENCE_S)
+    return process.returncode, said, told
+
+
+def wait_for(path: Path) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminates a process by signal")
+def test_a_second_start_raises_the_first_window_and_ends(tmp_path: Path):
+    first = start("--data", str(tmp_path))
+    try:
+        wait_for(tmp_path / "branch.db")
+        until = time.monotonic() + PATIENCE_S
+        code, told = 3, ""
+        while code != 0 and time.monotonic() < until:  # until the first one listens
+            second = start("--data", str(tmp_path))
+            try:
+                code, _said, told = ended_within(second, 5)
+            finally:
+                second.kill()
+                second.communicate()
+        assert code == 0, told
+        assert first.poll() is None
+    finally:
+        first.kill()
+        first.communicate()
+
+
+def ended_within(process: subprocess.Popen[str], seconds: float) -> tuple[int, str, str]:
+    try:
+        said, told = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:  # it shows why it does not open
+        return 3, "", ""
+    return process.returncode, said, told
+
+
+def test_a_folder_in_use_is_told_with_the_name_of_who_is_in_it(tmp_path: Path):
+    with FolderLock(tmp_path):
+        code, said, told = ended(start("--data", str(tmp_path), "find", "张"))
+    assert code == 3
+    assert said == ""
+    assert "正由" in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "branch.db").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_without_a_screen_the_demonstration_is_drawn_into_files(tmp_path: Path):
+    out = tmp_path / "out"
+    process = start(
+        "--data", str(tmp_path / "demo"), "demo-window", "--out", str(out), screen=False
+    )
+    code, said, told = ended(process)
+    assert code == 0, told
+    assert "没有图形显示" in told
+    named = [Path(line) for line in said.splitlines()]
+    assert len(named) == len({path for path in named if path.stat().st_size > 5_000})
+    kinds = [path.suffix for path in named]
+    assert kinds.count(".png") >= 6
+    assert kinds.count(".pdf") >= 4
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_without_a_screen_the_users_own_window_says_so(tmp_path: Path):
+    code, said, told = ended(start("--data", str(tmp_path / "own"), screen=False))
+    assert (code, said) == (3, "")
+    assert "没有图形显示" in told
+    assert not (tmp_path / "own").exists()

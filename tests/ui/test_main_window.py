@@ -1,0 +1,157 @@
+"""Stories of the whole window: the doors, the tabs, quick find, undo, the looks."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.host.settings import load_settings
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.quick_find import QuickFindQuery
+from dangjian_desktop.ui.main_window import TABS, MainWindow
+from tests import make
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture
+def window(qtbot, workbench):
+    def open_window() -> MainWindow:
+        made = MainWindow(workbench, resources=RESOURCES, data_told=("未加密", "数据在 此处"))
+        qtbot.addWidget(made)
+        made.resize(1366, 768)
+        made.show()
+        return made
+
+    return open_window
+
+
+def test_an_empty_folder_shows_three_doors_and_the_second_leads_to_the_roster(
+    qtbot, window, on: date
+):
+    shown = window()
+    doors = shown.pages.currentWidget()
+    assert doors.import_button.text() == "导入名册"
+    doors.branch_button.click()
+    dialog = doors.findChild(QDialog, "branch_dialog")
+    dialog.form.editor("branch_name").widget.setText("综采一队党支部")
+    dialog.form.editor("committee_name").widget.setText("青石岭煤矿党委")
+    dialog.save()
+    assert [row.name for row in Tree.on(on).rows] == ["青石岭煤矿党委", "综采一队党支部"]
+    assert shown.pages.currentWidget() is shown.page("roster")
+    assert shown.undo_action.text() == "撤销 新建党支部"
+
+    shown.undo_action.trigger()
+    assert shown.pages.currentWidget() is doors
+    assert not Tree.on(on).rows
+
+
+def test_a_branch_without_a_name_is_refused_and_what_was_typed_stays(window, ask):
+    shown = window()
+    doors = shown.pages.currentWidget()
+    doors.branch_button.click()
+    dialog = doors.findChild(QDialog, "branch_dialog")
+    dialog.form.editor("committee_name").widget.setText("青石岭煤矿党委")
+    dialog.save()
+    assert dialog.isVisible()
+    assert dialog.form.values()["committee_name"] == "青石岭煤矿党委"
+
+
+def test_every_tab_says_what_stands_there_and_leads_to_the_roster(qtbot, window):
+    make.person("张三")
+    shown = window()
+    for key, *_ in TABS:
+        shown.open_tab(key)
+        page = shown.pages.currentWidget()
+        if key == "roster":
+            continue
+        assert page.state.sentence.text().endswith("。")
+        qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
+        assert shown.tabs.current_key() == "roster"
+
+
+def test_quick_find_opens_the_card_of_whom_it_found(qtbot, window):
+    make.person("张三")
+    make.person("单小春")
+    shown = window()
+    shown.open_quick_find("dxc")
+    popup = shown._quick_find
+    assert [row.title for row in popup.answers()] == ["单小春"]
+    qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    assert not popup.isVisible()
+    assert shown.page("roster").shown_person() == QuickFindQuery("单小春", shown.day).fetch()[0].uid
+
+
+def test_a_command_of_quick_find_does_what_it_says(qtbot, window, workbench):
+    make.person("张三")
+    shown = window()
+    shown.open_quick_find("深色")
+    qtbot.keyClick(shown._quick_find.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: workbench.settings.value.theme == "dark")
+
+
+def test_every_command_of_quick_find_can_be_carried_out(window):
+    from dangjian_desktop.domain.commands import COMMANDS
+
+    make.person("张三")
+    shown = window()
+    assert {command.code for command in COMMANDS} <= shown.commands.keys()
+
+
+def test_looks_are_kept_for_the_next_start(window, workbench, tmp_path: Path):
+    make.person("张三")
+    shown = window()
+    shown.action("large_type").trigger()
+    shown.action("zoom_in").trigger()
+    kept = load_settings(tmp_path / "settings.json").settings
+    assert (kept.large_type, kept.zoom) == (True, 110)
+
+
+def test_undo_and_redo_name_what_they_take_back(window, workbench):
+    person = make.person("张三")
+    shown = window()
+    from dangjian_desktop.operations.people import change_person
+
+    workbench.desk.run(change_person(person_id=person, changes={"crew": "检修班"}))
+    assert shown.undo_action.text() == "撤销 修改人员"
+    assert not shown.redo_action.isEnabled()
+    shown.undo_action.trigger()
+    assert shown.redo_action.text() == "恢复 修改人员"
+
+
+def test_the_place_at_the_left_narrows_the_roster(window, workbench):
+    make.person("张三", branch=make.branch("综采一队党支部"))
+    make.person("李四", branch=make.branch("机电队党支部"))
+    shown = window()
+    page = shown.page("roster")
+    assert len(page.table.rows.keys) == 2
+    branch = Tree.on(shown.day).of_kind(OrganisationKind.BRANCH)[1]
+    shown._choose_place(branch.organisation_id)
+    assert [row.facts.name for row in page.current_query().fetch()] == ["李四"]
+
+
+def test_the_window_remembers_where_it_stood(qtbot, window, tmp_path: Path):
+    make.person("张三")
+    shown = window()
+    shown.resize(1200, 700)
+    shown.close()
+    kept = load_settings(tmp_path / "settings.json").settings.window
+    assert (kept.width, kept.height) == (1200, 700)
+
+
+@pytest.mark.parametrize("module", ["dangjian_desktop.ui.main_window", "dangjian_desktop.app"])
+def test_the_start_loads_no_paper_no_pinyin_and_no_workbooks(module):
+    heavy = (
+        "{'reportlab', 'pypinyin', 'xlsxwriter', 'pypdfium2', 'python_calamine', 'click', 'PIL'}"
+    )
+    pages = "import dangjian_desktop.ui.roster.page"
+    script = f"import sys, {module}\n{pages}\nsys.exit(str({heavy} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True
+    )
+    assert done.stderr.strip() == "set()"

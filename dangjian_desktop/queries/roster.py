@@ -30,6 +30,7 @@ from dangjian_desktop.storage.models import (
     Departure,
     GroupMembership,
     Membership,
+    OrganisationSpell,
     Person,
     PostSpell,
     SearchKey,
@@ -70,7 +71,7 @@ class RosterRow:
     Attributes:
         admitted_on: 入党日期; confirmed_on: 转正日期; None where not known.
         age: Whole years on the day; standing: 党龄 in whole years on the day.
-        left_on: Day of leaving, for people no longer on the roll.
+        left_on: Day of leaving, for people no longer on the roll; `branch_name` is their last.
     """
 
     person_id: int
@@ -397,6 +398,7 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
         .order_by(Departure.left_on)
         .tuples()
     }
+    last_branch = _last_branches([key for key in gone if key not in branch_of], on, names)
     people = Person.select(Person.id, Person.uid, *_FACT_COLUMNS).where(Person.id.in_(ids))
     for person_id, uid, *values in people.tuples():
         facts = PersonFacts(*values)
@@ -414,7 +416,7 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
                 admitted_on=began.get((person_id, Stage.PROBATIONARY)),
                 confirmed_on=confirmed_on,
                 branch_id=branch_id,
-                branch_name=names.get(branch_id, "") if branch_id else "",
+                branch_name=names.get(branch_id or 0, last_branch.get(person_id, "")),
                 group_id=group_id,
                 group_name=names.get(group_id, "") if group_id else "",
                 posts=tuple(sorted(posts.get(person_id, ()), key=_POST_RANK.__getitem__)),
@@ -424,6 +426,21 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
                 leave_reason=reason,
             ),
         )
+
+
+def _last_branches(ids: list[int], on: date, names: dict[int, str]) -> dict[int, str]:
+    """Return the name of the branch that people who have left belonged to last."""
+    if not ids:
+        return {}
+    spells = Membership.select(Membership.person_id, Membership.branch_id).where(
+        Membership.person.in_(ids) & (Membership.until <= on.isoformat())
+    )
+    branches = pairs(spells.order_by(Membership.until, Membership.id))
+    named = OrganisationSpell.select(
+        OrganisationSpell.organisation_id, OrganisationSpell.name
+    ).where(OrganisationSpell.organisation.in_(list(branches.values())))
+    closed = pairs(named.order_by(OrganisationSpell.id))
+    return {key: names.get(branch, closed.get(branch, "")) for key, branch in branches.items()}
 
 
 def _valid_references(table: Any, column: Any, ids: list[int], on: date) -> dict[int, int]:

@@ -114,7 +114,12 @@ def open_file(
         raise storage_error("not_encrypted")
     # Judged through a connection that cannot write: what is refused keeps every byte.
     found = _version_found(path, password, len(steps)) if header else 0
-    candidate = SqlCipherDatabase(str(path), pragmas=_PRAGMAS, passphrase=password or "")
+    candidate = SqlCipherDatabase(
+        str(path),
+        pragmas=_PRAGMAS,
+        passphrase=password or "",
+        autoconnect=False,  # a thread that forgets `connection()` fails loudly and leaks nothing
+    )
     try:
         candidate.connect()
         if 0 < found < len(steps):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -39,11 +39,13 @@ from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQu
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.note_bar import NoteBar
-from dangjian_desktop.ui.shared.quick_find import KindLook, QuickFind
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, apply_theme, news, tokens
 from dangjian_desktop.ui.shared.workbench import Workbench
+
+if TYPE_CHECKING:
+    from dangjian_desktop.ui.shared.quick_find import QuickFind
 
 PROGRAM_NAME = "党支部工作台"
 SMALLEST_SIZE = (960, 600)
@@ -64,10 +66,10 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
 #: The roster is what works today; later the start is 今日.
 FIRST_TAB = "roster"
 _KIND_LOOKS = {
-    FoundKind.PERSON: KindLook("人", "user"),
-    FoundKind.ORGANISATION: KindLook("组织", "landmark"),
-    FoundKind.POST: KindLook("职务", "briefcase"),
-    FoundKind.COMMAND: KindLook("命令", "square-terminal"),
+    FoundKind.PERSON: ("人", "user"),
+    FoundKind.ORGANISATION: ("组织", "landmark"),
+    FoundKind.POST: ("职务", "briefcase"),
+    FoundKind.COMMAND: ("命令", "square-terminal"),
 }
 
 
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._welcome: QWidget | None = None
         self._is_empty = not ContentsQuery().fetch()
+        self._place_name = ""
         self.commands: dict[str, Callable[[], object]] = {}
         middle = QWidget(self)
         self.setCentralWidget(middle)
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
         self._quick_find: QuickFind | None = None
         self._program_menu: QMenu | None = None
         self._connect()
+        self._fetch_place()
         self._restore_place()
         self.tabs.open_tab(FIRST_TAB)
         self._show_page(FIRST_TAB)
@@ -118,7 +122,12 @@ class MainWindow(QMainWindow):
     def open_quick_find(self, text: str = "") -> None:
         """Open the popup that finds anyone and anything."""
         if self._quick_find is None:
-            looks = {str(kind): look for kind, look in _KIND_LOOKS.items()}
+            from dangjian_desktop.ui.shared.quick_find import (  # not before it is wanted
+                KindLook,
+                QuickFind,
+            )
+
+            looks = {str(kind): KindLook(*look) for kind, look in _KIND_LOOKS.items()}
             self._quick_find = QuickFind(self.centralWidget(), self._search, looks)
             self._quick_find.chosen.connect(self._open_found)
             self._quick_find.print_wanted.connect(self._print_found)
@@ -334,13 +343,12 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self._tell_refusal)
         desk.undo_changed.connect(self._tell_undo)
         desk.changed.connect(self._hear)
-        desk.day_changed.connect(self._name_place)
+        desk.day_changed.connect(self._fetch_place)
         keeper.changed.connect(self._take_settings)
         keeper.not_saved.connect(self.note_bar.say)
         news().changed.connect(self._dress)
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
-        self.setWindowTitle(PROGRAM_NAME)
 
     def _connect_roster(self, page: Any) -> None:
         page.figures_changed.connect(self.status.show_figures)
@@ -390,7 +398,7 @@ class MainWindow(QMainWindow):
             if was_empty is not self._is_empty and self.tabs.current_key() == FIRST_TAB:
                 self._show_page(FIRST_TAB)
         if changes.topics & OrganisationTreeQuery.reads:
-            self._name_place()
+            self._fetch_place()
 
     def _tell_undo(self) -> None:
         desk = self._bench.desk
@@ -455,9 +463,14 @@ class MainWindow(QMainWindow):
         self.open_tab("roster")
         self.page("roster").set_branch_filter(organisation_id)
 
-    def _name_place(self) -> None:
+    def _fetch_place(self) -> None:
+        """Ask how the committee or branch at the root is called."""
         rows = OrganisationTreeQuery(self._bench.desk.on).fetch()
-        name = rows[0].name if rows else PROGRAM_NAME
+        self._place_name = rows[0].name if rows else ""
+        self._name_place()
+
+    def _name_place(self) -> None:
+        name = self._place_name or PROGRAM_NAME
         made = tokens()
         self.place_button.setFixedWidth(made.text_px(PLACE_WIDTH))
         metrics = self.place_button.fontMetrics()
@@ -466,7 +479,8 @@ class MainWindow(QMainWindow):
         self.place_button.setText(shown)
         self.place_button.setToolTip(name)
         self.place_button.setAccessibleName(name)
-        self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if rows else PROGRAM_NAME)
+        titled = f"{name} - {PROGRAM_NAME}" if self._place_name else PROGRAM_NAME
+        self.setWindowTitle(titled)
 
     # Quick find -----------------------------------------------------------
 

@@ -13,6 +13,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
+from dangjian_desktop.operations.organisations import close_organisation
 from dangjian_desktop.operations.people import (
     advance_stage,
     change_person,
@@ -426,6 +427,14 @@ def test_standing_sorts_as_it_is_shown_with_its_correction(on):
     query = RosterQuery(on, sort_key="standing")
     assert [row.standing for row in query.fetch()] == [25, 31]
     assert names(query) == ["甲", "乙"]
+
+
+def test_who_left_is_shown_with_the_last_branch_even_when_it_is_closed(on):
+    branch = make.branch("老矿党支部")
+    make.departure(make.person("甲", branch), date(2025, 1, 1), LeaveReason.TRANSFER)
+    make.done(close_organisation(organisation_id=branch, on=date(2025, 6, 1)))
+    (row,) = RosterQuery(on, scope=Scope.LEFT).fetch()
+    assert (row.branch_id, row.branch_name) == (None, "老矿党支部")
 
 
 def test_people_who_left_sort_by_day_and_reason(on):

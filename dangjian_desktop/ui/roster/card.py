@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -79,6 +79,8 @@ class CardPane(QFrame):
         self._buttons = self._make_buttons()
         self._lay_out()
         self._dress()
+        for section in self.sections:
+            section.editing_began.connect(self._scroll_to_form)
         bench.desk.changed.connect(self._take_news)
         bench.desk.day_changed.connect(self.fetch_again)
         news().changed.connect(self._dress)
@@ -146,9 +148,19 @@ class CardPane(QFrame):
         self.posts.setText(posts_text(row))
         self.posts.setVisible(bool(row.posts))
         self.photo.show_card(content)
-        for section in self.sections:
+        for section, line in zip(self.sections, self._rules, strict=True):
             section.show_row(row)
+            section.setVisible(section.is_worth_showing)
+            line.setVisible(section.is_worth_showing)
         self.timeline.show_entries(entries_of(content, self._bench.desk.on))
+
+    def _scroll_to_form(self) -> None:
+        section = next(section for section in self.sections if section.is_editing)
+
+        def scroll() -> None:
+            self._area.verticalScrollBar().setValue(section.y())
+
+        QTimer.singleShot(0, self, scroll)  # only then the form has its place
 
     def _make_buttons(self) -> list[QToolButton]:
         edit = icon_button("pencil", "修改（F2）", clicked=self.edit_wanted.emit, parent=self)
@@ -189,9 +201,12 @@ class CardPane(QFrame):
         scrolled.setObjectName("scrolled")
         self._body = QVBoxLayout(scrolled)
         self._body.addLayout(self._top)
-        for section in (*self.sections, self.spells):
-            self._body.addWidget(rule(scrolled))
+        self._rules = [rule(scrolled) for _ in self.sections]
+        for line, section in zip(self._rules, self.sections, strict=True):
+            self._body.addWidget(line)
             self._body.addWidget(section)
+        self._body.addWidget(rule(scrolled))
+        self._body.addWidget(self.spells)
         self._body.addStretch()
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -212,6 +227,7 @@ class CardPane(QFrame):
         self._head.setContentsMargins(0, 0, made.space(1), 0)
         self._top.setSpacing(gap)
         self._facts.setSpacing(made.space(2))
+        self._top.setContentsMargins(0, 0, 0, made.space(2))
         self._body.setContentsMargins(0, made.space(1), gap, gap)
         self._body.setSpacing(made.space(1))
 

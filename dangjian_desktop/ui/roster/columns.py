@@ -80,6 +80,7 @@ DESIGNED: Mapping[str, ColumnLayout] = {
             "name",
             "sex",
             "stage",
+            "branch",
             "left_on",
             "leave_reason",
             "born_on",

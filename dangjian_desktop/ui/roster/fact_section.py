@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -21,13 +21,14 @@ from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-LABEL_WIDTH = 96
+LABEL_WIDTH = 114
 NOT_KNOWN = "未填"
 #: Shown besides the fields of a section: what follows from them or from the person's spells.
 _BEFORE: Mapping[Section, tuple[str, ...]] = {
     Section.PARTY: ("admitted_on", "confirmed_on", "standing"),
 }
 _AFTER: Mapping[str, str] = {"born_on": "age"}
+_UNITS: Mapping[str, str] = {"age": " 岁", "standing": " 年"}
 _RARE = frozenset(field.key for field in PERSON_FIELDS if field.rarely_needed)
 
 
@@ -42,7 +43,13 @@ def keys_of(section: Section) -> tuple[str, ...]:
 
 
 class FactSection(FoldingSection):
-    """Label and value line by line; the pencil turns them into a form, Esc turns it back."""
+    """Label and value line by line; the pencil turns them into a form, Esc turns it back.
+
+    Signals:
+        editing_began: The form stands there now.
+    """
+
+    editing_began = Signal()
 
     def __init__(
         self,
@@ -64,10 +71,9 @@ class FactSection(FoldingSection):
         self._body_column.setContentsMargins(0, 0, 0, 0)
         self._body_column.addWidget(self._facts)
         self._grid = QGridLayout(self._facts)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         for number, line in enumerate(self.lines.values()):
-            self._grid.addWidget(line.label, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(line.label, number, 0, line.label_place)
             self._grid.addWidget(line.value, number, 1)
         super().__init__(section.value, body, is_open=is_open, parent=parent)
         self.setObjectName(f"section_{section.name.lower()}")
@@ -90,13 +96,17 @@ class FactSection(FoldingSection):
         """Whether the fields are open for mending."""
         return self.form is not None
 
+    @property
+    def is_worth_showing(self) -> bool:
+        """Whether it stands on the card: 系统登记 only where something is registered."""
+        is_rare = self.facts_section is Section.REGISTRATION
+        return not is_rare or any(not line.is_empty for line in self.lines.values())
+
     def show_row(self, row: RosterRow) -> None:
         """Show what is known of a person."""
         self._row = row
         for line in self.lines.values():
             line.show_row(row, self._revealing(row, line.column))
-        if self.facts_section is Section.REGISTRATION:
-            self.setVisible(any(not line.is_empty for line in self.lines.values()))
 
     def edit(self) -> None:
         """Open the fields for mending; that hidden numbers are shown is recorded."""
@@ -122,6 +132,7 @@ class FactSection(FoldingSection):
         self._facts.hide()
         self.edit_button.setEnabled(False)
         self.form.focus_field(fields[0].key)
+        self.editing_began.emit()
 
     def save(self) -> None:
         """Write what was changed; a refusal stands under the fields."""
@@ -200,7 +211,9 @@ class FactSection(FoldingSection):
 
     def _dress(self) -> None:
         made = tokens()
-        self._grid.setColumnMinimumWidth(0, made.text_px(LABEL_WIDTH))
+        self._grid.setContentsMargins(0, 0, 0, made.space(2))
+        for line in self.lines.values():
+            line.label.setFixedWidth(made.text_px(LABEL_WIDTH))
         self._grid.setHorizontalSpacing(made.space(2))
         self._grid.setVerticalSpacing(made.space(1))
 
@@ -235,6 +248,8 @@ class _FactLine:
             self.masked = MaskedValue(name=column.heading, parent=parent)
             self.text = self.masked.value
             self.value = self.masked
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        self.label_place = top if self.masked is None else middle  # a button makes the line high
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.value.setObjectName(column.key)
@@ -249,5 +264,5 @@ class _FactLine:
         if self.masked is not None:
             self.masked.show_masked(text or NOT_KNOWN, reveal if text else None)
         else:
-            self.text.setText(text or NOT_KNOWN)
-        self.text.setEnabled(bool(text))  # paler where nothing is known
+            self.text.setText(text + _UNITS.get(self.column.key, "") if text else NOT_KNOWN)
+        set_role(self.text, "value" if text else "second")

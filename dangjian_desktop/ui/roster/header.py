@@ -124,6 +124,7 @@ class RosterHeader(QWidget):
 
     def _dress(self) -> None:
         made = tokens()
+        self.setFixedHeight(made.sizes.control)
         self._row.setSpacing(made.space(2))
         least, most = FILTER_WIDTHS
         self.filter_line.setMinimumWidth(made.text_px(least))

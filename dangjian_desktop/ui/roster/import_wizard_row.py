@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -72,6 +73,7 @@ class RowPanel(QFrame):
         self._choices.setObjectName("scrolled")
         self._choices_column = QVBoxLayout(self._choices)
         self._is_out = False
+        self._candidates: tuple[Candidate, ...] = ()
         self._lay_out()
         self.show_nothing()
 
@@ -106,31 +108,38 @@ class RowPanel(QFrame):
         self.strike_button.setText("恢复这一行" if is_out else "不导入这一行")
         self._show_candidates(candidates if not is_out else (), decision)
 
-    def radio(self, person_id: int | None) -> QRadioButton:
+    def answer(self, person_id: int | None) -> QAbstractButton:
         """Return the button of an answer, for tests."""
-        return next(
-            button
-            for button in self._choices.findChildren(QRadioButton)
-            if button.property("person") == (person_id or 0)
-        )
+        place = [one.person_id for one in self._candidates].index(person_id)
+        return self.answers.button(place)
 
     def _show_candidates(self, candidates: Sequence[Candidate], decision: object) -> None:
-        for button in self._choices.findChildren(QRadioButton):
+        """Offer the answers; the same ones keep their buttons, and so the keyboard stays there."""
+        if tuple(candidates) != self._candidates:
+            self._candidates = tuple(candidates)
+            self._make_answers()
+        self.answers.setExclusive(False)
+        for button, one in zip(self.answers.buttons(), self._candidates, strict=True):
+            button.blockSignals(True)
+            button.setChecked(decision is not UNDECIDED and decision == one.person_id)
+            button.blockSignals(False)
+        self.answers.setExclusive(True)
+        self.question.setVisible(bool(candidates))
+        self._area.setVisible(bool(candidates))
+        self.withdraw_button.setVisible(bool(candidates) and decision is not UNDECIDED)
+
+    def _make_answers(self) -> None:
+        for button in self.answers.buttons():
             self.answers.removeButton(button)
             self._choices_column.removeWidget(button)
             button.hide()
             button.deleteLater()
-        for place, one in enumerate(candidates):
+        for place, one in enumerate(self._candidates):
             radio = QRadioButton(one.words, self._choices)
-            radio.setProperty("person", one.person_id or 0)
             radio.setToolTip(one.words)
-            radio.setChecked(decision is not UNDECIDED and decision == one.person_id)
             radio.toggled.connect(partial(self._decide, one.person_id))
-            self.answers.addButton(radio)
+            self.answers.addButton(radio, place)
             self._choices_column.insertWidget(place, radio)
-        self.question.setVisible(bool(candidates))
-        self._area.setVisible(bool(candidates))
-        self.withdraw_button.setVisible(bool(candidates) and decision is not UNDECIDED)
 
     def _decide(self, person_id: int | None, is_chosen: bool) -> None:
         if is_chosen:

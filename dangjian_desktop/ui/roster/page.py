@@ -114,6 +114,7 @@ class RosterPage(QWidget):
         self._dress()
         self._connect()
         self._tell_contents()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What the window asks -----------------------------------------------------
 
@@ -128,7 +129,7 @@ class RosterPage(QWidget):
             told = f"{number} 人（正式 {count.full} 预备 {count.probationary}）"
         else:
             told = f"{SCOPE_WORDS[scope]} {number} 人"
-        chosen = len(self.table.selected_keys())
+        chosen = self._selected_count()
         return f"{told} · 已选 {chosen} 人" if chosen > 1 else told
 
     def current_query(self) -> RosterQuery:
@@ -161,6 +162,11 @@ class RosterPage(QWidget):
         person_id = PersonOfUidQuery(uid).fetch()
         if person_id is not None and self._go_to_person(person_id):
             self.open_card()
+
+    def shown_person(self) -> str | None:
+        """Return the identity of the person whose card is open."""
+        content = self.card.content
+        return content.row.uid if content is not None else None
 
     def print_shown(self) -> None:
         """Print the list as it stands on the screen."""
@@ -250,9 +256,17 @@ class RosterPage(QWidget):
     def _chosen_people(self) -> tuple[int, ...]:
         """Return whom an action is about: the card's person while the card has the keyboard."""
         person_id = self.card.person_id
-        if person_id is not None and self.card.isAncestorOf(QApplication.focusWidget() or self):
+        if person_id is not None and self._card_has_keyboard():
             return (person_id,)
         return tuple(self.table.selected_keys())
+
+    def _card_has_keyboard(self) -> bool:
+        return self.card.isAncestorOf(QApplication.focusWidget() or self)
+
+    def _selected_count(self) -> int:
+        """Count without asking for each key: this is asked at every step of the arrow keys."""
+        parts = self.table.selectionModel().selection().toList()
+        return sum(part.height() for part in parts if part.left() == 0)
 
     def _chosen_rows(self) -> list[RosterRow]:
         query = RosterQuery(self._bench.desk.on, scope=Scope.EVERYBODY)
@@ -426,7 +440,7 @@ class RosterPage(QWidget):
         """Let actions, figures and card follow what is chosen."""
         place = self.tree.organisation
         is_branch = place is not None and place.kind is OrganisationKind.BRANCH
-        people = len(self._chosen_people())
+        people = 1 if self._card_has_keyboard() else self._selected_count()
         self._actions.follow(Chosen(people, place is not None, is_branch))
         self.figures_changed.emit(self.figures())
         if not self.card.isHidden():

@@ -17,9 +17,12 @@ from dangjian_desktop.ui.roster.person_fields import all_fields, facts_of, form_
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, choices_of
+from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _WHO = ("name", "id_number", "sex", "born_on", "ethnicity", "education")
+#: Room for two fields: the others are hidden.
+MANY_HEIGHT = 340
 _WORK = ("section", "crew", "occupation", "trade", "workplace", "mobile_phone")
 
 
@@ -140,6 +143,7 @@ class ChangeManyDialog(OperationDialog):
         self._person_ids = person_ids
         self.form.editor("which").edited.connect(self._show_chosen)
         self._show_chosen()
+        self.resize(self.width(), tokens().text_px(MANY_HEIGHT))
 
     def _show_chosen(self) -> None:
         chosen = self.form.editor("which").read().value

@@ -1,8 +1,8 @@
 """The place of the photo on the card: shows it, and sets or removes it by a menu."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.people import change_photo
@@ -19,22 +19,21 @@ SIGN_EDGE = 32
 _ON_WALLS, _ON_CARD, _CANCEL = range(3)
 
 
-class PhotoButton(QToolButton):
+class PhotoButton(QAbstractButton):
     """A portrait, or the sign that there is none."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("photo_button")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._bench = bench
         self._card: PersonCard | None = None
         self._picture = QPixmap()
-        menu = QMenu(self)
+        menu = self.menu = QMenu(self)
         self.choose_action = menu.addAction("选择照片…", self.choose)
         self.consent_action = menu.addAction("同意照片上墙", self.change_consent)
         self.remove_action = menu.addAction("删除照片", self.remove)
-        self.setMenu(menu)
+        self.clicked.connect(self._open_menu)
         self._dress()
         news().changed.connect(self._dress)
 
@@ -92,6 +91,9 @@ class PhotoButton(QToolButton):
         if card is not None and self._may_edit():
             change = change_photo(person_id=card.row.person_id, picture=None)
             self._bench.desk.attempt(change)
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)

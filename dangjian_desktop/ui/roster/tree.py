@@ -211,20 +211,22 @@ class OrganisationPane(QWidget):
 
     def _lay_out(self) -> None:
         made = tokens()
-        row = QHBoxLayout()
+        self._head = QWidget(self)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(made.space(1))
         row.addWidget(self.heading, 1)
         row.addWidget(self.zone_box, 1)
         row.addWidget(self.menu_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(row)
+        self._column.addWidget(self._head)
         self._column.addWidget(self.view, 1)
 
     def _dress(self) -> None:
         made = tokens()
         self._column.setSpacing(made.space(3))
-        self.heading.setMinimumHeight(made.sizes.control)
+        self._head.setFixedHeight(made.sizes.control)
         self.view.setIndentation(made.px(INDENT))
         self._measure_counts()
 

@@ -21,8 +21,8 @@ from dangjian_desktop.ui.shared.theme import Tone, news, tokens
 
 RowT = TypeVar("RowT")
 RowT_co = TypeVar("RowT_co", covariant=True)
-CHUNK_ROWS = 200
-KEPT_CHUNKS = 20
+CHUNK_ROWS = 60
+KEPT_CHUNKS = 64
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 KEY_ROLE = ROW_ROLE + 1

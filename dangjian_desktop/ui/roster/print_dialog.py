@@ -1,0 +1,390 @@
+"""The print dialog: what to print and how at the left, the very PDF at the right.
+
+The PDF is made again, off the window's thread, whenever a choice changes. It lives in memory; the
+temporary file through which it comes is gone before it is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.printouts import (
+    CARD_SECTIONS,
+    PERSON_CARD,
+    ROSTER,
+    Printout,
+    SheetInfo,
+    print_sheet,
+    sheets,
+)
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.preview import Preview
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
+MARGIN = 24
+#: Paper of one's own, in centimetres.
+SMALLEST_CM, LARGEST_CM, FIRST_CM = 10, 500, (60, 90)
+_OWN_SIZE = "own"
+_AS_SHOWN = -1
+_LEVELS: Mapping[str, tuple[str, str]] = {
+    "wall": ("上墙", "给所有人看：不印号码、电话和住址，只印同意上墙的照片。"),
+    "public": ("公示", "公示期间张贴：同样不印号码、电话和住址。"),
+    "archive": ("归档", "存档用：号码、电话和住址印全，请勿张贴。"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished PDF, and what the user should know before printing it."""
+
+    content: bytes
+    missing_glyphs: tuple[str, ...]
+    unreadable_photos: tuple[str, ...]
+
+
+class PrintDialog(QDialog):
+    """Choices at the left; at the right what comes out of the printer."""
+
+    def __init__(self, bench: Workbench, printout: Printout, parent: QWidget | None = None) -> None:
+        """Make the dialog; `open()` shows it.
+
+        Args:
+            bench: Desk, jobs, questions and settings.
+            printout: What is printed at first; the user may choose otherwise.
+            parent: The main window.
+        """
+        super().__init__(parent)
+        self.setObjectName("print_dialog")
+        self.setWindowTitle("打印")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._bench = bench
+        self._given = self.printout = printout
+        self._asked: Printout | None = None
+        self._is_closed = False
+        self._sheets = {info.code: info for info in sheets()}
+        self.sheet = _combo(self, "sheet", "版面")
+        self.place = _combo(self, "place", "范围")
+        self.paper = _combo(self, "paper", "纸张")
+        self.width_cm, self.height_cm = _centimetres(self, "宽"), _centimetres(self, "高")
+        self.own_size = QWidget(self)
+        self.levels = QWidget(self)
+        self.sections = QWidget(self)
+        self.notice = QLabel(self)
+        self.notice.setObjectName("notice")
+        self.notice.setWordWrap(True)
+        self._notice_frame = QFrame(self)
+        self._notice_frame.setProperty("tone", "warn")
+        self.preview = Preview(bench.ask, self)
+        self.waiting = EmptyState("正在生成预览。", icon="file-text", parent=self)
+        self.right = QStackedWidget(self)
+        self.right.addWidget(self.waiting)
+        self.right.addWidget(self.preview)
+        self._level_group = QButtonGroup(self)
+        self._lay_out()
+        self._fill()
+        self._connect()
+        self._choose()
+
+    @property
+    def info(self) -> SheetInfo:
+        """The sheet that is chosen."""
+        return self._sheets[self.printout.code]
+
+    def level(self, key: str) -> QRadioButton:
+        """Return the button of a level of detail."""
+        found = self.levels.findChild(QRadioButton, key)
+        assert isinstance(found, QRadioButton)
+        return found
+
+    def section(self, heading: str) -> QCheckBox:
+        """Return the tick of a section of the person card."""
+        found = self.sections.findChild(QCheckBox, heading)
+        assert isinstance(found, QCheckBox)
+        return found
+
+    # Choices ------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Offer what can be chosen, with what was asked for chosen."""
+        for code, info in self._sheets.items():
+            if "person" not in info.needs or self._given.person_ids:
+                self.sheet.addItem(info.title, code)
+        self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
+        self._fill_places()
+        self._fill_for_sheet()
+
+    def _fill_places(self) -> None:
+        """Offer the list on the screen, and every organisation that stands on the day."""
+        self.place.clear()
+        is_roster = self.sheet.currentData() == ROSTER
+        if is_roster and self._given.person_ids and self._given.code == ROSTER:
+            self.place.addItem(f"所选的 {len(self._given.person_ids)} 人", _AS_SHOWN)
+        elif is_roster and self._given.roster is not None:
+            self.place.addItem("屏幕上的名单", _AS_SHOWN)
+        tree = Tree.on(self._given.on)
+        if is_roster:
+            self.place.addItem("全部党员", None)
+        for row in tree.rows:
+            is_group = row.kind is OrganisationKind.PARTY_GROUP
+            if not is_group or row.organisation_id == self._given.organisation_id:
+                self.place.addItem(row.name, row.organisation_id)
+        wanted = self.place.findData(self._given.organisation_id)
+        as_shown = self.place.findData(_AS_SHOWN)
+        self.place.setCurrentIndex(max(as_shown if as_shown >= 0 else wanted, 0))
+
+    def _fill_for_sheet(self) -> None:
+        """Offer papers, levels and sections of the chosen sheet."""
+        info = self._sheets[self.sheet.currentData()]
+        self.paper.blockSignals(True)
+        self.paper.clear()
+        for name in info.papers:
+            self.paper.addItem(name, name)
+        if info.takes_any_size:
+            self.paper.addItem("其他尺寸", _OWN_SIZE)
+        self.paper.setCurrentIndex(max(self.paper.findData(self._given.paper), 0))
+        self.paper.blockSignals(False)
+        for key in _LEVELS:
+            button = self.level(key)
+            button.setEnabled(key in info.levels)
+            button.setToolTip("" if key in info.levels else "这种版面没有这一种")
+        wanted = self._given.detail if self._given.detail in info.levels else info.levels[0]
+        self.level(wanted).setChecked(True)
+        self.sections.setVisible(info.code == PERSON_CARD)
+        has_place = "person" not in info.needs
+        for widget in (self.place, self._place_label):
+            widget.setVisible(has_place)
+
+    def _connect(self) -> None:
+        self.sheet.currentIndexChanged.connect(self._change_sheet)
+        for combo in (self.place, self.paper):
+            combo.currentIndexChanged.connect(self._choose)
+        for box in (self.width_cm, self.height_cm):
+            box.editingFinished.connect(self._choose)
+        self._level_group.idToggled.connect(self._take_level)
+        for tick in self.sections.findChildren(QCheckBox):
+            tick.toggled.connect(self._choose)
+        self.preview.closed.connect(self.reject)
+        self.preview.saved.connect(self._tell_saved)
+        self.preview.printed.connect(partial(self._bench.desk.noted.emit, "已送往打印机", False))
+        self._bench.jobs.busy_changed.connect(self._make)
+
+    def _change_sheet(self) -> None:
+        self.place.blockSignals(True)
+        self._level_group.blockSignals(True)
+        self._fill_places()
+        self._fill_for_sheet()
+        self.place.blockSignals(False)
+        self._level_group.blockSignals(False)
+        self._choose()
+
+    def _take_level(self, _number: int, is_chosen: bool) -> None:
+        if is_chosen:
+            self._choose()
+
+    def _choose(self) -> None:
+        """Take the choices as they stand, and make the PDF anew if they are others."""
+        self.own_size.setVisible(self.paper.currentData() == _OWN_SIZE)
+        chosen = [key for key in _LEVELS if self.level(key).isChecked()]
+        ticked = [one for one in CARD_SECTIONS if self.section(one).isChecked()]
+        self.notice.setText("")
+        if not ticked:
+            self._say("至少要选一个部分。")
+            return
+        made = replace(
+            self._given,
+            code=self.sheet.currentData(),
+            paper=self._paper_words(),
+            detail=chosen[0],
+            sections=tuple(ticked) if len(ticked) < len(CARD_SECTIONS) else (),
+        )
+        place = self.place.currentData()
+        if place != _AS_SHOWN:
+            people = self._given.person_ids if made.code == PERSON_CARD else ()
+            made = replace(made, organisation_id=place, person_ids=people, roster=None)
+        self.printout = made
+        self._make()
+
+    def _paper_words(self) -> str:
+        if self.paper.currentData() != _OWN_SIZE:
+            return str(self.paper.currentData())
+        return f"{self.width_cm.value()}x{self.height_cm.value()}cm"
+
+    # The PDF ------------------------------------------------------------------
+
+    def _make(self) -> None:
+        """Make the PDF of the latest choices as soon as the door for long work is free."""
+        if self._is_closed or self.printout == self._asked or self._bench.jobs.is_busy:
+            return
+        printout = self._asked = self.printout
+        self.preview.setEnabled(False)
+
+        def make(report: jobs.Report) -> Made:
+            with TemporaryDirectory(prefix="dangjian-print-") as folder:
+                target = Path(folder) / "preview.pdf"
+                told = print_sheet(printout, target, progress=report)
+                return Made(target.read_bytes(), told.missing_glyphs, told.unreadable_photos)
+
+        def then(outcome: jobs.Outcome[Made]) -> None:
+            if printout == self.printout:
+                self._show(outcome)
+
+        self._bench.jobs.start(self, make, then, title="生成预览")
+
+    def _show(self, outcome: jobs.Outcome[Made]) -> None:
+        self.preview.setEnabled(True)
+        if outcome.was_cancelled:
+            self._explain("预览已停止。改一项选择就会重新生成。")
+            return
+        if isinstance(outcome.error, SentenceError):
+            self._explain(outcome.error.sentence)
+            return
+        made = outcome.result()
+        self.preview.show_pdf(made.content, self._title(), "".join(made.missing_glyphs))
+        self.right.setCurrentWidget(self.preview)
+        photos = "、".join(made.unreadable_photos)
+        self._say(f"{photos}的照片读不出来，没有印上。请重新放一张。" if photos else "")
+
+    def _explain(self, sentence: str) -> None:
+        self.waiting.say(sentence)
+        self.right.setCurrentWidget(self.waiting)
+
+    def _say(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+        self._notice_frame.setVisible(bool(sentence))
+
+    def _title(self) -> str:
+        place = Tree.on(self.printout.on).get(self.printout.organisation_id)
+        name = place.name if place is not None and self.printout.code != PERSON_CARD else ""
+        return f"{name}{self.info.title}"
+
+    def _tell_saved(self, target: Path) -> None:
+        self._bench.settings.change(last_folder=str(target.parent))
+        self._bench.desk.noted.emit(f"已保存：{target}", False)
+
+    # Looks --------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        options = QWidget()
+        options.setObjectName("scrolled")
+        column = QVBoxLayout(options)
+        column.setContentsMargins(0, 0, made.space(2), 0)
+        column.setSpacing(made.space(1))
+        self._add(column, "版面", self.sheet)
+        self._place_label = self._add(column, "范围", self.place)
+        self._add(column, "纸张", self.paper)
+        size = QHBoxLayout(self.own_size)
+        size.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.width_cm, QLabel("×", self), self.height_cm):
+            size.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+        column.addWidget(self.own_size)
+        self._add(column, "给谁看", self.levels)
+        inner = QVBoxLayout(self.levels)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        for key, (word, sentence) in _LEVELS.items():
+            button = QRadioButton(word, self.levels)
+            button.setObjectName(key)
+            self._level_group.addButton(button)
+            told = QLabel(sentence, self.levels)
+            told.setWordWrap(True)
+            told.setContentsMargins(made.sizes.icon + made.space(3), 0, 0, made.space(1))
+            set_role(told, "small")
+            inner.addWidget(button)
+            inner.addWidget(told)
+        parts = QVBoxLayout(self.sections)
+        parts.setContentsMargins(0, made.space(2), 0, 0)
+        parts.setSpacing(0)
+        heading = QLabel("印哪些部分", self.sections)
+        set_role(heading, "label")
+        parts.addWidget(heading)
+        for section in CARD_SECTIONS:
+            tick = QCheckBox(section, self.sections)
+            tick.setObjectName(section)
+            tick.setChecked(not self._given.sections or section in self._given.sections)
+            parts.addWidget(tick)
+        column.addWidget(self.sections)
+        note = QHBoxLayout(self._notice_frame)
+        note.setContentsMargins(made.space(2), made.space(2), made.space(2), made.space(2))
+        note.addWidget(self.notice)
+        column.addSpacing(made.space(2))
+        column.addWidget(self._notice_frame)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(options)
+        area.setFixedWidth(made.text_px(OPTIONS_WIDTH))
+        left = QVBoxLayout()
+        left.setContentsMargins(made.space(4), made.space(3), 0, made.space(3))
+        left.addWidget(area)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(made.space(3))
+        row.addLayout(left)
+        row.addWidget(self.right, 1)
+        self._notice_frame.hide()
+        screen = self.screen().availableGeometry().size()
+        self.resize(
+            min(made.text_px(WIDTH), screen.width() - 2 * MARGIN),
+            min(made.text_px(HEIGHT), screen.height() - 2 * MARGIN),
+        )
+
+    def _add(self, column: QVBoxLayout, word: str, widget: QWidget) -> QLabel:
+        label = QLabel(word, self)
+        set_role(label, "label")
+        label.setBuddy(widget)
+        column.addWidget(label)
+        column.addWidget(widget)
+        column.addSpacing(tokens().space(2))
+        return label
+
+    def done(self, result: int) -> None:
+        """A PDF still on its way is for nobody."""
+        self._is_closed = True
+        super().done(result)
+
+
+def _combo(parent: QWidget, name: str, words: str) -> QComboBox:
+    combo = QComboBox(parent)
+    combo.setObjectName(name)
+    combo.setAccessibleName(words)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return combo
+
+
+def _centimetres(parent: QWidget, words: str) -> QSpinBox:
+    box = QSpinBox(parent)
+    box.setAccessibleName(f"{words}（厘米）")
+    box.setRange(SMALLEST_CM, LARGEST_CM)
+    box.setSuffix(" 厘米")
+    box.setValue(FIRST_CM[words == "高"])
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    return box

@@ -1,0 +1,167 @@
+"""What leaves as a workbook: shown columns, real dates, text that never counts, masked numbers."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.vocabulary import Sex, Stage
+from dangjian_desktop.operations.exports import (
+    EXPORTED_COLUMNS,
+    export_roster,
+    note_unmasked_export,
+)
+from dangjian_desktop.operations.imports import (
+    ImportChoices,
+    Outcome,
+    examine_roster_file,
+    import_roster,
+)
+from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.storage.models import JournalEntry, database
+from tests import make
+from tests.operations.roster_books import MESSY, STANDARD, SYNONYMS
+
+DAY = date(2026, 11, 21)
+ALL = RosterQuery(DAY, scope=Scope.EVERYBODY)
+ID = make.id_number("1985-03-12", 101)
+PHONE = "13900001234"
+
+
+@pytest.fixture
+def zhang(data: Path) -> int:
+    return make.person(
+        "张三",
+        sex=Sex.MALE,
+        id_number=ID,
+        born_on=make.day("1985-03-12"),
+        mobile_phone=PHONE,
+        address="某区某路 1 号",
+        remark="=1+1",
+        stage=Stage.FULL,
+        admitted_on="2010-07",
+        confirmed_on="2011-07-01",
+    )
+
+
+def table(path: Path) -> list[dict[str, Any]]:
+    """The rows of a workbook by heading, as a reader of workbooks gives them."""
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def notes() -> Iterator[str]:
+    return (entry.note for entry in JournalEntry.select().where(JournalEntry.note != ""))
+
+
+def test_numbers_are_masked_unless_asked_for(zhang: int, runner: Runner, tmp_path: Path) -> None:
+    target = tmp_path / "名册.xlsx"
+    assert export_roster(ALL, target, run=runner.run) == 1
+    (row,) = table(target)
+    assert row["公民身份号码"] == f"{ID[:6]}********{ID[-4:]}"
+    assert row["手机号码"] == "139****1234"
+    assert row["现居住地"] == "＊＊＊"
+    assert list(notes()) == []
+
+
+def test_note_unmasked_export_records_the_asking_and_not_the_numbers(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    target = tmp_path / "名册.xlsx"
+    export_roster(ALL, target, run=runner.run, is_unmasked=True)
+    (row,) = table(target)
+    assert (row["公民身份号码"], row["手机号码"]) == (ID, PHONE)
+    assert row["现居住地"] == "某区某路 1 号"
+    (note,) = notes()
+    assert note.startswith("1 人")
+    assert ID not in note
+    assert runner.undo_label is None  # what was seen cannot be unseen
+    runner.run(note_unmasked_export(people_count=2, column_count=3))
+    assert list(notes())[1] == "2 人，3 列敏感信息"
+
+
+def test_open_columns_in_full_are_nothing_to_record(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    export_roster(ALL, tmp_path / "a.xlsx", run=runner.run, columns=["name"], is_unmasked=True)
+    assert list(notes()) == []
+
+
+def test_dates_are_dates_a_month_stays_text_and_a_formula_stays_text(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    target = tmp_path / "名册.xlsx"
+    export_roster(ALL, target, run=runner.run, columns=[*EXPORTED_COLUMNS, "age"])
+    (row,) = table(target)
+    assert row["转正日期"] == date(2011, 7, 1)
+    assert row["入党日期"] == "2010年7月"
+    assert row["年龄"] == 41
+    assert row["备注"] == "=1+1"
+
+
+def test_exactly_the_shown_columns_in_their_order(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    target = tmp_path / "名册.xlsx"
+    export_roster(ALL, target, run=runner.run, columns=["stage", "name"], title="党员名册")
+    rows = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
+    assert [cell for cell in rows[0] if cell] == ["党员名册"]
+    assert rows[1:] == [["人员类别", "姓名"], ["正式党员", "张三"]]
+
+
+@pytest.mark.parametrize("path", [STANDARD, MESSY])
+@pytest.mark.parametrize("is_unmasked", [True, False])
+def test_an_exported_workbook_imports_again_as_unchanged(
+    data: Path, runner: Runner, tmp_path: Path, path: Path, is_unmasked: bool
+) -> None:
+    found = examine_roster_file(path, on=DAY, synonyms=SYNONYMS, choices=ImportChoices())
+    runner.run(import_roster(examination=found))
+    target = tmp_path / "名册.xlsx"
+    count = export_roster(ALL, target, run=runner.run, is_unmasked=is_unmasked)
+    again = examine_roster_file(target, on=DAY, synonyms=SYNONYMS)
+    assert again.count(Outcome.UNCHANGED) == count == 458
+    assert not again.refused_count
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    folder = tmp_path / "名册.xlsx"
+    folder.mkdir()
+    with pytest.raises(SentenceError) as refused:
+        export_roster(ALL, folder, run=runner.run)
+    assert "名册.xlsx" in refused.value.sentence
+
+
+def test_stopping_halfway_leaves_the_old_file(zhang: int, runner: Runner, tmp_path: Path) -> None:
+    target = tmp_path / "名册.xlsx"
+    target.write_bytes(b"old")
+
+    def stop(_what: str, _share: float) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        export_roster(ALL, target, run=runner.run, progress=stop)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.glob("*.xlsx*")] == ["名册.xlsx"]
+
+
+def test_a_worker_thread_leaves_no_connection_behind(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    closed = []
+
+    def work() -> None:
+        export_roster(ALL, tmp_path / "名册.xlsx", run=runner.run, is_unmasked=True)
+        closed.append(database.is_closed())
+
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+    assert closed == [True]

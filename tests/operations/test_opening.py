@@ -1,0 +1,77 @@
+"""A data folder is opened the same way by window and command line, by one process at a time."""
+
+from pathlib import Path
+
+import pytest
+
+from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.paths import data_folder
+from dangjian_desktop.operations.opening import open_data, read_password
+from dangjian_desktop.operations.runner import StorageError
+from dangjian_desktop.storage.models import Person, database
+from tests import make
+
+
+@pytest.fixture(autouse=True)
+def no_file_left_open():
+    yield
+    database.initialize(None)
+
+
+def test_a_first_opening_makes_the_folder_and_an_empty_file(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path / "支部")
+    opened = open_data(folder, actor="测试员")
+    assert opened.is_empty
+    assert opened.opened.was_created
+    make.person(branch=make.branch())
+    assert not opened.is_empty
+    opened.close()
+    again = open_data(folder, actor="测试员")
+    assert Person.select().count() == 1
+    again.close()
+
+
+def test_a_folder_in_use_refuses_the_second_and_is_free_after_closing(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    first = open_data(folder, actor="甲")
+    with pytest.raises(HostError):
+        open_data(folder, actor="乙")
+    assert Person.select().count() == 0  # the first one still works
+    first.close()
+    open_data(folder, actor="乙").close()
+
+
+def test_a_file_that_cannot_be_opened_gives_the_folder_free_again(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    folder.prepare()
+    folder.database.write_bytes(b"no database" * 1000)
+    before = folder.database.read_bytes()
+    for _ in range(2):  # the second would find it locked if the lock had stayed
+        with pytest.raises(StorageError):
+            open_data(folder, actor="甲")
+    assert folder.database.read_bytes() == before
+
+
+def test_a_password_makes_and_opens_an_encrypted_file(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    open_data(folder, actor="甲", password="青石岭1983").close()
+    with pytest.raises(StorageError):
+        open_data(folder, actor="甲", password="别的口令")
+    with pytest.raises(StorageError):
+        open_data(folder, actor="甲")
+    opened = open_data(folder, actor="甲", password="青石岭1983")
+    assert opened.opened.is_encrypted
+    opened.close()
+
+
+@pytest.mark.parametrize("content", ["口令一\n第二行\n", "口令一\r\n", "\ufeff口令一", "口令一"])
+def test_the_password_is_the_first_line_of_its_file(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "口令.txt"
+    path.write_text(content, "utf-8", newline="")
+    assert read_password(path) == "口令一"
+
+
+def test_an_empty_password_file_holds_no_password(tmp_path: Path) -> None:
+    path = tmp_path / "口令.txt"
+    path.write_text("")
+    assert read_password(path) == ""

@@ -1,0 +1,285 @@
+"""What goes to paper: the right people in the right order, and nothing that may not be seen."""
+
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.vocabulary import Post, Stage
+from dangjian_desktop.operations.printouts import (
+    CARD_SECTIONS,
+    GROUP_LIST,
+    ORGANISATION_CHART,
+    PERSON_CARD,
+    ROSTER,
+    Printout,
+    print_sheet,
+    sheets,
+)
+from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.storage.models import database
+from tests import make
+
+DAY = date(2026, 11, 21)
+ID = make.id_number("1985-03-12", 101)
+PHONE, HOME = "13900001234", "某区某路一号"
+MM = 72 / 25.4
+
+
+@pytest.fixture
+def branch(data: Path) -> int:
+    """A branch with two groups, a secretary, a leader, a 预备党员 and somebody without group."""
+    branch = make.branch("综采一队党支部", under=make.committee())
+    first, second = make.group(branch, "第一党小组"), make.group(branch, "第二党小组")
+    zhang = make.person("张三", branch, group=first, id_number=ID, mobile_phone=PHONE, address=HOME)
+    make.post(zhang, branch, Post.SECRETARY)
+    leader = make.person("李四", branch, group=first)
+    make.post(leader, first, Post.GROUP_LEADER)
+    make.person("王五", branch, group=second, stage=Stage.PROBATIONARY, admitted_on="2026-03-01")
+    make.person("赵六", branch)
+    return branch
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Callable[..., list[str]]:
+    """Print and return the text of every page."""
+
+    def act(code: str, **choices: object) -> list[str]:
+        target = tmp_path / "out.pdf"
+        print_sheet(Printout(code, DAY, **choices), target)  # type: ignore[arg-type]
+        return texts(target)
+
+    return act
+
+
+def texts(path: Path) -> list[str]:
+    pdf = pypdfium2.PdfDocument(path)
+    found = []
+    for page in pdf:
+        text = page.get_textpage()
+        found.append(text.get_text_range())
+        text.close()
+        page.close()
+    pdf.close()
+    return found
+
+
+def person_id(name: str) -> int:
+    return next(r.person_id for r in RosterQuery(DAY).fetch() if r.facts.name == name)
+
+
+def test_every_sheet_of_the_catalogue_prints(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    for info in sheets():
+        people = (person_id("张三"),) if "person" in info.needs else ()
+        for level in info.levels:
+            text = "".join(
+                printed(info.code, organisation_id=branch, person_ids=people, detail=level)
+            )
+            assert "张三" in text, info.code
+
+
+@pytest.mark.parametrize("level", ["wall", "public", ""])
+@pytest.mark.parametrize("code", [info.code for info in sheets()])
+def test_no_number_phone_or_address_reaches_a_paper_that_others_read(
+    branch: int, printed: Callable[..., list[str]], code: str, level: str
+) -> None:
+    people = (person_id("张三"),) if code == PERSON_CARD else ()
+    text = "".join(printed(code, organisation_id=branch, person_ids=people, detail=level))
+    for private in (ID, ID[6:14], PHONE, HOME):
+        assert private not in text
+
+
+def test_the_archive_prints_them(branch: int, printed: Callable[..., list[str]]) -> None:
+    assert ID in "".join(printed(ROSTER, organisation_id=branch, detail="archive"))
+    card = "".join(printed(PERSON_CARD, person_ids=(person_id("张三"),), detail="archive"))
+    assert ID in card
+    assert HOME in card
+
+
+def test_the_roster_numbers_each_branch_from_one_on_pages_of_its_own(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    make.person("钱七", make.branch("机电队党支部"))
+    pages = printed(ROSTER)
+    assert len(pages) == 2
+    assert "综采一队党支部党员名册" in pages[0]
+    assert "机电队党支部党员名册" in pages[1]
+
+
+def test_the_roster_of_the_screen_and_of_chosen_people(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    shown = "".join(printed(ROSTER, roster=RosterQuery(DAY, words="李四")))
+    assert "李四" in shown
+    assert "张三" not in shown
+    chosen = "".join(printed(ROSTER, person_ids=(person_id("王五"),)))
+    assert "王五" in chosen
+    assert "李四" not in chosen
+
+
+def test_the_card_prints_the_sections_that_were_chosen(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    whole = "".join(printed(PERSON_CARD, person_ids=(person_id("张三"),), detail="archive"))
+    part = "".join(
+        printed(PERSON_CARD, person_ids=(person_id("张三"),), detail="archive", sections=("党籍",))
+    )
+    assert "党内职务" in part
+    assert PHONE in whole
+    assert PHONE not in part
+    assert "类别变化" not in part
+    assert CARD_SECTIONS[-1] == "经历"
+    assert "类别变化" in whole
+
+
+def test_the_chart_shows_committee_groups_and_those_without(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    (page,) = printed(ORGANISATION_CHART, organisation_id=branch)
+    for word in ("张三", "书记", "李四", "党小组长", "王五", "第二党小组", "赵六", "预备党员 1"):
+        assert word in page
+    (mine,) = printed(ORGANISATION_CHART)
+    assert "综采一队党支部" in mine
+    assert "党员 4 名" in mine
+    assert "党小组 2 个" in mine
+
+
+def test_the_chart_of_a_group_is_that_of_its_branch(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    group = make.group(branch, "第三党小组")
+    assert printed(ORGANISATION_CHART, organisation_id=group) == printed(
+        ORGANISATION_CHART, organisation_id=branch
+    )
+    assert printed(GROUP_LIST, organisation_id=group) == printed(GROUP_LIST, organisation_id=branch)
+
+
+def test_a_past_day_shows_the_past(branch: int, tmp_path: Path) -> None:
+    make.departure(person_id("赵六"), date(2026, 10, 1))
+    target = tmp_path / "out.pdf"
+    print_sheet(Printout(ROSTER, date(2026, 9, 30), branch), target)
+    assert "赵六" in texts(target)[0]
+    print_sheet(Printout(ROSTER, DAY, branch), target)
+    assert "赵六" not in texts(target)[0]
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"),
+    [("", (420, 297)), ("A1横", (841, 594)), ("60x90cm", (600, 900))],
+)
+def test_the_paper_is_as_asked_for(
+    branch: int, tmp_path: Path, paper: str, size: tuple[int, int]
+) -> None:
+    target = tmp_path / "out.pdf"
+    print_sheet(Printout(ORGANISATION_CHART, DAY, branch, paper=paper), target)
+    pdf = pypdfium2.PdfDocument(target)
+    width, height = pdf.get_page_size(0)
+    pdf.close()
+    assert (round(width / MM), round(height / MM)) == size
+
+
+def jpeg(colour: str) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (300, 400), colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+def shows_photo(path: Path) -> bool:
+    """Whether the first page holds a picture in the photo's blue."""
+    pdf = pypdfium2.PdfDocument(path)
+    page = pdf[0]
+    picture = page.render(scale=0.5).to_pil().convert("RGB")
+    page.close()
+    pdf.close()
+    colours = picture.getcolors(1 << 20) or []
+    return any(blue > 200 and red < 60 and green < 60 for _, (red, green, blue) in colours)
+
+
+def test_photos_are_seen_by_others_only_with_consent(branch: int, tmp_path: Path) -> None:
+    zhang, target = person_id("张三"), tmp_path / "out.pdf"
+    papers = [
+        Printout(ORGANISATION_CHART, DAY, branch),
+        Printout(PERSON_CARD, DAY, person_ids=(zhang,)),
+        Printout(PERSON_CARD, DAY, person_ids=(zhang,), detail="public"),
+    ]
+    make.photo(zhang, jpeg("#0000ff"))
+    for paper in papers:
+        print_sheet(paper, target)
+        assert not shows_photo(target)
+    print_sheet(Printout(PERSON_CARD, DAY, person_ids=(zhang,), detail="archive"), target)
+    assert shows_photo(target)
+    make.photo(zhang, jpeg("#0000ff"), consent="2026-01-05")
+    for paper in papers:
+        print_sheet(paper, target)
+        assert shows_photo(target)
+
+
+def test_missing_glyphs_and_unreadable_photos_are_told(data: Path, tmp_path: Path) -> None:
+    branch = make.branch()
+    somebody = make.person("张\U000e0100三", branch)
+    make.photo(somebody, consent="2026-01-05")
+    report = print_sheet(Printout(ORGANISATION_CHART, DAY, branch), tmp_path / "out.pdf")
+    assert len(report.unreadable_photos) == 1
+    rare = make.person("王\U0003134a", branch)
+    report = print_sheet(Printout(PERSON_CARD, DAY, person_ids=(rare,)), tmp_path / "out.pdf")
+    assert report.missing_glyphs == ("\U0003134a",)
+
+
+def test_the_same_data_give_the_same_bytes(branch: int, tmp_path: Path) -> None:
+    one, two = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    for target in (one, two):
+        print_sheet(Printout(ROSTER, DAY, branch), target)
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("printout", "words"),
+    [
+        (Printout(PERSON_CARD, DAY), "还没有选人"),
+        (Printout(PERSON_CARD, DAY, person_ids=(99,)), "找不到所选的人"),
+        (Printout(ORGANISATION_CHART, DAY), "还没有组织"),
+        (Printout(GROUP_LIST, DAY), "还没有党支部"),
+    ],
+)
+def test_what_is_missing_is_said(
+    data: Path, tmp_path: Path, printout: Printout, words: str
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        print_sheet(printout, tmp_path / "out.pdf")
+    assert words in refused.value.sentence
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "choices", [{"code": "xyz"}, {"detail": "secret"}, {"paper": "A9"}, {"paper": "A3竖"}]
+)
+def test_a_wrong_choice_is_refused_and_an_older_file_stays(
+    branch: int, tmp_path: Path, choices: dict[str, str]
+) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(SentenceError):
+        print_sheet(Printout(**{"code": ROSTER, "on": DAY, **choices}), target)  # type: ignore[arg-type]
+    assert target.read_bytes() == b"old"
+
+
+def test_a_worker_thread_leaves_no_connection_behind(branch: int, tmp_path: Path) -> None:
+    closed = []
+
+    def work() -> None:
+        print_sheet(Printout(ROSTER, DAY, branch), tmp_path / "out.pdf")
+        closed.append(database.is_closed())
+
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
+    assert closed == [True]

@@ -2,6 +2,7 @@
 # make test   装好一切，跑全部检查和测试
 # make check  格式、静态检查、类型、分层约定
 # make bench  性能数字
+# make screenshots  重画 README 里的图
 # make clean  删除生成的文件（保留 .venv；要从头再装，删掉 .venv 即可）
 #
 # A bare Debian 12 with python3 (3.11), git and make is enough. All paths here are relative, so the
@@ -17,11 +18,11 @@ PIP  := $(BIN)/python -m pip install --retries 5 --timeout 60 --quiet --disable-
 INPUTS := pyproject.toml packaging/constraints.txt hatch_build.py Makefile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean system
+.PHONY: help run test check bench screenshots clean system
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n '1,5s/^# //p' Makefile
+	@sed -n '1,6s/^# //p' Makefile
 
 run: $(VENV)/.ready-to-run
 	$(BIN)/dangjian demo-window --out "$(OUT)"
@@ -37,6 +38,9 @@ check: $(VENV)/.ready-to-test
 
 bench: $(VENV)/.ready-to-test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
+
+screenshots: $(VENV)/.ready-to-test
+	$(BIN)/python docs/make_screenshots.py
 
 clean:
 	rm -rf "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks

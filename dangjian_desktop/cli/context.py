@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import OpenData, open_data, read_password
 
@@ -41,16 +42,21 @@ class Context:
 
     Attributes:
         data: Folder named by --data, or None for the user's own.
-        on: The day to work as of.
+        pinned: The day that --on names; None for today.
         as_json: Whether standard output holds JSON and nothing else.
         password_file: File whose first line is the password.
     """
 
     data: Path | None
-    on: date
+    pinned: date | None
     as_json: bool
     password_file: Path | None
     exit_code: Exit = Exit.DONE
+
+    @property
+    def on(self) -> date:
+        """The day to work as of."""
+        return Clock(self.pinned).today()
 
     @property
     def folder(self) -> DataFolder:

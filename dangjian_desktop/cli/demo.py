@@ -41,7 +41,7 @@ def demo_window(context: Context, out: Path) -> WindowRequest:
     folder = context.folder if context.data is not None else demo_folder()
     return WindowRequest(
         folder=folder,
-        on=None,
+        on=context.pinned,
         password=context.read_password(),
         is_demo=True,
         pictures=out,

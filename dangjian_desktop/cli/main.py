@@ -16,7 +16,6 @@ from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.host.clock import today
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.runner import StorageError
 
@@ -61,7 +60,7 @@ def program(
     password_file: Path | None,
 ) -> WindowRequest | None:
     """Keep the global options for the command, or ask for the window."""
-    ctx.obj = Context(data, on or today(), as_json, password_file)
+    ctx.obj = Context(data, on, as_json, password_file)
     if ctx.invoked_subcommand is not None:
         return None
     return WindowRequest(folder=ctx.obj.folder, on=on, password=ctx.obj.read_password())

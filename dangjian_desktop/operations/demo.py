@@ -54,6 +54,9 @@ _FROM_SEVEN = (
     Post.PUBLICITY_MEMBER,
     Post.DISCIPLINE_MEMBER,
 )
+#: Who holds a post was born in these years and has this 党龄, so that no rule is broken for show.
+_BORN_OF_LEADERS = range(1970, 1994)
+_STANDING_OF_LEADERS = 4
 #: A branch has a committee from so many full members (《支部工作条例》).
 _COMMITTEE_FROM = 7
 _EDUCATIONS = (
@@ -182,7 +185,7 @@ class _Inventor:
             return PartialDate.of(on - timedelta(days=chance.randint(10, 350))), None
         assert facts.born_on is not None
         first = date(facts.born_on.year + 21, 1, 1)
-        last = on - timedelta(days=400)
+        last = on - timedelta(days=400 + 366 * standing)
         admitted = first + timedelta(days=chance.randint(0, max((last - first).days, 1)))
         admitted = min(admitted, last)
         month_end_safe = admitted.replace(day=min(admitted.day, 28))
@@ -218,6 +221,11 @@ class _Inventor:
                 return number
 
 
+def _is_no_leader(facts: PersonFacts) -> bool:
+    """Whether somebody is too young or too old to be given a post in the demonstration."""
+    return facts.born_on is None or facts.born_on.year not in _BORN_OF_LEADERS
+
+
 def _write_branch(
     writer: Writer,
     branch_id: int,
@@ -233,12 +241,14 @@ def _write_branch(
     stages[0] = stages[1] = Stage.FULL
     stages.sort(key=lambda stage: stage is not Stage.FULL)  # posts go to full members
     facts = [inventor.member(branch, stage=stage) for stage in stages]
+    full_count = sum(stage is Stage.FULL for stage in stages)
+    facts[:full_count] = sorted(facts[:full_count], key=_is_no_leader)
     people = writer.insert_many(Person, [facts_as_columns(each) for each in facts])
     spells: list[dict[str, Any]] = []
-    for person_id, each, stage in zip(people, facts, stages, strict=True):
-        admitted, confirmed = inventor.party_days(each, stage)
+    for place, (person_id, each, stage) in enumerate(zip(people, facts, stages, strict=True)):
+        standing = _STANDING_OF_LEADERS if place < len(_FROM_SEVEN) else 0
+        admitted, confirmed = inventor.party_days(each, stage, standing)
         spells += stage_rows(person_id, stage, admitted_on=admitted, confirmed_on=confirmed)
-    full_count = sum(stage is Stage.FULL for stage in stages)
     _write_developing(writer, branch_id, branch, inventor, spells)
     _write_departures(writer, branch_id, branch, inventor, spells, chance)
     writer.insert_many(StageSpell, spells)

@@ -1,7 +1,6 @@
 """The line above the table: what is looked at, the filter, whom it shows, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QMenu, QSizePolicy, QWidget
 
 from dangjian_desktop.queries.roster import Scope
@@ -34,34 +33,24 @@ class RosterHeader(QWidget):
 
     Signals:
         scope_changed: `Scope` that the user chose.
+        add_wanted: A person is to be entered.
+        fold_wanted: The tree is to be folded away or unfolded.
         import_wanted: A roster is to be imported.
         export_wanted: The list is to be exported.
     """
 
     scope_changed = Signal(object)
+    add_wanted = Signal()
+    fold_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(
-        self,
-        *,
-        add: QAction,
-        fold: QAction,
-        print_menu: QMenu,
-        parent: QWidget | None = None,
-    ) -> None:
-        """Make the line.
-
-        Args:
-            add: Enters a person.
-            fold: Folds the tree away or unfolds it.
-            print_menu: What can be printed.
-            parent: The page.
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("roster_header")
         self.fold_button = icon_button("panel-left", "折叠或展开组织树（Ctrl+B）", parent=self)
-        self.fold_button.clicked.connect(fold.trigger)
+        self.fold_button.setObjectName("fold_button")
+        self.fold_button.clicked.connect(lambda: self.fold_wanted.emit())
         self.title = ElidedLabel("", align=Qt.AlignmentFlag.AlignLeft, parent=self)
         self.title.setObjectName("title")
         set_role(self.title, "title")
@@ -76,7 +65,7 @@ class RosterHeader(QWidget):
         self.add_button = primary_button("新增", "plus", parent=self)
         self.add_button.setObjectName("add_button")
         self.add_button.setToolTip("新增人员（Ctrl+N）")
-        self.add_button.clicked.connect(add.trigger)
+        self.add_button.clicked.connect(lambda: self.add_wanted.emit())
         self.import_button = plain_button("导入", parent=self)
         self.import_button.setObjectName("import_button")
         self.import_button.setToolTip("导入名册（Ctrl+I）")
@@ -85,7 +74,8 @@ class RosterHeader(QWidget):
         self.export_button.setObjectName("export_button")
         self.export_button.setToolTip("导出现在显示的名册")
         self.export_button.clicked.connect(lambda: self.export_wanted.emit())
-        self.print_button = menu_button("打印", print_menu, parent=self)
+        self.print_menu = QMenu(self)
+        self.print_button = menu_button("打印", self.print_menu, parent=self)
         self.print_button.setObjectName("print_button")
         self._lay_out()
         self._dress()

@@ -79,6 +79,8 @@ class RosterPage(QWidget):
         self._bench = bench
         self.dialogs = RosterDialogs(bench, self)
         self.tree = OrganisationPane(bench.desk, self._fill_organisation_menu, self)
+        self.header = RosterHeader(self)  # made in the order in which Tab goes
+        self.filter_line = self.header.filter_line
         self.model: QueryModel[RosterRow] = QueryModel(
             bench.desk, COLUMNS, RosterQuery(bench.desk.on), self
         )
@@ -99,15 +101,7 @@ class RosterPage(QWidget):
         )
         #: By code; Qt's own list of a widget's actions is of no use to whoever asks a page.
         self.actions: dict[str, QAction] = self._actions.by_code  # type: ignore[assignment]
-        print_menu = QMenu(self)
-        self._actions.fill(print_menu, PRINT_MENU)
-        self.header = RosterHeader(
-            add=self.actions["add_person"],
-            fold=self.actions["fold_tree"],
-            print_menu=print_menu,
-            parent=self,
-        )
-        self.filter_line = self.header.filter_line
+        self._actions.fill(self.header.print_menu, PRINT_MENU)
         self._follow_later = self._timer(FOLLOW_AFTER_MS, self._let_card_follow)
         self._remember_later = self._timer(REMEMBER_AFTER_MS, self._remember_widths)
         self._lay_out()
@@ -495,9 +489,9 @@ class RosterPage(QWidget):
         self.filter_line.selectAll()
 
     def _go_to_table(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.table.current_key() is None and self.model.keys:
+        if self.model.keys and not self._selected_count():
             self.table.select_keys(self.model.keys[:1])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building ---------------------------------------------------------------------
 
@@ -547,6 +541,8 @@ class RosterPage(QWidget):
         self.tree.place_changed.connect(self._choose_place)
         self.tree.zone_changed.connect(self._refetch)
         self.header.scope_changed.connect(self._choose_scope)
+        self.header.add_wanted.connect(self.add_person)
+        self.header.fold_wanted.connect(self._fold_tree)
         self.header.import_wanted.connect(self.import_wanted)
         self.header.export_wanted.connect(self._export)
         self.filter_line.words_changed.connect(self._refetch)

@@ -1,0 +1,40 @@
+"""Makes the pictures of README from the real program: `make screenshots`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+
+TARGET = Path(__file__).parent / "screenshots"
+SHEET_WIDTH = 1100  # pixels
+WINDOWS = {
+    "2-名册.png": "roster.png",
+    "7-信息卡.png": "card.png",
+    "8-快速查找.png": "quick_find.png",
+}
+SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
+
+
+def main() -> None:
+    """Draw the demonstration mine without a display and keep the pictures that README shows."""
+    TARGET.mkdir(exist_ok=True)
+    screenless = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    screenless.pop("QT_QPA_PLATFORM", None)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        data, out = folder / "示例", folder / "out"
+        program = [sys.executable, "-m", "dangjian_desktop", "--data", str(data)]
+        command = [*program, "--on", "2026-11-20", "demo-window", "--out", str(out)]
+        subprocess.run(command, check=True, env=screenless, capture_output=True)
+        for source, target in WINDOWS.items():
+            (TARGET / target).write_bytes((out / source).read_bytes())
+        for source, target in SHEETS.items():
+            page = pypdfium2.PdfDocument(out / source)[0]
+            page.render(scale=SHEET_WIDTH / page.get_width()).to_pil().save(TARGET / target)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import Any
 
 import click
 
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import OpenData, open_data, read_password
@@ -69,6 +71,11 @@ class Context:
         data = open_data(self.folder, actor=user_name(), password=self.read_password(), **options)
         try:
             yield data
+        except (SentenceError, CommandError):
+            raise
+        except Exception:
+            logging.getLogger(__name__).exception("command failed")  # while the log is open
+            raise
         finally:
             data.close()
 

@@ -82,6 +82,7 @@ def run(arguments: Sequence[str]) -> int | WindowRequest:
     Never raises: a known trouble is told in one Chinese sentence, a bug is logged and told.
     """
     _speak_utf8()
+    logging.getLogger().addHandler(logging.NullHandler())  # before the log opens: silence
     try:
         answer = program.main(list(arguments), prog_name="dangjian", standalone_mode=False)
     except click.exceptions.Exit as ended:
@@ -96,8 +97,7 @@ def run(arguments: Sequence[str]) -> int | WindowRequest:
         return _told(error.sentence, Exit.REFUSED)
     except SentenceError as error:
         return _told(error.sentence, Exit.WRONG_USE)
-    except Exception:
-        logging.getLogger(__name__).exception("command failed")
+    except Exception:  # noqa: BLE001 - logged where the log is open; no traceback for the user
         return _told(
             "程序出错，这次没有改动数据。详情已记入日志，请把日志交给维护人员。", Exit.REFUSED
         )

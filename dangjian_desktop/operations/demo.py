@@ -177,9 +177,9 @@ class _Inventor:
         return facts
 
     def party_days(
-        self, facts: PersonFacts, stage: Stage
+        self, facts: PersonFacts, stage: Stage, standing: int = 0
     ) -> tuple[PartialDate, PartialDate | None]:
-        """Return invented days of admission and 转正."""
+        """Return invented days of admission and 转正; `standing` is the least 党龄 in years."""
         chance, on = self._chance, self._on
         if stage is Stage.PROBATIONARY:
             return PartialDate.of(on - timedelta(days=chance.randint(10, 350))), None

@@ -14,10 +14,12 @@ from typing import Any
 
 import click
 
-from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.problems import InputError, SentenceError
 from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import OpenData, open_data, read_password
+
+_log = logging.getLogger(__name__)
 
 
 class Exit(IntEnum):
@@ -36,6 +38,14 @@ class CommandError(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.code = code
+
+
+class LoggedFaultError(Exception):
+    """A bug ended a command; the log holds it."""
+
+
+#: What a command may end with; everything else is a bug.
+_EXPECTED = (CommandError, SentenceError, InputError, click.ClickException, click.Abort)
 
 
 @dataclass
@@ -67,15 +77,19 @@ class Context:
 
     @contextmanager
     def opened(self, **options: Any) -> Iterator[OpenData]:
-        """Open the data folder for one command."""
+        """Open the data folder for one command.
+
+        Raises:
+            LoggedFaultError: In place of what nobody expected, once it stands in the log.
+        """
         data = open_data(self.folder, actor=user_name(), password=self.read_password(), **options)
         try:
             yield data
-        except (SentenceError, CommandError):
+        except _EXPECTED:
             raise
-        except Exception:
-            logging.getLogger(__name__).exception("command failed")  # while the log is open
-            raise
+        except Exception as error:
+            _log.exception("command failed")  # while the log is open
+            raise LoggedFaultError from error
         finally:
             data.close()
 

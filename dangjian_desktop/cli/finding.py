@@ -5,14 +5,21 @@ from dataclasses import asdict
 import click
 
 from dangjian_desktop.cli.context import Context, passed
+from dangjian_desktop.cli.words import Command
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 
 _LABELS = {"person": "人", "organisation": "组织", "post": "职务", "command": "命令"}
 
 
-@click.command("find", help="查人、查组织、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。")
-@click.argument("text")
-@click.option("--limit", type=click.IntRange(1, 200), default=20, help="最多几条")
+@click.command(
+    "find",
+    cls=Command,
+    help="查人、查组织、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。",
+)
+@click.argument("text", metavar="文字")
+@click.option(
+    "--limit", type=click.IntRange(1, 200), metavar="条数", default=20, help="最多几条（1 到 200）"
+)
 @passed
 def find(context: Context, text: str, limit: int) -> None:
     """Answer what a text can mean, best first."""

@@ -9,29 +9,23 @@ from pathlib import Path
 import click
 
 from dangjian_desktop import __version__
-from dangjian_desktop.cli.context import CommandError, Context, Exit
+from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.window import WindowRequest
-from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.cli.words import Group, complaint
+from dangjian_desktop.domain.messages import located_sentence
+from dangjian_desktop.domain.problems import InputError, SentenceError
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.runner import StorageError
-
-_WORDS = {
-    "No such option": "没有这个选项",
-    "Missing argument": "缺少参数",
-    "Missing option": "缺少选项",
-    "No such command": "没有这个命令",
-    "Invalid value": "参数值不对",
-}
 
 
 class _Day(click.ParamType[date]):
     """A day written YYYY-MM-DD."""
 
-    name = "YYYY-MM-DD"
+    name = "日期"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -45,12 +39,19 @@ class _Day(click.ParamType[date]):
             self.fail(f"“{value}”不是日期。请写成 2026-11-20 这样。", param, ctx)
 
 
-@click.group(invoke_without_command=True, help="党支部工作台。不带命令时打开窗口。")
-@click.option("--data", type=click.Path(path_type=Path), help="数据文件夹")
-@click.option("--on", type=_Day(), default=None, help="按哪一天办（默认今天）")
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    subcommand_metavar="[命令] …",
+    help="党支部工作台。不带命令时打开窗口。",
+)
+@click.option("--data", type=click.Path(path_type=Path), metavar="文件夹", help="数据文件夹")
+@click.option("--on", type=_Day(), default=None, help="按哪一天办，如 2026-11-20（默认今天）")
 @click.option("--json", "as_json", is_flag=True, help="标准输出只给 JSON")
-@click.option("--password-file", type=click.Path(path_type=Path), help="口令文件（第一行）")
-@click.version_option(__version__, message="%(version)s")
+@click.option(
+    "--password-file", type=click.Path(path_type=Path), metavar="文件", help="口令文件（第一行）"
+)
+@click.version_option(__version__, message="%(version)s", help="显示版本号")
 @click.pass_context
 def program(
     ctx: click.Context,
@@ -90,16 +91,23 @@ def run(arguments: Sequence[str]) -> int | WindowRequest:
     except click.Abort:
         return _told("已中断，没有改动。", Exit.REFUSED)
     except click.ClickException as error:
-        return _told(_in_chinese(error), Exit.WRONG_USE)
+        return _told(complaint(error), Exit.WRONG_USE)
     except CommandError as error:
         return _told(error.sentence, error.code)
     except (HostError, StorageError) as error:
         return _told(error.sentence, Exit.REFUSED)
     except SentenceError as error:
         return _told(error.sentence, Exit.WRONG_USE)
-    except Exception:  # noqa: BLE001 - logged where the log is open; no traceback for the user
+    except InputError as error:
+        return _told("\n".join(map(located_sentence, error.problems)), Exit.WRONG_USE)
+    except LoggedFaultError:
         return _told(
             "程序出错，这次没有改动数据。详情已记入日志，请把日志交给维护人员。", Exit.REFUSED
+        )
+    except Exception as error:  # noqa: BLE001 - no log is open yet; no traceback for the user
+        fault = type(error).__name__
+        return _told(
+            f"程序出错（{fault}），这次没有改动数据。请把所用的命令告诉维护人员。", Exit.REFUSED
         )
     if isinstance(answer, WindowRequest):
         return answer
@@ -109,14 +117,6 @@ def run(arguments: Sequence[str]) -> int | WindowRequest:
 def _told(sentence: str, code: Exit) -> int:
     click.echo(sentence, err=True)
     return int(code)
-
-
-def _in_chinese(error: click.ClickException) -> str:
-    message = error.format_message()
-    for english, chinese in _WORDS.items():
-        if english in message:
-            message = message.replace(english, chinese)
-    return f"命令用法不对：{message} 用 dangjian --help 查看用法。"
 
 
 def _speak_utf8() -> None:

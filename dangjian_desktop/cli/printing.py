@@ -7,21 +7,25 @@ import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named
+from dangjian_desktop.cli.words import Command
 from dangjian_desktop.operations.printouts import Printout, sheets
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 
 
-@click.command("print", help="把一张版面打印成 PDF；--list 列出全部版面。")
-@click.argument("code", required=False)
+@click.command("print", cls=Command, help="把一张版面打印成 PDF；--list 列出全部版面。")
+@click.argument("code", required=False, metavar="[版面代号]")
 @click.option("--list", "list_all", is_flag=True, help="列出全部版面")
-@click.option("--branch", help="党支部或党委的名称")
-@click.option("--person", help="姓名、身份号码或编号（uid）")
-@click.option("--paper", default="", help="A3、A3竖、60x90cm")
+@click.option("--branch", metavar="名称", help="党支部或党委的名称")
+@click.option("--person", metavar="姓名", help="姓名、身份号码或编号（uid）")
+@click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
 @click.option(
-    "--detail", type=click.Choice(["wall", "public", "archive"]), default=None, help="详略"
+    "--detail",
+    type=click.Choice(["wall", "public", "archive"]),
+    default=None,
+    help="给谁看：上墙、公示、归档",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="PDF 文件")
+@click.option("--out", type=click.Path(path_type=Path), metavar="文件", help="写到这个 PDF 文件")
 @passed
 def print_sheet(
     context: Context,

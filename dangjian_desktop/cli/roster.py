@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
-from dangjian_desktop.domain.messages import sentence
+from dangjian_desktop.cli.words import Group
+from dangjian_desktop.domain.messages import located_sentence, sentence
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
@@ -26,21 +27,27 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 _SHOWN = 40
 
 
-@click.group("import", help="导入工作簿。")
+@click.group("import", cls=Group, help="导入工作簿。")
 def import_() -> None:
     """Group the imports."""
 
 
-@click.group("export", help="导出工作簿。")
+@click.group("export", cls=Group, help="导出工作簿。")
 def export() -> None:
     """Group the exports."""
 
 
 @import_.command("roster", help="导入党员名册（.xlsx .xls .csv）。")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option("--dry-run", is_flag=True, help="只检查，不写入")
-@click.option("--sheet", help="只读这张工作表")
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help="表头对应（JSON）")
+@click.option("--sheet", metavar="名称", help="只读这张工作表")
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="表头与栏目的对应（JSON 对象）",
+)
 @passed
 def _import_roster(
     context: Context, file: Path, dry_run: bool, sheet: str | None, map_file: Path | None
@@ -65,8 +72,8 @@ def _import_roster(
 
 
 @export.command("roster", help="导出党员名册为 .xlsx；默认打码。")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--branch", help="只导出这个党支部")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--branch", metavar="名称", help="只导出这个党支部")
 @click.option("--unmasked", is_flag=True, help="身份证号、电话、住址写全（会留下记录）")
 @passed
 def _export_roster(context: Context, file: Path, branch: str | None, unmasked: bool) -> None:
@@ -102,7 +109,7 @@ def organisation_named(context: Context, name: str | None) -> int | None:
 def _mapping(path: Path) -> dict[str, str]:
     try:
         read = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CommandError(f"表头对应文件读不出来：{path}。应为 JSON 对象。") from error
     is_object = isinstance(read, dict)
     if not is_object or not all(isinstance(value, str) for value in read.values()):
@@ -119,8 +126,7 @@ _NO_ROSTER = frozenset({"header.not_found", "sheet.hidden"})
 
 
 def _answer(examined: RosterExamination) -> dict[str, Any]:
-    refused = [p for row in examined.rows for p in row.problems if _is_refusal(p)]
-    warnings = [p for p in examined.problems if not _is_refusal(p)]
+    refused, warnings = _sorted_out(examined)
     return {
         "read": len(examined.rows) - examined.count(Outcome.LEFT_OUT),
         "added": examined.count(Outcome.ADDED),
@@ -133,6 +139,12 @@ def _answer(examined: RosterExamination) -> dict[str, Any]:
         "refused": [_told(problem) for problem in refused],
         "warnings": [_told(problem) for problem in warnings],
     }
+
+
+def _sorted_out(examined: RosterExamination) -> tuple[list[Problem], list[Problem]]:
+    """Return why rows do not come in, and everything else that is told."""
+    refused = [p for row in examined.rows for p in row.problems if _is_refusal(p)]
+    return refused, [p for p in examined.problems if not _is_refusal(p)]
 
 
 def _is_refusal(problem: Problem) -> bool:
@@ -160,11 +172,9 @@ def _lines(examined: RosterExamination, dry_run: bool) -> list[str]:
         lines.append("新建党支部：" + "、".join(examined.new_branches))
     if examined.new_groups:
         lines.append(f"新建党小组：{len(examined.new_groups)} 个")
-    for title, told in (("未采用", answer["refused"]), ("提醒", answer["warnings"])):
-        lines += [
-            f"  {title} {one['sheet']} 第 {one['row']} 行 {one['field']}：{one['reason']}"
-            for one in told[:_SHOWN]
-        ]
+    refused, warnings = _sorted_out(examined)
+    for title, told in (("未采用", refused), ("提醒", warnings)):
+        lines += [f"  {title} {located_sentence(problem)}" for problem in told[:_SHOWN]]
         if len(told) > _SHOWN:
             lines.append(f"  {title}还有 {len(told) - _SHOWN} 条，用 --json 查看全部。")
     return lines

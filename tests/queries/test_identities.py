@@ -1,14 +1,21 @@
-"""Who is meant by an identity."""
+"""A person is found by identity, on the roll or not."""
+
+from datetime import date
 
 from dangjian_desktop.queries.identities import PersonOfUidQuery
-from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.roster import RosterQuery, Scope
 from tests import make
 
 
-def test_a_person_is_known_by_uid_on_the_roll_and_after(data, on):
+def test_an_identity_leads_to_its_person_even_after_leaving(data, on):
+    make.person("李四")
     person = make.person("张三")
-    uid = RosterQuery(on).fetch()[0].uid
+    (uid,) = (row.uid for row in RosterQuery(on).rows([person]))
+    make.departure(person, date(2026, 1, 1))
+    assert RosterQuery(on, scope=Scope.LEFT).keys() == [person]
     assert PersonOfUidQuery(uid).fetch() == person
-    make.departure(person, on)
-    assert PersonOfUidQuery(uid).fetch() == person
-    assert PersonOfUidQuery("nobody").fetch() is None
+
+
+def test_a_strange_identity_leads_to_nobody(data):
+    make.person("张三")
+    assert PersonOfUidQuery("ffff").fetch() is None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -108,7 +108,7 @@ class RosterPage(QWidget):
         self._dress()
         self._connect()
         self._tell_contents()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_shown = False
 
     # What the window asks -----------------------------------------------------
 
@@ -561,6 +561,13 @@ class RosterPage(QWidget):
     def _print_card(self) -> None:
         if self.card.person_id is not None:
             self._print(PERSON_CARD, people=(self.card.person_id,))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the table."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter typed in the table goes on in the filter line; Esc closes the card."""

@@ -23,7 +23,7 @@ class Mine:
 
 
 def small_mine() -> Mine:
-    """Enter seven people: five in 综采一队 (two in a group), two in 机电队, one of all an applicant."""
+    """Enter seven people: five in 综采一队, of whom one is an applicant, and two in 机电队."""
     committee = make.committee()
     first = make.branch("综采一队党支部", committee)
     second = make.branch("机电队党支部", committee)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from dangjian_desktop.domain.commands import COMMANDS
 from dangjian_desktop.domain.vocabulary import LeaveReason
+from dangjian_desktop.operations.people import change_person, move_to_branch
 from dangjian_desktop.operations.printouts import GROUP_LIST, PERSON_CARD, ROSTER
 from dangjian_desktop.queries.quick_find import QuickFindQuery
-from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.ui.roster.actions import PERSON_MENU
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from tests import make
@@ -83,9 +84,8 @@ def test_tab_goes_from_tree_to_filter_to_table_to_card(qtbot, page):
     page.tree.view.setFocus()
     for _ in range(40):
         widget = QApplication.focusWidget()
-        for part in (page.tree, page.header, page.table, page.card):
-            if part is widget or part.isAncestorOf(widget):
-                seen.append(part)
+        parts = (page.tree, page.header, page.table, page.card)
+        seen += [part for part in parts if part is widget or part.isAncestorOf(widget)]
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
     order = [part for i, part in enumerate(seen) if i == 0 or part is not seen[i - 1]]
     assert order[:4] == [page.tree, page.header, page.table, page.card]
@@ -173,16 +173,8 @@ def test_who_has_left_stands_under_left_with_day_and_reason(page, mine):
     assert names(page) == ["张卫国"]
     assert {"left_on", "leave_reason"} <= set(page.shown_columns())
     assert page.figures() == "已离开 1 人"
-    assert "left_on" not in RosterPageColumns.of(page, Scope.MEMBERS)
-
-
-class RosterPageColumns:
-    """The columns shown for a scope."""
-
-    @staticmethod
-    def of(page, scope: Scope) -> tuple[str, ...]:
-        page.header.choose_scope(scope)
-        return page.shown_columns()
+    page.header.choose_scope(Scope.MEMBERS)
+    assert "left_on" not in page.shown_columns()
 
 
 def test_an_empty_roster_leads_to_the_import(qtbot, open_page):
@@ -355,8 +347,6 @@ def test_ten_thousand_people_are_filtered_and_scrolled_without_a_wait(qtbot, dat
 def test_a_change_elsewhere_reaches_table_tree_and_card_without_the_page_asking(page, desk, mine):
     choose(page, "周杰")
     page.open_card()
-    from dangjian_desktop.operations.people import change_person, move_to_branch
-
     person_id = page.card.person_id
     desk.run(change_person(person_id=person_id, changes={"trade": "电钳工"}))
     work = page.card.sections[2]
@@ -384,11 +374,8 @@ def test_importing_the_page_loads_nothing_heavy():
     code = (
         "import sys, dangjian_desktop.ui.roster.page\n"
         f"bad = [m for m in {heavy!r}.split() if m in sys.modules]\n"
-        "bad += [m for m in sys.modules if m.endswith(('operations.imports', 'operations.exports'))]\n"
+        "late = ('operations.imports', 'operations.exports')\n"
+        "bad += [m for m in sys.modules if m.endswith(late)]\n"
         "assert not bad, bad"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_the_query_of_the_page_is_a_roster_query(page):
-    assert isinstance(page.current_query(), RosterQuery)

@@ -1,0 +1,52 @@
+"""Runs commands as the console script does, and gives back code, answer and complaint."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dangjian_desktop.cli.main import run
+from dangjian_desktop.cli.window import WindowRequest
+from dangjian_desktop.storage.models import database
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended.
+
+    Attributes:
+        code: The exit code, or what is asked of the window.
+        out: Standard output.
+        err: Standard error.
+    """
+
+    code: int | WindowRequest
+    out: str
+    err: str
+
+    @property
+    def answer(self) -> Any:
+        """The answer of a command with --json: the only line on standard output."""
+        assert self.out.count("\n") == 1
+        return json.loads(self.out)
+
+
+Command = Callable[..., Ran]
+
+
+@pytest.fixture
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Command]:
+    """Run a command on a data folder of this test, on one day."""
+
+    def act(*arguments: object) -> Ran:
+        given = ["--data", tmp_path / "数据", "--on", "2026-11-21", *arguments]
+        capsys.readouterr()
+        code = run([str(one) for one in given])
+        told = capsys.readouterr()
+        return Ran(code, told.out, told.err)
+
+    yield act
+    database.initialize(None)

@@ -1,0 +1,97 @@
+"""`print`: the list of sheets, one sheet as PDF, and what is told beside it."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.cli.conftest import Command
+from tests.operations import roster_books as books
+from tests.operations.roster_books import HEADER, person
+
+
+@pytest.fixture
+def filled(command: Command, tmp_path: Path) -> Command:
+    """A folder with two people of the same name, and one whose name no font holds whole."""
+    rows = [
+        HEADER,
+        person(),
+        person(
+            公民身份号码=books.OTHER_ID,
+            所在党支部="机电队党支部",
+            入党日期="2012-07-01",
+            转正日期="2013-07-01",
+        ),
+        person(姓名="王\U0003134a", 公民身份号码=None, 所在党支部="机电队党支部"),
+    ]
+    ran = command("--json", "import", "roster", books.xlsx(tmp_path / "a.xlsx", rows))
+    assert ran.answer["added"] + len(ran.answer["refused"]) == 3
+    return command
+
+
+def text(path: Path) -> str:
+    pdf = pypdfium2.PdfDocument(path)
+    found = ""
+    for page in pdf:
+        words = page.get_textpage()
+        found += words.get_text_range()
+        words.close()
+        page.close()
+    pdf.close()
+    return found
+
+
+def test_the_list_of_sheets(command: Command) -> None:
+    found = command("--json", "print", "--list").answer
+    assert {one["code"] for one in found} >= {
+        "roster",
+        "person_card",
+        "organisation_chart",
+        "group_list",
+    }
+    for one in found:
+        assert set(one) == {"code", "title", "kind", "paper", "needs"}
+        assert one["kind"] in ("wall", "form")
+    assert "党员名册" in command("print", "--list").out
+
+
+def test_only_the_archive_prints_numbers(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    for detail, is_shown in (("wall", False), ("public", False), ("archive", True)):
+        assert filled("print", "roster", "--detail", detail, "--out", target).code == 0
+        assert (books.ID in text(target)) is is_shown
+
+
+def test_a_person_is_named_by_name_number_or_identity(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    both = filled("print", "person_card", "--person", "张三", "--out", target)
+    if both.code == 2:  # two of that name: the answer names the identities
+        assert "有 2 位张三" in both.err
+    ran = filled("--json", "print", "person_card", "--person", books.ID.lower(), "--out", target)
+    assert ran.answer["pages"] >= 1
+    assert "综采一队党支部" in text(target)
+
+
+def test_own_paper_of_a_wall_sheet(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    ran = filled(
+        "print", "organisation_chart", "--branch", "机电队", "--paper", "60x90cm", "--out", target
+    )
+    assert ran.code == 0
+    pdf = pypdfium2.PdfDocument(target)
+    assert [round(points / 72 * 2.54) for points in pdf.get_page_size(0)] == [60, 90]
+    pdf.close()
+
+
+def test_a_character_without_glyph_is_told(filled: Command, tmp_path: Path) -> None:
+    ran = filled("--json", "print", "roster", "--out", tmp_path / "a.pdf")
+    assert ran.code == 0
+    assert ran.answer["missing_glyphs"] == ["\U0003134a"]
+    assert "字库里没有" in ran.err
+
+
+def test_an_older_file_stays_when_printing_is_refused(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    assert filled("print", "organisation_chart", "--detail", "archive", "--out", target).code == 2
+    assert target.read_bytes() == b"old"

@@ -1,0 +1,226 @@
+"""The person card: what it shows, what it hides, how it is mended in place."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from dangjian_desktop.domain.people import Section
+from dangjian_desktop.domain.vocabulary import LeaveReason, Post
+from dangjian_desktop.queries.person_card import PersonCardQuery
+from dangjian_desktop.storage.models import JournalEntry
+from dangjian_desktop.ui.roster.fact_section import FactSection, keys_of
+from dangjian_desktop.ui.roster.timeline import entries_of
+from dangjian_desktop.ui.shared import masked_value
+from tests import make
+from tests.ui.roster.roster_stories import choose
+
+IDENTITY, PARTY, WORK, CONTACT, REGISTRATION = range(len(Section))
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def card(page):
+    """The card of the secretary."""
+    choose(page, "张卫国")
+    page.open_card()
+    return page.card
+
+
+def value_of(section: FactSection, key: str) -> str:
+    return section.lines[key].text.text()
+
+
+def texts(widget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_it_tells_who_somebody_is_and_where(card):
+    assert card.name.text() == "张卫国"
+    assert card.stage_chip.look.text == "正式党员"
+    assert card.posts.text() == "支部书记"
+    assert card.place.text() == "综采一队党支部\n第一党小组"
+    assert value_of(card.sections[PARTY], "admitted_on") == "2001-06-20"
+    assert value_of(card.sections[PARTY], "standing") == "24 年"
+    assert value_of(card.sections[WORK], "crew") == "检修班"
+    assert value_of(card.sections[WORK], "trade") == "未填"
+
+
+def test_every_field_has_its_line_on_the_card():
+    from dangjian_desktop.domain.people import PERSON_FIELDS
+
+    shown = {key for section in Section for key in keys_of(section)}
+    assert {field.key for field in PERSON_FIELDS} - shown == {"name"}
+
+
+def test_what_a_branch_rarely_needs_stands_there_only_when_known(card, page, mine):
+    assert not card.sections[WORK].lines["social_stratum"].value.isVisibleTo(card)
+    assert not card.sections[REGISTRATION].isVisibleTo(card)
+    make.person("孙静", mine.second, registered_on=make.day("2024-05"))
+    page.tree.fetch_again()
+    page.model.fetch_again()
+    choose(page, "孙静")
+    page.open_card()
+    assert card.sections[REGISTRATION].isVisibleTo(card)
+    assert value_of(card.sections[REGISTRATION], "registered_on") == "2024年5月"
+
+
+def test_numbers_are_masked_until_asked_for_and_the_asking_is_recorded(qtbot, card, desk):
+    number = make.id_number()
+    shown = card.sections[IDENTITY].lines["id_number"].masked
+    assert not any(number in text for text in texts(card))
+    assert not any("13800001234" in text or "北路" in text for text in texts(card))
+    shown.button.click()
+    assert shown.value.text() == number
+    (entry,) = JournalEntry.select().where(JournalEntry.operation == "reveal_number")
+    assert desk.undo_label is None  # looking is nothing to take back
+    assert entry.label == "显示号码"
+    shown.hide_value()
+    assert shown.value.text() == f"990101********{number[-4:]}"
+
+
+def test_a_revealed_number_hides_itself_again_and_with_the_card(qtbot, card, page, monkeypatch):
+    monkeypatch.setattr(masked_value, "REVEALED_MS", 30)
+    shown = card.sections[IDENTITY].lines["id_number"].masked
+    shown.button.click()
+    qtbot.waitUntil(lambda: "*" in shown.value.text())
+    monkeypatch.setattr(masked_value, "REVEALED_MS", 60_000)
+    shown.button.click()
+    assert "*" not in shown.value.text()
+    page.close_card()
+    assert "*" in shown.value.text()
+
+
+def test_a_section_is_mended_in_place_and_undone(qtbot, card, desk):
+    work = card.sections[WORK]
+    work.edit_button.click()
+    assert work.form is not None
+    crew = work.form.editor("crew").widget
+    crew.setText("生产三班")
+    qtbot.keyClick(crew, Qt.Key.Key_Return, CONTROL)
+    assert not work.is_editing
+    assert value_of(work, "crew") == "生产三班"
+    assert desk.undo_label == "修改人员"
+    desk.undo()
+    assert value_of(work, "crew") == "检修班"
+
+
+def test_enter_in_the_last_field_saves(qtbot, card):
+    work = card.sections[WORK]
+    work.edit()
+    work.form.editor("crew").widget.setText("生产二班")
+    work.form.editor("is_migrant_worker").entered.emit()
+    assert value_of(work, "crew") == "生产二班"
+
+
+def test_esc_leaves_the_form_and_asks_only_where_something_was_typed(qtbot, card, ask):
+    work = card.sections[WORK]
+    work.edit()
+    qtbot.keyClick(work.form, Qt.Key.Key_Escape)
+    assert not work.is_editing
+    assert not ask.asked
+    work.edit()
+    work.form.editor("crew").widget.setText("写了一半")
+    qtbot.keyClick(work.form, Qt.Key.Key_Escape)
+    assert work.is_editing  # 继续填写
+    ask.answers.append(True)
+    qtbot.keyClick(work.form, Qt.Key.Key_Escape)
+    assert not work.is_editing
+    assert value_of(work, "crew") == "检修班"
+
+
+def test_while_something_is_mended_the_card_stays_with_its_person(qtbot, card, page):
+    card.sections[WORK].edit()
+    choose(page, "周杰")
+    page._let_card_follow()
+    assert card.name.text() == "张卫国"
+
+
+def test_opening_hidden_fields_for_mending_is_recorded(card):
+    card.sections[CONTACT].edit()
+    form = card.sections[CONTACT].form
+    assert form.values()["mobile_phone"] == "13800001234"
+    count = JournalEntry.select().where(JournalEntry.operation == "reveal_number").count()
+    assert count == 2  # phone and address; the other address is not known
+
+
+def test_a_refusal_stands_under_the_form_and_nothing_typed_is_lost(card, mine):
+    make.person("同号", mine.second, id_number=make.id_number(sequence=103))
+    identity = card.sections[IDENTITY]
+    identity.edit()
+    number = identity.form.editor("id_number").widget
+    number.setText(make.id_number(sequence=103))
+    identity.save()
+    assert identity.is_editing
+    assert "已属于同号" in identity.refusal.text()
+    assert number.text() == make.id_number(sequence=103)
+
+
+def test_a_wrong_number_is_told_at_its_field(card):
+    identity = card.sections[IDENTITY]
+    identity.edit()
+    identity.form.editor("id_number").widget.setText("990101199005121010")
+    identity.save()
+    assert identity.is_editing
+    problem = identity.form.findChild(QLabel, "id_number_problem")
+    assert "校验不符" in problem.text()
+
+
+def test_in_the_history_view_mending_asks_first(card, desk, ask):
+    desk.show_day(date(2025, 1, 1))
+    card.sections[WORK].edit_button.click()
+    assert "历史视图" in ask.asked[-1]
+    assert not card.sections[WORK].is_editing
+
+
+def test_the_menu_of_the_card_is_about_its_person(page, card, desk):
+    page.table.selectAll()
+    card._more.setFocus()
+    assert page._chosen_people() == (card.person_id,)
+
+
+def test_the_card_prints_itself(qtbot, page, card):
+    with qtbot.waitSignal(page.print_wanted) as told:
+        card.print_wanted.emit()
+    assert told.args[0].person_ids == (card.person_id,)
+
+
+def test_sections_stay_folded_from_person_to_person(page, card):
+    card.sections[WORK].fold_button.click()
+    choose(page, "周杰")
+    page.open_card()
+    assert card.name.text() == "周杰"
+    assert not card.sections[WORK].is_open
+
+
+def test_every_button_of_the_card_has_a_name(card):
+    for button in card.findChildren(QPushButton):
+        assert button.text() or button.accessibleName()
+
+
+def test_the_timeline_tells_the_newest_first_and_ends_on_the_day_shown(data, on):
+    branch = make.branch()
+    person = make.person(
+        "张三", branch, admitted_on="2001-06", confirmed_on="2002-07-01", since="2000"
+    )
+    make.post(person, branch, Post.SECRETARY, date(2024, 1, 18))
+    make.departure(person, date(2026, 3, 1), LeaveReason.TRANSFER, "红旗岭煤矿党委")
+    (known,) = PersonCardQuery(person, on).fetch()
+    told = [(entry.days, entry.text, entry.is_open) for entry in entries_of(known, on)]
+    assert told == [
+        ("2026-03-01", "转出：红旗岭煤矿党委", False),
+        ("2024-01-18 至 2026-03-01", "支部书记（综采一队党支部）", False),
+        ("2002-07-01 起", "正式党员", True),
+        ("2001年6月 至 2002-07-01", "预备党员", False),
+        ("2000年 至 2026-03-01", "综采一队党支部", False),
+    ]
+    then = [entry.text for entry in entries_of(known, date(2002, 1, 1)) if entry.is_open]
+    assert then == ["预备党员", "综采一队党支部"]
+
+
+def test_a_stage_whose_day_is_not_known_says_so(data, on):
+    person = make.person("张三", admitted_on="2001-06")
+    (known,) = PersonCardQuery(person, on).fetch()
+    told = {entry.text: entry.days for entry in entries_of(known, on)}
+    assert told["正式党员"] == "起始不详"

@@ -198,8 +198,8 @@ class Lines:
             doubts = [one for one in row.problems if is_doubt(one.code)]
             if place in self._decisions:
                 yield self._line(row, None, "已决定，可以改")
-            elif doubts:
-                yield self._line(row, doubts[0])
+            elif doubts:  # told as a text: the line keeps its key when the row is decided
+                yield self._line(row, None, sentence(doubts[0]))
 
     def _refused(self) -> Iterator[Line]:
         for row in self._examination.rows:

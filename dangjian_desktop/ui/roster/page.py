@@ -1,20 +1,15 @@
 """The page 名册: tree, table and card put together; which query, which dialog on which action."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.printouts import (
-    GROUP_LIST,
-    ORGANISATION_CHART,
-    PERSON_CARD,
-    ROSTER,
-    Printout,
-)
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.organisations import Headcount, OrganisationRow
@@ -28,7 +23,6 @@ from dangjian_desktop.ui.roster.actions import (
     RosterActions,
     Where,
 )
-from dangjian_desktop.ui.roster.card import CardPane
 from dangjian_desktop.ui.roster.columns import (
     COLUMNS,
     DESIGNED,
@@ -36,22 +30,24 @@ from dangjian_desktop.ui.roster.columns import (
     SEVERAL_BRANCHES,
     THOSE_WHO_LEFT,
 )
-from dangjian_desktop.ui.roster.dialogs import RosterDialogs
+from dangjian_desktop.ui.roster.emptiness import Emptiness, WayOut
 from dangjian_desktop.ui.roster.header import SCOPE_WORDS, RosterHeader
 from dangjian_desktop.ui.roster.organisation_choices import branch_of
+from dangjian_desktop.ui.roster.outlets import RosterOutlets
+from dangjian_desktop.ui.roster.panes import RosterPanes
 from dangjian_desktop.ui.roster.tree import OrganisationPane
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
-from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+if TYPE_CHECKING:
+    from dangjian_desktop.ui.roster.card import CardPane
+    from dangjian_desktop.ui.roster.dialogs import RosterDialogs
+
 TITLE = "名册"
-#: For 14 px type.
-TREE_WIDTHS, CARD_WIDTHS = (200, 260), (320, 400)
 #: Going through people by arrow key must not wait for the card.
 FOLLOW_AFTER_MS = 70
-REMEMBER_AFTER_MS = 400
 _BRANCH_AND_GROUP = (OrganisationKind.BRANCH, OrganisationKind.PARTY_GROUP)
 
 
@@ -77,7 +73,7 @@ class RosterPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self.dialogs = RosterDialogs(bench, self)
+        self.outlets = RosterOutlets(self)
         self.tree = OrganisationPane(bench.desk, self._fill_organisation_menu, self)
         self.header = RosterHeader(self)  # made in the order in which Tab goes
         self.filter_line = self.header.filter_line
@@ -94,18 +90,28 @@ class RosterPage(QWidget):
             fill_menu=self._fill_person_menu,
         )
         self.table.setObjectName("roster_table")
-        self.card = CardPane(bench, self._fill_card_menu, self)
-        self.card.hide()
+        self._card_place = QWidget(self)
         self._actions = RosterActions(
             self._acts(), {Where.PAGE: self, Where.TABLE: self.table, Where.TREE: self.tree.view}
         )
         #: By code; Qt's own list of a widget's actions is of no use to whoever asks a page.
         self.actions: dict[str, QAction] = self._actions.by_code  # type: ignore[assignment]
         self._actions.fill(self.header.print_menu, PRINT_MENU)
-        self._follow_later = self._timer(FOLLOW_AFTER_MS, self._let_card_follow)
-        self._remember_later = self._timer(REMEMBER_AFTER_MS, self._remember_widths)
-        self._lay_out()
-        self._dress()
+        self._follow_later = QTimer(self)
+        self._follow_later.setSingleShot(True)
+        self._follow_later.setInterval(FOLLOW_AFTER_MS)
+        self._follow_later.timeout.connect(self._let_card_follow)
+        self.panes = RosterPanes(
+            bench.settings,
+            tree=self.tree,
+            header=self.header,
+            table=self.table,
+            card=self._card_place,
+            parent=self,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
         self._connect()
         self._tell_contents()
         self._was_shown = False
@@ -159,14 +165,40 @@ class RosterPage(QWidget):
 
     def shown_person(self) -> str | None:
         """Return the identity of the person whose card is open."""
-        content = self.card.content
+        content = self.card.content if self._is_card_open else None
         return content.row.uid if content is not None else None
+
+    @cached_property
+    def card(self) -> "CardPane":
+        """The person card; its many fields are built when somebody is first looked at."""
+        from dangjian_desktop.ui.roster.card import CardPane
+
+        card = CardPane(self._bench, self._fill_card_menu, self._card_place)
+        column = QVBoxLayout(self._card_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        card.closed.connect(self.close_card)
+        card.edit_wanted.connect(self.edit_person)
+        card.print_wanted.connect(self._print_card)
+        return card
+
+    @cached_property
+    def dialogs(self) -> "RosterDialogs":
+        """The dialogs; a start that opens none does not load them."""
+        from dangjian_desktop.ui.roster.dialogs import RosterDialogs
+
+        dialogs = RosterDialogs(self._bench, self)
+        dialogs.person_added.connect(self._take_new_person)
+        dialogs.organisation_added.connect(self.set_branch_filter)
+        return dialogs
+
+    @property
+    def _is_card_open(self) -> bool:
+        return not self._card_place.isHidden()
 
     def print_shown(self) -> None:
         """Print the list as it stands on the screen."""
-        query = self.current_query()
-        place = self.tree.place.organisation_id
-        self._print(ROSTER, organisation_id=place, roster=query)
+        self.outlets.print_list(self.current_query())
 
     # What the user can do -----------------------------------------------------
 
@@ -200,62 +232,69 @@ class RosterPage(QWidget):
         person_id = self.table.current_key()
         if person_id is None or not self.card.show_person(person_id):
             return
-        if self.card.isHidden():
-            self.card.show()
-            self._size_card()
+        self.card.show()
+        self.panes.show_card()
         self.table.scrollTo(self.table.currentIndex())
 
     def close_card(self) -> None:
         """Put the card away and go on in the table."""
         self.card.forget()
         self.card.hide()
+        self._card_place.hide()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        dialogs = self.dialogs
+        outlets = self.outlets
         return {
             "add_person": self.add_person,
             "open_card": self.open_card,
             "edit_person": self.edit_person,
-            "change_many": lambda: self._with_all(dialogs.change_many),
-            "move_to_group": lambda: self._with_all(dialogs.move_to_group),
-            "move_to_branch": lambda: self._with_all(dialogs.move_to_branch),
-            "appoint": lambda: self._with_one(dialogs.appoint),
-            "end_post": lambda: self._with_one(dialogs.end_post),
-            "advance_stage": lambda: self._with_one(dialogs.advance_stage),
-            "change_party_dates": lambda: self._with_one(dialogs.change_party_dates),
-            "record_departure": lambda: self._with_one(dialogs.record_departure),
+            "change_many": lambda: self._with_all(self.dialogs.change_many),
+            "move_to_group": lambda: self._with_all(self.dialogs.move_to_group),
+            "move_to_branch": lambda: self._with_all(self.dialogs.move_to_branch),
+            "appoint": lambda: self._with_one(self.dialogs.appoint),
+            "end_post": lambda: self._with_one(self.dialogs.end_post),
+            "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),
+            "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
+            "record_departure": lambda: self._with_one(self.dialogs.record_departure),
             "print_roster": self.print_shown,
-            "print_chosen": self._print_chosen,
+            "print_chosen": lambda: outlets.print_people(self._day, self._chosen_people()),
             "print_person_card": self._print_cards,
-            "print_organisation_chart": self._print_chart,
-            "print_group_list": self._print_groups,
-            "export_chosen": self._export_chosen,
+            "print_organisation_chart": lambda: outlets.print_chart(
+                self._day, self._branch() or self.tree.organisation
+            ),
+            "print_group_list": lambda: outlets.print_groups(self._day, self._branch()),
+            "export_chosen": lambda: outlets.export_people(
+                self.current_query(), self._chosen_people()
+            ),
             "add_branch": self.add_branch,
             "add_group": self.add_group,
-            "add_organisation": dialogs.add_organisation,
-            "rename_organisation": lambda: self._with_place(dialogs.rename_organisation),
+            "add_organisation": lambda: self.dialogs.add_organisation(),
+            "rename_organisation": lambda: self._with_place(self.dialogs.rename_organisation),
             "correct_organisation_name": lambda: self._with_place(
-                dialogs.correct_organisation_name
+                self.dialogs.correct_organisation_name
             ),
-            "close_organisation": lambda: self._with_place(dialogs.close_organisation),
-            "add_zone": dialogs.add_zone,
-            "move_to_zone": lambda: self._with_place(dialogs.move_to_zone),
+            "close_organisation": lambda: self._with_place(self.dialogs.close_organisation),
+            "add_zone": lambda: self.dialogs.add_zone(),
+            "move_to_zone": lambda: self._with_place(self.dialogs.move_to_zone),
             "find_in_roster": self._go_to_filter,
-            "fold_tree": self._fold_tree,
+            "fold_tree": lambda: self.panes.fold_tree(),
         }
 
     # Who and what is chosen ---------------------------------------------------
 
+    @property
+    def _day(self) -> date:
+        return self._bench.desk.on
+
     def _chosen_people(self) -> tuple[int, ...]:
         """Return whom an action is about: the card's person while the card has the keyboard."""
-        person_id = self.card.person_id
-        if person_id is not None and self._card_has_keyboard():
-            return (person_id,)
+        if self._card_has_keyboard() and self.card.person_id is not None:
+            return (self.card.person_id,)
         return tuple(self.table.selected_keys())
 
     def _card_has_keyboard(self) -> bool:
-        return self.card.isAncestorOf(QApplication.focusWidget() or self)
+        return self._card_place.isAncestorOf(QApplication.focusWidget() or self)
 
     def _selected_count(self) -> int:
         """Count without asking for each key: this is asked at every step of the arrow keys."""
@@ -308,45 +347,22 @@ class RosterPage(QWidget):
 
     def _take_new_person(self, person_id: int) -> None:
         self._go_to_person(person_id)
-        if not self.card.isHidden():
+        if self._is_card_open:
             self.open_card()
-
-    # Print and export ---------------------------------------------------------
-
-    def _print(
-        self,
-        code: str,
-        *,
-        organisation_id: int | None = None,
-        people: tuple[int, ...] = (),
-        roster: RosterQuery | None = None,
-    ) -> None:
-        day = self._bench.desk.on
-        self.print_wanted.emit(Printout(code, day, organisation_id, people, roster=roster))
-
-    def _print_chosen(self) -> None:
-        self._print(ROSTER, people=self._chosen_people())
 
     def _print_cards(self) -> None:
         people = self._chosen_people()
         if people:
-            self._print(PERSON_CARD, people=people)
+            self.outlets.print_cards(self._day, people)
         else:
             self._bench.ask.tell(self, "还没有选人。请先在名册里选一个或几个人，再打印信息卡。")
 
-    def _print_chart(self) -> None:
-        place = self._branch() or self.tree.organisation
-        self._print(ORGANISATION_CHART, organisation_id=place.organisation_id if place else None)
-
-    def _print_groups(self) -> None:
-        branch = self._branch()
-        self._print(GROUP_LIST, organisation_id=branch.organisation_id if branch else None)
+    def _print_card(self) -> None:
+        if self.card.person_id is not None:
+            self.outlets.print_cards(self._day, (self.card.person_id,))
 
     def _export(self) -> None:
-        self.export_wanted.emit(self.current_query())
-
-    def _export_chosen(self) -> None:
-        self.export_wanted.emit(replace(self.current_query(), people=self._chosen_people()))
+        self.outlets.export_list(self.current_query())
 
     # Menus ----------------------------------------------------------------------
 
@@ -406,25 +422,22 @@ class RosterPage(QWidget):
     def _say_empty(self, name: str) -> None:
         if self.model.keys:
             return
-        desk, words, scope = self._bench.desk, self.filter_line.words, self.header.scope
-        say = self.table.set_empty
         everybody = self.tree.model.nodes[0].count
-        if words:
-            say(f"没有符合“{words}”的人。", "清除筛选", self._clear_filter)
-        elif everybody == Headcount() and self.tree.zone_branches is None and scope != Scope.LEFT:
-            if desk.is_history:
-                say("这一天名册里还没有人。", "回到今天", lambda: desk.show_day(None))
-            else:
-                say(
-                    "名册里还没有人。把现有的花名册导入，或者逐个新增。",
-                    "导入名册",
-                    self.import_wanted.emit,
-                )
-        elif scope is not Scope.MEMBERS:
-            told = f"{name}里没有{SCOPE_WORDS[scope]}的人。"
-            say(told, "显示在册党员", lambda: self.header.choose_scope(Scope.MEMBERS))
-        else:
-            say(f"{name}还没有在册党员。", "新增人员", self.add_person)
+        sentence, way_out = Emptiness(
+            name,
+            self.filter_line.words,
+            self.header.scope,
+            self._bench.desk.is_history,
+            everybody == Headcount() and self.tree.zone_branches is None,
+        ).said()
+        acts: dict[WayOut, Callable[[], object]] = {
+            WayOut.CLEAR_FILTER: self._clear_filter,
+            WayOut.IMPORT: self.import_wanted.emit,
+            WayOut.BACK_TO_TODAY: lambda: self._bench.desk.show_day(None),
+            WayOut.SHOW_MEMBERS: lambda: self.header.choose_scope(Scope.MEMBERS),
+            WayOut.ADD_PERSON: self.add_person,
+        }
+        self.table.set_empty(sentence, way_out.value, acts[way_out])
 
     def _clear_filter(self) -> None:
         self.filter_line.show_words("")
@@ -437,16 +450,17 @@ class RosterPage(QWidget):
         people = 1 if self._card_has_keyboard() else self._selected_count()
         self._actions.follow(Chosen(people, place is not None, is_branch))
         self.figures_changed.emit(self.figures())
-        if not self.card.isHidden():
+        if self._is_card_open:
             self._follow_later.start()
 
     def _let_card_follow(self) -> None:
         person_id = self.table.current_key()
-        is_other = person_id is not None and person_id != self.card.person_id
-        if is_other and not self.card.isHidden() and not self.card.is_editing:
+        if person_id is None or not self._is_card_open or self.card.is_editing:
+            return
+        if person_id != self.card.person_id:
             self.card.show_person(person_id)
 
-    # Columns and widths -----------------------------------------------------------
+    # Columns and keyboard ---------------------------------------------------------
 
     def _wanted_layout_key(self, scope: Scope) -> str:
         if scope is Scope.LEFT:
@@ -464,26 +478,6 @@ class RosterPage(QWidget):
         if layout != self._kept_layout(self._layout_key):
             keeper.put(keeper.value.with_columns(self._layout_key, layout.as_texts()))
 
-    def _remember_widths(self) -> None:
-        keeper = self._bench.settings
-        changes = {}
-        if not self.tree.isHidden():
-            changes["tree_width"] = self.tree.width()
-        if not self.card.isHidden():
-            changes["card_width"] = self.card.width()
-        keeper.change(**changes)
-
-    def _fold_tree(self) -> None:
-        is_shown = self.tree.isHidden()
-        self.tree.setVisible(is_shown)
-        self._bench.settings.change(tree_shown=is_shown)
-        if not is_shown and self.tree.isAncestorOf(QApplication.focusWidget() or self):
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _size_card(self) -> None:
-        width = self._bench.settings.value.card_width
-        self._inner.setSizes([max(self._inner.width() - width, 1), width])
-
     def _go_to_filter(self) -> None:
         self.filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_line.selectAll()
@@ -493,48 +487,7 @@ class RosterPage(QWidget):
             self.table.select_keys(self.model.keys[:1])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Building ---------------------------------------------------------------------
-
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
-
-    def _lay_out(self) -> None:
-        self._inner = QSplitter(Qt.Orientation.Horizontal, self)
-        self._inner.addWidget(self.table)
-        self._inner.addWidget(self.card)
-        right = QWidget(self)
-        self._right = QVBoxLayout(right)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.addWidget(self.header)
-        self._right.addWidget(self._inner, 1)
-        self._outer = QSplitter(Qt.Orientation.Horizontal, self)
-        self._outer.addWidget(self.tree)
-        self._outer.addWidget(right)
-        for splitter in (self._inner, self._outer):
-            splitter.setChildrenCollapsible(False)
-            splitter.splitterMoved.connect(self._remember_later.start)
-        self._inner.setStretchFactor(0, 1)
-        self._outer.setStretchFactor(1, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._outer)
-        settings = self._bench.settings.value
-        self.tree.setVisible(settings.tree_shown)
-        self._outer.setSizes([settings.tree_width, _PLENTY])
-
-    def _dress(self) -> None:
-        made = tokens()
-        gap = made.space(3)
-        self._column.setContentsMargins(gap, gap, gap, gap)
-        self._right.setSpacing(gap)
-        for splitter in (self._inner, self._outer):
-            splitter.setHandleWidth(gap)
-        for pane, (least, most) in ((self.tree, TREE_WIDTHS), (self.card, CARD_WIDTHS)):
-            pane.setMinimumWidth(made.text_px(least))
-            pane.setMaximumWidth(made.text_px(most))
+    # Hearing ----------------------------------------------------------------------
 
     def _connect(self) -> None:
         desk = self._bench.desk
@@ -542,25 +495,17 @@ class RosterPage(QWidget):
         self.tree.zone_changed.connect(self._refetch)
         self.header.scope_changed.connect(self._choose_scope)
         self.header.add_wanted.connect(self.add_person)
-        self.header.fold_wanted.connect(self._fold_tree)
+        self.header.fold_wanted.connect(self.panes.fold_tree)
         self.header.import_wanted.connect(self.import_wanted)
         self.header.export_wanted.connect(self._export)
         self.filter_line.words_changed.connect(self._refetch)
         self.filter_line.left_downwards.connect(self._go_to_table)
         self.table.opened.connect(self.open_card)
         self.table.chosen_changed.connect(self._follow_chosen)
-        self.card.closed.connect(self.close_card)
-        self.card.edit_wanted.connect(self.edit_person)
-        self.card.print_wanted.connect(self._print_card)
-        self.dialogs.person_added.connect(self._take_new_person)
-        self.dialogs.organisation_added.connect(self.set_branch_filter)
+        self.outlets.print_wanted.connect(self.print_wanted)
+        self.outlets.export_wanted.connect(self.export_wanted)
         desk.day_changed.connect(self._refetch)
         desk.changed.connect(self._take_news)
-        news().changed.connect(self._dress)
-
-    def _print_card(self) -> None:
-        if self.card.person_id is not None:
-            self._print(PERSON_CARD, people=(self.card.person_id,))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the table."""
@@ -571,7 +516,7 @@ class RosterPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter typed in the table goes on in the filter line; Esc closes the card."""
-        if event.key() == Qt.Key.Key_Escape and not self.card.isHidden():
+        if event.key() == Qt.Key.Key_Escape and self._is_card_open:
             self.card.close_card()
         elif event.key() == Qt.Key.Key_Escape and self.filter_line.words:
             self.filter_line.show_words("")
@@ -579,7 +524,3 @@ class RosterPage(QWidget):
             self.filter_line.take_letter(event)
         else:
             super().keyPressEvent(event)
-
-
-#: More than any screen is wide: what stretches takes what is left.
-_PLENTY = 10_000

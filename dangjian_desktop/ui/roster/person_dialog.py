@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.identity import read_id_number
 from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
-from dangjian_desktop.domain.vocabulary import OrganisationKind, Stage
+from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.people import add_person, change_people, change_person
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisations import Tree
@@ -194,8 +194,3 @@ def fill_in_from_id(form: FieldForm, bench: Workbench) -> None:
                 other.show_value(value)
 
     editor.left.connect(fill_in)
-
-
-def has_branches(bench: Workbench) -> bool:
-    """Whether any branch stands to which a person could belong."""
-    return bool(Tree.on(bench.desk.on).of_kind(OrganisationKind.BRANCH))

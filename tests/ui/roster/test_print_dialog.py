@@ -1,0 +1,245 @@
+"""The preview is the PDF itself, made anew with every choice, and leaves nothing on the disk."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+
+from dangjian_desktop.host.settings import Settings
+from dangjian_desktop.operations.printouts import (
+    GROUP_LIST,
+    ORGANISATION_CHART,
+    PERSON_CARD,
+    ROSTER,
+    Printout,
+)
+from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.ui.roster.print_dialog import PrintDialog
+from dangjian_desktop.ui.shared.ask import CannedAsk
+from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
+from tests import make
+
+DAY = date(2026, 11, 21)
+ID = make.id_number("1985-03-12", 101)
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Temporary files of these tests go to a folder of their own."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def branch(data: Path) -> int:
+    branch = make.branch("综采一队党支部", under=make.committee("星火煤矿党委"))
+    group = make.group(branch)
+    make.person("张三", branch, group=group, id_number=ID, mobile_phone="13900001234")
+    make.person("李四", branch, group=group)
+    make.person("王五", make.branch("机电队党支部"))
+    return branch
+
+
+@pytest.fixture
+def shown(qtbot: Any, workbench: Workbench) -> Any:
+    """Show the dialog for a printout."""
+
+    def act(printout: Printout) -> PrintDialog:
+        dialog = PrintDialog(workbench, printout)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return act
+
+
+def text(dialog: PrintDialog) -> str:
+    """The text of the PDF that the preview holds."""
+    assert dialog.right.currentWidget() is dialog.preview
+    pdf = pypdfium2.PdfDocument(dialog.preview._content)
+    found = ""
+    for page in pdf:
+        words = page.get_textpage()
+        found += words.get_text_range()
+        words.close()
+        page.close()
+    pdf.close()
+    return found
+
+
+def size_in_cm(dialog: PrintDialog) -> tuple[int, int]:
+    assert dialog.preview._pages is not None
+    width, height = dialog.preview._pages.sizes[0]
+    return round(width / 72 * 2.54), round(height / 72 * 2.54)
+
+
+def choose(combo: Any, data: object) -> None:
+    combo.setCurrentIndex(combo.findData(data))
+
+
+def people(*names: str) -> tuple[int, ...]:
+    rows = {row.facts.name: row.person_id for row in RosterQuery(DAY).fetch()}
+    return tuple(rows[name] for name in names)
+
+
+def test_the_list_of_the_screen_is_shown_at_once(branch: int, shown: Any) -> None:
+    query = RosterQuery(DAY, within=branch, words="张三")
+    dialog = shown(Printout(ROSTER, DAY, branch, roster=query))
+    assert dialog.place.currentText() == "屏幕上的名单"
+    assert dialog.preview.title.text() == "综采一队党支部党员名册"
+    assert "张三" in text(dialog)
+    assert "李四" not in text(dialog)
+    choose(dialog.place, branch)
+    assert "李四" in text(dialog)
+    dialog.place.setCurrentIndex(dialog.place.findText("全部党员"))
+    assert "王五" in text(dialog)
+
+
+def test_the_least_detail_comes_first_and_more_is_a_choice(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(ROSTER, DAY, branch))
+    assert dialog.level("wall").isChecked()
+    assert ID not in text(dialog)
+    dialog.level("archive").click()
+    assert ID in text(dialog)
+    dialog.level("public").click()
+    assert ID not in text(dialog)
+
+
+def test_a_wall_sheet_cannot_be_had_in_full(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(ROSTER, DAY, branch, detail="archive"))
+    assert ID in text(dialog)
+    choose(dialog.sheet, GROUP_LIST)
+    assert not dialog.level("archive").isEnabled()
+    assert dialog.level("wall").isChecked()
+    assert ID not in text(dialog)
+
+
+def test_papers_of_the_sheet_and_one_s_own_size(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(ORGANISATION_CHART, DAY, branch))
+    assert size_in_cm(dialog) == (42, 30)
+    choose(dialog.paper, "A1横")
+    assert size_in_cm(dialog) == (84, 59)
+    assert not dialog.own_size.isVisible()
+    choose(dialog.paper, "own")
+    assert dialog.own_size.isVisible()
+    assert size_in_cm(dialog) == (60, 90)
+    dialog.width_cm.setValue(120)
+    dialog.width_cm.editingFinished.emit()
+    assert size_in_cm(dialog) == (120, 90)
+    choose(dialog.sheet, ROSTER)
+    assert dialog.paper.findData("own") < 0
+    assert size_in_cm(dialog) == (30, 21)
+
+
+def test_sections_of_the_person_card(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=people("张三", "李四"), detail="archive"))
+    assert "张三" in text(dialog)
+    assert "李四" in text(dialog)
+    assert not dialog.place.isVisible()
+    assert "13900001234" in text(dialog)
+    dialog.section("联系方式").click()
+    assert "13900001234" not in text(dialog)
+    assert "张三" in text(dialog)
+
+
+def test_no_section_at_all_is_declined_and_the_paper_stays(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=people("张三")))
+    for section in ("基本情况", "党籍", "工作", "联系方式", "系统登记", "经历"):
+        dialog.section(section).click()
+    assert "至少要选一个部分" in dialog.notice.text()
+    assert dialog.notice.isVisible()
+    dialog.section("党籍").click()
+    assert not dialog.notice.isVisible()
+
+
+def test_the_card_is_offered_only_where_somebody_was_chosen(branch: int, shown: Any) -> None:
+    dialog = shown(Printout(ROSTER, DAY, branch))
+    assert dialog.sheet.findData(PERSON_CARD) < 0
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=people("张三")))
+    choose(dialog.sheet, ROSTER)
+    assert "王五" in text(dialog)
+
+
+def test_what_cannot_be_printed_says_why_in_place_of_the_paper(data: Path, shown: Any) -> None:
+    dialog = shown(Printout(ORGANISATION_CHART, DAY))
+    assert dialog.right.currentWidget() is dialog.waiting
+    assert "还没有组织" in dialog.waiting.sentence.text()
+
+
+def test_missing_glyphs_and_unreadable_photos_are_told(branch: int, shown: Any) -> None:
+    somebody = make.person("赵\U0003134a", branch)
+    make.photo(somebody, consent="2026-01-05")
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=(somebody,)))
+    assert dialog.preview.warning.isVisible()
+    assert "\U0003134a" in dialog.preview.warning_sentence.text()
+    assert "照片读不出来" in dialog.notice.text()
+    assert dialog.notice.isVisible()
+
+
+def test_nothing_is_left_in_the_temporary_folder(
+    branch: int, shown: Any, temporary: Path, tmp_path: Path, ask: CannedAsk
+) -> None:
+    dialog = shown(Printout(ROSTER, DAY, branch, detail="archive"))
+    assert list(temporary.iterdir()) == []
+    target = tmp_path / "名册.pdf"
+    ask.answers = [target]
+    dialog.preview.save_button.click()
+    assert target.read_bytes() == dialog.preview._content
+    dialog.preview.close_button.click()
+    assert not dialog.isVisible()
+    assert list(temporary.iterdir()) == []
+
+
+def test_saving_is_noted_and_its_folder_remembered(
+    qtbot: Any, branch: int, shown: Any, ask: CannedAsk, workbench: Workbench, tmp_path: Path
+) -> None:
+    dialog = shown(Printout(ROSTER, DAY, branch))
+    ask.answers = [tmp_path / "名册.pdf"]
+    with qtbot.waitSignal(workbench.desk.noted) as noted:
+        dialog.preview.save_as()
+    assert noted.args[0] == f"已保存：{tmp_path / '名册.pdf'}"
+    assert workbench.settings.value.last_folder == str(tmp_path)
+
+
+def test_the_keyboard_reaches_every_choice_and_esc_leaves(
+    qtbot: Any, branch: int, shown: Any
+) -> None:
+    dialog = shown(Printout(ORGANISATION_CHART, DAY, branch))
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    reached = set()
+    for _ in range(30):
+        focused = dialog.focusWidget()
+        reached.add(focused.objectName() if focused else "")
+        dialog.focusNextChild()
+    assert {"sheet", "place", "paper", "wall", "print_button", "save_button"} <= reached
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_on_the_worker_thread_only_the_last_choice_is_shown(
+    qtbot: Any, branch: int, desk: Desk, ask: CannedAsk, tmp_path: Path, temporary: Path
+) -> None:
+    jobs = Jobs()
+    bench = Workbench(desk, jobs, ask, SettingsKeeper(Settings(), tmp_path / "s.json"))
+    dialog = PrintDialog(bench, Printout(ROSTER, DAY, branch))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.level("public").click()
+    dialog.level("archive").click()
+    qtbot.waitUntil(
+        lambda: not jobs.is_busy and dialog.right.currentWidget() is dialog.preview, timeout=20_000
+    )
+    assert ID in text(dialog)
+    dialog.level("wall").click()
+    dialog.reject()  # while the next one is being made
+    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=20_000)
+    assert list(temporary.iterdir()) == []

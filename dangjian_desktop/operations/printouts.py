@@ -50,8 +50,6 @@ ARCHIVE = "archive"
 #: Sections of the person card, in the order in which they print.
 CARD_SECTIONS: tuple[str, ...] = (*(section.value for section in Section), "经历")
 _SPELLS = CARD_SECTIONS[-1]
-#: The level of detail for papers that only the committee reads.
-_ARCHIVE = "archive"
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -256,11 +254,6 @@ def _photo(card: PersonCard, printout: Printout) -> bytes | None:
     if printout.detail == ARCHIVE:
         return card.photo
     return WallPhotoQuery((card.row.person_id,)).fetch().get(card.row.person_id)
-
-
-def _may_show_photo(card: PersonCard, printout: Printout) -> bool:
-    """Whether the photo may be printed: filed always, before other eyes only with consent."""
-    return printout.detail == _ARCHIVE or card.wall_consent_on is not None
 
 
 def _is_always(field: PersonField) -> bool:

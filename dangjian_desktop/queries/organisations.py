@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from peewee import fn
@@ -11,6 +12,7 @@ from peewee import fn
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind, Stage
+from dangjian_desktop.storage.database import data_revision
 from dangjian_desktop.storage.models import (
     GroupMembership,
     Membership,
@@ -109,7 +111,7 @@ class HeadcountQuery:
 
     def fetch(self) -> dict[int, Headcount]:
         """Return the counts; an organisation without people has a count of zeros."""
-        tree = OrganisationTreeQuery(self.on).fetch()
+        tree = Tree.on(self.on).rows
         counts: dict[int, Headcount] = {row.organisation_id: Headcount() for row in tree}
         by_branch = (
             Membership.select(Membership.branch_id, StageSpell.stage, fn.COUNT(Membership.id))
@@ -179,9 +181,8 @@ class Tree:
 
     @classmethod
     def on(cls, day: date) -> "Tree":
-        """Return the tree of a day."""
-        rows = tuple(OrganisationTreeQuery(day).fetch())
-        return cls(rows, {row.organisation_id: row for row in rows})
+        """Return the tree of a day; asked for again and again, so the last few are kept."""
+        return _tree(day, data_revision())
 
     def get(self, organisation_id: int | None) -> OrganisationRow | None:
         """Return the node, or None when it does not stand on the day."""
@@ -211,6 +212,12 @@ class Tree:
             found.insert(0, row)
             row = self.get(row.parent_id)
         return found
+
+
+@lru_cache(maxsize=4)
+def _tree(day: date, _revision: int) -> Tree:
+    rows = tuple(OrganisationTreeQuery(day).fetch())
+    return Tree(rows, {row.organisation_id: row for row in rows})
 
 
 def named(rows: Iterable[OrganisationRow], name: str) -> list[OrganisationRow]:

@@ -139,6 +139,7 @@ def open_file(
     if previous is not None and not previous.is_closed():
         previous.close()
     target.initialize(candidate)
+    _revision.number += 1
     migrated_from = found if 0 < found < len(steps) else None
     return OpenedFile(path, found == 0, migrated_from, bool(password))
 
@@ -160,6 +161,28 @@ def connection() -> Iterator[None]:
             database.close()
 
 
+class _Revision:
+    """Counts what may have made earlier answers stale: openings and transactions."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+
+_revision = _Revision()
+
+
+def data_revision() -> int:
+    """Return a number that is another one after every change of the data.
+
+    All writing goes through this process (a lock keeps others out), so an answer that was kept
+    with the number is still true while the number is the same. Within a transaction no two calls
+    return the same: what is read there may be taken back.
+    """
+    if database.in_transaction():
+        _revision.number += 1
+    return _revision.number
+
+
 @contextmanager
 def transaction() -> Iterator[None]:
     """One write transaction; rolled back on any exception, known troubles told in words.
@@ -172,6 +195,8 @@ def transaction() -> Iterator[None]:
             yield
     except (DatabaseError, engine.DatabaseError) as error:
         raise _explained(error, Path(str(database.obj.database)), None) from error
+    finally:
+        _revision.number += 1
 
 
 def assert_engine(version: tuple[int, ...] = engine.sqlite_version_info) -> None:
@@ -197,6 +222,7 @@ def tables_touched(read: Callable[[], object]) -> set[str]:
             touched.add(table)
         return sqlite3.SQLITE_OK
 
+    _revision.number += 1  # nothing kept may hide a table
     raw = database.connection()
     raw.set_authorizer(note)
     try:
@@ -303,6 +329,7 @@ __all__ = [
     "assert_engine",
     "close_file",
     "connection",
+    "data_revision",
     "execute_many",
     "open_file",
     "storage_error",

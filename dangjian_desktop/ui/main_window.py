@@ -34,7 +34,7 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.settings import ZOOM_RANGE, Settings, Theme, WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
-from dangjian_desktop.queries.organisations import OrganisationTreeQuery
+from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
 from dangjian_desktop.ui.shared.icons import dress
@@ -45,6 +45,8 @@ from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, apply_theme, news, 
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
+    from dangjian_desktop.operations.printouts import Printout
+    from dangjian_desktop.queries.roster import RosterQuery
     from dangjian_desktop.ui.shared.quick_find import QuickFind
 
 PROGRAM_NAME = "党支部工作台"
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.open()
 
-    def export_roster(self, query: object = None, columns: tuple[str, ...] = ()) -> None:
+    def export_roster(self, query: "RosterQuery | None" = None) -> None:
         """Ask where to, and write the shown list."""
         from dangjian_desktop.ui.roster.export_dialog import (  # writers are loaded only now
             ExportDialog,
@@ -173,11 +175,11 @@ class MainWindow(QMainWindow):
 
         roster = self.page("roster")
         wanted = query or roster.current_query()
-        dialog = ExportDialog(self._bench, wanted, columns or roster.shown_columns(), self)
+        dialog = ExportDialog(self._bench, wanted, roster.shown_columns(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def print_sheet(self, printout: object) -> None:
+    def print_sheet(self, printout: "Printout") -> None:
         """Show a sheet as it will be printed."""
         from dangjian_desktop.ui.roster.print_dialog import (  # paper is loaded only now
             PrintDialog,
@@ -450,7 +452,7 @@ class MainWindow(QMainWindow):
         self._place_menu.clear()
         everybody = self._place_menu.addAction("全部")
         everybody.triggered.connect(lambda: self._choose_place(None))
-        for row in OrganisationTreeQuery(self._bench.desk.on).fetch():
+        for row in Tree.on(self._bench.desk.on).rows:
             if row.kind is OrganisationKind.PARTY_GROUP:
                 continue
             action = self._place_menu.addAction("　" * row.depth + row.name)
@@ -465,7 +467,7 @@ class MainWindow(QMainWindow):
 
     def _fetch_place(self) -> None:
         """Ask how the committee or branch at the root is called."""
-        rows = OrganisationTreeQuery(self._bench.desk.on).fetch()
+        rows = Tree.on(self._bench.desk.on).rows
         self._place_name = rows[0].name if rows else ""
         self._name_place()
 

@@ -27,7 +27,14 @@ from dangjian_desktop.operations.people import record_departure
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
-from dangjian_desktop.storage.models import TABLES, JournalEntry, Person, SearchKey, database
+from dangjian_desktop.storage.models import (
+    TABLES,
+    JournalEntry,
+    NotSamePerson,
+    Person,
+    SearchKey,
+    database,
+)
 from tests import make
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, ID, MESSY, OTHER_ID, STANDARD, person
@@ -506,8 +513,10 @@ def test_the_user_decides_who_a_doubtful_row_is(book: Any, bring_in: Import) -> 
 def test_not_the_same_person_is_remembered(book: Any, bring_in: Import) -> None:
     bring_in(book(HEADER, person()))
     path = book(HEADER, person(公民身份号码=OTHER_ID))
+    known = everybody()["张三"].person_id
     bring_in(path, decisions={("名册", 2): None})
     assert Person.select().count() == 2
+    assert [row.person_id for row in NotSamePerson.select()] == [known]  # and not the new one
     again = examined(path)  # the new person is found again, and nobody asks
     assert outcomes(again) == {"unchanged": 1}
     assert outcomes(examined(book(HEADER, person()))) == {"unchanged": 1}

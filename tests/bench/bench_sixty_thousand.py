@@ -63,7 +63,7 @@ def _fill(folder: Path) -> None:
     synonyms = (resources() / "import" / "roster_headers.toml").read_text("utf-8")
     examined = examine_roster_file(workbook, on=ON, synonyms=synonyms)
     done = Runner("bench").run(import_roster(examination=examined))
-    assert done.result.added == PEOPLE, done.result
+    assert done.result.added > PEOPLE * 0.999, done.result  # namesakes born on one day are asked
     close_file()
 
 

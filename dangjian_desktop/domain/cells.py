@@ -29,6 +29,25 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000:
 _SPACES = re.compile(r"\s+")
 
 
+class MergedCells(Protocol):
+    """Cells shown as one, of which only the first holds the value.
+
+    Rows are numbered as the workbook does, columns counted from 0; both ends belong to it.
+    """
+
+    @property
+    def first_row(self) -> int:
+        """Row of the cell that holds the value."""
+
+    @property
+    def last_row(self) -> int:
+        """Last row that shows it."""
+
+    @property
+    def first_column(self) -> int:
+        """Column of the cell that holds the value."""
+
+
 class SheetRows(Protocol):
     """One sheet as the file holds it: the cell of row `first_row + i` stand in ``rows[i]``."""
 
@@ -43,6 +62,10 @@ class SheetRows(Protocol):
     @property
     def rows(self) -> Sequence[Row]:
         """The rows in order; they may differ in length."""
+
+    @property
+    def merged(self) -> Sequence[MergedCells]:
+        """Cells shown as one, so far as the file says."""
 
 
 def half_width(text: str) -> str:

@@ -186,7 +186,20 @@ class _Matcher:
                 match = SameAsRow(first, match.found_by)
         elif isinstance(match, New):
             self._add(row)
+        self._learn_number(row, match)
         return match
+
+    def _learn_number(self, row: _Traits, match: Match) -> None:
+        """Keep a number that a row gives somebody who had none, lest another row take it."""
+        if not row.id_number or self._by_id.get(row.id_number):
+            return
+        if isinstance(match, Same):
+            known = row._replace(person_id=match.person_id, row=None)
+        elif isinstance(match, SameAsRow):
+            known = row._replace(row=match.index)
+        else:
+            return
+        self._by_id[row.id_number].append(known)
 
     def _told_apart(self, candidates: list[_Traits], draft: PersonDraft) -> list[_Traits]:
         """Leave out those whom the user has said this is not."""

@@ -64,12 +64,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "类别“{found}”不认得。请改为正式党员、预备党员、发展对象、入党积极分子或入党申请人。"
         ),
         "stage.missing": "没有人员类别，按日期也不能断定。请补填。",
+        "stage.without_date": "类别是{hint}，却有党员才有的日期 {found}，未采用。请核对类别。",
         "stage.from_dates": "没有人员类别，按入党和转正日期记作{hint}。请核对。",
         "admitted.missing": "没有入党日期。请补填。",
         "admitted.under_age": "入党日期 {found} 时未满 18 岁（出生 {hint}）。请核对两个日期。",
         "confirmed.missing": "正式党员没有转正日期，党龄无法计算。请补填。",
         "confirmed.before_admitted": "转正日期 {found} 早于入党日期 {hint}。请对照入党志愿书改正。",
-        "confirmed.of_probationary": "类别是预备党员，却有转正日期 {found}。请核对类别。",
+        "confirmed.of_probationary": "类别是预备党员，却有转正日期 {found}，未采用。请核对类别。",
         "ethnicity.unknown": "民族“{found}”不认得，未采用。请按国家标准的民族名称填写。",
         "education.unknown": (
             "学历“{found}”不认得，未采用。请改为研究生、本科、大专、中专、高中、初中等。"
@@ -82,6 +83,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "没有写明党支部，表头上方和标题里也没有。请增加“所在党支部”一列，或者导入时选定支部。"
         ),
         "branch.formula": "党支部“{found}”是公式文字，不能采用。请改成支部名称。",
+        "branch.too_long": "党支部的名称“{found}”超过 {hint} 个字。请改短。",
+        "group.too_long": "党小组的名称“{found}”超过 {hint} 个字，未采用。请改短。",
         "branch.not_a_branch": "“{found}”不像党支部的名称。请核对。",
         "text.formula": "“{found}”是公式文字，未采用。请改成文字。",
         "text.masked": "“{found}”是遮盖后的内容，未采用。",
@@ -114,6 +117,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",
         "post.no_group": "党小组长没有写明党小组，这项职务未采用。请补写党小组。",
         "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
+        "match.changed_later": (
+            "此人在导入日期之后已有变动登记，不能按较早的日期改动。请按今天的日期导入，或逐人修改。"
+        ),
         "match.of_refused_row": "与前面一行是同一人，而那一行没有采用。请先改正那一行。",
         "match.other_name": "公民身份号码与已有的人相同，姓名却不同。请决定是否同一人。",
         "match.other_id": (

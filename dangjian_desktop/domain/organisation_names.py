@@ -14,10 +14,15 @@ from dangjian_desktop.domain.cells import clean_text, half_width, is_nothing, wi
 
 BRANCH_WORD = "党支部"
 GROUP_WORD = "党小组"
+LONGEST_NAME = 80
 
 #: Only with 年 behind it: 1302 in 1302综采队 is the number of a working face.
 _LEADING_YEAR = re.compile(r"^(?:\d{4}|[一二〇零○三四五六七八九]{4})年(?:度|\d{1,2}月份?)?")
 _PARTY = re.compile(r"^(?:中国共产党(?!员)|中共)")
+#: The number of a paragraph (一、 1. （一）); 一、二采区 is a name.
+_PARAGRAPH = re.compile(
+    r"^[(（]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．)）](?![\d一二三四五六七八九十])"
+)
 _QUOTES = re.compile("[《》“”\"'【】]")
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _PATH_MARK = re.compile(r"[/\\>|]|->|→|—+|-+|－")
@@ -66,7 +71,7 @@ def _numeral_of(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """Return a stated name without spaces, quotes, a leading year and remarks in brackets."""
-    text = without_spaces(half_width(clean_text(text)))
+    text = _PARAGRAPH.sub("", without_spaces(half_width(clean_text(text))))
     text = _REMARK.sub("", _QUOTES.sub("", text)).strip(":：,，。、.")
     return _PARTY.sub("", _LEADING_YEAR.sub("", _PARTY.sub("", text)))
 
@@ -94,6 +99,8 @@ def split_branch_path(text: str) -> tuple[str, str]:
         generic = _GENERIC.match(_BRANCH_END.sub("", parts[-1]))
         parts = ["".join(parts)] if generic else parts[-1:]
     name = "".join(parts)
+    if not _BRANCH_END.sub("", name):
+        return "", group  # 党支部 alone names none
     head, word, tail = name.rpartition(BRANCH_WORD)
     if word and head and _GROUP_END.search(tail):
         name, group = head + word, official_group_name(tail)
@@ -113,9 +120,9 @@ def official_branch_name(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def branch_key(name: str) -> str:
-    """Return what two names of the same branch have in common."""
-    name = _below(_COMPANY, official_branch_name(name))
-    return _ORDINAL.sub(lambda found: _numeral_of(found[1]), _BRANCH_END.sub("", name))
+    """Return what two names of the same branch have in common; "" for no name only."""
+    name = _below(_COMPANY, official_branch_name(name) or without_spaces(name))
+    return _ORDINAL.sub(lambda found: _numeral_of(found[1]), _BRANCH_END.sub("", name) or name)
 
 
 def official_group_name(text: str) -> str:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.matching import completed_date, completed_facts
 from dangjian_desktop.domain.people import PersonDraft, PersonFacts
-from dangjian_desktop.domain.vocabulary import Post, Stage
+from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, Post, Stage
 
 _RANK = {stage: rank for rank, stage in enumerate(Stage)}
 
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
-    """Everything about a person that a roster tells.
+    """Everything about a person that a roster tells, as far as the 类别 and the place can hold it.
+
+    What they cannot hold (a 转正日期 of a 预备党员, a 党小组长 of no group) is left out here: it is
+    not stored either, and would make the same file look new every time.
 
     Attributes:
         branch_key: Comparable name of the branch; group_key: of the group; "" for none.
@@ -30,7 +33,7 @@ class PersonState:
     @classmethod
     def of(cls, draft: PersonDraft, branch_key: str, group_key: str) -> "PersonState":
         """Return what a row alone tells about somebody new."""
-        return cls(
+        state = cls(
             draft.facts,
             draft.stage,
             draft.admitted_on,
@@ -40,27 +43,55 @@ class PersonState:
             group_key,
             frozenset(draft.posts),
         )
+        return state._without_what_does_not_fit()
 
     def completed_by(self, draft: PersonDraft, branch_key: str, group_key: str) -> "PersonState":
         """Return the state after a row: completed or corrected; blank cells erase nothing.
 
         A stage never goes back by an import: a file that says less is older than what we know.
+        Posts end with the branch, and 党小组长 with the group, in which they were held.
         """
         facts = replace(self.facts, **completed_facts(self.facts, draft.facts))  # type: ignore[arg-type]  # keys are the facts' own
         is_step = draft.stage is not None and (
             self.stage is None or _RANK[draft.stage] > _RANK[self.stage]
         )
         moved = bool(branch_key) and branch_key != self.branch_key
-        stays = "" if moved else self.group_key
-        return PersonState(
+        group = group_key or ("" if moved else self.group_key)
+        state = PersonState(
             facts,
             draft.stage if is_step else self.stage,
             completed_date(self.admitted_on, draft.admitted_on),
             completed_date(self.confirmed_on, draft.confirmed_on),
             completed_date(self.applied_on, draft.applied_on),
             branch_key or self.branch_key,
-            group_key or stays,
-            self.posts | frozenset(draft.posts),
+            group,
+            self.posts_kept(branch_key or self.branch_key, group) | frozenset(draft.posts),
+        )
+        return state._without_what_does_not_fit()
+
+    def posts_kept(self, branch_key: str, group_key: str) -> frozenset[Post]:
+        """Return the posts that go on in a branch and group."""
+        if branch_key != self.branch_key:
+            return frozenset()
+        return self.posts if group_key == self.group_key else self.posts - {Post.GROUP_LEADER}
+
+    @property
+    def dates_are_in_order(self) -> bool:
+        """Whether 转正 can lie after the admission."""
+        if self.admitted_on is None or self.confirmed_on is None:
+            return True
+        return self.confirmed_on.last_day >= self.admitted_on.first_day
+
+    def tells_the_same_history_as(self, other: "PersonState") -> bool:
+        """Whether only facts without a day differ, if anything."""
+        return replace(self, facts=other.facts) == other
+
+    def _without_what_does_not_fit(self) -> "PersonState":
+        return replace(
+            self,
+            admitted_on=self.admitted_on if self.stage in MEMBER_STAGES else None,
+            confirmed_on=self.confirmed_on if self.stage is Stage.FULL else None,
+            posts=self.posts if self.group_key else self.posts - {Post.GROUP_LEADER},
         )
 
     def goes_back(self, draft: PersonDraft) -> bool:

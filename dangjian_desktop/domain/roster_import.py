@@ -21,6 +21,7 @@ from dangjian_desktop.domain.cells import (
 from dangjian_desktop.domain.date_reading import writes_two_digit_months
 from dangjian_desktop.domain.headers import (
     IMPORT_FIELDS,
+    HeaderColumn,
     HeaderGuess,
     Recognised,
     SynonymTable,
@@ -50,6 +51,9 @@ EXPECTED_FIELDS = ("id_number", "born_on", "stage", "admitted_on", "confirmed_on
 
 #: Columns that may be filled in before a name is: such a row is an empty form line.
 _PREFILLED = frozenset({"branch", "group", None})
+
+#: What belongs to one person alone.
+_OWN_FIELDS = frozenset({"name", "id_number"})
 
 _COUNT = re.compile(r"\(?共?计?\d+[人名]\)?$")
 _AFTER_LABEL = re.compile(r"\s{2,}|\t|(?:填报|填表|制表|审核|日期|时间|联系|统计)")
@@ -167,16 +171,20 @@ class _SheetReader:
         reader = self._reader(header, begin)
         columns = header.by_field
         name_place = columns["name"].index
+        merged = self._merged_below(begin, columns)
+        filled_by_file = {place for values in merged.values() for place in values}
         above = {
             field: _fill_down(sheet.rows, begin, columns[field].index, name_place)
             for field in ("branch", "group")
-            if field in columns
+            if field in columns and columns[field].index not in filled_by_file
         }
         none_above: dict[int, str] = {}
         branches, groups = above.get("branch", none_above), above.get("group", none_above)
         fields_at = {column.index: column.field for column in header.columns if column.field}
         for index in range(begin, len(sheet.rows)):
             cells = sheet.rows[index]
+            if index in merged and text_of(cells[name_place] if name_place < len(cells) else None):
+                cells = _with_values(cells, merged[index])
             filled = _filled(cells)
             if not filled:
                 self._blank_rows += 1
@@ -194,6 +202,27 @@ class _SheetReader:
                 reader.read(number, cells, branches.get(index, ""), groups.get(index, ""))
             )
         return None
+
+    def _merged_below(
+        self, begin: int, columns: Mapping[str, HeaderColumn]
+    ) -> dict[int, dict[int, Cell]]:
+        """Return by row and column what merged cells above show there.
+
+        A name and an ID number are one person's, however far their cells reach.
+        """
+        rows = self._sheet.rows
+        shared = {column.index for field, column in columns.items() if field not in _OWN_FIELDS}
+        covered: dict[int, dict[int, Cell]] = {}
+        for one in self._sheet.merged:
+            top, place = one.first_row - self._sheet.first_row, one.first_column
+            if top < begin or place not in shared or top >= len(rows) or place >= len(rows[top]):
+                continue
+            end = min(one.last_row - self._sheet.first_row, len(rows) - 1)
+            for index in range(top + 1, end + 1):
+                if place in covered.setdefault(index, {}):
+                    break  # ranges that overlap are no honest file's, and could cost much time
+                covered[index][place] = rows[top][place]
+        return covered
 
     def _reader(self, header: HeaderGuess, begin: int) -> RowReader:
         two_digits = frozenset(
@@ -351,15 +380,22 @@ def _filled(cells: Row) -> list[tuple[int, Cell]]:
     return filled
 
 
+def _with_values(cells: Row, values: Mapping[int, Cell]) -> Row:
+    """Return a row with values where it has none."""
+    return [
+        values.get(index) if cell is None or cell == "" else cell
+        for index, cell in enumerate([*cells, *[None] * (max(values) + 1 - len(cells))])
+    ]
+
+
 def _column(rows: Sequence[Row], begin: int, index: int) -> Iterable[Cell]:
     return (row[index] for row in rows[begin:] if index < len(row))
 
 
 def _fill_down(rows: Sequence[Row], begin: int, place: int, name_place: int) -> dict[int, str]:
-    """Return for each row with an empty cell the value of the merged cell that covers it.
+    """Return for each row with an empty cell the value that is meant to reach down to it.
 
-    A reader of workbooks gives a merged cell's value only in its first row. A column is taken as
-    merged when most of its cells are empty and no value stands twice in a row; otherwise an
+    For files that do not say what is merged. A column is taken as merged when most of its cells are empty and no value stands twice in a row; otherwise an
     empty cell is an omission, and whose branch it is must not be guessed.
     """
     covered: dict[int, str] = {}

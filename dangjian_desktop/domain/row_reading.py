@@ -13,6 +13,7 @@ from dangjian_desktop.domain.headers import HeaderGuess
 from dangjian_desktop.domain.identity import IdNumber, read_id_number, read_name, read_phone
 from dangjian_desktop.domain.organisation_names import (
     BRANCH_WORD,
+    LONGEST_NAME,
     official_group_name,
     split_branch_path,
 )
@@ -320,6 +321,11 @@ class RowReader:
             faults.append(
                 ("confirmed_on", _warning("confirmed.of_probationary", confirmed.printed))
             )
+        if stage is not None and stage not in MEMBER_STAGES:
+            for field, day in (("admitted_on", admitted), ("confirmed_on", confirmed)):
+                if day is not None:
+                    fault = _warning("stage.without_date", day.printed, printed(stage))
+                    faults.append((field, fault))
         if admitted is None:
             return
         if confirmed is not None and confirmed.last_day < admitted.first_day:
@@ -348,11 +354,16 @@ class RowReader:
         branch = branch or self.around.branch or self.around.default_branch
         if not branch:
             faults.append(("branch", Fault("branch.missing")))
+        elif len(branch) > LONGEST_NAME:
+            faults.append(("branch", Fault("branch.too_long", branch, hint=str(LONGEST_NAME))))
         if text := text_of(self._cell(cells, "group")) or group_above:
             if looks_like_formula(text):
                 faults.append(("group", _warning("text.formula", text)))
             else:
                 group = official_group_name(text)
+        if len(group) > LONGEST_NAME:
+            faults.append(("group", _warning("group.too_long", group, str(LONGEST_NAME))))
+            group = ""
         return branch, group or self.around.group
 
 

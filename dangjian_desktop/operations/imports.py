@@ -25,13 +25,14 @@ from dangjian_desktop.domain.matching import (
 from dangjian_desktop.domain.organisation_names import BranchNames, branch_key, group_key
 from dangjian_desktop.domain.people import PersonDraft
 from dangjian_desktop.domain.person_state import PersonState
-from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
-from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
+from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind, Post, Stage
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.people import (
+    end_leadership,
     facts_as_columns,
     stage_rows,
     write_facts,
@@ -42,7 +43,7 @@ from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopl
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.storage.database import connection
-from dangjian_desktop.storage.lookups import open_spells
+from dangjian_desktop.storage.lookups import open_spells, people_changed_after
 from dangjian_desktop.storage.models import (
     GroupMembership,
     HeaderMapping,
@@ -59,6 +60,8 @@ RowPlace = tuple[str, int]
 
 #: Shares of the whole examination, for the progress bar.
 _READ_SHARE, _JUDGED_SHARE = 0.5, 0.8
+#: What a row can change from a day on.
+_DATED = (StageSpell, Membership, GroupMembership, PostSpell)
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -331,6 +334,10 @@ class _Places:
         """Whether several branches may be meant."""
         return len(self._names.find(stated)) > 1
 
+    def key_of(self, stated: str) -> str:
+        """Return the key of a branch without noting it."""
+        return branch_key((self._names.find(stated) or (stated,))[0])
+
     def branch(self, stated: str) -> tuple[str, str]:
         """Return key and name of a branch, noting it as new where the tree lacks it."""
         found = self._names.find(stated)
@@ -365,6 +372,7 @@ class _Judge:
         self._not_same = not_same
         self.places = _Places(on)
         self._known = KnownPeopleQuery(on).fetch()
+        self._changed_later = people_changed_after(_DATED, on)
         self._states: list[PersonState] = []
         self._before: list[PersonState | None] = []
         self._people: list[int | None] = []
@@ -432,27 +440,19 @@ class _Judge:
         where = Address(sheet, row.row)
         problems: list[Problem] = list(row.problems)
 
-        def ended(outcome: Outcome, code: str, candidates: tuple[int, ...] = ()) -> ExaminedRow:
-            refusal = Problem(where, code)
-            return ExaminedRow(
-                sheet, row.row, draft, outcome, (*problems, refusal), None, candidates
-            )
+        def ended(outcome: Outcome, why: Fault, candidates: tuple[int, ...] = ()) -> ExaminedRow:
+            told = (*problems, why.at(where))
+            return ExaminedRow(sheet, row.row, draft, outcome, told, None, candidates)
 
         if (sheet, row.row) in self._choices.decisions and isinstance(match, Doubtful):
             chosen = self._choices.decisions[sheet, row.row]
             match = New() if chosen is None else Same(chosen, FoundBy.USER)
         if isinstance(match, Doubtful):
-            return ended(Outcome.DOUBTFUL, match.why.value, match.person_ids)
-        if self.places.is_ambiguous(draft.branch_name):
-            return ended(Outcome.REFUSED, "branch.several")
+            return ended(Outcome.DOUBTFUL, Fault(match.why.value), match.person_ids)
         target = self._target(match, target_of_draft)
-        if isinstance(match, SameAsRow) and target is None:
-            return ended(Outcome.REFUSED, "match.of_refused_row")
-        if target is None and draft.stage is None:
-            return ended(Outcome.REFUSED, "stage.missing")
+        if refusal := self._refusal(match, target, draft):
+            return ended(Outcome.REFUSED, refusal)
         before = None if target is None else self._states[target]
-        if before is not None and target is not None and self._has_left(target):
-            return ended(Outcome.REFUSED, "match.has_left")
         branch, branch_name = self.places.branch(draft.branch_name)
         group, group_name = self.places.group(branch, draft.group_name)
         if before is None:
@@ -470,6 +470,31 @@ class _Judge:
         if Post.GROUP_LEADER in draft.posts and not after.group_key:
             problems.append(Problem(where, "post.no_group", severity=Severity.WARNING))
         return ExaminedRow(sheet, row.row, draft, outcome, tuple(problems), target)
+
+    def _refusal(self, match: Match, target: int | None, draft: PersonDraft) -> Fault | None:
+        """Return why a good row cannot come in beside what is known; nothing is created for it."""
+        if self.places.is_ambiguous(draft.branch_name):
+            return Fault("branch.several")
+        if target is None:
+            if isinstance(match, SameAsRow):
+                return Fault("match.of_refused_row")
+            return Fault("stage.missing") if draft.stage is None else None
+        if self._has_left(target):
+            return Fault("match.has_left")
+        before = self._states[target]
+        after = before.completed_by(
+            draft, self.places.key_of(draft.branch_name), group_key(draft.group_name)
+        )
+        if self._people[target] in self._changed_later and not after.tells_the_same_history_as(
+            before
+        ):
+            return Fault("match.changed_later")
+        if not after.dates_are_in_order and before.dates_are_in_order:
+            assert after.confirmed_on is not None
+            assert after.admitted_on is not None
+            confirmed, admitted = after.confirmed_on.printed, after.admitted_on.printed
+            return Fault("confirmed.before_admitted", confirmed, hint=admitted)
+        return None
 
     def _target(self, match: Match, target_of_draft: Mapping[int, int | None]) -> int | None:
         if isinstance(match, Same):
@@ -511,7 +536,7 @@ class _Judge:
             row.stage,
             row.admitted_on,
             row.confirmed_on,
-            None,
+            row.applied_on,
             self.places.branch_key_of.get(row.branch_id or 0, ""),
             self.places.group_key_of.get(row.group_id or 0, ""),
             frozenset(row.posts),
@@ -656,6 +681,8 @@ def _stages_of(person_id: int, state: PersonState) -> list[dict[str, Any]]:
         until = state.admitted_on or state.applied_on
         applied = {"stage": Stage.APPLICANT, "since": state.applied_on, "until": until}
         rows.insert(0, {"person": person_id, **applied})
+        if state.stage not in MEMBER_STAGES:  # the day is not known, but not before this one
+            rows[1] |= {"since": state.applied_on, "since_is_known": False}
     return rows
 
 
@@ -676,21 +703,38 @@ def _write_update(writer: Writer, target: Target, places: _PlaceIds, on: date) -
         _write_step(writer, person_id, after, day)
     elif (after.admitted_on, after.confirmed_on) != (before.admitted_on, before.confirmed_on):
         write_party_dates(writer, person_id, after.admitted_on, after.confirmed_on)
+    if after.applied_on is not None and after.applied_on != before.applied_on:
+        _write_application(writer, person_id, after.applied_on)
     branch_id = places.branches[after.branch_key]
-    if after.branch_key != before.branch_key:
+    moved = after.branch_key != before.branch_key
+    if moved:
         for table in (Membership, GroupMembership, PostSpell):
             _end_spells(writer, table, person_id, day)
         writer.insert(Membership, person=person_id, branch=branch_id, since=day)
     group_id = places.groups.get((after.branch_key, after.group_key))
-    moved = after.branch_key != before.branch_key
     if group_id is not None and (moved or after.group_key != before.group_key):
         _end_spells(writer, GroupMembership, person_id, day)
+        end_leadership(writer, person_id, on, except_of=group_id)
         writer.insert(GroupMembership, person=person_id, party_group=group_id, since=day)
-    kept = frozenset() if moved else before.posts
-    for post in sorted(after.posts - kept) if not moved else ():
+    for post in sorted(after.posts - before.posts_kept(after.branch_key, after.group_key)):
         place = group_id if post is Post.GROUP_LEADER else branch_id
         if place is not None:
             writer.insert(PostSpell, person=person_id, organisation=place, post=post, since=day)
+
+
+def _write_application(writer: Writer, person_id: int, applied_on: PartialDate) -> None:
+    """Write since when somebody has been an applicant; the next stage ends that."""
+    spells = list(StageSpell.select().where(StageSpell.person == person_id))
+    own = next((spell for spell in spells if spell.stage is Stage.APPLICANT), None)
+    if own is not None:
+        until = own.until and max(own.until, applied_on)
+        writer.update(StageSpell, own.id, since=applied_on, until=until)
+        return
+    later = [spell.since for spell in spells if spell.since and spell.since > applied_on]
+    until = min(later, default=applied_on)
+    writer.insert(
+        StageSpell, person=person_id, stage=Stage.APPLICANT, since=applied_on, until=until
+    )
 
 
 def _write_step(writer: Writer, person_id: int, after: PersonState, day: PartialDate) -> None:

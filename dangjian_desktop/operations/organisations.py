@@ -3,6 +3,7 @@
 from datetime import date
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.organisation_names import LONGEST_NAME
 from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind, SpellEnd
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.lookups import (
@@ -31,7 +32,6 @@ MAY_STAND_UNDER: dict[OrganisationKind, tuple[OrganisationKind | None, ...]] = {
     ),
     OrganisationKind.PARTY_GROUP: (OrganisationKind.BRANCH,),
 }
-LONGEST_NAME = 80
 
 
 @operation("新建组织")

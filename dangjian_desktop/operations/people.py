@@ -265,6 +265,8 @@ def move_to_group(
 ) -> int:
     """Let people belong to a group (or none) from a day on; return how many moved.
 
+    Who led the old group leads it no more: a 党小组长 belongs to the group.
+
     Raises:
         RefusedError: When the group belongs to another branch than a person, or somebody came to
             the present one later.
@@ -274,8 +276,17 @@ def move_to_group(
         branches = [s.branch_id for s in valid_spells(Membership, on, person=person_id)]
         if group_id is not None:
             _refuse_foreign_group(group_id, branches)
-        moved += _move(writer, GroupMembership, "party_group", person_id, group_id, on)
+        if _move(writer, GroupMembership, "party_group", person_id, group_id, on):
+            end_leadership(writer, person_id, on, except_of=group_id)
+            moved += 1
     return moved
+
+
+def end_leadership(writer: Writer, person_id: int, on: date, *, except_of: int | None) -> None:
+    """End the posts of 党小组长 in other groups than one, as part of a larger operation."""
+    for spell in open_spells(PostSpell, person=person_id):
+        if spell.post is Post.GROUP_LEADER and spell.organisation_id != except_of:
+            _end_spell(writer, PostSpell, spell, on)
 
 
 @operation("调整党支部")
@@ -467,10 +478,14 @@ def _move(
 def _end(writer: Writer, table: Any, person_id: int, on: date) -> None:
     """End the open spells of a person; one that would only begin later never comes to be."""
     for spell in open_spells(table, person=person_id):
-        if spell.since is not None and spell.since.first_day > on:
-            writer.delete(table, spell.id)
-        else:
-            writer.update(table, spell.id, until=PartialDate.of(on))
+        _end_spell(writer, table, spell, on)
+
+
+def _end_spell(writer: Writer, table: Any, spell: Any, on: date) -> None:
+    if spell.since is not None and spell.since.first_day > on:
+        writer.delete(table, spell.id)
+    else:
+        writer.update(table, spell.id, until=PartialDate.of(on))
 
 
 def _refuse_no_branch(organisation_id: int) -> None:

@@ -70,6 +70,7 @@ class RosterRow:
 
     Attributes:
         admitted_on: 入党日期; confirmed_on: 转正日期; None where not known.
+        applied_on: 申请入党日期, likewise.
         age: Whole years on the day; standing: 党龄 in whole years on the day.
         left_on: Day of leaving, for people no longer on the roll; `branch_name` is their last.
     """
@@ -89,6 +90,7 @@ class RosterRow:
     standing: int | None
     left_on: PartialDate | None = None
     leave_reason: LeaveReason | None = None
+    applied_on: PartialDate | None = None
 
 
 _FACTS = tuple(f.name for f in fields(PersonFacts))
@@ -424,6 +426,7 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
                 standing=party_standing(confirmed_on, on, facts.standing_correction_months),
                 left_on=left_on,
                 leave_reason=reason,
+                applied_on=began.get((person_id, Stage.APPLICANT)),
             ),
         )
 

@@ -1,5 +1,6 @@
 """Small questions that operations ask before they write: the spell that holds, the next place."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -42,6 +43,16 @@ def lasting_spells(table: type[Table], on: date, **where: int) -> list[Any]:
     for name, value in where.items():
         found = found.where(getattr(spells, name) == value)
     return list(found.order_by(spells.id))
+
+
+def people_changed_after(tables: Iterable[type[Table]], on: date) -> set[int]:
+    """Return the ids of people for whom a spell of these tables begins or ends after a day."""
+    found: set[int] = set()
+    for table in tables:
+        spells: Any = table
+        later = (spells.since > on.isoformat()) | (spells.until > on.isoformat())
+        found.update(key for (key,) in spells.select(spells.person_id).where(later).tuples())
+    return found
 
 
 def next_place(parent_id: int | None) -> int:

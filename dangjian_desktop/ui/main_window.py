@@ -383,6 +383,7 @@ class MainWindow(QMainWindow):
             self._welcome = made
             self.pages.addWidget(made)
         self.pages.setCurrentWidget(self._welcome)
+        self._welcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_demo(self) -> None:
         from dangjian_desktop.host.relaunch import start_again
@@ -466,9 +467,9 @@ class MainWindow(QMainWindow):
         self.page("roster").set_branch_filter(organisation_id)
 
     def _fetch_place(self) -> None:
-        """Ask how the committee or branch at the root is called."""
-        rows = Tree.on(self._bench.desk.on).rows
-        self._place_name = rows[0].name if rows else ""
+        """Ask how the committee or branch at the root is called; several have no one name."""
+        roots = [row for row in Tree.on(self._bench.desk.on).rows if not row.depth]
+        self._place_name = roots[0].name if len(roots) == 1 else ""
         self._name_place()
 
     def _name_place(self) -> None:
@@ -549,7 +550,11 @@ class MainWindow(QMainWindow):
         """Leave when no work runs; else ask."""
         jobs = self._bench.jobs
         if jobs.is_busy and not self._bench.ask.question(
-            self, "还有工作没有做完，退出会中断它，数据保持原样。", yes="退出", no="等它做完"
+            self,
+            "还有工作没有做完，退出会中断它，数据保持原样。",
+            yes="退出",
+            no="等它做完",
+            is_loss=True,
         ):
             event.ignore()
             return

@@ -157,6 +157,17 @@ def test_only_a_line_that_ends_as_a_branch_divides():
     assert branch_in_divider("综采一队") == ""
 
 
+@pytest.mark.parametrize("mark", ["一、", "1.", "（二）", "(3)", "12、", "十二．", "3)"])
+def test_the_number_of_a_paragraph_is_no_part_of_a_name(mark):
+    assert branch_in_divider(f"{mark}综采一队党支部") == "综采一队党支部"
+    assert official_branch_name(f"{mark} 机电队") == "机电队党支部"
+
+
+@pytest.mark.parametrize("name", ["一、二采区党支部", "1、2号井党支部", "1302综采队党支部"])
+def test_a_number_that_belongs_to_a_name_stays(name):
+    assert official_branch_name(name) == name
+
+
 def test_a_branch_is_found_again_by_any_of_its_names():
     names = BranchNames(["综采一队党支部", "综采二队党支部"])
     assert names.find("综采一队党支部") == ("综采一队党支部",)

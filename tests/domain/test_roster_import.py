@@ -15,7 +15,7 @@ from dangjian_desktop.domain.matching import KnownPerson, Same, SameAsRow, compl
 from dangjian_desktop.domain.problems import InputError, Severity
 from dangjian_desktop.domain.roster_import import read_sheet
 from dangjian_desktop.domain.vocabulary import Post, Stage
-from tests.domain.sheets import Sheet
+from tests.domain.sheets import Merged, Sheet
 
 ON = date(2026, 11, 20)
 DATA = Path(__file__).parents[1] / "data"
@@ -257,6 +257,41 @@ def test_an_omitted_branch_is_not_guessed_from_the_row_above(read):
         ["", "王三", "男", "正式党员"],
     )
     assert [row.is_refused for row in reading.rows] == [False, False, True]
+
+
+def test_cells_that_the_file_says_are_merged_reach_down_and_no_others(table):
+    rows = [
+        ["党员名册", "", "", ""],
+        ["所在党支部", "姓名", "性别", "类别"],
+        ["综采一队党支部", "王一", "男", "正式党员"],
+        ["综采二队党支部", "王二", "男", "预备党员"],
+        ["", "王三", "男", ""],
+        ["", "王四", "男", "正式党员"],
+        ["机电队党支部", "王五", "男", "正式党员"],
+        ["", "", "", ""],
+    ]
+    merged = [
+        Merged(11, 11, 0),  # the title
+        Merged(14, 15, 0),  # two people of 综采二队
+        Merged(14, 15, 3),
+        Merged(13, 15, 1),  # a name is one person's
+        Merged(15, 16, 0),  # covers what is covered already, as no honest file does
+        Merged(17, 30, 0),  # down beyond the last person
+        Merged(17, 18, 9),
+    ]
+    reading = read_sheet(Sheet(rows, first_row=11, merged=merged), table=table, on=ON)
+    found = [
+        (row.draft.facts.name, row.draft.branch_name[:4], row.draft.stage)
+        for row in reading.rows
+        if row.draft
+    ]
+    assert found == [
+        ("王一", "综采一队", Stage.FULL),
+        ("王二", "综采二队", Stage.PROBATIONARY),
+        ("王三", "综采二队", Stage.PROBATIONARY),
+        ("王五", "机电队党", Stage.FULL),
+    ]
+    assert codes(reading.rows[3].problems) == ["branch.missing"]  # 王四: an omission
 
 
 def test_nothing_reaches_down_before_the_first_value(read):

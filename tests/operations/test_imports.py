@@ -23,15 +23,17 @@ from dangjian_desktop.operations.imports import (
     import_roster,
     open_roster_file,
 )
-from dangjian_desktop.operations.people import record_departure
+from dangjian_desktop.operations.people import move_to_branch, record_departure
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import (
     TABLES,
     JournalEntry,
     NotSamePerson,
     Person,
+    PostSpell,
     SearchKey,
     database,
 )
@@ -491,6 +493,134 @@ def test_somebody_who_has_left_is_not_brought_back_by_a_file(
     gone = everybody()["张三"].person_id
     runner.run(record_departure(person_id=gone, reason=LeaveReason.TRANSFER, on=date(2026, 5, 1)))
     assert codes(only(book(HEADER, person()))) == ["match.has_left"]
+
+
+# People whom we have already -------------------------------------------------
+
+HISTORY = (*HEADER, "申请入党日期", "党小组", "党内职务")
+KEPT_IN_PART = [
+    # what a row may say and a person of that 类别 cannot hold
+    person(人员类别="预备党员", 转正日期="2026-03-02", 入党日期="2026-03-01"),
+    person(人员类别="入党积极分子", 转正日期=None, 入党日期="2026-03-01"),
+    [*person(), "2009-01-01"],
+    [*person(人员类别="发展对象", 入党日期=None, 转正日期=None), "2025-01-01"],
+    [*person(), None, None, "党小组长"],
+    [*person(), "2009-01-01", "第一党小组", "党小组长、组织委员"],
+]
+
+
+@pytest.mark.parametrize("row", KEPT_IN_PART)
+def test_a_row_that_is_kept_in_part_changes_nothing_the_second_time(
+    book: Any, bring_in: Import, row: list[Any]
+) -> None:
+    path = book(HISTORY, row)
+    bring_in(path)
+    assert outcomes(examined(path)) == {"unchanged": 1}
+
+
+def test_a_later_file_tells_when_somebody_applied(book: Any, bring_in: Import) -> None:
+    bring_in(book(HEADER, person()))
+    path = book(HISTORY, [*person(), "2009-01-01"])
+    bring_in(path)
+    assert everybody()["张三"].applied_on == make.day("2009-01-01")
+    assert outcomes(examined(path)) == {"unchanged": 1}
+    bring_in(book(HISTORY, [*person(), "2009-01-05"]))
+    assert everybody()["张三"].applied_on == make.day("2009-01-05")
+    on_the_way = RosterQuery(date(2009, 6, 1), scope=Scope.DEVELOPING).fetch()
+    assert [row.stage for row in on_the_way] == [Stage.APPLICANT]
+
+
+def test_an_activist_is_none_before_the_application(book: Any, bring_in: Import) -> None:
+    row = person(人员类别="入党积极分子", 入党日期=None, 转正日期=None)
+    bring_in(book(HISTORY, [*row, "2025-01-01"]))
+    assert not RosterQuery(date(2024, 12, 31), scope=Scope.EVERYBODY).fetch()
+    assert everybody()["张三"].stage is Stage.ACTIVIST
+
+
+def test_dates_that_a_stage_cannot_have_are_told(book: Any) -> None:
+    row = only(book(HEADER, person(人员类别="入党积极分子")))
+    assert codes(row, Severity.WARNING) == ["stage.without_date", "stage.without_date"]
+
+
+def test_who_moves_to_another_branch_takes_the_posts_of_the_file(
+    book: Any, bring_in: Import
+) -> None:
+    bring_in(book(HISTORY, [*person(), None, "一组", "支部书记"]))
+    path = book(HISTORY, [*person(所在党支部="机电队党支部"), None, "二组", "组织委员、党小组长"])
+    bring_in(path)
+    assert everybody()["张三"].posts == (Post.ORGANISATION_MEMBER, Post.GROUP_LEADER)
+    assert outcomes(examined(path)) == {"unchanged": 1}
+
+
+def test_a_leader_who_comes_to_another_group_leads_the_old_one_no_more(
+    book: Any, bring_in: Import
+) -> None:
+    bring_in(book(HISTORY, [*person(), None, "一组", "党小组长、组织委员"]))
+    bring_in(book(HISTORY, [*person(), None, "二组", "组织委员"]))
+    assert everybody()["张三"].posts == (Post.ORGANISATION_MEMBER,)
+    bring_in(book(HISTORY, [*person(), None, "三组", "党小组长"]))
+    assert everybody()["张三"].posts == (Post.ORGANISATION_MEMBER, Post.GROUP_LEADER)
+    leads = Post.GROUP_LEADER
+    held = {spell.organisation_id for spell in open_spells(PostSpell) if spell.post is leads}
+    assert held == {everybody()["张三"].group_id}
+
+
+def test_a_file_of_an_earlier_day_does_not_rewrite_what_happened_since(
+    book: Any, bring_in: Import, runner: Runner
+) -> None:
+    bring_in(book(HEADER, person()))
+    moved = everybody()["张三"].person_id
+    other = make.branch("机电队党支部")
+    runner.run(move_to_branch(person_ids=[moved], branch_id=other, on=date(2026, 5, 10)))
+    path = book((*HEADER, "手机号码"), [*person(所在党支部="通风队党支部"), "13900000000"])
+    found = examine_roster_file(path, on=date(2026, 3, 1), synonyms=books.SYNONYMS)
+    assert codes(found.rows[0]) == ["match.changed_later"]
+    assert not found.new_branches
+    facts_only = book((*HEADER, "手机号码"), [*person(), "13900000000"])
+    found = examine_roster_file(facts_only, on=date(2026, 3, 1), synonyms=books.SYNONYMS)
+    assert outcomes(found) == {"updated": 1}
+
+
+def test_dates_that_contradict_only_together_with_what_we_know_refuse_the_row(
+    book: Any, bring_in: Import
+) -> None:
+    bring_in(book(HEADER, person()))
+    late = person(入党日期="2012-07-01", 转正日期=None)
+    second = person(姓名="李四", 公民身份号码=OTHER_ID)
+    path = book(HEADER, late, second)
+    first, other = examined(path).rows
+    assert codes(first) == ["confirmed.before_admitted"]
+    assert other.outcome is Outcome.ADDED
+    assert bring_in(path).added == 1
+
+
+@pytest.mark.parametrize("nothing", ["党支部", "支部", "无"])
+def test_a_branch_without_a_name_is_none(book: Any, nothing: str) -> None:
+    assert codes(only(book(HEADER, person(所在党支部=nothing)))) == ["branch.missing"]
+
+
+def test_a_branch_called_just_so_by_the_user_keeps_its_people(book: Any, bring_in: Import) -> None:
+    make.person("张三", make.branch("党支部"), id_number=ID)
+    assert codes(only(book(HEADER, person()))) == []
+
+
+def test_a_name_too_long_for_an_organisation_refuses_its_row_and_no_other(
+    book: Any, bring_in: Import
+) -> None:
+    second = person(姓名="李四", 公民身份号码=OTHER_ID)
+    path = book((*HEADER, "党小组"), person(所在党支部="长" * 90 + "党支部"), [*second, "长" * 90])
+    assert [codes(row) for row in examined(path).rows] == [["branch.too_long"], []]
+    assert codes(examined(path).rows[1], Severity.WARNING) == ["group.too_long"]
+    assert bring_in(path).added == 1
+
+
+def test_a_number_that_one_row_has_just_given_is_not_given_to_another(
+    book: Any, bring_in: Import
+) -> None:
+    bring_in(book((*HEADER, "出生日期"), [*person(公民身份号码=None), "1985-03-12"]))
+    other = [*person(姓名="李四"), "1985-03-12"]
+    found = examined(book((*HEADER, "出生日期"), [*person(), "1985-03-12"], other))
+    assert [row.outcome for row in found.rows] == [Outcome.UPDATED, Outcome.DOUBTFUL]
 
 
 # Doubt ------------------------------------------------------------------------

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.organisation_names import LONGEST_NAME
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.organisations import (
-    LONGEST_NAME,
     add_first_branch,
     add_organisation,
     add_zone,

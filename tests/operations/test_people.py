@@ -361,6 +361,17 @@ def test_move_to_group_out_of_all_groups(runner):
     assert runner.run(move_to_group(person_ids=[person], group_id=None, on=LATER)).result == 0
 
 
+def test_move_to_group_ends_the_leading_of_the_old_one(runner):
+    branch = make.branch()
+    first, second = make.group(branch, "一组"), make.group(branch, "二组")
+    person = make.person("张三", branch, group=first, confirmed_on="2019-01-01")
+    make.post(person, first, Post.GROUP_LEADER)
+    make.post(person, branch, Post.SECRETARY)
+    assert run_and_undo(runner, move_to_group(person_ids=[person], group_id=second, on=DAY)) == 1
+    assert row(person).posts == (Post.SECRETARY,)
+    assert row(person, BEFORE).posts == (Post.SECRETARY, Post.GROUP_LEADER)
+
+
 def test_move_to_group_twice_on_one_day_is_a_correction(runner):
     branch = make.branch()
     first, second = make.group(branch, "一组"), make.group(branch, "二组")

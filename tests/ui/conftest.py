@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.host.settings import Settings, Theme
@@ -24,6 +25,8 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     theme.prepare(qapp, RESOURCES)
     theme.apply_theme(qapp, Theme.LIGHT)
     yield qapp
+    # The pages of the test are closed but not gone, and their file is no longer open.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply_theme(qapp, Theme.LIGHT)
 
 

@@ -46,4 +46,6 @@ class Emptiness:
         if self.scope is not Scope.MEMBERS:
             told = f"{self.place}里没有{SCOPE_WORDS[self.scope]}的人。"
             return told, WayOut.SHOW_MEMBERS
+        if self.is_history:
+            return f"{self.place}里这一天没有在册党员。", WayOut.BACK_TO_TODAY
         return f"{self.place}还没有在册党员。", WayOut.ADD_PERSON

@@ -154,7 +154,7 @@ class FactSection(FoldingSection):
         if self.form is None:
             return True
         if self.form.is_dirty and not self._bench.ask.question(
-            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写"
+            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写", is_loss=True
         ):
             return False
         self.stop_editing()

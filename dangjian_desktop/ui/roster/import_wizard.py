@@ -229,5 +229,6 @@ class ImportWizard(QDialog):
             "还没有导入。已经指定的栏目和已经作的决定会丢失，要放弃吗？",
             yes="放弃导入",
             no="继续",
+            is_loss=True,
         ):
             super().reject()

@@ -187,9 +187,10 @@ class ResultPage(QWidget):
             self._session.strike_out(places, is_out=is_out)
 
     def _toggle_strike(self) -> None:
-        """Strike the selected rows out, or take them in again if the current one is out."""
-        row = self._current()
-        self._strike(row is None or row.outcome is not Outcome.LEFT_OUT)
+        """Strike the selected rows out, or take them in again if one of them is out."""
+        rows = self._lines.rows if self._lines is not None else {}
+        chosen = self._chosen_places()
+        self._strike(not any(rows[place].outcome is Outcome.LEFT_OUT for place in chosen))
 
     def _chosen_places(self) -> set[RowPlace]:
         """Return the selected rows that can be left out."""

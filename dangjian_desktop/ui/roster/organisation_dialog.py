@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.organisation_names import LONGEST_NAME
 from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind
 from dangjian_desktop.operations.organisations import (
-    LONGEST_NAME,
     add_organisation,
     close_organisation,
     correct_organisation_name,

@@ -414,7 +414,8 @@ class RosterPage(QWidget):
     def _tell_contents(self) -> None:
         """Say title, figures and, in an empty table, what to do."""
         place, organisation = self.tree.place, self.tree.organisation
-        name = organisation.name if organisation is not None else TITLE
+        everybody = self.tree.zone_name or TITLE
+        name = organisation.name if organisation is not None else everybody
         self.header.title.setText(f"{name} 未编组" if place.is_ungrouped else name)
         self._say_empty(name)
         self._follow_chosen()

@@ -104,6 +104,12 @@ class OrganisationPane(QWidget):
         return node.count if node is not None else Headcount()
 
     @property
+    def zone_name(self) -> str:
+        """The name of the chosen zone; "" when none is chosen."""
+        chosen = self._chosen_zone()
+        return chosen.name if chosen is not None else ""
+
+    @property
     def zone_branches(self) -> frozenset[int] | None:
         """The branches of the chosen zone; None when none is chosen."""
         chosen = self._chosen_zone()

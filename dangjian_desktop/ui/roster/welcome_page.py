@@ -56,6 +56,7 @@ class WelcomePage(QWidget):
         ):
             button.setObjectName(name)
             _connect(button, act)
+        self.setFocusProxy(self.import_button)
         self._pictures: list[tuple[QLabel, str]] = []
         self._doors: list[QFrame] = []
         self._lay_out()

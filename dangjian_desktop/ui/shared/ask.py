@@ -24,6 +24,8 @@ PICTURES = "图片 (*.jpg *.jpeg *.png *.bmp)"
 ANY_FILE = "所有文件 (*)"
 
 SIGN_EDGE = 28
+#: Of the file dialog where the system has none: its columns are read whole.
+FILES_SIZE = (780, 480)
 _SUFFIX_MARK = "*"
 
 
@@ -39,10 +41,29 @@ class Ask:
         self.last_folder = last_folder
 
     def question(
-        self, parent: QWidget | None, sentence: str, *, yes: str, no: str = "取消"
+        self,
+        parent: QWidget | None,
+        sentence: str,
+        *,
+        yes: str,
+        no: str = "取消",
+        is_loss: bool = False,
     ) -> bool:
-        """Return whether the user chose `yes`; the buttons say what they do, never 是 or 否."""
-        return self.choose(parent, sentence, (yes, no)) == 0
+        """Return whether the user chose `yes`; the buttons say what they do, never 是 or 否.
+
+        Args:
+            parent: The widget it is about.
+            sentence: What is asked.
+            yes: A verb.
+            no: What else one can do; Esc means it.
+            is_loss: Whether `yes` throws something away; Enter then means `no`, too.
+        """
+        buttons = (yes, no)
+        default = buttons.index(no) if is_loss else buttons.index(yes)
+        answer = self._answer(
+            sentence, lambda: _run_choice(_box(parent, sentence), buttons, default) == 0
+        )
+        return bool(answer)
 
     def choose(self, parent: QWidget | None, sentence: str, buttons: Sequence[str]) -> int:
         """Return the number of the button chosen; Esc means the last one."""
@@ -63,12 +84,13 @@ class Ask:
         self, parent: QWidget | None, title: str, kinds: Sequence[str] = (ANY_FILE,)
     ) -> Path | None:
         """Return the file the user chose to read, or None."""
-        return self._file(
-            title,
-            lambda: QFileDialog.getOpenFileName(parent, title, self.last_folder, ";;".join(kinds))[
-                0
-            ],
-        )
+
+        def show() -> str:
+            dialog = _file_dialog(parent, title, self.last_folder, kinds)
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            return _run_files(dialog)
+
+        return self._file(title, show)
 
     def choose_save_file(
         self, parent: QWidget | None, title: str, suggested: str, kinds: Sequence[str]
@@ -77,13 +99,12 @@ class Ask:
         start = str(Path(self.last_folder) / suggested) if self.last_folder else suggested
 
         def show() -> str:
-            dialog = QFileDialog(parent, title, start, ";;".join(kinds))
+            dialog = _file_dialog(parent, title, start, kinds)
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
             dialog.setDefaultSuffix(suffix_of(kinds[0]))
             dialog.selectFile(start)
-            accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
-            return dialog.selectedFiles()[0] if accepted else ""
+            return _run_files(dialog)
 
         return self._file(title, show)
 
@@ -161,6 +182,30 @@ class CannedAsk(Ask):
         self.asked.append(f"{sentence}\n{detail}" if detail else sentence)
 
 
+class _ChineseKinds(QFileIconProvider):
+    """Names kinds of files where the system has no file dialog of its own; Qt says Folder."""
+
+    def type(self, info: QFileInfo) -> str:
+        """Return 文件夹, or the suffix and 文件."""
+        return "文件夹" if info.isDir() else f"{info.suffix()} 文件".strip()
+
+
+def _file_dialog(
+    parent: QWidget | None, title: str, start: str, kinds: Sequence[str]
+) -> QFileDialog:
+    dialog = QFileDialog(parent, title, start, ";;".join(kinds))
+    provider = _ChineseKinds()
+    dialog.setIconProvider(provider)
+    dialog.setProperty("icon_provider", provider)  # Qt does not keep it alive by itself
+    dialog.resize(tokens().text_px(FILES_SIZE[0]), tokens().text_px(FILES_SIZE[1]))
+    return dialog
+
+
+def _run_files(dialog: QFileDialog) -> str:
+    is_accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
+    return dialog.selectedFiles()[0] if is_accepted else ""
+
+
 def _box(
     parent: QWidget | None,
     sentence: str,
@@ -178,17 +223,17 @@ def _box(
     return box
 
 
-def _run_choice(box: QMessageBox, buttons: Sequence[str]) -> int:
-    """Show the box with these buttons; the first is the default, the last is what Esc means."""
+def _run_choice(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> int:
+    """Show the box with these buttons; Enter means the default one, Esc the last."""
     role = QMessageBox.ButtonRole
     last = len(buttons) - 1
     made = [
         box.addButton(text, role.RejectRole if 0 < i == last else role.AcceptRole)
         for i, text in enumerate(buttons)
     ]
-    made[0].setProperty("kind", "primary")
-    restyle(made[0])
-    box.setDefaultButton(made[0])
+    made[default].setProperty("kind", "primary")
+    restyle(made[default])
+    box.setDefaultButton(made[default])
     box.setEscapeButton(made[-1])
     box.exec()
     clicked = box.clickedButton()

@@ -3,9 +3,46 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from dangjian_desktop.ui.shared.icons import dress
+
+
+class PushButton(QPushButton):
+    """A button with words that Enter presses too, and that a double click presses once.
+
+    Who double-clicks out of habit would else press what stands in the same place on the next
+    page: an import would be written before anyone has seen its result.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does; with Ctrl it belongs to the dialog."""
+        if not _is_plain_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._press()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The first click of the two has done it."""
+        event.accept()
+
+    def _press(self) -> None:
+        if self.menu() is not None:
+            self.showMenu()
+        else:
+            self.click()
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon, which Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not _is_plain_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
 
 def primary_button(text: str, icon: str = "", *, parent: QWidget | None = None) -> QPushButton:
@@ -47,7 +84,7 @@ def icon_button(
     parent: QWidget | None = None,
 ) -> QToolButton:
     """Return a button that is only an icon; its name is its tooltip and what is read aloud."""
-    button = QToolButton(parent)
+    button = IconButton(parent)
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,9 +96,14 @@ def icon_button(
 
 
 def _button(text: str, icon: str, colour: str, kind: str, parent: QWidget | None) -> QPushButton:
-    button = QPushButton(text, parent)
+    button = PushButton(text, parent)
     button.setProperty("kind", kind)
     button.setAutoDefault(False)
     if icon:
         dress(button, icon, colour)
     return button
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -135,7 +135,7 @@ class CalendarPopup(QFrame):
         super().keyPressEvent(event)
 
 
-class AsOfDay(QPushButton):
+class AsOfDay(PushButton):
     """The as-of day of the status line: 截至 2026-11-20 ▾, or 历史视图 when it is not today."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -116,7 +116,7 @@ class FormDialog(QDialog):
     def reject(self) -> None:
         """Leave; what was typed is thrown away only after asking."""
         thrown_away = not self.form.is_dirty or self._ask.question(
-            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写"
+            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写", is_loss=True
         )
         if thrown_away:
             super().reject()

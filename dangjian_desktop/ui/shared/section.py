@@ -38,7 +38,7 @@ class Section(QWidget):
         self.setAccessibleName(heading)
         self._heading = heading
         self.body = body
-        self.fold_button = QPushButton(heading, self)
+        self.fold_button = PushButton(heading, self)
         self.fold_button.setObjectName("fold")
         self.fold_button.setAutoDefault(False)
         self.fold_button.clicked.connect(self._toggle)

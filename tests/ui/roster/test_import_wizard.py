@@ -136,7 +136,7 @@ def test_every_fault_stands_in_the_table_row_by_row(wizard: ImportWizard) -> Non
     assert (model.row_at(0).sheet, model.row_at(0).name) == ("新增待核", "甲某")
     assert model.row_at(0).value == "990101199707101610"
     assert "校验" in model.row_at(0).text
-    wizard.result_page.table.selectRow(4)
+    wizard.result_page.table.select_keys([wizard.result_page.table.rows.keys[4]])
     assert wizard.result_page.row.faults.text().count("\n") == 2  # all three faults of the row
     skipped = show_kind(wizard, "skipped")
     assert len(skipped) == 60
@@ -353,7 +353,7 @@ def test_doubtful_rows_are_decided_one_by_one(zhang: int, opened: Any) -> None:
     page.row.answer(None).click()
     assert import_button(wizard) == ("导入 1 人", True)
     assert [line[2] for line in show_kind(wizard, "to_decide")] == ["新增", "待决定"]
-    page.table.selectRow(1)
+    page.table.select_keys([page.table.rows.keys[1]])
     assert not page.row.answer(None).isChecked()
     page.row.answer(zhang).click()
     assert import_button(wizard) == ("导入 2 人", True)
@@ -383,7 +383,7 @@ def test_rows_can_be_struck_out_and_taken_in_again(qtbot: Any, opened: Any) -> N
     page = wizard.result_page
     page.places.tick.click()
     show_kind(wizard, "people")
-    page.table.selectRow(0)
+    page.table.select_keys([page.table.rows.keys[0]])
     page.row.strike_button.click()
     assert import_button(wizard) == ("导入 1 人", True)
     assert "已划去 1" in page.counts.text()

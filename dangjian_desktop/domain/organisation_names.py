@@ -99,8 +99,6 @@ def split_branch_path(text: str) -> tuple[str, str]:
         generic = _GENERIC.match(_BRANCH_END.sub("", parts[-1]))
         parts = ["".join(parts)] if generic else parts[-1:]
     name = "".join(parts)
-    if not _BRANCH_END.sub("", name):
-        return "", group  # 党支部 alone names none
     head, word, tail = name.rpartition(BRANCH_WORD)
     if word and head and _GROUP_END.search(tail):
         name, group = head + word, official_group_name(tail)
@@ -121,7 +119,7 @@ def official_branch_name(text: str) -> str:
 @lru_cache(maxsize=4096)
 def branch_key(name: str) -> str:
     """Return what two names of the same branch have in common; "" for no name only."""
-    name = _below(_COMPANY, official_branch_name(name) or without_spaces(name))
+    name = _below(_COMPANY, official_branch_name(name))
     return _ORDINAL.sub(lambda found: _numeral_of(found[1]), _BRANCH_END.sub("", name) or name)
 
 

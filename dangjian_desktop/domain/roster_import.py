@@ -395,8 +395,9 @@ def _column(rows: Sequence[Row], begin: int, index: int) -> Iterable[Cell]:
 def _fill_down(rows: Sequence[Row], begin: int, place: int, name_place: int) -> dict[int, str]:
     """Return for each row with an empty cell the value that is meant to reach down to it.
 
-    For files that do not say what is merged. A column is taken as merged when most of its cells are empty and no value stands twice in a row; otherwise an
-    empty cell is an omission, and whose branch it is must not be guessed.
+    For files that do not say what is merged. A column is taken as merged when most of its cells
+    are empty and no value stands twice in a row; otherwise an empty cell is an omission, and
+    whose branch it is must not be guessed.
     """
     covered: dict[int, str] = {}
     last, filled, repeated = "", 0, False

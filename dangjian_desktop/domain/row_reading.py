@@ -349,6 +349,7 @@ class RowReader:
                 faults.append(("branch", Fault("branch.formula", text)))
                 return "", ""
             branch, group = split_branch_path(text)
+            branch = branch if branch != BRANCH_WORD else ""  # the word alone names none
             if branch and not branch.endswith(BRANCH_WORD):
                 faults.append(("branch", _warning("branch.not_a_branch", text)))
         branch = branch or self.around.branch or self.around.default_branch

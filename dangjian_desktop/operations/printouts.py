@@ -147,7 +147,7 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
     return build(
         template,
         rows,
-        {"as_of": _day(printout.on), "mark": _mark(printout), **values},
+        {"as_of": _day(printout.on), "mark": _mark(template.name, printout.on), **values},
         target,
         fonts=_fonts(resources() / "fonts"),
         detail=DetailLevel(printout.detail) if printout.detail else None,
@@ -155,8 +155,8 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
     )
 
 
-def _mark(printout: Printout) -> str:
-    return f"{printout.code} · 截至 {printout.on.isoformat()}"
+def _mark(name: str, on: date) -> str:
+    return f"{name} · 截至 {on.isoformat()}"
 
 
 def _day(on: date) -> str:
@@ -239,7 +239,7 @@ def _card(card: PersonCard, printout: Printout) -> object:
             sections.append(CardSection(section.value, tuple(fields)))
     tables: tuple[CardTable, ...] = ()
     if _SPELLS in wanted:
-        tables = tuple(_card_tables(card, CardTable))
+        tables = tuple(table for table in _card_tables(card, CardTable) if table.rows)
     return Card(
         name=card.row.facts.name,
         sections=tuple(sections),
@@ -258,7 +258,7 @@ def _photo(card: PersonCard, printout: Printout) -> bytes | None:
 
 def _is_always(field: PersonField) -> bool:
     """Whether the box stands on the card even when it is empty, to be filled in by hand."""
-    return not field.rarely_needed
+    return not field.rarely_needed and field.section is not Section.REGISTRATION
 
 
 def _party_fields(row: RosterRow, make: Any) -> list[Any]:

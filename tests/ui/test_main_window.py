@@ -37,6 +37,7 @@ def test_an_empty_folder_shows_three_doors_and_the_second_leads_to_the_roster(
     shown = window()
     doors = shown.pages.currentWidget()
     assert doors.import_button.text() == "导入名册"
+    assert shown.focusWidget() is doors.import_button  # Enter opens the door most people take
     doors.branch_button.click()
     dialog = doors.findChild(QDialog, "branch_dialog")
     dialog.form.editor("branch_name").widget.setText("综采一队党支部")
@@ -133,6 +134,16 @@ def test_the_place_at_the_left_narrows_the_roster(window, workbench):
     branch = Tree.on(shown.day).of_kind(OrganisationKind.BRANCH)[1]
     shown._choose_place(branch.organisation_id)
     assert [row.facts.name for row in page.current_query().fetch()] == ["李四"]
+
+
+def test_several_branches_without_a_committee_do_not_lend_the_window_their_name(window, workbench):
+    make.branch("综采一队党支部")
+    shown = window()
+    assert shown.windowTitle() == "综采一队党支部 - 党支部工作台"
+    make.branch("综采二队党支部")
+    shown = window()
+    assert shown.windowTitle() == "党支部工作台"
+    assert shown.place_button.accessibleName() == "党支部工作台"
 
 
 def test_the_window_remembers_where_it_stood(qtbot, window, tmp_path: Path):

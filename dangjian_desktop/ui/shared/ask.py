@@ -8,7 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QTreeView,
+    QWidget,
+)
 
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, tokens
@@ -24,8 +31,9 @@ PICTURES = "图片 (*.jpg *.jpeg *.png *.bmp)"
 ANY_FILE = "所有文件 (*)"
 
 SIGN_EDGE = 28
-#: Of the file dialog where the system has none: its columns are read whole.
-FILES_SIZE = (780, 480)
+#: Of Qt's own file dialog: its columns are read whole. The kind is left out, Qt says it in
+#: English, and the suffix of the name says it already.
+FILES_SIZE, KIND_COLUMN, COLUMN_WIDTHS = (780, 480), 2, {0: 300, 3: 180}
 _SUFFIX_MARK = "*"
 
 
@@ -88,7 +96,7 @@ class Ask:
         def show() -> str:
             dialog = _file_dialog(parent, title, self.last_folder, kinds)
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            return _run_files(dialog)
+            return _run_file_dialog(dialog)
 
         return self._file(title, show)
 
@@ -104,7 +112,7 @@ class Ask:
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
             dialog.setDefaultSuffix(suffix_of(kinds[0]))
             dialog.selectFile(start)
-            return _run_files(dialog)
+            return _run_file_dialog(dialog)
 
         return self._file(title, show)
 
@@ -182,28 +190,25 @@ class CannedAsk(Ask):
         self.asked.append(f"{sentence}\n{detail}" if detail else sentence)
 
 
-class _ChineseKinds(QFileIconProvider):
-    """Names kinds of files where the system has no file dialog of its own; Qt says Folder."""
-
-    def type(self, info: QFileInfo) -> str:
-        """Return 文件夹, or the suffix and 文件."""
-        return "文件夹" if info.isDir() else f"{info.suffix()} 文件".strip()
-
-
 def _file_dialog(
     parent: QWidget | None, title: str, start: str, kinds: Sequence[str]
 ) -> QFileDialog:
+    """Return a dialog for one file; where the system has none of its own, Qt's is made fit."""
     dialog = QFileDialog(parent, title, start, ";;".join(kinds))
-    provider = _ChineseKinds()
-    dialog.setIconProvider(provider)
-    dialog.setProperty("icon_provider", provider)  # Qt does not keep it alive by itself
-    dialog.resize(tokens().text_px(FILES_SIZE[0]), tokens().text_px(FILES_SIZE[1]))
+    files = dialog.findChild(QTreeView)
+    if files is not None:
+        files.hideColumn(KIND_COLUMN)
+        for column, width in COLUMN_WIDTHS.items():
+            files.header().resizeSection(column, tokens().text_px(width))
+        dialog.resize(tokens().text_px(FILES_SIZE[0]), tokens().text_px(FILES_SIZE[1]))
     return dialog
 
 
-def _run_files(dialog: QFileDialog) -> str:
+def _run_file_dialog(dialog: QFileDialog) -> str:
     is_accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
-    return dialog.selectedFiles()[0] if is_accepted else ""
+    chosen = dialog.selectedFiles()[0] if is_accepted else ""
+    dialog.deleteLater()
+    return chosen
 
 
 def _box(

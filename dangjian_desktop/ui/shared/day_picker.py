@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from dangjian_desktop.ui.shared.buttons import quiet_button
+from dangjian_desktop.ui.shared.buttons import PushButton, quiet_button
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens

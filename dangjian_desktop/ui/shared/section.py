@@ -1,8 +1,9 @@
 """Cards and their sections that fold, each with one heading and a key to fold it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from dangjian_desktop.ui.shared.buttons import PushButton
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeView, QWidget
 
 from dangjian_desktop.ui.shared.ask import PDF, WORKBOOKS, Ask, CannedAsk, suffix_of
 
@@ -42,6 +42,32 @@ def test_a_question_has_verbs_on_its_buttons(page: QWidget) -> None:
 def test_esc_means_the_last_button(page: QWidget) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     assert Ask().choose(page, "怎么办？", ("更新", "保留", "跳过")) == 2
+
+
+@pytest.mark.parametrize("is_loss", [True, False])
+def test_enter_never_throws_anything_away(qtbot, page: QWidget, is_loss: bool) -> None:
+    def act() -> None:
+        box = QApplication.activeModalWidget()
+        assert box.defaultButton().text() == ("继续填写" if is_loss else "放弃")
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, act)
+    agreed = Ask().question(page, "要放弃吗？", yes="放弃", no="继续填写", is_loss=is_loss)
+    assert agreed is not is_loss
+
+
+def test_the_program_s_own_file_dialog_has_no_english_column(page: QWidget) -> None:
+    seen: list[bool] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        files = dialog.findChild(QTreeView)
+        seen.extend(files.isColumnHidden(column) for column in range(4))
+        dialog.reject()
+
+    QTimer.singleShot(0, act)
+    assert Ask().choose_open_file(page, "选择名册文件", [WORKBOOKS]) is None
+    assert seen == [False, False, True, False]
 
 
 def test_messages_close_with_one_button(page: QWidget) -> None:

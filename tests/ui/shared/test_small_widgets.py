@@ -4,11 +4,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.ui.shared.ask import CannedAsk
-from dangjian_desktop.ui.shared.buttons import icon_button, link_button, menu_button, quiet_button
+from dangjian_desktop.ui.shared.buttons import (
+    icon_button,
+    link_button,
+    menu_button,
+    plain_button,
+    quiet_button,
+)
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup, may_edit
 from dangjian_desktop.ui.shared.desk import Desk
@@ -219,3 +226,28 @@ def test_buttons_have_names_and_keep_their_menus(qtbot) -> None:
         qtbot.addWidget(other)
         assert not other.autoDefault()
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_focus(qtbot, key: Qt.Key) -> None:
+    pressed: list[str] = []
+    words = plain_button("导入")
+    icon = icon_button("menu", "菜单", clicked=lambda: pressed.append("菜单"))
+    words.clicked.connect(lambda: pressed.append("导入"))
+    for button in (words, icon):
+        qtbot.addWidget(button)
+        qtbot.keyClick(button, key)
+        qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["导入", "菜单"]  # Ctrl+Enter is the dialog's
+
+
+def test_a_double_click_presses_a_button_once(qtbot) -> None:
+    pressed: list[int] = []
+    button = plain_button("下一步")
+    button.clicked.connect(lambda: pressed.append(1))
+    qtbot.addWidget(button)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(button, left)
+    qtbot.mouseDClick(button, left)  # stands for the second press, as Qt tells it
+    QTest.mouseRelease(button, left)
+    assert pressed == [1]

@@ -1,6 +1,5 @@
 """The table is complete by keyboard, keeps its place, and remembers its columns."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication

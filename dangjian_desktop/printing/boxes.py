@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    KeepTogether,
+    PageBreak,
+    Spacer,
+    Table,
+    TableStyle,
+)
 
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.printing.flowables import (
@@ -88,6 +96,12 @@ def form_story(
     return story[:-1]
 
 
+#: The last box of a card and the gap below it.
+_LAST_BOX = 2
+#: A table of so many rows may be moved to the next page as a whole.
+_SHORT_TABLE = 10
+
+
 class _CardLayout:
     """The boxes of one form at one width."""
 
@@ -123,7 +137,12 @@ class _CardLayout:
             story += [self._small_table(card, small), Spacer(width, _SECTION_GAP)]
         if self._form.signatures:
             words = tuple(ink.prepared(f"{word}：") for word in self._form.signatures)
-            story.append(Signatures(ink, words, width, self._size))
+            signatures: Flowable = Signatures(ink, words, width, self._size)
+            if card.tables and len(card.tables[-1].rows) <= _SHORT_TABLE:
+                # A line to sign on never stands alone on a page.
+                signatures = KeepTogether([*story[-_LAST_BOX:], signatures])
+                del story[-_LAST_BOX:]
+            story.append(signatures)
         return story
 
     def _shown(self, section: CardSection) -> CardSection:

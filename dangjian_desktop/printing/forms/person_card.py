@@ -15,7 +15,7 @@ PERSON_CARD = Form(
     needs=("person",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     photo_size=(30, 40),
-    row_height=7.2,  # a card with a usual history fits on one page
+    row_height=6.5,  # a card with a usual history fits on one page
     text_size=9.5,
     signatures=("填表人", "审核人", "填表日期"),
 )

@@ -163,6 +163,20 @@ def test_the_history_view_shows_the_past_and_asks_before_the_present_is_changed(
     assert opened(page, "add_person_dialog")
 
 
+def test_a_zone_that_nobody_belonged_to_yet_leads_back_to_today(open_page, desk, mine):
+    make.zone("第一协作区", [make.branch("测试支部", mine.committee, since="2026-01-01")])
+    page = open_page()
+    page.tree.zone_box.setCurrentIndex(1)
+    page.tree.zone_box.activated.emit(1)
+    assert page.header.title.text() == "第一协作区"
+    assert page.table.empty_state.accessibleName() == "第一协作区还没有在册党员。"
+    desk.show_day(date(2019, 12, 31))
+    state = page.table.empty_state
+    assert state.accessibleName() == "第一协作区里这一天没有在册党员。"
+    state.button.click()
+    assert not desk.is_history
+
+
 def test_who_has_left_stands_under_left_with_day_and_reason(page, mine):
     page.dialogs.record_departure(page.model.row_at(0))
     dialog = opened(page, "departure_dialog")

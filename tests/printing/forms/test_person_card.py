@@ -114,10 +114,11 @@ def test_a_table_without_rows_says_so(fonts, tmp_path):
     assert "（无记录）" in page
 
 
-@pytest.mark.parametrize("count", range(14, 26))
+@pytest.mark.parametrize("count", range(18, 26))
 def test_the_line_to_sign_on_never_stands_alone_on_a_page(fonts, tmp_path, count):
     fields = tuple(CardField(f"栏目{number}", "一个值") for number in range(2 * count))
-    card = Card("甲", (IDENTITY, CardSection("工作", fields)), (POSTS,))
+    held = CardTable("职务", ("职务", "任职"), (("组织委员", "2021-05-01"),) * 4)
+    card = Card("甲", (IDENTITY, CardSection("工作", fields)), (held,))
     _, pages = printed(fonts, tmp_path, card)
     assert "组织委员" in pages[-1]
     assert "填表人" in pages[-1]

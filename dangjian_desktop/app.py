@@ -6,6 +6,7 @@ A second start on the same folder raises the first window and ends.
 import logging
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,14 +76,19 @@ def _run(
     from dangjian_desktop.host.crash import watch_crashes
     from dangjian_desktop.ui.shared.crash_dialog import CrashTeller
 
-    data = _open(folder, password, is_demo)
+    try:
+        data = _open(folder, password, is_demo)
+    except SentenceError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a window that silently never comes is worse
+        return _tell_failed_start(app, error)
     try:
         try:
             window = make_window(app, data, on)
         except SentenceError:
             raise
         except Exception as error:  # noqa: BLE001 - no loop runs yet that could show it later
-            return _tell_failed_start(error)
+            return _tell_failed_start(app, error)
         teller = CrashTeller(lambda: window, app)
         restore = watch_crashes(teller.tell)
         window.show()
@@ -183,13 +189,17 @@ def _raise_first(app: "QApplication", folder: DataFolder, error: LockedError) ->
     return _refuse(app, error.sentence)
 
 
-def _tell_failed_start(error: Exception) -> int:
-    """Log and show an error that kept the window from being built."""
+def _tell_failed_start(app: "QApplication", error: Exception) -> int:
+    """Log and show an error that kept the file from being opened or the window from being built."""
     from dangjian_desktop.host.crash import report_of
     from dangjian_desktop.ui.shared.crash_dialog import CrashDialog
+    from dangjian_desktop.ui.shared.theme import apply_theme, prepare
 
     logging.getLogger(__name__).critical("the window could not be built", exc_info=error)
-    CrashDialog(report_of(error)).exec()
+    with suppress(OSError):  # a font that is missing may be the very error
+        prepare(app, resources())
+        apply_theme(app)
+    CrashDialog(report_of(error), close_text="退出").exec()
     return EXIT_REFUSED
 
 

@@ -34,7 +34,10 @@ class _Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
+            if day.isoformat() != value:  # 20261121 and 2026-W47-6 would be taken as well
+                raise ValueError(value)
+            return day
         except ValueError:
             self.fail(f"“{value}”不是日期。请写成 2026-11-20 这样。", param, ctx)
 

@@ -36,7 +36,7 @@ _AS_POWER = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 _MASK = re.compile(r"[*＊×●•]{2,}|[xX]{3,}")
 
 _PHONE_NOISE = re.compile(r"[\s()（）_.–—-]")
-_COUNTRY_CODE = re.compile(r"(?:\+|00)?86(?=1\d{10}$)|\+86|0086")
+_COUNTRY_CODE = re.compile(r"^(?:(?:\+|00)?86(?=1\d{10}$)|\+86|0086)")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _FIXED = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
 _LOCAL = re.compile(r"[1-9]\d{6,7}")

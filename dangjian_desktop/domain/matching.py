@@ -33,6 +33,7 @@ class Doubt(StrEnum):
     OTHER_ID = "match.other_id"
     OTHER_BRANCH = "match.other_branch"
     SEVERAL = "match.several"
+    TWICE = "match.twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ class _Matcher:
         self._by_name: defaultdict[str, list[_Traits]] = defaultdict(list)
         self._not_same = not_same if isinstance(not_same, (set, frozenset)) else set(not_same)
         self._first_row_of: dict[int, int] = {}
+        self._drafts: dict[int, PersonDraft] = {}
         keys: dict[str, str] = {}
         for person in known:
             branch = person.branch_name
@@ -180,14 +182,30 @@ class _Matcher:
             index,
         )
         match = self._by_id_number(row, draft) or self._by_name_and_branch(row, draft) or New()
+        self._drafts[index] = draft
         if isinstance(match, Same):
             first = self._first_row_of.setdefault(match.person_id, index)
             if first != index:
+                if self._says_too_little(draft, first, match.found_by):
+                    return Doubtful(Doubt.TWICE, (match.person_id,), (first,))
                 match = SameAsRow(first, match.found_by)
+        elif isinstance(match, SameAsRow):
+            if self._says_too_little(draft, match.index, match.found_by):
+                return Doubtful(Doubt.TWICE, (), (match.index,))
         elif isinstance(match, New):
             self._add(row)
         self._learn_number(row, match)
         return match
+
+    def _says_too_little(self, draft: PersonDraft, first: int, found_by: FoundBy) -> bool:
+        """Whether a row that names somebody again may as well mean a namesake in the branch.
+
+        One file seldom lists a person twice; without a birth date in both rows nothing but the
+        very same contents shows that it did.
+        """
+        if found_by is not FoundBy.NAME_AND_BRANCH or draft == self._drafts[first]:
+            return False
+        return None in (draft.facts.born_on, self._drafts[first].facts.born_on)
 
     def _learn_number(self, row: _Traits, match: Match) -> None:
         """Keep a number that a row gives somebody who had none, lest another row take it."""

@@ -115,6 +115,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "branch.several": "有几个党支部都可能是这个名称。请写全称。",
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",
         "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",
+        "post.held": "{found}现由{hint}担任，导入后有两人任此职。请核对，并给离任的人办理免职。",
         "post.no_group": "党小组长没有写明党小组，这项职务未采用。请补写党小组。",
         "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
         "match.changed_later": (
@@ -126,6 +127,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "姓名、支部和出生日期与已有的人相同，公民身份号码却不同。请决定是否同一人。"
         ),
         "match.other_branch": "姓名和出生日期与另一支部的人相同。请决定是否同一人。",
+        "match.twice": (
+            "前面已有同名同支部的人，出生日期不全，不能断定是否同一人。"
+            "请补填出生日期或公民身份号码，或者决定是否同一人。"
+        ),
         "match.several": "可能是已有的几个人之一。请选定是哪一个，或者作为新人。",
     }
 )

@@ -15,6 +15,5 @@ class Topic(StrEnum):
     POST = "post"
     PHOTO = "photo"
     IMPORTING = "importing"
-    SETTING = "setting"
     JOURNAL = "journal"
     SEARCH = "search"

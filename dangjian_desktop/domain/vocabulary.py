@@ -181,6 +181,9 @@ MAY_BECOME: Mapping[Stage, Stage] = dict(pairwise(Stage))
 #: Stages that make a person a party member (counted on the roll).
 MEMBER_STAGES = (Stage.PROBATIONARY, Stage.FULL)
 
+#: One holder at a time; of plain committee members and deputies there may be several.
+SINGLE_POSTS = frozenset({Post.SECRETARY, Post.GROUP_LEADER})
+
 #: Posts that sit in the branch committee, in the order in which they are named on paper.
 COMMITTEE_POSTS = (
     Post.SECRETARY,

@@ -2,7 +2,7 @@
 
 Belongs here: the clock, where data, resources and settings stand, the lock that keeps a second
 process out, the log and the crash report (both without personal data), safe replacing of files,
-opening a file with the system's program, sending a PDF to a printer.
+opening a file with the system's program.
 Does not belong here: windows, tables, workbooks, paper; what a day means is a rule of `domain`.
 May import: `domain`, platformdirs and the standard library; none of the other adapters.
 Why: each thing that differs between Linux and Windows, or that a full disk, a pulled stick or a

@@ -34,8 +34,3 @@ class Clock:
     def now(self) -> datetime:
         """Return the real moment, for stamps of what was done."""
         return now()
-
-    @property
-    def is_pinned(self) -> bool:
-        """Whether a day was asked for, be it today's or not."""
-        return self.pinned is not None

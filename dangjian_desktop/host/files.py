@@ -8,7 +8,6 @@ a Qt `QSaveFile` on a full disk writes short, reports no error and replaces the 
 import errno
 import os
 import secrets
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,24 +73,6 @@ def remove_leftovers(folder: Path) -> int:
     for leftover in leftovers:
         leftover.unlink(missing_ok=True)
     return len(leftovers)
-
-
-def require_free_space(folder: Path, needed: int) -> None:
-    """Make sure that this many bytes are free before long work begins.
-
-    Raises:
-        HostError: `disk.full` with the figures, or what the system said about the folder.
-    """
-    try:
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        raise host_error(error, folder) from error
-    if free < needed:
-        raise HostError(
-            "disk.full",
-            f"“{folder}”所在的磁盘空间不够：需要 {-(-needed // _MEGABYTE)} MB，"
-            f"只剩 {free // _MEGABYTE} MB。请清理磁盘或换一个位置，再做一次。",
-        )
 
 
 def _demand_size(found: int, expected: int, path: Path) -> None:

@@ -41,7 +41,7 @@ class DataFolder:
 
     @property
     def settings(self) -> Path:
-        """What belongs to this computer and not to the branch: window place, last printer."""
+        """What belongs to this computer and not to the branch: window place, zoom."""
         return self.path / "settings.json"
 
     @property

@@ -117,10 +117,8 @@ class Settings:
         tree_width: Of the pane at the left, in device-independent pixels.
         tree_shown: Whether that pane is unfolded.
         card_width: Of the person card at the right.
-        card_shown: Whether that card is unfolded.
         columns: For each page, the names of the columns shown, in their order; a page that is not
             in it shows its own choice. The page ignores names it no longer has.
-        last_printer: Name of the printer last used; empty at first.
     """
 
     window: Annotated[WindowPlace | None, _window] = None
@@ -131,9 +129,7 @@ class Settings:
     tree_width: Annotated[int, _number_in(PANE_RANGE)] = 230
     tree_shown: Annotated[bool, _boolean] = True
     card_width: Annotated[int, _number_in(PANE_RANGE)] = 360
-    card_shown: Annotated[bool, _boolean] = True
     columns: Annotated[Mapping[str, tuple[str, ...]], _columns] = field(default_factory=dict)
-    last_printer: Annotated[str, _text] = ""
 
     def with_columns(self, page: str, names: tuple[str, ...]) -> "Settings":
         """Return these settings with another choice of columns for one page."""

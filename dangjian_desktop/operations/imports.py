@@ -27,7 +27,14 @@ from dangjian_desktop.domain.people import PersonDraft
 from dangjian_desktop.domain.person_state import PersonState
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
-from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind, Post, Stage
+from dangjian_desktop.domain.vocabulary import (
+    MEMBER_STAGES,
+    SINGLE_POSTS,
+    OrganisationKind,
+    Post,
+    Stage,
+    printed,
+)
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.operations.organisations import write_organisation
@@ -43,7 +50,7 @@ from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopl
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.storage.database import connection
-from dangjian_desktop.storage.lookups import open_spells, people_changed_after
+from dangjian_desktop.storage.lookups import open_spells, people_changed_after, valid_spells
 from dangjian_desktop.storage.models import (
     GroupMembership,
     HeaderMapping,
@@ -312,10 +319,12 @@ class _Places:
         self.branch_key_of = {row.organisation_id: branch_key(row.name) for row in branches}
         self._name_of_key = {branch_key(row.name): row.name for row in branches}
         self.group_key_of: dict[int, str] = {}
+        self.keys_of = {place: (key, "") for place, key in self.branch_key_of.items()}
         self._groups: dict[tuple[str, str], str] = {}
         for row in tree.of_kind(OrganisationKind.PARTY_GROUP):
             key = self.branch_key_of.get(row.parent_id or 0, "")
             self.group_key_of[row.organisation_id] = group_key(row.name)
+            self.keys_of[row.organisation_id] = key, group_key(row.name)
             self._groups[key, group_key(row.name)] = row.name
         self._new_branches: dict[str, str] = {}
         self._new_groups: dict[tuple[str, str], tuple[str, str]] = {}
@@ -361,6 +370,15 @@ class _Places:
         return key, known
 
 
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Somebody who holds a post: a person we have, or a new one by the index of the target."""
+
+    name: str
+    person_id: int | None = None
+    target: int | None = None
+
+
 class _Judge:
     """Decides row by row what will become of it."""
 
@@ -378,6 +396,7 @@ class _Judge:
         self._people: list[int | None] = []
         self._named: list[tuple[str, str]] = []
         self._target_of_person: dict[int, int] = {}
+        self._holders = self._present_holders()
         self.told_apart: frozenset[tuple[str, int]] = frozenset()
 
     def targets(self) -> Iterable[Target]:
@@ -469,6 +488,7 @@ class _Judge:
             self._named[target] = (branch_name, group_name or named[1] * (named[0] == branch_name))
         if Post.GROUP_LEADER in draft.posts and not after.group_key:
             problems.append(Problem(where, "post.no_group", severity=Severity.WARNING))
+        problems += [fault.at(where) for fault in self._held_by_others(target, after)]
         return ExaminedRow(sheet, row.row, draft, outcome, tuple(problems), target)
 
     def _refusal(self, match: Match, target: int | None, draft: PersonDraft) -> Fault | None:
@@ -495,6 +515,27 @@ class _Judge:
             confirmed, admitted = after.confirmed_on.printed, after.admitted_on.printed
             return Fault("confirmed.before_admitted", confirmed, hint=admitted)
         return None
+
+    def _present_holders(self) -> dict[tuple[str, str, Post], _Holder]:
+        """Return who holds the posts of which there is only one, by branch, group and post."""
+        names = {person.person_id: person.name for person in self._known}
+        return {
+            (*self.places.keys_of[spell.organisation_id], spell.post): _Holder(
+                names[spell.person_id], person_id=spell.person_id
+            )
+            for spell in reversed(valid_spells(PostSpell, self._on))  # the first holder wins
+            if spell.post in SINGLE_POSTS and spell.organisation_id in self.places.keys_of
+        }
+
+    def _held_by_others(self, target: int, state: PersonState) -> Iterable[Fault]:
+        """Yield a warning for each post of a row that somebody else holds, then hand it over."""
+        person_id = self._people[target]
+        own = _Holder(state.facts.name, person_id, None if person_id else target)
+        for post in sorted(state.posts & SINGLE_POSTS):
+            group = state.group_key if post is Post.GROUP_LEADER else ""
+            holder = self._holders.setdefault((state.branch_key, group, post), own)
+            if (holder.person_id, holder.target) != (own.person_id, own.target):
+                yield Fault("post.held", printed(post), Severity.WARNING, holder.name)
 
     def _target(self, match: Match, target_of_draft: Mapping[int, int | None]) -> int | None:
         if isinstance(match, Same):

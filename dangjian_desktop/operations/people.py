@@ -1,6 +1,6 @@
 """What can be done with people: enter, correct, move, appoint, advance, and let leave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -8,10 +8,10 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
 from dangjian_desktop.domain.vocabulary import (
-    COMMITTEE_POSTS,
     MAY_BECOME,
     MEMBER_STAGES,
     PRINTED,
+    SINGLE_POSTS,
     LeaveReason,
     OrganisationKind,
     Post,
@@ -338,7 +338,7 @@ def appoint(
     for spell in lasting_spells(PostSpell, on, organisation=organisation_id):
         if spell.post is post and spell.person_id == person_id:
             raise RefusedError(f"此人已任{PRINTED[post]}，不必重复登记。")
-        if spell.post is post and post in _SINGLE_POSTS:
+        if spell.post is post and post in SINGLE_POSTS:
             holder = Person.get_by_id(spell.person_id).name
             raise RefusedError(f"{PRINTED[post]}现由{holder}担任。请先办理免职。")
     if post is Post.GROUP_LEADER:
@@ -353,10 +353,6 @@ def appoint(
         since=PartialDate.of(on),
         elected_on=elected_on,
     )
-
-
-#: One holder at a time; of plain committee members and deputies there may be several.
-_SINGLE_POSTS = frozenset({Post.SECRETARY, Post.GROUP_LEADER})
 
 
 @operation("免职")
@@ -440,12 +436,6 @@ def refuse_bad_order(admitted_on: PartialDate | None, confirmed_on: PartialDate 
         raise RefusedError(
             f"转正日期 {confirmed_on.printed} 早于入党日期 {admitted_on.printed}。请核对。"
         )
-
-
-def committee_order(posts: Iterable[Post]) -> list[Post]:
-    """Return posts in the order in which a committee is named on paper."""
-    ranks = {post: rank for rank, post in enumerate(COMMITTEE_POSTS)}
-    return sorted(posts, key=lambda post: ranks.get(post, len(ranks)))
 
 
 def _move(

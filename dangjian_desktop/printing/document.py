@@ -108,7 +108,7 @@ def build(
     if level not in template.levels:
         possible = "、".join(DETAIL_LABELS[one] for one in template.levels)
         raise PrintingError(
-            f"{template.name}没有“{DETAIL_LABELS[level]}”明细。可用的明细: {possible}。"
+            f"{template.name}没有“{DETAIL_LABELS[level]}”明细。可用的明细：{possible}。"
         )
     chosen = paper or template.paper
     template.check_paper(chosen)
@@ -279,7 +279,7 @@ def _why(error: OSError, target: Path) -> str:
         return f"“{target}”是文件夹，不是文件。请另取文件名。"
     if error.errno in _FORBIDDEN:
         return (
-            f"不能写“{target}”: 没有写入权限，或文件正被别的程序打开。"
+            f"不能写“{target}”：没有写入权限，或文件正被别的程序打开。"
             "请关闭打开它的程序，或换一个位置。"
         )
     return f"“{target}”没有写成（{error.strerror}）。请换一个位置再试。"

@@ -26,7 +26,6 @@ class Colour(StrEnum):
     WHITE = "#FFFFFF"
     ACCENT = "#B8141F"
     ACCENT_SOFT = "#FBEAEA"
-    ACCENT_LINE = "#E3B9B9"
 
 
 #: Where the middle of a Chinese character lies above the baseline, in ems: (0.88 - 0.12) / 2.

@@ -201,7 +201,7 @@ class Template:
             return
         possible = "、".join(p.name + ("横" if p.is_landscape else "竖") for p in self.papers)
         asked = paper.name + ("横" if paper.is_landscape else "竖")
-        raise PaperError(f"{self.name}不能印在 {asked} 上。可用的纸张: {possible}。")
+        raise PaperError(f"{self.name}不能印在 {asked} 上。可用的纸张：{possible}。")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.commands import commands_for
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
@@ -86,7 +87,7 @@ class QuickFindQuery:
 
     def fetch(self) -> list[FoundRow]:
         """Return the answers; an empty text finds nothing."""
-        typed = "".join(self.text.split()).replace("·", "").lower()
+        typed = half_width("".join(self.text.split())).replace("·", "").lower()
         if not typed:
             return []
         tree = Tree.on(self.on)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from peewee import fn
 
+from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.people import PersonFacts, party_standing
 from dangjian_desktop.domain.topics import Topic
@@ -163,7 +164,7 @@ class RosterQuery:
         """Return the ids of the people in the order in which they are shown and printed."""
         tree = Tree.on(self.on)
         found = self._narrowed(tree)
-        for word in self.words.split():
+        for word in half_width(self.words).split():
             found = found.where(self._has(word, tree))
         return _in_order(list(found.tuples()), self, tree)
 

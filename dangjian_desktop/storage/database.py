@@ -127,7 +127,7 @@ def open_file(
         if found < len(steps):
             migrations.bring_up(candidate, found, steps, APPLICATION_ID)
         _try_writing(candidate, len(steps))
-    except (DatabaseError, engine.DatabaseError) as error:
+    except (DatabaseError, engine.DatabaseError, UnicodeDecodeError) as error:
         candidate.close()
         if not header:
             _remove_quietly(path)
@@ -269,7 +269,7 @@ def _version_found(path: Path, password: str | None, known: int) -> int:
             if reader.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise storage_error("damaged", path=path)
             return int(version)
-    except engine.DatabaseError as error:
+    except (engine.DatabaseError, UnicodeDecodeError) as error:
         raise _explained(error, path, password) from error
 
 
@@ -303,6 +303,8 @@ def _remove_quietly(path: Path) -> None:
 
 def _explained(error: Exception, path: Path, password: str | None) -> StorageError:
     """Turn the engine's words into ours; what is not a known trouble is raised as it is."""
+    if isinstance(error, UnicodeDecodeError):  # the engine quotes a broken schema
+        return storage_error("damaged", path=path)
     words = str(error)
     before = error.__context__
     if "no transaction is active" in words and isinstance(before, Exception):

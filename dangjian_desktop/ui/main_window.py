@@ -67,6 +67,11 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: The roster is what works today; later the start is 今日.
 FIRST_TAB = "roster"
+_THEME_ACTIONS = {
+    Theme.LIGHT: "theme_light",
+    Theme.DARK: "theme_dark",
+    Theme.SYSTEM: "theme_system",
+}
 _KIND_LOOKS = {
     FoundKind.PERSON: ("人", "user"),
     FoundKind.ORGANISATION: ("组织", "landmark"),
@@ -243,13 +248,17 @@ class MainWindow(QMainWindow):
         for number, (key, word, *_) in enumerate(TABS, start=1):
             self._action(word, f"tab_{key}", "", f"Ctrl+{number}", partial(self.open_tab, key))
         keeper = self._bench.settings
-        for theme, word, code, icon in (
-            (Theme.LIGHT, "浅色", "theme_light", "sun"),
-            (Theme.DARK, "深色", "theme_dark", "moon"),
-            (Theme.SYSTEM, "跟随系统", "theme_system", "settings"),
+        for theme, word in (
+            (Theme.LIGHT, "浅色"),
+            (Theme.DARK, "深色"),
+            (Theme.SYSTEM, "跟随系统"),
         ):
-            self._action(word, code, icon, "", partial(keeper.change, theme=theme))
-        self._action("大字号", "large_type", "a-large-small", "", self._turn_large)
+            choose = partial(self._choose_theme, theme)
+            self._action(word, _THEME_ACTIONS[theme], "", "", choose)
+        self._action("大字号", "large_type", "", "", self._turn_large)
+        for code in (*_THEME_ACTIONS.values(), "large_type"):
+            self.action(code).setCheckable(True)
+        self._tick_looks()
         self._action("放大", "zoom_in", "zoom-in", "Ctrl+=", partial(self._zoom, ZOOM_STEP))
         self._action("缩小", "zoom_out", "zoom-out", "Ctrl+-", partial(self._zoom, -ZOOM_STEP))
         self._action("原大", "zoom_reset", "", "Ctrl+0", partial(keeper.change, zoom=100))
@@ -427,6 +436,18 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, settings.theme, settings.large_type, settings.zoom / 100)
+        self._tick_looks()
+
+    def _tick_looks(self) -> None:
+        """Show in the menu which look is in use."""
+        settings = self._bench.settings.value
+        for theme, code in _THEME_ACTIONS.items():
+            self.action(code).setChecked(settings.theme is theme)
+        self.action("large_type").setChecked(settings.large_type)
+
+    def _choose_theme(self, theme: Theme) -> None:
+        self._bench.settings.change(theme=theme)
+        self._tick_looks()  # the click has toggled a mark that may have to stay
 
     def _turn_large(self) -> None:
         self._bench.settings.change(large_type=not self._bench.settings.value.large_type)

@@ -47,6 +47,7 @@ WRONG_USE = [
     ("--bad", "find", "x"),
     ("--json=1", "find", "x"),
     ("--on", "2026-13-01", "find", "x"),
+    ("--on", "20261121", "find", "x"),
     ("import",),
     ("import", "roster"),
     ("import", "plan", "x.xlsx"),

@@ -110,6 +110,21 @@ def test_who_was_told_apart_is_not_taken_for_the_same_again():
     ]
 
 
+def test_a_second_namesake_of_whom_the_file_says_too_little_is_asked_about():
+    told = draft("王强", born="1980-01-01")
+    bare = [draft("王强"), draft("王强", sex=Sex.MALE)]
+    assert pair([told, bare[0]], []) == [New(), Doubtful(Doubt.TWICE, (), (0,))]
+    assert pair(bare, []) == [New(), Doubtful(Doubt.TWICE, (), (0,))]
+    assert pair([bare[0], bare[0]], []) == [New(), SameAsRow(0, FoundBy.NAME_AND_BRANCH)]
+    there = [known(7, name="王强", born="1980-01-01")]
+    assert pair([told, bare[0]], there) == [
+        Same(7, FoundBy.NAME_AND_BRANCH),
+        Doubtful(Doubt.TWICE, (7,), (0,)),
+    ]
+    again = draft("王强", born="1980-01-01", sex=Sex.MALE)
+    assert pair([told, again], there)[1] == SameAsRow(0, FoundBy.NAME_AND_BRANCH)
+
+
 def test_a_later_row_of_the_same_person_points_to_the_first():
     rows = [draft(id_number=ID), draft("王强"), draft(id_number=ID), draft("王强")]
     assert pair(rows, []) == [

@@ -20,12 +20,10 @@ def test_today_is_the_local_day():
 def test_a_pinned_clock_keeps_its_day_but_stamps_the_real_moment():
     clock = Clock(date(2025, 12, 31))
     assert clock.today() == date(2025, 12, 31)
-    assert clock.is_pinned
     assert abs(clock.now().timestamp() - time.time()) < 5
 
 
 def test_a_clock_without_a_day_goes():
     clock = Clock()
-    assert not clock.is_pinned
     assert clock.today() in (today(), today() - timedelta(days=1))
     assert isinstance(clock.now(), datetime)

@@ -16,7 +16,6 @@ from dangjian_desktop.host.files import (
     remove_leftovers,
     replace_file,
     replacing,
-    require_free_space,
 )
 
 
@@ -183,17 +182,3 @@ def test_what_was_counted_short_is_refused():
         files._demand_size(10, 11, Path("a.pdf"))
     assert caught.value.code == "disk.short_write"
     assert "10 字节，应为 11 字节" in caught.value.sentence
-
-
-def test_free_space_is_demanded_with_figures(tmp_path):
-    require_free_space(tmp_path, 1)
-    with pytest.raises(HostError) as caught:
-        require_free_space(tmp_path, 10**18)
-    assert caught.value.code == "disk.full"
-    assert "需要 953674316407 MB" in caught.value.sentence
-
-
-def test_free_space_of_a_folder_that_is_gone_is_told(tmp_path):
-    with pytest.raises(HostError) as caught:
-        require_free_space(tmp_path / "gone", 1)
-    assert caught.value.code == "path.missing"

@@ -26,9 +26,7 @@ CHANGED = Settings(
     tree_width=260,
     tree_shown=False,
     card_width=400,
-    card_shown=False,
     columns={"roster": ("name", "stage", "group"), "dues": ("name",)},
-    last_printer="办公室 LaserJet",
 )
 
 
@@ -78,7 +76,6 @@ def test_without_a_file_the_defaults_stand_and_nothing_is_told(tmp_path):
         ("columns", {"roster": []}),
         ("columns", {"roster": [1]}),
         ("tree_width", -230),
-        ("last_printer", {}),
     ],
 )
 def test_a_wrong_value_falls_back_alone(tmp_path, key, wrong):

@@ -565,6 +565,27 @@ def test_a_leader_who_comes_to_another_group_leads_the_old_one_no_more(
     assert held == {everybody()["张三"].group_id}
 
 
+def test_a_second_secretary_is_told(book: Any, bring_in: Import) -> None:
+    bring_in(book(HISTORY, [*person(), None, None, "支部书记"]))
+    second = person(姓名="李四", 公民身份号码=OTHER_ID)
+    path = book(HISTORY, [*person(), None, None, "党员"], [*second, None, None, "书记"])
+    held = next(row for row in examined(path).rows if row.draft and row.draft.posts)
+    assert [(p.code, p.found, p.hint) for p in held.problems] == [("post.held", "支部书记", "张三")]
+    bring_in(path)
+    assert "post.held" in codes(examined(path).rows[1], Severity.WARNING)  # still so
+
+
+def test_two_leaders_of_one_group_in_one_file_are_told(book: Any) -> None:
+    second = person(姓名="李四", 公民身份号码=OTHER_ID)
+    third = person(姓名="王五", 公民身份号码=make.id_number("1985-03-12", 105))
+    rows = [
+        [*row, None, group, "党小组长"]
+        for row, group in ((person(), "一组"), (second, "一组"), (third, "二组"))
+    ]
+    told = [codes(row, Severity.WARNING) for row in examined(book(HISTORY, *rows)).rows]
+    assert told == [[], ["post.held"], []]
+
+
 def test_a_file_of_an_earlier_day_does_not_rewrite_what_happened_since(
     book: Any, bring_in: Import, runner: Runner
 ) -> None:

@@ -15,7 +15,6 @@ from dangjian_desktop.operations.people import (
     change_people,
     change_person,
     change_photo,
-    committee_order,
     end_post,
     facts_as_columns,
     move_to_branch,
@@ -526,16 +525,6 @@ def test_end_post_refuses_a_day_before_it_began(runner):
     spell = make.post(make.person("张三", branch), branch, on=DAY)
     sentence = refused(runner, end_post(spell_id=spell, on=BEFORE))
     assert sentence == "免职日期早于任职日期 2026-01-01。请核对日期。"
-
-
-def test_committee_order_is_that_of_paper():
-    posts = [Post.GROUP_LEADER, Post.YOUTH_MEMBER, Post.SECRETARY, Post.ORGANISATION_MEMBER]
-    assert committee_order(posts) == [
-        Post.SECRETARY,
-        Post.ORGANISATION_MEMBER,
-        Post.YOUTH_MEMBER,
-        Post.GROUP_LEADER,
-    ]
 
 
 # Leaving.

@@ -80,7 +80,7 @@ def test_a_mark_longer_than_its_place_does_not_run_into_the_page_number(fonts, t
     ],
 )
 def test_a_level_that_a_sheet_does_not_have_is_refused(fonts, target, template, level, possible):
-    with pytest.raises(PrintingError, match=f"可用的明细: {possible}"):
+    with pytest.raises(PrintingError, match=f"可用的明细：{possible}"):
         build(template, [], VALUES, target, fonts=fonts, detail=level)
     assert not target.exists()
 

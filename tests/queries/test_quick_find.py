@@ -40,7 +40,18 @@ def test_nothing_typed_and_nobody_meant_finds_nothing(text):
     [
         (
             "张小三",
-            ["张", "小三", "三", "zxs", "ZXS", "xs", "zhangxiaosan", "zhangx", "zhang xiao"],
+            [
+                "张",
+                "小三",
+                "三",
+                "zxs",
+                "ZXS",
+                "xs",
+                "zhangxiaosan",
+                "zhangx",
+                "zhang xiao",
+                "ＺＸＳ",
+            ],
         ),
         ("单小春", ["shan", "sxc", "danxiao", "dxc"]),
         ("仇大军", ["qiu", "qdj", "choudajun", "cdj"]),

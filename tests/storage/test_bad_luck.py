@@ -205,6 +205,18 @@ def test_a_file_that_cannot_be_read_is_told(path, branch):
         shutil.rmtree(folder)
 
 
+def test_a_schema_that_is_no_text_any_more_is_told_as_damage(path, branch):
+    close_file()
+    content = bytearray(path.read_bytes())
+    found = content.find(b"CREATE TABLE")
+    content[found : found + 4] = b"\xff\xff\xff\xff"
+    path.write_bytes(content)
+    with pytest.raises(StorageError) as refused:
+        open_file(path)
+    assert refused.value.code == "damaged"
+    assert path.read_bytes() == content
+
+
 def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(path, branch):
     """One child per kill would cost its start; so the child forks and each fork is killed."""
     script = """

@@ -113,6 +113,24 @@ def test_looks_are_kept_for_the_next_start(window, workbench, tmp_path: Path):
     assert (kept.large_type, kept.zoom) == (True, 110)
 
 
+def test_the_menu_ticks_the_look_in_use(window):
+    shown = window()
+
+    def ticked() -> set[str]:
+        codes = ("theme_light", "theme_dark", "theme_system", "large_type")
+        return {code for code in codes if shown.action(code).isChecked()}
+
+    assert ticked() == {"theme_system"}
+    shown.action("theme_dark").trigger()
+    shown.action("theme_dark").trigger()  # chosen again it stays
+    assert ticked() == {"theme_dark"}
+    shown.action("large_type").trigger()
+    assert ticked() == {"theme_dark", "large_type"}
+    shown.action("large_type").trigger()
+    shown.action("theme_light").trigger()
+    assert ticked() == {"theme_light"}
+
+
 def test_undo_and_redo_name_what_they_take_back(window, workbench):
     person = make.person("张三")
     shown = window()

@@ -70,8 +70,6 @@ class Table(Model):
         id: Any  # made by Peewee; its stubs do not know
 
     topic: ClassVar[Topic]
-    #: Whether changes of this table are undone and listed in the journal.
-    is_journalled: ClassVar[bool] = True
 
     class Meta:
         """All tables live in the open file; names are the class names in snake case."""

@@ -23,7 +23,6 @@ class JournalEntry(Table):
     """
 
     topic = Topic.JOURNAL
-    is_journalled = False
 
     at = CharField(max_length=40)
     label = CharField(max_length=80)

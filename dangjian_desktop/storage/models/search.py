@@ -13,7 +13,6 @@ class SearchKey(Table):
     """
 
     topic = Topic.SEARCH
-    is_journalled = False
 
     kind = CharField(max_length=12)
     how = CharField(max_length=12)

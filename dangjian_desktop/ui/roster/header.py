@@ -117,6 +117,6 @@ class RosterHeader(QWidget):
         self.setFixedHeight(made.sizes.control)
         self._row.setSpacing(made.space(2))
         least, most = FILTER_WIDTHS
-        self.filter_line.setMinimumWidth(made.text_px(least))
+        self.filter_line.setMinimumWidth(least)  # at 150 % there is no room for more
         self.filter_line.setMaximumWidth(made.text_px(most))
         self.title.setMinimumWidth(made.text_px(TITLE_WIDTH))

@@ -162,6 +162,11 @@ class ImportWizard(QDialog):
         if not count:
             if self.session.choices.is_worth_remembering:
                 return "记住栏目", "人员没有要改的；栏目的对应可以记住。", True
+            left = examination.refused_count
+            if left == len(examination.rows) > 0:
+                return "导入", "没有一行可以导入，原因在上面各行的说明里。", False
+            if left:
+                return "导入", f"除未采用和待决定的 {left} 行外，名册已经和文件一致。", False
             return "导入", "名册已经和文件一致，没有要导入的。" if examination.rows else "", False
         words = f"导入 {count} 人"
         if self.result_page.has_unconfirmed_places:

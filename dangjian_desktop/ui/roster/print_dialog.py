@@ -46,6 +46,8 @@ from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
+#: At 150 % the options take no more than this part of the screen; the paper needs the rest.
+OPTIONS_SHARE = 4
 MARGIN = 24
 #: Paper of one's own, in centimetres.
 SMALLEST_CM, LARGEST_CM, FIRST_CM = 10, 500, (60, 90)
@@ -341,7 +343,8 @@ class PrintDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(options)
-        area.setFixedWidth(made.text_px(OPTIONS_WIDTH))
+        screen = self.screen().availableGeometry().size()
+        area.setFixedWidth(min(made.text_px(OPTIONS_WIDTH), screen.width() // OPTIONS_SHARE))
         left = QVBoxLayout()
         left.setContentsMargins(made.space(4), made.space(3), 0, made.space(3))
         left.addWidget(area)
@@ -351,7 +354,6 @@ class PrintDialog(QDialog):
         row.addLayout(left)
         row.addWidget(self.right, 1)
         self._notice_frame.hide()
-        screen = self.screen().availableGeometry().size()
         self.resize(
             min(made.text_px(WIDTH), screen.width() - 2 * MARGIN),
             min(made.text_px(HEIGHT), screen.height() - 2 * MARGIN),

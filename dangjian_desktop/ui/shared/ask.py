@@ -33,7 +33,7 @@ ANY_FILE = "所有文件 (*)"
 SIGN_EDGE = 28
 #: Of Qt's own file dialog: its columns are read whole. The kind is left out, Qt says it in
 #: English, and the suffix of the name says it already.
-FILES_SIZE, KIND_COLUMN, COLUMN_WIDTHS = (780, 480), 2, {0: 300, 3: 180}
+FILES_SIZE, KIND_COLUMN, COLUMN_WIDTHS = (780, 480), 2, {0: 300, 1: 90, 3: 180}
 _SUFFIX_MARK = "*"
 
 

@@ -37,7 +37,9 @@ class CrashTeller(QObject):
 class CrashDialog(QDialog):
     """One report, to be read, copied or closed."""
 
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: str, parent: QWidget | None = None, *, close_text: str = "接着用"
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("crash_dialog")
         self.setWindowTitle("程序出错")
@@ -51,7 +53,7 @@ class CrashDialog(QDialog):
         self.report.setReadOnly(True)
         self.copy_button = plain_button("复制报告", "copy", parent=self)
         self.copy_button.clicked.connect(self._copy)
-        self.close_button = primary_button("接着用", parent=self)
+        self.close_button = primary_button(close_text, parent=self)
         self.close_button.clicked.connect(self.accept)
         made = tokens()
         buttons = QHBoxLayout()

@@ -153,7 +153,7 @@ class Preview(QWidget):
         self.paper.zoom_to(self.paper.zoom / ZOOM_FACTOR)
 
     def _show_page(self, page: int, count: int) -> None:
-        self.page_number.setText(f"第 {page} 页，共 {count} 页" if count else "")
+        self.page_number.setText(f"第 {page}/{count} 页" if count else "")
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{zoom:.0%}")
@@ -169,10 +169,10 @@ class Preview(QWidget):
         self.zoom.setFixedWidth(self.fontMetrics().horizontalAdvance("0000%"))
         bar.addWidget(self.title, 1)
         bar.addWidget(self.page_number)
-        bar.addSpacing(made.space(4))
+        bar.addSpacing(made.space(1))
         for widget in (self.zoom_out_button, self.zoom, self.zoom_in_button, self.fit_button):
             bar.addWidget(widget)
-        bar.addSpacing(made.space(4))
+        bar.addSpacing(made.space(1))
         for button in (self.print_button, self.save_button, self.close_button):
             bar.addWidget(button)
         strip = QHBoxLayout(self.warning)

@@ -241,6 +241,12 @@ def test_private_contents_are_masked_in_the_examples(opened: Any) -> None:
     assert shown_sample("2010-07-01", None) == "2010-07-01"
 
 
+def test_a_file_of_which_no_row_comes_in_is_not_called_the_same_as_the_roster(opened: Any) -> None:
+    wizard = at_result(opened(HEADER, person(姓名="张3")))
+    assert import_button(wizard)[1] is False
+    assert "没有一行可以导入" in wizard.hint.text()
+
+
 def test_an_unknown_column_is_marked_and_can_be_given_a_meaning(opened: Any) -> None:
     wizard = opened((*HEADER, "爱好"), [*person(), "下棋"])
     line = wizard.columns.line("爱好")

@@ -38,7 +38,7 @@ def dark_box(image) -> tuple[int, int, int, int]:
 
 
 def test_the_page_is_as_wide_as_the_view_and_counted(preview: Preview) -> None:
-    assert preview.page_number.text() == "第 1 页，共 3 页"
+    assert preview.page_number.text() == "第 1/3 页"
     width = preview.paper._boxes[0].width()
     assert abs(width - preview.paper.viewport().width()) < 50
 
@@ -46,7 +46,7 @@ def test_the_page_is_as_wide_as_the_view_and_counted(preview: Preview) -> None:
 def test_scrolling_counts_pages_and_zooming_keeps_the_place(qtbot, preview: Preview) -> None:
     paper = preview.paper
     qtbot.keyClick(paper, Qt.Key.Key_End)
-    assert preview.page_number.text() == "第 3 页，共 3 页"
+    assert preview.page_number.text() == "第 3/3 页"
     paper.zoom_to(2.0)
     assert preview.zoom.text() == "200%"
     assert paper.page == 3

@@ -49,6 +49,10 @@ _NOISE = re.compile(r"[\s*★☆※#:,.。、;\"'“”_-]")
 _LINE_BREAK = re.compile(r"\s*[\r\n]+\s*")
 _GROUP_TAIL = re.compile(r"(?:情况|信息)$")
 _REMARK_CELL = re.compile(r"[(（\[【〔].*[)）\]】〕]|.*(?:必填|选填|格式).*")
+#: What only a person's row holds: an ID or phone number, a day, 男 or 女.
+_PERSONAL_VALUE = re.compile(
+    r"'?\d{15}|'?\d{17}[\dXx]|1\d{10}|\d{4}[-./年]\d{1,2}(?:[-./月](?:\d{1,2}日?)?)?|[男女]"
+)
 _LONGEST_HEADER = 40
 _PART_RANK, _CONFIRMED_RANK = 1000, -1
 
@@ -325,6 +329,8 @@ def _may_be_header(row: Row, *, strange: bool) -> bool:
     """Whether a row holds short texts; in a first row a quarter may be `strange` (a year)."""
     filled = [cell for cell in row if cell is not None and cell != ""]
     texts = [cell for cell in filled if isinstance(cell, str) and len(cell) <= _LONGEST_HEADER]
+    if any(_PERSONAL_VALUE.fullmatch(without_spaces(half_width(text))) for text in texts):
+        return False  # 党员 in a row with an ID number is somebody's 职务 and no header
     odd = len(filled) - len(texts)
     return bool(texts) and (odd == 0 or (strange and odd * 4 <= len(filled)))
 

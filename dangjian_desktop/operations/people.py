@@ -251,11 +251,13 @@ def advance_stage(writer: Writer, *, person_id: int, stage: Stage, since: date) 
             f"不能直接改为{PRINTED[stage]}。请逐步变更。"
         )
     day = PartialDate.of(since)
-    if spell.since is not None and day < spell.since:
+    is_early = spell.since is not None and day < spell.since
+    if is_early and spell.since_is_known:
         raise RefusedError(
             f"日期早于成为{PRINTED[spell.stage]}的日期 {spell.since.printed}。请核对日期。"
         )
-    writer.update(StageSpell, spell.id, until=day)
+    since_then = day if is_early else spell.since  # what was only assumed gives way to a fact
+    writer.update(StageSpell, spell.id, since=since_then, until=day)
     writer.insert(StageSpell, person=person_id, stage=stage, since=day)
 
 

@@ -290,3 +290,16 @@ def test_a_header_does_not_reach_over_people_to_the_next_one(table):
     rows = [["姓名", "性别"], ["吕凯", "男"], ["姓名", "性别"]]
     assert header_at(rows, 0, table).span == 1
     assert find_header(rows, table).first == 0
+
+
+def test_a_row_with_an_id_number_a_day_or_a_sex_is_no_header(table):
+    unknown = ["人", "男女别", "哪个队", "号", "进党那天", "身份"]
+    for person in (
+        ["张三", "男", "一队", ID, "2010-07-01", "党员"],
+        ["张三", "", "一队", "", "2010年7月", "党员"],
+        ["张三", "女", "一队", "", "", "党员"],
+        ["张三", "", "一队", "13800000000", "", "党员"],
+    ):
+        found = find_header([unknown, person, person], table)
+        assert found is None or found.first == 0
+        assert header_at([person, person], 0, table) is None

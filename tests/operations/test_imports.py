@@ -23,7 +23,7 @@ from dangjian_desktop.operations.imports import (
     import_roster,
     open_roster_file,
 )
-from dangjian_desktop.operations.people import move_to_branch, record_departure
+from dangjian_desktop.operations.people import advance_stage, move_to_branch, record_departure
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -818,3 +818,24 @@ def test_an_import_that_breaks_off_leaves_nothing(book: Any, runner: Runner) -> 
     with pytest.raises(ZeroDivisionError):
         runner.run(Operation("导入名册", "import_roster", break_off))
     assert contents() == before
+
+
+def test_who_is_on_the_road_without_any_day_is_in_no_list_of_the_past(
+    data: Path, book: Any, bring_in: Import
+) -> None:
+    bring_in(book(HEADER, person(人员类别="入党积极分子", 入党日期="", 转正日期="")))
+    assert not RosterQuery(date(1995, 1, 1), scope=Scope.EVERYBODY).fetch()
+    assert not RosterQuery(date(2026, 11, 20), scope=Scope.EVERYBODY).fetch()
+    (row,) = RosterQuery(DAY, scope=Scope.DEVELOPING).fetch()
+    assert row.stage is Stage.ACTIVIST
+
+
+def test_an_assumed_day_of_a_stage_gives_way_to_a_fact(
+    data: Path, book: Any, bring_in: Import
+) -> None:
+    bring_in(book(HEADER, person(人员类别="入党积极分子", 入党日期="", 转正日期="")))
+    (row,) = RosterQuery(DAY, scope=Scope.DEVELOPING).fetch()
+    step = advance_stage(person_id=row.person_id, stage=Stage.CANDIDATE, since=date(2026, 9, 1))
+    Runner().run(step)
+    (then,) = RosterQuery(date(2026, 9, 2), scope=Scope.DEVELOPING).fetch()
+    assert then.stage is Stage.CANDIDATE

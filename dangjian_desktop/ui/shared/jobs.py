@@ -195,7 +195,8 @@ class ProgressDialog(QDialog):
 
     def show_progress(self, what: str, share: float) -> None:
         """Show what is being done and the share done."""
-        self.bar.setRange(0, BAR_STEPS)
+        # One step that tells no share (writing is a single one) shows that it works, not 0 %.
+        self.bar.setRange(0, BAR_STEPS if share > 0 else 0)
         self.bar.setValue(round(share * BAR_STEPS))
         self.what.setText(what)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dangjian_desktop.operations.opening import OpenData
-    from dangjian_desktop.ui.main_window import MainWindow
+    from dangjian_desktop.ui.main_window.window import MainWindow
 
 EXIT_DONE, EXIT_REFUSED = 0, 3
 #: How long the first window may take to answer a second start.
@@ -105,7 +105,7 @@ def _run(
 
 def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -> "MainWindow":
     """Build the window over open data, with this computer's settings; not shown yet."""
-    from dangjian_desktop.ui.main_window import MainWindow
+    from dangjian_desktop.ui.main_window.window import MainWindow
     from dangjian_desktop.ui.shared.ask import Ask
     from dangjian_desktop.ui.shared.desk import Desk
     from dangjian_desktop.ui.shared.jobs import Jobs

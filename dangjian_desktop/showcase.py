@@ -19,7 +19,7 @@ from dangjian_desktop.operations.printouts import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.ui.main_window import TABS, MainWindow
+from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 
 SIZE = (1366, 768)
 

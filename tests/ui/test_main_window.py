@@ -13,7 +13,7 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.settings import load_settings
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.quick_find import QuickFindQuery
-from dangjian_desktop.ui.main_window import TABS, MainWindow
+from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from tests import make
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -45,9 +45,9 @@ def test_an_empty_folder_shows_three_doors_and_the_second_leads_to_the_roster(
     dialog.save()
     assert [row.name for row in Tree.on(on).rows] == ["青石岭煤矿党委", "综采一队党支部"]
     assert shown.pages.currentWidget() is shown.page("roster")
-    assert shown.undo_action.text() == "撤销 新建党支部"
+    assert shown.action("undo").text() == "撤销 新建党支部"
 
-    shown.undo_action.trigger()
+    shown.action("undo").trigger()
     assert shown.pages.currentWidget() is doors
     assert not Tree.on(on).rows
 
@@ -137,10 +137,10 @@ def test_undo_and_redo_name_what_they_take_back(window, workbench):
     from dangjian_desktop.operations.people import change_person
 
     workbench.desk.run(change_person(person_id=person, changes={"crew": "检修班"}))
-    assert shown.undo_action.text() == "撤销 修改人员"
-    assert not shown.redo_action.isEnabled()
-    shown.undo_action.trigger()
-    assert shown.redo_action.text() == "恢复 修改人员"
+    assert shown.action("undo").text() == "撤销 修改人员"
+    assert not shown.action("redo").isEnabled()
+    shown.action("undo").trigger()
+    assert shown.action("redo").text() == "恢复 修改人员"
 
 
 def test_the_place_at_the_left_narrows_the_roster(window, workbench):
@@ -173,13 +173,17 @@ def test_the_window_remembers_where_it_stood(qtbot, window, tmp_path: Path):
     assert (kept.width, kept.height) == (1200, 700)
 
 
-@pytest.mark.parametrize("module", ["dangjian_desktop.ui.main_window", "dangjian_desktop.app"])
+@pytest.mark.parametrize(
+    "module", ["dangjian_desktop.ui.main_window.window", "dangjian_desktop.app"]
+)
 def test_the_start_loads_no_paper_no_pinyin_and_no_workbooks(module):
     heavy = (
         "{'reportlab', 'pypinyin', 'xlsxwriter', 'pypdfium2', 'python_calamine', 'click', 'PIL'}"
     )
     pages = "import dangjian_desktop.ui.roster.page"
-    script = f"import sys, {module}\n{pages}\nsys.exit(str({heavy} & set(sys.modules)))"
+    script = (
+        f"import sys, {module}\n{pages}\nsys.exit(str({heavy} & set(sys.modules)))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], check=False, capture_output=True, text=True
     )

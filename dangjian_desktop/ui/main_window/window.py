@@ -16,32 +16,29 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QGuiApplication,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.host.settings import ZOOM_RANGE, Settings, Theme, WindowPlace
+from dangjian_desktop.host.settings import WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
-from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery
+from dangjian_desktop.ui.main_window.actions import WindowActions
+from dangjian_desktop.ui.main_window.looks import Looks
+from dangjian_desktop.ui.main_window.place_button import PlaceButton
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
-from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
-from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, apply_theme, news, tokens
+from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -53,8 +50,6 @@ PROGRAM_NAME = "党支部工作台"
 SMALLEST_SIZE = (960, 600)
 FIRST_SIZE = (1366, 768)
 FIND_WIDTH = 216
-PLACE_WIDTH = 236
-ZOOM_STEP = 10
 
 #: Key, word, and where the page class stands; in the order of product.md section 1.
 TABS: tuple[tuple[str, str, str, str], ...] = (
@@ -67,11 +62,6 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: The roster is what works today; later the start is 今日.
 FIRST_TAB = "roster"
-_THEME_ACTIONS = {
-    Theme.LIGHT: "theme_light",
-    Theme.DARK: "theme_dark",
-    Theme.SYSTEM: "theme_system",
-}
 _KIND_LOOKS = {
     FoundKind.PERSON: ("人", "user"),
     FoundKind.ORGANISATION: ("组织", "landmark"),
@@ -99,8 +89,6 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._welcome: QWidget | None = None
         self._is_empty = not ContentsQuery().fetch()
-        self._place_name = ""
-        self.commands: dict[str, Callable[[], object]] = {}
         middle = QWidget(self)
         self.setCentralWidget(middle)
         self.tabs = TabStrip([(key, word) for key, word, *_ in TABS], middle)
@@ -108,17 +96,21 @@ class MainWindow(QMainWindow):
         self.pages.setObjectName("pages")
         self.status = StatusLine(bench.desk, middle)
         self.status.show_data(*data_told)
-        self.place_button = self._make_place_button()
+        self.place_button = PlaceButton(bench.desk, PROGRAM_NAME, self)
         self.find_button = quiet_button("查人、查组织　Ctrl+K", "search")
         self.find_button.setObjectName("find_button")
         self.find_button.clicked.connect(self.open_quick_find)
-        self._make_actions()
+        self._looks = Looks(bench.settings, self)
+        self._actions = WindowActions(self, self._acts())
+        self._actions.tick(self._looks.in_use)
+        for number, (key, word, *_) in enumerate(TABS, start=1):
+            self._actions.add_tab_key(word, number, partial(self.open_tab, key))
         self._lay_out(middle)
         self.note_bar = NoteBar(middle, bench.desk.undo)
         self._quick_find: QuickFind | None = None
-        self._program_menu: QMenu | None = None
+        self._menu: QMenu | None = None
         self._connect()
-        self._fetch_place()
+        self.place_button.fetch_again()
         self._restore_place()
         self.tabs.open_tab(FIRST_TAB)
         self._show_page(FIRST_TAB)
@@ -226,94 +218,32 @@ class MainWindow(QMainWindow):
 
     # Building -------------------------------------------------------------
 
-    def _make_place_button(self) -> QPushButton:
-        button = quiet_button("", "landmark", parent=self)
-        button.setObjectName("place_button")
-        button.setToolTip("选择党支部")
-        button.setProperty("has_menu", True)
-        self._place_menu = QMenu(button)
-        self._place_menu.aboutToShow.connect(self._fill_place_menu)
-        button.setMenu(self._place_menu)
-        return button
-
-    def _make_actions(self) -> None:
+    def _acts(self) -> dict[str, Callable[[], object]]:
         desk = self._bench.desk
-        self.undo_action = self._action("撤销", "undo", "undo-2", "Ctrl+Z", desk.undo)
-        self.redo_action = self._action("恢复", "redo", "redo-2", "Ctrl+Y", desk.redo)
-        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self._action("快速查找", "find", "search", "Ctrl+K", self.open_quick_find)
-        self._action("打印", "print", "printer", "Ctrl+P", self.print_screen)
-        self._action("导入名册", "import_roster", "file-input", "Ctrl+I", self.import_roster)
-        self._action("导出名册", "export_roster", "file-output", "", self.export_roster)
-        for number, (key, word, *_) in enumerate(TABS, start=1):
-            self._action(word, f"tab_{key}", "", f"Ctrl+{number}", partial(self.open_tab, key))
-        keeper = self._bench.settings
-        for theme, word in (
-            (Theme.LIGHT, "浅色"),
-            (Theme.DARK, "深色"),
-            (Theme.SYSTEM, "跟随系统"),
-        ):
-            choose = partial(self._choose_theme, theme)
-            self._action(word, _THEME_ACTIONS[theme], "", "", choose)
-        self._action("大字号", "large_type", "", "", self._turn_large)
-        for code in (*_THEME_ACTIONS.values(), "large_type"):
-            self.action(code).setCheckable(True)
-        self._tick_looks()
-        self._action("放大", "zoom_in", "zoom-in", "Ctrl+=", partial(self._zoom, ZOOM_STEP))
-        self._action("缩小", "zoom_out", "zoom-out", "Ctrl+-", partial(self._zoom, -ZOOM_STEP))
-        self._action("原大", "zoom_reset", "", "Ctrl+0", partial(keeper.change, zoom=100))
-        self._action("全屏", "full_screen", "", "F11", self._turn_full_screen)
-        self._action(
-            "帮助", "help", "circle-question-mark", "F1", partial(self.show_help, "roster", "帮助")
-        )
-        self._action(
-            "快捷键一览",
-            "shortcuts",
-            "keyboard",
-            "Ctrl+Shift+/",
-            partial(self.show_help, "shortcuts", "快捷键一览"),
-        )
-        self._action("关于", "about", "info", "", self.about)
-        self._action("退出", "quit", "log-out", "Ctrl+Q", self.close)
-        self.commands["as_of"] = self.status.as_of_day.open_calendar
-
-    def _action(
-        self, word: str, code: str, icon: str, keys: str, act: Callable[[], object]
-    ) -> QAction:
-        action = QAction(word, self)
-        action.setObjectName(code)
-        if icon:
-            dress(action, icon)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: act())  # drops the checked flag, which none wants
-        self.addAction(action)
-        self.commands[code] = act
-        return action
+        return {
+            "undo": desk.undo,
+            "redo": desk.redo,
+            "find": self.open_quick_find,
+            "print": self.print_screen,
+            "import_roster": self.import_roster,
+            "export_roster": self.export_roster,
+            **self._looks.acts(),
+            "help": partial(self.show_help, "roster", "帮助"),
+            "shortcuts": partial(self.show_help, "shortcuts", "快捷键一览"),
+            "about": self.about,
+            "quit": self.close,
+            "menu": self._open_menu,
+            "as_of": self.status.as_of_day.open_calendar,
+        }
 
     def action(self, code: str) -> QAction:
         """Return an action of the window by its code."""
-        found = self.findChild(QAction, code, Qt.FindChildOption.FindDirectChildrenOnly)
-        assert found is not None, code
-        return found
+        return self._actions.action(code)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addActions([self.action("import_roster"), self.action("export_roster")])
-        menu.addAction(self.action("print"))
-        menu.addSeparator()
-        look = menu.addMenu("外观")
-        for code in ("theme_light", "theme_dark", "theme_system"):
-            look.addAction(self.action(code))
-        look.addSeparator()
-        for code in ("large_type", "zoom_in", "zoom_out", "zoom_reset", "full_screen"):
-            look.addAction(self.action(code))
-        menu.addSeparator()
-        for code in ("help", "shortcuts", "about"):
-            menu.addAction(self.action(code))
-        menu.addSeparator()
-        menu.addAction(self.action("quit"))
-        return menu
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What quick find can carry out, by code."""
+        return self._actions.commands
 
     def _lay_out(self, middle: QWidget) -> None:
         self._bar = QFrame(middle)
@@ -330,7 +260,6 @@ class MainWindow(QMainWindow):
         self._bar_row.addStretch(1)
         for button in (self.find_button, self.undo_button, self.redo_button, self.menu_button):
             self._bar_row.addWidget(button)
-        self._action("菜单", "menu", "", "F10", self._open_menu)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -345,7 +274,6 @@ class MainWindow(QMainWindow):
         self._bar_row.setContentsMargins(made.space(2), 0, made.space(2), 0)
         self._bar_row.setSpacing(made.space(1))
         self.find_button.setMinimumWidth(made.text_px(FIND_WIDTH))
-        self._name_place()
 
     def _connect(self) -> None:
         desk, keeper = self._bench.desk, self._bench.settings
@@ -354,8 +282,9 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self._tell_refusal)
         desk.undo_changed.connect(self._tell_undo)
         desk.changed.connect(self._hear)
-        desk.day_changed.connect(self._fetch_place)
-        keeper.changed.connect(self._take_settings)
+        self.place_button.chosen.connect(self._choose_place)
+        self.place_button.named.connect(self._take_name)
+        self._looks.used.connect(self._actions.tick)
         keeper.not_saved.connect(self.note_bar.say)
         news().changed.connect(self._dress)
         self._bench.jobs.progressed.connect(self.status.show_work)
@@ -367,7 +296,7 @@ class MainWindow(QMainWindow):
         page.export_wanted.connect(self.export_roster)
         page.print_wanted.connect(self.print_sheet)
         for code, action in page.actions.items():
-            self.commands[code] = action.trigger
+            self._actions.commands[code] = action.trigger
 
     # Hearing --------------------------------------------------------------
 
@@ -409,14 +338,12 @@ class MainWindow(QMainWindow):
             was_empty, self._is_empty = self._is_empty, not ContentsQuery().fetch()
             if was_empty is not self._is_empty and self.tabs.current_key() == FIRST_TAB:
                 self._show_page(FIRST_TAB)
-        if changes.topics & OrganisationTreeQuery.reads:
-            self._fetch_place()
 
     def _tell_undo(self) -> None:
         desk = self._bench.desk
         for action, button, word, label, keys in (
-            (self.undo_action, self.undo_button, "撤销", desk.undo_label, "Ctrl+Z"),
-            (self.redo_action, self.redo_button, "恢复", desk.redo_label, "Ctrl+Y"),
+            (self.action("undo"), self.undo_button, "撤销", desk.undo_label, "Ctrl+Z"),
+            (self.action("redo"), self.redo_button, "恢复", desk.redo_label, "Ctrl+Y"),
         ):
             named = f"{word} {label}" if label else word
             action.setText(named)
@@ -432,79 +359,19 @@ class MainWindow(QMainWindow):
         if not is_busy:
             self.status.show_work("", 0)
 
-    def _take_settings(self, settings: Settings) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, settings.theme, settings.large_type, settings.zoom / 100)
-        self._tick_looks()
-
-    def _tick_looks(self) -> None:
-        """Show in the menu which look is in use."""
-        settings = self._bench.settings.value
-        for theme, code in _THEME_ACTIONS.items():
-            self.action(code).setChecked(settings.theme is theme)
-        self.action("large_type").setChecked(settings.large_type)
-
-    def _choose_theme(self, theme: Theme) -> None:
-        self._bench.settings.change(theme=theme)
-        self._tick_looks()  # the click has toggled a mark that may have to stay
-
-    def _turn_large(self) -> None:
-        self._bench.settings.change(large_type=not self._bench.settings.value.large_type)
-
-    def _zoom(self, by: int) -> None:
-        zoom = self._bench.settings.value.zoom + by
-        if zoom in ZOOM_RANGE:
-            self._bench.settings.change(zoom=zoom)
-
-    def _turn_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     def _open_menu(self) -> None:
-        if self._program_menu is None:  # kept: a menu deleted while it closes crashes Qt
-            self._program_menu = self._menu()
-        menu = self._program_menu
+        if self._menu is None:  # kept: a menu deleted while it closes crashes Qt
+            self._menu = self._actions.menu(self)
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomRight())
-        corner.setX(corner.x() - menu.sizeHint().width())
-        menu.popup(corner)
-
-    # The branch at the left of the bar ------------------------------------
-
-    def _fill_place_menu(self) -> None:
-        self._place_menu.clear()
-        everybody = self._place_menu.addAction("全部")
-        everybody.triggered.connect(lambda: self._choose_place(None))
-        for row in Tree.on(self._bench.desk.on).rows:
-            if row.kind is OrganisationKind.PARTY_GROUP:
-                continue
-            action = self._place_menu.addAction("　" * row.depth + row.name)
-            action.triggered.connect(partial(self._choose_row, row.organisation_id))
-
-    def _choose_row(self, organisation_id: int) -> None:
-        self._choose_place(organisation_id)
+        corner.setX(corner.x() - self._menu.sizeHint().width())
+        self._menu.popup(corner)
 
     def _choose_place(self, organisation_id: int | None) -> None:
         self.open_tab("roster")
         self.page("roster").set_branch_filter(organisation_id)
 
-    def _fetch_place(self) -> None:
-        """Ask how the committee or branch at the root is called; several have no one name."""
-        roots = [row for row in Tree.on(self._bench.desk.on).rows if not row.depth]
-        self._place_name = roots[0].name if len(roots) == 1 else ""
-        self._name_place()
-
-    def _name_place(self) -> None:
-        name = self._place_name or PROGRAM_NAME
-        made = tokens()
-        self.place_button.setFixedWidth(made.text_px(PLACE_WIDTH))
-        metrics = self.place_button.fontMetrics()
-        room = made.text_px(PLACE_WIDTH) - made.sizes.icon - made.space(12)
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
-        self.place_button.setText(shown)
-        self.place_button.setToolTip(name)
-        self.place_button.setAccessibleName(name)
-        titled = f"{name} - {PROGRAM_NAME}" if self._place_name else PROGRAM_NAME
-        self.setWindowTitle(titled)
+    def _take_name(self, name: str) -> None:
+        self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if name else PROGRAM_NAME)
 
     # Quick find -----------------------------------------------------------
 

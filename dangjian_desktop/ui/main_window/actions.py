@@ -1,0 +1,138 @@
+"""The program's own actions: one line each, the menu made of them, and quick find's commands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dangjian_desktop.ui.main_window.looks import LARGE_TYPE, THEME_ACTIONS
+from dangjian_desktop.ui.shared.icons import dress
+
+Act = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _A:
+    """An action: its code, its word, its icon and its keys."""
+
+    code: str
+    word: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+
+
+_ACTIONS = (
+    _A("undo", "撤销", "undo-2", ("Ctrl+Z",)),
+    _A("redo", "恢复", "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    _A("find", "快速查找", "search", ("Ctrl+K",)),
+    _A("print", "打印", "printer", ("Ctrl+P",)),
+    _A("import_roster", "导入名册", "file-input", ("Ctrl+I",)),
+    _A("export_roster", "导出名册", "file-output"),
+    _A("theme_light", "浅色"),
+    _A("theme_dark", "深色"),
+    _A("theme_system", "跟随系统"),
+    _A("large_type", "大字号"),
+    _A("zoom_in", "放大", "zoom-in", ("Ctrl+=",)),
+    _A("zoom_out", "缩小", "zoom-out", ("Ctrl+-",)),
+    _A("zoom_reset", "原大", "", ("Ctrl+0",)),
+    _A("full_screen", "全屏", "", ("F11",)),
+    _A("help", "帮助", "circle-question-mark", ("F1",)),
+    _A("shortcuts", "快捷键一览", "keyboard", ("Ctrl+Shift+/",)),
+    _A("about", "关于", "info"),
+    _A("quit", "退出", "log-out", ("Ctrl+Q",)),
+    _A("menu", "菜单", "", ("F10",)),
+)
+_TICKED = frozenset({*THEME_ACTIONS.values(), LARGE_TYPE})
+#: The menu from top to bottom; None is a line, a pair is a menu of its own.
+_MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
+    "import_roster",
+    "export_roster",
+    "print",
+    None,
+    (
+        "外观",
+        (
+            "theme_light",
+            "theme_dark",
+            "theme_system",
+            None,
+            "large_type",
+            "zoom_in",
+            "zoom_out",
+            "zoom_reset",
+            "full_screen",
+        ),
+    ),
+    None,
+    "help",
+    "shortcuts",
+    "about",
+    None,
+    "quit",
+)
+
+
+class WindowActions(QObject):
+    """Makes the actions and knows what each does; pages add what they can do.
+
+    Attributes:
+        commands: What quick find can carry out, by code.
+    """
+
+    def __init__(self, window: QWidget, acts: Mapping[str, Act]) -> None:
+        """Make the actions.
+
+        Args:
+            window: Has the keys.
+            acts: What each code does; every action of the table must be there.
+        """
+        super().__init__(window)
+        self.commands: dict[str, Act] = dict(acts)
+        self._by_code: dict[str, QAction] = {}
+        self._window = window
+        for line in _ACTIONS:
+            self._add(line, acts[line.code])
+
+    def action(self, code: str) -> QAction:
+        """Return an action by its code."""
+        return self._by_code[code]
+
+    def add_tab_key(self, word: str, number: int, act: Act) -> None:
+        """Let Ctrl and a number open a tab."""
+        self._add(_A(f"tab_{number}", word, "", (f"Ctrl+{number}",)), act)
+
+    def tick(self, codes: frozenset[str]) -> None:
+        """Show which looks are in use."""
+        for code in _TICKED:
+            self._by_code[code].setChecked(code in codes)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return the program's menu."""
+        menu = QMenu(parent)
+        for entry in _MENU:
+            if isinstance(entry, tuple):
+                heading, codes = entry
+                self._fill(menu.addMenu(heading), codes)
+            else:
+                self._fill(menu, (entry,))
+        return menu
+
+    def _fill(self, menu: QMenu, codes: tuple[str | None, ...]) -> None:
+        for code in codes:
+            if code is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._by_code[code])
+
+    def _add(self, line: _A, act: Act) -> None:
+        action = QAction(line.word, self._window)
+        action.setObjectName(line.code)
+        action.setCheckable(line.code in _TICKED)
+        if line.icon:
+            dress(action, line.icon)
+        action.setShortcuts([QKeySequence(keys) for keys in line.keys])
+        action.triggered.connect(lambda: act())  # drops the checked flag, which none wants
+        self._window.addAction(action)
+        self._by_code[line.code] = action

@@ -78,7 +78,6 @@ COMMANDS: tuple[Command, ...] = (
         ("截至", "历史", "日期"),
     ),
 )
-COMMAND_BY_CODE = {command.code: command for command in COMMANDS}
 
 
 def commands_for(typed: str) -> list[Command]:

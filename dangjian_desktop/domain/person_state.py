@@ -87,6 +87,8 @@ class PersonState:
         return replace(self, facts=other.facts) == other
 
     def _without_what_does_not_fit(self) -> "PersonState":
+        if self.stage is Stage.FULL and (self.group_key or Post.GROUP_LEADER not in self.posts):
+            return self  # nearly everybody
         return replace(
             self,
             admitted_on=self.admitted_on if self.stage in MEMBER_STAGES else None,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dangjian_desktop.host.files import remove_leftovers
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
 from dangjian_desktop.host.paths import DataFolder
@@ -58,6 +59,7 @@ def open_data(
     lock.acquire()
     log = None
     try:
+        remove_leftovers(folder.path)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
         opened = open_file(folder.database, password=password, snapshots=folder.backups)
     except BaseException:

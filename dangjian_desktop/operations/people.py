@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -33,11 +34,12 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.readings import sort_name
 
 _FACTS = tuple(f.name for f in fields(PersonFacts))
+_told = attrgetter(*_FACTS)
 
 
 def facts_as_columns(facts: PersonFacts) -> dict[str, Any]:
     """Return the columns of a new person's row."""
-    columns = {name: getattr(facts, name) for name in _FACTS}
+    columns = dict(zip(_FACTS, _told(facts), strict=True))
     columns["sort_name"] = sort_name(facts.name)
     return columns
 

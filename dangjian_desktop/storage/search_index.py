@@ -56,11 +56,12 @@ class SubjectKind(StrEnum):
 KeyRow = tuple[str, str, str, int]
 
 
-def name_keys(name: str, kind: SubjectKind, subject_id: int) -> Iterator[KeyRow]:
-    """Yield the keys of a name as (kind, how, key, subject id)."""
+def name_keys(name: str, kind: SubjectKind, subject_id: int) -> list[KeyRow]:
+    """Return the keys of a name as (kind, how, key, subject id)."""
     code = kind.value  # plain texts: the driver is slow with members of enums
-    for how, key in _keys_of_name(name, kind is SubjectKind.PERSON):
-        yield code, how, key, subject_id
+    return [
+        (code, how, key, subject_id) for how, key in _keys_of_name(name, kind is SubjectKind.PERSON)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -90,16 +91,17 @@ def _keys_of_name(name: str, is_person: bool) -> tuple[tuple[str, str], ...]:
 
 def person_keys(
     person_id: int, name: str, former_name: str, id_number: str, mobile_phone: str
-) -> Iterator[KeyRow]:
-    """Yield every key of a person."""
-    yield from name_keys(name, SubjectKind.PERSON, person_id)
+) -> list[KeyRow]:
+    """Return every key of a person."""
+    keys = name_keys(name, SubjectKind.PERSON, person_id)
     if former_name:
-        yield from name_keys(former_name, SubjectKind.PERSON, person_id)
+        keys += name_keys(former_name, SubjectKind.PERSON, person_id)
     code = SubjectKind.PERSON.value
     if id_number:
-        yield code, How.ID_TAIL.value, id_number[::-1][:_TAIL].lower(), person_id
+        keys.append((code, How.ID_TAIL.value, id_number[::-1][:_TAIL].lower(), person_id))
     if mobile_phone:
-        yield code, How.PHONE_TAIL.value, mobile_phone[::-1], person_id
+        keys.append((code, How.PHONE_TAIL.value, mobile_phone[::-1], person_id))
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def rebuild() -> None:
     reindex(people, {row[0]: () for row in rows(Organisation.select(Organisation.id))})
 
 
-def _keys_of(person_id: int, named: Named) -> Iterator[KeyRow]:
+def _keys_of(person_id: int, named: Named) -> list[KeyRow]:
     return person_keys(
         person_id, named.name, named.former_name, named.id_number, named.mobile_phone
     )

@@ -3,7 +3,7 @@
 import pytest
 from pypinyin import lazy_pinyin
 
-from dangjian_desktop.domain.commands import COMMAND_BY_CODE, COMMANDS, commands_for
+from dangjian_desktop.domain.commands import COMMANDS, commands_for
 
 
 def codes(typed: str) -> list[str]:
@@ -11,7 +11,7 @@ def codes(typed: str) -> list[str]:
 
 
 def test_codes_and_titles_are_different():
-    assert len(COMMAND_BY_CODE) == len(COMMANDS)
+    assert len({command.code for command in COMMANDS}) == len(COMMANDS)
     assert len({command.title for command in COMMANDS}) == len(COMMANDS)
 
 
@@ -49,4 +49,4 @@ def test_a_title_that_begins_so_comes_before_one_that_holds_it():
     assert codes("恢复")[0] == "redo"
     assert codes("名册")[:1] != ["add_person"]
     found = codes("打印")
-    assert found == [code for code in COMMAND_BY_CODE if code.startswith("print_")]
+    assert found == [c.code for c in COMMANDS if c.code.startswith("print_")]

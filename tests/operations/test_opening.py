@@ -75,3 +75,11 @@ def test_an_empty_password_file_holds_no_password(tmp_path: Path) -> None:
     path = tmp_path / "口令.txt"
     path.write_text("")
     assert read_password(path) == ""
+
+
+def test_what_a_power_cut_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    folder = data_folder(tmp_path)
+    half = tmp_path / ".dangjian-0a1b2c.json"
+    half.write_text("{", "utf-8")
+    open_data(folder, actor="").close()
+    assert not half.exists()

@@ -181,9 +181,7 @@ def test_the_start_loads_no_paper_no_pinyin_and_no_workbooks(module):
         "{'reportlab', 'pypinyin', 'xlsxwriter', 'pypdfium2', 'python_calamine', 'click', 'PIL'}"
     )
     pages = "import dangjian_desktop.ui.roster.page"
-    script = (
-        f"import sys, {module}\n{pages}\nsys.exit(str({heavy} & set(sys.modules)))"
-    )
+    script = f"import sys, {module}\n{pages}\nsys.exit(str({heavy} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", script], check=False, capture_output=True, text=True
     )

@@ -195,7 +195,8 @@ class Judge:
         problems: list[Problem] = list(row.problems)
 
         def ended(outcome: Outcome, why: Fault, candidates: tuple[int, ...] = ()) -> ExaminedRow:
-            told = (*problems, why.at(where))
+            # What was a warning and now refuses the row is told once.
+            told = (*(p for p in problems if p.code != why.code), why.at(where))
             return ExaminedRow(sheet, row.row, draft, outcome, told, None, candidates)
 
         if (sheet, row.row) in self._choices.decisions and isinstance(match, Doubtful):

@@ -839,3 +839,9 @@ def test_an_assumed_day_of_a_stage_gives_way_to_a_fact(
     Runner().run(step)
     (then,) = RosterQuery(date(2026, 9, 2), scope=Scope.DEVELOPING).fetch()
     assert then.stage is Stage.CANDIDATE
+
+
+def test_a_missing_stage_that_refuses_a_new_person_is_told_once(book: Any) -> None:
+    row = only(book(HEADER, person(人员类别="", 入党日期="", 转正日期="")))
+    assert [problem.code for problem in row.problems].count("stage.missing") == 1
+    assert row.outcome is Outcome.REFUSED

@@ -57,6 +57,10 @@ _GROUP_LEADER = re.compile(r"(?:小组|第?[\d一二三四五六七八九十]+�
 _MONTHS = re.compile(r"(-?\d{1,3})(?:个?月)?")
 
 
+#: Columns of terms say the same few words in every row, so what was read is kept.
+_KEPT = 1024
+
+
 def _looked_up(text: str, words: dict[str, E], code: str, severity: Severity) -> Reading[E]:
     """Look a term up as it stands, then by its remark, then without its remark.
 
@@ -72,22 +76,26 @@ def _looked_up(text: str, words: dict[str, E], code: str, severity: Severity) ->
     return Reading(None, (Fault(code, text, severity),))
 
 
+@lru_cache(maxsize=_KEPT)
 def read_stage(text: str) -> Reading[Stage]:
     """Read a 类别; an unknown one refuses."""
     return _looked_up(text, _STAGES, "stage.unknown", Severity.REFUSED)
 
 
+@lru_cache(maxsize=_KEPT)
 def read_sex(text: str) -> Reading[Sex]:
     """Read a sex; anything but 男 and 女 refuses."""
     return _looked_up(text, _SEXES, "sex.unknown", Severity.REFUSED)
 
 
+@lru_cache(maxsize=_KEPT)
 def read_workplace(text: str) -> Reading[Workplace]:
     """Read 井下 or 地面."""
     return _looked_up(text, _WORKPLACES, "workplace.unknown", Severity.WARNING)
 
 
 @lru_cache(maxsize=512)
+@lru_cache(maxsize=_KEPT)
 def read_ethnicity(text: str) -> Reading[str]:
     """Read a 民族 by name, with or without 族, or by its code, into the two-digit code."""
     plain = without_spaces(half_width(text))
@@ -98,6 +106,7 @@ def read_ethnicity(text: str) -> Reading[str]:
 
 
 @lru_cache(maxsize=512)
+@lru_cache(maxsize=_KEPT)
 def read_education(text: str) -> Reading[Education]:
     """Read a 学历, whatever kind of school it was (在职本科, 中央党校研究生, 大专毕业)."""
     plain = _REMARK.sub("", without_spaces(half_width(text)))
@@ -111,6 +120,7 @@ def read_education(text: str) -> Reading[Education]:
 
 
 @lru_cache(maxsize=512)
+@lru_cache(maxsize=_KEPT)
 def read_posts(text: str) -> Reading[tuple[Post, ...]]:
     """Read the posts of one cell, several of them parted by marks or 兼; 党员 is no post."""
     posts: list[Post] = []

@@ -371,6 +371,7 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         """A PDF still on its way is for nobody."""
         self._is_closed = True
+        self.preview.forget()
         super().done(result)
 
 

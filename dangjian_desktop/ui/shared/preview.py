@@ -100,6 +100,14 @@ class Preview(QWidget):
         self.paper.show_pages(self._pages)
         self.paper.setFocus()
 
+    def forget(self) -> None:
+        """Let go of the PDF: nothing of it stays in memory when the dialog is closed."""
+        if self._pages is not None:
+            self.paper.show_pages(None)
+            self._pages.close()
+            self._pages = None
+        self._content = b""
+
     def print_out(self) -> None:
         """Let the user choose a printer, and print true to size."""
         if self._pages is None:

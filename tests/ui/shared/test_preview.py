@@ -149,3 +149,11 @@ def test_a_file_can_be_shown_too_and_esc_closes(
     assert preview.paper.page == 1
     with qtbot.waitSignal(preview.closed):
         qtbot.keyClick(QApplication.focusWidget() or preview, Qt.Key.Key_Escape)
+
+
+def test_a_closed_preview_lets_go_of_the_pdf(preview: Preview, three_pages: bytes) -> None:
+    preview.show_pdf(three_pages, "名册")
+    preview.forget()
+    assert preview._pages is None
+    assert preview._content == b""
+    preview.print_out()  # nothing is left to print, and nothing is asked

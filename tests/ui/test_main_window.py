@@ -71,7 +71,10 @@ def test_every_tab_says_what_stands_there_and_leads_to_the_roster(qtbot, window)
         page = shown.pages.currentWidget()
         if key == "roster":
             continue
-        assert page.state.sentence.text().endswith("。")
+        sentence = page.state.sentence
+        assert sentence.text().endswith("。")
+        needed = sentence.heightForWidth(sentence.width())
+        assert needed <= sentence.height() <= needed + 8  # not cut off, and no hole below
         qtbot.mouseClick(page.state.button, Qt.MouseButton.LeftButton)
         assert shown.tabs.current_key() == "roster"
 

@@ -41,7 +41,6 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self._do)
         self._lay_out()
         self.say(sentence, button_text, act)
-        self._draw()
         news().changed.connect(self._draw)
 
     def say(
@@ -53,6 +52,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         self.button.setText(button_text)
         self.button.setVisible(bool(button_text))
+        self._draw()
 
     def _do(self) -> None:
         if self._act is not None:
@@ -61,7 +61,11 @@ class EmptyState(QWidget):
     def _draw(self) -> None:
         made = tokens()
         self._picture.setVisible(bool(self._icon))
-        self.sentence.setFixedWidth(min(made.px(SENTENCE_WIDTH), max(self._room(), 120)))
+        width = min(made.text_px(SENTENCE_WIDTH), max(self._room(), 120))
+        self.sentence.setFixedWidth(width)
+        # A centred label is given one line's height by the layout, however many it needs.
+        self.sentence.setMinimumHeight(0)  # else the height it had counts as one it needs
+        self.sentence.setMinimumHeight(self.sentence.heightForWidth(width))
         if self._icon:
             edge = made.px(PICTURE_EDGE)
             colour = made.colour("line_strong")

@@ -71,6 +71,7 @@ def test_every_tab_says_what_stands_there_and_leads_to_the_roster(qtbot, window)
         page = shown.pages.currentWidget()
         if key == "roster":
             continue
+        qtbot.wait(1)  # the layout is made anew once the page has its size
         sentence = page.state.sentence
         assert sentence.text().endswith("。")
         needed = sentence.heightForWidth(sentence.width())

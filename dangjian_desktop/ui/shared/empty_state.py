@@ -65,7 +65,7 @@ class EmptyState(QWidget):
         self.sentence.setFixedWidth(width)
         # A centred label is given one line's height by the layout, however many it needs.
         self.sentence.setMinimumHeight(0)  # else the height it had counts as one it needs
-        self.sentence.setMinimumHeight(self.sentence.heightForWidth(width))
+        self.sentence.setMinimumHeight(max(self.sentence.heightForWidth(width), 0))
         if self._icon:
             edge = made.px(PICTURE_EDGE)
             colour = made.colour("line_strong")

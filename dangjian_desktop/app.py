@@ -6,12 +6,13 @@ A second start on the same folder raises the first window and ends.
 import logging
 import os
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.display import has_display
 from dangjian_desktop.host.lock import LockedError, instance_name
@@ -76,30 +77,21 @@ def _run(
     from dangjian_desktop.host.crash import watch_crashes
     from dangjian_desktop.ui.shared.crash_dialog import CrashTeller
 
-    try:
-        data = _open(folder, password, is_demo)
-    except SentenceError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a window that silently never comes is worse
-        return _tell_failed_start(app, error)
-    try:
+    with ExitStack() as leaving:
         try:
+            data = _open(folder, password, is_demo)
+            leaving.callback(data.close)
             window = make_window(app, data, on)
         except SentenceError:
             raise
         except Exception as error:  # noqa: BLE001 - no loop runs yet that could show it later
             return _tell_failed_start(app, error)
         teller = CrashTeller(lambda: window, app)
-        restore = watch_crashes(teller.tell)
+        leaving.callback(watch_crashes(teller.tell))
         window.show()
         listening: list[object] = []
         QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
-        try:
-            app.exec()
-        finally:
-            restore()
-    finally:
-        data.close()
+        app.exec()
     return EXIT_DONE
 
 
@@ -136,24 +128,17 @@ def _open(folder: DataFolder, password: str | None, is_demo: bool) -> "OpenData"
     from dangjian_desktop.operations.opening import open_data
 
     if not is_demo:
-        return open_data(folder, actor=_user(), password=password)
+        return open_data(folder, actor=account_name(), password=password)
     from dangjian_desktop.operations.demo import SeededUids, build_demo
 
     description = (resources() / "demo" / "mine.toml").read_text("utf-8")
-    data = open_data(folder, actor=_user(), password=password, new_uid=SeededUids(description))
+    data = open_data(
+        folder, actor=account_name(), password=password, new_uid=SeededUids(description)
+    )
     if data.is_empty:
         data.runner.run(build_demo(description=description))
     data.close()  # a fresh runner: the demonstration is not the first thing to be undone
-    return open_data(folder, actor=_user(), password=password)
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+    return open_data(folder, actor=account_name(), password=password)
 
 
 def _listen(folder: DataFolder, window: "MainWindow") -> object:

@@ -1,6 +1,5 @@
 """What every command gets: the data folder, the day, the way to answer, and the exit codes."""
 
-import getpass
 import json
 import logging
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 import click
 
 from dangjian_desktop.domain.problems import InputError, SentenceError
+from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.paths import DataFolder, data_folder
 from dangjian_desktop.operations.opening import OpenData, open_data, read_password
@@ -82,7 +82,9 @@ class Context:
         Raises:
             LoggedFaultError: In place of what nobody expected, once it stands in the log.
         """
-        data = open_data(self.folder, actor=user_name(), password=self.read_password(), **options)
+        data = open_data(
+            self.folder, actor=account_name(), password=self.read_password(), **options
+        )
         try:
             yield data
         except _EXPECTED:
@@ -124,14 +126,6 @@ class Context:
     def has_faults(self) -> None:
         """Let the command end with code 1: done, but some rows were refused."""
         self.exit_code = Exit.WITH_FAULTS
-
-
-def user_name() -> str:
-    """Return the name of the system's user, for the journal."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
 
 
 passed = click.pass_obj

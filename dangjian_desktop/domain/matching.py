@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.organisation_names import branch_key
@@ -301,12 +301,12 @@ def completed_date(old: PartialDate | None, new: PartialDate | None) -> PartialD
     return new
 
 
-def completed_facts(old: PersonFacts, new: PersonFacts) -> dict[str, object]:
+def completed_facts(old: PersonFacts, new: PersonFacts) -> dict[str, Any]:
     """Return the facts that an import changes, by key; nothing for an unchanged person.
 
     What the file does not say erases nothing, and 1998-07 does not replace 1998-07-12.
     """
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for key in _FACT_KEYS:
         told = getattr(new, key)
         if told is None or told == "":

@@ -51,7 +51,7 @@ class PersonState:
         A stage never goes back by an import: a file that says less is older than what we know.
         Posts end with the branch, and 党小组长 with the group, in which they were held.
         """
-        facts = replace(self.facts, **completed_facts(self.facts, draft.facts))  # type: ignore[arg-type]  # keys are the facts' own
+        facts = replace(self.facts, **completed_facts(self.facts, draft.facts))
         is_step = draft.stage is not None and (
             self.stage is None or _RANK[draft.stage] > _RANK[self.stage]
         )

@@ -6,7 +6,6 @@ itself stays; deleting it would let two processes lock two files of one name.
 """
 
 import errno
-import getpass
 import hashlib
 import json
 import os
@@ -19,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from dangjian_desktop.host.account import account_name
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.errors import HostError, host_error
 
@@ -132,7 +132,9 @@ def instance_name(folder: Path) -> str:
     The same for every way of writing the same folder; short enough for a local socket.
     """
     where = os.path.normcase(os.path.realpath(folder))
-    digest = hashlib.sha256(f"{_user()}\0{where}".encode("utf-8", "surrogateescape")).hexdigest()
+    digest = hashlib.sha256(
+        f"{_holder_name()}\0{where}".encode("utf-8", "surrogateescape")
+    ).hexdigest()
     return _INSTANCE_PREFIX + digest[:_INSTANCE_DIGITS]
 
 
@@ -164,7 +166,9 @@ else:
 
 
 def _write_holder(descriptor: int) -> None:
-    holder = Holder(_user(), socket.gethostname(), os.getpid(), now().isoformat(timespec="seconds"))
+    holder = Holder(
+        _holder_name(), socket.gethostname(), os.getpid(), now().isoformat(timespec="seconds")
+    )
     text = json.dumps(asdict(holder), ensure_ascii=False).encode("utf-8", "replace")
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
@@ -180,11 +184,8 @@ def _read_holder(descriptor: int) -> Holder | None:
         return None  # the holder is just writing it, or an older program wrote it otherwise
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name, as in a container
-        return _UNKNOWN
+def _holder_name() -> str:
+    return account_name() or _UNKNOWN
 
 
 def _minute(since: str) -> str:

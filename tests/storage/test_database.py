@@ -1,7 +1,6 @@
 """Opening a file: new, known, encrypted, foreign, newer, damaged, cut off."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,20 +23,6 @@ from tests import make
 from tests.storage.files import PASSWORD, bytes_beside, left_by_a_crash, make_newer, run_sql
 
 HAN = re.compile("[\u4e00-\u9fff]{4}")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "数据 #1 100%"
-    folder.mkdir()
-    yield folder / "党建数据.db"
-    close_file()
-    database.initialize(None)
-
-
-@pytest.fixture(params=["", PASSWORD], ids=["plain", "encrypted"])
-def password(request: pytest.FixtureRequest) -> str | None:
-    return request.param or None
 
 
 @pytest.fixture

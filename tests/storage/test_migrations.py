@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,23 +17,9 @@ from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.migrations import STEPS, Execute
 from dangjian_desktop.storage.models import TABLES, Person, database
 from tests import make
-from tests.storage.files import PASSWORD, bytes_beside, make_newer, run_sql
+from tests.storage.files import bytes_beside, make_newer, run_sql
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    yield folder / "党建数据.db"
-    close_file()
-    database.initialize(None)
-
-
-@pytest.fixture(params=["", PASSWORD], ids=["plain", "encrypted"])
-def password(request: pytest.FixtureRequest) -> str | None:
-    return request.param or None
 
 
 @pytest.fixture

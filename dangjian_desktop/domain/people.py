@@ -24,6 +24,8 @@ class FieldKind(StrEnum):
     PHONE = "phone"
     INTEGER = "integer"
     YES_NO = "yes_no"
+    NUMBER = "number"  # decimal; of user-defined fields only, like PERSON
+    PERSON = "person"
 
 
 class Sensitivity(StrEnum):

@@ -24,6 +24,7 @@ from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
 from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
+    TABLES,
     JournalEntry,
     Organisation,
     OrganisationSpell,
@@ -31,7 +32,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from dangjian_desktop.storage.models.base import Table, random_uid
-from dangjian_desktop.storage.search_index import Named
+from dangjian_desktop.storage.search_index import Named, SubjectKind
 
 #: Rows read or compared per statement.
 _BATCH = 400
@@ -131,6 +132,19 @@ class Writer:
             raise LookupError(f"{table.table_name()} {row_id}")
         self._put(table, row_id, None)
         self.changes.append(RowChange(table, row_id, before, None))
+
+    def keep_file(self, content: bytes) -> str:
+        """Keep the bytes of a file inside the database file and return their SHA-256.
+
+        The same bytes are kept once. They are not journalled: undo takes the row away that points
+        to them and lets them stand, so that redo finds them again.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        database.execute_sql(
+            "INSERT OR IGNORE INTO stored_file (digest, size, content) VALUES (?, ?, ?)",
+            (digest, len(content), content),
+        )
+        return digest
 
     def note(self, text: str) -> None:
         """Record a fact that changes no row (a revealed number, an unmasked export)."""
@@ -314,7 +328,39 @@ def _append(
         " change_count, reverts, previous_seal, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (previous_id + 1, *values, previous, _seal(previous, values)),
     )
-    return int(previous_id) + 1
+    entry_id = int(previous_id) + 1
+    subjects = sorted(subjects_of(changes.rows))
+    opened.execute_many(
+        "INSERT INTO journal_subject (kind, subject_id, entry_id) VALUES (?, ?, ?)",
+        [(kind, subject_id, entry_id) for kind, subject_id in subjects],
+    )
+    return entry_id
+
+
+def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:
+    """Return the people and organisations that changes are about, as (kind, row id)."""
+    found: set[tuple[str, int]] = set()
+    for change in changes:
+        for kind, place in _SUBJECT_PLACES[change.table]:
+            for stored in (change.before, change.after):
+                if stored is not None and stored[place] is not None:
+                    found.add((kind, stored[place]))
+    return found
+
+
+def _subject_places(table: type[Table]) -> tuple[tuple[str, int], ...]:
+    """Return kind and column number of every reference to a person or organisation."""
+    kinds = {Person: SubjectKind.PERSON.value, Organisation: SubjectKind.ORGANISATION.value}
+    columns = table.column_names()
+    own = ((kinds[table], columns.index("id")),) if table in kinds else ()
+    return own + tuple(
+        (kinds[field.rel_model], columns.index(field.column_name))
+        for field in table._meta.sorted_fields
+        if getattr(field, "rel_model", None) in kinds
+    )
+
+
+_SUBJECT_PLACES = {table: _subject_places(table) for table in TABLES}
 
 
 def _seal(previous: str, values: Sequence[Any]) -> str:

@@ -29,7 +29,7 @@ data = program._open(DataFolder(Path(sys.argv[1])), None, False)
 window = program.make_window(app, data, date.fromisoformat(sys.argv[2]))
 window.show()
 window.grab()
-table = window.page("roster").table
+table = window.roster.table
 bar = table.verticalScrollBar()
 for step in range(60):
     bar.setValue(bar.maximum() * step // 59)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dangjian_desktop.domain.identity import check_digit
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.demo import DemoCounts, SeededUids, build_demo
@@ -15,7 +16,7 @@ from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.models import TABLES, JournalEntry, SearchKey, database
+from dangjian_desktop.storage.models import TABLES, SearchKey, database
 from tests import make
 
 DESCRIPTION = (resources() / "demo" / "mine.toml").read_text("utf-8")
@@ -34,7 +35,7 @@ def rows() -> dict[str, list[tuple[Any, ...]]]:
             database.execute_sql(f'SELECT * FROM "{table.table_name()}"').fetchall(), key=repr
         )
         for table in (*TABLES, SearchKey)
-        if table is not JournalEntry
+        if table.topic is not Topic.JOURNAL
     }
 
 

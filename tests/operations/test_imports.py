@@ -11,6 +11,7 @@ import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import InputError, SentenceError, Severity
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import Education, LeaveReason, OrganisationKind, Post, Stage
 from dangjian_desktop.operations.imports import (
     ExaminedRow,
@@ -30,7 +31,6 @@ from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import (
     TABLES,
-    JournalEntry,
     NotSamePerson,
     Person,
     PostSpell,
@@ -98,7 +98,7 @@ def contents() -> dict[str, Any]:
     return {
         table.table_name(): database.execute_sql(f'SELECT * FROM "{table.table_name()}"').fetchall()
         for table in (*TABLES, SearchKey)
-        if table is not JournalEntry
+        if table.topic is not Topic.JOURNAL
     }
 
 

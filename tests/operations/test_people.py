@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Sex, Stage
 from dangjian_desktop.operations.people import (
     add_person,
@@ -50,7 +51,7 @@ def contents() -> dict[str, list[tuple[Any, ...]]]:
     return {
         table.table_name(): database.execute_sql(f'SELECT * FROM "{table.table_name()}"').fetchall()
         for table in TABLES
-        if table is not JournalEntry
+        if table.topic is not Topic.JOURNAL
     }
 
 

@@ -1,5 +1,6 @@
 """The one door for writing: what it notes, takes back, and seals."""
 
+import hashlib
 import zlib
 from datetime import UTC, date, datetime
 from typing import Any
@@ -24,7 +25,9 @@ from dangjian_desktop.storage.journal import (
 )
 from dangjian_desktop.storage.models import (
     TABLES,
+    Attachment,
     JournalEntry,
+    JournalSubject,
     Membership,
     Organisation,
     OrganisationSpell,
@@ -32,6 +35,7 @@ from dangjian_desktop.storage.models import (
     PersonPhoto,
     SearchKey,
     StageSpell,
+    StoredFile,
     database,
 )
 
@@ -55,7 +59,7 @@ def contents() -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but the journal, as stored."""
     found = {}
     for table in TABLES:
-        if table is not JournalEntry:
+        if table.topic is not Topic.JOURNAL:
             name = table.table_name()
             found[name] = sorted(database.execute_sql(f'SELECT * FROM "{name}"').fetchall())
     return found
@@ -462,3 +466,35 @@ def test_whatever_was_done_undoing_all_and_redoing_all_leads_back_exactly(operat
     search_index.rebuild()
     assert contents()["search_key"] == kept
     assert verify() is None
+
+
+def test_the_bytes_of_a_file_are_kept_once_and_outlive_undo():
+    def keep(writer: Writer) -> str:
+        digest = writer.keep_file(PICTURE)
+        writer.insert(
+            Attachment, digest=digest, name="证书.pdf", size=256, added_on=date(2026, 1, 1)
+        )
+        return digest
+
+    first, second = do(keep), do(keep)
+    assert first.result == second.result == hashlib.sha256(PICTURE).hexdigest()
+    (row,) = StoredFile.select()
+    assert (bytes(row.content), row.size) == (PICTURE, 256)
+    revert(second.changes)
+    again = revert(first.changes)
+    assert Attachment.select().count() == 0
+    revert(again.changes)
+    assert Attachment.get().digest == first.result
+
+
+def test_an_entry_is_found_by_the_people_and_organisations_it_is_about():
+    branch = do(lambda writer: writer.insert(Organisation, kind=OrganisationKind.BRANCH))
+    person = insert_person()
+    moved = do(lambda writer: writer.insert(Membership, person=person.result, branch=branch.result))
+    found = set(JournalSubject.select().tuples())
+    assert found == {
+        ("org", branch.result, branch.changes.entry_id),
+        ("person", person.result, person.changes.entry_id),
+        ("org", branch.result, moved.changes.entry_id),
+        ("person", person.result, moved.changes.entry_id),
+    }

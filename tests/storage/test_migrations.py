@@ -1,11 +1,13 @@
 """Schema steps: their SQL is that of the models, and one that fails leaves all as it was."""
 
+import json
 import re
 import resource
 import signal
 import subprocess
 import sys
 import textwrap
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.migrations import STEPS, Execute
-from dangjian_desktop.storage.models import TABLES, Person, database
+from dangjian_desktop.storage.models import TABLES, JournalSubject, Person, PersonPhoto, database
 from tests import make
 from tests.storage.files import bytes_beside, make_newer, run_sql
 
@@ -206,3 +208,29 @@ def test_a_newer_file_is_not_copied_either(old, password):
     with pytest.raises(StorageError):
         open_file(old, password=password, steps=(*STEPS, second))
     assert list(bytes_beside(old)) == [old.name]
+
+
+def test_version_1_gains_originals_of_photos_and_the_subjects_of_its_entries(path):
+    changes = [
+        ["person", ["id", "uid", "name"], [[1, None, [1, "a" * 16, "张三"]]]],
+        ["membership", ["id", "person_id", "branch_id"], [[1, None, [1, 1, 7]]]],
+    ]
+    packed = zlib.compress(json.dumps(changes).encode())
+    open_file(path, steps=STEPS[:1])
+    columns = [row[1] for row in database.execute_sql("PRAGMA table_info(person)")]
+    values = ", ".join({"id": "1", "name": "'张三'"}.get(name, "''") for name in columns)
+    database.execute_sql(f"INSERT INTO person VALUES ({values})")
+    database.execute_sql("INSERT INTO person_photo VALUES (5, 1, x'ffd8', '2026-01')")
+    database.execute_sql(
+        "INSERT INTO journal_entry VALUES (1, '', '', '', '', '', '', ?, 2, NULL, '', '')",
+        (packed,),
+    )
+    close_file()
+    open_file(path)
+    photo = PersonPhoto.get_by_id(5)
+    assert (bytes(photo.picture), photo.wall_consent_on.iso, photo.original) == (
+        b"\xff\xd8",
+        "2026-01",
+        "",
+    )
+    assert set(JournalSubject.select().tuples()) == {("person", 1, 1), ("org", 7, 1)}

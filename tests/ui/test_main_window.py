@@ -89,7 +89,7 @@ def test_quick_find_opens_the_card_of_whom_it_found(qtbot, window):
     assert [row.title for row in popup.answers()] == ["单小春"]
     qtbot.keyClick(popup.line, Qt.Key.Key_Return)
     assert not popup.isVisible()
-    assert shown.page("roster").shown_person() == QuickFindQuery("单小春", shown.day).fetch()[0].uid
+    assert shown.roster.shown_person() == QuickFindQuery("单小春", shown.day).fetch()[0].uid
 
 
 def test_a_command_of_quick_find_does_what_it_says(qtbot, window, workbench):
@@ -151,7 +151,7 @@ def test_the_place_at_the_left_narrows_the_roster(window, workbench):
     make.person("张三", branch=make.branch("综采一队党支部"))
     make.person("李四", branch=make.branch("机电队党支部"))
     shown = window()
-    page = shown.page("roster")
+    page = shown.roster
     assert len(page.table.rows.keys) == 2
     branch = Tree.on(shown.day).of_kind(OrganisationKind.BRANCH)[1]
     shown._choose_place(branch.organisation_id)

@@ -1,6 +1,6 @@
 """The chained record of every change; it is only ever appended to."""
 
-from peewee import BlobField, CharField, IntegerField, TextField
+from peewee import BlobField, CharField, CompositeKey, IntegerField, TextField
 
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage.models.base import Table
@@ -35,3 +35,22 @@ class JournalEntry(Table):
     reverts = IntegerField(null=True)
     previous_seal = CharField(max_length=64, default="")
     seal = CharField(max_length=64)
+
+
+class JournalSubject(Table):
+    """Which entries are about a person or an organisation, so that its history is found at once.
+
+    Derived from the entries in the same transaction, so it is not journalled.
+    """
+
+    topic = Topic.JOURNAL
+
+    kind = CharField(max_length=12)
+    subject_id = IntegerField()
+    entry_id = IntegerField()
+
+    class Meta:
+        """The subject comes first: its entries are one short range."""
+
+        primary_key = CompositeKey("kind", "subject_id", "entry_id")
+        without_rowid = True

@@ -60,3 +60,16 @@ class ZoneSpell(Table):
     branch = parent_field(Organisation, "zone_spells")
     since = PartialDateField(null=True)
     until = PartialDateField(null=True)
+
+
+class OrganisationLink(Table):
+    """One organisation came out of another: by merging (合并) or splitting (分设), on a day."""
+
+    topic = Topic.ORGANISATION
+
+    predecessor_id: int
+    predecessor = parent_field(Organisation, "successor_links")
+    successor_id: int
+    successor = parent_field(Organisation, "predecessor_links")
+    linked_on = PartialDateField()
+    how = EnumField(SpellEnd)

@@ -68,7 +68,8 @@ class Person(Table):
 class PersonPhoto(Table):
     """One photo of a person, as a small JPEG for screen and paper.
 
-    It stands on a wall sheet only where the person's consent is recorded.
+    It stands on a wall sheet only where the person's consent is recorded. The picture as it was
+    given stands in `StoredFile` under the digest `original`; older photos have none.
     """
 
     topic = Topic.PHOTO
@@ -77,6 +78,7 @@ class PersonPhoto(Table):
     person = parent_field(Person, "photos")
     picture = BlobField()
     wall_consent_on = PartialDateField(null=True)
+    original = CharField(max_length=64, default="")
 
 
 class StageSpell(Table):
@@ -150,3 +152,24 @@ class Departure(Table):
     reason = EnumField(LeaveReason)
     destination = CharField(max_length=80, default="")
     note = TextField(default="")
+
+
+class FormerJob(Table):
+    """What somebody worked as until a day; the present job stands in the columns of `Person`.
+
+    The last `until` is the first day of the present job. A row with nothing but days says that
+    the job before is not known.
+    """
+
+    topic = Topic.JOB
+
+    person_id: int
+    person = parent_field(Person, "former_jobs")
+    since = PartialDateField(null=True)
+    until = PartialDateField()
+    section = CharField(max_length=60, default="")
+    crew = CharField(max_length=60, default="")
+    shift_crew = CharField(max_length=60, default="")
+    occupation = CharField(max_length=60, default="")
+    trade = CharField(max_length=60, default="")
+    workplace = EnumField(Workplace, null=True)

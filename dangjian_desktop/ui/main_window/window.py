@@ -44,6 +44,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 if TYPE_CHECKING:
     from dangjian_desktop.operations.printouts import Printout
     from dangjian_desktop.queries.roster import RosterQuery
+    from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared.quick_find import QuickFind
 
 PROGRAM_NAME = "党支部工作台"
@@ -54,7 +55,7 @@ FIND_WIDTH = 216
 #: Key, word, and where the page class stands; in the order of product.md section 1.
 TABS: tuple[tuple[str, str, str, str], ...] = (
     ("today", "今日", "dangjian_desktop.ui.today.page", "TodayPage"),
-    ("roster", "名册", "dangjian_desktop.ui.roster.page", "RosterPage"),
+    ("roster", "名册", "dangjian_desktop.ui.roster.tab", "RosterTab"),
     ("calendar", "日历", "dangjian_desktop.ui.calendar.page", "CalendarPage"),
     ("groups", "党小组", "dangjian_desktop.ui.groups.page", "GroupsPage"),
     ("scores", "考评", "dangjian_desktop.ui.scores.page", "ScoresPage"),
@@ -154,6 +155,12 @@ class MainWindow(QMainWindow):
                 made.roster_wanted.connect(partial(self.open_tab, "roster"))  # type: ignore[attr-defined]  # a WaitingPage
         return self._pages[key]
 
+    @property
+    def roster(self) -> "RosterPage":
+        """The page of the roster itself, the first under its tab."""
+        people: RosterPage = self.page("roster").people
+        return people
+
     def import_roster(self, path: Path | None = None) -> None:
         """Open the import wizard."""
         from dangjian_desktop.ui.roster.import_wizard import (  # readers are loaded only now
@@ -170,7 +177,7 @@ class MainWindow(QMainWindow):
             ExportDialog,
         )
 
-        roster = self.page("roster")
+        roster = self.roster
         wanted = query or roster.current_query()
         dialog = ExportDialog(self._bench, wanted, roster.shown_columns(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -290,12 +297,12 @@ class MainWindow(QMainWindow):
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
 
-    def _connect_roster(self, page: Any) -> None:
-        page.figures_changed.connect(self.status.show_figures)
-        page.import_wanted.connect(self.import_roster)
-        page.export_wanted.connect(self.export_roster)
-        page.print_wanted.connect(self.print_sheet)
-        for code, action in page.actions.items():
+    def _connect_roster(self, tab: Any) -> None:
+        tab.figures_changed.connect(self.status.show_figures)
+        tab.print_wanted.connect(self.print_sheet)
+        tab.people.import_wanted.connect(self.import_roster)
+        tab.people.export_wanted.connect(self.export_roster)
+        for code, action in tab.people.actions.items():
             self._actions.commands[code] = action.trigger
 
     # Hearing --------------------------------------------------------------
@@ -368,7 +375,7 @@ class MainWindow(QMainWindow):
 
     def _choose_place(self, organisation_id: int | None) -> None:
         self.open_tab("roster")
-        self.page("roster").set_branch_filter(organisation_id)
+        self.page("roster").open_subject("people").set_branch_filter(organisation_id)
 
     def _take_name(self, name: str) -> None:
         self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if name else PROGRAM_NAME)
@@ -395,7 +402,7 @@ class MainWindow(QMainWindow):
         self._open_found(found)
         if found.kind is FoundKind.COMMAND:
             return
-        page = self.page("roster")
+        page = self.roster
         if found.kind is FoundKind.ORGANISATION:
             page.print_shown()
         else:

@@ -1,0 +1,44 @@
+"""Files inside the database file: what they are called, whom they are about, and their bytes."""
+
+from peewee import BlobField, CharField, IntegerField
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage.models.base import (
+    PartialDateField,
+    Table,
+    parent_field,
+    uid_field,
+)
+from dangjian_desktop.storage.models.organisations import Organisation
+from dangjian_desktop.storage.models.people import Person
+
+
+class StoredFile(Table):
+    """The bytes of a file under their SHA-256; the same bytes stand here once.
+
+    Written by `Writer.keep_file` and never changed, so the journal holds the digest alone and
+    undo needs no copy of twenty megabytes. Bytes that nothing points to are cleared at erasure.
+    """
+
+    topic = Topic.ATTACHMENT
+
+    digest = CharField(max_length=64, unique=True)
+    size = IntegerField()
+    content = BlobField()
+
+
+class Attachment(Table):
+    """A file that belongs to a person or an organisation."""
+
+    topic = Topic.ATTACHMENT
+
+    uid = uid_field()
+    person_id: int | None
+    person = parent_field(Person, "attachments", null=True)
+    organisation_id: int | None
+    organisation = parent_field(Organisation, "attachments", null=True)
+    digest = CharField(max_length=64, index=True)
+    name = CharField(max_length=120)
+    size = IntegerField()
+    note = CharField(max_length=200, default="")
+    added_on = PartialDateField()

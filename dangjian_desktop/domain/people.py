@@ -163,6 +163,8 @@ PERSON_FIELDS: tuple[PersonField, ...] = (
     _F("remark", "备注", _K.TEXT, _S.REGISTRATION, max_length=500),
 )
 FIELD_BY_KEY = {field.key: field for field in PERSON_FIELDS}
+#: The facts that make up a job: they change from a day on, and what they were before is kept.
+JOB_KEYS = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
 assert [f.key for f in PERSON_FIELDS if f.key not in {a.name for a in fields(PersonFacts)}] == []
 
 

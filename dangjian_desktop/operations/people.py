@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
+from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, PersonFacts
 from dangjian_desktop.domain.vocabulary import (
     MAY_BECOME,
     MEMBER_STAGES,
@@ -18,6 +18,7 @@ from dangjian_desktop.domain.vocabulary import (
     Post,
     Stage,
 )
+from dangjian_desktop.operations.jobs import write_job_change, write_job_correction
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.lookups import lasting_spells, open_spells, valid_spells
 from dangjian_desktop.storage.models import (
@@ -130,16 +131,35 @@ def add_person(
 
 
 @operation("修改人员")
-def change_person(writer: Writer, *, person_id: int, changes: dict[str, Any]) -> bool:
+def change_person(
+    writer: Writer,
+    *,
+    person_id: int,
+    changes: dict[str, Any],
+    on: date | None = None,
+    job_changed_on: date | None = None,
+) -> bool:
     """Correct some facts of a person; return whether anything became different.
 
     Args:
         changes: Keys of `PersonFacts` with their new values.
+        on: Day of the list that was looked at: facts of a job are corrected in the job of that
+            day. None for the present job.
+        job_changed_on: Where the job was not written wrong but has changed: its first day.
 
     Raises:
-        RefusedError: When the name would be empty or the ID number belongs to somebody else.
+        RefusedError: When the name would be empty, the ID number belongs to somebody else, or the
+            job has changed again after its day.
     """
-    return write_facts(writer, person_id, changes)
+    if job_changed_on is None and on is None:
+        return write_facts(writer, person_id, changes)
+    job = {key: value for key, value in changes.items() if key in JOB_KEYS}
+    rest = {key: value for key, value in changes.items() if key not in JOB_KEYS}
+    is_other = write_facts(writer, person_id, rest)
+    if job_changed_on is not None:
+        return write_job_change(writer, person_id, job, job_changed_on) or is_other
+    assert on is not None
+    return write_job_correction(writer, person_id, job, on) or is_other
 
 
 @operation("批量修改人员")

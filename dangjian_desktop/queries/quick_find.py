@@ -78,6 +78,7 @@ class QuickFindQuery:
             Topic.MEMBERSHIP,
             Topic.GROUP_MEMBERSHIP,
             Topic.POST,
+            Topic.JOB,
             Topic.ORGANISATION,
         }
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any, ClassVar
 
@@ -12,7 +12,7 @@ from peewee import fn
 
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
-from dangjian_desktop.domain.people import PersonFacts, party_standing
+from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts, party_standing
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     ETHNICITIES,
@@ -25,6 +25,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
+from dangjian_desktop.queries.former_jobs import job_condition, jobs_then
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
@@ -101,11 +102,6 @@ _POST_RANK = {post: rank for rank, post in enumerate(Post)}
 _FILTERED = (
     Person.name,
     Person.former_name,
-    Person.crew,
-    Person.section,
-    Person.shift_crew,
-    Person.occupation,
-    Person.trade,
     Person.native_place,
     Person.professional_title,
     Person.duty_area,
@@ -115,7 +111,7 @@ _FILTERED = (
 #: Ways of typing a name or number that the filter line understands.
 _TYPED = tuple(how.value for how in How if how not in (How.ID_TAIL, How.PHONE_TAIL))
 _TAILS = (How.ID_TAIL.value, How.PHONE_TAIL.value)
-_LABELLED = ((Person.sex, Sex), (Person.education, Education), (Person.workplace, Workplace))
+_LABELLED = ((Person.sex, Sex), (Person.education, Education))
 
 
 @dataclass(frozen=True)
@@ -142,6 +138,7 @@ class RosterQuery:
             Topic.MEMBERSHIP,
             Topic.GROUP_MEMBERSHIP,
             Topic.POST,
+            Topic.JOB,
             Topic.ORGANISATION,
             Topic.SEARCH,
         }
@@ -232,6 +229,7 @@ class RosterQuery:
     def _has(self, word: str, tree: Tree) -> Any:
         """Return the condition that a word of the filter line is found in a person's row."""
         tests = [column.contains(word) for column in _FILTERED]
+        tests.append(job_condition(self.on, partial(_job_has, word)))
         lowered = word.lower()
         keyed = SearchKey.select(SearchKey.subject_id).where(SearchKey.kind == "person")
         for ways, start in ((_TYPED, lowered), (_TAILS, lowered[::-1])):
@@ -255,6 +253,13 @@ class RosterQuery:
             )
             tests.append(Person.id.in_(holders))
         return reduce(or_, tests)
+
+
+def _job_has(word: str, table: Any) -> Any:
+    """Return the condition that a word is found in the job that a row of a table tells."""
+    places = [place for place in Workplace if word in PRINTED[place]]
+    texts = [getattr(table, key).contains(word) for key in JOB_KEYS if key != "workplace"]
+    return reduce(or_, [*texts, table.workplace.in_(places)])
 
 
 #: Sorted by what is computed from several rows, not by a column of the person.
@@ -299,6 +304,9 @@ def _in_order(found: list[tuple[int, int, str, Any]], query: RosterQuery, tree: 
         values = {row[0]: _turned(row[3].first_day) for row in found if row[3] is not None}
     else:
         values = {row[0]: row[3] for row in found}
+        if query.sort_key in JOB_KEYS:
+            then = jobs_then(query.on)
+            values |= {key: job[query.sort_key] for key, job in then.items() if key in values}
     known = [key for key in names if values.get(key) not in (None, "")]
     unknown = [key for key in names if values.get(key) in (None, "")]
     known.sort(key=names.__getitem__)
@@ -402,9 +410,12 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
         .tuples()
     }
     last_branch = _last_branches([key for key in gone if key not in branch_of], on, names)
+    jobs = jobs_then(on, ids)
     people = Person.select(Person.id, Person.uid, *_FACT_COLUMNS).where(Person.id.in_(ids))
     for person_id, uid, *values in people.tuples():
         facts = PersonFacts(*values)
+        if person_id in jobs:
+            facts = replace(facts, **jobs[person_id])
         confirmed_on = began.get((person_id, Stage.FULL))
         is_here = person_id in branch_of
         left_on, reason = (None, None) if is_here else gone.get(person_id, (None, None))

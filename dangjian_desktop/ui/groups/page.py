@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SENTENCE = (
+SENTENCE = QT_TR_NOOP(
     "这里将编排党小组、责任区和各种台账。现在可以在名册里新建党小组、调整成员，并打印党小组一览。"
 )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dangjian_desktop.ui.main_window.looks import LARGE_TYPE, THEME_ACTIONS
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 Act = Callable[[], object]
 
@@ -24,25 +25,25 @@ class _A:
 
 
 _ACTIONS = (
-    _A("undo", "撤销", "undo-2", ("Ctrl+Z",)),
-    _A("redo", "恢复", "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z")),
-    _A("find", "快速查找", "search", ("Ctrl+K",)),
-    _A("print", "打印", "printer", ("Ctrl+P",)),
-    _A("import_roster", "导入名册", "file-input", ("Ctrl+I",)),
-    _A("export_roster", "导出名册", "file-output"),
-    _A("theme_light", "浅色"),
-    _A("theme_dark", "深色"),
-    _A("theme_system", "跟随系统"),
-    _A("large_type", "大字号"),
-    _A("zoom_in", "放大", "zoom-in", ("Ctrl+=",)),
-    _A("zoom_out", "缩小", "zoom-out", ("Ctrl+-",)),
-    _A("zoom_reset", "原大", "", ("Ctrl+0",)),
-    _A("full_screen", "全屏", "", ("F11",)),
-    _A("help", "帮助", "circle-question-mark", ("F1",)),
-    _A("shortcuts", "快捷键一览", "keyboard", ("Ctrl+Shift+/",)),
-    _A("about", "关于", "info"),
-    _A("quit", "退出", "log-out", ("Ctrl+Q",)),
-    _A("menu", "菜单", "", ("F10",)),
+    _A("undo", QT_TR_NOOP("撤销"), "undo-2", ("Ctrl+Z",)),
+    _A("redo", QT_TR_NOOP("恢复"), "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    _A("find", QT_TR_NOOP("快速查找"), "search", ("Ctrl+K",)),
+    _A("print", QT_TR_NOOP("打印"), "printer", ("Ctrl+P",)),
+    _A("import_roster", QT_TR_NOOP("导入名册"), "file-input", ("Ctrl+I",)),
+    _A("export_roster", QT_TR_NOOP("导出名册"), "file-output"),
+    _A("theme_light", QT_TR_NOOP("浅色")),
+    _A("theme_dark", QT_TR_NOOP("深色")),
+    _A("theme_system", QT_TR_NOOP("跟随系统")),
+    _A("large_type", QT_TR_NOOP("大字号")),
+    _A("zoom_in", QT_TR_NOOP("放大"), "zoom-in", ("Ctrl+=",)),
+    _A("zoom_out", QT_TR_NOOP("缩小"), "zoom-out", ("Ctrl+-",)),
+    _A("zoom_reset", QT_TR_NOOP("原大"), "", ("Ctrl+0",)),
+    _A("full_screen", QT_TR_NOOP("全屏"), "", ("F11",)),
+    _A("help", QT_TR_NOOP("帮助"), "circle-question-mark", ("F1",)),
+    _A("shortcuts", QT_TR_NOOP("快捷键一览"), "keyboard", ("Ctrl+Shift+/",)),
+    _A("about", QT_TR_NOOP("关于"), "info"),
+    _A("quit", QT_TR_NOOP("退出"), "log-out", ("Ctrl+Q",)),
+    _A("menu", QT_TR_NOOP("菜单"), "", ("F10",)),
 )
 _TICKED = frozenset({*THEME_ACTIONS.values(), LARGE_TYPE})
 #: The menu from top to bottom; None is a line, a pair is a menu of its own.
@@ -52,7 +53,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "print",
     None,
     (
-        "外观",
+        QT_TR_NOOP("外观"),
         (
             "theme_light",
             "theme_dark",
@@ -114,7 +115,7 @@ class WindowActions(QObject):
         for entry in _MENU:
             if isinstance(entry, tuple):
                 heading, codes = entry
-                self._fill(menu.addMenu(heading), codes)
+                self._fill(menu.addMenu(tr(heading)), codes)
             else:
                 self._fill(menu, (entry,))
         return menu
@@ -127,7 +128,7 @@ class WindowActions(QObject):
                 menu.addAction(self._by_code[code])
 
     def _add(self, line: _A, act: Act) -> None:
-        action = QAction(line.word, self._window)
+        action = QAction(tr(line.word), self._window)
         action.setObjectName(line.code)
         action.setCheckable(line.code in _TICKED)
         if line.icon:

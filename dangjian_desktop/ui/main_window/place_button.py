@@ -11,6 +11,7 @@ from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import news, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 WIDTH = 236
 
@@ -72,7 +73,7 @@ class PlaceButton(QPushButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        self._menu.addAction("全部").triggered.connect(partial(self._choose, None))
+        self._menu.addAction(tr("全部")).triggered.connect(partial(self._choose, None))
         for row in Tree.on(self._desk.on).rows:
             if row.kind is OrganisationKind.PARTY_GROUP:
                 continue

@@ -39,6 +39,7 @@ from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -47,27 +48,27 @@ if TYPE_CHECKING:
     from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared.quick_find import QuickFind
 
-PROGRAM_NAME = "党支部工作台"
+PROGRAM_NAME = QT_TR_NOOP("党支部工作台")
 SMALLEST_SIZE = (960, 600)
 FIRST_SIZE = (1366, 768)
 FIND_WIDTH = 216
 
 #: Key, word, and where the page class stands; in the order of product.md section 1.
 TABS: tuple[tuple[str, str, str, str], ...] = (
-    ("today", "今日", "dangjian_desktop.ui.today.page", "TodayPage"),
-    ("roster", "名册", "dangjian_desktop.ui.roster.tab", "RosterTab"),
-    ("calendar", "日历", "dangjian_desktop.ui.calendar.page", "CalendarPage"),
-    ("groups", "党小组", "dangjian_desktop.ui.groups.page", "GroupsPage"),
-    ("scores", "考评", "dangjian_desktop.ui.scores.page", "ScoresPage"),
-    ("walls", "上墙", "dangjian_desktop.ui.walls.page", "WallsPage"),
+    ("today", QT_TR_NOOP("今日"), "dangjian_desktop.ui.today.page", "TodayPage"),
+    ("roster", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.tab", "RosterTab"),
+    ("calendar", QT_TR_NOOP("日历"), "dangjian_desktop.ui.calendar.page", "CalendarPage"),
+    ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.page", "GroupsPage"),
+    ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.page", "ScoresPage"),
+    ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
 )
 #: The roster is what works today; later the start is 今日.
 FIRST_TAB = "roster"
 _KIND_LOOKS = {
-    FoundKind.PERSON: ("人", "user"),
-    FoundKind.ORGANISATION: ("组织", "landmark"),
-    FoundKind.POST: ("职务", "briefcase"),
-    FoundKind.COMMAND: ("命令", "square-terminal"),
+    FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),
+    FoundKind.ORGANISATION: (QT_TR_NOOP("组织"), "landmark"),
+    FoundKind.POST: (QT_TR_NOOP("职务"), "briefcase"),
+    FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
 }
 
 
@@ -92,13 +93,13 @@ class MainWindow(QMainWindow):
         self._is_empty = not ContentsQuery().fetch()
         middle = QWidget(self)
         self.setCentralWidget(middle)
-        self.tabs = TabStrip([(key, word) for key, word, *_ in TABS], middle)
+        self.tabs = TabStrip([(key, tr(word)) for key, word, *_ in TABS], middle)
         self.pages = QStackedWidget(middle)
         self.pages.setObjectName("pages")
         self.status = StatusLine(bench.desk, middle)
         self.status.show_data(*data_told)
-        self.place_button = PlaceButton(bench.desk, PROGRAM_NAME, self)
-        self.find_button = quiet_button("查人、查组织　Ctrl+K", "search")
+        self.place_button = PlaceButton(bench.desk, tr(PROGRAM_NAME), self)
+        self.find_button = quiet_button(tr("查人、查组织　Ctrl+K"), "search")
         self.find_button.setObjectName("find_button")
         self.find_button.clicked.connect(self.open_quick_find)
         self._looks = Looks(bench.settings, self)
@@ -127,7 +128,9 @@ class MainWindow(QMainWindow):
                 QuickFind,
             )
 
-            looks = {str(kind): KindLook(*look) for kind, look in _KIND_LOOKS.items()}
+            looks = {
+                str(kind): KindLook(tr(word), icon) for kind, (word, icon) in _KIND_LOOKS.items()
+            }
             self._quick_find = QuickFind(self.centralWidget(), self._search, looks)
             self._quick_find.chosen.connect(self._open_found)
             self._quick_find.print_wanted.connect(self._print_found)
@@ -210,9 +213,11 @@ class MainWindow(QMainWindow):
 
         self._bench.ask.tell(
             self,
-            f"{PROGRAM_NAME} {__version__}",
-            "数据只存在这台电脑上，不联网。程序按 MIT 许可发布；"
-            "字体为思源黑体、思源宋体和霞鹜文楷，按 OFL 许可发布。",
+            f"{tr(PROGRAM_NAME)} {__version__}",
+            tr(
+                "数据只存在这台电脑上，不联网。程序按 MIT 许可发布；"
+                "字体为思源黑体、思源宋体和霞鹜文楷，按 OFL 许可发布。"
+            ),
         )
 
     def raise_up(self) -> None:
@@ -235,8 +240,8 @@ class MainWindow(QMainWindow):
             "import_roster": self.import_roster,
             "export_roster": self.export_roster,
             **self._looks.acts(),
-            "help": partial(self.show_help, "roster", "帮助"),
-            "shortcuts": partial(self.show_help, "shortcuts", "快捷键一览"),
+            "help": partial(self.show_help, "roster", tr("帮助")),
+            "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),
             "about": self.about,
             "quit": self.close,
             "menu": self._open_menu,
@@ -255,11 +260,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self, middle: QWidget) -> None:
         self._bar = QFrame(middle)
         self._bar.setObjectName("top_bar")
-        self.undo_button = icon_button("undo-2", "撤销", clicked=self._bench.desk.undo)
+        self.undo_button = icon_button("undo-2", tr("撤销"), clicked=self._bench.desk.undo)
         self.undo_button.setObjectName("undo_button")
-        self.redo_button = icon_button("redo-2", "恢复", clicked=self._bench.desk.redo)
+        self.redo_button = icon_button("redo-2", tr("恢复"), clicked=self._bench.desk.redo)
         self.redo_button.setObjectName("redo_button")
-        self.menu_button = icon_button("menu", "菜单（F10）", clicked=self._open_menu)
+        self.menu_button = icon_button("menu", tr("菜单（F10）"), clicked=self._open_menu)
         self.menu_button.setObjectName("menu_button")
         self._bar_row = QHBoxLayout(self._bar)
         for widget in (self.place_button, self.tabs):
@@ -336,9 +341,11 @@ class MainWindow(QMainWindow):
         try:
             start_again(["demo-window"])
         except OSError as error:
-            self._bench.ask.error(self, f"示例没有打开：{error.strerror}。请重新启动程序再试。")
+            self._bench.ask.error(
+                self, tr("示例没有打开：{strerror}。请重新启动程序再试。", strerror=error.strerror)
+            )
             return
-        self.note_bar.say("示例在另一个窗口里打开，与自己的数据分开。")
+        self.note_bar.say(tr("示例在另一个窗口里打开，与自己的数据分开。"))
 
     def _hear(self, changes: Changes) -> None:
         if changes.topics & ContentsQuery.reads:
@@ -349,14 +356,14 @@ class MainWindow(QMainWindow):
     def _tell_undo(self) -> None:
         desk = self._bench.desk
         for action, button, word, label, keys in (
-            (self.action("undo"), self.undo_button, "撤销", desk.undo_label, "Ctrl+Z"),
-            (self.action("redo"), self.redo_button, "恢复", desk.redo_label, "Ctrl+Y"),
+            (self.action("undo"), self.undo_button, tr("撤销"), desk.undo_label, "Ctrl+Z"),
+            (self.action("redo"), self.redo_button, tr("恢复"), desk.redo_label, "Ctrl+Y"),
         ):
             named = f"{word} {label}" if label else word
             action.setText(named)
             action.setEnabled(label is not None)
             button.setEnabled(label is not None)
-            button.setToolTip(f"{named}（{keys}）")
+            button.setToolTip(tr("{named}（{keys}）", named=named, keys=keys))
             button.setAccessibleName(named)
 
     def _tell_refusal(self, sentence: str) -> None:
@@ -378,7 +385,7 @@ class MainWindow(QMainWindow):
         self.page("roster").open_subject("people").set_branch_filter(organisation_id)
 
     def _take_name(self, name: str) -> None:
-        self.setWindowTitle(f"{name} - {PROGRAM_NAME}" if name else PROGRAM_NAME)
+        self.setWindowTitle(f"{name} - {tr(PROGRAM_NAME)}" if name else tr(PROGRAM_NAME))
 
     # Quick find -----------------------------------------------------------
 
@@ -446,9 +453,9 @@ class MainWindow(QMainWindow):
         jobs = self._bench.jobs
         if jobs.is_busy and not self._bench.ask.question(
             self,
-            "还有工作没有做完，退出会中断它，数据保持原样。",
-            yes="退出",
-            no="等它做完",
+            tr("还有工作没有做完，退出会中断它，数据保持原样。"),
+            yes=tr("退出"),
+            no=tr("等它做完"),
             is_loss=True,
         ):
             event.ignore()

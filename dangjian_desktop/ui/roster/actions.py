@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 
 class Needs(StrEnum):
@@ -48,33 +49,33 @@ class RosterAction:
 
 _A, _N, _W = RosterAction, Needs, Where
 ROSTER_ACTIONS: tuple[RosterAction, ...] = (
-    _A("add_person", "新增人员…", "user-plus", "Ctrl+N"),
-    _A("open_card", "打开信息卡", "id-card", needs=_N.ONE_PERSON),
-    _A("edit_person", "修改…", "pencil", "F2", _N.ONE_PERSON, _W.TABLE),
-    _A("change_many", "批量修改…", "users", needs=_N.PEOPLE),
-    _A("move_to_group", "调整党小组…", "", "Ctrl+G", _N.PEOPLE),
-    _A("move_to_branch", "调整党支部…", needs=_N.PEOPLE),
-    _A("appoint", "任职…", "briefcase", needs=_N.ONE_PERSON),
-    _A("end_post", "免职…", needs=_N.ONE_PERSON),
-    _A("advance_stage", "变更类别…", needs=_N.ONE_PERSON),
-    _A("change_party_dates", "改正党籍日期…", needs=_N.ONE_PERSON),
-    _A("record_departure", "登记减少…", "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
-    _A("print_roster", "打印党员名册…", "printer"),
-    _A("print_chosen", "打印所选名册…", "printer", needs=_N.PEOPLE),
-    _A("print_person_card", "打印信息卡…", "id-card"),
-    _A("print_organisation_chart", "打印组织架构图…", "network"),
-    _A("print_group_list", "打印党小组一览…", "layout-grid"),
-    _A("export_chosen", "导出所选…", "file-output", needs=_N.PEOPLE),
-    _A("add_branch", "新建党支部…", "plus"),
-    _A("add_group", "新建党小组…", "plus"),
-    _A("add_organisation", "新建上级组织…", "plus"),
-    _A("rename_organisation", "更名…", "pencil", "F2", _N.ORGANISATION, _W.TREE),
-    _A("correct_organisation_name", "改正名称…", needs=_N.ORGANISATION),
-    _A("close_organisation", "撤销组织…", needs=_N.ORGANISATION),
-    _A("add_zone", "新建协作区…", "plus"),
-    _A("move_to_zone", "划入协作区…", needs=_N.BRANCH),
-    _A("find_in_roster", "筛选", "search", "Ctrl+F"),
-    _A("fold_tree", "折叠或展开组织树", "panel-left", "Ctrl+B"),
+    _A("add_person", QT_TR_NOOP("新增人员…"), "user-plus", "Ctrl+N"),
+    _A("open_card", QT_TR_NOOP("打开信息卡"), "id-card", needs=_N.ONE_PERSON),
+    _A("edit_person", QT_TR_NOOP("修改…"), "pencil", "F2", _N.ONE_PERSON, _W.TABLE),
+    _A("change_many", QT_TR_NOOP("批量修改…"), "users", needs=_N.PEOPLE),
+    _A("move_to_group", QT_TR_NOOP("调整党小组…"), "", "Ctrl+G", _N.PEOPLE),
+    _A("move_to_branch", QT_TR_NOOP("调整党支部…"), needs=_N.PEOPLE),
+    _A("appoint", QT_TR_NOOP("任职…"), "briefcase", needs=_N.ONE_PERSON),
+    _A("end_post", QT_TR_NOOP("免职…"), needs=_N.ONE_PERSON),
+    _A("advance_stage", QT_TR_NOOP("变更类别…"), needs=_N.ONE_PERSON),
+    _A("change_party_dates", QT_TR_NOOP("改正党籍日期…"), needs=_N.ONE_PERSON),
+    _A("record_departure", QT_TR_NOOP("登记减少…"), "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
+    _A("print_roster", QT_TR_NOOP("打印党员名册…"), "printer"),
+    _A("print_chosen", QT_TR_NOOP("打印所选名册…"), "printer", needs=_N.PEOPLE),
+    _A("print_person_card", QT_TR_NOOP("打印信息卡…"), "id-card"),
+    _A("print_organisation_chart", QT_TR_NOOP("打印组织架构图…"), "network"),
+    _A("print_group_list", QT_TR_NOOP("打印党小组一览…"), "layout-grid"),
+    _A("export_chosen", QT_TR_NOOP("导出所选…"), "file-output", needs=_N.PEOPLE),
+    _A("add_branch", QT_TR_NOOP("新建党支部…"), "plus"),
+    _A("add_group", QT_TR_NOOP("新建党小组…"), "plus"),
+    _A("add_organisation", QT_TR_NOOP("新建上级组织…"), "plus"),
+    _A("rename_organisation", QT_TR_NOOP("更名…"), "pencil", "F2", _N.ORGANISATION, _W.TREE),
+    _A("correct_organisation_name", QT_TR_NOOP("改正名称…"), needs=_N.ORGANISATION),
+    _A("close_organisation", QT_TR_NOOP("撤销组织…"), needs=_N.ORGANISATION),
+    _A("add_zone", QT_TR_NOOP("新建协作区…"), "plus"),
+    _A("move_to_zone", QT_TR_NOOP("划入协作区…"), needs=_N.BRANCH),
+    _A("find_in_roster", QT_TR_NOOP("筛选"), "search", "Ctrl+F"),
+    _A("fold_tree", QT_TR_NOOP("折叠或展开组织树"), "panel-left", "Ctrl+B"),
 )
 
 #: Menus, an empty code for a line between parts.
@@ -166,7 +167,7 @@ class RosterActions(QObject):
         self.by_code: dict[str, QAction] = {}
         for declared in ROSTER_ACTIONS:
             place = places[declared.where]
-            action = QAction(declared.text, place)
+            action = QAction(tr(declared.text), place)
             action.setObjectName(declared.code)
             if declared.icon:
                 dress(action, declared.icon)

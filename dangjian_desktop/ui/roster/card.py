@@ -30,9 +30,10 @@ from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.section import rule
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SPELLS_HEADING = "经历"
+SPELLS_HEADING = QT_TR_NOOP("经历")
 _OPEN_AT_FIRST = frozenset({Section.IDENTITY, Section.PARTY, Section.WORK})
 
 
@@ -75,7 +76,7 @@ class CardPane(QFrame):
             for section in Section
         ]
         self.timeline = Timeline()
-        self.spells = FoldingSection(SPELLS_HEADING, self.timeline, parent=self)
+        self.spells = FoldingSection(tr(SPELLS_HEADING), self.timeline, parent=self)
         self._buttons = self._make_buttons()
         self._lay_out()
         self._dress()
@@ -137,14 +138,14 @@ class CardPane(QFrame):
     def _show(self, content: PersonCard) -> None:
         self.content = content
         row = content.row
-        self.setAccessibleName(f"{row.facts.name}的信息卡")
+        self.setAccessibleName(tr("{name}的信息卡", name=row.facts.name))
         self.name.setText(row.facts.name)
-        look = stage_look(row.stage) or ChipLook("类别未填", Tone.WARN)
+        look = stage_look(row.stage) or ChipLook(tr("类别未填"), Tone.WARN)
         if row.left_on is not None:
             look = ChipLook(f"{printed(row.leave_reason)} {row.left_on.printed}", Tone.WARN)
         self.stage_chip.show_look(look)
         places = [name for name in (row.branch_name, row.group_name) if name]
-        self.place.setText("\n".join(places) or "不在册")
+        self.place.setText("\n".join(places) or tr("不在册"))
         self.posts.setText(posts_text(row))
         self.posts.setVisible(bool(row.posts))
         self.photo.show_card(content)
@@ -163,14 +164,16 @@ class CardPane(QFrame):
         QTimer.singleShot(0, self, scroll)  # only then the form has its place
 
     def _make_buttons(self) -> list[QToolButton]:
-        edit = icon_button("pencil", "修改（F2）", clicked=self.edit_wanted.emit, parent=self)
+        edit = icon_button("pencil", tr("修改（F2）"), clicked=self.edit_wanted.emit, parent=self)
         edit.setObjectName("edit_person_button")
-        paper = icon_button("printer", "打印信息卡", clicked=self.print_wanted.emit, parent=self)
-        more = icon_button("ellipsis", "更多操作", parent=self)
+        paper = icon_button(
+            "printer", tr("打印信息卡"), clicked=self.print_wanted.emit, parent=self
+        )
+        more = icon_button("ellipsis", tr("更多操作"), parent=self)
         more.setObjectName("more_button")
         more.clicked.connect(self._open_menu)
         self._more = more
-        close = icon_button("x", "关闭信息卡（Esc）", clicked=self.close_card, parent=self)
+        close = icon_button("x", tr("关闭信息卡（Esc）"), clicked=self.close_card, parent=self)
         close.setObjectName("close_button")
         return [edit, paper, more, close]
 

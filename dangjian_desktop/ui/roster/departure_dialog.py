@@ -8,6 +8,7 @@ from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
@@ -27,18 +28,26 @@ def departure_dialog(
 
     dialog = OperationDialog(
         bench,
-        "登记减少",
+        tr("登记减少"),
         (
             Field(
-                "reason", "原因", Entry.CHOICE, choices=choices_of(LeaveReason), is_required=True
+                "reason",
+                tr("原因"),
+                Entry.CHOICE,
+                choices=choices_of(LeaveReason),
+                is_required=True,
             ),
-            day_field("离开日期"),
-            Field("destination", "去向", max_length=80, hint="转往的党组织"),
-            Field("note", "说明", Entry.LONG_TEXT, max_length=500, lines=2),
+            day_field(tr("离开日期")),
+            Field("destination", tr("去向"), max_length=80, hint=tr("转往的党组织")),
+            Field("note", tr("说明"), Entry.LONG_TEXT, max_length=500, lines=2),
         ),
         leaving,
-        save_text="登记减少",
-        note=f"{row.facts.name}，{row.branch_name}。资料全部保留，可在“已离开”中查到。",
+        save_text=tr("登记减少"),
+        note=tr(
+            "{name}，{branch_name}。资料全部保留，可在“已离开”中查到。",
+            name=row.facts.name,
+            branch_name=row.branch_name,
+        ),
         parent=parent,
     )
     dialog.setObjectName("departure_dialog")

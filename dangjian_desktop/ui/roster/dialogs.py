@@ -38,6 +38,7 @@ from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dial
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
@@ -62,7 +63,7 @@ class RosterDialogs(QObject):
         """Enter a person; without any branch the branch comes first."""
         branches = branch_choices(Tree.on(self._bench.desk.on))
         if not branches:
-            self._offer_branch("人员要有所在的党支部，现在还没有党支部。")
+            self._offer_branch(tr("人员要有所在的党支部，现在还没有党支部。"))
             return
         if not self._may_edit():
             return
@@ -95,7 +96,7 @@ class RosterDialogs(QObject):
         """Move people of one branch to one of its groups."""
         branches = {row.branch_id for row in rows if row.branch_id is not None}
         if len(branches) != 1:
-            self._tell("所选的人不在同一个党支部，不能一起调整党小组。请分支部选择。")
+            self._tell(tr("所选的人不在同一个党支部，不能一起调整党小组。请分支部选择。"))
         elif self._may_edit():
             (branch_id,) = branches
             self._open(group_dialog(self._bench, _ids(rows), _who(rows), branch_id, self._page))
@@ -114,7 +115,7 @@ class RosterDialogs(QObject):
         """End one of a person's posts."""
         posts = self._posts_held(row)
         if not posts:
-            self._tell(f"{row.facts.name}现在没有职务，不需要免职。")
+            self._tell(tr("{name}现在没有职务，不需要免职。", name=row.facts.name))
         elif self._may_edit():
             self._open(end_post_dialog(self._bench, row.facts.name, posts, self._page))
 
@@ -122,7 +123,13 @@ class RosterDialogs(QObject):
         """Let a person take the next step on the road to membership."""
         dialog = stage_dialog(self._bench, row, self._page)
         if dialog is None:
-            self._tell(f"{row.facts.name}已是{printed(row.stage)}，没有下一步的类别。")
+            self._tell(
+                tr(
+                    "{name}已是{stage}，没有下一步的类别。",
+                    name=row.facts.name,
+                    stage=printed(row.stage),
+                )
+            )
         elif self._may_edit():
             self._open(dialog)
 
@@ -146,7 +153,7 @@ class RosterDialogs(QObject):
     def add_group(self, branch_id: int | None) -> None:
         """Set up a group of a branch."""
         if not branch_choices(Tree.on(self._bench.desk.on)):
-            self._offer_branch("党小组设在党支部下面，现在还没有党支部。")
+            self._offer_branch(tr("党小组设在党支部下面，现在还没有党支部。"))
         elif self._may_edit():
             self._open_adding(add_group_dialog(self._bench, branch_id, self._page))
 
@@ -195,11 +202,13 @@ class RosterDialogs(QObject):
         """Whether everybody is on the roll; else say who is not."""
         gone = [row for row in rows if row.branch_id is None]
         if gone:
-            self._tell(f"{_who(gone)}不在册，不能办理。")
+            self._tell(tr("{who}不在册，不能办理。", who=_who(gone)))
         return not gone
 
     def _offer_branch(self, reason: str) -> None:
-        if self._bench.ask.question(self._page, f"{reason}要先新建吗？", yes="新建党支部"):
+        if self._bench.ask.question(
+            self._page, tr("{reason}要先新建吗？", reason=reason), yes=tr("新建党支部")
+        ):
             self.add_branch(None)
 
     def _open_adding(self, dialog: OperationDialog) -> None:
@@ -222,4 +231,4 @@ def _ids(rows: Sequence[RosterRow]) -> tuple[int, ...]:
 
 def _who(rows: Sequence[RosterRow]) -> str:
     first = rows[0].facts.name
-    return first if len(rows) == 1 else f"{first}等 {len(rows)} 人"
+    return first if len(rows) == 1 else tr("{first}等 {count} 人", first=first, count=len(rows))

@@ -5,16 +5,17 @@ from enum import StrEnum
 
 from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.ui.roster.header import SCOPE_WORDS
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 
 class WayOut(StrEnum):
     """The one thing to do (values stand on the button)."""
 
-    CLEAR_FILTER = "清除筛选"
-    IMPORT = "导入名册"
-    BACK_TO_TODAY = "回到今天"
-    SHOW_MEMBERS = "显示在册党员"
-    ADD_PERSON = "新增人员"
+    CLEAR_FILTER = QT_TR_NOOP("清除筛选")
+    IMPORT = QT_TR_NOOP("导入名册")
+    BACK_TO_TODAY = QT_TR_NOOP("回到今天")
+    SHOW_MEMBERS = QT_TR_NOOP("显示在册党员")
+    ADD_PERSON = QT_TR_NOOP("新增人员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,18 @@ class Emptiness:
     def said(self) -> tuple[str, WayOut]:
         """Return the sentence and the way out."""
         if self.words:
-            return f"没有符合“{self.words}”的人。", WayOut.CLEAR_FILTER
+            return tr("没有符合“{words}”的人。", words=self.words), WayOut.CLEAR_FILTER
         if self.is_nobody_at_all and self.scope is not Scope.LEFT:
             if self.is_history:
-                return "这一天名册里还没有人。", WayOut.BACK_TO_TODAY
-            return "名册里还没有人。把现有的花名册导入，或者逐个新增。", WayOut.IMPORT
+                return tr("这一天名册里还没有人。"), WayOut.BACK_TO_TODAY
+            return tr("名册里还没有人。把现有的花名册导入，或者逐个新增。"), WayOut.IMPORT
         if self.scope is not Scope.MEMBERS:
-            told = f"{self.place}里没有{SCOPE_WORDS[self.scope]}的人。"
+            told = tr(
+                "{place}里没有{scope}的人。",
+                place=self.place,
+                scope=tr(SCOPE_WORDS[self.scope]),
+            )
             return told, WayOut.SHOW_MEMBERS
         if self.is_history:
-            return f"{self.place}里这一天没有在册党员。", WayOut.BACK_TO_TODAY
-        return f"{self.place}还没有在册党员。", WayOut.ADD_PERSON
+            return tr("{place}里这一天没有在册党员。", place=self.place), WayOut.BACK_TO_TODAY
+        return tr("{place}还没有在册党员。", place=self.place), WayOut.ADD_PERSON

@@ -28,6 +28,7 @@ from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, set_role, tokens
+from dangjian_desktop.ui.shared.wording import chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH = 560
@@ -56,7 +57,7 @@ class ExportDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("export_dialog")
-        self.setWindowTitle("导出名册")
+        self.setWindowTitle(tr("导出名册"))
         self._bench, self._query = bench, query
         self._columns = tuple(key for key in columns if key in COLUMN_BY_KEY)
         self._count = len(query.keys())
@@ -64,10 +65,10 @@ class ExportDialog(QDialog):
         self.summary = QLabel(self._summary(), self)
         self.summary.setObjectName("summary")
         self.summary.setWordWrap(True)
-        self.masked = QRadioButton("打码：号码只留头尾，住址不写出", self)
+        self.masked = QRadioButton(tr("打码：号码只留头尾，住址不写出"), self)
         self.masked.setObjectName("masked")
         self.masked.setChecked(True)
-        self.in_full = QRadioButton("写全号码：导出前再确认一次，并记入操作记录", self)
+        self.in_full = QRadioButton(tr("写全号码：导出前再确认一次，并记入操作记录"), self)
         self.in_full.setObjectName("in_full")
         group = QButtonGroup(self)
         group.addButton(self.masked)
@@ -78,19 +79,19 @@ class ExportDialog(QDialog):
         self.sentence = QLabel(self.strip)
         self.sentence.setObjectName("sentence")
         self.sentence.setWordWrap(True)
-        self.open_button = plain_button("打开文件", "file-text", parent=self)
+        self.open_button = plain_button(tr("打开文件"), "file-text", parent=self)
         self.open_button.setObjectName("open_button")
         self.open_button.clicked.connect(self._open_file)
-        self.folder_button = plain_button("打开文件夹", "folder-open", parent=self)
+        self.folder_button = plain_button(tr("打开文件夹"), "folder-open", parent=self)
         self.folder_button.setObjectName("folder_button")
         self.folder_button.clicked.connect(self._open_folder)
-        self.export_button = primary_button("选择位置并导出", "file-output", parent=self)
+        self.export_button = primary_button(tr("选择位置并导出"), "file-output", parent=self)
         self.export_button.setObjectName("export_button")
-        self.export_button.setToolTip("Ctrl+回车")
+        self.export_button.setToolTip(tr("Ctrl+回车"))
         self.export_button.setShortcut("Ctrl+Return")
         self.export_button.setEnabled(bool(self._count and self._columns))
         self.export_button.clicked.connect(self.export)
-        self.close_button = plain_button("取消", parent=self)
+        self.close_button = plain_button(tr("取消"), parent=self)
         self.close_button.setObjectName("close_button")
         self.close_button.clicked.connect(self.reject)
         self._lay_out()
@@ -103,22 +104,25 @@ class ExportDialog(QDialog):
     def sensitive_headings(self) -> list[str]:
         """Headings of the columns that are masked unless asked for."""
         chosen = (COLUMN_BY_KEY[key] for key in self._columns)
-        return [c.heading for c in chosen if c.sensitivity is not Sensitivity.OPEN]
+        return [tr(c.heading) for c in chosen if c.sensitivity is not Sensitivity.OPEN]
 
     def export(self) -> None:
         """Ask where to, and write; numbers in full only after one more question."""
         is_unmasked = self.in_full.isChecked() and bool(self.sensitive_headings)
         if is_unmasked and not self._bench.ask.question(
             self,
-            f"将写出 {self._count} 人完整的{'、'.join(self.sensitive_headings)}。"
-            "这次导出会记入操作记录，请妥善保管导出的文件。",
-            yes="写全",
-            no="取消",
+            tr(
+                "将写出 {count} 人完整的{listed}。这次导出会记入操作记录，请妥善保管导出的文件。",
+                count=self._count,
+                listed=tr("、").join(self.sensitive_headings),
+            ),
+            yes=tr("写全"),
+            no=tr("取消"),
         ):
             return
         ask, settings = self._bench.ask, self._bench.settings
         ask.last_folder = ask.last_folder or settings.value.last_folder
-        target = ask.choose_save_file(self, "导出名册", self._suggested(), [XLSX])
+        target = ask.choose_save_file(self, tr("导出名册"), self._suggested(), [XLSX])
         if target is None:
             return
         settings.change(last_folder=str(target.parent))
@@ -136,7 +140,7 @@ class ExportDialog(QDialog):
         def then(outcome: jobs.Outcome[int]) -> None:
             self._show_end(outcome, target)
 
-        self._bench.jobs.start(self, write, then, title="导出名册")
+        self._bench.jobs.start(self, write, then, title=tr("导出名册"))
 
     def _show_end(self, outcome: jobs.Outcome[int], target: Path) -> None:
         if outcome.was_cancelled:
@@ -146,14 +150,16 @@ class ExportDialog(QDialog):
             return
         count = outcome.result()
         self._target = target
-        self._tell(f"已导出 {count} 人：{target}", Tone.GOOD)
-        self._bench.desk.noted.emit(f"已导出 {count} 人：{target.name}", False)
+        self._tell(tr("已导出 {count} 人：{target}", count=count, target=target), Tone.GOOD)
+        self._bench.desk.noted.emit(
+            tr("已导出 {count} 人：{name}", count=count, name=target.name), False
+        )
         for button in (self.open_button, self.folder_button):
             button.show()
         self.export_button.hide()
         self.masked.setEnabled(False)
         self.in_full.setEnabled(False)
-        self.close_button.setText("关闭")
+        self.close_button.setText(tr("关闭"))
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_file(self) -> None:
@@ -184,20 +190,26 @@ class ExportDialog(QDialog):
 
     def _summary(self) -> str:
         if not self._count:
-            return "当前名单里没有人，没有要导出的。请先放宽筛选。"
-        headings = [COLUMN_BY_KEY[key].heading for key in self._columns]
-        named = "、".join(headings[:MOST_HEADINGS])
-        more = f"等 {len(headings)} 栏" if len(headings) > MOST_HEADINGS else ""
-        people = f"把当前名单的 {self._count} 人写成 .xlsx 工作簿"
-        return f"{people}，栏目和顺序与屏幕上一样：{named}{more}。"
+            return tr("当前名单里没有人，没有要导出的。请先放宽筛选。")
+        headings = [tr(COLUMN_BY_KEY[key].heading) for key in self._columns]
+        named = tr("、").join(headings[:MOST_HEADINGS])
+        more = tr("等 {count} 栏", count=len(headings)) if len(headings) > MOST_HEADINGS else ""
+        people = tr("把当前名单的 {count} 人写成 .xlsx 工作簿", count=self._count)
+        return tr(
+            "{people}，栏目和顺序与屏幕上一样：{named}{more}。",
+            people=people,
+            named=named,
+            more=more,
+        )
 
     def _suggested(self) -> str:
         place = Tree.on(self._query.on).get(self._query.within)
-        return f"{place.name if place else ''}党员名册 {self._query.on.isoformat()}.xlsx"
+        name = chinese("党员名册")  # of a file
+        return f"{place.name if place else ''}{name} {self._query.on.isoformat()}.xlsx"
 
     def _lay_out(self) -> None:
         made = tokens()
-        heading = QLabel("导出名册", self)
+        heading = QLabel(tr("导出名册"), self)
         set_role(heading, "title")
         strip = QHBoxLayout(self.strip)
         strip.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(2))
@@ -210,7 +222,7 @@ class ExportDialog(QDialog):
         column.addWidget(heading)
         column.addWidget(self.summary)
         column.addSpacing(made.space(1))
-        words = QLabel("公民身份号码、电话和住址", self)
+        words = QLabel(tr("公民身份号码、电话和住址"), self)
         set_role(words, "label")
         choices = (words, self.masked, self.in_full)
         for widget in choices:

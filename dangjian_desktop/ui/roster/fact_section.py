@@ -19,16 +19,17 @@ from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 LABEL_WIDTH = 114
-NOT_KNOWN = "未填"
+NOT_KNOWN = QT_TR_NOOP("未填")
 #: Shown besides the fields of a section: what follows from them or from the person's spells.
 _BEFORE: Mapping[Section, tuple[str, ...]] = {
     Section.PARTY: ("admitted_on", "confirmed_on", "standing"),
 }
 _AFTER: Mapping[str, str] = {"born_on": "age"}
-_UNITS: Mapping[str, str] = {"age": " 岁", "standing": " 年"}
+_UNITS: Mapping[str, str] = {"age": QT_TR_NOOP(" 岁"), "standing": QT_TR_NOOP(" 年")}
 _RARE = frozenset(field.key for field in PERSON_FIELDS if field.rarely_needed)
 
 
@@ -75,9 +76,11 @@ class FactSection(FoldingSection):
         for number, line in enumerate(self.lines.values()):
             self._grid.addWidget(line.label, number, 0, line.label_place)
             self._grid.addWidget(line.value, number, 1)
-        super().__init__(section.value, body, is_open=is_open, parent=parent)
+        super().__init__(tr(section.value), body, is_open=is_open, parent=parent)
         self.setObjectName(f"section_{section.name.lower()}")
-        self.edit_button = icon_button("pencil", f"修改{section.value}", clicked=self.edit)
+        self.edit_button = icon_button(
+            "pencil", tr("修改{section}", section=tr(section.value)), clicked=self.edit
+        )
         self.edit_button.setObjectName("edit_button")
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -154,7 +157,11 @@ class FactSection(FoldingSection):
         if self.form is None:
             return True
         if self.form.is_dirty and not self._bench.ask.question(
-            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写", is_loss=True
+            self,
+            tr("填写的内容还没有保存。要放弃吗？"),
+            yes=tr("放弃"),
+            no=tr("继续填写"),
+            is_loss=True,
         ):
             return False
         self.stop_editing()
@@ -179,9 +186,12 @@ class FactSection(FoldingSection):
         self.refusal.setWordWrap(True)
         set_role(self.refusal, "problem")
         self.refusal.hide()
-        save, cancel = primary_button("保存", parent=frame), plain_button("取消", parent=frame)
+        save, cancel = (
+            primary_button(tr("保存"), parent=frame),
+            plain_button(tr("取消"), parent=frame),
+        )
         save.setObjectName("save_button")
-        save.setToolTip("Ctrl+回车")
+        save.setToolTip(tr("Ctrl+回车"))
         save.clicked.connect(self.save)
         cancel.clicked.connect(self.leave)
         row = QHBoxLayout()
@@ -237,7 +247,7 @@ class _FactLine:
     def __init__(self, column: RosterColumn, parent: QWidget) -> None:
         self.column = column
         self.is_empty = True
-        self.label = QLabel(column.heading, parent)
+        self.label = QLabel(tr(column.heading), parent)
         self.label.setWordWrap(True)
         set_role(self.label, "label")
         self.masked: MaskedValue | None = None
@@ -245,7 +255,7 @@ class _FactLine:
             self.text = QLabel(parent)
             self.value: QWidget = self.text
         else:
-            self.masked = MaskedValue(name=column.heading, parent=parent)
+            self.masked = MaskedValue(name=tr(column.heading), parent=parent)
             self.text = self.masked.value
             self.value = self.masked
         top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
@@ -262,7 +272,7 @@ class _FactLine:
         self.label.setVisible(is_shown)
         self.value.setVisible(is_shown)
         if self.masked is not None:
-            self.masked.show_masked(text or NOT_KNOWN, reveal if text else None)
+            self.masked.show_masked(text or tr(NOT_KNOWN), reveal if text else None)
         else:
-            self.text.setText(text + _UNITS.get(self.column.key, "") if text else NOT_KNOWN)
+            self.text.setText(text + tr(_UNITS.get(self.column.key, "")) if text else tr(NOT_KNOWN))
         set_role(self.text, "value" if text else "second")

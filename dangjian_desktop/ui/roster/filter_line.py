@@ -5,10 +5,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: A person types a letter every 100 ms; the table follows between two of them.
 WAIT_MS = 40
-WORDS = "筛选：姓名、拼音、班组、岗位、号码尾数"
+WORDS = QT_TR_NOOP("筛选：姓名、拼音、班组、岗位、号码尾数")
 
 
 class FilterLine(QLineEdit):
@@ -25,9 +26,9 @@ class FilterLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filter_line")
-        self.setPlaceholderText(WORDS)
-        self.setAccessibleName("筛选")
-        self.setToolTip("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）")
+        self.setPlaceholderText(tr(WORDS))
+        self.setAccessibleName(tr("筛选"))
+        self.setToolTip(tr("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）"))
         self.setClearButtonEnabled(True)
         sign = QAction(self)
         dress(sign, "search")

@@ -13,14 +13,15 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 SCOPES: tuple[tuple[Scope, str], ...] = (
-    (Scope.MEMBERS, "在册党员"),
-    (Scope.FULL, "正式党员"),
-    (Scope.PROBATIONARY, "预备党员"),
-    (Scope.DEVELOPING, "培养中"),
-    (Scope.EVERYBODY, "全部在册"),
-    (Scope.LEFT, "已离开"),
+    (Scope.MEMBERS, QT_TR_NOOP("在册党员")),
+    (Scope.FULL, QT_TR_NOOP("正式党员")),
+    (Scope.PROBATIONARY, QT_TR_NOOP("预备党员")),
+    (Scope.DEVELOPING, QT_TR_NOOP("培养中")),
+    (Scope.EVERYBODY, QT_TR_NOOP("全部在册")),
+    (Scope.LEFT, QT_TR_NOOP("已离开")),
 )
 SCOPE_WORDS = dict(SCOPES)
 #: For 14 px type.
@@ -48,7 +49,7 @@ class RosterHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("roster_header")
-        self.fold_button = icon_button("panel-left", "折叠或展开组织树（Ctrl+B）", parent=self)
+        self.fold_button = icon_button("panel-left", tr("折叠或展开组织树（Ctrl+B）"), parent=self)
         self.fold_button.setObjectName("fold_button")
         self.fold_button.clicked.connect(lambda: self.fold_wanted.emit())
         self.title = ElidedLabel("", align=Qt.AlignmentFlag.AlignLeft, parent=self)
@@ -57,25 +58,25 @@ class RosterHeader(QWidget):
         self.filter_line = FilterLine(self)
         self.scope_box = QComboBox(self)
         self.scope_box.setObjectName("scope_box")
-        self.scope_box.setAccessibleName("显示哪些人")
+        self.scope_box.setAccessibleName(tr("显示哪些人"))
         self.scope_box.setView(QListView(self.scope_box))
         for scope, word in SCOPES:
-            self.scope_box.addItem(word, scope)
+            self.scope_box.addItem(tr(word), scope)
         self.scope_box.activated.connect(self._tell_scope)
-        self.add_button = primary_button("新增", "plus", parent=self)
+        self.add_button = primary_button(tr("新增"), "plus", parent=self)
         self.add_button.setObjectName("add_button")
-        self.add_button.setToolTip("新增人员（Ctrl+N）")
+        self.add_button.setToolTip(tr("新增人员（Ctrl+N）"))
         self.add_button.clicked.connect(lambda: self.add_wanted.emit())
-        self.import_button = plain_button("导入", parent=self)
+        self.import_button = plain_button(tr("导入"), parent=self)
         self.import_button.setObjectName("import_button")
-        self.import_button.setToolTip("导入名册（Ctrl+I）")
+        self.import_button.setToolTip(tr("导入名册（Ctrl+I）"))
         self.import_button.clicked.connect(lambda: self.import_wanted.emit())
-        self.export_button = plain_button("导出", parent=self)
+        self.export_button = plain_button(tr("导出"), parent=self)
         self.export_button.setObjectName("export_button")
-        self.export_button.setToolTip("导出现在显示的名册")
+        self.export_button.setToolTip(tr("导出现在显示的名册"))
         self.export_button.clicked.connect(lambda: self.export_wanted.emit())
         self.print_menu = QMenu(self)
-        self.print_button = menu_button("打印", self.print_menu, parent=self)
+        self.print_button = menu_button(tr("打印"), self.print_menu, parent=self)
         self.print_button.setObjectName("print_button")
         self._lay_out()
         self._dress()

@@ -20,10 +20,11 @@ from dangjian_desktop.ui.roster.import_wizard_steps import StepLine
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 FILE, COLUMNS, RESULT, END = range(4)
-STEPS = ("选择文件", "核对栏目", "核对结果", "完成")
+STEPS = (QT_TR_NOOP("选择文件"), QT_TR_NOOP("核对栏目"), QT_TR_NOOP("核对结果"), QT_TR_NOOP("完成"))
 WIDTH, HEIGHT = 1160, 690
 #: The dialog stays inside a screen of 1366x768, title bar and task bar counted off.
 MARGIN = 24
@@ -48,12 +49,12 @@ class ImportWizard(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("import_wizard")
-        self.setWindowTitle("导入名册")
+        self.setWindowTitle(tr("导入名册"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._bench = bench
         self._is_written = False
         self.session = ImportSession(bench, self)
-        self.steps = StepLine(STEPS, self)
+        self.steps = StepLine([tr(step) for step in STEPS], self)
         self.file_name = ElidedLabel(parent=self)
         set_role(self.file_name, "second")
         self.file = FilePage(bench, self)
@@ -66,15 +67,15 @@ class ImportWizard(QDialog):
         self.hint = QLabel(self)
         self.hint.setObjectName("hint")
         set_role(self.hint, "second")
-        self.close_button = plain_button("取消", parent=self)
+        self.close_button = plain_button(tr("取消"), parent=self)
         self.close_button.setObjectName("close_button")
         self.close_button.clicked.connect(self.reject)
-        self.back_button = plain_button("上一步", "chevron-left", parent=self)
+        self.back_button = plain_button(tr("上一步"), "chevron-left", parent=self)
         self.back_button.setObjectName("back_button")
         self.back_button.clicked.connect(self._go_back)
-        self.next_button = primary_button("下一步", parent=self)
+        self.next_button = primary_button(tr("下一步"), parent=self)
         self.next_button.setObjectName("next_button")
-        self.next_button.setToolTip("Ctrl+回车")
+        self.next_button.setToolTip(tr("Ctrl+回车"))
         self.next_button.clicked.connect(self.go_on)
         self._lay_out()
         self._connect()
@@ -140,17 +141,21 @@ class ImportWizard(QDialog):
         self.back_button.setVisible(step in (COLUMNS, RESULT))
         self.close_button.setVisible(step != END)
         self.next_button.setVisible(step != FILE or self.session.path is not None)
-        words, hint, is_ready = "下一步", "", True
+        words, hint, is_ready = tr("下一步"), "", True
         if step == FILE:
             is_ready = False
             self.next_button.hide()
         elif step == COLUMNS:
             unknown = self.columns.unknown_count
-            hint = f"有 {unknown} 栏不认得，不会导入；需要的请指定。" if unknown else ""
+            hint = (
+                tr("有 {unknown} 栏不认得，不会导入；需要的请指定。", unknown=unknown)
+                if unknown
+                else ""
+            )
         elif step == RESULT:
             words, hint, is_ready = self._import_state()
         elif step == END:
-            words = "关闭"
+            words = tr("关闭")
         self.next_button.setText(words)
         self.next_button.setEnabled(is_ready)
         self.hint.setText(hint)
@@ -161,18 +166,26 @@ class ImportWizard(QDialog):
         count = examination.people_count
         if not count:
             if self.session.choices.is_worth_remembering:
-                return "记住栏目", "人员没有要改的；栏目的对应可以记住。", True
+                return tr("记住栏目"), tr("人员没有要改的；栏目的对应可以记住。"), True
             left = examination.refused_count
             if left == len(examination.rows) > 0:
-                return "导入", "没有一行可以导入，原因在上面各行的说明里。", False
+                return tr("导入"), tr("没有一行可以导入，原因在上面各行的说明里。"), False
             if left:
-                return "导入", f"除未采用和待决定的 {left} 行外，名册已经和文件一致。", False
-            return "导入", "名册已经和文件一致，没有要导入的。" if examination.rows else "", False
-        words = f"导入 {count} 人"
+                return (
+                    tr("导入"),
+                    tr("除未采用和待决定的 {left} 行外，名册已经和文件一致。", left=left),
+                    False,
+                )
+            return (
+                tr("导入"),
+                tr("名册已经和文件一致，没有要导入的。") if examination.rows else "",
+                False,
+            )
+        words = tr("导入 {count} 人", count=count)
         if self.result_page.has_unconfirmed_places:
-            return words, "请先核对并勾选要新建的党支部和党小组。", False
+            return words, tr("请先核对并勾选要新建的党支部和党小组。"), False
         left = examination.refused_count
-        return words, f"未采用和待决定的 {left} 行不会导入。" if left else "", True
+        return words, tr("未采用和待决定的 {left} 行不会导入。", left=left) if left else "", True
 
     def _import(self) -> None:
         if self.session.is_current:  # else an answer to the last choice is on its way
@@ -231,9 +244,9 @@ class ImportWizard(QDialog):
         loses = self.session.has_choices and not self._is_written and self.step != FILE
         if not loses or self._bench.ask.question(
             self,
-            "还没有导入。已经指定的栏目和已经作的决定会丢失，要放弃吗？",
-            yes="放弃导入",
-            no="继续",
+            tr("还没有导入。已经指定的栏目和已经作的决定会丢失，要放弃吗？"),
+            yes=tr("放弃导入"),
+            no=tr("继续"),
             is_loss=True,
         ):
             super().reject()

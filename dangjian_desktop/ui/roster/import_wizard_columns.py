@@ -39,6 +39,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 SHEET_LIST_WIDTH = 216
 HEADER_WIDTH = 120
@@ -50,14 +51,14 @@ _MOST_COMBO_ROWS = 16
 _NUMBER_LIKE = re.compile(r"[0-9][0-9 -]{9,}[0-9Xx]")
 
 _LOOKS = {
-    Recognised.CONFIRMED: ChipLook("已指定", Tone.GOOD),
-    Recognised.NAME: ChipLook("已认出", Tone.GOOD),
-    Recognised.PART_OF_NAME: ChipLook("按相近叫法", Tone.INFO),
-    Recognised.CONTENTS: ChipLook("按内容认出", Tone.INFO),
-    Recognised.NOT_KEPT: ChipLook("不需要", Tone.PLAIN),
-    Recognised.LEFT_OUT: ChipLook("不导入", Tone.PLAIN),
-    Recognised.DUPLICATE: ChipLook("与另一栏重复", Tone.WARN),
-    Recognised.UNKNOWN: ChipLook("不认得", Tone.WARN),
+    Recognised.CONFIRMED: ChipLook(QT_TR_NOOP("已指定"), Tone.GOOD),
+    Recognised.NAME: ChipLook(QT_TR_NOOP("已认出"), Tone.GOOD),
+    Recognised.PART_OF_NAME: ChipLook(QT_TR_NOOP("按相近叫法"), Tone.INFO),
+    Recognised.CONTENTS: ChipLook(QT_TR_NOOP("按内容认出"), Tone.INFO),
+    Recognised.NOT_KEPT: ChipLook(QT_TR_NOOP("不需要"), Tone.PLAIN),
+    Recognised.LEFT_OUT: ChipLook(QT_TR_NOOP("不导入"), Tone.PLAIN),
+    Recognised.DUPLICATE: ChipLook(QT_TR_NOOP("与另一栏重复"), Tone.WARN),
+    Recognised.UNKNOWN: ChipLook(QT_TR_NOOP("不认得"), Tone.WARN),
 }
 
 
@@ -69,7 +70,7 @@ class ColumnsPage(QWidget):
         self._session = session
         self.sheets = QListWidget(self)
         self.sheets.setObjectName("sheets")
-        self.sheets.setAccessibleName("工作表")
+        self.sheets.setAccessibleName(tr("工作表"))
         self.sheets.currentItemChanged.connect(self._show_sheet)
         self.sheets.itemChanged.connect(self._tick)
         self.title = QLabel(self)
@@ -141,12 +142,12 @@ class ColumnsPage(QWidget):
             item.setCheckState(state)
             reading = readings.get(sheet.name)
             if not wanted:
-                told = "隐藏，未选" if sheet.hidden else "未选"
+                told = tr("隐藏，未选") if sheet.hidden else tr("未选")
             elif reading is None or reading.header is None:
-                told = "空表" if sheet.is_empty else "没有表头"
+                told = tr("空表") if sheet.is_empty else tr("没有表头")
             else:
-                told = f"{len(reading.rows)} 行"
-            item.setText(f"{sheet.name}（{told}）")
+                told = tr("{count} 行", count=len(reading.rows))
+            item.setText(tr("{name}（{told}）", name=sheet.name, told=told))
             item.setToolTip(item.text())
 
     def _tick(self, item: QListWidgetItem) -> None:
@@ -169,7 +170,7 @@ class ColumnsPage(QWidget):
         reading = readings.get(sheet.name)
         guess = reading.header if reading is not None else None
         if guess is None:
-            self.title.setText(f"工作表“{sheet.name}”")
+            self.title.setText(tr("工作表“{name}”", name=sheet.name))
             self.nothing.say(self._why_nothing(sheet))
             self.middle.setCurrentWidget(self.nothing)
             return
@@ -181,8 +182,12 @@ class ColumnsPage(QWidget):
             if one.header is not None and one.header.fingerprint == fingerprint
         ]
         row = sheet.first_row + guess.first + guess.span - 1
-        shared = f"，这样的表头有 {len(alike)} 张表，一起指定" if len(alike) > 1 else ""
-        self.title.setText(f"工作表“{sheet.name}”：表头在第 {row} 行{shared}")
+        shared = (
+            tr("，这样的表头有 {count} 张表，一起指定", count=len(alike)) if len(alike) > 1 else ""
+        )
+        self.title.setText(
+            tr("工作表“{name}”：表头在第 {row} 行{shared}", name=sheet.name, row=row, shared=shared)
+        )
         self.middle.setCurrentWidget(self.area)
         if self._shown != f"{sheet.name}/{fingerprint}":
             self._shown = f"{sheet.name}/{fingerprint}"
@@ -197,11 +202,13 @@ class ColumnsPage(QWidget):
 
     def _why_nothing(self, sheet: RawSheet) -> str:
         if not self._session.is_wanted(sheet):
-            what = "这是一张隐藏的工作表，没有读取。" if sheet.hidden else "这张工作表不导入。"
-            return what + "需要时在左边打上勾。"
+            what = (
+                tr("这是一张隐藏的工作表，没有读取。") if sheet.hidden else tr("这张工作表不导入。")
+            )
+            return what + tr("需要时在左边打上勾。")
         if sheet.is_empty:
-            return "这张工作表是空的。"
-        return (
+            return tr("这张工作表是空的。")
+        return tr(
             "没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。"
             "不是名册的工作表可以不管；是名册的，请补写表头后重新选择文件。"
         )
@@ -214,7 +221,7 @@ class ColumnsPage(QWidget):
         grid.setContentsMargins(0, 0, made.space(2), 0)
         grid.setHorizontalSpacing(made.space(4))
         grid.setVerticalSpacing(made.space(1))
-        for column, word in enumerate(("文件里的表头", "内容举例", "认作", "", "")):
+        for column, word in enumerate((tr("文件里的表头"), tr("内容举例"), tr("认作"), "", "")):
             heading = QLabel(word, place)
             set_role(heading, "small")
             grid.addWidget(heading, 0, column)
@@ -238,7 +245,7 @@ class ColumnsPage(QWidget):
             return
         fields = self._session.headers[fingerprint].with_fields({column.index: field}).by_field
         if "name" not in fields or len(fields) < FEWEST_FIELDS:
-            self._tell("要有一栏是姓名，另外至少还有一栏。请先把姓名指定给另一栏，再改这一栏。")
+            self._tell(tr("要有一栏是姓名，另外至少还有一栏。请先把姓名指定给另一栏，再改这一栏。"))
             self._show_line(line, fingerprint, column)
             return
         if column.header in self._session.choices.synonyms:
@@ -257,7 +264,7 @@ class ColumnsPage(QWidget):
 
     def _lay_out(self) -> None:
         made = tokens()
-        words = QLabel("工作表", self)
+        words = QLabel(tr("工作表"), self)
         set_role(words, "heading")
         words.setBuddy(self.sheets)
         set_role(self.title, "heading")
@@ -297,17 +304,17 @@ class ColumnLine:
         )
         set_role(self.samples, "second")
         self.combo = FieldCombo(parent)
-        self.combo.setAccessibleName(f"“{column.shown}”认作")
+        self.combo.setAccessibleName(tr("“{shown}”认作", shown=column.shown))
         self.combo.setFixedWidth(tokens().text_px(COMBO_WIDTH))
         self.chip = Chip("", parent=parent)
-        self.remember = QCheckBox("记住叫法", parent)
-        self.remember.setToolTip("记住这个叫法：以后的文件里，这个表头都按这样认")
+        self.remember = QCheckBox(tr("记住叫法"), parent)
+        self.remember.setToolTip(tr("记住这个叫法：以后的文件里，这个表头都按这样认"))
         keep = self.remember.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.remember.setSizePolicy(keep)
         if not column.header:
             self.combo.setEnabled(False)
-            self.combo.setToolTip("这一栏没有表头，不能改。要改请先在文件里补写表头。")
+            self.combo.setToolTip(tr("这一栏没有表头，不能改。要改请先在文件里补写表头。"))
 
     def stand_in(self, grid: QGridLayout, row: int) -> None:
         """Take a row of the grid."""
@@ -322,7 +329,7 @@ class ColumnLine:
         """Show what the column is taken for now."""
         self.column = column
         self.combo.setCurrentIndex(self.combo.findData(column.field or LEAVE_OUT))
-        self.chip.show_look(_LOOKS[column.how])
+        self.chip.show_look(_LOOKS[column.how].spoken)
         self.remember.blockSignals(True)
         self.remember.setChecked(column.header in synonyms)
         self.remember.blockSignals(False)
@@ -337,7 +344,7 @@ class FieldCombo(QComboBox):
         self.setMaxVisibleItems(_MOST_COMBO_ROWS)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.addItem("不导入", LEAVE_OUT)
+        self.addItem(tr("不导入"), LEAVE_OUT)
         for key, label in IMPORT_FIELDS.items():
             self.addItem(label, key)
 

@@ -7,6 +7,7 @@ from dangjian_desktop.operations.imports import ImportCounts
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 PICTURE_EDGE = 40
 TEXT_WIDTH = 560
@@ -34,10 +35,10 @@ class EndPage(QWidget):
         self.words.setObjectName("end_words")
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.undo_button = plain_button("撤销这次导入", "undo-2", parent=self)
+        self.undo_button = plain_button(tr("撤销这次导入"), "undo-2", parent=self)
         self.undo_button.setObjectName("undo_button")
         self.undo_button.clicked.connect(self.undo_wanted)
-        self.another_button = plain_button("再导入一个文件", "file-input", parent=self)
+        self.another_button = plain_button(tr("再导入一个文件"), "file-input", parent=self)
         self.another_button.setObjectName("another_button")
         self.another_button.clicked.connect(self.another_wanted)
         self._lay_out()
@@ -48,25 +49,35 @@ class EndPage(QWidget):
         """Say what was done."""
         people = counts.added + counts.updated
         self._look = ("circle-check", "good")
-        self.title.setText(f"已导入 {people} 人" if people else "已记住栏目的对应")
+        self.title.setText(
+            tr("已导入 {people} 人", people=people) if people else tr("已记住栏目的对应")
+        )
         told = [
-            f"新增 {counts.added} 人，更新 {counts.updated} 人，不变 {counts.unchanged} 人。"
+            tr(
+                "新增 {added} 人，更新 {updated} 人，不变 {unchanged} 人。",
+                added=counts.added,
+                updated=counts.updated,
+                unchanged=counts.unchanged,
+            )
             if people
-            else "人员没有改动。"
+            else tr("人员没有改动。")
         ]
         made = [
-            f"{len(found)} 个{word}"
-            for found, word in ((counts.branches, "党支部"), (counts.groups, "党小组"))
+            tr("{count} 个{word}", count=len(found), word=word)
+            for found, word in ((counts.branches, tr("党支部")), (counts.groups, tr("党小组")))
             if found
         ]
         if made:
-            told.append(f"新建了 {'、'.join(made)}。")
+            told.append(tr("新建了 {listed}。", listed=tr("、").join(made)))
         if counts.refused:
             told.append(
-                f"还有 {counts.refused} 行没有采用：在文件里改正后再导入一次即可，"
-                "已经导入的人不会重复。"
+                tr(
+                    "还有 {refused} 行没有采用：在文件里改正后再导入一次即可，"
+                    "已经导入的人不会重复。",
+                    refused=counts.refused,
+                )
             )
-        told.append("要整个取消，点“撤销这次导入”，或者在主窗口按 Ctrl+Z。")
+        told.append(tr("要整个取消，点“撤销这次导入”，或者在主窗口按 Ctrl+Z。"))
         self.words.setText("\n".join(told))
         self.undo_button.show()
         self._draw()
@@ -74,8 +85,8 @@ class EndPage(QWidget):
     def show_undone(self) -> None:
         """Say that the import was taken back."""
         self._look = ("undo-2", "second")
-        self.title.setText("已撤销这次导入")
-        self.words.setText("名册和导入以前一样，新建的党支部和党小组也一起取消了。")
+        self.title.setText(tr("已撤销这次导入"))
+        self.words.setText(tr("名册和导入以前一样，新建的党支部和党小组也一起取消了。"))
         self.undo_button.hide()
         self._draw()
 

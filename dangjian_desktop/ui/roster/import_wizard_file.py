@@ -10,14 +10,15 @@ from dangjian_desktop.ui.shared.ask import WORKBOOKS
 from dangjian_desktop.ui.shared.buttons import primary_button
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import RADIUS, news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 PICTURE_EDGE = 40
 TEXT_WIDTH = 520
 _PROMISES = (
-    "能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表、每个支部一个文件都可以。",
-    "标题、填报单位、合计、签署和空行会自动跳过，日期写成 1998.7、1998年7月 也能认。",
-    "先检查、后写入：点最后的“导入”之前什么也不会改，导入后可以整个撤销。",
+    QT_TR_NOOP("能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表、每个支部一个文件都可以。"),
+    QT_TR_NOOP("标题、填报单位、合计、签署和空行会自动跳过，日期写成 1998.7、1998年7月 也能认。"),
+    QT_TR_NOOP("先检查、后写入：点最后的“导入”之前什么也不会改，导入后可以整个撤销。"),
 )
 
 
@@ -42,7 +43,7 @@ class FilePage(QWidget):
         self.refusal_sentence.setWordWrap(True)
         self.place = _DropPlace(self)
         self.place.dropped.connect(self._take)
-        self.choose_button = primary_button("选择文件", "folder-open", parent=self.place)
+        self.choose_button = primary_button(tr("选择文件"), "folder-open", parent=self.place)
         self.choose_button.setObjectName("choose_button")
         self.choose_button.clicked.connect(self.choose)
         self._picture = QLabel(self.place)
@@ -55,7 +56,7 @@ class FilePage(QWidget):
         """Let the user choose a file; where the last one came from is where the dialog opens."""
         ask, settings = self._bench.ask, self._bench.settings
         ask.last_folder = ask.last_folder or settings.value.last_folder
-        path = ask.choose_open_file(self, "选择名册文件", [WORKBOOKS])
+        path = ask.choose_open_file(self, tr("选择名册文件"), [WORKBOOKS])
         if path is not None:
             self._take(path)
 
@@ -64,7 +65,7 @@ class FilePage(QWidget):
         self.refusal_sentence.setText(sentence)
         self.refusal.setVisible(bool(sentence))
         self.refusal.setAccessibleName(sentence)
-        self.choose_button.setText("另选文件" if sentence else "选择文件")
+        self.choose_button.setText(tr("另选文件") if sentence else tr("选择文件"))
         self.choose_button.setFocus()
 
     def _take(self, path: Path) -> None:
@@ -84,12 +85,12 @@ class FilePage(QWidget):
         inner = QVBoxLayout(self.place)
         inner.setSpacing(made.space(3))
         inner.addStretch(1)
-        words = QLabel("把名册文件拖到这里，或者", self.place)
+        words = QLabel(tr("把名册文件拖到这里，或者"), self.place)
         set_role(words, "second")
         for widget in (self._picture, words, self.choose_button):
             inner.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addSpacing(made.space(3))
-        for promise in _PROMISES:
+        for promise in map(tr, _PROMISES):
             line = QLabel(promise, self.place)
             set_role(line, "small")
             line.setWordWrap(True)

@@ -22,6 +22,7 @@ from dangjian_desktop.operations.imports import (
 from dangjian_desktop.ui.roster.import_wizard_session import RowPlace, is_doubt
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 
 class Kind(StrEnum):
@@ -35,28 +36,28 @@ class Kind(StrEnum):
 
 
 KIND_WORDS: Mapping[Kind, str] = {
-    Kind.TO_DECIDE: "待决定",
-    Kind.REFUSED: "未采用",
-    Kind.WARNED: "提醒",
-    Kind.SKIPPED: "跳过的行",
-    Kind.PEOPLE: "全部人员",
+    Kind.TO_DECIDE: QT_TR_NOOP("待决定"),
+    Kind.REFUSED: QT_TR_NOOP("未采用"),
+    Kind.WARNED: QT_TR_NOOP("提醒"),
+    Kind.SKIPPED: QT_TR_NOOP("跳过的行"),
+    Kind.PEOPLE: QT_TR_NOOP("全部人员"),
 }
 NOTHING_TO_SHOW: Mapping[Kind, str] = {
-    Kind.TO_DECIDE: "没有要决定的人。",
-    Kind.REFUSED: "没有未采用的行。",
-    Kind.WARNED: "没有要提醒的。",
-    Kind.SKIPPED: "没有跳过的行。",
-    Kind.PEOPLE: "所选的工作表里没有人员。",
+    Kind.TO_DECIDE: QT_TR_NOOP("没有要决定的人。"),
+    Kind.REFUSED: QT_TR_NOOP("没有未采用的行。"),
+    Kind.WARNED: QT_TR_NOOP("没有要提醒的。"),
+    Kind.SKIPPED: QT_TR_NOOP("没有跳过的行。"),
+    Kind.PEOPLE: QT_TR_NOOP("所选的工作表里没有人员。"),
 }
 LOOKS: Mapping[Outcome, ChipLook] = {
-    Outcome.ADDED: ChipLook("新增", Tone.GOOD, "user-plus"),
-    Outcome.UPDATED: ChipLook("更新", Tone.INFO, "pencil"),
-    Outcome.UNCHANGED: ChipLook("不变", Tone.PLAIN, "check"),
-    Outcome.REFUSED: ChipLook("未采用", Tone.BAD),
-    Outcome.DOUBTFUL: ChipLook("待决定", Tone.WARN, "circle-question-mark"),
-    Outcome.LEFT_OUT: ChipLook("已划去", Tone.PLAIN, "x"),
+    Outcome.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "user-plus"),
+    Outcome.UPDATED: ChipLook(QT_TR_NOOP("更新"), Tone.INFO, "pencil"),
+    Outcome.UNCHANGED: ChipLook(QT_TR_NOOP("不变"), Tone.PLAIN, "check"),
+    Outcome.REFUSED: ChipLook(QT_TR_NOOP("未采用"), Tone.BAD),
+    Outcome.DOUBTFUL: ChipLook(QT_TR_NOOP("待决定"), Tone.WARN, "circle-question-mark"),
+    Outcome.LEFT_OUT: ChipLook(QT_TR_NOOP("已划去"), Tone.PLAIN, "x"),
 }
-_WARNING = ChipLook("提醒", Tone.WARN)
+_WARNING = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN)
 #: Columns that say something in each kind of lines.
 SHOWN: Mapping[Kind, tuple[str, ...]] = {
     Kind.TO_DECIDE: ("sheet", "row", "name", "outcome", "text"),
@@ -106,28 +107,28 @@ class LinesQuery:
 
 
 COLUMNS: tuple[Column[Line], ...] = (
-    Column("工作表", lambda line: line.sheet, "sheet", width=120, can_sort=False),
+    Column(QT_TR_NOOP("工作表"), lambda line: line.sheet, "sheet", width=120, can_sort=False),
     Column(
-        "行",
+        QT_TR_NOOP("行"),
         lambda line: str(line.row) if line.row else "",
         "row",
         align="right",
         width=56,
         can_sort=False,
     ),
-    Column("姓名", lambda line: line.name, "name", width=96, can_sort=False),
+    Column(QT_TR_NOOP("姓名"), lambda line: line.name, "name", width=96, can_sort=False),
     Column(
-        "结果",
+        QT_TR_NOOP("结果"),
         lambda line: line.chip.text if line.chip else "",
         "outcome",
         width=104,
         chip=lambda line: line.chip,
         can_sort=False,
     ),
-    Column("栏目", lambda line: line.field, "field", width=104, can_sort=False),
-    Column("内容", lambda line: line.value, "value", width=150, can_sort=False),
+    Column(QT_TR_NOOP("栏目"), lambda line: line.field, "field", width=104, can_sort=False),
+    Column(QT_TR_NOOP("内容"), lambda line: line.value, "value", width=150, can_sort=False),
     Column(
-        "说明",
+        QT_TR_NOOP("说明"),
         lambda line: line.text,
         "text",
         width=420,
@@ -183,7 +184,9 @@ class Lines:
             return []
         ordered = sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
         return [
-            f"{one.where.field}：{sentence(one)}" if one.where.field else sentence(one)
+            tr("{field}：{one}", field=tr(one.where.field), one=sentence(one))
+            if one.where.field
+            else sentence(one)
             for one in ordered
         ]
 
@@ -197,7 +200,7 @@ class Lines:
             place = (row.sheet, row.row)
             doubts = [one for one in row.problems if is_doubt(one.code)]
             if place in self._decisions:
-                yield self._line(row, None, "已决定，可以改")
+                yield self._line(row, None, tr("已决定，可以改"))
             elif doubts:  # told as a text: the line keeps its key when the row is decided
                 yield self._line(row, None, sentence(doubts[0]))
 
@@ -237,16 +240,17 @@ class Lines:
     def _becomes(self, row: ExaminedRow) -> str:
         """Return in a few words what a row brings."""
         if row.outcome is Outcome.UNCHANGED:
-            return "名册里已经一样。"
+            return tr("名册里已经一样。")
         if row.target is None:
             return ""
         target = self._examination.targets[row.target]
         if row.outcome is Outcome.UPDATED:
             changed = changed_words(target)
-            return f"更新 {'、'.join(changed)}。" if changed else ""
+            return tr("更新 {listed}。", listed=tr("、").join(changed)) if changed else ""
         stage = PRINTED[target.after.stage] if target.after.stage else ""
         place = " ".join(part for part in (target.branch_name, target.group_name) if part)
-        return "，".join(part for part in (place, stage) if part) + "。"
+        told = tr("，").join(part for part in (place, stage) if part)
+        return tr("{told}。", told=told)
 
     def _line(
         self,
@@ -265,10 +269,10 @@ class Lines:
             row.sheet,
             row.row,
             self.name(place),
-            field,
+            tr(field),
             problem.found if problem else "",
             sentence(problem) if problem else text,
-            chip or LOOKS[row.outcome],
+            (chip or LOOKS[row.outcome]).spoken,
         )
 
     def _lone(self, problem: Problem, number: int) -> Line:
@@ -278,7 +282,7 @@ class Lines:
             where.sheet,
             where.row,
             "",
-            where.field,
+            tr(where.field),
             problem.found if where.field else "",
             sentence(problem),
             None,
@@ -291,7 +295,7 @@ def changed_words(target: Target) -> list[str]:
     if before is None:
         return []
     facts = [
-        field.label
+        tr(field.label)
         for field in PERSON_FIELDS
         if getattr(before.facts, field.key) != getattr(after.facts, field.key)
     ]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 #: Lines of names before the list scrolls.
 MOST_LINES = 2
@@ -75,15 +76,17 @@ class NewPlaces(QFrame):
         self.setVisible(bool(branches or groups))
         self.tick.setChecked(False)
         counted = [
-            f"{len(found)} 个{word}"
-            for found, word in ((branches, "党支部"), (groups, "党小组"))
+            tr("{count} 个{word}", count=len(found), word=word)
+            for found, word in ((branches, tr("党支部")), (groups, tr("党小组")))
             if found
         ]
-        self.tick.setText(f"名册里还没有的，一并新建：{'、'.join(counted)}。我已核对名称")
-        told = ["、".join(branches)] if branches else []
+        self.tick.setText(
+            tr("名册里还没有的，一并新建：{listed}。我已核对名称", listed=tr("、").join(counted))
+        )
+        told = [tr("、").join(branches)] if branches else []
         if groups:
-            told.append("、".join(f"{branch} {group}" for branch, group in groups))
-        self.names.setText("；".join(told))
+            told.append(tr("、").join(f"{branch} {group}" for branch, group in groups))
+        self.names.setText(tr("；").join(told))
         self._fit()
 
     def _fold(self, is_confirmed: bool) -> None:
@@ -123,12 +126,12 @@ class BranchQuestion(QFrame):
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setFixedWidth(tokens().text_px(COMBO_WIDTH))
-        self.combo.setAccessibleName("没有写明党支部的行归入")
+        self.combo.setAccessibleName(tr("没有写明党支部的行归入"))
         line = self.combo.lineEdit()
         assert line is not None
-        line.setPlaceholderText("选一个，或者写上名称")
+        line.setPlaceholderText(tr("选一个，或者写上名称"))
         line.returnPressed.connect(self._answer)
-        self.apply_button = plain_button("归入", parent=self)
+        self.apply_button = plain_button(tr("归入"), parent=self)
         self.apply_button.setObjectName("apply_branch")
         self.apply_button.clicked.connect(self._answer)
         row = QHBoxLayout(self)
@@ -143,7 +146,11 @@ class BranchQuestion(QFrame):
     def ask(self, count: int, branches: Sequence[str], answer: str) -> None:
         """Ask for so many rows; an answer given already stays and can be changed."""
         self.setVisible(bool(count or answer))
-        told = f"有 {count} 行没有写明党支部，都归入" if count else "没有写明党支部的行归入"
+        told = (
+            tr("有 {count} 行没有写明党支部，都归入", count=count)
+            if count
+            else tr("没有写明党支部的行归入")
+        )
         self.sentence.setText(told)
         set_role(self.sentence, "heading")
         if [self.combo.itemText(i) for i in range(self.combo.count())] != list(branches):

@@ -25,6 +25,7 @@ from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 PANEL_HEIGHT = 122
@@ -55,13 +56,13 @@ class ResultPage(QWidget):
         self.places.confirmed.connect(self.changed)
         self.branch = BranchQuestion(self)
         self.branch.answered.connect(self._give_branch)
-        self.kinds = TabStrip([(kind, KIND_WORDS[kind]) for kind in Kind], self, is_quiet=True)
-        self.kinds.setAccessibleName("显示哪些行")
+        self.kinds = TabStrip([(kind, tr(KIND_WORDS[kind])) for kind in Kind], self, is_quiet=True)
+        self.kinds.setAccessibleName(tr("显示哪些行"))
         self.kinds.chosen.connect(self._show_kind)
         self.model: QueryModel[Line] = QueryModel(
             bench.desk, COLUMNS, LinesQuery(()), self, key="key"
         )
-        self.table = TableView(self.model, self, name="检查结果", fill_menu=self._fill_menu)
+        self.table = TableView(self.model, self, name=tr("检查结果"), fill_menu=self._fill_menu)
         self.table.chosen_changed.connect(self._show_row)
         self.row = RowPanel(self)
         self.row.decided.connect(self._decide)
@@ -92,7 +93,7 @@ class ResultPage(QWidget):
         examination = self._session.result()
         self._lines = Lines(examination, self._session.sheets, self._session.choices.decisions)
         for place, kind in enumerate(Kind):
-            self.kinds.setTabText(place, f"{KIND_WORDS[kind]} {self._lines.count(kind)}")
+            self.kinds.setTabText(place, f"{tr(KIND_WORDS[kind])} {self._lines.count(kind)}")
         self._tell_counts()
         new_branches, new_groups = examination.new_branches, examination.new_groups
         self.places.show_places(new_branches, new_groups)
@@ -110,15 +111,17 @@ class ResultPage(QWidget):
     def _tell_counts(self) -> None:
         examination = self._session.result()
         count = examination.people_count
-        self.total.setText(f"可以导入 {count} 人" if count else "没有要导入的人")
+        self.total.setText(
+            tr("可以导入 {count} 人", count=count) if count else tr("没有要导入的人")
+        )
         told = [
-            f"读到 {len(examination.rows)} 行",
-            f"新增 {examination.count(Outcome.ADDED)}",
-            f"更新 {examination.count(Outcome.UPDATED)}",
-            f"不变 {examination.count(Outcome.UNCHANGED)}",
-            f"未采用 {examination.count(Outcome.REFUSED)}",
+            tr("读到 {count} 行", count=len(examination.rows)),
+            tr("新增 {count}", count=examination.count(Outcome.ADDED)),
+            tr("更新 {count}", count=examination.count(Outcome.UPDATED)),
+            tr("不变 {count}", count=examination.count(Outcome.UNCHANGED)),
+            tr("未采用 {count}", count=examination.count(Outcome.REFUSED)),
         ]
-        for outcome, word in ((Outcome.DOUBTFUL, "待决定"), (Outcome.LEFT_OUT, "已划去")):
+        for outcome, word in ((Outcome.DOUBTFUL, tr("待决定")), (Outcome.LEFT_OUT, tr("已划去"))):
             if examination.count(outcome):
                 told.append(f"{word} {examination.count(outcome)}")
         self.counts.setText(" · ".join(told))
@@ -127,7 +130,7 @@ class ResultPage(QWidget):
         if self._lines is None:
             return
         kind = Kind(self.kinds.current_key())
-        self.table.set_empty(NOTHING_TO_SHOW[kind])
+        self.table.set_empty(tr(NOTHING_TO_SHOW[kind]))
         self.table.set_layout(ColumnLayout(shown=SHOWN[kind]))
         self.model.set_query(LinesQuery(self._lines.of(kind)))
         if self.model.rowCount() and not self.table.currentIndex().isValid():
@@ -144,16 +147,18 @@ class ResultPage(QWidget):
             self.row.show_nothing()
             return
         row = self._lines.rows.get(line.place)
-        where = f"工作表“{line.sheet}”" + (f" 第 {line.row} 行" if line.row else "")
+        where = tr("工作表“{sheet}”", sheet=line.sheet) + (
+            tr(" 第 {row} 行", row=line.row) if line.row else ""
+        )
         if row is None:
-            field = f"{line.field}：" if line.field else ""
+            field = tr("{field}：", field=line.field) if line.field else ""
             self.row.show_row(where, [field + line.text], can_strike=False, is_out=False)
             return
         place = line.place
         decisions = self._session.choices.decisions
         self.row.show_row(
-            f"{where}　{self._lines.name(place) or '没有姓名'}",
-            self._lines.faults(place) or ["没有问题。"],
+            tr("{where}\u3000{name}", where=where, name=self._lines.name(place) or tr("没有姓名")),
+            self._lines.faults(place) or [tr("没有问题。")],
             can_strike=row.outcome is not Outcome.REFUSED,
             is_out=row.outcome is Outcome.LEFT_OUT,
             candidates=self._candidates(place, row),
@@ -168,8 +173,8 @@ class ResultPage(QWidget):
         people = RosterQuery(self._bench.desk.today, scope=Scope.EVERYBODY).rows(
             self._session.doubts.get(place, ())
         )
-        found = [Candidate(one.person_id, f"同一人：{_told(one)}") for one in people]
-        return [*found, Candidate(None, "新的人")]
+        found = [Candidate(one.person_id, tr("同一人：{told}", told=_told(one))) for one in people]
+        return [*found, Candidate(None, tr("新的人"))]
 
     def _decide(self, person_id: int | None) -> None:
         row = self._current()
@@ -201,7 +206,7 @@ class ResultPage(QWidget):
         return {key for key, row in rows.items() if row.outcome is not Outcome.REFUSED}
 
     def _fill_menu(self, menu: QMenu) -> None:
-        for words, is_out in (("不导入所选的行", True), ("恢复所选的行", False)):
+        for words, is_out in ((tr("不导入所选的行"), True), (tr("恢复所选的行"), False)):
             action = menu.addAction(words)
             action.setEnabled(bool(self._chosen_places()))
             action.triggered.connect(lambda _checked=False, out=is_out: self._strike(out))
@@ -231,6 +236,10 @@ class ResultPage(QWidget):
 
 def _told(person: RosterRow) -> str:
     """Return who somebody is, in so many words as telling apart needs."""
-    born = f"{person.facts.born_on.printed} 出生" if person.facts.born_on else "出生日期不详"
-    place = person.branch_name or "不在册"
-    return "，".join((person.facts.name, place, born))
+    born = (
+        tr("{born_on} 出生", born_on=person.facts.born_on.printed)
+        if person.facts.born_on
+        else tr("出生日期不详")
+    )
+    place = person.branch_name or tr("不在册")
+    return tr("，").join((person.facts.name, place, born))

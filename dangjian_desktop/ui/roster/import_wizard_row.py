@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 UNDECIDED = object()
 ACTION_WIDTH = 380
@@ -59,13 +60,13 @@ class RowPanel(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.question = QLabel("这一行是谁？", self)
+        self.question = QLabel(tr("这一行是谁？"), self)
         set_role(self.question, "label")
-        self.strike_button: QPushButton = plain_button("不导入这一行", "x", parent=self)
+        self.strike_button: QPushButton = plain_button(tr("不导入这一行"), "x", parent=self)
         self.strike_button.setObjectName("strike_button")
-        self.strike_button.setToolTip("划去或恢复所选的行（Delete）")
+        self.strike_button.setToolTip(tr("划去或恢复所选的行（Delete）"))
         self.strike_button.clicked.connect(self._strike)
-        self.withdraw_button = plain_button("先不决定", parent=self)
+        self.withdraw_button = plain_button(tr("先不决定"), parent=self)
         self.withdraw_button.setObjectName("withdraw_button")
         self.withdraw_button.clicked.connect(self.withdrawn)
         self.answers = QButtonGroup(self)
@@ -79,7 +80,7 @@ class RowPanel(QFrame):
 
     def show_nothing(self) -> None:
         """No row is chosen."""
-        self.show_row("选中一行，这里说明它的全部问题。", (), can_strike=False, is_out=False)
+        self.show_row(tr("选中一行，这里说明它的全部问题。"), (), can_strike=False, is_out=False)
 
     def show_row(
         self,
@@ -105,7 +106,7 @@ class RowPanel(QFrame):
         self.heading.setText(heading)
         self.faults.setText("\n".join(faults))
         self.strike_button.setVisible(can_strike)
-        self.strike_button.setText("恢复这一行" if is_out else "不导入这一行")
+        self.strike_button.setText(tr("恢复这一行") if is_out else tr("不导入这一行"))
         self._show_candidates(candidates if not is_out else (), decision)
 
     def answer(self, person_id: int | None) -> QAbstractButton:

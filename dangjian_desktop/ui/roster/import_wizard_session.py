@@ -26,6 +26,7 @@ from dangjian_desktop.operations.imports import (
     open_roster_file,
 )
 from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 RowPlace = tuple[str, int]
@@ -83,7 +84,7 @@ class ImportSession(QObject):
             return
 
         def read(report: jobs.Report) -> tuple[list[RawSheet], RosterExamination]:
-            report("正在打开文件", 0.0)
+            report(tr("正在打开文件"), 0.0)
             sheets = open_roster_file(path, progress=lambda what, s: report(what, s * _READ_SHARE))
             return sheets, self._examine(path, sheets, ImportChoices(), report)
 
@@ -97,7 +98,7 @@ class ImportSession(QObject):
             self._take(examination)
             self.opened.emit()
 
-        self._bench.jobs.start(self._wizard, read, then, title=f"读取“{path.name}”")
+        self._bench.jobs.start(self._wizard, read, then, title=tr("读取“{name}”", name=path.name))
 
     def choose(self, **values: Any) -> None:
         """Change some of the choices and examine the file again."""
@@ -152,7 +153,7 @@ class ImportSession(QObject):
         examination = self.result()
 
         def task(report: jobs.Report) -> ImportCounts:
-            report("正在写入", 0.0)
+            report(tr("正在写入"), 0.0)
             return self._bench.desk.run(import_roster(examination=examination))
 
         def then(outcome: jobs.Outcome[ImportCounts]) -> None:
@@ -161,7 +162,7 @@ class ImportSession(QObject):
                 self.written.emit(counts)
 
         self._bench.jobs.start(
-            self._wizard, task, then, title="导入名册", writes=True, can_cancel=False
+            self._wizard, task, then, title=tr("导入名册"), writes=True, can_cancel=False
         )
 
     def _go_on(self) -> None:
@@ -180,7 +181,7 @@ class ImportSession(QObject):
                 self._take(examination)
                 self.examined.emit()
 
-        self._bench.jobs.start(self._wizard, examine, then, title="重新核对", can_cancel=False)
+        self._bench.jobs.start(self._wizard, examine, then, title=tr("重新核对"), can_cancel=False)
 
     def _examine(
         self,

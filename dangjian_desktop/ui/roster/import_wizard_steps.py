@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import news, sized_font, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 RING = 22
 GAP = 8
@@ -29,7 +30,14 @@ class StepLine(QWidget):
     def go_to(self, step: int) -> None:
         """Mark another step as the present one."""
         self.step = step
-        self.setAccessibleName(f"第 {step + 1} 步，共 {len(self._steps)} 步：{self._steps[step]}")
+        self.setAccessibleName(
+            tr(
+                "第 {step} 步，共 {count} 步：{steps}",
+                step=step + 1,
+                count=len(self._steps),
+                steps=self._steps[step],
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

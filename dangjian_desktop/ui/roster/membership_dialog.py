@@ -7,6 +7,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Chosen instead of a group: 不编入党小组.
@@ -21,18 +22,18 @@ def group_dialog(
     parent: QWidget | None = None,
 ) -> OperationDialog:
     """Return the dialog that moves people of one branch to one of its groups."""
-    choices = [*group_choices(Tree.on(bench.desk.on), branch_id), (NO_GROUP, "不编入党小组")]
+    choices = [*group_choices(Tree.on(bench.desk.on), branch_id), (NO_GROUP, tr("不编入党小组"))]
     dialog = OperationDialog(
         bench,
-        "调整党小组",
+        tr("调整党小组"),
         (
-            Field("group_id", "党小组", Entry.CHOICE, choices=choices, is_required=True),
-            day_field("从哪一天起"),
+            Field("group_id", tr("党小组"), Entry.CHOICE, choices=choices, is_required=True),
+            day_field(tr("从哪一天起")),
         ),
         lambda values: move_to_group(
             person_ids=people, group_id=values["group_id"] or None, on=the_day(values)
         ),
-        save_text="调整",
+        save_text=tr("调整"),
         note=who,
         parent=parent,
     )
@@ -47,16 +48,16 @@ def branch_dialog(
     choices = branch_choices(Tree.on(bench.desk.on))
     dialog = OperationDialog(
         bench,
-        "调整党支部",
+        tr("调整党支部"),
         (
-            Field("branch_id", "转到", Entry.CHOICE, choices=choices, is_required=True),
-            day_field("从哪一天起"),
+            Field("branch_id", tr("转到"), Entry.CHOICE, choices=choices, is_required=True),
+            day_field(tr("从哪一天起")),
         ),
         lambda values: move_to_branch(
             person_ids=people, branch_id=values["branch_id"], on=the_day(values)
         ),
-        save_text="调整",
-        note=f"{who}。从这一天起，原来的党小组和支部职务同时结束。",
+        save_text=tr("调整"),
+        note=tr("{who}。从这一天起，原来的党小组和支部职务同时结束。", who=who),
         parent=parent,
     )
     dialog.setObjectName("branch_dialog")

@@ -13,6 +13,7 @@ from dangjian_desktop.operations.runner import Operation, RefusedError, StorageE
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 Values = dict[str, Any]
@@ -20,7 +21,7 @@ Values = dict[str, Any]
 DAY = "on"
 
 
-def day_field(label: str = "日期", **changes: Any) -> Field:
+def day_field(label: str = QT_TR_NOOP("日期"), **changes: Any) -> Field:
     """Return the field for the day on which something happens; it must be known to the day."""
     return Field(DAY, label, Entry.DATE, is_required=True, **changes)
 
@@ -50,7 +51,7 @@ class OperationDialog(FormDialog):
         *,
         values: Mapping[str, Any] | None = None,
         columns: int = 1,
-        save_text: str = "保存",
+        save_text: str = QT_TR_NOOP("保存"),
         note: str = "",
         parent: QWidget | None = None,
     ) -> None:

@@ -15,9 +15,10 @@ from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.roster.organisation_choices import above_choices, branch_choices
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_SINCE = Field("since", "成立日期", Entry.DATE, hint="不清楚可以不填")
+_SINCE = Field("since", QT_TR_NOOP("成立日期"), Entry.DATE, hint=QT_TR_NOOP("不清楚可以不填"))
 
 
 def _name_field(label: str) -> Field:
@@ -31,10 +32,10 @@ def add_branch_dialog(
     tree = Tree.on(bench.desk.on)
     dialog = OperationDialog(
         bench,
-        "新建党支部",
+        tr("新建党支部"),
         (
-            _name_field("党支部名称"),
-            Field("above_id", "上级组织", Entry.CHOICE, choices=above_choices(tree)),
+            _name_field(tr("党支部名称")),
+            Field("above_id", tr("上级组织"), Entry.CHOICE, choices=above_choices(tree)),
             _SINCE,
         ),
         lambda values: add_organisation(
@@ -44,8 +45,8 @@ def add_branch_dialog(
             since=values["since"],
         ),
         values={"above_id": above_id},
-        save_text="新建",
-        note="名称写全，如“综采一队党支部”。名册和上墙版面都用这个名称。",
+        save_text=tr("新建"),
+        note=tr("名称写全，如“综采一队党支部”。名册和上墙版面都用这个名称。"),
         parent=parent,
     )
     dialog.setObjectName("add_branch_dialog")
@@ -59,16 +60,16 @@ def add_group_dialog(
     tree = Tree.on(bench.desk.on)
     dialog = OperationDialog(
         bench,
-        "新建党小组",
+        tr("新建党小组"),
         (
             Field(
                 "branch_id",
-                "所在党支部",
+                tr("所在党支部"),
                 Entry.CHOICE,
                 choices=branch_choices(tree),
                 is_required=True,
             ),
-            _name_field("党小组名称"),
+            _name_field(tr("党小组名称")),
             _SINCE,
         ),
         lambda values: add_organisation(
@@ -78,7 +79,7 @@ def add_group_dialog(
             since=values["since"],
         ),
         values={"branch_id": branch_id},
-        save_text="新建",
+        save_text=tr("新建"),
         parent=parent,
     )
     dialog.setObjectName("add_group_dialog")
@@ -92,11 +93,11 @@ def add_above_dialog(bench: Workbench, parent: QWidget | None = None) -> Operati
     kind_choices: Choices = tuple((kind, PRINTED[kind]) for kind in kinds)
     dialog = OperationDialog(
         bench,
-        "新建上级组织",
+        tr("新建上级组织"),
         (
-            Field("kind", "类别", Entry.CHOICE, choices=kind_choices, is_required=True),
-            _name_field("名称"),
-            Field("above_id", "上级组织", Entry.CHOICE, choices=above_choices(tree)),
+            Field("kind", tr("类别"), Entry.CHOICE, choices=kind_choices, is_required=True),
+            _name_field(tr("名称")),
+            Field("above_id", tr("上级组织"), Entry.CHOICE, choices=above_choices(tree)),
             _SINCE,
         ),
         lambda values: add_organisation(
@@ -105,7 +106,7 @@ def add_above_dialog(bench: Workbench, parent: QWidget | None = None) -> Operati
             parent_id=values["above_id"],
             since=values["since"],
         ),
-        save_text="新建",
+        save_text=tr("新建"),
         parent=parent,
     )
     dialog.setObjectName("add_above_dialog")
@@ -118,14 +119,16 @@ def rename_dialog(
     """Return the dialog that gives an organisation a new name from a day on."""
     dialog = OperationDialog(
         bench,
-        "更名",
-        (_name_field("新名称"), day_field("从哪一天起")),
+        tr("更名"),
+        (_name_field(tr("新名称")), day_field(tr("从哪一天起"))),
         lambda values: rename_organisation(
             organisation_id=row.organisation_id, name=values["name"], on=the_day(values)
         ),
         values={"name": row.name},
-        save_text="更名",
-        note=f"现在叫“{row.name}”。这一天以前的名册仍用原名；只是写错了，请用“改正名称”。",
+        save_text=tr("更名"),
+        note=tr(
+            "现在叫“{name}”。这一天以前的名册仍用原名；只是写错了，请用“改正名称”。", name=row.name
+        ),
         parent=parent,
     )
     dialog.setObjectName("rename_dialog")
@@ -138,14 +141,14 @@ def correct_name_dialog(
     """Return the dialog that mends a name written wrong."""
     dialog = OperationDialog(
         bench,
-        "改正名称",
-        (_name_field("名称"),),
+        tr("改正名称"),
+        (_name_field(tr("名称")),),
         lambda values: correct_organisation_name(
             organisation_id=row.organisation_id, name=values["name"], on=bench.desk.on
         ),
         values={"name": row.name},
-        save_text="改正",
-        note="改正写错的名称，不留更名的经历。真的更名，请用“更名”。",
+        save_text=tr("改正"),
+        note=tr("改正写错的名称，不留更名的经历。真的更名，请用“更名”。"),
         parent=parent,
     )
     dialog.setObjectName("correct_name_dialog")
@@ -158,12 +161,12 @@ def close_dialog(
     """Return the dialog that closes an organisation without people."""
     dialog = OperationDialog(
         bench,
-        f"撤销{PRINTED[row.kind]}",
-        (day_field("撤销日期"),),
+        tr("撤销{printed}", printed=PRINTED[row.kind]),
+        (day_field(tr("撤销日期")),),
         lambda values: close_organisation(organisation_id=row.organisation_id, on=the_day(values)),
         values={"on": PartialDate.of(bench.desk.on)},
-        save_text="撤销组织",
-        note=f"{row.name}从这一天起不再存在，以前的名册里仍然有它。",
+        save_text=tr("撤销组织"),
+        note=tr("{name}从这一天起不再存在，以前的名册里仍然有它。", name=row.name),
         parent=parent,
     )
     dialog.setObjectName("close_dialog")

@@ -39,13 +39,14 @@ from dangjian_desktop.ui.roster.tree import OrganisationPane
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
     from dangjian_desktop.ui.roster.card import CardPane
     from dangjian_desktop.ui.roster.dialogs import RosterDialogs
 
-TITLE = "名册"
+TITLE = QT_TR_NOOP("名册")
 #: Going through people by arrow key must not wait for the card.
 FOLLOW_AFTER_MS = 70
 _BRANCH_AND_GROUP = (OrganisationKind.BRANCH, OrganisationKind.PARTY_GROUP)
@@ -84,7 +85,7 @@ class RosterPage(QWidget):
         self.table = TableView(
             self.model,
             self,
-            name="名册",
+            name=tr("名册"),
             layout=self._kept_layout(self._layout_key),
             remember=self._remember_layout,
             fill_menu=self._fill_person_menu,
@@ -123,14 +124,21 @@ class RosterPage(QWidget):
         number = len(self.model.keys)
         scope = self.header.scope
         if self.filter_line.words:
-            told = f"筛选出 {number} 人"
+            told = tr("筛选出 {number} 人", number=number)
         elif scope is Scope.MEMBERS:
             count = self.tree.headcount
-            told = f"{number} 人（正式 {count.full} 预备 {count.probationary}）"
+            told = tr(
+                "{number} 人（正式 {full} 预备 {probationary}）",
+                number=number,
+                full=count.full,
+                probationary=count.probationary,
+            )
         else:
-            told = f"{SCOPE_WORDS[scope]} {number} 人"
+            told = tr(
+                "{scope_words} {number} 人", scope_words=tr(SCOPE_WORDS[scope]), number=number
+            )
         chosen = self._selected_count()
-        return f"{told} · 已选 {chosen} 人" if chosen > 1 else told
+        return tr("{told} · 已选 {chosen} 人", told=told, chosen=chosen) if chosen > 1 else told
 
     def current_query(self) -> RosterQuery:
         """Return the list as it is narrowed and sorted on the screen."""
@@ -326,7 +334,7 @@ class RosterPage(QWidget):
     def _go_to_person(self, person_id: int) -> bool:
         """Choose a person, widening what is shown until the person is in it."""
         if self.model.row_of(person_id) < 0 and not self._widen_to(person_id):
-            self._bench.ask.tell(self, "这个人在所看的这一天还不在名册里。请换一个日期。")
+            self._bench.ask.tell(self, tr("这个人在所看的这一天还不在名册里。请换一个日期。"))
             return False
         self.table.select_keys([person_id])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -355,7 +363,7 @@ class RosterPage(QWidget):
         if people:
             self.outlets.print_cards(self._day, people)
         else:
-            self._bench.ask.tell(self, "还没有选人。请先在名册里选一个或几个人，再打印信息卡。")
+            self._bench.ask.tell(self, tr("还没有选人。请先在名册里选一个或几个人，再打印信息卡。"))
 
     def _print_card(self) -> None:
         if self.card.person_id is not None:
@@ -414,9 +422,9 @@ class RosterPage(QWidget):
     def _tell_contents(self) -> None:
         """Say title, figures and, in an empty table, what to do."""
         place, organisation = self.tree.place, self.tree.organisation
-        everybody = self.tree.zone_name or TITLE
+        everybody = self.tree.zone_name or tr(TITLE)
         name = organisation.name if organisation is not None else everybody
-        self.header.title.setText(f"{name} 未编组" if place.is_ungrouped else name)
+        self.header.title.setText(tr("{name} 未编组", name=name) if place.is_ungrouped else name)
         self._say_empty(name)
         self._follow_chosen()
 
@@ -438,7 +446,7 @@ class RosterPage(QWidget):
             WayOut.SHOW_MEMBERS: lambda: self.header.choose_scope(Scope.MEMBERS),
             WayOut.ADD_PERSON: self.add_person,
         }
-        self.table.set_empty(sentence, way_out.value, acts[way_out])
+        self.table.set_empty(sentence, tr(way_out.value), acts[way_out])
 
     def _clear_filter(self) -> None:
         self.filter_line.show_words("")

@@ -18,6 +18,7 @@ from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, choices_of
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _WHO = ("name", "id_number", "sex", "born_on", "ethnicity", "education")
@@ -40,12 +41,12 @@ class AddPersonDialog(OperationDialog):
         self._tree = Tree.on(bench.desk.on)
         super().__init__(
             bench,
-            "新增人员",
+            tr("新增人员"),
             _fields_of_a_new_person(self._tree, branch_id),
             _adding,
             values={"branch_id": branch_id, "group_id": group_id},
             columns=2,
-            save_text="新增",
+            save_text=tr("新增"),
             parent=parent,
         )
         self.setObjectName("add_person_dialog")
@@ -63,21 +64,21 @@ def _fields_of_a_new_person(tree: Tree, branch_id: int | None) -> tuple[Field, .
     party = (
         Field(
             "branch_id",
-            "所在党支部",
+            tr("所在党支部"),
             Entry.CHOICE,
             choices=branch_choices(tree),
             is_required=True,
-            heading="党籍",
+            heading=tr("党籍"),
         ),
-        Field("group_id", "党小组", Entry.CHOICE, choices=group_choices(tree, branch_id)),
-        Field("stage", "人员类别", Entry.CHOICE, choices=choices_of(Stage), is_required=True),
-        Field("stage_since", "列为申请人、积极分子、发展对象的日期", Entry.DATE),
-        Field("admitted_on", "入党日期", Entry.DATE),
-        Field("confirmed_on", "转正日期", Entry.DATE),
-        Field("since", "转入本支部的日期", Entry.DATE),
+        Field("group_id", tr("党小组"), Entry.CHOICE, choices=group_choices(tree, branch_id)),
+        Field("stage", tr("人员类别"), Entry.CHOICE, choices=choices_of(Stage), is_required=True),
+        Field("stage_since", tr("列为申请人、积极分子、发展对象的日期"), Entry.DATE),
+        Field("admitted_on", tr("入党日期"), Entry.DATE),
+        Field("confirmed_on", tr("转正日期"), Entry.DATE),
+        Field("since", tr("转入本支部的日期"), Entry.DATE),
     )
     first, *rest = (form_field(FIELD_BY_KEY[key]) for key in _WORK)
-    return (*who, *party, replace(first, heading="工作和联系"), *rest)
+    return (*who, *party, replace(first, heading=tr("工作和联系")), *rest)
 
 
 def _adding(values: Values) -> Operation[int]:
@@ -109,12 +110,12 @@ def edit_person_dialog(
     fields = all_fields()
     dialog = OperationDialog(
         bench,
-        f"修改：{facts.name}",
+        tr("修改：{name}", name=facts.name),
         fields,
         changing,
         values={field.key: getattr(facts, field.key) for field in fields},
         columns=2,
-        note="证件号码、电话和住址以全文显示，这次查看已经记录。",
+        note=tr("证件号码、电话和住址以全文显示，这次查看已经记录。"),
         parent=parent,
     )
     dialog.setObjectName("edit_person_dialog")
@@ -132,11 +133,14 @@ class ChangeManyDialog(OperationDialog):
         which: Choices = [(field.key, field.label) for field in fields]
         super().__init__(
             bench,
-            f"批量修改 {len(person_ids)} 人",
-            (Field("which", "要改的项目", Entry.CHOICE, choices=which, is_required=True), *fields),
+            tr("批量修改 {count} 人", count=len(person_ids)),
+            (
+                Field("which", tr("要改的项目"), Entry.CHOICE, choices=which, is_required=True),
+                *fields,
+            ),
             self._changing,
-            save_text="修改",
-            note="所选的人这一项都改成同一内容，可以一次撤销。内容留空，就是清除这一项。",
+            save_text=tr("修改"),
+            note=tr("所选的人这一项都改成同一内容，可以一次撤销。内容留空，就是清除这一项。"),
             parent=parent,
         )
         self.setObjectName("change_many_dialog")

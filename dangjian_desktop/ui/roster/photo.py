@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.ui.shared.wording import tr
 
 #: An official portrait stands 5 : 7 (one inch, 25 × 35 mm); at 300 dpi up to 36 mm wide.
 WIDTH, HEIGHT = 430, 602
@@ -37,22 +38,24 @@ def read_photo(path: Path) -> bytes:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise PhotoError(f"照片“{path.name}”读不出来。请检查文件是否还在。") from error
+        raise PhotoError(
+            tr("照片“{name}”读不出来。请检查文件是否还在。", name=path.name)
+        ) from error
     if size > MOST_BYTES:
-        raise PhotoError(f"照片“{path.name}”超过 40 MB。请换一张小一些的。")
+        raise PhotoError(tr("照片“{name}”超过 40 MB。请换一张小一些的。", name=path.name))
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     drawn = reader.size()
     if reader.format().data() not in KINDS or not drawn.isValid():
-        raise PhotoError(f"“{path.name}”不是照片。请选 JPG、PNG 或 BMP 文件。")
+        raise PhotoError(tr("“{name}”不是照片。请选 JPG、PNG 或 BMP 文件。", name=path.name))
     if drawn.width() * drawn.height() > MOST_PIXELS:
-        raise PhotoError(f"照片“{path.name}”的尺寸太大。请换一张小一些的。")
+        raise PhotoError(tr("照片“{name}”的尺寸太大。请换一张小一些的。", name=path.name))
     image = reader.read()
     if image.isNull():
-        raise PhotoError(f"照片“{path.name}”已损坏，读不出来。请换一张。")
+        raise PhotoError(tr("照片“{name}”已损坏，读不出来。请换一张。", name=path.name))
     if min(image.width(), image.height()) < SMALLEST_EDGE:
-        raise PhotoError(f"照片“{path.name}”太小，印出来看不清。请换一张大一些的。")
+        raise PhotoError(tr("照片“{name}”太小，印出来看不清。请换一张大一些的。", name=path.name))
     return _jpeg(_on_white(_cropped(image)))
 
 

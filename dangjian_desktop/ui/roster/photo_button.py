@@ -12,6 +12,7 @@ from dangjian_desktop.ui.shared.ask import PICTURES
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import RADIUS, news, tokens
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 80, 112
@@ -30,9 +31,9 @@ class PhotoButton(QAbstractButton):
         self._card: PersonCard | None = None
         self._picture = QPixmap()
         menu = self.menu = QMenu(self)
-        self.choose_action = menu.addAction("选择照片…", self.choose)
-        self.consent_action = menu.addAction("同意照片上墙", self.change_consent)
-        self.remove_action = menu.addAction("删除照片", self.remove)
+        self.choose_action = menu.addAction(tr("选择照片…"), self.choose)
+        self.consent_action = menu.addAction(tr("同意照片上墙"), self.change_consent)
+        self.remove_action = menu.addAction(tr("删除照片"), self.remove)
         self.clicked.connect(self._open_menu)
         self._dress()
         news().changed.connect(self._dress)
@@ -49,11 +50,15 @@ class PhotoButton(QAbstractButton):
         self._picture = QPixmap.fromImage(image)
         may_hang = card.wall_consent_on is not None
         name = card.row.facts.name
-        told = f"{name}的照片" if self.has_picture else f"还没有{name}的照片"
+        told = (
+            tr("{name}的照片", name=name)
+            if self.has_picture
+            else tr("还没有{name}的照片", name=name)
+        )
         self.setAccessibleName(told)
-        hung = "本人同意上墙" if may_hang else "未同意上墙"
-        self.setToolTip(f"{told}，{hung}" if self.has_picture else told)
-        self.consent_action.setText("收回上墙的同意" if may_hang else "同意照片上墙")
+        hung = tr("本人同意上墙") if may_hang else tr("未同意上墙")
+        self.setToolTip(tr("{told}，{hung}", told=told, hung=hung) if self.has_picture else told)
+        self.consent_action.setText(tr("收回上墙的同意") if may_hang else tr("同意照片上墙"))
         self.consent_action.setVisible(card.photo is not None)
         self.remove_action.setVisible(card.photo is not None)
         self.update()
@@ -63,7 +68,7 @@ class PhotoButton(QAbstractButton):
         card, ask = self._card, self._bench.ask
         if card is None or not may_edit(ask, self, self._bench.desk):
             return
-        path = ask.choose_open_file(self, "选择照片", (PICTURES,))
+        path = ask.choose_open_file(self, tr("选择照片"), (PICTURES,))
         if path is None:
             return
         try:
@@ -73,8 +78,11 @@ class PhotoButton(QAbstractButton):
             return
         answer = ask.choose(
             self,
-            f"{card.row.facts.name}本人是否同意照片用在上墙的版面里？没有同意的，只在信息卡上使用。",
-            ("同意上墙", "只用于信息卡", "取消"),
+            tr(
+                "{name}本人是否同意照片用在上墙的版面里？没有同意的，只在信息卡上使用。",
+                name=card.row.facts.name,
+            ),
+            (tr("同意上墙"), tr("只用于信息卡"), tr("取消")),
         )
         if answer != _CANCEL:
             self._change(picture, answer == _ON_WALLS)

@@ -11,6 +11,7 @@ from dangjian_desktop.queries.person_card import PostRow
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
@@ -35,16 +36,18 @@ def appoint_dialog(
 
     dialog = OperationDialog(
         bench,
-        "任职",
+        tr("任职"),
         (
-            Field("organisation_id", "在哪里任职", Entry.CHOICE, choices=choices, is_required=True),
-            Field("post", "职务", Entry.CHOICE, choices=choices_of(Post), is_required=True),
-            day_field("任职日期"),
-            Field("elected_on", "选举日期", Entry.DATE, hint="由选举产生的填写"),
+            Field(
+                "organisation_id", tr("在哪里任职"), Entry.CHOICE, choices=choices, is_required=True
+            ),
+            Field("post", tr("职务"), Entry.CHOICE, choices=choices_of(Post), is_required=True),
+            day_field(tr("任职日期")),
+            Field("elected_on", tr("选举日期"), Entry.DATE, hint=tr("由选举产生的填写")),
         ),
         appointing,
         values={"organisation_id": row.branch_id},
-        save_text="任职",
+        save_text=tr("任职"),
         note=row.facts.name,
         parent=parent,
     )
@@ -57,18 +60,26 @@ def end_post_dialog(
 ) -> OperationDialog:
     """Return the dialog that ends one of the posts that a person holds."""
     choices = [
-        (post.spell_id, f"{printed(post.post)}（{post.organisation_name}）") for post in posts
+        (
+            post.spell_id,
+            tr(
+                "{post}（{organisation_name}）",
+                post=printed(post.post),
+                organisation_name=post.organisation_name,
+            ),
+        )
+        for post in posts
     ]
     dialog = OperationDialog(
         bench,
-        "免职",
+        tr("免职"),
         (
-            Field("spell_id", "职务", Entry.CHOICE, choices=choices, is_required=True),
-            day_field("免职日期"),
+            Field("spell_id", tr("职务"), Entry.CHOICE, choices=choices, is_required=True),
+            day_field(tr("免职日期")),
         ),
         lambda values: end_post(spell_id=values["spell_id"], on=the_day(values)),
         values={"spell_id": choices[0][0]} if len(choices) == 1 else None,
-        save_text="免职",
+        save_text=tr("免职"),
         note=name,
         parent=parent,
     )

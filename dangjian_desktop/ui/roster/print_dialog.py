@@ -43,6 +43,7 @@ from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.preview import Preview
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
@@ -50,13 +51,17 @@ WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
 OPTIONS_SHARE = 4
 MARGIN = 24
 #: Paper of one's own, in centimetres.
-SMALLEST_CM, LARGEST_CM, FIRST_CM = 10, 500, (60, 90)
+SMALLEST_CM, LARGEST_CM = 10, 500
+FIRST_CM = ((QT_TR_NOOP("宽"), 60), (QT_TR_NOOP("高"), 90))
 _OWN_SIZE = "own"
 _AS_SHOWN = -1
 _LEVELS: Mapping[str, tuple[str, str]] = {
-    "wall": ("上墙", "给所有人看：不印号码、电话和住址，只印同意上墙的照片。"),
-    "public": ("公示", "公示期间张贴：同样不印号码、电话和住址。"),
-    "archive": ("归档", "存档用：号码、电话和住址印全，请勿张贴。"),
+    "wall": (
+        QT_TR_NOOP("上墙"),
+        QT_TR_NOOP("给所有人看：不印号码、电话和住址，只印同意上墙的照片。"),
+    ),
+    "public": (QT_TR_NOOP("公示"), QT_TR_NOOP("公示期间张贴：同样不印号码、电话和住址。")),
+    "archive": (QT_TR_NOOP("归档"), QT_TR_NOOP("存档用：号码、电话和住址印全，请勿张贴。")),
 }
 
 
@@ -82,17 +87,19 @@ class PrintDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("print_dialog")
-        self.setWindowTitle("打印")
+        self.setWindowTitle(tr("打印"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._bench = bench
         self._given = self.printout = printout
         self._asked: Printout | None = None
         self._is_closed = False
         self._sheets = {info.code: info for info in sheets()}
-        self.sheet = _combo(self, "sheet", "版面")
-        self.place = _combo(self, "place", "范围")
-        self.paper = _combo(self, "paper", "纸张")
-        self.width_cm, self.height_cm = _centimetres(self, "宽"), _centimetres(self, "高")
+        self.sheet = _combo(self, "sheet", tr("版面"))
+        self.place = _combo(self, "place", tr("范围"))
+        self.paper = _combo(self, "paper", tr("纸张"))
+        self.width_cm, self.height_cm = (
+            _centimetres(self, tr(words), first) for words, first in FIRST_CM
+        )
         self.own_size = QWidget(self)
         self.levels = QWidget(self)
         self.sections = QWidget(self)
@@ -102,7 +109,7 @@ class PrintDialog(QDialog):
         self._notice_frame = QFrame(self)
         self._notice_frame.setProperty("tone", "warn")
         self.preview = Preview(bench.ask, self)
-        self.waiting = EmptyState("正在生成预览。", icon="file-text", parent=self)
+        self.waiting = EmptyState(tr("正在生成预览。"), icon="file-text", parent=self)
         self.right = QStackedWidget(self)
         self.right.addWidget(self.waiting)
         self.right.addWidget(self.preview)
@@ -145,12 +152,14 @@ class PrintDialog(QDialog):
         self.place.clear()
         is_roster = self.sheet.currentData() == ROSTER
         if is_roster and self._given.person_ids and self._given.code == ROSTER:
-            self.place.addItem(f"所选的 {len(self._given.person_ids)} 人", _AS_SHOWN)
+            self.place.addItem(
+                tr("所选的 {count} 人", count=len(self._given.person_ids)), _AS_SHOWN
+            )
         elif is_roster and self._given.roster is not None:
-            self.place.addItem("屏幕上的名单", _AS_SHOWN)
+            self.place.addItem(tr("屏幕上的名单"), _AS_SHOWN)
         tree = Tree.on(self._given.on)
         if is_roster:
-            self.place.addItem("全部党员", None)
+            self.place.addItem(tr("全部党员"), None)
         for row in tree.rows:
             is_group = row.kind is OrganisationKind.PARTY_GROUP
             if not is_group or row.organisation_id == self._given.organisation_id:
@@ -167,13 +176,13 @@ class PrintDialog(QDialog):
         for name in info.papers:
             self.paper.addItem(name, name)
         if info.takes_any_size:
-            self.paper.addItem("其他尺寸", _OWN_SIZE)
+            self.paper.addItem(tr("其他尺寸"), _OWN_SIZE)
         self.paper.setCurrentIndex(max(self.paper.findData(self._given.paper), 0))
         self.paper.blockSignals(False)
         for key in _LEVELS:
             button = self.level(key)
             button.setEnabled(key in info.levels)
-            button.setToolTip("" if key in info.levels else "这种版面没有这一种")
+            button.setToolTip("" if key in info.levels else tr("这种版面没有这一种"))
         wanted = self._given.detail if self._given.detail in info.levels else info.levels[0]
         self.level(wanted).setChecked(True)
         self.sections.setVisible(info.code == PERSON_CARD)
@@ -192,7 +201,9 @@ class PrintDialog(QDialog):
             tick.toggled.connect(self._choose)
         self.preview.closed.connect(self.reject)
         self.preview.saved.connect(self._tell_saved)
-        self.preview.printed.connect(partial(self._bench.desk.noted.emit, "已送往打印机", False))
+        self.preview.printed.connect(
+            partial(self._bench.desk.noted.emit, tr("已送往打印机"), False)
+        )
         self._bench.jobs.busy_changed.connect(self._make)
 
     def _change_sheet(self) -> None:
@@ -215,7 +226,7 @@ class PrintDialog(QDialog):
         ticked = [one for one in CARD_SECTIONS if self.section(one).isChecked()]
         self.notice.setText("")
         if not ticked:
-            self._say("至少要选一个部分。")
+            self._say(tr("至少要选一个部分。"))
             return
         made = replace(
             self._given,
@@ -255,12 +266,12 @@ class PrintDialog(QDialog):
             if printout == self.printout:
                 self._show(outcome)
 
-        self._bench.jobs.start(self, make, then, title="生成预览")
+        self._bench.jobs.start(self, make, then, title=tr("生成预览"))
 
     def _show(self, outcome: jobs.Outcome[Made]) -> None:
         self.preview.setEnabled(True)
         if outcome.was_cancelled:
-            self._explain("预览已停止。改一项选择就会重新生成。")
+            self._explain(tr("预览已停止。改一项选择就会重新生成。"))
             return
         if isinstance(outcome.error, SentenceError):
             self._explain(outcome.error.sentence)
@@ -268,8 +279,10 @@ class PrintDialog(QDialog):
         made = outcome.result()
         self.preview.show_pdf(made.content, self._title(), "".join(made.missing_glyphs))
         self.right.setCurrentWidget(self.preview)
-        photos = "、".join(made.unreadable_photos)
-        self._say(f"{photos}的照片读不出来，没有印上。请重新放一张。" if photos else "")
+        photos = tr("、").join(made.unreadable_photos)
+        self._say(
+            tr("{photos}的照片读不出来，没有印上。请重新放一张。", photos=photos) if photos else ""
+        )
 
     def _explain(self, sentence: str) -> None:
         self.waiting.say(sentence)
@@ -286,7 +299,7 @@ class PrintDialog(QDialog):
 
     def _tell_saved(self, target: Path) -> None:
         self._bench.settings.change(last_folder=str(target.parent))
-        self._bench.desk.noted.emit(f"已保存：{target}", False)
+        self._bench.desk.noted.emit(tr("已保存：{target}", target=target), False)
 
     # Looks --------------------------------------------------------------------
 
@@ -297,23 +310,23 @@ class PrintDialog(QDialog):
         column = QVBoxLayout(options)
         column.setContentsMargins(0, 0, made.space(2), 0)
         column.setSpacing(made.space(1))
-        self._add(column, "版面", self.sheet)
-        self._place_label = self._add(column, "范围", self.place)
-        self._add(column, "纸张", self.paper)
+        self._add(column, tr("版面"), self.sheet)
+        self._place_label = self._add(column, tr("范围"), self.place)
+        self._add(column, tr("纸张"), self.paper)
         size = QHBoxLayout(self.own_size)
         size.setContentsMargins(0, 0, 0, 0)
         for widget in (self.width_cm, QLabel("×", self), self.height_cm):
             size.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
         column.addWidget(self.own_size)
-        self._add(column, "给谁看", self.levels)
+        self._add(column, tr("给谁看"), self.levels)
         inner = QVBoxLayout(self.levels)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         for key, (word, sentence) in _LEVELS.items():
-            button = QRadioButton(word, self.levels)
+            button = QRadioButton(tr(word), self.levels)
             button.setObjectName(key)
             self._level_group.addButton(button)
-            told = QLabel(sentence, self.levels)
+            told = QLabel(tr(sentence), self.levels)
             told.setWordWrap(True)
             told.setContentsMargins(made.sizes.icon + made.space(3), 0, 0, made.space(1))
             set_role(told, "small")
@@ -322,7 +335,7 @@ class PrintDialog(QDialog):
         parts = QVBoxLayout(self.sections)
         parts.setContentsMargins(0, made.space(2), 0, 0)
         parts.setSpacing(0)
-        heading = QLabel("印哪些部分", self.sections)
+        heading = QLabel(tr("印哪些部分"), self.sections)
         set_role(heading, "label")
         parts.addWidget(heading)
         for section in CARD_SECTIONS:
@@ -383,11 +396,11 @@ def _combo(parent: QWidget, name: str, words: str) -> QComboBox:
     return combo
 
 
-def _centimetres(parent: QWidget, words: str) -> QSpinBox:
+def _centimetres(parent: QWidget, words: str, first: int) -> QSpinBox:
     box = QSpinBox(parent)
-    box.setAccessibleName(f"{words}（厘米）")
+    box.setAccessibleName(tr("{words}（厘米）", words=words))
     box.setRange(SMALLEST_CM, LARGEST_CM)
-    box.setSuffix(" 厘米")
-    box.setValue(FIRST_CM[words == "高"])
+    box.setSuffix(tr(" 厘米"))
+    box.setValue(first)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return box

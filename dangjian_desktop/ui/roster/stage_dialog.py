@@ -7,6 +7,7 @@ from dangjian_desktop.operations.people import advance_stage, change_party_dates
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
@@ -19,23 +20,23 @@ def stage_dialog(
         return None
     dialog = OperationDialog(
         bench,
-        "变更类别",
+        tr("变更类别"),
         (
             Field(
                 "stage",
-                "变更为",
+                tr("变更为"),
                 Entry.CHOICE,
                 choices=((following, printed(following)),),
                 is_required=True,
             ),
-            day_field("从哪一天起", hint="支部大会通过的日期"),
+            day_field(tr("从哪一天起"), hint=tr("支部大会通过的日期")),
         ),
         lambda values: advance_stage(
             person_id=row.person_id, stage=values["stage"], since=the_day(values)
         ),
         values={"stage": following},
-        save_text="变更",
-        note=f"{row.facts.name}，现在是{printed(row.stage)}。",
+        save_text=tr("变更"),
+        note=tr("{name}，现在是{stage}。", name=row.facts.name, stage=printed(row.stage)),
         parent=parent,
     )
     dialog.setObjectName("stage_dialog")
@@ -48,10 +49,10 @@ def party_dates_dialog(
     """Return the dialog that corrects the days of admission and 转正."""
     dialog = OperationDialog(
         bench,
-        "改正党籍日期",
+        tr("改正党籍日期"),
         (
-            Field("admitted_on", "入党日期", Entry.DATE),
-            Field("confirmed_on", "转正日期", Entry.DATE),
+            Field("admitted_on", tr("入党日期"), Entry.DATE),
+            Field("confirmed_on", tr("转正日期"), Entry.DATE),
         ),
         lambda values: change_party_dates(
             person_id=row.person_id,
@@ -59,8 +60,11 @@ def party_dates_dialog(
             confirmed_on=values["confirmed_on"],
         ),
         values={"admitted_on": row.admitted_on, "confirmed_on": row.confirmed_on},
-        note=f"{row.facts.name}。入党日期是支部大会通过为预备党员的日期，"
-        "转正日期是支部大会通过转正的日期。只改正写错的，变更类别另办。",
+        note=tr(
+            "{name}。入党日期是支部大会通过为预备党员的日期，"
+            "转正日期是支部大会通过转正的日期。只改正写错的，变更类别另办。",
+            name=row.facts.name,
+        ),
         parent=parent,
     )
     dialog.setObjectName("party_dates_dialog")

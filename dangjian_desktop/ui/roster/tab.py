@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from dangjian_desktop.ui.roster.page import RosterPage
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import news, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Key, word, module and class of each subject page.
 SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
-    ("people", "名册", "dangjian_desktop.ui.roster.page", "RosterPage"),
+    ("people", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.page", "RosterPage"),
 )
 FIRST_SUBJECT = "people"
 
@@ -42,7 +43,7 @@ class RosterTab(QWidget):
         self.setObjectName("roster_tab")
         self._bench = bench
         self._pages: dict[str, QWidget] = {}
-        self.strip = TabStrip([(key, word) for key, word, *_ in SUBJECTS], self, is_quiet=True)
+        self.strip = TabStrip([(key, tr(word)) for key, word, *_ in SUBJECTS], self, is_quiet=True)
         self.strip.setVisible(len(SUBJECTS) > 1)
         self.stack = QStackedWidget(self)
         self._row = QHBoxLayout()

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.queries.person_card import PersonCard
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 DOT = 7
 GUTTER = 16
@@ -62,22 +63,30 @@ def _spells(card: PersonCard) -> Iterator[_Spell]:
     for group in card.groups:
         yield _GROUP, group.since, group.until, group.name
     for post in card.posts:
-        elected = f"，{post.elected_on.printed} 选举" if post.elected_on else ""
-        text = f"{printed(post.post)}（{post.organisation_name}{elected}）"
+        elected = (
+            tr("，{elected_on} 选举", elected_on=post.elected_on.printed) if post.elected_on else ""
+        )
+        text = tr(
+            "{post}（{organisation_name}{elected}）",
+            post=printed(post.post),
+            organisation_name=post.organisation_name,
+            elected=elected,
+        )
         yield _POST, post.since, post.until, text
     for leaving in card.departures:
-        told = "，".join(part for part in (leaving.destination, leaving.note) if part)
-        text = printed(leaving.reason) + (f"：{told}" if told else "")
+        told = tr("，").join(part for part in (leaving.destination, leaving.note) if part)
+        reason = printed(leaving.reason)
+        text = tr("{reason}：{told}", reason=reason, told=told) if told else reason
         yield _LEFT, leaving.left_on, None, text
 
 
 def _days(kind: int, since: PartialDate | None, until: PartialDate | None) -> str:
-    began = since.printed if since else "起始不详"
+    began = since.printed if since else tr("起始不详")
     if kind == _LEFT:
         return began
     if until is not None:
-        return f"{began} 至 {until.printed}"
-    return f"{began} 起" if since else began
+        return tr("{began} 至 {until}", began=began, until=until.printed)
+    return tr("{began} 起", began=began) if since else began
 
 
 class Timeline(QWidget):

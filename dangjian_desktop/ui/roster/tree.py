@@ -33,6 +33,7 @@ from dangjian_desktop.ui.roster.tree_model import COUNT, NAME, TreeModel, TreePl
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 INDENT = 14
 COUNT_MARGIN = 16
@@ -65,14 +66,14 @@ class OrganisationPane(QWidget):
         self._zones: list[ZoneRow] = []
         self.tree = Tree(())
         self.model = TreeModel(self)
-        self.heading = QLabel("组织", self)
+        self.heading = QLabel(tr("组织"), self)
         set_role(self.heading, "heading")
         self.zone_box = QComboBox(self)
         self.zone_box.setObjectName("zone_box")
-        self.zone_box.setAccessibleName("协作区")
+        self.zone_box.setAccessibleName(tr("协作区"))
         self.zone_box.setView(QListView(self.zone_box))
         self.zone_box.activated.connect(self._choose_zone)
-        self.menu_button = icon_button("ellipsis", "新建和修改组织", parent=self)
+        self.menu_button = icon_button("ellipsis", tr("新建和修改组织"), parent=self)
         self.menu_button.setObjectName("menu_button")
         self.menu_button.clicked.connect(self._open_menu_below)
         self.view = _TreeView(self._open_menu, self)
@@ -155,7 +156,7 @@ class OrganisationPane(QWidget):
         chosen = self._chosen_zone()
         self._zones = zones
         self.zone_box.clear()
-        self.zone_box.addItem("全部协作区")
+        self.zone_box.addItem(tr("全部协作区"))
         self.zone_box.addItems([zone.name for zone in zones])
         kept = [i for i, zone in enumerate(zones) if chosen and zone.zone_id == chosen.zone_id]
         self.zone_box.setCurrentIndex(kept[0] + 1 if kept else 0)
@@ -247,7 +248,7 @@ class _TreeView(QTreeView):
     def __init__(self, open_menu: Callable[[QPoint], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("organisation_tree")
-        self.setAccessibleName("组织")
+        self.setAccessibleName(tr("组织"))
         self._open_menu = open_menu
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)

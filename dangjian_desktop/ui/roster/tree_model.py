@@ -13,13 +13,14 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.organisations import Headcount, OrganisationRow, Tree
 from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.ui.shared.theme import sized_font, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, COUNT = 0, 1
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
 
-EVERYBODY = "全部"
-UNGROUPED = "未编组"
+EVERYBODY = QT_TR_NOOP("全部")
+UNGROUPED = QT_TR_NOOP("未编组")
 
 #: What is counted beside a node for each choice of people; nobody is counted who has left.
 COUNTED: Mapping[Scope, Callable[[Headcount], int] | None] = {
@@ -79,7 +80,7 @@ def nodes_of(
         counts = _recounted(tree, counts, branches)
     roots = [row for row in shown if row.parent_id is None]
     everybody = _sum(counts.get(row.organisation_id, Headcount()) for row in roots)
-    nodes = [Node(TreePlace(), EVERYBODY, everybody, -1, 0, [])]
+    nodes = [Node(TreePlace(), tr(EVERYBODY), everybody, -1, 0, [])]
     number_of: dict[int, int] = {}
     tops = 1
 
@@ -125,7 +126,7 @@ def _put_ungrouped(
     )
     if rest != Headcount():
         place = TreePlace(branch_id, is_ungrouped=True)
-        put(Node(place, UNGROUPED, rest, parent, len(nodes[parent].children), []))
+        put(Node(place, tr(UNGROUPED), rest, parent, len(nodes[parent].children), []))
 
 
 def _narrowed(tree: Tree, branches: Collection[int]) -> tuple[OrganisationRow, ...]:
@@ -240,7 +241,7 @@ class TreeModel(QAbstractItemModel):
             return node.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = self.count_text(node)
-            return f"{node.name}，{count} 人" if count else node.name
+            return tr("{name}，{count} 人", name=node.name, count=count) if count else node.name
         if role == Qt.ItemDataRole.ForegroundRole and node.place.is_ungrouped:
             return tokens().colour("second")
         if role == Qt.ItemDataRole.FontRole:

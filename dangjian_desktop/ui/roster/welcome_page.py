@@ -14,6 +14,7 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.section import card
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 DOOR_WIDTH = 280
@@ -22,11 +23,21 @@ PICTURE_EDGE = 34
 _DOORS = (
     (
         "file-input",
-        "导入名册",
-        "把现有的花名册带进来：.xlsx、.xls 或 .csv。先检查，确认后才写入，可以整个撤销。",
+        QT_TR_NOOP("导入名册"),
+        QT_TR_NOOP(
+            "把现有的花名册带进来：.xlsx、.xls 或 .csv。先检查，确认后才写入，可以整个撤销。"
+        ),
     ),
-    ("landmark", "新建支部", "从一个空的党支部开始，人员逐个录入。名册以后仍然可以导入。"),
-    ("eye", "看示例", "在另一个窗口里打开示例煤矿，随便试，与自己的数据分开。"),
+    (
+        "landmark",
+        QT_TR_NOOP("新建支部"),
+        QT_TR_NOOP("从一个空的党支部开始，人员逐个录入。名册以后仍然可以导入。"),
+    ),
+    (
+        "eye",
+        QT_TR_NOOP("看示例"),
+        QT_TR_NOOP("在另一个窗口里打开示例煤矿，随便试，与自己的数据分开。"),
+    ),
 )
 
 
@@ -46,9 +57,9 @@ class WelcomePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self.import_button = primary_button(_DOORS[0][1], "file-input", parent=self)
-        self.branch_button = plain_button(_DOORS[1][1], "plus", parent=self)
-        self.demo_button = plain_button(_DOORS[2][1], "eye", parent=self)
+        self.import_button = primary_button(tr(_DOORS[0][1]), "file-input", parent=self)
+        self.branch_button = plain_button(tr(_DOORS[1][1]), "plus", parent=self)
+        self.demo_button = plain_button(tr(_DOORS[2][1]), "eye", parent=self)
         for button, name, act in (
             (self.import_button, "import_button", self.import_wanted.emit),
             (self.branch_button, "branch_button", self.add_branch),
@@ -66,16 +77,16 @@ class WelcomePage(QWidget):
     def add_branch(self) -> None:
         """Ask for the names of committee and branch and set both up."""
         dialog = FormDialog(
-            "新建党支部",
+            tr("新建党支部"),
             (
-                Field("branch_name", "党支部名称", is_required=True, max_length=80),
-                Field("committee_name", "上级党委", max_length=80, hint="没有可以不填"),
+                Field("branch_name", tr("党支部名称"), is_required=True, max_length=80),
+                Field("committee_name", tr("上级党委"), max_length=80, hint=tr("没有可以不填")),
             ),
             self._save_branch,
             on=self._bench.desk.today,
             ask=self._bench.ask,
-            save_text="新建",
-            note="名称写全，如“综采一队党支部”。上墙版面和名册都用这个名称。",
+            save_text=tr("新建"),
+            note=tr("名称写全，如“综采一队党支部”。上墙版面和名册都用这个名称。"),
             parent=self,
         )
         dialog.setObjectName("branch_dialog")
@@ -104,9 +115,9 @@ class WelcomePage(QWidget):
 
     def _lay_out(self) -> None:
         made = tokens()
-        title = QLabel("从哪里开始", self)
+        title = QLabel(tr("从哪里开始"), self)
         set_role(title, "title")
-        told = QLabel("数据只存在这台电脑上，不联网。", self)
+        told = QLabel(tr("数据只存在这台电脑上，不联网。"), self)
         set_role(told, "second")
         row = QHBoxLayout()
         row.setSpacing(made.space(4))
@@ -131,9 +142,9 @@ class WelcomePage(QWidget):
         door = card(self)
         picture = QLabel(door)
         self._pictures.append((picture, icon))
-        name = QLabel(heading, door)
+        name = QLabel(tr(heading), door)
         set_role(name, "heading")
-        told = QLabel(sentence, door)
+        told = QLabel(tr(sentence), door)
         told.setWordWrap(True)
         set_role(told, "second")
         told.setAlignment(Qt.AlignmentFlag.AlignTop)

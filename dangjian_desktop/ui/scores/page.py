@@ -3,9 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SENTENCE = "这里将是考评：每一分都能看到出自哪条记录，没有记录不等于零分。随后的版本加入。"
+SENTENCE = QT_TR_NOOP(
+    "这里将是考评：每一分都能看到出自哪条记录，没有记录不等于零分。随后的版本加入。"
+)
 
 
 class ScoresPage(WaitingPage):

@@ -19,16 +19,17 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 #: File kinds as dialogs show them.
-WORKBOOKS = "名册文件 (*.xlsx *.xls *.csv)"
-XLSX = "Excel 工作簿 (*.xlsx)"
-PDF = "PDF 文件 (*.pdf)"
-PICTURES = "图片 (*.jpg *.jpeg *.png *.bmp)"
-ANY_FILE = "所有文件 (*)"
+WORKBOOKS = QT_TR_NOOP("名册文件 (*.xlsx *.xls *.csv)")
+XLSX = QT_TR_NOOP("Excel 工作簿 (*.xlsx)")
+PDF = QT_TR_NOOP("PDF 文件 (*.pdf)")
+PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp)")
+ANY_FILE = QT_TR_NOOP("所有文件 (*)")
 
 SIGN_EDGE = 28
 #: Of Qt's own file dialog: its columns are read whole. The kind is left out, Qt says it in
@@ -54,7 +55,7 @@ class Ask:
         sentence: str,
         *,
         yes: str,
-        no: str = "取消",
+        no: str = QT_TR_NOOP("取消"),
         is_loss: bool = False,
     ) -> bool:
         """Return whether the user chose `yes`; the buttons say what they do, never 是 or 否.
@@ -66,8 +67,8 @@ class Ask:
             no: What else one can do; Esc means it.
             is_loss: Whether `yes` throws something away; Enter then means `no`, too.
         """
-        buttons = (yes, no)
-        default = buttons.index(no) if is_loss else buttons.index(yes)
+        buttons = (yes, tr(no))
+        default = int(is_loss)
         answer = self._answer(
             sentence, lambda: _run_choice(_box(parent, sentence), buttons, default) == 0
         )
@@ -133,7 +134,7 @@ class Ask:
             dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
             return dialog.exec() == int(QDialog.DialogCode.Accepted)
 
-        answer = self._answer("打印", show)
+        answer = self._answer(tr("打印"), show)
         if isinstance(answer, (str, Path)):
             printer.setOutputFileName(str(answer))
         return bool(answer)
@@ -151,7 +152,7 @@ class Ask:
         def show() -> int:
             box = _box(parent, sentence, icon)
             box.setInformativeText(detail)
-            return _run_choice(box, ("知道了",))
+            return _run_choice(box, (tr("知道了"),))
 
         self._answer(words, show)
 
@@ -194,7 +195,7 @@ def _file_dialog(
     parent: QWidget | None, title: str, start: str, kinds: Sequence[str]
 ) -> QFileDialog:
     """Return a dialog for one file; where the system has none of its own, Qt's is made fit."""
-    dialog = QFileDialog(parent, title, start, ";;".join(kinds))
+    dialog = QFileDialog(parent, title, start, ";;".join(tr(kind) for kind in kinds))
     files = dialog.findChild(QTreeView)
     if files is not None:
         files.hideColumn(KIND_COLUMN)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 WIDTH, HEIGHT = 620, 420
-SENTENCE = (
+SENTENCE = QT_TR_NOOP(
     "这次操作没有完成，已经保存的数据不受影响。可以关掉这个窗口接着用；"
     "如果再次出现，请复制下面的报告交给维护人员。报告里没有姓名和号码。"
 )
@@ -38,22 +39,22 @@ class CrashDialog(QDialog):
     """One report, to be read, copied or closed."""
 
     def __init__(
-        self, report: str, parent: QWidget | None = None, *, close_text: str = "接着用"
+        self, report: str, parent: QWidget | None = None, *, close_text: str = QT_TR_NOOP("接着用")
     ) -> None:
         super().__init__(parent)
         self.setObjectName("crash_dialog")
-        self.setWindowTitle("程序出错")
-        heading = QLabel("程序遇到了没有料到的错误", self)
+        self.setWindowTitle(tr("程序出错"))
+        heading = QLabel(tr("程序遇到了没有料到的错误"), self)
         set_role(heading, "heading")
-        sentence = QLabel(SENTENCE, self)
+        sentence = QLabel(tr(SENTENCE), self)
         sentence.setWordWrap(True)
         self.report = QPlainTextEdit(report, self)
         self.report.setObjectName("report")
-        self.report.setAccessibleName("出错报告")
+        self.report.setAccessibleName(tr("出错报告"))
         self.report.setReadOnly(True)
-        self.copy_button = plain_button("复制报告", "copy", parent=self)
+        self.copy_button = plain_button(tr("复制报告"), "copy", parent=self)
         self.copy_button.clicked.connect(self._copy)
-        self.close_button = primary_button(close_text, parent=self)
+        self.close_button = primary_button(tr(close_text), parent=self)
         self.close_button.clicked.connect(self.accept)
         made = tokens()
         buttons = QHBoxLayout()

@@ -19,6 +19,7 @@ from dangjian_desktop.ui.shared.buttons import PushButton, quiet_button
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 YEAR_END_MONTH, YEAR_END_DAY = 12, 31
 CALENDAR_WIDTH, CALENDAR_HEIGHT = 320, 280
@@ -28,7 +29,7 @@ class AsksQuestion(Protocol):
     """As much of `ask.Ask` as is needed here."""
 
     def question(
-        self, parent: QWidget | None, sentence: str, *, yes: str, no: str = "取消"
+        self, parent: QWidget | None, sentence: str, *, yes: str, no: str = QT_TR_NOOP("取消")
     ) -> bool:
         """Return whether the user chose `yes`."""
         ...
@@ -58,7 +59,7 @@ class CalendarPopup(QFrame):
         set_role(self, "raised")
         self.calendar = QCalendarWidget(self)
         self.calendar.setObjectName("calendar")
-        self.calendar.setAccessibleName("日历")
+        self.calendar.setAccessibleName(tr("日历"))
         self.calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setHorizontalHeaderFormat(
@@ -97,8 +98,8 @@ class CalendarPopup(QFrame):
         made = tokens()
         self.calendar.setMinimumSize(made.text_px(CALENDAR_WIDTH), made.text_px(CALENDAR_HEIGHT))
         for name, arrow, word in (
-            ("qt_calendar_prevmonth", "chevron-left", "上个月"),
-            ("qt_calendar_nextmonth", "chevron-right", "下个月"),
+            ("qt_calendar_prevmonth", "chevron-left", tr("上个月")),
+            ("qt_calendar_nextmonth", "chevron-right", tr("下个月")),
         ):
             button = self.calendar.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
@@ -157,9 +158,9 @@ class AsOfDay(PushButton):
             self._desk.on,
             today,
             shortcuts=(
-                ("今天", today),
-                (f"{last_year.year} 年末", last_year),
-                (f"{earlier.year} 年末", earlier),
+                (tr("今天"), today),
+                (tr("{year} 年末", year=last_year.year), last_year),
+                (tr("{year} 年末", year=earlier.year), earlier),
             ),
             parent=self,
         )
@@ -168,10 +169,10 @@ class AsOfDay(PushButton):
 
     def _show_day(self) -> None:
         history = self._desk.is_history
-        words = f"截至 {self._desk.on.isoformat()}"
-        self.setText(f"历史视图 · {words}" if history else words)
+        words = tr("截至 {day}", day=self._desk.on.isoformat())
+        self.setText(tr("历史视图 · {words}", words=words) if history else words)
         self.setAccessibleName(self.text())
-        self.setToolTip("选择名册和统计截至哪一天")
+        self.setToolTip(tr("选择名册和统计截至哪一天"))
         dress(self, "chevron-down", "info" if history else "second")
 
 
@@ -181,8 +182,11 @@ def may_edit(ask: AsksQuestion, parent: QWidget | None, desk: Desk) -> bool:
         return True
     return ask.question(
         parent,
-        f"现在看的是 {desk.on.isoformat()} 的历史视图，改动会写入现在的名册。要继续修改吗？",
-        yes="继续修改",
+        tr(
+            "现在看的是 {day} 的历史视图，改动会写入现在的名册。要继续修改吗？",
+            day=desk.on.isoformat(),
+        ),
+        yes=tr("继续修改"),
     )
 
 

@@ -18,6 +18,7 @@ from dangjian_desktop.operations.runner import (
     Runner,
     StorageError,
 )
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 T = TypeVar("T")
 
@@ -95,7 +96,7 @@ class Desk(QObject):
         done = self._runner.run(operation)
         self._tell(done.changes)
         if operation.undoable and done.changes.rows:
-            self.noted.emit(f"已完成：{operation.label}", True)
+            self.noted.emit(tr("已完成：{label}", label=tr(operation.label)), True)
         return done.result
 
     def attempt(self, operation: Operation[T]) -> bool:
@@ -109,11 +110,11 @@ class Desk(QObject):
 
     def undo(self) -> bool:
         """Take the last operation back; return whether there was one that could be."""
-        return self._go(self._runner.undo, "已撤销：", self._runner.undo_label)
+        return self._go(self._runner.undo, QT_TR_NOOP("已撤销：{label}"), self._runner.undo_label)
 
     def redo(self) -> bool:
         """Do again what was taken back last; return whether there was something."""
-        return self._go(self._runner.redo, "已恢复：", self._runner.redo_label)
+        return self._go(self._runner.redo, QT_TR_NOOP("已恢复：{label}"), self._runner.redo_label)
 
     def _go(self, step: Callable[[], Changes | None], said: str, label: str | None) -> bool:
         try:
@@ -124,7 +125,7 @@ class Desk(QObject):
         if changes is None:
             return False
         self._tell(changes)
-        self.noted.emit(f"{said}{label}", False)
+        self.noted.emit(tr(said, label=tr(label or "")), False)
         return True
 
     def _tell(self, changes: Changes) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from dangjian_desktop.ui.shared.wording import chinese
+
 SHORTEST = 4
 
 
@@ -32,7 +34,7 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters is enough."""
         hint = super().minimumSizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance("字" * SHORTEST), hint.height())
+        return QSize(self.fontMetrics().horizontalAdvance(chinese("字") * SHORTEST), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""

@@ -32,6 +32,7 @@ from dangjian_desktop.ui.shared.fields import (
 )
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 MOST_SUGGESTIONS = 12
 
@@ -88,7 +89,7 @@ class LineEditor(FieldEditor):
         self.line = QLineEdit(parent)
         super().__init__(field, on, self.line)
         self.line.setMaxLength(field.max_length)
-        self.line.setPlaceholderText(field.hint)
+        self.line.setPlaceholderText(tr(field.hint))
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
         if field.entry is Entry.INTEGER:
@@ -126,10 +127,10 @@ class DateEditor(LineEditor):
     def __init__(self, field: Field, on: date, parent: QWidget) -> None:
         super().__init__(field, on, parent)
         if not field.hint:
-            self.line.setPlaceholderText(DATE_HINT)
+            self.line.setPlaceholderText(tr(DATE_HINT))
         self._action = QAction(self.line)
-        self._action.setText("打开日历")
-        self._action.setToolTip("打开日历（Alt+↓）")
+        self._action.setText(tr("打开日历"))
+        self._action.setToolTip(tr("打开日历（Alt+↓）"))
         self._action.setShortcut(QKeySequence("Alt+Down"))
         self._action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         dress(self._action, "calendar-days")
@@ -163,7 +164,7 @@ class LongTextEditor(FieldEditor):
         self.box = QPlainTextEdit(parent)
         super().__init__(field, on, self.box)
         self.box.setTabChangesFocus(True)
-        self.box.setPlaceholderText(field.hint)
+        self.box.setPlaceholderText(tr(field.hint))
         made = tokens()
         height = self.box.fontMetrics().lineSpacing() * field.lines
         self.box.setFixedHeight(height + made.space(6))
@@ -196,7 +197,8 @@ class ChoiceEditor(FieldEditor):
         super().__init__(field, on, self.box)
         self.box.setView(QListView(self.box))
         self._values: list[Any] = [None]
-        self.offer(YES_NO if field.entry is Entry.YES_NO else field.choices)
+        is_yes_no = field.entry is Entry.YES_NO
+        self.offer([(value, tr(word)) for value, word in YES_NO] if is_yes_no else field.choices)
         self.box.activated.connect(self.edited)
 
     def offer(self, choices: Choices) -> None:
@@ -204,7 +206,7 @@ class ChoiceEditor(FieldEditor):
         chosen = self._values[max(self.box.currentIndex(), 0)]
         self._values = [None, *(value for value, _ in choices)]
         self.box.clear()
-        self.box.addItem("未填" if not self.field.is_required else "请选择")
+        self.box.addItem(tr("未填") if not self.field.is_required else tr("请选择"))
         self.box.addItems([word for _, word in choices])
         self.show_value(chosen)
 

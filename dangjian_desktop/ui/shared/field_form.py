@@ -12,6 +12,7 @@ from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 Sentence = Callable[[Problem], str]
 
@@ -147,7 +148,7 @@ class FieldForm(QWidget):
         for line in self._lines.values():
             if line.field.heading:
                 row, column = row + bool(column), 0  # a part begins on a line of its own
-                grid.addWidget(self._heading(line.field.heading), row, 0, 1, columns)
+                grid.addWidget(self._heading(tr(line.field.heading)), row, 0, 1, columns)
                 row += 1
             grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
@@ -172,7 +173,7 @@ class _Line(QWidget):
         self._given: Any = None
         self._shown_text = ""
         self.label = QLabel(self)
-        self.label.setText(f"{field.label} *" if field.is_required else field.label)
+        self.label.setText(f"{tr(field.label)} *" if field.is_required else tr(field.label))
         set_role(self.label, "label")
         self.editor = make_editor(field, on, self)
         self.label.setBuddy(self.editor.widget)

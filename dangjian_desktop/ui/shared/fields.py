@@ -12,10 +12,11 @@ from dangjian_desktop.domain.identity import read_id_number, read_name, read_pho
 from dangjian_desktop.domain.people import PersonField
 from dangjian_desktop.domain.problems import Fault, Reading
 from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 
 Choices = Sequence[tuple[Any, str]]
-YES_NO: Choices = ((True, "是"), (False, "否"))
-DATE_HINT = "如 1998-07-12、1998.7 或 1998"
+YES_NO: Choices = ((True, QT_TR_NOOP("是")), (False, QT_TR_NOOP("否")))
+DATE_HINT = QT_TR_NOOP("如 1998-07-12、1998.7 或 1998")
 
 
 class Entry(StrEnum):

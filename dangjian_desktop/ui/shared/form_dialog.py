@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 COLUMN_WIDTH = 330
 MOST_HEIGHT = 680  # a screen of 768 less task bar and title
@@ -39,7 +40,7 @@ class FormDialog(QDialog):
         ask: Ask,
         values: Mapping[str, Any] | None = None,
         columns: int = 1,
-        save_text: str = "保存",
+        save_text: str = QT_TR_NOOP("保存"),
         note: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -65,11 +66,11 @@ class FormDialog(QDialog):
         self.form = FieldForm(fields, on=on, columns=columns, parent=self)
         self.form.show_values(values or {})
         self.form.entered.connect(self.save)
-        self.save_button = primary_button(save_text, parent=self)
+        self.save_button = primary_button(tr(save_text), parent=self)
         self.save_button.setObjectName("save_button")
-        self.save_button.setToolTip("Ctrl+回车")
+        self.save_button.setToolTip(tr("Ctrl+回车"))
         self.save_button.clicked.connect(self.save)
-        self.cancel_button = plain_button("取消", parent=self)
+        self.cancel_button = plain_button(tr("取消"), parent=self)
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, note, columns)
@@ -116,7 +117,11 @@ class FormDialog(QDialog):
     def reject(self) -> None:
         """Leave; what was typed is thrown away only after asking."""
         thrown_away = not self.form.is_dirty or self._ask.question(
-            self, "填写的内容还没有保存。要放弃吗？", yes="放弃", no="继续填写", is_loss=True
+            self,
+            tr("填写的内容还没有保存。要放弃吗？"),
+            yes=tr("放弃"),
+            no=tr("继续填写"),
+            is_loss=True,
         )
         if thrown_away:
             super().reject()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, Q
 
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 WIDTH, HEIGHT = 640, 600
 
@@ -24,7 +25,7 @@ class HelpWindow(QDialog):
         self.text.setAccessibleName(title)
         self.text.setOpenLinks(False)
         self.text.setMarkdown(page.read_text("utf-8"))
-        close = plain_button("关闭", parent=self)
+        close = plain_button(tr("关闭"), parent=self)
         close.clicked.connect(self.close)
         made = tokens()
         buttons = QHBoxLayout()

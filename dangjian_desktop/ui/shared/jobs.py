@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 T = TypeVar("T")
 Report = Callable[[str, float], None]
@@ -180,7 +181,7 @@ class ProgressDialog(QDialog):
         self.bar.setAccessibleName(title)
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.cancel_button = plain_button("取消", parent=self)
+        self.cancel_button = plain_button(tr("取消"), parent=self)
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.setVisible(can_cancel)
         self.cancel_button.clicked.connect(self._cancel)
@@ -208,7 +209,7 @@ class ProgressDialog(QDialog):
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)
-        self.what.setText("正在停止")
+        self.what.setText(tr("正在停止"))
         self.cancelled.emit()
 
     def _lay_out(self) -> None:

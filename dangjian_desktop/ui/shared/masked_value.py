@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 REVEALED_MS = 15_000
 
@@ -42,7 +43,9 @@ class MaskedValue(QWidget):
         self._masked, self._reveal, self._name = masked, reveal, name
         self.value = QLabel(self)
         self.value.setObjectName("value")
-        self.button = icon_button("eye", f"显示{name}", clicked=self._toggle, parent=self)
+        self.button = icon_button(
+            "eye", tr("显示{name}", name=name), clicked=self._toggle, parent=self
+        )
         self.button.setObjectName("reveal_button")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +75,7 @@ class MaskedValue(QWidget):
         self._timer.stop()
         self.value.setText(self._masked)
         dress(self.button, "eye")
-        self._name_button("显示")
+        self._name_button(tr("显示{name}", name=self._name))
         if was_revealed:
             self.revealed.emit(False)
 
@@ -83,12 +86,12 @@ class MaskedValue(QWidget):
             self.value.setText(self._reveal())
             self._timer.start(REVEALED_MS)
             dress(self.button, "eye-off")
-            self._name_button("隐藏")
+            self._name_button(tr("隐藏{name}", name=self._name))
             self.revealed.emit(True)
 
-    def _name_button(self, verb: str) -> None:
-        self.button.setToolTip(f"{verb}{self._name}")
-        self.button.setAccessibleName(f"{verb}{self._name}")
+    def _name_button(self, words: str) -> None:
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
 
     def hideEvent(self, event: object) -> None:
         """A card that goes away takes the revealed number with it."""

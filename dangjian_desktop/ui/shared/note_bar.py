@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import STATUS_LINE_HEIGHT, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 SHOWN_MS = 8_000
 LONGEST_WIDTH = 640
@@ -27,9 +28,9 @@ class NoteBar(QFrame):
         self._over, self._undo = over, undo
         self.sentence = QLabel(self)
         self.sentence.setObjectName("sentence")
-        self.undo_button = plain_button("撤销", parent=self)
+        self.undo_button = plain_button(tr("撤销"), parent=self)
         self.undo_button.setObjectName("undo_button")
-        self.undo_button.setToolTip("撤销（Ctrl+Z）")
+        self.undo_button.setToolTip(tr("撤销（Ctrl+Z）"))
         self.undo_button.clicked.connect(self._take_back)
         row = self._row = QHBoxLayout(self)
         made = tokens()

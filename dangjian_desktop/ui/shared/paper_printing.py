@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from dangjian_desktop.ui.shared.paper_view import POINTS_PER_INCH, PdfPages
+from dangjian_desktop.ui.shared.wording import tr
 
 #: Beyond this no office printer shows a difference, and a page of A0 would take gigabytes.
 MOST_DPI = 600
@@ -57,7 +58,7 @@ def print_pages(
                 return False
         _draw_page(painter, printer, pages, number)
         if progress is not None:
-            progress("打印", (done + 1) / len(numbers))
+            progress(tr("打印"), (done + 1) / len(numbers))
     return painter.end()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 POINTS_PER_INCH = 72
 BAND_PIXELS = 1024
@@ -92,7 +93,7 @@ class PaperView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paper_desk")
-        self.setAccessibleName("预览")
+        self.setAccessibleName(tr("预览"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pages: PdfPages | None = None
         self._scale = 1.0

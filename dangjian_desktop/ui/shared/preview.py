@@ -14,6 +14,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import Sign
 from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 MOST_MISSING_SHOWN = 20
 
@@ -49,18 +50,18 @@ class Preview(QWidget):
         self.zoom = QLabel(self)
         self.zoom.setObjectName("zoom")
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom_out_button = icon_button("zoom-out", "缩小（-）", clicked=self._zoom_out)
-        self.zoom_in_button = icon_button("zoom-in", "放大（+）", clicked=self._zoom_in)
+        self.zoom_out_button = icon_button("zoom-out", tr("缩小（-）"), clicked=self._zoom_out)
+        self.zoom_in_button = icon_button("zoom-in", tr("放大（+）"), clicked=self._zoom_in)
         self.fit_button = icon_button(
-            "move-horizontal", "适合宽度（Ctrl+0）", clicked=self.paper.fit_width
+            "move-horizontal", tr("适合宽度（Ctrl+0）"), clicked=self.paper.fit_width
         )
-        self.print_button = primary_button("打印", "printer", parent=self)
+        self.print_button = primary_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(self.print_out)
-        self.save_button = plain_button("另存为 PDF", "save", parent=self)
+        self.save_button = plain_button(tr("另存为 PDF"), "save", parent=self)
         self.save_button.setObjectName("save_button")
         self.save_button.clicked.connect(self.save_as)
-        self.close_button = plain_button("关闭", parent=self)
+        self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
         self.close_button.clicked.connect(self.closed)
         self.warning = QFrame(self)
@@ -126,14 +127,14 @@ class Preview(QWidget):
             self.printed.emit()
         else:
             self._ask.error(
-                self, "打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。"
+                self, tr("打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。")
             )
 
     def save_as(self) -> None:
         """Save the very bytes that are shown."""
         if self._pages is None:
             return
-        target = self._ask.choose_save_file(self, "另存为 PDF", f"{self._title}.pdf", [PDF])
+        target = self._ask.choose_save_file(self, tr("另存为 PDF"), f"{self._title}.pdf", [PDF])
         if target is None:
             return
         try:
@@ -148,10 +149,15 @@ class Preview(QWidget):
         self.warning.setVisible(bool(letters))
         if letters:
             listed = " ".join(letters[:MOST_MISSING_SHOWN])
-            more = " 等" if len(letters) > MOST_MISSING_SHOWN else ""
+            more = tr(" 等") if len(letters) > MOST_MISSING_SHOWN else ""
             self.warning_sentence.setText(
-                f"有 {len(letters)} 个字没有字形，纸上会是空框：{listed}{more}。"
-                "请核对用字，或在设置里添加含这些字的字体。"
+                tr(
+                    "有 {count} 个字没有字形，纸上会是空框：{listed}{more}。"
+                    "请核对用字，或在设置里添加含这些字的字体。",
+                    count=len(letters),
+                    listed=listed,
+                    more=more,
+                )
             )
 
     def _zoom_in(self) -> None:
@@ -161,7 +167,9 @@ class Preview(QWidget):
         self.paper.zoom_to(self.paper.zoom / ZOOM_FACTOR)
 
     def _show_page(self, page: int, count: int) -> None:
-        self.page_number.setText(f"第 {page}/{count} 页" if count else "")
+        self.page_number.setText(
+            tr("第 {page}/{count} 页", page=page, count=count) if count else ""
+        )
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{zoom:.0%}")

@@ -7,7 +7,7 @@ the screen. Sorting is asked of the query; there is no proxy anywhere.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -18,6 +18,7 @@ from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 RowT = TypeVar("RowT")
 RowT_co = TypeVar("RowT_co", covariant=True)
@@ -91,6 +92,11 @@ class ChipLook:
     text: str
     tone: Tone = Tone.PLAIN
     icon: str = ""
+
+    @property
+    def spoken(self) -> "ChipLook":
+        """The same chip with its word in the window's language; official terms do not ask."""
+        return replace(self, text=tr(self.text))
 
 
 @dataclass(frozen=True)  # slots and a type argument do not go together in 3.11
@@ -290,7 +296,7 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
+            return tr(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN[column.align] | Qt.AlignmentFlag.AlignVCenter
         return None

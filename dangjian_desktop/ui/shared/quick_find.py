@@ -38,6 +38,7 @@ from shiboken6 import isValid
 
 from dangjian_desktop.ui.shared.icons import Sign, pixmap
 from dangjian_desktop.ui.shared.theme import set_role, sized_font, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 WIDTH = 640
 TOP = 72
@@ -112,19 +113,19 @@ class QuickFind(QFrame):
         """
         super().__init__(over)
         self.setObjectName("quick_find")
-        self.setAccessibleName("快速查找")
+        self.setAccessibleName(tr("快速查找"))
         self._search, self._over = search, over
         self._came_from: QWidget | None = None
         self.line = QLineEdit(self)
         self.line.setObjectName("line")
-        self.line.setAccessibleName("查人、查组织、查命令")
-        self.line.setPlaceholderText("查人、查组织、查命令：拼音首字母、汉字、号码末几位")
+        self.line.setAccessibleName(tr("查人、查组织、查命令"))
+        self.line.setPlaceholderText(tr("查人、查组织、查命令：拼音首字母、汉字、号码末几位"))
         self.line.textChanged.connect(self._answer)
         self.line.installEventFilter(self)
         self._answers = _Answers(kinds, self)
         self.list = QListView(self)
         self.list.setObjectName("answers")
-        self.list.setAccessibleName("结果")
+        self.list.setAccessibleName(tr("结果"))
         self.list.setModel(self._answers)
         self.list.setItemDelegate(_AnswerDelegate(kinds, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -171,11 +172,11 @@ class QuickFind(QFrame):
         self._answers.show_found(self._search(text) if text else [])
         count = len(self._answers.found())
         if not text:
-            self.hint.setText("输入几个字母或汉字；↑↓ 选择，回车打开，Ctrl+回车 打印，Esc 关闭")
+            self.hint.setText(tr("输入几个字母或汉字；↑↓ 选择，回车打开，Ctrl+回车 打印，Esc 关闭"))
         elif not count:
-            self.hint.setText("没有找到。换几个字试试：姓名、拼音首字母、证件或手机号末几位。")
+            self.hint.setText(tr("没有找到。换几个字试试：姓名、拼音首字母、证件或手机号末几位。"))
         else:
-            self.hint.setText("↑↓ 选择 · 回车打开 · Ctrl+回车 打印 · Esc 关闭")
+            self.hint.setText(tr("↑↓ 选择 · 回车打开 · Ctrl+回车 打印 · Esc 关闭"))
         self.list.setVisible(count > 0)
         self._step(1, start=-1)
         self._fit()
@@ -315,7 +316,7 @@ class _Answers(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.title}，{line.detail}"
+            return tr("{title}，{detail}", title=line.title, detail=line.detail)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

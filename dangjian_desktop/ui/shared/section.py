@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dangjian_desktop.ui.shared.buttons import PushButton
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 
 def card(parent: QWidget | None = None) -> QFrame:
@@ -63,8 +64,10 @@ class Section(QWidget):
         self._is_open = is_open
         self.body.setVisible(is_open)
         dress(self.fold_button, "chevron-down" if is_open else "chevron-right")
-        state = "已展开" if is_open else "已折叠"
-        self.fold_button.setAccessibleName(f"{self._heading}，{state}")
+        state = tr("已展开") if is_open else tr("已折叠")
+        self.fold_button.setAccessibleName(
+            tr("{heading}，{state}", heading=self._heading, state=state)
+        )
         self.folded.emit(not is_open)
 
     def _toggle(self) -> None:

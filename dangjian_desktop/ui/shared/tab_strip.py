@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, sized_font, tokens
+from dangjian_desktop.ui.shared.wording import tr
 
 LINE_WIDTH = 3
 SIDE = 12
@@ -38,7 +39,7 @@ class TabStrip(QTabBar):
         """
         super().__init__(parent)
         self.setObjectName("sub_tabs" if is_quiet else "tabs")
-        self.setAccessibleName("页内分栏" if is_quiet else "主要页面")
+        self.setAccessibleName(tr("页内分栏") if is_quiet else tr("主要页面"))
         self._is_quiet = is_quiet
         self._counts: dict[str, int] = {}
         self._keys = [key for key, _ in tabs]
@@ -66,7 +67,10 @@ class TabStrip(QTabBar):
         """Show how many things wait there; 0 shows nothing."""
         self._counts[key] = count
         place = self._keys.index(key)
-        self.setAccessibleTabName(place, f"{self.tabText(place)}，{count} 件" if count else "")
+        self.setAccessibleTabName(
+            place,
+            tr("{tab}，{count} 件", tab=self.tabText(place), count=count) if count else "",
+        )
         self.setTabText(place, self.tabText(place))  # makes Qt measure the tab again
         self.updateGeometry()
         self.update()

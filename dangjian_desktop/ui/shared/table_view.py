@@ -32,6 +32,7 @@ from dangjian_desktop.ui.shared.chip import ChipDelegate
 from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel
 from dangjian_desktop.ui.shared.theme import news, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 MARK_WIDTH = 3
 SMALLEST_COLUMN = 48
@@ -105,7 +106,7 @@ class TableView(QTableView):
         model: QueryModel[Any],
         parent: QWidget | None = None,
         *,
-        name: str = "表格",
+        name: str = QT_TR_NOOP("表格"),
         layout: ColumnLayout | None = None,
         remember: Callable[[ColumnLayout], None] | None = None,
         fill_menu: Callable[[QMenu], None] | None = None,
@@ -122,16 +123,16 @@ class TableView(QTableView):
         """
         super().__init__(parent)
         self.setObjectName("table")
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         self._remember, self._fill_menu = remember, fill_menu
         self._place = _Place()
         self._designed = layout or ColumnLayout()
         self._chips = ChipDelegate(self)
-        self._overlay = Overlay(self.viewport(), EmptyState("这里还没有内容。"))
+        self._overlay = Overlay(self.viewport(), EmptyState(tr("这里还没有内容。")))
         # Two menus for good, refilled each time: Qt crashes when a menu that was closed at once
         # is deleted before its window has come up.
         self._menu = QMenu(self)
-        self._columns_menu = QMenu("显示的列", self)
+        self._columns_menu = QMenu(tr("显示的列"), self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REMEMBER_AFTER_MS)
@@ -234,12 +235,12 @@ class TableView(QTableView):
         menu.clear()
         header = self.horizontalHeader()
         for number, column in enumerate(self._rows.columns):
-            action = menu.addAction(column.heading)
+            action = menu.addAction(tr(column.heading))
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(number))
             action.toggled.connect(partial(self._show_column, number))
         menu.addSeparator()
-        menu.addAction("恢复原来的列").triggered.connect(self._restore_columns)
+        menu.addAction(tr("恢复原来的列")).triggered.connect(self._restore_columns)
         return menu
 
     def copy_text(self) -> str:
@@ -281,7 +282,7 @@ class TableView(QTableView):
         head.setSectionsClickable(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.setAccessibleName("列标题")
+        head.setAccessibleName(tr("列标题"))
 
     def _listen_to_header(self) -> None:
         head = self.horizontalHeader()
@@ -435,7 +436,7 @@ class TableView(QTableView):
         menu.clear()
         self._fill_menu(menu)
         menu.addSeparator()
-        copy = menu.addAction("复制", self._copy)
+        copy = menu.addAction(tr("复制"), self._copy)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setEnabled(bool(self._selected_rows()))
         menu.addMenu(self.columns_menu())

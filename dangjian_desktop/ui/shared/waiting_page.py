@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
@@ -23,6 +24,8 @@ class WaitingPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self.state = EmptyState(sentence, "去名册", self.roster_wanted.emit, icon=icon, parent=self)
+        self.state = EmptyState(
+            tr(sentence), tr("去名册"), self.roster_wanted.emit, icon=icon, parent=self
+        )
         column = QVBoxLayout(self)
         column.addWidget(self.state)

@@ -2,8 +2,8 @@
 
 The source language is Chinese; `tr` returns the text in the language that the window speaks. The
 text itself is the key: whoever writes `tr("导入")` or `tr("共 {count} 人", count=3)` needs no
-context. `pyside6-lupdate` finds the calls because of the function's name, so it must be called
-by that name with a literal. Official terms and everything on paper stay Chinese and do not pass.
+context. `pyside6-lupdate` finds the calls because of the functions' names, so they must be called
+by those names with a literal. Official terms and everything on paper stay Chinese and do not pass.
 """
 
 from PySide6.QtCore import QCoreApplication
@@ -13,3 +13,13 @@ def tr(text: str, /, **facts: object) -> str:
     """Return a text in the language of the window, with facts put in where it names them."""
     said = QCoreApplication.translate("", text)
     return said.format(**facts) if facts else said
+
+
+def QT_TR_NOOP(text: str, /) -> str:
+    """Mark a text that is written down at import time; whoever shows it asks `tr(variable)`."""
+    return text
+
+
+def chinese(text: str, /) -> str:
+    """Mark a text that stays Chinese: it goes to paper, into files or the journal, or measures."""
+    return text

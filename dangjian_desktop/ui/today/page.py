@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SENTENCE = (
+SENTENCE = QT_TR_NOOP(
     "这里将列出支部要办的事：办什么、依据哪条规定、什么时候到期，点一下就办。要先"
     "有日历和义务规则，随后的版本加入。"
 )

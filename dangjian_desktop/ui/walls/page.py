@@ -3,9 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.shared.waiting_page import WaitingPage
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SENTENCE = "这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。"
+SENTENCE = QT_TR_NOOP(
+    "这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。"
+)
 
 
 class WallsPage(WaitingPage):

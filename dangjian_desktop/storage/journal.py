@@ -180,7 +180,7 @@ class Writer:
             highest = database.execute_sql(
                 f'SELECT COALESCE(MAX(id), 0) FROM "{table.table_name()}"'
             ).fetchone()[0]
-            self._next_id[table] = int(highest) + 1
+            self._next_id[table] = max(int(highest), _highest_noted(table)) + 1
         first = self._next_id[table]
         self._next_id[table] = first + count
         return first
@@ -337,6 +337,21 @@ def _append(
     return entry_id
 
 
+def _highest_noted(table: type[Table]) -> int:
+    """Return the highest id of a person or organisation that the journal has ever named.
+
+    The id of somebody merged away or undone is not given again: the new one would inherit the
+    history of the old one.
+    """
+    kind = _KINDS.get(table)
+    if kind is None:
+        return 0
+    highest = database.execute_sql(
+        "SELECT COALESCE(MAX(subject_id), 0) FROM journal_subject WHERE kind = ?", (kind,)
+    ).fetchone()[0]
+    return int(highest)
+
+
 def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:
     """Return the people and organisations that changes are about, as (kind, row id)."""
     found: set[tuple[str, int]] = set()
@@ -350,16 +365,19 @@ def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:
 
 def _subject_places(table: type[Table]) -> tuple[tuple[str, int], ...]:
     """Return kind and column number of every reference to a person or organisation."""
-    kinds = {Person: SubjectKind.PERSON.value, Organisation: SubjectKind.ORGANISATION.value}
     columns = table.column_names()
-    own = ((kinds[table], columns.index("id")),) if table in kinds else ()
+    own = ((_KINDS[table], columns.index("id")),) if table in _KINDS else ()
     return own + tuple(
-        (kinds[field.rel_model], columns.index(field.column_name))
+        (_KINDS[field.rel_model], columns.index(field.column_name))
         for field in table._meta.sorted_fields
-        if getattr(field, "rel_model", None) in kinds
+        if getattr(field, "rel_model", None) in _KINDS
     )
 
 
+_KINDS: dict[type[Table], str] = {
+    Person: SubjectKind.PERSON.value,
+    Organisation: SubjectKind.ORGANISATION.value,
+}
 _SUBJECT_PLACES = {table: _subject_places(table) for table in TABLES}
 
 

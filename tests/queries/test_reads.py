@@ -16,6 +16,12 @@ import pytest
 from dangjian_desktop import queries
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.queries.contents import ContentsQuery
+from dangjian_desktop.queries.duplicates import (
+    ComparisonQuery,
+    DuplicatesQuery,
+    MergedRecordsQuery,
+    PeopleApartQuery,
+)
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
@@ -34,10 +40,14 @@ PERSON, BRANCH = 1, 2
 
 SAMPLES: dict[type[Any], list[Any]] = {
     ContentsQuery: [ContentsQuery()],
+    ComparisonQuery: [ComparisonQuery(PERSON, PERSON + 1, ON)],
+    DuplicatesQuery: [DuplicatesQuery(ON)],
     HeadcountQuery: [HeadcountQuery(ON)],
     ImportMemoryQuery: [ImportMemoryQuery()],
     KnownPeopleQuery: [KnownPeopleQuery(ON)],
+    MergedRecordsQuery: [MergedRecordsQuery(PERSON)],
     OrganisationTreeQuery: [OrganisationTreeQuery(ON)],
+    PeopleApartQuery: [PeopleApartQuery()],
     PersonCardQuery: [PersonCardQuery(PERSON, ON)],
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
     QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON)],

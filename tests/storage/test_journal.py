@@ -36,6 +36,7 @@ from dangjian_desktop.storage.models import (
     SearchKey,
     StageSpell,
     StoredFile,
+    Zone,
     database,
 )
 
@@ -279,12 +280,19 @@ def test_an_entered_person_to_whom_something_was_added_since_is_not_taken_back()
 
 
 def test_a_deleted_row_that_was_entered_again_is_not_put_back_over_it():
-    row_id = insert_person().result
-    done = do(lambda writer: writer.delete(Person, row_id))
-    assert insert_person("李四").result == row_id
+    row_id = do(lambda writer: writer.insert(Zone, name="第一协作区")).result
+    done = do(lambda writer: writer.delete(Zone, row_id))
+    assert do(lambda writer: writer.insert(Zone, name="第二协作区")).result == row_id
     with pytest.raises(StaleUndoError):
         revert(done.changes)
-    assert Person.get().name == "李四"
+    assert Zone.get().name == "第二协作区"
+
+
+def test_the_id_of_somebody_deleted_is_never_given_again():
+    """Else the new one would inherit the journal entries of the old one."""
+    row_id = insert_person().result
+    do(lambda writer: writer.delete(Person, row_id))
+    assert insert_person("李四").result == row_id + 1
 
 
 def test_an_entry_that_is_not_there_is_a_bug():

@@ -1,0 +1,335 @@
+"""Two records of one person become one, or are told apart for good."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.merging import (
+    JoinedSpans,
+    Span,
+    StageSpan,
+    joined_spans,
+    joined_stages,
+    suggested_facts,
+)
+from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.operations.people import write_facts
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import (
+    TABLES,
+    Attachment,
+    CustomValue,
+    Departure,
+    FormerJob,
+    GroupMembership,
+    Membership,
+    MergedPerson,
+    PeopleApart,
+    Person,
+    PersonPhoto,
+    PostSpell,
+    StageSpell,
+    StoredFile,
+    Table,
+)
+
+_GONE = "这两条记录里有一条已经不在了。请重新查找。"
+_FACTS = tuple(f.name for f in fields(PersonFacts))
+
+
+@dataclass(frozen=True)
+class MergeChoices:
+    """What the user decided where two records differ.
+
+    Attributes:
+        facts: Facts to be taken otherwise than suggested: key to the record (person id) whose
+            value stands.
+        fields: User-defined fields: row id of the field to the record whose value stands; the
+            kept record's stands where nothing is said, completed by the other's.
+        history_of: The record whose branches and groups stand where both say something
+            different; None for the kept one.
+        photo_of: The record whose photo stands; None for the kept one, or the only one there is.
+    """
+
+    facts: Mapping[str, int] = field(default_factory=dict)
+    fields: Mapping[int, int] = field(default_factory=dict)
+    history_of: int | None = None
+    photo_of: int | None = None
+
+
+@operation("合并重复人员")
+def merge_people(
+    writer: Writer,
+    *,
+    kept_id: int,
+    merged_id: int,
+    on: date,
+    choices: MergeChoices | None = None,
+) -> None:
+    """Make one record of two of the same person; everything that names the other names this one.
+
+    Facts, stages, branches, groups, posts, jobs, photo, attachments and fields are joined by the
+    rules of `domain.merging`; what contradicts the joined record is kept in `MergedPerson`.
+
+    Args:
+        kept_id: The record that stays, with its identity.
+        merged_id: The record that goes.
+        on: Day of the merging.
+        choices: What the user decided; the suggestions where left out.
+
+    Raises:
+        RefusedError: When both are the same record or one is no more.
+    """
+    made = choices or MergeChoices()
+    if kept_id == merged_id:
+        raise RefusedError("这是同一条记录，不必合并。")
+    kept, merged = (Person.get_or_none(Person.id == key) for key in (kept_id, merged_id))
+    if kept is None or merged is None:
+        raise RefusedError(_GONE)
+    left_out: list[tuple[type[Table], int]] = []
+    history_id = kept_id if made.history_of is None else made.history_of
+    _join_stages(writer, kept_id, merged_id, left_out)
+    for table, names, alone in _SPELLS:
+        base, other = kept_id, merged_id
+        if alone and history_id == merged_id:
+            base, other = merged_id, kept_id
+        _join_spans(writer, table, names, base, other, alone=alone, left_out=left_out)
+    _join_departures(kept_id, merged_id, left_out)
+    _join_photos(writer, kept_id, merged_id, made.photo_of, on)
+    _join_fields(kept_id, merged_id, made.fields, left_out)
+    _join_apart(writer, kept_id, merged_id)
+    note = _contents(merged, left_out)
+    for table, row_id in left_out:
+        writer.delete(table, row_id)
+    _point_anew(writer, kept_id, merged_id)
+    facts = _joined_facts(kept, merged, made.facts)
+    writer.insert(
+        MergedPerson,
+        uid=merged.uid,
+        person=kept_id,
+        name=merged.name,
+        merged_on=PartialDate.of(on),
+        contents=note,
+    )
+    writer.delete(Person, merged_id)  # first: two people with one ID number are refused
+    write_facts(writer, kept_id, facts)
+
+
+@operation("登记为不同的人")
+def mark_people_apart(writer: Writer, *, first_id: int, second_id: int, on: date) -> None:
+    """Remember that two records are two people; they are not shown as duplicates any more.
+
+    Raises:
+        RefusedError: When both are the same record or one is no more.
+    """
+    if first_id == second_id:
+        raise RefusedError("这是同一条记录。请选两条不同的记录。")
+    if Person.select().where(Person.id.in_((first_id, second_id))).count() < 2:
+        raise RefusedError(_GONE)
+    first, second = sorted((first_id, second_id))
+    known = PeopleApart.select().where(
+        (PeopleApart.first == first) & (PeopleApart.second == second)
+    )
+    if not known.exists():
+        writer.insert(PeopleApart, first=first, second=second, decided_on=PartialDate.of(on))
+
+
+@operation("取消“不同的人”")
+def remove_people_apart(writer: Writer, *, row_id: int) -> None:
+    """Let two records that were told apart be looked at as duplicates again.
+
+    Raises:
+        RefusedError: When the decision is no more.
+    """
+    if PeopleApart.get_or_none(PeopleApart.id == row_id) is None:
+        raise RefusedError("这一条已经取消，不必再取消。")
+    writer.delete(PeopleApart, row_id)
+
+
+_JOB = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
+#: Dated rows, by what two of them are the same thing, and whether one excludes another.
+_SPELLS: tuple[tuple[type[Table], tuple[str, ...], bool], ...] = (
+    (Membership, ("branch_id",), True),
+    (GroupMembership, ("party_group_id",), True),
+    (FormerJob, _JOB, True),
+    (PostSpell, ("organisation_id", "post"), False),
+)
+
+
+def _rows_of(table: Any, person_id: int) -> list[Any]:
+    return list(table.select().where(table.person == person_id).order_by(table.id))
+
+
+def _joined_facts(kept: Any, merged: Any, chosen: Mapping[str, int]) -> dict[str, Any]:
+    mine, theirs = (
+        PersonFacts(**{key: getattr(person, key) for key in _FACTS}) for person in (kept, merged)
+    )
+    facts = suggested_facts(mine, theirs)
+    for key, person_id in chosen.items():
+        facts[key] = getattr(theirs if person_id == merged.id else mine, key)
+    return facts
+
+
+def _join_stages(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Rewrite the kept record's road to membership; the other's spells go into the note."""
+    present, others = _rows_of(StageSpell, kept_id), _rows_of(StageSpell, merged_id)
+    joined = joined_stages([_stage(spell) for spell in present], [_stage(s) for s in others])
+    by_stage: dict[Any, Any] = {}
+    for spell in present:
+        if spell.stage in by_stage:
+            left_out.append((StageSpell, spell.id))
+        else:
+            by_stage[spell.stage] = spell
+    for span in joined:
+        days = {"since": span.since, "since_is_known": span.since_is_known, "until": span.until}
+        own = by_stage.get(span.stage)
+        if own is None:
+            writer.insert(StageSpell, person=kept_id, stage=span.stage, **days)
+        else:
+            writer.update(StageSpell, own.id, **days)
+    left_out += [(StageSpell, spell.id) for spell in others]
+
+
+def _stage(spell: Any) -> StageSpan:
+    return StageSpan(spell.stage, spell.since, bool(spell.since_is_known), spell.until)
+
+
+def _join_spans(
+    writer: Writer,
+    table: type[Table],
+    names: Sequence[str],
+    base_id: int,
+    other_id: int,
+    *,
+    alone: bool,
+    left_out: list[tuple[type[Table], int]],
+) -> None:
+    """Join the spells of two records as if the base had always been right."""
+
+    def spans(person_id: int) -> list[Span]:
+        return [
+            Span(row.id, tuple(getattr(row, name) for name in names), row.since, row.until)
+            for row in _rows_of(table, person_id)
+        ]
+
+    joined: JoinedSpans = joined_spans(spans(base_id), spans(other_id), alone=alone)
+    for row_id, (since, until) in joined.widened.items():
+        writer.update(table, row_id, since=since, until=until)
+    taken = {*joined.moved, *joined.left_out}
+    left_out += [(table, row_id) for row_id in joined.left_out]
+    # What stands in the base already, day for day, is dropped without loss but noted too.
+    left_out += [(table, s.row_id) for s in spans(other_id) if s.row_id not in taken]
+
+
+def _join_departures(kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]) -> None:
+    told = {(row.left_on, row.reason) for row in _rows_of(Departure, kept_id)}
+    left_out += [
+        (Departure, row.id)
+        for row in _rows_of(Departure, merged_id)
+        if (row.left_on, row.reason) in told
+    ]
+
+
+def _join_photos(
+    writer: Writer, kept_id: int, merged_id: int, photo_of: int | None, on: date
+) -> None:
+    """Keep one photo; the other one becomes an attachment."""
+    mine, theirs = _rows_of(PersonPhoto, kept_id), _rows_of(PersonPhoto, merged_id)
+    if not theirs or not mine:
+        return  # the only one there is is pointed anew with everything else
+    spare = mine[0] if photo_of == merged_id else theirs[0]
+    picture = bytes(spare.picture)
+    digest = spare.original or writer.keep_file(picture)
+    size = len(picture) if not spare.original else _stored_size(spare.original, len(picture))
+    writer.insert(
+        Attachment,
+        person=kept_id,
+        digest=digest,
+        name="合并前的照片.jpg",
+        size=size,
+        note="合并重复人员时另一条记录的照片",
+        added_on=PartialDate.of(on),
+    )
+    writer.delete(PersonPhoto, spare.id)
+
+
+def _stored_size(digest: str, otherwise: int) -> int:
+    kept = rows(StoredFile.select(StoredFile.size).where(StoredFile.digest == digest))
+    return int(kept[0][0]) if kept else otherwise
+
+
+def _join_fields(
+    kept_id: int,
+    merged_id: int,
+    chosen: Mapping[int, int],
+    left_out: list[tuple[type[Table], int]],
+) -> None:
+    """Keep one value of each field; one that would make a person its own mention goes too."""
+    mine = {row.field_id: row for row in _rows_of(CustomValue, kept_id)}
+    for row in _rows_of(CustomValue, merged_id):
+        own = mine.get(row.field_id)
+        if own is not None:
+            spare = own if chosen.get(row.field_id) == merged_id else row
+            left_out.append((CustomValue, spare.id))
+    noted = {row_id for table, row_id in left_out if table is CustomValue}
+    mentions = CustomValue.select().where(CustomValue.mentioned.in_((kept_id, merged_id)))
+    left_out.extend(
+        (CustomValue, row.id)
+        for row in mentions
+        if row.person_id in (kept_id, merged_id) and row.id not in noted
+    )
+
+
+def _join_apart(writer: Writer, kept_id: int, merged_id: int) -> None:
+    """Carry over from whom the merged record was told apart."""
+    known = {(row.first_id, row.second_id) for row in PeopleApart.select()}
+    for row in PeopleApart.select().where(
+        (PeopleApart.first == merged_id) | (PeopleApart.second == merged_id)
+    ):
+        other = row.second_id if row.first_id == merged_id else row.first_id
+        pair = tuple(sorted((kept_id, other)))
+        if other == kept_id or pair in known:
+            writer.delete(PeopleApart, row.id)
+        else:
+            writer.update(PeopleApart, row.id, first=pair[0], second=pair[1])
+
+
+def _point_anew(writer: Writer, kept_id: int, merged_id: int) -> None:
+    """Let every row that names the merged record name the kept one, whatever table it is in."""
+    for table in TABLES:
+        for column in table._meta.sorted_fields:
+            if getattr(column, "rel_model", None) is not Person:
+                continue
+            for (row_id,) in rows(table.select(table.id).where(column == merged_id)):
+                writer.update(table, row_id, **{column.name: kept_id})
+
+
+def _contents(merged: Any, left_out: Sequence[tuple[type[Table], int]]) -> str:
+    """Return what the merged record said, as JSON: its facts and the rows that are not shown."""
+    facts = {key: value for key in _FACTS if (value := getattr(merged, key)) not in (None, "")}
+    told = []
+    for table, row_id in left_out:
+        row = table.get_by_id(row_id)
+        values = {
+            column.name: row.__data__[column.name]
+            for column in table._meta.sorted_fields
+            if column.name not in ("id", "person") and row.__data__[column.name] is not None
+        }
+        told.append({"table": table.table_name(), **values})
+    contents = {"person_id": merged.id, "facts": facts, "rows": told}
+    return json.dumps(contents, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value.iso
+    if isinstance(value, StrEnum):
+        return value.value
+    raise TypeError(type(value).__name__)

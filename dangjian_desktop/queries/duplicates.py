@@ -1,0 +1,246 @@
+"""Pairs of records that look like one person, and both records side by side."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from rapidfuzz.distance import OSA
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.duplicates import Suspicion, Traits, blocks, resemblances
+from dangjian_desktop.domain.merging import differing_facts
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
+from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.models import (
+    Membership,
+    MergedPerson,
+    PeopleApart,
+    Person,
+)
+from dangjian_desktop.storage.models.base import valid_on
+
+Progress = Callable[[str, float], None]
+#: Compared blocks between two reports of progress.
+_REPORT_EVERY = 500
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateRow:
+    """One pair that looks like one person.
+
+    Attributes:
+        branches: Where both belong on the day; "不在册" for somebody who has left.
+    """
+
+    suspicion: Suspicion
+    names: tuple[str, str]
+    branches: tuple[str, str]
+    born_on: tuple[PartialDate | None, PartialDate | None]
+    uids: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class DuplicatesQuery:
+    """Every pair of records that looks like one person and was not told apart.
+
+    Attributes:
+        on: Day as of which branches are told; people who have left are looked at too.
+    """
+
+    reads: ClassVar = frozenset(
+        {Topic.PERSON, Topic.MEMBERSHIP, Topic.ORGANISATION, Topic.DUPLICATE}
+    )
+    on: date
+
+    def fetch(self, progress: Progress = _silent) -> list[DuplicateRow]:
+        """Return the pairs, the surest first.
+
+        Args:
+            progress: Told what is being done; what it raises (a cancelling) ends the search.
+        """
+        progress("正在读取人员", 0.0)
+        people, uids = self._people()
+        apart = set(rows(PeopleApart.select(PeopleApart.first, PeopleApart.second)))
+        found = _suspicions(people, apart, progress)
+        names = {row.organisation_id: row.name for row in Tree.on(self.on).rows}
+        by_id = {one.person_id: one for one in people}
+
+        def both(pick: Callable[[Traits], Any], suspicion: Suspicion) -> tuple[Any, Any]:
+            return pick(by_id[suspicion.first_id]), pick(by_id[suspicion.second_id])
+
+        def branch(one: Traits) -> str:
+            return names.get(one.branch_id or 0, "不在册")
+
+        return [
+            DuplicateRow(
+                suspicion=suspicion,
+                names=both(lambda one: one.name, suspicion),
+                branches=both(branch, suspicion),
+                born_on=both(lambda one: one.born_on, suspicion),
+                uids=both(lambda one: uids[one.person_id], suspicion),
+            )
+            for suspicion in sorted(found, key=lambda s: (s.strength, s.pair))
+        ]
+
+    def _people(self) -> tuple[list[Traits], dict[int, str]]:
+        branch_of = pairs(
+            Membership.select(Membership.person_id, Membership.branch_id).where(
+                valid_on(Membership, self.on)
+            )
+        )
+        told = Person.select(
+            Person.id,
+            Person.uid,
+            Person.name,
+            Person.sort_name,
+            Person.former_name,
+            Person.id_number,
+            Person.born_on,
+            Person.sex,
+            Person.mobile_phone,
+        )
+        people: list[Traits] = []
+        uids: dict[int, str] = {}
+        for person_id, uid, *values in rows(told):
+            uids[person_id] = uid
+            traits = (*values, branch_of.get(person_id))
+            people.append(Traits(person_id, *traits))
+        return people, uids
+
+
+def _suspicions(
+    people: list[Traits], apart: set[tuple[int, int]], progress: Progress
+) -> list[Suspicion]:
+    """Compare within the blocks; every pair once."""
+    groups = list(blocks(people))
+    found: dict[tuple[int, int], Suspicion | None] = {}
+    for number, block in enumerate(groups):
+        if number % _REPORT_EVERY == 0:
+            progress("正在比对", number / max(len(groups), 1))
+        for place, one in enumerate(block):
+            for other in block[place + 1 :]:
+                first, second = sorted((one, other), key=lambda person: person.person_id)
+                pair = first.person_id, second.person_id
+                if pair in found or first is second or pair in apart:
+                    continue
+                why = resemblances(
+                    first,
+                    second,
+                    name_distance=_name_distance(first, second),
+                    id_distance=OSA.distance(first.id_number, second.id_number),
+                )
+                found[pair] = Suspicion(*pair, why) if why else None
+    return [suspicion for suspicion in found.values() if suspicion is not None]
+
+
+def _name_distance(one: Traits, other: Traits) -> int:
+    return min(int(OSA.distance(mine, theirs)) for mine in one.names for theirs in other.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both records whole.
+
+    Attributes:
+        differing: Keys of the facts in which both say something different.
+    """
+
+    first: PersonCard
+    second: PersonCard
+    differing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonQuery:
+    """Two records side by side."""
+
+    reads: ClassVar = PersonCardQuery.reads
+    first_id: int
+    second_id: int
+    on: date
+
+    def fetch(self) -> list[Comparison]:
+        """Return the comparison; nothing when one of the records is no more."""
+        cards = [
+            card
+            for person_id in (self.first_id, self.second_id)
+            for card in PersonCardQuery(person_id, self.on).fetch()
+        ]
+        if len(cards) < 2:
+            return []
+        first, second = cards
+        return [Comparison(first, second, differing_facts(first.row.facts, second.row.facts))]
+
+
+@dataclass(frozen=True, slots=True)
+class ApartRow:
+    """Two records that somebody has told apart."""
+
+    row_id: int
+    names: tuple[str, str]
+    decided_on: PartialDate
+
+
+@dataclass(frozen=True)
+class PeopleApartQuery:
+    """Every pair that was told apart, the latest first."""
+
+    reads: ClassVar = frozenset({Topic.DUPLICATE, Topic.PERSON})
+
+    def fetch(self) -> list[ApartRow]:
+        """Return the pairs."""
+        names = pairs(Person.select(Person.id, Person.name))
+        told = PeopleApart.select().order_by(PeopleApart.decided_on.desc(), PeopleApart.id.desc())
+        return [
+            ApartRow(row.id, (names[row.first_id], names[row.second_id]), row.decided_on)
+            for row in told
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRow:
+    """A record that was merged into a person.
+
+    Attributes:
+        contents: JSON of what the merged record said, see `operations.duplicates`.
+    """
+
+    uid: str
+    name: str
+    merged_on: PartialDate
+    contents: str
+
+
+@dataclass(frozen=True)
+class MergedRecordsQuery:
+    """The records that were merged into one person, in the order of merging."""
+
+    reads: ClassVar = frozenset({Topic.DUPLICATE})
+    person_id: int
+
+    def fetch(self) -> list[MergedRow]:
+        """Return the records."""
+        told = MergedPerson.select().where(MergedPerson.person == self.person_id)
+        return [
+            MergedRow(row.uid, row.name, row.merged_on, row.contents)
+            for row in told.order_by(MergedPerson.id)
+        ]
+
+
+__all__ = [
+    "ApartRow",
+    "Comparison",
+    "ComparisonQuery",
+    "DuplicateRow",
+    "DuplicatesQuery",
+    "MergedRecordsQuery",
+    "MergedRow",
+    "PeopleApartQuery",
+]

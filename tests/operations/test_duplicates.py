@@ -1,0 +1,262 @@
+"""Two records become one without losing anything, and one undo makes them two again."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dangjian_desktop.domain.custom_fields import FieldSubject
+from dangjian_desktop.domain.people import FieldKind
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
+from dangjian_desktop.operations.duplicates import (
+    MergeChoices,
+    mark_people_apart,
+    merge_people,
+    remove_people_apart,
+)
+from dangjian_desktop.operations.people import move_to_branch
+from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.queries.duplicates import DuplicatesQuery, MergedRecordsQuery
+from dangjian_desktop.queries.identities import PersonOfUidQuery
+from dangjian_desktop.queries.person_card import PersonCardQuery
+from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.storage.models import (
+    TABLES,
+    Attachment,
+    CustomField,
+    CustomValue,
+    FormerJob,
+    PeopleApart,
+    Person,
+    PersonPhoto,
+    StoredFile,
+    database,
+)
+from tests import make
+
+ON = date(2026, 11, 21)
+
+
+@pytest.fixture(autouse=True)
+def _open(data):
+    """Every test here writes into a fresh file."""
+
+
+def contents() -> dict[str, Any]:
+    """Every row that undo must bring back; bytes of files stay."""
+    return {
+        table.table_name(): database.execute_sql(f'SELECT * FROM "{table.table_name()}"').fetchall()
+        for table in TABLES
+        if table.topic is not Topic.JOURNAL and table is not StoredFile
+    }
+
+
+def write(body: Any) -> Any:
+    return make.done(Operation("布景", "set_up", body))
+
+
+def merge(runner, kept: int, merged: int, **choices: Any) -> None:
+    """Merge, undo, see everything as it was, and merge again."""
+    before = contents()
+    work = merge_people(kept_id=kept, merged_id=merged, on=ON, choices=MergeChoices(**choices))
+    runner.run(work)
+    runner.undo()
+    assert contents() == before
+    runner.redo()
+
+
+def card(person_id: int) -> Any:
+    return PersonCardQuery(person_id, ON).fetch()[0]
+
+
+def test_merge_people_takes_what_only_the_other_knew_and_is_one_undo(runner):
+    branch = make.branch()
+    number = make.id_number()
+    kept = make.person("张三", branch, crew="采一班", confirmed_on="2001", admitted_on="2000")
+    merged = make.person(
+        "张三",
+        branch,
+        crew="采二班",
+        trade="电工",
+        id_number=number,
+        admitted_on="2000-06-01",
+    )
+    uid = Person.get_by_id(merged).uid
+    merge(runner, kept, merged)
+    row = card(kept).row
+    assert (row.facts.crew, row.facts.trade, row.facts.id_number) == ("采一班", "电工", number)
+    assert row.admitted_on == make.day("2000-06-01")
+    assert [found.person_id for found in RosterQuery(ON).fetch()] == [kept]
+    assert PersonOfUidQuery(uid).fetch() == kept
+    (record,) = MergedRecordsQuery(kept).fetch()
+    assert (record.name, record.merged_on.iso) == ("张三", "2026-11-21")
+    assert json.loads(record.contents)["facts"]["crew"] == "采二班"
+
+
+def test_the_user_says_whose_fact_stands(runner):
+    branch = make.branch()
+    kept = make.person("张三", branch, crew="采一班", mobile_phone="13800000000")
+    merged = make.person("张叁", branch, crew="采二班", mobile_phone="13900000000")
+    merge(runner, kept, merged, facts={"crew": merged, "name": merged, "mobile_phone": kept})
+    facts = card(kept).row.facts
+    assert (facts.name, facts.crew, facts.mobile_phone) == ("张叁", "采二班", "13800000000")
+    assert json.loads(MergedRecordsQuery(kept).fetch()[0].contents)["facts"]["name"] == "张叁"
+
+
+def test_somebody_who_left_and_came_back_as_a_new_record_has_both_times(runner):
+    first, second = make.branch("综采一队党支部"), make.branch("综采二队党支部")
+    old = make.person("张三", first, since="2015-01-01", confirmed_on="2010-01-01")
+    make.departure(old, date(2020, 1, 1))
+    new = make.person("张三", second, since="2024-01-01", confirmed_on="2010-01-01")
+    merge(runner, new, old)
+    merged = card(new)
+    assert [place.name for place in merged.branches] == ["综采一队党支部", "综采二队党支部"]
+    assert [gone.left_on.iso for gone in merged.departures] == ["2020-01-01"]
+    assert RosterQuery(date(2018, 1, 1)).fetch()[0].branch_name == "综采一队党支部"
+    assert RosterQuery(date(2022, 1, 1), scope=Scope.EVERYBODY).fetch() == []
+
+
+@pytest.mark.parametrize("chosen", ["kept", "merged"])
+def test_two_branches_at_once_the_chosen_history_stands_and_the_other_is_noted(runner, chosen):
+    first, second = make.branch("综采一队党支部"), make.branch("综采二队党支部")
+    ids = {"kept": make.person("张三", first), "merged": make.person("张三", second)}
+    merge(runner, ids["kept"], ids["merged"], history_of=ids[chosen])
+    assert card(ids["kept"]).row.branch_id == {"kept": first, "merged": second}[chosen]
+    noted = json.loads(MergedRecordsQuery(ids["kept"]).fetch()[0].contents)["rows"]
+    (lost,) = [row for row in noted if row["table"] == "membership"]
+    assert lost["branch"] == {"kept": second, "merged": first}[chosen]
+
+
+def test_posts_of_both_stand_once_each(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    make.post(merged, branch, Post.ORGANISATION_MEMBER)
+    make.post(kept, branch, Post.PUBLICITY_MEMBER)
+    merge(runner, kept, merged)
+    assert card(kept).row.posts == (Post.ORGANISATION_MEMBER, Post.PUBLICITY_MEMBER)
+
+
+def test_departures_told_twice_stand_once(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    for person in (kept, merged):
+        make.departure(person, date(2025, 1, 1), LeaveReason.DEATH)
+    merge(runner, kept, merged)
+    assert len(card(kept).departures) == 1
+
+
+@pytest.mark.parametrize("chosen", [None, "kept", "merged"])
+def test_one_photo_stands_and_the_other_becomes_an_attachment(runner, chosen):
+    branch = make.branch()
+    ids = {"kept": make.person("张三", branch), "merged": make.person("张三", branch)}
+    make.photo(ids["kept"], b"\xff\xd8 of the kept")
+    make.photo(ids["merged"], b"\xff\xd8 of the merged")
+    merge(runner, ids["kept"], ids["merged"], photo_of=ids.get(chosen))
+    shown, spare = ("merged", "kept") if chosen == "merged" else ("kept", "merged")
+    assert bytes(PersonPhoto.get().picture).endswith(shown.encode())
+    attachment = Attachment.get()
+    stored = StoredFile.get(StoredFile.digest == attachment.digest)
+    assert bytes(stored.content).endswith(spare.encode())
+    assert (attachment.person_id, attachment.size) == (ids["kept"], stored.size)
+
+
+def test_the_only_photo_goes_along(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    make.photo(merged)
+    merge(runner, kept, merged)
+    assert PersonPhoto.get().person_id == kept
+
+
+def test_fields_attachments_jobs_and_mentions_go_along(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    third = make.person("李四", branch)
+
+    def set_up(writer: Any) -> None:
+        hobby = writer.insert(
+            CustomField, subject=FieldSubject.PERSON, kind=FieldKind.TEXT, label="特长"
+        )
+        mentor = writer.insert(
+            CustomField, subject=FieldSubject.PERSON, kind=FieldKind.PERSON, label="师傅"
+        )
+        writer.insert(CustomValue, field=hobby, person=kept, value="书法")
+        writer.insert(CustomValue, field=hobby, person=merged, value="摄影")
+        writer.insert(CustomValue, field=mentor, person=third, mentioned=merged)
+        writer.insert(CustomValue, field=mentor, person=merged, mentioned=kept)
+        digest = writer.keep_file(b"certificate")
+        writer.insert(
+            Attachment, person=merged, digest=digest, name="证书.pdf", size=11, added_on=ON
+        )
+        writer.insert(FormerJob, person=merged, until=date(2020, 1, 1), crew="掘一班")
+
+    write(set_up)
+    merge(runner, kept, merged, fields={1: merged})
+    values = {(row.person_id, row.value, row.mentioned_id) for row in CustomValue.select()}
+    assert values == {(kept, "摄影", None), (third, "", kept)}  # nobody is his own 师傅
+    assert Attachment.get().person_id == FormerJob.get().person_id == kept
+    noted = json.loads(MergedRecordsQuery(kept).fetch()[0].contents)["rows"]
+    assert {row.get("value") for row in noted if row["table"] == "custom_value"} == {"书法", ""}
+
+
+def test_from_whom_the_merged_record_was_told_apart_goes_along(runner):
+    branch = make.branch()
+    kept, merged, third = (make.person(name, branch) for name in ("张三", "张三", "李四"))
+    runner.run(mark_people_apart(first_id=kept, second_id=merged, on=ON))
+    runner.run(mark_people_apart(first_id=third, second_id=merged, on=ON))
+    runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
+    assert [(row.first_id, row.second_id) for row in PeopleApart.select()] == [(kept, third)]
+
+
+def test_a_record_merged_before_goes_along_with_the_one_it_is_in(runner):
+    branch = make.branch()
+    first, second, third = (make.person("张三", branch) for _ in range(3))
+    runner.run(merge_people(kept_id=second, merged_id=first, on=ON))
+    runner.run(merge_people(kept_id=third, merged_id=second, on=ON))
+    assert len(MergedRecordsQuery(third).fetch()) == 2
+
+
+def test_somebody_new_never_gets_the_place_of_somebody_merged_away(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
+    assert make.person("李四", branch) > merged
+
+
+def test_merging_a_record_with_itself_or_one_that_is_no_more_is_refused(runner):
+    person = make.person("张三")
+    before = contents()
+    for kept, merged in ((person, person), (person, 99), (99, person)):
+        with pytest.raises(RefusedError):
+            runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
+    assert contents() == before
+
+
+def test_mark_people_apart_is_remembered_and_remove_people_apart_takes_it_back(runner):
+    one, two = make.person("张三"), make.person("张三")
+    assert len(DuplicatesQuery(ON).fetch()) == 1
+    for _ in range(2):  # told twice, remembered once
+        runner.run(mark_people_apart(first_id=two, second_id=one, on=ON))
+    assert PeopleApart.select().count() == 1
+    assert DuplicatesQuery(ON).fetch() == []
+    row_id = PeopleApart.get().id
+    runner.run(remove_people_apart(row_id=row_id))
+    assert len(DuplicatesQuery(ON).fetch()) == 1
+    with pytest.raises(RefusedError):
+        runner.run(remove_people_apart(row_id=row_id))
+    with pytest.raises(RefusedError):
+        runner.run(mark_people_apart(first_id=one, second_id=one, on=ON))
+    with pytest.raises(RefusedError):
+        runner.run(mark_people_apart(first_id=one, second_id=99, on=ON))
+
+
+def test_a_transferred_person_keeps_every_branch(runner):
+    first, second = make.branch("综采一队党支部"), make.branch("综采二队党支部")
+    kept = make.person("张三", first, stage=Stage.FULL)
+    merged = make.person("张三", first)
+    runner.run(move_to_branch(person_ids=[kept], branch_id=second, on=date(2022, 1, 1)))
+    merge(runner, kept, merged)
+    assert RosterQuery(date(2021, 1, 1)).fetch()[0].branch_id == first
+    assert RosterQuery(ON).fetch()[0].branch_id == second

@@ -14,6 +14,9 @@ from hypothesis import settings
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
+from dangjian_desktop.storage.rulebook import use_rules
+
+RULES = Path(__file__).parents[1] / "resources" / "rules"
 
 # Two cores and much else on them: a slow example is no fault, a slow suite is.
 settings.register_profile("house", deadline=None, max_examples=50, print_blob=True)
@@ -32,7 +35,8 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def data(tmp_path: Path, empty_file: bytes) -> Iterator[Path]:
-    """A fresh database file, open for this test; `tests.make` fills it."""
+    """A fresh database file, open for this test, with the program's rules; `make` fills it."""
+    use_rules(RULES)
     path = tmp_path / "党建数据.db"
     path.write_bytes(empty_file)
     open_file(path)

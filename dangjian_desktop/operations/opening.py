@@ -8,11 +8,12 @@ from pathlib import Path
 from dangjian_desktop.host.files import remove_leftovers
 from dangjian_desktop.host.lock import FolderLock
 from dangjian_desktop.host.log import Log, start_log
-from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
 from dangjian_desktop.storage.models.base import random_uid
+from dangjian_desktop.storage.rulebook import use_rules
 
 
 @dataclass
@@ -61,6 +62,7 @@ def open_data(
     try:
         remove_leftovers(folder.path)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
+        use_rules(resources() / "rules")
         opened = open_file(folder.database, password=password, snapshots=folder.backups)
     except BaseException:
         if log is not None:

@@ -29,6 +29,7 @@ from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.rules import OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.storage.database import tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME
@@ -64,6 +65,8 @@ SAMPLES: dict[type[Any], list[Any]] = {
         RosterQuery(ON, scope=Scope.LEFT, words="张", sort_key="left_on", descending=True),
         RosterQuery(ON, words="张", sort_key="standing"),
     ],
+    OwnRulesQuery: [OwnRulesQuery()],
+    RulesQuery: [RulesQuery(ON)],
     UsedValuesQuery: [UsedValuesQuery("crew")],
     WallPhotoQuery: [WallPhotoQuery((PERSON,))],
     ZoneQuery: [ZoneQuery(ON)],

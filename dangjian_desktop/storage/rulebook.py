@@ -1,0 +1,179 @@
+"""The rule files of the program and the branch's own values, as domain types.
+
+A file of resources/rules is TOML: ``format = 1``, then each rule as an array of tables, one table
+for each dated version::
+
+    [[wage]]                       # the rule "dues.wage" when the file is dues.toml
+    title = "在职党员党费比例"
+    source = "中组发〔2008〕3号"      # the regulation; an article only with confidence "H"
+    confidence = "H"               # H, M, L, or U for what no text confirms
+    level = "national"             # or "local"
+    since = "2008"                 # day, month or year; left out: always
+    takes_new_keys = false         # may a branch add keys?
+    note = ""                      # a sentence that stands with every answer
+    [wage.values]                  # money and shares as text
+
+The folder is told once (`use_rules`, at opening); the files are read when the first rule is
+wanted, so a start pays nothing.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.rules import (
+    Confidence,
+    Level,
+    RuleChange,
+    RuleSet,
+    RuleVersion,
+    frozen,
+    rules_in_force,
+)
+from dangjian_desktop.storage.database import data_revision
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.models import RuleOverride
+
+#: The form of rule files that this program reads.
+FORMAT = 1
+_HEAD = {"title", "source", "confidence", "level", "values"}
+_MORE = {"since", "takes_new_keys", "note"}
+
+
+class _Book:
+    """Where the rule files stand; told at opening, like the database proxy."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+
+
+_book = _Book()
+
+
+def use_rules(folder: Path) -> None:
+    """Take the rule files of this folder from now on."""
+    _book.folder = folder
+
+
+def rules_on(day: date) -> RuleSet:
+    """Return what every rule says on a day in the open file: its own values included.
+
+    The answer is kept until the data change, so asking costs nothing.
+
+    Raises:
+        StorageError: When a rule file is missing or wrong (code rules).
+    """
+    return _rules_on(_folder(), day, data_revision())
+
+
+def known_versions() -> tuple[RuleVersion, ...]:
+    """Return every version of every rule of the files in use, own values left aside.
+
+    Raises:
+        StorageError: When a rule file is missing or wrong (code rules).
+    """
+    return read_rules(_folder())
+
+
+def _folder() -> Path:
+    if _book.folder is None:
+        raise _trouble("规则文件夹", "程序没有指明它在哪里")
+    return _book.folder
+
+
+def rules_of_files(folder: Path, day: date) -> RuleSet:
+    """Return what the rule files alone say on a day; no data file need be open.
+
+    Raises:
+        StorageError: When a rule file is missing or wrong (code rules).
+    """
+    return rules_in_force(read_rules(folder), (), day)
+
+
+@lru_cache(maxsize=64)
+def _rules_on(folder: Path, day: date, revision: int) -> RuleSet:
+    return rules_in_force(read_rules(folder), _changes_at(revision), day)
+
+
+@lru_cache(maxsize=1)
+def _changes_at(revision: int) -> tuple[RuleChange, ...]:
+    del revision  # part of the key only
+    return own_changes()
+
+
+def own_changes() -> tuple[RuleChange, ...]:
+    """Return every value that the branch has set otherwise, as it was entered.
+
+    Raises:
+        StorageError: When a stored value is no JSON (code rules).
+    """
+    return tuple(
+        RuleChange(row.rule, row.key, _stored_value(row), row.since, row.note)
+        for row in RuleOverride.select().order_by(RuleOverride.id)
+    )
+
+
+def _stored_value(row: Any) -> Any:
+    try:
+        return json.loads(row.value)
+    except ValueError as error:
+        raise _trouble(f"本支部另定的规则 {row.rule} {row.key}", "值读不懂") from error
+
+
+@lru_cache(maxsize=4)
+def read_rules(folder: Path) -> tuple[RuleVersion, ...]:
+    """Return every version of every rule of a folder.
+
+    Raises:
+        StorageError: When there is no rule file, or one is wrong (code rules).
+    """
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise _trouble(str(folder), "里面没有规则文件")
+    return tuple(version for path in paths for version in _versions(path))
+
+
+def _versions(path: Path) -> Iterator[RuleVersion]:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _trouble(path.name, str(error)) from error
+    found = data.pop("format", None)
+    if found != FORMAT:
+        raise _trouble(path.name, f"格式是 {found}，本程序认得 {FORMAT}")
+    for table, versions in data.items():
+        if not isinstance(versions, list):
+            raise _trouble(path.name, f"{table} 要写成 [[{table}]]")
+        for version in versions:
+            yield _version(path, f"{path.stem}.{table}", version)
+
+
+def _version(path: Path, name: str, told: Mapping[str, Any]) -> RuleVersion:
+    missing, strange = _HEAD - told.keys(), told.keys() - _HEAD - _MORE
+    if missing or strange:
+        words = [f"缺 {key}" for key in sorted(missing)] + [f"多 {key}" for key in sorted(strange)]
+        raise _trouble(path.name, f"{name} {'、'.join(words)}")
+    try:
+        since = PartialDate.from_iso(str(told["since"])) if "since" in told else None
+        return RuleVersion(
+            name,
+            told["title"],
+            told["source"],
+            Confidence(told["confidence"]),
+            Level(told["level"]),
+            since,
+            frozen(told["values"]),
+            told.get("takes_new_keys", False),
+            told.get("note", ""),
+        )
+    except ValueError as error:
+        raise _trouble(path.name, f"{name} {error}") from error
+
+
+def _trouble(where: str, what: str) -> StorageError:
+    return StorageError("rules", f"规则读不出来：{where}（{what}）。请重新安装程序，数据没有改动。")

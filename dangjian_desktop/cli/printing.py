@@ -8,7 +8,7 @@ import click
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
-from dangjian_desktop.operations.printouts import Printout, sheets
+from dangjian_desktop.operations.printouts import Printout, card_parts, sheets
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 
@@ -17,7 +17,13 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 @click.argument("code", required=False, metavar="[版面代号]")
 @click.option("--list", "list_all", is_flag=True, help="列出全部版面")
 @click.option("--branch", metavar="名称", help="党支部或党委的名称")
-@click.option("--person", metavar="姓名", help="姓名、身份号码或编号（uid）")
+@click.option(
+    "--person",
+    "people",
+    multiple=True,
+    metavar="姓名",
+    help="姓名、身份号码或编号（uid）；可写几次",
+)
 @click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
 @click.option(
     "--detail",
@@ -25,6 +31,10 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
     default=None,
     help="给谁看：上墙、公示、归档",
 )
+@click.option(
+    "--sections", metavar="部分,部分", default="", help="信息卡只印这些部分，如 identity,party"
+)
+@click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--out", type=click.Path(path_type=Path), metavar="文件", help="写到这个 PDF 文件")
 @passed
 def print_sheet(
@@ -32,9 +42,11 @@ def print_sheet(
     code: str | None,
     list_all: bool,
     branch: str | None,
-    person: str | None,
+    people: tuple[str, ...],
     paper: str,
     detail: str | None,
+    sections: str,
+    flow: bool,
     out: Path | None,
 ) -> None:
     """Make the PDF of a sheet."""
@@ -52,9 +64,11 @@ def print_sheet(
             code,
             context.on,
             organisation_id=organisation_named(context, branch),
-            person_ids=() if person is None else (_person(context, person),),
+            person_ids=tuple(_person(context, person) for person in people),
             paper=paper,
             detail=detail or "",
+            sections=_keys(sections),
+            flows=flow,
         )
         report = print_to_file(printout, out)
     for glyph in report.missing_glyphs:
@@ -65,6 +79,13 @@ def print_sheet(
         {"pages": report.pages, "missing_glyphs": list(report.missing_glyphs)},
         [f"已打印 {report.pages} 页：{out}"],
     )
+
+
+def _keys(sections: str) -> tuple[str, ...]:
+    """Return the keys of parts that are named by key or title, with either comma."""
+    by_title = {part.title: part.key for part in card_parts()}
+    words = [word.strip() for word in sections.replace("，", ",").split(",")]
+    return tuple(by_title.get(word, word) for word in words if word)
 
 
 def _person(context: Context, wanted: str) -> int:

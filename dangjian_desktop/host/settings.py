@@ -18,6 +18,7 @@ from dangjian_desktop.host.files import replace_file
 _MOST_BYTES: Final = 1024 * 1024  # ours is a few kilobytes; more is not ours
 _DAMAGED_SUFFIX: Final = ".damaged.json"
 _MOST_TEXT: Final = 4096
+_MOST_FLAGS: Final = 1000
 _LARGEST_COORDINATE: Final = 32_767
 _SMALLEST_WINDOW: Final = 200
 ZOOM_RANGE: Final = range(50, 301)
@@ -102,6 +103,12 @@ def _columns(value: object) -> Mapping[str, tuple[str, ...]]:
     return chosen
 
 
+def _flags(value: object) -> Mapping[str, bool]:
+    if not isinstance(value, dict) or len(value) > _MOST_FLAGS:
+        raise _UnfitError
+    return {_text(name): _boolean(flag) for name, flag in value.items()}
+
+
 @dataclass(frozen=True)
 class Settings:
     """Everything remembered for this computer; changed with `dataclasses.replace`.
@@ -119,6 +126,9 @@ class Settings:
         card_width: Of the person card at the right.
         columns: For each page, the names of the columns shown, in their order; a page that is not
             in it shows its own choice. The page ignores names it no longer has.
+        card_open: Whether a section of the person card is unfolded, for those the user (un)folded.
+        card_printed: Whether a section is printed, for those the user ticked or unticked.
+        rare_fields: Whether fields that a branch rarely needs are shown even when empty.
     """
 
     window: Annotated[WindowPlace | None, _window] = None
@@ -130,6 +140,9 @@ class Settings:
     tree_shown: Annotated[bool, _boolean] = True
     card_width: Annotated[int, _number_in(PANE_RANGE)] = 360
     columns: Annotated[Mapping[str, tuple[str, ...]], _columns] = field(default_factory=dict)
+    card_open: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)
+    card_printed: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)
+    rare_fields: Annotated[bool, _boolean] = False
 
     def with_columns(self, page: str, names: tuple[str, ...]) -> "Settings":
         """Return these settings with another choice of columns for one page."""

@@ -20,6 +20,8 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.operations.jobs import write_job_change, write_job_correction
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.card_content import SectionContent
+from dangjian_desktop.queries.card_sections import section_keyed
 from dangjian_desktop.storage.lookups import lasting_spells, open_spells, valid_spells
 from dangjian_desktop.storage.models import (
     Departure,
@@ -448,6 +450,22 @@ def reveal_number(writer: Writer, *, person_id: int, key: str) -> str:
     person = Person.get_by_id(person_id)
     writer.note(f"{FIELD_BY_KEY[key].label}：{person.uid}")
     return str(getattr(person, key))
+
+
+@operation("显示号码", undoable=False)
+def reveal_line(writer: Writer, *, person_id: int, section: str, label: str, on: date) -> str:
+    """Return a masked value of a registered section of the card, and record that it was asked for.
+
+    Raises:
+        RefusedError: When the section does not say it any more.
+    """
+    described = section_keyed(section)
+    content = described.fetch(person_id, on) if described is not None else SectionContent()
+    found = [line.value for line in content.lines if line.label == label]
+    if not found:
+        raise RefusedError(f"“{label}”已经不在信息卡上。请重新打开信息卡。")
+    writer.note(f"{label}：{Person.get_by_id(person_id).uid}")
+    return found[0]
 
 
 def refuse_bad_order(admitted_on: PartialDate | None, confirmed_on: PartialDate | None) -> None:

@@ -4,8 +4,8 @@ These verbs change no rows. reportlab is imported when the first sheet is made a
 window's start has no time for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,8 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.card_content import SectionContent
+from dangjian_desktop.queries.card_sections import key_of, registered
 from dangjian_desktop.queries.organisations import (
     Headcount,
     HeadcountQuery,
@@ -47,10 +49,6 @@ ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"
 
-#: Sections of the person card, in the order in which they print.
-CARD_SECTIONS: tuple[str, ...] = (*(section.value for section in Section), "经历")
-_SPELLS = CARD_SECTIONS[-1]
-
 
 def _silent(_what: str, _share: float) -> None:
     """Tell nobody."""
@@ -67,7 +65,9 @@ class Printout:
         person_ids: The people shown: cards of these, or a roster of just these.
         paper: As the user writes it (A3, A3竖, 60x90cm); "" for the sheet's own.
         detail: wall, public or archive; "" for the least detail that the sheet allows.
-        sections: Sections of the person card; all where empty.
+        sections: Keys of the parts of the person card (`card_parts`); empty for those that are
+            printed by themselves.
+        flows: Whether several cards share a page where they fit.
         roster: The list as it stands on the screen; narrows the printed roster.
     """
 
@@ -78,6 +78,7 @@ class Printout:
     paper: str = ""
     detail: str = ""
     sections: tuple[str, ...] = ()
+    flows: bool = False
     roster: RosterQuery | None = None
 
 
@@ -101,6 +102,26 @@ class SheetInfo:
     takes_any_size: bool
     needs: tuple[str, ...]
     levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CardPart:
+    """A part of the person card that may be ticked: a group of facts or a registered section.
+
+    Attributes:
+        is_printed: Whether it is printed unless the user chooses.
+    """
+
+    key: str
+    title: str
+    is_printed: bool = True
+
+
+def card_parts() -> tuple[CardPart, ...]:
+    """Return the parts of the person card in the order in which they print."""
+    groups = (CardPart(key_of(section), section.value) for section in Section)
+    own = (CardPart(section.key, section.title, section.is_printed) for section in registered())
+    return (*groups, *own)
 
 
 def sheets() -> list[SheetInfo]:
@@ -134,8 +155,11 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
     from dangjian_desktop.printing.document import build
     from dangjian_desktop.printing.errors import PrintingError
     from dangjian_desktop.printing.privacy import DetailLevel
+    from dangjian_desktop.printing.sheet import Form
 
     template = sheet_coded(printout.code)
+    if isinstance(template, Form):
+        template = replace(template, flows=printout.flows)
     if printout.detail and printout.detail not in [str(level) for level in DetailLevel]:
         known = "、".join(str(level) for level in DetailLevel)
         raise PrintingError(f"不认识明细“{printout.detail}”。可用的有：{known}。")
@@ -209,6 +233,7 @@ _ROSTER_KEYS = (
 def _person_card(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
     if not printout.person_ids:
         raise RefusedError("还没有选人。请先选一个或几个人，再打印信息卡。")
+    wanted = _wanted_parts(printout)
     cards = [
         card
         for person_id in printout.person_ids
@@ -216,16 +241,29 @@ def _person_card(printout: Printout) -> tuple[Sequence[object], Mapping[str, str
     ]
     if not cards:
         raise RefusedError("找不到所选的人。请重新选择。")
-    return [_card(card, printout) for card in cards], {}
+    return [_card(card, printout, wanted) for card in cards], {}
 
 
-def _card(card: PersonCard, printout: Printout) -> object:
-    from dangjian_desktop.printing.sheet import Card, CardField, CardSection, CardTable
+def _wanted_parts(printout: Printout) -> frozenset[str]:
+    parts = card_parts()
+    unknown = [key for key in printout.sections if key not in {part.key for part in parts}]
+    if unknown:
+        known = "、".join(f"{part.key}（{part.title}）" for part in parts)
+        raise RefusedError(f"信息卡没有“{unknown[0]}”这个部分。请从这些里选：{known}。")
+    by_themselves = (part.key for part in parts if part.is_printed)
+    return frozenset(printout.sections or by_themselves)
 
-    wanted = printout.sections or CARD_SECTIONS
+
+def _card(card: PersonCard, printout: Printout, wanted: frozenset[str]) -> object:
+    from dangjian_desktop.printing.sheet import Card, CardField, CardSection
+
     sections = []
+    if key_of(Section.IDENTITY) not in wanted:  # a card without a name would be nobody's
+        whose = CardField(COLUMN_BY_KEY["name"].heading, card.row.facts.name, "name")
+        stage = CardField(COLUMN_BY_KEY["stage"].heading, COLUMN_BY_KEY["stage"].text(card.row))
+        sections.append(CardSection("人员", (whose, stage)))
     for section in Section:
-        if section.value not in wanted:
+        if key_of(section) not in wanted:
             continue
         fields = [
             CardField(field.label, text, field.key)
@@ -237,15 +275,29 @@ def _card(card: PersonCard, printout: Printout) -> object:
             fields = [*_party_fields(card.row, CardField), *fields]
         if fields:
             sections.append(CardSection(section.value, tuple(fields)))
-    tables: tuple[CardTable, ...] = ()
-    if _SPELLS in wanted:
-        tables = tuple(table for table in _card_tables(card, CardTable) if table.rows)
+    for registered_one in registered():
+        if registered_one.key in wanted:
+            content = registered_one.fetch(card.row.person_id, printout.on)
+            sections.append(_printed_section(registered_one.title, content))
     return Card(
         name=card.row.facts.name,
         sections=tuple(sections),
-        tables=tables,
         above=(card.row.branch_name, f"截至日期：{_day(printout.on)}"),
         photo=_photo(card, printout),
+    )
+
+
+def _printed_section(title: str, content: SectionContent) -> Any:
+    from dangjian_desktop.printing.sheet import CardField, CardSection, CardTable
+
+    return CardSection(
+        title,
+        tuple(CardField(line.label, line.value, "", line.sensitivity) for line in content.lines),
+        tuple(
+            CardTable(table.heading, table.headings, table.rows)
+            for table in content.tables
+            if table.rows
+        ),
     )
 
 
@@ -271,34 +323,6 @@ def _party_fields(row: RosterRow, make: Any) -> list[Any]:
 
 def _with_unit(key: str, text: str) -> str:
     return f"{text} 年" if key == "standing" and text else text
-
-
-def _card_tables(card: PersonCard, make: Any) -> Iterator[Any]:
-    yield make(
-        "党内职务",
-        ("职务", "组织", "任职日期", "免职日期"),
-        tuple(
-            (PRINTED[p.post], p.organisation_name, _shown(p.since), _shown(p.until))
-            for p in card.posts
-        ),
-    )
-    yield make(
-        "类别变化",
-        ("类别", "起", "止"),
-        tuple(
-            (PRINTED[s.stage], _shown(s.since) if s.since_is_known else "不详", _shown(s.until))
-            for s in card.stages
-        ),
-    )
-    yield make(
-        "所在组织",
-        ("组织", "起", "止"),
-        tuple((p.name, _shown(p.since), _shown(p.until)) for p in (*card.branches, *card.groups)),
-    )
-
-
-def _shown(day: Any) -> str:
-    return "" if day is None else str(day.printed)
 
 
 def _organisation_chart(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:

@@ -79,7 +79,7 @@ def form_story(
     ink: Ink,
     unreadable: list[str],
 ) -> list[Flowable]:
-    """Return what reportlab is to flow for a form, each card beginning on a new page.
+    """Return what reportlab is to flow for a form, each card on a new page unless they flow.
 
     Args:
         form: The declaration.
@@ -92,7 +92,13 @@ def form_story(
     layout = _CardLayout(form, width, ink)
     story: list[Flowable] = []
     for card in cards:
-        story += [*layout.card(card, values, unreadable), PageBreak()]
+        pieces = layout.card(card, values, unreadable)
+        if not form.flows:
+            story += [*pieces, PageBreak()]
+        elif len(pieces) <= _SHORT_CARD:
+            story += [KeepTogether(pieces), Spacer(width, _CARD_GAP)]
+        else:
+            story += [*pieces, Spacer(width, _CARD_GAP)]
     return story[:-1]
 
 
@@ -100,6 +106,8 @@ def form_story(
 _LAST_BOX = 2
 #: A table of so many rows may be moved to the next page as a whole.
 _SHORT_TABLE = 10
+#: A card of so many pieces is not torn apart where cards share a page; room between two.
+_SHORT_CARD, _CARD_GAP = 12, 18
 
 
 class _CardLayout:
@@ -123,22 +131,25 @@ class _CardLayout:
             title(ink.prepared(text, "标题"), width, ink),
             Ends(ink, left, right, width, self._size),
         ]
-        sections = [section for section in map(self._shown, card.sections) if section.fields]
+        sections = [section for section in map(self._shown, card.sections) if _has_any(section)]
         for number, section in enumerate(sections):
-            story.append(CondPageBreak(self._row_height + _KEEP_BELOW_HEADING))
-            story.append(self._heading(section.heading))
-            if number == 0:
-                story += self._first_section(card, section, unreadable)
-            else:
-                story.append(self._framed_grid(self._lines(card, section.fields, width)))
-            story.append(Spacer(width, _SECTION_GAP))
-        for small in card.tables:
-            story += [CondPageBreak(2 * self._row_height + _KEEP_BELOW_HEADING)]
-            story += [self._small_table(card, small), Spacer(width, _SECTION_GAP)]
+            if section.fields:
+                story.append(CondPageBreak(self._row_height + _KEEP_BELOW_HEADING))
+                story.append(self._heading(section.heading))
+                if number == 0:
+                    story += self._first_section(card, section, unreadable)
+                else:
+                    story.append(self._framed_grid(self._lines(card, section.fields, width)))
+                story.append(Spacer(width, _SECTION_GAP))
+            for small in section.tables:
+                story += [CondPageBreak(2 * self._row_height + _KEEP_BELOW_HEADING)]
+                headed = replace(small, heading=small.heading or section.heading)
+                story += [self._small_table(card, headed), Spacer(width, _SECTION_GAP)]
         if self._form.signatures:
             words = tuple(ink.prepared(f"{word}：") for word in self._form.signatures)
             signatures: Flowable = Signatures(ink, words, width, self._size)
-            if card.tables and len(card.tables[-1].rows) <= _SHORT_TABLE:
+            last = sections[-1].tables[-1:] if sections else ()
+            if last and len(last[0].rows) <= _SHORT_TABLE:
                 # A line to sign on never stands alone on a page.
                 signatures = KeepTogether([*story[-_LAST_BOX:], signatures])
                 del story[-_LAST_BOX:]
@@ -149,7 +160,7 @@ class _CardLayout:
         if self._ink.level not in READ_BY_OTHERS:
             return section
         fields = tuple(one for one in section.fields if one.sensitivity is Sensitivity.OPEN)
-        return CardSection(section.heading, fields)
+        return replace(section, fields=fields)
 
     def _heading(self, text: str) -> Table:
         piece = self._drawn((self._ink.prepared(text),), Face.SANS_BOLD)
@@ -295,6 +306,10 @@ class _CardLayout:
             rows.append([nothing, *blanks])
             style.append(("SPAN", (0, 2), (-1, 2)))
         return Table(rows, colWidths=widths, repeatRows=2, style=TableStyle(style))
+
+
+def _has_any(section: CardSection) -> bool:
+    return bool(section.fields or section.tables)
 
 
 def _height(lines: Sequence[_Line]) -> float:

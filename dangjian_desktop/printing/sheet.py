@@ -236,24 +236,24 @@ class Sheet(Template):
 
 @dataclass(frozen=True, slots=True)
 class CardField:
-    """A word and the value beside it; `key` is the person's field, where it is one."""
+    """A word and the value beside it.
+
+    Attributes:
+        key: The person's field, where it is one.
+        said: How far the value may travel, where who made it knows; it may only be stricter
+            than what key and label tell.
+    """
 
     label: str
     value: str
     key: str = ""
+    said: Sensitivity = Sensitivity.OPEN
 
     @property
     def sensitivity(self) -> Sensitivity:
         """How far the value may travel."""
-        return sensitivity_of(self.key, self.label)
-
-
-@dataclass(frozen=True, slots=True)
-class CardSection:
-    """A headed group of fields."""
-
-    heading: str
-    fields: tuple[CardField, ...]
+        known = sensitivity_of(self.key, self.label)
+        return self.said if known is Sensitivity.OPEN else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +264,15 @@ class CardTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str = "（无记录）"
+
+
+@dataclass(frozen=True, slots=True)
+class CardSection:
+    """A headed group of fields, with the tables that belong to it below them."""
+
+    heading: str
+    fields: tuple[CardField, ...] = ()
+    tables: tuple[CardTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +287,6 @@ class Card:
 
     name: str
     sections: tuple[CardSection, ...] = ()
-    tables: tuple[CardTable, ...] = ()
     above: tuple[str, str] = ("", "")
     photo: bytes | None = None
 
@@ -291,6 +299,7 @@ class Form(Template):
         label_width: Width of the words before the values.
         photo_size: Width and height of the photo.
         signatures: Words before a line to sign on, at the end.
+        flows: Whether several cards share a page where they fit; else each has its own.
     """
 
     label_width: Millimetre = 27
@@ -298,3 +307,4 @@ class Form(Template):
     row_height: Millimetre = 9
     text_size: float = 10
     signatures: tuple[str, ...] = ()
+    flows: bool = False

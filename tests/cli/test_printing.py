@@ -98,3 +98,28 @@ def test_an_older_file_stays_when_printing_is_refused(filled: Command, tmp_path:
     target.write_bytes(b"old")
     assert filled("print", "organisation_chart", "--detail", "archive", "--out", target).code == 2
     assert target.read_bytes() == b"old"
+
+
+def test_the_card_prints_the_sections_that_are_named(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "卡.pdf"
+    who = ("print", "person_card", "--person", books.OTHER_ID, "--out", target)
+    filled(*who, "--sections", "party，工作")
+    told = text(target)
+    assert "入党日期" in told
+    assert "手机号码" not in told
+    assert "类别变化" not in told
+    filled(*who, "--sections", "history")
+    assert "类别变化" in text(target)
+    assert "入党日期" not in text(target)
+    refused = filled(*who, "--sections", "hobbies")
+    assert refused.code != 0
+    assert "hobbies" in refused.err
+    assert "history（经历）" in refused.err
+
+
+def test_cards_of_several_people_have_a_page_each_or_flow(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "卡.pdf"
+    two = ("--person", books.OTHER_ID, "--person", "王\U0003134a")
+    given = ("print", "person_card", *two, "--sections", "party", "--out", target)
+    assert filled("--json", *given).answer["pages"] == 2
+    assert filled("--json", *given, "--flow").answer["pages"] == 1

@@ -27,6 +27,9 @@ CHANGED = Settings(
     tree_shown=False,
     card_width=400,
     columns={"roster": ("name", "stage", "group"), "dues": ("name",)},
+    card_open={"history": False},
+    card_printed={"identity": True, "contact": False},
+    rare_fields=True,
 )
 
 

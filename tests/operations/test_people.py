@@ -21,6 +21,7 @@ from dangjian_desktop.operations.people import (
     move_to_branch,
     move_to_group,
     record_departure,
+    reveal_line,
     reveal_number,
     stage_rows,
 )
@@ -603,3 +604,11 @@ def test_reveal_number_answers_and_is_recorded_without_the_number(runner):
     assert entry.label == "显示号码"
     assert runner.run(reveal_number(person_id=person, key="mobile_phone")).result == "13900001234"
     assert runner.undo_label is None
+
+
+def test_a_line_of_a_section_that_is_gone_is_not_revealed(runner):
+    person = make.person("张三")
+    for section in ("history", "no_such"):
+        with pytest.raises(RefusedError, match="已经不在信息卡上"):
+            runner.run(reveal_line(person_id=person, section=section, label="银行卡", on=DAY))
+    assert not JournalEntry.select().where(JournalEntry.operation == "reveal_line").exists()

@@ -18,22 +18,23 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.people import Section
 from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.card_sections import key_of, registered
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.roster_columns import posts_text
+from dangjian_desktop.ui.roster.card_section import CardSectionWidget
+from dangjian_desktop.ui.roster.card_widgets import widget_of
 from dangjian_desktop.ui.roster.columns import stage_look
 from dangjian_desktop.ui.roster.fact_section import FactSection
 from dangjian_desktop.ui.roster.photo_button import PhotoButton
-from dangjian_desktop.ui.roster.timeline import Timeline, entries_of
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.section import rule
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SPELLS_HEADING = QT_TR_NOOP("经历")
 _OPEN_AT_FIRST = frozenset({Section.IDENTITY, Section.PARTY, Section.WORK})
 
 
@@ -44,11 +45,13 @@ class CardPane(QFrame):
         closed: The user wants the card away.
         edit_wanted: All fields of the person are to be mended on one form.
         print_wanted: The card is to be printed.
+        jump_wanted: The `Target` of a line that was clicked.
     """
 
     closed = Signal()
     edit_wanted = Signal()
     print_wanted = Signal()
+    jump_wanted = Signal(object)
 
     def __init__(
         self, bench: Workbench, fill_menu: Callable[[QMenu], None], parent: QWidget | None = None
@@ -75,13 +78,17 @@ class CardPane(QFrame):
             FactSection(bench, section, is_open=section in _OPEN_AT_FIRST, parent=self)
             for section in Section
         ]
-        self.timeline = Timeline()
-        self.spells = FoldingSection(tr(SPELLS_HEADING), self.timeline, parent=self)
+        self.registered: dict[str, CardSectionWidget] = {
+            section.key: widget_of(bench, section, self) for section in registered()
+        }
         self._buttons = self._make_buttons()
         self._lay_out()
         self._dress()
+        self._remember_folds()
         for section in self.sections:
             section.editing_began.connect(self._scroll_to_form)
+        for registered_one in self.registered.values():
+            registered_one.jump_wanted.connect(self.jump_wanted)
         bench.desk.changed.connect(self._take_news)
         bench.desk.day_changed.connect(self.fetch_again)
         news().changed.connect(self._dress)
@@ -134,6 +141,26 @@ class CardPane(QFrame):
     def _take_news(self, changes: Changes) -> None:
         if changes.topics & PersonCardQuery.reads:
             self.fetch_again()
+            return
+        for section in self.registered.values():
+            section.take_news(changes)
+
+    def _remember_folds(self) -> None:
+        """Fold the sections as the user left them, and remember what is folded from now on."""
+        keeper = self._bench.settings
+        for key, section in self._folding().items():
+            section.set_open(keeper.value.card_open.get(key, section.is_open))
+
+            def remember(is_folded: bool, key: str = key) -> None:
+                keeper.change(card_open={**keeper.value.card_open, key: not is_folded})
+
+            section.folded.connect(remember)
+
+    def _folding(self) -> dict[str, FoldingSection]:
+        return {
+            **{key_of(section.facts_section): section for section in self.sections},
+            **self.registered,
+        }
 
     def _show(self, content: PersonCard) -> None:
         self.content = content
@@ -153,7 +180,8 @@ class CardPane(QFrame):
             section.show_row(row)
             section.setVisible(section.is_worth_showing)
             line.setVisible(section.is_worth_showing)
-        self.timeline.show_entries(entries_of(content, self._bench.desk.on))
+        for registered_one in self.registered.values():
+            registered_one.show_card(content)
 
     def _scroll_to_form(self) -> None:
         section = next(section for section in self.sections if section.is_editing)
@@ -208,8 +236,9 @@ class CardPane(QFrame):
         for line, section in zip(self._rules, self.sections, strict=True):
             self._body.addWidget(line)
             self._body.addWidget(section)
-        self._body.addWidget(rule(scrolled))
-        self._body.addWidget(self.spells)
+        for registered_one in self.registered.values():
+            self._body.addWidget(rule(scrolled))
+            self._body.addWidget(registered_one)
         self._body.addStretch()
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)

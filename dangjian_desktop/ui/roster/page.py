@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.card_content import Target, TargetKind
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.organisations import Headcount, OrganisationRow
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -188,6 +189,7 @@ class RosterPage(QWidget):
         card.closed.connect(self.close_card)
         card.edit_wanted.connect(self.edit_person)
         card.print_wanted.connect(self._print_card)
+        card.jump_wanted.connect(self._jump)
         return card
 
     @cached_property
@@ -364,6 +366,14 @@ class RosterPage(QWidget):
             self.outlets.print_cards(self._day, people)
         else:
             self._bench.ask.tell(self, tr("还没有选人。请先在名册里选一个或几个人，再打印信息卡。"))
+
+    def _jump(self, target: Target) -> None:
+        """Go where a line of the card leads."""
+        go = {
+            TargetKind.PERSON: self.show_person,
+            TargetKind.ORGANISATION: self.show_organisation,
+        }
+        go[target.kind](target.uid)
 
     def _print_card(self) -> None:
         if self.card.person_id is not None:

@@ -30,11 +30,11 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printouts import (
-    CARD_SECTIONS,
     PERSON_CARD,
     ROSTER,
     Printout,
     SheetInfo,
+    card_parts,
     print_sheet,
     sheets,
 )
@@ -103,6 +103,10 @@ class PrintDialog(QDialog):
         self.own_size = QWidget(self)
         self.levels = QWidget(self)
         self.sections = QWidget(self)
+        self.flows = QCheckBox(tr("几个人可以印在一页"), self.sections)
+        self.flows.setObjectName("flows")
+        self.flows.setToolTip(tr("只选几个部分时省纸；不选则每人另起一页"))
+        self._parts = card_parts()
         self.notice = QLabel(self)
         self.notice.setObjectName("notice")
         self.notice.setWordWrap(True)
@@ -130,9 +134,9 @@ class PrintDialog(QDialog):
         assert isinstance(found, QRadioButton)
         return found
 
-    def section(self, heading: str) -> QCheckBox:
-        """Return the tick of a section of the person card."""
-        found = self.sections.findChild(QCheckBox, heading)
+    def section(self, key: str) -> QCheckBox:
+        """Return the tick of a part of the person card."""
+        found = self.sections.findChild(QCheckBox, key)
         assert isinstance(found, QCheckBox)
         return found
 
@@ -186,6 +190,7 @@ class PrintDialog(QDialog):
         wanted = self._given.detail if self._given.detail in info.levels else info.levels[0]
         self.level(wanted).setChecked(True)
         self.sections.setVisible(info.code == PERSON_CARD)
+        self.flows.setVisible(len(self._given.person_ids) > 1)
         has_place = "person" not in info.needs
         for widget in (self.place, self._place_label):
             widget.setVisible(has_place)
@@ -197,8 +202,9 @@ class PrintDialog(QDialog):
         for box in (self.width_cm, self.height_cm):
             box.editingFinished.connect(self._choose)
         self._level_group.idToggled.connect(self._take_level)
-        for tick in self.sections.findChildren(QCheckBox):
-            tick.toggled.connect(self._choose)
+        for part in self._parts:
+            self.section(part.key).toggled.connect(self._keep_ticks)
+        self.flows.toggled.connect(self._choose)
         self.preview.closed.connect(self.reject)
         self.preview.saved.connect(self._tell_saved)
         self.preview.printed.connect(
@@ -223,7 +229,7 @@ class PrintDialog(QDialog):
         """Take the choices as they stand, and make the PDF anew if they are others."""
         self.own_size.setVisible(self.paper.currentData() == _OWN_SIZE)
         chosen = [key for key in _LEVELS if self.level(key).isChecked()]
-        ticked = [one for one in CARD_SECTIONS if self.section(one).isChecked()]
+        ticked = [part.key for part in self._parts if self.section(part.key).isChecked()]
         self.notice.setText("")
         if not ticked:
             self._say(tr("至少要选一个部分。"))
@@ -233,7 +239,8 @@ class PrintDialog(QDialog):
             code=self.sheet.currentData(),
             paper=self._paper_words(),
             detail=chosen[0],
-            sections=tuple(ticked) if len(ticked) < len(CARD_SECTIONS) else (),
+            sections=tuple(ticked),
+            flows=self.flows.isChecked(),
         )
         place = self.place.currentData()
         if place != _AS_SHOWN:
@@ -241,6 +248,14 @@ class PrintDialog(QDialog):
             made = replace(made, organisation_id=place, person_ids=people, roster=None)
         self.printout = made
         self._make()
+
+    def _keep_ticks(self) -> None:
+        """Remember which parts of the card are printed, and print these."""
+        ticks = {part.key: self.section(part.key).isChecked() for part in self._parts}
+        if any(ticks.values()):
+            keeper = self._bench.settings
+            keeper.change(card_printed={**keeper.value.card_printed, **ticks})
+        self._choose()
 
     def _paper_words(self) -> str:
         if self.paper.currentData() != _OWN_SIZE:
@@ -338,11 +353,19 @@ class PrintDialog(QDialog):
         heading = QLabel(tr("印哪些部分"), self.sections)
         set_role(heading, "label")
         parts.addWidget(heading)
-        for section in CARD_SECTIONS:
-            tick = QCheckBox(section, self.sections)
-            tick.setObjectName(section)
-            tick.setChecked(not self._given.sections or section in self._given.sections)
+        kept = self._bench.settings.value.card_printed
+        for part in self._parts:
+            tick = QCheckBox(tr(part.title), self.sections)
+            tick.setObjectName(part.key)
+            given = self._given.sections
+            wanted = part.key in given if given else kept.get(part.key, part.is_printed)
+            tick.setChecked(wanted)
             parts.addWidget(tick)
+        if not any(self.section(part.key).isChecked() for part in self._parts):
+            for part in self._parts:  # with nothing ticked there would be no card to begin with
+                self.section(part.key).setChecked(part.is_printed)
+        parts.addSpacing(made.space(2))
+        parts.addWidget(self.flows)
         column.addWidget(self.sections)
         note = QHBoxLayout(self._notice_frame)
         note.setContentsMargins(made.space(2), made.space(2), made.space(2), made.space(2))

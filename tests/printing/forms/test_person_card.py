@@ -23,7 +23,12 @@ CONTACT = CardSection(
         CardField("现居住地", "青石岭家属院", "address"),
     ),
 )
-POSTS = CardTable("职务", ("职务", "任职", "离任"), (("组织委员", "2021-05-01", "至今"),))
+HELD = CardTable("职务", ("职务", "任职", "离任"), (("组织委员", "2021-05-01", "至今"),))
+POSTS = CardSection("经历", tables=(HELD,))
+
+
+def tables(*given):
+    return CardSection("经历", tables=given)
 
 
 def printed(fonts, tmp_path, *cards, detail=DetailLevel.ARCHIVE):
@@ -34,7 +39,7 @@ def printed(fonts, tmp_path, *cards, detail=DetailLevel.ARCHIVE):
 
 def test_the_chosen_sections_and_tables_stand_on_it(fonts, tmp_path):
     card = Card(
-        "马𬱖", (IDENTITY, CONTACT), (POSTS,), ("党支部：综采一队", "截至日期：2026-11-20"), photo()
+        "马𬱖", (IDENTITY, CONTACT, POSTS), ("党支部：综采一队", "截至日期：2026-11-20"), photo()
     )
     report, (page,) = printed(fonts, tmp_path, card)
     for text in (
@@ -53,7 +58,7 @@ def test_the_chosen_sections_and_tables_stand_on_it(fonts, tmp_path):
 
 @pytest.mark.parametrize("level", [DetailLevel.WALL, DetailLevel.PUBLIC])
 def test_below_the_archive_sensitive_fields_and_empty_sections_are_gone(fonts, tmp_path, level):
-    card = Card("马𬱖", (IDENTITY, CONTACT), (POSTS,))
+    card = Card("马𬱖", (IDENTITY, CONTACT, POSTS))
     _, (page,) = printed(fonts, tmp_path, card, detail=level)
     assert "马𬱖" in page
     for text in (ID_NUMBER, "公民身份号码", PHONE, "联系方式", "青石岭家属院"):
@@ -67,7 +72,7 @@ def test_a_number_in_a_remark_stops_the_public_card_and_is_named(fonts, tmp_path
 
 
 def test_each_person_begins_on_a_new_page(fonts, tmp_path):
-    one, two = Card("甲", (IDENTITY,)), Card("乙", (IDENTITY,), (POSTS,))
+    one, two = Card("甲", (IDENTITY,)), Card("乙", (IDENTITY, POSTS))
     report, pages = printed(fonts, tmp_path, one, two)
     assert report.pages == 2
     assert "组织委员" not in pages[0]
@@ -88,7 +93,7 @@ def test_a_text_of_any_length_is_printed_whole(fonts, tmp_path, length, place):
     card = {
         "first": Card("甲", (field, IDENTITY)),
         "later": Card("甲", (IDENTITY, field)),
-        "table": Card("甲", (IDENTITY,), (CardTable("经历", ("起止", "说明"), (("2021", text),)),)),
+        "table": Card("甲", (IDENTITY, tables(CardTable("", ("起止", "说明"), (("2021", text),))))),
     }[place]
     _, pages = printed(fonts, tmp_path, card)
     everything = "".join(pages).replace("\n", "")
@@ -101,7 +106,7 @@ def test_a_long_table_repeats_its_heading(fonts, tmp_path):
     _, pages = printed(
         fonts,
         tmp_path,
-        Card("甲", (IDENTITY,), (CardTable("任职经历", ("职务", "任职", "离任"), rows),)),
+        Card("甲", (IDENTITY, tables(CardTable("任职经历", ("职务", "任职", "离任"), rows)))),
     )
     assert len(pages) > 2
     assert all("任职经历" in page for page in pages)
@@ -109,7 +114,7 @@ def test_a_long_table_repeats_its_heading(fonts, tmp_path):
 
 def test_a_table_without_rows_says_so(fonts, tmp_path):
     _, (page,) = printed(
-        fonts, tmp_path, Card("甲", (IDENTITY,), (CardTable("职务", ("职务", "任职"), ()),))
+        fonts, tmp_path, Card("甲", (IDENTITY, tables(CardTable("职务", ("职务", "任职"), ()))))
     )
     assert "（无记录）" in page
 
@@ -118,7 +123,7 @@ def test_a_table_without_rows_says_so(fonts, tmp_path):
 def test_the_line_to_sign_on_never_stands_alone_on_a_page(fonts, tmp_path, count):
     fields = tuple(CardField(f"栏目{number}", "一个值") for number in range(2 * count))
     held = CardTable("职务", ("职务", "任职"), (("组织委员", "2021-05-01"),) * 4)
-    card = Card("甲", (IDENTITY, CardSection("工作", fields)), (held,))
+    card = Card("甲", (IDENTITY, CardSection("工作", fields), tables(held)))
     _, pages = printed(fonts, tmp_path, card)
     assert "组织委员" in pages[-1]
     assert "填表人" in pages[-1]

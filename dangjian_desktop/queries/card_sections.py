@@ -1,0 +1,28 @@
+"""The sections of the person card that subjects have registered: one line each.
+
+A new subject writes a `CardSection` in a module of its own and adds it to `CARD_SECTIONS`; the
+card on the screen, the printed 党员信息卡, its ticks in the print dialog and `print --sections`
+follow. The facts that are mended in place (基本情况, 党籍 …) are not here: those are the fields
+of `domain.people`.
+"""
+
+from dangjian_desktop.domain.people import Section
+from dangjian_desktop.queries import card_history
+from dangjian_desktop.queries.card_content import CardSection
+
+CARD_SECTIONS: tuple[CardSection, ...] = (card_history.HISTORY,)
+
+
+def registered() -> tuple[CardSection, ...]:
+    """Return the sections in the order in which they stand."""
+    return tuple(sorted(CARD_SECTIONS, key=lambda section: section.order))
+
+
+def section_keyed(key: str) -> CardSection | None:
+    """Return the section with a key, if there is one."""
+    return next((section for section in CARD_SECTIONS if section.key == key), None)
+
+
+def key_of(group: Section) -> str:
+    """Return the key of a group of facts, beside the keys of the registered sections."""
+    return group.name.lower()

@@ -111,6 +111,21 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "field.too_long": "写了 {hint} 个字，太长。请缩短，或写到备注。",
         "number.unreadable": "“{found}”不是整数。请只填数字。",
         "number.range": "{found} 超出范围，应在 {hint} 之间。请改正。",
+        "filter.column_gone": (
+            "条件里的栏目“{found}”现在没有了（已停用，或由较新的程序定义），这一条没有人符合。"
+            "请改选栏目，或者删去这一条。"
+        ),
+        "filter.operator": "“{found}”不能这样比较。请改选比较方式，或者删去这一条。",
+        "filter.value_missing": "“{found}”这一条还没有填完。请填上，或者删去这一条。",
+        "filter.number": "{hint}：“{found}”不是数字。请只填数字。",
+        "filter.date": "{hint}：“{found}”不是日期。请写成 1998-07-12、1998年7月 或 1998 的样子。",
+        "filter.period": "“{found}”不能作为时间长短。请填 1 到 {hint} 的整数。",
+        "filter.turned_round": "{hint}：{found} 前面的比后面的大。请对调。",
+        "filter.choice_gone": "{hint}里现在没有“{found}”这一项，这一条没有人符合。请重新选择。",
+        "filter.newer": (
+            "筛选条件由较新的程序保存（格式 {found}，本程序认得 {hint}）。请用新版程序打开。"
+        ),
+        "filter.unreadable": "保存的筛选条件读不懂，没有采用。请重新设定。",
         "sheet.hidden": "工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。",
         "branch.several": "有几个党支部都可能是这个名称。请写全称。",
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",

@@ -7,7 +7,7 @@ from typing import ClassVar
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
-from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.queries.roster import FILTER_TOPICS, RosterQuery, RosterRow, Scope
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
     Departure,
@@ -87,7 +87,7 @@ class PersonCard:
 class PersonCardQuery:
     """The card of one person."""
 
-    reads: ClassVar = RosterQuery.reads - {Topic.SEARCH} | {Topic.PHOTO}
+    reads: ClassVar = RosterQuery.reads - FILTER_TOPICS - {Topic.SEARCH} | {Topic.PHOTO}
     person_id: int
     on: date
 

@@ -12,6 +12,7 @@ from peewee import fn
 
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
+from dangjian_desktop.domain.filters import Filter
 from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts, party_standing
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
@@ -27,6 +28,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.former_jobs import job_condition, jobs_then
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.roster_filter import narrowed_by
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
     Departure,
@@ -113,6 +115,9 @@ _TYPED = tuple(how.value for how in How if how not in (How.ID_TAIL, How.PHONE_TA
 _TAILS = (How.ID_TAIL.value, How.PHONE_TAIL.value)
 _LABELLED = ((Person.sex, Sex), (Person.education, Education))
 
+#: What only an advanced filter looks at.
+FILTER_TOPICS = frozenset({Topic.ZONE, Topic.PHOTO, Topic.FIELD, Topic.FIELD_VALUE})
+
 
 @dataclass(frozen=True)
 class RosterQuery:
@@ -129,6 +134,7 @@ class RosterQuery:
             posts, age, standing, left_on; "" is the order of the roll: branch, posts, name.
         descending: Whether the sorting is turned round.
         people: Only these people (what was selected in the table).
+        condition: What else must hold of a person (the advanced filter, a saved view).
     """
 
     reads: ClassVar = frozenset(
@@ -142,6 +148,7 @@ class RosterQuery:
             Topic.ORGANISATION,
             Topic.SEARCH,
         }
+        | FILTER_TOPICS
     )
     on: date
     within: int | None = None
@@ -152,6 +159,7 @@ class RosterQuery:
     sort_key: str = ""
     descending: bool = False
     people: tuple[int, ...] | None = None
+    condition: Filter | None = None
 
     def with_sort(self, key: str, descending: bool) -> "RosterQuery":
         """Return the same question sorted otherwise."""
@@ -203,6 +211,8 @@ class RosterQuery:
             found = found.where(Person.id.in_(self.people))
         if self.zone_branches is not None:
             found = found.where(Membership.branch.in_(sorted(self.zone_branches)))
+        if self.condition is not None:
+            found = found.where(narrowed_by(self.condition, self.on, has_left=has_left))
         node = tree.get(self.within)
         grouped = GroupMembership.select(GroupMembership.person).where(
             valid_on(GroupMembership, self.on)

@@ -14,7 +14,11 @@ from typing import Any
 import pytest
 
 from dangjian_desktop import queries
+from dangjian_desktop.domain.custom_fields import FieldSubject, key_of
+from dangjian_desktop.domain.filters import Condition, Filter, Operator
+from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.duplicates import (
     ComparisonQuery,
@@ -32,12 +36,25 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.rules import OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.storage.database import tables_touched
-from dangjian_desktop.storage.models import TABLE_BY_NAME
+from dangjian_desktop.storage.models import TABLE_BY_NAME, CustomField
 from tests import make
 
 ON = date(2026, 11, 21)
 #: The ids that `mine` gives, in a fresh file.
 PERSON, BRANCH = 1, 2
+
+EVERYTHING = Filter(
+    parts=tuple(
+        Condition(key, operator)
+        for key, operator in (
+            ("zone", Operator.FILLED),
+            ("has_photo", Operator.YES),
+            ("posts", Operator.FILLED),
+            ("standing", Operator.FILLED),
+            (key_of("5" * 16), Operator.FILLED),
+        )
+    )
+)
 
 SAMPLES: dict[type[Any], list[Any]] = {
     ContentsQuery: [ContentsQuery()],
@@ -64,6 +81,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         ),
         RosterQuery(ON, scope=Scope.LEFT, words="张", sort_key="left_on", descending=True),
         RosterQuery(ON, words="张", sort_key="standing"),
+        RosterQuery(ON, condition=EVERYTHING),
     ],
     OwnRulesQuery: [OwnRulesQuery()],
     RulesQuery: [RulesQuery(ON)],
@@ -95,7 +113,14 @@ def mine(data):
     make.photo(person, consent="2026-01-01")
     make.departure(make.person("李四", branch), on=date(2026, 1, 1))
     make.zone(branches=[branch])
+    make.done(Operation("布景", "field", add_field))
     assert (person, branch) == (PERSON, BRANCH)
+
+
+def add_field(writer: Any) -> None:
+    """Define a field of the branch's own."""
+    values = {"subject": FieldSubject.PERSON, "kind": FieldKind.TEXT, "label": "特长"}
+    writer.insert(CustomField, uid="5" * 16, **values)
 
 
 def topics_read(fetch: Callable[[], object]) -> frozenset[Any]:

@@ -25,6 +25,7 @@ from dangjian_desktop.domain.filters import (
 )
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
+from dangjian_desktop.operations.jobs import change_jobs
 from dangjian_desktop.operations.organisations import close_organisation
 from dangjian_desktop.operations.people import end_post, move_to_branch
 from dangjian_desktop.operations.runner import Operation
@@ -115,6 +116,8 @@ def mine(data) -> None:
             make.post(person, branch, Post.COMMITTEE_MEMBER)
         if number % 13 == 5:
             make.departure(person, date(2025, 3, 1 + number % 20), luck.choice(list(LeaveReason)))
+    job = {"crew": "检修班", "workplace": None}
+    make.done(change_jobs(person_ids=people[::3], changes=job, on=date(2025, 6, 1)))
     gone = people[-1]
     make.departure(gone, date(2010, 5, 1))
     make.done(move_to_branch(person_ids=[gone], branch_id=branches[0], on=date(2011, 1, 1)))
@@ -389,6 +392,14 @@ def test_a_post_counts_on_its_days_alone(file):
     holds = only("posts", O.ONE_OF, "secretary")
     assert names(holds, date(2023, 12, 31)) == ["张三"]
     assert names(holds, date(2024, 1, 1)) == []
+
+
+def test_what_somebody_works_as_is_asked_as_of_the_day(file):
+    person = make.person("张三", crew="检修班")
+    make.done(change_jobs(person_ids=[person], changes={"crew": "甲班"}, on=date(2026, 3, 1)))
+    wanted = only("crew", O.IS, "检修班")
+    assert names(wanted, date(2026, 2, 28)) == ["张三"]
+    assert names(wanted, date(2026, 3, 1)) == []
 
 
 def test_a_filter_narrows_what_the_rest_of_the_question_leaves(file):

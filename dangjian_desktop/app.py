@@ -102,6 +102,7 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
     from dangjian_desktop.ui.shared.desk import Desk
     from dangjian_desktop.ui.shared.jobs import Jobs
     from dangjian_desktop.ui.shared.theme import apply_theme, prepare
+    from dangjian_desktop.ui.shared.wording import in_words, tr
     from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 
     own_files = resources()
@@ -116,10 +117,13 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
         Ask(settings.last_folder),
         SettingsKeeper(settings, data.folder.settings, app),
     )
-    told = ("已加密" if data.opened.is_encrypted else "未加密", f"数据在 {data.folder.path}")
+    told = (
+        tr("已加密") if data.opened.is_encrypted else tr("未加密"),
+        tr("数据在 {path}", path=data.folder.path),
+    )
     window = MainWindow(bench, resources=own_files, data_told=told)
     if loaded.notice:
-        window.note_bar.say(loaded.notice)
+        window.note_bar.say(in_words(loaded.notice))
     return window
 
 

@@ -73,14 +73,50 @@ class Reading(NamedTuple, Generic[T]):
     faults: tuple[Fault, ...] = ()
 
 
+class Word(str):
+    """A text of the program's own among the facts of a sentence, such as the name of a field.
+
+    Where the window speaks another language it is translated; names of people and places are not.
+    """
+
+    __slots__ = ()
+
+
+class Sentence:
+    """A Chinese sentence with named facts, kept apart so that the window can translate it.
+
+    Attributes:
+        template: The sentence with the names of facts in braces: 名称有 {count} 个字。
+        facts: What stands in the braces; of a tuple each member, one after the other.
+    """
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        self.template = template
+        self.facts = facts
+
+    def __str__(self) -> str:
+        facts = {
+            name: "、".join(map(str, fact)) if isinstance(fact, tuple) else fact
+            for name, fact in self.facts.items()
+        }
+        return self.template.format(**facts) if facts else self.template
+
+
 class SentenceError(Exception):
     """Base of every known trouble: it carries one Chinese sentence for the person at the screen.
 
     Attributes:
-        sentence: What is wrong, where, and what to do; shown to the user and never logged.
+        told: The sentence apart from its facts, for the window to translate.
     """
 
-    sentence: str
+    def __init__(self, template: str, /, **facts: object) -> None:
+        self.told = Sentence(template, **facts)
+        super().__init__(str(self.told))
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, where, and what to do; shown to the user and never logged."""
+        return str(self.told)
 
 
 class InputError(Exception):

@@ -61,7 +61,7 @@ def lines(kind: Kind, data: bytes, limits: ReadLimits) -> Iterator[bytes]:
             yield line
         yield _encode({"end": True})
     except ExchangeError as error:
-        yield _encode({"error": error.code, "facts": error.facts, "detail": error.detail})
+        yield _encode({"error": error.code, "facts": error.given, "detail": error.detail})
     except MemoryError:
         yield _encode({"error": "out_of_memory", "facts": {}, "detail": "MemoryError"})
     except GeneratorExit:

@@ -1,6 +1,6 @@
 """Why a file was refused, as a code, and the Chinese sentence for each code."""
 
-from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.problems import SentenceError, Word
 
 SENTENCES: dict[str, str] = {
     # The file itself.
@@ -62,7 +62,7 @@ class ExchangeError(SentenceError):
 
     Attributes:
         code: Key of the sentence.
-        facts: What the sentence names besides the file: limits, a sheet, a row.
+        given: What the sentence names besides the file: limits, a sheet, a row.
         file: Name of the file, without its folder.
         detail: For the log only: no names of people or files, and never shown.
     """
@@ -75,15 +75,15 @@ class ExchangeError(SentenceError):
         file: str = "",
         detail: str = "",
     ) -> None:
-        super().__init__(f"{code} {detail}".rstrip())
+        shown = file or Word("所选文件")
+        # A text file has one sheet, which is the file.
+        super().__init__(SENTENCES[code], **{"file": shown, "sheet": shown, **(facts or {})})
+        self.args = (f"{code} {detail}".rstrip(),)  # what the log shows: no names
         self.code = code
-        self.facts = facts or {}
+        self.given = facts or {}
         self.file = file
         self.detail = detail
-        shown = file or "所选文件"
-        # A text file has one sheet, which is the file.
-        self.sentence = SENTENCES[code].format(**{"file": shown, "sheet": shown, **self.facts})
 
     def about(self, file: str) -> "ExchangeError":
         """Return the same refusal naming the file."""
-        return ExchangeError(self.code, facts=self.facts, file=file, detail=self.detail)
+        return ExchangeError(self.code, facts=self.given, file=file, detail=self.detail)

@@ -27,10 +27,10 @@ class HostError(SentenceError):
             shown and never logged.
     """
 
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(code)
+    def __init__(self, code: str, template: str, /, **facts: object) -> None:
+        super().__init__(template, **facts)
+        self.args = (code,)  # what a traceback shows; the sentence may name a file
         self.code = code
-        self.sentence = sentence
 
 
 def host_error(error: OSError, path: Path) -> HostError:
@@ -41,7 +41,7 @@ def host_error(error: OSError, path: Path) -> HostError:
         path: What the user asked for; the error itself may name a temporary file.
     """
     code = _code_of(error)
-    return HostError(code, _SENTENCES[code].format(path=path, number=error.errno))
+    return HostError(code, _SENTENCES[code], path=path, number=error.errno)
 
 
 _SENTENCES: Final = {

@@ -79,8 +79,11 @@ def _demand_size(found: int, expected: int, path: Path) -> None:
     if found != expected:
         raise HostError(
             "disk.short_write",
-            f"“{path}”只写入了 {found} 字节，应为 {expected} 字节，已放弃，原有内容未变。"
+            "“{path}”只写入了 {found} 字节，应为 {expected} 字节，已放弃，原有内容未变。"
             "请检查磁盘空间，再做一次。",
+            path=path,
+            found=found,
+            expected=expected,
         )
 
 

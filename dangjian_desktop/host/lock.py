@@ -34,6 +34,17 @@ _TAKEN: Final = frozenset({errno.EAGAIN, errno.EACCES, errno.EDEADLK})
 _INSTANCE_PREFIX: Final = "dangjian-desktop-"
 _INSTANCE_DIGITS: Final = 24
 _UNKNOWN: Final = "未知"
+_SENTENCES: Final = {
+    "unknown": "数据文件夹“{folder}”正被另一个程序使用。请先在那里退出程序，再打开。",
+    "here": (
+        "数据文件夹“{folder}”正由{user}在本机上使用（{since}起，进程 {pid}）。"
+        "请先在那里退出程序，再打开。"
+    ),
+    "elsewhere": (
+        "数据文件夹“{folder}”正由{user}在电脑“{host}”上使用（{since}起，进程 {pid}）。"
+        "请先在那里退出程序，再打开。"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +63,10 @@ class Holder:
     pid: int
     since: str
 
-    def described(self) -> str:
-        """Return who, where and since when, as part of a Chinese sentence."""
-        where = "本机" if self.host == socket.gethostname() else f"电脑“{self.host}”"
-        return f"{self.user}在{where}上使用（{_minute(self.since)}起，进程 {self.pid}）"
+    @property
+    def is_here(self) -> bool:
+        """Whether it is a process of this computer."""
+        return self.host == socket.gethostname()
 
 
 class LockedError(HostError):
@@ -66,11 +77,14 @@ class LockedError(HostError):
     """
 
     def __init__(self, folder: Path, holder: Holder | None) -> None:
-        who = "正被另一个程序使用" if holder is None else f"正由{holder.described()}"
-        super().__init__(
-            "folder.locked",
-            f"数据文件夹“{folder}”{who}。请先在那里退出程序，再打开。",
-        )
+        facts: dict[str, object] = {"folder": folder}
+        if holder is None:
+            template = _SENTENCES["unknown"]
+        else:
+            template = _SENTENCES["here" if holder.is_here else "elsewhere"]
+            facts |= {"user": holder.user, "host": holder.host, "pid": holder.pid}
+            facts["since"] = _minute(holder.since)
+        super().__init__("folder.locked", template, **facts)
         self.holder = holder
 
 

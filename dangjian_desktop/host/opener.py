@@ -29,11 +29,14 @@ def open_path(path: Path) -> None:
     """
     found = Path(os.path.abspath(path))  # never starts with a dash, which would be an option
     if not found.exists():
-        raise HostError("path.missing", f"找不到“{found}”。请检查它是否已被移走或删除。")
+        raise HostError(
+            "path.missing", "找不到“{found}”。请检查它是否已被移走或删除。", found=found
+        )
     if not found.is_dir() and found.suffix.lower() not in DOCUMENT_SUFFIXES:
         raise HostError(
             "opener.no_document",
-            f"“{found.name}”不是文档，为安全起见不从这里打开。请打开它所在的文件夹查看。",
+            "“{name}”不是文档，为安全起见不从这里打开。请打开它所在的文件夹查看。",
+            name=found.name,
         )
     _open(found)
 
@@ -87,5 +90,7 @@ def outer_environment() -> dict[str, str]:
 def _no_program(path: Path) -> HostError:
     return HostError(
         "opener.no_program",
-        f"这台电脑没有能打开“{path.name}”的程序。文件在“{path}”，请用别的程序打开它。",
+        "这台电脑没有能打开“{name}”的程序。文件在“{path}”，请用别的程序打开它。",
+        name=path.name,
+        path=path,
     )

@@ -114,7 +114,9 @@ def resources() -> Path:
             return place
     raise HostError(
         "resources.missing",
-        f"程序不完整：缺少资源文件夹 {_RESOURCES_NAME}（应在“{places[0]}”）。请重新安装程序。",
+        "程序不完整：缺少资源文件夹 {folder}（应在“{place}”）。请重新安装程序。",
+        folder=_RESOURCES_NAME,
+        place=places[0],
     )
 
 

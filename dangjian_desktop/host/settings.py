@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, get_type_hints
 
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.host.files import replace_file
 
 _MOST_BYTES: Final = 1024 * 1024  # ours is a few kilobytes; more is not ours
@@ -155,11 +156,11 @@ class LoadedSettings:
 
     Attributes:
         settings: Always usable.
-        notice: A sentence when the file could not be read; else empty.
+        notice: What to say when the file could not be read; else None.
     """
 
     settings: Settings
-    notice: str = ""
+    notice: Sentence | None = None
 
 
 def load_settings(path: Path) -> LoadedSettings:
@@ -171,7 +172,8 @@ def load_settings(path: Path) -> LoadedSettings:
         return LoadedSettings(Settings())
     except OSError:
         return LoadedSettings(
-            Settings(), f"窗口设置“{path}”读不出来，已用默认设置。请检查这个文件的权限。"
+            Settings(),
+            Sentence("窗口设置“{path}”读不出来，已用默认设置。请检查这个文件的权限。", path=path),
         )
     try:
         read = json.loads(content) if len(content) <= _MOST_BYTES else None
@@ -204,11 +206,13 @@ def _settings_of(read: dict[str, object]) -> Settings:
     return Settings(**taken)
 
 
-def _set_aside(path: Path) -> str:
+def _set_aside(path: Path) -> Sentence:
     """Move a damaged file out of the way, keeping it for whoever wants to look."""
     aside = path.with_name(path.stem + _DAMAGED_SUFFIX)
     try:
         os.replace(path, aside)
     except OSError:
-        return f"窗口设置“{path}”已损坏，已用默认设置；党员数据不受影响。"
-    return f"窗口设置已损坏，已用默认设置，原文件改名为“{aside.name}”；党员数据不受影响。"
+        return Sentence("窗口设置“{path}”已损坏，已用默认设置；党员数据不受影响。", path=path)
+    return Sentence(
+        "窗口设置已损坏，已用默认设置，原文件改名为“{name}”；党员数据不受影响。", name=aside.name
+    )

@@ -6,6 +6,7 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import JOB_KEYS
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.lookups import valid_spells
 from dangjian_desktop.storage.models import FormerJob, Person
@@ -103,7 +104,9 @@ def write_job_change(writer: Writer, person_id: int, changes: Mapping[str, Any],
     last = max(before, key=lambda job: job.until, default=None)
     if last is not None and on < last.until.first_day:
         raise RefusedError(
-            f"{person.name}现在的工作从 {last.until.printed} 开始，变动日期不能更早。请核对日期。"
+            "{name}现在的工作从 {until} 开始，变动日期不能更早。请核对日期。",
+            name=person.name,
+            until=last.until.printed,
         )
     if last is None or on > last.until.first_day:
         since = None if last is None else last.until
@@ -129,7 +132,9 @@ def write_job_correction(
         (FormerJob.person == person_id) & (FormerJob.until > on.isoformat())
     )
     if later.exists():
-        raise RefusedError(f"{on.isoformat()} 的工作没有记录，不能改正。请先补登这一天以前的工作。")
+        raise RefusedError(
+            "{on} 的工作没有记录，不能改正。请先补登这一天以前的工作。", on=on.isoformat()
+        )
     return writer.update(Person, person_id, **_job_of(changes))
 
 
@@ -148,13 +153,19 @@ def _refuse_bad_days(
     person_id: int, since: PartialDate | None, until: PartialDate, *, except_id: int | None
 ) -> None:
     if since is not None and until.first_day <= since.first_day:
-        raise RefusedError(f"终止日期 {until.printed} 不晚于起始日期 {since.printed}。请核对日期。")
+        raise RefusedError(
+            "终止日期 {until} 不晚于起始日期 {since}。请核对日期。",
+            until=until.printed,
+            since=since.printed,
+        )
     for other in FormerJob.select().where(FormerJob.person == person_id):
         is_apart = (since is not None and other.until.first_day <= since.first_day) or (
             other.since is not None and until.first_day <= other.since.first_day
         )
         if other.id != except_id and not is_apart:
-            began = other.since.printed if other.since else "起始不详"
+            began = other.since.printed if other.since else Word("起始不详")
             raise RefusedError(
-                f"与另一段工作（{began} 至 {other.until.printed}）重叠。请核对日期。"
+                "与另一段工作（{began} 至 {until}）重叠。请核对日期。",
+                began=began,
+                until=other.until.printed,
             )

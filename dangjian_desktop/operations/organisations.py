@@ -4,6 +4,7 @@ from datetime import date
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.organisation_names import LONGEST_NAME
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind, SpellEnd
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.lookups import (
@@ -86,8 +87,10 @@ def write_organisation(
     """Write an organisation as part of a larger operation; see `add_organisation`."""
     parent_kind = None if parent_id is None else _standing_kind(parent_id)
     if parent_kind not in MAY_STAND_UNDER[kind]:
-        above = PRINTED[parent_kind] if parent_kind else "最上级"
-        raise RefusedError(f"{PRINTED[kind]}不能设在{above}下面。请另选上级组织。")
+        above = PRINTED[parent_kind] if parent_kind else Word("最上级")
+        raise RefusedError(
+            "{kind}不能设在{above}下面。请另选上级组织。", kind=PRINTED[kind], above=above
+        )
     clean = _clean_name(name)
     _refuse_taken(clean, parent_id, except_id=None)
     organisation_id = writer.insert(Organisation, kind=kind)
@@ -146,16 +149,24 @@ def close_organisation(writer: Writer, *, organisation_id: int, on: date) -> Non
     """
     spell = _standing(organisation_id, on)
     if spell.until is not None:
-        raise RefusedError(f"{spell.name}在 {spell.until.printed} 还有变动。请选更晚的日期。")
+        raise RefusedError(
+            "{name}在 {until} 还有变动。请选更晚的日期。",
+            name=spell.name,
+            until=spell.until.printed,
+        )
     people = [
         *lasting_spells(Membership, on, branch=organisation_id),
         *lasting_spells(GroupMembership, on, party_group=organisation_id),
     ]
     if people:
-        raise RefusedError(f"{spell.name}还有 {len(people)} 人。请先把人员转到别的组织。")
+        raise RefusedError(
+            "{name}还有 {count} 人。请先把人员转到别的组织。", name=spell.name, count=len(people)
+        )
     below = lasting_spells(OrganisationSpell, on, parent=organisation_id)
     if below:
-        raise RefusedError(f"{spell.name}下面还有{below[0].name}。请先撤销或改变隶属。")
+        raise RefusedError(
+            "{name}下面还有{below}。请先撤销或改变隶属。", name=spell.name, below=below[0].name
+        )
     writer.update(OrganisationSpell, spell.id, until=PartialDate.of(on), ended_by=SpellEnd.CLOSED)
 
 
@@ -192,7 +203,9 @@ def move_to_zone(writer: Writer, *, branch_id: int, zone_id: int | None, on: dat
         if on is None or day is None:
             raise RefusedError("这个党支部已经划入别的协作区。请填写变动日期。")
         if spell.since is not None and on < spell.since.first_day:
-            raise RefusedError(f"日期早于划入现协作区的日期 {spell.since.printed}。请核对日期。")
+            raise RefusedError(
+                "日期早于划入现协作区的日期 {since}。请核对日期。", since=spell.since.printed
+            )
         if spell.since is not None and on == spell.since.first_day:
             writer.delete(ZoneSpell, spell.id)  # put there and away on one day: a correction
         else:
@@ -218,7 +231,7 @@ def _standing_kind(organisation_id: int) -> OrganisationKind:
 
 
 def _taken(name: str) -> RefusedError:
-    return RefusedError(f"已经有“{name}”。请换一个名称。")
+    return RefusedError("已经有“{name}”。请换一个名称。", name=name)
 
 
 def _clean_name(name: str) -> str:
@@ -226,7 +239,11 @@ def _clean_name(name: str) -> str:
     if not clean:
         raise RefusedError("名称不能为空。请填写组织名称。")
     if len(clean) > LONGEST_NAME:
-        raise RefusedError(f"名称有 {len(clean)} 个字，最多 {LONGEST_NAME} 个字。请缩短。")
+        raise RefusedError(
+            "名称有 {count} 个字，最多 {most} 个字。请缩短。",
+            count=len(clean),
+            most=LONGEST_NAME,
+        )
     return clean
 
 

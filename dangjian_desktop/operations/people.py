@@ -8,6 +8,7 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, PersonFacts
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.vocabulary import (
     MAY_BECOME,
     MEMBER_STAGES,
@@ -173,7 +174,7 @@ def change_people(writer: Writer, *, person_ids: Sequence[int], key: str, value:
     """
     if key in _PERSONAL:
         label = FIELD_BY_KEY[key].label
-        raise RefusedError(f"{label}每人不同，不能成批修改。请逐人修改。")
+        raise RefusedError("{label}每人不同，不能成批修改。请逐人修改。", label=Word(label))
     return sum(write_facts(writer, person_id, {key: value}) for person_id in person_ids)
 
 
@@ -216,7 +217,7 @@ def change_party_dates(
     earlier = [s.since for stage, s in stages.items() if stage not in MEMBER_STAGES and s.since]
     if admitted_on is not None and any(admitted_on.last_day < day.first_day for day in earlier):
         latest = max(earlier).printed
-        raise RefusedError(f"入党日期早于此前类别的日期 {latest}。请核对。")
+        raise RefusedError("入党日期早于此前类别的日期 {latest}。请核对。", latest=latest)
     write_party_dates(writer, person_id, admitted_on, confirmed_on)
 
 
@@ -268,17 +269,21 @@ def advance_stage(writer: Writer, *, person_id: int, stage: Stage, since: date) 
     spell = current[-1]
     following = MAY_BECOME.get(spell.stage)
     if following is None:
-        raise RefusedError(f"已经是{PRINTED[spell.stage]}，没有下一步。请核对人员。")
+        raise RefusedError("已经是{stage}，没有下一步。请核对人员。", stage=PRINTED[spell.stage])
     if stage is not following:
         raise RefusedError(
-            f"当前是{PRINTED[spell.stage]}，下一步应为{PRINTED[following]}，"
-            f"不能直接改为{PRINTED[stage]}。请逐步变更。"
+            "当前是{stage}，下一步应为{following}，不能直接改为{wanted}。请逐步变更。",
+            stage=PRINTED[spell.stage],
+            following=PRINTED[following],
+            wanted=PRINTED[stage],
         )
     day = PartialDate.of(since)
     is_early = spell.since is not None and day < spell.since
     if is_early and spell.since_is_known:
         raise RefusedError(
-            f"日期早于成为{PRINTED[spell.stage]}的日期 {spell.since.printed}。请核对日期。"
+            "日期早于成为{stage}的日期 {since}。请核对日期。",
+            stage=PRINTED[spell.stage],
+            since=spell.since.printed,
         )
     since_then = day if is_early else spell.since  # what was only assumed gives way to a fact
     writer.update(StageSpell, spell.id, since=since_then, until=day)
@@ -360,13 +365,19 @@ def appoint(
     organisation = Organisation.get_by_id(organisation_id)
     of_group = organisation.kind is OrganisationKind.PARTY_GROUP
     if of_group != (post is Post.GROUP_LEADER):
-        raise RefusedError(f"{PRINTED[post]}不能在{PRINTED[organisation.kind]}任职。请另选组织。")
+        raise RefusedError(
+            "{post}不能在{kind}任职。请另选组织。",
+            post=PRINTED[post],
+            kind=PRINTED[organisation.kind],
+        )
     for spell in lasting_spells(PostSpell, on, organisation=organisation_id):
         if spell.post is post and spell.person_id == person_id:
-            raise RefusedError(f"此人已任{PRINTED[post]}，不必重复登记。")
+            raise RefusedError("此人已任{post}，不必重复登记。", post=PRINTED[post])
         if spell.post is post and post in SINGLE_POSTS:
             holder = Person.get_by_id(spell.person_id).name
-            raise RefusedError(f"{PRINTED[post]}现由{holder}担任。请先办理免职。")
+            raise RefusedError(
+                "{post}现由{holder}担任。请先办理免职。", post=PRINTED[post], holder=holder
+            )
     if post is Post.GROUP_LEADER:
         stages = valid_spells(StageSpell, on, person=person_id)
         if not any(s.stage is Stage.FULL for s in stages):
@@ -390,7 +401,7 @@ def end_post(writer: Writer, *, spell_id: int, on: date) -> None:
     """
     spell = PostSpell.get_by_id(spell_id)
     if spell.since is not None and on < spell.since.first_day:
-        raise RefusedError(f"免职日期早于任职日期 {spell.since.printed}。请核对日期。")
+        raise RefusedError("免职日期早于任职日期 {since}。请核对日期。", since=spell.since.printed)
     writer.update(PostSpell, spell_id, until=PartialDate.of(on))
 
 
@@ -476,7 +487,9 @@ def refuse_bad_order(admitted_on: PartialDate | None, confirmed_on: PartialDate 
     """
     if admitted_on and confirmed_on and confirmed_on.last_day < admitted_on.first_day:
         raise RefusedError(
-            f"转正日期 {confirmed_on.printed} 早于入党日期 {admitted_on.printed}。请核对。"
+            "转正日期 {confirmed_on} 早于入党日期 {admitted_on}。请核对。",
+            confirmed_on=confirmed_on.printed,
+            admitted_on=admitted_on.printed,
         )
 
 
@@ -495,7 +508,9 @@ def _move(
     for spell in current:
         began = None if spell.since is None else spell.since.first_day
         if began is not None and on < began:
-            raise RefusedError(f"日期早于进入现组织的日期 {spell.since.printed}。请核对日期。")
+            raise RefusedError(
+                "日期早于进入现组织的日期 {since}。请核对日期。", since=spell.since.printed
+            )
         if began == on and target_id is not None:  # moved twice on one day: a correction
             return writer.update(table, spell.id, **{name: target_id})
         if began == on:
@@ -531,7 +546,7 @@ def _refuse_same_id(id_number: str, except_id: int | None) -> None:
     for other in Person.select().where(Person.id_number == id_number):
         if other.id != except_id:
             raise RefusedError(
-                f"这个身份号码已属于{other.name}。请核对，或打开{other.name}的信息卡。"
+                "这个身份号码已属于{name}。请核对，或打开{name}的信息卡。", name=other.name
             )
 
 

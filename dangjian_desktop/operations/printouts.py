@@ -162,7 +162,9 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
         template = replace(template, flows=printout.flows)
     if printout.detail and printout.detail not in [str(level) for level in DetailLevel]:
         known = "、".join(str(level) for level in DetailLevel)
-        raise PrintingError(f"不认识明细“{printout.detail}”。可用的有：{known}。")
+        raise PrintingError(
+            "不认识明细“{detail}”。可用的有：{known}。", detail=printout.detail, known=known
+        )
     paper = template.paper_for(printout.paper) if printout.paper else None
     progress("正在取数", 0.1)
     with connection():

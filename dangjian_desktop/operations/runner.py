@@ -25,13 +25,8 @@ UNDO_DEPTH = 200
 class RefusedError(SentenceError):
     """An operation that the rules or the state of the data forbid; nothing was changed.
 
-    Attributes:
-        sentence: Chinese: what stands in the way and what to do.
+    Its sentence says what stands in the way and what to do.
     """
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True)

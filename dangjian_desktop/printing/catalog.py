@@ -24,5 +24,7 @@ def sheet_coded(code: str) -> Template:
     sheet = SHEETS.get(code)
     if sheet is None:
         known = "、".join(f"{one.code}（{one.name}）" for one in SHEETS.values())
-        raise PrintingError(f"没有代号为“{code}”的版面。可打印的有：{known}。")
+        raise PrintingError(
+            "没有代号为“{code}”的版面。可打印的有：{known}。", code=code, known=known
+        )
     return sheet

@@ -19,6 +19,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.fonts import Face, Fonts
@@ -106,9 +107,12 @@ def build(
     """
     level = template.levels[0] if detail is None else detail
     if level not in template.levels:
-        possible = "、".join(DETAIL_LABELS[one] for one in template.levels)
+        possible = tuple(Word(DETAIL_LABELS[one]) for one in template.levels)
         raise PrintingError(
-            f"{template.name}没有“{DETAIL_LABELS[level]}”明细。可用的明细：{possible}。"
+            "{name}没有“{level}”明细。可用的明细：{possible}。",
+            name=Word(template.name),
+            level=Word(DETAIL_LABELS[level]),
+            possible=possible,
         )
     chosen = paper or template.paper
     template.check_paper(chosen)
@@ -164,7 +168,9 @@ class _Document:
         if isinstance(template, Sheet):
             return sheet_story(template, rows, self._values, width, height, self.ink)
         if not rows:
-            raise PrintingError(f"{template.name}没有可打印的内容。请先选定要打印的支部或人。")
+            raise PrintingError(
+                "{name}没有可打印的内容。请先选定要打印的支部或人。", name=Word(template.name)
+            )
         if isinstance(template, Form):
             cards = cast(Sequence[Card], rows)
             photos = self.unreadable_photos
@@ -267,19 +273,25 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):  # the cause is told; a left-over file is the smaller harm
             unfinished.unlink(missing_ok=True)
-        raise FileError(_why(error, target)) from error
+        raise _why(error, target) from error
 
 
-def _why(error: OSError, target: Path) -> str:
+def _why(error: OSError, target: Path) -> FileError:
     if error.errno in _NO_ROOM:
-        return f"磁盘已满，“{target.name}”没有写成，原来的文件没有动。请腾出空间或换一个位置。"
-    if not target.parent.is_dir():
-        return f"文件夹“{target.parent}”不存在。请换一个位置。"
-    if target.is_dir():
-        return f"“{target}”是文件夹，不是文件。请另取文件名。"
-    if error.errno in _FORBIDDEN:
-        return (
-            f"不能写“{target}”：没有写入权限，或文件正被别的程序打开。"
-            "请关闭打开它的程序，或换一个位置。"
+        return FileError(
+            "磁盘已满，“{name}”没有写成，原来的文件没有动。请腾出空间或换一个位置。",
+            name=target.name,
         )
-    return f"“{target}”没有写成（{error.strerror}）。请换一个位置再试。"
+    if not target.parent.is_dir():
+        return FileError("文件夹“{folder}”不存在。请换一个位置。", folder=target.parent)
+    if target.is_dir():
+        return FileError("“{target}”是文件夹，不是文件。请另取文件名。", target=target)
+    if error.errno in _FORBIDDEN:
+        return FileError(
+            "不能写“{target}”：没有写入权限，或文件正被别的程序打开。"
+            "请关闭打开它的程序，或换一个位置。",
+            target=target,
+        )
+    return FileError(
+        "“{target}”没有写成（{reason}）。请换一个位置再试。", target=target, reason=error.strerror
+    )

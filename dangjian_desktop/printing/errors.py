@@ -6,10 +6,6 @@ from dangjian_desktop.domain.problems import SentenceError
 class PrintingError(SentenceError):
     """Raised when a sheet cannot be printed; the sentence says what is wrong and what to do."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
 
 class DetailError(PrintingError):
     """Raised when private data is about to reach a sheet that others will read."""

@@ -158,7 +158,9 @@ def _registered(path: Path, face: Face) -> TTFont:
         font = _SearchableFont(name, str(path))
     except (TTFError, OSError) as error:
         raise PrintingError(
-            f"字体文件 {path.name} 不在或已损坏（{path.parent}）。请重新安装程序。"
+            "字体文件 {name} 不在或已损坏（{parent}）。请重新安装程序。",
+            name=path.name,
+            parent=path.parent,
         ) from error
     pdfmetrics.registerFont(font)
     # WORKAROUND: reportlab puts any font of the same face that was registered before in place of

@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from dangjian_desktop.domain.people import FIELD_BY_KEY, PERSON_FIELDS, Sensitivity
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.errors import DetailError
 
 
@@ -90,6 +91,8 @@ def refuse_private(text: str, level: DetailLevel, *place: object) -> None:
     if kind:
         where = "".join(map(str, place))
         raise DetailError(
-            f"{where}里有像{kind}的数字，{DETAIL_LABELS[level]}的版面不能印它。"
-            "请改正这一处，或改打归档明细。"
+            "{where}里有像{kind}的数字，{level}的版面不能印它。请改正这一处，或改打归档明细。",
+            where=where,
+            kind=Word(kind),
+            level=Word(DETAIL_LABELS[level]),
         )

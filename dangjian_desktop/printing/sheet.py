@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from dangjian_desktop.domain.people import Sensitivity
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.privacy import READ_BY_OTHERS, DetailLevel, sensitivity_of
 
@@ -83,10 +84,17 @@ def paper_named(text: str, like: Paper) -> Paper:
         return _iso(name, landscape=turn == "横" if turn else like.is_landscape)
     match = _CUSTOM.match(text.strip().lower())
     if match is None:
-        raise PaperError(f"不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。")
+        raise PaperError(
+            "不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。", text=text
+        )
     width, height = float(match[1]), float(match[2])
     if min(width, height) < SMALLEST_CM or max(width, height) > LARGEST_CM:
-        raise PaperError(f"纸张“{text}”的边长要在 {SMALLEST_CM} 到 {LARGEST_CM} 厘米之间。")
+        raise PaperError(
+            "纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。",
+            text=text,
+            smallest=SMALLEST_CM,
+            largest=LARGEST_CM,
+        )
     return Paper(f"{match[1]}x{match[2]}cm", width * 10, height * 10)
 
 
@@ -199,9 +207,14 @@ class Template:
         """
         if self.takes_any_size or paper in self.papers:
             return
-        possible = "、".join(p.name + ("横" if p.is_landscape else "竖") for p in self.papers)
+        possible = tuple(p.name + ("横" if p.is_landscape else "竖") for p in self.papers)
         asked = paper.name + ("横" if paper.is_landscape else "竖")
-        raise PaperError(f"{self.name}不能印在 {asked} 上。可用的纸张：{possible}。")
+        raise PaperError(
+            "{name}不能印在 {asked} 上。可用的纸张：{possible}。",
+            name=Word(self.name),
+            asked=asked,
+            possible=possible,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

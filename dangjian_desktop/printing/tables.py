@@ -138,8 +138,10 @@ def column_widths(columns: Sequence[Column], width: float, name: str) -> tuple[f
     if spare < -_HAIR:
         needed = round(sum(smallest) / POINTS_PER_MM)
         raise PaperError(
-            f"纸张太窄：{name}的各栏要 {needed} 毫米，"
-            f"版心只有 {int(width / POINTS_PER_MM)} 毫米。请换大一号的纸或横放。"
+            "纸张太窄：{name}的各栏要 {needed} 毫米，版心只有 {width} 毫米。请换大一号的纸或横放。",
+            name=name,
+            needed=needed,
+            width=int(width / POINTS_PER_MM),
         )
     shares = [column.grow for column in columns]
     if not any(shares):

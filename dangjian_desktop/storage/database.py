@@ -62,7 +62,7 @@ _SENTENCES = {
 
 def storage_error(code: str, **facts: object) -> StorageError:
     """Return the error with its sentence filled in."""
-    return StorageError(code, _SENTENCES[code].format(**facts))
+    return StorageError(code, _SENTENCES[code], **facts)
 
 
 @dataclass(frozen=True)

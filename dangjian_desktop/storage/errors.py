@@ -1,6 +1,6 @@
 """Known troubles of the database file: a code for programs and one sentence for people."""
 
-from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.problems import SentenceError, Word
 
 
 class StorageError(SentenceError):
@@ -11,10 +11,9 @@ class StorageError(SentenceError):
         sentence: Chinese: what is wrong and what to do.
     """
 
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, code: str, template: str, /, **facts: object) -> None:
+        super().__init__(template, **facts)
         self.code = code
-        self.sentence = sentence
 
 
 class StaleUndoError(StorageError):
@@ -22,5 +21,7 @@ class StaleUndoError(StorageError):
 
     def __init__(self, label: str) -> None:
         super().__init__(
-            "stale", f"“{label}”之后，这些记录又有改动，不能撤销。请先撤销后来的改动。"
+            "stale",
+            "“{label}”之后，这些记录又有改动，不能撤销。请先撤销后来的改动。",
+            label=Word(label),
         )

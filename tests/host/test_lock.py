@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import pytest
 
@@ -141,7 +142,10 @@ def test_a_folder_that_is_gone_is_told(tmp_path):
 
 def test_a_holder_on_another_computer_is_named_with_it():
     holder = Holder("zhang", "KUANGBAN-7", 4711, "2026-11-20T08:12:33+08:00")
-    assert holder.described() == "zhang在电脑“KUANGBAN-7”上使用（2026-11-20 08:12起，进程 4711）"
+    assert LockedError(Path("D:/dj"), holder).sentence == (
+        f"数据文件夹“{Path('D:/dj')}”正由zhang在电脑“KUANGBAN-7”上使用"
+        "（2026-11-20 08:12起，进程 4711）。请先在那里退出程序，再打开。"
+    )
 
 
 def test_many_processes_starting_at_once_let_exactly_one_in(tmp_path):

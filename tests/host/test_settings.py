@@ -40,7 +40,7 @@ def test_every_setting_comes_back_as_it_was_saved(tmp_path):
     save_settings(CHANGED, path)
     loaded = load_settings(path)
     assert loaded.settings == CHANGED
-    assert loaded.notice == ""
+    assert loaded.notice is None
 
 
 def test_every_field_says_how_it_is_read():
@@ -51,7 +51,7 @@ def test_every_field_says_how_it_is_read():
 def test_without_a_file_the_defaults_stand_and_nothing_is_told(tmp_path):
     loaded = load_settings(tmp_path / "settings.json")
     assert loaded.settings == Settings()
-    assert loaded.notice == ""
+    assert loaded.notice is None
     assert list(tmp_path.glob("settings*")) == []
 
 
@@ -113,7 +113,7 @@ def test_a_damaged_file_is_set_aside_and_told(tmp_path, content):
     path.write_bytes(content)
     loaded = load_settings(path)
     assert loaded.settings == Settings()
-    assert "settings.damaged.json" in loaded.notice
+    assert "settings.damaged.json" in str(loaded.notice)
     assert (tmp_path / "settings.damaged.json").read_bytes() == content
     assert not path.exists()
 
@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_read_is_told_and_left(tmp_path):
     path.mkdir()
     loaded = load_settings(path)
     assert loaded.settings == Settings()
-    assert "读不出来" in loaded.notice
+    assert "读不出来" in str(loaded.notice)
     assert path.is_dir()
 
 
@@ -160,6 +160,6 @@ def test_no_value_of_any_shape_stops_the_program(tmp_path_factory, read):
     path = tmp_path_factory.getbasetemp() / "any-settings.json"
     path.write_text(json.dumps(read))
     loaded = load_settings(path)
-    assert loaded.notice == ""
+    assert loaded.notice is None
     save_settings(loaded.settings, path)
     assert load_settings(path).settings == loaded.settings

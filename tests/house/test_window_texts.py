@@ -8,7 +8,8 @@ import pytest
 
 import dangjian_desktop
 
-UI = Path(dangjian_desktop.__file__).parent / "ui"
+PACKAGE = Path(dangjian_desktop.__file__).parent
+UI = PACKAGE / "ui"
 #: Han characters and the full stops, quotes and brackets that go with them; not the wide blank.
 CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
 DOORS = {"tr", "QT_TR_NOOP", "chinese"}
@@ -59,4 +60,30 @@ def test_texts_name_the_facts_they_are_given(path):
             given = {keyword.arg for keyword in node.keywords}
             if named != given:
                 wrong.append(f"line {node.lineno}: {node.args[0].value} is given {sorted(given)}")
+    assert not wrong
+
+
+BELOW = sorted(
+    path
+    for folder in ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
+    for path in (PACKAGE / folder).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("path", BELOW, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_what_is_refused_below_the_window_is_told_as_a_template_with_facts(path):
+    """`RefusedError("{name}还有 {count} 人。…", name=…, count=…)`: the window translates the
+    template; an f-string it could not. A fact that is a word of the program's own is a `Word`."""
+    wrong = []
+    for node, _parent, _within in walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Error"):
+            for said in node.args:
+                parts = said.values if isinstance(said, ast.JoinedStr) else []
+                if any(CHINESE.search(ast.unparse(part)) for part in parts):
+                    wrong.append(f"line {said.lineno}: {ast.unparse(said)}")
+                if isinstance(said, ast.Constant) and CHINESE.search(str(said.value)):
+                    named = set(re.findall(r"\{(\w+)", said.value))
+                    given = {keyword.arg for keyword in node.keywords}
+                    if None not in given and named != given:
+                        wrong.append(f"line {said.lineno}: {said.value} is given {sorted(given)}")
     assert not wrong

@@ -38,7 +38,7 @@ from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dial
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
@@ -83,7 +83,7 @@ class RosterDialogs(QObject):
             for field in hidden_fields((f.key for f in PERSON_FIELDS), row.facts):
                 self._bench.desk.run(reveal_number(person_id=row.person_id, key=field.key))
         except StorageError as error:
-            self._bench.ask.error(self._page, error.sentence)
+            self._bench.ask.error(self._page, in_words(error))
             return
         edit_person_dialog(self._bench, row.person_id, row.facts, self._page).open()
 

@@ -28,7 +28,7 @@ from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, set_role, tokens
-from dangjian_desktop.ui.shared.wording import chinese, tr
+from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH = 560
@@ -146,7 +146,7 @@ class ExportDialog(QDialog):
         if outcome.was_cancelled:
             return
         if isinstance(outcome.error, SentenceError):
-            self._tell(outcome.error.sentence, Tone.BAD)
+            self._tell(in_words(outcome.error), Tone.BAD)
             return
         count = outcome.result()
         self._target = target
@@ -173,7 +173,7 @@ class ExportDialog(QDialog):
         try:
             open_path(what(self._target))
         except HostError as error:
-            self._tell(error.sentence, Tone.BAD)
+            self._tell(in_words(error), Tone.BAD)
 
     def _tell(self, sentence: str, tone: Tone) -> None:
         made = tokens()

@@ -19,7 +19,7 @@ from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 LABEL_WIDTH = 114
@@ -122,7 +122,7 @@ class FactSection(FoldingSection):
             for field in hidden:
                 self._bench.desk.run(reveal_number(person_id=row.person_id, key=field.key))
         except StorageError as error:
-            self._bench.ask.error(self, error.sentence)
+            self._bench.ask.error(self, in_words(error))
             return
         self.set_open(True)
         self.form = FieldForm(fields, on=self._bench.desk.on, parent=self.body)
@@ -147,7 +147,7 @@ class FactSection(FoldingSection):
             try:
                 self._bench.desk.run(change_person(person_id=person_id, changes=changed))
             except (RefusedError, StorageError) as refusal:
-                self.refusal.setText(refusal.sentence)
+                self.refusal.setText(in_words(refusal))
                 self.refusal.show()
                 return
         self.stop_editing()
@@ -214,7 +214,7 @@ class FactSection(FoldingSection):
             try:
                 return desk.run(reveal_number(person_id=row.person_id, key=column.key))
             except StorageError as error:  # what cannot be recorded is not shown
-                desk.refused.emit(error.sentence)
+                desk.refused.emit(in_words(error))
                 return column.text(row)
 
         return reveal

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.cells import text_of
 from dangjian_desktop.domain.headers import IMPORT_FIELDS
-from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.people import PERSON_FIELDS
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.topics import Topic
@@ -22,7 +21,7 @@ from dangjian_desktop.operations.imports import (
 from dangjian_desktop.ui.roster.import_wizard_session import RowPlace, is_doubt
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 
 class Kind(StrEnum):
@@ -184,9 +183,9 @@ class Lines:
             return []
         ordered = sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
         return [
-            tr("{field}：{one}", field=tr(one.where.field), one=sentence(one))
+            tr("{field}：{one}", field=tr(one.where.field), one=in_words(one))
             if one.where.field
-            else sentence(one)
+            else in_words(one)
             for one in ordered
         ]
 
@@ -202,7 +201,7 @@ class Lines:
             if place in self._decisions:
                 yield self._line(row, None, tr("已决定，可以改"))
             elif doubts:  # told as a text: the line keeps its key when the row is decided
-                yield self._line(row, None, sentence(doubts[0]))
+                yield self._line(row, None, in_words(doubts[0]))
 
     def _refused(self) -> Iterator[Line]:
         for row in self._examination.rows:
@@ -271,7 +270,7 @@ class Lines:
             self.name(place),
             tr(field),
             problem.found if problem else "",
-            sentence(problem) if problem else text,
+            in_words(problem) if problem else text,
             (chip or LOOKS[row.outcome]).spoken,
         )
 
@@ -284,7 +283,7 @@ class Lines:
             "",
             tr(where.field),
             problem.found if where.field else "",
-            sentence(problem),
+            in_words(problem),
             None,
         )
 

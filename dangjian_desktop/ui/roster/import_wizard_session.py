@@ -26,7 +26,7 @@ from dangjian_desktop.operations.imports import (
     open_roster_file,
 )
 from dangjian_desktop.ui.shared import jobs
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 RowPlace = tuple[str, int]
@@ -213,7 +213,7 @@ class ImportSession(QObject):
         if outcome.was_cancelled:
             return None
         if isinstance(outcome.error, SentenceError):
-            self.failed.emit(outcome.error.sentence)
+            self.failed.emit(in_words(outcome.error))
             return None
         return outcome.result()
 

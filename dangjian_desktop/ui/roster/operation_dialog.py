@@ -13,7 +13,7 @@ from dangjian_desktop.operations.runner import Operation, RefusedError, StorageE
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.theme import tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 Values = dict[str, Any]
@@ -97,7 +97,7 @@ class OperationDialog(FormDialog):
                 return True
             result = self._desk.run(operation)
         except (RefusedError, StorageError) as refusal:
-            self.refusal.say(refusal.sentence)
+            self.refusal.say(in_words(refusal))
             return False
         self.saved.emit(result)
         return True

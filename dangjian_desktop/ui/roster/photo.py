@@ -22,10 +22,6 @@ KINDS = frozenset({b"jpeg", b"jpg", b"png", b"bmp"})
 class PhotoError(SentenceError):
     """Raised for a file that cannot become a photo."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
 
 def read_photo(path: Path) -> bytes:
     """Return the portrait as JPEG: turned upright as the camera says, cropped, scaled, on white.

@@ -12,7 +12,7 @@ from dangjian_desktop.ui.shared.ask import PICTURES
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import RADIUS, news, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 80, 112
@@ -74,7 +74,7 @@ class PhotoButton(QAbstractButton):
         try:
             picture = read_photo(path)
         except PhotoError as error:
-            ask.error(self, error.sentence)
+            ask.error(self, in_words(error))
             return
         answer = ask.choose(
             self,

@@ -43,7 +43,7 @@ from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.preview import Preview
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
@@ -289,7 +289,7 @@ class PrintDialog(QDialog):
             self._explain(tr("预览已停止。改一项选择就会重新生成。"))
             return
         if isinstance(outcome.error, SentenceError):
-            self._explain(outcome.error.sentence)
+            self._explain(in_words(outcome.error))
             return
         made = outcome.result()
         self.preview.show_pdf(made.content, self._title(), "".join(made.missing_glyphs))

@@ -14,7 +14,7 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.section import card
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 DOOR_WIDTH = 280
@@ -101,7 +101,7 @@ class WelcomePage(QWidget):
                 )
             )
         except (RefusedError, StorageError) as refusal:
-            self._bench.ask.error(self, refusal.sentence)
+            self._bench.ask.error(self, in_words(refusal))
             return False
         return True
 

@@ -18,7 +18,7 @@ from dangjian_desktop.operations.runner import (
     Runner,
     StorageError,
 )
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 T = TypeVar("T")
 
@@ -104,7 +104,7 @@ class Desk(QObject):
         try:
             self.run(operation)
         except (RefusedError, StorageError) as refusal:
-            self.refused.emit(refusal.sentence)
+            self.refused.emit(in_words(refusal))
             return False
         return True
 
@@ -120,7 +120,7 @@ class Desk(QObject):
         try:
             changes = step()
         except (RefusedError, StorageError) as refusal:
-            self.refused.emit(refusal.sentence)
+            self.refused.emit(in_words(refusal))
             return False
         if changes is None:
             return False

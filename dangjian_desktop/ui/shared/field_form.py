@@ -1,20 +1,17 @@
 """A form made from a tuple of fields: labels, order, judging and dirtiness come for free."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.messages import sentence as domain_sentence
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
-from dangjian_desktop.ui.shared.wording import tr
-
-Sentence = Callable[[Problem], str]
+from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
 class FieldForm(QWidget):
@@ -33,7 +30,6 @@ class FieldForm(QWidget):
         fields: Sequence[Field],
         *,
         on: date,
-        sentence: Sentence = domain_sentence,
         columns: int = 1,
         parent: QWidget | None = None,
     ) -> None:
@@ -42,13 +38,11 @@ class FieldForm(QWidget):
         Args:
             fields: From top to bottom, and in two columns from left to right.
             on: The day as of which dates are judged.
-            sentence: Says a problem in words, without its place.
             columns: Fields side by side.
             parent: The dialog or card.
         """
         super().__init__(parent)
         self.setObjectName("field_form")
-        self._sentence = sentence
         self._was_dirty = False
         self._lines = {field.key: _Line(field, on, self) for field in fields}
         self._lay_out(columns)
@@ -116,7 +110,7 @@ class FieldForm(QWidget):
 
     def say(self, problem: Problem) -> str:
         """Return the sentence of a problem."""
-        return self._sentence(problem)
+        return in_words(problem)
 
     def _line_of(self, name: str) -> "_Line | None":
         found = self._lines.get(name)

@@ -199,7 +199,7 @@ class ProgressDialog(QDialog):
         # One step that tells no share (writing is a single one) shows that it works, not 0 %.
         self.bar.setRange(0, BAR_STEPS if share > 0 else 0)
         self.bar.setValue(round(share * BAR_STEPS))
-        self.what.setText(what)
+        self.what.setText(tr(what))
 
     def finish(self) -> None:
         """Go away for good."""

@@ -14,7 +14,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import Sign
 from dangjian_desktop.ui.shared.paper_view import ZOOM_FACTOR, PaperView, PdfPages
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 
 MOST_MISSING_SHOWN = 20
 
@@ -140,7 +140,7 @@ class Preview(QWidget):
         try:
             replace_file(target, self._content)
         except HostError as error:
-            self._ask.error(self, error.sentence)
+            self._ask.error(self, in_words(error))
         else:
             self.saved.emit(target)
 

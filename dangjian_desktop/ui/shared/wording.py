@@ -8,11 +8,29 @@ by those names with a literal. Official terms and everything on paper stay Chine
 
 from PySide6.QtCore import QCoreApplication
 
+from dangjian_desktop.domain.messages import SENTENCES
+from dangjian_desktop.domain.problems import Problem, Sentence, SentenceError, Word
+
 
 def tr(text: str, /, **facts: object) -> str:
     """Return a text in the language of the window, with facts put in where it names them."""
     said = QCoreApplication.translate("", text)
     return said.format(**facts) if facts else said
+
+
+def in_words(said: Sentence | SentenceError | Problem) -> str:
+    """Return what the storeys below say: a refusal, a notice, or a problem of a value."""
+    if isinstance(said, Problem):
+        return tr(SENTENCES[said.code], found=said.found, hint=said.hint)
+    if isinstance(said, SentenceError):
+        said = said.told
+    return tr(said.template, **{name: _fact(fact) for name, fact in said.facts.items()})
+
+
+def _fact(fact: object) -> object:
+    if isinstance(fact, tuple):
+        return tr("、").join(str(_fact(one)) for one in fact)
+    return tr(fact) if isinstance(fact, Word) else fact
 
 
 def QT_TR_NOOP(text: str, /) -> str:

@@ -11,6 +11,7 @@ from dangjian_desktop.host.settings import Settings, save_settings
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.wording import in_words
 
 
 class SettingsKeeper(QObject):
@@ -41,7 +42,7 @@ class SettingsKeeper(QObject):
         try:
             save_settings(settings, self._path)
         except HostError as error:
-            self.not_saved.emit(error.sentence)
+            self.not_saved.emit(in_words(error))
         self.changed.emit(settings)
 
 

@@ -474,7 +474,7 @@ def reveal_line(writer: Writer, *, person_id: int, section: str, label: str, on:
     content = described.fetch(person_id, on) if described is not None else SectionContent()
     found = [line.value for line in content.lines if line.label == label]
     if not found:
-        raise RefusedError(f"“{label}”已经不在信息卡上。请重新打开信息卡。")
+        raise RefusedError("“{label}”已经不在信息卡上。请重新打开信息卡。", label=label)
     writer.note(f"{label}：{Person.get_by_id(person_id).uid}")
     return found[0]
 

@@ -251,7 +251,11 @@ def _wanted_parts(printout: Printout) -> frozenset[str]:
     unknown = [key for key in printout.sections if key not in {part.key for part in parts}]
     if unknown:
         known = "、".join(f"{part.key}（{part.title}）" for part in parts)
-        raise RefusedError(f"信息卡没有“{unknown[0]}”这个部分。请从这些里选：{known}。")
+        raise RefusedError(
+            "信息卡没有“{unknown}”这个部分。请从这些里选：{known}。",
+            unknown=unknown[0],
+            known=known,
+        )
     by_themselves = (part.key for part in parts if part.is_printed)
     return frozenset(printout.sections or by_themselves)
 

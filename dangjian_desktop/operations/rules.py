@@ -46,16 +46,20 @@ def change_rule(
     if not reason:
         raise RefusedError("另定规则要写明理由和依据。请填写由谁、按什么文件决定。")
     if len(reason) > LONGEST_NOTE:
-        raise RefusedError(f"理由最多 {LONGEST_NOTE} 个字。请写短一些。")
+        raise RefusedError("理由最多 {most} 个字。请写短一些。", most=LONGEST_NOTE)
     models = [version.values[key] for version in versions if key in version.values]
     if not models:
         if not any(version.takes_new_keys for version in versions) or len(key) > LONGEST_KEY:
-            raise RefusedError(f"规则“{versions[-1].title}”里没有“{key}”这一项。请核对。")
+            raise RefusedError(
+                "规则“{title}”里没有“{key}”这一项。请核对。", title=versions[-1].title, key=key
+            )
         models = [model for version in versions for model in version.values.values()]
     wanted = plain(value)
     if models and not any(fits_shape(model, wanted) for model in models):
         raise RefusedError(
-            f"“{key}”的值与规则里的写法不一样。请照“{versions[-1].title}”的样子填写。"
+            "“{key}”的值与规则里的写法不一样。请照“{title}”的样子填写。",
+            key=key,
+            title=versions[-1].title,
         )
     text = value_text(value)
     row_id = _row_id(rule, key, since)
@@ -83,7 +87,7 @@ def remove_rule_change(
 def _versions(rule: str) -> list[RuleVersion]:
     found = [version for version in known_versions() if version.rule == rule]
     if not found:
-        raise RefusedError(f"没有“{rule}”这条规则。请核对名称。")
+        raise RefusedError("没有“{rule}”这条规则。请核对名称。", rule=rule)
     return found
 
 

@@ -176,4 +176,9 @@ def _version(path: Path, name: str, told: Mapping[str, Any]) -> RuleVersion:
 
 
 def _trouble(where: str, what: str) -> StorageError:
-    return StorageError("rules", f"规则读不出来：{where}（{what}）。请重新安装程序，数据没有改动。")
+    return StorageError(
+        "rules",
+        "规则读不出来：{where}（{what}）。请重新安装程序，数据没有改动。",
+        where=where,
+        what=what,
+    )

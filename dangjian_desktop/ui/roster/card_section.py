@@ -24,7 +24,7 @@ from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: A longer table is shown so far, until the rest is asked for.
@@ -164,7 +164,7 @@ class RegisteredSection(CardSectionWidget):
             try:
                 return desk.run(asked)
             except StorageError as error:  # what cannot be recorded is not shown
-                desk.refused.emit(error.sentence)
+                desk.refused.emit(in_words(error))
                 return hidden
 
         return reveal

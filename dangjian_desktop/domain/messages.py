@@ -126,6 +126,27 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "筛选条件由较新的程序保存（格式 {found}，本程序认得 {hint}）。请用新版程序打开。"
         ),
         "filter.unreadable": "保存的筛选条件读不懂，没有采用。请重新设定。",
+        "custom.text_too_long": "写了 {hint} 个字，最多 500 个字：{found}……。请缩短。",
+        "custom.number_unreadable": "“{found}”不是数字，未采用。请只填数字，如 12 或 3.5。",
+        "custom.number_separators": (
+            "“{found}”里的分隔不对，未采用。请写成 1234 或 1,234 的样子，小数用一个点。"
+        ),
+        "custom.number_unit": (
+            "“{found}”带有数字以外的字，未采用。请只填数字，单位写在栏目的名称里。"
+        ),
+        "custom.number_too_long": "“{found}”的位数太多，最多{hint}，未采用。请核对。",
+        "custom.number_leading_zeros": (
+            "“{found}”按数字记作 {hint}，前面的 0 不保留。编号一类请用文字栏目。"
+        ),
+        "custom.choice_unknown": (
+            "“{found}”不在可选内容里（{hint}），未采用。请改正，需要新的选项请在“自定义栏目”里添加。"
+        ),
+        "custom.choice_retired": "“{found}”已经停用，未采用。请改选：{hint}。",
+        "custom.person_unknown": "名册里没有“{found}”，未采用。请核对姓名，或者先登记这个人。",
+        "custom.person_several": (
+            "名册里有 {hint} 个“{found}”，未采用。请在姓名后面用括号写明所在党支部。"
+        ),
+        "custom.person_self": "“{found}”就是本人，未采用。请改填别人。",
         "sheet.hidden": "工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。",
         "branch.several": "有几个党支部都可能是这个名称。请写全称。",
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",

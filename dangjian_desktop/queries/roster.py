@@ -1,7 +1,7 @@
 """People on the roll of an organisation on a day: the list behind table, export and sheet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial, reduce
@@ -11,9 +11,16 @@ from typing import Any, ClassVar
 from peewee import fn
 
 from dangjian_desktop.domain.cells import half_width
+from dangjian_desktop.domain.custom_fields import FieldSubject, comparable, in_use, uid_of
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.filters import Filter
-from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts, party_standing
+from dangjian_desktop.domain.people import (
+    JOB_KEYS,
+    FieldKind,
+    PersonFacts,
+    Sensitivity,
+    party_standing,
+)
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     ETHNICITIES,
@@ -26,11 +33,21 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
+from dangjian_desktop.queries.custom_fields import (
+    NO_VALUES,
+    CustomValueQuery,
+    Values,
+    custom_field,
+    custom_fields,
+    values_of_field,
+)
 from dangjian_desktop.queries.former_jobs import job_condition, jobs_then
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster_filter import narrowed_by
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
+    CustomChoice,
+    CustomValue,
     Departure,
     GroupMembership,
     Membership,
@@ -77,6 +94,7 @@ class RosterRow:
         applied_on: 申请入党日期, likewise.
         age: Whole years on the day; standing: 党龄 in whole years on the day.
         left_on: Day of leaving, for people no longer on the roll; `branch_name` is their last.
+        custom: Column key of each user-defined field that is filled in, and its typed value.
     """
 
     person_id: int
@@ -95,6 +113,7 @@ class RosterRow:
     left_on: PartialDate | None = None
     leave_reason: LeaveReason | None = None
     applied_on: PartialDate | None = None
+    custom: Values = field(default_factory=lambda: NO_VALUES, hash=False)
 
 
 _FACTS = tuple(f.name for f in fields(PersonFacts))
@@ -131,7 +150,8 @@ class RosterQuery:
         zone_branches: Only these branches, when a zone is chosen.
         ungrouped: Only people without a party group.
         sort_key: A `PersonFacts` field, or stage, admitted_on, confirmed_on, branch, group,
-            posts, age, standing, left_on; "" is the order of the roll: branch, posts, name.
+            posts, age, standing, left_on, or the key of a user-defined field; "" is the order of
+            the roll: branch, posts, name.
         descending: Whether the sorting is turned round.
         people: Only these people (what was selected in the table).
         condition: What else must hold of a person (the advanced filter, a saved view).
@@ -147,6 +167,8 @@ class RosterQuery:
             Topic.JOB,
             Topic.ORGANISATION,
             Topic.SEARCH,
+            Topic.FIELD,
+            Topic.FIELD_VALUE,
         }
         | FILTER_TOPICS
     )
@@ -228,7 +250,7 @@ class RosterQuery:
         return found
 
     def _sort_value(self) -> Any:
-        if self.sort_key in _COMPUTED_SORTS or not self.sort_key:
+        if is_computed(self.sort_key) or not self.sort_key:
             return StageSpell.stage
         if self.sort_key == "age":
             return Person.born_on
@@ -262,6 +284,9 @@ class RosterQuery:
                 valid_on(PostSpell, self.on) & PostSpell.post.in_(posts)
             )
             tests.append(Person.id.in_(holders))
+        told = _told_in_fields(word)
+        if told is not None:
+            tests.append(Person.id.in_(told))
         return reduce(or_, tests)
 
 
@@ -288,6 +313,40 @@ _COMPUTED_SORTS = frozenset(
 )
 
 
+def is_computed(sort_key: str) -> bool:
+    """Whether sorting by a key needs more than a column of the person."""
+    return sort_key in _COMPUTED_SORTS or uid_of(sort_key) is not None
+
+
+def _told_in_fields(word: str) -> Any:
+    """Return the SELECT of people whom a word is said of in a user-defined field, or None.
+
+    Texts, choices and names of other people count, of fields in use that stand open everywhere.
+    """
+    fields = in_use(custom_fields(FieldSubject.PERSON))
+    open_ones = [one for one in fields if one.sensitivity is Sensitivity.OPEN]
+    tests = []
+    texts = [one.field_id for one in open_ones if one.kind is FieldKind.TEXT]
+    if texts:
+        tests.append(CustomValue.field.in_(texts) & CustomValue.value.contains(word))
+    chosen = [one.field_id for one in open_ones if one.kind is FieldKind.CHOICE]
+    if chosen:
+        named = CustomChoice.select(CustomChoice.id).where(
+            CustomChoice.field.in_(chosen) & CustomChoice.label.contains(word)
+        )
+        tests.append(CustomValue.choice.in_(named))
+    people = [one.field_id for one in open_ones if one.kind is FieldKind.PERSON]
+    if people:
+        other = Person.alias()
+        found = other.select(other.id).where(other.name.contains(word))
+        tests.append(CustomValue.field.in_(people) & CustomValue.mentioned.in_(found))
+    if not tests:
+        return None
+    return CustomValue.select(CustomValue.person_id).where(
+        CustomValue.person.is_null(False) & reduce(or_, tests)
+    )
+
+
 def prefixed(column: Any, start: str) -> Any:
     """Return the condition that a text begins so, in the form that walks an index."""
     return (column >= start) & (column < start + "\U0010ffff")
@@ -308,7 +367,7 @@ def _in_order(found: list[tuple[int, int, str, Any]], query: RosterQuery, tree: 
     values: dict[int, Any]
     if query.sort_key == "branch":
         values = dict(branches)
-    elif query.sort_key in _COMPUTED_SORTS:
+    elif is_computed(query.sort_key):
         values = _computed_values(query, place)
     elif query.sort_key == "age":  # the older, the earlier the day
         values = {row[0]: _turned(row[3].first_day) for row in found if row[3] is not None}
@@ -353,6 +412,10 @@ def _computed_values(query: RosterQuery, place: dict[int, int]) -> dict[int, Any
     """Return what to sort by, per person id, for a key that is no column of the person."""
     if query.sort_key == "posts":
         return _post_ranks(query.on)
+    if uid_of(query.sort_key) is not None:
+        own = custom_field(query.sort_key)
+        kept = {} if own is None else values_of_field(own)
+        return {person_id: comparable(value) for person_id, value in kept.items()}
     if query.sort_key == "group":
         groups = GroupMembership.select(
             GroupMembership.person_id, GroupMembership.party_group_id
@@ -419,6 +482,7 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
         .order_by(Departure.left_on)
         .tuples()
     }
+    custom = CustomValueQuery(FieldSubject.PERSON, tuple(ids)).fetch()
     last_branch = _last_branches([key for key in gone if key not in branch_of], on, names)
     jobs = jobs_then(on, ids)
     people = Person.select(Person.id, Person.uid, *_FACT_COLUMNS).where(Person.id.in_(ids))
@@ -449,6 +513,7 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
                 left_on=left_on,
                 leave_reason=reason,
                 applied_on=began.get((person_id, Stage.APPLICANT)),
+                custom=custom.get(person_id, NO_VALUES),
             ),
         )
 

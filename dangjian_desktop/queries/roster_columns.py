@@ -1,18 +1,25 @@
 """The columns that a list of people can show: one line each, for table, export and filter.
 
 The table of the roster tab, the exported workbook and the printed roster take their values from
-here, so a value looks the same wherever it stands.
+here, so a value looks the same wherever it stands. The built-in columns are fixed; behind them
+stand the fields that the branch defined itself (`all_columns`). A retired field is offered no
+more, but `column` still knows it, so that a kept choice of columns stays readable.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import PERSON_FIELDS, FieldKind, Sensitivity, masked
 from dangjian_desktop.domain.vocabulary import ETHNICITIES, printed
+from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.storage.database import data_revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,7 @@ class RosterColumn:
         kind: What sort of value it is.
         sensitivity: How far it may travel.
         is_standard: Whether it is shown until the user chooses otherwise.
+        is_retired: Whether it belongs to a user-defined field that takes no new value.
     """
 
     key: str
@@ -34,6 +42,7 @@ class RosterColumn:
     kind: FieldKind
     sensitivity: Sensitivity = Sensitivity.OPEN
     is_standard: bool = False
+    is_retired: bool = False
 
     def text(self, row: RosterRow) -> str:
         """Return what is shown without a reveal."""
@@ -110,7 +119,40 @@ def _ordered() -> tuple[RosterColumn, ...]:
     return (*first, *(column for key, column in known.items() if key not in _ORDER))
 
 
-#: Every column, in the order in which they stand until the user chooses otherwise.
+#: Every built-in column, in the order in which they stand until the user chooses otherwise.
 ROSTER_COLUMNS: tuple[RosterColumn, ...] = _ordered()
 COLUMN_BY_KEY: Mapping[str, RosterColumn] = {column.key: column for column in ROSTER_COLUMNS}
 STANDARD_COLUMNS: tuple[str, ...] = tuple(c.key for c in ROSTER_COLUMNS if c.is_standard)
+
+
+def all_columns() -> tuple[RosterColumn, ...]:
+    """Return every column that is offered now: the built-in ones and the fields in use."""
+    return tuple(column for column in _known(data_revision()).values() if not column.is_retired)
+
+
+def known_columns() -> Mapping[str, RosterColumn]:
+    """Return every column by key, those of retired fields at the end."""
+    return _known(data_revision())
+
+
+def column(key: str) -> RosterColumn | None:
+    """Return the column of a key, of a retired field too; None when there is none (any more)."""
+    return COLUMN_BY_KEY.get(key) or _known(data_revision()).get(key)
+
+
+@lru_cache(maxsize=2)
+def _known(_revision: int) -> Mapping[str, RosterColumn]:
+    own = {field.key: _custom(field) for field in custom_fields(FieldSubject.PERSON)}
+    return MappingProxyType({**COLUMN_BY_KEY, **own})
+
+
+def _custom(field: CustomFieldDef) -> RosterColumn:
+    key = field.key
+    return RosterColumn(
+        key,
+        field.heading,
+        lambda row: row.custom.get(key),
+        field.kind,
+        field.sensitivity,
+        is_retired=field.is_retired,
+    )

@@ -1,0 +1,128 @@
+"""What is entered into the fields that the branch defined itself, one person or many at once."""
+
+from collections.abc import Mapping, Sequence
+
+from dangjian_desktop.domain.custom_fields import (
+    LONGEST_TEXT,
+    CustomChoice,
+    CustomFieldDef,
+    CustomValue,
+    FieldSubject,
+    MentionedPerson,
+    stored_text,
+)
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.custom_fields import custom_field, owner_column
+from dangjian_desktop.storage import models
+from dangjian_desktop.storage.models import Person
+
+_Kept = models.CustomValue
+
+#: New values by column key; None takes away what is recorded.
+NewValues = Mapping[str, CustomValue | None]
+
+
+@operation("修改自定义栏目")
+def change_custom_values(
+    writer: Writer, *, subject: FieldSubject, subject_id: int, values: NewValues
+) -> int:
+    """Enter some fields of one person or organisation; return how many became different.
+
+    Raises:
+        RefusedError: When a field or choice is retired, a text is too long, or a person would be
+            named in a field of its own.
+    """
+    return write_custom_values(writer, subject, subject_id, values)
+
+
+@operation("批量修改自定义栏目")
+def change_custom_value(
+    writer: Writer,
+    *,
+    subject: FieldSubject,
+    subject_ids: Sequence[int],
+    key: str,
+    value: CustomValue | None,
+) -> int:
+    """Give one field of several people or organisations the same value.
+
+    Returns:
+        How many became different.
+
+    Raises:
+        RefusedError: As `change_custom_values`; then nobody is changed.
+    """
+    return sum(write_custom_values(writer, subject, one, {key: value}) for one in subject_ids)
+
+
+def write_custom_values(
+    writer: Writer, subject: FieldSubject, subject_id: int, values: NewValues
+) -> int:
+    """Write values as part of a larger operation; see `change_custom_values`."""
+    fields = [(_known(key, subject), value) for key, value in values.items()]
+    owner = owner_column(subject)
+    present = {row.field_id: row for row in _Kept.select().where(owner == subject_id)}
+    return sum(
+        _write(writer, field, subject_id, present.get(field.field_id), value)
+        for field, value in fields
+    )
+
+
+def _known(key: str, subject: FieldSubject) -> CustomFieldDef:
+    field = custom_field(key)
+    if field is None or field.subject is not subject:
+        raise RefusedError("这个自定义栏目已经不在了。请重新打开这一页。")
+    return field
+
+
+def _write(
+    writer: Writer,
+    field: CustomFieldDef,
+    subject_id: int,
+    present: models.CustomValue | None,
+    value: CustomValue | None,
+) -> bool:
+    """Write one value; return whether it became different."""
+    if isinstance(value, str):
+        value = value.strip()
+    if value is None or value == "":
+        if present is not None:
+            writer.delete(_Kept, present.id)
+        return present is not None
+    assert field.accepts(value), f"{field.kind} takes no {value!r}"
+    columns = {
+        "value": stored_text(value),
+        "choice": value.choice_id if isinstance(value, CustomChoice) else None,
+        "mentioned": value.person_id if isinstance(value, MentionedPerson) else None,
+    }
+    if present is not None and (present.value, present.choice_id, present.mentioned_id) == (
+        tuple(columns.values())
+    ):
+        return False
+    _refuse(field, subject_id, value)
+    if present is not None:
+        return writer.update(_Kept, present.id, **columns)
+    owner = "person" if field.subject is FieldSubject.PERSON else "organisation"
+    writer.insert(_Kept, field=field.field_id, **{owner: subject_id}, **columns)
+    return True
+
+
+def _refuse(field: CustomFieldDef, subject_id: int, value: CustomValue) -> None:
+    """Refuse a value that may not be entered; what is recorded already may always stay."""
+    if field.is_retired:
+        raise RefusedError(f"栏目“{field.label}”已经停用，不能再填。请先恢复使用这个栏目。")
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise RefusedError(
+            f"“{field.label}”写了 {len(value)} 个字，最多 {LONGEST_TEXT} 个字。请缩短。"
+        )
+    if isinstance(value, CustomChoice):
+        known = next((one for one in field.choices if one.choice_id == value.choice_id), None)
+        if known is None:
+            raise RefusedError(f"“{value.label}”不是栏目“{field.label}”的选项。请另选。")
+        if known.is_retired:
+            raise RefusedError(f"选项“{known.label}”已经停用。请另选，或者先恢复使用这个选项。")
+    if isinstance(value, MentionedPerson):
+        if field.subject is FieldSubject.PERSON and value.person_id == subject_id:
+            raise RefusedError(f"“{field.label}”不能填本人。请改填别人。")
+        if not Person.select().where(Person.id == value.person_id).exists():
+            raise RefusedError(f"“{field.label}”所填的{value.name}已经不在名册里。请改填别人。")

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import check_digit
-from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.domain.people import FieldKind, PersonFacts
 from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
-from dangjian_desktop.operations import organisations, people
+from dangjian_desktop.operations import field_values, fields, organisations, people
 from dangjian_desktop.operations.runner import Operation, Runner
+from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.organisations import Tree, named
 
 T = TypeVar("T")
@@ -141,6 +143,40 @@ def photo(person_id: int, picture: bytes = b"\xff\xd8 no real picture", consent:
     done(
         people.change_photo(
             person_id=person_id, picture=picture, wall_consent_on=_maybe(consent or None)
+        )
+    )
+
+
+def field(
+    label: str = "住址楼号",
+    kind: FieldKind = FieldKind.TEXT,
+    *,
+    subject: FieldSubject = FieldSubject.PERSON,
+    choices: Sequence[str] = (),
+    **more: Any,
+) -> CustomFieldDef:
+    """A user-defined field; returns its definition, as `field_now` tells it later."""
+    offered = choices or (("甲", "乙", "丙") if kind is FieldKind.CHOICE else ())
+    field_id = done(
+        fields.add_field(subject=subject, kind=kind, label=label, choices=offered, **more)
+    )
+    return next(one for one in custom_fields(subject) if one.field_id == field_id)
+
+
+def field_now(field: CustomFieldDef) -> CustomFieldDef:
+    """What a field is like now."""
+    found = custom_field(field.key)
+    assert found is not None
+    return found
+
+
+def custom(owner_id: int, field: CustomFieldDef, value: Any) -> None:
+    """What a person or organisation has in a field; a choice may be given by its label."""
+    if field.kind is FieldKind.CHOICE and isinstance(value, str):
+        value = next(one for one in field_now(field).choices if one.label == value)
+    done(
+        field_values.change_custom_values(
+            subject=field.subject, subject_id=owner_id, values={field.key: value}
         )
     )
 

@@ -310,7 +310,7 @@ def _refuse_taken_choice(label: str, field_id: int, except_id: int | None) -> No
 def _refuse_taken_label(label: str, subject: FieldSubject, except_id: int | None) -> None:
     """Refuse the label of another field: in a file a heading must mean one thing."""
     key = header_key(label)
-    if not key:
+    if not any(character.isalnum() for character in key):
         raise RefusedError("栏目名称里没有文字。请用文字命名。")
     for other in CustomField.select().where(CustomField.subject == subject):
         if other.id == except_id or header_key(other.label) != key:

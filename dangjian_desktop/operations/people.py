@@ -6,6 +6,8 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import FieldSubject, uid_of
+from dangjian_desktop.domain.custom_reading import entry_text
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, PersonFacts
 from dangjian_desktop.domain.problems import Word
@@ -19,10 +21,12 @@ from dangjian_desktop.domain.vocabulary import (
     Post,
     Stage,
 )
+from dangjian_desktop.operations.field_values import NewValues, write_custom_values
 from dangjian_desktop.operations.jobs import write_job_change, write_job_correction
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import section_keyed
+from dangjian_desktop.queries.custom_fields import NO_VALUES, CustomValueQuery, custom_field
 from dangjian_desktop.storage.lookups import lasting_spells, open_spells, valid_spells
 from dangjian_desktop.storage.models import (
     Departure,
@@ -104,10 +108,12 @@ def add_person(
     confirmed_on: PartialDate | None = None,
     group_id: int | None = None,
     since: PartialDate | None = None,
+    custom: NewValues = NO_VALUES,
 ) -> int:
     """Enter a person and return the id.
 
     Args:
+        custom: Values of user-defined fields by column key.
         branch_id: The branch that holds the 组织关系.
         stage_since: First day of a stage before admission.
         since: Day from which the person belongs to the branch; None when not known.
@@ -130,6 +136,7 @@ def add_person(
     if group_id is not None:
         _refuse_foreign_group(group_id, [branch_id])
         writer.insert(GroupMembership, person=person_id, party_group=group_id, since=since)
+    write_custom_values(writer, FieldSubject.PERSON, person_id, custom)
     return person_id
 
 
@@ -141,10 +148,12 @@ def change_person(
     changes: dict[str, Any],
     on: date | None = None,
     job_changed_on: date | None = None,
+    custom: NewValues = NO_VALUES,
 ) -> bool:
     """Correct some facts of a person; return whether anything became different.
 
     Args:
+        custom: Values of user-defined fields by column key; they have no history.
         changes: Keys of `PersonFacts` with their new values.
         on: Day of the list that was looked at: facts of a job are corrected in the job of that
             day. None for the present job.
@@ -154,11 +163,12 @@ def change_person(
         RefusedError: When the name would be empty, the ID number belongs to somebody else, or the
             job has changed again after its day.
     """
+    is_other = write_custom_values(writer, FieldSubject.PERSON, person_id, custom) > 0
     if job_changed_on is None and on is None:
-        return write_facts(writer, person_id, changes)
+        return write_facts(writer, person_id, changes) or is_other
     job = {key: value for key, value in changes.items() if key in JOB_KEYS}
     rest = {key: value for key, value in changes.items() if key not in JOB_KEYS}
-    is_other = write_facts(writer, person_id, rest)
+    is_other = write_facts(writer, person_id, rest) or is_other
     if job_changed_on is not None:
         return write_job_change(writer, person_id, job, job_changed_on) or is_other
     assert on is not None
@@ -169,12 +179,19 @@ def change_person(
 def change_people(writer: Writer, *, person_ids: Sequence[int], key: str, value: object) -> int:
     """Give one fact of several people the same value; return how many became different.
 
+    Args:
+        key: Of `PersonFacts`, or the column key of a user-defined field.
+
     Raises:
         RefusedError: For a fact that belongs to one person alone (name, numbers).
     """
     if key in _PERSONAL:
         label = FIELD_BY_KEY[key].label
         raise RefusedError("{label}每人不同，不能成批修改。请逐人修改。", label=Word(label))
+    if uid_of(key) is not None:
+        own: Any = {key: value}
+        subject = FieldSubject.PERSON
+        return sum(write_custom_values(writer, subject, one, own) for one in person_ids)
     return sum(write_facts(writer, person_id, {key: value}) for person_id in person_ids)
 
 
@@ -459,6 +476,11 @@ def change_photo(
 def reveal_number(writer: Writer, *, person_id: int, key: str) -> str:
     """Return a masked number in full, and record that it was asked for."""
     person = Person.get_by_id(person_id)
+    own = custom_field(key)
+    if own is not None:
+        writer.note(f"{own.label}：{person.uid}")
+        values = CustomValueQuery(own.subject, (person_id,)).fetch().get(person_id, NO_VALUES)
+        return entry_text(values.get(key))
     writer.note(f"{FIELD_BY_KEY[key].label}：{person.uid}")
     return str(getattr(person, key))
 

@@ -9,6 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -19,7 +20,13 @@ from dangjian_desktop.domain.filters import Condition, Filter, Operator
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.contents import ContentsQuery
+from dangjian_desktop.queries.custom_fields import (
+    CustomFieldQuery,
+    CustomValueQuery,
+    FieldUseQuery,
+)
 from dangjian_desktop.queries.duplicates import (
     ComparisonQuery,
     DuplicatesQuery,
@@ -29,6 +36,7 @@ from dangjian_desktop.queries.duplicates import (
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
+from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
@@ -57,15 +65,21 @@ EVERYTHING = Filter(
 )
 
 SAMPLES: dict[type[Any], list[Any]] = {
+    BranchListQuery: [BranchListQuery(ON, within=BRANCH)],
     ContentsQuery: [ContentsQuery()],
     ComparisonQuery: [ComparisonQuery(PERSON, PERSON + 1, ON)],
     DuplicatesQuery: [DuplicatesQuery(ON)],
+    CustomFieldQuery: [CustomFieldQuery(FieldSubject.PERSON)],
+    CustomValueQuery: [CustomValueQuery(FieldSubject.PERSON, (PERSON,))],
+    FieldUseQuery: [FieldUseQuery()],
     HeadcountQuery: [HeadcountQuery(ON)],
     ImportMemoryQuery: [ImportMemoryQuery()],
     KnownPeopleQuery: [KnownPeopleQuery(ON)],
     MergedRecordsQuery: [MergedRecordsQuery(PERSON)],
     OrganisationTreeQuery: [OrganisationTreeQuery(ON)],
     PeopleApartQuery: [PeopleApartQuery()],
+    PeopleNamedQuery: [PeopleNamedQuery("张三", ON)],
+    PeopleTypedQuery: [PeopleTypedQuery("zs", ON)],
     PersonCardQuery: [PersonCardQuery(PERSON, ON)],
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
     QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON)],
@@ -114,6 +128,10 @@ def mine(data):
     make.departure(make.person("李四", branch), on=date(2026, 1, 1))
     make.zone(branches=[branch])
     make.done(Operation("布景", "field", add_field))
+    for subject, owner in ((FieldSubject.PERSON, person), (FieldSubject.ORGANISATION, branch)):
+        make.custom(owner, make.field("代号", FieldKind.NUMBER, subject=subject), Decimal(7))
+        make.field("级别", FieldKind.CHOICE, subject=subject)
+        make.field("联系人", FieldKind.PERSON, subject=subject)
     assert (person, branch) == (PERSON, BRANCH)
 
 

@@ -91,12 +91,14 @@ class MentionedPerson:
 
     Attributes:
         branch_name: Where the person is on the roll today; tells namesakes apart.
+        uid: Identity of the person, where the value was read from the file.
     """
 
     person_id: int
     name: str
     sort_name: str = ""
     branch_name: str = ""
+    uid: str = ""
 
     @property
     def distinct_name(self) -> str:

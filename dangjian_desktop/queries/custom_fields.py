@@ -105,8 +105,6 @@ class CustomValueQuery:
         """Return the values by id and column key, of retired fields too."""
         fields = {field.field_id: field for field in custom_fields(self.subject)}
         found: dict[int, dict[str, CustomValue]] = {}
-        if not fields:
-            return found
         owner = owner_column(self.subject)
         for start in range(0, len(self.ids), _BATCH):
             batch = self.ids[start : start + _BATCH]
@@ -125,6 +123,7 @@ _KEPT = (
     _Value.mentioned_id,
     Person.name,
     Person.sort_name,
+    Person.uid,
 )
 
 
@@ -150,11 +149,11 @@ def values_of_field(field: CustomFieldDef) -> dict[int, CustomValue]:
 
 
 def _typed(field: CustomFieldDef, stored: Sequence[Any]) -> CustomValue | None:
-    text, choice_id, mentioned_id, name, sort_name = stored
+    text, choice_id, mentioned_id, name, sort_name, uid = stored
     if field.kind is FieldKind.CHOICE:
         return next((c for c in field.choices if c.choice_id == choice_id), None)
     if field.kind is FieldKind.PERSON:
-        return MentionedPerson(mentioned_id, name, sort_name) if mentioned_id else None
+        return MentionedPerson(mentioned_id, name, sort_name, uid=uid) if mentioned_id else None
     return value_of_text(field.kind, text)
 
 

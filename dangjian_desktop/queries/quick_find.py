@@ -80,6 +80,8 @@ class QuickFindQuery:
             Topic.POST,
             Topic.JOB,
             Topic.ORGANISATION,
+            Topic.FIELD,
+            Topic.FIELD_VALUE,
         }
     )
     text: str

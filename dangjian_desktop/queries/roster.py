@@ -135,7 +135,7 @@ _TAILS = (How.ID_TAIL.value, How.PHONE_TAIL.value)
 _LABELLED = ((Person.sex, Sex), (Person.education, Education))
 
 #: What only an advanced filter looks at.
-FILTER_TOPICS = frozenset({Topic.ZONE, Topic.PHOTO, Topic.FIELD, Topic.FIELD_VALUE})
+FILTER_TOPICS = frozenset({Topic.ZONE, Topic.PHOTO})
 
 
 @dataclass(frozen=True)

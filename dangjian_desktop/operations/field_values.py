@@ -110,19 +110,32 @@ def _write(
 def _refuse(field: CustomFieldDef, subject_id: int, value: CustomValue) -> None:
     """Refuse a value that may not be entered; what is recorded already may always stay."""
     if field.is_retired:
-        raise RefusedError(f"栏目“{field.label}”已经停用，不能再填。请先恢复使用这个栏目。")
+        raise RefusedError(
+            "栏目“{label}”已经停用，不能再填。请先恢复使用这个栏目。", label=field.label
+        )
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         raise RefusedError(
-            f"“{field.label}”写了 {len(value)} 个字，最多 {LONGEST_TEXT} 个字。请缩短。"
+            "“{label}”写了 {count} 个字，最多 {longest} 个字。请缩短。",
+            label=field.label,
+            count=len(value),
+            longest=LONGEST_TEXT,
         )
     if isinstance(value, CustomChoice):
         known = next((one for one in field.choices if one.choice_id == value.choice_id), None)
         if known is None:
-            raise RefusedError(f"“{value.label}”不是栏目“{field.label}”的选项。请另选。")
+            raise RefusedError(
+                "“{choice}”不是栏目“{label}”的选项。请另选。", choice=value.label, label=field.label
+            )
         if known.is_retired:
-            raise RefusedError(f"选项“{known.label}”已经停用。请另选，或者先恢复使用这个选项。")
+            raise RefusedError(
+                "选项“{label}”已经停用。请另选，或者先恢复使用这个选项。", label=known.label
+            )
     if isinstance(value, MentionedPerson):
         if field.subject is FieldSubject.PERSON and value.person_id == subject_id:
-            raise RefusedError(f"“{field.label}”不能填本人。请改填别人。")
+            raise RefusedError("“{label}”不能填本人。请改填别人。", label=field.label)
         if not Person.select().where(Person.id == value.person_id).exists():
-            raise RefusedError(f"“{field.label}”所填的{value.name}已经不在名册里。请改填别人。")
+            raise RefusedError(
+                "“{label}”所填的{name}已经不在名册里。请改填别人。",
+                label=field.label,
+                name=value.name,
+            )

@@ -16,6 +16,7 @@ from dangjian_desktop.domain.custom_reading import bare
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.headers import IMPORT_FIELDS, SynonymTable, header_key, read_synonyms
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
+from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.branch_columns import BUILT_IN_HEADINGS
@@ -112,7 +113,7 @@ def change_field(
     if changed:
         count = CustomValue.select().where(CustomValue.field == field_id).count()
         if count:
-            raise RefusedError(_TAKEN_BY_VALUES.format(count=count))
+            raise RefusedError(_TAKEN_BY_VALUES, count=count)
         changed = _change_choices(writer, field, kind, choices)
     return (
         writer.update(
@@ -166,7 +167,7 @@ def remove_field(writer: Writer, *, field_id: int) -> None:
     """
     count = CustomValue.select().where(CustomValue.field == field_id).count()
     if count:
-        raise RefusedError(f"这个栏目已有 {count} 处填了内容，不能删除。请改用停用。")
+        raise RefusedError("这个栏目已有 {count} 处填了内容，不能删除。请改用停用。", count=count)
     for choice in CustomChoice.select().where(CustomChoice.field == field_id):
         writer.delete(CustomChoice, choice.id)
     writer.delete(CustomField, field_id)
@@ -282,9 +283,14 @@ def _write_choices(writer: Writer, field_id: int, labels: Sequence[str]) -> None
 def _clean(text: str, longest: int, what: str, *, may_be_empty: bool = False) -> str:
     clean = clean_text(text)
     if not clean and not may_be_empty:
-        raise RefusedError(f"{what}不能为空。请填写。")
+        raise RefusedError("{what}不能为空。请填写。", what=Word(what))
     if len(clean) > longest:
-        raise RefusedError(f"{what}有 {len(clean)} 个字，最多 {longest} 个字。请缩短。")
+        raise RefusedError(
+            "{what}有 {count} 个字，最多 {longest} 个字。请缩短。",
+            what=Word(what),
+            count=len(clean),
+            longest=longest,
+        )
     return clean
 
 
@@ -293,7 +299,7 @@ def _clean_choices(labels: Sequence[str]) -> list[str]:
     seen: set[str] = set()
     for label in clean:
         if bare(label) in seen:
-            raise RefusedError(f"选项“{label}”写了两次。请留一个。")
+            raise RefusedError("选项“{label}”写了两次。请留一个。", label=label)
         seen.add(bare(label))
     return clean
 
@@ -303,8 +309,10 @@ def _refuse_taken_choice(label: str, field_id: int, except_id: int | None) -> No
         if other.id == except_id or bare(other.label) != bare(label):
             continue
         if other.retired_on is not None:
-            raise RefusedError(f"已有停用的选项“{other.label}”。请恢复使用它，或者换一个名称。")
-        raise RefusedError(f"已经有选项“{other.label}”。请换一个名称。")
+            raise RefusedError(
+                "已有停用的选项“{label}”。请恢复使用它，或者换一个名称。", label=other.label
+            )
+        raise RefusedError("已经有选项“{label}”。请换一个名称。", label=other.label)
 
 
 def _refuse_taken_label(label: str, subject: FieldSubject, except_id: int | None) -> None:
@@ -316,14 +324,20 @@ def _refuse_taken_label(label: str, subject: FieldSubject, except_id: int | None
         if other.id == except_id or header_key(other.label) != key:
             continue
         if other.retired_on is not None:
-            raise RefusedError(f"已有停用的栏目“{other.label}”。请恢复使用它，或者换一个名称。")
-        raise RefusedError(f"已经有栏目“{other.label}”。请换一个名称。")
+            raise RefusedError(
+                "已有停用的栏目“{label}”。请恢复使用它，或者换一个名称。", label=other.label
+            )
+        raise RefusedError("已经有栏目“{label}”。请换一个名称。", label=other.label)
     built_in = _built_in(key, subject)
     if built_in == label:
-        raise RefusedError(f"程序里已有“{built_in}”一栏。请直接使用它，或者换一个名称。")
+        raise RefusedError(
+            "程序里已有“{label}”一栏。请直接使用它，或者换一个名称。", label=Word(built_in)
+        )
     if built_in is not None:
         raise RefusedError(
-            f"“{label}”是“{built_in}”一栏的另一种叫法。请使用那一栏，或者换一个名称。"
+            "“{label}”是“{other}”一栏的另一种叫法。请使用那一栏，或者换一个名称。",
+            label=label,
+            other=Word(built_in),
         )
 
 

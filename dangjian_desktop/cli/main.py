@@ -11,6 +11,7 @@ import click
 from dangjian_desktop import __version__
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
+from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
@@ -76,7 +77,7 @@ def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) ->
     return result if result is not None else ctx.obj.exit_code
 
 
-for _command in (demo, demo_window, find, import_, export, print_sheet):
+for _command in (demo, demo_window, examine, find, import_, export, print_sheet):
     program.add_command(_command)
 
 

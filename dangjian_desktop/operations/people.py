@@ -40,6 +40,10 @@ from dangjian_desktop.storage.models import (
     StageSpell,
 )
 from dangjian_desktop.storage.readings import sort_name
+from dangjian_desktop.storage.rulebook import rules_on
+
+#: The local rule on who may lead a 党小组; a branch may set it otherwise.
+LEADER_RULE = "examination.leader_not_full"
 
 _FACTS = tuple(f.name for f in fields(PersonFacts))
 _told = attrgetter(*_FACTS)
@@ -374,8 +378,8 @@ def appoint(
 
     Raises:
         RefusedError: When the person is not on the roll, the post is held already on that day or
-            later, the place is wrong, or a 党小组长 is no 正式党员 (local default rule, facts.md
-            1.13).
+            later, the place is wrong, or a 党小组长 is of a stage that `LEADER_RULE` does not
+            allow.
     """
     if not valid_spells(Membership, on, person=person_id):
         raise RefusedError(_NOT_HERE)
@@ -396,9 +400,7 @@ def appoint(
                 "{post}现由{holder}担任。请先办理免职。", post=PRINTED[post], holder=holder
             )
     if post is Post.GROUP_LEADER:
-        stages = valid_spells(StageSpell, on, person=person_id)
-        if not any(s.stage is Stage.FULL for s in stages):
-            raise RefusedError("党小组长应由正式党员担任。请另选人员。")
+        _refuse_leader_by_rule(person_id, on)
     return writer.insert(
         PostSpell,
         person=person_id,
@@ -407,6 +409,15 @@ def appoint(
         since=PartialDate.of(on),
         elected_on=elected_on,
     )
+
+
+def _refuse_leader_by_rule(person_id: int, on: date) -> None:
+    """Refuse a 党小组长 of a stage that the rule does not allow, while the rule is on."""
+    rule = rules_on(on).values_of(LEADER_RULE)
+    stages = {s.stage for s in valid_spells(StageSpell, on, person=person_id)}
+    if rule["is_on"] and not stages & set(map(Stage, rule["holder_stages"])):
+        wanted = "或".join(PRINTED[Stage(stage)] for stage in rule["holder_stages"])
+        raise RefusedError("党小组长应由{wanted}担任。请另选人员。", wanted=wanted)
 
 
 @operation("免职")

@@ -9,6 +9,7 @@ from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Sex, Stage
 from dangjian_desktop.operations.people import (
+    LEADER_RULE,
     add_person,
     advance_stage,
     appoint,
@@ -25,10 +26,11 @@ from dangjian_desktop.operations.people import (
     reveal_number,
     stage_rows,
 )
+from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.runner import Operation, RefusedError, Runner
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
-from dangjian_desktop.storage.models import TABLES, JournalEntry, Person, database
+from dangjian_desktop.storage.models import TABLES, JournalEntry, Person, PostSpell, database
 from tests import make
 
 BEFORE, DAY, LATER = date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 1)
@@ -508,6 +510,17 @@ def test_appoint_refuses_a_post_in_the_wrong_place(runner):
 
     assert "党小组长不能在党支部任职" in refused(runner, work(branch, Post.GROUP_LEADER))
     assert "支部书记不能在党小组任职" in refused(runner, work(group, Post.SECRETARY))
+
+
+def test_who_may_lead_a_group_is_a_rule_that_the_branch_may_set_otherwise(runner):
+    branch = make.branch()
+    group = make.group(branch)
+    probationer = make.person("张三", branch, stage=Stage.PROBATIONARY, admitted_on="2025-06-01")
+    work = appoint(person_id=probationer, organisation_id=group, post=Post.GROUP_LEADER, on=DAY)
+    assert "应由正式党员担任" in refused(runner, work)
+    runner.run(change_rule(rule=LEADER_RULE, key="is_on", value=False, note="支部大会决定"))
+    runner.run(work)
+    assert PostSpell.get().person_id == probationer
 
 
 def test_appoint_wants_a_full_member_for_a_group_and_somebody_on_the_roll(runner):

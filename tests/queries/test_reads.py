@@ -33,6 +33,7 @@ from dangjian_desktop.queries.duplicates import (
     MergedRecordsQuery,
     PeopleApartQuery,
 )
+from dangjian_desktop.queries.examination import ExaminationQuery, NoticedQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
@@ -72,10 +73,12 @@ SAMPLES: dict[type[Any], list[Any]] = {
     CustomFieldQuery: [CustomFieldQuery(FieldSubject.PERSON)],
     CustomValueQuery: [CustomValueQuery(FieldSubject.PERSON, (PERSON,))],
     FieldUseQuery: [FieldUseQuery()],
+    ExaminationQuery: [ExaminationQuery(ON, BRANCH)],
     HeadcountQuery: [HeadcountQuery(ON)],
     ImportMemoryQuery: [ImportMemoryQuery()],
     KnownPeopleQuery: [KnownPeopleQuery(ON)],
     MergedRecordsQuery: [MergedRecordsQuery(PERSON)],
+    NoticedQuery: [NoticedQuery(ON)],
     OrganisationTreeQuery: [OrganisationTreeQuery(ON)],
     PeopleApartQuery: [PeopleApartQuery()],
     PeopleNamedQuery: [PeopleNamedQuery("张三", ON)],

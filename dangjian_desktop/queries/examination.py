@@ -1,0 +1,484 @@
+"""What the 台账体检 finds in the whole file: a dozen SELECTs, then every check in memory."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from itertools import chain
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.checks import Check, FindingSeverity, checks_of
+from dangjian_desktop.domain.dates import PartialDate, add_months
+from dangjian_desktop.domain.examination import Finding, Progress, findings
+from dangjian_desktop.domain.organisation_rules import (
+    Holder,
+    Noticed,
+    OrganisationRecord,
+    noticed,
+)
+from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.domain.person_record import Book, Departed, Held, PersonRecord, Stay
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import (
+    MEMBER_STAGES,
+    LeaveReason,
+    OrganisationKind,
+    Post,
+    Stage,
+)
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import (
+    Departure,
+    GroupMembership,
+    IgnoredFinding,
+    Membership,
+    Organisation,
+    OrganisationSpell,
+    Person,
+    PersonPhoto,
+    PostSpell,
+    StageSpell,
+)
+from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.rulebook import rules_on
+
+_FACTS = tuple(PersonFacts.__dataclass_fields__)
+#: Ids per SELECT ... IN.
+BATCH = 500
+#: Shares of the whole work after reading, and after the checks.
+_READ, _CHECKED = 0.35, 0.95
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+def checks_on(day: date) -> tuple[Check, ...]:
+    """Return the checks as they stand on a day, the branch's own settings included."""
+    return checks_of(rules_on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminationRow:
+    """One finding.
+
+    Attributes:
+        person_id: Whom it is about; organisation_id: which organisation. One may be None.
+        uid: Identity of the person, or of the organisation where no person is meant.
+        branch_id: The branch in which it is to be mended; None above the branches.
+        found: What it rests on; another value is a new finding.
+        ignored_id: The decision to let it stand, with reason and day; None for an open finding.
+    """
+
+    check: Check
+    person_id: int | None
+    organisation_id: int | None
+    uid: str
+    name: str
+    branch_id: int | None
+    branch_name: str
+    facts: Mapping[str, str]
+    found: str
+    can_mend: bool
+    ignored_id: int | None = None
+    ignored_reason: str = ""
+    ignored_on: PartialDate | None = None
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What makes it the same finding when everything is read again."""
+        return self.check.code, self.person_id or 0, self.organisation_id or 0
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, without the name and without any number of a person."""
+        return self.check.said(self.facts)
+
+    @property
+    def where(self) -> str:
+        """The place in words: the branch, then the person or group."""
+        return (
+            self.name
+            if self.name == self.branch_name
+            else f"{self.branch_name} {self.name}".strip()
+        )
+
+
+@dataclass(frozen=True)
+class ExaminationQuery:
+    """Everything that the checks find on a day.
+
+    Attributes:
+        within: Only findings about this organisation, what is below it, and its people.
+        progress: Told what is being done and the share done; it may raise to stop the work.
+    """
+
+    reads: ClassVar = frozenset(
+        {
+            Topic.PERSON,
+            Topic.STAGE,
+            Topic.MEMBERSHIP,
+            Topic.GROUP_MEMBERSHIP,
+            Topic.POST,
+            Topic.PHOTO,
+            Topic.ORGANISATION,
+            Topic.EXAMINATION,
+            Topic.RULE,
+        }
+    )
+    on: date
+    within: int | None = None
+    progress: Progress = field(default=_silent, compare=False)
+
+    def fetch(self) -> list[ExaminationRow]:
+        """Return the findings, ignored ones too: the gravest first, then by check and place."""
+        self.progress("正在读取台账", 0.0)
+        book, sort_names = _book(
+            self.on, lambda share: self.progress("正在读取台账", share * _READ)
+        )
+        tree = Tree.on(self.on)
+        of_people = _branches_of_people(book)
+        wanted = None if self.within is None else tree.below(self.within)
+        ignored = _ignored()
+        subjects = {record.person_id: record for record in book.people}
+        checks = checks_on(self.on)
+        made: list[ExaminationRow] = []
+        for finding in findings(checks, book, self._of_checks):
+            branch_id = _branch_of(finding, book, of_people)
+            if wanted is not None and not _is_within(finding, branch_id, wanted):
+                continue
+            row = _row(finding, book, subjects, branch_id)
+            kept = ignored.get((*row.key, row.found))
+            made.append(row if kept is None else replace(row, **kept))
+        self.progress("正在整理", _CHECKED)
+        place = {row.organisation_id: number for number, row in enumerate(tree.rows)}
+        order = {check.code: number for number, check in enumerate(checks)}
+        rank = {severity: number for number, severity in enumerate(FindingSeverity)}
+        made.sort(
+            key=lambda row: (
+                rank[row.check.severity],
+                order[row.check.code],
+                place.get(row.branch_id or row.organisation_id or 0, len(place)),
+                sort_names.get(row.person_id or 0, ""),
+            )
+        )
+        return made
+
+    def _of_checks(self, what: str, share: float) -> None:
+        self.progress(what, _READ + share * (_CHECKED - _READ))
+
+
+@dataclass(frozen=True)
+class NoticedQuery:
+    """What the rules of size, committee, term and groups notice about each organisation."""
+
+    reads: ClassVar = ExaminationQuery.reads - {Topic.PHOTO, Topic.EXAMINATION}
+    on: date
+
+    def fetch(self) -> dict[int, list[Noticed]]:
+        """Return the sentences by organisation; an organisation that is all well has none."""
+        checks = [check for check in checks_on(self.on) if check.is_on]
+        found = {
+            key: noticed(checks, record, self.on)
+            for key, record in organisation_records(self.on).items()
+        }
+        return {key: told for key, told in found.items() if told}
+
+
+def organisation_records(on: date) -> dict[int, OrganisationRecord]:
+    """Return every organisation of a day with its figures, by id."""
+    records, _sort_names = _people(on, None, lambda _share: None, with_photos=False)
+    return _organisations(on, records)
+
+
+def person_records(on: date, person_ids: Iterable[int]) -> list[PersonRecord]:
+    """Return the records of some people as the checks see them on a day."""
+    return _people(on, list(person_ids), lambda _share: None)[0]
+
+
+def branch_of_organisations(on: date) -> dict[int, int]:
+    """Return the branch that each organisation of the day is or stands in."""
+    return _branches(Tree.on(on))
+
+
+def _book(on: date, progress: Callable[[float], None]) -> tuple[Book, dict[int, str]]:
+    people, sort_names = _people(on, None, progress)
+    organisations = _organisations(on, people)
+    named = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
+    names = dict(rows(named.order_by(OrganisationSpell.id)))
+    names.update({key: record.name for key, record in organisations.items()})
+    return Book(on, people, organisations, names, _branches(Tree.on(on))), sort_names
+
+
+def _branches(tree: Tree) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for row in tree.rows:  # parents stand before their children
+        if row.kind is OrganisationKind.BRANCH:
+            found[row.organisation_id] = row.organisation_id
+        elif row.parent_id in found:
+            found[row.organisation_id] = found[row.parent_id]
+    return found
+
+
+# Reading people --------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=65536)
+def _date(text: str | None) -> PartialDate | None:
+    """Read a stored date; a file holds far fewer different days than rows."""
+    return None if text is None else PartialDate.from_iso(text)
+
+
+def _columns(table: Any, *names: str) -> list[Any]:
+    """Return columns for a SELECT, dates read through the memory of days above."""
+    columns = []
+    for name in names:
+        column = getattr(table, name)
+        is_date = type(table._meta.combined.get(name)).__name__ == "PartialDateField"
+        columns.append(column.converter(_date) if is_date else column)
+    return columns
+
+
+def _people(
+    on: date,
+    ids: list[int] | None,
+    progress: Callable[[float], None],
+    *,
+    with_photos: bool = True,
+) -> tuple[list[PersonRecord], dict[int, str]]:
+    """Read people with all their spells; `ids` None for everybody."""
+
+    def of(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
+        key = table.id if table is Person else table.person
+        selected = table.select(*_columns(table, *names)).order_by(table.id)
+        if ids is None:
+            return iter(selected.tuples())
+        return chain.from_iterable(
+            selected.where(key.in_(ids[start : start + BATCH])).tuples()
+            for start in range(0, len(ids), BATCH)
+        )
+
+    stages: dict[int, list[Stay]] = defaultdict(list)
+    began: dict[int, dict[Stage, PartialDate]] = defaultdict(dict)
+    passed = of(StageSpell, "id", "person_id", "stage", "since", "until", "since_is_known")
+    for key, person_id, stage, since, until, is_known in passed:
+        stages[person_id].append(Stay(key, None, stage, since, until))
+        if since is not None and is_known:
+            began[person_id][stage] = since
+    progress(0.25)
+    branches = _stays(of(Membership, "id", "person_id", "branch_id", "since", "until"))
+    groups = _stays(of(GroupMembership, "id", "person_id", "party_group_id", "since", "until"))
+    progress(0.45)
+    posts: dict[int, list[Held]] = defaultdict(list)
+    held = of(
+        PostSpell, "id", "person_id", "organisation_id", "post", "since", "until", "elected_on"
+    )
+    for key, person_id, place, post, since, until, elected_on in held:
+        posts[person_id].append(Held(key, place, Post(post), since, until, elected_on))
+    gone: dict[int, list[Departed]] = defaultdict(list)
+    for person_id, left_on, reason in of(Departure, "person_id", "left_on", "reason"):
+        gone[person_id].append(Departed(left_on, LeaveReason(reason)))
+    photos: dict[int, PartialDate | None] = {}
+    if with_photos:
+        photos = dict(of(PersonPhoto, "person_id", "wall_consent_on"))
+    progress(0.5)
+    found, sort_names = [], {}
+    for person_id, uid, sort_name, *values in of(Person, "id", "uid", "sort_name", *_FACTS):
+        sort_names[person_id] = sort_name
+        dates = began.get(person_id, {})
+        stage = _holding(stages[person_id], on)
+        branch, group = _holding(branches[person_id], on), _holding(groups[person_id], on)
+        stage_now = None if stage is None else stage.stage
+        left = sorted(gone[person_id]) if person_id in gone else ()
+        found.append(
+            PersonRecord(
+                person_id,
+                uid,
+                PersonFacts(*values),
+                stage_now,
+                None if branch is None else branch.organisation_id,
+                None if group is None else group.organisation_id,
+                tuple(stages[person_id]),
+                tuple(branches[person_id]),
+                tuple(groups[person_id]),
+                tuple(posts[person_id]) if person_id in posts else (),
+                tuple(left),
+                person_id in photos,
+                photos.get(person_id),
+                dates.get(Stage.PROBATIONARY),
+                dates.get(Stage.FULL),
+                dates.get(Stage.APPLICANT),
+                dates.get(Stage.ACTIVIST),
+                dates.get(Stage.CANDIDATE),
+                None if stage_now is None else dates.get(stage_now),
+            )
+        )
+    progress(1.0)
+    return found, sort_names
+
+
+def _stays(found: Iterator[tuple[Any, ...]]) -> dict[int, list[Stay]]:
+    stays: dict[int, list[Stay]] = defaultdict(list)
+    for key, person_id, place, since, until in found:
+        stays[person_id].append(Stay(key, place, None, since, until))
+    return stays
+
+
+def _holding(stays: Sequence[Stay], on: date) -> Stay | None:
+    """Return what holds on the day; of several the one entered last, as everywhere."""
+    return next((stay for stay in reversed(stays) if stay.holds_on(on)), None)
+
+
+# Organisations ---------------------------------------------------------------------------------
+
+
+def _organisations(on: date, people: Sequence[PersonRecord]) -> dict[int, OrganisationRecord]:
+    """Return the organisations of the day with everything counted."""
+    standing = rows(
+        OrganisationSpell.select(
+            Organisation.id,
+            Organisation.uid,
+            Organisation.kind,
+            OrganisationSpell.name,
+            OrganisationSpell.parent_id,
+        )
+        .join(Organisation, on=(OrganisationSpell.organisation == Organisation.id))
+        .where(valid_on(OrganisationSpell, on))
+        .order_by(OrganisationSpell.place, OrganisationSpell.id)
+    )
+    parents = {key: parent for key, _uid, _kind, _name, parent in standing}
+    counts: dict[int, list[int]] = {key: [0, 0, 0, 0] for key in parents}
+    holders: dict[int, list[Holder]] = defaultdict(list)
+    for record in people:
+        _count(record, counts, parents)
+        for post in record.posts_on(on):
+            holders[post.organisation_id].append(_holder(record, post))
+    groups: dict[int, int] = defaultdict(int)
+    for _key, _uid, kind, _name, parent in standing:
+        if OrganisationKind(kind) is OrganisationKind.PARTY_GROUP and parent is not None:
+            groups[parent] += 1
+    closed = {parent for parent in parents.values() if parent is not None} - parents.keys()
+    last_names = _last_names(closed)
+    return {
+        key: OrganisationRecord(
+            key,
+            uid,
+            OrganisationKind(kind),
+            name,
+            parent,
+            last_names.get(parent, ""),
+            parent in closed,
+            full=counts[key][0],
+            probationary=counts[key][1],
+            others=counts[key][2],
+            ungrouped=counts[key][3],
+            group_count=groups[key],
+            holders=tuple(holders[key]),
+        )
+        for key, uid, kind, name, parent in standing
+    }
+
+
+def _count(
+    record: PersonRecord, counts: dict[int, list[int]], parents: Mapping[int, int | None]
+) -> None:
+    """Count somebody in the group, and in the branch with all that stands above it."""
+    if record.branch_id is None or record.stage is None:
+        return
+    is_member = record.stage in MEMBER_STAGES
+    column = (0 if record.stage is Stage.FULL else 1) if is_member else 2
+    if record.group_id in counts:
+        counts[record.group_id][column] += 1
+    place: int | None = record.branch_id
+    if record.group_id is None and is_member and place in counts:
+        counts[place][3] += 1
+    seen: set[int] = set()
+    while place is not None and place in counts and place not in seen:
+        seen.add(place)
+        counts[place][column] += 1
+        place = parents[place]
+
+
+def _holder(record: PersonRecord, post: Held) -> Holder:
+    since = record.confirmed_on
+    months = record.facts.standing_correction_months
+    if since is not None and months:
+        since = PartialDate.of(add_months(since.first_day, -months))
+    return Holder(
+        record.person_id, record.facts.name, post.post, record.stage, post.elected_on, since
+    )
+
+
+def _last_names(ids: set[int]) -> dict[int | None, str]:
+    if not ids:
+        return {}
+    spells = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
+    found = spells.where(OrganisationSpell.organisation.in_(sorted(ids)))
+    return dict(rows(found.order_by(OrganisationSpell.id)))
+
+
+# Rows ------------------------------------------------------------------------------------------
+
+
+def _branches_of_people(book: Book) -> dict[int, int]:
+    """Return the branch of each person; of those in none now the one they belonged to last."""
+    found = {}
+    for record in book.people:
+        branch_id = record.branch_id
+        if branch_id is None and record.branches:
+            branch_id = record.branches[-1].organisation_id
+        if branch_id is not None:
+            found[record.person_id] = branch_id
+    return found
+
+
+def _branch_of(finding: Finding, book: Book, of_people: Mapping[int, int]) -> int | None:
+    if finding.organisation_id is not None:
+        return book.branches.get(finding.organisation_id)
+    return of_people.get(finding.person_id or 0)
+
+
+def _is_within(finding: Finding, branch_id: int | None, wanted: set[int]) -> bool:
+    return branch_id in wanted or finding.organisation_id in wanted
+
+
+def _row(
+    finding: Finding,
+    book: Book,
+    subjects: Mapping[int, PersonRecord],
+    branch_id: int | None,
+) -> ExaminationRow:
+    person_id, organisation_id = finding.person_id, finding.organisation_id
+    if person_id is not None:
+        record = subjects[person_id]
+        uid, name = record.uid, record.facts.name
+    else:
+        organisation = book.organisations[organisation_id or 0]
+        uid, name = organisation.uid, organisation.name
+    return ExaminationRow(
+        finding.check,
+        person_id,
+        organisation_id,
+        uid,
+        name,
+        branch_id,
+        book.names.get(branch_id or 0, ""),
+        finding.facts,
+        finding.seen,
+        finding.can_mend,
+    )
+
+
+def _ignored() -> dict[tuple[str, int, int, str], dict[str, Any]]:
+    """Return the findings that are let stand; the latest decision about one counts."""
+    found = IgnoredFinding.select().order_by(IgnoredFinding.id)
+    return {
+        (row.check_code, row.person_id or 0, row.organisation_id or 0, row.found): {
+            "ignored_id": row.id,
+            "ignored_reason": row.reason,
+            "ignored_on": row.ignored_on,
+        }
+        for row in found
+    }

@@ -41,6 +41,7 @@ from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQ
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
+from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.rules import OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
@@ -86,6 +87,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     PersonCardQuery: [PersonCardQuery(PERSON, ON)],
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
     QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON)],
+    RecordedChangesQuery: [RecordedChangesQuery(PERSON)],
     RosterQuery: [
         RosterQuery(
             ON,

@@ -18,9 +18,13 @@ from dangjian_desktop.storage.journal import (
     Changes,
     Done,
     RowChange,
+    ToldChange,
     Writer,
     changes_of,
+    entries_about,
+    has_entered,
     record,
+    told_changes,
     verify,
 )
 from dangjian_desktop.storage.models import (
@@ -39,6 +43,7 @@ from dangjian_desktop.storage.models import (
     Zone,
     database,
 )
+from dangjian_desktop.storage.search_index import SubjectKind
 
 AT = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 PICTURE = bytes(range(256))
@@ -506,3 +511,48 @@ def test_an_entry_is_found_by_the_people_and_organisations_it_is_about():
         ("org", branch.result, moved.changes.entry_id),
         ("person", person.result, moved.changes.entry_id),
     }
+
+
+def test_the_entries_about_somebody_are_told_the_oldest_first_with_what_they_took_back():
+    person = insert_person()
+    insert_person("李四")
+    renamed = do(lambda writer: writer.update(Person, person.result, name="张叁"), "改名")
+    revert(renamed.changes)
+    told = entries_about(SubjectKind.PERSON, person.result)
+    assert [entry.label for entry in told] == ["新增", "改名", "撤销"]
+    assert [entry.reverts for entry in told] == [None, None, renamed.changes.entry_id]
+    assert {entry.actor for entry in told} == {"测试员"}
+    assert [entry.change_count for entry in told] == [1, 1, 1]
+    assert told[0].at == AT.isoformat(timespec="milliseconds")
+    assert entries_about(SubjectKind.ORGANISATION, person.result) == []
+
+
+def test_an_entry_is_read_by_its_own_column_names_even_when_it_is_of_an_older_schema():
+    insert_person()
+    values = dict(JournalEntry.select().dicts().get())
+    packed = (
+        b'[["person",["id","team"],[[7,[7,"x"],[7,{"base64":"/w=="}]]]],'
+        b'["gone",["id"],[[1,[1],null]]]]'
+    )
+    JournalEntry.insert(values | {"id": 2, "changes": zlib.compress(packed)}).execute()
+    assert told_changes(2) == [
+        ToldChange("person", 7, {"id": 7, "team": "x"}, {"id": 7, "team": b"\xff"}),
+        ToldChange("gone", 1, {"id": 1}, None),
+    ]
+    assert told_changes(1)[0].after["name"] == "张三"
+
+
+def test_who_was_entered_by_an_entry_is_found_in_its_text():
+    def enter(writer: Writer) -> None:
+        branch = writer.insert(Organisation, kind=OrganisationKind.BRANCH)
+        people = writer.insert_many(Person, [{"name": "甲"}, {"name": "乙]]],["}])
+        writer.insert_many(Membership, [{"person": person, "branch": branch} for person in people])
+        writer.insert(Person, name="丙", remark='[9,null,[9,"')
+
+    done = do(enter)
+    assert [has_entered(done.changes.entry_id, person) for person in (1, 2, 3)] == [True] * 3
+    assert not has_entered(done.changes.entry_id, 4)
+    renamed = do(lambda writer: writer.update(Person, 1, name="甲二"))
+    assert not has_entered(renamed.changes.entry_id, 1)
+    closed = do(lambda writer: writer.insert(Organisation, kind=OrganisationKind.BRANCH))
+    assert not has_entered(closed.changes.entry_id, 2)

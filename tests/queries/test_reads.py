@@ -43,6 +43,7 @@ from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
 from dangjian_desktop.queries.rules import OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.storage.database import tables_touched
@@ -68,6 +69,7 @@ EVERYTHING = Filter(
 
 SAMPLES: dict[type[Any], list[Any]] = {
     BranchListQuery: [BranchListQuery(ON, within=BRANCH)],
+    BalanceQuery: [BalanceQuery(date(2001, 1, 1), ON, BRANCH)],
     ContentsQuery: [ContentsQuery()],
     ComparisonQuery: [ComparisonQuery(PERSON, PERSON + 1, ON)],
     DuplicatesQuery: [DuplicatesQuery(ON)],
@@ -104,6 +106,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     ],
     OwnRulesQuery: [OwnRulesQuery()],
     RulesQuery: [RulesQuery(ON)],
+    RosterChangesQuery: [RosterChangesQuery(date(2001, 1, 1), ON, BRANCH, sort_key="day")],
     UsedValuesQuery: [UsedValuesQuery("crew")],
     WallPhotoQuery: [WallPhotoQuery((PERSON,))],
     ZoneQuery: [ZoneQuery(ON)],

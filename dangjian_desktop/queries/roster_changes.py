@@ -105,7 +105,17 @@ class RosterChangesQuery:
         sort_key: An attribute of `RosterChange`; "" for kind, day, name.
     """
 
-    reads: ClassVar = RosterQuery.reads - {Topic.SEARCH}
+    reads: ClassVar = frozenset(
+        {
+            Topic.PERSON,
+            Topic.STAGE,
+            Topic.MEMBERSHIP,
+            Topic.GROUP_MEMBERSHIP,
+            Topic.POST,
+            Topic.JOB,
+            Topic.ORGANISATION,
+        }
+    )
     since: date
     until: date
     within: int | None = None

@@ -8,6 +8,7 @@ import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.words import Group
+from dangjian_desktop.domain.cells import SheetPlace
 from dangjian_desktop.domain.messages import located_sentence, sentence
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -16,9 +17,12 @@ from dangjian_desktop.operations.exports import export_roster
 from dangjian_desktop.operations.imports import (
     ImportChoices,
     Outcome,
+    Policy,
     RosterExamination,
-    examine_roster_file,
+    examine_roster_files,
+    file_labels,
     import_roster,
+    save_refused_rows,
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
@@ -37,8 +41,8 @@ def export() -> None:
     """Group the exports."""
 
 
-@import_.command("roster", help="导入党员名册（.xlsx .xls .csv）。")
-@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@import_.command("roster", help="导入党员名册（.xlsx .xls .csv），可以一次给几个文件。")
+@click.argument("files", type=click.Path(path_type=Path), metavar="文件…", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="只检查，不写入")
 @click.option("--sheet", metavar="名称", help="只读这张工作表")
 @click.option(
@@ -48,26 +52,57 @@ def export() -> None:
     metavar="文件",
     help="表头与栏目的对应（JSON 对象）",
 )
+@click.option(
+    "--policy",
+    type=click.Choice([policy.value for policy in Policy]),
+    default=Policy.UPDATE.value,
+    help="已在名册里的人：update 更新，keep 保留不动，ask 只报告会改什么、不改",
+)
+@click.option(
+    "--save-refused",
+    type=click.Path(path_type=Path),
+    metavar="文件.xlsx",
+    help="把没有采用的行另存，末栏写明原因，改好后可以再导入",
+)
 @passed
 def _import_roster(
-    context: Context, file: Path, dry_run: bool, sheet: str | None, map_file: Path | None
+    context: Context,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    sheet: str | None,
+    map_file: Path | None,
+    policy: str,
+    save_refused: Path | None,
 ) -> None:
-    """Examine a workbook and write what is good in it."""
+    """Examine workbooks and write what is good in them.
+
+    With `--policy ask` nobody can be asked here: what would change is told like refused rows, one
+    entry for each field, and those people stay as they are.
+    """
+    files = tuple(dict.fromkeys(file.absolute() for file in files))
+    labels = file_labels(files)
     choices = ImportChoices(
-        sheets=None if sheet is None else frozenset({sheet}),
+        sheets=None if sheet is None else frozenset(SheetPlace(sheet, file) for file in labels),
         mapping={} if map_file is None else _mapping(map_file),
+        policy=Policy(policy),
     )
     synonyms = (resources() / "import" / "roster_headers.toml").read_text("utf-8")
     with context.opened() as data:
-        examined = examine_roster_file(file, on=context.on, synonyms=synonyms, choices=choices)
+        examined = examine_roster_files(files, on=context.on, synonyms=synonyms, choices=choices)
         if sheet is not None and not examined.sheets:
             raise CommandError(f"工作簿里没有工作表“{sheet}”。请核对名称。")
         if not examined.rows:
             raise CommandError(_nothing_found(examined))
+        # Before anything is written: where the rows cannot be saved, nothing has been done.
+        saved = 0 if save_refused is None else save_refused_rows(examined, save_refused)
         if not dry_run and examined.has_effect:
             data.runner.run(import_roster(examination=examined))
-    context.answer(_answer(examined), _lines(examined, dry_run))
-    if examined.refused_count:
+    lines = _lines(examined, dry_run)
+    if save_refused is not None:
+        told = f"没有采用的 {saved} 行已另存：{save_refused}"
+        lines.append(told if saved else "没有要另存的行。")
+    context.answer(_answer(examined), lines)
+    if examined.refused_count or examined.unread:
         context.has_faults()
 
 
@@ -119,15 +154,23 @@ def _mapping(path: Path) -> dict[str, str]:
 
 def _nothing_found(examined: RosterExamination) -> str:
     told = [sentence(problem) for problem in examined.problems if problem.code in _NO_ROSTER]
-    return f"“{examined.path.name}”里没有可导入的人员。" + (told[0] if told else "")
+    return f"{_files(examined)}里没有可导入的人员。" + (told[0] if told else "")
 
 
-_NO_ROSTER = frozenset({"header.not_found", "sheet.hidden"})
+_NO_ROSTER = frozenset({"header.not_found", "header.no_name", "sheet.hidden"})
+
+
+def _files(examined: RosterExamination) -> str:
+    """Return the file's name, or how many files there are."""
+    count = len(examined.paths)
+    return f"“{examined.path.name}”" if count == 1 else f" {count} 个文件"
 
 
 def _answer(examined: RosterExamination) -> dict[str, Any]:
+    """Return what scripts read: of several files the sums, and which file each problem is in."""
     refused, warnings = _sorted_out(examined)
-    return {
+    several = len(examined.paths) > 1
+    answer: dict[str, Any] = {
         "read": len(examined.rows) - examined.count(Outcome.LEFT_OUT),
         "added": examined.count(Outcome.ADDED),
         "updated": examined.count(Outcome.UPDATED),
@@ -136,9 +179,12 @@ def _answer(examined: RosterExamination) -> dict[str, Any]:
             "branches": list(examined.new_branches),
             "groups": [f"{branch} {group}" for branch, group in examined.new_groups],
         },
-        "refused": [_told(problem) for problem in refused],
-        "warnings": [_told(problem) for problem in warnings],
+        "refused": [_told(problem, with_file=several) for problem in refused],
+        "warnings": [_told(problem, with_file=several) for problem in warnings],
     }
+    if several:
+        answer["unread"] = [{"file": one.file, "reason": one.sentence} for one in examined.unread]
+    return answer
 
 
 def _sorted_out(examined: RosterExamination) -> tuple[list[Problem], list[Problem]]:
@@ -151,20 +197,21 @@ def _is_refusal(problem: Problem) -> bool:
     return problem.severity is Severity.REFUSED
 
 
-def _told(problem: Problem) -> dict[str, Any]:
-    return {
+def _told(problem: Problem, *, with_file: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {
         "sheet": problem.where.sheet,
         "row": problem.where.row,
         "field": problem.where.field,
         "value": problem.found,
         "reason": sentence(problem),
     }
+    return {"file": problem.where.file, **told} if with_file else told
 
 
 def _lines(examined: RosterExamination, dry_run: bool) -> list[str]:
     answer = _answer(examined)
     lines = [
-        f"{'检查' if dry_run else '导入'}“{examined.path.name}”：读到 {answer['read']} 行，"
+        f"{'检查' if dry_run else '导入'}{_files(examined)}：读到 {answer['read']} 行，"
         f"新增 {answer['added']}，更新 {answer['updated']}，不变 {answer['unchanged']}，"
         f"未采用 {examined.refused_count}。"
     ]
@@ -172,6 +219,7 @@ def _lines(examined: RosterExamination, dry_run: bool) -> list[str]:
         lines.append("新建党支部：" + "、".join(examined.new_branches))
     if examined.new_groups:
         lines.append(f"新建党小组：{len(examined.new_groups)} 个")
+    lines += [f"  没有读取：{one.sentence}" for one in examined.unread]
     refused, warnings = _sorted_out(examined)
     for title, told in (("未采用", refused), ("提醒", warnings)):
         lines += [f"  {title} {located_sentence(problem)}" for problem in told[:_SHOWN]]

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from dangjian_desktop.domain.dates import PartialDate
 
@@ -27,6 +27,37 @@ _EXACT_LIMIT = 10**EXACT_DIGITS
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _SPACES = re.compile(r"\s+")
+
+
+class SheetPlace(NamedTuple):
+    """Which sheet: its name, and the file's where several are read together."""
+
+    sheet: str
+    file: str = ""
+
+
+class RowPlace(NamedTuple):
+    """Which row: numbered from 1 as the spreadsheet program does."""
+
+    sheet: str
+    row: int
+    file: str = ""
+
+
+class CellPlace(NamedTuple):
+    """Which cell: the column counted from 0 (A)."""
+
+    sheet: str
+    row: int
+    column: int
+    file: str = ""
+
+
+class HeaderRows(NamedTuple):
+    """Where a header stands: its first row, numbered from 1, and how many rows it has."""
+
+    first: int
+    span: int = 1
 
 
 class MergedCells(Protocol):
@@ -54,6 +85,10 @@ class SheetRows(Protocol):
     @property
     def name(self) -> str:
         """Name of the sheet; empty for a file without sheets."""
+
+    @property
+    def file(self) -> str:
+        """Name of the file where several are read together, else empty."""
 
     @property
     def first_row(self) -> int:

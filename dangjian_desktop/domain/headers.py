@@ -9,7 +9,7 @@ import hashlib
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -33,6 +33,9 @@ IMPORT_FIELDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: What lines around a table may say for all of its rows.
+FIELDS_FROM_LINES = ("branch", "group", "stage")
+
 #: In a mapping: leave this column out.
 LEAVE_OUT = ""
 
@@ -54,6 +57,8 @@ _PERSONAL_VALUE = re.compile(
     r"'?\d{15}|'?\d{17}[\dXx]|1\d{10}|\d{4}[-./年]\d{1,2}(?:[-./月](?:\d{1,2}日?)?)?|[男女]"
 )
 _LONGEST_HEADER = 40
+#: The column that this program adds when it saves rows to be mended; no part of a header.
+REASON_HEADER = "原因"
 _PART_RANK, _CONFIRMED_RANK = 1000, -1
 
 
@@ -123,6 +128,18 @@ class HeaderGuess:
     def fingerprint(self) -> str:
         """Key under which a confirmed mapping of this header is remembered."""
         return header_fingerprint([column.header for column in self.columns])
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """The keys under which a mapping may stand, the header's own first.
+
+        Saved rows carry columns that their sheet did not have: where they belonged was said by
+        lines around them.
+        """
+        own = [column.header for column in self.columns]
+        labels = {IMPORT_FIELDS[field] for field in FIELDS_FROM_LINES}
+        before = [header for header in own if header not in labels]
+        return tuple(dict.fromkeys((self.fingerprint, header_fingerprint(before))))
 
     @property
     def mapping(self) -> dict[str, str]:
@@ -227,8 +244,11 @@ def shown_header(text: str) -> str:
 
 
 def header_fingerprint(headers: Iterable[str]) -> str:
-    """Return the same short text for the same headers in any order, spacing and case."""
-    keys = sorted({header_key(header) for header in headers} - {""})
+    """Return the same short text for the same headers in any order, spacing and case.
+
+    A column 原因 does not count: rows saved to be mended have the header they came with.
+    """
+    keys = sorted({header_key(header) for header in headers} - {"", REASON_HEADER})
     return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:32]
 
 
@@ -288,6 +308,40 @@ def find_header(rows: Sequence[Row], table: SynonymTable) -> HeaderGuess | None:
                 whole = _with_contents(best, rows, table)
                 if len(whole.by_field) >= FEWEST_FIELDS:
                     return whole
+    return None
+
+
+def header_in(
+    rows: Sequence[Row], index: int, span: int, table: SynonymTable
+) -> HeaderGuess | None:
+    """Return the rows that somebody says are the header; None when there is no text in them.
+
+    Nothing of it need be recognised: then the columns wait for somebody to say what they hold.
+    """
+    block = rows[index : index + span]
+    guess = _recognise(block, index, table, 0) if block else None
+    if guess is None or not guess.columns:
+        return None
+    return _with_contents(guess, rows, table)
+
+
+def remembered_header(
+    rows: Sequence[Row], table: SynonymTable, known: Collection[str]
+) -> HeaderGuess | None:
+    """Return the first header near the top whose fingerprint is among the known ones.
+
+    One row alone first: with the title above it, it would have the same fingerprint.
+    """
+    if not known:
+        return None
+    for span in range(1, MOST_HEADER_ROWS + 1):
+        for index in range(min(len(rows) - span + 1, SEARCH_ROWS)):
+            block = rows[index : index + span]
+            if not all(_may_be_header(row, strange=not i) for i, row in enumerate(block)):
+                continue
+            guess = _recognise(block, index, table, 0)
+            if guess is not None and any(key in known for key in guess.fingerprints):
+                return _with_contents(guess, rows, table)
     return None
 
 
@@ -412,7 +466,7 @@ def _recognise(
             how = Recognised.DUPLICATE if index in lost else Recognised.UNKNOWN
             how = Recognised.NOT_KEPT if index in not_kept else how
             columns[index] = HeaderColumn(index, header, None, how)
-    if "name" not in taken or len(taken) < fewest:
+    if fewest and ("name" not in taken or len(taken) < fewest):
         return None
     score = 2 * len(taken) + len(not_kept)
     return HeaderGuess(first, len(block), tuple(columns[i] for i in sorted(columns)), score)

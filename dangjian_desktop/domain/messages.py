@@ -93,6 +93,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。请补写表头，"
             "不是名册的工作表可以不管。"
         ),
+        "header.no_name": "没有指定哪一栏是姓名，这张表没有读取。请在导入时指定。",
         "header.unknown": "这一栏不认得，未采用。需要时请在导入时指定它的含义。",
         "header.duplicate": "这一栏与另一栏含义相同，未采用。需要时请在导入时改选。",
         "column.missing": "表里没有“{found}”一栏。有的话请补上，没有也可以导入。",
@@ -153,6 +154,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",
         "post.held": "{found}现由{hint}担任，导入后有两人任此职。请核对，并给离任的人办理免职。",
         "post.no_group": "党小组长没有写明党小组，这项职务未采用。请补写党小组。",
+        "policy.kept": "已在名册里，文件所写与名册不同；按“保留已有的人”，没有改动。",
+        "policy.ask": "名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，所以没有改动。",
         "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
         "match.changed_later": (
             "此人在导入日期之后已有变动登记，不能按较早的日期改动。请按今天的日期导入，或逐人修改。"
@@ -183,7 +186,8 @@ def sentence(problem: Problem) -> str:
 
 def place(where: Address) -> str:
     """Return the place in words (工作表“新增待核”第 2 行 身份证号), "" if it is not known."""
-    sheet = f"工作表“{where.sheet}”" if where.sheet else ""
+    file = f"“{where.file}”" if where.file else ""
+    sheet = f"{file}工作表“{where.sheet}”" if where.sheet else file
     row = f"第 {where.row} 行" if where.row else ""
     return " ".join(part for part in (sheet + row, where.field) if part)
 

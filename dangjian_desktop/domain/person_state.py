@@ -1,5 +1,6 @@
 """What is known of a person at one moment of an import, and what one more row adds to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -8,6 +9,24 @@ from dangjian_desktop.domain.people import PersonDraft, PersonFacts
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, Post, Stage
 
 _RANK = {stage: rank for rank, stage in enumerate(Stage)}
+
+#: What a roster tells of a person beside the facts, by the key of the field.
+_HISTORY = {
+    "stage": "stage",
+    "admitted_on": "admitted_on",
+    "confirmed_on": "confirmed_on",
+    "applied_on": "applied_on",
+    "branch": "branch_key",
+    "group": "group_key",
+    "posts": "posts",
+}
+#: Fields that change together with another one, if that one changes.
+_FOLLOWS = {
+    "group": "branch",
+    "posts": "branch",
+    "admitted_on": "stage",
+    "confirmed_on": "stage",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +115,47 @@ class PersonState:
             posts=self.posts if self.group_key else self.posts - {Post.GROUP_LEADER},
         )
 
+    def changed_fields(self, other: "PersonState") -> tuple[str, ...]:
+        """Return the keys of the fields in which another state differs, facts first."""
+        facts: list[str] = []
+        if self.facts is not other.facts:
+            facts = [
+                key
+                for key in self.facts.__slots__
+                if getattr(self.facts, key) != getattr(other.facts, key)
+            ]
+        history = [
+            key for key, name in _HISTORY.items() if getattr(self, name) != getattr(other, name)
+        ]
+        return (*facts, *history)
+
     def goes_back(self, draft: PersonDraft) -> bool:
         """Whether a row names an earlier stage than the one known."""
         if draft.stage is None or self.stage is None:
             return False
         return _RANK[draft.stage] < _RANK[self.stage]
+
+
+def leading_field(field: str, changed: Collection[str]) -> str:
+    """Return the field with which a change stands or falls: its own, or one that it follows.
+
+    Who moves to another branch leaves group and posts behind, and a step to another 类别 brings
+    its dates: to agree to one without the other would make what the file does not say.
+    """
+    leader = _FOLLOWS.get(field, field)
+    return leader if leader in changed else field
+
+
+def said_of(draft: PersonDraft, fields: Collection[str]) -> PersonDraft:
+    """Return what a row says of some fields alone; of all others it then says nothing."""
+    facts = {key: getattr(draft.facts, key) for key in draft.facts.__slots__ if key in fields}
+    return PersonDraft(
+        PersonFacts(**facts),
+        draft.stage if "stage" in fields else None,
+        draft.admitted_on if "admitted_on" in fields else None,
+        draft.confirmed_on if "confirmed_on" in fields else None,
+        draft.applied_on if "applied_on" in fields else None,
+        draft.branch_name if "branch" in fields else "",
+        draft.group_name if "group" in fields else "",
+        draft.posts if "posts" in fields else (),
+    )

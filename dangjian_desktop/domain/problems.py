@@ -22,11 +22,13 @@ class Address:
         sheet: Name of the sheet; empty for a file without sheets.
         row: Row number counted from 1.
         field: The header as the file writes it; empty when the whole row is meant.
+        file: Name of the file where several are read together; empty for one.
     """
 
     sheet: str = ""
     row: int = 0
     field: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ notes. None of them becomes a person, and each is told (`SheetReading.skipped`).
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dangjian_desktop.domain.cells import (
     Cell,
     Row,
+    RowPlace,
+    SheetPlace,
     SheetRows,
     clean_text,
     half_width,
@@ -20,6 +22,7 @@ from dangjian_desktop.domain.cells import (
 )
 from dangjian_desktop.domain.date_reading import writes_two_digit_months
 from dangjian_desktop.domain.headers import (
+    FEWEST_FIELDS,
     IMPORT_FIELDS,
     HeaderColumn,
     HeaderGuess,
@@ -84,6 +87,9 @@ class SheetReading:
         skipped: Lines that are no person (totals, signatures, notes), as warnings.
         blank_rows: How many rows were empty.
         stated_branch: The branch that the lines above the first table state.
+        file: Name of the file where several are read together, else empty.
+        tables: The header of every table, from top to bottom.
+        first_row: Number of the sheet's first row, from which the headers count.
     """
 
     name: str
@@ -93,6 +99,35 @@ class SheetReading:
     skipped: tuple[Problem, ...] = ()
     blank_rows: int = 0
     stated_branch: str = ""
+    file: str = ""
+    tables: tuple[HeaderGuess, ...] = ()
+    first_row: int = 1
+
+    @property
+    def place(self) -> SheetPlace:
+        """Which sheet it is."""
+        return SheetPlace(self.name, self.file)
+
+    def place_of(self, row: int) -> RowPlace:
+        """Return where a row stands, by the workbook's number."""
+        return RowPlace(self.name, row, self.file)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is known which column holds the names."""
+        return self.header is not None and is_readable(self.header)
+
+    def header_of(self, row: int) -> HeaderGuess | None:
+        """Return the header of the table in which a row stands, by the workbook's number."""
+        index = row - self.first_row
+        above = [header for header in self.tables if header.first < index]
+        return above[-1] if above else self.header
+
+
+def is_readable(header: HeaderGuess) -> bool:
+    """Whether a header says enough for its rows to be read."""
+    fields = header.by_field
+    return "name" in fields and len(fields) >= FEWEST_FIELDS
 
 
 def read_sheet(
@@ -121,12 +156,18 @@ def read_sheet(
     if mapping:
         table = table.extended_by(mapping.items())
     found = header or find_header(sheet.rows, table)
+    bare = SheetReading(sheet.name, found, file=sheet.file, first_row=sheet.first_row)
     if found is None:
         if not any(text_of(cell) for row in sheet.rows for cell in row):
-            return SheetReading(sheet.name, None, blank_rows=len(sheet.rows))
-        where = Address(sheet.name)
+            return replace(bare, blank_rows=len(sheet.rows))
+        where = Address(sheet.name, file=sheet.file)
         told = Problem(where, "header.not_found", severity=Severity.WARNING)
-        return SheetReading(sheet.name, None, problems=(told,))
+        return replace(bare, problems=(told,))
+    if not is_readable(found):
+        row = sheet.first_row + found.first + found.span - 1
+        where = Address(sheet.name, row, file=sheet.file)
+        told = Problem(where, "header.no_name", severity=Severity.WARNING)
+        return replace(bare, problems=(told,))
     return _SheetReader(sheet, table, on, default_branch).read(found)
 
 
@@ -141,6 +182,7 @@ class _SheetReader:
         self._on = on
         self._around = Surroundings(default_branch=default_branch)
         self._rows: list[RowReading] = []
+        self._tables: list[HeaderGuess] = []
         self._problems: list[Problem] = []
         self._told: set[tuple[str, str, str]] = set()
         self._skipped: list[Problem] = []
@@ -162,11 +204,18 @@ class _SheetReader:
             tuple(self._skipped),
             self._blank_rows,
             stated,
+            self._sheet.file,
+            tuple(self._tables),
+            self._sheet.first_row,
         )
+
+    def _address(self, row: int = 0, field: str = "") -> Address:
+        return Address(self._sheet.name, row, field, self._sheet.file)
 
     def _read_table(self, header: HeaderGuess) -> HeaderGuess | None:
         """Read the rows of one table; return the header of another one below, if there is one."""
         sheet, begin = self._sheet, header.first + header.span
+        self._tables.append(header)
         self._tell_columns(header)
         reader = self._reader(header, begin)
         columns = header.by_field
@@ -234,6 +283,7 @@ class _SheetReader:
         return RowReader(
             header,
             sheet=self._sheet.name,
+            file=self._sheet.file,
             on=self._on,
             around=self._around,
             two_digit_months=two_digits,
@@ -247,14 +297,13 @@ class _SheetReader:
             Recognised.DUPLICATE: "header.duplicate",
         }
         for column in header.unknown:
-            self._tell(Address(self._sheet.name, row, column.shown), codes[column.how])
+            self._tell(self._address(row, column.shown), codes[column.how])
         known = header.by_field
         for field in EXPECTED_FIELDS:
             from_id = field == "born_on" and "id_number" in known
             from_title = self._around.stage is not None and field != "id_number"
             if field not in known and not from_id and not from_title:
-                where = Address(self._sheet.name, row)
-                self._tell(where, "column.missing", IMPORT_FIELDS[field])
+                self._tell(self._address(row), "column.missing", IMPORT_FIELDS[field])
 
     def _tell(self, where: Address, code: str, found: str = "") -> None:
         told = Problem(where, code, found, Severity.WARNING)
@@ -263,7 +312,7 @@ class _SheetReader:
             self._problems.append(told)
 
     def _skip(self, index: int, code: str, filled: Sequence[tuple[int, Cell]]) -> None:
-        where = Address(self._sheet.name, self._sheet.first_row + index)
+        where = self._address(self._sheet.first_row + index)
         text = " ".join(text_of(cell) for _, cell in filled)
         self._skipped.append(Problem(where, code, clean_text(text), Severity.WARNING))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dangjian_desktop.domain.cells import Cell, Row, is_nothing, looks_like_formula, text_of
 from dangjian_desktop.domain.date_reading import read_date
@@ -65,6 +65,17 @@ _PLAIN_TEXTS = tuple(
 DATE_FIELDS = ("born_on", "admitted_on", "confirmed_on", "applied_on", *_PLAIN_DATES)
 
 
+class Context(NamedTuple):
+    """What lines around a row and cells above it say, where the row itself says nothing."""
+
+    branch: str = ""
+    group: str = ""
+    stage: Stage | None = None
+
+
+_NOTHING_SAID = Context()
+
+
 @dataclass(frozen=True, slots=True)
 class RowReading:
     """What one row says.
@@ -74,12 +85,14 @@ class RowReading:
         draft: The person, or None when the row is refused.
         problems: Every fault of the row, from left to right.
         cells: The row as the file holds it, to be corrected and read again, or saved.
+        context: What was said around it.
     """
 
     row: int
     draft: PersonDraft | None
     problems: tuple[Problem, ...]
     cells: Row
+    context: Context = _NOTHING_SAID
 
     @property
     def is_refused(self) -> bool:
@@ -110,6 +123,7 @@ class RowReader:
     Args:
         header: The recognised header.
         sheet: Name of the sheet, for addresses.
+        file: Name of the file, for addresses; empty for one file alone.
         on: The day as of which the file is read.
         around: What titles and lines say; the caller changes it as lines go by.
         two_digit_months: Date fields whose numbers write months with two digits.
@@ -120,13 +134,16 @@ class RowReader:
         header: HeaderGuess,
         *,
         sheet: str,
+        file: str = "",
         on: date,
         around: Surroundings | None = None,
         two_digit_months: frozenset[str] = frozenset(),
     ) -> None:
         self.around = around or Surroundings()
         self._sheet = sheet
+        self._file = file
         self._on = on
+        self._context = _NOTHING_SAID
         self._two_digit_months = two_digit_months
         columns = header.by_field
         self._places = {field: column.index for field, column in columns.items()}
@@ -200,7 +217,17 @@ class RowReader:
                 group,
                 posts,
             )
-        return RowReading(number, draft, self._located(number, faults), cells)
+        context = self._shared_context(branch_above, group_above)
+        return RowReading(number, draft, self._located(number, faults), cells, context)
+
+    def _shared_context(self, branch_above: str, group_above: str) -> Context:
+        """Return what is said around a row; neighbours, for whom it is the same, share it."""
+        around = self.around
+        branch = branch_above or around.branch or around.default_branch
+        context = Context(branch, group_above or around.group, around.stage)
+        if context != self._context:
+            self._context = context
+        return self._context
 
     def _cell(self, cells: Row, field: str) -> Cell:
         place = self._places.get(field)
@@ -216,7 +243,7 @@ class RowReader:
         if len(faults) > 1:
             faults.sort(key=lambda pair: self._places.get(pair[0], -1))
         return tuple(
-            fault.at(Address(self._sheet, number, self._headers.get(field, "")))
+            fault.at(Address(self._sheet, number, self._headers.get(field, ""), self._file))
             for field, fault in faults
         )
 

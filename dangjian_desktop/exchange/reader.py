@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -110,7 +110,7 @@ def _sheet(heading: dict[str, Any], rows: list[tuple[Cell, ...]]) -> RawSheet:
 
 
 def _renamed(sheet: RawSheet, name: str) -> RawSheet:
-    return RawSheet(name, sheet.first_row, sheet.rows, sheet.merged, sheet.hidden)
+    return replace(sheet, name=name)
 
 
 def _typed(tagged: dict[str, Any]) -> date | str | dict[str, Any]:

@@ -41,6 +41,7 @@ class RawSheet:
             one sheet are equally long.
         merged: Merged cells, in the order of the file.
         hidden: Whether the sheet is hidden in the workbook.
+        file: Name of the file where several are read together, else empty.
     """
 
     name: str
@@ -48,6 +49,7 @@ class RawSheet:
     rows: list[tuple[Cell, ...]]
     merged: tuple[MergedRange, ...] = ()
     hidden: bool = False
+    file: str = ""
 
     @property
     def is_empty(self) -> bool:

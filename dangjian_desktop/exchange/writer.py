@@ -8,7 +8,7 @@ import secrets
 import sys
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -68,6 +68,26 @@ class TableColumn:
     width: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of a workbook.
+
+    Attributes:
+        sheet_name: Made fit for a spreadsheet program, and told apart from those before it.
+        columns: Headings and kinds.
+        rows: Values in the order of the columns. Texts stay texts whatever they begin with; days
+            become real dates, a date known only to its month the text 1998年7月.
+        title: A line above the header.
+        notes: Lines below the table.
+    """
+
+    sheet_name: str
+    columns: Sequence[TableColumn]
+    rows: Iterable[Sequence[Value]]
+    title: str | None = None
+    notes: Sequence[str] = ()
+
+
 def write_table(
     target: Path,
     *,
@@ -77,25 +97,25 @@ def write_table(
     title: str | None = None,
     notes: Sequence[str] = (),
 ) -> int:
-    """Write a table to a new .xlsx, replacing a file of that name, and return its rows.
+    """Write one table as a workbook and return its rows; see `Table` and `write_tables`.
 
-    The file is made beside the target, checked, and put in place in one step: whatever goes wrong,
-    the old file stands as it was.
+    Raises:
+        ExchangeError: When it cannot be written; the sentence says why and what to do.
+    """
+    return write_tables(target, [Table(sheet_name, columns, rows, title, notes)])
 
-    Args:
-        target: Where the file is to stand.
-        sheet_name: Name of its only sheet; made fit for a spreadsheet program.
-        columns: Headings and kinds.
-        rows: Values in the order of the columns. Texts stay texts whatever they begin with; days
-            become real dates, a date known only to its month the text 1998年7月.
-        title: A line above the header.
-        notes: Lines below the table.
+
+def write_tables(target: Path, tables: Iterable[Table]) -> int:
+    """Write tables to a new .xlsx, a sheet each, and return how many rows they have together.
+
+    A file of that name is replaced. It is made beside the target, checked, and put in place in one
+    step: whatever goes wrong, the old file stands as it was.
 
     Raises:
         ExchangeError: When it cannot be written; the sentence says why and what to do.
     """
     content = io.BytesIO()
-    count = _compose(content, sheet_name, columns, rows, title, notes)
+    count = _compose(content, tables)
     _put(target, content.getbuffer())
     return count
 
@@ -119,14 +139,18 @@ def fit_sheet_name(name: str) -> str:
     return "表" if not name or name.lower() == _RESERVED_SHEET_NAME else name
 
 
-def _compose(
-    content: io.BytesIO,
-    sheet_name: str,
-    columns: Sequence[TableColumn],
-    rows: Iterable[Sequence[Value]],
-    title: str | None,
-    notes: Sequence[str],
-) -> int:
+def free_sheet_name(name: str, taken: Collection[str]) -> str:
+    """Return the name, fit and with a number where a sheet of that name is there already."""
+    fit = fit_sheet_name(name)
+    folded, number, free = {one.casefold() for one in taken}, 1, fit
+    while free.casefold() in folded:
+        number += 1
+        tail = f" ({number})"
+        free = f"{fit[: _MAX_SHEET_NAME - len(tail)].rstrip()}{tail}"
+    return free
+
+
+def _compose(content: io.BytesIO, tables: Iterable[Table]) -> int:
     """Write the workbook into memory: no copy of people's data is left in a temporary folder."""
     options = {
         "in_memory": True,
@@ -134,16 +158,21 @@ def _compose(
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    count = 0
+    names: list[str] = []
     with xlsxwriter.Workbook(content, options) as book:
-        table = _Table(book, fit_sheet_name(sheet_name), columns)
-        table.begin(title)
-        for row in rows:
-            table.add(row)
-        table.end(notes)
-    return table.count
+        for table in tables:
+            names.append(free_sheet_name(table.sheet_name, names))
+            sheet = _Sheet(book, names[-1], table.columns)
+            sheet.begin(table.title)
+            for row in table.rows:
+                sheet.add(row)
+            sheet.end(table.notes)
+            count += sheet.count
+    return count
 
 
-class _Table:
+class _Sheet:
     """Fills the sheet from top to bottom and measures the columns on the way."""
 
     def __init__(

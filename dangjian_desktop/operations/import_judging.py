@@ -1,10 +1,10 @@
 """Decides row by row what will become of it: who is meant, where they belong, what it adds."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
+from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.matching import (
     Doubtful,
     FoundBy,
@@ -19,16 +19,24 @@ from dangjian_desktop.domain.matching import (
 )
 from dangjian_desktop.domain.organisation_names import BranchNames, branch_key, group_key
 from dangjian_desktop.domain.people import PersonDraft
-from dangjian_desktop.domain.person_state import PersonState
+from dangjian_desktop.domain.person_state import PersonState, leading_field, said_of
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.roster_import import SheetReading
+from dangjian_desktop.domain.row_reading import RowReading
 from dangjian_desktop.domain.vocabulary import (
     SINGLE_POSTS,
     OrganisationKind,
     Post,
     printed,
 )
-from dangjian_desktop.operations.import_plan import ExaminedRow, ImportChoices, Outcome, Target
+from dangjian_desktop.operations.import_plan import (
+    ExaminedRow,
+    ImportChoices,
+    Outcome,
+    Policy,
+    Target,
+)
+from dangjian_desktop.operations.import_preview import changes_between
 from dangjian_desktop.queries.import_memory import KnownPeopleQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -39,6 +47,9 @@ from dangjian_desktop.storage.models import (
     PostSpell,
     StageSpell,
 )
+
+#: Index of no row among the drafts.
+_NO_DRAFT = -1
 
 #: What a row can change from a day on.
 _DATED = (StageSpell, Membership, GroupMembership, PostSpell)
@@ -80,7 +91,11 @@ class Places:
 
     def key_of(self, stated: str) -> str:
         """Return the key of a branch without noting it."""
-        return branch_key((self._names.find(stated) or (stated,))[0])
+        return branch_key(self.name_of(stated))
+
+    def name_of(self, stated: str) -> str:
+        """Return the name of a branch without noting it."""
+        return (self._names.find(stated) or (stated,))[0]
 
     def branch(self, stated: str) -> tuple[str, str]:
         """Return key and name of a branch, noting it as new where the tree lacks it."""
@@ -130,6 +145,10 @@ class Judge:
         self._before: list[PersonState | None] = []
         self._people: list[int | None] = []
         self._named: list[tuple[str, str]] = []
+        self._proposed: list[PersonState] = []
+        self._named_before: list[tuple[str, str]] = []
+        self._named_proposed: list[tuple[str, str]] = []
+        self._draft_at: dict[RowPlace, int] = {}
         self._target_of_person: dict[int, int] = {}
         self._holders = self._present_holders()
         self.told_apart: frozenset[tuple[str, int]] = frozenset()
@@ -137,43 +156,61 @@ class Judge:
     def targets(self) -> Iterable[Target]:
         """Yield every person who comes in or changes."""
         for index, state in enumerate(self._states):
-            yield Target(self._people[index], self._before[index], state, *self._named[index])
+            yield Target(
+                self._people[index],
+                self._before[index],
+                state,
+                *self._named[index],
+                proposed=self._proposed[index],
+                places_before=self._named_before[index],
+                places_proposed=self._named_proposed[index],
+            )
 
     def judge(self, readings: Sequence[SheetReading]) -> list[ExaminedRow]:
         """Return what becomes of every row, in order."""
-        kept: list[tuple[str, Any]] = []
-        for reading in readings:
-            kept += [(reading.name, row) for row in reading.rows]
+        kept = [(reading, row) for reading in readings for row in reading.rows]
+        left_out, decided = self._choices.left_out, self._choices.decisions
         drafts: list[PersonDraft] = []
         places: list[int] = []
-        for index, (sheet, row) in enumerate(kept):
-            if row.draft is not None and (sheet, row.row) not in self._choices.left_out:
-                drafts.append(row.draft)
-                places.append(index)
-        self.told_apart = self._apart(kept)
+        for index, (reading, row) in enumerate(kept):
+            if row.draft is None:
+                continue
+            if left_out and RowPlace(reading.name, row.row, reading.file) in left_out:
+                continue
+            drafts.append(row.draft)
+            places.append(index)
+        self.told_apart = self._apart(kept) if decided else frozenset()
         apart = self._not_same | self.told_apart
         matches = dict(zip(places, pair(drafts, self._known, not_same=apart), strict=True))
         rows_at = {place: number for number, place in enumerate(places)}
+        if decided:
+            self._draft_at = {_place(*kept[index]): n for n, index in enumerate(places)}
         self._recall([m.person_id for m in matches.values() if isinstance(m, Same)])
-        self._recall([key for key in self._choices.decisions.values() if key is not None])
+        self._recall([key for key in decided.values() if isinstance(key, int)])
         target_of_draft: dict[int, int | None] = {}
         judged: list[ExaminedRow] = []
-        for index, (sheet, row) in enumerate(kept):
+        for index, (reading, row) in enumerate(kept):
             if index not in matches:
-                out = row.draft is not None
-                outcome = Outcome.LEFT_OUT if out else Outcome.REFUSED
-                judged.append(ExaminedRow(sheet, row.row, row.draft, outcome, row.problems))
+                is_out = _place(reading, row) in left_out
+                outcome = Outcome.LEFT_OUT if is_out else Outcome.REFUSED
+                judged.append(_examined(reading, row, outcome, row.problems))
                 continue
-            examined = self._judge_row(sheet, row, matches[index], target_of_draft)
+            match = matches[index]
+            earlier: tuple[RowPlace, ...] = ()
+            if isinstance(match, Doubtful):
+                earlier = tuple(_place(*kept[places[number]]) for number in match.indexes)
+            examined = self._judge_row(reading, row, match, earlier, target_of_draft)
             target_of_draft[rows_at[index]] = examined.target
             judged.append(examined)
         return judged
 
-    def _apart(self, kept: Sequence[tuple[str, Any]]) -> frozenset[tuple[str, int]]:
+    def _apart(self, kept: Sequence[tuple[SheetReading, RowReading]]) -> frozenset[tuple[str, int]]:
         """Return who is not whom, as decided just now: a new person is nobody there was before."""
         decided: set[tuple[str, int]] = set()
-        for sheet, row in kept:
-            if row.draft is None or self._choices.decisions.get((sheet, row.row), 0) is not None:
+        for reading, row in kept:
+            if row.draft is None:
+                continue
+            if self._choices.decisions.get(_place(reading, row), 0) is not None:
                 continue
             key = draft_key(row.draft)
             decided.update((key, person.person_id) for person in self._namesakes(row.draft))
@@ -188,48 +225,170 @@ class Judge:
         ]
 
     def _judge_row(
-        self, sheet: str, row: Any, match: Match, target_of_draft: Mapping[int, int | None]
+        self,
+        reading: SheetReading,
+        row: RowReading,
+        match: Match,
+        earlier: tuple[RowPlace, ...],
+        target_of_draft: Mapping[int, int | None],
     ) -> ExaminedRow:
-        draft: PersonDraft = row.draft
-        where = Address(sheet, row.row)
+        """Say what becomes of one row that can be read.
+
+        Args:
+            reading: Its sheet.
+            row: The row.
+            match: Whom it is about.
+            earlier: Rows of these files that a doubtful one may repeat.
+            target_of_draft: The targets of the rows before it.
+        """
+        assert row.draft is not None
+        where = Address(reading.name, row.row, file=reading.file)
         problems: list[Problem] = list(row.problems)
-
-        def ended(outcome: Outcome, why: Fault, candidates: tuple[int, ...] = ()) -> ExaminedRow:
-            # What was a warning and now refuses the row is told once.
-            told = (*(p for p in problems if p.code != why.code), why.at(where))
-            return ExaminedRow(sheet, row.row, draft, outcome, told, None, candidates)
-
-        if (sheet, row.row) in self._choices.decisions and isinstance(match, Doubtful):
-            chosen = self._choices.decisions[sheet, row.row]
-            match = New() if chosen is None else Same(chosen, FoundBy.USER)
+        match = self._decided(reading, row, match)
         if isinstance(match, Doubtful):
-            return ended(Outcome.DOUBTFUL, Fault(match.why.value), match.person_ids)
+            told = _with_refusal(problems, Fault(match.why.value), where)
+            doubt = _examined(reading, row, Outcome.DOUBTFUL, told)
+            return replace(doubt, candidates=match.person_ids, candidate_rows=earlier)
         target = self._target(match, target_of_draft)
+        draft = self._agreed(target, row.draft)
         if refusal := self._refusal(match, target, draft):
-            return ended(Outcome.REFUSED, refusal)
-        before = None if target is None else self._states[target]
-        branch, branch_name = self.places.branch(draft.branch_name)
-        group, group_name = self.places.group(branch, draft.group_name)
-        if before is None:
-            after = PersonState.of(draft, branch, group)
-            target = self._new_target(None, None, after, branch_name, group_name)
+            told = _with_refusal(problems, refusal, where)
+            return _examined(reading, row, Outcome.REFUSED, told)
+        if target is None:
+            target = self._come_in(draft)
             outcome = Outcome.ADDED
         else:
-            assert target is not None
-            after = before.completed_by(draft, branch, group)
-            problems += _told_of_update(before, after, draft, where)
-            outcome = Outcome.UNCHANGED if after == before else Outcome.UPDATED
-            self._states[target] = after
-            named = self._named[target]
-            self._named[target] = (branch_name, group_name or named[1] * (named[0] == branch_name))
+            outcome = self._complete(target, row.draft, draft, where, problems)
+        after = self._states[target]
+        if outcome is Outcome.ASKED:
+            problems += self._questions(target, reading, row)
+            return _examined(reading, row, outcome, problems, target)
         if Post.GROUP_LEADER in draft.posts and not after.group_key:
             problems.append(Problem(where, "post.no_group", severity=Severity.WARNING))
         problems += [fault.at(where) for fault in self._held_by_others(target, after)]
-        return ExaminedRow(sheet, row.row, draft, outcome, tuple(problems), target)
+        return _examined(reading, row, outcome, problems, target)
+
+    def _decided(self, reading: SheetReading, row: RowReading, match: Match) -> Match:
+        """Return who a doubtful row is by the user's decision; the doubt if there is none."""
+        place = _place(reading, row)
+        if not isinstance(match, Doubtful) or place not in self._choices.decisions:
+            return match
+        chosen = self._choices.decisions[place]
+        if chosen is None:
+            return New()
+        if isinstance(chosen, RowPlace):  # struck out or refused by now: then so is this row
+            return SameAsRow(self._draft_at.get(chosen, _NO_DRAFT), FoundBy.USER)
+        return Same(chosen, FoundBy.USER)
+
+    def _come_in(self, draft: PersonDraft) -> int:
+        """Note somebody new."""
+        branch, branch_name = self.places.branch(draft.branch_name)
+        group, group_name = self.places.group(branch, draft.group_name)
+        after = PersonState.of(draft, branch, group)
+        return self._new_target(None, None, after, branch_name, group_name)
+
+    def _complete(
+        self,
+        target: int,
+        said: PersonDraft,
+        agreed: PersonDraft,
+        where: Address,
+        problems: list[Problem],
+    ) -> Outcome:
+        """Complete somebody whom an earlier row or the roster has.
+
+        Args:
+            target: Who it is.
+            said: What the row says.
+            agreed: So much of it as may be changed.
+            where: The row.
+            problems: Warnings are added.
+        """
+        before = self._states[target]
+        branch, branch_name = before.branch_key, self._named[target][0]
+        if agreed.branch_name:
+            branch, branch_name = self.places.branch(agreed.branch_name)
+        group, group_name = self.places.group(branch, agreed.group_name)
+        after = before.completed_by(agreed, branch, group)
+        self._states[target] = after
+        named = self._named[target]
+        self._named[target] = (branch_name, group_name or named[1] * (named[0] == branch_name))
+        is_agreed = said is agreed
+        if is_agreed:
+            self._proposed[target] = after
+            self._named_proposed[target] = self._named[target]
+        else:
+            self._propose(target, said)
+        if is_agreed or after != before:
+            problems += _told_of_update(before, after, agreed, where)
+        if after != before:
+            return Outcome.UPDATED
+        if is_agreed or self._proposed[target] == after:
+            return Outcome.UNCHANGED
+        if self._choices.policy is Policy.ASK:
+            return Outcome.ASKED
+        problems.append(Problem(where, "policy.kept", severity=Severity.WARNING))
+        return Outcome.UNCHANGED
+
+    def _propose(self, target: int, said: PersonDraft) -> None:
+        """Note what the file would make of somebody, agreed to or not; nothing is created."""
+        before = self._proposed[target]
+        branch, group = self.places.key_of(said.branch_name), group_key(said.group_name)
+        self._proposed[target] = before.completed_by(said, branch, group if said.group_name else "")
+        if branch != before.branch_key:
+            self._named_proposed[target] = (self.places.name_of(said.branch_name), said.group_name)
+        elif said.group_name:
+            self._named_proposed[target] = (self._named_proposed[target][0], said.group_name)
+
+    def _agreed(self, target: int | None, draft: PersonDraft) -> PersonDraft:
+        """Return so much of a row as may change the person: all of it, unless the user said else.
+
+        People who come in with these files are not asked about, however many rows they have.
+        """
+        policy = self._choices.policy
+        person_id = None if target is None else self._people[target]
+        if policy is Policy.UPDATE or target is None or person_id is None:
+            return draft
+        if policy is Policy.KEEP:
+            return said_of(draft, ())
+        accepted = self._choices.accepted.get(person_id, frozenset())
+        if not accepted:
+            return said_of(draft, ())
+        before = self._states[target]
+        branch, group = self.places.key_of(draft.branch_name), group_key(draft.group_name)
+        after = before.completed_by(draft, branch, group if draft.group_name else "")
+        changed = before.changed_fields(after)
+        agreed = {key for key in changed if leading_field(key, changed) in accepted}
+        return said_of(draft, agreed)
+
+    def _questions(self, target: int, reading: SheetReading, row: RowReading) -> list[Problem]:
+        """Return one refusal for each field that the file would change."""
+        header = reading.header_of(row.row)
+        columns = header.by_field if header is not None else {}
+        return [
+            Problem(
+                Address(
+                    reading.name,
+                    row.row,
+                    columns[change.field].shown if change.field in columns else change.label,
+                    reading.file,
+                ),
+                "policy.ask",
+                change.shown_after,
+                Severity.REFUSED,
+                change.shown_before,
+            )
+            for change in changes_between(
+                self._states[target],
+                self._proposed[target],
+                self._named[target],
+                self._named_proposed[target],
+            )
+        ]
 
     def _refusal(self, match: Match, target: int | None, draft: PersonDraft) -> Fault | None:
         """Return why a good row cannot come in beside what is known; nothing is created for it."""
-        if self.places.is_ambiguous(draft.branch_name):
+        if draft.branch_name and self.places.is_ambiguous(draft.branch_name):
             return Fault("branch.several")
         if target is None:
             if isinstance(match, SameAsRow):
@@ -238,9 +397,9 @@ class Judge:
         if self._has_left(target):
             return Fault("match.has_left")
         before = self._states[target]
-        after = before.completed_by(
-            draft, self.places.key_of(draft.branch_name), group_key(draft.group_name)
-        )
+        branch = self.places.key_of(draft.branch_name) if draft.branch_name else ""
+        group = group_key(draft.group_name) if draft.group_name else ""
+        after = before.completed_by(draft, branch, group)
         if self._people[target] in self._changed_later and not after.tells_the_same_history_as(
             before
         ):
@@ -295,7 +454,11 @@ class Judge:
         self._states.append(state)
         self._before.append(before)
         self._people.append(person_id)
-        self._named.append((branch_name, group_name))
+        named = (branch_name, group_name)
+        self._named.append(named)
+        self._proposed.append(state)
+        self._named_before.append(named)
+        self._named_proposed.append(named)
         return len(self._states) - 1
 
     def _recall(self, person_ids: Iterable[int]) -> None:
@@ -318,6 +481,26 @@ class Judge:
             self.places.group_key_of.get(row.group_id or 0, ""),
             frozenset(row.posts),
         )
+
+
+def _place(reading: SheetReading, row: RowReading) -> RowPlace:
+    return RowPlace(reading.name, row.row, reading.file)
+
+
+def _examined(
+    reading: SheetReading,
+    row: RowReading,
+    outcome: Outcome,
+    problems: Sequence[Problem],
+    target: int | None = None,
+) -> ExaminedRow:
+    told = tuple(problems)
+    return ExaminedRow(reading.name, row.row, row.draft, outcome, told, target, file=reading.file)
+
+
+def _with_refusal(problems: Sequence[Problem], why: Fault, where: Address) -> tuple[Problem, ...]:
+    """Return the problems with a refusal; what was a warning and now refuses is told once."""
+    return (*(problem for problem in problems if problem.code != why.code), why.at(where))
 
 
 def _told_of_update(

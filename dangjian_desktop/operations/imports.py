@@ -19,14 +19,26 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.exchange.sheets import RawSheet
-from dangjian_desktop.operations.import_examining import examine_roster_file, open_roster_file
+from dangjian_desktop.operations.import_examining import (
+    examine_roster_file,
+    examine_roster_files,
+    open_roster_file,
+    open_roster_files,
+)
 from dangjian_desktop.operations.import_plan import (
+    Decision,
     ExaminedRow,
     ImportChoices,
+    OpenedFiles,
     Outcome,
+    Policy,
     RosterExamination,
     Target,
+    UnreadFile,
+    file_labels,
 )
+from dangjian_desktop.operations.import_preview import FieldChange, How, field_changes
+from dangjian_desktop.operations.import_refused import save_refused_rows
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.people import (
     end_leadership,
@@ -276,7 +288,12 @@ def _remember(writer: Writer, examination: RosterExamination) -> None:
     for written, field_key in examination.choices.synonyms.items():
         _write_synonym(writer, written, field_key)
     known = {row.fingerprint: row for row in HeaderMapping.select()}
-    for fingerprint, mapping in examination.choices.mappings.items():
+    pointed = {
+        reading.header.fingerprint: reading.header.mapping
+        for reading in examination.headers_pointed_at()
+        if reading.header is not None
+    }
+    for fingerprint, mapping in {**pointed, **examination.choices.mappings}.items():
         text = json.dumps(dict(mapping), ensure_ascii=False, sort_keys=True)
         if fingerprint in known:
             writer.update(HeaderMapping, known[fingerprint].id, mapping=text)
@@ -288,15 +305,26 @@ def _remember(writer: Writer, examination: RosterExamination) -> None:
 
 
 __all__ = [
+    "Decision",
     "ExaminedRow",
+    "FieldChange",
+    "How",
     "ImportChoices",
     "ImportCounts",
+    "OpenedFiles",
     "Outcome",
+    "Policy",
     "RawSheet",
     "RosterExamination",
     "Target",
+    "UnreadFile",
     "add_header_synonym",
     "examine_roster_file",
+    "examine_roster_files",
+    "field_changes",
+    "file_labels",
     "import_roster",
     "open_roster_file",
+    "open_roster_files",
+    "save_refused_rows",
 ]

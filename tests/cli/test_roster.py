@@ -167,3 +167,80 @@ def test_find_and_print_see_what_was_imported(command: Command, tmp_path: Path) 
     ran = command("--json", "print", "roster", "--branch", "综采一队党支部", "--out", target)
     assert ran.answer == {"pages": 1, "missing_glyphs": []}
     assert target.read_bytes().startswith(b"%PDF")
+
+
+# Several files, policies, the refused rows ------------------------------------
+
+
+def test_several_files_are_summed_and_every_problem_names_its_file(
+    command: Command, tmp_path: Path
+) -> None:
+    one = books.xlsx(tmp_path / "一.xlsx", [HEADER, person()])
+    li = {"姓名": "李四", "公民身份号码": books.OTHER_ID}
+    two = books.xlsx(tmp_path / "二.xlsx", [HEADER, person(), person(**li), person(姓名="张3")])
+    ran = command("--json", "import", "roster", one, two)
+    assert ran.code == 1
+    assert counts(ran.answer) == (4, 2, 0, 1, 1)
+    assert set(ran.answer) == KEYS | {"unread"}
+    assert ran.answer["unread"] == []
+    assert ran.answer["refused"][0]["file"] == "二.xlsx"
+    told = command("import", "roster", one, two)
+    assert told.out.startswith("导入 2 个文件：读到 4 行，新增 0，更新 0，不变 3，未采用 1。")
+    assert "未采用 “二.xlsx”工作表“名册”第 4 行 姓名：" in told.out
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(command: Command, tmp_path: Path) -> None:
+    good = books.xlsx(tmp_path / "一.xlsx", [HEADER, person()])
+    missing = tmp_path / "没有.xlsx"
+    ran = command("--json", "import", "roster", missing, good)
+    assert ran.code == 1
+    assert ran.answer["added"] == 1
+    assert [one["file"] for one in ran.answer["unread"]] == ["没有.xlsx"]
+    assert "没有读取：" in command("import", "roster", missing, good).out
+    assert command("import", "roster", missing, tmp_path / "也没有.xlsx").code == 2
+
+
+def test_the_same_file_given_twice_is_read_once(command: Command, tmp_path: Path) -> None:
+    path = books.xlsx(tmp_path / "一.xlsx", [HEADER, person()])
+    assert counts(command("--json", "import", "roster", path, path).answer) == (1, 1, 0, 0, 0)
+
+
+def test_the_policy_for_people_whom_the_roster_has(command: Command, tmp_path: Path) -> None:
+    command("import", "roster", books.xlsx(tmp_path / "一.xlsx", [HEADER, person()]))
+    other = books.xlsx(tmp_path / "二.xlsx", [(*HEADER, "手机号码"), [*person(), "13900001234"]])
+    kept = command("--json", "import", "roster", other, "--policy", "keep")
+    assert kept.code == 0
+    assert counts(kept.answer) == (1, 0, 0, 1, 0)
+    assert "保留" in kept.answer["warnings"][-1]["reason"]
+    asked = command("--json", "import", "roster", other, "--policy", "ask")
+    assert asked.code == 1
+    assert counts(asked.answer) == (1, 0, 0, 0, 1)
+    (change,) = asked.answer["refused"]
+    assert (change["field"], change["value"]) == ("手机号码", "139****1234")
+    assert counts(command("--json", "import", "roster", other).answer) == (1, 0, 1, 0, 0)
+
+
+def test_refused_rows_are_saved_and_come_in_when_mended(command: Command, tmp_path: Path) -> None:
+    target = tmp_path / "没有采用.xlsx"
+    ran = command("--json", "import", "roster", MESSY, "--save-refused", target)
+    assert ran.code == 1
+    assert set(ran.answer) == KEYS
+    again = command("--json", "import", "roster", target)
+    assert counts(again.answer) == (9, 0, 0, 0, 9)  # nothing has been mended
+    assert {one["sheet"] for one in again.answer["refused"]} == {"新增待核"}
+
+
+def test_where_refused_rows_cannot_be_saved_nothing_is_imported(
+    command: Command, tmp_path: Path
+) -> None:
+    ran = command("import", "roster", MESSY, "--save-refused", tmp_path / "没有" / "a.xlsx")
+    assert ran.code == 2
+    assert command("--json", "find", "吕凯").answer == []
+
+
+def test_without_refused_rows_no_workbook_is_written(command: Command, tmp_path: Path) -> None:
+    target = tmp_path / "没有采用.xlsx"
+    ran = command("import", "roster", STANDARD, "--save-refused", target)
+    assert ran.code == 0
+    assert "没有要另存的行。" in ran.out
+    assert not target.exists()

@@ -23,3 +23,4 @@ class Sheet:
     name: str = "Sheet1"
     first_row: int = 1
     merged: Sequence[Merged] = ()
+    file: str = ""

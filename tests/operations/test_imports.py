@@ -1,7 +1,6 @@
 """A roster comes in as people really keep it: whole, judged row by row, undone at one stroke."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -9,16 +8,13 @@ from typing import Any
 
 import pytest
 
+from dangjian_desktop.domain.cells import RowPlace, SheetPlace
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import InputError, SentenceError, Severity
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import Education, LeaveReason, OrganisationKind, Post, Stage
 from dangjian_desktop.operations.imports import (
-    ExaminedRow,
-    ImportChoices,
-    ImportCounts,
     Outcome,
-    RosterExamination,
     add_header_synonym,
     examine_roster_file,
     import_roster,
@@ -27,7 +23,7 @@ from dangjian_desktop.operations.imports import (
 from dangjian_desktop.operations.people import advance_stage, move_to_branch, record_departure
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -40,54 +36,17 @@ from dangjian_desktop.storage.models import (
 from tests import make
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, ID, MESSY, OTHER_ID, STANDARD, person
+from tests.operations.roster_imports import (
+    DAY,
+    Import,
+    codes,
+    everybody,
+    examined,
+    only,
+    outcomes,
+)
 
-DAY = date(2026, 11, 21)
 PEOPLE = 458
-Import = Callable[..., ImportCounts]
-
-
-def examined(path: Path, **choices: Any) -> RosterExamination:
-    return examine_roster_file(
-        path, on=DAY, synonyms=books.SYNONYMS, choices=ImportChoices(**choices)
-    )
-
-
-@pytest.fixture
-def bring_in(runner: Runner) -> Import:
-    """Examine a file and import it."""
-
-    def act(path: Path, **choices: Any) -> ImportCounts:
-        return runner.run(import_roster(examination=examined(path, **choices))).result
-
-    return act
-
-
-@pytest.fixture
-def book(data: Path, tmp_path: Path) -> Callable[..., Path]:
-    """Write rows, or sheets of rows, to a workbook."""
-
-    def write(*rows: Any, name: str = "名册.xlsx", **sheets: Any) -> Path:
-        return books.xlsx(tmp_path / name, sheets or rows)
-
-    return write
-
-
-def outcomes(found: RosterExamination) -> dict[str, int]:
-    return {one.value: found.count(one) for one in Outcome if found.count(one)}
-
-
-def codes(row: ExaminedRow, severity: Severity = Severity.REFUSED) -> list[str]:
-    return [problem.code for problem in row.problems if problem.severity is severity]
-
-
-def only(path: Path, **choices: Any) -> ExaminedRow:
-    (row,) = examined(path, **choices).rows
-    return row
-
-
-def everybody() -> dict[str, RosterRow]:
-    rows = RosterQuery(DAY, scope=Scope.EVERYBODY).fetch()
-    return {row.facts.name: row for row in rows}
 
 
 def branches() -> list[str]:
@@ -655,9 +614,9 @@ def test_the_user_decides_who_a_doubtful_row_is(book: Any, bring_in: Import) -> 
     assert row.outcome is Outcome.DOUBTFUL
     assert row.candidates == (known,)
     assert codes(row) == ["match.other_id"]
-    same = examined(path, decisions={("名册", 2): known})
+    same = examined(path, decisions={RowPlace("名册", 2): known})
     assert outcomes(same) == {"updated": 1}
-    new = examined(path, decisions={("名册", 2): None})
+    new = examined(path, decisions={RowPlace("名册", 2): None})
     assert outcomes(new) == {"added": 1}
 
 
@@ -665,7 +624,7 @@ def test_not_the_same_person_is_remembered(book: Any, bring_in: Import) -> None:
     bring_in(book(HEADER, person()))
     path = book(HEADER, person(公民身份号码=OTHER_ID))
     known = everybody()["张三"].person_id
-    bring_in(path, decisions={("名册", 2): None})
+    bring_in(path, decisions={RowPlace("名册", 2): None})
     assert Person.select().count() == 2
     assert [row.person_id for row in NotSamePerson.select()] == [known]  # and not the new one
     again = examined(path)  # the new person is found again, and nobody asks
@@ -676,7 +635,7 @@ def test_not_the_same_person_is_remembered(book: Any, bring_in: Import) -> None:
 def test_one_number_typed_for_two_people_is_asked_about_once(book: Any, bring_in: Import) -> None:
     path = book(HEADER, person(), person(姓名="李四"))
     assert [codes(row) for row in examined(path).rows] == [[], ["match.other_name"]]
-    bring_in(path, decisions={("名册", 3): None})
+    bring_in(path, decisions={RowPlace("名册", 3): None})
     assert outcomes(examined(path)) == {"unchanged": 2}
 
 
@@ -692,7 +651,7 @@ def test_an_undecided_row_stays_out(book: Any, bring_in: Import) -> None:
 def test_a_row_that_was_struck_out_stays_out(book: Any, bring_in: Import) -> None:
     second = make.id_number("1990-01-02", 203)
     path = book(HEADER, person(), person(姓名="李四", 公民身份号码=second))
-    counts = bring_in(path, left_out=frozenset({("名册", 2)}))
+    counts = bring_in(path, left_out=frozenset({RowPlace("名册", 2)}))
     assert counts.added == 1
     assert list(everybody()) == ["李四"]
 
@@ -704,10 +663,10 @@ def test_hidden_sheets_are_told_and_read_only_when_chosen(data: Path, tmp_path: 
     }
     path = books.xlsx(tmp_path / "名册.xlsx", sheets, hidden=["旧表"])
     found = examined(path)
-    assert found.hidden_sheets == ("旧表",)
+    assert found.hidden_sheets == (SheetPlace("旧表"),)
     assert [row.sheet for row in found.rows] == ["名册"]
     assert "sheet.hidden" in [problem.code for problem in found.problems]
-    chosen = examined(path, sheets=frozenset({"旧表"}))
+    chosen = examined(path, sheets=frozenset({SheetPlace("旧表")}))
     assert [row.sheet for row in chosen.rows] == ["旧表"]
 
 

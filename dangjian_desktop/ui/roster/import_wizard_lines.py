@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from dangjian_desktop.domain.cells import text_of
+from dangjian_desktop.domain.cells import RowPlace, text_of
 from dangjian_desktop.domain.headers import IMPORT_FIELDS
 from dangjian_desktop.domain.people import PERSON_FIELDS
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.operations.imports import (
+    Decision,
     ExaminedRow,
     Outcome,
     RawSheet,
     RosterExamination,
     Target,
 )
-from dangjian_desktop.ui.roster.import_wizard_session import RowPlace, is_doubt
+from dangjian_desktop.ui.roster.import_wizard_session import is_doubt
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -55,6 +56,7 @@ LOOKS: Mapping[Outcome, ChipLook] = {
     Outcome.REFUSED: ChipLook(QT_TR_NOOP("未采用"), Tone.BAD),
     Outcome.DOUBTFUL: ChipLook(QT_TR_NOOP("待决定"), Tone.WARN, "circle-question-mark"),
     Outcome.LEFT_OUT: ChipLook(QT_TR_NOOP("已划去"), Tone.PLAIN, "x"),
+    Outcome.ASKED: ChipLook(QT_TR_NOOP("待勾选"), Tone.WARN, "circle-question-mark"),
 }
 _WARNING = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN)
 #: Columns that say something in each kind of lines.
@@ -90,7 +92,7 @@ class Line:
     @property
     def place(self) -> RowPlace:
         """The row."""
-        return self.sheet, self.row
+        return RowPlace(self.sheet, self.row)
 
 
 @dataclass(frozen=True)
@@ -144,14 +146,12 @@ class Lines:
         self,
         examination: RosterExamination,
         sheets: Sequence[RawSheet],
-        decisions: Mapping[RowPlace, int | None],
+        decisions: Mapping[RowPlace, Decision],
     ) -> None:
         self._examination = examination
         self._decisions = decisions
         self._names = _Names(examination, sheets)
-        self.rows: dict[RowPlace, ExaminedRow] = {
-            (row.sheet, row.row): row for row in examination.rows
-        }
+        self.rows: dict[RowPlace, ExaminedRow] = {row.place: row for row in examination.rows}
         self._by_kind: dict[Kind, tuple[Line, ...]] = {
             kind: tuple(make())
             for kind, make in (
@@ -196,7 +196,7 @@ class Lines:
 
     def _to_decide(self) -> Iterator[Line]:
         for row in self._examination.rows:
-            place = (row.sheet, row.row)
+            place = row.place
             doubts = [one for one in row.problems if is_doubt(one.code)]
             if place in self._decisions:
                 yield self._line(row, None, tr("已决定，可以改"))
@@ -223,17 +223,16 @@ class Lines:
                     yield self._line(row, problem, number=number)
 
     def _skipped(self) -> Iterator[Line]:
-        for name in self._examination.hidden_sheets:
-            for problem in self._examination.problems:
-                if problem.code == "sheet.hidden" and problem.where.sheet == name:
-                    yield self._lone(problem, 0)
+        for problem in self._examination.problems:
+            if problem.code == "sheet.hidden":
+                yield self._lone(problem, 0)
         for reading in self._examination.sheets:
             for number, problem in enumerate(reading.skipped):
                 yield self._lone(problem, number)
 
     def _people(self) -> Iterator[Line]:
         for row in self._examination.rows:
-            told = [self._becomes(row), *self.faults((row.sheet, row.row))]
+            told = [self._becomes(row), *self.faults(row.place)]
             yield self._line(row, None, " ".join(one for one in told if one))
 
     def _becomes(self, row: ExaminedRow) -> str:
@@ -260,7 +259,7 @@ class Lines:
         number: int = 0,
         chip: ChipLook | None = None,
     ) -> Line:
-        place = (row.sheet, row.row)
+        place = row.place
         code = problem.code if problem else ""
         field = problem.where.field if problem else ""
         return Line(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.imports import ExaminedRow, Outcome
 from dangjian_desktop.queries.organisations import Tree
@@ -20,7 +21,7 @@ from dangjian_desktop.ui.roster.import_wizard_lines import (
 )
 from dangjian_desktop.ui.roster.import_wizard_places import BranchQuestion, NewPlaces
 from dangjian_desktop.ui.roster.import_wizard_row import UNDECIDED, Candidate, RowPanel
-from dangjian_desktop.ui.roster.import_wizard_session import ImportSession, RowPlace
+from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
@@ -179,12 +180,12 @@ class ResultPage(QWidget):
     def _decide(self, person_id: int | None) -> None:
         row = self._current()
         if row is not None:
-            self._session.decide((row.sheet, row.row), person_id)
+            self._session.decide(row.place, person_id)
 
     def _withdraw(self) -> None:
         row = self._current()
         if row is not None:
-            self._session.withdraw((row.sheet, row.row))
+            self._session.withdraw(row.place)
 
     def _strike(self, is_out: bool) -> None:
         places = self._chosen_places()
@@ -201,7 +202,7 @@ class ResultPage(QWidget):
         """Return the selected rows that can be left out."""
         if self._lines is None:
             return set()
-        keys = {(key[0], key[1]) for key in self.table.selected_keys()}
+        keys = {RowPlace(key[0], key[1]) for key in self.table.selected_keys()}
         rows = {key: self._lines.rows[key] for key in keys if key in self._lines.rows}
         return {key for key, row in rows.items() if row.outcome is not Outcome.REFUSED}
 

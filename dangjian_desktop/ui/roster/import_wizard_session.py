@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.cells import RowPlace, SheetPlace
 from dangjian_desktop.domain.headers import LEAVE_OUT, HeaderGuess, Recognised
 from dangjian_desktop.domain.matching import Doubt
 from dangjian_desktop.domain.problems import SentenceError
@@ -28,8 +29,6 @@ from dangjian_desktop.operations.imports import (
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
-
-RowPlace = tuple[str, int]
 
 #: Shares of opening a file, for the progress bar.
 _READ_SHARE = 0.7
@@ -124,15 +123,16 @@ class ImportSession(QObject):
 
     def choose_sheet(self, name: str, *, is_wanted: bool) -> None:
         """Read a sheet or leave it out."""
-        shown = frozenset(sheet.name for sheet in self.sheets if not sheet.hidden)
+        shown = frozenset(SheetPlace(sheet.name) for sheet in self.sheets if not sheet.hidden)
         sheets = shown if self.choices.sheets is None else self.choices.sheets
-        chosen = sheets | {name} if is_wanted else sheets - {name}
+        place = SheetPlace(name)
+        chosen = sheets | {place} if is_wanted else sheets - {place}
         self.choose(sheets=None if chosen == shown else chosen)
 
     def is_wanted(self, sheet: RawSheet) -> bool:
         """Whether a sheet is read."""
         chosen = self.choices.sheets
-        return not sheet.hidden if chosen is None else sheet.name in chosen
+        return not sheet.hidden if chosen is None else SheetPlace(sheet.name) in chosen
 
     def strike_out(self, places: set[RowPlace], *, is_out: bool) -> None:
         """Leave rows out, or take them in again."""
@@ -206,7 +206,7 @@ class ImportSession(QObject):
                 self.headers[reading.header.fingerprint] = reading.header
         for row in examination.rows:
             if row.outcome is Outcome.DOUBTFUL:
-                self.doubts[row.sheet, row.row] = row.candidates
+                self.doubts[row.place] = row.candidates
 
     def _value(self, outcome: jobs.Outcome[Any]) -> Any:
         """Return what a job gave, or tell why it gave nothing."""

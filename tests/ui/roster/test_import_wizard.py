@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Sex
 from dangjian_desktop.host.settings import Settings, Theme
 from dangjian_desktop.operations.imports import ImportCounts
@@ -379,7 +380,7 @@ def test_the_keyboard_stays_on_the_answer_that_was_chosen(
     answer = wizard.result_page.row.answer(zhang)
     answer.setFocus()
     qtbot.keyClick(answer, Qt.Key.Key_Space)
-    assert wizard.session.choices.decisions == {("名册", 2): zhang}
+    assert wizard.session.choices.decisions == {RowPlace("名册", 2): zhang}
     assert answer.hasFocus()
 
 

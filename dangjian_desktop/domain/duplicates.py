@@ -6,7 +6,7 @@ takes it from the list, so that namesakes do not flood it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -48,6 +48,7 @@ class Traits:
     Attributes:
         spelling: The name in pinyin as it is sorted by; homophones share it.
         branch_id: Branch on the day; None for somebody who has left.
+        names: The comparable present and former name; kept, for they are asked for at every pair.
     """
 
     person_id: int
@@ -59,11 +60,11 @@ class Traits:
     sex: Sex | None = None
     mobile_phone: str = ""
     branch_id: int | None = None
+    names: tuple[str, ...] = field(init=False)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The comparable present and former name."""
-        return tuple(name_key(name) for name in (self.name, self.former_name) if name)
+    def __post_init__(self) -> None:
+        names = tuple(name_key(name) for name in (self.name, self.former_name) if name)
+        object.__setattr__(self, "names", names)
 
 
 @dataclass(frozen=True, slots=True)

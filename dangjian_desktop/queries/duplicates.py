@@ -23,8 +23,10 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.models.base import valid_on
 
 Progress = Callable[[str, float], None]
-#: Compared blocks between two reports of progress.
+#: People read, or blocks compared, between two reports of progress.
 _REPORT_EVERY = 500
+#: Part of the whole that reading takes.
+_READ_SHARE = 0.6
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -65,8 +67,7 @@ class DuplicatesQuery:
         Args:
             progress: Told what is being done; what it raises (a cancelling) ends the search.
         """
-        progress("正在读取人员", 0.0)
-        people, uids = self._people()
+        people, uids = self._people(progress)
         apart = set(rows(PeopleApart.select(PeopleApart.first, PeopleApart.second)))
         found = _suspicions(people, apart, progress)
         names = {row.organisation_id: row.name for row in Tree.on(self.on).rows}
@@ -89,7 +90,7 @@ class DuplicatesQuery:
             for suspicion in sorted(found, key=lambda s: (s.strength, s.pair))
         ]
 
-    def _people(self) -> tuple[list[Traits], dict[int, str]]:
+    def _people(self, progress: Progress) -> tuple[list[Traits], dict[int, str]]:
         branch_of = pairs(
             Membership.select(Membership.person_id, Membership.branch_id).where(
                 valid_on(Membership, self.on)
@@ -108,7 +109,10 @@ class DuplicatesQuery:
         )
         people: list[Traits] = []
         uids: dict[int, str] = {}
-        for person_id, uid, *values in rows(told):
+        count = Person.select().count()
+        for number, (person_id, uid, *values) in enumerate(told.tuples().iterator()):
+            if number % _REPORT_EVERY == 0:
+                progress("正在读取人员", _READ_SHARE * number / max(count, 1))
             uids[person_id] = uid
             traits = (*values, branch_of.get(person_id))
             people.append(Traits(person_id, *traits))
@@ -123,7 +127,8 @@ def _suspicions(
     found: dict[tuple[int, int], Suspicion | None] = {}
     for number, block in enumerate(groups):
         if number % _REPORT_EVERY == 0:
-            progress("正在比对", number / max(len(groups), 1))
+            done = number / max(len(groups), 1)
+            progress("正在比对", _READ_SHARE + (1 - _READ_SHARE) * done)
         for place, one in enumerate(block):
             for other in block[place + 1 :]:
                 first, second = sorted((one, other), key=lambda person: person.person_id)

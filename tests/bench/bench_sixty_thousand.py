@@ -45,11 +45,12 @@ def measure() -> list[Figure]:
     """Fill one file and measure everything that stands on it."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _fill(folder)
+        fill(folder)
         return [_quick_find(folder), _memory(folder)]
 
 
-def _fill(folder: Path) -> None:
+def fill(folder: Path) -> None:
+    """Fill a data folder with so many people, by importing them."""
     from dangjian_desktop.exchange.limits import DEFAULT_LIMITS
     from dangjian_desktop.host.paths import resources
     from dangjian_desktop.operations.imports import examine_roster_file, import_roster

@@ -11,7 +11,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 README = HERE.parents[1] / "README.md"
 BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
-MODULES = ("bench_start", "bench_sixty_thousand", "bench_import", "bench_roster_pdf")
+MODULES = (
+    "bench_start",
+    "bench_sixty_thousand",
+    "bench_duplicates",
+    "bench_import",
+    "bench_roster_pdf",
+)
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 
 

@@ -1,18 +1,21 @@
 """Pairs of records that look like one person, and both records side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from rapidfuzz.distance import OSA
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duplicates import Suspicion, Traits, blocks, resemblances
-from dangjian_desktop.domain.merging import differing_facts
+from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
+from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery, PlaceRow
+from dangjian_desktop.queries.roster_columns import ROSTER_COLUMNS
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Membership,
@@ -149,17 +152,46 @@ def _name_distance(one: Traits, other: Traits) -> int:
     return min(int(OSA.distance(mine, theirs)) for mine in one.names for theirs in other.names)
 
 
+class Likeness(StrEnum):
+    """How the two records stand to each other in one line."""
+
+    DIFFERENT = "different"
+    ONE_KNOWS = "one_knows"
+    SAME = "same"
+
+
+#: Lines that are no fact of the person but can be chosen too.
+HISTORY_KEY, PHOTO_KEY = "history", "photo"
+#: Told by the history lines, with their days, or computed from what stands in another line.
+_NOT_COMPARED = frozenset({"branch", "group", "stage", "posts", "age", "standing"})
+
+
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Both records whole.
+class ComparisonLine:
+    """What both records say of one thing, masked as on every screen.
 
     Attributes:
-        differing: Keys of the facts in which both say something different.
+        key: Key of the fact or column; `HISTORY_KEY` and `PHOTO_KEY` for what is no fact.
+        can_choose: Whether the user says which one stands; else both are joined.
+        is_masked: Whether more is known than is shown.
     """
+
+    key: str
+    label: str
+    first: str
+    second: str
+    likeness: Likeness
+    can_choose: bool = False
+    is_masked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both records whole, and line by line."""
 
     first: PersonCard
     second: PersonCard
-    differing: tuple[str, ...]
+    lines: tuple[ComparisonLine, ...]
 
 
 @dataclass(frozen=True)
@@ -181,7 +213,76 @@ class ComparisonQuery:
         if len(cards) < 2:
             return []
         first, second = cards
-        return [Comparison(first, second, differing_facts(first.row.facts, second.row.facts))]
+        return [Comparison(first, second, tuple(_lines(first, second)))]
+
+
+def _lines(first: PersonCard, second: PersonCard) -> Iterator[ComparisonLine]:
+    for column in ROSTER_COLUMNS:
+        if column.key in _NOT_COMPARED:
+            continue
+        told = column.full_text(first.row), column.full_text(second.row)
+        if any(told):
+            likeness = _likeness(*told)
+            shown = column.text(first.row), column.text(second.row)
+            can_choose = likeness is Likeness.DIFFERENT and column.key in FIELD_BY_KEY
+            is_masked = shown != told
+            yield ComparisonLine(
+                column.key, column.heading, *shown, likeness, can_choose, is_masked
+            )
+    histories = (
+        ("stages", "党内身份", _stages(first), _stages(second), False),
+        (HISTORY_KEY, "所在支部", _places(first.branches), _places(second.branches), True),
+        ("groups", "党小组", _places(first.groups), _places(second.groups), False),
+        ("posts", "党内职务", _posts(first), _posts(second), False),
+        ("departures", "减少登记", _departures(first), _departures(second), False),
+        (PHOTO_KEY, "照片", _photo(first), _photo(second), True),
+    )
+    for key, label, mine, theirs, can_choose in histories:
+        if mine or theirs:
+            likeness = _likeness(mine, theirs)
+            if key == PHOTO_KEY and mine and theirs and first.photo != second.photo:
+                likeness = Likeness.DIFFERENT
+            may = can_choose and likeness is Likeness.DIFFERENT
+            yield ComparisonLine(key, label, mine, theirs, likeness, may)
+
+
+def _likeness(first: str, second: str) -> Likeness:
+    if first == second:
+        return Likeness.SAME
+    return Likeness.DIFFERENT if first and second else Likeness.ONE_KNOWS
+
+
+def _days(since: PartialDate | None, until: PartialDate | None) -> str:
+    begin = "" if since is None else since.printed
+    return f"{begin}—{until.printed}" if until is not None else f"{begin}起" if begin else ""
+
+
+def _with_days(name: str, since: PartialDate | None, until: PartialDate | None) -> str:
+    days = _days(since, until)
+    return f"{name}（{days}）" if days else name
+
+
+def _stages(card: PersonCard) -> str:
+    return "、".join(
+        _with_days(printed(row.stage), row.since if row.since_is_known else None, row.until)
+        for row in card.stages
+    )
+
+
+def _places(places: Iterable[PlaceRow]) -> str:
+    return "、".join(_with_days(row.name, row.since, row.until) for row in places)
+
+
+def _posts(card: PersonCard) -> str:
+    return "、".join(_with_days(printed(row.post), row.since, row.until) for row in card.posts)
+
+
+def _departures(card: PersonCard) -> str:
+    return "、".join(f"{row.left_on.printed} {printed(row.reason)}" for row in card.departures)
+
+
+def _photo(card: PersonCard) -> str:
+    return "有照片" if card.photo else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,15 +338,3 @@ class MergedRecordsQuery:
             MergedRow(row.uid, row.name, row.merged_on, row.contents)
             for row in told.order_by(MergedPerson.id)
         ]
-
-
-__all__ = [
-    "ApartRow",
-    "Comparison",
-    "ComparisonQuery",
-    "DuplicateRow",
-    "DuplicatesQuery",
-    "MergedRecordsQuery",
-    "MergedRow",
-    "PeopleApartQuery",
-]

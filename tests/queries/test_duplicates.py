@@ -7,8 +7,11 @@ import pytest
 from dangjian_desktop.domain.duplicates import Resemblance
 from dangjian_desktop.operations.duplicates import mark_people_apart
 from dangjian_desktop.queries.duplicates import (
+    HISTORY_KEY,
+    PHOTO_KEY,
     ComparisonQuery,
     DuplicatesQuery,
+    Likeness,
     PeopleApartQuery,
 )
 from tests import make
@@ -81,5 +84,37 @@ def test_both_records_stand_side_by_side():
     two = make.person("王五", branch, crew="采二班", trade="电工")
     (comparison,) = ComparisonQuery(one, two, ON).fetch()
     assert comparison.first.row.facts.crew == "采一班"
-    assert comparison.differing == ("crew",)
+    lines = {line.key: line for line in comparison.lines}
+    assert (lines["crew"].likeness, lines["crew"].can_choose) == (Likeness.DIFFERENT, True)
+    assert (lines["trade"].likeness, lines["trade"].second) == (Likeness.ONE_KNOWS, "电工")
+    assert (lines["name"].likeness, lines["name"].can_choose) == (Likeness.SAME, False)
+    assert "degree" not in lines
     assert ComparisonQuery(one, 99, ON).fetch() == []
+
+
+def test_numbers_stand_masked_side_by_side_and_are_told_apart_all_the_same():
+    branch = make.branch()
+    one = make.person("王五", branch, id_number="990000198001010012")
+    two = make.person("王五", branch, id_number="990000198001110018")
+    (comparison,) = ComparisonQuery(one, two, ON).fetch()
+    (line,) = [line for line in comparison.lines if line.key == "id_number"]
+    assert line.likeness is Likeness.DIFFERENT
+    assert line.is_masked
+    assert "0101" not in line.first
+
+
+def test_two_histories_stand_with_their_days():
+    first, second = make.branch("综采一队党支部"), make.branch("综采二队党支部")
+    one = make.person("王五", first, since="2020-01-01", confirmed_on="2019-07")
+    two = make.person("王五", second)
+    make.photo(one, b"\xff\xd8 1")
+    make.photo(two, b"\xff\xd8 2")
+    make.departure(two, ON)
+    (comparison,) = ComparisonQuery(one, two, ON).fetch()
+    lines = {line.key: line for line in comparison.lines}
+    assert lines["stages"].first == "正式党员（2019年7月起）"
+    assert lines[HISTORY_KEY].first == "综采一队党支部（2020-01-01起）"
+    assert lines[HISTORY_KEY].second == "综采二队党支部（—2026-11-21）"
+    assert lines[HISTORY_KEY].can_choose
+    assert lines[PHOTO_KEY].can_choose
+    assert lines["departures"].second == "2026-11-21 转出"

@@ -65,17 +65,6 @@ def suggested_facts(kept: PersonFacts, merged: PersonFacts) -> dict[str, Any]:
     return {key: _suggested(getattr(kept, key), getattr(merged, key)) for key in _KEYS}
 
 
-def differing_facts(one: PersonFacts, other: PersonFacts) -> tuple[str, ...]:
-    """Return the keys of the facts in which both say something, and something different."""
-    return tuple(
-        key
-        for key in _KEYS
-        if not _is_nothing(getattr(one, key))
-        and not _is_nothing(getattr(other, key))
-        and getattr(one, key) != getattr(other, key)
-    )
-
-
 def _suggested(kept: Any, merged: Any) -> Any:
     if _is_nothing(kept):
         return merged

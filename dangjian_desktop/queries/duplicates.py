@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duplicates import Suspicion, Traits, blocks, resemblances
+from dangjian_desktop.domain.merging import suggested_facts
 from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import printed
@@ -174,6 +175,7 @@ class ComparisonLine:
         key: Key of the fact or column; `HISTORY_KEY` and `PHOTO_KEY` for what is no fact.
         can_choose: Whether the user says which one stands; else both are joined.
         is_masked: Whether more is known than is shown.
+        suggested: Which one stands until the user chooses otherwise: 0 the first, 1 the second.
     """
 
     key: str
@@ -183,15 +185,21 @@ class ComparisonLine:
     likeness: Likeness
     can_choose: bool = False
     is_masked: bool = False
+    suggested: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Both records whole, and line by line."""
+    """Both records whole, and line by line.
+
+    Attributes:
+        stays: Which record keeps its identity, 0 or 1: one on the roll before one that has left.
+    """
 
     first: PersonCard
     second: PersonCard
     lines: tuple[ComparisonLine, ...]
+    stays: int
 
 
 @dataclass(frozen=True)
@@ -213,10 +221,13 @@ class ComparisonQuery:
         if len(cards) < 2:
             return []
         first, second = cards
-        return [Comparison(first, second, tuple(_lines(first, second)))]
+        stays = int(first.row.branch_id is None and second.row.branch_id is not None)
+        return [Comparison(first, second, tuple(_lines(first, second, stays)), stays)]
 
 
-def _lines(first: PersonCard, second: PersonCard) -> Iterator[ComparisonLine]:
+def _lines(first: PersonCard, second: PersonCard, stays: int) -> Iterator[ComparisonLine]:
+    kept, other = (first, second) if stays == 0 else (second, first)
+    suggested = suggested_facts(kept.row.facts, other.row.facts)
     for column in ROSTER_COLUMNS:
         if column.key in _NOT_COMPARED:
             continue
@@ -225,9 +236,11 @@ def _lines(first: PersonCard, second: PersonCard) -> Iterator[ComparisonLine]:
             likeness = _likeness(*told)
             shown = column.text(first.row), column.text(second.row)
             can_choose = likeness is Likeness.DIFFERENT and column.key in FIELD_BY_KEY
-            is_masked = shown != told
+            side = stays
+            if can_choose and getattr(kept.row.facts, column.key) != suggested[column.key]:
+                side = 1 - stays
             yield ComparisonLine(
-                column.key, column.heading, *shown, likeness, can_choose, is_masked
+                column.key, column.heading, *shown, likeness, can_choose, shown != told, side
             )
     histories = (
         ("stages", "党内身份", _stages(first), _stages(second), False),
@@ -243,7 +256,7 @@ def _lines(first: PersonCard, second: PersonCard) -> Iterator[ComparisonLine]:
             if key == PHOTO_KEY and mine and theirs and first.photo != second.photo:
                 likeness = Likeness.DIFFERENT
             may = can_choose and likeness is Likeness.DIFFERENT
-            yield ComparisonLine(key, label, mine, theirs, likeness, may)
+            yield ComparisonLine(key, label, mine, theirs, likeness, may, suggested=stays)
 
 
 def _likeness(first: str, second: str) -> Likeness:

@@ -6,7 +6,6 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.merging import (
     Span,
     StageSpan,
-    differing_facts,
     joined_spans,
     joined_stages,
     suggested_facts,
@@ -25,13 +24,11 @@ def test_what_only_one_record_knows_is_taken_and_what_both_know_stands():
     facts = suggested_facts(kept, merged)
     assert (facts["name"], facts["crew"], facts["trade"]) == ("张三", "采一班", "采煤机司机")
     assert facts["born_on"] == day("1980-01-05")
-    assert differing_facts(kept, merged) == ("name", "born_on")
 
 
 def test_no_is_something_a_record_says():
     kept, merged = PersonFacts(is_floating=False), PersonFacts(is_floating=True)
     assert suggested_facts(kept, merged)["is_floating"] is False
-    assert differing_facts(kept, merged) == ("is_floating",)
 
 
 def stage(stage: Stage, since: str | None, until: str | None = None, known: bool = True):

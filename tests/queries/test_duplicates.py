@@ -118,3 +118,14 @@ def test_two_histories_stand_with_their_days():
     assert lines[HISTORY_KEY].can_choose
     assert lines[PHOTO_KEY].can_choose
     assert lines["departures"].second == "2026-11-21 转出"
+
+
+def test_the_more_exact_date_and_the_one_on_the_roll_are_suggested():
+    branch = make.branch()
+    left = make.person("王五", branch, born_on=make.day("1980-01-05"), crew="采一班")
+    here = make.person("王五", branch, born_on=make.day("1980-01"), crew="采二班")
+    make.departure(left, date(2026, 1, 1))
+    (comparison,) = ComparisonQuery(left, here, ON).fetch()
+    lines = {line.key: line for line in comparison.lines}
+    assert comparison.stays == 1
+    assert (lines["crew"].suggested, lines["born_on"].suggested) == (1, 0)

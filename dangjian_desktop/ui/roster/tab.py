@@ -21,6 +21,12 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 #: Key, word, module and class of each subject page.
 SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
     ("people", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.page", "RosterPage"),
+    (
+        "duplicates",
+        QT_TR_NOOP("查重"),
+        "dangjian_desktop.ui.roster.duplicates_page",
+        "DuplicatesPage",
+    ),
 )
 FIRST_SUBJECT = "people"
 

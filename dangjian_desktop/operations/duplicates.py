@@ -1,7 +1,7 @@
 """Two records of one person become one, or are told apart for good."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -19,6 +19,8 @@ from dangjian_desktop.domain.merging import (
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.duplicates import DuplicateRow, DuplicatesQuery
+from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -40,6 +42,17 @@ from dangjian_desktop.storage.models import (
 
 _GONE = "这两条记录里有一条已经不在了。请重新查找。"
 _FACTS = tuple(f.name for f in fields(PersonFacts))
+
+
+def find_duplicates(on: date, progress: Callable[[str, float], None]) -> list[DuplicateRow]:
+    """Return the pairs that look like one person; may be called on the worker thread.
+
+    Args:
+        on: Day as of which branches are told.
+        progress: Told what is being done and the share done; what it raises ends the search.
+    """
+    with connection():
+        return DuplicatesQuery(on).fetch(progress)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Two records side by side, line by line; where they differ the user says which one stands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,11 +28,10 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: Of the two values of a line, for 14 px type.
 VALUE_WIDTH, LABEL_WIDTH = 200, 112
-_HEADINGS = {
-    Likeness.DIFFERENT: QT_TR_NOOP("两条记录不同的（请选留哪一个）"),
-    Likeness.ONE_KNOWS: QT_TR_NOOP("只有一条记录有的（都会保留）"),
-    Likeness.SAME: QT_TR_NOOP("两条记录相同的"),
-}
+_TO_CHOOSE = QT_TR_NOOP("两条记录不同的（请选留哪一个）")
+_JOINED = QT_TR_NOOP("经历不同的（按日期接在一起）")
+_ONE_KNOWS = QT_TR_NOOP("只有一条记录有的（都会保留）")
+_SAME = QT_TR_NOOP("两条记录相同的，{count} 项")
 
 
 class ComparisonPane(QFrame):
@@ -120,30 +121,28 @@ class ComparisonPane(QFrame):
 
     def _body(self, content: Comparison) -> QWidget:
         body = QWidget()
+        body.setObjectName("scrolled")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, tokens().space(2), 0)
         column.setSpacing(tokens().space(3))
         column.addWidget(self._names(content))
-        for likeness in Likeness:
-            lines = [line for line in content.lines if line.likeness is likeness]
-            if lines:
-                grid = self._grid(lines)
-                if likeness is Likeness.SAME:
-                    heading = tr(
-                        "{told}，{count} 项", told=tr(_HEADINGS[likeness]), count=len(lines)
-                    )
-                    column.addWidget(Section(heading, grid, is_open=False, parent=body))
-                else:
-                    label = QLabel(tr(_HEADINGS[likeness]), body)
-                    set_role(label, "second")
-                    column.addWidget(label)
-                    column.addWidget(grid)
+        for heading, lines in _groups(content.lines):
+            grid = self._grid(lines)
+            if heading == _SAME:
+                told = tr(heading, count=len(lines))
+                column.addWidget(Section(told, grid, is_open=False, parent=body))
+            else:
+                label = QLabel(tr(heading), body)
+                set_role(label, "second")
+                column.addWidget(label)
+                column.addWidget(grid)
         column.addStretch(1)
         return body
 
     def _names(self, content: Comparison) -> QWidget:
         box = QWidget()
         grid = self._new_grid(box)
+        grid.addWidget(QLabel(box), 0, 0)  # else the first column's spacing falls away
         for place, card in enumerate((content.first, content.second), start=1):
             row = card.row
             place_told = row.branch_name if row.left_on is None else tr("不在册")
@@ -226,3 +225,16 @@ class ComparisonPane(QFrame):
         self._column.setContentsMargins(*(made.space(4),) * 4)
         self._column.setSpacing(made.space(2))
         self._row.setSpacing(made.space(2))
+
+
+def _groups(lines: Sequence[ComparisonLine]) -> list[tuple[str, list[ComparisonLine]]]:
+    """Return the lines under the headings under which they stand."""
+    groups: dict[str, list[ComparisonLine]] = {
+        heading: [] for heading in (_TO_CHOOSE, _JOINED, _ONE_KNOWS, _SAME)
+    }
+    for line in lines:
+        if line.likeness is Likeness.DIFFERENT:
+            groups[_TO_CHOOSE if line.can_choose else _JOINED].append(line)
+        else:
+            groups[_SAME if line.likeness is Likeness.SAME else _ONE_KNOWS].append(line)
+    return [(heading, found) for heading, found in groups.items() if found]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.operations.duplicates import (
     MergeChoices,
+    find_duplicates,
     mark_people_apart,
     merge_people,
     remove_people_apart,
@@ -152,10 +153,10 @@ class DuplicatesPage(QWidget):
             self._later.start()
             return
         self._is_stale = False
-        query = DuplicatesQuery(self._bench.desk.on)
+        on = self._bench.desk.on
 
         def task(report: Report) -> list[DuplicateRow]:
-            return query.fetch(lambda what, share: report(tr(what), share))
+            return find_duplicates(on, lambda what, share: report(tr(what), share))
 
         self._bench.jobs.start(self, task, self._take_found, title=tr("查找重复的人"))
 
@@ -302,5 +303,6 @@ class DuplicatesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed while the page was not seen is looked for now."""
         super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._is_stale:
             self._later.start()

@@ -1,5 +1,6 @@
 """Somebody was entered twice: found, compared, made one, and one undo makes two again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.models import JournalEntry, PeopleApart
 from dangjian_desktop.ui.roster.duplicates_page import DuplicatesPage
 from dangjian_desktop.ui.roster.tab import RosterTab
+from dangjian_desktop.ui.shared.jobs import Jobs
 from tests import make
 
 ON = date(2026, 11, 21)
@@ -35,6 +37,14 @@ def page(qtbot, workbench, pair) -> DuplicatesPage:
     made.show()
     qtbot.waitUntil(lambda: made.model.rowCount() > 0)
     return made
+
+
+def test_searching_works_on_the_thread_for_long_work(qtbot, workbench, pair):
+    bench = replace(workbench, jobs=Jobs())
+    page = DuplicatesPage(bench)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
 
 
 def radio(page: DuplicatesPage, key: str, side: int) -> QRadioButton:

@@ -40,6 +40,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_branch", "新建党支部", "名册", "xin jian dang zhi bu", ("新增支部", "组织")),
     Command("add_group", "新建党小组", "名册", "xin jian dang xiao zu", ("新增小组",)),
     Command(
+        "open_duplicates",
+        "查找重复人员",
+        "名册",
+        "cha zhao chong fu ren yuan",
+        ("查重", "合并", "重复", "去重"),
+    ),
+    Command(
         "print_roster",
         "打印党员名册",
         "打印",

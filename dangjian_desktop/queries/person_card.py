@@ -97,7 +97,7 @@ class PersonCardQuery:
         if not rows:
             return []
         mine = self.person_id
-        names = _latest_names()
+        names = latest_names()
         stages = sorted(StageSpell.select().where(StageSpell.person == mine), key=_on_the_road)
         branches = (
             Membership.select()
@@ -166,7 +166,7 @@ def _on_the_road(spell: StageSpell) -> tuple[str, int, int]:
 _STAGE_RANK = {stage: rank for rank, stage in enumerate(Stage)}
 
 
-def _latest_names() -> dict[int, str]:
+def latest_names() -> dict[int, str]:
     """Return the last name of every organisation, closed ones too."""
     spells = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
     return pairs(spells.order_by(OrganisationSpell.id))

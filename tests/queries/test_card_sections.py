@@ -7,6 +7,7 @@ import pytest
 
 from dangjian_desktop.domain.people import Section
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post
+from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.queries.card_content import SectionContent, SectionLine, SectionTable
 from dangjian_desktop.queries.card_sections import (
     CARD_SECTIONS,
@@ -30,6 +31,8 @@ def person(data):
     )
     make.post(person, branch, Post.SECRETARY, date(2024, 1, 18))
     make.photo(person)
+    twin = make.person("张三", branch, since="2001-01-01")
+    make.done(merge_people(kept_id=person, merged_id=twin, on=ON))
     return person
 
 

@@ -309,6 +309,12 @@ class MainWindow(QMainWindow):
         tab.people.export_wanted.connect(self.export_roster)
         for code, action in tab.people.actions.items():
             self._actions.commands[code] = action.trigger
+        for key in tab.subjects():
+            self._actions.commands[f"open_{key}"] = partial(self._open_subject, key)
+
+    def _open_subject(self, key: str) -> None:
+        self.open_tab("roster")
+        self.page("roster").open_subject(key)
 
     # Hearing --------------------------------------------------------------
 

@@ -82,6 +82,10 @@ class RosterTab(QWidget):
         self._show(key)
         return self.page(key)
 
+    def subjects(self) -> tuple[str, ...]:
+        """Return the keys of all subject pages; quick find opens them as ``open_<key>``."""
+        return tuple(key for key, *_ in SUBJECTS)
+
     def figures(self) -> str:
         """Return what the status line says of the page that is shown."""
         shown = self.stack.currentWidget()

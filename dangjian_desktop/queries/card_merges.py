@@ -1,0 +1,112 @@
+"""What merged records said and the joined record does not show: a section of the person card."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.people import FIELD_BY_KEY, FieldKind
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import (
+    ETHNICITIES,
+    Education,
+    LeaveReason,
+    Post,
+    Sex,
+    Stage,
+    Workplace,
+    printed,
+)
+from dangjian_desktop.queries.card_content import CardSection, SectionContent, SectionLine
+from dangjian_desktop.queries.duplicates import MergedRecordsQuery
+from dangjian_desktop.queries.person_card import latest_names
+from dangjian_desktop.storage.models import Person
+
+_CHOICES: dict[str, type[StrEnum]] = {
+    "sex": Sex,
+    "education": Education,
+    "workplace": Workplace,
+    "stage": Stage,
+    "post": Post,
+    "reason": LeaveReason,
+}
+_KINDS = {
+    "membership": "所在支部",
+    "group_membership": "党小组",
+    "stage_spell": "类别",
+    "post_spell": "职务",
+    "departure": "减少登记",
+    "former_job": "岗位",
+    "custom_value": "自定义栏目",
+}
+_PLACES = ("branch", "party_group", "organisation")
+_JOB = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
+
+
+def merged_records(person_id: int, on: date) -> SectionContent:
+    """Return what the records merged into a person by a day said otherwise."""
+    day = PartialDate.of(on)
+    records = [row for row in MergedRecordsQuery(person_id).fetch() if row.merged_on <= day]
+    person = Person.get_or_none(Person.id == person_id)
+    if not records or person is None:
+        return SectionContent()
+    lines: list[SectionLine] = []
+    names = latest_names()
+    for record in records:
+        told = json.loads(record.contents)
+        lines.append(SectionLine("合并", f"{record.merged_on.printed} 并入“{record.name}”的记录"))
+        lines += _facts(told["facts"], person)
+        lines += _rows(told["rows"], names)
+    return SectionContent(tuple(lines))
+
+
+def _facts(facts: dict[str, Any], person: Any) -> Iterator[SectionLine]:
+    """Yield the facts that stand otherwise in the joined record."""
+    for key, value in facts.items():
+        field = FIELD_BY_KEY.get(key)
+        kept = getattr(person, key, None)
+        stored = kept.iso if isinstance(kept, PartialDate) else kept
+        if field is not None and stored != value:
+            yield SectionLine(field.label, _word(key, value, field.kind), field.sensitivity)
+
+
+def _rows(rows: list[dict[str, Any]], names: dict[int, str]) -> Iterator[SectionLine]:
+    """Yield the spells and the like that were left out, in words."""
+    for row in rows:
+        kind = _KINDS.get(row["table"])
+        if kind is None:
+            continue
+        words = [names.get(row[key], "") for key in _PLACES if key in row]
+        told = (key for key in (*_CHOICES, "value") if key in row)
+        words += [_word(key, row[key], FieldKind.TEXT) for key in told]
+        words += [row[key] for key in _JOB if row.get(key) and key not in _CHOICES]
+        days = [row[key] for key in ("since", "until", "left_on") if key in row]
+        said = " ".join(word for word in words if word)
+        if said or days:
+            yield SectionLine(kind, f"{said}（{'—'.join(days)}）" if days else said)
+
+
+def _word(key: str, value: Any, kind: FieldKind) -> str:
+    if key in _CHOICES:
+        return printed(_CHOICES[key](value))
+    if key == "ethnicity":
+        return ETHNICITIES.get(value, value)
+    if kind is FieldKind.DATE:
+        return PartialDate.from_iso(value).printed
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
+
+
+MERGES = CardSection(
+    key="merges",
+    title="合并记录",
+    reads=frozenset({Topic.DUPLICATE, Topic.PERSON, Topic.ORGANISATION}),
+    fetch=merged_records,
+    empty="没有合并过。",
+    order=95,
+    is_printed=False,
+    is_open=False,
+)

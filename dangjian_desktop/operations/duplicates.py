@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import key_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.merging import (
     JoinedSpans,
@@ -62,15 +63,15 @@ class MergeChoices:
     Attributes:
         facts: Facts to be taken otherwise than suggested: key to the record (person id) whose
             value stands.
-        fields: User-defined fields: row id of the field to the record whose value stands; the
-            kept record's stands where nothing is said, completed by the other's.
+        fields: User-defined fields: column key to the record whose value stands; the kept
+            record's stands where nothing is said, completed by the other's.
         history_of: The record whose branches and groups stand where both say something
             different; None for the kept one.
         photo_of: The record whose photo stands; None for the kept one, or the only one there is.
     """
 
     facts: Mapping[str, int] = field(default_factory=dict)
-    fields: Mapping[int, int] = field(default_factory=dict)
+    fields: Mapping[str, int] = field(default_factory=dict)
     history_of: int | None = None
     photo_of: int | None = None
 
@@ -281,7 +282,7 @@ def _stored_size(digest: str, otherwise: int) -> int:
 def _join_fields(
     kept_id: int,
     merged_id: int,
-    chosen: Mapping[int, int],
+    chosen: Mapping[str, int],
     left_out: list[tuple[type[Table], int]],
 ) -> None:
     """Keep one value of each field; one that would make a person its own mention goes too."""
@@ -289,7 +290,7 @@ def _join_fields(
     for row in _rows_of(CustomValue, merged_id):
         own = mine.get(row.field_id)
         if own is not None:
-            spare = own if chosen.get(row.field_id) == merged_id else row
+            spare = own if chosen.get(key_of(row.field.uid)) == merged_id else row
             left_out.append((CustomValue, spare.id))
     noted = {row_id for table, row_id in left_out if table is CustomValue}
     mentions = CustomValue.select().where(CustomValue.mentioned.in_((kept_id, merged_id)))

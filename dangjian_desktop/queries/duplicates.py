@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from rapidfuzz.distance import OSA
 
+from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duplicates import Suspicion, Traits, blocks, resemblances
 from dangjian_desktop.domain.merging import suggested_facts
@@ -16,7 +17,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery, PlaceRow
-from dangjian_desktop.queries.roster_columns import ROSTER_COLUMNS
+from dangjian_desktop.queries.roster_columns import known_columns
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Membership,
@@ -206,7 +207,7 @@ class Comparison:
 class ComparisonQuery:
     """Two records side by side."""
 
-    reads: ClassVar = PersonCardQuery.reads
+    reads: ClassVar = PersonCardQuery.reads | {Topic.FIELD}
     first_id: int
     second_id: int
     on: date
@@ -228,16 +229,22 @@ class ComparisonQuery:
 def _lines(first: PersonCard, second: PersonCard, stays: int) -> Iterator[ComparisonLine]:
     kept, other = (first, second) if stays == 0 else (second, first)
     suggested = suggested_facts(kept.row.facts, other.row.facts)
-    for column in ROSTER_COLUMNS:
+    for column in known_columns().values():
         if column.key in _NOT_COMPARED:
             continue
         told = column.full_text(first.row), column.full_text(second.row)
         if any(told):
             likeness = _likeness(*told)
             shown = column.text(first.row), column.text(second.row)
-            can_choose = likeness is Likeness.DIFFERENT and column.key in FIELD_BY_KEY
+            is_fact = column.key in FIELD_BY_KEY
+            is_own = uid_of(column.key) is not None
+            can_choose = likeness is Likeness.DIFFERENT and (is_fact or is_own)
             side = stays
-            if can_choose and getattr(kept.row.facts, column.key) != suggested[column.key]:
+            if (
+                can_choose
+                and is_fact
+                and getattr(kept.row.facts, column.key) != suggested[column.key]
+            ):
                 side = 1 - stays
             yield ComparisonLine(
                 column.key, column.heading, *shown, likeness, can_choose, shown != told, side

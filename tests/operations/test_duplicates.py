@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dangjian_desktop.domain.custom_fields import FieldSubject
+from dangjian_desktop.domain.custom_fields import FieldSubject, key_of
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
@@ -193,7 +193,8 @@ def test_fields_attachments_jobs_and_mentions_go_along(runner):
         writer.insert(FormerJob, person=merged, until=date(2020, 1, 1), crew="掘一班")
 
     write(set_up)
-    merge(runner, kept, merged, fields={1: merged})
+    key = key_of(CustomField.get_by_id(1).uid)
+    merge(runner, kept, merged, fields={key: merged})
     values = {(row.person_id, row.value, row.mentioned_id) for row in CustomValue.select()}
     assert values == {(kept, "摄影", None), (third, "", kept)}  # nobody is his own 师傅
     assert Attachment.get().person_id == FormerJob.get().person_id == kept

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.duplicates import RESEMBLANCE_WORDS, Resemblance
 from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity
 from dangjian_desktop.domain.topics import Topic
@@ -57,7 +58,7 @@ def _chip(row: DuplicateRow) -> ChipLook:
 
 
 def _reasons(row: DuplicateRow) -> str:
-    return "、".join(tr(RESEMBLANCE_WORDS[why]) for why in row.suspicion.resemblances)
+    return tr("、").join(tr(RESEMBLANCE_WORDS[why]) for why in row.suspicion.resemblances)
 
 
 def _both(texts: tuple[str, str]) -> str:
@@ -173,7 +174,8 @@ class DuplicatesPage(QWidget):
         choices = MergeChoices(
             history_of=chosen.pop(HISTORY_KEY, kept),
             photo_of=chosen.pop(PHOTO_KEY, kept),
-            facts=chosen,
+            fields={key: side for key, side in chosen.items() if uid_of(key) is not None},
+            facts={key: side for key, side in chosen.items() if uid_of(key) is None},
         )
         self._bench.desk.attempt(
             merge_people(kept_id=kept, merged_id=merged, on=self._bench.desk.today, choices=choices)

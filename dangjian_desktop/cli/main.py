@@ -16,31 +16,11 @@ from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.window import WindowRequest
-from dangjian_desktop.cli.words import Group, complaint
+from dangjian_desktop.cli.words import Day, Group, complaint
 from dangjian_desktop.domain.messages import located_sentence
 from dangjian_desktop.domain.problems import InputError, SentenceError
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.operations.runner import StorageError
-
-
-class _Day(click.ParamType[date]):
-    """A day written YYYY-MM-DD."""
-
-    name = "日期"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day, or fail in Chinese."""
-        if isinstance(value, date):
-            return value
-        try:
-            day = date.fromisoformat(str(value))
-            if day.isoformat() != value:  # 20261121 and 2026-W47-6 would be taken as well
-                raise ValueError(value)
-            return day
-        except ValueError:
-            self.fail(f"“{value}”不是日期。请写成 2026-11-20 这样。", param, ctx)
 
 
 @click.group(
@@ -50,7 +30,7 @@ class _Day(click.ParamType[date]):
     help="党支部工作台。不带命令时打开窗口。",
 )
 @click.option("--data", type=click.Path(path_type=Path), metavar="文件夹", help="数据文件夹")
-@click.option("--on", type=_Day(), default=None, help="按哪一天办，如 2026-11-20（默认今天）")
+@click.option("--on", type=Day(), default=None, help="按哪一天办，如 2026-11-20（默认今天）")
 @click.option("--json", "as_json", is_flag=True, help="标准输出只给 JSON")
 @click.option(
     "--password-file", type=click.Path(path_type=Path), metavar="文件", help="口令文件（第一行）"

@@ -1,13 +1,14 @@
 """`print`: a sheet as a PDF, or the list of sheets."""
 
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named
-from dangjian_desktop.cli.words import Command
+from dangjian_desktop.cli.words import Command, Day
 from dangjian_desktop.operations.printouts import Printout, card_parts, sheets
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.queries.roster import RosterQuery, Scope
@@ -35,6 +36,8 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
     "--sections", metavar="部分,部分", default="", help="信息卡只印这些部分，如 identity,party"
 )
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
+@click.option("--since", type=Day(), default=None, help="变动表从哪一天起")
+@click.option("--until", type=Day(), default=None, help="变动表到哪一天止（默认 --on 那天）")
 @click.option("--out", type=click.Path(path_type=Path), metavar="文件", help="写到这个 PDF 文件")
 @passed
 def print_sheet(
@@ -47,6 +50,8 @@ def print_sheet(
     detail: str | None,
     sections: str,
     flow: bool,
+    since: date | None,
+    until: date | None,
     out: Path | None,
 ) -> None:
     """Make the PDF of a sheet."""
@@ -69,6 +74,8 @@ def print_sheet(
             detail=detail or "",
             sections=_keys(sections),
             flows=flow,
+            since=since,
+            until=until or context.on,
         )
         report = print_to_file(printout, out)
     for glyph in report.missing_glyphs:

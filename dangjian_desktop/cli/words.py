@@ -6,6 +6,7 @@ kind of complaint gets its sentence from what click knows about it, not from its
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -128,3 +129,23 @@ def _wanted(error: click.BadParameter) -> str:
     if isinstance(kind, click.IntRange):
         return f"要写 {kind.min} 到 {kind.max} 的整数"
     return error.message.rstrip("。")
+
+
+class Day(click.ParamType[date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "日期"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day, or fail in Chinese."""
+        if isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(str(value))
+            if day.isoformat() != value:  # 20261121 and 2026-W47-6 would be taken as well
+                raise ValueError(value)
+            return day
+        except ValueError:
+            self.fail(f"“{value}”不是日期。请写成 2026-11-20 这样。", param, ctx)

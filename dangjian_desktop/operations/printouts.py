@@ -21,6 +21,7 @@ from dangjian_desktop.domain.vocabulary import (
     printed,
 )
 from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import key_of, registered
@@ -45,6 +46,7 @@ Progress = Callable[[str, float], None]
 
 ROSTER, PERSON_CARD = "roster", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
+ROSTER_CHANGES = "roster_changes"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"
@@ -69,6 +71,7 @@ class Printout:
             printed by themselves.
         flows: Whether several cards share a page where they fit.
         roster: The list as it stands on the screen; narrows the printed roster.
+        since: First day of what became of the roll; until: the last day. None for other sheets.
     """
 
     code: str
@@ -80,6 +83,8 @@ class Printout:
     sections: tuple[str, ...] = ()
     flows: bool = False
     roster: RosterQuery | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class SheetInfo:
         kind: "wall" or "form".
         paper: Name of its own paper.
         papers: Names of the papers it can be printed on.
-        needs: What must be chosen first: "branch", "person".
+        needs: What must be chosen first: "branch", "person", "period".
         levels: Levels of detail allowed, the least first.
     """
 
@@ -479,4 +484,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     PERSON_CARD: _person_card,
     ORGANISATION_CHART: _organisation_chart,
     GROUP_LIST: _group_list,
+    ROSTER_CHANGES: lambda printout: changes_on_paper(
+        printout.since, printout.until, printout.organisation_id
+    ),
 }

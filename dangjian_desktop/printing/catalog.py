@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.roster import ROSTER
+from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 
 #: In the order in which they are offered.
 SHEETS: Mapping[str, Template] = {
-    sheet.code: sheet for sheet in (ROSTER, PERSON_CARD, ORGANISATION_CHART, GROUP_LIST)
+    sheet.code: sheet
+    for sheet in (ROSTER, PERSON_CARD, ORGANISATION_CHART, GROUP_LIST, ROSTER_CHANGES)
 }
 
 

@@ -171,7 +171,8 @@ class Template:
         paper: The paper unless another is chosen.
         papers: The standard papers that may be chosen.
         takes_any_size: Whether sizes of the user's own are possible.
-        needs: What the caller must choose: "branch" (left out: every branch), "person".
+        needs: What the caller must choose: "branch" (left out: every branch), "person",
+            "period" (a first and a last day).
         levels: Levels of detail allowed, the one with the least first; it is the default.
     """
 
@@ -227,6 +228,8 @@ class Sheet(Template):
             the title; empty for one part.
         above: Texts left and right between title and table.
         tallies: Numbers below the table of each part.
+        below: Sentences under the table of each part, with words in braces; empty ones are
+            left out.
         signatures: Words before a line to sign on, below the table of each part.
         row_height: Smallest height of a row.
         text_size: Size of the letters in points.
@@ -237,6 +240,7 @@ class Sheet(Template):
     part_by: str = ""
     above: tuple[str, str] = ("", "")
     tallies: tuple[Tally, ...] = ()
+    below: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     row_height: Millimetre = 7
     text_size: float = 8.5

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import toColor
-from reportlab.platypus import Flowable, PageBreak, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table, TableStyle
 from reportlab.platypus.tables import CellStyle
 
 from dangjian_desktop.printing.errors import PaperError
@@ -28,6 +28,7 @@ OUTER_LINE, INNER_LINE = 0.8, 0.3
 #: Letters around a table (above it, below it) against those in it.
 _AROUND = 1.12
 
+_BELOW_ROOM = 4
 _CONTINUED = "（续）"
 _HAIR = 0.01
 
@@ -176,7 +177,7 @@ class _TableLayout:
         sheet, ink = self._sheet, self._ink
         head = title(ink.prepared(sheet.title.format_map(values), "标题"), self._width, ink)
         above = self._above(values, "")
-        closing = self._closing(rows)
+        closing = self._closing(rows, values)
         rooms = (
             self._height - head.height - above.height - self._heading.height - _HAIR,
             self._height - above.height - self._heading.height - _HAIR,
@@ -195,8 +196,15 @@ class _TableLayout:
         ready = self._ink.prepared(left + suffix, "表头"), self._ink.prepared(right, "表头")
         return Ends(self._ink, *ready, self._width, self._around)
 
-    def _closing(self, rows: list[object]) -> list[Flowable]:
+    def _closing(self, rows: list[object], values: Mapping[str, str]) -> list[Flowable]:
         closing: list[Flowable] = []
+        said = [text.format_map(values) for text in self._sheet.below]
+        for text in filter(None, said):
+            ready = self._ink.prepared(text, "表下")
+            lines = self._ink.lines(ready, Face.SANS, self._around, self._width)
+            closing.append(Spacer(self._width, _BELOW_ROOM))
+            closing.append(TextLines(self._ink, lines, Face.SANS, self._around))
+        closing += [Spacer(self._width, _BELOW_ROOM)] if any(said) else []
         counts = [(tally, tally.count(rows)) for tally in self._sheet.tallies]
         told = [
             f"{tally.label} {count} 名"

@@ -123,3 +123,20 @@ def test_cards_of_several_people_have_a_page_each_or_flow(filled: Command, tmp_p
     given = ("print", "person_card", *two, "--sections", "party", "--out", target)
     assert filled("--json", *given).answer["pages"] == 2
     assert filled("--json", *given, "--flow").answer["pages"] == 1
+
+
+def test_what_became_of_the_roll_between_two_days(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "变动.pdf"
+    given = ("print", "roster_changes", "--since", "2012-01-01", "--out", target)
+    assert filled(*given, "--until", "2012-12-31").code == 0
+    told = text(target)
+    assert "党员变动情况表" in told
+    assert "2012-01-01 至 2012-12-31" in told
+    assert "发展" in told
+    assert filled("--on", "2013-12-31", *given, "--branch", "机电队").code == 0
+    assert "机电队党支部党员变动情况表" in text(target)
+    assert "2012-01-01 至 2013-12-31" in text(target)
+    wrong = filled(*given, "--until", "2012-1-1")
+    assert wrong.code == 2
+    assert "不是日期" in wrong.err
+    assert filled(*given, "--until", "2011-12-31").code == 2

@@ -17,6 +17,7 @@ from dangjian_desktop.operations.printouts import (
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
+    ROSTER_CHANGES,
     Printout,
     print_sheet,
     sheets,
@@ -79,15 +80,16 @@ def test_every_sheet_of_the_catalogue_prints(
 ) -> None:
     for info in sheets():
         people = (person_id("张三"),) if "person" in info.needs else ()
+        days = {"since": make.LONG_AGO, "until": DAY} if "period" in info.needs else {}
         for level in info.levels:
             text = "".join(
-                printed(info.code, organisation_id=branch, person_ids=people, detail=level)
+                printed(info.code, organisation_id=branch, person_ids=people, detail=level, **days)
             )
             assert "张三" in text, info.code
 
 
 @pytest.mark.parametrize("level", ["wall", "public", ""])
-@pytest.mark.parametrize("code", [info.code for info in sheets()])
+@pytest.mark.parametrize("code", [info.code for info in sheets() if "wall" in info.levels])
 def test_no_number_phone_or_address_reaches_a_paper_that_others_read(
     branch: int, printed: Callable[..., list[str]], code: str, level: str
 ) -> None:
@@ -246,6 +248,8 @@ def test_the_same_data_give_the_same_bytes(branch: int, tmp_path: Path) -> None:
         (Printout(PERSON_CARD, DAY, person_ids=(99,)), "找不到所选的人"),
         (Printout(ORGANISATION_CHART, DAY), "还没有组织"),
         (Printout(GROUP_LIST, DAY), "还没有党支部"),
+        (Printout(ROSTER_CHANGES, DAY, since=DAY), "还没有选起止日期"),
+        (Printout(ROSTER_CHANGES, DAY, since=DAY, until=make.LONG_AGO), "终止日期早于起始日期"),
     ],
 )
 def test_what_is_missing_is_said(

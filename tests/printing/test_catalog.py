@@ -7,12 +7,18 @@ from dangjian_desktop.printing.sheet import Sheet, SheetKind
 
 
 def test_the_sheets_of_this_issue_are_there():
-    assert list(SHEETS) == ["roster", "person_card", "organisation_chart", "group_list"]
+    assert list(SHEETS) == [
+        "roster",
+        "person_card",
+        "organisation_chart",
+        "group_list",
+        "roster_changes",
+    ]
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
 def test_a_sheet_says_what_it_needs_in_known_words(sheet):
-    assert set(sheet.needs) <= {"branch", "person"}
+    assert set(sheet.needs) <= {"branch", "person", "period"}
     assert sheet.paper in sheet.papers
     assert sheet.levels
 
@@ -21,7 +27,8 @@ def test_a_sheet_says_what_it_needs_in_known_words(sheet):
 def test_the_default_level_shows_the_least(sheet):
     order = list(DetailLevel)
     assert list(sheet.levels) == sorted(sheet.levels, key=order.index)
-    assert sheet.levels[0] is DetailLevel.WALL
+    filed_only = {"roster_changes"}  # why somebody left is nobody else's business
+    assert (sheet.levels[0] is DetailLevel.WALL) == (sheet.code not in filed_only)
     assert (sheet.kind is SheetKind.FORM) == (DetailLevel.ARCHIVE in sheet.levels)
 
 

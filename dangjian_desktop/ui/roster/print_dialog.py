@@ -32,6 +32,7 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printouts import (
     PERSON_CARD,
     ROSTER,
+    ROSTER_CHANGES,
     Printout,
     SheetInfo,
     card_parts,
@@ -145,7 +146,9 @@ class PrintDialog(QDialog):
     def _fill(self) -> None:
         """Offer what can be chosen, with what was asked for chosen."""
         for code, info in self._sheets.items():
-            if "person" not in info.needs or self._given.person_ids:
+            has_people = "person" not in info.needs or self._given.person_ids
+            has_days = "period" not in info.needs or self._given.since is not None
+            if has_people and has_days:
                 self.sheet.addItem(info.title, code)
         self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
         self._fill_places()
@@ -162,7 +165,7 @@ class PrintDialog(QDialog):
         elif is_roster and self._given.roster is not None:
             self.place.addItem(tr("屏幕上的名单"), _AS_SHOWN)
         tree = Tree.on(self._given.on)
-        if is_roster:
+        if is_roster or self.sheet.currentData() == ROSTER_CHANGES:
             self.place.addItem(tr("全部党员"), None)
         for row in tree.rows:
             is_group = row.kind is OrganisationKind.PARTY_GROUP

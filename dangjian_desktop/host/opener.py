@@ -12,11 +12,9 @@ import threading
 from pathlib import Path
 from typing import Final
 
+from dangjian_desktop.domain.attachments import may_be_opened
 from dangjian_desktop.host.errors import HostError
 
-DOCUMENT_SUFFIXES: Final = frozenset(
-    ".pdf .xlsx .xls .csv .docx .doc .pptx .ppt .txt .log .json .ics .png .jpg .jpeg".split()
-)
 _OPENER: Final = "xdg-open"
 _ANSWER_WITHIN: Final = 1.0  # seconds; an opener that runs longer has become the viewer itself
 
@@ -32,7 +30,7 @@ def open_path(path: Path) -> None:
         raise HostError(
             "path.missing", "找不到“{found}”。请检查它是否已被移走或删除。", found=found
         )
-    if not found.is_dir() and found.suffix.lower() not in DOCUMENT_SUFFIXES:
+    if not found.is_dir() and not may_be_opened(found.name):
         raise HostError(
             "opener.no_document",
             "“{name}”不是文档，为安全起见不从这里打开。请打开它所在的文件夹查看。",

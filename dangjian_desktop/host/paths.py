@@ -54,6 +54,11 @@ class DataFolder:
         """Folder of the copies."""
         return self.path / "backups"
 
+    @property
+    def opened(self) -> Path:
+        """Folder of the copies that other programs have been given to open; emptied at start."""
+        return self.path / "opened"
+
     def prepare(self) -> None:
         """Make the folder and its subfolders, and prove that they can be written to.
 

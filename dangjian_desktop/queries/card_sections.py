@@ -7,13 +7,14 @@ of `domain.people`.
 """
 
 from dangjian_desktop.domain.people import Section
-from dangjian_desktop.queries import card_custom, card_history, card_merges
+from dangjian_desktop.queries import attachments, card_custom, card_history, card_merges
 from dangjian_desktop.queries.card_content import CardSection
 
 CARD_SECTIONS: tuple[CardSection, ...] = (
     card_custom.CUSTOM,
     card_history.HISTORY,
     card_merges.MERGES,
+    attachments.ATTACHMENTS,
 )
 
 

@@ -20,6 +20,7 @@ from dangjian_desktop.domain.filters import Condition, Filter, Operator
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.attachments import AttachedFileQuery, AttachmentQuery
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.custom_fields import (
@@ -70,6 +71,8 @@ EVERYTHING = Filter(
 SAMPLES: dict[type[Any], list[Any]] = {
     BranchListQuery: [BranchListQuery(ON, within=BRANCH)],
     BalanceQuery: [BalanceQuery(date(2001, 1, 1), ON, BRANCH)],
+    AttachedFileQuery: [AttachedFileQuery(1)],
+    AttachmentQuery: [AttachmentQuery(person_id=PERSON), AttachmentQuery(organisation_id=BRANCH)],
     ContentsQuery: [ContentsQuery()],
     ComparisonQuery: [ComparisonQuery(PERSON, PERSON + 1, ON)],
     DuplicatesQuery: [DuplicatesQuery(ON)],

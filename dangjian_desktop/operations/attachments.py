@@ -1,0 +1,175 @@
+"""What can be done with files that belong to a person or an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dangjian_desktop.domain.attachments import (
+    MEGABYTE,
+    MOST_BYTES,
+    MOST_BYTES_AT_ONCE,
+    MOST_NOTE,
+    clean_name,
+    numbered,
+    renamed,
+)
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.host.reading import read_file
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.storage.models import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that has been read and is to be attached, under a name that is harmless already."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What came of attaching files.
+
+    Attributes:
+        ids: Rows of those that were added.
+        known: Names of those that the subject has already, byte for byte.
+    """
+
+    ids: tuple[int, ...]
+    known: tuple[str, ...] = ()
+
+
+def read_files(paths: Sequence[Path]) -> tuple[NewFile, ...]:
+    """Read files that are to be attached; this changes nothing yet.
+
+    Raises:
+        HostError: When one cannot be read or is too large.
+        RefusedError: When one is empty or they are too large together.
+    """
+    files: list[NewFile] = []
+    for path in paths:
+        content = read_file(path, MOST_BYTES)
+        if not content:
+            raise RefusedError("“{name}”是空文件，里面什么也没有。请检查后再添加。", name=path.name)
+        files.append(NewFile(clean_name(path.name), content))
+        if sum(len(file.content) for file in files) > MOST_BYTES_AT_ONCE:
+            raise RefusedError(
+                "一次添加的文件合起来超过 {most} MB。请分几次添加。",
+                most=MOST_BYTES_AT_ONCE // MEGABYTE,
+            )
+    return tuple(files)
+
+
+@operation("添加附件")
+def add_attachments(
+    writer: Writer,
+    *,
+    files: Sequence[NewFile],
+    on: date,
+    person_id: int | None = None,
+    organisation_id: int | None = None,
+    note: str = "",
+) -> Attached:
+    """Keep files with a person or an organisation; one that is there already is not kept twice.
+
+    Raises:
+        RefusedError: When every file is there already, or the note is too long.
+    """
+    assert (person_id is None) != (organisation_id is None), "of one person or one organisation"
+    _refuse_long_note(note)
+    present = list(
+        Attachment.select().where(
+            (Attachment.person == person_id)
+            if person_id is not None
+            else (Attachment.organisation == organisation_id)
+        )
+    )
+    names = {row.digest: row.name for row in present}
+    taken = set(names.values())
+    ids: list[int] = []
+    known: list[str] = []
+    for file in files:
+        digest = writer.keep_file(file.content)
+        if digest in names:
+            known.append(file.name)
+            continue
+        name = numbered(file.name, frozenset(taken))
+        names[digest] = name
+        taken.add(name)
+        ids.append(
+            writer.insert(
+                Attachment,
+                person=person_id,
+                organisation=organisation_id,
+                digest=digest,
+                name=name,
+                size=len(file.content),
+                note=note,
+                added_on=PartialDate.of(on),
+            )
+        )
+    if known and not ids:
+        raise RefusedError("“{names}”已经在附件里，内容一样。不必再添加。", names=tuple(known))
+    return Attached(tuple(ids), tuple(known))
+
+
+@operation("附件改名")
+def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
+    """Give a file another name and return it as it is kept; its suffix stays.
+
+    Raises:
+        RefusedError: When nothing is left of the name, another file has it, or the file is gone.
+    """
+    row = _row(attachment_id)
+    wanted = renamed(row.name, name)
+    if not wanted:
+        raise RefusedError("文件名不能为空。请填写文件名。")
+    others = Attachment.select(Attachment.id).where(
+        (Attachment.name == wanted)
+        & (Attachment.id != attachment_id)
+        & (
+            (Attachment.person == row.person_id)
+            if row.person_id is not None
+            else (Attachment.organisation == row.organisation_id)
+        )
+    )
+    if others.exists():
+        raise RefusedError("已经有名为“{name}”的附件。请换一个名称。", name=wanted)
+    writer.update(Attachment, attachment_id, name=wanted)
+    return wanted
+
+
+@operation("修改附件备注")
+def change_attachment(writer: Writer, *, attachment_id: int, note: str) -> None:
+    """Write another note beside a file.
+
+    Raises:
+        RefusedError: When the note is too long or the file is gone.
+    """
+    _refuse_long_note(note)
+    writer.update(Attachment, _row(attachment_id).id, note=note.strip())
+
+
+@operation("删除附件")
+def remove_attachment(writer: Writer, *, attachment_id: int) -> None:
+    """Take a file away; undo brings it back, because its bytes stay until an erasure.
+
+    Raises:
+        RefusedError: When the file is gone already.
+    """
+    writer.delete(Attachment, _row(attachment_id).id)
+
+
+def _row(attachment_id: int) -> Attachment:
+    row = Attachment.get_or_none(Attachment.id == attachment_id)
+    if row is None:
+        raise RefusedError("这个附件已经不在了。请重新打开这一页。")
+    assert isinstance(row, Attachment)
+    return row
+
+
+def _refuse_long_note(note: str) -> None:
+    if len(note.strip()) > MOST_NOTE:
+        raise RefusedError("备注超过 {most} 个字。请改短。", most=MOST_NOTE)

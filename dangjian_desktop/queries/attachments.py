@@ -1,0 +1,100 @@
+"""Files that belong to a person or an organisation, and their bytes."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from dangjian_desktop.domain.attachments import size_text
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.queries.card_content import CardSection, SectionContent, SectionTable
+from dangjian_desktop.storage.models import Attachment, StoredFile
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """One file, without its bytes."""
+
+    attachment_id: int
+    uid: str
+    name: str
+    size: int
+    note: str
+    added_on: PartialDate
+
+
+@dataclass(frozen=True)
+class AttachmentQuery:
+    """The files of one person or one organisation, in the order in which they were added."""
+
+    reads: ClassVar = frozenset({Topic.ATTACHMENT})
+    person_id: int | None = None
+    organisation_id: int | None = None
+
+    def fetch(self) -> list[AttachmentRow]:
+        """Return the files."""
+        rows = Attachment.select().where(
+            (Attachment.person == self.person_id)
+            if self.person_id is not None
+            else (Attachment.organisation == self.organisation_id)
+        )
+        return [
+            AttachmentRow(row.id, row.uid, row.name, row.size, row.note, row.added_on)
+            for row in rows.order_by(Attachment.id)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """One file with its bytes.
+
+    Attributes:
+        content: None where the bytes are missing or are not those that were kept.
+    """
+
+    name: str
+    content: bytes | None
+
+
+@dataclass(frozen=True)
+class AttachedFileQuery:
+    """The bytes of one attachment, proved by their SHA-256."""
+
+    reads: ClassVar = frozenset({Topic.ATTACHMENT})
+    attachment_id: int
+
+    def fetch(self) -> AttachedFile | None:
+        """Return the file, or None when it has been taken away."""
+        row = Attachment.get_or_none(Attachment.id == self.attachment_id)
+        return None if row is None else AttachedFile(row.name, stored_bytes(row.digest))
+
+
+def stored_bytes(digest: str) -> bytes | None:
+    """Return the bytes kept under a SHA-256; None where they are missing or have become others."""
+    kept = StoredFile.get_or_none(StoredFile.digest == digest)
+    if kept is None:
+        return None
+    content = bytes(kept.content)
+    return content if hashlib.sha256(content).hexdigest() == digest else None
+
+
+def attachments_of(person_id: int, _on: date) -> SectionContent:
+    """Return what the printed card tells of a person's files."""
+    rows = tuple(
+        (row.name, size_text(row.size), row.added_on.printed, row.note)
+        for row in AttachmentQuery(person_id=person_id).fetch()
+    )
+    return SectionContent(tables=(SectionTable(("文件名", "大小", "添加日期", "备注"), rows),))
+
+
+ATTACHMENTS = CardSection(
+    key="attachments",
+    title="附件",
+    reads=AttachmentQuery.reads,
+    fetch=attachments_of,
+    empty="还没有附件。可以把文件拖到这里，或点“添加附件”。",
+    order=900,
+    is_printed=False,
+    is_open=False,
+)

@@ -57,6 +57,15 @@ class Found(NamedTuple):
     person_id: int | None = None
 
 
+class FindingId(NamedTuple):
+    """What makes a finding this one: the check, the subject, and what it rests on."""
+
+    check_code: str
+    person_id: int | None
+    organisation_id: int | None
+    found: str
+
+
 @dataclass(frozen=True)
 class Check:
     """One check, as the rule file and the branch's own settings give it.

@@ -92,7 +92,7 @@ def write_organisation(
             "{kind}不能设在{above}下面。请另选上级组织。", kind=PRINTED[kind], above=above
         )
     clean = _clean_name(name)
-    _refuse_taken(clean, parent_id, except_id=None)
+    refuse_taken(clean, parent_id, except_id=None)
     organisation_id = writer.insert(Organisation, kind=kind)
     writer.insert(
         OrganisationSpell,
@@ -112,7 +112,7 @@ def rename_organisation(writer: Writer, *, organisation_id: int, name: str, on: 
     clean = _clean_name(name)
     if clean == spell.name:
         return
-    _refuse_taken(clean, spell.parent_id, except_id=organisation_id)
+    refuse_taken(clean, spell.parent_id, except_id=organisation_id)
     day = PartialDate.of(on)
     if spell.since == day:  # named and renamed on one day: a correction, not history
         writer.update(OrganisationSpell, spell.id, name=clean)
@@ -135,7 +135,7 @@ def correct_organisation_name(writer: Writer, *, organisation_id: int, name: str
     """Mend a name that was written wrong; no history remains of the mistake."""
     spell = _standing(organisation_id, on)
     clean = _clean_name(name)
-    _refuse_taken(clean, spell.parent_id, except_id=organisation_id)
+    refuse_taken(clean, spell.parent_id, except_id=organisation_id)
     writer.update(OrganisationSpell, spell.id, name=clean)
 
 
@@ -235,6 +235,11 @@ def _taken(name: str) -> RefusedError:
 
 
 def _clean_name(name: str) -> str:
+    """Return a name without blanks.
+
+    Raises:
+        RefusedError: When nothing is left of it, or it is too long.
+    """
     clean = "".join(name.split())
     if not clean:
         raise RefusedError("名称不能为空。请填写组织名称。")
@@ -247,7 +252,12 @@ def _clean_name(name: str) -> str:
     return clean
 
 
-def _refuse_taken(name: str, parent_id: int | None, except_id: int | None) -> None:
+def refuse_taken(name: str, parent_id: int | None, except_id: int | None) -> None:
+    """Refuse a name that another organisation of the same place has.
+
+    Raises:
+        RefusedError: When it is taken.
+    """
     spells = OrganisationSpell
     same_place = spells.parent.is_null() if parent_id is None else spells.parent == parent_id
     taken = spells.select().where(same_place & spells.until.is_null() & (spells.name == name))

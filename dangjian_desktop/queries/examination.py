@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, ClassVar
 
-from dangjian_desktop.domain.checks import Check, FindingSeverity, checks_of
+from dangjian_desktop.domain.checks import Check, FindingId, FindingSeverity, checks_of
 from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.examination import Finding, Progress, findings
 from dangjian_desktop.domain.organisation_rules import (
@@ -90,6 +90,11 @@ class ExaminationRow:
     def key(self) -> tuple[str, int, int]:
         """What makes it the same finding when everything is read again."""
         return self.check.code, self.person_id or 0, self.organisation_id or 0
+
+    @property
+    def finding_id(self) -> FindingId:
+        """What an operation calls it."""
+        return FindingId(self.check.code, self.person_id, self.organisation_id, self.found)
 
     @property
     def sentence(self) -> str:

@@ -3,6 +3,7 @@
 # make check  格式、静态检查、类型、分层约定
 # make bench  性能数字
 # make screenshots  重画 README 里的图
+# make translations  收集界面文字到 i18n/dangjian_en.ts，等待翻译
 # make clean  删除生成的文件（保留 .venv；要从头再装，删掉 .venv 即可）
 #
 # A bare Debian 12 with python3 (3.11), git and make is enough. All paths here are relative, so the
@@ -15,19 +16,22 @@ OUT    ?= out
 VENV := .venv
 BIN  := $(VENV)/bin
 PIP  := $(BIN)/python -m pip install --retries 5 --timeout 60 --quiet --disable-pip-version-check --constraint packaging/constraints.txt
+QM     := resources/translations/dangjian_en.qm
 INPUTS := pyproject.toml packaging/constraints.txt hatch_build.py Makefile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots clean system
+.PHONY: help run test check bench screenshots translations clean system
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n '1,6s/^# //p' Makefile
+	@sed -n '1,7s/^# //p' Makefile
 
 run: $(VENV)/.ready-to-run
+	@$(MAKE) --no-print-directory $(QM)
 	$(BIN)/dangjian demo-window --out "$(OUT)"
 
 test: check
+	@$(MAKE) --no-print-directory $(QM)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/.ready-to-test
@@ -37,13 +41,24 @@ check: $(VENV)/.ready-to-test
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready-to-test
+	@$(MAKE) --no-print-directory $(QM)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/run.py
 
 screenshots: $(VENV)/.ready-to-test
 	$(BIN)/python docs/make_screenshots.py
 
+# New texts come in unfinished; a test tells which. See i18n/README.md.
+translations: $(VENV)/.ready-to-test
+	$(BIN)/python i18n/collect.py
+	$(BIN)/python i18n/update.py
+
+# The program needs only the compiled catalogue; lrelease comes with PySide6.
+$(QM): i18n/dangjian_en.ts
+	@mkdir -p $(@D)
+	$(BIN)/pyside6-lrelease -silent $< -qm $@
+
 clean:
-	rm -rf "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	rm -rf $(QM) "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find dangjian_desktop tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Asked every time (0.1 s): the libraries belong to the computer and not to the checkout.

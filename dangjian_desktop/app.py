@@ -17,7 +17,8 @@ from dangjian_desktop.host.clock import Clock
 from dangjian_desktop.host.display import has_display
 from dangjian_desktop.host.lock import LockedError, instance_name
 from dangjian_desktop.host.paths import DataFolder, resources
-from dangjian_desktop.host.settings import load_settings
+from dangjian_desktop.host.relaunch import start_again
+from dangjian_desktop.host.settings import Language, chosen_language, load_settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -62,7 +63,7 @@ def run_window(
     except LockedError as error:
         return _raise_first(app, folder, error)
     except SentenceError as error:
-        return _refuse(app, error.sentence)
+        return _refuse(app, folder, error)
 
 
 def _run(
@@ -85,13 +86,15 @@ def _run(
         except SentenceError:
             raise
         except Exception as error:  # noqa: BLE001 - no loop runs yet that could show it later
-            return _tell_failed_start(app, error)
+            return _tell_failed_start(app, folder, error)
         teller = CrashTeller(lambda: window, app)
         leaving.callback(watch_crashes(teller.tell))
         window.show()
         listening: list[object] = []
         QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
         app.exec()
+    if window.wants_restart:  # not before the folder is free for it
+        start_again(sys.argv[1:])
     return EXIT_DONE
 
 
@@ -101,14 +104,16 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
     from dangjian_desktop.ui.shared.ask import Ask
     from dangjian_desktop.ui.shared.desk import Desk
     from dangjian_desktop.ui.shared.jobs import Jobs
+    from dangjian_desktop.ui.shared.language import speak
     from dangjian_desktop.ui.shared.theme import apply_theme, prepare
     from dangjian_desktop.ui.shared.wording import in_words, tr
     from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 
     own_files = resources()
-    prepare(app, own_files)
+    prepare(own_files)
     loaded = load_settings(data.folder.settings)
     settings = loaded.settings
+    is_spoken = speak(app, settings.language, own_files)
     apply_theme(app, settings.theme, settings.large_type, settings.zoom / 100)
     clock = Clock(on)
     bench = Workbench(
@@ -124,6 +129,8 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
     window = MainWindow(bench, resources=own_files, data_told=told)
     if loaded.notice:
         window.note_bar.say(in_words(loaded.notice))
+    elif not is_spoken and settings.language is Language.ENGLISH:
+        window.note_bar.say(tr("没有找到英文界面的文件，界面仍用中文。请重新安装程序。"))
     return window
 
 
@@ -175,32 +182,38 @@ def _raise_first(app: "QApplication", folder: DataFolder, error: LockedError) ->
         caller.waitForBytesWritten(RAISE_WITHIN_MS)
         caller.disconnectFromServer()
         return EXIT_DONE
-    return _refuse(app, error.sentence)
+    return _refuse(app, folder, error)
 
 
-def _tell_failed_start(app: "QApplication", error: Exception) -> int:
+def _tell_failed_start(app: "QApplication", folder: DataFolder, error: Exception) -> int:
     """Log and show an error that kept the file from being opened or the window from being built."""
     from dangjian_desktop.host.crash import report_of
     from dangjian_desktop.ui.shared.crash_dialog import CrashDialog
+    from dangjian_desktop.ui.shared.language import speak
     from dangjian_desktop.ui.shared.theme import apply_theme, prepare
+    from dangjian_desktop.ui.shared.wording import tr
 
     logging.getLogger(__name__).critical("the window could not be built", exc_info=error)
     with suppress(OSError):  # a font that is missing may be the very error
-        prepare(app, resources())
+        prepare(resources())
+        speak(app, chosen_language(folder.settings), resources())
         apply_theme(app)
-    CrashDialog(report_of(error), close_text="退出").exec()
+    CrashDialog(report_of(error), close_text=tr("退出")).exec()
     return EXIT_REFUSED
 
 
-def _refuse(app: "QApplication", sentence: str) -> int:
+def _refuse(app: "QApplication", folder: DataFolder, error: SentenceError) -> int:
     """Say in a dialog and on the terminal why the window does not open."""
     from dangjian_desktop.ui.shared.ask import Ask
+    from dangjian_desktop.ui.shared.language import speak
     from dangjian_desktop.ui.shared.theme import apply_theme, prepare
+    from dangjian_desktop.ui.shared.wording import in_words
 
-    _say(sentence)
-    prepare(app, resources())
+    _say(error.sentence)
+    prepare(resources())
+    speak(app, chosen_language(folder.settings), resources())
     apply_theme(app)
-    Ask().error(None, sentence)
+    Ask().error(None, in_words(error))
     return EXIT_REFUSED
 
 

@@ -34,6 +34,13 @@ class Theme(StrEnum):
     SYSTEM = "system"
 
 
+class Language(StrEnum):
+    """What the window speaks (values are stored and stand in the names of catalogues)."""
+
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
 @dataclass(frozen=True, slots=True)
 class WindowPlace:
     """Where the window stood, in device-independent pixels.
@@ -66,6 +73,10 @@ def _text(value: object) -> str:
 
 def _theme(value: object) -> Theme:
     return Theme(_text(value))
+
+
+def _language(value: object) -> Language:
+    return Language(_text(value))
 
 
 def _number_in(allowed: range) -> Callable[[object], int]:
@@ -120,6 +131,7 @@ class Settings:
         window: Where the window stood; None before the first run.
         last_folder: Where the user last chose or saved a file; empty at first.
         theme: Light, dark, or as the system has it.
+        language: Of the window; official terms and paper are Chinese in any.
         large_type: Whether everything is drawn larger.
         zoom: Percent.
         tree_width: Of the pane at the left, in device-independent pixels.
@@ -135,6 +147,7 @@ class Settings:
     window: Annotated[WindowPlace | None, _window] = None
     last_folder: Annotated[str, _text] = ""
     theme: Annotated[Theme, _theme] = Theme.SYSTEM
+    language: Annotated[Language, _language] = Language.CHINESE
     large_type: Annotated[bool, _boolean] = False
     zoom: Annotated[int, _number_in(ZOOM_RANGE)] = 100
     tree_width: Annotated[int, _number_in(PANE_RANGE)] = 230
@@ -182,6 +195,15 @@ def load_settings(path: Path) -> LoadedSettings:
     if not isinstance(read, dict):
         return LoadedSettings(Settings(), _set_aside(path))
     return LoadedSettings(_settings_of(read))
+
+
+def chosen_language(path: Path) -> Language:
+    """Return the language alone, and touch nothing: what stops a start is told in it, too."""
+    try:
+        read = json.loads(path.read_bytes())
+        return _language(read["language"])
+    except (OSError, ValueError, RecursionError, LookupError, TypeError):
+        return Language.CHINESE
 
 
 def save_settings(settings: Settings, path: Path) -> None:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.settings import (
+    Language,
     Settings,
     Theme,
     WindowPlace,
+    chosen_language,
     load_settings,
     save_settings,
 )
@@ -21,6 +23,7 @@ CHANGED = Settings(
     window=WindowPlace(-1200, 30, 1366, 728, maximized=True),
     last_folder="D:/支部/名册",
     theme=Theme.DARK,
+    language=Language.ENGLISH,
     large_type=True,
     zoom=150,
     tree_width=260,
@@ -163,3 +166,15 @@ def test_no_value_of_any_shape_stops_the_program(tmp_path_factory, read):
     assert loaded.notice is None
     save_settings(loaded.settings, path)
     assert load_settings(path).settings == loaded.settings
+
+
+def test_the_language_is_known_before_anything_is_opened_and_nothing_is_touched(tmp_path):
+    path = tmp_path / "settings.json"
+    assert chosen_language(path) is Language.CHINESE
+    save_settings(Settings(language=Language.ENGLISH), path)
+    assert chosen_language(path) is Language.ENGLISH
+    path.write_text('{"language": "tlh"}')
+    assert chosen_language(path) is Language.CHINESE
+    path.write_text("[1")
+    assert chosen_language(path) is Language.CHINESE
+    assert path.read_text() == "[1"

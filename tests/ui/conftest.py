@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from dangjian_desktop.host.settings import Settings, Theme
+from dangjian_desktop.host.settings import Language, Settings, Theme
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.language import speak
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -22,7 +23,8 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(autouse=True)
 def themed(qapp: QApplication) -> Iterator[QApplication]:
     """Fonts, icons and the light look; another look of one test does not reach the next."""
-    theme.prepare(qapp, RESOURCES)
+    theme.prepare(RESOURCES)
+    speak(qapp, Language.CHINESE, RESOURCES)
     theme.apply_theme(qapp, Theme.LIGHT)
     yield qapp
     # The pages of the test are closed but not gone, and their file is no longer open.

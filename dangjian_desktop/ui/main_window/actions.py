@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dangjian_desktop.ui.main_window.looks import LARGE_TYPE, THEME_ACTIONS
+from dangjian_desktop.ui.main_window.looks import LANGUAGE_ACTIONS, LARGE_TYPE, THEME_ACTIONS
 from dangjian_desktop.ui.shared.icons import dress
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 Act = Callable[[], object]
 
@@ -34,6 +34,8 @@ _ACTIONS = (
     _A("theme_light", QT_TR_NOOP("浅色")),
     _A("theme_dark", QT_TR_NOOP("深色")),
     _A("theme_system", QT_TR_NOOP("跟随系统")),
+    _A("language_chinese", chinese("中文")),
+    _A("language_english", "English"),
     _A("large_type", QT_TR_NOOP("大字号")),
     _A("zoom_in", QT_TR_NOOP("放大"), "zoom-in", ("Ctrl+=",)),
     _A("zoom_out", QT_TR_NOOP("缩小"), "zoom-out", ("Ctrl+-",)),
@@ -45,7 +47,7 @@ _ACTIONS = (
     _A("quit", QT_TR_NOOP("退出"), "log-out", ("Ctrl+Q",)),
     _A("menu", QT_TR_NOOP("菜单"), "", ("F10",)),
 )
-_TICKED = frozenset({*THEME_ACTIONS.values(), LARGE_TYPE})
+_TICKED = frozenset({*THEME_ACTIONS.values(), *LANGUAGE_ACTIONS.values(), LARGE_TYPE})
 #: The menu from top to bottom; None is a line, a pair is a menu of its own.
 _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "import_roster",
@@ -66,6 +68,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
             "full_screen",
         ),
     ),
+    (chinese("语言 / Language"), ("language_chinese", "language_english")),
     None,
     "help",
     "shortcuts",

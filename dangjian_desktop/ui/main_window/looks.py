@@ -1,11 +1,11 @@
-"""How everything looks: theme, type size, zoom, full screen; kept in this computer's settings."""
+"""How everything looks and speaks: theme, type size, zoom, language; kept in the settings."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dangjian_desktop.host.settings import ZOOM_RANGE, Settings, Theme
+from dangjian_desktop.host.settings import ZOOM_RANGE, Language, Settings, Theme
 from dangjian_desktop.ui.shared.theme import apply_theme
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper
 
@@ -18,6 +18,11 @@ THEME_ACTIONS = {
     Theme.SYSTEM: "theme_system",
 }
 LARGE_TYPE = "large_type"
+#: Code of the action that chooses each language.
+LANGUAGE_ACTIONS = {
+    Language.CHINESE: "language_chinese",
+    Language.ENGLISH: "language_english",
+}
 
 
 class Looks(QObject):
@@ -25,9 +30,11 @@ class Looks(QObject):
 
     Signals:
         used: Codes of the actions whose look is in use; the menu ticks them.
+        language_chosen: Another language than before; it takes effect at the next start.
     """
 
     used = Signal(object)
+    language_chosen = Signal()
 
     def __init__(self, keeper: SettingsKeeper, window: QWidget) -> None:
         super().__init__(window)
@@ -39,12 +46,14 @@ class Looks(QObject):
         """Codes of the actions whose look is in use now."""
         settings = self._keeper.value
         large = {LARGE_TYPE} if settings.large_type else set()
-        return frozenset({THEME_ACTIONS[settings.theme], *large})
+        language = LANGUAGE_ACTIONS[settings.language]
+        return frozenset({THEME_ACTIONS[settings.theme], language, *large})
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the looks does, by code."""
         return {
             **{code: self._choosing(theme) for theme, code in THEME_ACTIONS.items()},
+            **{code: self._speaking(language) for language, code in LANGUAGE_ACTIONS.items()},
             LARGE_TYPE: self._turn_large,
             "zoom_in": lambda: self._zoom(ZOOM_STEP),
             "zoom_out": lambda: self._zoom(-ZOOM_STEP),
@@ -56,6 +65,16 @@ class Looks(QObject):
         def choose() -> None:
             self._keeper.change(theme=theme)
             self.used.emit(self.in_use)  # the click has toggled a mark that may have to stay
+
+        return choose
+
+    def _speaking(self, language: Language) -> Callable[[], object]:
+        def choose() -> None:
+            is_other = self._keeper.value.language is not language
+            self._keeper.change(language=language)
+            self.used.emit(self.in_use)
+            if is_other:
+                self.language_chosen.emit()
 
         return choose
 

@@ -39,7 +39,7 @@ from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -73,7 +73,11 @@ _KIND_LOOKS = {
 
 
 class MainWindow(QMainWindow):
-    """The one window over one data folder."""
+    """The one window over one data folder.
+
+    Attributes:
+        wants_restart: Whether the program is to start again when the window has closed.
+    """
 
     def __init__(
         self, bench: Workbench, *, resources: Path, data_told: tuple[str, ...] = ()
@@ -103,6 +107,8 @@ class MainWindow(QMainWindow):
         self.find_button.setObjectName("find_button")
         self.find_button.clicked.connect(self.open_quick_find)
         self._looks = Looks(bench.settings, self)
+        self._looks.language_chosen.connect(self._offer_restart)
+        self.wants_restart = False
         self._actions = WindowActions(self, self._acts())
         self._actions.tick(self._looks.in_use)
         for number, (key, word, *_) in enumerate(TABS, start=1):
@@ -352,6 +358,20 @@ class MainWindow(QMainWindow):
             )
             return
         self.note_bar.say(tr("示例在另一个窗口里打开，与自己的数据分开。"))
+
+    def _offer_restart(self) -> None:
+        """Say in both languages that the other one is spoken after a restart."""
+        self.wants_restart = self._bench.ask.question(
+            self,
+            chinese(
+                "重新启动程序后，界面改用所选的语言。现在重新启动吗？\n"
+                "The window will speak the language you chose after a restart. Restart now?"
+            ),
+            yes=chinese("现在重启 / Restart"),
+            no=chinese("以后 / Later"),
+        )
+        if self.wants_restart:
+            self.wants_restart = self.close()
 
     def _hear(self, changes: Changes) -> None:
         if changes.topics & ContentsQuery.reads:

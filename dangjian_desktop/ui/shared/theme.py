@@ -16,11 +16,8 @@ from PySide6.QtCore import (
     QEvent,
     QFile,
     QIODevice,
-    QLibraryInfo,
-    QLocale,
     QObject,
     Qt,
-    QTranslator,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -218,11 +215,10 @@ def tokens() -> Tokens:
     return news().tokens
 
 
-def prepare(app: QApplication, resources: Path) -> None:
-    """Make fonts, icons and the style sheet findable and let Qt speak Chinese; once at start.
+def prepare(resources: Path) -> None:
+    """Make fonts, icons and the style sheet findable; once at start.
 
     Args:
-        app: The application.
         resources: Folder that holds ``fonts``, ``icons`` and ``theme``.
 
     Raises:
@@ -232,13 +228,6 @@ def prepare(app: QApplication, resources: Path) -> None:
     QDir.setSearchPaths("icons", [str(resources / "icons")])
     QDir.setSearchPaths("theme", [str(resources / "theme")])
     load_fonts(resources / "fonts")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    if app.findChild(QTranslator, "qtbase_zh_CN") is None:
-        translator = QTranslator(app)
-        translator.setObjectName("qtbase_zh_CN")
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if translator.load("qtbase_zh_CN", folder):
-            app.installTranslator(translator)
 
 
 @lru_cache(maxsize=4)

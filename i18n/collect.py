@@ -1,0 +1,123 @@
+"""Collects the texts that the window shows but that are written below it, for pyside6-lupdate.
+
+The storeys below the window know no Qt, so `lupdate` would not see what they say. This walks their
+sources as trees and writes `lower_texts.py`, which holds nothing but markers and is never run:
+
+    python i18n/collect.py
+
+A text is collected where it is the template of an error or a `Sentence`, the label of an
+operation, what a progress report says, a `Word`, or one of the words in `WORDS_OF` and `TABLES`.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "dangjian_desktop"
+TARGET = Path(__file__).with_name("lower_texts.py")
+STOREYS = ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
+CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
+#: Which arguments of a call are texts, by the name of what is called; a name stands for itself in
+#: keywords. What ends in "Error" and takes a sentence is known without being here.
+WORDS_OF: dict[str, tuple[int | str, ...]] = {
+    "Word": (0,),
+    "Sentence": (0,),
+    "operation": (0,),
+    "progress": (0,),
+    "report": (0,),
+    "PersonField": (1,),
+    "_F": (1,),
+    "RosterColumn": (1,),
+    "FilterColumn": (1,),
+    "Command": (1, 2),
+    "CardSection": ("title", "empty"),
+    "SectionTable": (0, 2),
+    "SectionLine": (0,),
+    "Sheet": ("name",),
+    "Form": ("name",),
+    "Poster": ("name",),
+}
+#: Constants and enumerations whose values are texts.
+TABLES = re.compile(r"\w*SENTENCES|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section")
+#: Of these tables the window shows nothing: they are words that are typed.
+NOT_SHOWN = frozenset({"_POST_WORDS", "_BY_LABEL"})
+
+HEAD = '"""What is said below the window; made by collect.py, never run or edited."""\n\n'
+
+
+def texts() -> list[str]:
+    """Return every text of the storeys below the window, each once, in order."""
+    found: set[str] = set()
+    for storey in STOREYS:
+        for path in sorted((PACKAGE / storey).rglob("*.py")):
+            found.update(text for text in _said(ast.parse(path.read_text("utf-8"))))
+    return sorted(text for text in found if CHINESE.search(text))
+
+
+def generated() -> str:
+    """Return what `lower_texts.py` must hold."""
+    return HEAD + "".join(f"QT_TR_NOOP({_quoted(text)})\n" for text in texts())
+
+
+def _said(tree: ast.Module) -> Iterator[str]:
+    constants = {
+        target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    for name, value in constants.items():
+        if TABLES.fullmatch(name) and name not in NOT_SHOWN:
+            yield from _literals(value)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and TABLES.fullmatch(node.name):
+            yield from (
+                text
+                for line in node.body
+                if isinstance(line, ast.Assign)
+                for text in _literals(line.value)
+            )
+        elif isinstance(node, ast.Call):
+            for said in _arguments(node):
+                yield from _literals(constants.get(ast.unparse(said), said))
+
+
+def _arguments(call: ast.Call) -> list[ast.expr]:
+    name = ast.unparse(call.func).rpartition(".")[2]
+    if name.endswith("Error"):
+        return call.args
+    wanted = WORDS_OF.get(name, ())
+    by_place = [call.args[one] for one in wanted if isinstance(one, int) and one < len(call.args)]
+    by_name = [keyword.value for keyword in call.keywords if keyword.arg in wanted]
+    return by_place + by_name
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    """Yield the texts of an expression; keys of a table are no texts of its."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _literals(value)
+    elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+        for value in node.elts:
+            yield from _literals(value)
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+    elif isinstance(node, ast.Call):
+        for value in node.args:
+            yield from _literals(value)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+if __name__ == "__main__":
+    TARGET.write_text(generated(), encoding="utf-8")
+    sys.stdout.write(f"{len(texts())} {TARGET.name}\n")

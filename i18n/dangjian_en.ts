@@ -326,7 +326,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>登记减少</source>
-        <extracomment>Widths for 14 px type, wide enough for the usual value.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -359,7 +358,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>所选的人不在同一个党支部，不能一起调整党小组。请分支部选择。</source>
-        <extracomment>Names under which `host.settings` keeps the choice of columns: several branches, one, the left.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -466,6 +464,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>、</source>
+        <extracomment>Several changes in a row are one reason to search.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2345,10 +2344,6 @@ Key, word, module and class of each subject page.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>党小组长应由正式党员担任。请另选人员。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>党小组长没有写明党小组，这项职务未采用。请补写党小组。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3310,6 +3305,508 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>预备党员还没有转正。请用“变更类别”登记转正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两条记录不同的（请选留哪一个）</source>
+        <extracomment>Widths for 14 px type, wide enough for the usual value.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经历不同的（按日期接在一起）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有一条记录有的（都会保留）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两条记录相同的，{count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并为一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记住这两个人不是同一人，以后不再列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示完整号码</source>
+        <extracomment>Names under which `host.settings` keeps the choice of columns: several branches, one, the left. Of the two values of a line, for 14 px type.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看会留下记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开{name}的信息卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同之处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所在支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已认定不是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能重复的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能重复 {count} 对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找重复的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找已停止。按“重新查找”再来一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请逐对核对：是同一人就合并，不是就记下来，以后不再列出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现重复的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}（{day}）——重新列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}不能为空。请填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}有 {count} 个字，最多 {longest} 个字。请缩短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{choice}”不是栏目“{label}”的选项。请另选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”不在可选内容里（{hint}），未采用。请改正，需要新的选项请在“自定义栏目”里添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”不是数字，未采用。请只填数字，如 12 或 3.5。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”就是本人，未采用。请改填别人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”已经停用，未采用。请改选：{hint}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”带有数字以外的字，未采用。请只填数字，单位写在栏目的名称里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”按数字记作 {hint}，前面的 0 不保留。编号一类请用文字栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”的位数太多，最多{hint}，未采用。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{found}”里的分隔不对，未采用。请写成 1234 或 1,234 的样子，小数用一个点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”不能填本人。请改填别人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”写了 {count} 个字，最多 {longest} 个字。请缩短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”所填的{name}已经不在名册里。请改填别人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”是“{other}”一栏的另一种叫法。请使用那一栏，或者换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一栏里有几个号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是 18 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位数不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改自定义栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党小组长应由{wanted}担任。请另选人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中的出生日期不存在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中的出生日期还没有到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写了 {hint} 个字，最多 500 个字：{found}……。请缩短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删去重复的一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉姓名里的空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有选项栏目才有选项。请另选栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号段不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，所以没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里有 {hint} 个“{found}”，未采用。请在姓名后面用括号写明所在党支部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有“{found}”，未采用。请核对姓名，或者先登记这个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含有数字以外的字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已在名册里，文件所写与名册不同；按“保留已有的人”，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有停用的栏目“{label}”。请恢复使用它，或者换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有停用的选项“{label}”。请恢复使用它，或者换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有栏目“{label}”。请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有选项“{label}”。请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前类别的开始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复使用栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复使用选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量修改自定义栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按离开日期结束党小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按离开日期结束职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按身份号码填出生日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按身份号码填性别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是 15 位的旧号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是打码的号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>末位校验不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>末尾几位已经丢失（曾被当作数字保存）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找重复人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目“{label}”已经停用，不能再填。请先恢复使用这个栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目名称里没有文字。请用文字命名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在整理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查组织</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有合并过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有指定哪一栏是姓名，这张表没有读取。请在导入时指定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请入党日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定为入党积极分子的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定为发展对象的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序里已有“{label}”一栏。请直接使用它，或者换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束原党小组的组长职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束原支部的党小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定义栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定义的栏目都还没有填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范电话写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规范身份号码写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整栏目次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整选项次序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个栏目已有 {count} 处填了内容，不能删除。请改用停用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个栏目已有 {count} 处填了内容，不能改成别的类型。请停用它，另建一个栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个栏目已经不在了。请重新打开“自定义栏目”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个自定义栏目已经不在了。请重新打开这一页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是最后一个可选的内容。请先添加别的选项，或者停用整个栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项“{label}”写了两次。请留一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项“{label}”已经停用。请另选，或者先恢复使用这个选项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项栏目至少要有一个选项。请写上可选内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

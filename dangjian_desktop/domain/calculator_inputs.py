@@ -12,6 +12,7 @@ from dangjian_desktop.domain.cells import clean_text, half_width, is_nothing
 from dangjian_desktop.domain.date_reading import LATEST_YEAR, read_date
 from dangjian_desktop.domain.identity import plain_id_number
 from dangjian_desktop.domain.messages import SENTENCES
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rules import RuleSet
 from dangjian_desktop.domain.shifts import CREWS
 
@@ -99,7 +100,7 @@ class Read(NamedTuple):
     """What a text says: a value, or a sentence about what is wrong; neither for nothing."""
 
     value: Any = None
-    fault: str = ""
+    fault: Sentence | None = None
 
 
 def read_input(wanted: Input, given: object, rules: RuleSet) -> Read:
@@ -109,7 +110,7 @@ def read_input(wanted: Input, given: object, rules: RuleSet) -> Read:
     if isinstance(given, bool):
         given = _YES[0] if given else _NO[0]
     if not isinstance(given, (str, int, float, Decimal)):
-        return Read(fault=f"“{wanted.label}”要写成文字或数。请改正。")
+        return Read(fault=Sentence("“{label}”要写成文字或数。请改正。", label=Word(wanted.label)))
     text = half_width(clean_text(str(given)))
     if not text or (is_nothing(text) and wanted.kind is not Kind.YES_NO):
         return Read()
@@ -143,8 +144,15 @@ def _number(wanted: Input, text: str, rules: RuleSet) -> Read:
     del rules
     plain = _plain_number(text)
     if not _DECIMAL.fullmatch(plain):
-        what = "金额" if wanted.kind is Kind.MONEY else "数"
-        return Read(fault=f"“{text}”不是{what}。请写成 {wanted.hint or '5845 或 5845.50'} 这样。")
+        what = Word("金额") if wanted.kind is Kind.MONEY else Word("数")
+        return Read(
+            fault=Sentence(
+                "“{text}”不是{what}。请写成 {example} 这样。",
+                text=text,
+                what=what,
+                example=wanted.hint or "5845.50",
+            )
+        )
     value = Decimal(plain)
     if not wanted.lowest <= value <= wanted.highest:
         return Read(fault=_out_of_range(wanted, text))
@@ -155,14 +163,24 @@ def _count(wanted: Input, text: str, rules: RuleSet) -> Read:
     del rules
     plain = _UNITS.sub("", text).strip()
     if not _WHOLE.fullmatch(plain):
-        return Read(fault=f"“{text}”不是整数。请写成 {wanted.hint or '23'} 这样。")
+        return Read(
+            fault=Sentence(
+                "“{text}”不是整数。请写成 {example} 这样。", text=text, example=wanted.hint or "23"
+            )
+        )
     if not wanted.lowest <= int(plain) <= wanted.highest:
         return Read(fault=_out_of_range(wanted, text))
     return Read(int(plain))
 
 
-def _out_of_range(wanted: Input, text: str) -> str:
-    return f"“{text}”不合理，{wanted.label}应在 {wanted.lowest} 到 {wanted.highest} 之间。请核对。"
+def _out_of_range(wanted: Input, text: str) -> Sentence:
+    return Sentence(
+        "“{text}”不合理，{label}应在 {lowest} 到 {highest} 之间。请核对。",
+        text=text,
+        label=Word(wanted.label),
+        lowest=wanted.lowest,
+        highest=wanted.highest,
+    )
 
 
 def _date(wanted: Input, text: str, rules: RuleSet) -> Read:
@@ -172,9 +190,9 @@ def _date(wanted: Input, text: str, rules: RuleSet) -> Read:
         fault = found.faults[0] if found.faults else None
         code = fault.code if fault is not None else "date.unreadable"
         hint = fault.hint if fault is not None else ""
-        return Read(fault=SENTENCES[code].format(found=text, hint=hint))
+        return Read(fault=Sentence(SENTENCES[code], found=text, hint=hint))
     if not found.value.is_exact:
-        return Read(fault=SENTENCES["date.not_exact"].format(found=text, hint=""))
+        return Read(fault=Sentence(SENTENCES["date.not_exact"], found=text, hint=""))
     return Read(found.value.first_day)
 
 
@@ -182,7 +200,7 @@ def _month(wanted: Input, text: str, rules: RuleSet) -> Read:
     del wanted, rules
     found = _MONTH.fullmatch(text)
     if found is None or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= LATEST_YEAR:
-        return Read(fault=f"“{text}”不是月份。请写成 2026-10 这样。")
+        return Read(fault=Sentence("“{text}”不是月份。请写成 2026-10 这样。", text=text))
     return Read(date(int(found[1]), int(found[2]), 1))
 
 
@@ -191,17 +209,28 @@ def _choice(wanted: Input, text: str, rules: RuleSet) -> Read:
     for choice in offered:
         if choice.is_meant_by(text):
             return Read(choice.value)
-    words = "、".join(
+    words = tuple(
         one.label if one.label == one.value else f"{one.label}（{one.value}）" for one in offered
     )
-    return Read(fault=f"{wanted.label}没有“{text}”这一种。请从中选：{words}。")
+    return Read(
+        fault=Sentence(
+            "{label}没有“{text}”这一种。请从中选：{words}。",
+            label=Word(wanted.label),
+            text=text,
+            words=words,
+        )
+    )
 
 
 def _yes_no(wanted: Input, text: str, rules: RuleSet) -> Read:
     del rules
     if text.lower() in _YES + _NO:
         return Read(text.lower() in _YES)
-    return Read(fault=f"“{text}”看不懂，{wanted.label}只写是或否。请改正。")
+    return Read(
+        fault=Sentence(
+            "“{text}”看不懂，{label}只写是或否。请改正。", text=text, label=Word(wanted.label)
+        )
+    )
 
 
 def _crew(wanted: Input, text: str, rules: RuleSet) -> Read:
@@ -209,7 +238,13 @@ def _crew(wanted: Input, text: str, rules: RuleSet) -> Read:
     if len(text) == 1 and text in CREWS:
         return Read(text)
     if not _WHOLE.fullmatch(text):
-        return Read(fault=f"“{text}”看不懂，{wanted.label}请写天数（如 2）或班组（如 乙）。")
+        return Read(
+            fault=Sentence(
+                "“{text}”看不懂，{label}请写天数（如 2）或班组（如 乙）。",
+                text=text,
+                label=Word(wanted.label),
+            )
+        )
     return Read(int(text))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from dangjian_desktop.domain import calculator_answers as answers
 from dangjian_desktop.domain.calculator_answers import Answer, InputFaultError, NeedsInputError
 from dangjian_desktop.domain.calculator_inputs import Choice, Input, Kind, read_input
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rule_values import RuleValueError
 from dangjian_desktop.domain.rules import RuleSet
 
@@ -20,7 +21,7 @@ RulesAt = Callable[[date], RuleSet]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Call:
     """A word by which a sum is called.
 
     Attributes:
@@ -59,7 +60,7 @@ class Calculator:
 
     name: str
     title: str
-    words: tuple[Word, ...]
+    words: tuple[Call, ...]
     inputs: tuple[Input, ...]
     answer: Callable[[Mapping[str, Any], RuleSet], Answer]
     example: str
@@ -84,30 +85,42 @@ class Solved:
     Attributes:
         answer: None when something is missing or wrong.
         missing: Inputs without which there is no answer.
-        faults: Sentence by input; "" for what belongs to no input.
+        wrong: Sentence by input; "" for what belongs to no input.
     """
 
     calculator: Calculator
     answer: Answer | None
     missing: tuple[Input, ...] = ()
-    faults: Mapping[str, str] = field(default_factory=dict)
+    wrong: Mapping[str, Sentence] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Sentence:
+        """The answer, or what is wrong, or what is still needed, in one line."""
+        if self.answer is not None:
+            return self.answer.told
+        if self.wrong:
+            name, told = next(iter(self.wrong.items()))
+            if not name:
+                return told
+            label = Word(self.calculator.input(name).label)
+            return Sentence("{label}：{told}", label=label, told=told)
+        names = tuple(Word(one.label) for one in self.missing)
+        return Sentence("还要写：{names}。", names=names)
 
     @property
     def sentence(self) -> str:
-        """The answer, or what is wrong, or what is still needed, in one line."""
-        if self.answer is not None:
-            return self.answer.sentence
-        if self.faults:
-            return " ".join(
-                f"{self.calculator.input(name).label}：{told}" if name else told
-                for name, told in self.faults.items()
-            )
-        return f"还要写：{'、'.join(one.label for one in self.missing)}。"
+        """The same as a text."""
+        return str(self.told)
+
+    @property
+    def faults(self) -> dict[str, str]:
+        """What is wrong as texts."""
+        return {name: str(told) for name, told in self.wrong.items()}
 
     @property
     def is_wrong(self) -> bool:
         """Whether something was given that cannot be taken."""
-        return bool(self.faults)
+        return bool(self.wrong)
 
 
 def calculator(name: str) -> Calculator | None:
@@ -132,17 +145,22 @@ def solve(
     """
     rules = rules_at(on)
     values: dict[str, Any] = {}
-    faults: dict[str, str] = {}
+    faults: dict[str, Sentence] = {}
     strange = given.keys() - {one.name for one in wanted.inputs}
     if strange:
-        known = "、".join(f"{one.name}（{one.label}）" for one in wanted.inputs)
-        told = "、".join(f"“{name}”" for name in sorted(strange))
-        faults[""] = f"{wanted.title}没有{told}这一项。可以写的有：{known}。请改正。"
+        known = tuple(f"{one.name}（{one.label}）" for one in wanted.inputs)
+        told = tuple(f"“{name}”" for name in sorted(strange))
+        faults[""] = Sentence(
+            "{title}没有{told}这一项。可以写的有：{known}。请改正。",
+            title=Word(wanted.title),
+            told=told,
+            known=known,
+        )
     missing = []
     for one in wanted.inputs:
         read = read_input(one, given.get(one.name), rules)
         values[one.name] = one.value_without(on) if read.value is None else read.value
-        if read.fault:
+        if read.fault is not None:
             faults[one.name] = read.fault
         elif values[one.name] is None and one.is_required:
             missing.append(one)
@@ -152,9 +170,9 @@ def solve(
         day = values[wanted.day] if wanted.day else on
         return Solved(wanted, wanted.answer(values, rules if day == on else rules_at(day)))
     except InputFaultError as wrong:
-        return Solved(wanted, None, faults={wrong.name: wrong.sentence})
+        return Solved(wanted, None, wrong={wrong.name: wrong.told})
     except RuleValueError as wrong_rule:
-        return Solved(wanted, None, faults={"": wrong_rule.sentence})
+        return Solved(wanted, None, wrong={"": wrong_rule.told})
     except NeedsInputError as needed:
         return Solved(wanted, None, (wanted.input(needed.name),))
 
@@ -184,7 +202,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "dues",
         "党费",
-        (Word("党费", "dang fei"), Word("交党费", "jiao dang fei")),
+        (Call("党费", "dang fei"), Call("交党费", "jiao dang fei")),
         (
             Input(
                 "payer",
@@ -222,11 +240,11 @@ CALCULATORS: tuple[Calculator, ...] = (
         "votes",
         "到会和表决",
         (
-            Word("表决", "biao jue"),
-            Word("投票", "tou piao"),
-            Word("到会", "dao hui"),
-            Word("选举", "xuan ju", {"regime": "election"}),
-            Word("支委会", "zhi wei hui", {"regime": "committee"}),
+            Call("表决", "biao jue"),
+            Call("投票", "tou piao"),
+            Call("到会", "dao hui"),
+            Call("选举", "xuan ju", {"regime": "election"}),
+            Call("支委会", "zhi wei hui", {"regime": "committee"}),
         ),
         (
             Input(
@@ -266,7 +284,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "candidates",
         "候选人差额",
-        (Word("候选人", "hou xuan ren"), Word("差额", "cha e")),
+        (Call("候选人", "hou xuan ren"), Call("差额", "cha e")),
         (_count("seats", "应选名额", is_required=True, lowest=1, highest=999, hint="5"),),
         answers.answer_candidates,
         "候选人 5",
@@ -274,7 +292,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "term",
         "任期和换届",
-        (Word("换届", "huan jie"), Word("任期", "ren qi"), Word("届满", "jie man")),
+        (Call("换届", "huan jie"), Call("任期", "ren qi"), Call("届满", "jie man")),
         (
             Input("elected", "选举产生的日期", Kind.DATE, is_required=True, hint="2023-12-15"),
             Input(
@@ -292,7 +310,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "publicity",
         "公示到哪一天",
-        (Word("公示", "gong shi"),),
+        (Call("公示", "gong shi"),),
         (
             Input("posted", "张贴的日期", Kind.DATE, is_required=True, hint="2026-09-28"),
             _count("working_days", "工作日", lowest=1, highest=60, hint="5"),
@@ -303,7 +321,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "appraisal",
         "评议优秀名额",
-        (Word("评议", "ping yi"), Word("民主评议", "min zhu ping yi"), Word("优秀", "you xiu")),
+        (Call("评议", "ping yi"), Call("民主评议", "min zhu ping yi"), Call("优秀", "you xiu")),
         (_count("members", "党员人数", is_required=True, lowest=1, hint="23"),),
         answers.answer_appraisal,
         "评议 23",
@@ -312,12 +330,12 @@ CALCULATORS: tuple[Calculator, ...] = (
         "development",
         "发展党员的日子",
         (
-            Word("发展", "fa zhan"),
-            Word("发展党员", "fa zhan dang yuan"),
-            Word("转正", "zhuan zheng", {"event": "admission"}),
-            Word("预备期", "yu bei qi", {"event": "admission"}),
-            Word("积极分子", "ji ji fen zi", {"event": "activist"}),
-            Word("入党申请", "ru dang shen qing", {"event": "application"}),
+            Call("发展", "fa zhan"),
+            Call("发展党员", "fa zhan dang yuan"),
+            Call("转正", "zhuan zheng", {"event": "admission"}),
+            Call("预备期", "yu bei qi", {"event": "admission"}),
+            Call("积极分子", "ji ji fen zi", {"event": "activist"}),
+            Call("入党申请", "ru dang shen qing", {"event": "application"}),
         ),
         (
             Input(
@@ -344,7 +362,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "resident_id",
         "身份证号核对",
-        (Word("身份证", "shen fen zheng"), Word("身份号码", "shen fen hao ma")),
+        (Call("身份证", "shen fen zheng"), Call("身份号码", "shen fen hao ma")),
         (
             Input("number", "公民身份号码", Kind.ID_NUMBER, is_required=True),
             Input(
@@ -361,7 +379,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "shift",
         "班次",
-        (Word("班次", "ban ci"), Word("轮班", "lun ban"), Word("倒班", "dao ban")),
+        (Call("班次", "ban ci"), Call("轮班", "lun ban"), Call("倒班", "dao ban")),
         (
             Input("pattern", "轮班方式", Kind.CHOICE, _patterns, is_required=True),
             Input("anchor", "甲班开始一轮的日期", Kind.DATE, hint="2026-11-01"),
@@ -374,7 +392,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "party_day",
         "主题党日",
-        (Word("党日", "dang ri"), Word("主题党日", "zhu ti dang ri")),
+        (Call("党日", "dang ri"), Call("主题党日", "zhu ti dang ri")),
         (
             _count("day", "固定在每月几日", is_required=True, lowest=1, highest=31, hint="20"),
             Input("month", "哪个月", Kind.MONTH, is_today=True, hint="2026-10"),
@@ -385,7 +403,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "training",
         "发展对象集中培训",
-        (Word("培训", "pei xun"), Word("集中培训", "ji zhong pei xun")),
+        (Call("培训", "pei xun"), Call("集中培训", "ji zhong pei xun")),
         (
             Input("days", "天数", Kind.NUMBER, highest=365, hint="3"),
             Input("hours", "学时", Kind.NUMBER, highest=2000, hint="24"),
@@ -396,7 +414,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "grade",
         "考评等次",
-        (Word("等级", "deng ji"), Word("等次", "deng ci"), Word("考评等次", "kao ping deng ci")),
+        (Call("等级", "deng ji"), Call("等次", "deng ci"), Call("考评等次", "kao ping deng ci")),
         (
             Input("score", "得分", Kind.NUMBER, is_required=True, highest=200, hint="89.99"),
             Input("vetoed", "一票否决", Kind.YES_NO, default=False),
@@ -407,7 +425,7 @@ CALCULATORS: tuple[Calculator, ...] = (
     Calculator(
         "balance",
         "两年对账",
-        (Word("两年对账", "liang nian dui zhang"), Word("对账", "dui zhang")),
+        (Call("两年对账", "liang nian dui zhang"), Call("对账", "dui zhang")),
         (
             _count("last", "上年末党员", is_required=True),
             _count("developed", "发展", default=0),

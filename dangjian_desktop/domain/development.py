@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
     day_of,
@@ -160,14 +161,15 @@ def confirmation_approval_by(passed_on: date, rule: Timers) -> date:
     return add_months(passed_on, rule.confirmation_approval)
 
 
-def extension_fault(months: int, extended_before: int, rule: Timers) -> str | None:
+def extension_fault(months: int, extended_before: int, rule: Timers) -> Sentence | None:
     """Return why an extension of the 预备期 cannot be; None when it can."""
     if extended_before >= rule.extensions:
-        return "预备期只能延长一次。请讨论转正或取消预备党员资格。"
+        return Sentence("预备期只能延长一次。请讨论转正或取消预备党员资格。")
     if not rule.extension_least <= months <= rule.extension_most:
-        return (
-            f"预备期延长不少于 {rule.extension_least} 个月、不超过 {rule.extension_most} 个月。"
-            "请核对。"
+        return Sentence(
+            "预备期延长不少于 {least} 个月、不超过 {most} 个月。请核对。",
+            least=rule.extension_least,
+            most=rule.extension_most,
         )
     return None
 

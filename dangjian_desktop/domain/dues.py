@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
     decimal_value,
@@ -134,11 +135,11 @@ def scale(values: Mapping[str, Any]) -> tuple[Slab, ...]:
     for place, one in enumerate(told, start=1):
         is_last = place == len(told)
         if is_last is ("up_to" in one):
-            raise RuleValueError("slabs", "最后一档不写上限，别的每档都要写")
+            raise RuleValueError("slabs", tuple(map(dict, told)))
         up_to = None if is_last else decimal_value(one, "up_to")
         rate = decimal_value(one, "rate")
         if rate > 1 or (up_to is not None and up_to <= over):
-            raise RuleValueError("slabs", f"第 {place} 档")
+            raise RuleValueError("slabs", dict(one))
         slabs.append(Slab(over, up_to, rate))
         over = up_to if up_to is not None else over
     return tuple(slabs)
@@ -255,6 +256,8 @@ def base_in_force(bases: Mapping[date, Decimal], month: date, fixing: Fixing) ->
     return bases[by_january[-1] if by_january else known[0]]
 
 
-def waiver_fault(approval: str) -> str | None:
+def waiver_fault(approval: str) -> Sentence | None:
     """Return what a waiver lacks: without the approval of the 上级党委 there is none."""
-    return None if approval.strip() else "减免党费要写上级党委批准的文号或日期。请补填。"
+    if approval.strip():
+        return None
+    return Sentence("减免党费要写上级党委批准的文号或日期。请补填。")

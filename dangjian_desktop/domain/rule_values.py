@@ -13,8 +13,11 @@ class RuleValueError(SentenceError):
     """A rule says something that cannot be reckoned with; a branch's own value, most likely."""
 
     def __init__(self, key: str, found: object) -> None:
-        super().__init__(f"{key}: {found!r}")
-        self.sentence = f"规则里“{key}”的值“{found}”用不了。请在规则里改正，或取消另定的值。"
+        super().__init__(
+            "规则里“{key}”的值“{found}”用不了。请在规则里改正，或取消另定的值。",
+            key=key,
+            found=found,
+        )
 
 
 def value_of(values: Mapping[str, Any], key: str) -> Any:
@@ -24,7 +27,7 @@ def value_of(values: Mapping[str, Any], key: str) -> Any:
         RuleValueError: When it has none.
     """
     if key not in values:
-        raise RuleValueError(key, "没有写")
+        raise RuleValueError(key, "")
     return values[key]
 
 

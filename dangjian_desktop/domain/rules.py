@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Sentence
 
 
 class Confidence(StrEnum):
@@ -111,19 +112,26 @@ class Rule:
         return " · ".join(words)
 
     @property
-    def doubts(self) -> tuple[str, ...]:
+    def doubts(self) -> tuple[Sentence, ...]:
         """Sentences that must stand with an answer: notes, a version not known, an old change."""
-        told = [self.version.note] if self.version.note else []
+        told = [Sentence(self.version.note)] if self.version.note else []
         since = self.version.since
         if self.is_guess and since is not None:
             told.append(
-                f"“{self.version.title}”自{since.printed}起的规定才收录，更早的按它推算，请核对。"
+                Sentence(
+                    "“{title}”自{day}起的规定才收录，更早的按它推算，请核对。",
+                    title=self.version.title,
+                    day=since.printed,
+                )
             )
         for change in self.changes:
             if since is not None and change.first_day < since.first_day:
                 told.append(
-                    f"“{self.version.title}”已在{since.printed}修订，"
-                    "本支部在那以前另定的值仍在用，请重新核对。"
+                    Sentence(
+                        "“{title}”已在{day}修订，本支部在那以前另定的值仍在用，请重新核对。",
+                        title=self.version.title,
+                        day=since.printed,
+                    )
                 )
                 break
         return tuple(told)

@@ -58,7 +58,7 @@ def shift_pattern(code: str, values: Mapping[str, Any]) -> ShiftPattern:
         hours[shift] = (time_of(begins, code), time_of(ends, code))
     cycle = tuple(value_of(told, "cycle"))
     if not hours or set(cycle) - set(hours) - {REST}:
-        raise RuleValueError(code, "每个班次都要写钟点")
+        raise RuleValueError(code, "、".join(cycle))
     return ShiftPattern(
         code, str(value_of(told, "title")), cycle, whole_values(told, "offsets"), hours
     )

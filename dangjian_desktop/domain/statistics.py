@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import RuleValueError, whole_values
 
 
@@ -74,18 +75,21 @@ class TwoYearBalance:
         return dict(enumerate(figures, start=1))
 
     @property
-    def faults(self) -> tuple[str, ...]:
+    def faults(self) -> tuple[Sentence, ...]:
         """What keeps the sheet from being handed in, a sentence each."""
         told = []
         if self.difference:
             told.append(
-                f"现有党员与推算的相差 {self.difference:+d} 名，报表不能上报。"
-                "请逐项核对增加、减少的人数和花名册。"
+                Sentence(
+                    "现有党员与推算的相差 {difference} 名，报表不能上报。"
+                    "请逐项核对增加、减少的人数和花名册。",
+                    difference=f"{self.difference:+d}",
+                )
             )
         if self.moved_in_whole > self.moved_in:
-            told.append("整建制转入的比转入的还多。请核对。")
+            told.append(Sentence("整建制转入的比转入的还多。请核对。"))
         if self.moved_out_whole > self.moved_out:
-            told.append("整建制转出的比转出的还多。请核对。")
+            told.append(Sentence("整建制转出的比转出的还多。请核对。"))
         return tuple(told)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dangjian_desktop.domain.calculator_inputs import Input, Kind, looks_like
-from dangjian_desktop.domain.calculators import CALCULATORS, Calculator, Word
+from dangjian_desktop.domain.calculators import CALCULATORS, Calculator, Call
 from dangjian_desktop.domain.cells import clean_text, half_width
 from dangjian_desktop.domain.rules import RuleSet
 
@@ -45,7 +45,7 @@ def lists_all(text: str) -> bool:
     return half_width(text).strip().lower() in ALL_SUMS
 
 
-def named_sum(text: str) -> tuple[Calculator, Word | None, str] | None:
+def named_sum(text: str) -> tuple[Calculator, Call | None, str] | None:
     """Return the sum that a line begins with, the word for it, and the rest; None for no sum."""
     clean = half_width(clean_text(text)).strip()
     head, rest = (*_HEAD_END.split(clean, maxsplit=1), "")[:2]
@@ -59,7 +59,7 @@ def named_sum(text: str) -> tuple[Calculator, Word | None, str] | None:
     return _joined(clean)
 
 
-def _joined(clean: str) -> tuple[Calculator, Word | None, str] | None:
+def _joined(clean: str) -> tuple[Calculator, Call | None, str] | None:
     """Return the sum whose word is written together with a figure (党费5845)."""
     words = ((word, one) for one in CALCULATORS for word in one.words)
     for word, one in sorted(words, key=lambda pair: -len(pair[0].text)):

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import whole_value, whole_values
 
 
@@ -67,13 +68,14 @@ def term_of(elected_on: date, years: int, rule: TermRule) -> Term:
     )
 
 
-def shift_fault(term: Term, held_on: date) -> str | None:
+def shift_fault(term: Term, held_on: date) -> Sentence | None:
     """Return what is wrong with moving the election to a day; None when it may be approved."""
     if term.earliest <= held_on <= term.latest:
         return None
-    return (
-        "换届提前或推迟一般不超过一年"
-        f"（{term.earliest.isoformat()} 至 {term.latest.isoformat()}）。请核对日期。"
+    return Sentence(
+        "换届提前或推迟一般不超过一年（{earliest} 至 {latest}）。请核对日期。",
+        earliest=term.earliest.isoformat(),
+        latest=term.latest.isoformat(),
     )
 
 

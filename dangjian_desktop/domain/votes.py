@@ -16,6 +16,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import share_value, value_of, word_value
 
 
@@ -181,9 +182,11 @@ def written_votes_counted(handed_in: Iterable[datetime], meeting_begins: datetim
     return sum(moment < meeting_begins for moment in handed_in)
 
 
-def joint_vote_fault(people: int) -> str | None:
+def joint_vote_fault(people: int) -> Sentence | None:
     """Return what is wrong with one vote on several people: they are voted on one by one."""
-    return None if people <= 1 else "接收、转正要逐人讨论、逐人表决。请分开登记每一位的表决结果。"
+    if people <= 1:
+        return None
+    return Sentence("接收、转正要逐人讨论、逐人表决。请分开登记每一位的表决结果。")
 
 
 def is_ballot_count_valid(issued: int, returned: int) -> bool:

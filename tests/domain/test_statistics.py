@@ -24,7 +24,7 @@ def test_a_balance_that_fits():
 def test_a_balance_that_does_not_fit_tells_why():
     made = balance(40)  # I19
     assert made.difference == -1
-    assert "不能上报" in made.faults[0]
+    assert "不能上报" in str(made.faults[0])
 
 
 @given(st.lists(FIGURE, min_size=9, max_size=9))

@@ -68,7 +68,7 @@ def test_a_written_vote_after_the_meeting_began_is_too_late():
 
 def test_people_are_voted_on_one_by_one():
     assert votes.joint_vote_fault(1) is None
-    assert "逐人" in votes.joint_vote_fault(2)  # Q08
+    assert "逐人" in str(votes.joint_vote_fault(2))  # Q08
 
 
 def test_who_has_a_vote():

@@ -8,13 +8,19 @@ from dangjian_desktop.cli.context import Context, passed
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 
-_LABELS = {"person": "人", "organisation": "组织", "post": "职务", "command": "命令"}
+_LABELS = {
+    "person": "人",
+    "organisation": "组织",
+    "post": "职务",
+    "view": "视图",
+    "command": "命令",
+}
 
 
 @click.command(
     "find",
     cls=Command,
-    help="查人、查组织、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。",
+    help="查人、查组织、查视图、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。",
 )
 @click.argument("text", metavar="文字")
 @click.option(

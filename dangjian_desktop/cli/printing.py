@@ -3,13 +3,14 @@
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
-from dangjian_desktop.cli.roster import organisation_named
+from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
 from dangjian_desktop.cli.words import Command, Day
-from dangjian_desktop.operations.printouts import Printout, card_parts, sheets
+from dangjian_desktop.operations.printouts import ROSTER, ROSTER_VIEW, Printout, card_parts, sheets
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 
@@ -25,6 +26,7 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
     metavar="姓名",
     help="姓名、身份号码或编号（uid）；可写几次",
 )
+@click.option("--view", "view_name", metavar="名称", help="名册按这个视图的条件、栏目和排序印")
 @click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
 @click.option(
     "--detail",
@@ -46,6 +48,7 @@ def print_sheet(
     list_all: bool,
     branch: str | None,
     people: tuple[str, ...],
+    view_name: str | None,
     paper: str,
     detail: str | None,
     sections: str,
@@ -64,11 +67,19 @@ def print_sheet(
         return
     if code is None or out is None:
         raise CommandError("要写版面代号和 --out 文件名；用 print --list 看全部版面。")
+    if view_name is not None and code not in (ROSTER, ROSTER_VIEW):
+        raise CommandError(f"--view 只用于 {ROSTER} 和 {ROSTER_VIEW}。请改用 --branch。")
     with context.opened():
+        within = organisation_named(context, branch)
+        of_view: dict[str, Any] = {}
+        if view_name is not None:
+            view, query = view_named(context, view_name, within)
+            columns = shown_columns(context, view) if code == ROSTER_VIEW else ()
+            of_view = {"roster": query, "columns": columns, "heading": view.name}
         printout = Printout(
             code,
             context.on,
-            organisation_id=organisation_named(context, branch),
+            organisation_id=within,
             person_ids=tuple(_person(context, person) for person in people),
             paper=paper,
             detail=detail or "",
@@ -76,6 +87,7 @@ def print_sheet(
             flows=flow,
             since=since,
             until=until or context.on,
+            **of_view,
         )
         report = print_to_file(printout, out)
     for glyph in report.missing_glyphs:

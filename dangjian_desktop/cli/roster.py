@@ -1,6 +1,7 @@
 """`import roster` and `export roster`: workbooks in and out."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.words import Group
 from dangjian_desktop.domain.cells import SheetPlace
 from dangjian_desktop.domain.messages import located_sentence, sentence
-from dangjian_desktop.domain.problems import Problem, Severity
+from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.exports import export_roster
@@ -26,6 +28,8 @@ from dangjian_desktop.operations.imports import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+from dangjian_desktop.queries.views import ViewsQuery, question_in_words, question_of, usual_columns
 
 #: Problems listed one by one on a terminal; JSON always holds all.
 _SHOWN = 40
@@ -109,16 +113,57 @@ def _import_roster(
 @export.command("roster", help="导出党员名册为 .xlsx；默认打码。")
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option("--branch", metavar="名称", help="只导出这个党支部")
+@click.option("--view", "view_name", metavar="名称", help="按这个视图的条件、栏目和排序导出")
 @click.option("--unmasked", is_flag=True, help="身份证号、电话、住址写全（会留下记录）")
 @passed
-def _export_roster(context: Context, file: Path, branch: str | None, unmasked: bool) -> None:
-    """Write the roster of a branch or of everybody."""
+def _export_roster(
+    context: Context, file: Path, branch: str | None, view_name: str | None, unmasked: bool
+) -> None:
+    """Write the roster of a branch or of everybody, or the list of a view."""
     with context.opened() as data:
-        query = RosterQuery(
-            context.on, within=organisation_named(context, branch), scope=Scope.EVERYBODY
-        )
-        count = export_roster(query, file, run=data.runner.run, is_unmasked=unmasked)
+        within = organisation_named(context, branch)
+        if view_name is None:
+            query = RosterQuery(context.on, within=within, scope=Scope.EVERYBODY)
+            count = export_roster(query, file, run=data.runner.run, is_unmasked=unmasked)
+        else:
+            view, query = view_named(context, view_name, within)
+            count = export_roster(
+                query,
+                file,
+                run=data.runner.run,
+                columns=shown_columns(context, view) or usual_columns(query),
+                is_unmasked=unmasked,
+                title=f"{view.name}（{question_in_words(query)}）",
+                sheet_name=view.name,
+            )
     context.answer({"rows": count}, [f"已导出 {count} 人：{file}"])
+
+
+def view_named(context: Context, name: str, within: int | None) -> tuple[View, RosterQuery]:
+    """Return the saved view with a name and the question it asks, narrowed to an organisation.
+
+    Raises:
+        CommandError: When there is none, or it cannot be read or opened on the day.
+    """
+    rows = ViewsQuery().fetch()
+    row = next((row for row in rows if row.name == name.strip()), None)
+    if row is None:
+        known = "、".join(row.name for row in rows)
+        raise CommandError(f"没有名为“{name}”的视图。现有：{known}。")
+    query, faults = (None, row.faults) if row.view is None else question_of(row.view, context.on)
+    if row.view is None or query is None:
+        raise CommandError(sentence(faults[0].at(Address())))
+    if within is not None:
+        query = replace(query, within=within)
+    return row.view, query
+
+
+def shown_columns(context: Context, view: View) -> tuple[str, ...]:
+    """Return the columns of a view that there are, and tell of those that there are not."""
+    gone = [key for key in view.columns if key not in COLUMN_BY_KEY]
+    if gone:
+        context.tell(f"视图里有 {len(gone)} 栏现在没有了，没有写出。请重新保存这个视图。")
+    return tuple(key for key in view.columns if key in COLUMN_BY_KEY)
 
 
 def organisation_named(context: Context, name: str | None) -> int | None:

@@ -94,15 +94,26 @@ def commands_for(typed: str) -> list[Command]:
         return []
     ranked: list[tuple[int, int, Command]] = []
     for index, command in enumerate(COMMANDS):
-        if command.title.startswith(text):
-            rank = 0
-        elif command.initials.startswith(text) or command.pinyin.startswith(text):
-            rank = 1
-        elif text in command.title:
-            rank = 2
-        elif any(word.startswith(text) for word in command.words):
-            rank = 3
-        else:
-            continue
-        ranked.append((rank, index, command))
+        rank = rank_of(text, command.title, command.spelled, command.words)
+        if rank is not None:
+            ranked.append((rank, index, command))
     return [command for _rank, _index, command in sorted(ranked, key=lambda item: item[:2])]
+
+
+def rank_of(text: str, title: str, spelled: str, words: tuple[str, ...] = ()) -> int | None:
+    """Return how well a typed text means something, 0 best; None when it does not.
+
+    Args:
+        text: What was typed, in lower case.
+        title: What the thing is called.
+        spelled: Pinyin of the title, a word per character.
+        words: Other words typed for it.
+    """
+    initials = "".join(word[0] for word in spelled.split())
+    if title.startswith(text):
+        return 0
+    if initials.startswith(text) or spelled.replace(" ", "").startswith(text):
+        return 1
+    if text in title:
+        return 2
+    return 3 if any(word.startswith(text) for word in words) else None

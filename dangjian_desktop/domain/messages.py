@@ -148,6 +148,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "名册里有 {hint} 个“{found}”，未采用。请在姓名后面用括号写明所在党支部。"
         ),
         "custom.person_self": "“{found}”就是本人，未采用。请改填别人。",
+        "view.unreadable": "视图“{found}”读不懂，没有打开，保存的内容没有动。请重新建一个。",
+        "view.newer": "视图“{found}”由较新的程序保存。请用新版程序打开。",
+        "view.place_gone": (
+            "视图“{found}”所在的组织或协作区这一天没有。请换一个日期，或重新保存这个视图。"
+        ),
         "sheet.hidden": "工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。",
         "branch.several": "有几个党支部都可能是这个名称。请写全称。",
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",

@@ -9,6 +9,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.operations.runner import Operation, Writer, operation
+from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.roster import BATCH, RosterQuery, RosterRow
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
 from dangjian_desktop.storage.database import connection
@@ -22,6 +23,12 @@ EXPORTED_COLUMNS = (
     "admitted_on confirmed_on stage posts group section crew shift_crew occupation trade "
     "workplace professional_title mobile_phone address household_address remark"
 ).split()
+
+
+SHEET_NAME = "党员名册"
+#: What spreadsheet programs do not take in the name of a worksheet, and how long it may be.
+_NOT_IN_SHEET_NAMES = str.maketrans("", "", "[]:*?/\\'")
+_LONGEST_SHEET_NAME = 31
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -42,6 +49,7 @@ def export_roster(
     columns: Sequence[str] = EXPORTED_COLUMNS,
     is_unmasked: bool = False,
     title: str | None = None,
+    sheet_name: str = SHEET_NAME,
     progress: Progress = _silent,
 ) -> int:
     """Write the people of a query to a new .xlsx and return how many they are.
@@ -54,24 +62,32 @@ def export_roster(
         columns: Keys of `ROSTER_COLUMNS`.
         is_unmasked: Whether ID and telephone numbers and addresses are written in full.
         title: A line above the header; none makes the file easy to import again.
+        sheet_name: Name of the worksheet: that of a saved view.
         progress: Told what is being done and the share done.
 
     Raises:
+        RefusedError: When a condition of the list cannot be judged.
         ExchangeError: When the file cannot be written; an older one stands as it was.
     """
     chosen = [COLUMN_BY_KEY[key] for key in columns]
     sensitive = [c for c in chosen if c.sensitivity is not Sensitivity.OPEN]
     with connection():
+        refuse_faulty(query)
         keys = query.keys()
         if is_unmasked and sensitive:
             run(note_unmasked_export(people_count=len(keys), column_count=len(sensitive)))
         return write_table(
             target,
-            sheet_name="党员名册",
+            sheet_name=_fit_for_sheet(sheet_name),
             columns=[TableColumn(c.heading, _KINDS.get(c.kind, ColumnKind.TEXT)) for c in chosen],
             rows=_rows(query, keys, chosen, is_unmasked, progress),
             title=title,
         )
+
+
+def _fit_for_sheet(name: str) -> str:
+    """Return a name as a worksheet may have it."""
+    return name.translate(_NOT_IN_SHEET_NAMES).strip()[:_LONGEST_SHEET_NAME] or SHEET_NAME
 
 
 def _rows(

@@ -14,6 +14,7 @@ from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
 from dangjian_desktop.storage.models.base import random_uid
 from dangjian_desktop.storage.rulebook import use_rules
+from dangjian_desktop.storage.shipped_views import use_views
 
 
 @dataclass
@@ -63,6 +64,7 @@ def open_data(
         remove_leftovers(folder.path)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
         use_rules(resources() / "rules")
+        use_views(resources() / "views")
         opened = open_file(folder.database, password=password, snapshots=folder.backups)
     except BaseException:
         if log is not None:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dangjian_desktop.domain.people import PERSON_FIELDS, PersonField, Section
+from dangjian_desktop.domain.people import PERSON_FIELDS, FieldKind, PersonField, Section
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
     PRINTED,
@@ -23,6 +23,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import key_of, registered
 from dangjian_desktop.queries.organisations import (
@@ -35,16 +36,18 @@ from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+from dangjian_desktop.queries.views import question_in_words, usual_columns
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport
     from dangjian_desktop.printing.fonts import Fonts
+    from dangjian_desktop.printing.sheet import Paper, Template
     from dangjian_desktop.printing.walls.chart import ChartPerson
 
 Progress = Callable[[str, float], None]
 
-ROSTER, PERSON_CARD = "roster", "person_card"
+ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
 ROSTER_CHANGES = "roster_changes"
 
@@ -72,6 +75,8 @@ class Printout:
         flows: Whether several cards share a page where they fit.
         roster: The list as it stands on the screen; narrows the printed roster.
         since: First day of what became of the roll; until: the last day. None for other sheets.
+        columns: Keys of the columns of a roster with chosen columns; empty for the usual ones.
+        heading: What stands above such a roster: the name of a saved view.
     """
 
     code: str
@@ -85,6 +90,8 @@ class Printout:
     roster: RosterQuery | None = None
     since: date | None = None
     until: date | None = None
+    columns: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,7 +180,10 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
     paper = template.paper_for(printout.paper) if printout.paper else None
     progress("正在取数", 0.1)
     with connection():
-        rows, values = _CONTENTS[printout.code](printout)
+        if printout.code == ROSTER_VIEW:
+            template, rows, values = _roster_view(printout, paper)
+        else:
+            rows, values = _CONTENTS[printout.code](printout)
     progress("正在排版", 0.4)
     return build(
         template,
@@ -229,6 +239,36 @@ def _roster(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
         )
     node = tree.get(printout.organisation_id)
     return lines, {"branch_name": node.name if node else ""}
+
+
+def _roster_view(
+    printout: Printout, paper: "Paper | None"
+) -> tuple["Template", Sequence[object], Mapping[str, str]]:
+    """A list with the columns that the user chose, in the order in which it stands."""
+    from dangjian_desktop.printing.forms.roster_view import ViewColumn, fitted, lines_of
+    from dangjian_desktop.printing.privacy import DetailLevel
+
+    query = printout.roster or RosterQuery(printout.on, within=printout.organisation_id)
+    if printout.person_ids:
+        query = RosterQuery(printout.on, scope=Scope.EVERYBODY, people=printout.person_ids)
+    refuse_faulty(query)
+    node = Tree.on(printout.on).get(query.within)
+    keys = printout.columns or usual_columns(query)
+    columns = [COLUMN_BY_KEY[key] for key in keys if key in COLUMN_BY_KEY]
+    if not columns:
+        raise RefusedError("没有选栏目。请先选要印的栏目。")
+    texts = [[column.full_text(row) for column in columns] for row in query.fetch()]
+    level = DetailLevel(printout.detail) if printout.detail else DetailLevel.WALL
+    sheet = fitted(
+        [ViewColumn(c.heading, c.sensitivity, c.kind is FieldKind.TEXT) for c in columns],
+        texts,
+        level,
+        paper,
+    )
+    told = "所选的人员" if printout.person_ids else question_in_words(query)
+    heading = printout.heading or f"{node.name if node else ''}党员名册"
+    values = {"heading": heading, "told": told, "count": str(len(texts))}
+    return sheet, lines_of(texts), {**values, "mark": _mark(heading, printout.on)}
 
 
 _ROSTER_KEYS = (

@@ -6,6 +6,7 @@ from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
+from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
@@ -13,7 +14,14 @@ from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHAR
 #: In the order in which they are offered.
 SHEETS: Mapping[str, Template] = {
     sheet.code: sheet
-    for sheet in (ROSTER, PERSON_CARD, ORGANISATION_CHART, GROUP_LIST, ROSTER_CHANGES)
+    for sheet in (
+        ROSTER,
+        ROSTER_VIEW,
+        PERSON_CARD,
+        ORGANISATION_CHART,
+        GROUP_LIST,
+        ROSTER_CHANGES,
+    )
 }
 
 

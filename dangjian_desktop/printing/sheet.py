@@ -226,6 +226,7 @@ class Sheet(Template):
         columns: From left to right.
         part_by: Attribute whose change begins a new part on a new page, its value standing in
             the title; empty for one part.
+        note: A text under the title over the whole width, broken into lines; words in braces.
         above: Texts left and right between title and table.
         tallies: Numbers below the table of each part.
         below: Sentences under the table of each part, with words in braces; empty ones are
@@ -238,6 +239,7 @@ class Sheet(Template):
 
     columns: tuple[Column, ...]
     part_by: str = ""
+    note: str = ""
     above: tuple[str, str] = ("", "")
     tallies: tuple[Tally, ...] = ()
     below: tuple[str, ...] = ()

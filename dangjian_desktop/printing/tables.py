@@ -178,14 +178,16 @@ class _TableLayout:
         head = title(ink.prepared(sheet.title.format_map(values), "标题"), self._width, ink)
         above = self._above(values, "")
         closing = self._closing(rows, values)
+        note = self._note(values)
+        taken = head.height + sum(one.height for one in note)
         rooms = (
-            self._height - head.height - above.height - self._heading.height - _HAIR,
+            self._height - taken - above.height - self._heading.height - _HAIR,
             self._height - above.height - self._heading.height - _HAIR,
         )
         filled = _fill(self._rows(rows, min(rooms)), rooms, sum(one.height for one in closing))
         story: list[Flowable] = []
         for number, page in enumerate(filled):
-            story += [self._above(values, _CONTINUED)] if number else [head, above]
+            story += [self._above(values, _CONTINUED)] if number else [head, *note, above]
             story.append(self._table(page, has_rows=bool(rows)))
             story += closing if number == len(filled) - 1 else []
             story.append(PageBreak())
@@ -195,6 +197,16 @@ class _TableLayout:
         left, right = (text.format_map(values) for text in self._sheet.above)
         ready = self._ink.prepared(left + suffix, "表头"), self._ink.prepared(right, "表头")
         return Ends(self._ink, *ready, self._width, self._around)
+
+    def _note(self, values: Mapping[str, str]) -> list[Flowable]:
+        text = self._sheet.note.format_map(values)
+        if not text:
+            return []
+        ready = self._ink.prepared(text, "说明")
+        lines = self._ink.lines(ready, Face.SANS, self._around, self._width)
+        colour = Colour.SECOND
+        piece = TextLines(self._ink, lines, Face.SANS, self._around, colour=colour, align="centre")
+        return [piece.stretched(self._width)]
 
     def _closing(self, rows: list[object], values: Mapping[str, str]) -> list[Flowable]:
         closing: list[Flowable] = []

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import ClassVar
 
 from dangjian_desktop.domain.cells import half_width
-from dangjian_desktop.domain.commands import commands_for
+from dangjian_desktop.domain.commands import commands_for, rank_of
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
+from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Person,
@@ -34,6 +35,7 @@ class FoundKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     POST = "post"
+    VIEW = "view"
     COMMAND = "command"
 
 
@@ -43,7 +45,7 @@ class FoundRow:
 
     Attributes:
         title: What it is; detail: where it stands.
-        uid: Identity of the person or organisation; code of a command.
+        uid: Identity of the person or organisation; code of a view or command.
         marks: Ranges (start, end) of the title that match what was typed.
     """
 
@@ -82,6 +84,7 @@ class QuickFindQuery:
             Topic.ORGANISATION,
             Topic.FIELD,
             Topic.FIELD_VALUE,
+            Topic.VIEW,
         }
     )
     text: str
@@ -133,7 +136,7 @@ class QuickFindQuery:
             )
             for command in commands_for(typed)
         ]
-        return _mixed(found, posts, places, commands, self.limit)
+        return _mixed((found, posts, places, _views(typed), commands), self.limit)
 
     def _subjects(self, typed: str, kind: SubjectKind) -> list[int]:
         """Return ids by the keys that begin with the text, best first."""
@@ -268,19 +271,24 @@ def _spelled(ids: list[int]) -> dict[int, str]:
     return pairs(found)
 
 
-def _mixed(
-    people: list[FoundRow],
-    posts: list[FoundRow],
-    places: list[FoundRow],
-    commands: list[FoundRow],
-    limit: int,
-) -> list[FoundRow]:
+def _views(typed: str) -> list[FoundRow]:
+    """Return the saved views that a text means, best first."""
+    ranked: list[tuple[int, FoundRow]] = []
+    for row in ViewsQuery().fetch():
+        spelled = row.view.spelled if row.view is not None else ""
+        rank = rank_of(typed, row.name.lower(), spelled)
+        if rank is not None:
+            marks = marks_in(row.name, typed, spelled)
+            ranked.append((rank, FoundRow(FoundKind.VIEW, row.name, "名册视图", row.code, marks)))
+    return [found for _rank, found in sorted(ranked, key=lambda item: item[0])]
+
+
+def _mixed(kinds: tuple[list[FoundRow], ...], limit: int) -> list[FoundRow]:
     """Give each kind its share, so that many namesakes do not hide the one command meant.
 
     What the others leave free is filled up, people first.
     """
-    share = max(limit // 4, 1)
-    kinds = (people, posts, places, commands)
+    share = max(limit // len(kinds), 1)
     room = limit - sum(min(share, len(kind)) for kind in kinds)
     mixed: list[FoundRow] = []
     for kind in kinds:

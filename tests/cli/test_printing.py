@@ -140,3 +140,38 @@ def test_what_became_of_the_roll_between_two_days(filled: Command, tmp_path: Pat
     assert wrong.code == 2
     assert "不是日期" in wrong.err
     assert filled(*given, "--until", "2011-12-31").code == 2
+
+
+def test_a_view_is_printed_exported_and_found_by_its_name(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    ran = filled("--json", "print", "roster_view", "--view", "无手机号码", "--out", target)
+    assert ran.code == 0
+    page = text(target)
+    assert "无手机号码" in page
+    assert "在册党员，手机号码为空" in page
+    ran = filled("--json", "export", "roster", tmp_path / "a.xlsx", "--view", "在册正式党员")
+    assert ran.answer == {"rows": 3}
+    one = filled(
+        "--json",
+        "export",
+        "roster",
+        tmp_path / "a.xlsx",
+        "--view",
+        "在册正式党员",
+        "--branch",
+        "机电",
+    )
+    assert one.answer == {"rows": 2}
+    found = filled("--json", "find", "wsjhm").answer
+    assert ("view", "无手机号码") in [(row["kind"], row["title"]) for row in found]
+    assert "视图  无手机号码" in filled("find", "无手机号码").out
+
+
+def test_a_view_that_there_is_not_is_code_two(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    ran = filled("print", "roster_view", "--view", "没有", "--out", target)
+    assert ran.code == 2
+    assert "现有：在册正式党员" in ran.err
+    ran = filled("print", "group_list", "--view", "井下一线", "--out", target)
+    assert ran.code == 2
+    assert not target.exists()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from dangjian_desktop.domain.filters import Condition, Filter, Operator
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Sex, Stage
 from dangjian_desktop.operations.exports import (
@@ -22,7 +23,7 @@ from dangjian_desktop.operations.imports import (
     examine_roster_file,
     import_roster,
 )
-from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.models import JournalEntry, database
 from tests import make
@@ -165,3 +166,36 @@ def test_a_worker_thread_leaves_no_connection_behind(
     thread.start()
     thread.join()
     assert closed == [True]
+
+
+def test_a_view_is_exported_under_its_name_with_its_people(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    make.person("李四", born_on=make.day("2000-01-01"))
+    older = Filter(parts=(Condition("age", Operator.AT_LEAST, ("40",)),))
+    target = tmp_path / "a.xlsx"
+    count = export_roster(
+        RosterQuery(DAY, condition=older),
+        target,
+        run=runner.run,
+        columns=("name", "age"),
+        title="四十岁以上：2026",
+        sheet_name="[四十]岁/以上",
+    )
+    book = CalamineWorkbook.from_path(target)
+    assert count == 1
+    assert book.sheet_names == ["四十岁以上"]
+    assert book.get_sheet_by_index(0).to_python() == [
+        ["四十岁以上：2026", ""],
+        ["姓名", "年龄"],
+        ["张三", 41.0],
+    ]
+
+
+def test_a_list_whose_filter_cannot_be_judged_is_not_exported(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    gone = Filter(parts=(Condition("custom:1", Operator.FILLED),))
+    with pytest.raises(RefusedError, match="现在没有了"):
+        export_roster(RosterQuery(DAY, condition=gone), tmp_path / "a.xlsx", run=runner.run)
+    assert not (tmp_path / "a.xlsx").exists()

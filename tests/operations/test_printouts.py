@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.operations.printouts import (
@@ -18,6 +19,7 @@ from dangjian_desktop.operations.printouts import (
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
+    ROSTER_VIEW,
     Printout,
     print_sheet,
     sheets,
@@ -285,3 +287,43 @@ def test_a_worker_thread_leaves_no_connection_behind(branch: int, tmp_path: Path
     thread.start()
     thread.join()
     assert closed == [True]
+
+
+def test_a_view_prints_its_columns_in_its_order_under_its_name(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    members = Filter(parts=(Condition("name", Operator.LACKS, ("赵",)),))
+    query = RosterQuery(DAY, within=branch, condition=members, sort_key="name", descending=True)
+    (page,) = printed(
+        ROSTER_VIEW,
+        roster=query,
+        columns=("name", "stage", "id_number"),
+        heading="除赵姓",
+        detail="archive",
+    )
+    for words in ("除赵姓", "综采一队党支部，在册党员，姓名不含“赵”", "共 3 人", "人员类别", ID):
+        assert words in page
+    assert "赵六" not in page
+    assert page.index("张三") < page.index("王五") < page.index("李四")
+    (wall,) = printed(ROSTER_VIEW, roster=query, columns=("name", "id_number"))
+    assert ID not in wall
+    assert "党员名册" in wall  # without a view's name, that of the place
+
+
+def test_a_list_whose_filter_cannot_be_judged_is_not_printed(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    gone = Filter(Match.ANY, (Condition("custom:1", Operator.FILLED),))
+    with pytest.raises(RefusedError, match="现在没有了"):
+        printed(ROSTER_VIEW, roster=RosterQuery(DAY, condition=gone), columns=("name",))
+    with pytest.raises(RefusedError, match="没有选栏目"):
+        printed(ROSTER_VIEW, columns=("gone",))
+
+
+def test_chosen_people_print_with_the_usual_columns(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    (page,) = printed(ROSTER_VIEW, person_ids=(person_id("李四"),))
+    assert "所选的人员" in page
+    assert "李四" in page
+    assert "张三" not in page

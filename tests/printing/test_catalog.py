@@ -9,6 +9,7 @@ from dangjian_desktop.printing.sheet import Sheet, SheetKind
 def test_the_sheets_of_this_issue_are_there():
     assert list(SHEETS) == [
         "roster",
+        "roster_view",
         "person_card",
         "organisation_chart",
         "group_list",

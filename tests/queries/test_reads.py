@@ -47,6 +47,7 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
 from dangjian_desktop.queries.rules import OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
+from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.database import tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, CustomField
 from tests import make
@@ -111,6 +112,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     RulesQuery: [RulesQuery(ON)],
     RosterChangesQuery: [RosterChangesQuery(date(2001, 1, 1), ON, BRANCH, sort_key="day")],
     UsedValuesQuery: [UsedValuesQuery("crew")],
+    ViewsQuery: [ViewsQuery()],
     WallPhotoQuery: [WallPhotoQuery((PERSON,))],
     ZoneQuery: [ZoneQuery(ON)],
 }

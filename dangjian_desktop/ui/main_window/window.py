@@ -68,6 +68,7 @@ _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),
     FoundKind.ORGANISATION: (QT_TR_NOOP("组织"), "landmark"),
     FoundKind.POST: (QT_TR_NOOP("职务"), "briefcase"),
+    FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
 }
 

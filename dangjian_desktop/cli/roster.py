@@ -28,7 +28,7 @@ from dangjian_desktop.operations.imports import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
-from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+from dangjian_desktop.queries.roster_columns import column
 from dangjian_desktop.queries.views import ViewsQuery, question_in_words, question_of, usual_columns
 
 #: Problems listed one by one on a terminal; JSON always holds all.
@@ -160,10 +160,10 @@ def view_named(context: Context, name: str, within: int | None) -> tuple[View, R
 
 def shown_columns(context: Context, view: View) -> tuple[str, ...]:
     """Return the columns of a view that there are, and tell of those that there are not."""
-    gone = [key for key in view.columns if key not in COLUMN_BY_KEY]
+    gone = [key for key in view.columns if column(key) is None]
     if gone:
         context.tell(f"视图里有 {len(gone)} 栏现在没有了，没有写出。请重新保存这个视图。")
-    return tuple(key for key in view.columns if key in COLUMN_BY_KEY)
+    return tuple(key for key in view.columns if key not in gone)
 
 
 def organisation_named(context: Context, name: str | None) -> int | None:

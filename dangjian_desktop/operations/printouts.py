@@ -35,7 +35,7 @@ from dangjian_desktop.queries.organisations import (
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.photos import WallPhotoQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
-from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, column
 from dangjian_desktop.queries.views import question_in_words, usual_columns
 from dangjian_desktop.storage.database import connection
 
@@ -254,10 +254,10 @@ def _roster_view(
     refuse_faulty(query)
     node = Tree.on(printout.on).get(query.within)
     keys = printout.columns or usual_columns(query)
-    columns = [COLUMN_BY_KEY[key] for key in keys if key in COLUMN_BY_KEY]
+    columns = [found for key in keys if (found := column(key)) is not None]
     if not columns:
         raise RefusedError("没有选栏目。请先选要印的栏目。")
-    texts = [[column.full_text(row) for column in columns] for row in query.fetch()]
+    texts = [[one.full_text(row) for one in columns] for row in query.fetch()]
     level = DetailLevel(printout.detail) if printout.detail else DetailLevel.WALL
     sheet = fitted(
         [ViewColumn(c.heading, c.sensitivity, c.kind is FieldKind.TEXT) for c in columns],

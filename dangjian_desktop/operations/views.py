@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from dangjian_desktop.domain.filters import faults_of
-from dangjian_desktop.domain.messages import sentence
-from dangjian_desktop.domain.problems import Address
+from dangjian_desktop.domain.messages import SENTENCES
 from dangjian_desktop.domain.views import LONGEST_NAME, View, view_from
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.roster import RosterQuery
@@ -49,7 +48,7 @@ def rename_view(writer: Writer, *, view_id: int, name: str) -> bool:
     cleaned = _fit_name(name, except_id=view_id)
     view = view_from(row.name, row.contents).value
     if view is None:
-        raise RefusedError(f"视图“{row.name}”读不懂，不能改名。请删去它，重新建一个。")
+        raise RefusedError("视图“{name}”读不懂，不能改名。请删去它，重新建一个。", name=row.name)
     contents = _spelled(cleaned, view).as_text()
     return writer.update(SavedView, view_id, name=cleaned, contents=contents)
 
@@ -82,7 +81,7 @@ def refuse_faulty(query: RosterQuery) -> None:
     if query.condition is None:
         return
     for fault in faults_of(query.condition, filter_columns(query.on)):
-        raise RefusedError(sentence(fault.at(Address())))
+        raise RefusedError(SENTENCES[fault.code], found=fault.found, hint=fault.hint)
 
 
 def _row(view_id: int) -> SavedView:
@@ -103,10 +102,10 @@ def _fit_name(name: str, except_id: int | None) -> str:
     if not cleaned:
         raise RefusedError("视图没有名称。请写一个名称，如“井下一线”。")
     if len(cleaned) > LONGEST_NAME:
-        raise RefusedError(f"视图的名称超过 {LONGEST_NAME} 个字。请改短。")
+        raise RefusedError("视图的名称超过 {most} 个字。请改短。", most=LONGEST_NAME)
     own = SavedView.select(SavedView.id, SavedView.name)
     taken = [row.name for row in own if row.id != except_id]
     taken += [view.name for _code, view in shipped_views()]
     if cleaned.casefold() in [other.casefold() for other in taken]:
-        raise RefusedError(f"已经有名为“{cleaned}”的视图。请换一个名称。")
+        raise RefusedError("已经有名为“{name}”的视图。请换一个名称。", name=cleaned)
     return cleaned

@@ -99,8 +99,11 @@ def fitted(
     chosen = paper or _smallest_paper(wanted, least)
     if least > chosen.width - _MARGINS:
         raise PaperError(
-            f"{len(shown)} 栏在这张纸上放不下：要 {round(least)} 毫米宽，"
-            f"版心只有 {round(chosen.width - _MARGINS)} 毫米。请少选几栏，或换大一号的纸。"
+            "{count} 栏在这张纸上放不下：要 {needed} 毫米宽，版心只有 {room} 毫米。"
+            "请少选几栏，或换大一号的纸。",
+            count=len(shown),
+            needed=round(least),
+            room=round(chosen.width - _MARGINS),
         )
     room = chosen.width - _MARGINS - least
     spare = sum(own - least for _column, own, least in shown)

@@ -61,4 +61,6 @@ def read_views(folder: Path) -> tuple[tuple[str, View], ...]:
 
 
 def _trouble(where: str) -> StorageError:
-    return StorageError("views", f"视图读不出来：{where}。请重新安装程序，数据没有改动。")
+    return StorageError(
+        "views", "视图读不出来：{where}。请重新安装程序，数据没有改动。", where=where
+    )

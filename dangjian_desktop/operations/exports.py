@@ -2,22 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import stored_text, uid_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.operations.runner import Operation, Writer, operation
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.roster import BATCH, RosterQuery, RosterRow
-from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
+from dangjian_desktop.queries.roster_columns import RosterColumn, all_columns, column
 from dangjian_desktop.storage.database import connection
 
 Progress = Callable[[str, float], None]
 
-_KINDS = {FieldKind.DATE: ColumnKind.DATE, FieldKind.INTEGER: ColumnKind.NUMBER}
-#: What an export of the whole roster holds; a workbook like this can be imported again.
+_KINDS = {
+    FieldKind.DATE: ColumnKind.DATE,
+    FieldKind.INTEGER: ColumnKind.NUMBER,
+    FieldKind.NUMBER: ColumnKind.NUMBER,
+}
+#: The built-in part of an export of the whole roster; such a workbook can be imported again.
 EXPORTED_COLUMNS = (
     "branch name sex ethnicity born_on id_number native_place education degree work_began_on "
     "admitted_on confirmed_on stage posts group section crew shift_crew occupation trade "
@@ -29,6 +35,12 @@ SHEET_NAME = "党员名册"
 #: What spreadsheet programs do not take in the name of a worksheet, and how long it may be.
 _NOT_IN_SHEET_NAMES = str.maketrans("", "", "[]:*?/\\'")
 _LONGEST_SHEET_NAME = 31
+
+
+def exported_columns() -> tuple[str, ...]:
+    """Return the keys of what an export of the whole roster holds, fields in use at the end."""
+    own = (column.key for column in all_columns() if uid_of(column.key) is not None)
+    return (*EXPORTED_COLUMNS, *own)
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -46,7 +58,7 @@ def export_roster(
     target: Path,
     *,
     run: Callable[[Operation[None]], object],
-    columns: Sequence[str] = EXPORTED_COLUMNS,
+    columns: Sequence[str] | None = None,
     is_unmasked: bool = False,
     title: str | None = None,
     sheet_name: str = SHEET_NAME,
@@ -59,7 +71,7 @@ def export_roster(
         target: The file; one of that name is replaced when the new one is whole.
         run: How an operation is run (of a runner or the desk): the asking is recorded where numbers
             are written in full.
-        columns: Keys of `ROSTER_COLUMNS`.
+        columns: Keys of columns; None for all that an import takes back, user-defined ones too.
         is_unmasked: Whether ID and telephone numbers and addresses are written in full.
         title: A line above the header; none makes the file easy to import again.
         sheet_name: Name of the worksheet: that of a saved view.
@@ -69,10 +81,11 @@ def export_roster(
         RefusedError: When a condition of the list cannot be judged.
         ExchangeError: When the file cannot be written; an older one stands as it was.
     """
-    chosen = [COLUMN_BY_KEY[key] for key in columns]
-    sensitive = [c for c in chosen if c.sensitivity is not Sensitivity.OPEN]
     with connection():
         refuse_faulty(query)
+        wanted = exported_columns() if columns is None else columns
+        chosen = [found for key in wanted if (found := column(key)) is not None]
+        sensitive = [c for c in chosen if c.sensitivity is not Sensitivity.OPEN]
         keys = query.keys()
         if is_unmasked and sensitive:
             run(note_unmasked_export(people_count=len(keys), column_count=len(sensitive)))
@@ -104,7 +117,17 @@ def _rows(
 
 
 def _value(column: RosterColumn, row: RosterRow, is_unmasked: bool) -> Any:
-    value = column.value(row)
-    if column.kind in _KINDS:
+    is_shown = is_unmasked or column.sensitivity is Sensitivity.OPEN
+    if column.kind in _KINDS and is_shown:
+        return in_a_cell(column.value(row))
+    return column.full_text(row) if is_shown else column.text(row)
+
+
+def in_a_cell(value: Any) -> Any:
+    """Return a value as a workbook holds it: a decimal number as a number where that is exact."""
+    if not isinstance(value, Decimal):
         return value
-    return column.full_text(row) if is_unmasked else column.text(row)
+    if value == value.to_integral_value():
+        return int(value)
+    number = float(value)  # the only numbers that a workbook knows
+    return number if Decimal(f"{number:.15G}") == value else stored_text(value)

@@ -111,8 +111,8 @@ SAMPLES: dict[type[Any], list[Any]] = {
     OwnRulesQuery: [OwnRulesQuery()],
     RulesQuery: [RulesQuery(ON)],
     RosterChangesQuery: [RosterChangesQuery(date(2001, 1, 1), ON, BRANCH, sort_key="day")],
-    UsedValuesQuery: [UsedValuesQuery("crew")],
     ViewsQuery: [ViewsQuery()],
+    UsedValuesQuery: [UsedValuesQuery("crew"), UsedValuesQuery(key_of("5" * 16))],
     WallPhotoQuery: [WallPhotoQuery((PERSON,))],
     ZoneQuery: [ZoneQuery(ON)],
 }

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.vocabulary import Stage, printed
 from dangjian_desktop.queries.roster import RosterRow
-from dangjian_desktop.queries.roster_columns import ROSTER_COLUMNS, STANDARD_COLUMNS, RosterColumn
+from dangjian_desktop.queries.roster_columns import (
+    ROSTER_COLUMNS,
+    STANDARD_COLUMNS,
+    RosterColumn,
+    known_columns,
+)
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.table_view import ColumnLayout
 from dangjian_desktop.ui.shared.theme import Tone
@@ -19,6 +24,8 @@ _WIDTH_OF_KIND: Mapping[FieldKind, int] = {
     FieldKind.PHONE: 122,
     FieldKind.INTEGER: 66,
     FieldKind.YES_NO: 80,
+    FieldKind.NUMBER: 86,
+    FieldKind.PERSON: 96,
 }
 _WIDTHS: Mapping[str, int] = {
     "name": 96,
@@ -57,16 +64,33 @@ def _column(column: RosterColumn) -> Column[RosterRow]:
         column.heading,
         column.text,
         column.key,
-        align="right" if column.kind is FieldKind.INTEGER else "left",
+        align="right" if column.kind in _FIGURES else "left",
         width=_WIDTHS.get(column.key, _WIDTH_OF_KIND[column.kind]),
         tooltip=column.text if is_text else None,
         chip=(lambda row: stage_look(row.stage)) if column.key == "stage" else None,
         is_second=column.key in _SECOND,
         is_shown_first=column.key in STANDARD_COLUMNS or column.key == "branch",
+        is_offered=not column.is_retired,
     )
 
 
+_FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})
+
+#: The built-in columns.
 COLUMNS: tuple[Column[RosterRow], ...] = tuple(_column(column) for column in ROSTER_COLUMNS)
+
+
+def all_roster_columns() -> tuple[Column[RosterRow], ...]:
+    """Return the built-in columns and those of the user-defined fields as they are now.
+
+    A retired field is among them, so that a kept choice of columns still shows it; the menu of
+    columns offers it no more.
+    """
+    own = [column for key, column in known_columns().items() if key not in _BUILT_IN]
+    return (*COLUMNS, *(_column(column) for column in own))
+
+
+_BUILT_IN = frozenset(column.key for column in COLUMNS)
 
 #: Names under which `host.settings` keeps the choice of columns: several branches, one, the left.
 SEVERAL_BRANCHES, ONE_BRANCH, THOSE_WHO_LEFT = "roster", "roster_branch", "roster_left"

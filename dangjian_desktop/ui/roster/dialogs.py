@@ -16,6 +16,7 @@ from dangjian_desktop.operations.runner import StorageError
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.person_card import PersonCardQuery, PostRow
 from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
 from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
@@ -80,12 +81,15 @@ class RosterDialogs(QObject):
         if not self._may_edit():
             return
         try:
-            for field in hidden_fields((f.key for f in PERSON_FIELDS), row.facts):
-                self._bench.desk.run(reveal_number(person_id=row.person_id, key=field.key))
+            facts = hidden_fields((f.key for f in PERSON_FIELDS), row.facts)
+            for key in (*(field.key for field in facts), *hidden_custom_keys(row.custom)):
+                self._bench.desk.run(reveal_number(person_id=row.person_id, key=key))
         except StorageError as error:
             self._bench.ask.error(self._page, in_words(error))
             return
-        edit_person_dialog(self._bench, row.person_id, row.facts, self._page).open()
+        edit_person_dialog(
+            self._bench, row.person_id, row.facts, self._page, custom=row.custom
+        ).open()
 
     def change_many(self, rows: Sequence[RosterRow]) -> None:
         """Give one fact of many people the same value."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.errors import HostError
@@ -22,7 +23,7 @@ from dangjian_desktop.host.opener import open_path
 from dangjian_desktop.operations.exports import export_roster
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
+from dangjian_desktop.queries.roster_columns import RosterColumn, known_columns
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
@@ -59,7 +60,9 @@ class ExportDialog(QDialog):
         self.setObjectName("export_dialog")
         self.setWindowTitle(tr("导出名册"))
         self._bench, self._query = bench, query
-        self._columns = tuple(key for key in columns if key in COLUMN_BY_KEY)
+        known = known_columns()
+        self._chosen = tuple(known[key] for key in columns if key in known)
+        self._columns = tuple(column.key for column in self._chosen)
         self._count = len(query.keys())
         self._target: Path | None = None
         self.summary = QLabel(self._summary(), self)
@@ -103,8 +106,7 @@ class ExportDialog(QDialog):
     @property
     def sensitive_headings(self) -> list[str]:
         """Headings of the columns that are masked unless asked for."""
-        chosen = (COLUMN_BY_KEY[key] for key in self._columns)
-        return [tr(c.heading) for c in chosen if c.sensitivity is not Sensitivity.OPEN]
+        return [_heading(c) for c in self._chosen if c.sensitivity is not Sensitivity.OPEN]
 
     def export(self) -> None:
         """Ask where to, and write; numbers in full only after one more question."""
@@ -191,7 +193,7 @@ class ExportDialog(QDialog):
     def _summary(self) -> str:
         if not self._count:
             return tr("当前名单里没有人，没有要导出的。请先放宽筛选。")
-        headings = [tr(COLUMN_BY_KEY[key].heading) for key in self._columns]
+        headings = [_heading(column) for column in self._chosen]
         named = tr("、").join(headings[:MOST_HEADINGS])
         more = tr("等 {count} 栏", count=len(headings)) if len(headings) > MOST_HEADINGS else ""
         people = tr("把当前名单的 {count} 人写成 .xlsx 工作簿", count=self._count)
@@ -239,3 +241,8 @@ class ExportDialog(QDialog):
         buttons.addWidget(self.export_button)
         column.addLayout(buttons)
         self.setFixedWidth(made.text_px(WIDTH))
+
+
+def _heading(column: RosterColumn) -> str:
+    """Return a heading in the window's language; of a user-defined field as it was named."""
+    return tr(column.heading) if uid_of(column.key) is None else column.heading

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.card_content import Target, TargetKind
@@ -25,11 +26,11 @@ from dangjian_desktop.ui.roster.actions import (
     Where,
 )
 from dangjian_desktop.ui.roster.columns import (
-    COLUMNS,
     DESIGNED,
     ONE_BRANCH,
     SEVERAL_BRANCHES,
     THOSE_WHO_LEFT,
+    all_roster_columns,
 )
 from dangjian_desktop.ui.roster.emptiness import Emptiness, WayOut
 from dangjian_desktop.ui.roster.header import SCOPE_WORDS, RosterHeader
@@ -80,7 +81,7 @@ class RosterPage(QWidget):
         self.header = RosterHeader(self)  # made in the order in which Tab goes
         self.filter_line = self.header.filter_line
         self.model: QueryModel[RosterRow] = QueryModel(
-            bench.desk, COLUMNS, RosterQuery(bench.desk.on), self
+            bench.desk, all_roster_columns(), RosterQuery(bench.desk.on), self
         )
         self._layout_key = self._wanted_layout_key(Scope.MEMBERS)
         self.table = TableView(
@@ -426,6 +427,8 @@ class RosterPage(QWidget):
         self.organisation_changed.emit(place.organisation_id)
 
     def _take_news(self, changes: Changes) -> None:
+        if Topic.FIELD in changes.topics:
+            self.table.set_columns(all_roster_columns())
         if changes.topics & (RosterQuery.reads | self.tree.reads):
             self._tell_contents()
 

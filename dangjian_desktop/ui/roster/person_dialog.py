@@ -5,12 +5,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.identity import read_id_number
 from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonFacts
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.people import add_person, change_people, change_person
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.custom_fields import NO_VALUES
+from dangjian_desktop.queries.custom_fields import Values as CustomValues
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.roster.custom_form import custom_form_fields, custom_of, known_values
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
 from dangjian_desktop.ui.roster.person_fields import all_fields, facts_of, form_field
@@ -42,7 +46,7 @@ class AddPersonDialog(OperationDialog):
         super().__init__(
             bench,
             tr("新增人员"),
-            _fields_of_a_new_person(self._tree, branch_id),
+            (*_fields_of_a_new_person(self._tree, branch_id), *_custom_fields(bench)),
             _adding,
             values={"branch_id": branch_id, "group_id": group_id},
             columns=2,
@@ -57,6 +61,10 @@ class AddPersonDialog(OperationDialog):
         editor = self.form.editor("group_id")
         assert isinstance(editor, ChoiceEditor)
         editor.offer(group_choices(self._tree, self.form.editor("branch_id").read().value))
+
+
+def _custom_fields(bench: Workbench, **more: Any) -> tuple[Field, ...]:
+    return custom_form_fields(FieldSubject.PERSON, bench.desk.on, heading=tr("自定义栏目"), **more)
 
 
 def _fields_of_a_new_person(tree: Tree, branch_id: int | None) -> tuple[Field, ...]:
@@ -91,29 +99,40 @@ def _adding(values: Values) -> Operation[int]:
         confirmed_on=values["confirmed_on"],
         group_id=values["group_id"],
         since=values["since"],
+        custom=custom_of(values),
     )
 
 
 def edit_person_dialog(
-    bench: Workbench, person_id: int, facts: PersonFacts, parent: QWidget | None = None
+    bench: Workbench,
+    person_id: int,
+    facts: PersonFacts,
+    parent: QWidget | None = None,
+    *,
+    custom: CustomValues = NO_VALUES,
 ) -> OperationDialog:
-    """Return the dialog that corrects the facts of a person.
+    """Return the dialog that corrects the facts of a person and the fields of the branch's own.
 
     The caller has recorded that the hidden numbers are shown.
     """
 
     def changing(values: Values) -> Operation[bool] | None:
         del values
-        changed = facts_of(dialog.form.changed_values())
-        return change_person(person_id=person_id, changes=changed) if changed else None
+        typed = dialog.form.changed_values()
+        changed, own = facts_of(typed), custom_of(typed)
+        if not changed and not own:
+            return None
+        return change_person(person_id=person_id, changes=changed, custom=own)
 
-    fields = all_fields()
+    facts_asked = all_fields()
+    own_asked = _custom_fields(bench, values=custom, own_id=person_id)
     dialog = OperationDialog(
         bench,
         tr("修改：{name}", name=facts.name),
-        fields,
+        (*facts_asked, *own_asked),
         changing,
-        values={field.key: getattr(facts, field.key) for field in fields},
+        values={field.key: getattr(facts, field.key) for field in facts_asked}
+        | known_values(own_asked, custom),
         columns=2,
         note=tr("证件号码、电话和住址以全文显示，这次查看已经记录。"),
         parent=parent,

@@ -7,7 +7,7 @@ was typed is read when the field is left.
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Fault, Reading
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup
@@ -157,6 +158,56 @@ class DateEditor(LineEditor):
         self.edited.emit()
 
 
+class PersonEditor(LineEditor):
+    """Somebody of the roster: characters, pinyin or initials are typed and one is chosen."""
+
+    def __init__(self, field: Field, on: date, parent: QWidget) -> None:
+        super().__init__(field, on, parent)
+        self._offered: dict[str, MentionedPerson] = {}
+        self._chosen: tuple[str, MentionedPerson] | None = None
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self.line)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(MOST_SUGGESTIONS)
+        popup = QListView()
+        popup.setObjectName("completions")
+        completer.setPopup(popup)
+        completer.activated.connect(self._take)
+        self.line.setCompleter(completer)
+        if not field.hint:
+            self.line.setPlaceholderText(tr("输入姓名或拼音首字母，再选定"))
+        self.line.textEdited.connect(self._look_up)
+
+    def read(self) -> Reading[Any]:
+        """Return who was chosen, else whom the typed name means."""
+        if self._chosen is not None and self.line.text() == self._chosen[0]:
+            person = self._chosen[1]
+            found = super().read()  # the rules about whom it may be hold for a choice too
+            refused = found.value is None and found.faults
+            is_several = refused and found.faults[0].code == "custom.person_several"
+            return Reading(person) if is_several or not refused else found
+        return super().read()
+
+    def show_value(self, value: Any) -> None:
+        """Show a name."""
+        self._chosen = None
+        super().show_value(value)
+
+    def _look_up(self, typed: str) -> None:
+        """Offer whom the beginning can mean; the completer shows the list by itself."""
+        find = self.field.people
+        found = list(find(typed)) if find is not None else []
+        self._offered = {person.distinct_name: person for person in found}
+        self._names.setStringList(list(self._offered))
+
+    def _take(self, word: str) -> None:
+        person = self._offered.get(word)
+        if person is not None:
+            self._chosen = (word, person)
+            self.line.setText(word)
+            self.edited.emit()
+
+
 class LongTextEditor(FieldEditor):
     """Several lines; Tab leaves them, Enter begins a new one."""
 
@@ -254,6 +305,8 @@ def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:
             return ChoiceEditor(field, on, parent)
         case Entry.DATE:
             return DateEditor(field, on, parent)
+        case Entry.PERSON:
+            return PersonEditor(field, on, parent)
         case Entry.LONG_TEXT:
             return LongTextEditor(field, on, parent)
         case _:

@@ -189,7 +189,7 @@ class _Line(QWidget):
         if self.editor.text() == self._shown_text:
             return False
         found = self.editor.read()
-        return bool((found.value or None) != (self._given or None) or _refusing(found.faults))
+        return _told(found.value) != _told(self._given) or _refusing(found.faults)
 
     @property
     def refuses(self) -> bool:
@@ -237,6 +237,11 @@ class _Line(QWidget):
         """Take the blame away while the user mends."""
         if self.message.isVisible():
             self.say([])
+
+
+def _told(value: Any) -> Any:
+    """Return a value with nothing as None, however it is written; 否 and 0 are something."""
+    return None if value == "" else value
 
 
 def _refusing(faults: Iterable[Any]) -> bool:

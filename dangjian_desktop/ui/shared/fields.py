@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import read_id_number, read_name, read_phone
@@ -32,6 +33,8 @@ class Entry(StrEnum):
     NAME = "name"
     LONG_TEXT = "long_text"
     COMPLETED = "completed"
+    NUMBER = "number"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ class Field:
         highest: Largest integer.
         lines: Height of a long text.
         heading: Words above the field where a new part of a long form begins.
+        reader: Reads what was typed, where the entry's own way is not meant; of user-defined
+            fields.
+        people: Whom a beginning can mean, offered while typing; for PERSON.
     """
 
     key: str
@@ -67,6 +73,8 @@ class Field:
     highest: int = 999_999
     lines: int = 3
     heading: str = ""
+    reader: Callable[[str], Reading[Any]] | None = None
+    people: Callable[[str], Sequence[MentionedPerson]] | None = None
 
 
 def choices_of(kind: type[StrEnum]) -> Choices:
@@ -103,6 +111,8 @@ def read_typed(field: Field, text: str, on: date) -> Reading[Any]:
     if not text.strip():
         faults = (Fault("field.missing"),) if field.is_required else ()
         return Reading(_NOTHING.get(field.entry, ""), faults)
+    if field.reader is not None:
+        return field.reader(text)
     reader = _READERS.get(field.entry)
     return Reading(text.strip()) if reader is None else reader(field, text, on)
 
@@ -114,7 +124,9 @@ def shown(value: Any) -> str:
     return value.printed if isinstance(value, PartialDate) else str(value)
 
 
-_NOTHING: Mapping[Entry, Any] = {Entry.DATE: None, Entry.INTEGER: None}
+_NOTHING: Mapping[Entry, Any] = dict.fromkeys(
+    (Entry.DATE, Entry.INTEGER, Entry.NUMBER, Entry.PERSON)
+)
 
 
 def _date(field: Field, text: str, on: date) -> Reading[Any]:

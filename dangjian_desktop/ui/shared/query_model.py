@@ -115,6 +115,8 @@ class Column(Generic[RowT]):
         is_second: Whether the text is less important and drawn paler.
         is_shown_first: Whether it is shown until the user chooses.
         can_sort: Whether the query can order by it.
+        is_offered: Whether it can be chosen; one that is not is shown only where a kept choice of
+            columns names it.
     """
 
     heading: str
@@ -128,6 +130,7 @@ class Column(Generic[RowT]):
     is_second: bool = False
     is_shown_first: bool = True
     can_sort: bool = True
+    is_offered: bool = True
 
 
 _ALIGN = {
@@ -193,6 +196,12 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
             query = query.with_sort(*self._sort)
         self._take(query)
         self.fetch_again()
+
+    def set_columns(self, columns: Sequence[Column[RowT]]) -> None:
+        """Have other columns; the view that shows the model arranges them."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
 
     def fetch_again(self) -> None:
         """Read the rows anew."""

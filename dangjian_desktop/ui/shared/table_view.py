@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from dangjian_desktop.ui.shared.chip import ChipDelegate
 from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
-from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel
+from dangjian_desktop.ui.shared.query_model import ROW_ROLE, Column, QueryModel
 from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -229,12 +229,20 @@ class TableView(QTableView):
         order = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(self._rows.column_of(layout.sort_key), order)
 
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Have other columns; those that are still there stay as the user arranged them."""
+        layout = self.column_layout()
+        self._rows.set_columns(columns)
+        self.set_layout(layout)
+
     def columns_menu(self) -> QMenu:
         """Return the menu that shows and hides columns, as things stand now."""
         menu = self._columns_menu
         menu.clear()
         header = self.horizontalHeader()
         for number, column in enumerate(self._rows.columns):
+            if not column.is_offered and header.isSectionHidden(number):
+                continue
             action = menu.addAction(tr(column.heading))
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(number))

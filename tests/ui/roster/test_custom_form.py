@@ -43,9 +43,9 @@ def values_of(person_id: int):
     return CustomValueQuery(FieldSubject.PERSON, (person_id,)).fetch().get(person_id, {})
 
 
-def edit(qtbot, page, name):
+def edit(page, name):
     choose(page, name)
-    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    page.edit_person()
     return opened(page, "edit_person_dialog")
 
 
@@ -57,7 +57,7 @@ def type_into(qtbot, dialog, field, text):
 
 
 def test_each_kind_is_entered_on_the_form_and_stands_in_the_table(qtbot, mine, fields, page, desk):
-    dialog = edit(qtbot, page, "单小春")
+    dialog = edit(page, "单小春")
     type_into(qtbot, dialog, fields[FieldKind.NUMBER], "1,234.50")
     type_into(qtbot, dialog, fields[FieldKind.DATE], "2031.5.1")
     choice = dialog.form.editor(fields[FieldKind.CHOICE].key)
@@ -102,7 +102,7 @@ def test_each_kind_is_entered_on_the_form_and_stands_in_the_table(qtbot, mine, f
 def test_a_bad_value_is_told_under_its_field_and_nothing_is_saved(
     qtbot, mine, fields, page, kind, typed, said
 ):
-    dialog = edit(qtbot, page, "单小春")
+    dialog = edit(page, "单小春")
     dialog.form.editor(fields[kind].key).line.setText(typed)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     assert dialog.isVisible()
@@ -132,13 +132,13 @@ def test_a_retired_choice_stays_shown_and_is_offered_to_nobody_else(qtbot, mine,
     people = {row.facts.name: row.person_id for row in RosterQuery(page._day).fetch()}
     make.custom(people["单小春"], field, "甲")
     make.done(close_choice(choice_id=field.choices[0].choice_id, on=page._day))
-    dialog = edit(qtbot, page, "单小春")
+    dialog = edit(page, "单小春")
     box = dialog.form.editor(field.key).box
     assert box.currentText() == "甲（停用）"
     assert not dialog.form.is_dirty
     dialog.reject()
     qtbot.waitUntil(lambda: page.findChild(QDialog, "edit_person_dialog") is None)
-    dialog = edit(qtbot, page, "仇志国")
+    dialog = edit(page, "仇志国")
     box = dialog.form.editor(field.key).box
     assert [box.itemText(i) for i in range(box.count())] == ["未填", "乙", "丙"]
 
@@ -184,7 +184,7 @@ def test_hidden_values_are_shown_on_the_form_and_that_is_recorded(qtbot, mine, p
     field = make.field("银行卡号", sensitivity=Sensitivity.MASKED)
     people = {row.facts.name: row.person_id for row in RosterQuery(desk.on).fetch()}
     make.custom(people["仇志国"], field, "6222000011112222333")
-    dialog = edit(qtbot, page, "仇志国")
+    dialog = edit(page, "仇志国")
     assert dialog.form.editor(field.key).text() == "6222000011112222333"
     notes = [entry.note for entry in JournalEntry.select()]
     assert any("银行卡号" in note for note in notes)
@@ -195,7 +195,7 @@ def test_who_is_named_stays_named_when_there_are_namesakes(qtbot, mine, fields, 
     people = {row.facts.name: row.person_id for row in RosterQuery(desk.on).fetch()}
     namesake = make.person("赵敏", mine.first)
     make.custom(people["仇志国"], field, MentionedPerson(namesake, "赵敏"))
-    dialog = edit(qtbot, page, "仇志国")
+    dialog = edit(page, "仇志国")
     dialog.form.editor("crew").line.insert("检修班")
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     assert not dialog.isVisible()

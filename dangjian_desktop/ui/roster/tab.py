@@ -27,6 +27,7 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
         "dangjian_desktop.ui.roster.duplicates_page",
         "DuplicatesPage",
     ),
+    ("changes", QT_TR_NOOP("变动"), "dangjian_desktop.ui.roster.changes_page", "ChangesPage"),
 )
 FIRST_SUBJECT = "people"
 

@@ -390,15 +390,14 @@ class ChangesPage(QWidget):
 
 
 def _sum(balance: Balance) -> str:
-    said = {
-        "opening": balance.opening,
-        "added": balance.added_total,
-        "left": balance.left_total,
-        "closing": balance.closing,
-    }
-    if balance.difference:
-        return tr("党员：期初 {opening} + 新增 {added} − 减少 {left} ≠ 期末 {closing}", **said)
-    return tr("党员：期初 {opening} + 新增 {added} − 减少 {left} = 期末 {closing}", **said)
+    return tr(
+        "党员：期初 {opening} + 新增 {added} − 减少 {left} {sign} 期末 {closing}",
+        opening=balance.opening,
+        added=balance.added_total,
+        left=balance.left_total,
+        sign="≠" if balance.difference else "=",
+        closing=balance.closing,
+    )
 
 
 def _parts(balance: Balance) -> str:

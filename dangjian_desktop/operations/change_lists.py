@@ -1,11 +1,9 @@
-"""What became of the roll between two days, as lines for paper and as a workbook."""
+"""What became of the roll between two days, as lines for paper and in words."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster_changes import (
@@ -14,49 +12,12 @@ from dangjian_desktop.queries.roster_changes import (
     BalanceQuery,
     RosterChangesQuery,
 )
-from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.forms.roster_changes import RosterChangeLine
 
-_HEADINGS = ("类型", "姓名", "事项", "变动前", "变动后", "日期", "所在党支部")
 #: So many names of people whose days contradict are told.
 _NAMED = 8
-
-
-def export_changes(query: RosterChangesQuery, target: Path) -> int:
-    """Write a list of changes to a new .xlsx, the sum below it, and return how many rows it has.
-
-    Raises:
-        ExchangeError: When the file cannot be written; an older one stands as it was.
-    """
-    with connection():
-        found = query.fetch()
-        balance = BalanceQuery(query.since, query.until, query.within).fetch()
-    kinds = [ColumnKind.DATE if word == "日期" else ColumnKind.TEXT for word in _HEADINGS]
-    return write_table(
-        target,
-        sheet_name="变动",
-        columns=[TableColumn(*pair) for pair in zip(_HEADINGS, kinds, strict=True)],
-        rows=(
-            [
-                CHANGE_WORDS[row.kind],
-                row.name,
-                row.what,
-                row.before,
-                row.after,
-                row.day,
-                row.branch_name,
-            ]
-            for row in found
-        ),
-        title=period_words(query.since, query.until),
-        notes=[
-            words
-            for words in (sum_words(balance, query), parts_words(balance), doubt_words(balance))
-            if words
-        ],
-    )
 
 
 def changes_on_paper(

@@ -10,9 +10,20 @@ from dangjian_desktop.domain.custom_fields import stored_text, uid_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
+from dangjian_desktop.operations.change_lists import (
+    doubt_words,
+    parts_words,
+    period_words,
+    sum_words,
+)
 from dangjian_desktop.operations.runner import Operation, Writer, operation
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.roster import BATCH, RosterQuery, RosterRow
+from dangjian_desktop.queries.roster_changes import (
+    CHANGE_WORDS,
+    BalanceQuery,
+    RosterChangesQuery,
+)
 from dangjian_desktop.queries.roster_columns import RosterColumn, all_columns, column
 from dangjian_desktop.storage.database import connection
 
@@ -41,6 +52,10 @@ def exported_columns() -> tuple[str, ...]:
     """Return the keys of what an export of the whole roster holds, fields in use at the end."""
     own = (column.key for column in all_columns() if uid_of(column.key) is not None)
     return (*EXPORTED_COLUMNS, *own)
+
+
+#: What an export of changes holds.
+_CHANGE_HEADINGS = ("类型", "姓名", "事项", "变动前", "变动后", "日期", "所在党支部")
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -101,6 +116,41 @@ def export_roster(
 def _fit_for_sheet(name: str) -> str:
     """Return a name as a worksheet may have it."""
     return name.translate(_NOT_IN_SHEET_NAMES).strip()[:_LONGEST_SHEET_NAME] or SHEET_NAME
+
+
+def export_changes(query: RosterChangesQuery, target: Path) -> int:
+    """Write a list of changes to a new .xlsx, the sum below it, and return how many rows it has.
+
+    Raises:
+        ExchangeError: When the file cannot be written; an older one stands as it was.
+    """
+    with connection():
+        found = query.fetch()
+        balance = BalanceQuery(query.since, query.until, query.within).fetch()
+    kinds = [ColumnKind.DATE if word == "日期" else ColumnKind.TEXT for word in _CHANGE_HEADINGS]
+    return write_table(
+        target,
+        sheet_name="变动",
+        columns=[TableColumn(*pair) for pair in zip(_CHANGE_HEADINGS, kinds, strict=True)],
+        rows=(
+            [
+                CHANGE_WORDS[row.kind],
+                row.name,
+                row.what,
+                row.before,
+                row.after,
+                row.day,
+                row.branch_name,
+            ]
+            for row in found
+        ),
+        title=period_words(query.since, query.until),
+        notes=[
+            words
+            for words in (sum_words(balance, query), parts_words(balance), doubt_words(balance))
+            if words
+        ],
+    )
 
 
 def _rows(

@@ -1,17 +1,14 @@
-"""What became of the roll as a workbook, as lines for paper, and in words."""
+"""What became of the roll as lines for paper, and in words."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
-from python_calamine import CalamineWorkbook
 
-from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.change_lists import (
     changes_on_paper,
     doubt_words,
-    export_changes,
     parts_words,
     sum_words,
 )
@@ -31,25 +28,6 @@ def branch(data: Path) -> int:
     make.done(advance_stage(person_id=person, stage=Stage.PROBATIONARY, since=date(2026, 3, 1)))
     make.departure(make.person("张三", branch), date(2026, 5, 1), destination="外矿")
     return branch
-
-
-def test_the_workbook_holds_the_rows_with_real_days_and_the_sum_below(branch, tmp_path):
-    target = tmp_path / "变动.xlsx"
-    assert export_changes(QUERY, target) == 2
-    sheet = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
-    assert sheet[0][0] == "2026-01-01 至 2026-06-30"
-    assert sheet[1] == ["类型", "姓名", "事项", "变动前", "变动后", "日期", "所在党支部"]
-    added = ["新增", "李四", "发展", "发展对象", "预备党员", date(2026, 3, 1), make.BRANCH]
-    assert sheet[2] == added
-    assert sheet[3][:5] == ["减少", "张三", "转出", make.BRANCH, "外矿"]
-    below = "".join(str(cell) for row in sheet[4:] for cell in row)
-    assert "期初（2025-12-31）1 名 + 新增 1 人次 − 减少 1 人次 = 期末（2026-06-30）1 名" in below
-    assert "新增：发展 1；减少：转出 1" in below
-
-
-def test_a_file_that_cannot_be_written_is_told(branch, tmp_path):
-    with pytest.raises(SentenceError):
-        export_changes(QUERY, tmp_path / "no such folder" / "变动.xlsx")
 
 
 def test_the_lines_for_paper_are_numbered_and_headed(branch):

@@ -14,6 +14,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Sex, Stage
 from dangjian_desktop.operations.exports import (
     EXPORTED_COLUMNS,
+    export_changes,
     export_roster,
     note_unmasked_export,
 )
@@ -23,8 +24,10 @@ from dangjian_desktop.operations.imports import (
     examine_roster_file,
     import_roster,
 )
+from dangjian_desktop.operations.people import advance_stage
 from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.roster_changes import RosterChangesQuery
 from dangjian_desktop.storage.models import JournalEntry, database
 from tests import make
 from tests.operations.roster_books import MESSY, STANDARD, SYNONYMS
@@ -199,3 +202,34 @@ def test_a_list_whose_filter_cannot_be_judged_is_not_exported(
     with pytest.raises(RefusedError, match="现在没有了"):
         export_roster(RosterQuery(DAY, condition=gone), tmp_path / "a.xlsx", run=runner.run)
     assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.fixture
+def changes(data: Path) -> RosterChangesQuery:
+    """A half year in which a candidate was admitted and one member left."""
+    branch = make.branch()
+    person = make.person("李四", branch, stage=Stage.CANDIDATE, stage_since="2025")
+    make.done(advance_stage(person_id=person, stage=Stage.PROBATIONARY, since=date(2026, 3, 1)))
+    make.departure(make.person("张三", branch), date(2026, 5, 1), destination="外矿")
+    return RosterChangesQuery(date(2026, 1, 1), date(2026, 6, 30))
+
+
+def test_the_workbook_holds_the_rows_with_real_days_and_the_sum_below(
+    changes: RosterChangesQuery, tmp_path: Path
+) -> None:
+    target = tmp_path / "变动.xlsx"
+    assert export_changes(changes, target) == 2
+    sheet = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
+    assert sheet[0][0] == "2026-01-01 至 2026-06-30"
+    assert sheet[1] == ["类型", "姓名", "事项", "变动前", "变动后", "日期", "所在党支部"]
+    added = ["新增", "李四", "发展", "发展对象", "预备党员", date(2026, 3, 1), make.BRANCH]
+    assert sheet[2] == added
+    assert sheet[3][:5] == ["减少", "张三", "转出", make.BRANCH, "外矿"]
+    below = "".join(str(cell) for row in sheet[4:] for cell in row)
+    assert "期初（2025-12-31）1 名 + 新增 1 人次 − 减少 1 人次 = 期末（2026-06-30）1 名" in below
+    assert "新增：发展 1；减少：转出 1" in below
+
+
+def test_a_file_that_cannot_be_written_is_told(changes: RosterChangesQuery, tmp_path: Path) -> None:
+    with pytest.raises(SentenceError):
+        export_changes(changes, tmp_path / "no such folder" / "变动.xlsx")

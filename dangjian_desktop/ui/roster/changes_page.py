@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.operations.change_lists import export_changes
+from dangjian_desktop.operations.exports import export_changes
 from dangjian_desktop.operations.printouts import ROSTER_CHANGES, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree

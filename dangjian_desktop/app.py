@@ -18,6 +18,7 @@ from dangjian_desktop.host.display import has_display
 from dangjian_desktop.host.lock import LockedError, instance_name
 from dangjian_desktop.host.paths import DataFolder, resources
 from dangjian_desktop.host.relaunch import start_again
+from dangjian_desktop.host.safe_copies import SafeCopies
 from dangjian_desktop.host.settings import Language, chosen_language, load_settings
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ def _run(
         try:
             data = _open(folder, password, is_demo)
             leaving.callback(data.close)
+            copies = SafeCopies(folder.opened)
+            copies.clear()  # a start after a crash: what was lent out then is still there
+            leaving.callback(copies.clear)
             window = make_window(app, data, on)
         except SentenceError:
             raise
@@ -121,6 +125,7 @@ def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -
         Jobs(app),
         Ask(settings.last_folder),
         SettingsKeeper(settings, data.folder.settings, app),
+        SafeCopies(data.folder.opened),
     )
     told = (
         tr("已加密") if data.opened.is_encrypted else tr("未加密"),

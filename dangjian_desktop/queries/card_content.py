@@ -84,6 +84,8 @@ class CardSection:
         order: Sections stand by it, small ones first.
         is_printed: Whether it is printed unless the user unticks it.
         is_open: Whether it is unfolded on the screen until the user folds it.
+        hides_when_empty: Whether it is not on the screen at all where it has nothing to say; for
+            what few people have.
     """
 
     key: str
@@ -94,3 +96,4 @@ class CardSection:
     order: int
     is_printed: bool = True
     is_open: bool = True
+    hides_when_empty: bool = False

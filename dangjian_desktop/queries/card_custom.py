@@ -45,4 +45,5 @@ CUSTOM = CardSection(
     fetch=custom_lines,
     empty="自定义的栏目都还没有填写。",
     order=50,
+    hides_when_empty=True,
 )

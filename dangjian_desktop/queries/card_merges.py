@@ -107,6 +107,7 @@ MERGES = CardSection(
     fetch=merged_records,
     empty="没有合并过。",
     order=95,
+    hides_when_empty=True,
     is_printed=False,
     is_open=False,
 )

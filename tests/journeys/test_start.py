@@ -99,3 +99,21 @@ def test_without_a_screen_the_users_own_window_says_so(tmp_path: Path):
     assert (code, said) == (3, "")
     assert "没有图形显示" in told
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminates a process by signal")
+def test_copies_that_a_killed_window_lent_out_are_deleted_at_the_next_start(tmp_path: Path):
+    lent = tmp_path / "opened" / "0a1b2c" / "身份证复印件.jpg"
+    lent.parent.mkdir(parents=True)
+    lent.write_bytes(b"x")
+    lent.chmod(0o400)
+    window = start("--data", str(tmp_path))
+    try:
+        until = time.monotonic() + PATIENCE_S
+        while lent.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not lent.exists()
+        assert window.poll() is None
+    finally:
+        window.kill()
+        window.communicate()

@@ -1,9 +1,10 @@
 """The person card at the right of the roster: one page with everything known, mended in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,7 @@ from dangjian_desktop.ui.roster.fact_section import FactSection
 from dangjian_desktop.ui.roster.photo_button import PhotoButton
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.section import rule
@@ -59,6 +61,7 @@ class CardPane(QFrame):
         super().__init__(parent)
         self.setObjectName("person_card")
         set_role(self, "card")
+        self.setAcceptDrops(True)
         self._bench, self._fill_menu = bench, fill_menu
         self.content: PersonCard | None = None
         self.name = QLabel(self)
@@ -237,7 +240,6 @@ class CardPane(QFrame):
             self._body.addWidget(line)
             self._body.addWidget(section)
         for registered_one in self.registered.values():
-            self._body.addWidget(rule(scrolled))
             self._body.addWidget(registered_one)
         self._body.addStretch()
         self._area = QScrollArea(self)
@@ -262,6 +264,20 @@ class CardPane(QFrame):
         self._top.setContentsMargins(0, 0, 0, made.space(2))
         self._body.setContentsMargins(0, made.space(1), gap, gap)
         self._body.setSpacing(made.space(1))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the card."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give the files to the section that has a use for them."""
+        event.acceptProposedAction()
+        self.take_files(dropped_files(event.mimeData()))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Let the first section that takes files have these."""
+        any(section.take_files(paths) for section in self.registered.values())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the card, F2 opens all its fields."""

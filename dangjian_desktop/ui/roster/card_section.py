@@ -5,6 +5,7 @@ changed; what is folded costs nothing while somebody goes through people by arro
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from dangjian_desktop.ui.roster.fact_section import LABEL_WIDTH
 from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
+from dangjian_desktop.ui.shared.section import rule
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -49,6 +51,9 @@ class CardSectionWidget(FoldingSection):
         self._is_stale = True
         super().__init__(tr(section.title), body, is_open=section.is_open, parent=parent)
         self.setObjectName(f"section_{section.key}")
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, rule(self))
         self.folded.connect(self._fill_when_open)
 
     def show_card(self, card: PersonCard) -> None:
@@ -62,8 +67,14 @@ class CardSectionWidget(FoldingSection):
             self._is_stale = True
             self._fill_when_open()
 
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Take files that were dropped on the card; whether the section has a use for them."""
+        del paths
+        return False
+
     def _fill_when_open(self) -> None:
-        if self.card is not None and self._is_stale and self.is_open:
+        is_wanted = self.is_open or self.section.hides_when_empty
+        if self.card is not None and self._is_stale and is_wanted:
             self._is_stale = False
             self.fill(self.card)
 
@@ -92,6 +103,7 @@ class RegisteredSection(CardSectionWidget):
             self._column_of_body.removeWidget(self._held)
             self._held.hide()
             self._held.deleteLater()
+        self.setVisible(not (content.is_empty and self.section.hides_when_empty))
         self._held = self._shown(content)
         self._column_of_body.addWidget(self._held)
         self._held.show()

@@ -16,6 +16,7 @@ from dangjian_desktop.operations.runner import StorageError
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.person_card import PersonCardQuery, PostRow
 from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.ui.roster.attachments_dialog import AttachmentsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
 from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog
@@ -180,6 +181,10 @@ class RosterDialogs(QObject):
         """Close an organisation."""
         if self._may_edit():
             self._open(close_dialog(self._bench, row, self._page))
+
+    def open_attachments(self, place: OrganisationRow) -> None:
+        """Show the files of an organisation."""
+        AttachmentsDialog(self._bench, place, self._page).open()
 
     def add_zone(self) -> None:
         """Set up a 协作区."""

@@ -286,6 +286,7 @@ class RosterPage(QWidget):
                 self.dialogs.correct_organisation_name
             ),
             "close_organisation": lambda: self._with_place(self.dialogs.close_organisation),
+            "open_attachments": lambda: self._with_place(self.dialogs.open_attachments),
             "add_zone": lambda: self.dialogs.add_zone(),
             "move_to_zone": lambda: self._with_place(self.dialogs.move_to_zone),
             "find_in_roster": self._go_to_filter,

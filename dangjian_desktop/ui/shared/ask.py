@@ -101,6 +101,24 @@ class Ask:
 
         return self._file(title, show)
 
+    def choose_open_files(
+        self, parent: QWidget | None, title: str, kinds: Sequence[str] = (ANY_FILE,)
+    ) -> list[Path]:
+        """Return the files the user chose to read; none when he thought better of it."""
+
+        def show() -> list[str]:
+            dialog = _file_dialog(parent, title, self.last_folder, kinds)
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+            is_accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
+            chosen = dialog.selectedFiles() if is_accepted else []
+            dialog.deleteLater()
+            return chosen
+
+        chosen = [Path(name) for name in self._answer(title, show) or ()]
+        if chosen:
+            self.last_folder = str(chosen[0].parent)
+        return chosen
+
     def choose_save_file(
         self, parent: QWidget | None, title: str, suggested: str, kinds: Sequence[str]
     ) -> Path | None:

@@ -1,12 +1,13 @@
 """What every page is given: the desk, the door for long work, the way to ask, the settings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.safe_copies import SafeCopies
 from dangjian_desktop.host.settings import Settings, save_settings
 from dangjian_desktop.ui.shared.ask import Ask
 from dangjian_desktop.ui.shared.desk import Desk
@@ -54,3 +55,4 @@ class Workbench:
     jobs: Jobs
     ask: Ask
     settings: SettingsKeeper
+    copies: SafeCopies = field(default_factory=SafeCopies)

@@ -1,5 +1,6 @@
 """A subject registers a section: it stands on the card, follows changes, prints, stays folded."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from dangjian_desktop.queries.card_content import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import JournalEntry, Person
+from dangjian_desktop.ui.roster.card_section import RegisteredSection
 from tests.operations.test_printouts import texts as pages_of
 from tests.ui.roster.roster_stories import choose
 
@@ -148,3 +150,13 @@ def test_what_is_folded_is_read_only_when_it_is_opened(card, page, desk):
     assert "飞鸽 42" not in texts(section)
     section.fold_button.click()
     assert "飞鸽 42" in texts(section)
+
+
+def test_a_section_that_few_people_need_is_there_only_for_those(card, desk, monkeypatch, page):
+    rare = replace(card_sections.section_keyed("bicycles"), hides_when_empty=True, is_open=False)
+    section = RegisteredSection(card._bench, rare, card)
+    section.show_card(card.content)
+    assert section.isHidden()
+    desk.run(change_person(person_id=card.person_id, changes={"remark": "飞鸽 42"}))
+    section.show_card(card.content)
+    assert not section.isHidden()

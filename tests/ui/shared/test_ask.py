@@ -113,3 +113,10 @@ def test_the_folder_of_the_last_file_is_remembered(tmp_path: Path) -> None:
 def test_the_first_suffix_of_a_kind_is_used() -> None:
     assert suffix_of(WORKBOOKS) == "xlsx"
     assert suffix_of(PDF) == "pdf"
+
+
+def test_several_files_are_chosen_at_once_and_their_folder_is_remembered(tmp_path: Path) -> None:
+    ask = CannedAsk([str(tmp_path / "a.pdf"), str(tmp_path / "b.pdf")])
+    assert ask.choose_open_files(None, "选择附件") == [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    assert ask.last_folder == str(tmp_path)
+    assert ask.choose_open_files(None, "选择附件") == []

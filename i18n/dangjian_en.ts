@@ -5,3808 +5,4769 @@
     <name></name>
     <message>
         <source>这里将是支部生活的日历：三会一课、主题党日、考勤、记录、决议和跟进，也看得出谁在班、谁能来。随后的版本加入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This will be the calendar of branch life: meetings and Party lectures, theme Party days, attendance, minutes, resolutions and follow-up, and who is on shift and who can come. It comes with a later version.</translation>
     </message>
     <message>
         <source>这里将编排党小组、责任区和各种台账。现在可以在名册里新建党小组、调整成员，并打印党小组一览。</source>
-        <translation type="unfinished"></translation>
+        <translation>This will arrange Party groups, areas of responsibility and ledgers. For now you can set up Party groups in the roster, move their members, and print the list of Party groups.</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>快速查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick find</translation>
     </message>
     <message>
         <source>打印</source>
         <extracomment>Beyond this no office printer shows a difference, and a page of A0 would take gigabytes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>导入名册</source>
         <extracomment>The dialog stays inside a screen of 1366x768, title bar and task bar counted off.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Import roster</translation>
     </message>
     <message>
         <source>导出名册</source>
         <extracomment>Headings named before the rest is only counted.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Export roster</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>大字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Large type</translation>
     </message>
     <message>
         <source>放大</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in</translation>
     </message>
     <message>
         <source>缩小</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>原大</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual size</translation>
     </message>
     <message>
         <source>全屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>快捷键一览</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>关于</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>菜单</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>外观</source>
         <extracomment>The menu from top to bottom; None is a line, a pair is a menu of its own.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>全部</source>
         <extracomment>Code of the action that chooses each theme. Code of the action that chooses each language.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>党支部工作台</source>
-        <translation type="unfinished"></translation>
+        <translation>Party Branch Workbench</translation>
     </message>
     <message>
         <source>今日</source>
         <extracomment>Key, word, and where the page class stands; in the order of product.md section 1.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>名册</source>
         <extracomment>Going through people by arrow key must not wait for the card.
 ----------
 Key, word, module and class of each subject page.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>Party groups</translation>
     </message>
     <message>
         <source>考评</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>上墙</source>
-        <translation type="unfinished"></translation>
+        <translation>Wall display</translation>
     </message>
     <message>
         <source>人</source>
         <extracomment>The roster is what works today; later the start is 今日.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>组织</source>
         <extracomment>A tree with so many lines or fewer is shown unfolded.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Organizations</translation>
     </message>
     <message>
         <source>职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts</translation>
     </message>
     <message>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands</translation>
     </message>
     <message>
         <source>查人、查组织&#x3000;Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Find anyone&#x3000;Ctrl+K</translation>
     </message>
     <message>
         <source>数据只存在这台电脑上，不联网。程序按 MIT 许可发布；字体为思源黑体、思源宋体和霞鹜文楷，按 OFL 许可发布。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your data stays on this computer; nothing goes over the network. The program is released under the MIT licence; the fonts (Noto Sans SC, Noto Serif SC and LXGW WenKai) are released under the OFL.</translation>
     </message>
     <message>
         <source>菜单（F10）</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu (F10)</translation>
     </message>
     <message>
         <source>示例没有打开：{strerror}。请重新启动程序再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The example did not open: {strerror}. Please restart the program and try again.</translation>
     </message>
     <message>
         <source>示例在另一个窗口里打开，与自己的数据分开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The example opens in another window, apart from your own data.</translation>
     </message>
     <message>
         <source>{named}（{keys}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} ({keys})</translation>
     </message>
     <message>
         <source>还有工作没有做完，退出会中断它，数据保持原样。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something is still being done. Quitting breaks it off; your data stays as it was.</translation>
     </message>
     <message>
         <source>等它做完</source>
-        <translation type="unfinished"></translation>
+        <translation>Let it finish</translation>
     </message>
     <message>
         <source>新增人员…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add person…</translation>
     </message>
     <message>
         <source>打开信息卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Open card</translation>
     </message>
     <message>
         <source>修改…</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit…</translation>
     </message>
     <message>
         <source>批量修改…</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit several…</translation>
     </message>
     <message>
         <source>调整党小组…</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another Party group…</translation>
     </message>
     <message>
         <source>调整党支部…</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another branch…</translation>
     </message>
     <message>
         <source>任职…</source>
-        <translation type="unfinished"></translation>
+        <translation>Appoint…</translation>
     </message>
     <message>
         <source>免职…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from post…</translation>
     </message>
     <message>
         <source>变更类别…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change category…</translation>
     </message>
     <message>
         <source>改正党籍日期…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct membership dates…</translation>
     </message>
     <message>
         <source>登记减少…</source>
-        <translation type="unfinished"></translation>
+        <translation>Record departure…</translation>
     </message>
     <message>
         <source>打印党员名册…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print roster of members…</translation>
     </message>
     <message>
         <source>打印所选名册…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print roster of those selected…</translation>
     </message>
     <message>
         <source>打印信息卡…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print information card…</translation>
     </message>
     <message>
         <source>打印组织架构图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print organization chart…</translation>
     </message>
     <message>
         <source>打印党小组一览…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print list of Party groups…</translation>
     </message>
     <message>
         <source>导出所选…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export those selected…</translation>
     </message>
     <message>
         <source>新建党支部…</source>
-        <translation type="unfinished"></translation>
+        <translation>New Party branch…</translation>
     </message>
     <message>
         <source>新建党小组…</source>
-        <translation type="unfinished"></translation>
+        <translation>New Party group…</translation>
     </message>
     <message>
         <source>新建上级组织…</source>
-        <translation type="unfinished"></translation>
+        <translation>New higher organization…</translation>
     </message>
     <message>
         <source>更名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>改正名称…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct name…</translation>
     </message>
     <message>
         <source>撤销组织…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve organization…</translation>
     </message>
     <message>
         <source>新建协作区…</source>
-        <translation type="unfinished"></translation>
+        <translation>New cooperation zone…</translation>
     </message>
     <message>
         <source>划入协作区…</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to cooperation zone…</translation>
     </message>
     <message>
         <source>筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>折叠或展开组织树</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold or unfold the organization tree</translation>
     </message>
     <message>
         <source>{name}的信息卡</source>
-        <extracomment>Menus, an empty code for a line between parts.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Card of {name}</translation>
     </message>
     <message>
         <source>类别未填</source>
-        <translation type="unfinished"></translation>
+        <translation>No category</translation>
     </message>
     <message>
         <source>不在册</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The built-in columns. Names under which `host.settings` keeps the choice of columns: several branches, one, the left. Of the two values of a line, for 14 px type.</extracomment>
+        <translation>Not on the roster</translation>
     </message>
     <message>
         <source>修改（F2）</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit (F2)</translation>
     </message>
     <message>
         <source>打印信息卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Print information card</translation>
     </message>
     <message>
         <source>更多操作</source>
-        <translation type="unfinished"></translation>
+        <translation>More actions</translation>
     </message>
     <message>
         <source>关闭信息卡（Esc）</source>
-        <translation type="unfinished"></translation>
+        <translation>Close card (Esc)</translation>
     </message>
     <message>
         <source>显示其余 {count} 行</source>
         <extracomment>A longer table is shown so far, until the rest is asked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Show the other {count} lines</translation>
     </message>
     <message>
         <source>登记减少</source>
-        <translation type="unfinished"></translation>
+        <translation>Record departure</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>离开日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of leaving</translation>
     </message>
     <message>
         <source>去向</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to</translation>
     </message>
     <message>
         <source>转往的党组织</source>
-        <translation type="unfinished"></translation>
+        <translation>The Party organization moved to</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>{name}，{branch_name}。资料全部保留，可在“已离开”中查到。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {branch_name}. Everything recorded is kept and can be found under “Left”.</translation>
     </message>
     <message>
         <source>人员要有所在的党支部，现在还没有党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>A person belongs to a Party branch, and there is none yet.</translation>
     </message>
     <message>
         <source>所选的人不在同一个党支部，不能一起调整党小组。请分支部选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>Those selected are not in one Party branch and cannot change their Party group together. Please select people of one branch at a time.</translation>
     </message>
     <message>
         <source>{name}现在没有职务，不需要免职。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} holds no post now; there is nothing to be removed from.</translation>
     </message>
     <message>
         <source>{name}已是{stage}，没有下一步的类别。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is already {stage}; no category comes after it.</translation>
     </message>
     <message>
         <source>党小组设在党支部下面，现在还没有党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>A Party group stands under a Party branch, and there is none yet.</translation>
     </message>
     <message>
         <source>{who}不在册，不能办理。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be done for {who}: not on the roster.</translation>
     </message>
     <message>
         <source>{reason}要先新建吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Set one up first?</translation>
     </message>
     <message>
         <source>新建党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>New Party branch</translation>
     </message>
     <message>
         <source>{first}等 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} and others, {count} in all</translation>
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filter</translation>
     </message>
     <message>
         <source>回到今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to today</translation>
     </message>
     <message>
         <source>显示在册党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Show current members</translation>
     </message>
     <message>
         <source>新增人员</source>
         <extracomment>For 14 px type. More than any screen is wide: what stretches takes what is left. Room for two fields: the others are hidden.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Add person</translation>
     </message>
     <message>
         <source>没有符合“{words}”的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody matches “{words}”.</translation>
     </message>
     <message>
         <source>这一天名册里还没有人。</source>
-        <translation type="unfinished"></translation>
+        <translation>On this day nobody was on the roster yet.</translation>
     </message>
     <message>
         <source>名册里还没有人。把现有的花名册导入，或者逐个新增。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody on the roster yet. Import the roster you have, or add people one by one.</translation>
     </message>
     <message>
         <source>{place}里没有{scope}的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody under “{scope}” in {place}.</translation>
     </message>
     <message>
         <source>{place}里这一天没有在册党员。</source>
-        <translation type="unfinished"></translation>
+        <translation>On this day {place} had no members.</translation>
     </message>
     <message>
         <source>{place}还没有在册党员。</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} has no members yet.</translation>
     </message>
     <message>
         <source>打码：号码只留头尾，住址不写出</source>
-        <translation type="unfinished"></translation>
+        <translation>Masked: numbers keep only head and tail, addresses are left out</translation>
     </message>
     <message>
         <source>写全号码：导出前再确认一次，并记入操作记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Full numbers: confirmed once more before exporting, and recorded in the journal</translation>
     </message>
     <message>
         <source>打开文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>选择位置并导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose where and export</translation>
     </message>
     <message>
         <source>Ctrl+回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>取消</source>
         <extracomment>Of Qt&apos;s own file dialog: its columns are read whole. The kind is left out, Qt says it in English, and the suffix of the name says it already.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>将写出 {count} 人完整的{listed}。这次导出会记入操作记录，请妥善保管导出的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The full {listed} of {count} people will be written. This export is recorded in the journal; please keep the file safe.</translation>
     </message>
     <message>
         <source>、</source>
         <extracomment>Several changes in a row are one reason to search.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>写全</source>
-        <translation type="unfinished"></translation>
+        <translation>Write in full</translation>
     </message>
     <message>
         <source>已导出 {count} 人：{target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} people: {target}</translation>
     </message>
     <message>
         <source>已导出 {count} 人：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} people: {name}</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>当前名单里没有人，没有要导出的。请先放宽筛选。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list shown is empty; there is nothing to export. Please widen the filter first.</translation>
     </message>
     <message>
         <source>等 {count} 栏</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} columns in all</translation>
     </message>
     <message>
         <source>把当前名单的 {count} 人写成 .xlsx 工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Writes the {count} people of the list shown into an .xlsx workbook</translation>
     </message>
     <message>
         <source>{people}，栏目和顺序与屏幕上一样：{named}{more}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{people}, with columns and order as on the screen: {named}{more}. The workbook is in Chinese.</translation>
     </message>
     <message>
         <source>公民身份号码、电话和住址</source>
-        <translation type="unfinished"></translation>
+        <translation>ID numbers, phone numbers and addresses</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled in</translation>
     </message>
     <message>
         <source> 岁</source>
         <extracomment>Shown besides the fields of a section: what follows from them or from the person&apos;s spells.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> years old</translation>
     </message>
     <message>
         <source> 年</source>
-        <translation type="unfinished"></translation>
+        <translation> years</translation>
     </message>
     <message>
         <source>修改{section}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit: {section}</translation>
     </message>
     <message>
         <source>填写的内容还没有保存。要放弃吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>What you typed is not saved. Discard it?</translation>
     </message>
     <message>
         <source>放弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>继续填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep editing</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>筛选：姓名、拼音、班组、岗位、号码尾数</source>
         <extracomment>A person types a letter every 100 ms; the table follows between two of them.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Filter: name, pinyin, crew, job, last digits</translation>
     </message>
     <message>
         <source>几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）</source>
-        <translation type="unfinished"></translation>
+        <translation>Several words with blanks between; people who match all are shown (Ctrl+F, Esc clears)</translation>
     </message>
     <message>
         <source>在册党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Current members</translation>
     </message>
     <message>
         <source>正式党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Full members</translation>
     </message>
     <message>
         <source>预备党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Probationary members</translation>
     </message>
     <message>
         <source>培养中</source>
-        <translation type="unfinished"></translation>
+        <translation>In preparation</translation>
     </message>
     <message>
         <source>全部在册</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody on the roster</translation>
     </message>
     <message>
         <source>已离开</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>折叠或展开组织树（Ctrl+B）</source>
         <extracomment>For 14 px type.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fold or unfold the organization tree (Ctrl+B)</translation>
     </message>
     <message>
         <source>显示哪些人</source>
-        <translation type="unfinished"></translation>
+        <translation>Whom to show</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Typing a day asks once, not at every key.</extracomment>
+        <translation>Add</translation>
     </message>
     <message>
         <source>新增人员（Ctrl+N）</source>
-        <translation type="unfinished"></translation>
+        <translation>Add person (Ctrl+N)</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>导入名册（Ctrl+I）</source>
-        <translation type="unfinished"></translation>
+        <translation>Import roster (Ctrl+I)</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>导出现在显示的名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the roster as shown</translation>
     </message>
     <message>
         <source>选择文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>核对栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Check columns</translation>
     </message>
     <message>
         <source>核对结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Check result</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>有 {unknown} 栏不认得，不会导入；需要的请指定。</source>
-        <translation type="unfinished"></translation>
+        <translation>{unknown} columns are not known and will not be imported; please assign those you need.</translation>
     </message>
     <message>
         <source>记住栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember columns</translation>
     </message>
     <message>
         <source>人员没有要改的；栏目的对应可以记住。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody changes; how the columns were assigned can be remembered.</translation>
     </message>
     <message>
         <source>没有一行可以导入，原因在上面各行的说明里。</source>
-        <translation type="unfinished"></translation>
+        <translation>No row can be imported; the reasons stand with the rows above.</translation>
     </message>
     <message>
         <source>除未采用和待决定的 {left} 行外，名册已经和文件一致。</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart from {left} rows refused or undecided, the roster already agrees with the file.</translation>
     </message>
     <message>
         <source>名册已经和文件一致，没有要导入的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster already agrees with the file; there is nothing to import.</translation>
     </message>
     <message>
         <source>导入 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {count} people</translation>
     </message>
     <message>
         <source>请先核对并勾选要新建的党支部和党小组。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check and tick the Party branches and groups to be set up first.</translation>
     </message>
     <message>
         <source>未采用和待决定的 {left} 行不会导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} rows refused or undecided will not be imported.</translation>
     </message>
     <message>
         <source>还没有导入。已经指定的栏目和已经作的决定会丢失，要放弃吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been imported yet. The columns you assigned and the decisions you made will be lost. Give up?</translation>
     </message>
     <message>
         <source>放弃导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Give up import</translation>
     </message>
     <message>
         <source>继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>已指定</source>
-        <translation type="unfinished"></translation>
+        <translation>Assigned</translation>
     </message>
     <message>
         <source>已认出</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised</translation>
     </message>
     <message>
         <source>按相近叫法</source>
-        <translation type="unfinished"></translation>
+        <translation>By similar name</translation>
     </message>
     <message>
         <source>按内容认出</source>
-        <translation type="unfinished"></translation>
+        <translation>By contents</translation>
     </message>
     <message>
         <source>不需要</source>
-        <translation type="unfinished"></translation>
+        <translation>Not needed</translation>
     </message>
     <message>
         <source>不导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not import</translation>
     </message>
     <message>
         <source>与另一栏重复</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicate</translation>
     </message>
     <message>
         <source>不认得</source>
-        <translation type="unfinished"></translation>
+        <translation>Not known</translation>
     </message>
     <message>
         <source>工作表</source>
         <extracomment>Columns that say something in each kind of lines.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>隐藏，未选</source>
-        <translation type="unfinished"></translation>
+        <translation>hidden, not chosen</translation>
     </message>
     <message>
         <source>未选</source>
-        <translation type="unfinished"></translation>
+        <translation>not chosen</translation>
     </message>
     <message>
         <source>空表</source>
-        <translation type="unfinished"></translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>没有表头</source>
-        <translation type="unfinished"></translation>
+        <translation>no header</translation>
     </message>
     <message>
         <source>{count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows</translation>
     </message>
     <message>
         <source>{name}（{told}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({told})</translation>
     </message>
     <message>
         <source>工作表“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet “{name}”</translation>
     </message>
     <message>
         <source>，这样的表头有 {count} 张表，一起指定</source>
-        <translation type="unfinished"></translation>
+        <translation>; {count} sheets have this header and are assigned together</translation>
     </message>
     <message>
         <source>工作表“{name}”：表头在第 {row} 行{shared}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet “{name}”: header in row {row}{shared}</translation>
     </message>
     <message>
         <source>这是一张隐藏的工作表，没有读取。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is hidden and was not read. </translation>
     </message>
     <message>
         <source>这张工作表不导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is not imported. </translation>
     </message>
     <message>
         <source>需要时在左边打上勾。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick it at the left if you need it.</translation>
     </message>
     <message>
         <source>这张工作表是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet is empty.</translation>
     </message>
     <message>
         <source>没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。不是名册的工作表可以不管；是名册的，请补写表头后重新选择文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No header found: a row is needed with “姓名” and at least one more known column. A sheet that is no roster may be left alone; if it is one, please add the header and choose the file again.</translation>
     </message>
     <message>
         <source>文件里的表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Header in the file</translation>
     </message>
     <message>
         <source>内容举例</source>
-        <translation type="unfinished"></translation>
+        <translation>Examples</translation>
     </message>
     <message>
         <source>认作</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken as</translation>
     </message>
     <message>
         <source>要有一栏是姓名，另外至少还有一栏。请先把姓名指定给另一栏，再改这一栏。</source>
-        <translation type="unfinished"></translation>
+        <translation>One column must be the name, and at least one more is needed. Please assign the name to another column first.</translation>
     </message>
     <message>
         <source>“{shown}”认作</source>
-        <translation type="unfinished"></translation>
+        <translation>“{shown}” taken as</translation>
     </message>
     <message>
         <source>记住叫法</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember</translation>
     </message>
     <message>
         <source>记住这个叫法：以后的文件里，这个表头都按这样认</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember this heading: in later files it is taken the same way</translation>
     </message>
     <message>
         <source>这一栏没有表头，不能改。要改请先在文件里补写表头。</source>
-        <translation type="unfinished"></translation>
+        <translation>This column has no header and cannot be changed. Please add a header in the file first.</translation>
     </message>
     <message>
         <source>撤销这次导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this import</translation>
     </message>
     <message>
         <source>再导入一个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Import another file</translation>
     </message>
     <message>
         <source>已导入 {people} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported {people} people</translation>
     </message>
     <message>
         <source>已记住栏目的对应</source>
-        <translation type="unfinished"></translation>
+        <translation>The columns are remembered</translation>
     </message>
     <message>
         <source>新增 {added} 人，更新 {updated} 人，不变 {unchanged} 人。</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} added, {updated} updated, {unchanged} unchanged.</translation>
     </message>
     <message>
         <source>人员没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody was changed.</translation>
     </message>
     <message>
         <source>{count} 个{word}</source>
         <extracomment>Lines of names before the list scrolls.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{word}: {count}</translation>
     </message>
     <message>
         <source>党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Party branches</translation>
     </message>
     <message>
         <source>新建了 {listed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up – {listed}.</translation>
     </message>
     <message>
         <source>还有 {refused} 行没有采用：在文件里改正后再导入一次即可，已经导入的人不会重复。</source>
-        <translation type="unfinished"></translation>
+        <translation>{refused} rows were refused: correct them in the file and import it again; nobody is entered twice.</translation>
     </message>
     <message>
         <source>要整个取消，点“撤销这次导入”，或者在主窗口按 Ctrl+Z。</source>
-        <translation type="unfinished"></translation>
+        <translation>To take it all back, click “Undo this import”, or press Ctrl+Z in the main window.</translation>
     </message>
     <message>
         <source>已撤销这次导入</source>
-        <translation type="unfinished"></translation>
+        <translation>This import was undone</translation>
     </message>
     <message>
         <source>名册和导入以前一样，新建的党支部和党小组也一起取消了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster is as it was before; the Party branches and groups set up with it are gone, too.</translation>
     </message>
     <message>
         <source>能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表、每个支部一个文件都可以。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reads .xlsx, .xls and .csv: one list of all, a sheet for each branch, or a file for each branch.</translation>
     </message>
     <message>
         <source>标题、填报单位、合计、签署和空行会自动跳过，日期写成 1998.7、1998年7月 也能认。</source>
-        <translation type="unfinished"></translation>
+        <translation>Titles, units, totals, signatures and blank lines are skipped; dates like 1998.7 or 1998年7月 are read, too.</translation>
     </message>
     <message>
         <source>先检查、后写入：点最后的“导入”之前什么也不会改，导入后可以整个撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked first, written afterwards: nothing changes before the last “Import”, and it can be undone as a whole.</translation>
     </message>
     <message>
         <source>选择名册文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose roster file</translation>
     </message>
     <message>
         <source>另选文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Another file</translation>
     </message>
     <message>
         <source>把名册文件拖到这里，或者</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the roster file here, or</translation>
     </message>
     <message>
         <source>待决定</source>
-        <translation type="unfinished"></translation>
+        <translation>To decide</translation>
     </message>
     <message>
         <source>未采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnings</translation>
     </message>
     <message>
         <source>跳过的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Skipped rows</translation>
     </message>
     <message>
         <source>全部人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>没有要决定的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to decide about.</translation>
     </message>
     <message>
         <source>没有未采用的行。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rows were refused.</translation>
     </message>
     <message>
         <source>没有要提醒的。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no warnings.</translation>
     </message>
     <message>
         <source>没有跳过的行。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rows were skipped.</translation>
     </message>
     <message>
         <source>所选的工作表里没有人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen sheets hold nobody.</translation>
     </message>
     <message>
         <source>更新</source>
-        <translation type="unfinished"></translation>
+        <translation>Updated</translation>
     </message>
     <message>
         <source>不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>已划去</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck out</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>{field}：{one}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {one}</translation>
     </message>
     <message>
         <source>已决定，可以改</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided; can be changed</translation>
     </message>
     <message>
         <source>名册里已经一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster already says so.</translation>
     </message>
     <message>
         <source>更新 {listed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Updates {listed}.</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{told}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}.</translation>
     </message>
     <message>
         <source>名册里还没有的，一并新建：{listed}。我已核对名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet on the roster, to be set up with it – {listed}. I have checked the names</translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>没有写明党支部的行归入</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows without a Party branch go to</translation>
     </message>
     <message>
         <source>选一个，或者写上名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one, or type a name</translation>
     </message>
     <message>
         <source>归入</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign</translation>
     </message>
     <message>
         <source>有 {count} 行没有写明党支部，都归入</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows name no Party branch; all go to</translation>
     </message>
     <message>
         <source>显示哪些行</source>
-        <translation type="unfinished"></translation>
+        <translation>Which rows to show</translation>
     </message>
     <message>
         <source>检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the check</translation>
     </message>
     <message>
         <source>可以导入 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people can be imported</translation>
     </message>
     <message>
         <source>没有要导入的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody to import</translation>
     </message>
     <message>
         <source>读到 {count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows read</translation>
     </message>
     <message>
         <source>新增 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} added</translation>
     </message>
     <message>
         <source>更新 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} updated</translation>
     </message>
     <message>
         <source>不变 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unchanged</translation>
     </message>
     <message>
         <source>未采用 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} refused</translation>
     </message>
     <message>
         <source>工作表“{sheet}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet “{sheet}”</translation>
     </message>
     <message>
         <source> 第 {row} 行</source>
-        <translation type="unfinished"></translation>
+        <translation> row {row}</translation>
     </message>
     <message>
         <source>{field}：</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: </translation>
     </message>
     <message>
         <source>{where}&#x3000;{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}&#x3000;{name}</translation>
     </message>
     <message>
         <source>没有姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>no name</translation>
     </message>
     <message>
         <source>没有问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>No problems.</translation>
     </message>
     <message>
         <source>同一人：{told}</source>
-        <translation type="unfinished"></translation>
+        <translation>Same person: {told}</translation>
     </message>
     <message>
         <source>新的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody new</translation>
     </message>
     <message>
         <source>不导入所选的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not import the selected rows</translation>
     </message>
     <message>
         <source>恢复所选的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore the selected rows</translation>
     </message>
     <message>
         <source>{born_on} 出生</source>
-        <translation type="unfinished"></translation>
+        <translation>born {born_on}</translation>
     </message>
     <message>
         <source>出生日期不详</source>
-        <translation type="unfinished"></translation>
+        <translation>date of birth not known</translation>
     </message>
     <message>
         <source>这一行是谁？</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is this?</translation>
     </message>
     <message>
         <source>不导入这一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not import this row</translation>
     </message>
     <message>
         <source>划去或恢复所选的行（Delete）</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike out or restore the selected rows (Delete)</translation>
     </message>
     <message>
         <source>先不决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide later</translation>
     </message>
     <message>
         <source>选中一行，这里说明它的全部问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a row; all its problems are told here.</translation>
     </message>
     <message>
         <source>恢复这一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this row</translation>
     </message>
     <message>
         <source>正在打开文件</source>
         <extracomment>Shares of opening a file, for the progress bar.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Opening the file</translation>
     </message>
     <message>
         <source>读取“{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading “{name}”</translation>
     </message>
     <message>
         <source>正在写入</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing</translation>
     </message>
     <message>
         <source>重新核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking again</translation>
     </message>
     <message>
         <source>第 {step} 步，共 {count} 步：{steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {step} of {count}: {steps}</translation>
     </message>
     <message>
         <source>不编入党小组</source>
         <extracomment>Chosen instead of a group: 不编入党小组.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In no Party group</translation>
     </message>
     <message>
         <source>调整党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another Party group</translation>
     </message>
     <message>
         <source>从哪一天起</source>
-        <translation type="unfinished"></translation>
+        <translation>As of</translation>
     </message>
     <message>
         <source>调整</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>调整党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another branch</translation>
     </message>
     <message>
         <source>转到</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to</translation>
     </message>
     <message>
         <source>{who}。从这一天起，原来的党小组和支部职务同时结束。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}. From this day on, membership of the present Party group and posts in the branch end, too.</translation>
     </message>
     <message>
         <source>日期</source>
         <extracomment>Key of the day on which something happens, in every dialog that has one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>成立日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of founding</translation>
     </message>
     <message>
         <source>不清楚可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>May stay empty if not known</translation>
     </message>
     <message>
         <source>党支部名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the Party branch</translation>
     </message>
     <message>
         <source>上级组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Higher organization</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up</translation>
     </message>
     <message>
         <source>名称写全，如“综采一队党支部”。名册和上墙版面都用这个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name in full, such as “综采一队党支部”. Rosters and wall displays use it.</translation>
     </message>
     <message>
         <source>新建党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>New Party group</translation>
     </message>
     <message>
         <source>所在党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Party branch</translation>
     </message>
     <message>
         <source>党小组名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the Party group</translation>
     </message>
     <message>
         <source>新建上级组织</source>
-        <translation type="unfinished"></translation>
+        <translation>New higher organization</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>更名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>新名称</source>
-        <translation type="unfinished"></translation>
+        <translation>New name</translation>
     </message>
     <message>
         <source>现在叫“{name}”。这一天以前的名册仍用原名；只是写错了，请用“改正名称”。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is called “{name}” now. Rosters of earlier days keep the old name; if it was only misspelt, please use “Correct name”.</translation>
     </message>
     <message>
         <source>改正名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct name</translation>
     </message>
     <message>
         <source>改正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>改正写错的名称，不留更名的经历。真的更名，请用“更名”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Mends a misspelt name and leaves no history. For a real change of name please use “Rename”.</translation>
     </message>
     <message>
         <source>撤销{printed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve {printed}</translation>
     </message>
     <message>
         <source>撤销日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of dissolution</translation>
     </message>
     <message>
         <source>撤销组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve organization</translation>
     </message>
     <message>
         <source>{name}从这一天起不再存在，以前的名册里仍然有它。</source>
-        <translation type="unfinished"></translation>
+        <translation>From this day on {name} no longer exists; rosters of earlier days still have it.</translation>
     </message>
     <message>
         <source>筛选出 {number} 人</source>
         <extracomment>By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} people found</translation>
     </message>
     <message>
         <source>{number} 人（正式 {full} 预备 {probationary}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} people ({full} full, {probationary} probationary)</translation>
     </message>
     <message>
         <source>{scope_words} {number} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{scope_words}: {number}</translation>
     </message>
     <message>
         <source>{told} · 已选 {chosen} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} · {chosen} selected</translation>
     </message>
     <message>
         <source>这个人在所看的这一天还不在名册里。请换一个日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person was not on the roster on the day shown. Please choose another day.</translation>
     </message>
     <message>
         <source>还没有选人。请先在名册里选一个或几个人，再打印信息卡。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is selected. Please select one person or more in the roster first, then print information cards.</translation>
     </message>
     <message>
         <source>{name} 未编组</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} – in no group</translation>
     </message>
     <message>
         <source>党籍</source>
-        <translation type="unfinished"></translation>
+        <translation>Party membership</translation>
     </message>
     <message>
         <source>人员类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>列为申请人、积极分子、发展对象的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of becoming applicant, activist or prospective member</translation>
     </message>
     <message>
         <source>入党日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of joining the Party</translation>
     </message>
     <message>
         <source>转正日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of full membership</translation>
     </message>
     <message>
         <source>转入本支部的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of joining this branch</translation>
     </message>
     <message>
         <source>工作和联系</source>
-        <translation type="unfinished"></translation>
+        <translation>Work and contact</translation>
     </message>
     <message>
         <source>修改：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit: {name}</translation>
     </message>
     <message>
         <source>证件号码、电话和住址以全文显示，这次查看已经记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number, phone and address are shown in full; this viewing has been recorded.</translation>
     </message>
     <message>
         <source>批量修改 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit {count} people</translation>
     </message>
     <message>
         <source>要改的项目</source>
-        <translation type="unfinished"></translation>
+        <translation>What to change</translation>
     </message>
     <message>
         <source>修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>所选的人这一项都改成同一内容，可以一次撤销。内容留空，就是清除这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>This item becomes the same for everybody selected, and one undo takes it back. Leaving it empty clears it.</translation>
     </message>
     <message>
         <source>照片“{name}”读不出来。请检查文件是否还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo “{name}” cannot be read. Please check whether the file is still there.</translation>
     </message>
     <message>
         <source>照片“{name}”超过 40 MB。请换一张小一些的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo “{name}” is larger than 40 MB. Please choose a smaller one.</translation>
     </message>
     <message>
         <source>“{name}”不是照片。请选 JPG、PNG 或 BMP 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is no photo. Please choose a JPG, PNG or BMP file.</translation>
     </message>
     <message>
         <source>照片“{name}”的尺寸太大。请换一张小一些的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo “{name}” has too many pixels. Please choose a smaller one.</translation>
     </message>
     <message>
         <source>照片“{name}”已损坏，读不出来。请换一张。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo “{name}” is damaged and cannot be read. Please choose another one.</translation>
     </message>
     <message>
         <source>照片“{name}”太小，印出来看不清。请换一张大一些的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo “{name}” is too small to print well. Please choose a larger one.</translation>
     </message>
     <message>
         <source>选择照片…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photo…</translation>
     </message>
     <message>
         <source>同意照片上墙</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrees to wall display</translation>
     </message>
     <message>
         <source>删除照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove photo</translation>
     </message>
     <message>
         <source>{name}的照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo of {name}</translation>
     </message>
     <message>
         <source>还没有{name}的照片</source>
-        <translation type="unfinished"></translation>
+        <translation>No photo of {name} yet</translation>
     </message>
     <message>
         <source>本人同意上墙</source>
-        <translation type="unfinished"></translation>
+        <translation>may be displayed on walls</translation>
     </message>
     <message>
         <source>未同意上墙</source>
-        <translation type="unfinished"></translation>
+        <translation>may not be displayed on walls</translation>
     </message>
     <message>
         <source>{told}，{hung}</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}, {hung}</translation>
     </message>
     <message>
         <source>收回上墙的同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw consent to wall display</translation>
     </message>
     <message>
         <source>选择照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photo</translation>
     </message>
     <message>
         <source>{name}本人是否同意照片用在上墙的版面里？没有同意的，只在信息卡上使用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Does {name} agree to the photo being used in wall displays? Without consent it is used on the information card only.</translation>
     </message>
     <message>
         <source>同意上墙</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrees</translation>
     </message>
     <message>
         <source>只用于信息卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Card only</translation>
     </message>
     <message>
         <source>任职</source>
-        <translation type="unfinished"></translation>
+        <translation>Appoint</translation>
     </message>
     <message>
         <source>在哪里任职</source>
-        <translation type="unfinished"></translation>
+        <translation>Organization</translation>
     </message>
     <message>
         <source>任职日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of appointment</translation>
     </message>
     <message>
         <source>选举日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of election</translation>
     </message>
     <message>
         <source>由选举产生的填写</source>
-        <translation type="unfinished"></translation>
+        <translation>For elected posts</translation>
     </message>
     <message>
         <source>{post}（{organisation_name}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{post} ({organisation_name})</translation>
     </message>
     <message>
         <source>免职</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from post</translation>
     </message>
     <message>
         <source>免职日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of removal</translation>
     </message>
     <message>
         <source>宽</source>
-        <translation type="unfinished"></translation>
+        <translation>Width</translation>
     </message>
     <message>
         <source>高</source>
-        <translation type="unfinished"></translation>
+        <translation>Height</translation>
     </message>
     <message>
         <source>给所有人看：不印号码、电话和住址，只印同意上墙的照片。</source>
-        <translation type="unfinished"></translation>
+        <translation>For everybody to see: no numbers, phones or addresses; only photos with consent.</translation>
     </message>
     <message>
         <source>公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Public notice</translation>
     </message>
     <message>
         <source>公示期间张贴：同样不印号码、电话和住址。</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted during public notice: no numbers, phones or addresses either.</translation>
     </message>
     <message>
         <source>归档</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>存档用：号码、电话和住址印全，请勿张贴。</source>
-        <translation type="unfinished"></translation>
+        <translation>For the files: numbers, phones and addresses in full; do not post it.</translation>
     </message>
     <message>
         <source>版面</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>纸张</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>几个人可以印在一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Several people on a page</translation>
     </message>
     <message>
         <source>只选几个部分时省纸；不选则每人另起一页</source>
-        <translation type="unfinished"></translation>
+        <translation>Saves paper when only a few parts are printed; else each person begins a new page</translation>
     </message>
     <message>
         <source>正在生成预览。</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the preview.</translation>
     </message>
     <message>
         <source>所选的 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>The {count} selected</translation>
     </message>
     <message>
         <source>屏幕上的名单</source>
-        <translation type="unfinished"></translation>
+        <translation>The list on the screen</translation>
     </message>
     <message>
         <source>全部党员</source>
-        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm); at 300 dpi up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. At 150 % the options take no more than this part of the screen; the paper needs the rest. Paper of one&apos;s own, in centimetres.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>All Party members</translation>
     </message>
     <message>
         <source>其他尺寸</source>
-        <translation type="unfinished"></translation>
+        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm); at 300 dpi up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. At 150 % the options take no more than this part of the screen; the paper needs the rest. Paper of one&apos;s own, in centimetres.</extracomment>
+        <translation>Other size</translation>
     </message>
     <message>
         <source>这种版面没有这一种</source>
-        <translation type="unfinished"></translation>
+        <translation>Not for this sheet</translation>
     </message>
     <message>
         <source>已送往打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer</translation>
     </message>
     <message>
         <source>至少要选一个部分。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least one part.</translation>
     </message>
     <message>
         <source>生成预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparing the preview</translation>
     </message>
     <message>
         <source>预览已停止。改一项选择就会重新生成。</source>
-        <translation type="unfinished"></translation>
+        <translation>The preview was stopped. Change a choice to make it anew.</translation>
     </message>
     <message>
         <source>{photos}的照片读不出来，没有印上。请重新放一张。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo of {photos} cannot be read and is not printed. Please put in another one.</translation>
     </message>
     <message>
         <source>已保存：{target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {target}</translation>
     </message>
     <message>
         <source>给谁看</source>
-        <translation type="unfinished"></translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>印哪些部分</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts to print</translation>
     </message>
     <message>
         <source>{words}（厘米）</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (cm)</translation>
     </message>
     <message>
         <source> 厘米</source>
-        <translation type="unfinished"></translation>
+        <translation> cm</translation>
     </message>
     <message>
         <source>变更类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Change category</translation>
     </message>
     <message>
         <source>变更为</source>
-        <translation type="unfinished"></translation>
+        <translation>New category</translation>
     </message>
     <message>
         <source>支部大会通过的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the branch general meeting</translation>
     </message>
     <message>
         <source>变更</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>{name}，现在是{stage}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, now {stage}.</translation>
     </message>
     <message>
         <source>改正党籍日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct membership dates</translation>
     </message>
     <message>
         <source>{name}。入党日期是支部大会通过为预备党员的日期，转正日期是支部大会通过转正的日期。只改正写错的，变更类别另办。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}. The date of joining the Party is the day on which the branch general meeting admitted the person as a probationary member; the date of full membership is the day on which it granted full membership. Correct only what is wrong here; a change of category is made elsewhere.</translation>
     </message>
     <message>
         <source>，{elected_on} 选举</source>
         <extracomment>Lines up what began on the same day: leaving last, then stage, branch, group, post.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, elected {elected_on}</translation>
     </message>
     <message>
         <source>{post}（{organisation_name}{elected}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{post} ({organisation_name}{elected})</translation>
     </message>
     <message>
         <source>{reason}：{told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}: {told}</translation>
     </message>
     <message>
         <source>起始不详</source>
-        <translation type="unfinished"></translation>
+        <translation>start not known</translation>
     </message>
     <message>
         <source>{began} 至 {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{began} to {until}</translation>
     </message>
     <message>
         <source>{began} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>since {began}</translation>
     </message>
     <message>
         <source>协作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Cooperation zone</translation>
     </message>
     <message>
         <source>新建和修改组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up and change organizations</translation>
     </message>
     <message>
         <source>全部协作区</source>
-        <translation type="unfinished"></translation>
+        <translation>All cooperation zones</translation>
     </message>
     <message>
         <source>未编组</source>
-        <translation type="unfinished"></translation>
+        <translation>In no group</translation>
     </message>
     <message>
         <source>{name}，{count} 人</source>
         <extracomment>What is counted beside a node for each choice of people; nobody is counted who has left.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {count} people</translation>
     </message>
     <message>
         <source>把现有的花名册带进来：.xlsx、.xls 或 .csv。先检查，确认后才写入，可以整个撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring in the roster you have: .xlsx, .xls or .csv. It is checked first, written after you agree, and can be undone as a whole.</translation>
     </message>
     <message>
         <source>新建支部</source>
-        <translation type="unfinished"></translation>
+        <translation>New branch</translation>
     </message>
     <message>
         <source>从一个空的党支部开始，人员逐个录入。名册以后仍然可以导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Start with an empty Party branch and enter people one by one. A roster can still be imported later.</translation>
     </message>
     <message>
         <source>看示例</source>
-        <translation type="unfinished"></translation>
+        <translation>See the example</translation>
     </message>
     <message>
         <source>在另一个窗口里打开示例煤矿，随便试，与自己的数据分开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens the example mine in another window. Try anything; it is apart from your own data.</translation>
     </message>
     <message>
         <source>上级党委</source>
-        <translation type="unfinished"></translation>
+        <translation>Higher Party committee</translation>
     </message>
     <message>
         <source>没有可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>May stay empty</translation>
     </message>
     <message>
         <source>名称写全，如“综采一队党支部”。上墙版面和名册都用这个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name in full, such as “综采一队党支部”. Wall displays and rosters use it.</translation>
     </message>
     <message>
         <source>从哪里开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to start</translation>
     </message>
     <message>
         <source>数据只存在这台电脑上，不联网。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your data stays on this computer; nothing goes over the network.</translation>
     </message>
     <message>
         <source>新建协作区</source>
         <extracomment>Chosen instead of a zone: 不属于协作区.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>New cooperation zone</translation>
     </message>
     <message>
         <source>协作区名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the cooperation zone</translation>
     </message>
     <message>
         <source>协作区不是一级组织，只把几个党支部编在一起。建好后，在党支部上用“划入协作区”。</source>
-        <translation type="unfinished"></translation>
+        <translation>A cooperation zone is no level of organization; it only puts several Party branches together. When it is set up, use “Move to cooperation zone” on a Party branch.</translation>
     </message>
     <message>
         <source>不属于协作区</source>
-        <translation type="unfinished"></translation>
+        <translation>In no cooperation zone</translation>
     </message>
     <message>
         <source>划入协作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to cooperation zone</translation>
     </message>
     <message>
         <source>划入</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>这里将是考评：每一分都能看到出自哪条记录，没有记录不等于零分。随后的版本加入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This will be the appraisal: every point shows the record it comes from, and no record does not mean zero points. It comes with a later version.</translation>
     </message>
     <message>
         <source>名册文件 (*.xlsx *.xls *.csv)</source>
         <extracomment>File kinds as dialogs show them.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Roster files (*.xlsx *.xls *.csv)</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>图片 (*.jpg *.jpeg *.png *.bmp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.jpg *.jpeg *.png *.bmp)</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>这次操作没有完成，已经保存的数据不受影响。可以关掉这个窗口接着用；如果再次出现，请复制下面的报告交给维护人员。报告里没有姓名和号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>This was not completed; what had been saved is not affected. You can close this window and go on. If it happens again, please copy the report below and give it to whoever looks after the program. It contains no names and no numbers.</translation>
     </message>
     <message>
         <source>接着用</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>程序出错</source>
-        <translation type="unfinished"></translation>
+        <translation>Program error</translation>
     </message>
     <message>
         <source>程序遇到了没有料到的错误</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met an unexpected error</translation>
     </message>
     <message>
         <source>出错报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Error report</translation>
     </message>
     <message>
         <source>复制报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy report</translation>
     </message>
     <message>
         <source>上个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous month</translation>
     </message>
     <message>
         <source>下个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Next month</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>{year} 年末</source>
-        <translation type="unfinished"></translation>
+        <translation>End of {year}</translation>
     </message>
     <message>
         <source>截至 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>As of {day}</translation>
     </message>
     <message>
         <source>历史视图 · {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>History · {words}</translation>
     </message>
     <message>
         <source>选择名册和统计截至哪一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the day as of which roster and figures are shown</translation>
     </message>
     <message>
         <source>现在看的是 {day} 的历史视图，改动会写入现在的名册。要继续修改吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>You are looking at the history as of {day}; changes go into the roster of today. Go on?</translation>
     </message>
     <message>
         <source>继续修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>已完成：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: {label}</translation>
     </message>
     <message>
         <source>已撤销：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {label}</translation>
     </message>
     <message>
         <source>已恢复：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redone: {label}</translation>
     </message>
     <message>
         <source>打开日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Open calendar</translation>
     </message>
     <message>
         <source>打开日历（Alt+↓）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open calendar (Alt+↓)</translation>
     </message>
     <message>
         <source>请选择</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>如 1998-07-12、1998.7 或 1998</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 1998-07-12, 1998.7 or 1998</translation>
     </message>
     <message>
         <source>正在停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping</translation>
     </message>
     <message>
         <source>显示{name}</source>
         <extracomment>Object name of whichever catalogue is in use; there is one at a time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Show {name}</translation>
     </message>
     <message>
         <source>隐藏{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide {name}</translation>
     </message>
     <message>
         <source>撤销（Ctrl+Z）</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo (Ctrl+Z)</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>缩小（-）</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out (-)</translation>
     </message>
     <message>
         <source>放大（+）</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in (+)</translation>
     </message>
     <message>
         <source>适合宽度（Ctrl+0）</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit width (Ctrl+0)</translation>
     </message>
     <message>
         <source>另存为 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as PDF</translation>
     </message>
     <message>
         <source>打印机没有接受这份文件。请检查打印机是否开机、联机，再打印一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer did not take the document. Please check whether it is on and connected, and print again.</translation>
     </message>
     <message>
         <source> 等</source>
-        <translation type="unfinished"></translation>
+        <translation> …</translation>
     </message>
     <message>
         <source>有 {count} 个字没有字形，纸上会是空框：{listed}{more}。请核对用字，或在设置里添加含这些字的字体。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} characters have no glyph and would be empty boxes on paper: {listed}{more}. Please check them, or add a font that has them in the settings.</translation>
     </message>
     <message>
         <source>第 {page}/{count} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page}/{count}</translation>
     </message>
     <message>
         <source>查人、查组织、查命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Find people, organizations, commands</translation>
     </message>
     <message>
         <source>查人、查组织、查命令：拼音首字母、汉字、号码末几位</source>
-        <translation type="unfinished"></translation>
+        <translation>Find people, organizations, commands: pinyin initials, characters, last digits</translation>
     </message>
     <message>
         <source>输入几个字母或汉字；↑↓ 选择，回车打开，Ctrl+回车 打印，Esc 关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a few letters or characters; ↑↓ choose, Enter opens, Ctrl+Enter prints, Esc closes</translation>
     </message>
     <message>
         <source>没有找到。换几个字试试：姓名、拼音首字母、证件或手机号末几位。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found. Try other words: name, pinyin initials, last digits of the ID or phone number.</translation>
     </message>
     <message>
         <source>↑↓ 选择 · 回车打开 · Ctrl+回车 打印 · Esc 关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>↑↓ choose · Enter opens · Ctrl+Enter prints · Esc closes</translation>
     </message>
     <message>
         <source>{title}，{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, {detail}</translation>
     </message>
     <message>
         <source>已展开</source>
-        <translation type="unfinished"></translation>
+        <translation>unfolded</translation>
     </message>
     <message>
         <source>已折叠</source>
-        <translation type="unfinished"></translation>
+        <translation>folded</translation>
     </message>
     <message>
         <source>{heading}，{state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{heading}, {state}</translation>
     </message>
     <message>
         <source>页内分栏</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections of the page</translation>
     </message>
     <message>
         <source>主要页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Main pages</translation>
     </message>
     <message>
         <source>{tab}，{count} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{tab}, {count} items</translation>
     </message>
     <message>
         <source>表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>这里还没有内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing here yet.</translation>
     </message>
     <message>
         <source>显示的列</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns shown</translation>
     </message>
     <message>
         <source>恢复原来的列</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore columns</translation>
     </message>
     <message>
         <source>列标题</source>
-        <translation type="unfinished"></translation>
+        <translation>Column headings</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>去名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to roster</translation>
     </message>
     <message>
         <source>这里将列出支部要办的事：办什么、依据哪条规定、什么时候到期，点一下就办。要先有日历和义务规则，随后的版本加入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This will list what the branch has to do: what, by which regulation, and when it is due; one click does it. It needs the calendar and the rules first and comes with a later version.</translation>
     </message>
     <message>
         <source>这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。</source>
-        <translation type="unfinished"></translation>
+        <translation>This will lay out everything for the walls and show which sheet is out of date. For now you can print the organization chart and the list of Party groups.</translation>
     </message>
     <message>
         <source>已加密</source>
         <extracomment>How long the first window may take to answer a second start.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Encrypted</translation>
     </message>
     <message>
         <source>未加密</source>
-        <translation type="unfinished"></translation>
+        <translation>Not encrypted</translation>
     </message>
     <message>
         <source>数据在 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Data in {path}</translation>
     </message>
     <message>
         <source>没有找到英文界面的文件，界面仍用中文。请重新安装程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of the English texts was not found; the window stays Chinese. Please reinstall the program.</translation>
     </message>
     <message>
         <source>{found} 超出范围，应在 {hint} 之间。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} is out of range; it must lie in {hint}. Please correct it.</translation>
     </message>
     <message>
         <source>{found}现由{hint}担任，导入后有两人任此职。请核对，并给离任的人办理免职。</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} is now held by {hint}; after the import two people hold the post. Please check, and remove the one who has left it.</translation>
     </message>
     <message>
         <source>{hint}里现在没有“{found}”这一项，这一条没有人符合。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint} has no item “{found}” now, so nobody meets this condition. Please choose again.</translation>
     </message>
     <message>
         <source>{hint}：{found} 前面的比后面的大。请对调。</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint}: in {found} the first is larger than the second. Please exchange them.</translation>
     </message>
     <message>
         <source>{hint}：“{found}”不是数字。请只填数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint}: “{found}” is no number. Please use digits only.</translation>
     </message>
     <message>
         <source>{hint}：“{found}”不是日期。请写成 1998-07-12、1998年7月 或 1998 的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint}: “{found}” is no date. Please write it like 1998-07-12, 1998年7月 or 1998.</translation>
     </message>
     <message>
         <source>{kind}不能设在{above}下面。请另选上级组织。</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} cannot stand under {above}. Please choose another higher organization.</translation>
     </message>
     <message>
         <source>{label}每人不同，不能成批修改。请逐人修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} differs from person to person and cannot be changed for several at once. Please change it one by one.</translation>
     </message>
     <message>
         <source>{name}下面还有{below}。请先撤销或改变隶属。</source>
-        <translation type="unfinished"></translation>
+        <translation>{below} still stands under {name}. Please dissolve it or move it first.</translation>
     </message>
     <message>
         <source>{name}不能印在 {asked} 上。可用的纸张：{possible}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} cannot be printed on {asked}. Possible papers: {possible}.</translation>
     </message>
     <message>
         <source>{name}在 {until} 还有变动。请选更晚的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} still changes on {until}. Please choose a later day.</translation>
     </message>
     <message>
         <source>{name}没有“{level}”明细。可用的明细：{possible}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is not printed as “{level}”. Possible: {possible}.</translation>
     </message>
     <message>
         <source>{name}没有可打印的内容。请先选定要打印的支部或人。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has nothing to print. Please choose a branch or people first.</translation>
     </message>
     <message>
         <source>{name}现在的工作从 {until} 开始，变动日期不能更早。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present job of {name} began on {until}; the change cannot be earlier. Please check the date.</translation>
     </message>
     <message>
         <source>{name}还有 {count} 人。请先把人员转到别的组织。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} still has {count} people. Please move them to another organization first.</translation>
     </message>
     <message>
         <source>{on} 的工作没有记录，不能改正。请先补登这一天以前的工作。</source>
-        <translation type="unfinished"></translation>
+        <translation>No job is recorded for {on}, so it cannot be corrected. Please record the job before this day first.</translation>
     </message>
     <message>
         <source>{path} 不是本程序的数据文件。请换一个数据文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} is no data file of this program. Please use another data folder.</translation>
     </message>
     <message>
         <source>{post}不能在{kind}任职。请另选组织。</source>
-        <translation type="unfinished"></translation>
+        <translation>{post} is no post of a {kind}. Please choose another organization.</translation>
     </message>
     <message>
         <source>{post}现由{holder}担任。请先办理免职。</source>
-        <translation type="unfinished"></translation>
+        <translation>{post} is now held by {holder}. Please remove them from the post first.</translation>
     </message>
     <message>
         <source>{where}里有像{kind}的数字，{level}的版面不能印它。请改正这一处，或改打归档明细。</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} holds digits that look like this: {kind}. A sheet for “{level}” cannot print them. Please correct the place, or print it for the archive.</translation>
     </message>
     <message>
         <source>“{file}”不是工作簿，请选择 .xlsx、.xls 或 .csv 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is no workbook. Please choose an .xlsx, .xls or .csv file.</translation>
     </message>
     <message>
         <source>“{file}”不能用作文件名，请换一个短一些、不含特殊符号的名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” cannot be a file name. Please choose a shorter one without special characters.</translation>
     </message>
     <message>
         <source>“{file}”其实是网页格式，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is really a web page. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”已损坏，请用 WPS 打开它并另存为新文件，打不开就重新取得这份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is damaged. Please open it in WPS and save it as a new file; if it does not open, get the file again.</translation>
     </message>
     <message>
         <source>“{file}”已是一个文件夹的名字，请换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is the name of a folder. Please choose another file name.</translation>
     </message>
     <message>
         <source>“{file}”所在的文件夹不存在，请另选一个文件夹保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder of “{file}” does not exist. Please choose another folder.</translation>
     </message>
     <message>
         <source>“{file}”是 0 字节的空文件，请重新取得这份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is an empty file of 0 bytes. Please get the file again.</translation>
     </message>
     <message>
         <source>“{file}”是一个文件夹，请选择其中的工作簿文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is a folder. Please choose a workbook in it.</translation>
     </message>
     <message>
         <source>“{file}”是本程序不读的表格格式，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is a kind of spreadsheet that this program does not read. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”正被 WPS 或 Excel 占用，请先关闭它再导出，或换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is in use by WPS or Excel. Please close it before exporting, or choose another name.</translation>
     </message>
     <message>
         <source>“{file}”正被 WPS 或 Excel 占用，请先在那里保存并关闭它，再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is in use by WPS or Excel. Please save and close it there, then try again.</translation>
     </message>
     <message>
         <source>“{file}”的单元格超过 {limit} 个，请删去多余的行列或分成几个文件后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” has more than {limit} cells. Please delete what is not needed or split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”的工作表“{sheet}”用到了第 {found} 列，超过 {limit} 列的上限，请删去右侧多余的列后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet “{sheet}” of “{file}” reaches column {found}; at most {limit} can be read. Please delete the columns at the right that are not needed.</translation>
     </message>
     <message>
         <source>“{file}”的工作表“{sheet}”用到了第 {found} 行，超过 {limit} 行的上限，请删去下方多余的行或分成几个文件后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet “{sheet}” of “{file}” reaches row {found}; at most {limit} can be read. Please delete the rows below that are not needed or split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”的工作表超过 {limit} 张，请分成几个文件后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” has more than {limit} sheets. Please split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”第 {row} 行有一格超过 {limit} 个字，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>A cell in row {row} of “{file}” has more than {limit} characters. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”第 {row} 行起的引号不成对，请在那里改正，或用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>From row {row} on the quotation marks in “{file}” do not pair. Please correct them there, or open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”解压后大得不正常，为保护电脑没有打开，请把需要的内容复制到新工作簿后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” unpacks to an unusual size and was not opened, to protect the computer. Please copy what you need into a new workbook.</translation>
     </message>
     <message>
         <source>“{file}”设有打开密码，请用 WPS 打开它、取消密码并保存后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” has a password. Please open it in WPS, take the password away, save it and import it again.</translation>
     </message>
     <message>
         <source>“{file}”超过 {limit} MB，请删去其中的图片或分成几个文件后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” is larger than {limit} MB. Please delete the pictures in it or split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”里没有任何内容，请确认选对了文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” holds nothing. Please make sure it is the right file.</translation>
     </message>
     <message>
         <source>“{found}”不像党支部的名称。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” does not look like the name of a Party branch. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不像手机号码，手机号码以 13 至 19 开头。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” does not look like a mobile number; those begin with 13 to 19. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是“井下”或“地面”，未采用。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is neither “井下” nor “地面” and was not taken. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是“是”或“否”，未采用。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is neither “是” nor “否” and was not taken. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是支部里的职务，未采用。行政职务请填在工作岗位一栏。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is no post in a branch and was not taken. Please write posts of the administration in the column of the job.</translation>
     </message>
     <message>
         <source>“{found}”不是整数。请只填数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is no whole number. Please use digits only.</translation>
     </message>
     <message>
         <source>“{found}”不是月数，未采用。请填整月数。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is no number of months and was not taken. Please write whole months.</translation>
     </message>
     <message>
         <source>“{found}”不是电话号码。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is no phone number. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是认得的日期。请写成 1998-07-12、1998年7月 或 1998.07 的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is not understood as a date. Please write it like 1998-07-12, 1998年7月 or 1998.07.</translation>
     </message>
     <message>
         <source>“{found}”不能作为时间长短。请填 1 到 {hint} 的整数。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” cannot be a length of time. Please write a whole number from 1 to {hint}.</translation>
     </message>
     <message>
         <source>“{found}”不能这样比较。请改选比较方式，或者删去这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” cannot be compared in this way. Please choose another comparison, or delete the condition.</translation>
     </message>
     <message>
         <source>“{found}”是公式文字，未采用。请改成文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is the text of a formula and was not taken. Please change it to plain text.</translation>
     </message>
     <message>
         <source>“{found}”是农历日期。请换算成公历再填。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is a date of the lunar calendar. Please convert it first.</translation>
     </message>
     <message>
         <source>“{found}”是表格内部的日期序号，已读作 {hint}。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is the spreadsheet&apos;s own number of a date and was read as {hint}. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”是遮盖后的内容，未采用。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is masked and was not taken.</translation>
     </message>
     <message>
         <source>“{found}”有 {hint} 位，手机号码应为 11 位，固定电话应带区号。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” has {hint} digits; a mobile number has 11, and a fixed line needs its area code. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”没有写全年份，不能断定是哪一年。请写四位年份。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” does not write the year in full. Please write it with four digits.</translation>
     </message>
     <message>
         <source>“{found}”没有写到日。请写明是哪一天，如 2026-11-20。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” does not name the day. Please write the day, such as 2026-11-20.</translation>
     </message>
     <message>
         <source>“{found}”这一条还没有填完。请填上，或者删去这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The condition “{found}” is not complete. Please complete it, or delete it.</translation>
     </message>
     <message>
         <source>“{key}”的值与规则里的写法不一样。请照“{title}”的样子填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The value of “{key}” is not written as in the rule. Please follow “{title}”.</translation>
     </message>
     <message>
         <source>“{label}”已经不在信息卡上。请重新打开信息卡。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is no longer on the card. Please open the card again.</translation>
     </message>
     <message>
         <source>“{name}”不是文档，为安全起见不从这里打开。请打开它所在的文件夹查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is no document and for safety is not opened from here. Please open its folder.</translation>
     </message>
     <message>
         <source>“{path}”只写入了 {found} 字节，应为 {expected} 字节，已放弃，原有内容未变。请检查磁盘空间，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {found} of {expected} bytes of “{path}” could be written; it was given up and nothing has changed. Please check the disk and try again.</translation>
     </message>
     <message>
         <source>“{path}”所在的磁盘是只读的，不能写入。请解除写保护，或换一个位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk of “{path}” is read-only. Please remove the write protection, or choose another place.</translation>
     </message>
     <message>
         <source>“{path}”是一个文件夹，不能当文件写。请换一个文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is a folder and cannot be written as a file. Please choose another name.</translation>
     </message>
     <message>
         <source>“{path}”正被另一个程序（如 WPS、Excel）占用。请在那里关闭它，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is in use by another program (such as WPS or Excel). Please close it there and try again.</translation>
     </message>
     <message>
         <source>“{path}”的位置上已有同名文件，不能当文件夹用。请换一个文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>A file stands at “{path}”, so it cannot be a folder. Please choose another folder.</translation>
     </message>
     <message>
         <source>“{path}”这个名称太长，或含有系统不允许的字符。请换一个短一些的名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name “{path}” is too long or has characters that the system does not allow. Please choose a shorter one.</translation>
     </message>
     <message>
         <source>“{target}”是文件夹，不是文件。请另取文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{target}” is a folder and not a file. Please choose another name.</translation>
     </message>
     <message>
         <source>“{target}”没有写成（{reason}）。请换一个位置再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{target}” was not written ({reason}). Please try another place.</translation>
     </message>
     <message>
         <source>一格里有几个电话“{found}”，只采用了第一个 {hint}。其余的请写到备注。</source>
-        <translation type="unfinished"></translation>
+        <translation>A cell holds several phone numbers “{found}”; only the first, {hint}, was taken. Please put the others into the remarks.</translation>
     </message>
     <message>
         <source>上级组织不存在或已撤销。请另选上级组织。</source>
-        <translation type="unfinished"></translation>
+        <translation>The higher organization does not exist or was dissolved. Please choose another one.</translation>
     </message>
     <message>
         <source>不能写“{target}”：没有写入权限，或文件正被别的程序打开。请关闭打开它的程序，或换一个位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{target}” cannot be written: there is no permission, or another program has it open. Please close that program, or choose another place.</translation>
     </message>
     <message>
         <source>不认识明细“{detail}”。可用的有：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The level “{detail}” is not known. There are: {known}.</translation>
     </message>
     <message>
         <source>不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper “{text}” is not known. Please write A5, A4, A3, A2, A1, A0, or width x height such as 60x90cm.</translation>
     </message>
     <message>
         <source>与前面一行是同一人，而那一行没有采用。请先改正那一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the person of an earlier row, which was refused. Please correct that row first.</translation>
     </message>
     <message>
         <source>与另一段工作（{began} 至 {until}）重叠。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>It overlaps with another job ({began} to {until}). Please check the dates.</translation>
     </message>
     <message>
         <source>井下/地面</source>
-        <translation type="unfinished"></translation>
+        <translation>Underground/surface</translation>
     </message>
     <message>
         <source>人员应编入党支部。请选择一个党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>A person belongs to a Party branch. Please choose one.</translation>
     </message>
     <message>
         <source>从事专业技术职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Professional title</translation>
     </message>
     <message>
         <source>保存的筛选条件读不懂，没有采用。请重新设定。</source>
-        <translation type="unfinished"></translation>
+        <translation>The saved filter cannot be understood and is not used. Please set it again.</translation>
     </message>
     <message>
         <source>信息卡没有“{unknown}”这个部分。请从这些里选：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The card has no part “{unknown}”. Please choose from: {known}.</translation>
     </message>
     <message>
         <source>修改人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit person</translation>
     </message>
     <message>
         <source>免职日期早于任职日期 {since}。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of removal is before the date of appointment, {since}. Please check the dates.</translation>
     </message>
     <message>
         <source>党内职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Party posts</translation>
     </message>
     <message>
         <source>党员信息卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Information card</translation>
     </message>
     <message>
         <source>党员减少信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on leaving</translation>
     </message>
     <message>
         <source>党员名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster of members</translation>
     </message>
     <message>
         <source>党员增加信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on joining</translation>
     </message>
     <message>
         <source>党员注册时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of registration</translation>
     </message>
     <message>
         <source>党小组一览</source>
-        <translation type="unfinished"></translation>
+        <translation>List of Party groups</translation>
     </message>
     <message>
         <source>党小组不属于此人所在的党支部。请选本支部的党小组。</source>
-        <translation type="unfinished"></translation>
+        <translation>The Party group is not of this person&apos;s branch. Please choose a group of the branch.</translation>
     </message>
     <message>
         <source>党小组的名称“{found}”超过 {hint} 个字，未采用。请改短。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of the Party group, “{found}”, is longer than {hint} characters and was not taken. Please shorten it.</translation>
     </message>
     <message>
         <source>党小组长没有写明党小组，这项职务未采用。请补写党小组。</source>
-        <translation type="unfinished"></translation>
+        <translation>A group leader without a Party group: the post was not taken. Please add the group.</translation>
     </message>
     <message>
         <source>党支部“{found}”是公式文字，不能采用。请改成支部名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The Party branch “{found}” is the text of a formula. Please write the name of the branch.</translation>
     </message>
     <message>
         <source>党支部的名称“{found}”超过 {hint} 个字。请改短。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of the Party branch, “{found}”, is longer than {hint} characters. Please shorten it.</translation>
     </message>
     <message>
         <source>党龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Party standing</translation>
     </message>
     <message>
         <source>党龄校正值（月）</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction of Party standing (months)</translation>
     </message>
     <message>
         <source>入党日期 {found} 时未满 18 岁（出生 {hint}）。请核对两个日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>On joining the Party on {found} the person was under 18 (born {hint}). Please check both dates.</translation>
     </message>
     <message>
         <source>入党日期早于此前类别的日期 {latest}。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of joining the Party is before that of the category before it, {latest}. Please check.</translation>
     </message>
     <message>
         <source>入党时所在支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch at admission</translation>
     </message>
     <message>
         <source>入党类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of admission</translation>
     </message>
     <message>
         <source>全国规定</source>
-        <translation type="unfinished"></translation>
+        <translation>national regulation</translation>
     </message>
     <message>
         <source>公民身份号码</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>公民身份号码与已有的人相同，姓名却不同。请决定是否同一人。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ID number is that of somebody we have, the name is not. Please decide whether it is the same person.</translation>
     </message>
     <message>
         <source>内容超过 {hint} 个字，后面的已截去，原文是“{found}”。请改短。</source>
-        <translation type="unfinished"></translation>
+        <translation>Longer than {hint} characters; the rest was cut off. It was “{found}”. Please shorten it.</translation>
     </message>
     <message>
         <source>写“{file}”时磁盘出错，原有文件没有改动，请换一个文件夹后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk failed while writing “{file}”; the earlier file is unchanged. Please try another folder.</translation>
     </message>
     <message>
         <source>写了 {hint} 个字，太长。请缩短，或写到备注。</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint} characters are too many. Please shorten it, or use the remarks.</translation>
     </message>
     <message>
         <source>出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of birth</translation>
     </message>
     <message>
         <source>出生日期 {found} 与公民身份号码不一致，按号码应为 {hint}，已按表中所写采用。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of birth {found} does not agree with the ID number, which says {hint}; the sheet&apos;s was taken. Please check.</translation>
     </message>
     <message>
         <source>删去以前的工作</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete former job</translation>
     </message>
     <message>
         <source>前面已有同名同支部的人，出生日期不全，不能断定是否同一人。请补填出生日期或公民身份号码，或者决定是否同一人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody of the same name and branch stands above, and dates of birth are missing, so it cannot be told whether it is the same person. Please fill in date of birth or ID number, or decide.</translation>
     </message>
     <message>
         <source>区队</source>
-        <translation type="unfinished"></translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>升级前的备份没有做成，所以没有升级，数据没有改动。请检查磁盘空间后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy before the upgrade could not be made, so nothing was upgraded or changed. Please check the disk and open it again.</translation>
     </message>
     <message>
         <source>参加工作日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of first job</translation>
     </message>
     <message>
         <source>取消“不同的人”</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back “not the same”</translation>
     </message>
     <message>
         <source>取消另定的规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back own rule</translation>
     </message>
     <message>
         <source>口令不对，或者文件已损坏。请核对口令后再试；仍打不开时用最近的备份恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The password is wrong, or the file is damaged. Please check the password and try again; if it still does not open, restore the latest copy.</translation>
     </message>
     <message>
         <source>另一张表的表头：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>Header of another table: {found}</translation>
     </message>
     <message>
         <source>另定规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Set own rule</translation>
     </message>
     <message>
         <source>另定规则要写明理由和依据。请填写由谁、按什么文件决定。</source>
-        <translation type="unfinished"></translation>
+        <translation>A rule of your own needs its reason. Please write who decided it and by which document.</translation>
     </message>
     <message>
         <source>只有一格文字的行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row with one text only, no person: {found}</translation>
     </message>
     <message>
         <source>只有序号或单位的空行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row with only a number or unit, no person: {found}</translation>
     </message>
     <message>
         <source>可信度中</source>
-        <translation type="unfinished"></translation>
+        <translation>fairly certain</translation>
     </message>
     <message>
         <source>可信度低，请问上级</source>
-        <translation type="unfinished"></translation>
+        <translation>uncertain, please ask your superiors</translation>
     </message>
     <message>
         <source>可信度高</source>
-        <translation type="unfinished"></translation>
+        <translation>certain</translation>
     </message>
     <message>
         <source>可能是已有的几个人之一。请选定是哪一个，或者作为新人。</source>
-        <translation type="unfinished"></translation>
+        <translation>This may be one of several people we have. Please choose which, or take it as somebody new.</translation>
     </message>
     <message>
         <source>号码“{found}”带有星号，未采用。需要时请导入完整的号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{found}” has asterisks and was not taken. Please import the full number if you need it.</translation>
     </message>
     <message>
         <source>号码“{found}”是 15 位的旧号码，已经停用。请填写现在证件上的 18 位号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{found}” is an old one of 15 digits. Please write the 18 digits of the present card.</translation>
     </message>
     <message>
         <source>号码“{found}”是 {hint} 位，公民身份号码应为 18 位。请对照证件改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{found}” has {hint} digits; an ID number has 18. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”的末位校验不符，按前 17 位应为 {hint}。请对照证件改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last digit of “{found}” is wrong; by the first 17 it should be {hint}. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”被表格当成了数字，末几位已经丢失，不能采用。请把这一列设成文本格式，对照证件重新填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The spreadsheet took “{found}” for a number and lost its last digits. Please format the column as text and write it again by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”里有数字和末位 X 以外的字符。请对照证件改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{found}” has characters other than digits and a last X. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”里的出生日期 {hint} 不存在。请对照证件改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of birth {hint} in “{found}” does not exist. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”里的出生日期 {hint} 还没有到。请对照证件改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of birth {hint} in “{found}” is in the future. Please correct it by the card.</translation>
     </message>
     <message>
         <source>各地做法，可改</source>
-        <translation type="unfinished"></translation>
+        <translation>local practice, may be changed</translation>
     </message>
     <message>
         <source>合并重复人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge duplicate people</translation>
     </message>
     <message>
         <source>合计行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of totals, no person: {found}</translation>
     </message>
     <message>
         <source>同支部同名、缺出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Same branch and name, date of birth missing</translation>
     </message>
     <message>
         <source>名称不能为空。请填写组织名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name cannot be empty. Please write the name of the organization.</translation>
     </message>
     <message>
         <source>名称有 {count} 个字，最多 {most} 个字。请缩短。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name has {count} characters; at most {most} are possible. Please shorten it.</translation>
     </message>
     <message>
         <source>基本情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Basic facts</translation>
     </message>
     <message>
         <source>填表、审核等签署行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of signatures, no person: {found}</translation>
     </message>
     <message>
         <source>增加栏目叫法</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember headings</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>姓名“{found}”只有一个字。请核对是否漏字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name “{found}” has a single character. Please check whether one is missing.</translation>
     </message>
     <message>
         <source>姓名“{found}”里有不能用的字符（{hint}），姓名只能用汉字、字母和间隔号“·”。请按身份证改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name “{found}” has characters that cannot be used ({hint}); only Chinese characters, letters and the dot “·” can. Please correct it by the ID card.</translation>
     </message>
     <message>
         <source>姓名、支部和出生日期与已有的人相同，公民身份号码却不同。请决定是否同一人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, branch and date of birth are those of somebody we have, the ID number is not. Please decide whether it is the same person.</translation>
     </message>
     <message>
         <source>姓名不能为空。请填写姓名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name cannot be empty. Please write the name.</translation>
     </message>
     <message>
         <source>姓名和出生日期与另一支部的人相同。请决定是否同一人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Name and date of birth are those of somebody in another branch. Please decide whether it is the same person.</translation>
     </message>
     <message>
         <source>姓名和出生日期相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same name and date of birth</translation>
     </message>
     <message>
         <source>姓名相同、身份号码相近</source>
-        <translation type="unfinished"></translation>
+        <translation>Same name, similar ID number</translation>
     </message>
     <message>
         <source>姓名相近、出生日期相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Similar name, same date of birth</translation>
     </message>
     <message>
         <source>姓名超过 {hint} 个字。请只填姓名，其他内容写到备注。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is longer than {hint} characters. Please write only the name, and the rest in the remarks.</translation>
     </message>
     <message>
         <source>字体文件 {name} 不在或已损坏（{parent}）。请重新安装程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The font file {name} is missing or damaged ({parent}). Please reinstall the program.</translation>
     </message>
     <message>
         <source>学位</source>
-        <translation type="unfinished"></translation>
+        <translation>Degree</translation>
     </message>
     <message>
         <source>学历</source>
-        <translation type="unfinished"></translation>
+        <translation>Education</translation>
     </message>
     <message>
         <source>学历“{found}”不认得，未采用。请改为研究生、本科、大专、中专、高中、初中等。</source>
-        <translation type="unfinished"></translation>
+        <translation>The education “{found}” is not known and was not taken. Please write 研究生, 本科, 大专, 中专, 高中, 初中 or the like.</translation>
     </message>
     <message>
         <source>对照表里的栏目“{found}”不存在。请使用程序里的栏目名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The column “{found}” of the mapping does not exist. Please use the names of the program&apos;s columns.</translation>
     </message>
     <message>
         <source>导出未打码的名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Export roster in full</translation>
     </message>
     <message>
         <source>工作</source>
-        <translation type="unfinished"></translation>
+        <translation>Work</translation>
     </message>
     <message>
         <source>工作变动</source>
-        <translation type="unfinished"></translation>
+        <translation>Change of job</translation>
     </message>
     <message>
         <source>工作岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sheet is hidden and was not read. Please unhide it, or tick it when importing, if you need it.</translation>
     </message>
     <message>
         <source>工种</source>
-        <translation type="unfinished"></translation>
+        <translation>Trade</translation>
     </message>
     <message>
         <source>已经是{stage}，没有下一步。请核对人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Already {stage}; nothing comes after it. Please check the person.</translation>
     </message>
     <message>
         <source>已经有“{name}”。请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a “{name}” already. Please choose another name.</translation>
     </message>
     <message>
         <source>年龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>延长预备期时间（月）</source>
-        <translation type="unfinished"></translation>
+        <translation>Extension of probation (months)</translation>
     </message>
     <message>
         <source>建立示范数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Build the example</translation>
     </message>
     <message>
         <source>当前是{stage}，下一步应为{following}，不能直接改为{wanted}。请逐步变更。</source>
-        <translation type="unfinished"></translation>
+        <translation>Now {stage}; {following} comes next, not {wanted}. Please go step by step.</translation>
     </message>
     <message>
         <source>性别</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>性别“{found}”不是“男”或“女”。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sex “{found}” is neither “男” nor “女”. Please correct it.</translation>
     </message>
     <message>
         <source>性别“{found}”与公民身份号码不一致，按号码应为“{hint}”，已按表中所写采用。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sex “{found}” does not agree with the ID number, which says “{hint}”; the sheet&apos;s was taken. Please check.</translation>
     </message>
     <message>
         <source>户籍所在地</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered residence</translation>
     </message>
     <message>
         <source>所在组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizations</translation>
     </message>
     <message>
         <source>所选文件</source>
-        <translation type="unfinished"></translation>
+        <translation>the chosen file</translation>
     </message>
     <message>
         <source>手机号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobile phone</translation>
     </message>
     <message>
         <source>手机号码相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same mobile phone</translation>
     </message>
     <message>
         <source>打印党员信息卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Print information card</translation>
     </message>
     <message>
         <source>打印党员名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Print roster of members</translation>
     </message>
     <message>
         <source>打印党小组一览</source>
-        <translation type="unfinished"></translation>
+        <translation>Print list of Party groups</translation>
     </message>
     <message>
         <source>打印组织架构图</source>
-        <translation type="unfinished"></translation>
+        <translation>Print organization chart</translation>
     </message>
     <message>
         <source>批量修改人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit several people</translation>
     </message>
     <message>
         <source>找不到“{found}”。请检查它是否已被移走或删除。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is not there. Please check whether it was moved or deleted.</translation>
     </message>
     <message>
         <source>找不到“{path}”。请检查它是否已被移走，U盘或网络盘是否仍然连接。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” is not there. Please check whether it was moved, and whether the stick or network drive is still connected.</translation>
     </message>
     <message>
         <source>找不到所选的人。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>Those selected cannot be found. Please select again.</translation>
     </message>
     <message>
         <source>找不到文件“{file}”，请确认它没有被移走或改名，再重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file “{file}” is not there. Please make sure it was not moved or renamed, and choose it again.</translation>
     </message>
     <message>
         <source>改正以前的工作</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct former job</translation>
     </message>
     <message>
         <source>改正组织名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct name of organization</translation>
     </message>
     <message>
         <source>数字“{found}”可能是 1 月，也可能是写成 .10 的 10 月，只记作 {hint}。请补写月份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{found}” may mean January or, written as .10, October; only {hint} was recorded. Please add the month.</translation>
     </message>
     <message>
         <source>数字“{found}”按本列两位月份的写法读作 {hint}。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number “{found}” was read as {hint}, as the column writes months with two digits. Please check it.</translation>
     </message>
     <message>
         <source>数据库引擎版本过低（{found}），继续使用可能损坏数据。请重新安装本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The database engine is too old ({found}) and might damage the data. Please reinstall the program.</translation>
     </message>
     <message>
         <source>数据文件不能写入：{path}。请检查文件夹权限，或换一个数据文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data file cannot be written: {path}. Please check the permissions of the folder, or use another data folder.</translation>
     </message>
     <message>
         <source>数据文件夹“{folder}”正由{user}在本机上使用（{since}起，进程 {pid}）。请先在那里退出程序，再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder “{folder}” is in use by {user} on this computer (since {since}, process {pid}). Please quit the program there first.</translation>
     </message>
     <message>
         <source>数据文件夹“{folder}”正由{user}在电脑“{host}”上使用（{since}起，进程 {pid}）。请先在那里退出程序，再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder “{folder}” is in use by {user} on the computer “{host}” (since {since}, process {pid}). Please quit the program there first.</translation>
     </message>
     <message>
         <source>数据文件夹“{folder}”正被另一个程序使用。请先在那里退出程序，再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder “{folder}” is in use by another program. Please quit it there first.</translation>
     </message>
     <message>
         <source>数据文件夹里已有数据，不能再建立示范数据。请换一个空的数据文件夹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data folder holds data already, so the example cannot be built in it. Please use an empty folder.</translation>
     </message>
     <message>
         <source>数据文件已损坏，无法打开。请不要继续写入，用最近的备份恢复：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The data file is damaged and cannot be opened. Please write nothing more and restore the latest copy: {path}</translation>
     </message>
     <message>
         <source>数据正被另一个程序占用。请关闭它后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The data is in use by another program. Please close it and try again.</translation>
     </message>
     <message>
         <source>文件夹“{folder}”不存在。请换一个位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder “{folder}” does not exist. Please choose another place.</translation>
     </message>
     <message>
         <source>新建组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up organization</translation>
     </message>
     <message>
         <source>新社会阶层类型</source>
-        <translation type="unfinished"></translation>
+        <translation>New social stratum</translation>
     </message>
     <message>
         <source>日期“{found}”不存在。请对照原始材料改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date “{found}” does not exist. Please correct it by the documents.</translation>
     </message>
     <message>
         <source>日期“{found}”早于 1900 年。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date “{found}” is before 1900. Please correct it.</translation>
     </message>
     <message>
         <source>日期“{found}”晚于 {hint}，还没有到。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date “{found}” is after {hint}, in the future. Please correct it.</translation>
     </message>
     <message>
         <source>日期早于划入现协作区的日期 {since}。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date is before that of joining the present cooperation zone, {since}. Please check it.</translation>
     </message>
     <message>
         <source>日期早于成为{stage}的日期 {since}。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date is before that of becoming {stage}, {since}. Please check it.</translation>
     </message>
     <message>
         <source>日期早于进入现组织的日期 {since}。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date is before that of joining the present organization, {since}. Please check it.</translation>
     </message>
     <message>
         <source>是否农民工</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrant worker</translation>
     </message>
     <message>
         <source>是否失联党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of contact</translation>
     </message>
     <message>
         <source>是否流动党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Floating member</translation>
     </message>
     <message>
         <source>显示号码</source>
-        <translation type="unfinished"></translation>
+        <translation>Show number</translation>
     </message>
     <message>
         <source>更换照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Change photo</translation>
     </message>
     <message>
         <source>曾用名</source>
-        <translation type="unfinished"></translation>
+        <translation>Former name</translation>
     </message>
     <message>
         <source>最上级</source>
-        <translation type="unfinished"></translation>
+        <translation>the top</translation>
     </message>
     <message>
         <source>有几个党支部都可能是这个名称。请写全称。</source>
-        <translation type="unfinished"></translation>
+        <translation>Several Party branches may be meant by this name. Please write it in full.</translation>
     </message>
     <message>
         <source>有照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Has a photo</translation>
     </message>
     <message>
         <source>条件里的栏目“{found}”现在没有了（已停用，或由较新的程序定义），这一条没有人符合。请改选栏目，或者删去这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The column “{found}” of a condition is gone (out of use, or defined by a newer program), so nobody meets it. Please choose another column, or delete the condition.</translation>
     </message>
     <message>
         <source>查看某一天的名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster as of a day</translation>
     </message>
     <message>
         <source>标题或说明行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of titles or notes, no person: {found}</translation>
     </message>
     <message>
         <source>栏次行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of column numbers, no person: {found}</translation>
     </message>
     <message>
         <source>止</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>正在写入名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the roster</translation>
     </message>
     <message>
         <source>正在取数</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching data</translation>
     </message>
     <message>
         <source>正在排版</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting the pages</translation>
     </message>
     <message>
         <source>正在核对人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking people</translation>
     </message>
     <message>
         <source>正在比对</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing</translation>
     </message>
     <message>
         <source>正在读取人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading people</translation>
     </message>
     <message>
         <source>正在读取工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the workbook</translation>
     </message>
     <message>
         <source>正式党员没有转正日期，党龄无法计算。请补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>A full member without a date of full membership: Party standing cannot be computed. Please fill it in.</translation>
     </message>
     <message>
         <source>此人在导入日期之后已有变动登记，不能按较早的日期改动。请按今天的日期导入，或逐人修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes of this person are recorded after the date of the import, so an earlier one cannot change them. Please import as of today, or edit the person.</translation>
     </message>
     <message>
         <source>此人已任{post}，不必重复登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person already holds the post {post}; nothing more is needed.</translation>
     </message>
     <message>
         <source>此人已登记减少，不在册。如已转回，请先恢复在册再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person is recorded as having left. If they came back, please put them back on the roster before importing.</translation>
     </message>
     <message>
         <source>此人现在另一支部，导入后转到“{found}”。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person is in another branch and moves to “{found}” with the import. Please check.</translation>
     </message>
     <message>
         <source>民族</source>
-        <translation type="unfinished"></translation>
+        <translation>Ethnic group</translation>
     </message>
     <message>
         <source>民族“{found}”不认得，未采用。请按国家标准的民族名称填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ethnic group “{found}” is not known and was not taken. Please use the names of the national standard.</translation>
     </message>
     <message>
         <source>没有“{rule}”这条规则。请核对名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no rule “{rule}”. Please check the name.</translation>
     </message>
     <message>
         <source>没有人员类别，按入党和转正日期记作{hint}。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no category; by the dates it was recorded as {hint}. Please check.</translation>
     </message>
     <message>
         <source>没有人员类别，按日期也不能断定。请补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no category, and the dates do not tell. Please fill it in.</translation>
     </message>
     <message>
         <source>没有代号为“{code}”的版面。可打印的有：{known}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no sheet with the code “{code}”. There are: {known}.</translation>
     </message>
     <message>
         <source>没有入党日期。请补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of joining the Party is missing. Please fill it in.</translation>
     </message>
     <message>
         <source>没有公民身份号码。请补填，补填前按姓名、支部和出生日期认人。</source>
-        <translation type="unfinished"></translation>
+        <translation>The ID number is missing. Please fill it in; until then people are known by name, branch and date of birth.</translation>
     </message>
     <message>
         <source>没有写明党支部，表头上方和标题里也没有。请增加“所在党支部”一列，或者导入时选定支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>No Party branch is named, neither above the header nor in the title. Please add a column “所在党支部”, or choose a branch when importing.</translation>
     </message>
     <message>
         <source>没有出生日期，也没有身份号码可以推知。请补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of birth is missing, and there is no ID number to tell it. Please fill it in.</translation>
     </message>
     <message>
         <source>没有在这个文件夹里写“{file}”的权限，请另选一个文件夹保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no permission to write “{file}” into this folder. Please choose another one.</translation>
     </message>
     <message>
         <source>没有姓名。请填写身份证上的姓名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name is missing. Please write the name of the ID card.</translation>
     </message>
     <message>
         <source>没有性别，也没有身份号码可以推知。请补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sex is missing, and there is no ID number to tell it. Please fill it in.</translation>
     </message>
     <message>
         <source>没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。请补写表头，不是名册的工作表可以不管。</source>
-        <translation type="unfinished"></translation>
+        <translation>No header found: a row is needed with “姓名” and at least one more known column. Please add it; a sheet that is no roster may be left alone.</translation>
     </message>
     <message>
         <source>没有权限读写“{path}”，或者它正被另一个程序打开。请关闭占用它的程序，或换一个有权限的位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no permission for “{path}”, or another program has it open. Please close that program, or choose a place with permission.</translation>
     </message>
     <message>
         <source>没有查到明文，请问上级</source>
-        <translation type="unfinished"></translation>
+        <translation>no text found, please ask your superiors</translation>
     </message>
     <message>
         <source>没有读取“{file}”的权限，请把它复制到自己的文件夹后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no permission to read “{file}”. Please copy it into a folder of your own and try again.</translation>
     </message>
     <message>
         <source>注册手机号</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered phone</translation>
     </message>
     <message>
         <source>浅色界面</source>
-        <translation type="unfinished"></translation>
+        <translation>Light appearance</translation>
     </message>
     <message>
         <source>深色界面</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark appearance</translation>
     </message>
     <message>
         <source>现居住地</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>班组</source>
-        <translation type="unfinished"></translation>
+        <translation>Crew</translation>
     </message>
     <message>
         <source>理由最多 {most} 个字。请写短一些。</source>
-        <translation type="unfinished"></translation>
+        <translation>The reason may have at most {most} characters. Please shorten it.</translation>
     </message>
     <message>
         <source>电话“{found}”带有星号，未采用。需要时请导入完整的号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phone number “{found}” has asterisks and was not taken. Please import the full number if you need it.</translation>
     </message>
     <message>
         <source>登记为不同的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Record as not the same person</translation>
     </message>
     <message>
         <source>磁盘已满，“{name}”没有写成，原来的文件没有动。请腾出空间或换一个位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; “{name}” was not written and the earlier file is untouched. Please make room or choose another place.</translation>
     </message>
     <message>
         <source>磁盘已满，“{path}”没有写入，原有内容未变。请清理磁盘或换一个位置，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; “{path}” was not written and nothing has changed. Please make room or choose another place, and try again.</translation>
     </message>
     <message>
         <source>磁盘已满，这次改动没有写入，原有数据完好。请腾出空间后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; this change was not written and your data is whole. Please make room and try again.</translation>
     </message>
     <message>
         <source>磁盘空间不足，“{file}”没有写成，请腾出空间或换一个磁盘后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full; “{file}” was not written. Please make room or use another disk, and try again.</translation>
     </message>
     <message>
         <source>示例行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of examples, no person: {found}</translation>
     </message>
     <message>
         <source>离开原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for leaving</translation>
     </message>
     <message>
         <source>离开名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Departures</translation>
     </message>
     <message>
         <source>程序不完整：缺少资源文件夹 {folder}（应在“{place}”）。请重新安装程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program is not complete: the folder {folder} is missing (expected at “{place}”). Please reinstall the program.</translation>
     </message>
     <message>
         <source>窗口设置“{path}”已损坏，已用默认设置；党员数据不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window settings “{path}” are damaged, so the defaults are used; members&apos; data is not affected.</translation>
     </message>
     <message>
         <source>窗口设置“{path}”读不出来，已用默认设置。请检查这个文件的权限。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window settings “{path}” cannot be read, so the defaults are used. Please check the permissions of the file.</translation>
     </message>
     <message>
         <source>窗口设置已损坏，已用默认设置，原文件改名为“{name}”；党员数据不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>The window settings are damaged, so the defaults are used; the old file is now called “{name}”, and members&apos; data is not affected.</translation>
     </message>
     <message>
         <source>筛选条件由较新的程序保存（格式 {found}，本程序认得 {hint}）。请用新版程序打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The filter was saved by a newer program (format {found}; this one knows {hint}). Please open it with the newer one.</translation>
     </message>
     <message>
         <source>籍贯</source>
-        <translation type="unfinished"></translation>
+        <translation>Native place</translation>
     </message>
     <message>
         <source>类别“{found}”不认得。请改为正式党员、预备党员、发展对象、入党积极分子或入党申请人。</source>
-        <translation type="unfinished"></translation>
+        <translation>The category “{found}” is not known. Please write 正式党员, 预备党员, 发展对象, 入党积极分子 or 入党申请人.</translation>
     </message>
     <message>
         <source>类别变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes of category</translation>
     </message>
     <message>
         <source>类别是{hint}，却有党员才有的日期 {found}，未采用。请核对类别。</source>
-        <translation type="unfinished"></translation>
+        <translation>The category is {hint}, yet there is the date {found} that only members have; it was not taken. Please check the category.</translation>
     </message>
     <message>
         <source>类别是预备党员，却有转正日期 {found}，未采用。请核对类别。</source>
-        <translation type="unfinished"></translation>
+        <translation>The category is probationary member, yet there is a date of full membership {found}; it was not taken. Please check the category.</translation>
     </message>
     <message>
         <source>类别比已有的更早，保留已有的类别。请核对是不是旧表。</source>
-        <translation type="unfinished"></translation>
+        <translation>The category is an earlier one than we have; ours is kept. Please check whether the sheet is an old one.</translation>
     </message>
     <message>
         <source>系统登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Registration</translation>
     </message>
     <message>
         <source>纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。</source>
-        <translation type="unfinished"></translation>
+        <translation>The edges of the paper “{text}” must lie between {smallest} and {largest} cm.</translation>
     </message>
     <message>
         <source>纸张太小，放不下这么多人和党小组。请换大一号的纸。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is too small for so many people and Party groups. Please choose a larger one.</translation>
     </message>
     <message>
         <source>纸张太窄：{name}的各栏要 {needed} 毫米，版心只有 {width} 毫米。请换大一号的纸或横放。</source>
-        <translation type="unfinished"></translation>
+        <translation>The paper is too narrow: the columns of {name} need {needed} mm and there are {width} mm. Please choose a larger paper or turn it.</translation>
     </message>
     <message>
         <source>组织更名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename organization</translation>
     </message>
     <message>
         <source>组织架构图</source>
-        <translation type="unfinished"></translation>
+        <translation>Organization chart</translation>
     </message>
     <message>
         <source>终止日期 {until} 不晚于起始日期 {since}。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The end {until} is not after the beginning {since}. Please check the dates.</translation>
     </message>
     <message>
         <source>经历</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>补登以前的工作</source>
-        <translation type="unfinished"></translation>
+        <translation>Record former job</translation>
     </message>
     <message>
         <source>表里没有“{found}”一栏。有的话请补上，没有也可以导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sheet has no column “{found}”. Please add it if you have it; it can be imported without, too.</translation>
     </message>
     <message>
         <source>要导出的行数超过 {limit} 行，请先筛选，再分几次导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>More than {limit} rows would be exported. Please filter first and export in several parts.</translation>
     </message>
     <message>
         <source>规则“{title}”里没有“{key}”这一项。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rule “{title}” has no item “{key}”. Please check.</translation>
     </message>
     <message>
         <source>规则读不出来：{where}（{what}）。请重新安装程序，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rules cannot be read: {where} ({what}). Please reinstall the program; no data was changed.</translation>
     </message>
     <message>
         <source>认不出“{file}”的文字编码，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The encoding of “{file}” is not known. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>说明行，不是人员：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of notes, no person: {found}</translation>
     </message>
     <message>
         <source>读写“{path}”时系统报告故障（编号 {number}）。请检查磁盘或U盘，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system reports a fault with “{path}” (number {number}). Please check the disk or stick and try again.</translation>
     </message>
     <message>
         <source>读写数据文件时磁盘出错，这次改动没有写入。请检查磁盘或 U 盘：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk failed with the data file; this change was not written. Please check the disk or stick: {path}</translation>
     </message>
     <message>
         <source>读取“{file}”时磁盘出错，请把它重新复制一份后再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk failed while reading “{file}”. Please copy it anew and try again.</translation>
     </message>
     <message>
         <source>读取“{file}”用了 {limit} 秒仍未完成，已停止，请把它分成几个文件后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading “{file}” was stopped after {limit} seconds. Please split it into several files.</translation>
     </message>
     <message>
         <source>读取“{file}”需要的内存过多，已停止，请用 WPS 打开它并另存为 .xlsx 或分成几个文件后再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading “{file}” takes too much memory and was stopped. Please open it in WPS and save it as .xlsx, or split it into several files.</translation>
     </message>
     <message>
         <source>调整区队班组</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another section or crew</translation>
     </message>
     <message>
         <source>责任区</source>
-        <translation type="unfinished"></translation>
+        <translation>Area of responsibility</translation>
     </message>
     <message>
         <source>起</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>身份号码相同</source>
-        <translation type="unfinished"></translation>
+        <translation>Same ID number</translation>
     </message>
     <message>
         <source>转正情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of full membership</translation>
     </message>
     <message>
         <source>转正日期 {confirmed_on} 早于入党日期 {admitted_on}。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of full membership {confirmed_on} is before that of joining the Party {admitted_on}. Please check.</translation>
     </message>
     <message>
         <source>转正日期 {found} 早于入党日期 {hint}。请对照入党志愿书改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of full membership {found} is before that of joining the Party {hint}. Please correct it by the application form.</translation>
     </message>
     <message>
         <source>轮班组</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift crew</translation>
     </message>
     <message>
         <source>还没有党支部。请先导入名册或新建党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no Party branch yet. Please import a roster or set up a branch first.</translation>
     </message>
     <message>
         <source>还没有类别、组织和职务的记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No categories, organizations or posts are recorded yet.</translation>
     </message>
     <message>
         <source>还没有组织。请先导入名册或新建党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no organization yet. Please import a roster or set up a Party branch first.</translation>
     </message>
     <message>
         <source>还没有选人。请先选一个或几个人，再打印信息卡。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is selected. Please select one person or more first, then print information cards.</translation>
     </message>
     <message>
         <source>这一条已经取消，不必再取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>This was taken back already; nothing more is needed.</translation>
     </message>
     <message>
         <source>这一栏不认得，未采用。需要时请在导入时指定它的含义。</source>
-        <translation type="unfinished"></translation>
+        <translation>This column is not known and was not taken. Please say what it means when importing, if you need it.</translation>
     </message>
     <message>
         <source>这一栏与另一栏含义相同，未采用。需要时请在导入时改选。</source>
-        <translation type="unfinished"></translation>
+        <translation>This column means the same as another one and was not taken. Please choose otherwise when importing, if you need it.</translation>
     </message>
     <message>
         <source>这一项不能空着。请填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot stay empty. Please fill it in.</translation>
     </message>
     <message>
         <source>这一项没有另定过，不必取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>This has no rule of your own; nothing needs to be taken back.</translation>
     </message>
     <message>
         <source>这两条记录里有一条已经不在了。请重新查找。</source>
-        <translation type="unfinished"></translation>
+        <translation>One of the two records is gone. Please search again.</translation>
     </message>
     <message>
         <source>这个人在所选日期不在册。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person was not on the roster on that day. Please check the date.</translation>
     </message>
     <message>
         <source>这个人没有当前类别。请先在信息卡上填写类别。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has no category now. Please fill it in on the card first.</translation>
     </message>
     <message>
         <source>这个人还不是党员，没有党籍日期。请先变更类别。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person is no Party member yet and has no membership dates. Please change the category first.</translation>
     </message>
     <message>
         <source>这个党支部已经划入别的协作区。请填写变动日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>This Party branch is in another cooperation zone. Please write the date of the change.</translation>
     </message>
     <message>
         <source>这个组织在所选日期并不存在。请换一个日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>This organization did not exist on that day. Please choose another day.</translation>
     </message>
     <message>
         <source>这个身份号码已属于{name}。请核对，或打开{name}的信息卡。</source>
-        <translation type="unfinished"></translation>
+        <translation>This ID number belongs to {name}. Please check, or open the card of {name}.</translation>
     </message>
     <message>
         <source>这份数据已加密，需要口令；如果从未加密，则文件已损坏，请用最近的备份恢复：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>This data is encrypted and needs its password; if it never was, the file is damaged. Please restore the latest copy: {path}</translation>
     </message>
     <message>
         <source>这份数据没有加密，不需要口令。请去掉口令后再打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>This data is not encrypted and needs no password. Please open it without one.</translation>
     </message>
     <message>
         <source>这份数据由更新版本的程序建立（格式 {found}，本程序认得 {known}）。请用新版程序打开，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>This data was made by a newer program (format {found}; this one knows {known}). Please open it with the newer one; nothing was changed.</translation>
     </message>
     <message>
         <source>这台电脑没有能打开“{name}”的程序。文件在“{path}”，请用别的程序打开它。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer has no program for “{name}”. The file is at “{path}”; please open it with another program.</translation>
     </message>
     <message>
         <source>这是同一条记录。请选两条不同的记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is one and the same record. Please choose two different ones.</translation>
     </message>
     <message>
         <source>这是同一条记录，不必合并。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is one and the same record; nothing needs to be merged.</translation>
     </message>
     <message>
         <source>这段工作一项也没有填。请至少填写一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing of this job is filled in. Please fill in one item at least.</translation>
     </message>
     <message>
         <source>这项改动是旧格式的程序记下的，不能再撤销；记录仍可查看。请手工改回。</source>
-        <translation type="unfinished"></translation>
+        <translation>This change was recorded by a program of an older format and can no longer be undone; the record can still be read. Please change it back by hand.</translation>
     </message>
     <message>
         <source>重复的表头：{found}</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeated header: {found}</translation>
     </message>
     <message>
         <source>预备党员还没有转正。请用“变更类别”登记转正。</source>
-        <translation type="unfinished"></translation>
+        <translation>A probationary member has no full membership yet. Please record it with “Change category”.</translation>
     </message>
     <message>
         <source>两条记录不同的（请选留哪一个）</source>
         <extracomment>Widths for 14 px type, wide enough for the usual value.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Where the records differ (choose which to keep)</translation>
     </message>
     <message>
         <source>经历不同的（按日期接在一起）</source>
-        <translation type="unfinished"></translation>
+        <translation>Histories that differ (joined by date)</translation>
     </message>
     <message>
         <source>只有一条记录有的（都会保留）</source>
-        <translation type="unfinished"></translation>
+        <translation>What only one record has (all is kept)</translation>
     </message>
     <message>
         <source>两条记录相同的，{count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>The same in both records: {count}</translation>
     </message>
     <message>
         <source>合并为一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into one</translation>
     </message>
     <message>
         <source>不是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the same</translation>
     </message>
     <message>
         <source>记住这两个人不是同一人，以后不再列出</source>
-        <translation type="unfinished"></translation>
+        <translation>Remember that these are two people and list them no more</translation>
     </message>
     <message>
         <source>显示完整号码</source>
-        <extracomment>Names under which `host.settings` keeps the choice of columns: several branches, one, the left. Of the two values of a line, for 14 px type.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Show full numbers</translation>
     </message>
     <message>
         <source>查看会留下记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking is recorded</translation>
     </message>
     <message>
         <source>打开{name}的信息卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the card of {name}</translation>
     </message>
     <message>
         <source>相同之处</source>
-        <translation type="unfinished"></translation>
+        <translation>In common</translation>
     </message>
     <message>
         <source>所在支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch</translation>
     </message>
     <message>
         <source>查重</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicates</translation>
     </message>
     <message>
         <source>重新查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search again</translation>
     </message>
     <message>
         <source>已认定不是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Found to be two people</translation>
     </message>
     <message>
         <source>可能重复的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Possible duplicates</translation>
     </message>
     <message>
         <source>可能重复 {count} 对</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} possible pairs</translation>
     </message>
     <message>
         <source>查找重复的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching for duplicates</translation>
     </message>
     <message>
         <source>查找已停止。按“重新查找”再来一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The search was stopped. Click “Search again” to start anew.</translation>
     </message>
     <message>
         <source>请逐对核对：是同一人就合并，不是就记下来，以后不再列出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check pair by pair: merge those who are one person, and mark those who are not; they are listed no more.</translation>
     </message>
     <message>
         <source>没有发现重复的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>No duplicates were found.</translation>
     </message>
     <message>
         <source>还没有查找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not searched yet.</translation>
     </message>
     <message>
         <source>还没有</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet</translation>
     </message>
     <message>
         <source>{names}（{day}）——重新列出</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} ({day}) – list again</translation>
     </message>
     <message>
         <source>待勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>To be ticked</translation>
     </message>
     <message>
         <source>{what}不能为空。请填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} cannot be empty. Please fill it in.</translation>
     </message>
     <message>
         <source>{what}有 {count} 个字，最多 {longest} 个字。请缩短。</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} has {count} characters; at most {longest} are possible. Please shorten it.</translation>
     </message>
     <message>
         <source>“{choice}”不是栏目“{label}”的选项。请另选。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{choice}” is no choice of the field “{label}”. Please choose another one.</translation>
     </message>
     <message>
         <source>“{found}”不在可选内容里（{hint}），未采用。请改正，需要新的选项请在“自定义栏目”里添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is none of the choices ({hint}) and was not taken. Please correct it, or add a choice under “Own fields”.</translation>
     </message>
     <message>
         <source>“{found}”不是数字，未采用。请只填数字，如 12 或 3.5。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is no number and was not taken. Please write a number only, such as 12 or 3.5.</translation>
     </message>
     <message>
         <source>“{found}”就是本人，未采用。请改填别人。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is the person themself and was not taken. Please name somebody else.</translation>
     </message>
     <message>
         <source>“{found}”已经停用，未采用。请改选：{hint}。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” is out of use and was not taken. Please choose from: {hint}.</translation>
     </message>
     <message>
         <source>“{found}”带有数字以外的字，未采用。请只填数字，单位写在栏目的名称里。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” has more than digits and was not taken. Please write the number only; the unit belongs in the name of the field.</translation>
     </message>
     <message>
         <source>“{found}”按数字记作 {hint}，前面的 0 不保留。编号一类请用文字栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” was recorded as the number {hint} without its leading zeros. Please use a text field for codes.</translation>
     </message>
     <message>
         <source>“{found}”的位数太多，最多{hint}，未采用。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{found}” has too many digits, at most {hint}; it was not taken. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”里的分隔不对，未采用。请写成 1234 或 1,234 的样子，小数用一个点。</source>
-        <translation type="unfinished"></translation>
+        <translation>The separators in “{found}” are wrong; it was not taken. Please write it like 1234 or 1,234, with a point for decimals.</translation>
     </message>
     <message>
         <source>“{label}”不能填本人。请改填别人。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” cannot be the person themself. Please name somebody else.</translation>
     </message>
     <message>
         <source>“{label}”写了 {count} 个字，最多 {longest} 个字。请缩短。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” has {count} characters; at most {longest} are possible. Please shorten it.</translation>
     </message>
     <message>
         <source>“{label}”所填的{name}已经不在名册里。请改填别人。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, named in “{label}”, is no longer on the roster. Please name somebody else.</translation>
     </message>
     <message>
         <source>“{label}”是“{other}”一栏的另一种叫法。请使用那一栏，或者换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” is another name of the field “{other}”. Please use that field, or choose another name.</translation>
     </message>
     <message>
         <source>一栏里有几个号码</source>
-        <translation type="unfinished"></translation>
+        <translation>several numbers in one field</translation>
     </message>
     <message>
         <source>不是 18 位</source>
-        <translation type="unfinished"></translation>
+        <translation>not 18 digits</translation>
     </message>
     <message>
         <source>不是号码</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>位数不对</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong number of digits</translation>
     </message>
     <message>
         <source>修改栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit field</translation>
     </message>
     <message>
         <source>修改自定义栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit own field</translation>
     </message>
     <message>
         <source>停用栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Take field out of use</translation>
     </message>
     <message>
         <source>停用选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Take choice out of use</translation>
     </message>
     <message>
         <source>党小组长应由{wanted}担任。请另选人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>A group leader should be {wanted}. Please choose somebody else.</translation>
     </message>
     <message>
         <source>其中的出生日期不存在</source>
-        <translation type="unfinished"></translation>
+        <translation>the date of birth in it does not exist</translation>
     </message>
     <message>
         <source>其中的出生日期还没有到</source>
-        <translation type="unfinished"></translation>
+        <translation>the date of birth in it is in the future</translation>
     </message>
     <message>
         <source>写了 {hint} 个字，最多 500 个字：{found}……。请缩短。</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint} characters, at most 500 are possible: {found}…. Please shorten it.</translation>
     </message>
     <message>
         <source>减少</source>
-        <translation type="unfinished"></translation>
+        <translation>Departures</translation>
     </message>
     <message>
         <source>删去重复的一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the repeated one</translation>
     </message>
     <message>
         <source>删除栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete field</translation>
     </message>
     <message>
         <source>去掉姓名里的空格</source>
-        <translation type="unfinished"></translation>
+        <translation>Take blanks out of the name</translation>
     </message>
     <message>
         <source>变动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>只有选项栏目才有选项。请另选栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only fields of choices have choices. Please choose another field.</translation>
     </message>
     <message>
         <source>号段不对</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong prefix</translation>
     </message>
     <message>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>合并记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged records</translation>
     </message>
     <message>
         <source>名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，所以没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster says “{hint}”, the file “{found}”. You decide one by one, and this is not ticked yet, so nothing changes.</translation>
     </message>
     <message>
         <source>名册里有 {hint} 个“{found}”，未采用。请在姓名后面用括号写明所在党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has {hint} people called “{found}”; none was taken. Please write the Party branch in brackets after the name.</translation>
     </message>
     <message>
         <source>名册里没有“{found}”，未采用。请核对姓名，或者先登记这个人。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has no “{found}”; nobody was taken. Please check the name, or enter the person first.</translation>
     </message>
     <message>
         <source>含有数字以外的字符</source>
-        <translation type="unfinished"></translation>
+        <translation>characters other than digits</translation>
     </message>
     <message>
         <source>已在名册里，文件所写与名册不同；按“保留已有的人”，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>On the roster already, and the file differs; as you chose to keep whom we have, nothing changes.</translation>
     </message>
     <message>
         <source>已有停用的栏目“{label}”。请恢复使用它，或者换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>A field “{label}” exists and is out of use. Please take it into use again, or choose another name.</translation>
     </message>
     <message>
         <source>已有停用的选项“{label}”。请恢复使用它，或者换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>A choice “{label}” exists and is out of use. Please take it into use again, or choose another name.</translation>
     </message>
     <message>
         <source>已经有栏目“{label}”。请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a field “{label}” already. Please choose another name.</translation>
     </message>
     <message>
         <source>已经有选项“{label}”。请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a choice “{label}” already. Please choose another name.</translation>
     </message>
     <message>
         <source>当前类别的开始日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Start of the present category</translation>
     </message>
     <message>
         <source>录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>恢复使用栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Take field into use again</translation>
     </message>
     <message>
         <source>恢复使用选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Take choice into use again</translation>
     </message>
     <message>
         <source>批量修改自定义栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit own field of several people</translation>
     </message>
     <message>
         <source>按离开日期结束党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>End the Party group on the date of leaving</translation>
     </message>
     <message>
         <source>按离开日期结束职务</source>
-        <translation type="unfinished"></translation>
+        <translation>End the post on the date of leaving</translation>
     </message>
     <message>
         <source>按身份号码填出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the date of birth from the ID number</translation>
     </message>
     <message>
         <source>按身份号码填性别</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the sex from the ID number</translation>
     </message>
     <message>
         <source>提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>新增栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Add field</translation>
     </message>
     <message>
         <source>新增选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Add choice</translation>
     </message>
     <message>
         <source>是 15 位的旧号码</source>
-        <translation type="unfinished"></translation>
+        <translation>an old number of 15 digits</translation>
     </message>
     <message>
         <source>是否</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes/no</translation>
     </message>
     <message>
         <source>是打码的号码</source>
-        <translation type="unfinished"></translation>
+        <translation>a masked number</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrections</translation>
     </message>
     <message>
         <source>末位校验不符</source>
-        <translation type="unfinished"></translation>
+        <translation>wrong check digit</translation>
     </message>
     <message>
         <source>末尾几位已经丢失（曾被当作数字保存）</source>
-        <translation type="unfinished"></translation>
+        <translation>the last digits are lost (it was saved as a number)</translation>
     </message>
     <message>
         <source>查找重复人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Find duplicates</translation>
     </message>
     <message>
         <source>栏目“{label}”已经停用，不能再填。请先恢复使用这个栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>The field “{label}” is out of use. Please take it into use again first.</translation>
     </message>
     <message>
         <source>栏目名称里没有文字。请用文字命名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of the field has no letters. Please name it with words.</translation>
     </message>
     <message>
         <source>栏目改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename field</translation>
     </message>
     <message>
         <source>正在整理</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorting</translation>
     </message>
     <message>
         <source>正在检查人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking people</translation>
     </message>
     <message>
         <source>正在检查组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking organizations</translation>
     </message>
     <message>
         <source>正在读取台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the ledgers</translation>
     </message>
     <message>
         <source>没有合并过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing has been merged.</translation>
     </message>
     <message>
         <source>没有指定哪一栏是姓名，这张表没有读取。请在导入时指定。</source>
-        <translation type="unfinished"></translation>
+        <translation>No column is assigned to the name, so this sheet was not read. Please assign one when importing.</translation>
     </message>
     <message>
         <source>申请入党日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of application</translation>
     </message>
     <message>
         <source>确定为入党积极分子的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of becoming an activist</translation>
     </message>
     <message>
         <source>确定为发展对象的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of becoming a prospective member</translation>
     </message>
     <message>
         <source>程序里已有“{label}”一栏。请直接使用它，或者换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program has a field “{label}”. Please use it, or choose another name.</translation>
     </message>
     <message>
         <source>结束原党小组的组长职务</source>
-        <translation type="unfinished"></translation>
+        <translation>End the post of leader of the former group</translation>
     </message>
     <message>
         <source>结束原支部的党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>End the Party group of the former branch</translation>
     </message>
     <message>
         <source>自定义栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Own fields</translation>
     </message>
     <message>
         <source>自定义的栏目都还没有填写。</source>
-        <translation type="unfinished"></translation>
+        <translation>None of your own fields is filled in yet.</translation>
     </message>
     <message>
         <source>规范电话写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the phone number properly</translation>
     </message>
     <message>
         <source>规范身份号码写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the ID number properly</translation>
     </message>
     <message>
         <source>警告</source>
-        <translation type="unfinished"></translation>
+        <translation>Warning</translation>
     </message>
     <message>
         <source>调整栏目次序</source>
-        <translation type="unfinished"></translation>
+        <translation>Change order of fields</translation>
     </message>
     <message>
         <source>调整选项次序</source>
-        <translation type="unfinished"></translation>
+        <translation>Change order of choices</translation>
     </message>
     <message>
         <source>这个栏目已有 {count} 处填了内容，不能删除。请改用停用。</source>
-        <translation type="unfinished"></translation>
+        <translation>This field is filled in {count} times and cannot be deleted. Please take it out of use instead.</translation>
     </message>
     <message>
         <source>这个栏目已有 {count} 处填了内容，不能改成别的类型。请停用它，另建一个栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>This field is filled in {count} times and cannot change its kind. Please take it out of use and add another one.</translation>
     </message>
     <message>
         <source>这个栏目已经不在了。请重新打开“自定义栏目”。</source>
-        <translation type="unfinished"></translation>
+        <translation>This field is gone. Please open “Own fields” again.</translation>
     </message>
     <message>
         <source>这个自定义栏目已经不在了。请重新打开这一页。</source>
-        <translation type="unfinished"></translation>
+        <translation>This field is gone. Please open the page again.</translation>
     </message>
     <message>
         <source>这是最后一个可选的内容。请先添加别的选项，或者停用整个栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the last choice. Please add another one first, or take the whole field out of use.</translation>
     </message>
     <message>
         <source>选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice</translation>
     </message>
     <message>
         <source>选项“{label}”写了两次。请留一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>The choice “{label}” stands twice. Please keep one.</translation>
     </message>
     <message>
         <source>选项“{label}”已经停用。请另选，或者先恢复使用这个选项。</source>
-        <translation type="unfinished"></translation>
+        <translation>The choice “{label}” is out of use. Please choose another one, or take it into use again first.</translation>
     </message>
     <message>
         <source>选项改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename choice</translation>
     </message>
     <message>
         <source>选项栏目至少要有一个选项。请写上可选内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>A field of choices needs one choice at least. Please write the choices.</translation>
     </message>
     <message>
         <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有附件。可以把文件拖到这里，或点“添加附件”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <extracomment>Menus, an empty code for a line between parts. So many files are seen without scrolling within the list.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加附件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”不是文档，可能是程序，不从这里打开。可以另存到别处再查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”可能是程序，打开它有风险。仍要另存吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件“{name}”的内容已损坏或丢失，打不开。请从备份里找回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在做别的事。请等它做完再添加附件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在存入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{names}”已经在附件里，没有重复添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后缀（如 .pdf）保持不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增 {added} · 减少 {left} · 变动 {changed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把两个日期都写到日，如 2026-01-31。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>终止日期早于起始日期。请核对日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出变动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 行：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期初、新增、减少和期末对不上。请核对：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有新增、减少和变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看上年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看本年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党员：期初 {opening} + 新增 {added} − 减少 {left} {sign} 期末 {closing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}（停用）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入姓名或拼音首字母，再选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 位号码校验相符：{born} 出生，{sex}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 栏在这张纸上放不下：要 {needed} 毫米宽，版心只有 {room} 毫米。请少选几栏，或换大一号的纸。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{crew}班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}（{weekday}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}，{who}休息。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}，{who}是{shift}班，{times}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{expires} 届满，{when}；上级一般在 {remind} 提醒换届。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}没有“{text}”这一种。请从中选：{words}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}：{told}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{members} 名党员，优秀最多 {most} 名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{members} 名党员，优秀最多 {most} 名（不超过三分之一）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}从 {day} 起才有现在的名称和隶属。请选更晚的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 还有变动。请选更晚的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已经在这个组织下面，不必改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}还有 {count} 人没有去向：{people}。请给每个人选一个党支部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}还没有人。请选择分过去的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}里有不属于{branch}的人或党小组。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pattern}；钟点各矿不同，可在规则里改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people}分到了两个党支部。请只选一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people}在这一天以后还有变动。请选更晚的日期，或先改正他们的经历。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people}的去向重复，或者不在这个党支部。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reviews} 考察；列为发展对象不早于 {first}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room}；{verdict}{needed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} 分，{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} 分，{name}（{stars}星）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}没有{told}这一项。可以写的有：{known}。请改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}的放假安排没有收录（{known}），只按周末算。请核对国务院办公厅的通知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict}：{room}；{needed}，得 {yes_counted} 票。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}年{month}月的主题党日是 {found}{why}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}”被换成了链接，为安全起见不写入。请删除它，再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”要写成文字或数。请改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{names}”已经在附件里，内容一样。不必再添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”不是普通文件。请选一个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是文件夹，不能当一个文件。请选里面的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是空文件，里面什么也没有。请检查后再添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”有 {size} MB，超过 {most} MB，没有读取。请压缩或拆成几个文件，再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”还在被写入，没有读取。请等它写完，再做一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不合理，{label}应在 {lowest} 到 {highest} 之间。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是{what}。请写成 {example} 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是整数。请写成 {example} 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是月份。请写成 2026-10 这样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不懂，{label}只写是或否。请改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”看不懂，{label}请写天数（如 2）或班组（如 乙）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”已在{day}修订，本支部在那以前另定的值仍在用，请重新核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”自{day}起的规定才收录，更早的按它推算，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一年也没有确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次添加的文件合起来超过 {most} MB。请分几次添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般决议没有书面票的规定，书面意见没有计票。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一键修正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不够</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不少于 {days} 天或 {hours} 学时，有一样就够</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不超过 {up_to} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临时党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>书面赞成 {written_yes} 票，比没有到会的 {absent} 人还多。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五年只用于村、社区党支部和企业党委，企业的党支部一般是三年。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员不能转到要撤销的党支部。请另选党支部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员只能转到同一个党支部的另一个党小组。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以党委备案同意的日期为准；考察每半年一次，以后照此类推。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任期已满。换届推迟要经上级批准，一般不超过一年。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议无效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改附件备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党员变动情况表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党委审批转正不晚于 {by}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党龄从预备期满转正之日算起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入党时间、预备期、党费都从支部大会通过之日算起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示到 {ends} 为止（从张贴的第二天起 {count} 个工作日）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>减免党费要写上级党委批准的文号或日期。请补填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分设党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到会 {present} 人，比应到会 {expected} 人还多。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到会正好是应到会的一半，“半数以上”含不含一半没有查到明文，这里{reading}。请问上级。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前两位 {region} 不是已知的省级代码。请对照证件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有选举才有按实到会计票的做法，这里仍按应到会计票。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只确认到{last_year}年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能合并同一个党支部的党小组。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>号码里的性别是{sex}，填的是{told}。请核对，程序不会改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并党小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并要选两个以上的党小组。请再选一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并要选两个以上的党支部。请再选一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册（自选栏目）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注超过 {most} 个字。请改短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>够了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实到会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批有特殊情况的，最晚 {approval_latest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尾数按 {step} 元四舍五入，全国性规定里没有查到，以上级要求为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差 {difference} 名，账不平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扣除 {deducted} 人，应到会按 {expected} 人算。请把名单和批准日期留档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有名为“{name}”的视图。请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有名为“{name}”的附件。请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过 {left} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常白班</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年薪制按当月实际领取的薪酬算，年终兑现的那个月也按当月实领算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应到 {expected}，至少到 {present_needed}，实到 {present}，{valid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应到会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应有 {computed} 名（{last}＋{gained}－{lost}），实有 {actual} 名，{fits}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应选 {seats} 名，候选人至少 {wanted} 名（差额不少于 {share}%）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>延长预备期的，到 {extended_from} 至 {extended_to} 之间，只能延长一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略体检发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略要写明理由。请写为什么可以不改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选的栏目都不能给别人看，没有可印的。请改选栏目，或改打归档明细。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选的组织不是{kind}。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选的组织在这一天还没有成立或已经撤销。请核对组织和日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣除 {deducted} 人没有算：要经上级党组织同意，并经党员大会通过，两样都要有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扣除的人数不能等于或超过应到会人数。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按全额套档，不分段：基数到 {over} 元为止的，交 {edge} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换届提前或推迟一般不超过一年（{earliest} 至 {latest}）。请核对日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接收、转正要逐人讨论、逐人表决。请分开登记每一位的表决结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销党小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支委会没有书面票的规定，书面意见没有计票。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支委会表决的票数没有查到明文，按应到委员过半数算，以支部议事规则为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到申请后 {talk} 个月内派人谈话，最晚 {by}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改变隶属</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改视图内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政治审查的结论到 {by} 为止有效（{months} 个月）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整建制转入的比转入的还多。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整建制转出的比转出的还多。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件名不能为空。请填写文件名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一票否决：等次封顶，不评先；分数仍照实写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月交 {amount} 元（基数 {base} 元，{slab}，按 {percent}%）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月交 {amount} 元（定额）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月交 {lowest} 元到 {highest} 元。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有固定收入的，基数是上一季度的月平均纯收入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有当选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有能修正的。{first}请逐条处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选栏目。请先选要印的栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满 {age} 周岁是 {first}，从这天起可以申请入党。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现有党员与推算的相差 {difference} 名，报表不能上报。请逐项核对增加、减少的人数和花名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离{grade}还差 {points} 分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离届满只有 {left} 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移动视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>算无效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>算有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组织不能隶属于自己的下级。请另选上级组织。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经上级批准，最早 {earliest}、最晚 {latest} 换届。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联合党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 {yes_needed} 票（{base}过半数）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图“{found}”所在的组织或协作区这一天没有。请换一个日期，或重新保存这个视图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图“{found}”由较新的程序保存。请用新版程序打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图“{found}”读不懂，没有打开，保存的内容没有动。请重新建一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图“{name}”读不懂，不能改名。请删去它，重新建一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图没有名称。请写一个名称，如“井下一线”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图的名称超过 {most} 个字。请改短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视图读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计费基数是 0（如停薪留职）。请核对特殊情形。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账平</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>赞成 {yes} 票，比到会 {present} 人还多。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过 {over} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过 {over} 元、不超过 {up_to} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {left} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有要分设的党支部。请填写名称并选人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选起止日期。请先选从哪一天到哪一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还要写：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项没有把握一键修正。请打开信息卡改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个视图已经删去了。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个附件已经不在了。请重新打开这一页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这几条已经改过了，不必再修正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是上限，评谁由支委会和党员大会定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种会议不能扣除应到会人数，{deducted} 人仍计入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种轮班没有{crew}班，只有{names}。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选举的日子还没有到。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选举要本人到会投票，书面意见没有计票。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新列出体检发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错开 {offset} 天的班组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>集中培训 {days} 天、{hours} 学时，{verdict}（{needed}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顺延了 {moved} 天，超过一周。请另定日子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顺延到了下个月。请在本月另定日子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预备期到 {probation_ends} 满，转正不早于这天；党委审批不晚于 {approval_by}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预备期只能延长一次。请讨论转正或取消预备党员资格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预备期延长不少于 {least} 个月、不超过 {most} 个月。请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预审合格后 {months} 个月内召开支部大会，最晚 {by}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（{planned} 是休息日，顺延）</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

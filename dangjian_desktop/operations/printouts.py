@@ -22,6 +22,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.change_lists import changes_on_paper
+from dangjian_desktop.operations.reconciliation import Reconciliation, line_texts
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.card_content import SectionContent
@@ -50,6 +51,7 @@ Progress = Callable[[str, float], None]
 ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
 ROSTER_CHANGES = "roster_changes"
+RECONCILIATION = "reconciliation"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"
@@ -77,6 +79,7 @@ class Printout:
         since: First day of what became of the roll; until: the last day. None for other sheets.
         columns: Keys of the columns of a roster with chosen columns; empty for the usual ones.
         heading: What stands above such a roster: the name of a saved view.
+        reconciliation: The differences of two lists, for their sheet.
     """
 
     code: str
@@ -92,6 +95,7 @@ class Printout:
     until: date | None = None
     columns: tuple[str, ...] = ()
     heading: str = ""
+    reconciliation: Reconciliation | None = None
 
 
 @dataclass(frozen=True)
@@ -519,6 +523,20 @@ def _group_list(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]
     return lists, {"branch_name": branches[0].name}
 
 
+def _reconciliation(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    from dangjian_desktop.printing.forms.reconciliation import DifferenceLine
+
+    told = printout.reconciliation
+    if told is None:
+        raise RefusedError("还没有对账。请先选全国系统导出的名单对账，再打印差异。")
+    rows = [
+        DifferenceLine(str(number), *line_texts(line, is_unmasked=printout.detail == ARCHIVE))
+        for number, line in enumerate(told.lines, start=1)
+    ]
+    counts = f"对方 {told.there_count} 人 · 本名册 {told.here_count} 人 · 一致 {told.same_count} 人"
+    return rows, {"file": told.path.name, "counts": counts}
+
+
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
     ROSTER: _roster,
     PERSON_CARD: _person_card,
@@ -527,4 +545,5 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     ROSTER_CHANGES: lambda printout: changes_on_paper(
         printout.since, printout.until, printout.organisation_id
     ),
+    RECONCILIATION: _reconciliation,
 }

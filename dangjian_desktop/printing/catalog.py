@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
+from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
@@ -18,6 +19,7 @@ SHEETS: Mapping[str, Template] = {
         ROSTER,
         ROSTER_VIEW,
         PERSON_CARD,
+        RECONCILIATION,
         ORGANISATION_CHART,
         GROUP_LIST,
         ROSTER_CHANGES,

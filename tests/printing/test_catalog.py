@@ -11,6 +11,7 @@ def test_the_sheets_of_this_issue_are_there():
         "roster",
         "roster_view",
         "person_card",
+        "reconciliation",
         "organisation_chart",
         "group_list",
         "roster_changes",
@@ -19,7 +20,7 @@ def test_the_sheets_of_this_issue_are_there():
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
 def test_a_sheet_says_what_it_needs_in_known_words(sheet):
-    assert set(sheet.needs) <= {"branch", "person", "period"}
+    assert set(sheet.needs) <= {"branch", "person", "period", "reconciliation"}
     assert sheet.paper in sheet.papers
     assert sheet.levels
 
@@ -28,7 +29,8 @@ def test_a_sheet_says_what_it_needs_in_known_words(sheet):
 def test_the_default_level_shows_the_least(sheet):
     order = list(DetailLevel)
     assert list(sheet.levels) == sorted(sheet.levels, key=order.index)
-    filed_only = {"roster_changes"}  # why somebody left is nobody else's business
+    # Why somebody left, and what two lists say of somebody, is nobody else's business.
+    filed_only = {"roster_changes", "reconciliation"}
     assert (sheet.levels[0] is DetailLevel.WALL) == (sheet.code not in filed_only)
     assert (sheet.kind is SheetKind.FORM) == (DetailLevel.ARCHIVE in sheet.levels)
 

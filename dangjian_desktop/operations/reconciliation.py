@@ -4,13 +4,14 @@ The list is read like any roster that is to be imported, with the same words for
 same recognising of people; then only the differences are told.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dangjian_desktop.domain.cells import RowPlace
+from dangjian_desktop.domain.cells import RowPlace, text_of
 from dangjian_desktop.domain.headers import IMPORT_FIELDS
 from dangjian_desktop.domain.messages import place, sentence
 from dangjian_desktop.domain.organisation_names import BranchNames
@@ -22,6 +23,7 @@ from dangjian_desktop.domain.reconciliation import (
     FieldDifference,
     differences,
 )
+from dangjian_desktop.domain.roster_import import SheetReading
 from dangjian_desktop.domain.vocabulary import (
     ETHNICITIES,
     MEMBER_STAGES,
@@ -38,6 +40,7 @@ from dangjian_desktop.storage.database import connection
 
 Progress = Callable[[str, float], None]
 _HAS_LEFT = "match.has_left"
+_LONG_NUMBER = re.compile(r"\d{11,}[Xx]?")
 
 
 def _silent(_what: str, _share: float) -> None:
@@ -162,7 +165,7 @@ def reconcile(
     ]
     progress("正在对照", 0.85)
     with connection():
-        reconciler = _Reconciler(on, within, fields, examined.rows)
+        reconciler = _Reconciler(on, within, fields, examined.rows, _names_there(readable))
         lines = reconciler.lines(tuple(target.person_id for target in examined.targets))
         return Reconciliation(
             path=path,
@@ -178,13 +181,30 @@ def reconcile(
         )
 
 
+def _names_there(sheets: Sequence[SheetReading]) -> dict[RowPlace, str]:
+    """Return what stands in the column of names of rows that cannot be read as people."""
+    names: dict[RowPlace, str] = {}
+    for sheet in sheets:
+        for row in sheet.rows:
+            header = sheet.header_of(row.row)
+            index = header.by_field["name"].index if header and "name" in header.by_field else -1
+            if row.draft is None and 0 <= index < len(row.cells):
+                names[sheet.place_of(row.row)] = text_of(row.cells[index])
+    return names
+
+
 class _Reconciler:
     """Both lists, and whom of each was met in the other."""
 
     def __init__(
-        self, on: date, within: int | None, fields: set[str], rows: Sequence[ExaminedRow]
+        self,
+        on: date,
+        within: int | None,
+        fields: set[str],
+        rows: Sequence[ExaminedRow],
+        names_there: Mapping[RowPlace, str],
     ) -> None:
-        self._on, self._fields = on, fields
+        self._on, self._fields, self._names_there = on, fields, names_there
         self._tree = Tree.on(on)
         node = self._tree.get(within)
         self.scope_name = node.name if node is not None else ""
@@ -249,7 +269,7 @@ class _Reconciler:
     def _unclear(self, row: ExaminedRow) -> ReconciledLine:
         """Tell a row of which it is not known who is meant, or that cannot be read."""
         problems = [p for p in row.problems if p.severity is Severity.REFUSED] or row.problems
-        note = "；".join(sentence(problem).rstrip("。") for problem in problems)
+        note = _masked_numbers("；".join(sentence(one).rstrip("。") for one in problems))
         if any(problem.code == _HAS_LEFT for problem in problems):
             return self._line(row, DifferenceKind.LEFT_HERE, note=note)
         is_doubtful = row.outcome is Outcome.DOUBTFUL
@@ -274,11 +294,13 @@ class _Reconciler:
                 "here": _word(difference.key, difference.here),
                 "sensitivity": known.sensitivity if known else Sensitivity.OPEN,
             }
-        name = row.draft.facts.name if row.draft is not None else "（未读出）"
+        name = self._names_there.get(row.place, "")
+        if row.draft is not None:
+            name = row.draft.facts.name
         branch = here.branch_name if here is not None else self._branch_of(row)
         return ReconciledLine(
             kind,
-            name,
+            name or "（没有姓名）",
             branch,
             here.person_id if here is not None else None,
             here.uid if here is not None else "",
@@ -309,6 +331,11 @@ class _Reconciler:
 
     def _is_wanted(self, row: ExaminedRow) -> bool:
         return row.draft is None or self._branch_of(row) in {*self._wanted_names, ""}
+
+
+def _masked_numbers(text: str) -> str:
+    """Return a sentence with what may be ID or phone numbers in it masked: it goes to paper."""
+    return _LONG_NUMBER.sub(lambda found: masked(found[0], Sensitivity.MASKED), text)
 
 
 def _address(row: RowPlace) -> Address:

@@ -135,6 +135,8 @@ def test_a_row_that_cannot_be_read_and_one_that_stands_twice_are_told(branch, tm
     assert doubtful.note == "与工作表“党员名单”第 3 行是同一人"
     assert unreadable.kind is DifferenceKind.UNREADABLE
     assert "应为 18 位" in unreadable.note
+    assert THREE[:17] not in unreadable.note
+    print_sheet(Printout(RECONCILIATION, ON, reconciliation=found), tmp_path / "差异.pdf")
 
 
 def test_a_list_of_applicants_is_not_compared_with_the_members(branch, tmp_path):

@@ -47,6 +47,13 @@ COMMANDS: tuple[Command, ...] = (
         ("查重", "合并", "重复", "去重"),
     ),
     Command(
+        "open_reconciliation",
+        "与全国系统对账",
+        "名册",
+        "yu quan guo xi tong dui zhang",
+        ("对账", "核对", "全国党员"),
+    ),
+    Command(
         "print_roster",
         "打印党员名册",
         "打印",

@@ -22,7 +22,6 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.change_lists import changes_on_paper
-from dangjian_desktop.operations.reconciliation import Reconciliation, line_texts
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.card_content import SectionContent
@@ -41,6 +40,7 @@ from dangjian_desktop.queries.views import question_in_words, usual_columns
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
+    from dangjian_desktop.operations.reconciliation import Reconciliation
     from dangjian_desktop.printing.document import BuildReport
     from dangjian_desktop.printing.fonts import Fonts
     from dangjian_desktop.printing.sheet import Paper, Template
@@ -95,7 +95,7 @@ class Printout:
     until: date | None = None
     columns: tuple[str, ...] = ()
     heading: str = ""
-    reconciliation: Reconciliation | None = None
+    reconciliation: "Reconciliation | None" = None
 
 
 @dataclass(frozen=True)
@@ -524,6 +524,7 @@ def _group_list(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]
 
 
 def _reconciliation(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    from dangjian_desktop.operations.reconciliation import line_texts  # it reads workbooks
     from dangjian_desktop.printing.forms.reconciliation import DifferenceLine
 
     told = printout.reconciliation

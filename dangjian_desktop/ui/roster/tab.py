@@ -28,6 +28,12 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
         "DuplicatesPage",
     ),
     ("changes", QT_TR_NOOP("变动"), "dangjian_desktop.ui.roster.changes_page", "ChangesPage"),
+    (
+        "reconciliation",
+        QT_TR_NOOP("对账"),
+        "dangjian_desktop.ui.roster.reconciliation_page",
+        "ReconciliationPage",
+    ),
 )
 FIRST_SUBJECT = "people"
 

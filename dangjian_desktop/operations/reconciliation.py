@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dangjian_desktop.domain.cells import RowPlace, text_of, without_spaces
+from dangjian_desktop.domain.cells import RowPlace, text_of
 from dangjian_desktop.domain.headers import IMPORT_FIELDS
 from dangjian_desktop.domain.messages import place, sentence
 from dangjian_desktop.domain.organisation_names import BranchNames

@@ -55,6 +55,7 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("change_many", QT_TR_NOOP("批量修改…"), "users", needs=_N.PEOPLE),
     _A("move_to_group", QT_TR_NOOP("调整党小组…"), "", "Ctrl+G", _N.PEOPLE),
     _A("move_to_branch", QT_TR_NOOP("调整党支部…"), needs=_N.PEOPLE),
+    _A("change_jobs", QT_TR_NOOP("调整区队班组…"), needs=_N.PEOPLE),
     _A("appoint", QT_TR_NOOP("任职…"), "briefcase", needs=_N.ONE_PERSON),
     _A("end_post", QT_TR_NOOP("免职…"), needs=_N.ONE_PERSON),
     _A("advance_stage", QT_TR_NOOP("变更类别…"), needs=_N.ONE_PERSON),
@@ -86,6 +87,7 @@ PERSON_MENU: tuple[str, ...] = (
     "",
     "move_to_group",
     "move_to_branch",
+    "change_jobs",
     "appoint",
     "end_post",
     "advance_stage",
@@ -100,6 +102,7 @@ PERSON_MENU: tuple[str, ...] = (
 CARD_MENU: tuple[str, ...] = (
     "move_to_group",
     "move_to_branch",
+    "change_jobs",
     "appoint",
     "end_post",
     "advance_stage",

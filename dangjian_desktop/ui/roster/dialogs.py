@@ -19,7 +19,7 @@ from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.attachments_dialog import AttachmentsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
-from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog
+from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog, job_dialog
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices
 from dangjian_desktop.ui.roster.organisation_dialog import (
@@ -33,7 +33,7 @@ from dangjian_desktop.ui.roster.organisation_dialog import (
 from dangjian_desktop.ui.roster.person_dialog import (
     AddPersonDialog,
     ChangeManyDialog,
-    edit_person_dialog,
+    EditPersonDialog,
 )
 from dangjian_desktop.ui.roster.person_fields import hidden_fields
 from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dialog
@@ -88,7 +88,7 @@ class RosterDialogs(QObject):
         except StorageError as error:
             self._bench.ask.error(self._page, in_words(error))
             return
-        edit_person_dialog(
+        EditPersonDialog(
             self._bench, row.person_id, row.facts, self._page, custom=row.custom
         ).open()
 
@@ -110,6 +110,11 @@ class RosterDialogs(QObject):
         """Move people to another branch of the mine."""
         if self._is_here(rows) and self._may_edit():
             self._open(branch_dialog(self._bench, _ids(rows), _who(rows), self._page))
+
+    def change_jobs(self, rows: Sequence[RosterRow]) -> None:
+        """Let people work elsewhere from a day on."""
+        if self._may_edit():
+            self._open(job_dialog(self._bench, _ids(rows), _who(rows), self._page))
 
     def appoint(self, row: RosterRow) -> None:
         """Give a person a post."""

@@ -1,6 +1,7 @@
 """One section of the person card: what is known, and the same fields to be mended in place."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
+from dangjian_desktop.ui.roster.job_change import JobChange
 from dangjian_desktop.ui.roster.person_dialog import fill_in_from_id
 from dangjian_desktop.ui.roster.person_fields import facts_of, fields_of, hidden_fields
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
@@ -126,11 +128,12 @@ class FactSection(FoldingSection):
             return
         self.set_open(True)
         self.form = FieldForm(fields, on=self._bench.desk.on, parent=self.body)
-        self.form.show_values({field.key: getattr(row.facts, field.key) for field in fields})
+        given = {field.key: getattr(row.facts, field.key) for field in fields}
+        self.form.show_values(given)
         self.form.entered.connect(self.save)
         if "id_number" in {field.key for field in fields}:
             fill_in_from_id(self.form, self._bench)
-        self._editing = self._framed(self.form)
+        self._editing = self._framed(self.form, given)
         self._body_column.addWidget(self._editing)
         self._facts.hide()
         self.edit_button.setEnabled(False)
@@ -141,11 +144,15 @@ class FactSection(FoldingSection):
         """Write what was changed; a refusal stands under the fields."""
         if self.form is None or self._row is None or not self.form.check():
             return
+        if not self.job_change.check():
+            return
         changed = facts_of(self.form.changed_values())
         person_id = self._row.person_id
         if changed:
             try:
-                self._bench.desk.run(change_person(person_id=person_id, changes=changed))
+                self._bench.desk.run(
+                    change_person(person_id=person_id, changes=changed, **self.job_change.said())
+                )
             except (RefusedError, StorageError) as refusal:
                 self.refusal.setText(in_words(refusal))
                 self.refusal.show()
@@ -178,9 +185,10 @@ class FactSection(FoldingSection):
         self.edit_button.setEnabled(True)
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _framed(self, form: FieldForm) -> QWidget:
+    def _framed(self, form: FieldForm, given: Mapping[str, Any]) -> QWidget:
         made = tokens()
         frame = QWidget(self.body)
+        self.job_change = JobChange(form, given, self._bench.desk, frame)
         self.refusal = QLabel(frame)
         self.refusal.setObjectName("refusal")
         self.refusal.setWordWrap(True)
@@ -203,6 +211,7 @@ class FactSection(FoldingSection):
         column.setContentsMargins(0, 0, 0, made.space(3))
         column.setSpacing(made.space(3))
         column.addWidget(form)
+        column.addWidget(self.job_change)
         column.addWidget(self.refusal)
         column.addLayout(row)
         return frame

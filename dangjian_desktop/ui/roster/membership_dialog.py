@@ -1,11 +1,20 @@
-"""Moving people to another group or branch from a day on."""
+"""Moving people to another group, branch or job from a day on."""
 
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS
+from dangjian_desktop.operations.jobs import change_jobs
 from dangjian_desktop.operations.people import move_to_branch, move_to_group
+from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
+from dangjian_desktop.ui.roster.operation_dialog import (
+    OperationDialog,
+    Values,
+    day_field,
+    the_day,
+)
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
+from dangjian_desktop.ui.roster.person_fields import facts_of, form_field
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -61,4 +70,32 @@ def branch_dialog(
         parent=parent,
     )
     dialog.setObjectName("branch_dialog")
+    return dialog
+
+
+def job_dialog(
+    bench: Workbench, people: tuple[int, ...], who: str, parent: QWidget | None = None
+) -> OperationDialog:
+    """Return the dialog that lets people work elsewhere from a day on."""
+
+    def changing(values: Values) -> Operation[int]:
+        job = {key: values[key] for key in JOB_KEYS if values[key]}
+        if not job:
+            raise RefusedError("一项也没有填。请至少填写一项。")
+        return change_jobs(person_ids=people, changes=facts_of(job), on=the_day(values))
+
+    dialog = OperationDialog(
+        bench,
+        tr("调整区队班组"),
+        (
+            *(form_field(FIELD_BY_KEY[key]) for key in JOB_KEYS),
+            day_field(tr("从哪一天起")),
+        ),
+        changing,
+        columns=2,
+        save_text=tr("调整"),
+        note=tr("{who}。不填的项目不变；原来的工作留作经历。", who=who),
+        parent=parent,
+    )
+    dialog.setObjectName("job_dialog")
     return dialog

@@ -263,6 +263,7 @@ class RosterPage(QWidget):
             "change_many": lambda: self._with_all(self.dialogs.change_many),
             "move_to_group": lambda: self._with_all(self.dialogs.move_to_group),
             "move_to_branch": lambda: self._with_all(self.dialogs.move_to_branch),
+            "change_jobs": lambda: self._with_all(self.dialogs.change_jobs),
             "appoint": lambda: self._with_one(self.dialogs.appoint),
             "end_post": lambda: self._with_one(self.dialogs.end_post),
             "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.identity import read_id_number
@@ -15,6 +15,7 @@ from dangjian_desktop.queries.custom_fields import NO_VALUES
 from dangjian_desktop.queries.custom_fields import Values as CustomValues
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.roster.custom_form import custom_form_fields, custom_of, known_values
+from dangjian_desktop.ui.roster.job_change import JobChange
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
 from dangjian_desktop.ui.roster.person_fields import all_fields, facts_of, form_field
@@ -103,43 +104,56 @@ def _adding(values: Values) -> Operation[int]:
     )
 
 
-def edit_person_dialog(
-    bench: Workbench,
-    person_id: int,
-    facts: PersonFacts,
-    parent: QWidget | None = None,
-    *,
-    custom: CustomValues = NO_VALUES,
-) -> OperationDialog:
-    """Return the dialog that corrects the facts of a person and the fields of the branch's own.
+class EditPersonDialog(OperationDialog):
+    """Corrects the facts of a person and the fields of the branch's own; asks of a changed job.
 
     The caller has recorded that the hidden numbers are shown.
     """
 
-    def changing(values: Values) -> Operation[bool] | None:
+    def __init__(
+        self,
+        bench: Workbench,
+        person_id: int,
+        facts: PersonFacts,
+        parent: QWidget | None = None,
+        *,
+        custom: CustomValues = NO_VALUES,
+    ) -> None:
+        self._person_id = person_id
+        facts_asked = all_fields()
+        own_asked = _custom_fields(bench, values=custom, own_id=person_id)
+        given = {field.key: getattr(facts, field.key) for field in facts_asked}
+        super().__init__(
+            bench,
+            tr("修改：{name}", name=facts.name),
+            (*facts_asked, *own_asked),
+            self._changing,
+            values=given | known_values(own_asked, custom),
+            columns=2,
+            note=tr("证件号码、电话和住址以全文显示，这次查看已经记录。"),
+            parent=parent,
+        )
+        self.setObjectName("edit_person_dialog")
+        fill_in_from_id(self.form, bench)
+        self.job_change = JobChange(self.form, given, bench.desk, self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.refusal), self.job_change)
+        QWidget.setTabOrder(self.job_change.corrected, self.save_button)
+
+    def save(self) -> None:
+        """Save, unless the day of a changed job is not good enough."""
+        if self.job_change.check():
+            super().save()
+
+    def _changing(self, values: Values) -> Operation[bool] | None:
         del values
-        typed = dialog.form.changed_values()
+        typed = self.form.changed_values()
         changed, own = facts_of(typed), custom_of(typed)
         if not changed and not own:
             return None
-        return change_person(person_id=person_id, changes=changed, custom=own)
-
-    facts_asked = all_fields()
-    own_asked = _custom_fields(bench, values=custom, own_id=person_id)
-    dialog = OperationDialog(
-        bench,
-        tr("修改：{name}", name=facts.name),
-        (*facts_asked, *own_asked),
-        changing,
-        values={field.key: getattr(facts, field.key) for field in facts_asked}
-        | known_values(own_asked, custom),
-        columns=2,
-        note=tr("证件号码、电话和住址以全文显示，这次查看已经记录。"),
-        parent=parent,
-    )
-    dialog.setObjectName("edit_person_dialog")
-    fill_in_from_id(dialog.form, bench)
-    return dialog
+        said = self.job_change.said()
+        return change_person(person_id=self._person_id, changes=changed, custom=own, **said)
 
 
 class ChangeManyDialog(OperationDialog):

@@ -34,8 +34,10 @@ def change_jobs(
     """Let several people work in the same place from a day on; return how many changed.
 
     Raises:
-        RefusedError: When the day lies before somebody's last change.
+        RefusedError: When nothing is told, or the day lies before somebody's last change.
     """
+    if not changes:
+        raise RefusedError("一项也没有填。请至少填写一项。")
     return sum(write_job_change(writer, person_id, changes, on) for person_id in person_ids)
 
 

@@ -162,6 +162,11 @@ def test_several_people_are_moved_from_a_day_on(runner, person):
     assert {p.crew for p in Person.select()} == {"三班"}
 
 
+def test_moving_several_people_nowhere_is_refused(runner, person):
+    with pytest.raises(RefusedError, match="一项也没有填"):
+        runner.run(change_jobs(person_ids=[person], changes={}, on=MARCH))
+
+
 def test_an_earlier_job_entered_later_shows_on_its_days_and_the_days_before_are_not_known(
     runner, person
 ):

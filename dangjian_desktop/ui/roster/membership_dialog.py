@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS
 from dangjian_desktop.operations.jobs import change_jobs
 from dangjian_desktop.operations.people import move_to_branch, move_to_group
-from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.roster.operation_dialog import (
     OperationDialog,
@@ -80,8 +80,6 @@ def job_dialog(
 
     def changing(values: Values) -> Operation[int]:
         job = {key: values[key] for key in JOB_KEYS if values[key]}
-        if not job:
-            raise RefusedError("一项也没有填。请至少填写一项。")
         return change_jobs(person_ids=people, changes=facts_of(job), on=the_day(values))
 
     dialog = OperationDialog(

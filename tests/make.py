@@ -138,11 +138,19 @@ def departure(
     )
 
 
-def photo(person_id: int, picture: bytes = b"\xff\xd8 no real picture", consent: str = "") -> None:
+def photo(
+    person_id: int,
+    picture: bytes = b"\xff\xd8 no real picture",
+    consent: str = "",
+    original: bytes | None = None,
+) -> None:
     """A photo of a person, with the day of consent to hang it on a wall, if any."""
     done(
         people.change_photo(
-            person_id=person_id, picture=picture, wall_consent_on=_maybe(consent or None)
+            person_id=person_id,
+            picture=picture,
+            wall_consent_on=_maybe(consent or None),
+            original=original,
         )
     )
 

@@ -469,18 +469,38 @@ def change_photo(
     person_id: int,
     picture: bytes | None,
     wall_consent_on: PartialDate | None = None,
+    original: bytes | None = None,
 ) -> None:
-    """Set or remove a person's photo (small JPEG) and the consent to hang it on a wall."""
-    present = list(PersonPhoto.select(PersonPhoto.id).where(PersonPhoto.person == person_id))
-    if picture is None:
-        for photo in present:
-            writer.delete(PersonPhoto, photo.id)
-    elif present:
-        writer.update(PersonPhoto, present[0].id, picture=picture, wall_consent_on=wall_consent_on)
+    """Set or remove a person's photo (small JPEG) and the consent to hang it on a wall.
+
+    Args:
+        original: The file out of which the portrait was cut; kept so that it can be cut again.
+    """
+    if picture is not None:
+        write_photo(writer, person_id, picture, wall_consent_on, original)
+        return
+    for photo in PersonPhoto.select(PersonPhoto.id).where(PersonPhoto.person == person_id):
+        writer.delete(PersonPhoto, photo.id)
+
+
+def write_photo(
+    writer: Writer,
+    person_id: int,
+    picture: bytes,
+    wall_consent_on: PartialDate | None,
+    original: bytes | None,
+) -> None:
+    """Write a photo as part of a larger operation; see `change_photo`."""
+    values = {
+        "picture": picture,
+        "wall_consent_on": wall_consent_on,
+        "original": writer.keep_file(original) if original else "",
+    }
+    present = PersonPhoto.get_or_none(PersonPhoto.person == person_id)
+    if present is None:
+        writer.insert(PersonPhoto, person=person_id, **values)
     else:
-        writer.insert(
-            PersonPhoto, person=person_id, picture=picture, wall_consent_on=wall_consent_on
-        )
+        writer.update(PersonPhoto, present.id, **values)
 
 
 @operation("显示号码", undoable=False)

@@ -71,6 +71,7 @@ class PersonCard:
 
     Attributes:
         wall_consent_on: Day of the consent to hang the photo on a wall; None without it.
+        has_original: Whether the file out of which the photo was cut is kept.
     """
 
     row: RosterRow
@@ -81,6 +82,7 @@ class PersonCard:
     departures: tuple[DepartureRow, ...]
     photo: bytes | None
     wall_consent_on: PartialDate | None = None
+    has_original: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,10 @@ class PersonCardQuery:
             .order_by(PostSpell.since, PostSpell.id)
         )
         gone = Departure.select().where(Departure.person == mine).order_by(Departure.left_on)
-        photos = PersonPhoto.select(PersonPhoto.picture, PersonPhoto.wall_consent_on)
-        photo, consent_on = next(
-            ((bytes(p), day) for p, day in photos.where(PersonPhoto.person == mine).tuples()),
-            (None, None),
+        columns = (PersonPhoto.picture, PersonPhoto.wall_consent_on, PersonPhoto.original)
+        photos = PersonPhoto.select(*columns).where(PersonPhoto.person == mine)
+        photo, consent_on, original = next(
+            ((bytes(p), day, digest) for p, day, digest in photos.tuples()), (None, None, "")
         )
         return [
             PersonCard(
@@ -154,6 +156,7 @@ class PersonCardQuery:
                 ),
                 photo=photo,
                 wall_consent_on=consent_on,
+                has_original=bool(original),
             )
         ]
 

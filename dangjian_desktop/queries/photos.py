@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.queries.attachments import stored_bytes
 from dangjian_desktop.queries.roster import BATCH
 from dangjian_desktop.storage.models import PersonPhoto
 
@@ -25,3 +26,16 @@ class WallPhotoQuery:
             )
             found.update((key, bytes(picture)) for key, picture in photos.tuples())
         return found
+
+
+@dataclass(frozen=True)
+class OriginalPhotoQuery:
+    """The file out of which a person's portrait was cut."""
+
+    reads: ClassVar = frozenset({Topic.PHOTO, Topic.ATTACHMENT})
+    person_id: int
+
+    def fetch(self) -> bytes | None:
+        """Return its bytes; None where none was kept or they have become others."""
+        photo = PersonPhoto.get_or_none(PersonPhoto.person == self.person_id)
+        return stored_bytes(photo.original) if photo is not None and photo.original else None

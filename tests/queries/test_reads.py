@@ -40,7 +40,7 @@ from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopl
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
 from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
-from dangjian_desktop.queries.photos import WallPhotoQuery
+from dangjian_desktop.queries.photos import OriginalPhotoQuery, WallPhotoQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
@@ -113,6 +113,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     RosterChangesQuery: [RosterChangesQuery(date(2001, 1, 1), ON, BRANCH, sort_key="day")],
     ViewsQuery: [ViewsQuery()],
     UsedValuesQuery: [UsedValuesQuery("crew"), UsedValuesQuery(key_of("5" * 16))],
+    OriginalPhotoQuery: [OriginalPhotoQuery(PERSON)],
     WallPhotoQuery: [WallPhotoQuery((PERSON,))],
     ZoneQuery: [ZoneQuery(ON)],
 }
@@ -137,7 +138,7 @@ def mine(data):
     group = make.group(branch)
     person = make.person("张三", branch, group=group, admitted_on="2001", confirmed_on="2002-07")
     make.post(person, branch, Post.SECRETARY)
-    make.photo(person, consent="2026-01-01")
+    make.photo(person, consent="2026-01-01", original=b"as given")
     make.departure(make.person("李四", branch), on=date(2026, 1, 1))
     make.zone(branches=[branch])
     make.done(Operation("布景", "field", add_field))

@@ -1,58 +1,110 @@
-"""A picture file made into the small upright portrait that is kept of a person."""
+"""A picture file made into the small upright portrait that is kept of a person.
 
+The file itself is kept beside it, so that the portrait can be cut again. Whatever the camera wrote
+into it (place, time) does not reach the portrait.
+"""
+
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.ui.shared.wording import tr
 
-#: An official portrait stands 5 : 7 (one inch, 25 × 35 mm); at 300 dpi up to 36 mm wide.
+#: An official portrait stands 5 : 7 (one inch, 25 × 35 mm; two inches, 35 × 49 mm); at 300 dpi
+#: this is up to 36 mm wide.
 WIDTH, HEIGHT = 430, 602
 #: Share of what is cut away in height that is cut at the top: faces stand in the upper half.
 CUT_AT_TOP = 0.25
-QUALITY = 88
-MOST_BYTES = 40 * 1024 * 1024
-MOST_PIXELS = 120_000_000
+#: The best quality whose bytes are few enough is taken.
+QUALITIES = (88, 80, 70, 60, 50, 40, 30)
+MOST_KEPT_BYTES = 40 * 1024
+MOST_BYTES = 20 * 1024 * 1024
+#: The largest honest pictures are of 50-megapixel cameras.
+MOST_PIXELS = 60_000_000
+#: Larger pictures are read at this edge: a portrait needs no more.
+LONGEST_EDGE = 3000
 SMALLEST_EDGE = 80
-KINDS = frozenset({b"jpeg", b"jpg", b"png", b"bmp"})
+KINDS = frozenset({b"jpeg", b"jpg", b"png", b"bmp", b"webp"})
+_HEIC_BRANDS = (b"heic", b"heix", b"mif1", b"heim", b"hevc")
+_BRAND = slice(4, 12)
 
 
 class PhotoError(SentenceError):
     """Raised for a file that cannot become a photo."""
 
 
-def read_photo(path: Path) -> bytes:
-    """Return the portrait as JPEG: turned upright as the camera says, cropped, scaled, on white.
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was read.
 
-    What else the camera wrote into the file (place, time) is not kept.
+    Attributes:
+        original: The bytes of the file.
+        image: Upright as the camera says.
+    """
+
+    original: bytes
+    image: QImage
+
+    def portrait(self, part: QRect | None = None) -> bytes:
+        """Return the portrait as a small JPEG: a part of the picture, scaled, on white.
+
+        Args:
+            part: What is kept; None for what `crop_of` proposes.
+        """
+        return _jpeg(_on_white(_scaled(self.image.copy(part or crop_of(self.image.size())))))
+
+
+def read_picture(path: Path) -> Picture:
+    """Read a picture file.
 
     Raises:
         PhotoError: When the file is no picture, too large or too small.
+        HostError: When the file cannot be read.
     """
     try:
-        size = path.stat().st_size
-    except OSError as error:
+        content = read_file(path, MOST_BYTES)
+    except HostError as error:
+        if error.code != "file.too_large":
+            raise
         raise PhotoError(
-            tr("照片“{name}”读不出来。请检查文件是否还在。", name=path.name)
+            tr("照片“{name}”超过 20 MB。请换一张小一些的。", name=path.name)
         ) from error
-    if size > MOST_BYTES:
-        raise PhotoError(tr("照片“{name}”超过 40 MB。请换一张小一些的。", name=path.name))
-    reader = QImageReader(str(path))
+    return picture_of(content, path.name)
+
+
+def picture_of(content: bytes, name: str) -> Picture:
+    """Return the picture that bytes hold; size and kind are judged before anything is unpacked.
+
+    Raises:
+        PhotoError: When they hold no picture, an animated, too large, too small or broken one.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     drawn = reader.size()
     if reader.format().data() not in KINDS or not drawn.isValid():
-        raise PhotoError(tr("“{name}”不是照片。请选 JPG、PNG 或 BMP 文件。", name=path.name))
+        raise _no_photo(content, name)
+    if reader.supportsAnimation() and reader.imageCount() > 1:
+        raise PhotoError(tr("“{name}”是动图，不能当照片。请选一张静止的照片。", name=name))
     if drawn.width() * drawn.height() > MOST_PIXELS:
-        raise PhotoError(tr("照片“{name}”的尺寸太大。请换一张小一些的。", name=path.name))
+        raise PhotoError(tr("照片“{name}”的尺寸太大。请换一张小一些的。", name=name))
+    longest = max(drawn.width(), drawn.height())
+    if longest > LONGEST_EDGE:
+        reader.setScaledSize(drawn * (LONGEST_EDGE / longest))
     image = reader.read()
     if image.isNull():
-        raise PhotoError(tr("照片“{name}”已损坏，读不出来。请换一张。", name=path.name))
+        raise PhotoError(tr("照片“{name}”已损坏，读不出来。请换一张。", name=name))
     if min(image.width(), image.height()) < SMALLEST_EDGE:
-        raise PhotoError(tr("照片“{name}”太小，印出来看不清。请换一张大一些的。", name=path.name))
-    return _jpeg(_on_white(_cropped(image)))
+        raise PhotoError(tr("照片“{name}”太小，印出来看不清。请换一张大一些的。", name=name))
+    return Picture(content, image)
 
 
 def crop_of(size: QSize) -> QRect:
@@ -64,8 +116,25 @@ def crop_of(size: QSize) -> QRect:
     return QRect(0, round((size.height() - height) * CUT_AT_TOP), size.width(), height)
 
 
-def _cropped(image: QImage) -> QImage:
-    part = image.copy(crop_of(image.size()))
+def suffix_of_picture(content: bytes) -> str:
+    """Return the suffix that fits the bytes of a picture (.jpg, .png …)."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    kind = bytes(QImageReader.imageFormat(buffer).data()).decode()
+    return ".jpg" if kind in ("jpeg", "") else f".{kind}"
+
+
+def _no_photo(content: bytes, name: str) -> PhotoError:
+    brand = content[_BRAND]
+    if brand[:4] == b"ftyp" and brand[4:] in _HEIC_BRANDS:
+        return PhotoError(
+            tr("“{name}”是手机的 HEIC 照片，这里读不出来。请在手机上另存为 JPG。", name=name)
+        )
+    return PhotoError(tr("“{name}”不是照片。请选 JPG、PNG、BMP 或 WebP 文件。", name=name))
+
+
+def _scaled(part: QImage) -> QImage:
     if part.width() <= WIDTH:
         return part
     smooth = Qt.TransformationMode.SmoothTransformation
@@ -82,9 +151,14 @@ def _on_white(image: QImage) -> QImage:
 
 
 def _jpeg(image: QImage) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", QUALITY)  # type: ignore[call-overload]  # the stubs want bytes; Qt takes text
-    buffer.close()
-    return bytes(content.data())
+    made = b""
+    for quality in QUALITIES:
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stubs want bytes; Qt takes text
+        buffer.close()
+        made = bytes(content.data())
+        if len(made) <= MOST_KEPT_BYTES:
+            break
+    return made

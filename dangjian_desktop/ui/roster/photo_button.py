@@ -1,15 +1,32 @@
 """The place of the photo on the card: shows it, and sets or removes it by a menu."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from dangjian_desktop.domain.attachments import clean_name
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.files import replace_file
 from dangjian_desktop.operations.people import change_photo
+from dangjian_desktop.operations.photos import change_wall_consent, correct_photo
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.person_card import PersonCard
-from dangjian_desktop.ui.roster.photo import PhotoError, read_photo
+from dangjian_desktop.queries.photos import OriginalPhotoQuery
+from dangjian_desktop.ui.roster.crop_dialog import CropDialog
+from dangjian_desktop.ui.roster.photo import (
+    PhotoError,
+    Picture,
+    picture_of,
+    read_picture,
+    suffix_of_picture,
+)
 from dangjian_desktop.ui.shared.ask import PICTURES
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import RADIUS, news, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -17,7 +34,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 80, 112
 SIGN_EDGE = 32
-_ON_WALLS, _ON_CARD, _CANCEL = range(3)
 
 
 class PhotoButton(QAbstractButton):
@@ -32,8 +48,11 @@ class PhotoButton(QAbstractButton):
         self._picture = QPixmap()
         menu = self.menu = QMenu(self)
         self.choose_action = menu.addAction(tr("选择照片…"), self.choose)
+        self.crop_action = menu.addAction(tr("重新裁剪…"), self.crop_again)
+        self.save_action = menu.addAction(tr("另存原图…"), self.save_original)
         self.consent_action = menu.addAction(tr("同意照片上墙"), self.change_consent)
         self.remove_action = menu.addAction(tr("删除照片"), self.remove)
+        self.setAcceptDrops(True)
         self.clicked.connect(self._open_menu)
         self._dress()
         news().changed.connect(self._dress)
@@ -59,39 +78,68 @@ class PhotoButton(QAbstractButton):
         hung = tr("本人同意上墙") if may_hang else tr("未同意上墙")
         self.setToolTip(tr("{told}，{hung}", told=told, hung=hung) if self.has_picture else told)
         self.consent_action.setText(tr("收回上墙的同意") if may_hang else tr("同意照片上墙"))
+        self.choose_action.setText(tr("更换照片…") if card.photo else tr("选择照片…"))
+        self.crop_action.setVisible(card.has_original)
+        self.save_action.setVisible(card.has_original)
         self.consent_action.setVisible(card.photo is not None)
         self.remove_action.setVisible(card.photo is not None)
         self.update()
 
     def choose(self) -> None:
-        """Ask for a file and for the person's consent, and keep the photo."""
-        card, ask = self._card, self._bench.ask
-        if card is None or not may_edit(ask, self, self._bench.desk):
+        """Ask for a file, let it be cropped, and keep the photo."""
+        if self._card is None or not self._may_edit():
             return
-        path = ask.choose_open_file(self, tr("选择照片"), (PICTURES,))
-        if path is None:
+        path = self._bench.ask.choose_open_file(self, tr("选择照片"), (PICTURES,))
+        if path is not None:
+            self._take(path)
+
+    def crop_again(self) -> None:
+        """Cut another part out of the picture as it was given."""
+        card = self._card
+        original = self._original()
+        if card is None or original is None or not self._may_edit():
             return
         try:
-            picture = read_photo(path)
+            picture = picture_of(original, card.row.facts.name)
         except PhotoError as error:
+            self._bench.ask.error(self, in_words(error))
+            return
+
+        def keep(portrait: bytes, may_hang: bool) -> None:
+            person_id = card.row.person_id
+            if portrait != card.photo:
+                self._bench.desk.attempt(correct_photo(person_id=person_id, picture=portrait))
+            if may_hang != (card.wall_consent_on is not None):
+                self._bench.desk.attempt(self._consenting(card, may_hang))
+
+        self._crop(picture, card, keep)
+
+    def save_original(self) -> None:
+        """Write the picture as it was given where the user says."""
+        card, ask = self._card, self._bench.ask
+        original = self._original()
+        if card is None or original is None:
+            return
+        suffix = suffix_of_picture(original)
+        kinds = (tr("图片 (*{suffix})", suffix=suffix),)
+        target = ask.choose_save_file(
+            self, tr("另存原图"), clean_name(card.row.facts.name + suffix), kinds
+        )
+        if target is None:
+            return
+        try:
+            replace_file(target, original)
+        except HostError as error:
             ask.error(self, in_words(error))
             return
-        answer = ask.choose(
-            self,
-            tr(
-                "{name}本人是否同意照片用在上墙的版面里？没有同意的，只在信息卡上使用。",
-                name=card.row.facts.name,
-            ),
-            (tr("同意上墙"), tr("只用于信息卡"), tr("取消")),
-        )
-        if answer != _CANCEL:
-            self._change(picture, answer == _ON_WALLS)
+        self._bench.settings.change(last_folder=str(target.parent))
+        self._bench.desk.noted.emit(tr("已保存：{target}", target=target), False)
 
     def change_consent(self) -> None:
         """Record that the person consents to the wall, or does so no longer."""
         card = self._card
         if card is not None and card.photo is not None and self._may_edit():
-            self._change(card.photo, card.wall_consent_on is None)
+            self._bench.desk.attempt(self._consenting(card, card.wall_consent_on is None))
 
     def remove(self) -> None:
         """Remove the photo; 撤销 brings it back."""
@@ -106,14 +154,73 @@ class PhotoButton(QAbstractButton):
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
 
-    def _change(self, picture: bytes, may_hang: bool) -> None:
-        assert self._card is not None
-        consent_on = PartialDate.of(self._bench.desk.today) if may_hang else None
-        self._bench.desk.attempt(
-            change_photo(
-                person_id=self._card.row.person_id, picture=picture, wall_consent_on=consent_on
+    def _take(self, path: Path) -> None:
+        """Read a picture file, let it be cropped, and keep it with the picture as it was given."""
+        card = self._card
+        if card is None:
+            return
+        try:
+            picture = read_picture(path)
+        except (PhotoError, HostError) as error:
+            self._bench.ask.error(self, in_words(error))
+            return
+
+        def keep(portrait: bytes, may_hang: bool) -> None:
+            self._bench.desk.attempt(
+                change_photo(
+                    person_id=card.row.person_id,
+                    picture=portrait,
+                    wall_consent_on=self._consent_day(card, may_hang),
+                    original=picture.original,
+                )
             )
+
+        self._crop(picture, card, keep)
+
+    def _crop(
+        self, picture: Picture, card: PersonCard, keep: Callable[[bytes, bool], None]
+    ) -> None:
+        dialog = CropDialog(
+            picture,
+            card.row.facts.name,
+            may_hang=card.wall_consent_on is not None,
+            parent=self.window(),
         )
+        dialog.cropped.connect(keep)
+        dialog.open()
+
+    def _original(self) -> bytes | None:
+        card = self._card
+        original = None
+        if card is not None and card.has_original:
+            original = OriginalPhotoQuery(card.row.person_id).fetch()
+            if original is None:
+                self._bench.ask.error(
+                    self, tr("原图已损坏或丢失，读不出来。请重新选择照片，或从备份里找回。")
+                )
+        return original
+
+    def _consenting(self, card: PersonCard, may_hang: bool) -> Operation[None]:
+        return change_wall_consent(
+            person_id=card.row.person_id, wall_consent_on=self._consent_day(card, may_hang)
+        )
+
+    def _consent_day(self, card: PersonCard, may_hang: bool) -> PartialDate | None:
+        """Return the day of the consent: one that is recorded already keeps its own."""
+        if not may_hang:
+            return None
+        return card.wall_consent_on or PartialDate.of(self._bench.desk.today)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One picture may be dropped here."""
+        if len(dropped_files(event.mimeData())) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the picture that was dropped."""
+        event.acceptProposedAction()
+        if self._may_edit():
+            self._take(dropped_files(event.mimeData())[0])
 
     def _dress(self) -> None:
         made = tokens()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WORKBOOKS = QT_TR_NOOP("名册文件 (*.xlsx *.xls *.csv)")
 XLSX = QT_TR_NOOP("Excel 工作簿 (*.xlsx)")
 PDF = QT_TR_NOOP("PDF 文件 (*.pdf)")
-PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp)")
+PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")
 ANY_FILE = QT_TR_NOOP("所有文件 (*)")
 
 SIGN_EDGE = 28

@@ -54,6 +54,13 @@ COMMANDS: tuple[Command, ...] = (
         ("对账", "核对", "全国党员"),
     ),
     Command(
+        "open_examination",
+        "台账体检",
+        "名册",
+        "tai zhang ti jian",
+        ("检查", "错误", "缺项", "毛病"),
+    ),
+    Command(
         "print_roster",
         "打印党员名册",
         "打印",

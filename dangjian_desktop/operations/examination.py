@@ -1,27 +1,35 @@
 """What is done about findings of the 台账体检: let stand with a reason, take up again, mend."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dangjian_desktop.domain.checks import Check, FindingId
+from dangjian_desktop.domain.checks import PREFIX, Check, FindingId
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.mending import Mend, mend_of
 from dangjian_desktop.operations.people import write_facts
+from dangjian_desktop.operations.rules import write_rule_change
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.examination import (
+    ExaminationQuery,
+    ExaminationRow,
     branch_of_organisations,
     checks_on,
     person_records,
 )
+from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.models import (
     GroupMembership,
     IgnoredFinding,
     Membership,
     PostSpell,
+    RuleOverride,
     StageSpell,
 )
+from dangjian_desktop.storage.rulebook import rules_on
+
+Progress = Callable[[str, float], None]
 
 #: A reason longer than this belongs in a minute.
 LONGEST_REASON = 500
@@ -44,6 +52,18 @@ class Mended:
 
     count: int
     left: tuple[str, ...] = ()
+
+
+def examine_books(on: date, within: int | None, progress: Progress) -> list[ExaminationRow]:
+    """Return what the checks find; may be called on the worker thread.
+
+    Args:
+        on: Day of which it is true.
+        within: Only what is found about this organisation and below it; None for everything.
+        progress: Told what is being done and the share done; what it raises ends the work.
+    """
+    with connection():
+        return ExaminationQuery(on, within, progress).fetch()
 
 
 @operation("忽略体检发现")
@@ -142,3 +162,43 @@ def _write(writer: Writer, person_id: int, mend: Mend) -> None:
         writer.update(_TABLES[kind], spell_id, until=day)
     for kind, spell_id in mend.deletions:
         writer.delete(_TABLES[kind], spell_id)
+
+
+@operation("设置检查项目")
+def change_check(
+    writer: Writer, *, check_code: str, values: Mapping[str, Any], note: str, on: date
+) -> bool:
+    """Switch a check on or off or set its thresholds; return whether anything became different.
+
+    A value that is again what the rule file says is no value of the branch's own any more.
+
+    Args:
+        writer: Writes.
+        check_code: The check.
+        values: Keys of its rule with their values: `is_on`, `least`, `most` and on.
+        note: Why, and who decided.
+        on: The day as of which the present values are looked at.
+
+    Raises:
+        RefusedError: When there is no such check or value, it is of another kind, or the reason
+            is missing.
+    """
+    rule = rules_on(on).get(PREFIX + check_code)
+    if rule is None:
+        raise RefusedError("没有“{code}”这项检查。请重新选择。", code=check_code)
+    name = rule.version.rule
+    has_changed = False
+    for key, value in values.items():
+        if rule.values.get(key) == value:
+            continue
+        has_changed = True
+        if not note.strip():
+            raise RefusedError("改变检查项目要写明理由。请填写由谁、按什么决定。")
+        if rule.version.values.get(key) == value:
+            for row in RuleOverride.select().where(
+                (RuleOverride.rule == name) & (RuleOverride.key == key)
+            ):
+                writer.delete(RuleOverride, row.id)
+        else:
+            write_rule_change(writer, rule=name, key=key, value=value, note=note)
+    return has_changed

@@ -22,6 +22,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.change_lists import changes_on_paper
+from dangjian_desktop.operations.examination_lists import findings_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.card_content import SectionContent
@@ -52,6 +53,7 @@ ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
 ROSTER_CHANGES = "roster_changes"
 RECONCILIATION = "reconciliation"
+EXAMINATION = "examination"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"
@@ -547,4 +549,5 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
         printout.since, printout.until, printout.organisation_id
     ),
     RECONCILIATION: _reconciliation,
+    EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

@@ -41,6 +41,19 @@ def change_rule(
         RefusedError: When there is no such rule or value, it is of another kind, or the reason
             is missing.
     """
+    return write_rule_change(writer, rule=rule, key=key, value=value, note=note, since=since)
+
+
+def write_rule_change(
+    writer: Writer,
+    *,
+    rule: str,
+    key: str,
+    value: Any,
+    note: str,
+    since: PartialDate | None = None,
+) -> int:
+    """Set one value as part of a larger operation; see `change_rule`."""
     versions = _versions(rule)
     reason = note.strip()
     if not reason:

@@ -1,5 +1,6 @@
 """Findings are let stand with a reason, taken up again, and mended; each is one undo."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from dangjian_desktop.domain.mending import MENDERS
 from dangjian_desktop.domain.vocabulary import Post, Sex
 from dangjian_desktop.operations.examination import (
     apply_mends,
+    change_check,
+    examine_books,
     mark_findings_ignored,
     reopen_findings,
 )
@@ -22,6 +25,7 @@ from dangjian_desktop.storage.models import (
     Membership,
     Person,
     PostSpell,
+    RuleOverride,
 )
 from tests import make
 
@@ -222,3 +226,59 @@ def test_a_finding_is_found_again_by_what_it_is(data):
 
 def test_every_mend_belongs_to_a_check(data):
     assert {check.mend for check in checks_on(ON) if check.mend} == set(MENDERS)
+
+
+def setting(code: str, values: dict[str, object], note: str = "本矿规定") -> Operation[bool]:
+    return change_check(check_code=code, values=values, note=note, on=ON)
+
+
+def check_on(code: str):
+    return next(check for check in checks_on(ON) if check.code == code)
+
+
+def test_a_check_is_switched_off_with_a_reason_and_on_again_without_a_trace(runner):
+    make.person("张三")
+    assert runner.run(setting("no_ethnicity", {"is_on": False})).result
+    assert not rows("no_ethnicity")
+    assert check_on("no_ethnicity").note == "本矿规定"
+    runner.undo()
+    assert rows("no_ethnicity")
+    runner.redo()
+    runner.run(setting("no_ethnicity", {"is_on": True}, "又要查了"))
+    assert rows("no_ethnicity")
+    assert not RuleOverride.select().exists()
+
+
+def test_thresholds_are_set_in_one_undo_and_what_is_the_same_is_left(runner):
+    runner.run(setting("groups_needed", {"is_on": True, "if_least": 30, "least": 1}))
+    assert check_on("groups_needed").parameters["if_least"] == 30
+    assert RuleOverride.select().count() == 1
+    assert not runner.run(setting("groups_needed", {"if_least": 30}, "")).result
+    runner.undo()
+    assert check_on("groups_needed").parameters["if_least"] == 20
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "note", "said"),
+    [
+        ("no_such_check", {"is_on": False}, "x", "没有“no_such_check”"),
+        ("no_sex", {"is_on": False}, " ", "写明理由"),
+        ("no_sex", {"is_on": 3}, "x", "写法不一样"),
+        ("no_sex", {"colour": 3}, "x", "没有“colour”"),
+    ],
+)
+def test_what_a_check_cannot_be_set_to(runner, code, values, note, said):
+    with pytest.raises(RefusedError) as caught:
+        runner.run(setting(code, values, note))
+    assert said in caught.value.sentence
+    assert not RuleOverride.select().exists()
+
+
+def test_the_books_are_examined_on_any_thread(data):
+    make.person("张三")
+    told: list[str] = []
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(examine_books, ON, None, lambda what, _share: told.append(what))
+        found = work.result()
+    assert [row.key for row in found] == [row.key for row in ExaminationQuery(ON).fetch()]
+    assert told[0] == "正在读取台账"

@@ -15,6 +15,7 @@ def test_the_sheets_of_this_issue_are_there():
         "organisation_chart",
         "group_list",
         "roster_changes",
+        "examination",
     ]
 
 
@@ -30,7 +31,7 @@ def test_the_default_level_shows_the_least(sheet):
     order = list(DetailLevel)
     assert list(sheet.levels) == sorted(sheet.levels, key=order.index)
     # Why somebody left, and what two lists say of somebody, is nobody else's business.
-    filed_only = {"roster_changes", "reconciliation"}
+    filed_only = {"roster_changes", "reconciliation", "examination"}
     assert (sheet.levels[0] is DetailLevel.WALL) == (sheet.code not in filed_only)
     assert (sheet.kind is SheetKind.FORM) == (DetailLevel.ARCHIVE in sheet.levels)
 

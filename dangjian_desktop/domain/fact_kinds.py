@@ -22,7 +22,7 @@ from dangjian_desktop.domain.identity import (
 )
 from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.person_record import Book, PersonRecord
-from dangjian_desktop.domain.problems import Severity
+from dangjian_desktop.domain.problems import Severity, Word
 from dangjian_desktop.domain.vocabulary import PRINTED, Stage
 
 PersonTest = Callable[[PersonRecord, Book], Found | None]
@@ -39,9 +39,9 @@ DATE_WORDS: Mapping[str, str] = {
 }
 
 
-def word_of(key: str) -> str:
+def word_of(key: str) -> Word:
     """Return the word for a field of a person's facts or for one of the dates above."""
-    return DATE_WORDS[key] if key in DATE_WORDS else FIELD_BY_KEY[key].label
+    return Word(DATE_WORDS[key] if key in DATE_WORDS else FIELD_BY_KEY[key].label)
 
 
 def printed_stage(stage: Stage | None) -> str:

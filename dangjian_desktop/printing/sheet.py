@@ -151,6 +151,7 @@ class Tally:
     shows: str = ""
     equals: str = ""
     is_left_out_when_none: bool = False
+    unit: str = "名"
 
     def count(self, rows: list[object]) -> int:
         """Return the number; without an attribute every row counts."""

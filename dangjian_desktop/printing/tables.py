@@ -219,7 +219,7 @@ class _TableLayout:
         closing += [Spacer(self._width, _BELOW_ROOM)] if any(said) else []
         counts = [(tally, tally.count(rows)) for tally in self._sheet.tallies]
         told = [
-            f"{tally.label} {count} 名"
+            f"{tally.label} {count} {tally.unit}"
             for tally, count in counts
             if count or not tally.is_left_out_when_none
         ]

@@ -176,6 +176,18 @@ class ExaminationQuery:
 
 
 @dataclass(frozen=True)
+class ChecksQuery:
+    """Every check as it stands on a day, those that are off included."""
+
+    reads: ClassVar = frozenset({Topic.RULE})
+    on: date
+
+    def fetch(self) -> tuple[Check, ...]:
+        """Return the checks in the order of the rule file."""
+        return checks_on(self.on)
+
+
+@dataclass(frozen=True)
 class NoticedQuery:
     """What the rules of size, committee, term and groups notice about each organisation."""
 

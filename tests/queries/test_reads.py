@@ -34,7 +34,7 @@ from dangjian_desktop.queries.duplicates import (
     MergedRecordsQuery,
     PeopleApartQuery,
 )
-from dangjian_desktop.queries.examination import ExaminationQuery, NoticedQuery
+from dangjian_desktop.queries.examination import ChecksQuery, ExaminationQuery, NoticedQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
@@ -80,6 +80,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     CustomFieldQuery: [CustomFieldQuery(FieldSubject.PERSON)],
     CustomValueQuery: [CustomValueQuery(FieldSubject.PERSON, (PERSON,))],
     FieldUseQuery: [FieldUseQuery()],
+    ChecksQuery: [ChecksQuery(ON)],
     ExaminationQuery: [ExaminationQuery(ON, BRANCH)],
     HeadcountQuery: [HeadcountQuery(ON)],
     ImportMemoryQuery: [ImportMemoryQuery()],

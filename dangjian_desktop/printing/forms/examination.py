@@ -56,10 +56,15 @@ EXAMINATION = Sheet(
     ),
     tallies=(
         *(
-            Tally(SEVERITY_WORDS[severity], shows="severity", equals=SEVERITY_WORDS[severity])
+            Tally(
+                SEVERITY_WORDS[severity],
+                shows="severity",
+                equals=SEVERITY_WORDS[severity],
+                unit="条",
+            )
             for severity in FindingSeverity
         ),
-        Tally("合计"),
+        Tally("合计", unit="条"),
     ),
     signatures=("检查人", "支部书记", "检查日期"),
     nothing="没有发现问题",

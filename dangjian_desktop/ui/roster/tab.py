@@ -34,6 +34,12 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
         "dangjian_desktop.ui.roster.reconciliation_page",
         "ReconciliationPage",
     ),
+    (
+        "examination",
+        QT_TR_NOOP("体检"),
+        "dangjian_desktop.ui.roster.examination_page",
+        "ExaminationPage",
+    ),
 )
 FIRST_SUBJECT = "people"
 

@@ -32,7 +32,7 @@ def test_each_branch_has_pages_of_its_own_and_its_tallies(fonts, tmp_path):
     assert report.pages == 2
     assert "甲党支部台账体检情况表" in pages[0]
     assert "乙党支部台账体检情况表" in pages[1]
-    for word in ("错误", "提示", "合计", "支部书记", "办理结果"):
+    for word in ("错误", "提示 1 条", "合计 2 条", "支部书记", "办理结果"):
         assert word in pages[0]
     assert not report.missing_glyphs
 

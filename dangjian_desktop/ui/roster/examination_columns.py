@@ -1,0 +1,133 @@
+"""The two tables of the 体检 page: the checks with their counts, and what they found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dangjian_desktop.domain.checks import SEVERITY_WORDS, Check, FindingSeverity
+from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.queries.examination import ExaminationRow
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.theme import Tone
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+
+TONES = {
+    FindingSeverity.ERROR: Tone.BAD,
+    FindingSeverity.WARNING: Tone.WARN,
+    FindingSeverity.HINT: Tone.INFO,
+}
+EVERYTHING = QT_TR_NOOP("全部")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A check with how many findings it has; without a check it is all of them together."""
+
+    check: Check | None
+    count: int
+
+    @property
+    def code(self) -> str:
+        """What makes it the same line when everything is read again."""
+        return "" if self.check is None else self.check.code
+
+    @property
+    def title(self) -> str:
+        """What stands in the list."""
+        return tr(EVERYTHING) if self.check is None else tr(self.check.title)
+
+
+@dataclass(frozen=True)
+class LinesQuery:
+    """Lines that are at hand already, in the shape that the one table model takes."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset()
+    lines: Sequence[CheckLine] = ()
+
+    def fetch(self) -> Sequence[CheckLine]:
+        """Return the lines."""
+        return self.lines
+
+
+@dataclass(frozen=True)
+class FoundQuery:
+    """Findings that are at hand already, in the same shape."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset()
+    found: Sequence[ExaminationRow] = ()
+
+    def fetch(self) -> Sequence[ExaminationRow]:
+        """Return the findings."""
+        return self.found
+
+
+def severity_chip(check: Check, count: int | None = None) -> ChipLook:
+    """Return the chip that says how grave a check is, with a number where one is given."""
+    word = tr(SEVERITY_WORDS[check.severity])
+    return ChipLook(word if count is None else f"{word} {count}", TONES[check.severity])
+
+
+def sentence_of(row: ExaminationRow) -> str:
+    """Return the sentence in the language of the window."""
+    return in_words(Sentence(row.check.sentence, **row.facts))
+
+
+def _count_chip(line: CheckLine) -> ChipLook:
+    if line.check is None:
+        return ChipLook(str(line.count), Tone.PLAIN, "layout-grid")
+    return severity_chip(line.check, line.count)
+
+
+def _row_chip(row: ExaminationRow) -> ChipLook:
+    if row.ignored_id is not None:
+        return ChipLook(tr("已忽略"), Tone.PLAIN, "eye-off")
+    return severity_chip(row.check)
+
+
+CHECK_COLUMNS: tuple[Column[CheckLine], ...] = (
+    Column(
+        QT_TR_NOOP("检查项目"),
+        lambda line: line.title,
+        "title",
+        width=196,
+        tooltip=lambda line: line.title,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("发现"),
+        lambda line: str(line.count),
+        "count",
+        width=84,
+        chip=_count_chip,
+        can_sort=False,
+    ),
+)
+FINDING_COLUMNS: tuple[Column[ExaminationRow], ...] = (
+    Column(
+        QT_TR_NOOP("程度"),
+        lambda row: tr(SEVERITY_WORDS[row.check.severity]),
+        "severity",
+        width=84,
+        chip=_row_chip,
+        can_sort=False,
+    ),
+    Column(QT_TR_NOOP("姓名或组织"), lambda row: row.name, "name", width=118, can_sort=False),
+    Column(
+        QT_TR_NOOP("情况"),
+        sentence_of,
+        "sentence",
+        width=300,
+        tooltip=sentence_of,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("所在党支部"),
+        lambda row: row.branch_name,
+        "branch",
+        width=150,
+        is_second=True,
+        tooltip=lambda row: row.branch_name,
+        can_sort=False,
+    ),
+)

@@ -5,21 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from dangjian_desktop.domain.checks import SEVERITY_WORDS
-from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.queries.examination import ExaminationQuery, ExaminationRow
 from dangjian_desktop.queries.organisations import Tree
 
-_COLUMNS: tuple[TableColumn, ...] = (
-    TableColumn("所在党支部"),
-    TableColumn("姓名或组织"),
-    TableColumn("程度"),
-    TableColumn("检查项目"),
-    TableColumn("情况"),
-    TableColumn("怎么办"),
-    TableColumn("依据"),
-    TableColumn("忽略理由"),
-    TableColumn("忽略日期", ColumnKind.DATE),
-)
+_HEADINGS = "所在党支部 姓名或组织 程度 检查项目 情况 怎么办 依据 忽略理由".split()
+_LAST_HEADING = "忽略日期"
 _ABOVE_BRANCHES = "上级组织"
 
 
@@ -59,10 +49,17 @@ def export_findings(found: Iterable[ExaminationRow], target: Path) -> int:
     Raises:
         ExchangeError: When the file cannot be written; an older one stands as it was.
     """
+    from dangjian_desktop.exchange.writer import (  # a start that exports nothing is spared it
+        ColumnKind,
+        TableColumn,
+        write_table,
+    )
+
+    columns = [TableColumn(word) for word in _HEADINGS]
     return write_table(
         target,
         sheet_name="台账体检",
-        columns=_COLUMNS,
+        columns=[*columns, TableColumn(_LAST_HEADING, ColumnKind.DATE)],
         rows=(
             (
                 row.branch_name,

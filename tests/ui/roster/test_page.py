@@ -14,6 +14,7 @@ from dangjian_desktop.operations.printouts import GROUP_LIST, PERSON_CARD, ROSTE
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.ui.roster.actions import PERSON_MENU
+from dangjian_desktop.ui.roster.tab import SUBJECTS
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from tests import make
 from tests.ui.roster.roster_stories import choose, crews, fill, names, opened
@@ -324,6 +325,7 @@ def test_cards_without_anybody_chosen_say_what_to_do(page, ask):
 def test_the_commands_of_the_roster_are_all_bound(page):
     known = {command.code for command in COMMANDS if command.where in ("名册", "打印")}
     of_the_window = {"import_roster", "export_roster", "as_of"}
+    of_the_window |= {f"open_{key}" for key, *_ in SUBJECTS}
     assert known - of_the_window <= page.actions.keys()
 
 

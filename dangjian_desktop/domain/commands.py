@@ -68,6 +68,13 @@ COMMANDS: tuple[Command, ...] = (
         ("名册", "花名册", "pdf"),
     ),
     Command(
+        "print_roster_view",
+        "打印自选栏目名册",
+        "打印",
+        "da yin zi xuan lan mu ming ce",
+        ("视图", "名单"),
+    ),
+    Command(
         "print_person_card",
         "打印党员信息卡",
         "打印",
@@ -84,6 +91,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "print_group_list", "打印党小组一览", "打印", "da yin dang xiao zu yi lan", ("小组", "上墙")
     ),
+    Command("advanced_filter", "高级筛选", "名册", "gao ji shai xuan", ("条件", "过滤")),
+    Command("open_views", "打开视图", "名册", "da kai shi tu", ("名单",)),
+    Command("save_view_as", "存为视图", "名册", "cun wei shi tu", ("保存", "名单")),
+    Command("manage_views", "管理视图", "名册", "guan li shi tu"),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -22,6 +22,15 @@ _MEGABYTE: Final = 1024 * 1024
 _NO_SUCH_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
+#: What no file may have in its name on Windows, which USB sticks inherit.
+_NOT_IN_FILE_NAMES = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
+
+
+def file_name(wanted: str) -> str:
+    """Return a name as a file may have it on every system."""
+    return "".join(c for c in wanted.translate(_NOT_IN_FILE_NAMES) if c.isprintable()).strip(" .")
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write the content under this name, replacing an older file at once or not at all.
 

@@ -13,6 +13,7 @@ import pytest
 from dangjian_desktop.host import files
 from dangjian_desktop.host.errors import HostError
 from dangjian_desktop.host.files import (
+    file_name,
     remove_leftovers,
     replace_file,
     replacing,
@@ -182,3 +183,15 @@ def test_what_was_counted_short_is_refused():
         files._demand_size(10, 11, Path("a.pdf"))
     assert caught.value.code == "disk.short_write"
     assert "10 字节，应为 11 字节" in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("60岁以上 2026-11-21.xlsx", "60岁以上 2026-11-21.xlsx"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a_b_c_d_e_f_g_h_i_j"),
+        (" 名册\n. ", "名册"),
+    ],
+)
+def test_a_name_is_made_fit_for_every_system(wanted, name):
+    assert file_name(wanted) == name

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Workplace
 from dangjian_desktop.host.settings import load_settings
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.quick_find import QuickFindQuery
@@ -98,6 +98,20 @@ def test_a_command_of_quick_find_does_what_it_says(qtbot, window, workbench):
     shown.open_quick_find("深色")
     qtbot.keyClick(shown._quick_find.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: workbench.settings.value.theme == "dark")
+
+
+def test_a_saved_view_is_opened_by_its_initials(qtbot, window):
+    branch = make.branch()
+    make.person("张三", branch, workplace=Workplace.UNDERGROUND)
+    make.person("李四", branch, workplace=Workplace.SURFACE)
+    shown = window()
+    shown.open_quick_find("jxyx")
+    qtbot.keyClick(shown._quick_find.line, Qt.Key.Key_Return)
+    assert shown.roster.view_name() == "井下一线"
+    assert [row.facts.name for row in shown.roster.current_query().fetch()] == ["张三"]
+    shown.export_roster()
+    dialog = shown.findChild(QDialog, "export_dialog")
+    assert "井下一线" in dialog.summary.text()
 
 
 def test_every_command_of_quick_find_can_be_carried_out(window):

@@ -189,7 +189,8 @@ class MainWindow(QMainWindow):
 
         roster = self.roster
         wanted = query or roster.current_query()
-        dialog = ExportDialog(self._bench, wanted, roster.shown_columns(), self)
+        name = roster.view_name() if wanted.people is None else ""
+        dialog = ExportDialog(self._bench, wanted, roster.shown_columns(), self, name=name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -427,7 +428,9 @@ class MainWindow(QMainWindow):
             return
         self.open_tab("roster")
         page = self.page("roster")
-        if found.kind is FoundKind.ORGANISATION:
+        if found.kind is FoundKind.VIEW:
+            page.open_subject("people").open_view(found.uid)
+        elif found.kind is FoundKind.ORGANISATION:
             page.show_organisation(found.uid)
         else:
             page.show_person(found.uid)
@@ -437,7 +440,7 @@ class MainWindow(QMainWindow):
         if found.kind is FoundKind.COMMAND:
             return
         page = self.roster
-        if found.kind is FoundKind.ORGANISATION:
+        if found.kind in (FoundKind.ORGANISATION, FoundKind.VIEW):
             page.print_shown()
         else:
             page.actions["print_person_card"].trigger()

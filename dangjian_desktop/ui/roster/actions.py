@@ -62,6 +62,7 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("change_party_dates", QT_TR_NOOP("改正党籍日期…"), needs=_N.ONE_PERSON),
     _A("record_departure", QT_TR_NOOP("登记减少…"), "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
     _A("print_roster", QT_TR_NOOP("打印党员名册…"), "printer"),
+    _A("print_roster_view", QT_TR_NOOP("打印名册（自选栏目）…"), "printer"),
     _A("print_chosen", QT_TR_NOOP("打印所选名册…"), "printer", needs=_N.PEOPLE),
     _A("print_person_card", QT_TR_NOOP("打印信息卡…"), "id-card"),
     _A("print_organisation_chart", QT_TR_NOOP("打印组织架构图…"), "network"),
@@ -76,6 +77,10 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("open_attachments", QT_TR_NOOP("附件…"), "folder-open", needs=_N.ORGANISATION),
     _A("add_zone", QT_TR_NOOP("新建协作区…"), "plus"),
     _A("move_to_zone", QT_TR_NOOP("划入协作区…"), needs=_N.BRANCH),
+    _A("advanced_filter", QT_TR_NOOP("高级筛选…"), "funnel", "Ctrl+Shift+F"),
+    _A("open_views", QT_TR_NOOP("打开视图"), "", "Ctrl+Shift+V"),
+    _A("save_view_as", QT_TR_NOOP("把名单存为视图…"), "save"),
+    _A("manage_views", QT_TR_NOOP("管理视图…")),
     _A("find_in_roster", QT_TR_NOOP("筛选"), "search", "Ctrl+F"),
     _A("fold_tree", QT_TR_NOOP("折叠或展开组织树"), "panel-left", "Ctrl+B"),
 )
@@ -129,6 +134,7 @@ ORGANISATION_MENU: tuple[str, ...] = (
 )
 PRINT_MENU: tuple[str, ...] = (
     "print_roster",
+    "print_roster_view",
     "print_chosen",
     "print_person_card",
     "",

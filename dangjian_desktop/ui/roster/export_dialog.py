@@ -19,11 +19,13 @@ from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.errors import HostError
+from dangjian_desktop.host.files import file_name
 from dangjian_desktop.host.opener import open_path
-from dangjian_desktop.operations.exports import export_roster
+from dangjian_desktop.operations.exports import SHEET_NAME, export_roster
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.roster_columns import RosterColumn, known_columns
+from dangjian_desktop.queries.views import question_in_words
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
@@ -47,6 +49,8 @@ class ExportDialog(QDialog):
         query: RosterQuery,
         columns: Sequence[str],
         parent: QWidget | None = None,
+        *,
+        name: str = "",
     ) -> None:
         """Make the dialog; `open()` shows it.
 
@@ -55,11 +59,12 @@ class ExportDialog(QDialog):
             query: The people, as they stand on the screen.
             columns: Keys of the columns, as they stand on the screen.
             parent: The main window.
+            name: Of the view that is open; stands above the list and names file and worksheet.
         """
         super().__init__(parent)
         self.setObjectName("export_dialog")
         self.setWindowTitle(tr("导出名册"))
-        self._bench, self._query = bench, query
+        self._bench, self._query, self._name = bench, query, name
         known = known_columns()
         self._chosen = tuple(known[key] for key in columns if key in known)
         self._columns = tuple(column.key for column in self._chosen)
@@ -136,6 +141,8 @@ class ExportDialog(QDialog):
                 run=self._bench.desk.run,
                 columns=self._columns,
                 is_unmasked=is_unmasked,
+                title=self._title(),
+                sheet_name=self._name or SHEET_NAME,
                 progress=report,
             )
 
@@ -197,6 +204,10 @@ class ExportDialog(QDialog):
         named = tr("、").join(headings[:MOST_HEADINGS])
         more = tr("等 {count} 栏", count=len(headings)) if len(headings) > MOST_HEADINGS else ""
         people = tr("把当前名单的 {count} 人写成 .xlsx 工作簿", count=self._count)
+        if self._name:
+            people = tr(
+                "把视图“{name}”的 {count} 人写成 .xlsx 工作簿", name=self._name, count=self._count
+            )
         return tr(
             "{people}，栏目和顺序与屏幕上一样：{named}{more}。",
             people=people,
@@ -205,9 +216,19 @@ class ExportDialog(QDialog):
         )
 
     def _suggested(self) -> str:
+        if self._name:
+            return file_name(f"{self._name} {self._query.on.isoformat()}.xlsx")
         place = Tree.on(self._query.on).get(self._query.within)
         name = chinese("党员名册")  # of a file
         return f"{place.name if place else ''}{name} {self._query.on.isoformat()}.xlsx"
+
+    def _title(self) -> str | None:
+        """Return the line above the table: the view and whom it is about, in Chinese."""
+        if not self._name:
+            return None
+        return chinese("{name}（{told}）").format(
+            name=self._name, told=question_in_words(self._query)
+        )
 
     def _lay_out(self) -> None:
         made = tokens()

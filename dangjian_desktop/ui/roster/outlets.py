@@ -10,6 +10,7 @@ from dangjian_desktop.operations.printouts import (
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
+    ROSTER_VIEW,
     Printout,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow
@@ -30,6 +31,19 @@ class RosterOutlets(QObject):
     def print_list(self, query: RosterQuery) -> None:
         """Print a list as it is narrowed and sorted."""
         self._print(Printout(ROSTER, query.on, organisation_id=query.within, roster=query))
+
+    def print_view(self, query: RosterQuery, columns: tuple[str, ...], name: str) -> None:
+        """Print a list with its columns, under the name of a view."""
+        self._print(
+            Printout(
+                ROSTER_VIEW,
+                query.on,
+                organisation_id=query.within,
+                roster=query,
+                columns=columns,
+                heading=name,
+            )
+        )
 
     def print_people(self, on: date, people: tuple[int, ...]) -> None:
         """Print a list of just these people."""

@@ -1,6 +1,7 @@
 """The page 名册: tree, table and card put together; which query, which dialog on which action."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.card_content import Target, TargetKind
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.organisations import Headcount, OrganisationRow
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.queries.views import view_asking
 from dangjian_desktop.ui.roster.actions import (
     CARD_MENU,
     ORGANISATION_MENU,
@@ -33,14 +36,18 @@ from dangjian_desktop.ui.roster.columns import (
     all_roster_columns,
 )
 from dangjian_desktop.ui.roster.emptiness import Emptiness, WayOut
+from dangjian_desktop.ui.roster.filter_sentences import fault_sentence
 from dangjian_desktop.ui.roster.header import SCOPE_WORDS, RosterHeader
 from dangjian_desktop.ui.roster.organisation_choices import branch_of
 from dangjian_desktop.ui.roster.outlets import RosterOutlets
 from dangjian_desktop.ui.roster.panes import RosterPanes
 from dangjian_desktop.ui.roster.tree import OrganisationPane
 from dangjian_desktop.ui.roster.tree_model import TreePlace
+from dangjian_desktop.ui.roster.view_bar import ViewBar
+from dangjian_desktop.ui.roster.views import RosterViews
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
+from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -52,6 +59,17 @@ TITLE = QT_TR_NOOP("名册")
 #: Going through people by arrow key must not wait for the card.
 FOLLOW_AFTER_MS = 70
 _BRANCH_AND_GROUP = (OrganisationKind.BRANCH, OrganisationKind.PARTY_GROUP)
+
+
+def _above(header: QWidget, bar: QWidget, parent: QWidget) -> QWidget:
+    """Return header and bar as one, for the place above the table."""
+    both = QWidget(parent)
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(tokens().space(2))
+    column.addWidget(header)
+    column.addWidget(bar)
+    return both
 
 
 class RosterPage(QWidget):
@@ -80,6 +98,10 @@ class RosterPage(QWidget):
         self.tree = OrganisationPane(bench.desk, self._fill_organisation_menu, self)
         self.header = RosterHeader(self)  # made in the order in which Tab goes
         self.filter_line = self.header.filter_line
+        self.bar = ViewBar(self)
+        self.views = RosterViews(bench, self.bar, self)
+        self.views.shown = self._shown
+        self._is_opening = False
         self.model: QueryModel[RosterRow] = QueryModel(
             bench.desk, all_roster_columns(), RosterQuery(bench.desk.on), self
         )
@@ -107,7 +129,7 @@ class RosterPage(QWidget):
         self.panes = RosterPanes(
             bench.settings,
             tree=self.tree,
-            header=self.header,
+            header=_above(self.header, self.bar, self),
             table=self.table,
             card=self._card_place,
             parent=self,
@@ -125,7 +147,7 @@ class RosterPage(QWidget):
         """Return how many people are shown, in words."""
         number = len(self.model.keys)
         scope = self.header.scope
-        if self.filter_line.words:
+        if self.filter_line.words or self.views.condition is not None:
             told = tr("筛选出 {number} 人", number=number)
         elif scope is Scope.MEMBERS:
             count = self.tree.headcount
@@ -151,6 +173,15 @@ class RosterPage(QWidget):
     def shown_columns(self) -> tuple[str, ...]:
         """Return the keys of the columns as they stand on the screen."""
         return self.table.column_layout().shown
+
+    def open_view(self, code: str) -> None:
+        """Open a saved view by its code."""
+        if self.views.open_code(code):
+            self._go_to_table()
+
+    def view_name(self) -> str:
+        """Return the name under which the list is printed and exported; "" for none."""
+        return self.views.name
 
     def set_branch_filter(self, organisation_id: int | None) -> None:
         """Look at one organisation, or at everybody."""
@@ -208,8 +239,15 @@ class RosterPage(QWidget):
         return not self._card_place.isHidden()
 
     def print_shown(self) -> None:
-        """Print the list as it stands on the screen."""
-        self.outlets.print_list(self.current_query())
+        """Print the list as it stands on the screen; an open view with its own columns."""
+        if self.views.is_open:
+            self.print_view()
+        else:
+            self.outlets.print_list(self.current_query())
+
+    def print_view(self) -> None:
+        """Print the list with the columns on the screen, under the name of the open view."""
+        self.outlets.print_view(self.current_query(), self.shown_columns(), self.view_name())
 
     # What the user can do -----------------------------------------------------
 
@@ -269,7 +307,12 @@ class RosterPage(QWidget):
             "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),
             "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
-            "print_roster": self.print_shown,
+            "print_roster": lambda: outlets.print_list(self.current_query()),
+            "print_roster_view": self.print_view,
+            "advanced_filter": self.views.edit_filter,
+            "open_views": self.bar.view_button.showMenu,
+            "save_view_as": self.views.save_as,
+            "manage_views": self.views.manage,
             "print_chosen": lambda: outlets.print_people(self._day, self._chosen_people()),
             "print_person_card": self._print_cards,
             "print_organisation_chart": lambda: outlets.print_chart(
@@ -351,6 +394,7 @@ class RosterPage(QWidget):
             found = RosterQuery(day, scope=scope, people=(person_id,)).fetch()
             if found:
                 self.filter_line.show_words("")
+                self.views.show_condition(None)
                 self.header.choose_scope(scope)
                 branch_id = found[0].branch_id
                 if branch_id is None or not self.tree.go_to(TreePlace(branch_id)):
@@ -402,10 +446,12 @@ class RosterPage(QWidget):
     # What is shown --------------------------------------------------------------
 
     def _refetch(self) -> None:
-        """Ask for the people that tree, filter line and scope mean now."""
+        """Ask for the people that tree, filter line, scope and conditions mean now."""
+        if self._is_opening:
+            return
         place, scope = self.tree.place, self.header.scope
         key = self._wanted_layout_key(scope)
-        if key != self._layout_key:
+        if key != self._layout_key and not self.views.is_open:
             self._layout_key = key
             self.table.set_layout(self._kept_layout(key))
         self.model.set_query(
@@ -416,9 +462,40 @@ class RosterPage(QWidget):
                 words=self.filter_line.words,
                 zone_branches=self.tree.zone_branches,
                 ungrouped=place.is_ungrouped,
+                condition=self.views.condition,
             )
         )
+        self.views.follow()
         self._tell_contents()
+
+    def _shown(self) -> tuple[RosterQuery, View]:
+        """Return the list as it stands on the screen, as a question and as a view."""
+        query, layout = self.current_query(), self.table.column_layout()
+        query = query.with_sort(layout.sort_key, layout.descending)
+        return query, replace(view_asking(query, layout.shown), widths=layout.widths)
+
+    def _show_view(self, view: View, query: RosterQuery) -> None:
+        """Put tree, scope, filter line and columns so that they show a view."""
+        self._is_opening = True
+        try:
+            self.tree.choose_zone(query.zone_branches)
+            if not self.tree.go_to(TreePlace(query.within, is_ungrouped=query.ungrouped)):
+                self.tree.go_to(TreePlace(query.within))
+                if query.ungrouped:  # 未编组 has a line only below a branch with groups
+                    self.views.narrow_to_ungrouped()
+            self.header.choose_scope(query.scope)
+            self.filter_line.show_words(query.words)
+            self._layout_key = self._wanted_layout_key(query.scope)
+            layout = self._kept_layout(self._layout_key)
+            if self.views.is_open:
+                shown, widths = view.columns, view.widths
+                if not shown:
+                    shown, widths = layout.shown, layout.widths
+                layout = ColumnLayout(shown, widths, query.sort_key, query.descending)
+            self.table.set_layout(layout)
+        finally:
+            self._is_opening = False
+        self._refetch()
 
     def _choose_scope(self, scope: Scope) -> None:
         self.tree.count_scope(scope)
@@ -445,6 +522,11 @@ class RosterPage(QWidget):
 
     def _say_empty(self, name: str) -> None:
         if self.model.keys:
+            return
+        if self.views.condition is not None:
+            faults = self.views.faults()
+            told = fault_sentence(faults[0]) if faults else tr("没有符合这些条件的人。")
+            self.table.set_empty(told, tr("清除条件"), lambda: self.views.show_condition(None))
             return
         everybody = self.tree.model.nodes[0].count
         sentence, way_out = Emptiness(
@@ -498,6 +580,9 @@ class RosterPage(QWidget):
         return ColumnLayout.from_texts(kept) if kept else DESIGNED[key]
 
     def _remember_layout(self, layout: ColumnLayout) -> None:
+        if self.views.is_open:  # its columns are its own
+            self.views.follow()
+            return
         keeper = self._bench.settings
         if layout != self._kept_layout(self._layout_key):
             keeper.put(keeper.value.with_columns(self._layout_key, layout.as_texts()))
@@ -524,6 +609,8 @@ class RosterPage(QWidget):
         self.header.export_wanted.connect(self._export)
         self.filter_line.words_changed.connect(self._refetch)
         self.filter_line.left_downwards.connect(self._go_to_table)
+        self.views.opened.connect(self._show_view)
+        self.views.condition_changed.connect(self._refetch)
         self.table.opened.connect(self.open_card)
         self.table.chosen_changed.connect(self._follow_chosen)
         self.outlets.print_wanted.connect(self.print_wanted)

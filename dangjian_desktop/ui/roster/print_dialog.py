@@ -33,6 +33,7 @@ from dangjian_desktop.operations.printouts import (
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
+    ROSTER_VIEW,
     Printout,
     SheetInfo,
     card_parts,
@@ -56,6 +57,8 @@ SMALLEST_CM, LARGEST_CM = 10, 500
 FIRST_CM = ((QT_TR_NOOP("宽"), 60), (QT_TR_NOOP("高"), 90))
 _OWN_SIZE = "own"
 _AS_SHOWN = -1
+#: Sheets that can show the list on the screen.
+_ROSTERS = frozenset({ROSTER, ROSTER_VIEW})
 _LEVELS: Mapping[str, tuple[str, str]] = {
     "wall": (
         QT_TR_NOOP("上墙"),
@@ -146,6 +149,8 @@ class PrintDialog(QDialog):
     def _fill(self) -> None:
         """Offer what can be chosen, with what was asked for chosen."""
         for code, info in self._sheets.items():
+            if code == ROSTER_VIEW and not self._given.columns:
+                continue
             has_people = "person" not in info.needs or self._given.person_ids
             has_days = "period" not in info.needs or self._given.since is not None
             if has_people and has_days:
@@ -157,8 +162,8 @@ class PrintDialog(QDialog):
     def _fill_places(self) -> None:
         """Offer the list on the screen, and every organisation that stands on the day."""
         self.place.clear()
-        is_roster = self.sheet.currentData() == ROSTER
-        if is_roster and self._given.person_ids and self._given.code == ROSTER:
+        is_roster = self.sheet.currentData() in _ROSTERS
+        if is_roster and self._given.person_ids and self._given.code in _ROSTERS:
             self.place.addItem(
                 tr("所选的 {count} 人", count=len(self._given.person_ids)), _AS_SHOWN
             )
@@ -180,6 +185,8 @@ class PrintDialog(QDialog):
         info = self._sheets[self.sheet.currentData()]
         self.paper.blockSignals(True)
         self.paper.clear()
+        if info.code == ROSTER_VIEW:
+            self.paper.addItem(tr("按栏目多少自动选"), "")
         for name in info.papers:
             self.paper.addItem(name, name)
         if info.takes_any_size:
@@ -248,7 +255,7 @@ class PrintDialog(QDialog):
         place = self.place.currentData()
         if place != _AS_SHOWN:
             people = self._given.person_ids if made.code == PERSON_CARD else ()
-            made = replace(made, organisation_id=place, person_ids=people, roster=None)
+            made = replace(made, organisation_id=place, person_ids=people, roster=None, heading="")
         self.printout = made
         self._make()
 
@@ -312,6 +319,8 @@ class PrintDialog(QDialog):
 
     def _title(self) -> str:
         place = Tree.on(self.printout.on).get(self.printout.organisation_id)
+        if self.printout.code == ROSTER_VIEW and self.printout.heading:
+            return self.printout.heading
         name = place.name if place is not None and self.printout.code != PERSON_CARD else ""
         return f"{name}{self.info.title}"
 

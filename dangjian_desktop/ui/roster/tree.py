@@ -134,6 +134,14 @@ class OrganisationPane(QWidget):
             self._choose_zone()
         self.go_to(TreePlace())
 
+    def choose_zone(self, branches: frozenset[int] | None) -> None:
+        """Choose the zone that has these branches; none for None."""
+        same = [n for n, zone in enumerate(self._zones) if frozenset(zone.branch_ids) == branches]
+        number = same[0] + 1 if same else 0
+        if number != self.zone_box.currentIndex():
+            self.zone_box.setCurrentIndex(number)
+            self._choose_zone()
+
     def count_scope(self, scope: Scope) -> None:
         """Count other people beside the names."""
         if scope is not self._scope:

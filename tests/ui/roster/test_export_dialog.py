@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from python_calamine import CalamineWorkbook
 
+from dangjian_desktop.domain.filters import Condition, Filter, Operator
 from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import JournalEntry
@@ -181,3 +182,23 @@ def test_on_the_worker_thread(
     qtbot.waitUntil(lambda: not jobs.is_busy, timeout=10_000)
     assert rows(tmp_path / "名册.xlsx")[2][1] == ID
     assert len(notes()) == 1
+
+
+def test_a_view_names_file_worksheet_and_title(
+    qtbot: Any, branch: int, workbench: Workbench, ask: CannedAsk, tmp_path: Path
+) -> None:
+    members = Filter(parts=(Condition("name", Operator.IS, ("张三",)),))
+    query = RosterQuery(DAY, within=branch, condition=members)
+    shown = ExportDialog(workbench, query, ("name",), name="60岁/以上")
+    qtbot.addWidget(shown)
+    target = tmp_path / "a.xlsx"
+    ask.answers = [target]
+    assert "视图“60岁/以上”的 1 人" in shown.summary.text()
+    shown.export_button.click()
+    book = CalamineWorkbook.from_path(target)
+    assert book.sheet_names == ["60岁以上"]
+    assert rows(target) == [
+        ["60岁/以上（综采一队党支部，在册党员，姓名是“张三”）"],
+        ["姓名"],
+        ["张三"],
+    ]

@@ -15,6 +15,7 @@ from dangjian_desktop.operations.printouts import (
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
+    ROSTER_VIEW,
     Printout,
     card_parts,
 )
@@ -245,3 +246,25 @@ def test_on_the_worker_thread_only_the_last_choice_is_shown(
     dialog.reject()  # while the next one is being made
     qtbot.waitUntil(lambda: not jobs.is_busy, timeout=20_000)
     assert list(temporary.iterdir()) == []
+
+
+def test_a_view_is_previewed_under_its_name_on_the_paper_its_columns_need(
+    shown: Any, branch: int
+) -> None:
+    query = RosterQuery(DAY, within=branch)
+    dialog = shown(
+        Printout(ROSTER_VIEW, DAY, branch, roster=query, columns=("name", "group"), heading="骨干")
+    )
+    assert dialog.sheet.currentText() == "名册（自选栏目）"
+    assert dialog.paper.currentText() == "按栏目多少自动选"
+    assert dialog.place.currentText() == "屏幕上的名单"
+    assert "骨干" in text(dialog)
+    assert "王五" not in text(dialog)
+    dialog.place.setCurrentIndex(dialog.place.findText("全部党员"))
+    assert "王五" in text(dialog)
+    assert "骨干" not in text(dialog)  # it is no longer the view
+
+
+def test_chosen_columns_are_offered_only_where_some_are_chosen(shown: Any, branch: int) -> None:
+    dialog = shown(Printout(ROSTER, DAY, branch))
+    assert dialog.sheet.findData(ROSTER_VIEW) < 0

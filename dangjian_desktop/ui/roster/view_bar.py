@@ -1,0 +1,175 @@
+"""The line under the header: the view that is open, and the conditions of the list as chips."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from dangjian_desktop.ui.shared.buttons import (
+    icon_button,
+    link_button,
+    menu_button,
+    plain_button,
+    quiet_button,
+)
+from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.theme import Tone, news, restyle, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
+
+#: Characters of a condition shown on its chip; the whole stands in the tooltip.
+MOST_CHARACTERS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionChip:
+    """A condition as it is shown: in words, and what is wrong with it, if anything."""
+
+    words: str
+    fault: str = ""
+
+
+class ViewBar(QWidget):
+    """What narrows the list besides tree, scope and filter line.
+
+    Signals:
+        filter_wanted: The conditions are to be edited.
+        part_removed: Number of the condition to be taken away.
+        cleared: All conditions are to be taken away.
+        save_wanted: The open view is to show what is shown now.
+        save_as_wanted: What is shown now is to be kept under a new name.
+        closed: The open view is to be closed.
+    """
+
+    filter_wanted = Signal()
+    part_removed = Signal(int)
+    cleared = Signal()
+    save_wanted = Signal()
+    save_as_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("view_bar")
+        self.menu = QMenu(self)
+        self.view_button = menu_button(tr("视图"), self.menu, parent=self)
+        self.view_button.setObjectName("view_button")
+        self.view_button.setToolTip(tr("打开一个保存好的名单（Ctrl+Shift+V）"))
+        self.filter_button = plain_button(tr("高级筛选"), "funnel", parent=self)
+        self.filter_button.setObjectName("filter_button")
+        self.filter_button.setToolTip(tr("按任意栏目筛选（Ctrl+Shift+F）"))
+        self.filter_button.clicked.connect(lambda: self.filter_wanted.emit())
+        self.name = QLabel(self)
+        self.name.setObjectName("view_name")
+        set_role(self.name, "heading")
+        self.changed_chip = Chip(tr("已改动"), Tone.WARN, "pencil", self)
+        self.save_button = quiet_button(tr("保存"), "save", parent=self)
+        self.save_button.setObjectName("save_view")
+        self.save_button.clicked.connect(lambda: self.save_wanted.emit())
+        self.save_as_button = quiet_button(tr("另存为…"), parent=self)
+        self.save_as_button.setObjectName("save_view_as")
+        self.save_as_button.clicked.connect(lambda: self.save_as_wanted.emit())
+        self.close_button = icon_button(
+            "x", tr("关闭视图，回到原来的名单"), clicked=self.closed.emit, parent=self
+        )
+        self.close_button.setObjectName("close_view")
+        self.clear_button = link_button(tr("清除条件"), parent=self)
+        self.clear_button.setObjectName("clear_conditions")
+        self.clear_button.clicked.connect(lambda: self.cleared.emit())
+        self.chips: list[QFrame] = []
+        self._flow = FlowLayout(self, tokens().space(2))
+        for widget in (
+            self.view_button,
+            self.filter_button,
+            self.name,
+            self.changed_chip,
+            self.save_button,
+            self.save_as_button,
+            self.close_button,
+        ):
+            self._flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_state("", [], is_changed=False, is_own=False)
+        news().changed.connect(self._dress)
+
+    def show_state(
+        self, name: str, chips: Sequence[ConditionChip], *, is_changed: bool, is_own: bool
+    ) -> None:
+        """Show what is open.
+
+        Args:
+            name: Of the open view; "" when none is open.
+            chips: The conditions.
+            is_changed: Whether another list is shown than the view's.
+            is_own: Whether the view is the branch's own, which may be saved.
+        """
+        is_open = bool(name)
+        self.name.setText(name)
+        for widget, is_shown in (
+            (self.name, is_open),
+            (self.changed_chip, is_open and is_changed),
+            (self.save_button, is_open and is_changed and is_own),
+            (self.save_as_button, is_changed or (bool(chips) and not is_open)),
+            (self.close_button, is_open),
+        ):
+            widget.setVisible(is_shown)
+        self.save_as_button.setText(tr("另存为…") if is_open else tr("存为视图…"))
+        self._show_chips(chips)
+        self.updateGeometry()
+
+    def _show_chips(self, chips: Sequence[ConditionChip]) -> None:
+        had_keyboard = any(chip.isAncestorOf(self.focusWidget() or self) for chip in self.chips)
+        for old in self.chips:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._flow.removeWidget(self.clear_button)
+        self.chips = [self._chip(number, chip) for number, chip in enumerate(chips)]
+        for made in (*self.chips, self.clear_button):
+            self._flow.addWidget(made)
+        for made in self.chips:
+            made.show()
+        self.clear_button.setVisible(bool(chips))
+        last: QWidget = self.close_button
+        for made in self.chips:
+            for button in made.findChildren(QWidget, "condition") + made.findChildren(
+                QWidget, "remove"
+            ):
+                QWidget.setTabOrder(last, button)
+                last = button
+        QWidget.setTabOrder(last, self.clear_button)
+        if had_keyboard:
+            self.filter_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chip(self, number: int, chip: ConditionChip) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("condition_chip")
+        frame.setProperty("tone", Tone.BAD.value if chip.fault else Tone.INFO.value)
+        restyle(frame)
+        short = chip.words
+        if len(short) > MOST_CHARACTERS:
+            short = short[: MOST_CHARACTERS - 1] + "…"
+        words = quiet_button(short, "triangle-alert" if chip.fault else "", parent=frame)
+        words.setObjectName("condition")
+        words.setToolTip(chip.fault or chip.words)
+        words.setAccessibleName(f"{chip.words} {chip.fault}".strip())
+        words.clicked.connect(lambda: self.filter_wanted.emit())
+        remove = icon_button(
+            "x",
+            tr("去掉：{words}", words=chip.words),
+            clicked=lambda: self.part_removed.emit(number),
+            parent=frame,
+        )
+        remove.setObjectName("remove")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(tokens().space(1), 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(words)
+        row.addWidget(remove)
+        return frame
+
+    def _dress(self) -> None:
+        self._flow.setSpacing(tokens().space(2))

@@ -68,7 +68,7 @@ def open_roster_files(paths: Sequence[Path], *, progress: Progress = _silent) ->
             read = read_workbook(path, progress=told)
         except ExchangeError as error:
             first_refusal = first_refusal or error
-            unread.append(UnreadFile(label, error.sentence))
+            unread.append(UnreadFile(label, error))
         else:
             sheets += [replace(sheet, file=label) for sheet in read] if label else read
     if first_refusal is not None and not sheets:

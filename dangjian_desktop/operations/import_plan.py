@@ -10,7 +10,7 @@ from typing import TypeAlias
 from dangjian_desktop.domain.cells import CellPlace, HeaderRows, RowPlace, SheetPlace
 from dangjian_desktop.domain.people import PersonDraft
 from dangjian_desktop.domain.person_state import PersonState
-from dangjian_desktop.domain.problems import Problem
+from dangjian_desktop.domain.problems import Problem, SentenceError
 from dangjian_desktop.domain.roster_import import SheetReading
 from dangjian_desktop.exchange.sheets import RawSheet
 
@@ -80,11 +80,16 @@ class UnreadFile:
 
     Attributes:
         file: Its name as addresses have it.
-        sentence: Why, and what to do.
+        why: Why, and what to do.
     """
 
     file: str
-    sentence: str
+    why: SentenceError
+
+    @property
+    def sentence(self) -> str:
+        """Why, in Chinese."""
+        return self.why.sentence
 
 
 @dataclass(frozen=True)

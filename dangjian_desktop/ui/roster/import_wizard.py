@@ -4,6 +4,7 @@ Reading and examining run off the window's thread and write nothing; the last bu
 everything as one operation, which one 撤销 takes back.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -89,26 +90,33 @@ class ImportWizard(QDialog):
         return self.pages.currentIndex()
 
     def open_file(self, path: Path) -> None:
-        """Read a file and go to its columns."""
+        """Read one file and go to its columns."""
+        self.open_files([path])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Read files as one import and go to their columns."""
         self.file.tell("")
-        self.session.open(path)
+        self.session.open(paths)
 
     def go_on(self) -> None:
         """Go to the next step; on the last page but one, import."""
         if self.step == COLUMNS:
             self._go_to(RESULT)
         elif self.step == RESULT:
+            self.result_page.finish_editing()
             self._import()
         elif self.step == END:
             self.accept()
 
     def _connect(self) -> None:
-        self.file.chosen.connect(self.open_file)
+        self.file.chosen.connect(self.open_files)
         self.session.opened.connect(self._show_opened)
         self.session.examined.connect(self._refresh)
         self.session.failed.connect(self._tell_failure)
         self.session.written.connect(self._show_written)
+        self.session.saved.connect(self._show_saved)
         self.result_page.changed.connect(self._refresh)
+        self.end.save_wanted.connect(self.result_page.save_refused)
         self.end.undo_wanted.connect(self._undo)
         self.end.another_wanted.connect(self._begin_again)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -136,11 +144,10 @@ class ImportWizard(QDialog):
     def _refresh(self) -> None:
         """Say what the buttons do now, and what still has to be done."""
         step = self.step
-        path = self.session.path if step in (COLUMNS, RESULT) else None
-        self.file_name.setText(path.name if path else "")
+        self.file_name.setText(self._files() if step in (COLUMNS, RESULT) else "")
         self.back_button.setVisible(step in (COLUMNS, RESULT))
         self.close_button.setVisible(step != END)
-        self.next_button.setVisible(step != FILE or self.session.path is not None)
+        self.next_button.setVisible(step != FILE or bool(self.session.paths))
         words, hint, is_ready = tr("下一步"), "", True
         if step == FILE:
             is_ready = False
@@ -159,6 +166,13 @@ class ImportWizard(QDialog):
         self.next_button.setText(words)
         self.next_button.setEnabled(is_ready)
         self.hint.setText(hint)
+
+    def _files(self) -> str:
+        """Return the names of the files, how many there are before them."""
+        names = [path.name for path in self.session.paths]
+        if len(names) < 2:
+            return "".join(names)
+        return tr("{count} 个文件：{names}", count=len(names), names=tr("、").join(names))
 
     def _import_state(self) -> tuple[str, str, bool]:
         """Return the words of the import button, what to tell beside it, and whether it works."""
@@ -200,8 +214,13 @@ class ImportWizard(QDialog):
         self._go_to(END)
         self.imported.emit(counts)
 
+    def _show_saved(self, count: int, target: Path) -> None:
+        """Say where the rows are, until something else is to be said."""
+        told = tr("没有采用的 {count} 行已存入“{name}”。", count=count, name=target.name)
+        self.hint.setText(tr("{told}改好后再导入那个文件即可。", told=told))
+
     def _tell_failure(self, sentence: str) -> None:
-        if self.step == RESULT:
+        if self.step in (RESULT, END):
             self._bench.ask.error(self, sentence)
         else:
             self.file.tell(sentence)

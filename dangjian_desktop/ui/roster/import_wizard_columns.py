@@ -1,6 +1,5 @@
 """Second step of the import: which sheets are read, and what each of their columns holds."""
 
-import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -22,33 +21,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dangjian_desktop.domain.cells import text_of
+from dangjian_desktop.domain.cells import SheetPlace
 from dangjian_desktop.domain.headers import (
-    FEWEST_FIELDS,
     IMPORT_FIELDS,
     LEAVE_OUT,
     HeaderColumn,
     HeaderGuess,
     Recognised,
 )
-from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity, masked
+from dangjian_desktop.domain.roster_import import SheetReading, is_readable
 from dangjian_desktop.operations.imports import RawSheet
-from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
+from dangjian_desktop.ui.roster.import_wizard_header import HeaderDialog
+from dangjian_desktop.ui.roster.import_wizard_samples import samples_of
+from dangjian_desktop.ui.roster.import_wizard_session import ImportSession, place_of
+from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 SHEET_LIST_WIDTH = 216
 HEADER_WIDTH = 120
 COMBO_WIDTH = 160
 SAMPLE_WIDTH = 150
-SAMPLES = 3
-SAMPLE_ROWS = 200
 _MOST_COMBO_ROWS = 16
-_NUMBER_LIKE = re.compile(r"[0-9][0-9 -]{9,}[0-9Xx]")
 
 _LOOKS = {
     Recognised.CONFIRMED: ChipLook(QT_TR_NOOP("已指定"), Tone.GOOD),
@@ -84,6 +82,13 @@ class ColumnsPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unread = QLabel(self)
+        self.unread.setObjectName("unread")
+        self.unread.setWordWrap(True)
+        set_role(self.unread, "problem")
+        self.header_button = link_button(tr("表头在别的行…"), parent=self)
+        self.header_button.setObjectName("header_button")
+        self.header_button.clicked.connect(self.point_at_header)
         self.nothing = EmptyState("", icon="file-text", parent=self)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.area)
@@ -109,18 +114,20 @@ class ColumnsPage(QWidget):
         self._shown = ""
         self.sheets.blockSignals(True)
         self.sheets.clear()
+        self.unread.setText("\n".join(in_words(one.why) for one in self._session.result().unread))
+        self.unread.setVisible(bool(self.unread.text()))
         for sheet in self._session.sheets:
             item = QListWidgetItem(sheet.name, self.sheets)
             item.setSizeHint(QSize(0, tokens().sizes.control))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         self._refresh_sheets()
         self.sheets.blockSignals(False)
-        readings = {reading.name: reading for reading in self._session.result().sheets}
+        readings = self._readings()
         first = next(
             (
                 place
                 for place, sheet in enumerate(self._session.sheets)
-                if (found := readings.get(sheet.name)) is not None and found.header is not None
+                if (found := readings.get(place_of(sheet))) is not None and found.header is not None
             ),
             0,
         )
@@ -133,28 +140,33 @@ class ColumnsPage(QWidget):
         self.sheets.blockSignals(False)
         self._show_sheet()
 
+    def _readings(self) -> dict[SheetPlace, SheetReading]:
+        return {reading.place: reading for reading in self._session.result().sheets}
+
     def _refresh_sheets(self) -> None:
-        readings = {reading.name: reading for reading in self._session.result().sheets}
+        readings = self._readings()
         for place, sheet in enumerate(self._session.sheets):
             item = self.sheets.item(place)
             wanted = self._session.is_wanted(sheet)
             state = Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
             item.setCheckState(state)
-            reading = readings.get(sheet.name)
+            reading = readings.get(place_of(sheet))
             if not wanted:
                 told = tr("隐藏，未选") if sheet.hidden else tr("未选")
             elif reading is None or reading.header is None:
                 told = tr("空表") if sheet.is_empty else tr("没有表头")
+            elif not reading.is_readable:
+                told = tr("没有姓名栏")
             else:
                 told = tr("{count} 行", count=len(reading.rows))
-            item.setText(tr("{name}（{told}）", name=sheet.name, told=told))
+            item.setText(tr("{name}（{told}）", name=called(sheet), told=told))
             item.setToolTip(item.text())
 
     def _tick(self, item: QListWidgetItem) -> None:
         sheet = self._session.sheets[self.sheets.row(item)]
         wanted = item.checkState() == Qt.CheckState.Checked
         if wanted != self._session.is_wanted(sheet):
-            self._session.choose_sheet(sheet.name, is_wanted=wanted)
+            self._session.choose_sheet(place_of(sheet), is_wanted=wanted)
 
     def _current(self) -> RawSheet | None:
         place = self.sheets.currentRow()
@@ -166,12 +178,17 @@ class ColumnsPage(QWidget):
         if sheet is None or self._session.examination is None:
             return
         self._tell("")
-        readings = {reading.name: reading for reading in self._session.examination.sheets}
-        reading = readings.get(sheet.name)
+        readings = self._readings()
+        reading = readings.get(place_of(sheet))
         guess = reading.header if reading is not None else None
+        can_point = self._session.is_wanted(sheet) and not sheet.is_empty
+        self.header_button.setVisible(guess is not None and can_point)
+        name = called(sheet)
         if guess is None:
-            self.title.setText(tr("工作表“{name}”", name=sheet.name))
-            self.nothing.say(self._why_nothing(sheet))
+            self._shown = ""
+            self.title.setText(tr("工作表“{name}”", name=name))
+            button = tr("指出表头在哪一行…") if can_point else ""
+            self.nothing.say(self._why_nothing(sheet), button, self.point_at_header)
             self.middle.setCurrentWidget(self.nothing)
             return
         fingerprint = guess.fingerprint
@@ -186,12 +203,15 @@ class ColumnsPage(QWidget):
             tr("，这样的表头有 {count} 张表，一起指定", count=len(alike)) if len(alike) > 1 else ""
         )
         self.title.setText(
-            tr("工作表“{name}”：表头在第 {row} 行{shared}", name=sheet.name, row=row, shared=shared)
+            tr("工作表“{name}”：表头在第 {row} 行{shared}", name=name, row=row, shared=shared)
         )
         self.middle.setCurrentWidget(self.area)
-        if self._shown != f"{sheet.name}/{fingerprint}":
-            self._shown = f"{sheet.name}/{fingerprint}"
+        shown = f"{sheet.file}/{sheet.name}/{guess.first}/{fingerprint}"
+        if self._shown != shown:
+            self._shown = shown
             self._build(sheet, fingerprint, guess)
+        if not is_readable(guess):
+            self._tell(tr("还不知道哪一栏是姓名。请在“认作”里指定姓名，另外至少再指定一栏。"))
         for line, column in zip(self.lines, guess.columns, strict=False):
             self._show_line(line, fingerprint, column)
 
@@ -210,7 +230,7 @@ class ColumnsPage(QWidget):
             return tr("这张工作表是空的。")
         return tr(
             "没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。"
-            "不是名册的工作表可以不管；是名册的，请补写表头后重新选择文件。"
+            "不是名册的工作表可以不管；表头用的是别的叫法，请指出它在哪一行。"
         )
 
     def _build(self, sheet: RawSheet, fingerprint: str, guess: HeaderGuess) -> None:
@@ -243,8 +263,8 @@ class ColumnsPage(QWidget):
         column = line.column
         if field == (column.field or LEAVE_OUT):
             return
-        fields = self._session.headers[fingerprint].with_fields({column.index: field}).by_field
-        if "name" not in fields or len(fields) < FEWEST_FIELDS:
+        present = self._session.headers[fingerprint]
+        if is_readable(present) and not is_readable(present.with_fields({column.index: field})):
             self._tell(tr("要有一栏是姓名，另外至少还有一栏。请先把姓名指定给另一栏，再改这一栏。"))
             self._show_line(line, fingerprint, column)
             return
@@ -257,6 +277,22 @@ class ColumnsPage(QWidget):
         self._session.remember_word(
             line.column.header, line.column.field or LEAVE_OUT, is_wanted=is_wanted
         )
+
+    def point_at_header(self) -> None:
+        """Let the user point at the rows of the header in the present sheet."""
+        sheet = self._current()
+        if sheet is None:
+            return
+        place = place_of(sheet)
+        reading = self._readings().get(place)
+        dialog = HeaderDialog(
+            sheet,
+            reading.header if reading is not None else None,
+            is_pointed=place in self._session.choices.header_rows,
+            parent=self,
+        )
+        dialog.chosen.connect(partial(self._session.point_at_header, place))
+        dialog.open()
 
     def _tell(self, sentence: str) -> None:
         self.note.setText(sentence)
@@ -275,7 +311,12 @@ class ColumnsPage(QWidget):
         self.sheets.setFixedWidth(made.text_px(SHEET_LIST_WIDTH))
         right = QVBoxLayout()
         right.setSpacing(made.space(2))
-        right.addWidget(self.title)
+        top = QHBoxLayout()
+        top.setSpacing(made.space(3))
+        top.addWidget(self.title, 1)
+        top.addWidget(self.header_button, 0, Qt.AlignmentFlag.AlignTop)
+        right.addWidget(self.unread)
+        right.addLayout(top)
         right.addWidget(self.note)
         right.addWidget(self.middle, 1)
         row = QHBoxLayout(self)
@@ -353,22 +394,6 @@ class FieldCombo(QComboBox):
         event.ignore()
 
 
-def samples_of(sheet: RawSheet, guess: HeaderGuess, column: HeaderColumn) -> str:
-    """Return a few different contents of a column, private ones masked."""
-    begin = guess.first + guess.span
-    found: dict[str, None] = {}
-    for row in sheet.rows[begin : begin + SAMPLE_ROWS]:
-        text = text_of(row[column.index]) if column.index < len(row) else ""
-        if text:
-            found[shown_sample(text, column.field)] = None
-        if len(found) == SAMPLES:
-            break
-    return "　".join(found)
-
-
-def shown_sample(text: str, field: str | None) -> str:
-    """Return a content as it may stand on the screen: numbers of people and phones masked."""
-    known = FIELD_BY_KEY.get(field or "")
-    if known is not None and known.sensitivity is not Sensitivity.OPEN:
-        return masked(text, known.sensitivity)
-    return _NUMBER_LIKE.sub(lambda number: masked(number.group(), Sensitivity.MASKED), text)
+def called(sheet: RawSheet) -> str:
+    """Return what a sheet is called on the screen, its file before it where there are several."""
+    return f"{sheet.file} {sheet.name}".strip()

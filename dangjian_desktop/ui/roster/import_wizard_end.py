@@ -19,10 +19,12 @@ class EndPage(QWidget):
     Signals:
         undo_wanted: Take the whole import back.
         another_wanted: Import another file.
+        save_wanted: Save the rows that stayed out, to be mended.
     """
 
     undo_wanted = Signal()
     another_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,9 @@ class EndPage(QWidget):
         self.undo_button = plain_button(tr("撤销这次导入"), "undo-2", parent=self)
         self.undo_button.setObjectName("undo_button")
         self.undo_button.clicked.connect(self.undo_wanted)
+        self.save_button = plain_button(tr("另存没有采用的行"), "save", parent=self)
+        self.save_button.setObjectName("save_button")
+        self.save_button.clicked.connect(self.save_wanted)
         self.another_button = plain_button(tr("再导入一个文件"), "file-input", parent=self)
         self.another_button.setObjectName("another_button")
         self.another_button.clicked.connect(self.another_wanted)
@@ -72,14 +77,14 @@ class EndPage(QWidget):
         if counts.refused:
             told.append(
                 tr(
-                    "还有 {refused} 行没有采用：在文件里改正后再导入一次即可，"
-                    "已经导入的人不会重复。",
+                    "还有 {refused} 行没有采用：可以另存出来，改好后再导入，已经导入的人不会重复。",
                     refused=counts.refused,
                 )
             )
         told.append(tr("要整个取消，点“撤销这次导入”，或者在主窗口按 Ctrl+Z。"))
         self.words.setText("\n".join(told))
         self.undo_button.show()
+        self.save_button.setVisible(bool(counts.refused))
         self._draw()
 
     def show_undone(self) -> None:
@@ -88,6 +93,7 @@ class EndPage(QWidget):
         self.title.setText(tr("已撤销这次导入"))
         self.words.setText(tr("名册和导入以前一样，新建的党支部和党小组也一起取消了。"))
         self.undo_button.hide()
+        self.save_button.hide()
         self._draw()
 
     def _draw(self) -> None:
@@ -110,6 +116,7 @@ class EndPage(QWidget):
         buttons.setSpacing(made.space(2))
         buttons.addStretch(1)
         buttons.addWidget(self.undo_button)
+        buttons.addWidget(self.save_button)
         buttons.addWidget(self.another_button)
         buttons.addStretch(1)
         column.addLayout(buttons)

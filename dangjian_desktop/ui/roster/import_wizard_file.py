@@ -16,17 +16,17 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 PICTURE_EDGE = 40
 TEXT_WIDTH = 520
 _PROMISES = (
-    QT_TR_NOOP("能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表、每个支部一个文件都可以。"),
+    QT_TR_NOOP("能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表都可以，几个文件可以一起选。"),
     QT_TR_NOOP("标题、填报单位、合计、签署和空行会自动跳过，日期写成 1998.7、1998年7月 也能认。"),
     QT_TR_NOOP("先检查、后写入：点最后的“导入”之前什么也不会改，导入后可以整个撤销。"),
 )
 
 
 class FilePage(QWidget):
-    """A place to drop a file on, and a button to choose one.
+    """A place to drop files on, and a button to choose them.
 
     Signals:
-        chosen: The file (Path).
+        chosen: The files (list of Path).
     """
 
     chosen = Signal(object)
@@ -53,12 +53,12 @@ class FilePage(QWidget):
         news().changed.connect(self._draw)
 
     def choose(self) -> None:
-        """Let the user choose a file; where the last one came from is where the dialog opens."""
+        """Let the user choose files; where the last ones came from is where the dialog opens."""
         ask, settings = self._bench.ask, self._bench.settings
         ask.last_folder = ask.last_folder or settings.value.last_folder
-        path = ask.choose_open_file(self, tr("选择名册文件"), [WORKBOOKS])
-        if path is not None:
-            self._take(path)
+        paths = ask.choose_open_files(self, tr("选择名册文件（可以选几个）"), [WORKBOOKS])
+        if paths:
+            self._take(paths)
 
     def tell(self, sentence: str) -> None:
         """Say why a file was refused, and offer another one; "" says nothing."""
@@ -68,11 +68,11 @@ class FilePage(QWidget):
         self.choose_button.setText(tr("另选文件") if sentence else tr("选择文件"))
         self.choose_button.setFocus()
 
-    def _take(self, path: Path) -> None:
-        folder = str(path.parent)
+    def _take(self, paths: list[Path]) -> None:
+        folder = str(paths[0].parent)
         self._bench.ask.last_folder = folder
         self._bench.settings.change(last_folder=folder)
-        self.chosen.emit(path)
+        self.chosen.emit(paths)
 
     def _draw(self) -> None:
         made, ratio = tokens(), self.devicePixelRatio()
@@ -111,10 +111,10 @@ class FilePage(QWidget):
 
 
 class _DropPlace(QWidget):
-    """A field with a dashed line on which one file can be dropped.
+    """A field with a dashed line on which files can be dropped.
 
     Signals:
-        dropped: The file (Path).
+        dropped: The files (list of Path).
     """
 
     dropped = Signal(object)
@@ -130,22 +130,22 @@ class _DropPlace(QWidget):
         self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take exactly one file of this computer."""
+        """Take files of this computer."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        if urls and all(url.isLocalFile() for url in urls):
             event.acceptProposedAction()
             self._show_over(True)
 
     def dragLeaveEvent(self, event: QEvent) -> None:
-        """The file has gone elsewhere."""
+        """The files have gone elsewhere."""
         del event
         self._show_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """The file is here."""
+        """The files are here."""
         self._show_over(False)
         event.acceptProposedAction()
-        self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls()])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed line, accented while a file hovers."""

@@ -1,36 +1,35 @@
 """What the result of an examination says, as lines of a table: one fault or one person each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from dangjian_desktop.domain.cells import RowPlace, text_of
-from dangjian_desktop.domain.headers import IMPORT_FIELDS
-from dangjian_desktop.domain.people import PERSON_FIELDS
+from dangjian_desktop.domain.cells import CellPlace, RowPlace, SheetPlace
+from dangjian_desktop.domain.headers import IMPORT_FIELDS, HeaderGuess
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.operations.imports import (
-    Decision,
     ExaminedRow,
     Outcome,
-    RawSheet,
     RosterExamination,
     Target,
 )
-from dangjian_desktop.ui.roster.import_wizard_session import is_doubt
+from dangjian_desktop.ui.roster.import_wizard_session import ImportSession, is_doubt
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 
 class Kind(StrEnum):
-    """Which lines are shown."""
+    """Which lines are shown; CHANGES has a table of its own."""
 
     TO_DECIDE = "to_decide"
     REFUSED = "refused"
+    CORRECTED = "corrected"
     WARNED = "warned"
+    CHANGES = "changes"
     SKIPPED = "skipped"
     PEOPLE = "people"
 
@@ -38,14 +37,20 @@ class Kind(StrEnum):
 KIND_WORDS: Mapping[Kind, str] = {
     Kind.TO_DECIDE: QT_TR_NOOP("待决定"),
     Kind.REFUSED: QT_TR_NOOP("未采用"),
+    Kind.CORRECTED: QT_TR_NOOP("已改正"),
     Kind.WARNED: QT_TR_NOOP("提醒"),
+    Kind.CHANGES: QT_TR_NOOP("改动"),
     Kind.SKIPPED: QT_TR_NOOP("跳过的行"),
     Kind.PEOPLE: QT_TR_NOOP("全部人员"),
 }
 NOTHING_TO_SHOW: Mapping[Kind, str] = {
     Kind.TO_DECIDE: QT_TR_NOOP("没有要决定的人。"),
     Kind.REFUSED: QT_TR_NOOP("没有未采用的行。"),
+    Kind.CORRECTED: QT_TR_NOOP(
+        "还没有改正过什么。在“未采用”里选中一行按回车，就地填写正确的内容。"
+    ),
     Kind.WARNED: QT_TR_NOOP("没有要提醒的。"),
+    Kind.CHANGES: QT_TR_NOOP("名册里已有的人，文件没有要改的。"),
     Kind.SKIPPED: QT_TR_NOOP("没有跳过的行。"),
     Kind.PEOPLE: QT_TR_NOOP("所选的工作表里没有人员。"),
 }
@@ -63,10 +68,14 @@ _WARNING = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN)
 SHOWN: Mapping[Kind, tuple[str, ...]] = {
     Kind.TO_DECIDE: ("sheet", "row", "name", "outcome", "text"),
     Kind.REFUSED: ("sheet", "row", "name", "outcome", "field", "value", "text"),
+    Kind.CORRECTED: ("sheet", "row", "name", "outcome", "field", "value", "text"),
     Kind.WARNED: ("sheet", "row", "name", "outcome", "field", "value", "text"),
     Kind.SKIPPED: ("sheet", "row", "text"),
     Kind.PEOPLE: ("sheet", "row", "name", "outcome", "text"),
 }
+
+
+LineKey = tuple[str, int, str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +83,31 @@ class Line:
     """One line of the table.
 
     Attributes:
-        key: Stable over examinations of the same file, as long as the fault is there.
-        row: Row as the workbook numbers it; 0 for a whole sheet.
+        key: Stable over examinations of the same files, as long as the fault is there.
+        place: The row; its number is 0 for a whole sheet.
         name: Whose row it is, as the file writes it.
         chip: What becomes of the row, or how much the fault matters; None for no person.
+        cell: The cell that the line is about and that can be corrected; None for no single one.
     """
 
-    key: tuple[str, int, str, str, int]
-    sheet: str
-    row: int
+    key: LineKey
+    place: RowPlace
     name: str
     field: str
     value: str
     text: str
     chip: ChipLook | None
+    cell: CellPlace | None = None
 
     @property
-    def place(self) -> RowPlace:
-        """The row."""
-        return RowPlace(self.sheet, self.row)
+    def sheet(self) -> str:
+        """The sheet, its file before it where there are several."""
+        return f"{self.place.file} {self.place.sheet}".strip()
+
+    @property
+    def row(self) -> int:
+        """Row as the workbook numbers it; 0 for a whole sheet."""
+        return self.place.row
 
 
 @dataclass(frozen=True)
@@ -105,6 +120,22 @@ class LinesQuery:
     def fetch(self) -> Sequence[Line]:
         """Return the lines."""
         return self.lines
+
+
+@dataclass(frozen=True)
+class PeopleQuery:
+    """One line for each row of the files, made only when it is looked at: there may be many."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset()
+    lines: "Lines"
+
+    def keys(self) -> Sequence[Any]:
+        """Return the keys of all rows."""
+        return self.lines.people_keys()
+
+    def rows(self, keys: Sequence[Any]) -> Sequence[Line]:
+        """Return some of the lines."""
+        return [self.lines.person(key) for key in keys]
 
 
 COLUMNS: tuple[Column[Line], ...] = (
@@ -140,41 +171,41 @@ COLUMNS: tuple[Column[Line], ...] = (
 
 
 class Lines:
-    """The lines of one examination, sorted out by kind."""
+    """The lines of one examination, sorted out by kind; each kind is made when it is shown."""
 
-    def __init__(
-        self,
-        examination: RosterExamination,
-        sheets: Sequence[RawSheet],
-        decisions: Mapping[RowPlace, Decision],
-    ) -> None:
-        self._examination = examination
-        self._decisions = decisions
-        self._names = _Names(examination, sheets)
+    def __init__(self, examination: RosterExamination, session: ImportSession) -> None:
+        self.examination = self._examination = examination
+        self._session = session
+        self._readings = {reading.place: reading for reading in examination.sheets}
         self.rows: dict[RowPlace, ExaminedRow] = {row.place: row for row in examination.rows}
-        self._by_kind: dict[Kind, tuple[Line, ...]] = {
-            kind: tuple(make())
-            for kind, make in (
-                (Kind.TO_DECIDE, self._to_decide),
-                (Kind.REFUSED, self._refused),
-                (Kind.WARNED, self._warned),
-                (Kind.SKIPPED, self._skipped),
-                (Kind.PEOPLE, self._people),
-            )
-        }
+        self._made: dict[Kind, tuple[Line, ...]] = {}
+        self._counts = self._counted()
 
     def of(self, kind: Kind) -> tuple[Line, ...]:
-        """Return the lines of a kind, in the order of the file."""
-        return self._by_kind[kind]
+        """Return the lines of a kind, in the order of the files; people and changes have none."""
+        makers: dict[Kind, Callable[[], Iterator[Line]]] = {
+            Kind.TO_DECIDE: self._to_decide,
+            Kind.REFUSED: self._refused,
+            Kind.CORRECTED: self._corrected,
+            Kind.WARNED: self._warned,
+            Kind.SKIPPED: self._skipped,
+        }
+        if kind not in self._made:
+            self._made[kind] = tuple(makers[kind]()) if kind in makers else ()
+        return self._made[kind]
+
+    def query(self, kind: Kind) -> LinesQuery | PeopleQuery:
+        """Return the lines of a kind as the table model takes them."""
+        return PeopleQuery(self) if kind is Kind.PEOPLE else LinesQuery(self.of(kind))
 
     def count(self, kind: Kind) -> int:
-        """Return how many rows of the file the lines of a kind are about."""
-        return len({line.place for line in self._by_kind[kind]})
+        """Return how many rows of the files the lines of a kind are about."""
+        return self._counts[kind]
 
     def first_kind(self) -> Kind:
         """Return the kind that the user should look at first."""
         urgent = (Kind.TO_DECIDE, Kind.REFUSED, Kind.WARNED)
-        return next((kind for kind in urgent if self._by_kind[kind]), Kind.PEOPLE)
+        return next((kind for kind in urgent if self._counts[kind]), Kind.PEOPLE)
 
     def faults(self, place: RowPlace) -> list[str]:
         """Return everything that is said of one row, refusals first."""
@@ -183,22 +214,86 @@ class Lines:
             return []
         ordered = sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
         return [
-            tr("{field}：{one}", field=tr(one.where.field), one=in_words(one))
+            tr("{field}：{sentence}", field=one.where.field, sentence=in_words(one))
             if one.where.field
             else in_words(one)
             for one in ordered
         ]
 
     def name(self, place: RowPlace) -> str:
-        """Return the name in a row, as the file writes it."""
+        """Return the name in a row, as the file writes it or as it was corrected."""
         row = self.rows.get(place)
-        return row.draft.facts.name if row is not None and row.draft else self._names.at(place)
+        if row is not None and row.draft:
+            return row.draft.facts.name
+        cell = self.cell_of(place, "name")
+        return self._session.text_in(cell) if cell is not None else ""
+
+    def header(self, place: RowPlace) -> HeaderGuess | None:
+        """Return the header of the table in which a row stands."""
+        reading = self._readings.get(SheetPlace(place.sheet, place.file))
+        return reading.header_of(place.row) if reading is not None else None
+
+    def cell_of(self, place: RowPlace, field: str) -> CellPlace | None:
+        """Return the cell of a row that holds a field."""
+        header = self.header(place)
+        column = header.by_field.get(field) if header is not None else None
+        return None if column is None else cell_at(place, column.index)
+
+    def _cell_shown(self, place: RowPlace, shown: str) -> CellPlace | None:
+        """Return the cell of a row under a header as problems name it."""
+        header = self.header(place) if place.row and shown else None
+        if header is None:
+            return None
+        columns = sorted(header.columns, key=lambda column: column.field is None)
+        found = next((column for column in columns if column.shown == shown), None)
+        return None if found is None else cell_at(place, found.index)
+
+    def people_keys(self) -> list[LineKey]:
+        """Return one key for each row of the files."""
+        return [_key(row.place) for row in self._examination.rows]
+
+    def person(self, key: LineKey) -> Line:
+        """Return the line that says what becomes of one row."""
+        row = self.rows[RowPlace(key[0], key[1], key[2])]
+        told = [self._becomes(row), *self.faults(row.place)]
+        return self._line(row, None, " ".join(one for one in told if one))
+
+    def _counted(self) -> dict[Kind, int]:
+        """Count without making lines: most kinds are never looked at."""
+        rows, sheets = self._examination.rows, self._examination.sheets
+        decisions = self._session.choices.decisions
+        corrected = {
+            RowPlace(cell.sheet, cell.row, cell.file) for cell in self._session.choices.corrections
+        }
+        hidden = sum(one.code == "sheet.hidden" for one in self._examination.problems)
+        of_sheets = {
+            (reading.place, problem.where.row) for reading in sheets for problem in reading.problems
+        }
+        warned = sum(
+            row.outcome not in _NOT_WARNED
+            and any(one.severity is Severity.WARNING for one in row.problems)
+            for row in rows
+        )
+        return {
+            Kind.TO_DECIDE: sum(
+                row.outcome is Outcome.DOUBTFUL or row.place in decisions for row in rows
+            ),
+            Kind.REFUSED: sum(row.outcome is Outcome.REFUSED for row in rows),
+            Kind.CORRECTED: len(corrected),
+            Kind.WARNED: warned + len(of_sheets),
+            Kind.CHANGES: sum(
+                target.before is not None and target.proposed != target.before
+                for target in self._examination.targets
+            ),
+            Kind.SKIPPED: hidden + sum(len(reading.skipped) for reading in sheets),
+            Kind.PEOPLE: len(rows),
+        }
 
     def _to_decide(self) -> Iterator[Line]:
+        decisions = self._session.choices.decisions
         for row in self._examination.rows:
-            place = row.place
             doubts = [one for one in row.problems if is_doubt(one.code)]
-            if place in self._decisions:
+            if row.place in decisions:
                 yield self._line(row, None, tr("已决定，可以改"))
             elif doubts:  # told as a text: the line keeps its key when the row is decided
                 yield self._line(row, None, in_words(doubts[0]))
@@ -206,19 +301,40 @@ class Lines:
     def _refused(self) -> Iterator[Line]:
         for row in self._examination.rows:
             if row.outcome is Outcome.REFUSED:
-                for number, problem in enumerate(row.problems):
+                for number, problem in _numbered(row.problems):
                     is_warning = problem.severity is Severity.WARNING
                     chip = _WARNING if is_warning else LOOKS[row.outcome]
                     yield self._line(row, problem, number=number, chip=chip)
+
+    def _corrected(self) -> Iterator[Line]:
+        """Yield one line for each correction: what stands there now, and what the file has."""
+        session = self._session
+        for cell in sorted(session.choices.corrections):
+            place = RowPlace(cell.sheet, cell.row, cell.file)
+            row = self.rows.get(place)
+            header = self.header(place)
+            columns = header.columns if header is not None else ()
+            shown = next((one.shown for one in columns if one.index == cell.column), "")
+            written = session.written_in(cell)
+            yield Line(
+                (cell.sheet, cell.row, cell.file, shown, "corrected", cell.column),
+                place,
+                self.name(place),
+                shown,
+                session.text_in(cell),
+                tr("原文是“{written}”。", written=written) if written else tr("原文是空的。"),
+                LOOKS[row.outcome] if row is not None else None,
+                cell,
+            )
 
     def _warned(self) -> Iterator[Line]:
         for reading in self._examination.sheets:
             for number, problem in enumerate(reading.problems):
                 yield self._lone(problem, number)
         for row in self._examination.rows:
-            if row.outcome is Outcome.REFUSED:
+            if row.outcome in _NOT_WARNED:
                 continue
-            for number, problem in enumerate(row.problems):
+            for number, problem in _numbered(row.problems):
                 if problem.severity is Severity.WARNING:
                     yield self._line(row, problem, number=number)
 
@@ -230,25 +346,22 @@ class Lines:
             for number, problem in enumerate(reading.skipped):
                 yield self._lone(problem, number)
 
-    def _people(self) -> Iterator[Line]:
-        for row in self._examination.rows:
-            told = [self._becomes(row), *self.faults(row.place)]
-            yield self._line(row, None, " ".join(one for one in told if one))
-
     def _becomes(self, row: ExaminedRow) -> str:
         """Return in a few words what a row brings."""
         if row.outcome is Outcome.UNCHANGED:
-            return tr("名册里已经一样。")
-        if row.target is None:
+            return tr("没有改动。") if row.problems else tr("名册里已经一样。")
+        if row.target is None or row.outcome is Outcome.ASKED:
             return ""
         target = self._examination.targets[row.target]
         if row.outcome is Outcome.UPDATED:
             changed = changed_words(target)
-            return tr("更新 {listed}。", listed=tr("、").join(changed)) if changed else ""
+            if not changed:
+                return ""
+            return tr("更新 {listed}。", listed=tr("、").join(changed))
         stage = PRINTED[target.after.stage] if target.after.stage else ""
         place = " ".join(part for part in (target.branch_name, target.group_name) if part)
-        told = tr("，").join(part for part in (place, stage) if part)
-        return tr("{told}。", told=told)
+        listed = tr("，").join(part for part in (place, stage) if part)
+        return tr("{listed}。", listed=listed)
 
     def _line(
         self,
@@ -260,77 +373,59 @@ class Lines:
         chip: ChipLook | None = None,
     ) -> Line:
         place = row.place
-        code = problem.code if problem else ""
         field = problem.where.field if problem else ""
+        cell = self._cell_shown(place, field)
+        value = problem.found if problem else ""
         return Line(
-            (row.sheet, row.row, field, code, number),
-            row.sheet,
-            row.row,
+            _key(place, field, problem.code if problem else "", number),
+            place,
             self.name(place),
-            tr(field),
-            problem.found if problem else "",
+            field,
+            value or (self._session.text_in(cell) if cell is not None else ""),
             in_words(problem) if problem else text,
-            (chip or LOOKS[row.outcome]).spoken,
+            chip or LOOKS[row.outcome],
+            cell,
         )
 
     def _lone(self, problem: Problem, number: int) -> Line:
         where = problem.where
+        place = RowPlace(where.sheet, where.row, where.file)
         return Line(
-            (where.sheet, where.row, where.field, problem.code, number),
-            where.sheet,
-            where.row,
+            _key(place, where.field, problem.code, number),
+            place,
             "",
-            tr(where.field),
+            where.field,
             problem.found if where.field else "",
             in_words(problem),
             None,
         )
 
 
+#: Rows whose warnings stand with their refusals, or that do not come in by choice.
+_NOT_WARNED = frozenset({Outcome.REFUSED, Outcome.LEFT_OUT})
+
+
+def cell_at(place: RowPlace, column: int) -> CellPlace:
+    """Return a cell of a row."""
+    return CellPlace(place.sheet, place.row, column, place.file)
+
+
+def _numbered(problems: Sequence[Problem]) -> Iterator[tuple[int, Problem]]:
+    """Yield problems with a number that stays when the others of the row are mended."""
+    seen: dict[tuple[str, str], int] = {}
+    for problem in problems:
+        what = (problem.where.field, problem.code)
+        seen[what] = seen.get(what, -1) + 1
+        yield seen[what], problem
+
+
+def _key(place: RowPlace, field: str = "", code: str = "", number: int = 0) -> LineKey:
+    return place.sheet, place.row, place.file, field, code, number
+
+
 def changed_words(target: Target) -> list[str]:
     """Return the names of what an import changes of somebody we have."""
-    before, after = target.before, target.after
-    if before is None:
+    if target.before is None:
         return []
-    facts = [
-        tr(field.label)
-        for field in PERSON_FIELDS
-        if getattr(before.facts, field.key) != getattr(after.facts, field.key)
-    ]
-    states = [
-        label
-        for label, is_other in (
-            (IMPORT_FIELDS["stage"], before.stage is not after.stage),
-            (IMPORT_FIELDS["admitted_on"], before.admitted_on != after.admitted_on),
-            (IMPORT_FIELDS["confirmed_on"], before.confirmed_on != after.confirmed_on),
-            (IMPORT_FIELDS["branch"], before.branch_key != after.branch_key),
-            (IMPORT_FIELDS["group"], before.group_key != after.group_key),
-            (IMPORT_FIELDS["posts"], before.posts != after.posts),
-        )
-        if is_other
-    ]
-    return [*facts, *states]
-
-
-class _Names:
-    """The names in the rows of the file, those of refused rows too."""
-
-    def __init__(self, examination: RosterExamination, sheets: Sequence[RawSheet]) -> None:
-        self._sheets = {sheet.name: sheet for sheet in sheets}
-        self._columns = {
-            reading.name: reading.header.by_field["name"].index
-            for reading in examination.sheets
-            if reading.header is not None
-        }
-
-    def at(self, place: RowPlace) -> str:
-        """Return the name in a row, "" where there is none."""
-        sheet = self._sheets.get(place[0])
-        column = self._columns.get(place[0])
-        if sheet is None or column is None:
-            return ""
-        index = place[1] - sheet.first_row
-        if not 0 <= index < len(sheet.rows):
-            return ""
-        row = sheet.rows[index]
-        return text_of(row[column]) if column < len(row) else ""
+    changed = set(target.before.changed_fields(target.after))
+    return [label for field, label in IMPORT_FIELDS.items() if field in changed]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.operations.imports import Decision
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -28,9 +29,9 @@ ACTION_WIDTH = 380
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who may be meant by a doubtful row; None is a new person."""
+    """Who may be meant by a doubtful row: somebody we have, an earlier row's person, a new one."""
 
-    person_id: int | None
+    who: Decision
     words: str
 
 
@@ -38,7 +39,9 @@ class RowPanel(QFrame):
     """What is said of the current row, and what the user can do about it.
 
     Signals:
-        decided: Person id, or None for a new person.
+        decided: The `Decision`.
+        edit_wanted: All cells of the row shall be shown, to be corrected.
+        restore_wanted: The file's own contents shall stand in the row again.
         withdrawn: The decision is taken back.
         struck_out: Whether the row shall be left out.
     """
@@ -46,6 +49,8 @@ class RowPanel(QFrame):
     decided = Signal(object)
     withdrawn = Signal()
     struck_out = Signal(bool)
+    edit_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,14 @@ class RowPanel(QFrame):
         )
         self.question = QLabel(tr("这一行是谁？"), self)
         set_role(self.question, "label")
+        self.edit_button: QPushButton = plain_button(tr("改这一行…"), "pencil", parent=self)
+        self.edit_button.setObjectName("edit_button")
+        self.edit_button.setToolTip(tr("显示这一行的所有栏目，都可以改（F2）"))
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.restore_button = plain_button(tr("恢复原文"), "rotate-ccw", parent=self)
+        self.restore_button.setObjectName("restore_button")
+        self.restore_button.setToolTip(tr("收回这一行的改正，仍用文件里的内容"))
+        self.restore_button.clicked.connect(self.restore_wanted)
         self.strike_button: QPushButton = plain_button(tr("不导入这一行"), "x", parent=self)
         self.strike_button.setObjectName("strike_button")
         self.strike_button.setToolTip(tr("划去或恢复所选的行（Delete）"))
@@ -91,6 +104,8 @@ class RowPanel(QFrame):
         is_out: bool,
         candidates: Sequence[Candidate] = (),
         decision: object = UNDECIDED,
+        can_edit: bool = False,
+        is_corrected: bool = False,
     ) -> None:
         """Show one row.
 
@@ -100,18 +115,22 @@ class RowPanel(QFrame):
             can_strike: Whether it can be left out.
             is_out: Whether it is left out now.
             candidates: Whom a doubtful row may mean; empty for all others.
-            decision: Person id, None for a new person, or `UNDECIDED`.
+            decision: The `Decision`, or `UNDECIDED`.
+            can_edit: Whether the row has cells that can be corrected.
+            is_corrected: Whether some have been.
         """
         self._is_out = is_out
         self.heading.setText(heading)
         self.faults.setText("\n".join(faults))
+        self.edit_button.setVisible(can_edit)
+        self.restore_button.setVisible(is_corrected)
         self.strike_button.setVisible(can_strike)
         self.strike_button.setText(tr("恢复这一行") if is_out else tr("不导入这一行"))
         self._show_candidates(candidates if not is_out else (), decision)
 
-    def answer(self, person_id: int | None) -> QAbstractButton:
+    def answer(self, who: Decision) -> QAbstractButton:
         """Return the button of an answer, for tests."""
-        place = [one.person_id for one in self._candidates].index(person_id)
+        place = [one.who for one in self._candidates].index(who)
         return self.answers.button(place)
 
     def _show_candidates(self, candidates: Sequence[Candidate], decision: object) -> None:
@@ -122,7 +141,7 @@ class RowPanel(QFrame):
         self.answers.setExclusive(False)
         for button, one in zip(self.answers.buttons(), self._candidates, strict=True):
             button.blockSignals(True)
-            button.setChecked(decision is not UNDECIDED and decision == one.person_id)
+            button.setChecked(decision is not UNDECIDED and decision == one.who)
             button.blockSignals(False)
         self.answers.setExclusive(True)
         self.question.setVisible(bool(candidates))
@@ -138,13 +157,13 @@ class RowPanel(QFrame):
         for place, one in enumerate(self._candidates):
             radio = QRadioButton(one.words, self._choices)
             radio.setToolTip(one.words)
-            radio.toggled.connect(partial(self._decide, one.person_id))
+            radio.toggled.connect(partial(self._decide, one.who))
             self.answers.addButton(radio, place)
             self._choices_column.insertWidget(place, radio)
 
-    def _decide(self, person_id: int | None, is_chosen: bool) -> None:
+    def _decide(self, who: Decision, is_chosen: bool) -> None:
         if is_chosen:
-            self.decided.emit(person_id)
+            self.decided.emit(who)
 
     def _strike(self) -> None:
         self.struck_out.emit(not self._is_out)
@@ -178,9 +197,14 @@ class RowPanel(QFrame):
         asked.addWidget(self.question)
         asked.addWidget(self._area, 1)
         buttons = QVBoxLayout()
-        buttons.setSpacing(made.space(2))
-        buttons.addWidget(self.strike_button)
-        buttons.addWidget(self.withdraw_button)
+        buttons.setSpacing(made.space(1))
+        for button in (
+            self.edit_button,
+            self.strike_button,
+            self.restore_button,
+            self.withdraw_button,
+        ):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(made.space(4), made.space(2), made.space(3), made.space(2))

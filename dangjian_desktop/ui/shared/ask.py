@@ -104,17 +104,15 @@ class Ask:
     def choose_open_files(
         self, parent: QWidget | None, title: str, kinds: Sequence[str] = (ANY_FILE,)
     ) -> list[Path]:
-        """Return the files the user chose to read; none when he thought better of it."""
+        """Return the files the user chose to read together; none when it was called off."""
 
         def show() -> list[str]:
             dialog = _file_dialog(parent, title, self.last_folder, kinds)
             dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-            is_accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
-            chosen = dialog.selectedFiles() if is_accepted else []
-            dialog.deleteLater()
-            return chosen
+            return _run_files_dialog(dialog)
 
-        chosen = [Path(name) for name in self._answer(title, show) or ()]
+        names = self._answer(title, show) or []
+        chosen = [Path(name) for name in ([names] if isinstance(names, (str, Path)) else names)]
         if chosen:
             self.last_folder = str(chosen[0].parent)
         return chosen
@@ -187,8 +185,8 @@ class CannedAsk(Ask):
     """Answers in the order given, and keeps what it was asked; for tests and screenshots.
 
     Attributes:
-        answers: What the next questions are answered with: a bool, a button number, a path or
-            None. Messages take none. When they run out, everything is declined.
+        answers: What the next questions are answered with: a bool, a button number, a path,
+            several paths or None. Messages take none. When they run out, everything is declined.
         asked: Every sentence and title that would have been shown.
     """
 
@@ -224,8 +222,12 @@ def _file_dialog(
 
 
 def _run_file_dialog(dialog: QFileDialog) -> str:
+    return next(iter(_run_files_dialog(dialog)), "")
+
+
+def _run_files_dialog(dialog: QFileDialog) -> list[str]:
     is_accepted = dialog.exec() == int(QDialog.DialogCode.Accepted)
-    chosen = dialog.selectedFiles()[0] if is_accepted else ""
+    chosen = dialog.selectedFiles() if is_accepted else []
     dialog.deleteLater()
     return chosen
 

@@ -160,7 +160,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "post.held": "{found}现由{hint}担任，导入后有两人任此职。请核对，并给离任的人办理免职。",
         "post.no_group": "党小组长没有写明党小组，这项职务未采用。请补写党小组。",
         "policy.kept": "已在名册里，文件所写与名册不同；按“保留已有的人”，没有改动。",
-        "policy.ask": "名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，所以没有改动。",
+        "policy.ask": "名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，没有改动。",
+        "policy.ask_filled": "名册里没有，文件里是“{found}”。逐人决定，还没有勾选，没有改动。",
+        "policy.ask_ended": "名册里是“{hint}”，随调动结束。逐人决定，还没有勾选，没有改动。",
         "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
         "match.changed_later": (
             "此人在导入日期之后已有变动登记，不能按较早的日期改动。请按今天的日期导入，或逐人修改。"

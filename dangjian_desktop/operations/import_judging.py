@@ -36,7 +36,7 @@ from dangjian_desktop.operations.import_plan import (
     Policy,
     Target,
 )
-from dangjian_desktop.operations.import_preview import changes_between
+from dangjian_desktop.operations.import_preview import How, changes_between
 from dangjian_desktop.queries.import_memory import KnownPeopleQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -47,6 +47,9 @@ from dangjian_desktop.storage.models import (
     PostSpell,
     StageSpell,
 )
+
+#: What is asked of a change, where nothing stands on one side.
+_QUESTIONS = {How.FILLED: "policy.ask_filled", How.ENDED: "policy.ask_ended"}
 
 #: Index of no row among the drafts.
 _NO_DRAFT = -1
@@ -373,7 +376,7 @@ class Judge:
                     columns[change.field].shown if change.field in columns else change.label,
                     reading.file,
                 ),
-                "policy.ask",
+                _QUESTIONS.get(change.how, "policy.ask"),
                 change.shown_after,
                 Severity.REFUSED,
                 change.shown_before,

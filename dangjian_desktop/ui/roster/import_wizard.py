@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from dangjian_desktop.operations.imports import ImportCounts
+from dangjian_desktop.operations.imports import ImportCounts, Outcome, Policy
 from dangjian_desktop.ui.roster.import_wizard_columns import ColumnsPage
 from dangjian_desktop.ui.roster.import_wizard_end import EndPage
 from dangjian_desktop.ui.roster.import_wizard_file import FilePage
@@ -181,6 +181,11 @@ class ImportWizard(QDialog):
         if not count:
             if self.session.choices.is_worth_remembering:
                 return tr("记住栏目"), tr("人员没有要改的；栏目的对应可以记住。"), True
+            policy = self.session.choices.policy
+            if policy is Policy.ASK and examination.count(Outcome.ASKED):
+                return tr("导入"), tr("还没有勾选要改的。请在“改动”里勾选。"), False
+            if policy is Policy.KEEP and not examination.refused_count:
+                return tr("导入"), tr("名册里已有的人保留不动，没有别的要导入。"), False
             left = examination.refused_count
             if left == len(examination.rows) > 0:
                 return tr("导入"), tr("没有一行可以导入，原因在上面各行的说明里。"), False

@@ -64,6 +64,14 @@ class ChangesQuery:
 
 
 COLUMNS: tuple[Column[ChangeLine], ...] = (
+    Column(
+        QT_TR_NOOP("导入时"),
+        lambda line: _look(line).text,
+        "taken",
+        width=90,
+        chip=lambda line: _look(line),
+        can_sort=False,
+    ),
     Column(QT_TR_NOOP("姓名"), lambda line: line.change.name, "name", width=96, can_sort=False),
     Column(
         QT_TR_NOOP("现在的党支部"),
@@ -80,7 +88,7 @@ COLUMNS: tuple[Column[ChangeLine], ...] = (
         QT_TR_NOOP("名册里"),
         lambda line: line.before,
         "before",
-        width=190,
+        width=176,
         tooltip=lambda line: line.before,
         can_sort=False,
     ),
@@ -88,7 +96,7 @@ COLUMNS: tuple[Column[ChangeLine], ...] = (
         QT_TR_NOOP("导入后"),
         lambda line: line.after,
         "after",
-        width=190,
+        width=176,
         tooltip=lambda line: line.after,
         can_sort=False,
     ),
@@ -98,14 +106,6 @@ COLUMNS: tuple[Column[ChangeLine], ...] = (
         "how",
         width=96,
         is_second=True,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("导入时"),
-        lambda line: _look(line).text,
-        "taken",
-        width=90,
-        chip=lambda line: _look(line),
         can_sort=False,
     ),
 )

@@ -31,6 +31,8 @@ from dangjian_desktop.ui.shared.wording import tr
 WIDTH, HEIGHT = 900, 520
 COLUMN_WIDTH = 110
 MOST_COLUMNS = 40
+#: Rows that are seen without scrolling, whatever the size of the type.
+ROWS_IN_SIGHT = 6
 
 
 class HeaderDialog(QDialog):
@@ -92,7 +94,7 @@ class HeaderDialog(QDialog):
         for index in wanted:
             self.table.selectRow(index)
         self.table.setSelectionMode(mode)
-        if wanted:
+        if wanted and wanted[0] >= ROWS_IN_SIGHT:
             self.table.scrollTo(self.table.model().index(wanted[0], 0))
 
     def _rows(self) -> list[int]:

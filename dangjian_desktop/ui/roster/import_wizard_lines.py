@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.cells import CellPlace, RowPlace, SheetPlace
@@ -139,7 +140,14 @@ class PeopleQuery:
 
 
 COLUMNS: tuple[Column[Line], ...] = (
-    Column(QT_TR_NOOP("工作表"), lambda line: line.sheet, "sheet", width=120, can_sort=False),
+    Column(
+        QT_TR_NOOP("工作表"),
+        lambda line: f"{Path(line.place.file).stem} {line.place.sheet}".strip(),
+        "sheet",
+        width=136,
+        tooltip=lambda line: line.sheet,
+        can_sort=False,
+    ),
     Column(
         QT_TR_NOOP("行"),
         lambda line: str(line.row) if line.row else "",
@@ -158,7 +166,14 @@ COLUMNS: tuple[Column[Line], ...] = (
         can_sort=False,
     ),
     Column(QT_TR_NOOP("栏目"), lambda line: line.field, "field", width=104, can_sort=False),
-    Column(QT_TR_NOOP("内容"), lambda line: line.value, "value", width=150, can_sort=False),
+    Column(
+        QT_TR_NOOP("内容"),
+        lambda line: line.value,
+        "value",
+        width=180,
+        tooltip=lambda line: line.value,
+        can_sort=False,
+    ),
     Column(
         QT_TR_NOOP("说明"),
         lambda line: line.text,

@@ -41,7 +41,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-PANEL_HEIGHT = 132
+PANEL_HEIGHT = 120
 POLICY_WORDS: Mapping[Policy, str] = {
     Policy.UPDATE: QT_TR_NOOP("更新"),
     Policy.KEEP: QT_TR_NOOP("保留不动"),

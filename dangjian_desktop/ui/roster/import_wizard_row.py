@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.operations.imports import Decision
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 UNDECIDED = object()
-ACTION_WIDTH = 380
+ACTION_WIDTH = 330
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class RowPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("row_panel")
         set_role(self, "card")
-        self.heading = QLabel(self)
+        self.heading = ElidedLabel(
+            mode=Qt.TextElideMode.ElideMiddle, align=Qt.AlignmentFlag.AlignLeft, parent=self
+        )
         set_role(self.heading, "heading")
         self.faults = QLabel(self)
         self.faults.setObjectName("faults")
@@ -196,16 +200,13 @@ class RowPanel(QFrame):
         asked.setSpacing(made.space(1))
         asked.addWidget(self.question)
         asked.addWidget(self._area, 1)
-        buttons = QVBoxLayout()
+        buttons = QGridLayout()
         buttons.setSpacing(made.space(1))
-        for button in (
-            self.edit_button,
-            self.strike_button,
-            self.restore_button,
-            self.withdraw_button,
-        ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons.addWidget(self.edit_button, 0, 1)
+        buttons.addWidget(self.strike_button, 0, 0)
+        buttons.addWidget(self.restore_button, 1, 1)
+        buttons.addWidget(self.withdraw_button, 1, 0)
+        buttons.setRowStretch(2, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(made.space(4), made.space(2), made.space(3), made.space(2))
         row.setSpacing(made.space(4))

@@ -26,6 +26,7 @@ from dangjian_desktop.operations.imports import (
     import_roster,
     save_refused_rows,
 )
+from dangjian_desktop.operations.templates import write_roster_template
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_columns import column
@@ -137,6 +138,18 @@ def _export_roster(
                 sheet_name=view.name,
             )
     context.answer({"rows": count}, [f"已导出 {count} 人：{file}"])
+
+
+@export.command("template", help="写一份空白名册模板，发下去填好后可以直接导入。")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--branch", metavar="名称", help="只列出这个党支部和它的党小组")
+@passed
+def _export_template(context: Context, file: Path, branch: str | None) -> None:
+    """Write a blank roster with the fields in use and their choices."""
+    with context.opened():
+        within = organisation_named(context, branch)
+        count = write_roster_template(file, on=context.on, within=within)
+    context.answer({"columns": count}, [f"已写出空白模板，{count} 栏：{file}"])
 
 
 def view_named(context: Context, name: str, within: int | None) -> tuple[View, RosterQuery]:

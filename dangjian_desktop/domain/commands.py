@@ -36,6 +36,13 @@ COMMANDS: tuple[Command, ...] = (
         "import_roster", "导入名册", "名册", "dao ru ming ce", ("导入", "花名册", "excel", "wps")
     ),
     Command("export_roster", "导出名册", "名册", "dao chu ming ce", ("导出", "xlsx", "另存")),
+    Command(
+        "export_template",
+        "空白名册模板",
+        "名册",
+        "kong bai ming ce mo ban",
+        ("模板", "空表", "下发"),
+    ),
     Command("add_person", "新增人员", "名册", "xin zeng ren yuan", ("新增", "添加", "党员")),
     Command("add_branch", "新建党支部", "名册", "xin jian dang zhi bu", ("新增支部", "组织")),
     Command("add_group", "新建党小组", "名册", "xin jian dang xiao zu", ("新增小组",)),

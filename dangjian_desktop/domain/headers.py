@@ -36,6 +36,9 @@ IMPORT_FIELDS: Mapping[str, str] = MappingProxyType(
 #: What lines around a table may say for all of its rows.
 FIELDS_FROM_LINES = ("branch", "group", "stage")
 
+#: The hidden sheet of a handed-out template that holds lists of choices; it is passed over.
+CHOICES_SHEET = "选项（请勿改动）"
+
 #: In a mapping: leave this column out.
 LEAVE_OUT = ""
 

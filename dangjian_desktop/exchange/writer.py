@@ -116,7 +116,7 @@ def write_tables(target: Path, tables: Iterable[Table]) -> int:
     """
     content = io.BytesIO()
     count = _compose(content, tables)
-    _put(target, content.getbuffer())
+    put_workbook(target, content.getbuffer())
     return count
 
 
@@ -292,8 +292,12 @@ def _text_width(text: str) -> float:
     return float(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in longest))
 
 
-def _put(target: Path, content: memoryview) -> None:
-    """Write beside the target, check what stands on the disk, then replace the target."""
+def put_workbook(target: Path, content: memoryview) -> None:
+    """Write beside the target, check what stands on the disk, then replace the target.
+
+    Raises:
+        ExchangeError: When it cannot be written; an older file stands as it was.
+    """
     beside = target.with_name(f".~{secrets.token_hex(6)}.tmp")
     try:
         try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dangjian_desktop.domain.cells import CellPlace, SheetPlace
 from dangjian_desktop.domain.headers import (
+    CHOICES_SHEET,
     HeaderGuess,
     SynonymTable,
     header_in,
@@ -140,7 +141,9 @@ def _examined(
     """Say what becomes of every row of the sheets that are wanted."""
     memory = ImportMemoryQuery().fetch()
     table = known_words.extended_by((*memory.synonyms, *choices.synonyms.items()))
-    hidden = tuple(_place(sheet) for sheet in opened.sheets if sheet.hidden)
+    hidden = tuple(
+        _place(sheet) for sheet in opened.sheets if sheet.hidden and sheet.name != CHOICES_SHEET
+    )
     chosen = choices.sheets
     wanted = [
         sheet

@@ -244,3 +244,16 @@ def test_without_refused_rows_no_workbook_is_written(command: Command, tmp_path:
     assert ran.code == 0
     assert "没有要另存的行。" in ran.out
     assert not target.exists()
+
+
+def test_a_blank_template_is_written_and_an_unknown_branch_refused(
+    command: Command, tmp_path: Path
+) -> None:
+    command("import", "roster", STANDARD)
+    target = tmp_path / "模板.xlsx"
+    ran = command("--json", "export", "template", target)
+    assert ran.code == 0
+    assert ran.answer["columns"] > 20
+    assert target.stat().st_size > 0
+    assert command("export", "template", target, "--branch", "没有的支部").code == 2
+    assert command("export", "template", tmp_path / "无" / "a.xlsx").code == 2

@@ -194,6 +194,14 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def save_template(self) -> None:
+        """Save a blank roster to hand out."""
+        from dangjian_desktop.ui.roster.template_saving import (  # writers are loaded only now
+            save_template,
+        )
+
+        save_template(self._bench, self)
+
     def print_sheet(self, printout: "Printout") -> None:
         """Show a sheet as it will be printed."""
         from dangjian_desktop.ui.roster.print_dialog import (  # paper is loaded only now
@@ -317,6 +325,7 @@ class MainWindow(QMainWindow):
         tab.people.export_wanted.connect(self.export_roster)
         for code, action in tab.people.actions.items():
             self._actions.commands[code] = action.trigger
+        self._actions.commands["export_template"] = self.save_template
         for key in tab.subjects():
             self._actions.commands[f"open_{key}"] = partial(self._open_subject, key)
 

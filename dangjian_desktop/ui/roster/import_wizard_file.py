@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from dangjian_desktop.ui.roster.template_saving import save_template
 from dangjian_desktop.ui.shared.ask import WORKBOOKS
-from dangjian_desktop.ui.shared.buttons import primary_button
+from dangjian_desktop.ui.shared.buttons import link_button, primary_button
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import RADIUS, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -46,6 +47,9 @@ class FilePage(QWidget):
         self.choose_button = primary_button(tr("选择文件"), "folder-open", parent=self.place)
         self.choose_button.setObjectName("choose_button")
         self.choose_button.clicked.connect(self.choose)
+        self.template_button = link_button(tr("保存一份空白模板，发下去填"), parent=self.place)
+        self.template_button.setObjectName("template_button")
+        self.template_button.clicked.connect(lambda: save_template(bench, self))
         self._picture = QLabel(self.place)
         self._lay_out()
         self.tell("")
@@ -87,7 +91,7 @@ class FilePage(QWidget):
         inner.addStretch(1)
         words = QLabel(tr("把名册文件拖到这里，或者"), self.place)
         set_role(words, "second")
-        for widget in (self._picture, words, self.choose_button):
+        for widget in (self._picture, words, self.choose_button, self.template_button):
             inner.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addSpacing(made.space(3))
         for promise in map(tr, _PROMISES):

@@ -44,6 +44,12 @@ def _tables(card: PersonCard, day: PartialDate) -> Iterable[SectionTable]:
         if _has_begun(place.since, day)
     )
     yield SectionTable(("组织", "起", "止"), places, "所在组织")
+    jobs = tuple(
+        (job.text, _shown(job.since), _ended(job.until, day))
+        for job in card.jobs
+        if job.text and _has_begun(job.since, day) and len(card.jobs) > 1
+    )
+    yield SectionTable(("工作", "起", "止"), jobs, "工作变动")
     leavings = tuple(
         (PRINTED[gone.reason], gone.destination, gone.left_on.printed, gone.note)
         for gone in card.departures

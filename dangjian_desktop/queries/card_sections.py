@@ -7,13 +7,20 @@ of `domain.people`.
 """
 
 from dangjian_desktop.domain.people import Section
-from dangjian_desktop.queries import attachments, card_custom, card_history, card_merges
+from dangjian_desktop.queries import (
+    attachments,
+    card_custom,
+    card_history,
+    card_merges,
+    card_records,
+)
 from dangjian_desktop.queries.card_content import CardSection
 
 CARD_SECTIONS: tuple[CardSection, ...] = (
     card_custom.CUSTOM,
     card_history.HISTORY,
     card_merges.MERGES,
+    card_records.RECORDS,
     attachments.ATTACHMENTS,
 )
 

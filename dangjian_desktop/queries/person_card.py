@@ -1,19 +1,24 @@
 """Everything known about one person, for the card on screen and on paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.people import JOB_KEYS
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
+from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage, printed
 from dangjian_desktop.queries.roster import FILTER_TOPICS, RosterQuery, RosterRow, Scope
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
     Departure,
+    FormerJob,
     GroupMembership,
     Membership,
     OrganisationSpell,
+    Person,
     PersonPhoto,
     PostSpell,
     StageSpell,
@@ -66,12 +71,36 @@ class DepartureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class JobRow:
+    """What somebody worked as from a day until a day; the present job has no row of its own.
+
+    Attributes:
+        job_id: The earlier job; None for the present one.
+        facts: Values by the keys of `JOB_KEYS`.
+    """
+
+    job_id: int | None
+    facts: Mapping[str, Any]
+    since: PartialDate | None
+    until: PartialDate | None
+
+    @property
+    def text(self) -> str:
+        """The job in words, "" where nothing is known of it."""
+        said = (self.facts[key] for key in JOB_KEYS)
+        return "，".join(
+            printed(value) if isinstance(value, StrEnum) else str(value) for value in said if value
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """One page about a person as of a day, with the whole history behind it.
 
     Attributes:
         wall_consent_on: Day of the consent to hang the photo on a wall; None without it.
         has_original: Whether the file out of which the photo was cut is kept.
+        jobs: The earlier jobs and, last, the present one.
     """
 
     row: RosterRow
@@ -83,6 +112,7 @@ class PersonCard:
     photo: bytes | None
     wall_consent_on: PartialDate | None = None
     has_original: bool = False
+    jobs: tuple[JobRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,8 +187,24 @@ class PersonCardQuery:
                 photo=photo,
                 wall_consent_on=consent_on,
                 has_original=bool(original),
+                jobs=_jobs(mine),
             )
         ]
+
+
+def _jobs(person_id: int) -> tuple[JobRow, ...]:
+    """Return the earlier jobs in their order and the present one."""
+    former = sorted(
+        FormerJob.select().where(FormerJob.person == person_id), key=lambda job: job.until
+    )
+    told = [
+        JobRow(job.id, {key: getattr(job, key) for key in JOB_KEYS}, job.since, job.until)
+        for job in former
+    ]
+    person = Person.get_by_id(person_id)
+    present = {key: getattr(person, key) for key in JOB_KEYS}
+    since = former[-1].until if former else None
+    return (*told, JobRow(None, present, since, None))
 
 
 def _on_the_road(spell: StageSpell) -> tuple[str, int, int]:

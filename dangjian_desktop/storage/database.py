@@ -237,6 +237,17 @@ def execute_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
     database.connection().executemany(sql, rows)
 
 
+def stored_rows(selected: Any) -> list[tuple[Any, ...]]:
+    """Return a selection as stored values at the speed of the driver.
+
+    Peewee turns every value of every row into an object; for the whole roll of 60,000 people that
+    takes five times as long as reading it. Dates come as text, terms as codes.
+    """
+    sql, parameters = selected.sql()
+    found: list[tuple[Any, ...]] = database.execute_sql(sql, parameters).fetchall()
+    return found
+
+
 def _header_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -335,6 +346,7 @@ __all__ = [
     "execute_many",
     "open_file",
     "storage_error",
+    "stored_rows",
     "tables_touched",
     "transaction",
 ]

@@ -15,10 +15,11 @@ from dangjian_desktop.storage.database import (
     connection,
     engine,
     open_file,
+    stored_rows,
     transaction,
 )
 from dangjian_desktop.storage.errors import StorageError
-from dangjian_desktop.storage.models import Person, database
+from dangjian_desktop.storage.models import Person, StageSpell, database
 from tests import make
 from tests.storage.files import PASSWORD, bytes_beside, left_by_a_crash, make_newer, run_sql
 
@@ -327,3 +328,13 @@ def test_every_sentence_says_what_to_do():
         assert HAN.search(error.sentence)
         assert "请" in error.sentence
         assert not re.search("[！!]|请稍候", error.sentence)
+
+
+def test_a_selection_is_had_as_it_is_stored(data):
+    make.person("张三", admitted_on="2001-06", confirmed_on="2002")
+    spells = StageSpell.select(StageSpell.stage, StageSpell.since, StageSpell.since_is_known)
+    assert stored_rows(spells.order_by(StageSpell.id)) == [
+        ("probationary", "2001-06", 1),
+        ("full", "2002", 1),
+    ]
+    assert stored_rows(spells.where(StageSpell.person == 99)) == []

@@ -1,8 +1,9 @@
-"""经历: stages, branches, groups, posts and leaving of one person, the newest first."""
+"""经历: stages, branches, groups, posts, jobs and leaving of one person, the newest first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,14 +11,37 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import printed
-from dangjian_desktop.queries.person_card import PersonCard
+from dangjian_desktop.queries.person_card import PersonCard, PlaceRow
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 DOT = 7
 GUTTER = 16
-#: Lines up what began on the same day: leaving last, then stage, branch, group, post.
-_LEFT, _STAGE, _BRANCH, _GROUP, _POST = range(5)
+
+
+class EntryKind(IntEnum):
+    """What a line is about; lines up what began on the same day: leaving comes last."""
+
+    LEFT = 0
+    STAGE = 1
+    BRANCH = 2
+    GROUP = 3
+    POST = 4
+    JOB = 5
+    OTHER = 6
+
+
+#: What the filter calls the kinds, several under one word.
+KIND_WORDS: tuple[tuple[str, frozenset[EntryKind]], ...] = (
+    (QT_TR_NOOP("全部经历"), frozenset(EntryKind)),
+    (QT_TR_NOOP("类别"), frozenset({EntryKind.STAGE})),
+    (
+        QT_TR_NOOP("组织"),
+        frozenset({EntryKind.BRANCH, EntryKind.GROUP, EntryKind.LEFT}),
+    ),
+    (QT_TR_NOOP("职务"), frozenset({EntryKind.POST})),
+    (QT_TR_NOOP("工作"), frozenset({EntryKind.JOB, EntryKind.OTHER})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +56,7 @@ class Entry:
     days: str
     text: str
     is_open: bool
+    kind: EntryKind = EntryKind.OTHER
 
 
 def entries_of(card: PersonCard, on: date) -> list[Entry]:
@@ -44,24 +69,30 @@ def entries_of(card: PersonCard, on: date) -> list[Entry]:
         Entry(
             _days(kind, since, None if until and until > day else until),
             text,
-            kind != _LEFT and (until is None or until > day),
+            kind not in _EVENTS and (until is None or until > day),
+            kind,
         )
         for kind, since, until, text in spells
     ]
 
 
-_Spell = tuple[int, PartialDate | None, PartialDate | None, str]
+_Spell = tuple[EntryKind, PartialDate | None, PartialDate | None, str]
+#: Things of one day; the others last from a day until a day.
+_EVENTS = frozenset({EntryKind.LEFT, EntryKind.OTHER})
 
 
 def _spells(card: PersonCard) -> Iterator[_Spell]:
     for stage in card.stages:
         if stage.since != stage.until or stage.since is None:  # an empty 预备期 is none to show
             since = stage.since if stage.since_is_known else None
-            yield _STAGE, since, stage.until, printed(stage.stage)
+            yield EntryKind.STAGE, since, stage.until, printed(stage.stage)
     for branch in card.branches:
-        yield _BRANCH, branch.since, branch.until, branch.name
+        name = branch.name
+        if _is_return(card, branch):
+            name = tr("{branch}（回来）", branch=branch.name)
+        yield EntryKind.BRANCH, branch.since, branch.until, name
     for group in card.groups:
-        yield _GROUP, group.since, group.until, group.name
+        yield EntryKind.GROUP, group.since, group.until, group.name
     for post in card.posts:
         elected = (
             tr("，{elected_on} 选举", elected_on=post.elected_on.printed) if post.elected_on else ""
@@ -72,17 +103,30 @@ def _spells(card: PersonCard) -> Iterator[_Spell]:
             organisation_name=post.organisation_name,
             elected=elected,
         )
-        yield _POST, post.since, post.until, text
+        yield EntryKind.POST, post.since, post.until, text
     for leaving in card.departures:
         told = tr("，").join(part for part in (leaving.destination, leaving.note) if part)
         reason = printed(leaving.reason)
         text = tr("{reason}：{told}", reason=reason, told=told) if told else reason
-        yield _LEFT, leaving.left_on, None, text
+        yield EntryKind.LEFT, leaving.left_on, None, text
+    if len(card.jobs) > 1:  # one that never changed stands among the facts
+        for job in card.jobs:
+            yield EntryKind.JOB, job.since, job.until, job.text or tr("工作不详")
+    if card.row.facts.work_began_on is not None:
+        yield EntryKind.OTHER, card.row.facts.work_began_on, None, tr("参加工作")
 
 
-def _days(kind: int, since: PartialDate | None, until: PartialDate | None) -> str:
+def _is_return(card: PersonCard, branch: PlaceRow) -> bool:
+    """Whether somebody had left the roll before belonging to a branch."""
+    since = branch.since
+    if since is None or any(other.until == since for other in card.branches):
+        return False
+    return any(gone.left_on <= since for gone in card.departures)
+
+
+def _days(kind: EntryKind, since: PartialDate | None, until: PartialDate | None) -> str:
     began = since.printed if since else tr("起始不详")
-    if kind == _LEFT:
+    if kind in _EVENTS:
         return began
     if until is not None:
         return tr("{began} 至 {until}", began=began, until=until.printed)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from dangjian_desktop.domain.people import Section
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post
+from dangjian_desktop.operations.jobs import change_job
+from dangjian_desktop.operations.people import change_person, move_to_branch
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.storage.models import JournalEntry
 from dangjian_desktop.ui.roster.fact_section import FactSection, keys_of
-from dangjian_desktop.ui.roster.timeline import entries_of
+from dangjian_desktop.ui.roster.timeline import EntryKind, entries_of
 from dangjian_desktop.ui.shared import masked_value
 from tests import make
 from tests.ui.roster.roster_stories import choose
@@ -224,3 +226,56 @@ def test_a_stage_whose_day_is_not_known_says_so(data, on):
     (known,) = PersonCardQuery(person, on).fetch()
     told = {entry.text: entry.days for entry in entries_of(known, on)}
     assert told["正式党员"] == "起始不详"
+
+
+def test_the_timeline_tells_jobs_coming_back_and_the_first_day_of_work(data, on):
+    branch = make.branch()
+    work_began = make.day("1999-07")
+    person = make.person(
+        "张三", branch, since="2000", crew="一班", section="采一队", work_began_on=work_began
+    )
+    make.departure(person, date(2010, 1, 1), LeaveReason.TRANSFER)
+    make.done(move_to_branch(person_ids=[person], branch_id=branch, on=date(2015, 1, 1)))
+    (before,) = PersonCardQuery(person, on).fetch()
+    assert EntryKind.JOB not in {entry.kind for entry in entries_of(before, on)}
+    make.done(change_job(person_id=person, changes={"crew": "二班"}, on=date(2020, 5, 1)))
+    (known,) = PersonCardQuery(person, on).fetch()
+    told = [(entry.days, entry.text, entry.is_open) for entry in entries_of(known, on)]
+    assert told[:5] == [
+        ("2020-05-01 起", "采一队，二班", True),
+        ("2015-01-01 起", "综采一队党支部（回来）", True),
+        ("2010-01-01", "转出", False),
+        ("2000年 至 2010-01-01", "综采一队党支部", False),
+        ("1999年7月", "参加工作", False),
+    ]
+    assert ("起始不详 至 2020-05-01", "采一队，一班", False) in told
+
+
+def test_a_long_timeline_is_narrowed_by_kind(page, desk, card):
+    section = card.registered["history"]
+    assert section.kinds.isHidden()
+    for month in range(1, 8):
+        changes = {"crew": f"{month}班"}
+        desk.run(change_job(person_id=1, changes=changes, on=date(2026, month, 1)))
+    assert not section.kinds.isHidden()
+    section.kinds.setCurrentIndex(section.kinds.findText("工作"))
+    assert {entry.kind for entry in section.timeline.entries} == {EntryKind.JOB}
+    assert len(section.timeline.entries) == 8
+    section.kinds.setCurrentIndex(section.kinds.findText("职务"))
+    assert [entry.text for entry in section.timeline.entries] == ["支部书记（综采一队党支部）"]
+    for _ in range(7):
+        desk.undo()
+    assert section.kinds.currentIndex() == 0
+    assert len(section.timeline.entries) > 1
+
+
+def test_the_records_are_folded_until_asked_for_and_follow_a_correction(card, desk):
+    section = card.registered["records"]
+    assert not section.is_open
+    section.set_open(True)
+    desk.run(change_person(person_id=1, changes={"native_place": "山西大同"}))
+    told = texts(section)
+    assert "空 → 山西大同" in told
+    assert "录入：录入名册" in told
+    desk.undo()
+    assert "空 → 山西大同（后来撤销）" in texts(section)

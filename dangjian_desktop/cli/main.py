@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dangjian_desktop import __version__
+from dangjian_desktop.cli.calc import calc
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.examining import examine
@@ -57,7 +58,7 @@ def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) ->
     return result if result is not None else ctx.obj.exit_code
 
 
-for _command in (demo, demo_window, examine, find, import_, export, print_sheet):
+for _command in (calc, demo, demo_window, examine, find, import_, export, print_sheet):
     program.add_command(_command)
 
 

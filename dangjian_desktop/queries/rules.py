@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from dangjian_desktop.domain.rules import RuleChange, RuleSet
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.storage.rulebook import own_changes, rules_on
+from dangjian_desktop.storage.rulebook import own_changes, rules_of_files, rules_on
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,16 @@ class OwnRulesQuery:
     def fetch(self) -> tuple[RuleChange, ...]:
         """Return the changes in the order in which they were first set."""
         return own_changes()
+
+
+@dataclass(frozen=True)
+class FileRulesQuery:
+    """Every rule as the files alone have it on a day; no data file need be open."""
+
+    reads: ClassVar = frozenset[Topic]()
+    folder: Path
+    on: date
+
+    def fetch(self) -> RuleSet:
+        """Return the rules by name."""
+        return rules_of_files(self.folder, self.on)

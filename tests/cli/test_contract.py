@@ -58,6 +58,16 @@ WRONG_USE = [
     ("print", "roster", "--paper", "A9", "--out", "a.pdf"),
     ("print", "roster", "--branch", "没有这个支部", "--out", "a.pdf"),
     ("print", "person_card", "--out", "a.pdf"),
+    ("calc",),
+    ("calc", "weather"),
+    ("calc", "dues"),
+    ("calc", "dues", "5845"),
+    ("calc", "dues", "base=五千"),
+    ("calc", "dues", "base=1", "base=2"),
+    ("calc", "dues", "wages=1"),
+    ("calc", "--list", "dues"),
+    ("calc", "--batch"),
+    ("calc", "--batch", "nowhere.json"),
     ("print", "person_card", "--person", "查无此人", "--out", "a.pdf"),
 ]
 

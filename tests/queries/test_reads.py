@@ -45,12 +45,13 @@ from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
-from dangjian_desktop.queries.rules import OwnRulesQuery, RulesQuery
+from dangjian_desktop.queries.rules import FileRulesQuery, OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.database import tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, CustomField
 from tests import make
+from tests.conftest import RULES
 
 ON = date(2026, 11, 21)
 #: The ids that `mine` gives, in a fresh file.
@@ -82,6 +83,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     FieldUseQuery: [FieldUseQuery()],
     ChecksQuery: [ChecksQuery(ON)],
     ExaminationQuery: [ExaminationQuery(ON, BRANCH)],
+    FileRulesQuery: [FileRulesQuery(RULES, ON)],
     HeadcountQuery: [HeadcountQuery(ON)],
     ImportMemoryQuery: [ImportMemoryQuery()],
     KnownPeopleQuery: [KnownPeopleQuery(ON)],

@@ -27,7 +27,7 @@ from dangjian_desktop.domain.rules import RuleSet
 from dangjian_desktop.host.lock import LockedError
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.runner import StorageError
-from dangjian_desktop.queries.rules import FileRulesQuery, RulesQuery
+from dangjian_desktop.queries.rules import FileRulesQuery, rules_at
 
 #: A bigger file is no list of sums.
 _MOST_BYTES = 20_000_000
@@ -74,7 +74,7 @@ def _rules(context: Context) -> Iterator[RulesAt]:
     if context.folder.database.exists():
         try:
             with context.opened():
-                yield lambda day: RulesQuery(day).fetch()
+                yield rules_at
                 return
         except LockedError:
             context.tell("数据正在另一个窗口里使用，本支部另定的规则没有算进去。")

@@ -14,6 +14,7 @@ _LABELS = {
     "post": "职务",
     "view": "视图",
     "command": "命令",
+    "sum": "速算",
 }
 
 
@@ -34,7 +35,7 @@ def find(context: Context, text: str, limit: int) -> None:
     answer = []
     for row in found:
         told = asdict(row)
-        del told["marks"]
+        del told["marks"], told["said"]
         answer.append(told)
     lines = [f"{_LABELS[row.kind]}  {row.title}  {row.detail}" for row in found]
     context.answer(answer, lines or ["没有找到。"])

@@ -65,6 +65,7 @@ class Input:
         label: Its word in a form.
         choices: For CHOICE: the choices, or how to find them in the rules.
         default: Value where nothing is given; None where none is taken.
+        usual: What the rules put in where nothing is given; a form shows it.
         is_required: Whether there is no answer without it.
         is_today: Whether nothing given means today (for MONTH: this month).
         is_rare: Whether a form shows it only on request; never filled by its place in a line.
@@ -78,6 +79,7 @@ class Input:
     kind: Kind
     choices: "Sequence[Choice] | Callable[[RuleSet], Sequence[Choice]]" = ()
     default: Any = None
+    usual: "Callable[[RuleSet], str] | None" = None
     is_required: bool = False
     is_today: bool = False
     is_rare: bool = False
@@ -88,6 +90,14 @@ class Input:
     def offered(self, rules: RuleSet) -> Sequence[Choice]:
         """Return the choices as the rules have them."""
         return self.choices(rules) if callable(self.choices) else self.choices
+
+    def usual_word(self, rules: RuleSet) -> str:
+        """Return what the rules put in, as a form says it; "" where they put in nothing."""
+        if self.usual is None:
+            return ""
+        found = self.usual(rules)
+        labels = {one.value: one.label for one in self.offered(rules)}
+        return labels.get(found, found)
 
     def value_without(self, on: date) -> Any:
         """Return the value where nothing is given."""

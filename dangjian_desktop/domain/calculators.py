@@ -184,6 +184,15 @@ def _patterns(rules: RuleSet) -> Sequence[Choice]:
     ]
 
 
+def _usual(rule: str, key: str) -> Callable[[RuleSet], str]:
+    """Return what reads a value of a rule as a text."""
+    return lambda rules: str(rules.values_of(rule).get(key, ""))
+
+
+def _usual_basis(rules: RuleSet) -> str:
+    return str(rules.values_of("votes.election")["passing"]["of"])
+
+
 def _count(name: str, label: str, **more: Any) -> Input:
     return Input(name, label, Kind.COUNT, **more)
 
@@ -228,6 +237,7 @@ CALCULATORS: tuple[Calculator, ...] = (
                     Choice("0.1", "角", ("0.1元",)),
                     Choice("1", "元", ("1元",)),
                 ),
+                usual=_usual("dues.rounding", "step"),
                 is_rare=True,
             ),
             _today("哪一天的规定", is_rare=True),
@@ -269,9 +279,17 @@ CALCULATORS: tuple[Calculator, ...] = (
                 "当选按谁的半数",
                 Kind.CHOICE,
                 (Choice("expected", "应到会"), Choice("present", "实到会")),
+                usual=_usual_basis,
                 is_rare=True,
             ),
-            Input("half_rule", "“半数以上”", Kind.CHOICE, _HALF, is_rare=True),
+            Input(
+                "half_rule",
+                "“半数以上”",
+                Kind.CHOICE,
+                _HALF,
+                usual=_usual("votes.half_rule", "how"),
+                is_rare=True,
+            ),
             _count("deducted", "申请扣除的人数", default=0, is_rare=True),
             _yes_no("superior_agreed", "上级同意扣除"),
             _yes_no("meeting_passed", "大会通过扣除"),
@@ -300,6 +318,7 @@ CALCULATORS: tuple[Calculator, ...] = (
                 "任期",
                 Kind.CHOICE,
                 (Choice("3", "三年", ("3年",)), Choice("5", "五年", ("5年",))),
+                usual=_usual("terms.branch", "usual_years"),
             ),
             _today("算到哪一天"),
         ),
@@ -313,7 +332,13 @@ CALCULATORS: tuple[Calculator, ...] = (
         (Call("公示", "gong shi"),),
         (
             Input("posted", "张贴的日期", Kind.DATE, is_required=True, hint="2026-09-28"),
-            _count("working_days", "工作日", lowest=1, highest=60, hint="5"),
+            _count(
+                "working_days",
+                "工作日",
+                usual=_usual("publicity.development", "working_days"),
+                lowest=1,
+                highest=60,
+            ),
         ),
         answers.answer_publicity,
         "公示 2026-9-28",

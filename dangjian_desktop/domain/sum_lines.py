@@ -8,10 +8,19 @@ place. Full-width digits and 、，； between the parts are taken as well.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dangjian_desktop.domain.calculator_inputs import Input, Kind, looks_like
-from dangjian_desktop.domain.calculators import CALCULATORS, Calculator, Call
+from dangjian_desktop.domain.calculators import (
+    CALCULATORS,
+    Calculator,
+    Call,
+    RulesAt,
+    Solved,
+    solve,
+)
 from dangjian_desktop.domain.cells import clean_text, half_width
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rules import RuleSet
 
 #: Words that ask for the list of all sums.
@@ -84,6 +93,14 @@ def read_line(text: str, rules: RuleSet) -> SumLine | None:
     surplus = [part for part in _parts(rest, wanted) if not _take(part, wanted, given, rules)]
     starts_plainly = not text.strip()[:1].isascii()
     return SumLine(wanted, given, tuple(surplus), starts_plainly or bool(rest.strip()))
+
+
+def solve_line(line: SumLine, *, rules_at: RulesAt, on: date) -> Solved:
+    """Answer a line; a part that no input takes is a fault, not overlooked."""
+    if line.surplus:
+        told = Sentence("多了“{parts}”，放不进任何一项。请去掉。", parts=line.surplus)
+        return Solved(line.calculator, None, wrong={"": told})
+    return solve(line.calculator, line.given, rules_at=rules_at, on=on)
 
 
 def _parts(rest: str, wanted: Calculator) -> list[str]:

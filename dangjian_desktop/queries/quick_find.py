@@ -1,4 +1,4 @@
-"""Anyone and anything in a keystroke: people, organisations, post holders, commands."""
+"""Anyone and anything in a keystroke: people, organisations, post holders, commands, sums."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.commands import commands_for, rank_of
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
 from dangjian_desktop.queries.views import ViewsQuery
+from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Person,
@@ -19,6 +21,7 @@ from dangjian_desktop.storage.models import (
     SearchKey,
 )
 from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.rulebook import rules_on
 from dangjian_desktop.storage.search_index import How, SubjectKind
 
 #: Keys walked for each way of typing; more than are shown, so that ranking has a choice.
@@ -36,6 +39,7 @@ class FoundKind(StrEnum):
     ORGANISATION = "organisation"
     POST = "post"
     VIEW = "view"
+    SUM = "sum"
     COMMAND = "command"
 
 
@@ -47,6 +51,7 @@ class FoundRow:
         title: What it is; detail: where it stands.
         uid: Identity of the person or organisation; code of a view or command.
         marks: Ranges (start, end) of the title that match what was typed.
+        said: The title of a sum apart from its facts, for a window in another language.
     """
 
     kind: FoundKind
@@ -54,6 +59,7 @@ class FoundRow:
     detail: str
     uid: str
     marks: tuple[tuple[int, int], ...] = ()
+    said: Sentence | None = None
 
 
 #: Ways in which letters and characters are typed, the better ones first.
@@ -85,6 +91,7 @@ class QuickFindQuery:
             Topic.FIELD,
             Topic.FIELD_VALUE,
             Topic.VIEW,
+            Topic.RULE,
         }
     )
     text: str
@@ -136,7 +143,9 @@ class QuickFindQuery:
             )
             for command in commands_for(typed)
         ]
-        return _mixed((found, posts, places, _views(typed), commands), self.limit)
+        others = _mixed((found, posts, places, _views(typed), commands), self.limit)
+        sums, is_first = _sums(self.text, self.on)
+        return (sums + others if is_first else others + sums)[: self.limit]
 
     def _subjects(self, typed: str, kind: SubjectKind) -> list[int]:
         """Return ids by the keys that begin with the text, best first."""
@@ -269,6 +278,39 @@ def _spelled(ids: list[int]) -> dict[int, str]:
     """Return the spelling of people's names as kept for sorting, without loading pypinyin."""
     found = Person.select(Person.id, Person.sort_name).where(Person.id.in_(ids))
     return pairs(found)
+
+
+def _sums(text: str, on: date) -> tuple[list[FoundRow], bool]:
+    """Return the quick sums that a text asks for, and whether they stand before everything else.
+
+    A bare `df` may be somebody's initials: then people come first.
+    """
+    from dangjian_desktop.domain.calculators import CALCULATORS  # not before something is typed
+    from dangjian_desktop.domain.sum_lines import lists_all, named_sum, read_line, solve_line
+
+    if lists_all(text):
+        rows = [
+            FoundRow(FoundKind.SUM, one.title, one.example, one.name, said=Sentence(one.title))
+            for one in CALCULATORS
+        ]
+        return rows, True
+    named = named_sum(text)
+    if named is None:
+        return [], False
+    wanted = named[0]
+    try:
+        line = read_line(text, rules_on(on))
+    except StorageError as error:
+        told = error.told
+        return [FoundRow(FoundKind.SUM, str(told), wanted.title, wanted.name, said=told)], True
+    assert line is not None, "a sum was named"
+    solved = solve_line(line, rules_at=rules_on, on=on)
+    title = solved.sentence
+    marks = () if solved.answer is None else ((0, len(title)),)
+    example = f"{wanted.title} · {wanted.example}"
+    detail = example if solved.answer is None else solved.answer.rule
+    row = FoundRow(FoundKind.SUM, title, detail, wanted.name, marks, solved.told)
+    return [row], line.is_plain
 
 
 def _views(typed: str) -> list[FoundRow]:

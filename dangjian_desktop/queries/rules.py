@@ -44,3 +44,8 @@ class FileRulesQuery:
     def fetch(self) -> RuleSet:
         """Return the rules by name."""
         return rules_of_files(self.folder, self.on)
+
+
+def rules_at(day: date) -> RuleSet:
+    """Return the rules of a day, for whoever asks for several days (a quick sum)."""
+    return RulesQuery(day).fetch()

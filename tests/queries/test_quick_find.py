@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.calculators import CALCULATORS
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
 from dangjian_desktop.operations.organisations import close_organisation, rename_organisation
 from dangjian_desktop.operations.people import change_person, end_post
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery, marks_in
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.storage.rulebook import use_rules
 from tests import make
 
 ON = date(2026, 11, 21)
@@ -262,3 +264,49 @@ def test_marks_of_a_found_person_follow_the_spelling_of_the_name():
 def test_no_keystroke_is_too_odd(typed):
     make.person("张三")
     assert all(row.kind is not PERSON for row in find(typed))
+
+
+def test_a_sum_is_answered_before_anything_else_with_its_rule():
+    make.person("党费")
+    row, *others = find("党费 5845")
+    assert (row.kind, row.uid) == (FoundKind.SUM, "dues")
+    assert row.title.startswith("每月交 87.68 元")
+    assert "中组发〔2008〕3号" in row.detail
+    assert row.marks == ((0, len(row.title)),)
+    assert not others
+
+
+def test_a_bare_latin_word_finds_people_before_the_sum():
+    make.person("董芳")
+    assert [row.kind for row in find("df")] == [PERSON, FoundKind.SUM]
+    assert find("df 5845")[0].kind is FoundKind.SUM
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("党费", "还要写：计费基数"),
+        ("党费 五千", "不是金额"),
+        ("候选人 5 6", "多了“6”"),
+        ("换届 2023-12-15", "2026-12-15 届满"),
+        ("表决 23 12 12", "通过："),
+    ],
+)
+def test_what_a_sum_says(typed, told):
+    assert told in find(typed)[0].title
+
+
+def test_the_word_for_sums_lists_them_all():
+    found = [row for row in find("速算") if row.kind is FoundKind.SUM]
+    assert len(found) == len(CALCULATORS)
+
+
+def test_a_sum_without_rules_is_told_and_not_raised(tmp_path):
+    use_rules(tmp_path)
+    assert "规则读不出来" in find("党费 5845")[0].title
+
+
+def test_who_types_no_sum_pays_nothing_for_the_rules(tmp_path):
+    use_rules(tmp_path)
+    make.person("张三")
+    assert titles("zs") == ["张三"]

@@ -95,7 +95,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     PeopleTypedQuery: [PeopleTypedQuery("zs", ON)],
     PersonCardQuery: [PersonCardQuery(PERSON, ON)],
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
-    QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON)],
+    QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON), QuickFindQuery("党费 5845", ON)],
     RecordedChangesQuery: [RecordedChangesQuery(PERSON)],
     RosterQuery: [
         RosterQuery(

@@ -28,6 +28,7 @@ _ACTIONS = (
     _A("undo", QT_TR_NOOP("撤销"), "undo-2", ("Ctrl+Z",)),
     _A("redo", QT_TR_NOOP("恢复"), "redo-2", ("Ctrl+Y", "Ctrl+Shift+Z")),
     _A("find", QT_TR_NOOP("快速查找"), "search", ("Ctrl+K",)),
+    _A("sums", QT_TR_NOOP("速算"), "calculator"),
     _A("print", QT_TR_NOOP("打印"), "printer", ("Ctrl+P",)),
     _A("import_roster", QT_TR_NOOP("导入名册"), "file-input", ("Ctrl+I",)),
     _A("export_roster", QT_TR_NOOP("导出名册"), "file-output"),
@@ -53,6 +54,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "import_roster",
     "export_roster",
     "print",
+    "sums",
     None,
     (
         QT_TR_NOOP("外观"),

@@ -6,6 +6,7 @@ first opened, so the start pays for one.
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,10 +28,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.settings import WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery
+from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
@@ -39,14 +42,14 @@ from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
     from dangjian_desktop.operations.printouts import Printout
     from dangjian_desktop.queries.roster import RosterQuery
     from dangjian_desktop.ui.roster.page import RosterPage
-    from dangjian_desktop.ui.shared.quick_find import QuickFind
+    from dangjian_desktop.ui.shared import quick_find
 
 PROGRAM_NAME = QT_TR_NOOP("党支部工作台")
 SMALLEST_SIZE = (960, 600)
@@ -70,6 +73,7 @@ _KIND_LOOKS = {
     FoundKind.POST: (QT_TR_NOOP("职务"), "briefcase"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
+    FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
 }
 
 
@@ -104,7 +108,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(bench.desk, middle)
         self.status.show_data(*data_told)
         self.place_button = PlaceButton(bench.desk, tr(PROGRAM_NAME), self)
-        self.find_button = quiet_button(tr("查人、查组织　Ctrl+K"), "search")
+        self.find_button = quiet_button(tr("查人、查事、速算　Ctrl+K"), "search")
         self.find_button.setObjectName("find_button")
         self.find_button.clicked.connect(self.open_quick_find)
         self._looks = Looks(bench.settings, self)
@@ -116,7 +120,7 @@ class MainWindow(QMainWindow):
             self._actions.add_tab_key(word, number, partial(self.open_tab, key))
         self._lay_out(middle)
         self.note_bar = NoteBar(middle, bench.desk.undo)
-        self._quick_find: QuickFind | None = None
+        self._quick_find: quick_find.QuickFind | None = None
         self._menu: QMenu | None = None
         self._connect()
         self.place_button.fetch_again()
@@ -138,7 +142,8 @@ class MainWindow(QMainWindow):
             looks = {
                 str(kind): KindLook(tr(word), icon) for kind, (word, icon) in _KIND_LOOKS.items()
             }
-            self._quick_find = QuickFind(self.centralWidget(), self._search, looks)
+            panels = {str(FoundKind.SUM): self._sum_panel}
+            self._quick_find = QuickFind(self.centralWidget(), self._search, looks, panels)
             self._quick_find.chosen.connect(self._open_found)
             self._quick_find.print_wanted.connect(self._print_found)
         self._quick_find.open(text if isinstance(text, str) else "")
@@ -252,6 +257,7 @@ class MainWindow(QMainWindow):
             "undo": desk.undo,
             "redo": desk.redo,
             "find": self.open_quick_find,
+            "sums": partial(self.open_quick_find, chinese("速算")),
             "print": self.print_screen,
             "import_roster": self.import_roster,
             "export_roster": self.export_roster,
@@ -427,7 +433,16 @@ class MainWindow(QMainWindow):
     # Quick find -----------------------------------------------------------
 
     def _search(self, text: str) -> list[FoundRow]:
-        return QuickFindQuery(text, self._bench.desk.on).fetch()
+        return [_in_words(row) for row in QuickFindQuery(text, self._bench.desk.on).fetch()]
+
+    def _sum_panel(self, found: "quick_find.FoundRow", typed: str) -> "quick_find.Panel | None":
+        from dangjian_desktop.ui.shared.sum_panel import sum_panel
+
+        try:
+            return sum_panel(found.uid, typed, rules_at=rules_at, on=self._bench.desk.on)
+        except SentenceError as error:  # the rule files are wrong
+            self._bench.ask.error(self, in_words(error))
+            return None
 
     def _open_found(self, found: FoundRow) -> None:
         if found.kind is FoundKind.COMMAND:
@@ -504,3 +519,11 @@ class MainWindow(QMainWindow):
             jobs.wait()
         self._keep_place()
         event.accept()
+
+
+def _in_words(row: FoundRow) -> FoundRow:
+    """Return an answer as the window says it: of a sum the sentence is translated."""
+    if row.said is None:
+        return row
+    title = in_words(row.said)
+    return replace(row, title=title, marks=((0, len(title)),) if row.marks else ())

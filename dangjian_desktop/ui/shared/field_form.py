@@ -57,6 +57,10 @@ class FieldForm(QWidget):
         """Whether anything differs from what was shown."""
         return any(line.is_dirty for line in self._lines.values())
 
+    def has(self, key: str) -> bool:
+        """Whether a field of this key stands in the form."""
+        return key in self._lines
+
     def editor(self, key: str) -> FieldEditor:
         """Return the editor of one field."""
         return self._lines[key].editor
@@ -103,6 +107,10 @@ class FieldForm(QWidget):
             else:
                 line.say([problem])
         return rest
+
+    def blame(self, key: str, words: str) -> None:
+        """Say under a field what is wrong with it, in words found elsewhere; "" for nothing."""
+        self._lines[key].say_words(words, refused=bool(words))
 
     def focus_field(self, key: str) -> None:
         """Put the keyboard into a field."""
@@ -225,7 +233,10 @@ class _Line(QWidget):
     def say(self, problems: Sequence[Problem]) -> None:
         """Say problems under the field."""
         refused = any(problem.severity is Severity.REFUSED for problem in problems)
-        words = "\n".join(self._form.say(problem) for problem in problems)
+        self.say_words("\n".join(map(self._form.say, problems)), refused=refused)
+
+    def say_words(self, words: str, *, refused: bool) -> None:
+        """Say a text under the field, as a refusal or as a warning."""
         self.message.setText(words)
         self.message.setVisible(bool(words))
         self.message.setProperty("severity", "refused" if refused else "warning")

@@ -1,11 +1,13 @@
 """Quick find (Ctrl+K): one line, grouped answers while typing, opened with Enter.
 
 The line keeps the keyboard the whole time, so an input method composes in it undisturbed; the
-arrow keys move in the answers below.
+arrow keys move in the answers below. An answer of some kinds opens a panel within the popup (a
+quick sum to be filled in); Esc leads back to the answers.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -87,6 +89,28 @@ class KindLook:
     icon: str = "circle"
 
 
+class Panel(QWidget):
+    """What stands in the popup in place of the answers.
+
+    Signals:
+        height_changed: It wants more or less room than before.
+    """
+
+    height_changed = Signal()
+
+    def height_for(self, width: int) -> int:
+        """Return the height that shows everything at a width."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Take the keyboard where the user goes on."""
+        raise NotImplementedError
+
+
+#: Makes the panel for an answer and the text that was typed; None when it cannot.
+PanelMaker = Callable[[FoundRow, str], Panel | None]
+
+
 class QuickFind(QFrame):
     """The popup over the window's middle.
 
@@ -103,6 +127,7 @@ class QuickFind(QFrame):
         over: QWidget,
         search: Callable[[str], Sequence[FoundRow]],
         kinds: Mapping[str, KindLook],
+        panels: Mapping[str, PanelMaker] = MappingProxyType({}),
     ) -> None:
         """Make it, hidden.
 
@@ -110,16 +135,20 @@ class QuickFind(QFrame):
             over: The window.
             search: Answers a text, best first within a kind; must take less than a frame.
             kinds: The look of each kind.
+            panels: Makes the panel that an answer of a kind opens within the popup.
         """
         super().__init__(over)
         self.setObjectName("quick_find")
         self.setAccessibleName(tr("快速查找"))
-        self._search, self._over = search, over
+        self._search, self._over, self._panels = search, over, panels
+        self._panel: Panel | None = None
         self._came_from: QWidget | None = None
         self.line = QLineEdit(self)
         self.line.setObjectName("line")
-        self.line.setAccessibleName(tr("查人、查组织、查命令"))
-        self.line.setPlaceholderText(tr("查人、查组织、查命令：拼音首字母、汉字、号码末几位"))
+        self.line.setAccessibleName(tr("查人、查组织、查命令、速算"))
+        self.line.setPlaceholderText(
+            tr("查人、查组织、查命令：拼音首字母、汉字、号码末几位；速算：党费 5845")
+        )
         self.line.textChanged.connect(self._answer)
         self.line.installEventFilter(self)
         self._answers = _Answers(kinds, self)
@@ -138,6 +167,9 @@ class QuickFind(QFrame):
         set_role(self.hint, "small")
         self._lay_out()
         over.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         self.hide()
 
     def open(self, text: str = "") -> None:
@@ -167,7 +199,13 @@ class QuickFind(QFrame):
         found: FoundRow | None = self.list.currentIndex().data(FOUND_ROLE)
         return found
 
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is open, if one is."""
+        return self._panel
+
     def _answer(self) -> None:
+        self._close_panel()
         text = self.line.text().strip()
         self._answers.show_found(self._search(text) if text else [])
         count = len(self._answers.found())
@@ -191,13 +229,56 @@ class QuickFind(QFrame):
 
     def _open(self, index: QModelIndex | None = None) -> None:
         found = index.data(FOUND_ROLE) if index is not None else self.current()
-        if found is not None:
-            self.close_up()
-            self.chosen.emit(found)
+        if found is None:
+            return
+        if found.kind in self._panels:
+            self._open_panel(self._panels[found.kind](found, self.line.text()))
+            return
+        self.close_up()
+        self.chosen.emit(found)
+
+    def _open_panel(self, panel: Panel | None) -> None:
+        self._close_panel()
+        if panel is None:
+            return
+        self._panel = panel
+        panel.setParent(self)
+        panel.height_changed.connect(self._fit)
+        self.list.hide()
+        self._column.insertWidget(self._column.indexOf(self.hint), panel)
+        panel.show()
+        self.hint.setText(tr("Tab 到下一项 · Alt+↓ 打开日历或选项 · Esc 回到结果"))
+        self._fit()
+        panel.focus_first()
+
+    def _close_panel(self) -> None:
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            panel.hide()
+            self._column.removeWidget(panel)
+            panel.deleteLater()
+
+    def _leave_panel(self) -> None:
+        """Go back to the answers, the keyboard in the line."""
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._answer()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Go away when the keyboard goes elsewhere in the window; another program may have it."""
+        if self._panel is not None and now is not None and not self._holds(now):
+            self._close_panel()
+            self.hide()
+
+    def _holds(self, widget: QWidget) -> bool:
+        """Whether a widget is ours, the list of a choice and the calendar of a day included."""
+        at: QWidget | None = widget
+        while at is not None and at is not self:
+            at = at.parentWidget()
+        return at is self
 
     def _print(self) -> None:
         found = self.current()
-        if found is not None:
+        if found is not None and found.kind not in self._panels:
             self.close_up()
             self.print_wanted.emit(found)
 
@@ -205,8 +286,11 @@ class QuickFind(QFrame):
         made = tokens()
         width = min(made.px(WIDTH), self._over.width() - made.space(8))
         wanted = self._answers.height()
-        most = min(made.px(MOST_HEIGHT), self._over.height() - made.px(TOP) - made.space(30))
+        room = self._over.height() - made.px(TOP) - made.space(30)
+        most = min(made.px(MOST_HEIGHT), room)
         self.list.setFixedHeight(max(min(wanted, most), 0) if self.list.isVisibleTo(self) else 0)
+        if self._panel is not None:
+            self._panel.setFixedHeight(max(min(self._panel.height_for(width - 2), room), 0))
         self._column.activate()
         self.resize(width, self.sizeHint().height())
         left = (self._over.width() - width) // 2
@@ -231,11 +315,21 @@ class QuickFind(QFrame):
             assert isinstance(event, QKeyEvent)
             return self._take_key(event)
         if watched is self.line and event.type() == QEvent.Type.FocusOut:
-            if self.isVisible() and not self.isAncestorOf(QApplication.focusWidget() or self):
+            now = QApplication.focusWidget()
+            if self.isVisible() and (now is None or not self._holds(now)):
                 self.hide()
         elif watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self._fit()
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the panel leads back to the answers; nothing typed in it reaches the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._panel is None:
+                self.close_up()
+            else:
+                self._leave_panel()
+        event.accept()
 
     def _take_key(self, event: QKeyEvent) -> bool:
         match event.key():

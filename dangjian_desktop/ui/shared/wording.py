@@ -30,6 +30,8 @@ def in_words(said: Sentence | SentenceError | Problem) -> str:
 def _fact(fact: object) -> object:
     if isinstance(fact, tuple):
         return tr("、").join(str(_fact(one)) for one in fact)
+    if isinstance(fact, Sentence):
+        return in_words(fact)
     return tr(fact) if isinstance(fact, Word) else fact
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from dangjian_desktop.ui.shared.quick_find import KindLook, QuickFind, marked_parts
+from dangjian_desktop.ui.shared.quick_find import KindLook, Panel, QuickFind, marked_parts
 
 
 @dataclass(frozen=True)
@@ -141,3 +141,66 @@ def test_marks_cut_a_title_into_parts() -> None:
 def test_everything_is_drawn_without_a_complaint(find: QuickFind) -> None:
     find.open("zs")
     assert not find.grab().isNull()
+
+
+class SmallPanel(Panel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit(self)
+
+    def height_for(self, width: int) -> int:
+        return 120
+
+    def focus_first(self) -> None:
+        self.line.setFocus()
+
+
+@pytest.fixture
+def with_panel(window: QWidget) -> QuickFind:
+    return QuickFind(
+        window, lambda _text: ROWS, KINDS, {"command": lambda _row, _text: SmallPanel()}
+    )
+
+
+def open_command(qtbot, find: QuickFind) -> None:
+    find.open("zs")
+    qtbot.keyClick(find.line, Qt.Key.Key_Up)
+    qtbot.keyClick(find.line, Qt.Key.Key_Return)
+
+
+def test_an_answer_may_open_a_panel_within_and_esc_leads_back(qtbot, with_panel: QuickFind) -> None:
+    with qtbot.assertNotEmitted(with_panel.chosen):
+        open_command(qtbot, with_panel)
+    assert with_panel.panel.line.hasFocus()
+    assert not with_panel.list.isVisible()
+    qtbot.keyClick(with_panel.panel.line, Qt.Key.Key_Escape)
+    assert with_panel.panel is None
+    assert with_panel.line.hasFocus()
+    assert with_panel.list.isVisible()
+    qtbot.keyClick(with_panel.line, Qt.Key.Key_Escape)
+    assert not with_panel.isVisible()
+
+
+def test_typing_in_the_line_again_closes_the_panel(qtbot, with_panel: QuickFind) -> None:
+    open_command(qtbot, with_panel)
+    with_panel.line.setFocus()
+    qtbot.keyClicks(with_panel.line, "x")
+    assert with_panel.panel is None
+    assert with_panel.list.isVisible()
+
+
+def test_the_popup_goes_when_the_keyboard_leaves_the_panel(
+    qtbot, with_panel: QuickFind, window: QWidget
+) -> None:
+    open_command(qtbot, with_panel)
+    window.line.setFocus()
+    assert not with_panel.isVisible()
+    assert with_panel.panel is None
+
+
+def test_what_opens_a_panel_is_not_printed(qtbot, with_panel: QuickFind) -> None:
+    with_panel.open("zs")
+    qtbot.keyClick(with_panel.line, Qt.Key.Key_Up)
+    with qtbot.assertNotEmitted(with_panel.print_wanted):
+        qtbot.keyClick(with_panel.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert with_panel.isVisible()

@@ -136,9 +136,11 @@ class NeedsInputError(Exception):
         self.name = name
 
 
-def _sources(rules: RuleSet, *names: str) -> dict[str, Any]:
-    """Return the lines and doubts of rules as arguments of `Answer`."""
-    return {"rules": tuple(dict.fromkeys(rules.source(name) for name in names))}
+def _sources(rules: RuleSet, first: str, *others: str) -> dict[str, Any]:
+    """Return the lines of rules as an argument of `Answer`; the others say what they are about."""
+    lines = [rules.source(first)]
+    lines += [f"{rules[name].version.title}：{rules.source(name)}" for name in others]
+    return {"rules": tuple(dict.fromkeys(lines))}
 
 
 def _doubts(rules: RuleSet, *names: str) -> tuple[Sentence, ...]:

@@ -264,3 +264,9 @@ def test_a_term_that_is_over_or_long_is_told():
 )
 def test_other_events_of_development(event, on, key, day):
     assert solved("development", event=event, on=on).answer.values[key] == day
+
+
+def test_a_second_rule_says_what_it_is_about():
+    answer = solved("dues", base="5845").answer
+    assert answer.rules[0].startswith("《关于中国共产党党费收缴")
+    assert answer.rules[1].startswith("党费的尾数：")

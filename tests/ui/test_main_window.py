@@ -13,6 +13,7 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind, Workplace
 from dangjian_desktop.host.settings import load_settings
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.quick_find import QuickFindQuery
+from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from tests import make
 
@@ -90,6 +91,49 @@ def test_quick_find_opens_the_card_of_whom_it_found(qtbot, window):
     qtbot.keyClick(popup.line, Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert shown.roster.shown_person() == QuickFindQuery("单小春", shown.day).fetch()[0].uid
+
+
+def test_a_sum_is_answered_in_quick_find_and_filled_in_within_it(qtbot, window):
+    make.person("张三")
+    shown = window()
+    shown.open_quick_find("党费 5845")
+    popup = shown._quick_find
+    assert popup.current().title.startswith("每月交 87.68 元")
+    qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    panel = popup.panel
+    base = panel.form.editor("base").widget
+    assert shown.focusWidget() is base
+    qtbot.keyClicks(base, "3000")
+    assert panel.told.text().startswith("每月交 15.00 元")
+    payer = panel.form.editor("payer").box
+    payer.setFocus()
+    payer.showPopup()  # the list of a choice is ours: the popup stays
+    assert popup.isVisible()
+    payer.hidePopup()
+    qtbot.keyClick(payer, Qt.Key.Key_Escape)
+    assert popup.isVisible()
+    assert shown.focusWidget() is popup.line
+    assert popup.current().title.startswith("每月交 87.68 元")
+    qtbot.keyClick(popup.line, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_the_menu_lists_all_sums(qtbot, window):
+    make.person("张三")
+    shown = window()
+    shown.action("sums").trigger()
+    assert [row.kind for row in shown._quick_find.answers()] == ["sum"] * 13
+
+
+def test_rules_that_cannot_be_read_are_told_and_open_no_panel(qtbot, window, ask, tmp_path):
+    make.person("张三")
+    shown = window()
+    use_rules(tmp_path)
+    shown.open_quick_find("党费 5845")
+    assert "规则读不出来" in shown._quick_find.current().title
+    qtbot.keyClick(shown._quick_find.line, Qt.Key.Key_Return)
+    assert shown._quick_find.panel is None
+    assert any("规则读不出来" in told for told in ask.asked)
 
 
 def test_a_command_of_quick_find_does_what_it_says(qtbot, window, workbench):

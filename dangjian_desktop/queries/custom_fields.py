@@ -84,7 +84,7 @@ def custom_field(key: str) -> CustomFieldDef | None:
     """Return the field that a column key names, or None when there is none (any more)."""
     uid = uid_of(key)
     if uid is None:
-        return None
+        return None  # most keys are of built-in columns
     every = (field for subject in FieldSubject for field in custom_fields(subject))
     return next((field for field in every if field.uid == uid), None)
 
@@ -181,3 +181,58 @@ class FieldUse:
 
     fields: Mapping[int, int]
     choices: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field in the list where fields are kept.
+
+    Attributes:
+        used: How many people or organisations have a value in it.
+    """
+
+    field_id: int
+    field: CustomFieldDef
+    used: int
+
+
+@dataclass(frozen=True)
+class FieldListQuery:
+    """The fields of a subject with how often each is filled in."""
+
+    reads: ClassVar = frozenset({Topic.FIELD, Topic.FIELD_VALUE})
+    subject: FieldSubject
+
+    def fetch(self) -> list[FieldRow]:
+        """Return the fields in their order, retired ones at the end."""
+        used = FieldUseQuery().fetch().fields
+        return [
+            FieldRow(one.field_id, one, used.get(one.field_id, 0))
+            for one in custom_fields(self.subject)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """A choice in the list where a field's choices are kept; `used` counts who has it."""
+
+    choice_id: int
+    choice: CustomChoice
+    used: int
+
+
+@dataclass(frozen=True)
+class ChoiceListQuery:
+    """The choices of one field with how often each was taken; none for no field."""
+
+    reads: ClassVar = frozenset({Topic.FIELD, Topic.FIELD_VALUE})
+    key: str = ""
+
+    def fetch(self) -> list[ChoiceRow]:
+        """Return the choices in their order."""
+        used = FieldUseQuery().fetch().choices
+        field = custom_field(self.key)
+        return [
+            ChoiceRow(one.choice_id, one, used.get(one.choice_id, 0))
+            for one in (field.choices if field is not None else ())
+        ]

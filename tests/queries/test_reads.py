@@ -24,8 +24,10 @@ from dangjian_desktop.queries.attachments import AttachedFileQuery, AttachmentQu
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.custom_fields import (
+    ChoiceListQuery,
     CustomFieldQuery,
     CustomValueQuery,
+    FieldListQuery,
     FieldUseQuery,
 )
 from dangjian_desktop.queries.duplicates import (
@@ -78,6 +80,8 @@ SAMPLES: dict[type[Any], list[Any]] = {
     ContentsQuery: [ContentsQuery()],
     ComparisonQuery: [ComparisonQuery(PERSON, PERSON + 1, ON)],
     DuplicatesQuery: [DuplicatesQuery(ON)],
+    ChoiceListQuery: [ChoiceListQuery(key_of("5" * 16))],
+    FieldListQuery: [FieldListQuery(FieldSubject.PERSON)],
     CustomFieldQuery: [CustomFieldQuery(FieldSubject.PERSON)],
     CustomValueQuery: [CustomValueQuery(FieldSubject.PERSON, (PERSON,))],
     FieldUseQuery: [FieldUseQuery()],

@@ -15,7 +15,7 @@ from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.operations.exports import export_roster
+from dangjian_desktop.operations.exports import export_branches, export_roster
 from dangjian_desktop.operations.imports import (
     ImportChoices,
     Outcome,
@@ -27,6 +27,7 @@ from dangjian_desktop.operations.imports import (
     save_refused_rows,
 )
 from dangjian_desktop.operations.templates import write_roster_template
+from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_columns import column
@@ -150,6 +151,19 @@ def _export_template(context: Context, file: Path, branch: str | None) -> None:
         within = organisation_named(context, branch)
         count = write_roster_template(file, on=context.on, within=within)
     context.answer({"columns": count}, [f"已写出空白模板，{count} 栏：{file}"])
+
+
+@export.command("branches", help="导出党支部一览为 .xlsx，自定义的栏目也在内；默认打码。")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--branch", metavar="名称", help="只导出这个组织下面的党支部")
+@click.option("--unmasked", is_flag=True, help="遮盖的栏目写全（会留下记录）")
+@passed
+def _export_branches(context: Context, file: Path, branch: str | None, unmasked: bool) -> None:
+    """Write the branches with their figures and fields."""
+    with context.opened() as data:
+        query = BranchListQuery(context.on, organisation_named(context, branch))
+        count = export_branches(query, file, run=data.runner.run, is_unmasked=unmasked)
+    context.answer({"rows": count}, [f"已导出 {count} 个党支部：{file}"])
 
 
 def view_named(context: Context, name: str, within: int | None) -> tuple[View, RosterQuery]:

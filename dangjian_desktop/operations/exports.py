@@ -18,7 +18,8 @@ from dangjian_desktop.operations.change_lists import (
 )
 from dangjian_desktop.operations.runner import Operation, Writer, operation
 from dangjian_desktop.operations.views import refuse_faulty
-from dangjian_desktop.queries.roster import BATCH, RosterQuery, RosterRow
+from dangjian_desktop.queries.branch_columns import BranchListQuery, branch_columns
+from dangjian_desktop.queries.roster import BATCH, RosterQuery
 from dangjian_desktop.queries.roster_changes import (
     CHANGE_WORDS,
     BalanceQuery,
@@ -166,7 +167,8 @@ def _rows(
             yield [_value(column, row, is_unmasked) for column in columns]
 
 
-def _value(column: RosterColumn, row: RosterRow, is_unmasked: bool) -> Any:
+def _value(column: Any, row: Any, is_unmasked: bool) -> Any:
+    """Return what a cell holds of a row, whatever list the column belongs to."""
     is_shown = is_unmasked or column.sensitivity is Sensitivity.OPEN
     if column.kind in _KINDS and is_shown:
         return in_a_cell(column.value(row))
@@ -181,3 +183,44 @@ def in_a_cell(value: Any) -> Any:
         return int(value)
     number = float(value)  # the only numbers that a workbook knows
     return number if Decimal(f"{number:.15G}") == value else stored_text(value)
+
+
+@operation("导出未打码的党支部一览", undoable=False)
+def note_unmasked_branch_export(writer: Writer, *, branch_count: int, column_count: int) -> None:
+    """Record that sensitive fields of branches were written out in full."""
+    writer.note(f"{branch_count} 个党支部，{column_count} 列敏感信息")
+
+
+def export_branches(
+    query: BranchListQuery,
+    target: Path,
+    *,
+    run: Callable[[Operation[None]], object],
+    columns: Sequence[str] | None = None,
+    is_unmasked: bool = False,
+) -> int:
+    """Write the branches with their figures and fields to a new .xlsx; return how many they are.
+
+    Args:
+        query: Which branches, as of which day.
+        target: The file; one of that name is replaced when the new one is whole.
+        run: How an operation is run; see `export_roster`.
+        columns: Keys of columns; None for all, user-defined ones too.
+        is_unmasked: Whether sensitive fields are written in full.
+
+    Raises:
+        ExchangeError: When the file cannot be written; an older one stands as it was.
+    """
+    with connection():
+        known = branch_columns()
+        chosen = [known[key] for key in (known if columns is None else columns) if key in known]
+        sensitive = [c for c in chosen if c.sensitivity is not Sensitivity.OPEN]
+        found = query.fetch()
+        if is_unmasked and sensitive:
+            run(note_unmasked_branch_export(branch_count=len(found), column_count=len(sensitive)))
+        return write_table(
+            target,
+            sheet_name="党支部一览",
+            columns=[TableColumn(c.heading, _KINDS.get(c.kind, ColumnKind.TEXT)) for c in chosen],
+            rows=([_value(one, row, is_unmasked) for one in chosen] for row in found),
+        )

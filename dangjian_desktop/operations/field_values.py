@@ -11,10 +11,16 @@ from dangjian_desktop.domain.custom_fields import (
     MentionedPerson,
     stored_text,
 )
+from dangjian_desktop.domain.custom_reading import entry_text
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.queries.custom_fields import custom_field, owner_column
+from dangjian_desktop.queries.custom_fields import (
+    NO_VALUES,
+    CustomValueQuery,
+    custom_field,
+    owner_column,
+)
 from dangjian_desktop.storage import models
-from dangjian_desktop.storage.models import Person
+from dangjian_desktop.storage.models import Organisation, Person
 
 _Kept = models.CustomValue
 
@@ -139,3 +145,13 @@ def _refuse(field: CustomFieldDef, subject_id: int, value: CustomValue) -> None:
                 label=field.label,
                 name=value.name,
             )
+
+
+@operation("显示号码", undoable=False)
+def reveal_branch_value(writer: Writer, *, organisation_id: int, key: str) -> str:
+    """Return a masked value of an organisation in full, and record that it was asked for."""
+    field = _known(key, FieldSubject.ORGANISATION)
+    uid = Organisation.get_by_id(organisation_id).uid
+    writer.note(f"{field.label}：{uid}")
+    query = CustomValueQuery(FieldSubject.ORGANISATION, (organisation_id,))
+    return entry_text(query.fetch().get(organisation_id, NO_VALUES).get(key))

@@ -25,6 +25,7 @@ from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.examination_lists import findings_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.views import refuse_faulty
+from dangjian_desktop.queries.branch_columns import BranchListQuery, branch_columns
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import key_of, registered
 from dangjian_desktop.queries.organisations import (
@@ -51,9 +52,9 @@ Progress = Callable[[str, float], None]
 
 ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
-ROSTER_CHANGES = "roster_changes"
 RECONCILIATION = "reconciliation"
 EXAMINATION = "examination"
+ROSTER_CHANGES, BRANCH_LIST = "roster_changes", "branch_list"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"
@@ -188,6 +189,8 @@ def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silen
     with connection():
         if printout.code == ROSTER_VIEW:
             template, rows, values = _roster_view(printout, paper)
+        elif printout.code == BRANCH_LIST:
+            template, rows, values = _branch_list(printout, paper)
         else:
             rows, values = _CONTENTS[printout.code](printout)
     progress("正在排版", 0.4)
@@ -275,6 +278,34 @@ def _roster_view(
     heading = printout.heading or f"{node.name if node else ''}党员名册"
     values = {"heading": heading, "told": told, "count": str(len(texts))}
     return sheet, lines_of(texts), {**values, "mark": _mark(heading, printout.on)}
+
+
+def _branch_list(
+    printout: Printout, paper: "Paper | None"
+) -> tuple["Template", Sequence[object], Mapping[str, str]]:
+    """The branches with their figures and the columns that were chosen; all where none were."""
+    from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST as SHEET
+    from dangjian_desktop.printing.forms.roster_view import ViewColumn, fitted, lines_of
+    from dangjian_desktop.printing.privacy import DetailLevel
+
+    known = branch_columns()
+    columns = [known[key] for key in printout.columns or known if key in known]
+    if not columns:
+        raise RefusedError("没有选栏目。请先选要印的栏目。")
+    found = BranchListQuery(printout.on, within=printout.organisation_id).fetch()
+    texts = [[one.full_text(row) for one in columns] for row in found]
+    level = DetailLevel(printout.detail) if printout.detail else DetailLevel.WALL
+    sheet = fitted(
+        [ViewColumn(c.heading, c.sensitivity, c.kind is FieldKind.TEXT) for c in columns],
+        texts,
+        level,
+        paper,
+        SHEET,
+    )
+    node = Tree.on(printout.on).get(printout.organisation_id)
+    heading = f"{node.name if node else ''}党支部一览"
+    values = {"heading": heading, "told": "", "count": str(len(texts))}
+    return sheet, lines_of(texts), values
 
 
 _ROSTER_KEYS = (

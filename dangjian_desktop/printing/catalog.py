@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
@@ -23,6 +24,7 @@ SHEETS: Mapping[str, Template] = {
         RECONCILIATION,
         ORGANISATION_CHART,
         GROUP_LIST,
+        BRANCH_LIST,
         ROSTER_CHANGES,
         EXAMINATION,
     )

@@ -257,3 +257,11 @@ def test_a_blank_template_is_written_and_an_unknown_branch_refused(
     assert target.stat().st_size > 0
     assert command("export", "template", target, "--branch", "没有的支部").code == 2
     assert command("export", "template", tmp_path / "无" / "a.xlsx").code == 2
+
+
+def test_branches_are_exported(command: Command, tmp_path: Path) -> None:
+    command("import", "roster", STANDARD)
+    target = tmp_path / "支部.xlsx"
+    ran = command("--json", "export", "branches", target)
+    assert (ran.code, ran.answer) == (0, {"rows": 15})
+    assert target.exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -9,15 +10,20 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.filters import Condition, Filter, Operator
+from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Sex, Stage
 from dangjian_desktop.operations.exports import (
     EXPORTED_COLUMNS,
+    export_branches,
     export_changes,
     export_roster,
+    note_unmasked_branch_export,
     note_unmasked_export,
 )
+from dangjian_desktop.operations.fields import close_field
 from dangjian_desktop.operations.imports import (
     ImportChoices,
     Outcome,
@@ -26,6 +32,7 @@ from dangjian_desktop.operations.imports import (
 )
 from dangjian_desktop.operations.people import advance_stage
 from dangjian_desktop.operations.runner import RefusedError, Runner
+from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_changes import RosterChangesQuery
 from dangjian_desktop.storage.models import JournalEntry, database
@@ -233,3 +240,64 @@ def test_the_workbook_holds_the_rows_with_real_days_and_the_sum_below(
 def test_a_file_that_cannot_be_written_is_told(changes: RosterChangesQuery, tmp_path: Path) -> None:
     with pytest.raises(SentenceError):
         export_changes(changes, tmp_path / "no such folder" / "变动.xlsx")
+
+
+def test_user_defined_fields_are_exported_with_the_built_in_ones(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    kinds: dict[str, tuple[FieldKind, Any]] = {
+        "积分": (FieldKind.NUMBER, Decimal("1234.5")),
+        "编号": (FieldKind.NUMBER, Decimal(417)),
+        "长数": (FieldKind.NUMBER, Decimal("123456789012345.123456")),
+        "到期": (FieldKind.DATE, make.day("2031-05-01")),
+        "到期月": (FieldKind.DATE, make.day("2031-05")),
+        "住矿": (FieldKind.YES_NO, False),
+        "特长": (FieldKind.TEXT, "书法"),
+        "级": (FieldKind.CHOICE, "乙"),
+    }
+    for label, (kind, value) in kinds.items():
+        make.custom(zhang, make.field(label, kind), value)
+    make.custom(zhang, make.field("老家", sensitivity=Sensitivity.PRIVATE), "某村")
+    secret = make.field("密数", FieldKind.NUMBER, sensitivity=Sensitivity.MASKED)
+    make.custom(zhang, secret, Decimal(12345678))
+    old = make.field("旧号")
+    make.custom(zhang, old, "9")
+    make.done(close_field(field_id=old.field_id, on=DAY))
+    target = tmp_path / "名册.xlsx"
+    export_roster(ALL, target, run=runner.run)
+    (told,) = table(target)
+    assert (told["积分"], told["编号"]) == (1234.5, 417)
+    assert told["长数"] == "123456789012345.123456"  # more digits than a cell keeps
+    assert told["到期"] == date(2031, 5, 1)
+    assert told["到期月"] == "2031年5月"
+    assert (told["住矿"], told["特长"], told["级"]) == ("否", "书法", "乙")
+    assert (told["老家"], told["密数"]) == ("＊＊＊", "123*5678")
+    assert "旧号" not in told
+    export_roster(ALL, target, run=runner.run, is_unmasked=True)
+    (told,) = table(target)
+    assert (told["老家"], told["密数"]) == ("某村", 12345678)
+
+
+def test_branches_are_exported_with_their_fields(
+    zhang: int, runner: Runner, tmp_path: Path
+) -> None:
+    branch = make.branch("机电队党支部")
+    organisation = FieldSubject.ORGANISATION
+    area = make.field("面积", FieldKind.NUMBER, subject=organisation)
+    phone = make.field("值班手机", subject=organisation, sensitivity=Sensitivity.MASKED)
+    make.custom(branch, area, Decimal("62.5"))
+    make.custom(branch, phone, "13900001234")
+    target = tmp_path / "支部.xlsx"
+    query = BranchListQuery(DAY)
+    assert export_branches(query, target, run=runner.run) == 2
+    told = {row["党支部"]: row for row in table(target)}["机电队党支部"]
+    assert (told["面积"], told["值班手机"]) == (62.5, "139****1234")
+    count = JournalEntry.select().count()
+    export_branches(query, target, run=runner.run, columns=["name", phone.key])
+    assert list(table(target)[0]) == ["党支部", "值班手机"]
+    assert JournalEntry.select().count() == count
+    export_branches(query, target, run=runner.run, is_unmasked=True)
+    last = JournalEntry.select().order_by(JournalEntry.id.desc()).first()
+    assert last.operation == note_unmasked_branch_export.__name__
+    told = {row["党支部"]: row for row in table(target)}["机电队党支部"]
+    assert told["值班手机"] == "13900001234"

@@ -9,7 +9,11 @@ from dangjian_desktop.domain.custom_fields import CUSTOM_KINDS, FieldSubject, Me
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, PersonFacts, Sensitivity
 from dangjian_desktop.domain.vocabulary import Stage
-from dangjian_desktop.operations.field_values import change_custom_value, change_custom_values
+from dangjian_desktop.operations.field_values import (
+    change_custom_value,
+    change_custom_values,
+    reveal_branch_value,
+)
 from dangjian_desktop.operations.fields import (
     close_choice,
     close_field,
@@ -216,3 +220,14 @@ def test_a_value_of_another_kind_is_a_mistake_of_the_program(runner):
     field = make.field("分数", FieldKind.NUMBER)
     with pytest.raises(AssertionError):
         runner.run(change(make.person("张三"), field, 1.5))
+
+
+def test_a_masked_value_of_a_branch_is_shown_in_full_and_that_is_recorded(runner):
+    organisation = FieldSubject.ORGANISATION
+    field = make.field("值班手机", subject=organisation, sensitivity=Sensitivity.MASKED)
+    branch = make.branch("机电队党支部")
+    make.custom(branch, field, "13900001234")
+    told = runner.run(reveal_branch_value(organisation_id=branch, key=field.key)).result
+    assert told == "13900001234"
+    last = JournalEntry.select().order_by(JournalEntry.id.desc()).first()
+    assert "值班手机" in last.note

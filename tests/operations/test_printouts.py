@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -10,10 +11,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
+from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.operations.printouts import (
+    BRANCH_LIST,
     GROUP_LIST,
     ORGANISATION_CHART,
     PERSON_CARD,
@@ -327,3 +331,24 @@ def test_chosen_people_print_with_the_usual_columns(
     assert "所选的人员" in page
     assert "李四" in page
     assert "张三" not in page
+
+
+def test_branches_are_printed_with_the_fields_that_were_chosen(
+    branch: int, printed: Callable[..., list[str]]
+) -> None:
+    organisation = FieldSubject.ORGANISATION
+    area = make.field("活动室面积", FieldKind.NUMBER, subject=organisation)
+    phone = make.field("值班手机", subject=organisation, sensitivity=Sensitivity.MASKED)
+    make.custom(branch, area, Decimal("62.5"))
+    make.custom(branch, phone, "13900001234")
+    (page,) = printed(BRANCH_LIST)
+    assert "党支部一览" in page
+    assert make.BRANCH in page
+    assert "62.5" in page
+    assert "13900001234" not in page
+    assert "值班手机" not in page  # others read it
+    (page,) = printed(BRANCH_LIST, columns=("name", phone.key), detail="archive")
+    assert "13900001234" in page
+    assert "62.5" not in page
+    with pytest.raises(RefusedError, match="没有选栏目"):
+        printed(BRANCH_LIST, columns=("gone",))

@@ -14,6 +14,7 @@ def test_the_sheets_of_this_issue_are_there():
         "reconciliation",
         "organisation_chart",
         "group_list",
+        "branch_list",
         "roster_changes",
         "examination",
     ]

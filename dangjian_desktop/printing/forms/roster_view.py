@@ -74,6 +74,7 @@ def fitted(
     rows: Sequence[Sequence[str]],
     level: DetailLevel,
     paper: Paper | None = None,
+    sheet: Sheet = ROSTER_VIEW,
 ) -> Sheet:
     """Return the sheet with these columns, wide enough for these rows, on the paper it needs.
 
@@ -82,6 +83,7 @@ def fitted(
         rows: The texts of each row in the same order.
         level: For whose eyes; a sensitive column is left out where others read.
         paper: The paper asked for; None for the smallest that holds the columns.
+        sheet: What the table stands on: the roster or another list made in the same way.
 
     Raises:
         PrintingError: When no column is left.
@@ -109,7 +111,7 @@ def fitted(
     spare = sum(own - least for _column, own, least in shown)
     share = min(room / spare, 1) if spare else 0
     sized = [replace(column, width=least + (own - least) * share) for column, own, least in shown]
-    return replace(ROSTER_VIEW, paper=chosen, columns=(*ROSTER_VIEW.columns, *sized))
+    return replace(sheet, paper=chosen, columns=(*sheet.columns, *sized))
 
 
 def _smallest_paper(wanted: Millimetre, least: Millimetre) -> Paper:

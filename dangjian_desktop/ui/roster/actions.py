@@ -75,6 +75,9 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("correct_organisation_name", QT_TR_NOOP("改正名称…"), needs=_N.ORGANISATION),
     _A("close_organisation", QT_TR_NOOP("撤销组织…"), needs=_N.ORGANISATION),
     _A("open_attachments", QT_TR_NOOP("附件…"), "folder-open", needs=_N.ORGANISATION),
+    _A("branch_facts", QT_TR_NOOP("党支部资料…"), "file-text", needs=_N.BRANCH),
+    _A("branch_list", QT_TR_NOOP("党支部一览…"), "layout-grid"),
+    _A("custom_fields", QT_TR_NOOP("自定义栏目…"), "pencil"),
     _A("add_zone", QT_TR_NOOP("新建协作区…"), "plus"),
     _A("move_to_zone", QT_TR_NOOP("划入协作区…"), needs=_N.BRANCH),
     _A("advanced_filter", QT_TR_NOOP("高级筛选…"), "funnel", "Ctrl+Shift+F"),
@@ -103,6 +106,8 @@ PERSON_MENU: tuple[str, ...] = (
     "print_person_card",
     "print_chosen",
     "export_chosen",
+    "",
+    "custom_fields",
 )
 CARD_MENU: tuple[str, ...] = (
     "move_to_group",
@@ -116,6 +121,8 @@ CARD_MENU: tuple[str, ...] = (
 )
 ORGANISATION_MENU: tuple[str, ...] = (
     "add_person",
+    "branch_facts",
+    "branch_list",
     "",
     "add_branch",
     "add_group",
@@ -140,6 +147,7 @@ PRINT_MENU: tuple[str, ...] = (
     "",
     "print_organisation_chart",
     "print_group_list",
+    "branch_list",
 )
 
 

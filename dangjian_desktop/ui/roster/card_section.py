@@ -142,7 +142,9 @@ class RegisteredSection(CardSectionWidget):
             label.setFixedWidth(made.text_px(LABEL_WIDTH))
             set_role(label, "label")
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._value(line, holder), number, 1)
+            is_link = line.target is not None
+            place = Qt.AlignmentFlag.AlignLeft if is_link else Qt.AlignmentFlag(0)
+            grid.addWidget(self._value(line, holder), number, 1, place)
         return holder
 
     def _value(self, line: SectionLine, parent: QWidget) -> QWidget:

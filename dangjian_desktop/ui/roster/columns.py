@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.vocabulary import Stage, printed
 from dangjian_desktop.queries.roster import RosterRow
@@ -12,7 +13,7 @@ from dangjian_desktop.queries.roster_columns import (
     known_columns,
 )
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
-from dangjian_desktop.ui.shared.table_view import ColumnLayout
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, width_for
 from dangjian_desktop.ui.shared.theme import Tone
 
 #: Widths for 14 px type, wide enough for the usual value.
@@ -65,13 +66,18 @@ def _column(column: RosterColumn) -> Column[RosterRow]:
         column.text,
         column.key,
         align="right" if column.kind in _FIGURES else "left",
-        width=_WIDTHS.get(column.key, _WIDTH_OF_KIND[column.kind]),
+        width=_width(column),
         tooltip=column.text if is_text else None,
         chip=(lambda row: stage_look(row.stage)) if column.key == "stage" else None,
         is_second=column.key in _SECOND,
         is_shown_first=column.key in STANDARD_COLUMNS or column.key == "branch",
         is_offered=not column.is_retired,
     )
+
+
+def _width(column: RosterColumn) -> int:
+    usual = _WIDTHS.get(column.key, _WIDTH_OF_KIND[column.kind])
+    return usual if uid_of(column.key) is None else width_for(column.heading, usual)
 
 
 _FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})

@@ -139,6 +139,7 @@ class FieldDialog(OperationDialog):
         assert line is not None
         was_choice = self._row is not None and self._row.field.kind is FieldKind.CHOICE
         line.setVisible(kind is FieldKind.CHOICE and not was_choice)
+        self.fit_height()
 
     def _operation(self, values: Values) -> Operation[Any]:
         choices = str(values.get("choices") or "").splitlines()

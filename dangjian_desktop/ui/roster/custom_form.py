@@ -98,11 +98,11 @@ def custom_of(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def hidden_custom_keys(values: Values) -> list[str]:
-    """Return which filled-in fields of a person are shown masked and stand on the edit form."""
+def hidden_custom_keys(values: Values, subject: FieldSubject = FieldSubject.PERSON) -> list[str]:
+    """Return which filled-in fields are shown masked and stand in full on the edit form."""
     return [
         one.key
-        for one in in_use(custom_fields(FieldSubject.PERSON))
+        for one in in_use(custom_fields(subject))
         if one.sensitivity is not Sensitivity.OPEN and one.key in values
     ]
 

@@ -8,15 +8,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import PERSON_FIELDS
 from dangjian_desktop.domain.vocabulary import printed
+from dangjian_desktop.operations.field_values import reveal_branch_value
 from dangjian_desktop.operations.people import reveal_number
 from dangjian_desktop.operations.runner import StorageError
+from dangjian_desktop.queries.branch_columns import BranchListQuery, BranchRow
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.person_card import PersonCardQuery, PostRow
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.attachments_dialog import AttachmentsDialog
+from dangjian_desktop.ui.roster.branch_facts_dialog import branch_facts_dialog
+from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
+from dangjian_desktop.ui.roster.custom_fields_dialog import CustomFieldsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
 from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog, job_dialog
@@ -50,10 +56,12 @@ class RosterDialogs(QObject):
     Signals:
         person_added: Row id of the new person.
         organisation_added: Row id of the new organisation.
+        print_wanted: The `Printout` that a dialog wants printed.
     """
 
     person_added = Signal(object)
     organisation_added = Signal(object)
+    print_wanted = Signal(object)
 
     def __init__(self, bench: Workbench, page: QWidget) -> None:
         super().__init__(page)
@@ -190,6 +198,48 @@ class RosterDialogs(QObject):
     def open_attachments(self, place: OrganisationRow) -> None:
         """Show the files of an organisation."""
         AttachmentsDialog(self._bench, place, self._page).open()
+
+    def branch_facts(self, place: OrganisationRow) -> None:
+        """Fill in the fields of a branch that the user defined."""
+        found = BranchListQuery(self._bench.desk.on, place.organisation_id).fetch()
+        if found:
+            self._fill_in(found[0], self._page)
+
+    def branch_list(self, within: int | None) -> None:
+        """Show the branches side by side."""
+        dialog = BranchListDialog(self._bench, within, self._page)
+        dialog.facts_wanted.connect(lambda row: self._fill_in(row, dialog))
+        dialog.fields_wanted.connect(lambda: self.custom_fields(FieldSubject.ORGANISATION, dialog))
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.open()
+
+    def custom_fields(
+        self, subject: FieldSubject = FieldSubject.PERSON, over: QWidget | None = None
+    ) -> None:
+        """Keep the fields that the branch defines itself."""
+        if self._may_edit():
+            CustomFieldsDialog(self._bench, subject, over or self._page).open()
+
+    def _fill_in(self, row: BranchRow, over: QWidget) -> None:
+        if not self._may_edit():
+            return
+        try:
+            for key in hidden_custom_keys(row.custom, FieldSubject.ORGANISATION):
+                self._bench.desk.run(
+                    reveal_branch_value(organisation_id=row.organisation_id, key=key)
+                )
+        except StorageError as error:
+            self._bench.ask.error(self._page, in_words(error))
+            return
+        dialog = branch_facts_dialog(self._bench, row, over)
+        if dialog is not None:
+            dialog.open()
+        elif self._bench.ask.question(
+            over,
+            tr("还没有给党支部设自定义栏目。现在就设吗？"),
+            yes=tr("自定义栏目"),
+        ):
+            self.custom_fields(FieldSubject.ORGANISATION, over)
 
     def add_zone(self) -> None:
         """Set up a 协作区."""

@@ -232,6 +232,7 @@ class RosterPage(QWidget):
         dialogs = RosterDialogs(self._bench, self)
         dialogs.person_added.connect(self._take_new_person)
         dialogs.organisation_added.connect(self.set_branch_filter)
+        dialogs.print_wanted.connect(self.print_wanted)
         return dialogs
 
     @property
@@ -331,6 +332,9 @@ class RosterPage(QWidget):
             ),
             "close_organisation": lambda: self._with_place(self.dialogs.close_organisation),
             "open_attachments": lambda: self._with_place(self.dialogs.open_attachments),
+            "branch_facts": lambda: self._with_place(self.dialogs.branch_facts),
+            "branch_list": lambda: self.dialogs.branch_list(self._above_branches()),
+            "custom_fields": lambda: self.dialogs.custom_fields(),
             "add_zone": lambda: self.dialogs.add_zone(),
             "move_to_zone": lambda: self._with_place(self.dialogs.move_to_zone),
             "find_in_roster": self._go_to_filter,
@@ -378,6 +382,12 @@ class RosterPage(QWidget):
 
     def _branch(self) -> OrganisationRow | None:
         return branch_of(self.tree.tree, self.tree.place.organisation_id)
+
+    def _above_branches(self) -> int | None:
+        """Return what is looked at where branches stand below it; None for everybody."""
+        place = self.tree.organisation
+        is_above = place is not None and place.kind not in _BRANCH_AND_GROUP
+        return place.organisation_id if place is not None and is_above else None
 
     def _go_to_person(self, person_id: int) -> bool:
         """Choose a person, widening what is shown until the person is in it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -77,8 +77,17 @@ class FormDialog(QDialog):
 
     def save(self) -> None:
         """Judge the fields; when all is well hand them over and go."""
-        if self.form.check() and self._save_values(self.form.values()):
+        if not self.form.check():
+            QTimer.singleShot(0, self, self._show_fault)  # only then its sentence has its place
+        elif self._save_values(self.form.values()):
             self.accept()
+
+    def _show_fault(self) -> None:
+        """Scroll to the field that has the keyboard, and to what is said under it."""
+        widget = self.form.focusWidget()
+        line = widget.parentWidget() if widget is not None else None
+        if line is not None:
+            self._area.ensureWidgetVisible(line)
 
     def _lay_out(self, title: str, note: str, columns: int) -> None:
         made = tokens()
@@ -93,7 +102,7 @@ class FormDialog(QDialog):
             told.setWordWrap(True)
             set_role(told, "second")
             column.addWidget(told)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self.form)
@@ -109,10 +118,15 @@ class FormDialog(QDialog):
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
-        width = made.text_px(COLUMN_WIDTH) * columns + made.space(12)
+        self.resize(made.text_px(COLUMN_WIDTH) * columns + made.space(12), 0)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Be as high as the fields that are shown need, as far as the screen has room."""
+        made = tokens()
         chrome = made.sizes.control * 2 + made.space(38)
         height = min(self.form.sizeHint().height() + chrome, made.px(MOST_HEIGHT))
-        self.resize(width, height)
+        self.resize(self.width(), height)
 
     def reject(self) -> None:
         """Leave; what was typed is thrown away only after asking."""

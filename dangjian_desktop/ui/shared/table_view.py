@@ -39,6 +39,12 @@ SMALLEST_COLUMN = 48
 REMEMBER_AFTER_MS = 400
 
 
+def width_for(heading: str, usual: int, widest: int = 190) -> int:
+    """Return the width for 14 px type of a column whose heading the user wrote."""
+    asked = sum(15 if ord(mark) > 0xFF else 9 for mark in heading) + 24  # bold, with its padding
+    return max(usual, min(asked, widest))
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
     """Which columns are shown, in which order and how wide, and what they are sorted by.
@@ -70,7 +76,9 @@ class ColumnLayout:
         """Read what `as_texts` gave; a width that is no number is passed over."""
         shown, widths, sort_key, descending = [], [], "", False
         for text in texts:
-            rest, _, order = text.partition(":")
+            rest, _, order = text.rpartition(":")
+            if order not in ("asc", "desc"):  # a colon of the key (custom:…), or none
+                rest, order = text, ""
             key, _, width = rest.partition("=")
             shown.append(key)
             if width.isascii() and width.isdigit():

@@ -210,3 +210,11 @@ def test_sixty_thousand_selected_rows_are_found_again(qtbot, table: TableView) -
     table.selectAll()
     table.rows.set_query(NumbersQuery(59_999))
     assert len(table.selected_keys()) == 59_999
+
+
+def test_a_layout_with_keys_of_user_defined_fields_is_kept_as_it_was():
+    for sort_key in ("", "name", "custom:ab12"):
+        layout = ColumnLayout(
+            ("name", "custom:ab12", "custom:cd34"), (("custom:cd34", 96),), sort_key, bool(sort_key)
+        )
+        assert ColumnLayout.from_texts(layout.as_texts()) == layout

@@ -1,0 +1,237 @@
+"""党支部一览: all branches with figures and fields; filled in, printed and exported from here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.people import FieldKind, Sensitivity
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.operations.exports import export_branches
+from dangjian_desktop.operations.printouts import BRANCH_LIST, Printout
+from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.branch_columns import (
+    BranchColumn,
+    BranchListQuery,
+    BranchRow,
+    branch_columns,
+)
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.ask import XLSX
+from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, width_for
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+WIDTH, HEIGHT = 1060, 620
+_WIDTHS = {"name": 190, "above": 150, "secretary": 96}
+_FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})
+#: Name under which `host.settings` keeps the choice of columns.
+LAYOUT = "branch_list"
+
+
+def _column(column: BranchColumn) -> Column[BranchRow]:
+    is_figure = column.kind in _FIGURES
+    return Column(
+        column.heading,
+        column.text,
+        column.key,
+        align="right" if is_figure else "left",
+        width=width_for(column.heading, _WIDTHS.get(column.key, 84 if is_figure else 120)),
+        tooltip=None if is_figure else column.text,
+        can_sort=False,
+    )
+
+
+class BranchListDialog(QDialog):
+    """The branches of the mine side by side.
+
+    Signals:
+        facts_wanted: The `BranchRow` whose fields are to be filled in.
+        fields_wanted: The fields themselves are to be changed.
+        print_wanted: The `Printout` of what is shown.
+    """
+
+    facts_wanted = Signal(object)
+    fields_wanted = Signal()
+    print_wanted = Signal(object)
+
+    def __init__(
+        self, bench: Workbench, within: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Make the dialog; `open()` shows it.
+
+        Args:
+            bench: Desk, jobs, questions and settings.
+            within: The organisation whose branches are shown; None for all.
+            parent: The page.
+        """
+        super().__init__(parent)
+        self.setObjectName("branch_list_dialog")
+        self.setWindowTitle(tr("党支部一览"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bench, self._within = bench, within
+        self.model: QueryModel[BranchRow] = QueryModel(
+            bench.desk,
+            [_column(one) for one in branch_columns().values()],
+            BranchListQuery(bench.desk.on, within),
+            self,
+            key="organisation_id",
+        )
+        kept = bench.settings.value.columns.get(LAYOUT)
+        self.table = TableView(
+            self.model,
+            self,
+            name=QT_TR_NOOP("党支部一览"),
+            layout=ColumnLayout.from_texts(kept) if kept else None,
+            remember=self._remember,
+        )
+        self.table.setObjectName("branches_table")
+        self.table.set_empty(tr("还没有党支部。请先新建或导入。"))
+        self.table.opened.connect(self.facts_wanted)
+        self.facts_button = self._button(
+            "facts_button", tr("填写资料…"), "pencil", self._open_facts
+        )
+        self.fields_button = self._button(
+            "fields_button", tr("自定义栏目…"), "", self.fields_wanted.emit
+        )
+        menu = self.table.columns_menu()
+        menu.aboutToShow.connect(self.table.columns_menu)  # which fills it anew
+        self.columns_button = menu_button(tr("显示的列"), menu, parent=self)
+        self.columns_button.setObjectName("columns_button")
+        self.export_button = self._button("export_button", tr("导出…"), "", self.export)
+        self.print_button = self._button("print_button", tr("打印…"), "printer", self.print)
+        self.close_button = self._button("close_button", tr("关闭"), "", self.reject)
+        self._lay_out()
+        self.table.chosen_changed.connect(self._follow)
+        bench.desk.changed.connect(self._take_news)
+        if self.model.keys:
+            self.table.select_keys(self.model.keys[:1])
+        self._follow()
+
+    def shown_columns(self) -> tuple[str, ...]:
+        """Return the keys of the columns as they stand on the screen."""
+        return self.table.column_layout().shown
+
+    def print(self) -> None:
+        """Print the branches with the columns shown."""
+        self.print_wanted.emit(
+            Printout(
+                BRANCH_LIST,
+                self._bench.desk.on,
+                organisation_id=self._within,
+                columns=self.shown_columns(),
+            )
+        )
+
+    def export(self) -> None:
+        """Ask where to, and write the columns shown; hidden values in full only when told so."""
+        shown = self.shown_columns()
+        known = branch_columns()
+        hidden = [known[key].heading for key in shown if _is_hidden(known[key])]
+        in_full = bool(hidden) and self._bench.ask.question(
+            self,
+            tr(
+                "{listed}平时遮盖。写全会记入操作记录，请妥善保管导出的文件。",
+                listed=tr("、").join(hidden),
+            ),
+            yes=tr("写全"),
+            no=tr("打码导出"),
+        )
+        ask, settings = self._bench.ask, self._bench.settings
+        ask.last_folder = ask.last_folder or settings.value.last_folder
+        target = ask.choose_save_file(self, tr("导出党支部一览"), self._suggested(), [XLSX])
+        if target is None:
+            return
+        settings.change(last_folder=str(target.parent))
+        query = BranchListQuery(self._bench.desk.on, self._within)
+
+        def write(_report: jobs.Report) -> int:
+            return export_branches(
+                query, target, run=self._bench.desk.run, columns=shown, is_unmasked=in_full
+            )
+
+        def then(outcome: jobs.Outcome[int]) -> None:
+            self._tell_end(outcome, target)
+
+        self._bench.jobs.start(self, write, then, title=tr("导出党支部一览"))
+
+    def _tell_end(self, outcome: jobs.Outcome[int], target: Path) -> None:
+        if outcome.was_cancelled:
+            return
+        if isinstance(outcome.error, SentenceError):
+            self._bench.ask.error(self, in_words(outcome.error))
+            return
+        said = tr("已导出 {count} 个党支部：{target}", count=outcome.result(), target=target)
+        self._bench.ask.tell(self, said)
+
+    def _suggested(self) -> str:
+        place = Tree.on(self._bench.desk.on).get(self._within)
+        name = chinese("党支部一览")  # of a file
+        return f"{place.name if place else ''}{name} {self._bench.desk.on.isoformat()}.xlsx"
+
+    def _open_facts(self) -> None:
+        row = self.table.current_row()
+        if isinstance(row, BranchRow):
+            self.facts_wanted.emit(row)
+
+    def _follow(self) -> None:
+        self.facts_button.setEnabled(self.table.current_row() is not None)
+        for button in (self.export_button, self.print_button):
+            button.setEnabled(bool(self.model.keys))
+        self.told.setText(tr("共 {count} 个党支部", count=len(self.model.keys)))
+
+    def _take_news(self, changes: Changes) -> None:
+        if Topic.FIELD in changes.topics:
+            self.table.set_columns([_column(one) for one in branch_columns().values()])
+        if changes.topics & BranchListQuery.reads:
+            self._follow()
+
+    def _remember(self, layout: ColumnLayout) -> None:
+        keeper = self._bench.settings
+        keeper.put(keeper.value.with_columns(LAYOUT, layout.as_texts()))
+
+    def _button(self, name: str, text: str, icon: str, act: Callable[[], object]) -> QPushButton:
+        button = plain_button(text, icon, parent=self)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        heading = QLabel(tr("党支部一览"), self)
+        set_role(heading, "title")
+        self.told = QLabel(self)
+        self.told.setObjectName("told")
+        set_role(self.told, "second")
+        top = QHBoxLayout()
+        top.setSpacing(made.space(2))
+        top.addWidget(heading)
+        top.addSpacing(made.space(2))
+        top.addWidget(self.told)
+        top.addStretch()
+        for button in (self.fields_button, self.columns_button):
+            top.addWidget(button)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(made.space(2))
+        for button in (self.facts_button, self.export_button, self.print_button):
+            bottom.addWidget(button)
+        bottom.addStretch()
+        bottom.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(3))
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addLayout(bottom)
+        self.resize(made.text_px(WIDTH), made.text_px(HEIGHT))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_hidden(column: BranchColumn) -> bool:
+    return column.sensitivity is not Sensitivity.OPEN

@@ -346,10 +346,6 @@ def _card(card: PersonCard, printout: Printout, wanted: frozenset[str]) -> objec
     from dangjian_desktop.printing.sheet import Card, CardField, CardSection
 
     sections = []
-    if key_of(Section.IDENTITY) not in wanted:  # a card without a name would be nobody's
-        whose = CardField(COLUMN_BY_KEY["name"].heading, card.row.facts.name, "name")
-        stage = CardField(COLUMN_BY_KEY["stage"].heading, COLUMN_BY_KEY["stage"].text(card.row))
-        sections.append(CardSection("人员", (whose, stage)))
     for section in Section:
         if key_of(section) not in wanted:
             continue
@@ -363,6 +359,8 @@ def _card(card: PersonCard, printout: Printout, wanted: frozenset[str]) -> objec
             fields = [*_party_fields(card.row, CardField), *fields]
         if fields:
             sections.append(CardSection(section.value, tuple(fields)))
+    if key_of(Section.IDENTITY) not in wanted:  # a card without a name would be nobody's
+        sections = _named(sections, card.row)
     for registered_one in registered():
         if registered_one.key in wanted:
             content = registered_one.fetch(card.row.person_id, printout.on)
@@ -373,6 +371,23 @@ def _card(card: PersonCard, printout: Printout, wanted: frozenset[str]) -> objec
         above=(card.row.branch_name, f"截至日期：{_day(printout.on)}"),
         photo=_photo(card, printout),
     )
+
+
+def _named(sections: Sequence[Any], row: RosterRow) -> list[Any]:
+    """Let the name stand first, in the first group of facts or in a small one of its own."""
+    from dangjian_desktop.printing.sheet import CardField, CardSection
+
+    keys = ("name",) if sections else ("name", *_PLACE_KEYS)
+    fields = tuple(
+        CardField(COLUMN_BY_KEY[key].heading, COLUMN_BY_KEY[key].text(row), key) for key in keys
+    )
+    if not sections:
+        return [CardSection("人员", fields)]
+    first, *rest = sections
+    return [replace(first, fields=(*fields, *first.fields)), *rest]
+
+
+_PLACE_KEYS = ("stage", "branch", "group", "posts")
 
 
 def _printed_section(title: str, content: SectionContent) -> Any:

@@ -93,12 +93,10 @@ def form_story(
     story: list[Flowable] = []
     for card in cards:
         pieces = layout.card(card, values, unreadable)
-        if not form.flows:
-            story += [*pieces, PageBreak()]
-        elif len(pieces) <= _SHORT_CARD:
+        if form.flows:
             story += [KeepTogether(pieces), Spacer(width, _CARD_GAP)]
         else:
-            story += [*pieces, Spacer(width, _CARD_GAP)]
+            story += [*pieces, PageBreak()]
     return story[:-1]
 
 
@@ -106,8 +104,8 @@ def form_story(
 _LAST_BOX = 2
 #: A table of so many rows may be moved to the next page as a whole.
 _SHORT_TABLE = 10
-#: A card of so many pieces is not torn apart where cards share a page; room between two.
-_SHORT_CARD, _CARD_GAP = 12, 18
+#: Room between two cards that share a page.
+_CARD_GAP = 24
 
 
 class _CardLayout:

@@ -1,9 +1,10 @@
 """What can be done with people: enter, correct, move, appoint, advance, and let leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.custom_fields import FieldSubject, uid_of
@@ -144,6 +145,9 @@ def add_person(
     return person_id
 
 
+_NO_DATES: Mapping[str, PartialDate | None] = MappingProxyType({})
+
+
 @operation("修改人员")
 def change_person(
     writer: Writer,
@@ -153,11 +157,14 @@ def change_person(
     on: date | None = None,
     job_changed_on: date | None = None,
     custom: NewValues = NO_VALUES,
+    party_dates: Mapping[str, PartialDate | None] = _NO_DATES,
 ) -> bool:
     """Correct some facts of a person; return whether anything became different.
 
     Args:
         custom: Values of user-defined fields by column key; they have no history.
+        party_dates: ``admitted_on`` and ``confirmed_on``, as far as they are corrected; see
+            `change_party_dates`.
         changes: Keys of `PersonFacts` with their new values.
         on: Day of the list that was looked at: facts of a job are corrected in the job of that
             day. None for the present job.
@@ -168,6 +175,9 @@ def change_person(
             job has changed again after its day.
     """
     is_other = write_custom_values(writer, FieldSubject.PERSON, person_id, custom) > 0
+    if party_dates:
+        _correct_party_dates(writer, person_id, party_dates)
+        is_other = True
     if job_changed_on is None and on is None:
         return write_facts(writer, person_id, changes) or is_other
     job = {key: value for key, value in changes.items() if key in JOB_KEYS}
@@ -230,7 +240,20 @@ def change_party_dates(
         RefusedError: When 转正 would stand before the admission, or the person is no member, or a
             预备党员 is given a day of 转正.
     """
+    _correct_party_dates(
+        writer, person_id, {"admitted_on": admitted_on, "confirmed_on": confirmed_on}
+    )
+
+
+def _correct_party_dates(
+    writer: Writer, person_id: int, corrected: Mapping[str, PartialDate | None]
+) -> None:
+    """Write those of the two days that are given; the other one stays."""
     stages = {s.stage: s for s in StageSpell.select().where(StageSpell.person == person_id)}
+    probation, full = stages.get(Stage.PROBATIONARY), stages.get(Stage.FULL)
+    is_known = full is not None and full.since_is_known
+    admitted_on = corrected.get("admitted_on", probation.since if probation else None)
+    confirmed_on = corrected.get("confirmed_on", full.since if full and is_known else None)
     if not stages.keys() & set(MEMBER_STAGES):
         raise RefusedError("这个人还不是党员，没有党籍日期。请先变更类别。")
     if Stage.FULL not in stages and confirmed_on is not None:

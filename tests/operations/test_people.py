@@ -625,3 +625,32 @@ def test_a_line_of_a_section_that_is_gone_is_not_revealed(runner):
         with pytest.raises(RefusedError, match="已经不在信息卡上"):
             runner.run(reveal_line(person_id=person, section=section, label="银行卡", on=DAY))
     assert not JournalEntry.select().where(JournalEntry.operation == "reveal_line").exists()
+
+
+def test_facts_and_party_dates_are_mended_in_one_step(runner):
+    person = make.person("张三", admitted_on="2001-06-20", confirmed_on="2002-06-20")
+    dates = {"confirmed_on": make.day("2002-07-01")}
+    given = change_person(person_id=person, changes={"degree": "学士"}, party_dates=dates)
+    runner.run(given)
+    row = PersonCardQuery(person, DAY).fetch()[0].row
+    assert (row.admitted_on.iso, row.confirmed_on.iso) == ("2001-06-20", "2002-07-01")
+    assert row.facts.degree == "学士"
+    runner.undo()
+    row = PersonCardQuery(person, DAY).fetch()[0].row
+    assert (row.confirmed_on.iso, row.facts.degree) == ("2002-06-20", "")
+
+
+def test_a_refused_party_date_changes_no_fact(runner):
+    person = make.person("张三", admitted_on="2001-06-20", confirmed_on="2002-06-20")
+    dates = {"admitted_on": make.day("2003-07-01")}
+    with pytest.raises(RefusedError, match="早于入党日期"):
+        runner.run(change_person(person_id=person, changes={"degree": "学士"}, party_dates=dates))
+    assert PersonCardQuery(person, DAY).fetch()[0].row.facts.degree == ""
+
+
+def test_a_confirmation_that_is_not_known_stays_so_when_the_admission_is_mended(runner):
+    person = make.person("张三", admitted_on="2001-06-20")
+    dates = {"admitted_on": make.day("2001-07-01")}
+    runner.run(change_person(person_id=person, changes={}, party_dates=dates))
+    row = PersonCardQuery(person, DAY).fetch()[0].row
+    assert (row.admitted_on.iso, row.confirmed_on) == ("2001-07-01", None)

@@ -179,10 +179,8 @@ class CardPane(QFrame):
         self.posts.setText(posts_text(row))
         self.posts.setVisible(bool(row.posts))
         self.photo.show_card(content)
-        for section, line in zip(self.sections, self._rules, strict=True):
+        for section in self.sections:
             section.show_row(row)
-            section.setVisible(section.is_worth_showing)
-            line.setVisible(section.is_worth_showing)
         for registered_one in self.registered.values():
             registered_one.show_card(content)
 
@@ -217,7 +215,18 @@ class CardPane(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill_menu(menu)
+        menu.addSeparator()
+        rare = menu.addAction(tr("显示少用栏目"))
+        rare.setCheckable(True)
+        rare.setChecked(self._bench.settings.value.rare_fields)
+        rare.setToolTip(tr("曾用名、新社会阶层这些，平时只在填了的时候显示"))
+        rare.toggled.connect(self.show_rare_fields)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def show_rare_fields(self, is_wanted: bool) -> None:
+        """Let fields that a branch rarely needs stand on card and forms even when empty, or not."""
+        self._bench.settings.change(rare_fields=is_wanted)
+        self.fetch_again()
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -235,9 +244,8 @@ class CardPane(QFrame):
         scrolled.setObjectName("scrolled")
         self._body = QVBoxLayout(scrolled)
         self._body.addLayout(self._top)
-        self._rules = [rule(scrolled) for _ in self.sections]
-        for line, section in zip(self._rules, self.sections, strict=True):
-            self._body.addWidget(line)
+        for section in self.sections:
+            self._body.addWidget(rule(scrolled))
             self._body.addWidget(section)
         for registered_one in self.registered.values():
             self._body.addWidget(registered_one)

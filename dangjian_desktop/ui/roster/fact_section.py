@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.people import PERSON_FIELDS, Section, Sensitivity
+from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, Stage
 from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.roster import RosterRow
@@ -18,6 +20,7 @@ from dangjian_desktop.ui.roster.person_fields import facts_of, fields_of, hidden
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -30,6 +33,8 @@ NOT_KNOWN = QT_TR_NOOP("未填")
 _BEFORE: Mapping[Section, tuple[str, ...]] = {
     Section.PARTY: ("admitted_on", "confirmed_on", "standing"),
 }
+#: The days that are mended with the facts of 党籍, though they stand in the stages.
+_DATES = ("admitted_on", "confirmed_on")
 _AFTER: Mapping[str, str] = {"born_on": "age"}
 _UNITS: Mapping[str, str] = {"age": QT_TR_NOOP(" 岁"), "standing": QT_TR_NOOP(" 年")}
 _RARE = frozenset(field.key for field in PERSON_FIELDS if field.rarely_needed)
@@ -101,24 +106,23 @@ class FactSection(FoldingSection):
         """Whether the fields are open for mending."""
         return self.form is not None
 
-    @property
-    def is_worth_showing(self) -> bool:
-        """Whether it stands on the card: 系统登记 only where something is registered."""
-        is_rare = self.facts_section is Section.REGISTRATION
-        return not is_rare or any(not line.is_empty for line in self.lines.values())
-
     def show_row(self, row: RosterRow) -> None:
         """Show what is known of a person."""
         self._row = row
+        shows_rare = self._bench.settings.value.rare_fields
         for line in self.lines.values():
-            line.show_row(row, self._revealing(row, line.column))
+            line.show_row(row, self._revealing(row, line.column), shows_rare=shows_rare)
 
     def edit(self) -> None:
         """Open the fields for mending; that hidden numbers are shown is recorded."""
         row = self._row
         if row is None or self.is_editing or not may_edit(self._bench.ask, self, self._bench.desk):
             return
-        fields = fields_of(self.facts_section)
+        shows_rare = self._bench.settings.value.rare_fields
+        fields = (
+            *self._date_fields(row),
+            *fields_of(self.facts_section, row.facts, shows_rare=shows_rare),
+        )
         hidden = hidden_fields((field.key for field in fields), row.facts)
         try:
             for field in hidden:
@@ -128,7 +132,10 @@ class FactSection(FoldingSection):
             return
         self.set_open(True)
         self.form = FieldForm(fields, on=self._bench.desk.on, parent=self.body)
-        given = {field.key: getattr(row.facts, field.key) for field in fields}
+        given = {
+            field.key: getattr(row if field.key in _DATES else row.facts, field.key)
+            for field in fields
+        }
         self.form.show_values(given)
         self.form.entered.connect(self.save)
         if "id_number" in {field.key for field in fields}:
@@ -140,18 +147,42 @@ class FactSection(FoldingSection):
         self.form.focus_field(fields[0].key)
         self.editing_began.emit()
 
+    def _date_fields(self, row: RosterRow) -> tuple[Field, ...]:
+        """Return the fields of the days on which a member was admitted and confirmed."""
+        if self.facts_section is not Section.PARTY or row.stage not in MEMBER_STAGES:
+            return ()
+        keys = _DATES if row.stage is Stage.FULL else _DATES[:1]
+        return tuple(Field(key, COLUMN_BY_KEY[key].heading, Entry.DATE) for key in keys)
+
+    def _dates_are_in_order(self, form: FieldForm) -> bool:
+        """Whether 转正 follows the admission; else say so at the field."""
+        values = form.values()
+        admitted, confirmed = (values.get(key) for key in _DATES)
+        if not (admitted and confirmed and confirmed.last_day < admitted.first_day):
+            return True
+        where = Address(field=_DATES[1])
+        told = (confirmed.printed, Severity.REFUSED, admitted.printed)
+        form.show_problems([Problem(where, "confirmed.before_admitted", *told)])
+        form.focus_field(_DATES[1])
+        return False
+
     def save(self) -> None:
         """Write what was changed; a refusal stands under the fields."""
         if self.form is None or self._row is None or not self.form.check():
             return
+        if not self._dates_are_in_order(self.form):
+            return
         if not self.job_change.check():
             return
-        changed = facts_of(self.form.changed_values())
+        typed = self.form.changed_values()
+        changed = facts_of(typed)
+        dates = {key: typed[key] for key in _DATES if key in typed}
         person_id = self._row.person_id
-        if changed:
+        if changed or dates:
+            said = self.job_change.said()
             try:
                 self._bench.desk.run(
-                    change_person(person_id=person_id, changes=changed, **self.job_change.said())
+                    change_person(person_id=person_id, changes=changed, party_dates=dates, **said)
                 )
             except (RefusedError, StorageError) as refusal:
                 self.refusal.setText(in_words(refusal))
@@ -255,7 +286,6 @@ class _FactLine:
 
     def __init__(self, column: RosterColumn, parent: QWidget) -> None:
         self.column = column
-        self.is_empty = True
         self.label = QLabel(tr(column.heading), parent)
         self.label.setWordWrap(True)
         set_role(self.label, "label")
@@ -273,11 +303,10 @@ class _FactLine:
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.value.setObjectName(column.key)
 
-    def show_row(self, row: RosterRow, reveal: Callable[[], str]) -> None:
-        """Show the value of a person."""
+    def show_row(self, row: RosterRow, reveal: Callable[[], str], *, shows_rare: bool) -> None:
+        """Show the value of a person; what a branch rarely needs only where it is known."""
         text = self.column.text(row)
-        self.is_empty = not text
-        is_shown = bool(text) or self.column.key not in _RARE
+        is_shown = bool(text) or shows_rare or self.column.key not in _RARE
         self.label.setVisible(is_shown)
         self.value.setVisible(is_shown)
         if self.masked is not None:

@@ -120,7 +120,7 @@ class EditPersonDialog(OperationDialog):
         custom: CustomValues = NO_VALUES,
     ) -> None:
         self._person_id = person_id
-        facts_asked = all_fields()
+        facts_asked = all_fields(facts, shows_rare=bench.settings.value.rare_fields)
         own_asked = _custom_fields(bench, values=custom, own_id=person_id)
         given = {field.key: getattr(facts, field.key) for field in facts_asked}
         super().__init__(

@@ -45,6 +45,7 @@ _LONG_TEXTS = frozenset({"remark", "joined_note", "left_note"})
 #: 党龄校正值 may also take months away.
 _MOST_MONTHS = 600
 _NOTHING = {f.name: f.default for f in fields(PersonFacts)}
+_NOBODY = PersonFacts()
 
 
 def form_field(person_field: PersonField) -> Field:
@@ -61,16 +62,33 @@ def form_field(person_field: PersonField) -> Field:
     return field_of(person_field)
 
 
-def fields_of(section: Section) -> tuple[Field, ...]:
-    """Return the form fields of one section of the card."""
-    return tuple(form_field(field) for field in PERSON_FIELDS if field.section is section)
+def fields_of(
+    section: Section, facts: PersonFacts = _NOBODY, *, shows_rare: bool = True
+) -> tuple[Field, ...]:
+    """Return the form fields of one section of the card.
+
+    Args:
+        section: Which one.
+        facts: Of the person; what a branch rarely needs is asked for where it is filled in.
+        shows_rare: Whether it is asked for in any case.
+    """
+    return tuple(
+        form_field(field)
+        for field in PERSON_FIELDS
+        if field.section is section
+        and (shows_rare or not field.rarely_needed or _is_told(field.key, facts))
+    )
 
 
-def all_fields() -> tuple[Field, ...]:
-    """Return every field, each section headed."""
+def _is_told(key: str, facts: PersonFacts) -> bool:
+    return bool(getattr(facts, key) != _NOTHING[key])
+
+
+def all_fields(facts: PersonFacts = _NOBODY, *, shows_rare: bool = True) -> tuple[Field, ...]:
+    """Return every field, each section headed; see `fields_of`."""
     made: list[Field] = []
     for section in Section:
-        first, *rest = fields_of(section)
+        first, *rest = fields_of(section, facts, shows_rare=shows_rare)
         made += [replace(first, heading=section.value), *rest]
     return tuple(made)
 

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from dangjian_desktop.domain.people import Section
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post
 from dangjian_desktop.operations.jobs import change_job
 from dangjian_desktop.operations.people import change_person, move_to_branch
 from dangjian_desktop.queries.person_card import PersonCardQuery
+from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.storage.models import JournalEntry
 from dangjian_desktop.ui.roster.fact_section import FactSection, keys_of
 from dangjian_desktop.ui.roster.timeline import EntryKind, entries_of
@@ -57,15 +58,82 @@ def test_every_field_has_its_line_on_the_card():
 
 
 def test_what_a_branch_rarely_needs_stands_there_only_when_known(card, page, mine):
+    card.sections[REGISTRATION].set_open(True)
     assert not card.sections[WORK].lines["social_stratum"].value.isVisibleTo(card)
-    assert not card.sections[REGISTRATION].isVisibleTo(card)
+    assert not card.sections[REGISTRATION].lines["registered_on"].value.isVisibleTo(card)
+    assert card.sections[REGISTRATION].lines["remark"].value.isVisibleTo(card)
     make.person("孙静", mine.second, registered_on=make.day("2024-05"))
     page.tree.fetch_again()
     page.model.fetch_again()
     choose(page, "孙静")
     page.open_card()
-    assert card.sections[REGISTRATION].isVisibleTo(card)
+    assert card.sections[REGISTRATION].lines["registered_on"].value.isVisibleTo(card)
     assert value_of(card.sections[REGISTRATION], "registered_on") == "2024年5月"
+
+
+def test_what_a_branch_rarely_needs_is_switched_on_for_card_and_forms(card, page, workbench):
+    work = card.sections[WORK]
+    work.edit()
+    assert "social_stratum" not in work.form.values()
+    work.leave()
+    card._open_menu()
+    menu = card.findChild(QMenu)
+    action = next(action for action in menu.actions() if action.text() == "显示少用栏目")
+    action.trigger()
+    assert workbench.settings.value.rare_fields
+    assert work.lines["social_stratum"].value.isVisibleTo(card)
+    work.edit()
+    work.form.editor("social_stratum").widget.setText("个体")
+    work.save()
+    card.show_rare_fields(False)
+    assert value_of(work, "social_stratum") == "个体"
+    assert work.lines["social_stratum"].value.isVisibleTo(card)
+    assert not work.lines["is_migrant_worker"].value.isVisibleTo(card)
+    work.edit()
+    assert "social_stratum" in work.form.values()  # what is filled in can be mended
+
+
+def test_the_days_of_admission_and_confirmation_are_mended_in_place(qtbot, card, desk):
+    party = card.sections[PARTY]
+    party.edit()
+    party.form.editor("confirmed_on").widget.setText("2002-07-01")
+    party.form.editor("admitted_at_branch").widget.setText("机电队党支部")
+    qtbot.keyClick(party.form, Qt.Key.Key_Return, CONTROL)
+    assert not party.is_editing
+    assert value_of(party, "confirmed_on") == "2002-07-01"
+    assert value_of(party, "admitted_on") == "2001-06-20"
+    assert value_of(party, "admitted_at_branch") == "机电队党支部"
+    desk.undo()  # both were one step
+    assert value_of(party, "confirmed_on") == "2002-06-20"
+    assert value_of(party, "admitted_at_branch") == "未填"
+
+
+def test_a_confirmation_before_the_admission_is_told_at_its_field(card):
+    party = card.sections[PARTY]
+    party.edit()
+    party.form.editor("confirmed_on").widget.setText("2000-07-01")
+    party.save()
+    assert party.is_editing
+    problem = party.form.findChild(QLabel, "confirmed_on_problem")
+    assert "早于入党日期 2001-06-20" in problem.text()
+    party.form.editor("confirmed_on").widget.setText("2001-07-01")
+    party.save()
+    assert not party.is_editing
+
+
+def test_who_is_no_full_member_is_not_asked_for_a_confirmation(card, page):
+    choose(page, "李娜")
+    page.open_card()
+    party = card.sections[PARTY]
+    party.edit()
+    assert party.form.values()["admitted_on"] == make.day("2026-03-01")
+    assert "confirmed_on" not in party.form.values()
+    party.leave()
+    page.header.choose_scope(Scope.EVERYBODY)
+    choose(page, "王强")
+    page.open_card()
+    party.edit()
+    assert "admitted_on" not in party.form.values()
 
 
 def test_numbers_are_masked_until_asked_for_and_the_asking_is_recorded(qtbot, card, desk):
@@ -112,7 +180,7 @@ def test_enter_in_the_last_field_saves(qtbot, card):
     work = card.sections[WORK]
     work.edit()
     work.form.editor("crew").widget.setText("生产二班")
-    work.form.editor("is_migrant_worker").entered.emit()
+    work.form.editor("professional_title").entered.emit()
     assert value_of(work, "crew") == "生产二班"
 
 

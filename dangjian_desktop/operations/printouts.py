@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import PERSON_FIELDS, FieldKind, PersonField, Section
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
@@ -28,6 +29,7 @@ from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.branch_columns import BranchListQuery, branch_columns
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import key_of, registered
+from dangjian_desktop.queries.organisation_history import OrganisationHistoryQuery
 from dangjian_desktop.queries.organisations import (
     Headcount,
     HeadcountQuery,
@@ -55,6 +57,7 @@ ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
 RECONCILIATION = "reconciliation"
 EXAMINATION = "examination"
 ROSTER_CHANGES, BRANCH_LIST = "roster_changes", "branch_list"
+ORGANISATION_HISTORY = "organisation_history"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"
@@ -586,11 +589,30 @@ def _reconciliation(printout: Printout) -> tuple[Sequence[object], Mapping[str, 
     return rows, {"file": told.path.name, "counts": counts}
 
 
+def _organisation_history(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+    from dangjian_desktop.printing.forms.organisation_history import HistoryLine
+
+    node = Tree.on(printout.on).get(printout.organisation_id)
+    if node is None:
+        raise RefusedError("还没有选组织。请先选一个组织，再打印沿革。")
+    found = OrganisationHistoryQuery(node.organisation_id, printout.on).fetch()
+    lines = [
+        HistoryLine(str(number), row.kind.value, row.text, _shown(row.since), _shown(row.until))
+        for number, row in enumerate(found[::-1], start=1)
+    ]
+    return lines, {"branch_name": node.name}
+
+
+def _shown(day: PartialDate | None) -> str:
+    return "" if day is None else day.printed
+
+
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
     ROSTER: _roster,
     PERSON_CARD: _person_card,
     ORGANISATION_CHART: _organisation_chart,
     GROUP_LIST: _group_list,
+    ORGANISATION_HISTORY: _organisation_history,
     ROSTER_CHANGES: lambda printout: changes_on_paper(
         printout.since, printout.until, printout.organisation_id
     ),

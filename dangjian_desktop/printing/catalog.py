@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
+from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
@@ -26,6 +27,7 @@ SHEETS: Mapping[str, Template] = {
         GROUP_LIST,
         BRANCH_LIST,
         ROSTER_CHANGES,
+        ORGANISATION_HISTORY,
         EXAMINATION,
     )
 }

@@ -20,6 +20,7 @@ from dangjian_desktop.operations.printouts import (
     BRANCH_LIST,
     GROUP_LIST,
     ORGANISATION_CHART,
+    ORGANISATION_HISTORY,
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
@@ -85,6 +86,8 @@ def test_every_sheet_of_the_catalogue_prints(
     branch: int, printed: Callable[..., list[str]]
 ) -> None:
     for info in sheets():
+        if "reconciliation" in info.needs:  # its own tests give it a list to compare with
+            continue
         people = (person_id("张三"),) if "person" in info.needs else ()
         days = {"since": make.LONG_AGO, "until": DAY} if "period" in info.needs else {}
         for level in info.levels:
@@ -255,6 +258,7 @@ def test_the_same_data_give_the_same_bytes(branch: int, tmp_path: Path) -> None:
         (Printout(ORGANISATION_CHART, DAY), "还没有组织"),
         (Printout(GROUP_LIST, DAY), "还没有党支部"),
         (Printout(ROSTER_CHANGES, DAY, since=DAY), "还没有选起止日期"),
+        (Printout(ORGANISATION_HISTORY, DAY), "还没有选组织"),
         (Printout(ROSTER_CHANGES, DAY, since=DAY, until=make.LONG_AGO), "终止日期早于起始日期"),
     ],
 )

@@ -16,6 +16,7 @@ def test_the_sheets_of_this_issue_are_there():
         "group_list",
         "branch_list",
         "roster_changes",
+        "organisation_history",
         "examination",
     ]
 

@@ -39,6 +39,7 @@ from dangjian_desktop.queries.duplicates import (
 from dangjian_desktop.queries.examination import ChecksQuery, ExaminationQuery, NoticedQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
+from dangjian_desktop.queries.organisation_history import OrganisationHistoryQuery
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
 from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
@@ -97,6 +98,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     PeopleApartQuery: [PeopleApartQuery()],
     PeopleNamedQuery: [PeopleNamedQuery("张三", ON)],
     PeopleTypedQuery: [PeopleTypedQuery("zs", ON)],
+    OrganisationHistoryQuery: [OrganisationHistoryQuery(BRANCH, ON)],
     PersonCardQuery: [PersonCardQuery(PERSON, ON)],
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
     QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON), QuickFindQuery("党费 5845", ON)],

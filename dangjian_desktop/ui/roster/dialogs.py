@@ -3,7 +3,7 @@
 Each opens only after the history view has asked whether the present may be changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ from dangjian_desktop.ui.roster.organisation_dialog import (
     correct_name_dialog,
     rename_dialog,
 )
+from dangjian_desktop.ui.roster.organisation_history_dialog import OrganisationHistoryDialog
 from dangjian_desktop.ui.roster.person_dialog import (
     AddPersonDialog,
     ChangeManyDialog,
@@ -189,6 +190,10 @@ class RosterDialogs(QObject):
         """Mend a name written wrong."""
         if self._may_edit():
             self._open(correct_name_dialog(self._bench, row, self._page))
+
+    def show_history(self, row: OrganisationRow, print_history: Callable[[], object]) -> None:
+        """Show the history of an organisation; nothing is changed, so nothing is asked."""
+        OrganisationHistoryDialog(self._bench, row, print_history, self._page).open()
 
     def close_organisation(self, row: OrganisationRow) -> None:
         """Close an organisation."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from dangjian_desktop.operations.printouts import (
     GROUP_LIST,
     ORGANISATION_CHART,
+    ORGANISATION_HISTORY,
     PERSON_CARD,
     ROSTER,
     ROSTER_VIEW,
@@ -60,6 +61,10 @@ class RosterOutlets(QObject):
     def print_groups(self, on: date, branch: OrganisationRow | None) -> None:
         """Print the groups of a branch."""
         self._print(Printout(GROUP_LIST, on, branch.organisation_id if branch else None))
+
+    def print_history(self, on: date, place: OrganisationRow) -> None:
+        """Print the history of an organisation."""
+        self._print(Printout(ORGANISATION_HISTORY, on, place.organisation_id))
 
     def export_list(self, query: RosterQuery) -> None:
         """Export a list as it is narrowed and sorted."""

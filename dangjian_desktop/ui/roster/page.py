@@ -330,6 +330,11 @@ class RosterPage(QWidget):
             "correct_organisation_name": lambda: self._with_place(
                 self.dialogs.correct_organisation_name
             ),
+            "organisation_history": lambda: self._with_place(
+                lambda row: self.dialogs.show_history(
+                    row, lambda: outlets.print_history(self._day, row)
+                )
+            ),
             "close_organisation": lambda: self._with_place(self.dialogs.close_organisation),
             "open_attachments": lambda: self._with_place(self.dialogs.open_attachments),
             "branch_facts": lambda: self._with_place(self.dialogs.branch_facts),

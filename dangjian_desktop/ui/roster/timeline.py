@@ -67,7 +67,9 @@ def entries_of(card: PersonCard, on: date) -> list[Entry]:
     spells.sort(key=lambda spell: spell[1].iso if spell[1] else "", reverse=True)
     return [
         Entry(
-            _days(kind, since, None if until and until > day else until),
+            days_in_words(
+                since, None if until and until > day else until, is_event=kind in _EVENTS
+            ),
             text,
             kind not in _EVENTS and (until is None or until > day),
             kind,
@@ -124,9 +126,12 @@ def _is_return(card: PersonCard, branch: PlaceRow) -> bool:
     return any(gone.left_on <= since for gone in card.departures)
 
 
-def _days(kind: EntryKind, since: PartialDate | None, until: PartialDate | None) -> str:
+def days_in_words(
+    since: PartialDate | None, until: PartialDate | None, *, is_event: bool = False
+) -> str:
+    """Return from when until when something held, or the day of a thing of one day."""
     began = since.printed if since else tr("起始不详")
-    if kind in _EVENTS:
+    if is_event:
         return began
     if until is not None:
         return tr("{began} 至 {until}", began=began, until=until.printed)

@@ -1,6 +1,6 @@
 """Runs operations against the open file and remembers what can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from threading import RLock
@@ -12,7 +12,7 @@ from dangjian_desktop.host.clock import now
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
-from dangjian_desktop.storage.journal import Changes, Writer
+from dangjian_desktop.storage.journal import Changes, Tried, Writer
 from dangjian_desktop.storage.models.base import random_uid
 
 P = ParamSpec("P")
@@ -116,6 +116,17 @@ class Runner:
                 self._redo.clear()
             return Done(done.result, done.changes)
 
+    def rehearse(
+        self, works: Sequence[Operation[Any]], read: Callable[[], T]
+    ) -> tuple[list[Tried], T]:
+        """Try works one after the other and read what would then stand; nothing stays changed.
+
+        Raises:
+            StorageError: When the file cannot be written.
+        """
+        with self._lock, connection():
+            return journal.rehearse([work.body for work in works], read, at=now())
+
     def undo(self) -> Changes | None:
         """Take back the last undoable operation; None when there is none.
 
@@ -164,6 +175,7 @@ __all__ = [
     "StaleUndoError",
     "StorageError",
     "Topic",
+    "Tried",
     "Writer",
     "operation",
 ]

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from peewee import BlobField, IntegrityError
 
+from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage import database as opened
 from dangjian_desktop.storage import search_index
@@ -40,6 +41,7 @@ _BATCH = 400
 _COMPRESSION = 1
 
 Stored = tuple[Any, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +290,55 @@ def record(
                 entry_id=_append(changes, operation, actor, at, writer.notes, reverts),
             )
     return Done(result, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of trying something.
+
+    Attributes:
+        refusal: Why it was declined; None when it went through.
+        changes_rows: Whether any row would be another.
+    """
+
+    refusal: SentenceError | None
+    changes_rows: bool
+
+
+class _TakenBackError(Exception):
+    """Ends a rehearsal, so that nothing of it stays."""
+
+
+def rehearse(
+    bodies: Sequence[Callable[[Writer], Any]], read: Callable[[], T], *, at: datetime
+) -> tuple[list[Tried], T]:
+    """Try the bodies one after the other, read what would then stand, and take all of it back.
+
+    One that is declined leaves no trace, and the next is tried on what the others have left.
+
+    Raises:
+        StorageError: When the file cannot be written.
+    """
+    tried: list[Tried] = []
+    answers: list[T] = []
+    try:
+        with opened.transaction():
+            tried += [_try(body, Writer(at=at)) for body in bodies]
+            answers.append(read())
+            raise _TakenBackError
+    except _TakenBackError:
+        return tried, answers[0]
+
+
+def _try(body: Callable[[Writer], Any], writer: Writer) -> Tried:
+    try:
+        with database.atomic():
+            body(writer)
+    except StorageError:
+        raise
+    except SentenceError as refusal:
+        return Tried(refusal, changes_rows=False)
+    return Tried(None, changes_rows=bool(writer.changes))
 
 
 def changes_of(entry_id: int) -> Changes:

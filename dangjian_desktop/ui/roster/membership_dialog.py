@@ -1,5 +1,7 @@
 """Moving people to another group, branch or job from a day on."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS
@@ -7,6 +9,8 @@ from dangjian_desktop.operations.jobs import change_jobs
 from dangjian_desktop.operations.people import move_to_branch, move_to_group
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
 from dangjian_desktop.ui.roster.operation_dialog import (
     OperationDialog,
     Values,
@@ -15,6 +19,7 @@ from dangjian_desktop.ui.roster.operation_dialog import (
 )
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
 from dangjian_desktop.ui.roster.person_fields import facts_of, form_field
+from dangjian_desktop.ui.roster.previewed_dialog import PreviewedDialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -32,16 +37,18 @@ def group_dialog(
 ) -> OperationDialog:
     """Return the dialog that moves people of one branch to one of its groups."""
     choices = [*group_choices(Tree.on(bench.desk.on), branch_id), (NO_GROUP, tr("不编入党小组"))]
-    dialog = OperationDialog(
+    dialog = PreviewedDialog(
         bench,
         tr("调整党小组"),
         (
             Field("group_id", tr("党小组"), Entry.CHOICE, choices=choices, is_required=True),
             day_field(tr("从哪一天起")),
         ),
-        lambda values: move_to_group(
-            person_ids=people, group_id=values["group_id"] or None, on=the_day(values)
+        lambda values, some: move_to_group(
+            person_ids=some, group_id=values["group_id"] or None, on=the_day(values)
         ),
+        lambda _values: lambda row: row.group_name,
+        people=people,
         save_text=tr("调整"),
         note=who,
         parent=parent,
@@ -55,16 +62,18 @@ def branch_dialog(
 ) -> OperationDialog:
     """Return the dialog that moves people to another branch of the mine."""
     choices = branch_choices(Tree.on(bench.desk.on))
-    dialog = OperationDialog(
+    dialog = PreviewedDialog(
         bench,
         tr("调整党支部"),
         (
             Field("branch_id", tr("转到"), Entry.CHOICE, choices=choices, is_required=True),
             day_field(tr("从哪一天起")),
         ),
-        lambda values: move_to_branch(
-            person_ids=people, branch_id=values["branch_id"], on=the_day(values)
+        lambda values, some: move_to_branch(
+            person_ids=some, branch_id=values["branch_id"], on=the_day(values)
         ),
+        lambda _values: lambda row: row.branch_name,
+        people=people,
         save_text=tr("调整"),
         note=tr("{who}。从这一天起，原来的党小组和支部职务同时结束。", who=who),
         parent=parent,
@@ -78,11 +87,15 @@ def job_dialog(
 ) -> OperationDialog:
     """Return the dialog that lets people work elsewhere from a day on."""
 
-    def changing(values: Values) -> Operation[int]:
+    def changing(values: Values, some: Sequence[int]) -> Operation[int]:
         job = {key: values[key] for key in JOB_KEYS if values[key]}
-        return change_jobs(person_ids=people, changes=facts_of(job), on=the_day(values))
+        return change_jobs(person_ids=some, changes=facts_of(job), on=the_day(values))
 
-    dialog = OperationDialog(
+    def told_of(values: Values) -> Callable[[RosterRow], str]:
+        columns = [COLUMN_BY_KEY[key] for key in JOB_KEYS if values[key]]
+        return lambda row: " ".join(filter(None, (column.text(row) for column in columns)))
+
+    dialog = PreviewedDialog(
         bench,
         tr("调整区队班组"),
         (
@@ -90,6 +103,8 @@ def job_dialog(
             day_field(tr("从哪一天起")),
         ),
         changing,
+        told_of,
+        people=people,
         columns=2,
         save_text=tr("调整"),
         note=tr("{who}。不填的项目不变；原来的工作留作经历。", who=who),

@@ -1,5 +1,6 @@
 """Entering a person, and correcting one: all fields on one form."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +15,14 @@ from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.custom_fields import NO_VALUES
 from dangjian_desktop.queries.custom_fields import Values as CustomValues
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.roster import RosterRow
+from dangjian_desktop.queries.roster_columns import column
 from dangjian_desktop.ui.roster.custom_form import custom_form_fields, custom_of, known_values
 from dangjian_desktop.ui.roster.job_change import JobChange
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
 from dangjian_desktop.ui.roster.person_fields import all_fields, facts_of, form_field
+from dangjian_desktop.ui.roster.previewed_dialog import PreviewedDialog
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, choices_of
@@ -156,13 +160,17 @@ class EditPersonDialog(OperationDialog):
         return change_person(person_id=self._person_id, changes=changed, custom=own, **said)
 
 
-class ChangeManyDialog(OperationDialog):
-    """One fact of many people: first which, then what it shall be."""
+class ChangeManyDialog(PreviewedDialog):
+    """One fact of many people: first which, then what it shall be, then what becomes of each."""
 
     def __init__(
         self, bench: Workbench, person_ids: tuple[int, ...], parent: QWidget | None = None
     ) -> None:
-        fields = [form_field(FIELD_BY_KEY[key]) for key in MANY_KEYS]
+        fields = [
+            *(form_field(FIELD_BY_KEY[key]) for key in MANY_KEYS),
+            *(replace(field, heading="") for field in _custom_fields(bench)),
+        ]
+        self._keys = [field.key for field in fields]
         which: Choices = [(field.key, field.label) for field in fields]
         super().__init__(
             bench,
@@ -171,28 +179,36 @@ class ChangeManyDialog(OperationDialog):
                 Field("which", tr("要改的项目"), Entry.CHOICE, choices=which, is_required=True),
                 *fields,
             ),
-            self._changing,
+            _changing_many,
+            _told_of_many,
+            people=person_ids,
             save_text=tr("修改"),
             note=tr("所选的人这一项都改成同一内容，可以一次撤销。内容留空，就是清除这一项。"),
             parent=parent,
         )
         self.setObjectName("change_many_dialog")
-        self._person_ids = person_ids
         self.form.editor("which").edited.connect(self._show_chosen)
         self._show_chosen()
         self.resize(self.width(), tokens().text_px(MANY_HEIGHT))
 
     def _show_chosen(self) -> None:
         chosen = self.form.editor("which").read().value
-        for key in MANY_KEYS:
+        for key in self._keys:
             line = self.form.editor(key).widget.parentWidget()
             assert line is not None
             line.setVisible(key == chosen)
 
-    def _changing(self, values: Values) -> Operation[int]:
-        key = values["which"]
-        value: Any = facts_of({key: values[key]})[key]
-        return change_people(person_ids=self._person_ids, key=key, value=value)
+
+def _changing_many(values: Values, some: Sequence[int]) -> Operation[int]:
+    key = values["which"]
+    value: Any = {**custom_of(values), **facts_of({key: values[key]})}[key]
+    return change_people(person_ids=some, key=key, value=value)
+
+
+def _told_of_many(values: Values) -> Callable[[RosterRow], str]:
+    chosen = column(values["which"])
+    assert chosen is not None
+    return chosen.text
 
 
 #: What many people have alike; what belongs to one person alone is never offered.

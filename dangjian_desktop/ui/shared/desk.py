@@ -5,9 +5,9 @@ It may be used from the worker thread: Qt queues its signals to pages, whose slo
 methods.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,7 @@ from dangjian_desktop.operations.runner import (
     RefusedError,
     Runner,
     StorageError,
+    Tried,
 )
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -98,6 +99,16 @@ class Desk(QObject):
         if operation.undoable and done.changes.rows:
             self.noted.emit(tr("已完成：{label}", label=tr(operation.label)), True)
         return done.result
+
+    def rehearse(
+        self, works: Sequence[Operation[Any]], read: Callable[[], T]
+    ) -> tuple[list[Tried], T]:
+        """Try works and read what would then stand; nothing stays changed, nobody is told.
+
+        Raises:
+            StorageError: When the file cannot be written, with a sentence for the user.
+        """
+        return self._runner.rehearse(works, read)
 
     def attempt(self, operation: Operation[T]) -> bool:
         """Run one operation; a refusal becomes the signal `refused` and False."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.roster.page import RosterPage
+from dangjian_desktop.ui.roster.preview_dialog import PreviewDialog
 from tests import make
 
 
@@ -81,3 +82,11 @@ def fill(dialog: OperationDialog, **values: object) -> None:
         editor = dialog.form.editor(key)
         editor.show_value(value)
         editor.edited.emit()
+
+
+def carry_out(dialog: OperationDialog) -> None:
+    """Save a form about several people: look at the preview and carry it out."""
+    dialog.save()
+    preview = dialog.findChild(QDialog, "preview_dialog")
+    assert isinstance(preview, PreviewDialog), "no preview"
+    preview.apply()

@@ -10,7 +10,7 @@ from dangjian_desktop.operations.jobs import change_job
 from dangjian_desktop.storage.models import FormerJob, Person
 from dangjian_desktop.ui.roster.fact_section import FactSection
 from dangjian_desktop.ui.roster.person_dialog import EditPersonDialog
-from tests.ui.roster.roster_stories import choose, crews, fill, opened
+from tests.ui.roster.roster_stories import carry_out, choose, crews, fill, opened
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_several_people_are_moved_from_a_day_on(page, desk):
     dialog.save()
     assert "一项也没有填" in dialog.refusal.sentence.text()
     fill(dialog, section="综采二队", crew="生产四班")
-    dialog.save()
+    carry_out(dialog)
     assert not dialog.isVisible()
     assert kept() == [("2026-11-21", "生产一班")] * 2
     assert crews(page)["仇志国"] == "生产四班"

@@ -17,7 +17,7 @@ from dangjian_desktop.ui.roster.actions import PERSON_MENU
 from dangjian_desktop.ui.roster.tab import SUBJECTS
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from tests import make
-from tests.ui.roster.roster_stories import choose, crews, fill, names, opened
+from tests.ui.roster.roster_stories import carry_out, choose, crews, fill, names, opened
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -105,7 +105,7 @@ def test_many_people_move_to_a_group_at_once_and_one_undo_brings_them_back(page,
     page.actions["move_to_group"].trigger()
     dialog = opened(page, "group_dialog")
     fill(dialog, group_id=mine.other_group)
-    dialog.save()
+    carry_out(dialog)
     page.set_branch_filter(mine.other_group)
     assert sorted(names(page)) == ["仇志国", "单小春", "李娜"]
     assert desk.undo_label == "调整党小组"
@@ -128,7 +128,7 @@ def test_one_field_of_many_people_is_changed_as_one_undo(page, desk):
     assert not dialog.form.editor("crew").widget.isVisible()
     fill(dialog, which="crew", crew="救护班")
     assert dialog.form.editor("crew").widget.isVisible()
-    dialog.save()
+    carry_out(dialog)
     assert [name for name, crew in crews(page).items() if crew == "救护班"] == [
         "张卫国",
         "赵敏",

@@ -39,6 +39,12 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "Sheet": ("name",),
     "Form": ("name",),
     "Poster": ("name",),
+    "Calculator": (1,),
+    "Input": (1,),
+    "Choice": (1,),
+    "_count": (1,),
+    "_yes_no": (1,),
+    "_today": (0,),
 }
 #: Constants and enumerations whose values are texts.
 TABLES = re.compile(r"\w*SENTENCES|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section")

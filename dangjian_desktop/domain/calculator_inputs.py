@@ -12,7 +12,7 @@ from dangjian_desktop.domain.cells import clean_text, half_width, is_nothing
 from dangjian_desktop.domain.date_reading import LATEST_YEAR, read_date
 from dangjian_desktop.domain.identity import plain_id_number
 from dangjian_desktop.domain.messages import SENTENCES
-from dangjian_desktop.domain.problems import Sentence, Word
+from dangjian_desktop.domain.problems import Fault, Sentence, Word
 from dangjian_desktop.domain.rules import RuleSet
 from dangjian_desktop.domain.shifts import CREWS
 
@@ -196,11 +196,9 @@ def _out_of_range(wanted: Input, text: str) -> Sentence:
 def _date(wanted: Input, text: str, rules: RuleSet) -> Read:
     del wanted, rules
     found = read_date(text, on=_LATEST)
-    if found.value is None:
-        fault = found.faults[0] if found.faults else None
-        code = fault.code if fault is not None else "date.unreadable"
-        hint = fault.hint if fault is not None else ""
-        return Read(fault=Sentence(SENTENCES[code], found=text, hint=hint))
+    if found.value is None or found.faults:  # what is only likely (a date number) is no day
+        fault = found.faults[0] if found.faults else Fault("date.unreadable")
+        return Read(fault=Sentence(SENTENCES[fault.code], found=text, hint=fault.hint))
     if not found.value.is_exact:
         return Read(fault=Sentence(SENTENCES["date.not_exact"], found=text, hint=""))
     return Read(found.value.first_day)

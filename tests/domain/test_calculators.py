@@ -97,6 +97,8 @@ def test_nonsense_is_told_at_the_input_and_never_raised(one):
         ("votes", {"expected": 5, "present": 3, "deducted": 5}, "deducted", "不能"),
         ("term", {"elected": "2023-02-30"}, "elected", "不存在"),
         ("term", {"elected": "2023-12"}, "elected", "没有写到日"),
+        ("term", {"elected": "45000"}, "elected", "日期序号"),
+        ("term", {"elected": "农历八月"}, "elected", "农历"),
         ("term", {"elected": "2023-12-15", "years": 4}, "years", "从中选"),
         ("party_day", {"day": 32}, "day", "1 到 31"),
         ("party_day", {"day": 1, "month": "2026-13"}, "month", "不是月份"),

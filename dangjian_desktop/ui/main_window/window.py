@@ -146,6 +146,9 @@ class MainWindow(QMainWindow):
             self._quick_find = QuickFind(self.centralWidget(), self._search, looks, panels)
             self._quick_find.chosen.connect(self._open_found)
             self._quick_find.print_wanted.connect(self._print_found)
+            # The sums are loaded once the popup stands there, before the first key.
+            load = partial(importlib.import_module, "dangjian_desktop.domain.sum_lines")
+            QTimer.singleShot(0, self, load)
         self._quick_find.open(text if isinstance(text, str) else "")
 
     @property

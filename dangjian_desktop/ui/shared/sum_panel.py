@@ -7,6 +7,7 @@ nobody is blamed in the middle of a date.
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -70,11 +71,12 @@ class SumPanel(Panel):
         self.calculator, self._rules_at, self._on = calculator, rules_at, on
         self._solved: Solved | None = None
         rules = rules_at(on)
-        usual = [one for one in calculator.inputs if not one.is_rare]
-        rare = [one for one in calculator.inputs if one.is_rare]
-        self.form = self._make_form(usual, given, rules)
-        self.rare_form = self._make_form(rare, given, rules) if rare else None
+        self._usual = [one for one in calculator.inputs if not one.is_rare]
+        self._rare = [one for one in calculator.inputs if one.is_rare]
+        self.form = self._make_form(self._usual, given, rules)
+        self.rare_form = self._make_form(self._rare, given, rules) if self._rare else None
         self._build()
+        self._order_tabs()
         self._answer()
 
     @property
@@ -166,6 +168,16 @@ class SumPanel(Panel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the eye does: inputs, the link, what it shows, the answer."""
+        stops = [self.form.editor(one.name).widget for one in self._usual]
+        if self.rare_form is not None:
+            stops += [self.more_button]
+            stops += [self.rare_form.editor(one.name).widget for one in self._rare]
+        stops.append(self.copy_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def height_for(self, width: int) -> int:
         """Return the height that shows everything at a width."""

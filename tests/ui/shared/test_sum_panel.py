@@ -121,6 +121,17 @@ def test_what_the_branch_set_is_what_the_rules_say(runner, panel):
     assert "本支部另定" in made.rule.text()
 
 
+def test_tab_goes_through_the_inputs_and_the_link_to_the_answer(qtbot, panel):
+    made = panel("votes", "表决 10 6 6")
+    made.form.editor("regime").widget.setFocus()
+    seen = []
+    for _ in range(7):
+        seen.append(QApplication.focusWidget().objectName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    asked = ["regime", "expected", "present", "yes", "written_yes"]
+    assert seen == [*asked, "more_inputs", "copy_sum"]
+
+
 @pytest.mark.parametrize("one", CALCULATORS, ids=lambda one: one.name)
 def test_every_sum_has_its_panel_with_a_name_for_every_input(panel, one):
     made = panel(one.name, one.example)

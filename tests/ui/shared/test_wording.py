@@ -65,6 +65,12 @@ def test_several_facts_are_listed_as_the_language_lists():
 
 
 @pytest.mark.usefixtures("english")
+def test_a_sentence_within_a_sentence_is_translated_too():
+    inner = Sentence("共 {count} 人", count=3)
+    assert in_words(Sentence("可用的有：{known}。", known=inner)) == "There are: 3 people in all."
+
+
+@pytest.mark.usefixtures("english")
 def test_a_problem_of_a_value_is_translated():
     problem = Fault("id.length", "123", hint="3").at(Address())
     assert in_words(problem) == "The number “123” has 3 digits instead of 18."

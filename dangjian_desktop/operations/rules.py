@@ -3,7 +3,9 @@
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.rules import RuleVersion, fits_shape, plain, value_text
+from dangjian_desktop.domain.rule_readers import try_out
+from dangjian_desktop.domain.rule_values import RuleValueError
+from dangjian_desktop.domain.rules import RuleVersion, fits_shape, frozen, plain, value_text
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.models import RuleOverride
 from dangjian_desktop.storage.rulebook import known_versions
@@ -38,8 +40,8 @@ def change_rule(
         since: First day; None for always.
 
     Raises:
-        RefusedError: When there is no such rule or value, it is of another kind, or the reason
-            is missing.
+        RefusedError: When there is no such rule or value, it is of another kind or cannot be
+            reckoned with, or the reason is missing.
     """
     return write_rule_change(writer, rule=rule, key=key, value=value, note=note, since=since)
 
@@ -74,6 +76,15 @@ def write_rule_change(
             key=key,
             title=versions[-1].title,
         )
+    for version in versions:
+        try:
+            try_out(rule, {**version.values, key: frozen(wanted)})
+        except RuleValueError as error:
+            raise RefusedError(
+                "“{title}”里的“{key}”不能这样写，按它算不出来。请照原来的样子改正。",
+                title=version.title,
+                key=key,
+            ) from error
     text = value_text(value)
     row_id = _row_id(rule, key, since)
     if row_id is not None:

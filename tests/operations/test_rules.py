@@ -69,6 +69,16 @@ def test_a_year_of_holidays_can_be_added(runner, on):
         ({"key": "setp"}, "没有“setp”"),
         ({"value": "很少"}, "写法不一样"),
         ({"value": 1}, "写法不一样"),
+        ({"value": "0"}, "算不出来"),
+        ({"rule": "dues.wage", "key": "slabs", "value": [{"rate": "0.01"}] * 2}, "算不出来"),
+        (
+            {
+                "rule": "holidays.work_calendar",
+                "key": "2027",
+                "value": {"off": ["2027-02-30"], "make_up": []},
+            },
+            "算不出来",
+        ),
     ],
 )
 def test_what_cannot_be_set_is_refused_in_words_and_nothing_is_written(runner, wrong, told):

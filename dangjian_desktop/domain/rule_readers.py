@@ -1,0 +1,120 @@
+"""Tries a rule's values out: whoever sets one otherwise is told at once when it cannot be used.
+
+A rule of the files that no function reads yet (it waits for a later page) has no reader here.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from dangjian_desktop.domain.development import admission_periods, is_training_enough, timers
+from dangjian_desktop.domain.dues import (
+    Fixing,
+    Treatment,
+    arrears_alert,
+    is_too_much_at_once,
+    rounded,
+    scale,
+)
+from dangjian_desktop.domain.grades import grade_after_veto, grade_table
+from dangjian_desktop.domain.rule_values import (
+    decimal_value,
+    share_value,
+    value_of,
+    whole_value,
+    whole_values,
+    word_value,
+)
+from dangjian_desktop.domain.shifts import shift_pattern
+from dangjian_desktop.domain.statistics import age_band
+from dangjian_desktop.domain.terms import term_rule
+from dangjian_desktop.domain.votes import HalfRule, voting_rule
+from dangjian_desktop.domain.work_calendar import work_calendar
+
+Values = Mapping[str, Any]
+
+
+def try_out(rule: str, values: Values) -> None:
+    """Read the values of a rule as those do who apply it.
+
+    Raises:
+        RuleValueError: When they cannot be reckoned with.
+    """
+    reader = _READERS.get(rule)
+    if reader is not None:
+        reader(values)
+
+
+def _votes(values: Values) -> None:
+    voting_rule(values, HalfRule.AT_LEAST)
+
+
+def _treatments(values: Values) -> None:
+    for part in values:
+        word_value(values, part, list(Treatment))
+
+
+def _grades(values: Values) -> None:
+    table = grade_table(values)
+    grade_after_veto(table[0], str(value_of(values, "vetoed_at_most")), table)
+
+
+def _patterns(values: Values) -> None:
+    for code in values:
+        shift_pattern(code, values)
+
+
+def _alerts(values: Values) -> None:
+    whole_values(values, "days_before")
+    whole_value(values, "urgent_days")
+    whole_value(values, "every_days_when_overdue", lowest=1)
+
+
+def _whole(*keys: str, lowest: int = 0) -> Callable[[Values], None]:
+    def read(values: Values) -> None:
+        for key in keys:
+            whole_value(values, key, lowest=lowest)
+
+    return read
+
+
+def _money(*keys: str) -> Callable[[Values], None]:
+    def read(values: Values) -> None:
+        for key in keys:
+            decimal_value(values, key)
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[Values], object]] = {
+    "dues.wage": scale,
+    "dues.retired": scale,
+    "dues.fixed": _money("monthly"),
+    "dues.farmer": _money("lowest", "highest"),
+    "dues.rounding": lambda values: rounded(Decimal(1), decimal_value(values, "step")),
+    "dues.fixing": lambda values: word_value(values, "mode", list(Fixing)),
+    "dues.base": _treatments,
+    "dues.coal_base": _treatments,
+    "dues.collection": lambda values: is_too_much_at_once(1, values),
+    "dues.arrears": lambda values: arrears_alert(1, values),
+    "votes.half_rule": lambda values: word_value(values, "how", list(HalfRule)),
+    "votes.ordinary": _votes,
+    "votes.admission": _votes,
+    "votes.election": _votes,
+    "votes.committee": _votes,
+    "votes.disposal": _votes,
+    "votes.candidates": lambda values: share_value(values, "extra_share"),
+    "terms.branch": term_rule,
+    "terms.alerts": _alerts,
+    "development.timers": timers,
+    "development.local_timers": _whole("political_review_months", "pre_review_months", lowest=1),
+    "development.training": lambda values: is_training_enough(Decimal(1), Decimal(1), values),
+    "development.standing": admission_periods,
+    "publicity.development": _whole("working_days", lowest=1),
+    "appraisal.excellent": lambda values: share_value(values, "share"),
+    "meetings.themed_day": _whole("most_days_moved"),
+    "holidays.work_calendar": work_calendar,
+    "grades.branch": _grades,
+    "statistics.ages": lambda values: age_band(30, values),
+    "shifts.patterns": _patterns,
+}

@@ -6,7 +6,8 @@ not understood is told and left out, a date that cannot be refuses its row, a lo
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -22,6 +23,7 @@ from dangjian_desktop.domain.cells import (
 from dangjian_desktop.domain.custom_fields import (
     LATEST_DAY,
     LONGEST_TEXT,
+    CustomChoice,
     CustomFieldDef,
     CustomValue,
     MentionedPerson,
@@ -203,6 +205,87 @@ def _read_person(text: str, people: PeopleNamed, own_id: int | None) -> Reading[
     if len(others) > 1:
         return Reading(None, (Fault("custom.person_several", text, hint=str(len(others))),))
     return Reading(others[0])
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIfKept:
+    """A value that may only stay where it is recorded already, in a file's row.
+
+    A retired choice, or a name that several bear: nobody takes it anew, but a file that says it
+    again of who has it changes nothing.
+    """
+
+    value: CustomChoice | MentionedPerson
+
+    def is_kept_by(self, present: object) -> bool:
+        """Whether that is what is recorded."""
+        if isinstance(self.value, MentionedPerson):
+            return isinstance(present, MentionedPerson) and present.name == self.value.name
+        return present == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFields:
+    """The fields that a file can hold beside the built-in ones.
+
+    Attributes:
+        fields: The fields in use by column key.
+        people: Finds people by name.
+    """
+
+    fields: Mapping[str, CustomFieldDef] = field(default_factory=dict, hash=False)
+    people: PeopleNamed = nobody
+
+
+#: Faults of a file's cell that are none where the value is recorded already.
+EXCUSED_IF_KEPT = frozenset({"custom.choice_retired", "custom.person_several"})
+
+
+def read_of_somebody(field: CustomFieldDef, cell: Cell, people: PeopleNamed) -> Reading[Any]:
+    """Read a cell of a file before it is known whose it is; see `OnlyIfKept`."""
+    found = read_cell(field, cell, people=people)
+    if not found.faults or found.faults[0].code not in EXCUSED_IF_KEPT:
+        return found
+    strict = read_value(field, cell, people=people)
+    value = strict.value or MentionedPerson(0, without_spaces(text_of(cell)))
+    return Reading(OnlyIfKept(value), found.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a row says of somebody once it is known whom it is about.
+
+    Attributes:
+        values: What is to be taken over, by column key.
+        excused: Keys of fields whose fault is none.
+        faults: What is wrong now that the person is known.
+    """
+
+    values: Mapping[str, Any]
+    excused: frozenset[str] = frozenset()
+    faults: tuple[tuple[str, Fault], ...] = ()
+
+
+def settled(said: Mapping[str, Any], present: Mapping[str, object], own_id: int | None) -> Settled:
+    """Decide about values that depend on whose they are.
+
+    Args:
+        said: What a row says by column key.
+        present: What is recorded of the person; nothing of somebody new.
+        own_id: The person; None for somebody new.
+    """
+    values: dict[str, Any] = {}
+    excused: set[str] = set()
+    faults: list[tuple[str, Fault]] = []
+    for key, value in said.items():
+        if isinstance(value, OnlyIfKept):
+            if value.is_kept_by(present.get(key)):
+                excused.add(key)
+        elif isinstance(value, MentionedPerson) and value.person_id == own_id:
+            faults.append((key, Fault("custom.person_self", value.name, Severity.WARNING)))
+        else:
+            values[key] = value
+    return Settled(values, frozenset(excused), tuple(faults))
 
 
 def keeps(reading: Reading[Any], present: CustomValue | None) -> bool:

@@ -11,11 +11,14 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 from types import MappingProxyType
 
 from dangjian_desktop.domain.cells import Cell, Row, clean_text, half_width, text_of, without_spaces
 from dangjian_desktop.domain.column_contents import field_of_values, names_branches
+from dangjian_desktop.domain.custom_fields import uid_of
+from dangjian_desktop.domain.custom_reading import OwnFields
 from dangjian_desktop.domain.people import PERSON_FIELDS
 from dangjian_desktop.domain.problems import Address, InputError, Problem
 
@@ -186,6 +189,7 @@ class SynonymTable:
         totals: First words of a line of totals.
         signatures: First words of a line of signatures.
         notes: First words of a note.
+        own: The fields that the branch defined itself, each known by its label.
     """
 
     exact: Mapping[str, tuple[tuple[int, str], ...]]
@@ -196,6 +200,31 @@ class SynonymTable:
     totals: frozenset[str]
     signatures: frozenset[str]
     notes: frozenset[str]
+    own: OwnFields = dataclass_field(default_factory=OwnFields)
+
+    def with_own(self, own: OwnFields) -> "SynonymTable":
+        """Return the table with the branch's own fields, each known by its label.
+
+        A label means its field even where such a header is known otherwise (介绍人 is somebody
+        else's, 编号 is not kept): whoever defined the field wants it filled.
+        """
+        exact = dict(self.exact)
+        for key, field in own.fields.items():
+            exact[header_key(field.label)] = ((0, key),)
+        return replace(self, exact=exact, own=own)
+
+    def without_strange(self, pairs: Mapping[str, str]) -> dict[str, str]:
+        """Return remembered pairs of header and field without fields that there are no more."""
+        return {
+            header: field
+            for header, field in pairs.items()
+            if uid_of(field) is None or field in self.own.fields
+        }
+
+    def label(self, key: str) -> str:
+        """Return the word for a field."""
+        own = self.own.fields.get(key)
+        return own.label if own is not None else IMPORT_FIELDS[key]
 
     def extended_by(self, pairs: Iterable[tuple[str, str]]) -> "SynonymTable":
         """Return the table with pairs of header and field that win over everything else.
@@ -221,7 +250,7 @@ class SynonymTable:
 
     def field_key(self, text: str) -> str | None:
         """Return the key of a field named by its key, its label or a header."""
-        if text in IMPORT_FIELDS:
+        if text in IMPORT_FIELDS or text in self.own.fields:
             return text
         found = self.exact.get(header_key(text), ())
         return min(found)[1] if found else None

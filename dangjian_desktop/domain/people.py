@@ -6,9 +6,11 @@ them and an import must not lose a column. All others wait for the user-defined 
 No opinions of a person and nothing about health or family is recorded.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.vocabulary import Education, Post, Sex, Stage, Workplace
@@ -162,7 +164,7 @@ PERSON_FIELDS: tuple[PersonField, ...] = (
     _F("left_note", "党员减少信息", _K.TEXT, _S.REGISTRATION, max_length=200, rarely_needed=True),
     _F("remark", "备注", _K.TEXT, _S.REGISTRATION, max_length=500),
 )
-FIELD_BY_KEY = {field.key: field for field in PERSON_FIELDS}
+FIELD_BY_KEY = {one.key: one for one in PERSON_FIELDS}
 #: The facts that make up a job: they change from a day on, and what they were before is kept.
 JOB_KEYS = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
 assert [f.key for f in PERSON_FIELDS if f.key not in {a.name for a in fields(PersonFacts)}] == []
@@ -181,6 +183,7 @@ class PersonDraft:
         branch_name: 所在党支部 as resolved: column, else 填报单位, else title; "" if none.
         group_name: 党小组; "" if none.
         posts: Posts recognised in the 职务 column.
+        custom: Values of user-defined fields by column key; what the file did not say is missing.
     """
 
     facts: PersonFacts
@@ -191,6 +194,7 @@ class PersonDraft:
     branch_name: str = ""
     group_name: str = ""
     posts: tuple[Post, ...] = ()
+    custom: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 def masked(text: str, sensitivity: Sensitivity) -> str:

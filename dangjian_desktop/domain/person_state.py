@@ -1,7 +1,8 @@
 """What is known of a person at one moment of an import, and what one more row adds to it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.matching import completed_date, completed_facts
@@ -38,6 +39,7 @@ class PersonState:
 
     Attributes:
         branch_key: Comparable name of the branch; group_key: of the group; "" for none.
+        custom: Values of user-defined fields by column key.
     """
 
     facts: PersonFacts
@@ -48,6 +50,7 @@ class PersonState:
     branch_key: str = ""
     group_key: str = ""
     posts: frozenset[Post] = frozenset()
+    custom: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(cls, draft: PersonDraft, branch_key: str, group_key: str) -> "PersonState":
@@ -61,6 +64,7 @@ class PersonState:
             branch_key,
             group_key,
             frozenset(draft.posts),
+            dict(draft.custom),
         )
         return state._without_what_does_not_fit()
 
@@ -85,8 +89,20 @@ class PersonState:
             branch_key or self.branch_key,
             group,
             self.posts_kept(branch_key or self.branch_key, group) | frozenset(draft.posts),
+            self._custom_with(draft.custom),
         )
         return state._without_what_does_not_fit()
+
+    def _custom_with(self, said: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the user-defined fields after a row; a date becomes finer but never coarser."""
+        if not said:
+            return self.custom
+        values = dict(self.custom)
+        for key, value in said.items():
+            known = values.get(key)
+            is_date = isinstance(value, PartialDate)
+            values[key] = completed_date(known, value) if is_date else value
+        return values
 
     def posts_kept(self, branch_key: str, group_key: str) -> frozenset[Post]:
         """Return the posts that go on in a branch and group."""
@@ -103,7 +119,7 @@ class PersonState:
 
     def tells_the_same_history_as(self, other: "PersonState") -> bool:
         """Whether only facts without a day differ, if anything."""
-        return replace(self, facts=other.facts) == other
+        return replace(self, facts=other.facts, custom=other.custom) == other
 
     def _without_what_does_not_fit(self) -> "PersonState":
         if self.stage is Stage.FULL and (self.group_key or Post.GROUP_LEADER not in self.posts):
@@ -127,7 +143,9 @@ class PersonState:
         history = [
             key for key, name in _HISTORY.items() if getattr(self, name) != getattr(other, name)
         ]
-        return (*facts, *history)
+        keys = dict.fromkeys((*self.custom, *other.custom))
+        own = [key for key in keys if self.custom.get(key) != other.custom.get(key)]
+        return (*facts, *history, *own)
 
     def goes_back(self, draft: PersonDraft) -> bool:
         """Whether a row names an earlier stage than the one known."""
@@ -158,4 +176,5 @@ def said_of(draft: PersonDraft, fields: Collection[str]) -> PersonDraft:
         draft.branch_name if "branch" in fields else "",
         draft.group_name if "group" in fields else "",
         draft.posts if "posts" in fields else (),
+        {key: value for key, value in draft.custom.items() if key in fields},
     )

@@ -287,6 +287,7 @@ class _SheetReader:
             on=self._on,
             around=self._around,
             two_digit_months=two_digits,
+            own=self._table.own,
         )
 
     def _tell_columns(self, header: HeaderGuess) -> None:

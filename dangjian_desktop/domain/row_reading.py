@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from dangjian_desktop.domain.cells import Cell, Row, is_nothing, looks_like_formula, text_of
+from dangjian_desktop.domain.custom_reading import OwnFields, nobody, read_of_somebody
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.headers import HeaderGuess
@@ -127,6 +128,7 @@ class RowReader:
         on: The day as of which the file is read.
         around: What titles and lines say; the caller changes it as lines go by.
         two_digit_months: Date fields whose numbers write months with two digits.
+        own: The fields that the branch defined itself.
     """
 
     def __init__(
@@ -138,6 +140,7 @@ class RowReader:
         on: date,
         around: Surroundings | None = None,
         two_digit_months: frozenset[str] = frozenset(),
+        own: OwnFields | None = None,
     ) -> None:
         self.around = around or Surroundings()
         self._sheet = sheet
@@ -156,6 +159,13 @@ class RowReader:
             for field in PERSON_FIELDS
             if field.key in self._places
             and (reader := _TERM_READERS.get(field.key) or _KIND_READERS.get(field.kind))
+        ]
+
+        self._people = own.people if own is not None else nobody
+        self._own = [
+            (key, self._places[key], field)
+            for key, field in (own.fields.items() if own is not None else ())
+            if key in self._places
         ]
 
     def _present(self, keys: tuple[str, ...]) -> list[tuple[str, int]]:
@@ -203,6 +213,7 @@ class RowReader:
         posts: tuple[Post, ...] = ()
         if text := text_of(self._cell(cells, "posts")):
             posts = self._taken(read_posts(text), "posts", faults) or ()
+        custom = self._read_own(cells, faults) if self._own else {}
         draft = None
         if not any(fault.severity is Severity.REFUSED for _, fault in faults):
             if facts.get("ethnicity", "") is None:
@@ -216,6 +227,7 @@ class RowReader:
                 branch,
                 group,
                 posts,
+                custom,
             )
         context = self._shared_context(branch_above, group_above)
         return RowReading(number, draft, self._located(number, faults), cells, context)
@@ -228,6 +240,17 @@ class RowReader:
         if context != self._context:
             self._context = context
         return self._context
+
+    def _read_own(self, cells: Row, faults: list[tuple[str, Fault]]) -> dict[str, Any]:
+        """Read the user-defined fields; an empty cell says nothing."""
+        said: dict[str, Any] = {}
+        for key, place, field in self._own:
+            if (cell := _at(cells, place)) in {None, ""}:
+                continue
+            value = self._taken(read_of_somebody(field, cell, self._people), key, faults)
+            if value is not None:
+                said[key] = value
+        return said
 
     def _cell(self, cells: Row, field: str) -> Cell:
         place = self._places.get(field)

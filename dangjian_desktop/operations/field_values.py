@@ -1,6 +1,7 @@
 """What is entered into the fields that the branch defined itself, one person or many at once."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dangjian_desktop.domain.custom_fields import (
     LONGEST_TEXT,
@@ -74,6 +75,36 @@ def write_custom_values(
     )
 
 
+def new_value_rows(
+    person_id: int, values: Mapping[str, CustomValue], field_ids: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """Return the rows of somebody who is new, for writing many people at once.
+
+    Whoever made the values has judged them: nobody new has a retired choice or is named anywhere.
+
+    Args:
+        person_id: Who it is.
+        values: What is entered by column key.
+        field_ids: Row ids of the fields by column key.
+    """
+    return [
+        {
+            "field": field_ids[key],
+            "person": person_id,
+            **_columns(value),
+        }
+        for key, value in values.items()
+    ]
+
+
+def _columns(value: CustomValue) -> dict[str, Any]:
+    return {
+        "value": stored_text(value),
+        "choice": value.choice_id if isinstance(value, CustomChoice) else None,
+        "mentioned": value.person_id if isinstance(value, MentionedPerson) else None,
+    }
+
+
 def _known(key: str, subject: FieldSubject) -> CustomFieldDef:
     field = custom_field(key)
     if field is None or field.subject is not subject:
@@ -96,11 +127,7 @@ def _write(
             writer.delete(_Kept, present.id)
         return present is not None
     assert field.accepts(value), f"{field.kind} takes no {value!r}"
-    columns = {
-        "value": stored_text(value),
-        "choice": value.choice_id if isinstance(value, CustomChoice) else None,
-        "mentioned": value.person_id if isinstance(value, MentionedPerson) else None,
-    }
+    columns = _columns(value)
     if present is not None and (present.value, present.choice_id, present.mentioned_id) == (
         tuple(columns.values())
     ):

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from dangjian_desktop.domain.cells import CellPlace, SheetPlace
+from dangjian_desktop.domain.custom_fields import FieldSubject, MentionedPerson, in_use
+from dangjian_desktop.domain.custom_reading import OwnFields
 from dangjian_desktop.domain.headers import (
     CHOICES_SHEET,
     HeaderGuess,
@@ -27,7 +30,9 @@ from dangjian_desktop.operations.import_plan import (
     UnreadFile,
     file_labels,
 )
+from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.queries.import_memory import ImportMemory, ImportMemoryQuery
+from dangjian_desktop.queries.people_named import PeopleNamedQuery
 from dangjian_desktop.storage.database import connection
 
 Progress = Callable[[str, float], None]
@@ -139,7 +144,8 @@ def _examined(
     progress: Progress,
 ) -> RosterExamination:
     """Say what becomes of every row of the sheets that are wanted."""
-    memory = ImportMemoryQuery().fetch()
+    known_words = known_words.with_own(_own_fields(on))
+    memory = _known_only(ImportMemoryQuery().fetch(), known_words)
     table = known_words.extended_by((*memory.synonyms, *choices.synonyms.items()))
     hidden = tuple(
         _place(sheet) for sheet in opened.sheets if sheet.hidden and sheet.name != CHOICES_SHEET
@@ -175,6 +181,26 @@ def _examined(
         problems=tuple(told),
         told_apart=judge.told_apart,
         unread=opened.unread,
+    )
+
+
+def _own_fields(on: date) -> OwnFields:
+    """Return the fields in use of people, and who bears a name; each name is asked for once."""
+
+    @cache
+    def named(name: str) -> Sequence[MentionedPerson]:
+        return PeopleNamedQuery(name, on).fetch()
+
+    fields = in_use(custom_fields(FieldSubject.PERSON))
+    return OwnFields({field.key: field for field in fields}, named)
+
+
+def _known_only(memory: ImportMemory, table: SynonymTable) -> ImportMemory:
+    """Return what earlier imports taught, without fields that are retired or gone since."""
+    return replace(
+        memory,
+        synonyms=tuple(table.without_strange(dict(memory.synonyms)).items()),
+        mappings={key: table.without_strange(pairs) for key, pairs in memory.mappings.items()},
     )
 
 

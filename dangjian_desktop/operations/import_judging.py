@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dangjian_desktop.domain.cells import RowPlace
+from dangjian_desktop.domain.custom_reading import EXCUSED_IF_KEPT, settled
 from dangjian_desktop.domain.matching import (
     Doubtful,
     FoundBy,
@@ -253,7 +254,8 @@ class Judge:
             doubt = _examined(reading, row, Outcome.DOUBTFUL, told)
             return replace(doubt, candidates=match.person_ids, candidate_rows=earlier)
         target = self._target(match, target_of_draft)
-        draft = self._agreed(target, row.draft)
+        said = self._settled(target, reading, row, problems) if row.draft.custom else row.draft
+        draft = self._agreed(target, said)
         if refusal := self._refusal(match, target, draft):
             told = _with_refusal(problems, refusal, where)
             return _examined(reading, row, Outcome.REFUSED, told)
@@ -261,7 +263,7 @@ class Judge:
             target = self._come_in(draft)
             outcome = Outcome.ADDED
         else:
-            outcome = self._complete(target, row.draft, draft, where, problems)
+            outcome = self._complete(target, said, draft, where, problems)
         after = self._states[target]
         if outcome is Outcome.ASKED:
             problems += self._questions(target, reading, row)
@@ -270,6 +272,37 @@ class Judge:
             problems.append(Problem(where, "post.no_group", severity=Severity.WARNING))
         problems += [fault.at(where) for fault in self._held_by_others(target, after)]
         return _examined(reading, row, outcome, problems, target)
+
+    def _settled(
+        self,
+        target: int | None,
+        reading: SheetReading,
+        row: RowReading,
+        problems: list[Problem],
+    ) -> PersonDraft:
+        """Return a row with its user-defined fields judged for the person that it is about.
+
+        A retired choice, or a name of several, that is recorded already is no fault; a person
+        who would be named in a field of his own is one.
+        """
+        assert row.draft is not None
+        present = self._states[target].custom if target is not None else {}
+        own_id = self._people[target] if target is not None else None
+        found = settled(row.draft.custom, present, own_id)
+        header = reading.header_of(row.row)
+        columns = header.by_field if header is not None else {}
+        shown = {key: columns[key].shown for key in row.draft.custom if key in columns}
+        excused = {shown.get(key) for key in found.excused}
+        problems[:] = [
+            problem
+            for problem in problems
+            if problem.code not in EXCUSED_IF_KEPT or problem.where.field not in excused
+        ]
+        problems += [
+            fault.at(Address(reading.name, row.row, shown.get(key, ""), reading.file))
+            for key, fault in found.faults
+        ]
+        return replace(row.draft, custom=found.values)
 
     def _decided(self, reading: SheetReading, row: RowReading, match: Match) -> Match:
         """Return who a doubtful row is by the user's decision; the doubt if there is none."""
@@ -483,6 +516,7 @@ class Judge:
             self.places.branch_key_of.get(row.branch_id or 0, ""),
             self.places.group_key_of.get(row.group_id or 0, ""),
             frozenset(row.posts),
+            row.custom,
         )
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.headers import IMPORT_FIELDS
 from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity, masked
 from dangjian_desktop.domain.person_state import PersonState, leading_field
 from dangjian_desktop.domain.vocabulary import ETHNICITIES, Post, printed
 from dangjian_desktop.operations.import_plan import RosterExamination
+from dangjian_desktop.queries.custom_fields import custom_field
 from dangjian_desktop.queries.roster_columns import as_text
 
 #: Fields whose value is the name of a place, by their position in a pair of names.
@@ -31,7 +33,7 @@ class ValueChange:
     """One field of a person, before and after.
 
     Attributes:
-        field: Key in `IMPORT_FIELDS`.
+        field: Key in `IMPORT_FIELDS`, or of a user-defined field.
         label: The word for it.
         before: As it is read on screen and paper; "" for nothing known.
         after: Likewise; "" only where a move ends what was (a group, a post).
@@ -49,6 +51,9 @@ class ValueChange:
     @property
     def sensitivity(self) -> Sensitivity:
         """How far the values may travel."""
+        own = custom_field(self.field)
+        if own is not None:
+            return own.sensitivity
         known = FIELD_BY_KEY.get(self.field)
         return known.sensitivity if known is not None else Sensitivity.OPEN
 
@@ -129,12 +134,18 @@ def changes_between(
         old, new = _value(before, field, places_before), _value(after, field, places_after)
         yield ValueChange(
             field,
-            IMPORT_FIELDS[field],
+            import_label(field),
             as_text(old),
             as_text(new),
             _how(old, new),
             leading_field(field, changed),
         )
+
+
+def import_label(field: str) -> str:
+    """Return the word for what a column can hold, a user-defined field too."""
+    own = custom_field(field)
+    return own.label if own is not None else IMPORT_FIELDS[field]
 
 
 def _value(state: PersonState, field: str, places: tuple[str, str]) -> Any:
@@ -145,6 +156,8 @@ def _value(state: PersonState, field: str, places: tuple[str, str]) -> Any:
         return "、".join(printed(post) for post in Post if post in state.posts)
     if field == "ethnicity":
         return ETHNICITIES.get(state.facts.ethnicity, state.facts.ethnicity)
+    if uid_of(field) is not None:
+        return state.custom.get(field)
     if field in state.facts.__slots__:
         return getattr(state.facts, field)
     return getattr(state, field)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.organisation_names import branch_key, group_key
 from dangjian_desktop.domain.person_state import PersonState
@@ -19,6 +20,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.exchange.sheets import RawSheet
+from dangjian_desktop.operations.field_values import new_value_rows, write_custom_values
 from dangjian_desktop.operations.import_examining import (
     examine_roster_file,
     examine_roster_files,
@@ -48,10 +50,12 @@ from dangjian_desktop.operations.people import (
     write_party_dates,
 )
 from dangjian_desktop.operations.runner import Writer, operation
+from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import (
+    CustomValue,
     GroupMembership,
     HeaderMapping,
     HeaderSynonym,
@@ -158,6 +162,8 @@ def _write_new(writer: Writer, examination: RosterExamination, places: _PlaceIds
     new = [target.after for target in examination.targets if target.person_id is None]
     people = writer.insert_many(Person, [facts_as_columns(state.facts) for state in new])
     memberships, groups, stages, posts = [], [], [], []
+    own: list[dict[str, Any]] = []
+    field_ids = {one.key: one.field_id for one in custom_fields(FieldSubject.PERSON)}
     for person_id, state in zip(people, new, strict=True):
         branch_id = places.branches[state.branch_key]
         memberships.append({"person": person_id, "branch": branch_id})
@@ -165,6 +171,8 @@ def _write_new(writer: Writer, examination: RosterExamination, places: _PlaceIds
         if group_id is not None:
             groups.append({"person": person_id, "party_group": group_id})
         stages += _stages_of(person_id, state, examination.on)
+        if state.custom:
+            own += new_value_rows(person_id, state.custom, field_ids)
         for post in sorted(state.posts):
             place = group_id if post is Post.GROUP_LEADER else branch_id
             if place is not None:
@@ -173,6 +181,7 @@ def _write_new(writer: Writer, examination: RosterExamination, places: _PlaceIds
     writer.insert_many(GroupMembership, groups)
     writer.insert_many(StageSpell, stages)
     writer.insert_many(PostSpell, posts)
+    writer.insert_many(CustomValue, own)
 
 
 def _stages_of(person_id: int, state: PersonState, on: date) -> list[dict[str, Any]]:
@@ -213,6 +222,9 @@ def _write_update(writer: Writer, target: Target, places: _PlaceIds, on: date) -
     }
     if changed:
         write_facts(writer, person_id, changed)
+    own = {key: value for key, value in after.custom.items() if before.custom.get(key) != value}
+    if own:
+        write_custom_values(writer, FieldSubject.PERSON, person_id, own)
     day = PartialDate.of(on)
     if after.stage is not before.stage:
         _write_step(writer, person_id, after, day)

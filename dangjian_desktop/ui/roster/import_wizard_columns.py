@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.cells import SheetPlace
+from dangjian_desktop.domain.custom_fields import FieldSubject, in_use
 from dangjian_desktop.domain.headers import (
     IMPORT_FIELDS,
     LEAVE_OUT,
@@ -31,6 +32,7 @@ from dangjian_desktop.domain.headers import (
 )
 from dangjian_desktop.domain.roster_import import SheetReading, is_readable
 from dangjian_desktop.operations.imports import RawSheet
+from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.ui.roster.import_wizard_header import HeaderDialog
 from dangjian_desktop.ui.roster.import_wizard_samples import samples_of
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession, place_of
@@ -388,6 +390,8 @@ class FieldCombo(QComboBox):
         self.addItem(tr("不导入"), LEAVE_OUT)
         for key, label in IMPORT_FIELDS.items():
             self.addItem(label, key)
+        for field in in_use(custom_fields(FieldSubject.PERSON)):
+            self.addItem(field.label, field.key)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Never change a choice in passing."""

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.cells import CellPlace, RowPlace, SheetPlace
+from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.headers import IMPORT_FIELDS, HeaderGuess
 from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.operations.import_preview import import_label
 from dangjian_desktop.operations.imports import (
     ExaminedRow,
     Outcome,
@@ -442,5 +444,6 @@ def changed_words(target: Target) -> list[str]:
     """Return the names of what an import changes of somebody we have."""
     if target.before is None:
         return []
-    changed = set(target.before.changed_fields(target.after))
-    return [label for field, label in IMPORT_FIELDS.items() if field in changed]
+    changed = target.before.changed_fields(target.after)
+    built_in = [label for field, label in IMPORT_FIELDS.items() if field in changed]
+    return built_in + [import_label(field) for field in changed if uid_of(field) is not None]

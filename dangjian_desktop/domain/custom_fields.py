@@ -5,7 +5,7 @@ recorded is lost; a retired field or choice stays readable and takes no new valu
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -87,7 +87,7 @@ class CustomChoice:
 
 @dataclass(frozen=True, slots=True)
 class MentionedPerson:
-    """Somebody whom a field of another person or of an organisation names.
+    """Somebody whom a field of another person or of an organisation names; the id tells who.
 
     Attributes:
         branch_name: Where the person is on the roll today; tells namesakes apart.
@@ -95,10 +95,10 @@ class MentionedPerson:
     """
 
     person_id: int
-    name: str
-    sort_name: str = ""
-    branch_name: str = ""
-    uid: str = ""
+    name: str = field(compare=False)
+    sort_name: str = field(default="", compare=False)
+    branch_name: str = field(default="", compare=False)
+    uid: str = field(default="", compare=False)
 
     @property
     def distinct_name(self) -> str:
@@ -232,7 +232,7 @@ def comparable(value: CustomValue) -> object:
 
 def in_use(fields: Iterable[CustomFieldDef]) -> tuple[CustomFieldDef, ...]:
     """Return the fields that are not retired, in their order."""
-    return tuple(field for field in fields if not field.is_retired)
+    return tuple(one for one in fields if not one.is_retired)
 
 
 #: A day beyond which a date in such a field is a typing error; certificates run into the future.

@@ -36,11 +36,15 @@ class OrganisationNames:
     """What organisations were called on a day; one that is not known then, by its last name."""
 
     def __init__(self) -> None:
-        spells = OrganisationSpell.select().order_by(OrganisationSpell.id)
+        spells = OrganisationSpell.select(
+            OrganisationSpell.organisation_id,
+            OrganisationSpell.since,
+            OrganisationSpell.until,
+            OrganisationSpell.name,
+        )
         self._spells: dict[int, list[tuple[Span, str]]] = {}
-        for spell in spells:
-            named = (Span.of(spell.since, spell.until), spell.name)
-            self._spells.setdefault(spell.organisation_id, []).append(named)
+        for organisation_id, since, until, name in rows(spells.order_by(OrganisationSpell.id)):
+            self._spells.setdefault(organisation_id, []).append((Span.of(since, until), name))
 
     def on(self, organisation_id: int | None, day: date) -> str:
         """Return the name; "" for no organisation."""

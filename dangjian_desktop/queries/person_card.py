@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import JOB_KEYS
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage, printed
+from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.roster import FILTER_TOPICS, RosterQuery, RosterRow, Scope
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
@@ -129,7 +131,7 @@ class PersonCardQuery:
         if not rows:
             return []
         mine = self.person_id
-        names = latest_names()
+        names = partial(_name_of, OrganisationNames(), self.on)
         stages = sorted(StageSpell.select().where(StageSpell.person == mine), key=_on_the_road)
         branches = (
             Membership.select()
@@ -160,13 +162,11 @@ class PersonCardQuery:
                     for s in stages
                 ),
                 branches=tuple(
-                    PlaceRow(s.id, s.branch_id, names.get(s.branch_id, ""), s.since, s.until)
+                    PlaceRow(s.id, s.branch_id, names(s.branch_id, s), s.since, s.until)
                     for s in branches
                 ),
                 groups=tuple(
-                    PlaceRow(
-                        s.id, s.party_group_id, names.get(s.party_group_id, ""), s.since, s.until
-                    )
+                    PlaceRow(s.id, s.party_group_id, names(s.party_group_id, s), s.since, s.until)
                     for s in groups
                 ),
                 posts=tuple(
@@ -174,7 +174,7 @@ class PersonCardQuery:
                         s.id,
                         s.post,
                         s.organisation_id,
-                        names.get(s.organisation_id, ""),
+                        names(s.organisation_id, s),
                         s.elected_on,
                         s.since,
                         s.until,
@@ -213,6 +213,19 @@ def _on_the_road(spell: StageSpell) -> tuple[str, int, int]:
 
 
 _STAGE_RANK = {stage: rank for rank, stage in enumerate(Stage)}
+
+
+def _name_of(names: OrganisationNames, on: date, organisation_id: int, spell: Any) -> str:
+    """Return what an organisation was called while somebody belonged to it, as far as a day.
+
+    Of a spell that is over it is the name on its last day, of one that lasts that of the day.
+    """
+    day = on
+    if spell.until is not None:
+        day = min(day, spell.until.first_day - timedelta(days=1))
+    if spell.since is not None:
+        day = max(day, spell.since.first_day)
+    return names.on(organisation_id, day)
 
 
 def latest_names() -> dict[int, str]:

@@ -41,6 +41,7 @@ from dangjian_desktop.queries.custom_fields import (
     custom_fields,
     values_of_field,
 )
+from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.former_jobs import job_condition, jobs_then
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster_filter import narrowed_by
@@ -481,6 +482,10 @@ def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[
     """Yield the rows of a batch of people, with one SELECT per kind of spell."""
     branch_of = _valid_references(Membership, Membership.branch_id, ids, on)
     group_of = _valid_references(GroupMembership, GroupMembership.party_group_id, ids, on)
+    absent = {*branch_of.values(), *group_of.values()} - names.keys()
+    if absent:  # somebody belongs to what did not stand yet, or no more: named all the same
+        known = OrganisationNames()
+        names = names | {key: known.on(key, on) for key in absent}
     posts: dict[int, list[Post]] = {}
     held = PostSpell.select(PostSpell.person_id, PostSpell.post).where(
         PostSpell.person.in_(ids) & valid_on(PostSpell, on)

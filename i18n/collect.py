@@ -47,7 +47,9 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "_today": (0,),
 }
 #: Constants and enumerations whose values are texts.
-TABLES = re.compile(r"\w*SENTENCES|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section")
+TABLES = re.compile(
+    r"\w*SENTENCES|OPERATORS|_ENDS|UNITS|MOVING_MONTHS|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section"
+)
 #: Of these tables the window shows nothing: they are words that are typed.
 NOT_SHOWN = frozenset({"_POST_WORDS", "_BY_LABEL"})
 

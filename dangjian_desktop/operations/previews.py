@@ -5,15 +5,20 @@ the preview says exactly what the operation will do or why it declines.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.operations.runner import Operation, Tried
+from dangjian_desktop.operations.runner import Operation, Tried, Writer
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 
 T = TypeVar("T")
+Progress = Callable[[str, float], None]
+
+
+def _silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
 
 
 class Rehearses(Protocol):
@@ -53,6 +58,7 @@ def preview_change(
     change: Callable[[Sequence[int]], Operation[Any]],
     told: Callable[[RosterRow], str],
     on: date,
+    progress: Progress = _silent,
 ) -> list[PreviewLine]:
     """Return what a change would do to each person, in the order given.
 
@@ -62,6 +68,7 @@ def preview_change(
         change: The operation for some people.
         told: What is shown of a person before and after.
         on: The day of which both are true.
+        progress: Told the share done; what it raises ends the trying, and nothing stays.
 
     Raises:
         StorageError: When the file cannot be written.
@@ -69,7 +76,10 @@ def preview_change(
     query = RosterQuery(on, scope=Scope.EVERYBODY)
     before = query.rows(person_ids)
     tried, after = runner.rehearse(
-        [change((row.person_id,)) for row in before],
+        [
+            _telling(change((row.person_id,)), number / len(before), progress)
+            for number, row in enumerate(before)
+        ],
         lambda: query.rows([row.person_id for row in before]),
     )
     return [
@@ -84,3 +94,13 @@ def preview_change(
         )
         for row, attempt, then in zip(before, tried, after, strict=True)
     ]
+
+
+def _telling(work: Operation[Any], share: float, progress: Progress) -> Operation[Any]:
+    """Return the work, which tells how far it all is before it begins."""
+
+    def body(writer: Writer) -> Any:
+        progress("正在逐人核对", share)
+        return work.body(writer)
+
+    return replace(work, body=body)

@@ -13,7 +13,7 @@ from typing import Any
 
 from peewee import fn
 
-from dangjian_desktop.domain.custom_fields import FieldSubject, key_of, uid_of
+from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.filters import (
     SHAPE_OF_KIND,
@@ -44,12 +44,12 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
+from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.former_jobs import job_condition
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     CustomChoice,
-    CustomField,
     CustomValue,
     Departure,
     GroupMembership,
@@ -136,21 +136,14 @@ def _organisations(kind: OrganisationKind, on: date) -> tuple[tuple[str, str], .
 
 def _own_columns() -> dict[str, FilterColumn]:
     """Return the columns of the fields that the branch defined itself, retired ones too."""
-    fields = rows(
-        CustomField.select(CustomField.id, CustomField.uid, CustomField.kind, CustomField.label)
-        .where(CustomField.subject == FieldSubject.PERSON)
-        .order_by(CustomField.place, CustomField.id)
-    )
-    choices: dict[int, list[tuple[str, str]]] = {}
-    if fields:
-        offered = CustomChoice.select(CustomChoice.field_id, CustomChoice.uid, CustomChoice.label)
-        for field_id, uid, label in rows(offered.order_by(CustomChoice.place, CustomChoice.id)):
-            choices.setdefault(field_id, []).append((uid, label))
     return {
-        key_of(uid): FilterColumn(
-            key_of(uid), label, SHAPE_OF_KIND[kind], tuple(choices.get(field_id, ()))
+        field.key: FilterColumn(
+            field.key,
+            field.heading,
+            SHAPE_OF_KIND[field.kind],
+            tuple((choice.uid, choice.label) for choice in field.choices),
         )
-        for field_id, uid, kind, label in fields
+        for field in custom_fields(FieldSubject.PERSON)
     }
 
 
@@ -225,7 +218,7 @@ class _Translation:
     # Where values stand -------------------------------------------------------
 
     def _place(self, key: str) -> _Place:
-        own = uid_of(key)
+        own = custom_field(key)
         if own is not None:
             return self._own(own)
         special: dict[str, Callable[[], _Place]] = {
@@ -332,19 +325,11 @@ class _Translation:
             told, told.is_null(False), lambda condition: Person.id.in_(last.where(condition))
         )
 
-    def _own(self, uid: str) -> _Place:
+    def _own(self, field: CustomFieldDef) -> _Place:
         """A field that the branch defined itself."""
-        kind, field_id = next(
-            iter(
-                rows(
-                    CustomField.select(CustomField.kind, CustomField.id).where(
-                        CustomField.uid == uid
-                    )
-                )
-            )
-        )
+        kind = field.kind
         entered = CustomValue.select(CustomValue.person).where(
-            (CustomValue.field == field_id) & CustomValue.person.is_null(False)
+            (CustomValue.field == field.field_id) & CustomValue.person.is_null(False)
         )
         value: Any = CustomValue.value
         known = CustomValue.value != ""

@@ -129,3 +129,30 @@ def test_a_broken_disk_is_no_refusal(runner: Runner):
             on=ON,
         )
     assert runner.run(change_people(person_ids=[person], key="crew", value="乙")).result == 1
+
+
+def test_the_trying_tells_how_far_it_is_and_may_be_broken_off(runner: Runner):
+    people = [make.person("张三"), make.person("李四")]
+
+    def preview(progress):
+        return preview_change(
+            runner,
+            person_ids=people,
+            change=lambda some: change_people(person_ids=some, key="crew", value="乙"),
+            told=lambda row: row.facts.crew,
+            on=ON,
+            progress=progress,
+        )
+
+    told: list[float] = []
+    preview(lambda _what, share: told.append(share))
+    assert told == [0, 0.5]
+
+    def stop(_what, share):
+        if share:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        preview(stop)
+    assert Person.get_by_id(people[0]).crew == ""
+    assert runner.run(change_people(person_ids=people, key="crew", value="乙")).result == 2

@@ -394,6 +394,26 @@ def test_a_post_counts_on_its_days_alone(file):
     assert names(holds, date(2024, 1, 1)) == []
 
 
+def test_a_retired_field_is_marked_and_still_asked(file):
+    person = make.person("张三")
+    make.person("李四")
+
+    def enter(writer: Any) -> None:
+        field = writer.insert(
+            CustomField,
+            uid="77",
+            subject=FieldSubject.PERSON,
+            kind=FieldKind.TEXT,
+            label="特长",
+            retired_on=make.day("2026-01-01"),
+        )
+        writer.insert(CustomValue, field=field, person=person, value="书法")
+
+    make.done(Operation("布景", "field", enter))
+    assert filter_columns(ON)[key_of("77")].label == "特长（停用）"
+    assert names(only(key_of("77"), O.CONTAINS, "书")) == ["张三"]
+
+
 def test_what_somebody_works_as_is_asked_as_of_the_day(file):
     person = make.person("张三", crew="检修班")
     make.done(change_jobs(person_ids=[person], changes={"crew": "甲班"}, on=date(2026, 3, 1)))

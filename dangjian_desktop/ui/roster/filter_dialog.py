@@ -104,6 +104,9 @@ class FilterDialog(QDialog):
         self.body.show_filter(query.condition or Filter())
         if not self.body.parts:
             self.body.add_condition()
+        first = self.body.parts[0]
+        if isinstance(first, ConditionRow):
+            first.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.count()
 
     def filter(self) -> Filter:

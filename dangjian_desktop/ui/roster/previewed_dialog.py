@@ -6,17 +6,20 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.operations.previews import preview_change
-from dangjian_desktop.operations.runner import Operation, StorageError
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.operations.previews import PreviewLine, preview_change
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.roster.preview_dialog import PreviewDialog
+from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: The operation on some people that the values of the form mean.
 ChangeOf = Callable[[Values, Sequence[int]], Operation[Any]]
+Change = Callable[[Sequence[int]], Operation[Any]]
 #: What is shown of a person before and after, for the values of the form.
 ToldOf = Callable[[Values], Callable[[RosterRow], str]]
 
@@ -81,18 +84,23 @@ class PreviewedDialog(OperationDialog):
         return False  # the form stays until the preview is carried out
 
     def _show_preview(self, values: Values) -> None:
-        change = partial(self._change_of, values)
-        try:
-            lines = preview_change(
-                self._desk,
-                person_ids=self._people,
-                change=change,
-                told=self._told_of(values),
-                on=self._desk.on,
+        """Try it off the window's thread, and show what becomes of each."""
+        change, told, desk = partial(self._change_of, values), self._told_of(values), self._desk
+
+        def examine(report: jobs.Report) -> list[PreviewLine]:
+            return preview_change(
+                desk, person_ids=self._people, change=change, told=told, on=desk.on, progress=report
             )
-        except StorageError as trouble:
-            self.refusal.say(in_words(trouble))
-            return
+
+        def then(outcome: jobs.Outcome[list[PreviewLine]]) -> None:
+            if isinstance(outcome.error, SentenceError):
+                self.refusal.say(in_words(outcome.error))
+            elif not outcome.was_cancelled:
+                self._show_lines(outcome.result(), change)
+
+        self._bench.jobs.start(self, examine, then, title=tr("预览"))
+
+    def _show_lines(self, lines: list[PreviewLine], change: Change) -> None:
         refusals = {in_words(line.refusal) if line.refusal else "" for line in lines}
         if len(refusals) == 1 and "" not in refusals:  # what was asked for is wrong, nobody is
             self.refusal.say(refusals.pop())

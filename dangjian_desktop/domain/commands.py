@@ -44,6 +44,13 @@ COMMANDS: tuple[Command, ...] = (
         ("模板", "空表", "下发", "moban"),
     ),
     Command("add_person", "新增人员", "名册", "xin zeng ren yuan", ("新增", "添加", "党员")),
+    Command(
+        "add_photos",
+        "批量添加照片",
+        "名册",
+        "pi liang tian jia zhao pian",
+        ("照片", "头像"),
+    ),
     Command("add_branch", "新建党支部", "名册", "xin jian dang zhi bu", ("新增支部", "组织")),
     Command("add_group", "新建党小组", "名册", "xin jian dang xiao zu", ("新增小组",)),
     Command(

@@ -39,3 +39,14 @@ class OriginalPhotoQuery:
         """Return its bytes; None where none was kept or they have become others."""
         photo = PersonPhoto.get_or_none(PersonPhoto.person == self.person_id)
         return stored_bytes(photo.original) if photo is not None and photo.original else None
+
+
+@dataclass(frozen=True)
+class PhotoHoldersQuery:
+    """Who has a photo."""
+
+    reads: ClassVar = frozenset({Topic.PHOTO})
+
+    def fetch(self) -> frozenset[int]:
+        """Return the person ids."""
+        return frozenset(key for (key,) in PersonPhoto.select(PersonPhoto.person_id).tuples())

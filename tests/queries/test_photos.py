@@ -1,6 +1,10 @@
 """Photos for walls."""
 
-from dangjian_desktop.queries.photos import WallPhotoQuery
+from dangjian_desktop.queries.photos import (
+    OriginalPhotoQuery,
+    PhotoHoldersQuery,
+    WallPhotoQuery,
+)
 from tests import make
 
 
@@ -13,3 +17,11 @@ def test_only_photos_with_consent_may_hang_on_a_wall(data):
     assert WallPhotoQuery((shown, hidden, without)).fetch() == {shown: b"\xff\xd8 one"}
     assert WallPhotoQuery(tuple(range(1, 1200))).fetch().keys() == {shown, other}
     assert WallPhotoQuery(()).fetch() == {}
+
+
+def test_who_has_a_photo_and_what_it_was_cut_from(data):
+    with_one, without = make.person("甲"), make.person("乙")
+    make.photo(with_one, original=b"as given")
+    assert PhotoHoldersQuery().fetch() == {with_one}
+    assert OriginalPhotoQuery(with_one).fetch() == b"as given"
+    assert OriginalPhotoQuery(without).fetch() is None

@@ -43,7 +43,7 @@ from dangjian_desktop.queries.organisation_history import OrganisationHistoryQue
 from dangjian_desktop.queries.organisations import HeadcountQuery, OrganisationTreeQuery, ZoneQuery
 from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
-from dangjian_desktop.queries.photos import OriginalPhotoQuery, WallPhotoQuery
+from dangjian_desktop.queries.photos import OriginalPhotoQuery, PhotoHoldersQuery, WallPhotoQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
@@ -123,6 +123,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     ViewsQuery: [ViewsQuery()],
     UsedValuesQuery: [UsedValuesQuery("crew"), UsedValuesQuery(key_of("5" * 16))],
     OriginalPhotoQuery: [OriginalPhotoQuery(PERSON)],
+    PhotoHoldersQuery: [PhotoHoldersQuery()],
     WallPhotoQuery: [WallPhotoQuery((PERSON,))],
     ZoneQuery: [ZoneQuery(ON)],
 }

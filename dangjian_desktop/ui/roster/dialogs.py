@@ -43,6 +43,7 @@ from dangjian_desktop.ui.roster.person_dialog import (
     EditPersonDialog,
 )
 from dangjian_desktop.ui.roster.person_fields import hidden_fields
+from dangjian_desktop.ui.roster.photos_dialog import PhotosDialog
 from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dialog
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
@@ -199,6 +200,12 @@ class RosterDialogs(QObject):
         """Close an organisation."""
         if self._may_edit():
             self._open(close_dialog(self._bench, row, self._page))
+
+    def add_photos(self) -> None:
+        """Ask for a folder of photos and show whose they are."""
+        folder = self._bench.ask.choose_folder(self._page, tr("选择照片所在的文件夹"))
+        if folder is not None:
+            PhotosDialog(self._bench, folder, self._page).open()
 
     def open_attachments(self, place: OrganisationRow) -> None:
         """Show the files of an organisation."""

@@ -336,6 +336,7 @@ class RosterPage(QWidget):
                 )
             ),
             "close_organisation": lambda: self._with_place(self.dialogs.close_organisation),
+            "add_photos": lambda: self.dialogs.add_photos(),
             "open_attachments": lambda: self._with_place(self.dialogs.open_attachments),
             "branch_facts": lambda: self._with_place(self.dialogs.branch_facts),
             "branch_list": lambda: self.dialogs.branch_list(self._above_branches()),

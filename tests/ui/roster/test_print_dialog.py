@@ -268,3 +268,32 @@ def test_a_view_is_previewed_under_its_name_on_the_paper_its_columns_need(
 def test_chosen_columns_are_offered_only_where_some_are_chosen(shown: Any, branch: int) -> None:
     dialog = shown(Printout(ROSTER, DAY, branch))
     assert dialog.sheet.findData(ROSTER_VIEW) < 0
+
+
+def test_the_ticks_are_remembered_for_the_next_card(
+    branch: int, shown: Any, workbench: Workbench
+) -> None:
+    first = shown(Printout(PERSON_CARD, DAY, person_ids=people("张三"), detail="archive"))
+    assert not first.section("attachments").isChecked()  # not printed unless asked for
+    first.section("contact").click()
+    first.section("history").click()
+    assert not workbench.settings.value.card_printed["contact"]
+    again = shown(Printout(PERSON_CARD, DAY, person_ids=people("李四"), detail="archive"))
+    assert not again.section("contact").isChecked()
+    assert not again.section("history").isChecked()
+    assert again.section("identity").isChecked()
+    assert "类别变化" not in text(again)
+
+
+def test_cards_of_several_people_may_share_a_page(branch: int, shown: Any) -> None:
+    alone = shown(Printout(PERSON_CARD, DAY, person_ids=people("张三")))
+    assert not alone.flows.isVisible()
+    dialog = shown(Printout(PERSON_CARD, DAY, person_ids=people("张三", "李四")))
+    for part in card_parts():
+        dialog.section(part.key).setChecked(part.key == "party")
+    assert dialog.preview._pages is not None
+    assert len(dialog.preview._pages.sizes) == 2
+    dialog.flows.click()
+    assert len(dialog.preview._pages.sizes) == 1
+    assert "张三" in text(dialog)
+    assert "李四" in text(dialog)

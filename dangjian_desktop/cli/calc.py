@@ -160,7 +160,7 @@ def _fault(solved: Solved) -> str:
     """Return why there is no answer, with the names as the command line has them."""
     if solved.missing and not solved.wrong:
         names = "、".join(f"{one.name}（{one.label}）" for one in solved.missing)
-        return f"{solved.calculator.title}还要写：{names}。请补上。"
+        return f"{solved.calculator.title}还要写 {names}。请补上。"
     return "\n".join(
         f"{name}（{solved.calculator.input(name).label}）：{told}" if name else told
         for name, told in solved.faults.items()

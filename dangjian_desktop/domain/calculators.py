@@ -105,7 +105,7 @@ class Solved:
             label = Word(self.calculator.input(name).label)
             return Sentence("{label}：{told}", label=label, told=told)
         names = tuple(Word(one.label) for one in self.missing)
-        return Sentence("还要写：{names}。", names=names)
+        return Sentence("还要写{names}。", names=names)
 
     @property
     def sentence(self) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.commands import commands_for, rank_of
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
 from dangjian_desktop.queries.organisations import Tree
@@ -305,11 +305,13 @@ def _sums(text: str, on: date) -> tuple[list[FoundRow], bool]:
         return [FoundRow(FoundKind.SUM, str(told), wanted.title, wanted.name, said=told)], True
     assert line is not None, "a sum was named"
     solved = solve_line(line, rules_at=rules_on, on=on)
-    title = solved.sentence
-    marks = () if solved.answer is None else ((0, len(title)),)
-    example = f"{wanted.title} · {wanted.example}"
-    detail = example if solved.answer is None else solved.answer.rule
-    row = FoundRow(FoundKind.SUM, title, detail, wanted.name, marks, solved.told)
+    if solved.answer is None:
+        told = Sentence("{title}：{told}", title=Word(wanted.title), told=solved.told)
+        row = FoundRow(FoundKind.SUM, str(told), wanted.example, wanted.name, said=told)
+    else:
+        title = solved.sentence
+        marks = ((0, len(title)),)
+        row = FoundRow(FoundKind.SUM, title, solved.answer.rule, wanted.name, marks, solved.told)
     return [row], line.is_plain
 
 

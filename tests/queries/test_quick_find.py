@@ -288,7 +288,7 @@ def test_a_bare_latin_word_finds_people_before_the_sum():
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("党费", "还要写：计费基数"),
+        ("党费", "党费：还要写计费基数"),
         ("党费 五千", "不是金额"),
         ("候选人 5 6", "多了“6”"),
         ("换届 2023-12-15", "2026-12-15 届满"),

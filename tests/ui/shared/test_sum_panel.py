@@ -48,7 +48,7 @@ def test_it_begins_with_what_was_typed_and_answers(panel):
 
 def test_the_answer_follows_every_key(qtbot, panel):
     made = panel("dues")
-    assert made.told.text() == "还要写：计费基数（元）。"
+    assert made.told.text() == "还要写计费基数（元）。"
     assert not made.copy_button.isEnabled()
     write(qtbot, made, "base", "5000")
     assert made.answer.values["amount"] == "50.00"

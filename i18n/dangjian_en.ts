@@ -21,6 +21,7 @@
     </message>
     <message>
         <source>快速查找</source>
+        <extracomment>Makes the panel for an answer and the text that was typed; None when it cannot.</extracomment>
         <translation>Quick find</translation>
     </message>
     <message>
@@ -111,9 +112,7 @@
     </message>
     <message>
         <source>名册</source>
-        <extracomment>Going through people by arrow key must not wait for the card.
-----------
-Key, word, module and class of each subject page.</extracomment>
+        <extracomment>Key, word, module and class of each subject page.</extracomment>
         <translation>Roster</translation>
     </message>
     <message>
@@ -122,7 +121,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>党小组</source>
-        <translation>Party groups</translation>
+        <translation>Party group</translation>
     </message>
     <message>
         <source>考评</source>
@@ -130,6 +129,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>上墙</source>
+        <extracomment>Sheets that can show the list on the screen.</extracomment>
         <translation>Wall display</translation>
     </message>
     <message>
@@ -140,19 +140,15 @@ Key, word, module and class of each subject page.</extracomment>
     <message>
         <source>组织</source>
         <extracomment>A tree with so many lines or fewer is shown unfolded.</extracomment>
-        <translation>Organizations</translation>
+        <translation>Organization</translation>
     </message>
     <message>
         <source>职务</source>
-        <translation>Posts</translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>命令</source>
         <translation>Commands</translation>
-    </message>
-    <message>
-        <source>查人、查组织&#x3000;Ctrl+K</source>
-        <translation>Find anyone&#x3000;Ctrl+K</translation>
     </message>
     <message>
         <source>数据只存在这台电脑上，不联网。程序按 MIT 许可发布；字体为思源黑体、思源宋体和霞鹜文楷，按 OFL 许可发布。</source>
@@ -350,7 +346,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{name}，{branch_name}。资料全部保留，可在“已离开”中查到。</source>
-        <translation>{name}, {branch_name}. Everything recorded is kept and can be found under “Left”.</translation>
+        <translation>{name}, {branch_name}. Everything recorded is kept and can be found under &quot;Left&quot;.</translation>
     </message>
     <message>
         <source>人员要有所在的党支部，现在还没有党支部。</source>
@@ -407,7 +403,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>没有符合“{words}”的人。</source>
-        <translation>Nobody matches “{words}”.</translation>
+        <translation>Nobody matches &quot;{words}&quot;.</translation>
     </message>
     <message>
         <source>这一天名册里还没有人。</source>
@@ -419,7 +415,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{place}里没有{scope}的人。</source>
-        <translation>Nobody under “{scope}” in {place}.</translation>
+        <translation>Nobody under &quot;{scope}&quot; in {place}.</translation>
     </message>
     <message>
         <source>{place}里这一天没有在册党员。</source>
@@ -435,7 +431,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>写全号码：导出前再确认一次，并记入操作记录</source>
-        <translation>Full numbers: confirmed once more before exporting, and recorded in the journal</translation>
+        <translation>Full numbers: asked once more, and recorded in the journal</translation>
     </message>
     <message>
         <source>打开文件</source>
@@ -509,7 +505,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source> 岁</source>
-        <extracomment>Shown besides the fields of a section: what follows from them or from the person&apos;s spells.</extracomment>
+        <extracomment>Shown besides the fields of a section: what follows from them or from the person&apos;s spells. The days that are mended with the facts of 党籍, though they stand in the stages.</extracomment>
         <translation> years old</translation>
     </message>
     <message>
@@ -581,7 +577,7 @@ Key, word, module and class of each subject page.</extracomment>
     <message>
         <source>新增</source>
         <extracomment>Typing a day asks once, not at every key.</extracomment>
-        <translation>Add</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>新增人员（Ctrl+N）</source>
@@ -738,7 +734,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>工作表“{name}”</source>
-        <translation>Sheet “{name}”</translation>
+        <translation>Sheet &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>，这样的表头有 {count} 张表，一起指定</source>
@@ -746,7 +742,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>工作表“{name}”：表头在第 {row} 行{shared}</source>
-        <translation>Sheet “{name}”: header in row {row}{shared}</translation>
+        <translation>Sheet &quot;{name}&quot;: header in row {row}{shared}</translation>
     </message>
     <message>
         <source>这是一张隐藏的工作表，没有读取。</source>
@@ -763,10 +759,6 @@ Key, word, module and class of each subject page.</extracomment>
     <message>
         <source>这张工作表是空的。</source>
         <translation>This sheet is empty.</translation>
-    </message>
-    <message>
-        <source>没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。不是名册的工作表可以不管；是名册的，请补写表头后重新选择文件。</source>
-        <translation>No header found: a row is needed with “姓名” and at least one more known column. A sheet that is no roster may be left alone; if it is one, please add the header and choose the file again.</translation>
     </message>
     <message>
         <source>文件里的表头</source>
@@ -786,7 +778,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>“{shown}”认作</source>
-        <translation>“{shown}” taken as</translation>
+        <translation>&quot;{shown}&quot; taken as</translation>
     </message>
     <message>
         <source>记住叫法</source>
@@ -826,7 +818,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{count} 个{word}</source>
-        <extracomment>Lines of names before the list scrolls.</extracomment>
         <translation>{word}: {count}</translation>
     </message>
     <message>
@@ -838,12 +829,8 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>Set up – {listed}.</translation>
     </message>
     <message>
-        <source>还有 {refused} 行没有采用：在文件里改正后再导入一次即可，已经导入的人不会重复。</source>
-        <translation>{refused} rows were refused: correct them in the file and import it again; nobody is entered twice.</translation>
-    </message>
-    <message>
         <source>要整个取消，点“撤销这次导入”，或者在主窗口按 Ctrl+Z。</source>
-        <translation>To take it all back, click “Undo this import”, or press Ctrl+Z in the main window.</translation>
+        <translation>To take it all back, click &quot;Undo this import&quot;, or press Ctrl+Z in the main window.</translation>
     </message>
     <message>
         <source>已撤销这次导入</source>
@@ -854,20 +841,12 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>The roster is as it was before; the Party branches and groups set up with it are gone, too.</translation>
     </message>
     <message>
-        <source>能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表、每个支部一个文件都可以。</source>
-        <translation>Reads .xlsx, .xls and .csv: one list of all, a sheet for each branch, or a file for each branch.</translation>
-    </message>
-    <message>
         <source>标题、填报单位、合计、签署和空行会自动跳过，日期写成 1998.7、1998年7月 也能认。</source>
         <translation>Titles, units, totals, signatures and blank lines are skipped; dates like 1998.7 or 1998年7月 are read, too.</translation>
     </message>
     <message>
         <source>先检查、后写入：点最后的“导入”之前什么也不会改，导入后可以整个撤销。</source>
-        <translation>Checked first, written afterwards: nothing changes before the last “Import”, and it can be undone as a whole.</translation>
-    </message>
-    <message>
-        <source>选择名册文件</source>
-        <translation>Choose roster file</translation>
+        <translation>Checked first, written afterwards: nothing changes before the last &quot;Import&quot;, and it can be undone as a whole.</translation>
     </message>
     <message>
         <source>另选文件</source>
@@ -950,10 +929,6 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>Contents</translation>
     </message>
     <message>
-        <source>{field}：{one}</source>
-        <translation>{field}: {one}</translation>
-    </message>
-    <message>
         <source>已决定，可以改</source>
         <translation>Decided; can be changed</translation>
     </message>
@@ -968,10 +943,6 @@ Key, word, module and class of each subject page.</extracomment>
     <message>
         <source>，</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>{told}。</source>
-        <translation>{told}.</translation>
     </message>
     <message>
         <source>名册里还没有的，一并新建：{listed}。我已核对名称</source>
@@ -1035,7 +1006,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>工作表“{sheet}”</source>
-        <translation>Sheet “{sheet}”</translation>
+        <translation>Sheet &quot;{sheet}&quot;</translation>
     </message>
     <message>
         <source> 第 {row} 行</source>
@@ -1107,12 +1078,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>正在打开文件</source>
-        <extracomment>Shares of opening a file, for the progress bar.</extracomment>
         <translation>Opening the file</translation>
     </message>
     <message>
         <source>读取“{name}”</source>
-        <translation>Reading “{name}”</translation>
+        <translation>Reading &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>正在写入</source>
@@ -1128,7 +1098,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>不编入党小组</source>
-        <extracomment>Chosen instead of a group: 不编入党小组.</extracomment>
         <translation>In no Party group</translation>
     </message>
     <message>
@@ -1157,7 +1126,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>日期</source>
-        <extracomment>Key of the day on which something happens, in every dialog that has one.</extracomment>
         <translation>Date</translation>
     </message>
     <message>
@@ -1182,7 +1150,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>名称写全，如“综采一队党支部”。名册和上墙版面都用这个名称。</source>
-        <translation>Write the name in full, such as “综采一队党支部”. Rosters and wall displays use it.</translation>
+        <translation>Write the name in full, such as &quot;综采一队党支部&quot;. Rosters and wall displays use it.</translation>
     </message>
     <message>
         <source>新建党小组</source>
@@ -1218,7 +1186,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>现在叫“{name}”。这一天以前的名册仍用原名；只是写错了，请用“改正名称”。</source>
-        <translation>It is called “{name}” now. Rosters of earlier days keep the old name; if it was only misspelt, please use “Correct name”.</translation>
+        <translation>It is called &quot;{name}&quot; now. Rosters of earlier days keep the old name; if it was only misspelt, please use &quot;Correct name&quot;.</translation>
     </message>
     <message>
         <source>改正名称</source>
@@ -1230,7 +1198,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>改正写错的名称，不留更名的经历。真的更名，请用“更名”。</source>
-        <translation>Mends a misspelt name and leaves no history. For a real change of name please use “Rename”.</translation>
+        <translation>Mends a misspelt name and leaves no history. For a real change of name please use &quot;Rename&quot;.</translation>
     </message>
     <message>
         <source>撤销{printed}</source>
@@ -1250,7 +1218,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>筛选出 {number} 人</source>
-        <extracomment>By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
         <translation>{number} people found</translation>
     </message>
     <message>
@@ -1271,6 +1238,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>还没有选人。请先在名册里选一个或几个人，再打印信息卡。</source>
+        <extracomment>Rows whose warnings stand with their refusals, or that do not come in by choice. Lines of names before the list scrolls. Shares of opening a file, for the progress bar. Chosen instead of a group: 不编入党小组. Key of the day on which something happens, in every dialog that has one. Lines that say by themselves what they are about. Going through people by arrow key must not wait for the card. By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
         <translation>Nobody is selected. Please select one person or more in the roster first, then print information cards.</translation>
     </message>
     <message>
@@ -1291,11 +1259,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>入党日期</source>
-        <translation>Date of joining the Party</translation>
+        <translation>Joined the Party</translation>
     </message>
     <message>
         <source>转正日期</source>
-        <translation>Date of full membership</translation>
+        <translation>Full member since</translation>
     </message>
     <message>
         <source>转入本支部的日期</source>
@@ -1330,28 +1298,16 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>This item becomes the same for everybody selected, and one undo takes it back. Leaving it empty clears it.</translation>
     </message>
     <message>
-        <source>照片“{name}”读不出来。请检查文件是否还在。</source>
-        <translation>The photo “{name}” cannot be read. Please check whether the file is still there.</translation>
-    </message>
-    <message>
-        <source>照片“{name}”超过 40 MB。请换一张小一些的。</source>
-        <translation>The photo “{name}” is larger than 40 MB. Please choose a smaller one.</translation>
-    </message>
-    <message>
-        <source>“{name}”不是照片。请选 JPG、PNG 或 BMP 文件。</source>
-        <translation>“{name}” is no photo. Please choose a JPG, PNG or BMP file.</translation>
-    </message>
-    <message>
         <source>照片“{name}”的尺寸太大。请换一张小一些的。</source>
-        <translation>The photo “{name}” has too many pixels. Please choose a smaller one.</translation>
+        <translation>The photo &quot;{name}&quot; has too many pixels. Please choose a smaller one.</translation>
     </message>
     <message>
         <source>照片“{name}”已损坏，读不出来。请换一张。</source>
-        <translation>The photo “{name}” is damaged and cannot be read. Please choose another one.</translation>
+        <translation>The photo &quot;{name}&quot; is damaged and cannot be read. Please choose another one.</translation>
     </message>
     <message>
         <source>照片“{name}”太小，印出来看不清。请换一张大一些的。</source>
-        <translation>The photo “{name}” is too small to print well. Please choose a larger one.</translation>
+        <translation>The photo &quot;{name}&quot; is too small to print well. Please choose a larger one.</translation>
     </message>
     <message>
         <source>选择照片…</source>
@@ -1394,18 +1350,6 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>Choose photo</translation>
     </message>
     <message>
-        <source>{name}本人是否同意照片用在上墙的版面里？没有同意的，只在信息卡上使用。</source>
-        <translation>Does {name} agree to the photo being used in wall displays? Without consent it is used on the information card only.</translation>
-    </message>
-    <message>
-        <source>同意上墙</source>
-        <translation>Agrees</translation>
-    </message>
-    <message>
-        <source>只用于信息卡</source>
-        <translation>Card only</translation>
-    </message>
-    <message>
         <source>任职</source>
         <translation>Appoint</translation>
     </message>
@@ -1439,6 +1383,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>宽</source>
+        <extracomment>At 150 % the options take no more than this part of the screen; the paper needs the rest. Paper of one&apos;s own, in centimetres.</extracomment>
         <translation>Width</translation>
     </message>
     <message>
@@ -1503,7 +1448,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>其他尺寸</source>
-        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm); at 300 dpi up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. At 150 % the options take no more than this part of the screen; the paper needs the rest. Paper of one&apos;s own, in centimetres.</extracomment>
         <translation>Other size</translation>
     </message>
     <message>
@@ -1580,7 +1524,6 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>，{elected_on} 选举</source>
-        <extracomment>Lines up what began on the same day: leaving last, then stage, branch, group, post.</extracomment>
         <translation>, elected {elected_on}</translation>
     </message>
     <message>
@@ -1654,7 +1597,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>名称写全，如“综采一队党支部”。上墙版面和名册都用这个名称。</source>
-        <translation>Write the name in full, such as “综采一队党支部”. Wall displays and rosters use it.</translation>
+        <translation>Write the name in full, such as &quot;综采一队党支部&quot;. Wall displays and rosters use it.</translation>
     </message>
     <message>
         <source>从哪里开始</source>
@@ -1675,7 +1618,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>协作区不是一级组织，只把几个党支部编在一起。建好后，在党支部上用“划入协作区”。</source>
-        <translation>A cooperation zone is no level of organization; it only puts several Party branches together. When it is set up, use “Move to cooperation zone” on a Party branch.</translation>
+        <translation>A cooperation zone is no level of organization; it only puts several Party branches together. When it is set up, use &quot;Move to cooperation zone&quot; on a Party branch.</translation>
     </message>
     <message>
         <source>不属于协作区</source>
@@ -1705,10 +1648,6 @@ Key, word, module and class of each subject page.</extracomment>
     <message>
         <source>PDF 文件 (*.pdf)</source>
         <translation>PDF file (*.pdf)</translation>
-    </message>
-    <message>
-        <source>图片 (*.jpg *.jpeg *.png *.bmp)</source>
-        <translation>Pictures (*.jpg *.jpeg *.png *.bmp)</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
@@ -1868,14 +1807,6 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>Page {page}/{count}</translation>
     </message>
     <message>
-        <source>查人、查组织、查命令</source>
-        <translation>Find people, organizations, commands</translation>
-    </message>
-    <message>
-        <source>查人、查组织、查命令：拼音首字母、汉字、号码末几位</source>
-        <translation>Find people, organizations, commands: pinyin initials, characters, last digits</translation>
-    </message>
-    <message>
         <source>输入几个字母或汉字；↑↓ 选择，回车打开，Ctrl+回车 打印，Esc 关闭</source>
         <translation>Type a few letters or characters; ↑↓ choose, Enter opens, Ctrl+Enter prints, Esc closes</translation>
     </message>
@@ -1978,7 +1909,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{hint}里现在没有“{found}”这一项，这一条没有人符合。请重新选择。</source>
-        <translation>{hint} has no item “{found}” now, so nobody meets this condition. Please choose again.</translation>
+        <translation>{hint} has no item &quot;{found}&quot; now, so nobody meets this condition. Please choose again.</translation>
     </message>
     <message>
         <source>{hint}：{found} 前面的比后面的大。请对调。</source>
@@ -1986,11 +1917,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{hint}：“{found}”不是数字。请只填数字。</source>
-        <translation>{hint}: “{found}” is no number. Please use digits only.</translation>
+        <translation>{hint}: &quot;{found}&quot; is no number. Please use digits only.</translation>
     </message>
     <message>
         <source>{hint}：“{found}”不是日期。请写成 1998-07-12、1998年7月 或 1998 的样子。</source>
-        <translation>{hint}: “{found}” is no date. Please write it like 1998-07-12, 1998年7月 or 1998.</translation>
+        <translation>{hint}: &quot;{found}&quot; is no date. Please write it like 1998-07-12, 1998年7月 or 1998.</translation>
     </message>
     <message>
         <source>{kind}不能设在{above}下面。请另选上级组织。</source>
@@ -2014,7 +1945,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{name}没有“{level}”明细。可用的明细：{possible}。</source>
-        <translation>{name} is not printed as “{level}”. Possible: {possible}.</translation>
+        <translation>{name} is not printed as &quot;{level}&quot;. Possible: {possible}.</translation>
     </message>
     <message>
         <source>{name}没有可打印的内容。请先选定要打印的支部或人。</source>
@@ -2046,215 +1977,215 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>{where}里有像{kind}的数字，{level}的版面不能印它。请改正这一处，或改打归档明细。</source>
-        <translation>{where} holds digits that look like this: {kind}. A sheet for “{level}” cannot print them. Please correct the place, or print it for the archive.</translation>
+        <translation>{where} holds digits that look like this: {kind}. A sheet for &quot;{level}&quot; cannot print them. Please correct the place, or print it for the archive.</translation>
     </message>
     <message>
         <source>“{file}”不是工作簿，请选择 .xlsx、.xls 或 .csv 文件。</source>
-        <translation>“{file}” is no workbook. Please choose an .xlsx, .xls or .csv file.</translation>
+        <translation>&quot;{file}&quot; is no workbook. Please choose an .xlsx, .xls or .csv file.</translation>
     </message>
     <message>
         <source>“{file}”不能用作文件名，请换一个短一些、不含特殊符号的名字。</source>
-        <translation>“{file}” cannot be a file name. Please choose a shorter one without special characters.</translation>
+        <translation>&quot;{file}&quot; cannot be a file name. Please choose a shorter one without special characters.</translation>
     </message>
     <message>
         <source>“{file}”其实是网页格式，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation>“{file}” is really a web page. Please open it in WPS, save it as .xlsx and import that.</translation>
+        <translation>&quot;{file}&quot; is really a web page. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”已损坏，请用 WPS 打开它并另存为新文件，打不开就重新取得这份文件。</source>
-        <translation>“{file}” is damaged. Please open it in WPS and save it as a new file; if it does not open, get the file again.</translation>
+        <translation>&quot;{file}&quot; is damaged. Please open it in WPS and save it as a new file; if it does not open, get the file again.</translation>
     </message>
     <message>
         <source>“{file}”已是一个文件夹的名字，请换一个文件名。</source>
-        <translation>“{file}” is the name of a folder. Please choose another file name.</translation>
+        <translation>&quot;{file}&quot; is the name of a folder. Please choose another file name.</translation>
     </message>
     <message>
         <source>“{file}”所在的文件夹不存在，请另选一个文件夹保存。</source>
-        <translation>The folder of “{file}” does not exist. Please choose another folder.</translation>
+        <translation>The folder of &quot;{file}&quot; does not exist. Please choose another folder.</translation>
     </message>
     <message>
         <source>“{file}”是 0 字节的空文件，请重新取得这份文件。</source>
-        <translation>“{file}” is an empty file of 0 bytes. Please get the file again.</translation>
+        <translation>&quot;{file}&quot; is an empty file of 0 bytes. Please get the file again.</translation>
     </message>
     <message>
         <source>“{file}”是一个文件夹，请选择其中的工作簿文件。</source>
-        <translation>“{file}” is a folder. Please choose a workbook in it.</translation>
+        <translation>&quot;{file}&quot; is a folder. Please choose a workbook in it.</translation>
     </message>
     <message>
         <source>“{file}”是本程序不读的表格格式，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation>“{file}” is a kind of spreadsheet that this program does not read. Please open it in WPS, save it as .xlsx and import that.</translation>
+        <translation>&quot;{file}&quot; is a kind of spreadsheet that this program does not read. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”正被 WPS 或 Excel 占用，请先关闭它再导出，或换一个文件名。</source>
-        <translation>“{file}” is in use by WPS or Excel. Please close it before exporting, or choose another name.</translation>
+        <translation>&quot;{file}&quot; is in use by WPS or Excel. Please close it before exporting, or choose another name.</translation>
     </message>
     <message>
         <source>“{file}”正被 WPS 或 Excel 占用，请先在那里保存并关闭它，再试一次。</source>
-        <translation>“{file}” is in use by WPS or Excel. Please save and close it there, then try again.</translation>
+        <translation>&quot;{file}&quot; is in use by WPS or Excel. Please save and close it there, then try again.</translation>
     </message>
     <message>
         <source>“{file}”的单元格超过 {limit} 个，请删去多余的行列或分成几个文件后再导入。</source>
-        <translation>“{file}” has more than {limit} cells. Please delete what is not needed or split it into several files.</translation>
+        <translation>&quot;{file}&quot; has more than {limit} cells. Please delete what is not needed or split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”的工作表“{sheet}”用到了第 {found} 列，超过 {limit} 列的上限，请删去右侧多余的列后再导入。</source>
-        <translation>Sheet “{sheet}” of “{file}” reaches column {found}; at most {limit} can be read. Please delete the columns at the right that are not needed.</translation>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; reaches column {found}; at most {limit} can be read. Please delete the columns at the right that are not needed.</translation>
     </message>
     <message>
         <source>“{file}”的工作表“{sheet}”用到了第 {found} 行，超过 {limit} 行的上限，请删去下方多余的行或分成几个文件后再导入。</source>
-        <translation>Sheet “{sheet}” of “{file}” reaches row {found}; at most {limit} can be read. Please delete the rows below that are not needed or split it into several files.</translation>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; reaches row {found}; at most {limit} can be read. Please delete the rows below that are not needed or split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”的工作表超过 {limit} 张，请分成几个文件后再导入。</source>
-        <translation>“{file}” has more than {limit} sheets. Please split it into several files.</translation>
+        <translation>&quot;{file}&quot; has more than {limit} sheets. Please split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”第 {row} 行有一格超过 {limit} 个字，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation>A cell in row {row} of “{file}” has more than {limit} characters. Please open it in WPS, save it as .xlsx and import that.</translation>
+        <translation>A cell in row {row} of &quot;{file}&quot; has more than {limit} characters. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”第 {row} 行起的引号不成对，请在那里改正，或用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation>From row {row} on the quotation marks in “{file}” do not pair. Please correct them there, or open it in WPS, save it as .xlsx and import that.</translation>
+        <translation>From row {row} on the quotation marks in &quot;{file}&quot; do not pair. Please correct them there, or open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>“{file}”解压后大得不正常，为保护电脑没有打开，请把需要的内容复制到新工作簿后再导入。</source>
-        <translation>“{file}” unpacks to an unusual size and was not opened, to protect the computer. Please copy what you need into a new workbook.</translation>
+        <translation>&quot;{file}&quot; unpacks to an unusual size and was not opened, to protect the computer. Please copy what you need into a new workbook.</translation>
     </message>
     <message>
         <source>“{file}”设有打开密码，请用 WPS 打开它、取消密码并保存后再导入。</source>
-        <translation>“{file}” has a password. Please open it in WPS, take the password away, save it and import it again.</translation>
+        <translation>&quot;{file}&quot; has a password. Please open it in WPS, take the password away, save it and import it again.</translation>
     </message>
     <message>
         <source>“{file}”超过 {limit} MB，请删去其中的图片或分成几个文件后再导入。</source>
-        <translation>“{file}” is larger than {limit} MB. Please delete the pictures in it or split it into several files.</translation>
+        <translation>&quot;{file}&quot; is larger than {limit} MB. Please delete the pictures in it or split it into several files.</translation>
     </message>
     <message>
         <source>“{file}”里没有任何内容，请确认选对了文件。</source>
-        <translation>“{file}” holds nothing. Please make sure it is the right file.</translation>
+        <translation>&quot;{file}&quot; holds nothing. Please make sure it is the right file.</translation>
     </message>
     <message>
         <source>“{found}”不像党支部的名称。请核对。</source>
-        <translation>“{found}” does not look like the name of a Party branch. Please check it.</translation>
+        <translation>&quot;{found}&quot; does not look like the name of a Party branch. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不像手机号码，手机号码以 13 至 19 开头。请核对。</source>
-        <translation>“{found}” does not look like a mobile number; those begin with 13 to 19. Please check it.</translation>
+        <translation>&quot;{found}&quot; does not look like a mobile number; those begin with 13 to 19. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是“井下”或“地面”，未采用。请核对。</source>
-        <translation>“{found}” is neither “井下” nor “地面” and was not taken. Please check it.</translation>
+        <translation>&quot;{found}&quot; is neither &quot;井下&quot; nor &quot;地面&quot; and was not taken. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是“是”或“否”，未采用。请核对。</source>
-        <translation>“{found}” is neither “是” nor “否” and was not taken. Please check it.</translation>
+        <translation>&quot;{found}&quot; is neither &quot;是&quot; nor &quot;否&quot; and was not taken. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是支部里的职务，未采用。行政职务请填在工作岗位一栏。</source>
-        <translation>“{found}” is no post in a branch and was not taken. Please write posts of the administration in the column of the job.</translation>
+        <translation>&quot;{found}&quot; is no post in a branch and was not taken. Please write posts of the administration in the column of the job.</translation>
     </message>
     <message>
         <source>“{found}”不是整数。请只填数字。</source>
-        <translation>“{found}” is no whole number. Please use digits only.</translation>
+        <translation>&quot;{found}&quot; is no whole number. Please use digits only.</translation>
     </message>
     <message>
         <source>“{found}”不是月数，未采用。请填整月数。</source>
-        <translation>“{found}” is no number of months and was not taken. Please write whole months.</translation>
+        <translation>&quot;{found}&quot; is no number of months and was not taken. Please write whole months.</translation>
     </message>
     <message>
         <source>“{found}”不是电话号码。请核对。</source>
-        <translation>“{found}” is no phone number. Please check it.</translation>
+        <translation>&quot;{found}&quot; is no phone number. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”不是认得的日期。请写成 1998-07-12、1998年7月 或 1998.07 的样子。</source>
-        <translation>“{found}” is not understood as a date. Please write it like 1998-07-12, 1998年7月 or 1998.07.</translation>
+        <translation>&quot;{found}&quot; is not understood as a date. Please write it like 1998-07-12, 1998年7月 or 1998.07.</translation>
     </message>
     <message>
         <source>“{found}”不能作为时间长短。请填 1 到 {hint} 的整数。</source>
-        <translation>“{found}” cannot be a length of time. Please write a whole number from 1 to {hint}.</translation>
+        <translation>&quot;{found}&quot; cannot be a length of time. Please write a whole number from 1 to {hint}.</translation>
     </message>
     <message>
         <source>“{found}”不能这样比较。请改选比较方式，或者删去这一条。</source>
-        <translation>“{found}” cannot be compared in this way. Please choose another comparison, or delete the condition.</translation>
+        <translation>&quot;{found}&quot; cannot be compared in this way. Please choose another comparison, or delete the condition.</translation>
     </message>
     <message>
         <source>“{found}”是公式文字，未采用。请改成文字。</source>
-        <translation>“{found}” is the text of a formula and was not taken. Please change it to plain text.</translation>
+        <translation>&quot;{found}&quot; is the text of a formula and was not taken. Please change it to plain text.</translation>
     </message>
     <message>
         <source>“{found}”是农历日期。请换算成公历再填。</source>
-        <translation>“{found}” is a date of the lunar calendar. Please convert it first.</translation>
+        <translation>&quot;{found}&quot; is a date of the lunar calendar. Please convert it first.</translation>
     </message>
     <message>
         <source>“{found}”是表格内部的日期序号，已读作 {hint}。请核对。</source>
-        <translation>“{found}” is the spreadsheet&apos;s own number of a date and was read as {hint}. Please check it.</translation>
+        <translation>&quot;{found}&quot; is the spreadsheet&apos;s own number of a date and was read as {hint}. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”是遮盖后的内容，未采用。</source>
-        <translation>“{found}” is masked and was not taken.</translation>
+        <translation>&quot;{found}&quot; is masked and was not taken.</translation>
     </message>
     <message>
         <source>“{found}”有 {hint} 位，手机号码应为 11 位，固定电话应带区号。请核对。</source>
-        <translation>“{found}” has {hint} digits; a mobile number has 11, and a fixed line needs its area code. Please check it.</translation>
+        <translation>&quot;{found}&quot; has {hint} digits; a mobile number has 11, and a fixed line needs its area code. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”没有写全年份，不能断定是哪一年。请写四位年份。</source>
-        <translation>“{found}” does not write the year in full. Please write it with four digits.</translation>
+        <translation>&quot;{found}&quot; does not write the year in full. Please write it with four digits.</translation>
     </message>
     <message>
         <source>“{found}”没有写到日。请写明是哪一天，如 2026-11-20。</source>
-        <translation>“{found}” does not name the day. Please write the day, such as 2026-11-20.</translation>
+        <translation>&quot;{found}&quot; does not name the day. Please write the day, such as 2026-11-20.</translation>
     </message>
     <message>
         <source>“{found}”这一条还没有填完。请填上，或者删去这一条。</source>
-        <translation>The condition “{found}” is not complete. Please complete it, or delete it.</translation>
+        <translation>The condition &quot;{found}&quot; is not complete. Please complete it, or delete it.</translation>
     </message>
     <message>
         <source>“{key}”的值与规则里的写法不一样。请照“{title}”的样子填写。</source>
-        <translation>The value of “{key}” is not written as in the rule. Please follow “{title}”.</translation>
+        <translation>The value of &quot;{key}&quot; is not written as in the rule. Please follow &quot;{title}&quot;.</translation>
     </message>
     <message>
         <source>“{label}”已经不在信息卡上。请重新打开信息卡。</source>
-        <translation>“{label}” is no longer on the card. Please open the card again.</translation>
+        <translation>&quot;{label}&quot; is no longer on the card. Please open the card again.</translation>
     </message>
     <message>
         <source>“{name}”不是文档，为安全起见不从这里打开。请打开它所在的文件夹查看。</source>
-        <translation>“{name}” is no document and for safety is not opened from here. Please open its folder.</translation>
+        <translation>&quot;{name}&quot; is no document and for safety is not opened from here. Please open its folder.</translation>
     </message>
     <message>
         <source>“{path}”只写入了 {found} 字节，应为 {expected} 字节，已放弃，原有内容未变。请检查磁盘空间，再做一次。</source>
-        <translation>Only {found} of {expected} bytes of “{path}” could be written; it was given up and nothing has changed. Please check the disk and try again.</translation>
+        <translation>Only {found} of {expected} bytes of &quot;{path}&quot; could be written; it was given up and nothing has changed. Please check the disk and try again.</translation>
     </message>
     <message>
         <source>“{path}”所在的磁盘是只读的，不能写入。请解除写保护，或换一个位置。</source>
-        <translation>The disk of “{path}” is read-only. Please remove the write protection, or choose another place.</translation>
+        <translation>The disk of &quot;{path}&quot; is read-only. Please remove the write protection, or choose another place.</translation>
     </message>
     <message>
         <source>“{path}”是一个文件夹，不能当文件写。请换一个文件名。</source>
-        <translation>“{path}” is a folder and cannot be written as a file. Please choose another name.</translation>
+        <translation>&quot;{path}&quot; is a folder and cannot be written as a file. Please choose another name.</translation>
     </message>
     <message>
         <source>“{path}”正被另一个程序（如 WPS、Excel）占用。请在那里关闭它，再做一次。</source>
-        <translation>“{path}” is in use by another program (such as WPS or Excel). Please close it there and try again.</translation>
+        <translation>&quot;{path}&quot; is in use by another program (such as WPS or Excel). Please close it there and try again.</translation>
     </message>
     <message>
         <source>“{path}”的位置上已有同名文件，不能当文件夹用。请换一个文件夹。</source>
-        <translation>A file stands at “{path}”, so it cannot be a folder. Please choose another folder.</translation>
+        <translation>A file stands at &quot;{path}&quot;, so it cannot be a folder. Please choose another folder.</translation>
     </message>
     <message>
         <source>“{path}”这个名称太长，或含有系统不允许的字符。请换一个短一些的名称。</source>
-        <translation>The name “{path}” is too long or has characters that the system does not allow. Please choose a shorter one.</translation>
+        <translation>The name &quot;{path}&quot; is too long or has characters that the system does not allow. Please choose a shorter one.</translation>
     </message>
     <message>
         <source>“{target}”是文件夹，不是文件。请另取文件名。</source>
-        <translation>“{target}” is a folder and not a file. Please choose another name.</translation>
+        <translation>&quot;{target}&quot; is a folder and not a file. Please choose another name.</translation>
     </message>
     <message>
         <source>“{target}”没有写成（{reason}）。请换一个位置再试。</source>
-        <translation>“{target}” was not written ({reason}). Please try another place.</translation>
+        <translation>&quot;{target}&quot; was not written ({reason}). Please try another place.</translation>
     </message>
     <message>
         <source>一格里有几个电话“{found}”，只采用了第一个 {hint}。其余的请写到备注。</source>
-        <translation>A cell holds several phone numbers “{found}”; only the first, {hint}, was taken. Please put the others into the remarks.</translation>
+        <translation>A cell holds several phone numbers &quot;{found}&quot;; only the first, {hint}, was taken. Please put the others into the remarks.</translation>
     </message>
     <message>
         <source>上级组织不存在或已撤销。请另选上级组织。</source>
@@ -2262,15 +2193,15 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>不能写“{target}”：没有写入权限，或文件正被别的程序打开。请关闭打开它的程序，或换一个位置。</source>
-        <translation>“{target}” cannot be written: there is no permission, or another program has it open. Please close that program, or choose another place.</translation>
+        <translation>&quot;{target}&quot; cannot be written: there is no permission, or another program has it open. Please close that program, or choose another place.</translation>
     </message>
     <message>
         <source>不认识明细“{detail}”。可用的有：{known}。</source>
-        <translation>The level “{detail}” is not known. There are: {known}.</translation>
+        <translation>The level &quot;{detail}&quot; is not known. There are: {known}.</translation>
     </message>
     <message>
         <source>不认识纸张“{text}”。请写 A5、A4、A3、A2、A1、A0，或宽x高如 60x90cm。</source>
-        <translation>The paper “{text}” is not known. Please write A5, A4, A3, A2, A1, A0, or width x height such as 60x90cm.</translation>
+        <translation>The paper &quot;{text}&quot; is not known. Please write A5, A4, A3, A2, A1, A0, or width x height such as 60x90cm.</translation>
     </message>
     <message>
         <source>与前面一行是同一人，而那一行没有采用。请先改正那一行。</source>
@@ -2298,7 +2229,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>信息卡没有“{unknown}”这个部分。请从这些里选：{known}。</source>
-        <translation>The card has no part “{unknown}”. Please choose from: {known}.</translation>
+        <translation>The card has no part &quot;{unknown}&quot;. Please choose from: {known}.</translation>
     </message>
     <message>
         <source>修改人员</source>
@@ -2342,7 +2273,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>党小组的名称“{found}”超过 {hint} 个字，未采用。请改短。</source>
-        <translation>The name of the Party group, “{found}”, is longer than {hint} characters and was not taken. Please shorten it.</translation>
+        <translation>The name of the Party group, &quot;{found}&quot;, is longer than {hint} characters and was not taken. Please shorten it.</translation>
     </message>
     <message>
         <source>党小组长没有写明党小组，这项职务未采用。请补写党小组。</source>
@@ -2350,11 +2281,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>党支部“{found}”是公式文字，不能采用。请改成支部名称。</source>
-        <translation>The Party branch “{found}” is the text of a formula. Please write the name of the branch.</translation>
+        <translation>The Party branch &quot;{found}&quot; is the text of a formula. Please write the name of the branch.</translation>
     </message>
     <message>
         <source>党支部的名称“{found}”超过 {hint} 个字。请改短。</source>
-        <translation>The name of the Party branch, “{found}”, is longer than {hint} characters. Please shorten it.</translation>
+        <translation>The name of the Party branch, &quot;{found}&quot;, is longer than {hint} characters. Please shorten it.</translation>
     </message>
     <message>
         <source>党龄</source>
@@ -2394,11 +2325,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>内容超过 {hint} 个字，后面的已截去，原文是“{found}”。请改短。</source>
-        <translation>Longer than {hint} characters; the rest was cut off. It was “{found}”. Please shorten it.</translation>
+        <translation>Longer than {hint} characters; the rest was cut off. It was &quot;{found}&quot;. Please shorten it.</translation>
     </message>
     <message>
         <source>写“{file}”时磁盘出错，原有文件没有改动，请换一个文件夹后再试。</source>
-        <translation>The disk failed while writing “{file}”; the earlier file is unchanged. Please try another folder.</translation>
+        <translation>The disk failed while writing &quot;{file}&quot;; the earlier file is unchanged. Please try another folder.</translation>
     </message>
     <message>
         <source>写了 {hint} 个字，太长。请缩短，或写到备注。</source>
@@ -2434,7 +2365,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>取消“不同的人”</source>
-        <translation>Take back “not the same”</translation>
+        <translation>Take back &quot;not the same&quot;</translation>
     </message>
     <message>
         <source>取消另定的规则</source>
@@ -2482,35 +2413,35 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>号码“{found}”带有星号，未采用。需要时请导入完整的号码。</source>
-        <translation>The number “{found}” has asterisks and was not taken. Please import the full number if you need it.</translation>
+        <translation>The number &quot;{found}&quot; has asterisks and was not taken. Please import the full number if you need it.</translation>
     </message>
     <message>
         <source>号码“{found}”是 15 位的旧号码，已经停用。请填写现在证件上的 18 位号码。</source>
-        <translation>The number “{found}” is an old one of 15 digits. Please write the 18 digits of the present card.</translation>
+        <translation>The number &quot;{found}&quot; is an old one of 15 digits. Please write the 18 digits of the present card.</translation>
     </message>
     <message>
         <source>号码“{found}”是 {hint} 位，公民身份号码应为 18 位。请对照证件改正。</source>
-        <translation>The number “{found}” has {hint} digits; an ID number has 18. Please correct it by the card.</translation>
+        <translation>The number &quot;{found}&quot; has {hint} digits; an ID number has 18. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”的末位校验不符，按前 17 位应为 {hint}。请对照证件改正。</source>
-        <translation>The last digit of “{found}” is wrong; by the first 17 it should be {hint}. Please correct it by the card.</translation>
+        <translation>The last digit of &quot;{found}&quot; is wrong; by the first 17 it should be {hint}. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”被表格当成了数字，末几位已经丢失，不能采用。请把这一列设成文本格式，对照证件重新填写。</source>
-        <translation>The spreadsheet took “{found}” for a number and lost its last digits. Please format the column as text and write it again by the card.</translation>
+        <translation>The spreadsheet took &quot;{found}&quot; for a number and lost its last digits. Please format the column as text and write it again by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”里有数字和末位 X 以外的字符。请对照证件改正。</source>
-        <translation>The number “{found}” has characters other than digits and a last X. Please correct it by the card.</translation>
+        <translation>The number &quot;{found}&quot; has characters other than digits and a last X. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”里的出生日期 {hint} 不存在。请对照证件改正。</source>
-        <translation>The date of birth {hint} in “{found}” does not exist. Please correct it by the card.</translation>
+        <translation>The date of birth {hint} in &quot;{found}&quot; does not exist. Please correct it by the card.</translation>
     </message>
     <message>
         <source>号码“{found}”里的出生日期 {hint} 还没有到。请对照证件改正。</source>
-        <translation>The date of birth {hint} in “{found}” is in the future. Please correct it by the card.</translation>
+        <translation>The date of birth {hint} in &quot;{found}&quot; is in the future. Please correct it by the card.</translation>
     </message>
     <message>
         <source>各地做法，可改</source>
@@ -2554,11 +2485,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>姓名“{found}”只有一个字。请核对是否漏字。</source>
-        <translation>The name “{found}” has a single character. Please check whether one is missing.</translation>
+        <translation>The name &quot;{found}&quot; has a single character. Please check whether one is missing.</translation>
     </message>
     <message>
         <source>姓名“{found}”里有不能用的字符（{hint}），姓名只能用汉字、字母和间隔号“·”。请按身份证改正。</source>
-        <translation>The name “{found}” has characters that cannot be used ({hint}); only Chinese characters, letters and the dot “·” can. Please correct it by the ID card.</translation>
+        <translation>The name &quot;{found}&quot; has characters that cannot be used ({hint}); only Chinese characters, letters and the dot &quot;·&quot; can. Please correct it by the ID card.</translation>
     </message>
     <message>
         <source>姓名、支部和出生日期与已有的人相同，公民身份号码却不同。请决定是否同一人。</source>
@@ -2602,11 +2533,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>学历“{found}”不认得，未采用。请改为研究生、本科、大专、中专、高中、初中等。</source>
-        <translation>The education “{found}” is not known and was not taken. Please write 研究生, 本科, 大专, 中专, 高中, 初中 or the like.</translation>
+        <translation>The education &quot;{found}&quot; is not known and was not taken. Please write 研究生, 本科, 大专, 中专, 高中, 初中 or the like.</translation>
     </message>
     <message>
         <source>对照表里的栏目“{found}”不存在。请使用程序里的栏目名称。</source>
-        <translation>The column “{found}” of the mapping does not exist. Please use the names of the program&apos;s columns.</translation>
+        <translation>The column &quot;{found}&quot; of the mapping does not exist. Please use the names of the program&apos;s columns.</translation>
     </message>
     <message>
         <source>导出未打码的名册</source>
@@ -2638,7 +2569,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>已经有“{name}”。请换一个名称。</source>
-        <translation>There is a “{name}” already. Please choose another name.</translation>
+        <translation>There is a &quot;{name}&quot; already. Please choose another name.</translation>
     </message>
     <message>
         <source>年龄</source>
@@ -2662,11 +2593,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>性别“{found}”不是“男”或“女”。请改正。</source>
-        <translation>The sex “{found}” is neither “男” nor “女”. Please correct it.</translation>
+        <translation>The sex &quot;{found}&quot; is neither &quot;男&quot; nor &quot;女&quot;. Please correct it.</translation>
     </message>
     <message>
         <source>性别“{found}”与公民身份号码不一致，按号码应为“{hint}”，已按表中所写采用。请核对。</source>
-        <translation>The sex “{found}” does not agree with the ID number, which says “{hint}”; the sheet&apos;s was taken. Please check.</translation>
+        <translation>The sex &quot;{found}&quot; does not agree with the ID number, which says &quot;{hint}&quot;; the sheet&apos;s was taken. Please check.</translation>
     </message>
     <message>
         <source>户籍所在地</source>
@@ -2710,11 +2641,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>找不到“{found}”。请检查它是否已被移走或删除。</source>
-        <translation>“{found}” is not there. Please check whether it was moved or deleted.</translation>
+        <translation>&quot;{found}&quot; is not there. Please check whether it was moved or deleted.</translation>
     </message>
     <message>
         <source>找不到“{path}”。请检查它是否已被移走，U盘或网络盘是否仍然连接。</source>
-        <translation>“{path}” is not there. Please check whether it was moved, and whether the stick or network drive is still connected.</translation>
+        <translation>&quot;{path}&quot; is not there. Please check whether it was moved, and whether the stick or network drive is still connected.</translation>
     </message>
     <message>
         <source>找不到所选的人。请重新选择。</source>
@@ -2722,7 +2653,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>找不到文件“{file}”，请确认它没有被移走或改名，再重新选择。</source>
-        <translation>The file “{file}” is not there. Please make sure it was not moved or renamed, and choose it again.</translation>
+        <translation>The file &quot;{file}&quot; is not there. Please make sure it was not moved or renamed, and choose it again.</translation>
     </message>
     <message>
         <source>改正以前的工作</source>
@@ -2734,11 +2665,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>数字“{found}”可能是 1 月，也可能是写成 .10 的 10 月，只记作 {hint}。请补写月份。</source>
-        <translation>The number “{found}” may mean January or, written as .10, October; only {hint} was recorded. Please add the month.</translation>
+        <translation>The number &quot;{found}&quot; may mean January or, written as .10, October; only {hint} was recorded. Please add the month.</translation>
     </message>
     <message>
         <source>数字“{found}”按本列两位月份的写法读作 {hint}。请核对。</source>
-        <translation>The number “{found}” was read as {hint}, as the column writes months with two digits. Please check it.</translation>
+        <translation>The number &quot;{found}&quot; was read as {hint}, as the column writes months with two digits. Please check it.</translation>
     </message>
     <message>
         <source>数据库引擎版本过低（{found}），继续使用可能损坏数据。请重新安装本程序。</source>
@@ -2750,15 +2681,15 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>数据文件夹“{folder}”正由{user}在本机上使用（{since}起，进程 {pid}）。请先在那里退出程序，再打开。</source>
-        <translation>The data folder “{folder}” is in use by {user} on this computer (since {since}, process {pid}). Please quit the program there first.</translation>
+        <translation>The data folder &quot;{folder}&quot; is in use by {user} on this computer (since {since}, process {pid}). Please quit the program there first.</translation>
     </message>
     <message>
         <source>数据文件夹“{folder}”正由{user}在电脑“{host}”上使用（{since}起，进程 {pid}）。请先在那里退出程序，再打开。</source>
-        <translation>The data folder “{folder}” is in use by {user} on the computer “{host}” (since {since}, process {pid}). Please quit the program there first.</translation>
+        <translation>The data folder &quot;{folder}&quot; is in use by {user} on the computer &quot;{host}&quot; (since {since}, process {pid}). Please quit the program there first.</translation>
     </message>
     <message>
         <source>数据文件夹“{folder}”正被另一个程序使用。请先在那里退出程序，再打开。</source>
-        <translation>The data folder “{folder}” is in use by another program. Please quit it there first.</translation>
+        <translation>The data folder &quot;{folder}&quot; is in use by another program. Please quit it there first.</translation>
     </message>
     <message>
         <source>数据文件夹里已有数据，不能再建立示范数据。请换一个空的数据文件夹。</source>
@@ -2774,7 +2705,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>文件夹“{folder}”不存在。请换一个位置。</source>
-        <translation>The folder “{folder}” does not exist. Please choose another place.</translation>
+        <translation>The folder &quot;{folder}&quot; does not exist. Please choose another place.</translation>
     </message>
     <message>
         <source>新建组织</source>
@@ -2786,15 +2717,15 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>日期“{found}”不存在。请对照原始材料改正。</source>
-        <translation>The date “{found}” does not exist. Please correct it by the documents.</translation>
+        <translation>The date &quot;{found}&quot; does not exist. Please correct it by the documents.</translation>
     </message>
     <message>
         <source>日期“{found}”早于 1900 年。请改正。</source>
-        <translation>The date “{found}” is before 1900. Please correct it.</translation>
+        <translation>The date &quot;{found}&quot; is before 1900. Please correct it.</translation>
     </message>
     <message>
         <source>日期“{found}”晚于 {hint}，还没有到。请改正。</source>
-        <translation>The date “{found}” is after {hint}, in the future. Please correct it.</translation>
+        <translation>The date &quot;{found}&quot; is after {hint}, in the future. Please correct it.</translation>
     </message>
     <message>
         <source>日期早于划入现协作区的日期 {since}。请核对日期。</source>
@@ -2846,7 +2777,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>条件里的栏目“{found}”现在没有了（已停用，或由较新的程序定义），这一条没有人符合。请改选栏目，或者删去这一条。</source>
-        <translation>The column “{found}” of a condition is gone (out of use, or defined by a newer program), so nobody meets it. Please choose another column, or delete the condition.</translation>
+        <translation>The column &quot;{found}&quot; of a condition is gone (out of use, or defined by a newer program), so nobody meets it. Please choose another column, or delete the condition.</translation>
     </message>
     <message>
         <source>查看某一天的名册</source>
@@ -2910,7 +2841,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>此人现在另一支部，导入后转到“{found}”。请核对。</source>
-        <translation>This person is in another branch and moves to “{found}” with the import. Please check.</translation>
+        <translation>This person is in another branch and moves to &quot;{found}&quot; with the import. Please check.</translation>
     </message>
     <message>
         <source>民族</source>
@@ -2918,11 +2849,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>民族“{found}”不认得，未采用。请按国家标准的民族名称填写。</source>
-        <translation>The ethnic group “{found}” is not known and was not taken. Please use the names of the national standard.</translation>
+        <translation>The ethnic group &quot;{found}&quot; is not known and was not taken. Please use the names of the national standard.</translation>
     </message>
     <message>
         <source>没有“{rule}”这条规则。请核对名称。</source>
-        <translation>There is no rule “{rule}”. Please check the name.</translation>
+        <translation>There is no rule &quot;{rule}&quot;. Please check the name.</translation>
     </message>
     <message>
         <source>没有人员类别，按入党和转正日期记作{hint}。请核对。</source>
@@ -2934,7 +2865,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>没有代号为“{code}”的版面。可打印的有：{known}。</source>
-        <translation>There is no sheet with the code “{code}”. There are: {known}.</translation>
+        <translation>There is no sheet with the code &quot;{code}&quot;. There are: {known}.</translation>
     </message>
     <message>
         <source>没有入党日期。请补填。</source>
@@ -2946,7 +2877,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>没有写明党支部，表头上方和标题里也没有。请增加“所在党支部”一列，或者导入时选定支部。</source>
-        <translation>No Party branch is named, neither above the header nor in the title. Please add a column “所在党支部”, or choose a branch when importing.</translation>
+        <translation>No Party branch is named, neither above the header nor in the title. Please add a column &quot;所在党支部&quot;, or choose a branch when importing.</translation>
     </message>
     <message>
         <source>没有出生日期，也没有身份号码可以推知。请补填。</source>
@@ -2954,7 +2885,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>没有在这个文件夹里写“{file}”的权限，请另选一个文件夹保存。</source>
-        <translation>There is no permission to write “{file}” into this folder. Please choose another one.</translation>
+        <translation>There is no permission to write &quot;{file}&quot; into this folder. Please choose another one.</translation>
     </message>
     <message>
         <source>没有姓名。请填写身份证上的姓名。</source>
@@ -2966,11 +2897,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。请补写表头，不是名册的工作表可以不管。</source>
-        <translation>No header found: a row is needed with “姓名” and at least one more known column. Please add it; a sheet that is no roster may be left alone.</translation>
+        <translation>No header found: a row is needed with &quot;姓名&quot; and at least one more known column. Please add it; a sheet that is no roster may be left alone.</translation>
     </message>
     <message>
         <source>没有权限读写“{path}”，或者它正被另一个程序打开。请关闭占用它的程序，或换一个有权限的位置。</source>
-        <translation>There is no permission for “{path}”, or another program has it open. Please close that program, or choose a place with permission.</translation>
+        <translation>There is no permission for &quot;{path}&quot;, or another program has it open. Please close that program, or choose a place with permission.</translation>
     </message>
     <message>
         <source>没有查到明文，请问上级</source>
@@ -2978,7 +2909,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>没有读取“{file}”的权限，请把它复制到自己的文件夹后再试。</source>
-        <translation>There is no permission to read “{file}”. Please copy it into a folder of your own and try again.</translation>
+        <translation>There is no permission to read &quot;{file}&quot;. Please copy it into a folder of your own and try again.</translation>
     </message>
     <message>
         <source>注册手机号</source>
@@ -3006,7 +2937,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>电话“{found}”带有星号，未采用。需要时请导入完整的号码。</source>
-        <translation>The phone number “{found}” has asterisks and was not taken. Please import the full number if you need it.</translation>
+        <translation>The phone number &quot;{found}&quot; has asterisks and was not taken. Please import the full number if you need it.</translation>
     </message>
     <message>
         <source>登记为不同的人</source>
@@ -3014,11 +2945,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>磁盘已满，“{name}”没有写成，原来的文件没有动。请腾出空间或换一个位置。</source>
-        <translation>The disk is full; “{name}” was not written and the earlier file is untouched. Please make room or choose another place.</translation>
+        <translation>The disk is full; &quot;{name}&quot; was not written and the earlier file is untouched. Please make room or choose another place.</translation>
     </message>
     <message>
         <source>磁盘已满，“{path}”没有写入，原有内容未变。请清理磁盘或换一个位置，再做一次。</source>
-        <translation>The disk is full; “{path}” was not written and nothing has changed. Please make room or choose another place, and try again.</translation>
+        <translation>The disk is full; &quot;{path}&quot; was not written and nothing has changed. Please make room or choose another place, and try again.</translation>
     </message>
     <message>
         <source>磁盘已满，这次改动没有写入，原有数据完好。请腾出空间后再试。</source>
@@ -3026,7 +2957,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>磁盘空间不足，“{file}”没有写成，请腾出空间或换一个磁盘后再试。</source>
-        <translation>The disk is full; “{file}” was not written. Please make room or use another disk, and try again.</translation>
+        <translation>The disk is full; &quot;{file}&quot; was not written. Please make room or use another disk, and try again.</translation>
     </message>
     <message>
         <source>示例行，不是人员：{found}</source>
@@ -3042,19 +2973,19 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>程序不完整：缺少资源文件夹 {folder}（应在“{place}”）。请重新安装程序。</source>
-        <translation>The program is not complete: the folder {folder} is missing (expected at “{place}”). Please reinstall the program.</translation>
+        <translation>The program is not complete: the folder {folder} is missing (expected at &quot;{place}&quot;). Please reinstall the program.</translation>
     </message>
     <message>
         <source>窗口设置“{path}”已损坏，已用默认设置；党员数据不受影响。</source>
-        <translation>The window settings “{path}” are damaged, so the defaults are used; members&apos; data is not affected.</translation>
+        <translation>The window settings &quot;{path}&quot; are damaged, so the defaults are used; members&apos; data is not affected.</translation>
     </message>
     <message>
         <source>窗口设置“{path}”读不出来，已用默认设置。请检查这个文件的权限。</source>
-        <translation>The window settings “{path}” cannot be read, so the defaults are used. Please check the permissions of the file.</translation>
+        <translation>The window settings &quot;{path}&quot; cannot be read, so the defaults are used. Please check the permissions of the file.</translation>
     </message>
     <message>
         <source>窗口设置已损坏，已用默认设置，原文件改名为“{name}”；党员数据不受影响。</source>
-        <translation>The window settings are damaged, so the defaults are used; the old file is now called “{name}”, and members&apos; data is not affected.</translation>
+        <translation>The window settings are damaged, so the defaults are used; the old file is now called &quot;{name}&quot;, and members&apos; data is not affected.</translation>
     </message>
     <message>
         <source>筛选条件由较新的程序保存（格式 {found}，本程序认得 {hint}）。请用新版程序打开。</source>
@@ -3066,7 +2997,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>类别“{found}”不认得。请改为正式党员、预备党员、发展对象、入党积极分子或入党申请人。</source>
-        <translation>The category “{found}” is not known. Please write 正式党员, 预备党员, 发展对象, 入党积极分子 or 入党申请人.</translation>
+        <translation>The category &quot;{found}&quot; is not known. Please write 正式党员, 预备党员, 发展对象, 入党积极分子 or 入党申请人.</translation>
     </message>
     <message>
         <source>类别变化</source>
@@ -3090,7 +3021,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>纸张“{text}”的边长要在 {smallest} 到 {largest} 厘米之间。</source>
-        <translation>The edges of the paper “{text}” must lie between {smallest} and {largest} cm.</translation>
+        <translation>The edges of the paper &quot;{text}&quot; must lie between {smallest} and {largest} cm.</translation>
     </message>
     <message>
         <source>纸张太小，放不下这么多人和党小组。请换大一号的纸。</source>
@@ -3130,7 +3061,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>表里没有“{found}”一栏。有的话请补上，没有也可以导入。</source>
-        <translation>The sheet has no column “{found}”. Please add it if you have it; it can be imported without, too.</translation>
+        <translation>The sheet has no column &quot;{found}&quot;. Please add it if you have it; it can be imported without, too.</translation>
     </message>
     <message>
         <source>要导出的行数超过 {limit} 行，请先筛选，再分几次导出。</source>
@@ -3138,7 +3069,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>规则“{title}”里没有“{key}”这一项。请核对。</source>
-        <translation>The rule “{title}” has no item “{key}”. Please check.</translation>
+        <translation>The rule &quot;{title}&quot; has no item &quot;{key}&quot;. Please check.</translation>
     </message>
     <message>
         <source>规则读不出来：{where}（{what}）。请重新安装程序，数据没有改动。</source>
@@ -3146,7 +3077,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>认不出“{file}”的文字编码，请用 WPS 打开它并另存为 .xlsx 后再导入。</source>
-        <translation>The encoding of “{file}” is not known. Please open it in WPS, save it as .xlsx and import that.</translation>
+        <translation>The encoding of &quot;{file}&quot; is not known. Please open it in WPS, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>说明行，不是人员：{found}</source>
@@ -3154,7 +3085,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>读写“{path}”时系统报告故障（编号 {number}）。请检查磁盘或U盘，再做一次。</source>
-        <translation>The system reports a fault with “{path}” (number {number}). Please check the disk or stick and try again.</translation>
+        <translation>The system reports a fault with &quot;{path}&quot; (number {number}). Please check the disk or stick and try again.</translation>
     </message>
     <message>
         <source>读写数据文件时磁盘出错，这次改动没有写入。请检查磁盘或 U 盘：{path}</source>
@@ -3162,15 +3093,15 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>读取“{file}”时磁盘出错，请把它重新复制一份后再试。</source>
-        <translation>The disk failed while reading “{file}”. Please copy it anew and try again.</translation>
+        <translation>The disk failed while reading &quot;{file}&quot;. Please copy it anew and try again.</translation>
     </message>
     <message>
         <source>读取“{file}”用了 {limit} 秒仍未完成，已停止，请把它分成几个文件后再导入。</source>
-        <translation>Reading “{file}” was stopped after {limit} seconds. Please split it into several files.</translation>
+        <translation>Reading &quot;{file}&quot; was stopped after {limit} seconds. Please split it into several files.</translation>
     </message>
     <message>
         <source>读取“{file}”需要的内存过多，已停止，请用 WPS 打开它并另存为 .xlsx 或分成几个文件后再导入。</source>
-        <translation>Reading “{file}” takes too much memory and was stopped. Please open it in WPS and save it as .xlsx, or split it into several files.</translation>
+        <translation>Reading &quot;{file}&quot; takes too much memory and was stopped. Please open it in WPS and save it as .xlsx, or split it into several files.</translation>
     </message>
     <message>
         <source>调整区队班组</source>
@@ -3282,7 +3213,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>这台电脑没有能打开“{name}”的程序。文件在“{path}”，请用别的程序打开它。</source>
-        <translation>This computer has no program for “{name}”. The file is at “{path}”; please open it with another program.</translation>
+        <translation>This computer has no program for &quot;{name}&quot;. The file is at &quot;{path}&quot;; please open it with another program.</translation>
     </message>
     <message>
         <source>这是同一条记录。请选两条不同的记录。</source>
@@ -3306,7 +3237,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>预备党员还没有转正。请用“变更类别”登记转正。</source>
-        <translation>A probationary member has no full membership yet. Please record it with “Change category”.</translation>
+        <translation>A probationary member has no full membership yet. Please record it with &quot;Change category&quot;.</translation>
     </message>
     <message>
         <source>两条记录不同的（请选留哪一个）</source>
@@ -3383,7 +3314,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>查找已停止。按“重新查找”再来一次。</source>
-        <translation>The search was stopped. Click “Search again” to start anew.</translation>
+        <translation>The search was stopped. Click &quot;Search again&quot; to start anew.</translation>
     </message>
     <message>
         <source>请逐对核对：是同一人就合并，不是就记下来，以后不再列出。</source>
@@ -3419,55 +3350,55 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>“{choice}”不是栏目“{label}”的选项。请另选。</source>
-        <translation>“{choice}” is no choice of the field “{label}”. Please choose another one.</translation>
+        <translation>&quot;{choice}&quot; is no choice of the field &quot;{label}&quot;. Please choose another one.</translation>
     </message>
     <message>
         <source>“{found}”不在可选内容里（{hint}），未采用。请改正，需要新的选项请在“自定义栏目”里添加。</source>
-        <translation>“{found}” is none of the choices ({hint}) and was not taken. Please correct it, or add a choice under “Own fields”.</translation>
+        <translation>&quot;{found}&quot; is none of the choices ({hint}) and was not taken. Please correct it, or add a choice under &quot;Own fields&quot;.</translation>
     </message>
     <message>
         <source>“{found}”不是数字，未采用。请只填数字，如 12 或 3.5。</source>
-        <translation>“{found}” is no number and was not taken. Please write a number only, such as 12 or 3.5.</translation>
+        <translation>&quot;{found}&quot; is no number and was not taken. Please write a number only, such as 12 or 3.5.</translation>
     </message>
     <message>
         <source>“{found}”就是本人，未采用。请改填别人。</source>
-        <translation>“{found}” is the person themself and was not taken. Please name somebody else.</translation>
+        <translation>&quot;{found}&quot; is the person themself and was not taken. Please name somebody else.</translation>
     </message>
     <message>
         <source>“{found}”已经停用，未采用。请改选：{hint}。</source>
-        <translation>“{found}” is out of use and was not taken. Please choose from: {hint}.</translation>
+        <translation>&quot;{found}&quot; is out of use and was not taken. Please choose from: {hint}.</translation>
     </message>
     <message>
         <source>“{found}”带有数字以外的字，未采用。请只填数字，单位写在栏目的名称里。</source>
-        <translation>“{found}” has more than digits and was not taken. Please write the number only; the unit belongs in the name of the field.</translation>
+        <translation>&quot;{found}&quot; has more than digits and was not taken. Please write the number only; the unit belongs in the name of the field.</translation>
     </message>
     <message>
         <source>“{found}”按数字记作 {hint}，前面的 0 不保留。编号一类请用文字栏目。</source>
-        <translation>“{found}” was recorded as the number {hint} without its leading zeros. Please use a text field for codes.</translation>
+        <translation>&quot;{found}&quot; was recorded as the number {hint} without its leading zeros. Please use a text field for codes.</translation>
     </message>
     <message>
         <source>“{found}”的位数太多，最多{hint}，未采用。请核对。</source>
-        <translation>“{found}” has too many digits, at most {hint}; it was not taken. Please check it.</translation>
+        <translation>&quot;{found}&quot; has too many digits, at most {hint}; it was not taken. Please check it.</translation>
     </message>
     <message>
         <source>“{found}”里的分隔不对，未采用。请写成 1234 或 1,234 的样子，小数用一个点。</source>
-        <translation>The separators in “{found}” are wrong; it was not taken. Please write it like 1234 or 1,234, with a point for decimals.</translation>
+        <translation>The separators in &quot;{found}&quot; are wrong; it was not taken. Please write it like 1234 or 1,234, with a point for decimals.</translation>
     </message>
     <message>
         <source>“{label}”不能填本人。请改填别人。</source>
-        <translation>“{label}” cannot be the person themself. Please name somebody else.</translation>
+        <translation>&quot;{label}&quot; cannot be the person themself. Please name somebody else.</translation>
     </message>
     <message>
         <source>“{label}”写了 {count} 个字，最多 {longest} 个字。请缩短。</source>
-        <translation>“{label}” has {count} characters; at most {longest} are possible. Please shorten it.</translation>
+        <translation>&quot;{label}&quot; has {count} characters; at most {longest} are possible. Please shorten it.</translation>
     </message>
     <message>
         <source>“{label}”所填的{name}已经不在名册里。请改填别人。</source>
-        <translation>{name}, named in “{label}”, is no longer on the roster. Please name somebody else.</translation>
+        <translation>{name}, named in &quot;{label}&quot;, is no longer on the roster. Please name somebody else.</translation>
     </message>
     <message>
         <source>“{label}”是“{other}”一栏的另一种叫法。请使用那一栏，或者换一个名称。</source>
-        <translation>“{label}” is another name of the field “{other}”. Please use that field, or choose another name.</translation>
+        <translation>&quot;{label}&quot; is another name of the field &quot;{other}&quot;. Please use that field, or choose another name.</translation>
     </message>
     <message>
         <source>一栏里有几个号码</source>
@@ -3519,7 +3450,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>写了 {hint} 个字，最多 500 个字：{found}……。请缩短。</source>
-        <translation>{hint} characters, at most 500 are possible: {found}…. Please shorten it.</translation>
+        <translation>{hint} characters, at most 500 are possible: {found}… Please shorten it.</translation>
     </message>
     <message>
         <source>减少</source>
@@ -3558,16 +3489,12 @@ Key, word, module and class of each subject page.</extracomment>
         <translation>Merged records</translation>
     </message>
     <message>
-        <source>名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，所以没有改动。</source>
-        <translation>The roster says “{hint}”, the file “{found}”. You decide one by one, and this is not ticked yet, so nothing changes.</translation>
-    </message>
-    <message>
         <source>名册里有 {hint} 个“{found}”，未采用。请在姓名后面用括号写明所在党支部。</source>
-        <translation>The roster has {hint} people called “{found}”; none was taken. Please write the Party branch in brackets after the name.</translation>
+        <translation>The roster has {hint} people called &quot;{found}&quot;; none was taken. Please write the Party branch in brackets after the name.</translation>
     </message>
     <message>
         <source>名册里没有“{found}”，未采用。请核对姓名，或者先登记这个人。</source>
-        <translation>The roster has no “{found}”; nobody was taken. Please check the name, or enter the person first.</translation>
+        <translation>The roster has no &quot;{found}&quot;; nobody was taken. Please check the name, or enter the person first.</translation>
     </message>
     <message>
         <source>含有数字以外的字符</source>
@@ -3579,19 +3506,19 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>已有停用的栏目“{label}”。请恢复使用它，或者换一个名称。</source>
-        <translation>A field “{label}” exists and is out of use. Please take it into use again, or choose another name.</translation>
+        <translation>A field &quot;{label}&quot; exists and is out of use. Please take it into use again, or choose another name.</translation>
     </message>
     <message>
         <source>已有停用的选项“{label}”。请恢复使用它，或者换一个名称。</source>
-        <translation>A choice “{label}” exists and is out of use. Please take it into use again, or choose another name.</translation>
+        <translation>A choice &quot;{label}&quot; exists and is out of use. Please take it into use again, or choose another name.</translation>
     </message>
     <message>
         <source>已经有栏目“{label}”。请换一个名称。</source>
-        <translation>There is a field “{label}” already. Please choose another name.</translation>
+        <translation>There is a field &quot;{label}&quot; already. Please choose another name.</translation>
     </message>
     <message>
         <source>已经有选项“{label}”。请换一个名称。</source>
-        <translation>There is a choice “{label}” already. Please choose another name.</translation>
+        <translation>There is a choice &quot;{label}&quot; already. Please choose another name.</translation>
     </message>
     <message>
         <source>当前类别的开始日期</source>
@@ -3679,7 +3606,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>栏目“{label}”已经停用，不能再填。请先恢复使用这个栏目。</source>
-        <translation>The field “{label}” is out of use. Please take it into use again first.</translation>
+        <translation>The field &quot;{label}&quot; is out of use. Please take it into use again first.</translation>
     </message>
     <message>
         <source>栏目名称里没有文字。请用文字命名。</source>
@@ -3727,7 +3654,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>程序里已有“{label}”一栏。请直接使用它，或者换一个名称。</source>
-        <translation>The program has a field “{label}”. Please use it, or choose another name.</translation>
+        <translation>The program has a field &quot;{label}&quot;. Please use it, or choose another name.</translation>
     </message>
     <message>
         <source>结束原党小组的组长职务</source>
@@ -3775,7 +3702,7 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>这个栏目已经不在了。请重新打开“自定义栏目”。</source>
-        <translation>This field is gone. Please open “Own fields” again.</translation>
+        <translation>This field is gone. Please open &quot;Own fields&quot; again.</translation>
     </message>
     <message>
         <source>这个自定义栏目已经不在了。请重新打开这一页。</source>
@@ -3791,11 +3718,11 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>选项“{label}”写了两次。请留一个。</source>
-        <translation>The choice “{label}” stands twice. Please keep one.</translation>
+        <translation>The choice &quot;{label}&quot; stands twice. Please keep one.</translation>
     </message>
     <message>
         <source>选项“{label}”已经停用。请另选，或者先恢复使用这个选项。</source>
-        <translation>The choice “{label}” is out of use. Please choose another one, or take it into use again first.</translation>
+        <translation>The choice &quot;{label}&quot; is out of use. Please choose another one, or take it into use again first.</translation>
     </message>
     <message>
         <source>选项改名</source>
@@ -3811,963 +3738,2364 @@ Key, word, module and class of each subject page.</extracomment>
     </message>
     <message>
         <source>视图</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Characters of a condition shown on its chip; the whole stands in the tooltip.</extracomment>
+        <translation>View</translation>
     </message>
     <message>
         <source>附件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments…</translation>
     </message>
     <message>
         <source>还没有附件。可以把文件拖到这里，或点“添加附件”。</source>
-        <translation type="unfinished"></translation>
+        <translation>No attachments yet. Drop files here, or click &quot;Add attachment&quot;.</translation>
     </message>
     <message>
         <source>附件</source>
-        <extracomment>Menus, an empty code for a line between parts. So many files are seen without scrolling within the list.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>添加附件…</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Menus, an empty code for a line between parts. So many files are seen without scrolling within the list.</extracomment>
+        <translation>Add attachment…</translation>
     </message>
     <message>
         <source>“{name}”不是文档，可能是程序，不从这里打开。可以另存到别处再查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is no document and may be a program; it is not opened from here. You can save it elsewhere and look at it there.</translation>
     </message>
     <message>
         <source>另存为…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as…</translation>
     </message>
     <message>
         <source>“{name}”可能是程序，打开它有风险。仍要另存吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; may be a program, and opening it is a risk. Save it all the same?</translation>
     </message>
     <message>
         <source>另存附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save attachment</translation>
     </message>
     <message>
         <source>附件“{name}”的内容已损坏或丢失，打不开。请从备份里找回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The contents of the attachment &quot;{name}&quot; are damaged or lost. Please restore it from a copy.</translation>
     </message>
     <message>
         <source>选择附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose attachment</translation>
     </message>
     <message>
         <source>正在做别的事。请等它做完再添加附件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something else is being done. Please add the attachment when it is finished.</translation>
     </message>
     <message>
         <source>正在读取文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the file</translation>
     </message>
     <message>
         <source>正在存入</source>
-        <translation type="unfinished"></translation>
+        <translation>Storing</translation>
     </message>
     <message>
         <source>添加附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Add attachment</translation>
     </message>
     <message>
         <source>“{names}”已经在附件里，没有重复添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{names}&quot; is attached already and was not added again.</translation>
     </message>
     <message>
         <source>附件改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename attachment</translation>
     </message>
     <message>
         <source>文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>File name</translation>
     </message>
     <message>
         <source>后缀（如 .pdf）保持不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The suffix (such as .pdf) stays.</translation>
     </message>
     <message>
         <source>附件备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note on the attachment</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>改名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>备注…</source>
-        <translation type="unfinished"></translation>
+        <translation>Note…</translation>
     </message>
     <message>
         <source>删除附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove attachment</translation>
     </message>
     <message>
         <source>类型</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>变动前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>变动后</source>
-        <translation type="unfinished"></translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>从哪一天</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>到哪一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>新增 {added} · 减少 {left} · 变动 {changed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{added} joined · {left} left · {changed} changed</translation>
     </message>
     <message>
         <source>请把两个日期都写到日，如 2026-01-31。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write both dates to the day, such as 2026-01-31.</translation>
     </message>
     <message>
         <source>终止日期早于起始日期。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The end is before the beginning. Please check the dates.</translation>
     </message>
     <message>
         <source>导出变动</source>
-        <translation type="unfinished"></translation>
+        <translation>Export changes</translation>
     </message>
     <message>
         <source>已导出 {count} 行：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} rows: {name}</translation>
     </message>
     <message>
         <source>期初、新增、减少和期末对不上。请核对：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening, joined, left and closing do not agree. Please check: {names}</translation>
     </message>
     <message>
         <source>这段时间没有新增、减少和变动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody joined, left or changed in this time.</translation>
     </message>
     <message>
         <source>看上年</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>看本年</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>至</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>党员：期初 {opening} + 新增 {added} − 减少 {left} {sign} 期末 {closing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Members: opening {opening} + joined {added} − left {left} {sign} closing {closing}</translation>
     </message>
     <message>
         <source>{label}（停用）</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} (out of use)</translation>
     </message>
     <message>
         <source>输入姓名或拼音首字母，再选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a name or pinyin initials, then choose</translation>
     </message>
     <message>
         <source>{count} 位号码校验相符：{born} 出生，{sex}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number of {count} digits is valid: born {born}, {sex}.</translation>
     </message>
     <message>
         <source>{count} 栏在这张纸上放不下：要 {needed} 毫米宽，版心只有 {room} 毫米。请少选几栏，或换大一号的纸。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} columns do not fit on this paper: they need {needed} mm and there are {room} mm. Please choose fewer columns or a larger paper.</translation>
     </message>
     <message>
         <source>{crew}班</source>
-        <translation type="unfinished"></translation>
+        <translation>crew {crew}</translation>
     </message>
     <message>
         <source>{day}（{weekday}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ({weekday})</translation>
     </message>
     <message>
         <source>{day}，{who}休息。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {who} is off.</translation>
     </message>
     <message>
         <source>{day}，{who}是{shift}班，{times}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {who} is on shift {shift}, {times}.</translation>
     </message>
     <message>
         <source>{expires} 届满，{when}；上级一般在 {remind} 提醒换届。</source>
-        <translation type="unfinished"></translation>
+        <translation>The term ends on {expires}, {when}; superiors usually remind of the election around {remind}.</translation>
     </message>
     <message>
         <source>{label}没有“{text}”这一种。请从中选：{words}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} has no kind &quot;{text}&quot;. Please choose from: {words}.</translation>
     </message>
     <message>
         <source>{label}：{told}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {told}</translation>
     </message>
     <message>
         <source>{members} 名党员，优秀最多 {most} 名。</source>
-        <translation type="unfinished"></translation>
+        <translation>{members} members: at most {most} may be rated excellent.</translation>
     </message>
     <message>
         <source>{members} 名党员，优秀最多 {most} 名（不超过三分之一）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{members} members: at most {most} may be rated excellent (no more than a third).</translation>
     </message>
     <message>
         <source>{name}从 {day} 起才有现在的名称和隶属。请选更晚的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has its present name and place since {day}. Please choose a later day.</translation>
     </message>
     <message>
         <source>{name}在 {day} 还有变动。请选更晚的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} still changes on {day}. Please choose a later day.</translation>
     </message>
     <message>
         <source>{name}已经在这个组织下面，不必改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} already stands under this organization; nothing needs to be changed.</translation>
     </message>
     <message>
         <source>{name}还有 {count} 人没有去向：{people}。请给每个人选一个党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people of {name} have nowhere to go: {people}. Please choose a Party branch for each.</translation>
     </message>
     <message>
         <source>{name}还没有人。请选择分过去的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has nobody yet. Please choose who moves there.</translation>
     </message>
     <message>
         <source>{name}里有不属于{branch}的人或党小组。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has people or groups that are not of {branch}. Please choose again.</translation>
     </message>
     <message>
         <source>{pattern}；钟点各矿不同，可在规则里改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{pattern}; the hours differ from mine to mine and can be changed in the rules.</translation>
     </message>
     <message>
         <source>{people}分到了两个党支部。请只选一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} would be in two Party branches. Please choose one only.</translation>
     </message>
     <message>
         <source>{people}在这一天以后还有变动。请选更晚的日期，或先改正他们的经历。</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} still change after this day. Please choose a later day, or correct their histories first.</translation>
     </message>
     <message>
         <source>{people}的去向重复，或者不在这个党支部。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} have two places to go, or are not in this Party branch. Please choose again.</translation>
     </message>
     <message>
         <source>{reviews} 考察；列为发展对象不早于 {first}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviews on {reviews}; prospective member no earlier than {first}.</translation>
     </message>
     <message>
         <source>{room}；{verdict}{needed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{room}; {verdict}, {needed}.</translation>
     </message>
     <message>
         <source>{score} 分，{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} points: {name}.</translation>
     </message>
     <message>
         <source>{score} 分，{name}（{stars}星）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} points: {name} ({stars} stars).</translation>
     </message>
     <message>
         <source>{title}没有{told}这一项。可以写的有：{known}。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} has no item {told}. There are: {known}. Please correct it.</translation>
     </message>
     <message>
         <source>{told}的放假安排没有收录（{known}），只按周末算。请核对国务院办公厅的通知。</source>
-        <translation type="unfinished"></translation>
+        <translation>The holidays of {told} are not included ({known}), so only weekends count. Please check the notice of the General Office of the State Council.</translation>
     </message>
     <message>
         <source>{verdict}：{room}；{needed}，得 {yes_counted} 票。</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}: {room}; {needed}, {yes_counted} in favour.</translation>
     </message>
     <message>
         <source>{year}年</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}</translation>
     </message>
     <message>
         <source>{year}年{month}月的主题党日是 {found}{why}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The theme Party day of {year}-{month} is {found}{why}.</translation>
     </message>
     <message>
         <source>“{folder}”被换成了链接，为安全起见不写入。请删除它，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{folder}&quot; was replaced by a link and for safety nothing is written. Please delete it and try again.</translation>
     </message>
     <message>
         <source>“{label}”要写成文字或数。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{label}&quot; must be a text or a number. Please correct it.</translation>
     </message>
     <message>
         <source>“{names}”已经在附件里，内容一样。不必再添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{names}&quot; is attached already with the same contents; nothing needs to be added.</translation>
     </message>
     <message>
         <source>“{name}”不是普通文件。请选一个文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is no ordinary file. Please choose a file.</translation>
     </message>
     <message>
         <source>“{name}”是文件夹，不能当一个文件。请选里面的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is a folder. Please choose a file in it.</translation>
     </message>
     <message>
         <source>“{name}”是空文件，里面什么也没有。请检查后再添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is empty. Please check it before adding it.</translation>
     </message>
     <message>
         <source>“{name}”有 {size} MB，超过 {most} MB，没有读取。请压缩或拆成几个文件，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; has {size} MB, more than {most} MB, and was not read. Please compress or split it and try again.</translation>
     </message>
     <message>
         <source>“{name}”还在被写入，没有读取。请等它写完，再做一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is still being written and was not read. Please wait and try again.</translation>
     </message>
     <message>
         <source>“{text}”不合理，{label}应在 {lowest} 到 {highest} 之间。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{text}&quot; is not reasonable; {label} should lie between {lowest} and {highest}. Please check.</translation>
     </message>
     <message>
         <source>“{text}”不是{what}。请写成 {example} 这样。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{text}&quot; is not what is asked for ({what}). Please write it like {example}.</translation>
     </message>
     <message>
         <source>“{text}”不是整数。请写成 {example} 这样。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{text}&quot; is no whole number. Please write it like {example}.</translation>
     </message>
     <message>
         <source>“{text}”不是月份。请写成 2026-10 这样。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{text}&quot; is no month. Please write it like 2026-10.</translation>
     </message>
     <message>
         <source>“{text}”看不懂，{label}只写是或否。请改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{text}&quot; is not understood; {label} is &quot;是&quot; or &quot;否&quot;. Please correct it.</translation>
     </message>
     <message>
         <source>“{text}”看不懂，{label}请写天数（如 2）或班组（如 乙）。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{text}&quot; is not understood; please write {label} as days (such as 2) or a crew (such as &quot;乙&quot;).</translation>
     </message>
     <message>
         <source>“{title}”已在{day}修订，本支部在那以前另定的值仍在用，请重新核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{title}&quot; was revised on {day}, and the branch&apos;s own values from before are still in use; please check them.</translation>
     </message>
     <message>
         <source>“{title}”自{day}起的规定才收录，更早的按它推算，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{title}&quot; is included as of {day} only; for earlier days it is a guess, please check.</translation>
     </message>
     <message>
         <source>一年也没有确认</source>
-        <translation type="unfinished"></translation>
+        <translation>no year is confirmed</translation>
     </message>
     <message>
         <source>一次添加的文件合起来超过 {most} MB。请分几次添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>The files are larger than {most} MB together. Please add them in several parts.</translation>
     </message>
     <message>
         <source>一般决议没有书面票的规定，书面意见没有计票。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinary resolutions know no written votes, so written opinions are not counted.</translation>
     </message>
     <message>
         <source>一键修正</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend in one step</translation>
     </message>
     <message>
         <source>上年</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>上月</source>
-        <translation type="unfinished"></translation>
+        <translation>Last month</translation>
     </message>
     <message>
         <source>不够</source>
-        <translation type="unfinished"></translation>
+        <translation>not enough</translation>
     </message>
     <message>
         <source>不少于 {days} 天或 {hours} 学时，有一样就够</source>
-        <translation type="unfinished"></translation>
+        <translation>at least {days} days or {hours} hours; either is enough</translation>
     </message>
     <message>
         <source>不超过 {up_to} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>up to {up_to} yuan</translation>
     </message>
     <message>
         <source>临时党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>provisional Party branch</translation>
     </message>
     <message>
         <source>书面赞成 {written_yes} 票，比没有到会的 {absent} 人还多。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>{written_yes} written votes in favour are more than the {absent} absent. Please check.</translation>
     </message>
     <message>
         <source>五年只用于村、社区党支部和企业党委，企业的党支部一般是三年。</source>
-        <translation type="unfinished"></translation>
+        <translation>Five years hold for branches of villages and communities and for Party committees of enterprises; branches of enterprises usually have three.</translation>
     </message>
     <message>
         <source>人员不能转到要撤销的党支部。请另选党支部。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody can move to a Party branch that is being dissolved. Please choose another one.</translation>
     </message>
     <message>
         <source>人员只能转到同一个党支部的另一个党小组。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>People can only move to another group of the same Party branch. Please choose again.</translation>
     </message>
     <message>
         <source>以党委备案同意的日期为准；考察每半年一次，以后照此类推。</source>
-        <translation type="unfinished"></translation>
+        <translation>The date counts on which the Party committee filed its consent; there is a review every half year from then on.</translation>
     </message>
     <message>
         <source>任期已满。换届推迟要经上级批准，一般不超过一年。</source>
-        <translation type="unfinished"></translation>
+        <translation>The term is over. Postponing the election needs approval from above and is usually limited to a year.</translation>
     </message>
     <message>
         <source>会议无效</source>
-        <translation type="unfinished"></translation>
+        <translation>The meeting is not valid</translation>
     </message>
     <message>
         <source>会议有效</source>
-        <translation type="unfinished"></translation>
+        <translation>The meeting is valid</translation>
     </message>
     <message>
         <source>保存视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save view</translation>
     </message>
     <message>
         <source>修改附件备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit note on attachment</translation>
     </message>
     <message>
         <source>党员变动情况表</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of changes</translation>
     </message>
     <message>
         <source>党委审批转正不晚于 {by}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The Party committee decides on full membership by {by}.</translation>
     </message>
     <message>
         <source>党龄从预备期满转正之日算起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Party standing counts from the day of full membership at the end of probation.</translation>
     </message>
     <message>
         <source>入党时间、预备期、党费都从支部大会通过之日算起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Joining the Party, probation and dues all count from the day of the branch general meeting.</translation>
     </message>
     <message>
         <source>公示到 {ends} 为止（从张贴的第二天起 {count} 个工作日）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Public notice until {ends} ({count} working days from the day after posting).</translation>
     </message>
     <message>
         <source>减免党费要写上级党委批准的文号或日期。请补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduced dues need the number or date of the approval by the higher Party committee. Please fill it in.</translation>
     </message>
     <message>
         <source>分设党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Split Party branch</translation>
     </message>
     <message>
         <source>删除视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete view</translation>
     </message>
     <message>
         <source>到会 {present} 人，比应到会 {expected} 人还多。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>{present} present are more than the {expected} expected. Please check.</translation>
     </message>
     <message>
         <source>到会正好是应到会的一半，“半数以上”含不含一半没有查到明文，这里{reading}。请问上级。</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactly half of those expected are present; no text was found on whether &quot;半数以上&quot; includes one half, here it is {reading}. Please ask your superiors.</translation>
     </message>
     <message>
         <source>前两位 {region} 不是已知的省级代码。请对照证件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The first two digits {region} are no known code of a province. Please check the card.</translation>
     </message>
     <message>
         <source>只有选举才有按实到会计票的做法，这里仍按应到会计票。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only elections may be counted by those present; here those expected count.</translation>
     </message>
     <message>
         <source>只确认到{last_year}年</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmed until {last_year} only</translation>
     </message>
     <message>
         <source>只能合并同一个党支部的党小组。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only groups of one Party branch can be merged. Please choose again.</translation>
     </message>
     <message>
         <source>号码里的性别是{sex}，填的是{told}。请核对，程序不会改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number says {sex}, the entry {told}. Please check; the program changes nothing.</translation>
     </message>
     <message>
         <source>合并党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge Party groups</translation>
     </message>
     <message>
         <source>合并党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge Party branches</translation>
     </message>
     <message>
         <source>合并要选两个以上的党小组。请再选一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Merging takes two Party groups or more. Please choose another one.</translation>
     </message>
     <message>
         <source>合并要选两个以上的党支部。请再选一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Merging takes two Party branches or more. Please choose another one.</translation>
     </message>
     <message>
         <source>名册（自选栏目）</source>
-        <translation type="unfinished"></translation>
+        <translation>Roster (own columns)</translation>
     </message>
     <message>
         <source>备注超过 {most} 个字。请改短。</source>
-        <translation type="unfinished"></translation>
+        <translation>The note is longer than {most} characters. Please shorten it.</translation>
     </message>
     <message>
         <source>够了</source>
-        <translation type="unfinished"></translation>
+        <translation>enough</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>实到会</source>
-        <translation type="unfinished"></translation>
+        <translation>those present</translation>
     </message>
     <message>
         <source>审批有特殊情况的，最晚 {approval_latest}。</source>
-        <translation type="unfinished"></translation>
+        <translation>In special cases the decision is due by {approval_latest}.</translation>
     </message>
     <message>
         <source>尾数按 {step} 元四舍五入，全国性规定里没有查到，以上级要求为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounded to {step} yuan; no national text was found on this, your superiors decide.</translation>
     </message>
     <message>
         <source>差 {difference} 名，账不平</source>
-        <translation type="unfinished"></translation>
+        <translation>{difference} missing, the account does not balance</translation>
     </message>
     <message>
         <source>已扣除 {deducted} 人，应到会按 {expected} 人算。请把名单和批准日期留档。</source>
-        <translation type="unfinished"></translation>
+        <translation>{deducted} are deducted, so {expected} are expected. Please file the list and the date of approval.</translation>
     </message>
     <message>
         <source>已经有名为“{name}”的视图。请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a view &quot;{name}&quot; already. Please choose another name.</translation>
     </message>
     <message>
         <source>已经有名为“{name}”的附件。请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is an attachment &quot;{name}&quot; already. Please choose another name.</translation>
     </message>
     <message>
         <source>已过 {left} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} days over</translation>
     </message>
     <message>
         <source>常白班</source>
-        <translation type="unfinished"></translation>
+        <translation>day shift</translation>
     </message>
     <message>
         <source>年薪制按当月实际领取的薪酬算，年终兑现的那个月也按当月实领算。</source>
-        <translation type="unfinished"></translation>
+        <translation>With a yearly salary what is really paid in the month counts, also in the month of the year-end payment.</translation>
     </message>
     <message>
         <source>应到 {expected}，至少到 {present_needed}，实到 {present}，{valid}</source>
-        <translation type="unfinished"></translation>
+        <translation>{expected} expected, at least {present_needed} needed, {present} present; {valid}</translation>
     </message>
     <message>
         <source>应到会</source>
-        <translation type="unfinished"></translation>
+        <translation>those expected</translation>
     </message>
     <message>
         <source>应有 {computed} 名（{last}＋{gained}－{lost}），实有 {actual} 名，{fits}。</source>
-        <translation type="unfinished"></translation>
+        <translation>There should be {computed} ({last} + {gained} − {lost}) and there are {actual}: {fits}.</translation>
     </message>
     <message>
         <source>应选 {seats} 名，候选人至少 {wanted} 名（差额不少于 {share}%）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{seats} to be elected; at least {wanted} candidates ({share}% more than seats).</translation>
     </message>
     <message>
         <source>延长预备期的，到 {extended_from} 至 {extended_to} 之间，只能延长一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>If probation is extended, to between {extended_from} and {extended_to}, once only.</translation>
     </message>
     <message>
         <source>当选</source>
-        <translation type="unfinished"></translation>
+        <translation>elected</translation>
     </message>
     <message>
         <source>忽略体检发现</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore finding</translation>
     </message>
     <message>
         <source>忽略要写明理由。请写为什么可以不改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoring a finding needs a reason. Please write why it may stay.</translation>
     </message>
     <message>
         <source>所选的栏目都不能给别人看，没有可印的。请改选栏目，或改打归档明细。</source>
-        <translation type="unfinished"></translation>
+        <translation>None of the chosen columns may be shown to others, so there is nothing to print. Please choose other columns, or print for the archive.</translation>
     </message>
     <message>
         <source>所选的组织不是{kind}。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen organization is no {kind}. Please choose again.</translation>
     </message>
     <message>
         <source>所选的组织在这一天还没有成立或已经撤销。请核对组织和日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>The chosen organization was not founded yet or was dissolved on that day. Please check organization and date.</translation>
     </message>
     <message>
         <source>扣除 {deducted} 人没有算：要经上级党组织同意，并经党员大会通过，两样都要有。</source>
-        <translation type="unfinished"></translation>
+        <translation>{deducted} were not deducted: this needs both the consent of the higher Party organization and a vote of the general meeting.</translation>
     </message>
     <message>
         <source>扣除的人数不能等于或超过应到会人数。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>No more can be deducted than are expected, nor all of them. Please check.</translation>
     </message>
     <message>
         <source>按全额套档，不分段：基数到 {over} 元为止的，交 {edge} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rate holds for the whole amount and not for parts of it: up to a base of {over} yuan, {edge} yuan are paid.</translation>
     </message>
     <message>
         <source>换届提前或推迟一般不超过一年（{earliest} 至 {latest}）。请核对日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>An election is usually not more than a year early or late ({earliest} to {latest}). Please check the date.</translation>
     </message>
     <message>
         <source>接收、转正要逐人讨论、逐人表决。请分开登记每一位的表决结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Admission and full membership are discussed and voted on one by one. Please record each vote by itself.</translation>
     </message>
     <message>
         <source>撤销党小组</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve Party group</translation>
     </message>
     <message>
         <source>撤销党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve Party branch</translation>
     </message>
     <message>
         <source>支委会没有书面票的规定，书面意见没有计票。</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch committees know no written votes, so written opinions are not counted.</translation>
     </message>
     <message>
         <source>支委会表决的票数没有查到明文，按应到委员过半数算，以支部议事规则为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>No text was found on votes in branch committees; more than half of the members expected is taken, and the branch&apos;s own rules decide.</translation>
     </message>
     <message>
         <source>支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch</translation>
     </message>
     <message>
         <source>收到申请后 {talk} 个月内派人谈话，最晚 {by}。</source>
-        <translation type="unfinished"></translation>
+        <translation>A talk within {talk} months after the application, by {by}.</translation>
     </message>
     <message>
         <source>改变隶属</source>
-        <translation type="unfinished"></translation>
+        <translation>Change higher organization</translation>
     </message>
     <message>
         <source>改视图内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Change view</translation>
     </message>
     <message>
         <source>政治审查的结论到 {by} 为止有效（{months} 个月）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The political review is valid until {by} ({months} months).</translation>
     </message>
     <message>
         <source>数</source>
-        <translation type="unfinished"></translation>
+        <translation>a number</translation>
     </message>
     <message>
         <source>整建制转入的比转入的还多。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>More moved in as whole units than moved in at all. Please check.</translation>
     </message>
     <message>
         <source>整建制转出的比转出的还多。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>More moved out as whole units than moved out at all. Please check.</translation>
     </message>
     <message>
         <source>文件名不能为空。请填写文件名。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file name cannot be empty. Please fill it in.</translation>
     </message>
     <message>
         <source>星期一</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>星期三</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>星期二</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>星期五</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>星期六</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>星期四</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>星期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>有一票否决：等次封顶，不评先；分数仍照实写。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a veto: the grade is capped and there are no honours; the points stay as they are.</translation>
     </message>
     <message>
         <source>本季</source>
-        <translation type="unfinished"></translation>
+        <translation>This quarter</translation>
     </message>
     <message>
         <source>本年</source>
-        <translation type="unfinished"></translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>本月</source>
-        <translation type="unfinished"></translation>
+        <translation>This month</translation>
     </message>
     <message>
         <source>每月交 {amount} 元（基数 {base} 元，{slab}，按 {percent}%）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan a month (base {base} yuan, {slab}, {percent}%).</translation>
     </message>
     <message>
         <source>每月交 {amount} 元（定额）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} yuan a month (fixed).</translation>
     </message>
     <message>
         <source>每月交 {lowest} 元到 {highest} 元。</source>
-        <translation type="unfinished"></translation>
+        <translation>{lowest} to {highest} yuan a month.</translation>
     </message>
     <message>
         <source>没有固定收入的，基数是上一季度的月平均纯收入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Without fixed income the base is the average net income a month of the last quarter.</translation>
     </message>
     <message>
         <source>没有当选</source>
-        <translation type="unfinished"></translation>
+        <translation>not elected</translation>
     </message>
     <message>
         <source>没有能修正的。{first}请逐条处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing could be mended. {first} Please deal with them one by one.</translation>
     </message>
     <message>
         <source>没有选栏目。请先选要印的栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>No columns are chosen. Please choose the columns to print first.</translation>
     </message>
     <message>
         <source>没有通过</source>
-        <translation type="unfinished"></translation>
+        <translation>not carried</translation>
     </message>
     <message>
         <source>添加日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Added on</translation>
     </message>
     <message>
         <source>满 {age} 周岁是 {first}，从这天起可以申请入党。</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} years old on {first}; from that day on one may apply to join the Party.</translation>
     </message>
     <message>
         <source>现有党员与推算的相差 {difference} 名，报表不能上报。请逐项核对增加、减少的人数和花名册。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {difference} members more or fewer than computed, so the report cannot be handed in. Please check those who joined and left against the roster.</translation>
     </message>
     <message>
         <source>离{grade}还差 {points} 分。</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} points short of {grade}.</translation>
     </message>
     <message>
         <source>离届满只有 {left} 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only {left} days until the term ends.</translation>
     </message>
     <message>
         <source>移动视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Move view</translation>
     </message>
     <message>
         <source>算无效</source>
-        <translation type="unfinished"></translation>
+        <translation>taken as not valid</translation>
     </message>
     <message>
         <source>算有效</source>
-        <translation type="unfinished"></translation>
+        <translation>taken as valid</translation>
     </message>
     <message>
         <source>组织不能隶属于自己的下级。请另选上级组织。</source>
-        <translation type="unfinished"></translation>
+        <translation>An organization cannot stand under one of its own. Please choose another higher organization.</translation>
     </message>
     <message>
         <source>经上级批准，最早 {earliest}、最晚 {latest} 换届。</source>
-        <translation type="unfinished"></translation>
+        <translation>With approval from above the election may be as early as {earliest} or as late as {latest}.</translation>
     </message>
     <message>
         <source>联合党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>joint Party branch</translation>
     </message>
     <message>
         <source>至少 {yes_needed} 票（{base}过半数）</source>
-        <translation type="unfinished"></translation>
+        <translation>at least {yes_needed} votes (more than half of {base})</translation>
     </message>
     <message>
         <source>视图“{found}”所在的组织或协作区这一天没有。请换一个日期，或重新保存这个视图。</source>
-        <translation type="unfinished"></translation>
+        <translation>The organization or zone of the view &quot;{found}&quot; does not exist on this day. Please choose another day, or save the view again.</translation>
     </message>
     <message>
         <source>视图“{found}”由较新的程序保存。请用新版程序打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The view &quot;{found}&quot; was saved by a newer program. Please open it with the newer one.</translation>
     </message>
     <message>
         <source>视图“{found}”读不懂，没有打开，保存的内容没有动。请重新建一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>The view &quot;{found}&quot; cannot be understood and was not opened; what was saved is untouched. Please make a new one.</translation>
     </message>
     <message>
         <source>视图“{name}”读不懂，不能改名。请删去它，重新建一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>The view &quot;{name}&quot; cannot be understood and cannot be renamed. Please delete it and make a new one.</translation>
     </message>
     <message>
         <source>视图改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename view</translation>
     </message>
     <message>
         <source>视图没有名称。请写一个名称，如“井下一线”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The view has no name. Please write one, such as &quot;井下一线&quot;.</translation>
     </message>
     <message>
         <source>视图的名称超过 {most} 个字。请改短。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name of the view is longer than {most} characters. Please shorten it.</translation>
     </message>
     <message>
         <source>视图读不出来：{where}。请重新安装程序，数据没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The views cannot be read: {where}. Please reinstall the program; no data was changed.</translation>
     </message>
     <message>
         <source>计费基数是 0（如停薪留职）。请核对特殊情形。</source>
-        <translation type="unfinished"></translation>
+        <translation>The base is 0 (such as leave without pay). Please check the special case.</translation>
     </message>
     <message>
         <source>账平</source>
-        <translation type="unfinished"></translation>
+        <translation>the account balances</translation>
     </message>
     <message>
         <source>赞成 {yes} 票，比到会 {present} 人还多。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>{yes} in favour are more than the {present} present. Please check.</translation>
     </message>
     <message>
         <source>超过 {over} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>over {over} yuan</translation>
     </message>
     <message>
         <source>超过 {over} 元、不超过 {up_to} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>over {over} and up to {up_to} yuan</translation>
     </message>
     <message>
         <source>还有 {left} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} days left</translation>
     </message>
     <message>
         <source>还没有要分设的党支部。请填写名称并选人。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no new Party branch yet. Please write its name and choose people.</translation>
     </message>
     <message>
         <source>还没有选起止日期。请先选从哪一天到哪一天。</source>
-        <translation type="unfinished"></translation>
+        <translation>No dates are chosen. Please choose from when until when first.</translation>
     </message>
     <message>
         <source>还要写：{names}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Also needed: {names}.</translation>
     </message>
     <message>
         <source>这一项没有把握一键修正。请打开信息卡改正。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be mended safely in one step. Please correct it on the card.</translation>
     </message>
     <message>
         <source>这个视图已经删去了。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Told by the page: the list as it is shown.</extracomment>
+        <translation>This view was deleted. Please choose again.</translation>
     </message>
     <message>
         <source>这个附件已经不在了。请重新打开这一页。</source>
-        <translation type="unfinished"></translation>
+        <translation>This attachment is gone. Please open the page again.</translation>
     </message>
     <message>
         <source>这几条已经改过了，不必再修正。</source>
-        <translation type="unfinished"></translation>
+        <translation>These were changed already; nothing needs to be mended.</translation>
     </message>
     <message>
         <source>这是上限，评谁由支委会和党员大会定。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the upper limit; the branch committee and the general meeting decide on people.</translation>
     </message>
     <message>
         <source>这种会议不能扣除应到会人数，{deducted} 人仍计入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody can be deducted for such a meeting; the {deducted} still count.</translation>
     </message>
     <message>
         <source>这种轮班没有{crew}班，只有{names}。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>This rota has no crew {crew}, only {names}. Please check.</translation>
     </message>
     <message>
         <source>选举的日子还没有到。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The day of the election has not come. Please check.</translation>
     </message>
     <message>
         <source>选举要本人到会投票，书面意见没有计票。</source>
-        <translation type="unfinished"></translation>
+        <translation>Elections are voted in person, so written opinions are not counted.</translation>
     </message>
     <message>
         <source>通过</source>
-        <translation type="unfinished"></translation>
+        <translation>carried</translation>
     </message>
     <message>
         <source>重新列出体检发现</source>
-        <translation type="unfinished"></translation>
+        <translation>List finding again</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>an amount</translation>
     </message>
     <message>
         <source>错开 {offset} 天的班组</source>
-        <translation type="unfinished"></translation>
+        <translation>the crew {offset} days later</translation>
     </message>
     <message>
         <source>集中培训 {days} 天、{hours} 学时，{verdict}（{needed}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days and {hours} hours of training: {verdict} ({needed}).</translation>
     </message>
     <message>
         <source>顺延了 {moved} 天，超过一周。请另定日子。</source>
-        <translation type="unfinished"></translation>
+        <translation>It moved by {moved} days, more than a week. Please choose another day.</translation>
     </message>
     <message>
         <source>顺延到了下个月。请在本月另定日子。</source>
-        <translation type="unfinished"></translation>
+        <translation>It moved into the next month. Please choose another day in this month.</translation>
     </message>
     <message>
         <source>预备期到 {probation_ends} 满，转正不早于这天；党委审批不晚于 {approval_by}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Probation ends on {probation_ends}, and full membership is not earlier; the Party committee decides by {approval_by}.</translation>
     </message>
     <message>
         <source>预备期只能延长一次。请讨论转正或取消预备党员资格。</source>
-        <translation type="unfinished"></translation>
+        <translation>Probation can be extended once only. Please discuss full membership or ending probationary membership.</translation>
     </message>
     <message>
         <source>预备期延长不少于 {least} 个月、不超过 {most} 个月。请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Probation is extended by at least {least} and at most {most} months. Please check.</translation>
     </message>
     <message>
         <source>预审合格后 {months} 个月内召开支部大会，最晚 {by}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The branch general meeting is held within {months} months after the pre-examination, by {by}.</translation>
     </message>
     <message>
         <source>（{planned} 是休息日，顺延）</source>
+        <translation> ({planned} is a day off, so it moves)</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <extracomment>Several changes in a row are one reason to lay the lists beside each other again.</extracomment>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>对方名单</source>
+        <translation>Their list</translation>
+    </message>
+    <message>
+        <source>本名册</source>
+        <translation>Our roster</translation>
+    </message>
+    <message>
+        <source>对方位置</source>
+        <translation>Place in their list</translation>
+    </message>
+    <message>
+        <source>对账</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>与哪些人对照</source>
+        <translation>Whom to compare</translation>
+    </message>
+    <message>
+        <source>显示哪些差异</source>
+        <translation>Which differences to show</translation>
+    </message>
+    <message>
+        <source>选择名单</source>
+        <translation>Choose list</translation>
+    </message>
+    <message>
+        <source>全国系统导出的名单（.xlsx、.xls、.csv），只读不改</source>
+        <translation>A list exported from the national system (.xlsx, .xls, .csv); it is only read</translation>
+    </message>
+    <message>
+        <source>两份名单的差异</source>
+        <translation>Differences of the two lists</translation>
+    </message>
+    <message>
+        <source>对方 {there} 人 · 本名册 {here} 人 · 一致 {same} 人</source>
+        <translation>Theirs {there} · ours {here} · the same {same}</translation>
+    </message>
+    <message>
+        <source>选择全国系统导出的名单</source>
+        <translation>Choose the list exported from the national system</translation>
+    </message>
+    <message>
+        <source>导出差异</source>
+        <translation>Export differences</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条差异：{name}</source>
+        <translation>Exported {count} differences: {name}</translation>
+    </message>
+    <message>
+        <source>选一份全国系统导出的名单，与名册逐人对照，只列差异，什么也不改。</source>
+        <translation>Choose a list exported from the national system. It is compared with the roster person by person; differences are listed and nothing changes.</translation>
+    </message>
+    <message>
+        <source>另选名单</source>
+        <translation>Another list</translation>
+    </message>
+    <message>
+        <source>两份名单没有差异。</source>
+        <translation>The two lists do not differ.</translation>
+    </message>
+    <message>
+        <source>对照了 {count} 栏</source>
+        <translation>{count} columns compared</translation>
+    </message>
+    <message>
+        <source>没有用上：{columns}</source>
+        <translation>Not used: {columns}</translation>
+    </message>
+    <message>
+        <source>名单里没有：{branches}</source>
+        <translation>Not in their list: {branches}</translation>
+    </message>
+    <message>
+        <source>全部差异 {count}</source>
+        <translation>All differences {count}</translation>
+    </message>
+    <message>
+        <source>{word} {count}</source>
+        <translation>{word} {count}</translation>
+    </message>
+    <message>
+        <source>名单里的党支部</source>
+        <translation>Branches in the list</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有找到名册：需要一行表头，有“姓名”和别的栏目。请核对文件。</source>
+        <translation>No roster was found in &quot;{file}&quot;: a header row with &quot;姓名&quot; and other columns is needed. Please check the file.</translation>
+    </message>
+    <message>
+        <source>与全国系统对账</source>
+        <translation>Reconcile with the national system</translation>
+    </message>
+    <message>
+        <source>内容不同</source>
+        <translation>Contents differ</translation>
+    </message>
+    <message>
+        <source>只在对方名单</source>
+        <translation>Only in their list</translation>
+    </message>
+    <message>
+        <source>只在本名册</source>
+        <translation>Only in our roster</translation>
+    </message>
+    <message>
+        <source>对方此行读不出</source>
+        <translation>Row cannot be read</translation>
+    </message>
+    <message>
+        <source>对账差异表</source>
+        <translation>Sheet of differences</translation>
+    </message>
+    <message>
+        <source>待认人</source>
+        <translation>Person to identify</translation>
+    </message>
+    <message>
+        <source>本名册已减少</source>
+        <translation>Left our roster</translation>
+    </message>
+    <message>
+        <source>正在对照</source>
+        <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>还没有对账。请先选全国系统导出的名单对账，再打印差异。</source>
+        <translation>Nothing has been reconciled yet. Please choose the list exported from the national system first, then print the differences.</translation>
+    </message>
+    <message>
+        <source>速算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查人、查事、速算&#x3000;Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调整区队班组…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印名册（自选栏目）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高级筛选…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把名单存为视图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理视图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少</source>
+        <extracomment>Thresholds that a branch may set otherwise, as the form asks for them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>达到多少时才查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不超过多少时才查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少几个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提前几个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查不查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本支部另定的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由和依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由谁、按什么文件或会议决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全国规定一般不要停用；各地可改的，按本单位的规定设置。每次改动都要写理由，可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 1998、1998-07 或 1998-07-12</source>
+        <extracomment>For 14 px type. Dates that lie ahead may be asked for too.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可选的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>裁剪框：方向键移动，加减号缩放</source>
+        <extracomment>The frame on the screen, 5 : 7 like the portrait, and the room around it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>裁剪照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拖动照片，或用方向键移动、加减号缩放，让头像在框的正中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人同意照片用在上墙的版面里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有同意的，只在信息卡上使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用这张照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向左转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名或组织</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>体检</source>
+        <extracomment>Several changes in a row are one reason to examine again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示已忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查项目…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新体检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>体检发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>体检发现：{parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账体检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么可以不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：入党志愿书原件就是这样写的，已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 条不再列出。有关的内容以后有了变化，会重新列出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题，没有要导出的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出体检发现</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 条：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已修正 {count} 条，下面的没有改：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>体检已停止。按“重新体检”再来一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有体检。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始体检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题；有 {count} 条已忽略。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有发现问题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部组织</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开信息卡或所在的组织（回车）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本支部另定：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}（{day}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同类 {count} 条全部修正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把视图“{name}”的 {count} 人写成 .xlsx 工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部符合</source>
+        <extracomment>For 14 px type.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任一符合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>高级筛选</source>
+        <extracomment>Offered first: what branches usually ask for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示这些人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>符合 {number} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}（还有 {count} 条没有填完，没有算进去）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有的条件还不能用，已经标出。请改好，或者删去那一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每一条选好栏目、比较方式和内容。没有填写的人不算符合；要找他们，用“为空”或“未知”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>符合全部还是任一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ 加一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ 加一组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一组里的条件另外说明是全部符合还是任一符合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下面的条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删去这一组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删去这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认得的栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认得的方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选栏目，或者删去这一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看哪一类经历</source>
+        <extracomment>So many lines are seen at a glance and need no filter.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 个文件：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有勾选要改的。请在“改动”里勾选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里已有的人保留不动，没有别的要导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有采用的 {count} 行已存入“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}改好后再导入那个文件即可。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改这一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行&#x3000;{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已改正，原文是“{written}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已补填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补填</source>
+        <extracomment>Numbers shown at one asking; each is recorded.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补全日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随调动结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看这一栏</source>
+        <extracomment>The user has agreed to changes, or not: person id to fields.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里已有的人，文件没有要改的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示所选各行的号码，十五秒后遮住；看过会留下记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格：勾选或不勾选所选的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不勾选所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部栏目 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} 人，{count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按“保留不动”，都不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已勾选 {taken} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表头在别的行…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有姓名栏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指出表头在哪一行…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不知道哪一栏是姓名。请在“认作”里指定姓名，另外至少再指定一栏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。不是名册的工作表可以不管；表头用的是别的叫法，请指出它在哪一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存没有采用的行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {refused} 行没有采用：可以另存出来，改好后再导入，已经导入的人不会重复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表都可以，几个文件可以一起选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存一份空白模板，发下去填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择名册文件（可以选几个）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指出表头</source>
+        <extracomment>Rows that are seen without scrolling, whatever the size of the type.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>让程序自己找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用作表头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选中表头所在的行；两行的表头，按住 Shift 把两行都选上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表头是相邻的一行，最多 {most} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行是空的，请另选一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行是表头，下面的行是人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一行是表头？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作表开头的各行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已改正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改正过什么。在“未采用”里选中一行按回车，就地填写正确的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}：{sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文是“{written}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文是空的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留不动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐人决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为工作簿，末栏写明原因；改好后再导入那个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里已有的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存没有采用的 {count} 行…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sheet}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一人：{sheet}第 {row} 行的{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stem} 没有采用的行.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改这一行…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示这一行的所有栏目，都可以改（F2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回这一行的改正，仍用文件里的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写正确的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}的正确内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区队、班组、岗位这些有改动。是：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动：从这一天起换了，原来的留作经历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正：原来写错了，不留经历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变动日期要写到日，如 2026-01-31。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}。不填的项目不变；原来的工作留作经历。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合这些条件的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片“{name}”超过 20 MB。请换一张小一些的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是动图，不能当照片。请选一张静止的照片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是手机的 HEIC 照片，这里读不出来。请在手机上另存为 JPG。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”不是照片。请选 JPG、PNG、BMP 或 WebP 文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新裁剪…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存原图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换照片…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片 (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存原图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原图已损坏或丢失，读不出来。请重新选择照片，或从备份里找回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按栏目多少自动选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存空白模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存空白模板（{count} 栏）：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发给各支部填好后，可以一次选几个文件导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部经历</source>
+        <extracomment>What the filter calls the kinds, several under one word.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{branch}（回来）</source>
+        <extracomment>Things of one day; the others last from a day until a day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作不详</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参加工作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开一个保存好的名单（Ctrl+Shift+V）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按任意栏目筛选（Ctrl+Shift+F）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭视图，回到原来的名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为视图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条件、栏目、顺序和所看的组织一起记住，以后点一下就能打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把现在的名单存为视图…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管理视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的视图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（读不懂）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序自带的视图不能改；打开以后可以另存为自己的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有自己的视图。先筛选出一个名单，再点“存为视图”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片 (*.jpg *.jpeg *.png *.bmp *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查人、查组织、查命令、速算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查人、查组织、查命令：拼音首字母、汉字、号码末几位；速算：党费 5845</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab 到下一项 · Alt+↓ 打开日历或选项 · Esc 回到结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按规定：{usual}</source>
+        <extracomment>Dates of sums may lie ahead. More inputs than this stand three abreast.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制答案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据：{rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一项也没有填。请至少填写一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台账体检情况表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里是“{hint}”，随调动结束。逐人决定，还没有勾选，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里没有，文件里是“{found}”。逐人决定，还没有勾选，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多了“{parts}”，放不进任何一项。请去掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印自选栏目名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量添加照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改变检查项目要写明理由。请填写由谁、按什么决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间和经手人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改照片上墙的同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{code}”这项检查。请重新选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白名册模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置检查项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改动记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个人已经没有照片了。请重新添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新裁剪照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党支部资料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党支部一览…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定义栏目…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>支部书记{secretary}，党员 {members} 人，党小组 {groups} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未任命</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党支部资料：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党支部一览</source>
+        <extracomment>Name under which `host.settings` keeps the choice of columns.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有党支部。请先新建或导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写资料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{listed}平时遮盖。写全会记入操作记录，请妥善保管导出的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打码导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出党支部一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {count} 个党支部：{target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 个党支部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示少用栏目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>曾用名、新社会阶层这些，平时只在填了的时候显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不遮盖</source>
+        <extracomment>How far values travel, in the words of the form.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>遮盖中间，只露头尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部遮盖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增栏目（{whose}）</source>
+        <extracomment>Room for choices: a list written one to a line.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>栏目名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可选内容（一行一个）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不填，如“按证书填写”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示、导出和打印时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称写成表格里的表头，导入时同名的一列会自动对上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类型是“{kind}”，已填 {count} 处，类型不能再改。改名不影响已填的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增选项：{label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名后，已选这一项的人显示新的名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增栏目…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增选项…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{label}”的选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为人员和党支部增加程序里没有的栏目，和原有的栏目一样导入、查找、排序、打印、导出；不用了就停用，已填的内容不会丢。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有自定义的栏目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有给党支部设自定义栏目。现在就设吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出未打码的党支部一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿革…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>沿革：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有沿革的记录。更名、撤销、任命书记以后会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有日期不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改 {count} 人</source>
+        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm; two inches, 35 × 49 mm); at 300 dpi this is up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. The best quality whose bytes are few enough is taken. The largest honest pictures are of 50-megapixel cameras. Larger pictures are read at this edge: a portrait needs no more. For 14 px type: person, branch, before, after; the note takes what is left.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人会改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人本来就是这样，不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人不能改，原因写在后面，已经去掉勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}。去掉勾选的人不改；可以一次撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览…</source>
+        <extracomment>The operation on some people that the values of the form mean. What is shown of a person before and after, for the values of the form.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other}并入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从{other}分设</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分设出{other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入{other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组织沿革</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选组织。请先选一个组织，再打印沿革。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

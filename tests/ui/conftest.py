@@ -1,5 +1,7 @@
 """A themed application, a desk and a workbench on a real database."""
 
+import subprocess
+import sysconfig
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ from dangjian_desktop.ui.shared.language import speak
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+ENGLISH_TEXTS = RESOURCES.with_name("i18n") / "dangjian_en.ts"
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +52,14 @@ def workbench(desk: Desk, ask: CannedAsk, tmp_path: Path) -> Workbench:
     """What a page is given: long work runs at once, questions are answered from a list."""
     keeper = SettingsKeeper(Settings(), tmp_path / "settings.json")
     return Workbench(desk, Jobs(instant=True), ask, keeper)
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of resources with the English catalogue compiled from the sources of today."""
+    folder = tmp_path_factory.mktemp("resources")
+    (folder / "translations").mkdir()
+    tool = Path(sysconfig.get_path("scripts")) / "pyside6-lrelease"
+    made = folder / "translations" / "dangjian_en.qm"
+    subprocess.run([tool, "-silent", ENGLISH_TEXTS, "-qm", made], check=True)
+    return folder

@@ -405,7 +405,7 @@ class MainWindow(QMainWindow):
             (self.action("undo"), self.undo_button, tr("撤销"), desk.undo_label, "Ctrl+Z"),
             (self.action("redo"), self.redo_button, tr("恢复"), desk.redo_label, "Ctrl+Y"),
         ):
-            named = f"{word} {label}" if label else word
+            named = f"{word} {tr(label)}" if label else word
             action.setText(named)
             action.setEnabled(label is not None)
             button.setEnabled(label is not None)

@@ -29,6 +29,8 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 1060, 620
+#: At least so much of the screen is left around it.
+MARGIN = 24
 _WIDTHS = {"name": 190, "above": 150, "secretary": 96}
 _FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})
 #: Name under which `host.settings` keeps the choice of columns.
@@ -229,7 +231,11 @@ class BranchListDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addLayout(bottom)
-        self.resize(made.text_px(WIDTH), made.text_px(HEIGHT))
+        room = self.screen().availableGeometry().size()
+        self.resize(
+            min(made.text_px(WIDTH), room.width() - 2 * MARGIN),
+            min(made.text_px(HEIGHT), room.height() - 2 * MARGIN),
+        )
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

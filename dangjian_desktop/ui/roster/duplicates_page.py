@@ -193,7 +193,7 @@ class DuplicatesPage(QWidget):
     def reveal(self) -> None:
         """Show the masked numbers of both in full; the asking is recorded."""
         content = self.pane.content
-        if content is None:
+        if content is None or self._is_stale:  # somebody may be gone; the list is on its way
             return
         told = []
         for line in content.lines:

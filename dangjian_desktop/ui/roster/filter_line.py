@@ -28,7 +28,8 @@ class FilterLine(QLineEdit):
         self.setObjectName("filter_line")
         self.setPlaceholderText(tr(WORDS))
         self.setAccessibleName(tr("筛选"))
-        self.setToolTip(tr("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）"))
+        tip = tr("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）")
+        self.setToolTip(f"{tr(WORDS)}\n{tip}")  # the words are cut where the line is short
         self.setClearButtonEnabled(True)
         sign = QAction(self)
         dress(sign, "search")

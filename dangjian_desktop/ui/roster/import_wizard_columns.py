@@ -389,9 +389,10 @@ class FieldCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addItem(tr("不导入"), LEAVE_OUT)
         for key, label in IMPORT_FIELDS.items():
-            self.addItem(label, key)
+            self.addItem(tr(label), key)
         for field in in_use(custom_fields(FieldSubject.PERSON)):
             self.addItem(field.label, field.key)
+        self.currentTextChanged.connect(self.setToolTip)  # a long one is cut
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Never change a choice in passing."""

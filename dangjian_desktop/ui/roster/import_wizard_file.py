@@ -100,6 +100,8 @@ class FilePage(QWidget):
             line.setWordWrap(True)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             line.setFixedWidth(made.text_px(TEXT_WIDTH))
+            line.ensurePolished()
+            line.setMinimumHeight(line.heightForWidth(line.width()))
             inner.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addStretch(1)
         strip = QHBoxLayout(self.refusal)

@@ -171,7 +171,7 @@ class ChangeManyDialog(PreviewedDialog):
             *(replace(field, heading="") for field in _custom_fields(bench)),
         ]
         self._keys = [field.key for field in fields]
-        which: Choices = [(field.key, field.label) for field in fields]
+        which: Choices = [(field.key, tr(field.label)) for field in fields]
         super().__init__(
             bench,
             tr("批量修改 {count} 人", count=len(person_ids)),

@@ -154,7 +154,7 @@ class PrintDialog(QDialog):
             has_people = "person" not in info.needs or self._given.person_ids
             has_days = "period" not in info.needs or self._given.since is not None
             if has_people and has_days:
-                self.sheet.addItem(info.title, code)
+                self.sheet.addItem(tr(info.title), code)
         self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
         self._fill_places()
         self._fill_for_sheet()
@@ -193,6 +193,7 @@ class PrintDialog(QDialog):
             self.paper.addItem(tr("其他尺寸"), _OWN_SIZE)
         self.paper.setCurrentIndex(max(self.paper.findData(self._given.paper), 0))
         self.paper.blockSignals(False)
+        self.paper.setToolTip(self.paper.currentText())
         for key in _LEVELS:
             button = self.level(key)
             button.setEnabled(key in info.levels)
@@ -428,6 +429,7 @@ def _combo(parent: QWidget, name: str, words: str) -> QComboBox:
     combo.setObjectName(name)
     combo.setAccessibleName(words)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.currentTextChanged.connect(combo.setToolTip)  # a long one is cut
     return combo
 
 

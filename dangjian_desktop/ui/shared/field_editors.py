@@ -55,7 +55,7 @@ class FieldEditor(QObject):
         super().__init__(widget)
         self.field, self.on, self.widget = field, on, widget
         widget.setObjectName(field.key)
-        widget.setAccessibleName(field.label)
+        widget.setAccessibleName(tr(field.label))
         widget.installEventFilter(self)
 
     def read(self) -> Reading[Any]:

@@ -91,6 +91,8 @@ class FormDialog(QDialog):
 
     def _lay_out(self, title: str, note: str, columns: int) -> None:
         made = tokens()
+        width = made.text_px(COLUMN_WIDTH) * columns + made.space(12)
+        self._note_height = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(4))
@@ -102,6 +104,11 @@ class FormDialog(QDialog):
             told.setWordWrap(True)
             set_role(told, "second")
             column.addWidget(told)
+            told.ensurePolished()
+            told.setMinimumHeight(told.heightForWidth(width - 2 * made.space(6)))
+            # One or two lines stand in what is reckoned for the frame.
+            more = told.minimumHeight() - 2 * told.fontMetrics().lineSpacing()
+            self._note_height = max(more, 0)
         self._area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -118,13 +125,13 @@ class FormDialog(QDialog):
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
-        self.resize(made.text_px(COLUMN_WIDTH) * columns + made.space(12), 0)
+        self.resize(width, 0)
         self.fit_height()
 
     def fit_height(self) -> None:
         """Be as high as the fields that are shown need, as far as the screen has room."""
         made = tokens()
-        chrome = made.sizes.control * 2 + made.space(38)
+        chrome = made.sizes.control * 2 + made.space(38) + self._note_height
         height = min(self.form.sizeHint().height() + chrome, made.px(MOST_HEIGHT))
         self.resize(self.width(), height)
 

@@ -1,9 +1,5 @@
 """The window's language: ours and Qt's own texts."""
 
-import subprocess
-import sysconfig
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
@@ -20,23 +16,11 @@ from dangjian_desktop.ui.shared.language import speak
 from dangjian_desktop.ui.shared.wording import tr
 from tests.ui.conftest import RESOURCES
 
-TEXTS = Path(__file__).parents[3] / "i18n" / "dangjian_en.ts"
 HAN = range(0x4E00, 0xA000)
 
 
 def is_chinese(text):
     return any(ord(letter) in HAN for letter in text)
-
-
-@pytest.fixture(scope="session")
-def catalogue(tmp_path_factory):
-    """Resources with the English catalogue compiled from the sources of today."""
-    folder = tmp_path_factory.mktemp("resources")
-    (folder / "translations").mkdir()
-    tool = Path(sysconfig.get_path("scripts")) / "pyside6-lrelease"
-    made = folder / "translations" / "dangjian_en.qm"
-    subprocess.run([tool, "-silent", TEXTS, "-qm", made], check=True)
-    return folder
 
 
 @pytest.fixture

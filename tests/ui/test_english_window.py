@@ -1,0 +1,86 @@
+"""In an English window no Chinese word of the program is left, forgotten or untranslated."""
+
+import ast
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from dangjian_desktop.domain.vocabulary import ETHNICITIES, PRINTED
+from dangjian_desktop.host.settings import Language
+from dangjian_desktop.ui.main_window.window import MainWindow
+from dangjian_desktop.ui.shared.language import speak
+from tests import make
+from tests.ui.conftest import RESOURCES
+from tests.ui.roster.roster_stories import small_mine
+from tests.ui.screen import spoken
+from tests.ui.tour import tour
+
+ROOT = Path(__file__).parents[2]
+SCREEN = (1366, 768)
+SOMEBODY = "张卫国"
+HAN = re.compile("[\u4e00-\u9fff]")
+#: Chinese in any language: official terms, values of the people in the roster, both languages' own
+#: names.
+STAYS = {*PRINTED.values(), *ETHNICITIES.values(), "是", "否", "中文", "语言 / Language"}
+
+
+@pytest.fixture
+def window(qtbot, workbench, ask):
+    """Opens the window on a small mine."""
+
+    def open_window() -> MainWindow:
+        made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
+        qtbot.addWidget(made)
+        made.resize(*SCREEN)
+        made.show()
+        return made
+
+    small_mine()
+    make.person(SOMEBODY, id_number=make.id_number(sequence=102))  # two of a name: 查重 has a pair
+    return open_window
+
+
+@pytest.fixture
+def language(request, qapp, catalogue):
+    """Speaks the language for one test."""
+    assert speak(qapp, request.param, catalogue)
+    yield request.param
+    speak(qapp, Language.CHINESE, RESOURCES)
+
+
+def words_of_the_program() -> set[str]:
+    """Return every Chinese text of the window and below it, translated or forgotten."""
+    texts = ElementTree.parse(ROOT / "i18n" / "dangjian_en.ts").iter("source")
+    words = {text.text or "" for text in texts}
+    package = ROOT / "dangjian_desktop"
+    for storey in ("ui", "queries", "operations", "domain"):
+        for path in (package / storey).rglob("*.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            kept = {
+                id(node.args[0])
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "chinese"
+            }
+            words |= {
+                node.value.strip()
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and id(node) not in kept
+            }
+    return {word for word in words if HAN.search(word)} - STAYS
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_in_english_no_chinese_word_of_the_program_is_left(window, language):
+    words = words_of_the_program()
+    found = {}
+    for name, shown in tour(window(), SOMEBODY):
+        for where, text in spoken(shown):
+            if where == "ElidedLabel":  # the title of a sheet, the header of a file: as they are
+                continue
+            if text.strip().rstrip(" *…") in words or text.strip() in words:
+                found.setdefault((where, text), name)
+    assert "\n".join(f"{name}: {where}: {text}" for (where, text), name in found.items()) == ""

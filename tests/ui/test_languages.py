@@ -1,0 +1,118 @@
+"""The window in both languages and both type sizes: everything fits, and nothing is left over."""
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from dangjian_desktop.host.settings import Language, Theme, chosen_language
+from dangjian_desktop.ui.main_window.window import MainWindow
+from dangjian_desktop.ui.shared import theme
+from dangjian_desktop.ui.shared.language import speak
+from tests import make
+from tests.ui.conftest import RESOURCES
+from tests.ui.roster.roster_stories import choose, small_mine
+from tests.ui.screen import misfits
+from tests.ui.tour import tour
+
+SCREEN = (1366, 768)
+SOMEBODY = "张卫国"
+
+
+@pytest.fixture
+def window(qtbot, workbench, ask):
+    """Opens the window on a small mine."""
+
+    def open_window() -> MainWindow:
+        made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
+        qtbot.addWidget(made)
+        made.resize(*SCREEN)
+        made.show()
+        return made
+
+    small_mine()
+    make.person(SOMEBODY, id_number=make.id_number(sequence=102))  # two of a name: 查重 has a pair
+    return open_window
+
+
+@pytest.fixture
+def language(request, qapp, catalogue):
+    """Speaks the language for one test."""
+    assert speak(qapp, request.param, catalogue)
+    yield request.param
+    speak(qapp, Language.CHINESE, RESOURCES)
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["usual type", "large type"])
+@pytest.mark.parametrize("language", list(Language), indirect=True)
+def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, window, language, is_large):
+    theme.apply_theme(qapp, Theme.LIGHT, is_large)
+    found = {}
+    stops = 0
+    for name, shown in tour(window(), SOMEBODY):
+        stops += 1
+        for misfit in misfits(shown):
+            found.setdefault(misfit, name)
+        assert shown.width() <= SCREEN[0], name
+        assert shown.height() <= SCREEN[1], name
+    assert stops > 30
+    assert "\n".join(f"{name}: {misfit}" for misfit, name in found.items()) == ""
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_official_terms_stay_chinese_in_an_english_window(window):
+    shown = window()
+    page = shown.roster
+    choose(page, "单小春")
+    cells = {
+        page.model.index(row, column).data()
+        for row in range(page.model.rowCount())
+        for column in range(page.model.columnCount())
+    }
+    assert {"正式党员", "预备党员", "支部书记"} <= cells
+    headings = [
+        page.model.headerData(place, page.table.horizontalHeader().orientation())
+        for place in range(page.model.columnCount())
+    ]
+    assert {"Name", "Category", "Joined the Party"} <= set(headings)
+    page.actions["advance_stage"].trigger()
+    assert shown._bench.ask.asked == ["单小春 is already 正式党员; no category comes after it."]
+
+
+def menu_words(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_english_is_chosen_in_the_menu_and_spoken_after_a_restart(
+    qtbot, qapp, window, workbench, ask, tmp_path, catalogue
+):
+    shown = window()
+    assert "语言 / Language" in menu_words(shown._actions.menu(shown))
+    assert shown.action("language_chinese").isChecked()
+    assert shown.action("import_roster").text() == "导入名册"
+
+    ask.answers = [False]
+    shown.action("language_english").trigger()
+    assert "Restart now?" in ask.asked[-1]
+    assert "现在重新启动吗？" in ask.asked[-1]
+    assert shown.isVisible()  # later: nothing changes yet
+    assert not shown.wants_restart
+    assert shown.action("language_english").isChecked()
+    assert shown.action("import_roster").text() == "导入名册"
+    assert chosen_language(tmp_path / "settings.json") is Language.ENGLISH
+
+    shown.action("language_english").trigger()
+    assert len(ask.asked) == 1  # it is chosen already
+
+    ask.answers = [True]
+    shown.action("language_chinese").trigger()
+    assert not shown.isVisible()
+    assert shown.wants_restart
+
+    workbench.settings.change(language=Language.ENGLISH)
+    speak(qapp, workbench.settings.value.language, catalogue)
+    again = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
+    qtbot.addWidget(again)
+    assert again.action("import_roster").text() == "Import roster"
+    assert "Appearance" in menu_words(again._actions.menu(again))
+    assert again.tabs.tabText(1) == "Roster"
+    speak(qapp, Language.CHINESE, RESOURCES)

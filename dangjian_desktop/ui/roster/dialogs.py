@@ -25,6 +25,7 @@ from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
 from dangjian_desktop.ui.roster.custom_fields_dialog import CustomFieldsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
+from dangjian_desktop.ui.roster.former_job_dialog import FormerJobDialog
 from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog, job_dialog
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices
@@ -125,6 +126,11 @@ class RosterDialogs(QObject):
         """Let people work elsewhere from a day on."""
         if self._may_edit():
             self._open(job_dialog(self._bench, _ids(rows), _who(rows), self._page))
+
+    def former_jobs(self, row: RosterRow) -> None:
+        """Correct, enter or take away an earlier job of a person."""
+        if self._may_edit():
+            self._open(FormerJobDialog(self._bench, row, self._page))
 
     def appoint(self, row: RosterRow) -> None:
         """Give a person a post."""

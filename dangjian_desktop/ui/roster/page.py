@@ -303,6 +303,7 @@ class RosterPage(QWidget):
             "move_to_group": lambda: self._with_all(self.dialogs.move_to_group),
             "move_to_branch": lambda: self._with_all(self.dialogs.move_to_branch),
             "change_jobs": lambda: self._with_all(self.dialogs.change_jobs),
+            "former_jobs": lambda: self._with_one(self.dialogs.former_jobs),
             "appoint": lambda: self._with_one(self.dialogs.appoint),
             "end_post": lambda: self._with_one(self.dialogs.end_post),
             "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),

@@ -31,6 +31,7 @@ EDITING = [
     "move_to_group",
     "move_to_branch",
     "change_jobs",
+    "former_jobs",
     "appoint",
     "end_post",
     "change_party_dates",

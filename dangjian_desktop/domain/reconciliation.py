@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from dangjian_desktop.domain.cells import half_width, without_spaces
+from dangjian_desktop.domain.custom_reading import OnlyIfKept
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.matching import name_key
 from dangjian_desktop.domain.organisation_names import branch_key, group_key
@@ -62,7 +63,7 @@ def differences(
     Args:
         there: The other list's telling.
         here: Ours.
-        fields: The fields for which the other list has a column (keys of `IMPORT_FIELDS`).
+        fields: The fields for which the other list has a column, user-defined ones too.
     """
     return [
         FieldDifference(key, mine, own)
@@ -77,6 +78,12 @@ def _told(
     for key in (*FIELD_BY_KEY, *_OTHER_FIELDS):
         if key in fields and key not in _NOT_COMPARED:
             yield key, _value(there, key), _value(here, key)
+    for key in dict.fromkeys((*here.custom, *there.custom)):
+        if key in fields:
+            own, mine = here.custom.get(key), there.custom.get(key)
+            if isinstance(mine, OnlyIfKept):  # a retired choice, or a name of several
+                mine = own if mine.is_kept_by(own) else mine.value
+            yield key, mine, own
 
 
 _OTHER_FIELDS = {

@@ -31,6 +31,7 @@ from dangjian_desktop.domain.vocabulary import (
     printed,
 )
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
+from dangjian_desktop.operations.import_preview import import_label
 from dangjian_desktop.operations.imports import ExaminedRow, Outcome, examine_roster_file
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import Tree
@@ -175,7 +176,10 @@ def reconcile(
             there_count=len(reconciler.rows),
             here_count=len(reconciler.here),
             same_count=reconciler.same_count,
-            compared=tuple(word for key, word in IMPORT_FIELDS.items() if key in fields),
+            compared=(
+                *(word for key, word in IMPORT_FIELDS.items() if key in fields),
+                *(import_label(key) for key in sorted(fields - IMPORT_FIELDS.keys())),
+            ),
             unused=tuple(dict.fromkeys(filter(None, unused))),
             not_covered=reconciler.not_covered,
         )
@@ -289,7 +293,7 @@ class _Reconciler:
             known = column(difference.key)
             told = {
                 "key": difference.key,
-                "field": IMPORT_FIELDS[difference.key],
+                "field": import_label(difference.key),
                 "there": _word(difference.key, difference.there),
                 "here": _word(difference.key, difference.here),
                 "sensitivity": known.sensitivity if known else Sensitivity.OPEN,
@@ -353,6 +357,7 @@ def draft_of(row: RosterRow) -> PersonDraft:
         branch_name=row.branch_name,
         group_name=row.group_name,
         posts=row.posts,
+        custom=row.custom,
     )
 
 

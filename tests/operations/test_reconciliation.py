@@ -1,13 +1,16 @@
 """The other list beside ours: only there, only here, different; nothing is written."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.reconciliation import DifferenceKind
 from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.fields import close_choice
 from dangjian_desktop.operations.printouts import RECONCILIATION, Printout, print_sheet
 from dangjian_desktop.operations.reconciliation import (
     HEADINGS,
@@ -17,6 +20,7 @@ from dangjian_desktop.operations.reconciliation import (
     reconcile,
 )
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import JournalEntry
 from tests import make
 from tests.operations.roster_books import STANDARD, xlsx
@@ -175,3 +179,28 @@ def test_the_differences_go_into_a_workbook_masked(branch, tmp_path):
     assert [tuple(cell or "" for cell in row) for row in rows[2:]] == [
         line_texts(line) for line in found.lines
     ]
+
+
+def test_user_defined_fields_are_compared_too(branch, tmp_path):
+    score, level = make.field("积分", FieldKind.NUMBER), make.field("等级", FieldKind.CHOICE)
+    people = {row.facts.name: row.person_id for row in RosterQuery(ON).fetch()}
+    make.custom(people["张三"], score, Decimal(5))
+    make.custom(people["张三"], level, "甲")
+    make.custom(people["李四"], level, "乙")
+    make.done(close_choice(choice_id=level.choices[0].choice_id, on=ON))
+    path = xlsx(
+        tmp_path / "名单.xlsx",
+        {
+            "名单": [
+                ["姓名", "公民身份号码", "所在党支部", "人员类别", "积分", "等级"],
+                ["张三", ONE, BRANCH, "正式党员", 6, "甲"],
+                ["李四", TWO, BRANCH, "正式党员", None, "丙"],
+            ]
+        },
+    )
+    found = told(path)
+    assert lines(found) == [
+        ("different", "张三", "积分", "6", "5"),
+        ("different", "李四", "等级", "丙", "乙"),
+    ]
+    assert {"积分", "等级"} <= set(found.compared)

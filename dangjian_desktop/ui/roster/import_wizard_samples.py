@@ -4,8 +4,9 @@ import re
 
 from dangjian_desktop.domain.cells import text_of
 from dangjian_desktop.domain.headers import HeaderColumn, HeaderGuess
-from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity, masked
+from dangjian_desktop.domain.people import Sensitivity, masked
 from dangjian_desktop.operations.imports import RawSheet
+from dangjian_desktop.queries.roster_columns import column as column_of
 
 SAMPLES = 3
 SAMPLE_ROWS = 200
@@ -27,7 +28,7 @@ def samples_of(sheet: RawSheet, guess: HeaderGuess, column: HeaderColumn) -> str
 
 def shown_sample(text: str, field: str | None) -> str:
     """Return a content as it may stand on the screen: numbers of people and phones masked."""
-    known = FIELD_BY_KEY.get(field or "")
+    known = column_of(field) if field else None
     if known is not None and known.sensitivity is not Sensitivity.OPEN:
         return masked(text, known.sensitivity)
     return _NUMBER_LIKE.sub(lambda number: masked(number.group(), Sensitivity.MASKED), text)

@@ -122,6 +122,7 @@ class RosterPage(QWidget):
         #: By code; Qt's own list of a widget's actions is of no use to whoever asks a page.
         self.actions: dict[str, QAction] = self._actions.by_code  # type: ignore[assignment]
         self._actions.fill(self.header.print_menu, PRINT_MENU)
+        self.table.column_actions.append(self.actions["custom_fields"])
         self._follow_later = QTimer(self)
         self._follow_later.setSingleShot(True)
         self._follow_later.setInterval(FOLLOW_AFTER_MS)

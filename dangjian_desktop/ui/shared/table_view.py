@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QGuiApplication,
     QHideEvent,
@@ -134,6 +135,8 @@ class TableView(QTableView):
         self.setAccessibleName(tr(name))
         self._remember, self._fill_menu = remember, fill_menu
         self._place = _Place()
+        #: What else stands at the end of the menu of columns.
+        self.column_actions: list[QAction] = []
         self._designed = layout or ColumnLayout()
         self._chips = ChipDelegate(self)
         self._overlay = Overlay(self.viewport(), EmptyState(tr("这里还没有内容。")))
@@ -257,6 +260,8 @@ class TableView(QTableView):
             action.toggled.connect(partial(self._show_column, number))
         menu.addSeparator()
         menu.addAction(tr("恢复原来的列")).triggered.connect(self._restore_columns)
+        for action in self.column_actions:
+            menu.addAction(action)
         return menu
 
     def copy_text(self) -> str:

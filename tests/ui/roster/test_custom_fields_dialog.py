@@ -174,7 +174,9 @@ def test_a_retired_field_is_not_moved(qtbot, open_dialog, desk):
     assert not dialog.down_button.isEnabled()
 
 
-def test_it_is_opened_from_the_roster(qtbot, mine, page):
-    page.actions["custom_fields"].trigger()
+def test_it_is_opened_from_the_menu_of_columns(qtbot, mine, page):
+    last = page.table.columns_menu().actions()[-1]
+    assert last.text() == "自定义栏目…"
+    last.trigger()
     (dialog,) = page.findChildren(CustomFieldsDialog)
     assert dialog.isVisible()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dangjian_desktop.domain.cells import RowPlace
+from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Sex
 from dangjian_desktop.host.settings import Settings, Theme
 from dangjian_desktop.operations.imports import ImportCounts
@@ -229,6 +231,21 @@ def test_a_file_given_at_the_beginning_is_read_at_once(qtbot: Any, workbench: Wo
 
 
 # Columns and sheets -----------------------------------------------------------
+
+
+def test_a_user_defined_field_is_recognised_and_can_be_chosen_for_another_column(
+    opened: Any,
+) -> None:
+    score = make.field("积分", FieldKind.NUMBER)
+    skill = make.field("特长")
+    wizard = opened([*HEADER, "积分", "爱好"], [*person(), 6.5, "书法"])
+    assert wizard.columns.line("积分").combo.currentText() == "积分"
+    choose_field(wizard, "爱好", skill.key)
+    at_result(wizard)
+    wizard.result_page.places.tick.click()
+    wizard.go_on()
+    (row,) = RosterQuery(DAY, scope=Scope.EVERYBODY).fetch()
+    assert row.custom == {score.key: Decimal("6.5"), skill.key: "书法"}
 
 
 def test_private_contents_are_masked_in_the_examples(opened: Any) -> None:

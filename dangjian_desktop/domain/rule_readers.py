@@ -7,7 +7,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from dangjian_desktop.domain.development import admission_periods, is_training_enough, timers
+from dangjian_desktop.domain.development import (
+    admission_periods,
+    is_training_enough,
+    steps,
+    timers,
+)
 from dangjian_desktop.domain.dues import (
     Fixing,
     Treatment,
@@ -110,6 +115,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "development.local_timers": _whole("political_review_months", "pre_review_months", lowest=1),
     "development.training": lambda values: is_training_enough(Decimal(1), Decimal(1), values),
     "development.standing": admission_periods,
+    "development.steps": steps,
     "publicity.development": _whole("working_days", lowest=1),
     "appraisal.excellent": lambda values: share_value(values, "share"),
     "meetings.themed_day": _whole("most_days_moved"),

@@ -28,6 +28,7 @@ def test_every_version_that_ships_can_be_used(version):
         ("terms.branch", {"usual_years": 0}),
         ("terms.alerts", {"days_before": [1], "urgent_days": 1, "every_days_when_overdue": 0}),
         ("development.timers", {}),
+        ("development.steps", {"stages": [{"stage": "无", "steps": []}]}),
         ("publicity.development", {"working_days": 0}),
         ("appraisal.excellent", {"share": "0"}),
         ("grades.branch", {"cutoffs": []}),

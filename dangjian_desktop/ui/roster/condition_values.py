@@ -279,11 +279,12 @@ class _TickList(QFrame):
             item.setCheckState(Qt.CheckState.Checked if code in chosen else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
         self.list.itemChanged.connect(self._tell)
+        self.list.itemPressed.connect(self._note_pressed)
         self.list.itemClicked.connect(self._turn_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(tokens().space(1),) * 4)
         column.addWidget(self.list)
-        self._states = {code: code in chosen for code, _label in choices}
+        self._pressed: QListWidgetItem | None = None
 
     def open_below(self, button: QWidget) -> None:
         """Show the list under a button."""
@@ -295,16 +296,16 @@ class _TickList(QFrame):
         self.show()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _turn_clicked(self, item: QListWidgetItem) -> None:
-        """A click anywhere in the line ticks; one on the box has done so already."""
-        code = str(item.data(Qt.ItemDataRole.UserRole))
-        is_on = item.checkState() is Qt.CheckState.Checked
-        if self._states[code] == is_on:
-            item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
-        self._remember()
+    def _note_pressed(self, item: QListWidgetItem) -> None:
+        """Remember a press beside the box; one on the box ticks by itself and tells nothing."""
+        self._pressed = item
 
-    def _remember(self) -> None:
-        self._states = {code: code in self._codes() for code in self._states}
+    def _turn_clicked(self, item: QListWidgetItem) -> None:
+        """A click anywhere in the line ticks."""
+        if item is self._pressed:
+            is_on = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
+        self._pressed = None
 
     def _tell(self, _item: QListWidgetItem) -> None:
         self.ticked.emit(self._codes())

@@ -1,6 +1,7 @@
 """What is open on the roster besides the tree: the saved view, and the conditions of the filter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +12,11 @@ from dangjian_desktop.domain.filter_words import in_words
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator, faults_of
 from dangjian_desktop.domain.problems import Fault
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.views import LONGEST_NAME, View
+from dangjian_desktop.domain.views import LONGEST_NAME, NO_FILTER, View
 from dangjian_desktop.operations.runner import Changes, RefusedError, StorageError
 from dangjian_desktop.operations.views import add_view, change_view
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.roster_columns import all_columns, column
 from dangjian_desktop.queries.roster_filter import filter_columns
 from dangjian_desktop.queries.views import ViewRow, ViewsQuery, question_of
 from dangjian_desktop.ui.roster.filter_sentences import fault_sentence
@@ -91,6 +93,7 @@ class RosterViews(QObject):
         if self.row is None:
             self._before = self._current()[1]
         self._show(row, row.view, query)
+        self._tell_columns_gone(row.view)
         return True
 
     def close(self) -> None:
@@ -194,6 +197,17 @@ class RosterViews(QObject):
         self._as_opened = self._current()[1] if row is not None else None
         self.follow()
 
+    def _tell_columns_gone(self, view: View) -> None:
+        """Say that columns of a view are no longer offered; the view itself keeps them."""
+        offered = {one.key for one in all_columns()}
+        gone = [key for key in view.columns if key not in offered]
+        if gone:
+            named = [found.heading for key in gone if (found := column(key)) is not None]
+            told = tr("、").join(named) or tr("{count} 栏", count=len(gone))
+            self._bench.desk.noted.emit(
+                tr("视图里的{told}已经停用或没有了，表上不显示。", told=told), False
+            )
+
     def _remove_part(self, number: int) -> None:
         if self.condition is not None:
             self.show_condition(self.condition.without(number))
@@ -217,7 +231,7 @@ class RosterViews(QObject):
         if row is None:
             return
         if self.row is None:
-            self._before = View()
+            self._before = replace(self._current()[1], condition=NO_FILTER, words="")
         self.row, self._as_opened = row, self._current()[1]
         self.follow()
 

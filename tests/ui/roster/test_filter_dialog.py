@@ -1,7 +1,7 @@
 """Stories of 高级筛选: conditions clicked together, counted, mended, shown as chips, taken away."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget
 
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
@@ -76,6 +76,12 @@ def test_a_list_is_ticked_by_mouse_and_keyboard(qtbot, page):
     qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=click_at)
     assert value.values() == ("probationary", "full")
     qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=click_at)
+    assert value.values() == ("probationary",)
+    ticked_by_key = ticks.visualItemRect(ticks.item(3)).center()
+    qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=ticked_by_key)
+    assert value.values() == ()
+    box = ticks.visualItemRect(ticks.item(3)).topLeft() + QPoint(12, 12)
+    qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=box)
     assert value.values() == ("probationary",)
     qtbot.keyClick(value.popup, Qt.Key.Key_Return)
     assert value.button.text() == "预备党员"

@@ -70,6 +70,9 @@ def test_a_list_is_kept_under_a_name_changed_saved_and_undone(page, mine, desk):
     assert names(page) == ["张卫国"]
     assert page.tree.place == TreePlace(mine.first)
     assert page.header.scope is Scope.FULL
+    page.bar.close_button.click()
+    assert page.tree.place == TreePlace(mine.first)
+    page.open_view(ViewsQuery().fetch()[0].code)
     desk.undo()
     assert ViewsQuery().fetch()[0].view.scope == "members"
     desk.undo()
@@ -145,6 +148,26 @@ def test_people_without_a_group_are_a_view_although_the_tree_has_no_line_for_the
     page.open_view(ViewsQuery().fetch()[0].code)
     assert sorted(names(page)) == sorted(["仇志国", "李娜", "赵敏", "周杰"])
     assert page.bar.changed_chip.isHidden()
+
+
+def test_saving_a_list_and_closing_it_goes_back_to_the_place_without_conditions(page, mine):
+    page.set_branch_filter(mine.first)
+    page.views.show_condition(OLD_HANDS)
+    page.bar.save_as_button.click()
+    dialog = opened(page, "save_view_dialog")
+    fill(dialog, name="检修骨干")
+    dialog.save()
+    page.bar.close_button.click()
+    assert page.tree.place == TreePlace(mine.first)
+    assert page.views.condition is None
+
+
+def test_a_column_that_is_gone_is_told(qtbot, page, desk):
+    desk.run(add_view(name="甲", view=View(columns=("name", "custom:0123"))))
+    with qtbot.waitSignal(desk.noted) as told:
+        page.open_view(ViewsQuery().fetch()[0].code)
+    assert told.args == ["视图里的1 栏已经停用或没有了，表上不显示。", False]
+    assert page.shown_columns() == ("name",)
 
 
 def test_own_views_are_renamed_ordered_and_removed(page, desk):

@@ -46,6 +46,7 @@ from dangjian_desktop.ui.roster.person_dialog import (
 from dangjian_desktop.ui.roster.person_fields import hidden_fields
 from dangjian_desktop.ui.roster.photos_dialog import PhotosDialog
 from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dialog
+from dangjian_desktop.ui.roster.spell_dialog import SpellDaysDialog, correctable_spells
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -163,6 +164,14 @@ class RosterDialogs(QObject):
         """Correct the days of admission and 转正."""
         if self._may_edit():
             self._open(party_dates_dialog(self._bench, row, self._page))
+
+    def correct_spell_days(self, row: RosterRow) -> None:
+        """Correct the days of an earlier stage, a branch, a group or a post."""
+        found = PersonCardQuery(row.person_id, self._bench.desk.on).fetch()
+        if not found or not correctable_spells(found[0]):
+            self._tell(tr("{who}没有可改的经历日期。", who=row.facts.name))
+        elif self._may_edit():
+            self._open(SpellDaysDialog(self._bench, found[0], self._page))
 
     def record_departure(self, row: RosterRow) -> None:
         """Let a person leave the roll."""

@@ -309,6 +309,7 @@ class RosterPage(QWidget):
             "end_post": lambda: self._with_one(self.dialogs.end_post),
             "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),
             "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
+            "correct_spell_days": lambda: self._with_one(self.dialogs.correct_spell_days),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
             "print_roster": lambda: outlets.print_list(self.current_query()),
             "print_roster_view": self.print_view,

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
@@ -195,3 +196,30 @@ def test_branches_are_grouped_into_zones_and_filtered_by_them(page, mine, on):
     fill(dialog, zone_id=NO_ZONE)
     dialog.save()
     assert ZoneQuery(on).fetch()[0].branch_ids == ()
+
+
+def test_wrong_days_of_the_road_are_corrected_from_the_card(page):
+    choose(page, "张卫国")
+    page.open_card()
+    page.actions["correct_spell_days"].trigger()
+    dialog = opened(page, "spell_days_dialog")
+    assert dialog.form.editor("which").widget.currentText().startswith("支部书记")
+    assert dialog.form.values()["since"] == make.day("2024-01-18")
+    assert dialog.form.editor("elected_on").widget.isVisible()
+    assert not dialog.form.editor("until").widget.isVisible()
+    fill(dialog, since=make.day("2024-01-20"), elected_on=make.day("2024-01-19"))
+    dialog.save()
+    days = [entry.days for entry in page.card.registered["history"].timeline.entries]
+    assert "2024-01-20 起" in days
+
+
+def test_only_a_post_has_a_day_of_election(page):
+    choose(page, "张卫国")
+    page.actions["correct_spell_days"].trigger()
+    dialog = opened(page, "spell_days_dialog")
+    which = dialog.form.editor("which").widget
+    which.setCurrentIndex(which.findText("第一党小组", Qt.MatchFlag.MatchStartsWith))
+    dialog.form.editor("which").edited.emit()
+    assert not dialog.form.editor("elected_on").widget.isVisible()
+    assert dialog.form.values()["since"] is None
+    assert not dialog.form.is_dirty

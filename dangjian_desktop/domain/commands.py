@@ -61,6 +61,13 @@ COMMANDS: tuple[Command, ...] = (
         ("查重", "合并", "重复", "去重"),
     ),
     Command(
+        "open_changes",
+        "党员变动情况",
+        "名册",
+        "dang yuan bian dong qing kuang",
+        ("增减", "新增", "减少", "转入", "转出"),
+    ),
+    Command(
         "open_reconciliation",
         "与全国系统对账",
         "名册",

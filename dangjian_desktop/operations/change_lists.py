@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.roster_changes import (
-    CHANGE_WORDS,
-    Balance,
-    BalanceQuery,
-    RosterChangesQuery,
-)
+from dangjian_desktop.queries.person_changes import CHANGE_WORDS
+from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.forms.roster_changes import RosterChangeLine
@@ -35,7 +31,8 @@ def changes_on_paper(
     if until < since:
         raise RefusedError("终止日期早于起始日期。请核对日期。")
     query = RosterChangesQuery(since, until, within)
-    balance = BalanceQuery(since, until, within).fetch()
+    found = query.fetch()
+    balance = BalanceQuery(since, until, within).of(found)
     node = Tree.on(until).get(within) or Tree.on(since).get(within)
     lines = [
         RosterChangeLine(
@@ -48,7 +45,7 @@ def changes_on_paper(
             day=row.day.printed,
             branch_name=row.branch_name,
         )
-        for number, row in enumerate(query.fetch(), start=1)
+        for number, row in enumerate(found, start=1)
     ]
     return lines, {
         "branch_name": node.name if node is not None else "",

@@ -19,12 +19,9 @@ from dangjian_desktop.operations.change_lists import (
 from dangjian_desktop.operations.runner import Operation, Writer, operation
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.branch_columns import BranchListQuery, branch_columns
+from dangjian_desktop.queries.person_changes import CHANGE_WORDS
 from dangjian_desktop.queries.roster import BATCH, RosterQuery
-from dangjian_desktop.queries.roster_changes import (
-    CHANGE_WORDS,
-    BalanceQuery,
-    RosterChangesQuery,
-)
+from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
 from dangjian_desktop.queries.roster_columns import RosterColumn, all_columns, column
 from dangjian_desktop.storage.database import connection
 
@@ -127,7 +124,7 @@ def export_changes(query: RosterChangesQuery, target: Path) -> int:
     """
     with connection():
         found = query.fetch()
-        balance = BalanceQuery(query.since, query.until, query.within).fetch()
+        balance = BalanceQuery(query.since, query.until, query.within).of(found)
     kinds = [ColumnKind.DATE if word == "日期" else ColumnKind.TEXT for word in _CHANGE_HEADINGS]
     return write_table(
         target,

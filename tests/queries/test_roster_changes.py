@@ -18,12 +18,8 @@ from dangjian_desktop.operations.people import (
     record_departure,
 )
 from dangjian_desktop.operations.runner import Operation, RefusedError
-from dangjian_desktop.queries.roster_changes import (
-    Balance,
-    BalanceQuery,
-    ChangeKind,
-    RosterChangesQuery,
-)
+from dangjian_desktop.queries.person_changes import ChangeKind
+from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
 from dangjian_desktop.storage.models import OrganisationSpell
 from tests import make
 

@@ -25,13 +25,8 @@ from dangjian_desktop.operations.exports import export_changes
 from dangjian_desktop.operations.printouts import ROSTER_CHANGES, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
-from dangjian_desktop.queries.roster_changes import (
-    Balance,
-    BalanceQuery,
-    ChangeKind,
-    RosterChange,
-    RosterChangesQuery,
-)
+from dangjian_desktop.queries.person_changes import ChangeKind, RosterChange
+from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
@@ -235,7 +230,7 @@ class ChangesPage(QWidget):
     def _tell(self) -> None:
         """Say the sum and, in an empty table, what to do."""
         query = self.query
-        balance = BalanceQuery(query.since, query.until, query.within).fetch()
+        balance = BalanceQuery(query.since, query.until, query.within).of(self.model.keys)
         self.sum.setText(_sum(balance))
         self.sum.setToolTip(_parts(balance))
         if balance.difference or balance.unexplained:

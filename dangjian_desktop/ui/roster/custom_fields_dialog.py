@@ -38,7 +38,9 @@ from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 860, 640
+WIDTH, HEIGHT, MOST_HEIGHT = 760, 690, 720
+#: The heading and so many rows are seen at least.
+LEAST_ROWS = 3
 
 
 def _state(is_retired: bool) -> ChipLook:
@@ -108,22 +110,23 @@ _CHOICE_COLUMNS: tuple[Column[ChoiceRow], ...] = (
 
 
 class _Pane(QWidget):
-    """A list and the buttons beside it; the keys of the buttons work within the list."""
+    """A list and the buttons under it; the keys of the buttons work within the list."""
 
     def __init__(self, table: TableView, buttons: Sequence[QPushButton], parent: QWidget) -> None:
         super().__init__(parent)
         self.table = table
         made = tokens()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(made.space(3))
-        row.addWidget(table, 1)
-        column = QVBoxLayout()
+        table.setMinimumHeight(made.sizes.row * LEAST_ROWS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(made.space(2))
+        column.addWidget(table, 1)
+        row = QHBoxLayout()
+        row.setSpacing(made.space(2))
         for button in buttons:
-            column.addWidget(button)
-        column.addStretch()
-        row.addLayout(column)
+            row.addWidget(button)
+        row.addStretch()
+        column.addLayout(row)
 
     def bind(self, keys: str, button: QPushButton) -> None:
         """Let a key press a button while the keyboard is in this pane, and say so."""
@@ -408,11 +411,5 @@ class CustomFieldsDialog(QDialog):
         column.addWidget(pane, 3)
         column.addWidget(self._choice_part, 2)
         column.addLayout(bottom)
-        width = max(
-            button.sizeHint().width()
-            for button in (self.add_button, self.retire_button, self.add_choice_button)
-        )
-        for button in (*pane.findChildren(QPushButton), *choice_pane.findChildren(QPushButton)):
-            button.setMinimumWidth(width)
-        self.resize(made.text_px(WIDTH), min(made.text_px(HEIGHT), made.px(HEIGHT + 60)))
+        self.resize(made.text_px(WIDTH), min(made.text_px(HEIGHT), made.px(MOST_HEIGHT)))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

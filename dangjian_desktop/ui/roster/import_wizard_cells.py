@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.cells import CellPlace, RowPlace
 from dangjian_desktop.domain.headers import HeaderColumn, HeaderGuess
-from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity, masked
+from dangjian_desktop.domain.people import Sensitivity, masked
 from dangjian_desktop.domain.problems import Problem, Severity
+from dangjian_desktop.queries.roster_columns import column as column_of
 from dangjian_desktop.ui.roster.import_wizard_lines import LOOKS, Lines, cell_at
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
@@ -176,7 +177,7 @@ class CellLine:
             mode=Qt.TextElideMode.ElideRight,
             align=Qt.AlignmentFlag.AlignLeft,
         )
-        known = FIELD_BY_KEY.get(column.field or "")
+        known = column_of(column.field) if column.field else None
         self.edit = CellEdit(known.sensitivity if known is not None else Sensitivity.OPEN)
         self.edit.setAccessibleName(column.shown)
         self.edit.setFixedWidth(tokens().text_px(EDIT_WIDTH))

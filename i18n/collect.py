@@ -45,6 +45,8 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "_count": (1,),
     "_yes_no": (1,),
     "_today": (0,),
+    "BranchColumn": (1,),
+    "_C": (1,),
 }
 #: Constants and enumerations whose values are texts.
 TABLES = re.compile(

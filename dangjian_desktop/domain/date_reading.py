@@ -57,19 +57,31 @@ def read_date(cell: Cell, *, on: date, two_digit_months: bool = False) -> Readin
     if isinstance(cell, PartialDate):
         return _judged(cell, cell.printed, on)
     if isinstance(cell, date):
-        return _judged(PartialDate(cell.year, cell.month, cell.day), "", on)
+        return _from_day(cell, on)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _from_number(cell, on, two_digit_months)
     if not isinstance(cell, str):
         return _read_nothing_or_refuse(text_of(cell))
     if _ISO_DAY.fullmatch(cell):  # the commonest text, worth a short way
-        return _checked((int(cell[:4]), int(cell[5:7]), int(cell[8:])), cell, on)
+        return _from_iso(cell, on)
     if _SERIAL_TEXT.fullmatch(cell) and int(cell) in _SERIALS:
         return _from_serial(int(cell), cell, on)
     parts = _from_text(cell)
     if isinstance(parts, str):
         return Reading(None, (Fault(parts, clean_text(cell)),)) if parts else Reading(None)
     return _checked(parts, clean_text(cell), on)
+
+
+@lru_cache(maxsize=32_768)
+def _from_day(day: date, on: date) -> Reading[PartialDate]:
+    """Read a date cell; people share their days, and who is read later shares the value."""
+    return _judged(PartialDate(day.year, day.month, day.day), "", on)
+
+
+@lru_cache(maxsize=32_768)
+def _from_iso(text: str, on: date) -> Reading[PartialDate]:
+    """Read a text such as 1998-07-12, shared likewise."""
+    return _checked((int(text[:4]), int(text[5:7]), int(text[8:])), text, on)
 
 
 def writes_two_digit_months(column: Iterable[Cell]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
@@ -170,6 +171,15 @@ JOB_KEYS = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
 assert [f.key for f in PERSON_FIELDS if f.key not in {a.name for a in fields(PersonFacts)}] == []
 
 
+#: Shared by everybody without values of user-defined fields.
+NOTHING_OWN: Mapping[str, Any] = MappingProxyType({})
+
+
+def nothing_own() -> Mapping[str, Any]:
+    """Return the shared mapping, as dataclasses want to have it made."""
+    return NOTHING_OWN
+
+
 @dataclass(frozen=True, slots=True)
 class PersonDraft:
     """A person as one row of somebody else's file tells it; types already, nothing written.
@@ -194,7 +204,7 @@ class PersonDraft:
     branch_name: str = ""
     group_name: str = ""
     posts: tuple[Post, ...] = ()
-    custom: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    custom: Mapping[str, Any] = field(default_factory=nothing_own, hash=False)
 
 
 def masked(text: str, sensitivity: Sensitivity) -> str:

@@ -20,6 +20,7 @@ from dangjian_desktop.domain.organisation_names import (
 )
 from dangjian_desktop.domain.people import (
     FIELD_BY_KEY,
+    NOTHING_OWN,
     PERSON_FIELDS,
     FieldKind,
     PersonDraft,
@@ -213,7 +214,7 @@ class RowReader:
         posts: tuple[Post, ...] = ()
         if text := text_of(self._cell(cells, "posts")):
             posts = self._taken(read_posts(text), "posts", faults) or ()
-        custom = self._read_own(cells, faults) if self._own else {}
+        custom = self._read_own(cells, faults) if self._own else NOTHING_OWN
         draft = None
         if not any(fault.severity is Severity.REFUSED for _, fault in faults):
             if facts.get("ethnicity", "") is None:
@@ -263,6 +264,8 @@ class RowReader:
         return reading.value
 
     def _located(self, number: int, faults: list[tuple[str, Fault]]) -> tuple[Problem, ...]:
+        if not faults:
+            return ()
         if len(faults) > 1:
             faults.sort(key=lambda pair: self._places.get(pair[0], -1))
         return tuple(

@@ -22,6 +22,7 @@ from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import Cell, RawSheet
+from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.import_judging import Judge
 from dangjian_desktop.operations.import_plan import (
     ImportChoices,
@@ -33,7 +34,7 @@ from dangjian_desktop.operations.import_plan import (
 from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.queries.import_memory import ImportMemory, ImportMemoryQuery
 from dangjian_desktop.queries.people_named import PeopleNamedQuery
-from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.database import connection, data_revision
 
 Progress = Callable[[str, float], None]
 
@@ -71,7 +72,8 @@ def open_roster_files(paths: Sequence[Path], *, progress: Progress = _silent) ->
             progress(what, (number + share) / len(paths))
 
         try:
-            read = read_workbook(path, progress=told)
+            with collector_paused():
+                read = read_workbook(path, progress=told)
         except ExchangeError as error:
             first_refusal = first_refusal or error
             unread.append(UnreadFile(label, error))
@@ -131,7 +133,7 @@ def examine_roster_files(
         opened = open_roster_files(
             paths, progress=lambda what, share: progress(what, share * _READ_SHARE)
         )
-    with connection():
+    with connection(), collector_paused():
         return _examined(tuple(paths), on, read_synonyms(synonyms), made, opened, progress)
 
 
@@ -157,7 +159,7 @@ def _examined(
         if (_place(sheet) in chosen if chosen is not None else not sheet.hidden)
     ]
     reader = _Reader(table, on, choices, memory)
-    readings = tuple(reader.read(sheet) for sheet in wanted)
+    readings = tuple(reader.read_again(sheet, opened.readings) for sheet in wanted)
     progress("正在核对人员", _JUDGED_SHARE)
     judge = Judge(on, choices, memory.not_same)
     rows = judge.judge(readings)
@@ -220,6 +222,27 @@ class _Reader:
         for cell, text in choices.corrections.items():
             place = SheetPlace(cell.sheet, cell.file)
             self._corrections.setdefault(place, {})[cell] = text
+
+    def read_again(
+        self, sheet: RawSheet, known: dict[SheetPlace, tuple[object, SheetReading]]
+    ) -> SheetReading:
+        """Return the reading of a sheet, the last one where it would be the same."""
+        place, choices = _place(sheet), self._choices
+        source = (
+            data_revision(),  # fields, remembered words, and people whom a cell may name
+            self._on,
+            choices.synonyms,
+            choices.mappings,
+            choices.mapping,
+            choices.default_branch,
+            choices.header_rows.get(place),
+            self._corrections.get(place),
+        )
+        if place in known and known[place][0] == source:
+            return known[place][1]
+        reading = self.read(sheet)
+        known[place] = (source, reading)
+        return reading
 
     def read(self, sheet: RawSheet) -> SheetReading:
         """Read one sheet: the header pointed at, else one known from before, else one found."""

@@ -94,10 +94,20 @@ class UnreadFile:
 
 @dataclass(frozen=True)
 class OpenedFiles:
-    """What files hold, before anybody has said what it means."""
+    """What files hold, before anybody has said what it means.
+
+    Attributes:
+        sheets: The sheets of all files that could be taken.
+        unread: The files that could not.
+        readings: The last reading of each sheet with what it followed from: a choice that leaves
+            a sheet as it is has it judged again and not read again.
+    """
 
     sheets: list[RawSheet]
     unread: tuple[UnreadFile, ...] = ()
+    readings: dict[SheetPlace, tuple[object, SheetReading]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

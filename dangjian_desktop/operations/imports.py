@@ -5,8 +5,10 @@ imports needs both.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from dangjian_desktop.domain.custom_fields import FieldSubject
@@ -65,6 +67,9 @@ from dangjian_desktop.storage.models import (
     PostSpell,
     StageSpell,
 )
+
+#: New people written at a time.
+_PORTION = 2_000
 
 
 @dataclass(frozen=True)
@@ -159,7 +164,13 @@ def _only_committee(tree: Tree) -> int | None:
 
 
 def _write_new(writer: Writer, examination: RosterExamination, places: _PlaceIds) -> None:
-    new = [target.after for target in examination.targets if target.person_id is None]
+    """Write everybody who is new, a portion at a time: the rows of all at once need much memory."""
+    new = (target.after for target in examination.targets if target.person_id is None)
+    while portion := list(islice(new, _PORTION)):
+        _write_portion(writer, portion, places, examination.on)
+
+
+def _write_portion(writer: Writer, new: Sequence[PersonState], places: _PlaceIds, on: date) -> None:
     people = writer.insert_many(Person, [facts_as_columns(state.facts) for state in new])
     memberships, groups, stages, posts = [], [], [], []
     own: list[dict[str, Any]] = []
@@ -170,7 +181,7 @@ def _write_new(writer: Writer, examination: RosterExamination, places: _PlaceIds
         group_id = places.groups.get((state.branch_key, state.group_key))
         if group_id is not None:
             groups.append({"person": person_id, "party_group": group_id})
-        stages += _stages_of(person_id, state, examination.on)
+        stages += _stages_of(person_id, state, on)
         if state.custom:
             own += new_value_rows(person_id, state.custom, field_ids)
         for post in sorted(state.posts):

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
+from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
@@ -101,7 +102,7 @@ class Runner:
             RefusedError: When rules or data forbid it.
             StorageError: When the file cannot be written.
         """
-        with self._lock, connection():
+        with self._lock, connection(), collector_paused():
             done = journal.record(
                 work.body,
                 label=work.label,

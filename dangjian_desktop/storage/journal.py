@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from itertools import groupby
-from typing import Any, TypeVar
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any, TypeVar, overload
 
 from peewee import BlobField, IntegrityError
 
@@ -37,6 +38,8 @@ from dangjian_desktop.storage.search_index import Named, SubjectKind
 
 #: Rows read or compared per statement.
 _BATCH = 400
+#: Changes of so many rows are held for undo; those of larger entries wait in the journal.
+_KEPT_ROWS = 5_000
 #: Fast is enough: the blob is read again only for undo of an old entry and for exchange.
 _COMPRESSION = 1
 
@@ -54,6 +57,29 @@ class RowChange:
     after: Stored | None
 
 
+class StoredRows(Sequence[RowChange]):
+    """The changes of a large entry, read back from the journal whenever they are asked for.
+
+    Undo needs them perhaps once; sixty thousand people would take a hundred megabytes till then.
+    """
+
+    def __init__(self, entry_id: int, count: int) -> None:
+        self._entry_id, self._count = entry_id, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[RowChange]:
+        return iter(changes_of(self._entry_id).rows)
+
+    @overload
+    def __getitem__(self, place: int) -> RowChange: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[RowChange]: ...
+    def __getitem__(self, place: int | slice) -> RowChange | Sequence[RowChange]:
+        return changes_of(self._entry_id).rows[place]
+
+
 @dataclass(frozen=True)
 class Changes:
     """What one operation changed; the only news that goes up to the window.
@@ -67,7 +93,7 @@ class Changes:
 
     label: str
     topics: frozenset[Topic] = frozenset()
-    rows: tuple[RowChange, ...] = ()
+    rows: Sequence[RowChange] = ()
     entry_id: int = 0
 
 
@@ -185,24 +211,25 @@ class Writer:
         Raises:
             StaleUndoError: When a row has been changed since by something else.
         """
-        self._assert_fresh(changes)
-        for change in reversed(changes.rows):
+        rows = tuple(changes.rows)
+        self._assert_fresh(changes.label, rows)
+        for change in reversed(rows):
             try:
                 self._put(change.table, change.row_id, change.before)
             except IntegrityError as error:  # something added since points to the row
                 raise StaleUndoError(changes.label) from error
             self.changes.append(RowChange(change.table, change.row_id, change.after, change.before))
 
-    def _assert_fresh(self, changes: Changes) -> None:
+    def _assert_fresh(self, label: str, rows: Iterable[RowChange]) -> None:
         """Compare the newest noted state of each row with what stands in the file."""
         newest: dict[type[Table], dict[int, Stored | None]] = defaultdict(dict)
-        for change in changes.rows:
+        for change in rows:
             newest[change.table][change.row_id] = change.after
-        for table, rows in newest.items():
-            found = _snapshots(table, list(rows))
-            for row_id, after in rows.items():
+        for table, noted in newest.items():
+            found = _snapshots(table, list(noted))
+            for row_id, after in noted.items():
                 if found.get(row_id) != after:
-                    raise StaleUndoError(changes.label)
+                    raise StaleUndoError(label)
 
     def _next(self, table: type[Table], count: int) -> int:
         if table not in self._next_id:
@@ -285,10 +312,11 @@ def record(
         topics = frozenset(change.table.topic for change in writer.changes)
         changes = Changes(label, topics, tuple(writer.changes))
         if writer.changes or writer.notes:
-            changes = replace(
-                changes,
-                entry_id=_append(changes, operation, actor, at, writer.notes, reverts),
-            )
+            entry_id = _append(changes, operation, actor, at, writer.notes, reverts)
+            rows = changes.rows
+            if len(rows) > _KEPT_ROWS:
+                rows = StoredRows(entry_id, len(rows))
+            changes = replace(changes, rows=rows, entry_id=entry_id)
     return Done(result, changes)
 
 
@@ -518,12 +546,24 @@ def _seal(previous: str, values: Sequence[Any]) -> str:
 
 def _packed(rows: Iterable[RowChange]) -> bytes:
     """Pack changes by table runs: [[table, [columns], [[id, before, after], …]], …]."""
-    runs = []
-    for table, run in groupby(rows, key=lambda change: change.table):
-        changed = [[change.row_id, change.before, change.after] for change in run]
-        runs.append([table.table_name(), table.column_names(), changed])
-    text = json.dumps(runs, ensure_ascii=False, separators=(",", ":"), default=_as_text)
-    return zlib.compress(text.encode(), _COMPRESSION)
+    packer = zlib.compressobj(_COMPRESSION)
+    packed = [packer.compress(piece.encode()) for piece in _pieces(rows)]
+    return b"".join((*packed, packer.flush()))
+
+
+def _pieces(rows: Iterable[RowChange]) -> Iterator[str]:
+    """Yield the text of the runs bit by bit: the whole of a large import is a hundred megabytes."""
+    comma = "["
+    for table, run in groupby(rows, key=attrgetter("table")):
+        yield f"{comma}[{_encode(table.table_name())},{_encode(table.column_names())},["
+        between = ""
+        while part := list(islice(run, _BATCH)):
+            changed = _encode([[change.row_id, change.before, change.after] for change in part])
+            yield f"{between}{changed[1:-1]}"
+            between = ","
+        yield "]]"
+        comma = ","
+    yield "[]" if comma == "[" else "]"
 
 
 def _unpacked(packed: bytes) -> Iterator[RowChange]:
@@ -541,6 +581,9 @@ def _as_text(value: Any) -> Any:
     if isinstance(value, bytes):
         return {"base64": base64.b64encode(value).decode()}
     raise TypeError(type(value).__name__)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_text).encode
 
 
 def _from_text(stored: list[Any] | None) -> Stored | None:

@@ -105,7 +105,7 @@ def surname_readings(character: str) -> tuple[str, ...]:
     return others if own is None else tuple(dict.fromkeys((own, *others)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=12_288)
 def spellings(name: str, *, is_person: bool = True) -> tuple[tuple[str, ...], ...]:
     """Return the ways to spell a name, each as one word per character, the likeliest first."""
     choices = []

@@ -23,6 +23,8 @@ from dangjian_desktop.storage.readings import spellings
 
 #: Organisations asked for per statement.
 _BATCH = 500
+#: Keys held before they are written.
+_MOST_KEYS = 100_000
 #: Digits of a number's tail that are worth typing.
 _TAIL = 18
 _DELETE = "DELETE FROM search_key WHERE kind = ? AND how = ? AND key = ? AND subject_id = ?"
@@ -53,6 +55,12 @@ class SubjectKind(StrEnum):
     ORGANISATION = "org"
 
 
+# Plain texts: the driver is slow with members of enums, and so is asking them for their values.
+_NAME, _NAME_INNER, _RARE = How.NAME.value, How.NAME_INNER.value, How.RARE.value
+_PINYIN, _PINYIN_INNER = How.PINYIN.value, How.PINYIN_INNER.value
+_INITIALS, _INITIALS_INNER = How.INITIALS.value, How.INITIALS_INNER.value
+_ID_TAIL, _PHONE_TAIL = How.ID_TAIL.value, How.PHONE_TAIL.value
+
 KeyRow = tuple[str, str, str, int]
 
 
@@ -68,24 +76,21 @@ def name_keys(name: str, kind: SubjectKind, subject_id: int) -> list[KeyRow]:
 def _keys_of_name(name: str, is_person: bool) -> tuple[tuple[str, str], ...]:
     """Return (how, key) for every way to type a name; namesakes share the work."""
     bare = name.replace("·", "")
-    keys = [
-        (How.NAME_INNER.value if start else How.NAME.value, bare[start:].lower())
-        for start in range(len(bare))
-    ]
+    keys = [(_NAME_INNER if start else _NAME, bare[start:].lower()) for start in range(len(bare))]
     ways = spellings(bare, is_person=is_person)
     for words in ways[1:]:
-        keys.append((How.RARE.value, "".join(words)))
+        keys.append((_RARE, "".join(words)))
         # 单小春 as dxc and 李长江 as lcj; with two rare readings at once they are only noise.
         if sum(map(ne, words, ways[0])) == 1:
-            keys.append((How.RARE.value, "".join(word[0] for word in words)))
+            keys.append((_RARE, "".join(word[0] for word in words)))
     for words in ways[:1]:
         initials = "".join(word[0] for word in words)
-        keys.append((How.PINYIN.value, "".join(words)))
-        keys.append((How.INITIALS.value, initials))
+        keys.append((_PINYIN, "".join(words)))
+        keys.append((_INITIALS, initials))
         for start in range(1, len(words)):
-            keys.append((How.PINYIN_INNER.value, "".join(words[start:])))
+            keys.append((_PINYIN_INNER, "".join(words[start:])))
             if start < len(words) - 1:  # one letter in the middle of a name means nothing
-                keys.append((How.INITIALS_INNER.value, initials[start:]))
+                keys.append((_INITIALS_INNER, initials[start:]))
     return tuple(keys)
 
 
@@ -98,9 +103,9 @@ def person_keys(
         keys += name_keys(former_name, SubjectKind.PERSON, person_id)
     code = SubjectKind.PERSON.value
     if id_number:
-        keys.append((code, How.ID_TAIL.value, id_number[::-1][:_TAIL].lower(), person_id))
+        keys.append((code, _ID_TAIL, id_number[::-1][:_TAIL].lower(), person_id))
     if mobile_phone:
-        keys.append((code, How.PHONE_TAIL.value, mobile_phone[::-1], person_id))
+        keys.append((code, _PHONE_TAIL, mobile_phone[::-1], person_id))
     return keys
 
 
@@ -131,10 +136,17 @@ def reindex(
             stale += _keys_of(person_id, before)
         if after is not None:
             fresh += _keys_of(person_id, after)
+        if len(fresh) + len(stale) > _MOST_KEYS:
+            _write(stale, fresh)
+            stale, fresh = [], []
     for organisation_id, names in organisations.items():
         for name in names:
             stale += name_keys(name, SubjectKind.ORGANISATION, organisation_id)
     fresh += _keys_of_organisations(sorted(organisations))
+    _write(stale, fresh)
+
+
+def _write(stale: list[KeyRow], fresh: list[KeyRow]) -> None:
     connection = database.connection()
     if stale:
         connection.executemany(_DELETE, stale)

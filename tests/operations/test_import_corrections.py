@@ -6,13 +6,19 @@ from typing import Any
 import pytest
 
 from dangjian_desktop.domain.cells import CellPlace, HeaderRows, RowPlace, SheetPlace
-from dangjian_desktop.operations.imports import Outcome
+from dangjian_desktop.operations.imports import (
+    ImportChoices,
+    Outcome,
+    RosterExamination,
+    examine_roster_files,
+    open_roster_files,
+)
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.models import HeaderMapping, Person
 from tests import make
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, ID, OTHER_ID, person
-from tests.operations.roster_imports import Import, codes, everybody, examined, only, outcomes
+from tests.operations.roster_imports import DAY, Import, codes, everybody, examined, only, outcomes
 
 PLACE = {header: column for column, header in enumerate(HEADER)}
 
@@ -60,6 +66,33 @@ def test_a_cell_beyond_the_row_can_be_filled_in(data: Path, tmp_path: Path) -> N
 def test_a_correction_for_a_row_that_is_not_there_changes_nothing(book: Any) -> None:
     path = book(HEADER, person())
     assert only(path, corrections={cell("姓名", row=99): "李四"}).outcome is Outcome.ADDED
+
+
+def test_only_a_sheet_that_a_choice_touches_is_read_again(book: Any) -> None:
+    path = book(一=[HEADER, person()], 二=[HEADER, person(姓名="李4", 公民身份号码=OTHER_ID)])
+    opened = open_roster_files([path])
+
+    def look(**choices: Any) -> RosterExamination:
+        return examine_roster_files(
+            [path],
+            on=DAY,
+            synonyms=books.SYNONYMS,
+            choices=ImportChoices(**choices),
+            opened=opened,
+        )
+
+    first = look()
+    struck = look(left_out=frozenset({RowPlace("一", 2)}))
+    assert struck.sheets[0] is first.sheets[0]
+    assert outcomes(struck) == {"left_out": 1, "refused": 1}
+    mended = look(corrections={CellPlace("二", 2, 0): "李四"})
+    assert [now is before for now, before in zip(mended.sheets, first.sheets, strict=True)] == [
+        True,
+        False,
+    ]
+    assert outcomes(mended) == {"added": 2}
+    assert outcomes(look()) == {"added": 1, "refused": 1}
+    assert outcomes(look(mapping={"姓名": "remark"})) == {}
 
 
 # Rows -------------------------------------------------------------------------

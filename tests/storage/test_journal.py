@@ -556,3 +556,58 @@ def test_who_was_entered_by_an_entry_is_found_in_its_text():
     assert not has_entered(renamed.changes.entry_id, 1)
     closed = do(lambda writer: writer.insert(Organisation, kind=OrganisationKind.BRANCH))
     assert not has_entered(closed.changes.entry_id, 2)
+
+
+# Large entries ----------------------------------------------------------------
+
+
+@pytest.fixture
+def few_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let an entry count as large from the third row on."""
+    monkeypatch.setattr(journal, "_KEPT_ROWS", 2)
+
+
+def insert_three(writer: Writer) -> None:
+    writer.insert_many(Person, [{"name": name} for name in ("张三", "李四", "王五")])
+
+
+def test_the_rows_of_a_large_entry_are_read_back_when_they_are_asked_for(
+    data: Any, few_kept: None
+) -> None:
+    changes = do(insert_three).changes
+    assert not isinstance(changes.rows, tuple)
+    assert len(changes.rows) == 3
+    assert tuple(changes.rows) == changes_of(changes.entry_id).rows
+    assert changes.rows[0].row_id == 1
+    assert [change.row_id for change in changes.rows[1:]] == [2, 3]
+
+
+def test_a_large_entry_is_taken_back_and_brought_again(data: Any, few_kept: None) -> None:
+    undone = revert(do(insert_three).changes)
+    assert Person.select().count() == 0
+    revert(undone.changes)
+    assert [person.name for person in Person.select().order_by(Person.id)] == [
+        "张三",
+        "李四",
+        "王五",
+    ]
+    assert verify() is None
+
+
+def test_a_large_entry_that_was_overtaken_is_not_taken_back(data: Any, few_kept: None) -> None:
+    changes = do(insert_three).changes
+    do(lambda writer: writer.update(Person, 2, name="李五"))
+    with pytest.raises(StaleUndoError):
+        revert(changes)
+    assert Person.select().count() == 3
+
+
+def test_packing_bit_by_bit_gives_the_same_text(data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        RowChange(Person, number, None, (number, "张三", None, b"\x00")) for number in range(1, 8)
+    ]
+    rows.insert(4, RowChange(Zone, 1, (1, "东"), None))
+    whole = zlib.decompress(journal._packed(rows))
+    monkeypatch.setattr(journal, "_BATCH", 2)
+    assert zlib.decompress(journal._packed(rows)) == whole
+    assert zlib.decompress(journal._packed([])) == b"[]"

@@ -3,6 +3,7 @@
 import secrets
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from peewee import (
@@ -28,13 +29,19 @@ def random_uid() -> str:
     return secrets.token_hex(UID_BYTES)
 
 
+@lru_cache(maxsize=32_768)
+def _iso(value: PartialDate) -> str:
+    """Return the stored text of a date; rows written together share it."""
+    return value.iso
+
+
 class PartialDateField(TextField):
     """A `PartialDate` as truncated ISO text."""
 
     def db_value(self, value: Any) -> Any:
         """Return the stored text."""
         if isinstance(value, PartialDate):
-            return value.iso
+            return _iso(value)
         if isinstance(value, date):
             return value.isoformat()
         return value

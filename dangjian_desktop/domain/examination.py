@@ -10,7 +10,11 @@ from typing import Any, NamedTuple
 from dangjian_desktop.domain.checks import Check, Found, Who, digest, fingerprint
 from dangjian_desktop.domain.fact_kinds import FACT_KINDS, PersonTest, getter, word_of
 from dangjian_desktop.domain.mending import mend_of
-from dangjian_desktop.domain.organisation_rules import ORGANISATION_KINDS, OrganisationTester
+from dangjian_desktop.domain.organisation_rules import (
+    ORGANISATION_KINDS,
+    OrganisationTester,
+    ready_testers,
+)
 from dangjian_desktop.domain.person_record import Book, PersonRecord
 from dangjian_desktop.domain.spell_kinds import SPELL_TESTS
 from dangjian_desktop.domain.vocabulary import Stage
@@ -105,7 +109,7 @@ def findings(checks: Iterable[Check], book: Book, progress: Progress) -> Iterato
             for record, found in CROWD_KINDS[check.kind](**check.parameters)(book):
                 if record.who(book.on) is check.who:
                     yield _finding(check, record, found, book)
-    testers = [OrganisationTester.of(check) for check in on if check.kind in ORGANISATION_KINDS]
+    testers = ready_testers(on)
     progress("正在检查组织", _SHARE_OF_PEOPLE)
     for tester in testers:
         for organisation in book.organisations.values():

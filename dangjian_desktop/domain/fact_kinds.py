@@ -7,6 +7,7 @@ and what is not recorded contradicts nothing.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -24,6 +25,12 @@ from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.person_record import Book, PersonRecord
 from dangjian_desktop.domain.problems import Severity, Word
 from dangjian_desktop.domain.vocabulary import PRINTED, Stage
+
+#: Several checks in a row ask the same of one person: the last few answers are kept.
+_LAST_FEW = 16
+_read_id = lru_cache(_LAST_FEW)(read_id_number)
+_read_phone = lru_cache(_LAST_FEW)(read_phone)
+_plain_name = lru_cache(_LAST_FEW)(plain_name)
 
 PersonTest = Callable[[PersonRecord, Book], Found | None]
 
@@ -232,7 +239,7 @@ def _id_impossible() -> PersonTest:
         number = record.facts.id_number
         if not number:
             return None
-        faults = read_id_number(number, on=book.on).faults
+        faults = _read_id(number, on=book.on).faults
         if not faults:
             return None
         words = dict.fromkeys(_ID_WORDS.get(fault.code, "写法不对") for fault in faults)
@@ -272,7 +279,7 @@ _ID_LENGTH = 18
 
 def told_by_id(number: str, on: date) -> IdNumber | None:
     """Return what a valid ID number tells, or None."""
-    return read_id_number(number, on=on).value if number else None
+    return _read_id(number, on=on).value if number else None
 
 
 def _coarse_date(*, key: str) -> PersonTest:
@@ -292,14 +299,14 @@ def _coarse_date(*, key: str) -> PersonTest:
 
 
 def _phone(text: str) -> str | None:
-    found = read_phone(text)
+    found = _read_phone(text)
     return None if found.faults else found.value
 
 
 #: A text as it should be written, or None where that is not certain.
 _WRITTEN: Mapping[str, Callable[[str], str | None]] = {
-    "name": plain_name,
-    "former_name": plain_name,
+    "name": _plain_name,
+    "former_name": _plain_name,
     "id_number": plain_id_number,
     "mobile_phone": _phone,
     "registered_phone": _phone,
@@ -338,7 +345,7 @@ def _phone_malformed(*, key: str) -> PersonTest:
         text = read(record)
         if not text:
             return None
-        faults = read_phone(text).faults
+        faults = _read_phone(text).faults
         if not faults:
             return None
         words = dict.fromkeys(_PHONE_WORDS.get(fault.code, "写法不对") for fault in faults)
@@ -354,7 +361,7 @@ def _name_odd(*, key: str, tells_short: bool = False) -> PersonTest:
     def test(record: PersonRecord, book: Book) -> Found | None:
         del book
         text = read(record)
-        if not text or plain_name(text) != text:
+        if not text or _plain_name(text) != text:
             return None  # how it is written is another check's matter
         faults = read_name(text).faults
         refused = [fault for fault in faults if fault.severity is Severity.REFUSED]

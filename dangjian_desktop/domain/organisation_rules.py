@@ -6,7 +6,7 @@ decides.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -274,22 +274,37 @@ class OrganisationTester:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """One sentence about an organisation, and the check it comes from."""
+    """One thing about an organisation: the check it comes from, and what its sentence names."""
 
     check: Check
-    sentence: str
+    facts: Mapping[str, str]
+
+    @property
+    def sentence(self) -> str:
+        """What is noticed."""
+        return self.check.said(self.facts)
 
 
-def noticed(checks: Sequence[Check], record: OrganisationRecord, on: date) -> list[Noticed]:
-    """Return what the checks that are on notice about an organisation, in their order.
+def ready_testers(checks: Iterable[Check]) -> list[OrganisationTester]:
+    """Return the checks of organisations that are on, made ready, in their order."""
+    return [
+        OrganisationTester.of(check)
+        for check in checks
+        if check.is_on and check.kind in ORGANISATION_KINDS
+    ]
+
+
+def noticed(
+    testers: Iterable[OrganisationTester], record: OrganisationRecord, on: date
+) -> list[Noticed]:
+    """Return what is noticed about an organisation, in the order of the checks.
 
     Also asked of an organisation as it would be, before a merging or splitting is done.
     """
     return [
-        Noticed(check, check.said({"name": record.name, **found.facts}))
-        for check in checks
-        if check.is_on and check.kind in ORGANISATION_KINDS
-        for found in OrganisationTester.of(check).found(record, on)
+        Noticed(tester.check, {"name": record.name, **found.facts})
+        for tester in testers
+        for found in tester.found(record, on)
     ]
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, ClassVar
 
+from peewee import BooleanField, fn
+
 from dangjian_desktop.domain.checks import Check, FindingId, FindingSeverity, checks_of
 from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.examination import Finding, Progress, findings
@@ -16,18 +18,18 @@ from dangjian_desktop.domain.organisation_rules import (
     Noticed,
     OrganisationRecord,
     noticed,
+    ready_testers,
 )
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.person_record import Book, Departed, Held, PersonRecord, Stay
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     MEMBER_STAGES,
-    LeaveReason,
     OrganisationKind,
     Post,
     Stage,
 )
-from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Departure,
@@ -41,7 +43,7 @@ from dangjian_desktop.storage.models import (
     PostSpell,
     StageSpell,
 )
-from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.models.base import EnumField, PartialDateField, valid_on
 from dangjian_desktop.storage.rulebook import rules_on
 
 _FACTS = tuple(PersonFacts.__dataclass_fields__)
@@ -196,18 +198,12 @@ class NoticedQuery:
 
     def fetch(self) -> dict[int, list[Noticed]]:
         """Return the sentences by organisation; an organisation that is all well has none."""
-        checks = [check for check in checks_on(self.on) if check.is_on]
+        testers = ready_testers(checks_on(self.on))
         found = {
-            key: noticed(checks, record, self.on)
+            key: noticed(testers, record, self.on)
             for key, record in organisation_records(self.on).items()
         }
         return {key: told for key, told in found.items() if told}
-
-
-def organisation_records(on: date) -> dict[int, OrganisationRecord]:
-    """Return every organisation of a day with its figures, by id."""
-    records, _sort_names = _people(on, None, lambda _share: None, with_photos=False)
-    return _organisations(on, records)
 
 
 def person_records(on: date, person_ids: Iterable[int]) -> list[PersonRecord]:
@@ -222,7 +218,7 @@ def branch_of_organisations(on: date) -> dict[int, int]:
 
 def _book(on: date, progress: Callable[[float], None]) -> tuple[Book, dict[int, str]]:
     people, sort_names = _people(on, None, progress)
-    organisations = _organisations(on, people)
+    organisations = organisation_records(on)
     named = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
     names = dict(rows(named.order_by(OrganisationSpell.id)))
     names.update({key: record.name for key, record in organisations.items()})
@@ -243,37 +239,46 @@ def _branches(tree: Tree) -> dict[int, int]:
 
 
 @lru_cache(maxsize=65536)
-def _date(text: str | None) -> PartialDate | None:
+def _date(text: str) -> PartialDate:
     """Read a stored date; a file holds far fewer different days than rows."""
-    return None if text is None else PartialDate.from_iso(text)
+    return PartialDate.from_iso(text)
 
 
-def _columns(table: Any, *names: str) -> list[Any]:
-    """Return columns for a SELECT, dates read through the memory of days above."""
-    columns = []
-    for name in names:
-        column = getattr(table, name)
-        is_date = type(table._meta.combined.get(name)).__name__ == "PartialDateField"
-        columns.append(column.converter(_date) if is_date else column)
-    return columns
+def _reader(column: Any) -> Callable[[Any], Any] | None:
+    """Return what makes a stored value one of the domain's; None where nothing is to be done."""
+    if isinstance(column, PartialDateField):
+        return _date
+    if isinstance(column, EnumField):
+        return {member.value: member for member in column.kind}.__getitem__
+    return bool if isinstance(column, BooleanField) else None
+
+
+def _read(selected: Any, readers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Iterator[Any]:
+    """Yield rows with only those values converted that need it; Peewee would look at each."""
+    for row in selected.tuples():
+        values = list(row)
+        for place, reader in readers:
+            if values[place] is not None:
+                values[place] = reader(values[place])
+        yield values
 
 
 def _people(
     on: date,
     ids: list[int] | None,
     progress: Callable[[float], None],
-    *,
-    with_photos: bool = True,
 ) -> tuple[list[PersonRecord], dict[int, str]]:
     """Read people with all their spells; `ids` None for everybody."""
 
     def of(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
         key = table.id if table is Person else table.person
-        selected = table.select(*_columns(table, *names)).order_by(table.id)
+        columns = [table._meta.combined[name] for name in names]
+        readers = [(n, reader) for n, c in enumerate(columns) if (reader := _reader(c))]
+        selected = table.select(*(column.coerce(False) for column in columns)).order_by(table.id)
         if ids is None:
-            return iter(selected.tuples())
+            return _read(selected, readers)
         return chain.from_iterable(
-            selected.where(key.in_(ids[start : start + BATCH])).tuples()
+            _read(selected.where(key.in_(ids[start : start + BATCH])), readers)
             for start in range(0, len(ids), BATCH)
         )
 
@@ -293,13 +298,11 @@ def _people(
         PostSpell, "id", "person_id", "organisation_id", "post", "since", "until", "elected_on"
     )
     for key, person_id, place, post, since, until, elected_on in held:
-        posts[person_id].append(Held(key, place, Post(post), since, until, elected_on))
+        posts[person_id].append(Held(key, place, post, since, until, elected_on))
     gone: dict[int, list[Departed]] = defaultdict(list)
     for person_id, left_on, reason in of(Departure, "person_id", "left_on", "reason"):
-        gone[person_id].append(Departed(left_on, LeaveReason(reason)))
-    photos: dict[int, PartialDate | None] = {}
-    if with_photos:
-        photos = dict(of(PersonPhoto, "person_id", "wall_consent_on"))
+        gone[person_id].append(Departed(left_on, reason))
+    photos = dict(of(PersonPhoto, "person_id", "wall_consent_on"))
     progress(0.5)
     found, sort_names = [], {}
     for person_id, uid, sort_name, *values in of(Person, "id", "uid", "sort_name", *_FACTS):
@@ -351,8 +354,8 @@ def _holding(stays: Sequence[Stay], on: date) -> Stay | None:
 # Organisations ---------------------------------------------------------------------------------
 
 
-def _organisations(on: date, people: Sequence[PersonRecord]) -> dict[int, OrganisationRecord]:
-    """Return the organisations of the day with everything counted."""
+def organisation_records(on: date) -> dict[int, OrganisationRecord]:
+    """Return every organisation of a day with its figures, by id; nobody is read but holders."""
     standing = rows(
         OrganisationSpell.select(
             Organisation.id,
@@ -365,13 +368,9 @@ def _organisations(on: date, people: Sequence[PersonRecord]) -> dict[int, Organi
         .where(valid_on(OrganisationSpell, on))
         .order_by(OrganisationSpell.place, OrganisationSpell.id)
     )
+    counts = HeadcountQuery(on).fetch()
+    ungrouped, holders = _ungrouped(on), _holders(on)
     parents = {key: parent for key, _uid, _kind, _name, parent in standing}
-    counts: dict[int, list[int]] = {key: [0, 0, 0, 0] for key in parents}
-    holders: dict[int, list[Holder]] = defaultdict(list)
-    for record in people:
-        _count(record, counts, parents)
-        for post in record.posts_on(on):
-            holders[post.organisation_id].append(_holder(record, post))
     groups: dict[int, int] = defaultdict(int)
     for _key, _uid, kind, _name, parent in standing:
         if OrganisationKind(kind) is OrganisationKind.PARTY_GROUP and parent is not None:
@@ -387,45 +386,68 @@ def _organisations(on: date, people: Sequence[PersonRecord]) -> dict[int, Organi
             parent,
             last_names.get(parent, ""),
             parent in closed,
-            full=counts[key][0],
-            probationary=counts[key][1],
-            others=counts[key][2],
-            ungrouped=counts[key][3],
+            full=counts[key].full,
+            probationary=counts[key].probationary,
+            others=counts[key].others,
+            ungrouped=ungrouped.get(key, 0),
             group_count=groups[key],
-            holders=tuple(holders[key]),
+            holders=tuple(holders.get(key, ())),
         )
         for key, uid, kind, name, parent in standing
     }
 
 
-def _count(
-    record: PersonRecord, counts: dict[int, list[int]], parents: Mapping[int, int | None]
-) -> None:
-    """Count somebody in the group, and in the branch with all that stands above it."""
-    if record.branch_id is None or record.stage is None:
-        return
-    is_member = record.stage in MEMBER_STAGES
-    column = (0 if record.stage is Stage.FULL else 1) if is_member else 2
-    if record.group_id in counts:
-        counts[record.group_id][column] += 1
-    place: int | None = record.branch_id
-    if record.group_id is None and is_member and place in counts:
-        counts[place][3] += 1
-    seen: set[int] = set()
-    while place is not None and place in counts and place not in seen:
-        seen.add(place)
-        counts[place][column] += 1
-        place = parents[place]
-
-
-def _holder(record: PersonRecord, post: Held) -> Holder:
-    since = record.confirmed_on
-    months = record.facts.standing_correction_months
-    if since is not None and months:
-        since = PartialDate.of(add_months(since.first_day, -months))
-    return Holder(
-        record.person_id, record.facts.name, post.post, record.stage, post.elected_on, since
+def _ungrouped(on: date) -> dict[int, int]:
+    """Return how many party members of each branch are in no group."""
+    grouped = GroupMembership.select(GroupMembership.person).where(valid_on(GroupMembership, on))
+    found = (
+        Membership.select(Membership.branch_id, fn.COUNT(Membership.id))
+        .join(StageSpell, on=(StageSpell.person == Membership.person))
+        .where(
+            valid_on(Membership, on)
+            & valid_on(StageSpell, on)
+            & StageSpell.stage.in_(MEMBER_STAGES)
+            & Membership.person.not_in(grouped)
+        )
+        .group_by(Membership.branch_id)
     )
+    return dict(rows(found))
+
+
+def _holders(on: date) -> dict[int, list[Holder]]:
+    """Return who holds a post in each organisation."""
+    held = rows(
+        PostSpell.select(
+            PostSpell.organisation_id,
+            PostSpell.post,
+            PostSpell.elected_on,
+            Person.id,
+            Person.name,
+            Person.standing_correction_months,
+        )
+        .join(Person, on=(PostSpell.person == Person.id))
+        .where(valid_on(PostSpell, on))
+        .order_by(PostSpell.id)
+    )
+    people = sorted({person_id for _place, _post, _elected, person_id, *_ in held})
+    stages: dict[int, Stage] = {}
+    confirmed: dict[int, PartialDate] = {}
+    for start in range(0, len(people), BATCH):
+        spells = StageSpell.select().where(StageSpell.person.in_(people[start : start + BATCH]))
+        for spell in spells.order_by(StageSpell.id):
+            if Stay(0, None, None, spell.since, spell.until).holds_on(on):
+                stages[spell.person_id] = spell.stage
+            if spell.stage is Stage.FULL and spell.since is not None and spell.since_is_known:
+                confirmed[spell.person_id] = spell.since
+    found: dict[int, list[Holder]] = defaultdict(list)
+    for place, post, elected_on, person_id, name, months in held:
+        since = confirmed.get(person_id)
+        if since is not None and months:
+            since = PartialDate.of(add_months(since.first_day, -months))
+        found[place].append(
+            Holder(person_id, name, Post(post), stages.get(person_id), elected_on, since)
+        )
+    return found
 
 
 def _last_names(ids: set[int]) -> dict[int | None, str]:

@@ -15,6 +15,7 @@ MODULES = (
     "bench_start",
     "bench_sixty_thousand",
     "bench_duplicates",
+    "bench_examination",
     "bench_import",
     "bench_roster_pdf",
 )

@@ -6,7 +6,12 @@ import pytest
 
 from dangjian_desktop.domain.checks import checks_of
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.organisation_rules import Holder, OrganisationRecord, noticed
+from dangjian_desktop.domain.organisation_rules import (
+    Holder,
+    OrganisationRecord,
+    noticed,
+    ready_testers,
+)
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.storage.rulebook import rules_of_files
 from tests.conftest import RULES
@@ -33,7 +38,7 @@ def record(kind: OrganisationKind = BRANCH, **more: object) -> OrganisationRecor
 
 
 def codes(found: OrganisationRecord, on: date = ON) -> set[str]:
-    return {one.check.code for one in noticed(CHECKS, found, on)} - ASIDE
+    return {one.check.code for one in noticed(ready_testers(CHECKS), found, on)} - ASIDE
 
 
 @pytest.mark.parametrize(
@@ -162,14 +167,18 @@ def test_a_threshold_that_the_branch_has_set_otherwise_counts():
         for check in CHECKS
     ]
     found = record(full=25, holders=committee(3))
-    assert "groups_needed" not in {one.check.code for one in noticed(looser, found, ON)}
+    assert "groups_needed" not in {
+        one.check.code for one in noticed(ready_testers(looser), found, ON)
+    }
     assert "groups_needed" in codes(found)
 
 
 def test_the_sentence_tells_figures_and_the_check_tells_its_rule():
     found = next(
         one
-        for one in noticed(CHECKS, record(full=51, probationary=2, group_count=3), ON)
+        for one in noticed(
+            ready_testers(CHECKS), record(full=51, probationary=2, group_count=3), ON
+        )
         if one.check.code == "branch_above_50"
     )
     assert found.sentence == "党员 53 名，超过 50 名（一般不超过）。"

@@ -6,12 +6,14 @@ sources as trees and writes `lower_texts.py`, which holds nothing but markers an
     python i18n/collect.py
 
 A text is collected where it is the template of an error or a `Sentence`, the label of an
-operation, what a progress report says, a `Word`, or one of the words in `WORDS_OF` and `TABLES`.
+operation, what a progress report says, a `Word`, or one of the words in `WORDS_OF` and `TABLES`;
+and what the checks of the examination say in their rule file.
 """
 
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "dangjian_desktop"
 TARGET = Path(__file__).with_name("lower_texts.py")
 STOREYS = ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
+CHECKS = ROOT / "resources" / "rules" / "examination.toml"
 CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
 #: Which arguments of a call are texts, by the name of what is called; a name stands for itself in
 #: keywords. What ends in "Error" and takes a sentence is known without being here.
@@ -64,12 +67,23 @@ def texts() -> list[str]:
     for storey in STOREYS:
         for path in sorted((PACKAGE / storey).rglob("*.py")):
             found.update(text for text in _said(ast.parse(path.read_text("utf-8"))))
+    found.update(_of_checks())
     return sorted(text for text in found if CHINESE.search(text))
 
 
 def generated() -> str:
     """Return what `lower_texts.py` must hold."""
     return HEAD + "".join(f"QT_TR_NOOP({_quoted(text)})\n" for text in texts())
+
+
+def _of_checks() -> Iterator[str]:
+    """Yield what the checks of the 台账体检 say; they stand in a rule file."""
+    rules = tomllib.loads(CHECKS.read_text("utf-8"))
+    for versions in rules.values():
+        for version in versions if isinstance(versions, list) else ():
+            yield version["title"]
+            yield version["values"]["sentence"]
+            yield version["values"]["advice"]
 
 
 def _said(tree: ast.Module) -> Iterator[str]:

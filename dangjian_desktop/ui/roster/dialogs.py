@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import PERSON_FIELDS
-from dangjian_desktop.domain.vocabulary import printed
+from dangjian_desktop.domain.vocabulary import OrganisationKind, printed
 from dangjian_desktop.operations.field_values import reveal_branch_value
 from dangjian_desktop.operations.people import reveal_number
 from dangjian_desktop.operations.runner import StorageError
@@ -33,8 +33,11 @@ from dangjian_desktop.ui.roster.organisation_dialog import (
     add_above_dialog,
     add_branch_dialog,
     add_group_dialog,
+    close_branch_dialog,
     close_dialog,
+    close_group_dialog,
     correct_name_dialog,
+    move_dialog,
     rename_dialog,
 )
 from dangjian_desktop.ui.roster.organisation_history_dialog import OrganisationHistoryDialog
@@ -211,9 +214,50 @@ class RosterDialogs(QObject):
         """Show the history of an organisation; nothing is changed, so nothing is asked."""
         OrganisationHistoryDialog(self._bench, row, print_history, self._page).open()
 
-    def close_organisation(self, row: OrganisationRow) -> None:
-        """Close an organisation."""
+    def merge_organisation(self, row: OrganisationRow) -> None:
+        """Let branches, or groups of a branch, become one."""
+        from dangjian_desktop.ui.roster.merge_dialog import MergeDialog
+
+        tree = Tree.on(self._bench.desk.on)
+        alike = [
+            one
+            for one in tree.of_kind(row.kind)
+            if row.kind is OrganisationKind.BRANCH or one.parent_id == row.parent_id
+        ]
+        if row.kind not in (OrganisationKind.BRANCH, OrganisationKind.PARTY_GROUP):
+            self._tell(tr("只有党支部和党小组可以合并。请在左边选一个党支部或党小组。"))
+        elif len(alike) < 2:
+            self._tell(tr("除了{name}没有别的可以合并。", name=row.name))
+        elif self._may_edit():
+            self._open(MergeDialog(self._bench, row, self._page))
+
+    def split_branch(self, row: OrganisationRow) -> None:
+        """Let branches come out of one."""
+        from dangjian_desktop.ui.roster.split_dialog import SplitDialog, branch_people
+
+        if not branch_people(self._bench, row):
+            self._tell(tr("{name}还没有人，没有可以分出去的。", name=row.name))
+        elif self._may_edit():
+            self._open(SplitDialog(self._bench, row, self._page))
+
+    def move_organisation(self, row: OrganisationRow) -> None:
+        """Let an organisation stand under another one."""
         if self._may_edit():
+            self._open(move_dialog(self._bench, row, self._page))
+
+    def close_organisation(self, row: OrganisationRow) -> None:
+        """Close an organisation; people of a branch or group are sent elsewhere."""
+        from dangjian_desktop.ui.roster.split_dialog import DissolveDialog, branch_people
+
+        if not self._may_edit():
+            return
+        people = branch_people(self._bench, row)
+        if row.kind is OrganisationKind.BRANCH:
+            make = DissolveDialog if people else close_branch_dialog
+            self._open(make(self._bench, row, self._page))
+        elif row.kind is OrganisationKind.PARTY_GROUP and people:
+            self._open(close_group_dialog(self._bench, row, len(people), self._page))
+        else:
             self._open(close_dialog(self._bench, row, self._page))
 
     def add_photos(self) -> None:

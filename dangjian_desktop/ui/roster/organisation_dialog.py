@@ -1,4 +1,4 @@
-"""Setting up, renaming and closing organisations."""
+"""Setting up, renaming, moving and closing organisations."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,18 @@ from dangjian_desktop.operations.organisations import (
     correct_organisation_name,
     rename_organisation,
 )
+from dangjian_desktop.operations.reorganisation import (
+    close_branch,
+    close_group,
+    move_organisation,
+)
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
-from dangjian_desktop.ui.roster.organisation_choices import above_choices, branch_choices
+from dangjian_desktop.ui.roster.organisation_choices import (
+    above_choices,
+    branch_choices,
+    group_choices,
+)
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -171,3 +180,108 @@ def close_dialog(
     )
     dialog.setObjectName("close_dialog")
     return dialog
+
+
+def close_branch_dialog(
+    bench: Workbench, row: OrganisationRow, parent: QWidget | None = None
+) -> OperationDialog:
+    """Return the dialog that closes a branch without people, its groups included."""
+    dialog = OperationDialog(
+        bench,
+        tr("撤销党支部"),
+        (day_field(tr("撤销日期")),),
+        lambda values: close_branch(branch_id=row.organisation_id, on=the_day(values)),
+        save_text=tr("撤销党支部"),
+        note=tr("{name}从这一天起不再存在，以前的名册里仍然有它。", name=row.name),
+        parent=parent,
+    )
+    dialog.setObjectName("close_dialog")
+    return dialog
+
+
+def close_group_dialog(
+    bench: Workbench, row: OrganisationRow, people_count: int, parent: QWidget | None = None
+) -> OperationDialog:
+    """Return the dialog that closes a group and sends its people to another one, or to none."""
+    others = [
+        (key, name)
+        for key, name in group_choices(Tree.on(bench.desk.on), row.parent_id)
+        if key != row.organisation_id
+    ]
+    dialog = OperationDialog(
+        bench,
+        tr("撤销党小组"),
+        (
+            Field(
+                "to_group_id",
+                tr("人员转到"),
+                Entry.CHOICE,
+                choices=((_NO_GROUP, tr("暂不编组")), *others),
+                is_required=True,
+            ),
+            day_field(tr("撤销日期")),
+        ),
+        lambda values: close_group(
+            group_id=row.organisation_id,
+            to_group_id=values["to_group_id"] or None,
+            on=the_day(values),
+        ),
+        values={"to_group_id": _NO_GROUP},
+        save_text=tr("撤销党小组"),
+        note=tr(
+            "{name}有 {count} 人。从这一天起不再存在，组长到这一天为止；以前的名册里仍然有它。",
+            name=row.name,
+            count=people_count,
+        ),
+        parent=parent,
+    )
+    dialog.setObjectName("close_group_dialog")
+    return dialog
+
+
+_NO_GROUP = 0
+
+
+def move_dialog(
+    bench: Workbench, row: OrganisationRow, parent: QWidget | None = None
+) -> OperationDialog:
+    """Return the dialog that lets an organisation stand under another one from a day on."""
+    tree = Tree.on(bench.desk.on)
+    is_group = row.kind is OrganisationKind.PARTY_GROUP
+    below = tree.below(row.organisation_id)
+    offered = branch_choices(tree) if is_group else above_choices(tree)
+    choices = [(key, name) for key, name in offered if key not in below]
+    if not is_group:
+        choices = [(_TOP, tr("最上级，没有上级组织")), *choices]
+    note = (
+        tr("{name}连同组里的人一起到另一个党支部；在原支部的职务到这一天为止。", name=row.name)
+        if is_group
+        else tr("{name}和下面的组织、人员一起改变隶属；这一天以前的仍在原来的地方。", name=row.name)
+    )
+    dialog = OperationDialog(
+        bench,
+        tr("改变隶属"),
+        (
+            Field(
+                "parent_id",
+                tr("新的党支部") if is_group else tr("新的上级组织"),
+                Entry.CHOICE,
+                choices=tuple(choices),
+                is_required=True,
+            ),
+            day_field(tr("从哪一天起")),
+        ),
+        lambda values: move_organisation(
+            organisation_id=row.organisation_id,
+            parent_id=values["parent_id"] or None,
+            on=the_day(values),
+        ),
+        save_text=tr("改变隶属"),
+        note=note,
+        parent=parent,
+    )
+    dialog.setObjectName("move_dialog")
+    return dialog
+
+
+_TOP = 0

@@ -338,6 +338,9 @@ class RosterPage(QWidget):
                     row, lambda: outlets.print_history(self._day, row)
                 )
             ),
+            "merge_organisation": lambda: self._with_place(self.dialogs.merge_organisation),
+            "split_branch": lambda: self._with_place(self.dialogs.split_branch),
+            "move_organisation": lambda: self._with_place(self.dialogs.move_organisation),
             "close_organisation": lambda: self._with_place(self.dialogs.close_organisation),
             "add_photos": lambda: self.dialogs.add_photos(),
             "open_attachments": lambda: self._with_place(self.dialogs.open_attachments),

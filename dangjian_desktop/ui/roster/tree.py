@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.checks import FindingSeverity
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.examination import NoticedQuery
 from dangjian_desktop.queries.organisations import (
     Headcount,
     HeadcountQuery,
@@ -29,14 +32,24 @@ from dangjian_desktop.queries.organisations import (
     ZoneRow,
 )
 from dangjian_desktop.queries.roster import Scope
-from dangjian_desktop.ui.roster.tree_model import COUNT, NAME, TreeModel, TreePlace, nodes_of
+from dangjian_desktop.ui.roster.tree_model import (
+    COUNT,
+    NAME,
+    NOTICE_EDGE,
+    TreeModel,
+    TreePlace,
+    nodes_of,
+)
 from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 
 INDENT = 14
 COUNT_MARGIN = 16
+NOTICE_GAP = 8
+#: The first picture of the window does not wait for the rules to be read.
+NOTICE_AFTER_MS = 400
 #: A tree with so many lines or fewer is shown unfolded.
 MOST_UNFOLDED = 14
 _KEPT_OPEN = (OrganisationKind.COMMITTEE, OrganisationKind.GENERAL_BRANCH)
@@ -79,6 +92,10 @@ class OrganisationPane(QWidget):
         self.view = _TreeView(self._open_menu, self)
         self.view.setModel(self.model)
         self.view.selectionModel().currentChanged.connect(self._tell_place)
+        self._notice_later = QTimer(self)
+        self._notice_later.setSingleShot(True)
+        self._notice_later.setInterval(NOTICE_AFTER_MS)
+        self._notice_later.timeout.connect(self._show_notices)
         self._lay_out()
         self._dress()
         self.fetch_again()
@@ -155,10 +172,30 @@ class OrganisationPane(QWidget):
         self._counts = HeadcountQuery(day).fetch()
         self._show_zones(ZoneQuery(day).fetch())
         self._show_nodes()
+        self._notice_later.start()
 
     def _take_news(self, changes: Changes) -> None:
         if changes.topics & self.reads:
             self.fetch_again()
+        elif changes.topics & NoticedQuery.reads:
+            self._notice_later.start()
+
+    def _show_notices(self) -> None:
+        """Mark what is noticed about size, committee, term and groups; hints are left out."""
+        if not self.isVisible():
+            return  # asked again when it is shown
+        self.model.show_notices(
+            {
+                key: tuple(
+                    in_words(Sentence(one.check.sentence, **one.facts))
+                    for one in told
+                    if one.check.severity is not FindingSeverity.HINT
+                )
+                for key, told in NoticedQuery(self._desk.on).fetch().items()
+                if any(one.check.severity is not FindingSeverity.HINT for one in told)
+            }
+        )
+        self._measure_counts()
 
     def _show_zones(self, zones: list[ZoneRow]) -> None:
         chosen = self._chosen_zone()
@@ -224,6 +261,11 @@ class OrganisationPane(QWidget):
     def _open_menu_below(self) -> None:
         self._open_menu(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What could not be marked unseen is marked now."""
+        super().showEvent(event)
+        self._notice_later.start()
+
     def _lay_out(self) -> None:
         made = tokens()
         self._head = QWidget(self)
@@ -247,7 +289,8 @@ class OrganisationPane(QWidget):
 
     def _measure_counts(self) -> None:
         widest = self.view.fontMetrics().horizontalAdvance(self.model.widest_count())
-        self.view.header().resizeSection(COUNT, widest + tokens().px(COUNT_MARGIN))
+        mark = tokens().px(NOTICE_EDGE + NOTICE_GAP) if self.model.has_notices else 0
+        self.view.header().resizeSection(COUNT, widest + mark + tokens().px(COUNT_MARGIN))
 
 
 class _TreeView(QTreeView):

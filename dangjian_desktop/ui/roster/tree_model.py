@@ -12,12 +12,14 @@ from PySide6.QtGui import QFont
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.organisations import Headcount, OrganisationRow, Tree
 from dangjian_desktop.queries.roster import Scope
-from dangjian_desktop.ui.shared.theme import sized_font, tokens
+from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.theme import Tone, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, COUNT = 0, 1
 PLACE_ROLE = int(Qt.ItemDataRole.UserRole)
+NOTICE_ICON, NOTICE_EDGE = "triangle-alert", 14
 
 EVERYBODY = QT_TR_NOOP("全部")
 UNGROUPED = QT_TR_NOOP("未编组")
@@ -162,6 +164,26 @@ class TreeModel(QAbstractItemModel):
         self._tops: list[int] = []
         self._number_of: dict[TreePlace, int] = {}
         self._scope = Scope.MEMBERS
+        self._notices: Mapping[int, tuple[str, ...]] = {}
+
+    def show_notices(self, notices: Mapping[int, tuple[str, ...]]) -> None:
+        """Mark the organisations of which something is noticed; the sentences show on hover."""
+        if notices != self._notices:
+            self._notices = notices
+            for top in self._tops:
+                self._tell(top)
+
+    def notices_of(self, node: Node) -> tuple[str, ...]:
+        """Return what is noticed about a line's organisation."""
+        key = node.place.organisation_id
+        if key is None or node.place.is_ungrouped:
+            return ()
+        return self._notices.get(key, ())
+
+    @property
+    def has_notices(self) -> bool:
+        """Whether any line is marked."""
+        return bool(self._notices)
 
     def show_nodes(self, nodes: list[Node], scope: Scope) -> None:
         """Show these lines, with the people counted that the scope means."""
@@ -237,18 +259,29 @@ class TreeModel(QAbstractItemModel):
             return node.place
         if index.column() == COUNT:
             return self._count_data(node, role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return node.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((node.name, *self.notices_of(node)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count = self.count_text(node)
-            return tr("{name}，{count} 人", name=node.name, count=count) if count else node.name
+            return self._read_aloud(node)
         if role == Qt.ItemDataRole.ForegroundRole and node.place.is_ungrouped:
             return tokens().colour("second")
         if role == Qt.ItemDataRole.FontRole:
             return _heavy() if node.parent < 0 else None
         return None
 
+    def _read_aloud(self, node: Node) -> str:
+        count = self.count_text(node)
+        told = tr("{name}，{count} 人", name=node.name, count=count) if count else node.name
+        return tr("，").join((told, *self.notices_of(node)))
+
     def _count_data(self, node: Node, role: int) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and self.notices_of(node):
+            made = tokens()
+            return pixmap(NOTICE_ICON, made.tone(Tone.WARN)[0], made.px(NOTICE_EDGE))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self.notices_of(node))
         if role == Qt.ItemDataRole.DisplayRole:
             return self.count_text(node)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -159,13 +159,13 @@ def test_a_new_name_holds_from_its_day_and_a_mended_one_for_ever(page, mine, on)
 def test_an_organisation_with_people_is_not_closed(page, mine, on):
     page.set_branch_filter(mine.second)
     page.actions["close_organisation"].trigger()
-    dialog = opened(page, "close_dialog")
+    dialog = opened(page, "dissolve_dialog")  # their places are asked for
     dialog.save()
     assert "还有 2 人" in dialog.refusal.sentence.text()
     dialog.reject()
     page.set_branch_filter(mine.other_group)
     page.actions["close_organisation"].trigger()
-    page.findChildren(type(dialog), "close_dialog")[-1].save()
+    opened(page, "close_dialog").save()
     assert "第二党小组" not in stands(on)
     assert page.tree.place.organisation_id is None  # what was looked at is gone
 

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dangjian_desktop.operations.people import move_to_group
+from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
 from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.ui.roster.tree import OrganisationPane
-from dangjian_desktop.ui.roster.tree_model import COUNTED, TreePlace, nodes_of
+from dangjian_desktop.ui.roster.tree_model import COUNT, COUNTED, TreePlace, nodes_of
 from tests import make
 
 
@@ -122,3 +123,26 @@ def test_a_name_of_forty_characters_leaves_the_count_visible(qtbot, mine, desk):
     assert room.right() <= pane.view.viewport().width()
     assert pane.view.visualRect(index).right() < room.left() + 1
     assert index.data(Qt.ItemDataRole.ToolTipRole) == name
+
+
+def test_what_the_rules_notice_is_marked_beside_the_count_and_told_on_hover(qtbot, pane, mine):
+    model = pane.model
+    qtbot.waitUntil(lambda: model.has_notices)
+    at = model.index_of(TreePlace(mine.second))
+    told = at.data(Qt.ItemDataRole.ToolTipRole)
+    assert told.splitlines()[0] == "机电队党支部"
+    assert "正式党员 2 名，不足 3 名。" in told
+    count = at.siblingAtColumn(COUNT)
+    assert count.data(Qt.ItemDataRole.DecorationRole) is not None
+    assert "不足 3 名" in at.data(Qt.ItemDataRole.AccessibleTextRole)
+    everybody = model.index_of(TreePlace())
+    assert everybody.siblingAtColumn(COUNT).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_a_mark_goes_when_the_rule_is_switched_off(qtbot, pane, mine, desk):
+    model = pane.model
+    qtbot.waitUntil(lambda: model.has_notices)
+    at = model.index_of(TreePlace(mine.second))
+    rule = "examination.branch_below_3"
+    desk.run(change_rule(rule=rule, key="is_on", value=False, note="联合党支部筹建中"))
+    qtbot.waitUntil(lambda: "不足 3 名" not in at.data(Qt.ItemDataRole.ToolTipRole))

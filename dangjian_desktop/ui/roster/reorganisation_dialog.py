@@ -1,0 +1,90 @@
+"""What the dialogs of merging, splitting and dissolving share: a form, a list, and the outlook."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.ui.roster.operation_dialog import DAY, OperationDialog, Values
+from dangjian_desktop.ui.roster.outlook import OutlookPanel
+from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+WIDTH, HEIGHT = 780, 680
+
+
+class ReorganisationDialog(OperationDialog):
+    """A form above, what is chosen in the middle, what comes of it below.
+
+    Everything is read as of the day in the form, for that is the day of the change.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        title: str,
+        fields: Sequence[Field],
+        operation_of: Callable[[Values], Operation[Any] | None],
+        *,
+        values: Mapping[str, Any],
+        save_text: str,
+        note: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            bench,
+            title,
+            fields,
+            operation_of,
+            values=values,
+            columns=2,
+            save_text=save_text,
+            note=note,
+            parent=parent,
+        )
+        self.day: date = bench.desk.on
+        self.outlook = OutlookPanel(self.day, self)
+
+    def put_parts(self, heading: str, part: QWidget) -> None:
+        """Lay the list and the outlook out below the form, and follow what is typed."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        made = tokens()
+        area = self.findChild(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert area is not None
+        area.setMinimumHeight(self.form.sizeHint().height() + made.space(1))
+        column.setStretchFactor(area, 0)
+        place = column.indexOf(area) + 1
+        words = QLabel(heading, self)
+        set_role(words, "label")
+        after = QLabel(tr("之后"), self)
+        set_role(after, "label")
+        for widget, stretch in ((words, 0), (part, 5), (after, 0), (self.outlook, 2)):
+            column.insertWidget(place, widget, stretch)
+            place += 1
+        column.setSpacing(made.space(2))
+        QWidget.setTabOrder(part, self.save_button)
+        for field in self.form.values():
+            self.form.editor(field).edited.connect(self._follow)
+        self.resize(made.text_px(WIDTH), made.px(HEIGHT))
+
+    def read_again(self) -> None:
+        """Read what is chosen from, as of `day`; called when another day was typed."""
+        raise NotImplementedError
+
+    def show_outlook(self) -> None:
+        """Show what comes of the choices."""
+        raise NotImplementedError
+
+    def _follow(self) -> None:
+        typed = self.form.values().get(DAY)
+        if isinstance(typed, PartialDate) and typed.is_exact and typed.first_day != self.day:
+            self.day = typed.first_day
+            self.read_again()
+        self.show_outlook()

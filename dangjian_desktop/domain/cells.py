@@ -26,6 +26,8 @@ EXACT_DIGITS = 15
 _EXACT_LIMIT = 10**EXACT_DIGITS
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+#: Categories of format and control characters, and of surrogates that stand alone.
+UNSEEN = frozenset({"Cf", "Cc", "Cs"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -117,11 +119,13 @@ def clean_text(text: str) -> str:
     """Return the text without invisible characters, padding and the apostrophe of text cells.
 
     Zero-width and bidirectional controls come along when people copy from web pages; a name that
-    holds one looks right and is never found again. Runs of white space become one space.
+    holds one looks right and is never found again. Other control characters and halves of
+    surrogate pairs can stand in no file. Runs of white space become one space.
     """
     if not text.isprintable() or "  " in text:
-        kept = "".join(c for c in text if unicodedata.category(c) != "Cf")
-        text = _SPACES.sub(" ", kept)
+        spaced = _SPACES.sub(" ", text)
+        text = "".join(c for c in spaced if unicodedata.category(c) not in UNSEEN)
+        text = _SPACES.sub(" ", text)
     text = text.strip()
     return text[1:].strip() if text.startswith("'") else text
 

@@ -88,6 +88,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "branch.not_a_branch": "“{found}”不像党支部的名称。请核对。",
         "text.formula": "“{found}”是公式文字，未采用。请改成文字。",
         "text.masked": "“{found}”是遮盖后的内容，未采用。",
+        "text.unseen": "“{found}”前后或中间有看不见的字符。请重新输入。",
         "text.too_long": "内容超过 {hint} 个字，后面的已截去，原文是“{found}”。请改短。",
         "header.not_found": (
             "没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。请补写表头，"

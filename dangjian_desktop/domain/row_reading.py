@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from dangjian_desktop.domain.cells import Cell, Row, is_nothing, looks_like_formula, text_of
 from dangjian_desktop.domain.custom_reading import OwnFields, nobody, read_of_somebody
+from dangjian_desktop.domain.cells import Cell, Row, looks_like_formula, text_of
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.headers import HeaderGuess
@@ -25,7 +25,6 @@ from dangjian_desktop.domain.people import (
     FieldKind,
     PersonDraft,
     PersonFacts,
-    Sensitivity,
 )
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Reading, Severity
 from dangjian_desktop.domain.term_reading import (
@@ -38,6 +37,7 @@ from dangjian_desktop.domain.term_reading import (
     read_workplace,
     read_yes_no,
 )
+from dangjian_desktop.domain.text_reading import read_text
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, Post, Stage, printed
 
 T = TypeVar("T")
@@ -47,7 +47,6 @@ JOINING_AGE = 18
 #: Probation lasts a year, extended at most to two (《发展党员工作细则》); in months.
 SHORTEST_PROBATION, LONGEST_PROBATION = 12, 24
 
-_MASK_SIGNS = "*＊"
 
 _TERM_READERS: Mapping[str, Callable[[str], Reading[Any]]] = MappingProxyType(
     {
@@ -204,7 +203,7 @@ class RowReader:
                 facts[key] = self._taken(reader(text), key, faults)
         for key, place in self._texts:
             if (cell := _at(cells, place)) not in {None, ""}:
-                facts[key] = self._taken(_read_text(cell, key), key, faults) or ""
+                facts[key] = self._taken(read_text(cell, FIELD_BY_KEY[key]), key, faults) or ""
         admitted = self._read_date(cells, "admitted_on", faults)
         confirmed = self._read_date(cells, "confirmed_on", faults)
         applied = self._read_date(cells, "applied_on", faults)
@@ -447,19 +446,3 @@ def _at(cells: Row, place: int) -> Cell:
 
 def _warning(code: str, found: str = "", hint: str = "") -> Fault:
     return Fault(code, found, Severity.WARNING, hint)
-
-
-def _read_text(cell: Cell, key: str) -> Reading[str]:
-    """Read a free text; formulas are left out, and what is too long is cut and told."""
-    text = text_of(cell)
-    if is_nothing(text):
-        return Reading(None)
-    if looks_like_formula(text):
-        return Reading(None, (_warning("text.formula", text),))
-    field = FIELD_BY_KEY[key]
-    if field.sensitivity is not Sensitivity.OPEN and not text.strip(_MASK_SIGNS):
-        return Reading(None, (_warning("text.masked", text),))
-    if len(text) > field.max_length:
-        cut = text[: field.max_length]
-        return Reading(cut, (_warning("text.too_long", text, str(field.max_length)),))
-    return Reading(text)

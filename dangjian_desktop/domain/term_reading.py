@@ -94,7 +94,6 @@ def read_workplace(text: str) -> Reading[Workplace]:
     return _looked_up(text, _WORKPLACES, "workplace.unknown", Severity.WARNING)
 
 
-@lru_cache(maxsize=512)
 @lru_cache(maxsize=_KEPT)
 def read_ethnicity(text: str) -> Reading[str]:
     """Read a 民族 by name, with or without 族, or by its code, into the two-digit code."""
@@ -105,7 +104,6 @@ def read_ethnicity(text: str) -> Reading[str]:
     return Reading(code, () if code else (Fault("ethnicity.unknown", text, Severity.WARNING),))
 
 
-@lru_cache(maxsize=512)
 @lru_cache(maxsize=_KEPT)
 def read_education(text: str) -> Reading[Education]:
     """Read a 学历, whatever kind of school it was (在职本科, 中央党校研究生, 大专毕业)."""
@@ -119,7 +117,6 @@ def read_education(text: str) -> Reading[Education]:
     return Reading(None, (Fault("education.unknown", text, Severity.WARNING),))
 
 
-@lru_cache(maxsize=512)
 @lru_cache(maxsize=_KEPT)
 def read_posts(text: str) -> Reading[tuple[Post, ...]]:
     """Read the posts of one cell, several of them parted by marks or 兼; 党员 is no post."""

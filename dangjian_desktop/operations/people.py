@@ -10,8 +10,10 @@ from typing import Any
 from dangjian_desktop.domain.custom_fields import FieldSubject, uid_of
 from dangjian_desktop.domain.custom_reading import entry_text
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, PersonFacts
-from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.domain.problems import Address, Word
+from dangjian_desktop.domain.text_reading import unfit_texts
 from dangjian_desktop.domain.vocabulary import (
     MAY_BECOME,
     MEMBER_STAGES,
@@ -129,6 +131,7 @@ def add_person(
     """
     if not facts.name:
         raise RefusedError(_NO_NAME)
+    refuse_unfit_texts({key: getattr(facts, key) for key in _FACTS})
     _refuse_no_branch(branch_id)
     _refuse_same_id(facts.id_number, except_id=None)
     refuse_bad_order(admitted_on, confirmed_on)
@@ -217,6 +220,7 @@ def write_facts(writer: Writer, person_id: int, changes: dict[str, Any]) -> bool
     unknown = changes.keys() - set(_FACTS)
     assert not unknown, f"no fact {unknown}"
     columns = dict(changes)
+    refuse_unfit_texts(columns)
     if "name" in columns:
         if not columns["name"]:
             raise RefusedError(_NO_NAME)
@@ -553,6 +557,17 @@ def reveal_line(writer: Writer, *, person_id: int, section: str, label: str, on:
         raise RefusedError("“{label}”已经不在信息卡上。请重新打开信息卡。", label=label)
     writer.note(f"{label}：{Person.get_by_id(person_id).uid}")
     return found[0]
+
+
+def refuse_unfit_texts(facts: Mapping[str, Any]) -> None:
+    """Refuse a text that may stand in no file: too long, unseen characters, a formula.
+
+    Raises:
+        RefusedError: With the field and what is wrong with it.
+    """
+    for field, fault in unfit_texts(facts):
+        why = sentence(fault.at(Address()))
+        raise RefusedError("“{field}”不能这样保存，请改正：{why}", field=field.label, why=why)
 
 
 def refuse_bad_order(admitted_on: PartialDate | None, confirmed_on: PartialDate | None) -> None:

@@ -89,7 +89,6 @@ class LineEditor(FieldEditor):
     def __init__(self, field: Field, on: date, parent: QWidget) -> None:
         self.line = QLineEdit(parent)
         super().__init__(field, on, self.line)
-        self.line.setMaxLength(field.max_length)
         self.line.setPlaceholderText(tr(field.hint))
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
@@ -223,11 +222,7 @@ class LongTextEditor(FieldEditor):
 
     def read(self) -> Reading[Any]:
         """Read the text; one too long is told, not cut."""
-        text = self.box.toPlainText().strip()
-        if len(text) > self.field.max_length:
-            fault = Fault("field.too_long", text[: self.field.max_length], hint=str(len(text)))
-            return Reading(text, (fault,))
-        return read_typed(self.field, text, self.on)
+        return read_typed(self.field, self.box.toPlainText(), self.on)
 
     def text(self) -> str:
         """Return all lines."""

@@ -6,12 +6,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.cells import clean_text, half_width
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import read_id_number, read_name, read_phone
 from dangjian_desktop.domain.people import PersonField
 from dangjian_desktop.domain.problems import Fault, Reading
+from dangjian_desktop.domain.text_reading import read_typed_text
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 
@@ -113,8 +115,7 @@ def read_typed(field: Field, text: str, on: date) -> Reading[Any]:
         return Reading(_NOTHING.get(field.entry, ""), faults)
     if field.reader is not None:
         return field.reader(text)
-    reader = _READERS.get(field.entry)
-    return Reading(text.strip()) if reader is None else reader(field, text, on)
+    return _READERS.get(field.entry, _text)(field, text, on)
 
 
 def shown(value: Any) -> str:
@@ -127,6 +128,11 @@ def shown(value: Any) -> str:
 _NOTHING: Mapping[Entry, Any] = dict.fromkeys(
     (Entry.DATE, Entry.INTEGER, Entry.NUMBER, Entry.PERSON)
 )
+
+
+def _text(field: Field, text: str, on: date) -> Reading[Any]:
+    del on
+    return read_typed_text(text, field.max_length)
 
 
 def _date(field: Field, text: str, on: date) -> Reading[Any]:
@@ -153,7 +159,7 @@ def _name(field: Field, text: str, on: date) -> Reading[Any]:
 
 def _integer(field: Field, text: str, on: date) -> Reading[Any]:
     del on
-    cleaned = text.strip()
+    cleaned = half_width(clean_text(text))
     digits = cleaned.removeprefix("-")
     if not (digits.isascii() and digits.isdigit()):
         return Reading(None, (Fault("number.unreadable", cleaned),))

@@ -87,7 +87,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "group.too_long": "党小组的名称“{found}”超过 {hint} 个字，未采用。请改短。",
         "branch.not_a_branch": "“{found}”不像党支部的名称。请核对。",
         "text.formula": "“{found}”是公式文字，未采用。请改成文字。",
-        "text.masked": "“{found}”是遮盖后的内容，未采用。",
+        "text.masked": "“{found}”是遮盖后的内容，未采用。需要时请导入完整的内容。",
         "text.unseen": "“{found}”前后或中间有看不见的字符。请重新输入。",
         "text.too_long": "内容超过 {hint} 个字，后面的已截去，原文是“{found}”。请改短。",
         "header.not_found": (

@@ -62,7 +62,8 @@ def unfit_texts(facts: Mapping[str, Any]) -> Iterator[tuple[PersonField, Fault]]
         field = FIELD_BY_KEY.get(key)
         if field is None or field.kind not in _TEXTS or not value:
             continue
-        if len(value) > field.max_length:
+        # A number written with blanks is too long by itself; 台账体检 finds and mends it.
+        if len(value) > field.max_length and field.kind is FieldKind.TEXT:
             hint = str(len(value))
             yield field, Fault("field.too_long", value[: field.max_length], hint=hint)
         elif any(mark not in "\n\t" and category(mark) in UNSEEN for mark in value):

@@ -324,7 +324,7 @@ def test_cards_without_anybody_chosen_say_what_to_do(page, ask):
 
 def test_the_commands_of_the_roster_are_all_bound(page):
     known = {command.code for command in COMMANDS if command.where in ("名册", "打印")}
-    of_the_window = {"import_roster", "export_roster", "as_of"}
+    of_the_window = {"import_roster", "export_roster", "export_template", "as_of"}
     of_the_window |= {f"open_{key}" for key, *_ in SUBJECTS}
     assert known - of_the_window <= page.actions.keys()
 

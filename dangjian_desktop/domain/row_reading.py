@@ -6,8 +6,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from dangjian_desktop.domain.custom_reading import OwnFields, nobody, read_of_somebody
 from dangjian_desktop.domain.cells import Cell, Row, looks_like_formula, text_of
+from dangjian_desktop.domain.custom_reading import OwnFields, nobody, read_of_somebody
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.headers import HeaderGuess

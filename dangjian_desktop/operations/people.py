@@ -567,7 +567,9 @@ def refuse_unfit_texts(facts: Mapping[str, Any]) -> None:
     """
     for field, fault in unfit_texts(facts):
         why = sentence(fault.at(Address()))
-        raise RefusedError("“{field}”不能这样保存：{why}改正后请再保存。", field=field.label, why=why)
+        raise RefusedError(
+            "“{field}”不能这样保存：{why}改正后请再保存。", field=field.label, why=why
+        )
 
 
 def refuse_bad_order(admitted_on: PartialDate | None, confirmed_on: PartialDate | None) -> None:

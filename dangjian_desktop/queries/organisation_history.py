@@ -97,7 +97,11 @@ class OrganisationHistoryQuery:
         above = [(s, names.get(s.parent_id, "") if s.parent_id else "") for s in spells]
         yield from _lasting(HistoryKind.PARENT, above)
         last = spells[-1]
-        if last.until is not None:
+        went_on = OrganisationLink.select().where(
+            (OrganisationLink.predecessor == self.organisation_id)
+            & (OrganisationLink.linked_on == last.until)
+        )
+        if last.until is not None and not went_on.exists():  # else the link says it better
             how = last.ended_by or SpellEnd.CLOSED
             yield HistoryRow(HistoryKind.ENDED, PRINTED[how], last.until, is_event=True)
 

@@ -11,6 +11,7 @@ from dangjian_desktop.operations.organisations import (
     rename_organisation,
 )
 from dangjian_desktop.operations.people import end_post
+from dangjian_desktop.operations.reorganisation import merge_branches
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisation_history import OrganisationHistoryQuery
 from dangjian_desktop.storage.models import OrganisationLink, OrganisationSpell
@@ -119,3 +120,13 @@ def test_a_closed_organisation_says_so(committee):
     assert told(branch)[0] == ("撤销", "撤销", "2025-01-01", "")
     assert told(branch)[-1][3] == "2025-01-01"
     assert told(99) == []
+
+
+def test_one_that_was_merged_into_another_says_so_once(committee):
+    first, second = make.branch("一支部", committee), make.branch("二支部", committee)
+    make.person("张三", first)
+    make.done(merge_branches(branch_ids=[first], target_id=second, on=date(2025, 3, 1)))
+    assert [line for line in told(first) if line[2] == "2025-03-01"] == [
+        ("合并分设", "并入二支部", "2025-03-01", "")
+    ]
+    assert ("合并分设", "一支部并入", "2025-03-01", "") in told(second)

@@ -68,6 +68,7 @@ class CardPane(QFrame):
         self.name.setObjectName("name")
         self.name.setWordWrap(True)
         set_role(self.name, "title")
+        self._buttons = self._make_buttons()  # made in the order in which Tab goes
         self.photo = PhotoButton(bench, self)
         self.stage_chip = Chip("", parent=self)
         self.place = QLabel(self)
@@ -84,7 +85,6 @@ class CardPane(QFrame):
         self.registered: dict[str, CardSectionWidget] = {
             section.key: widget_of(bench, section, self) for section in registered()
         }
-        self._buttons = self._make_buttons()
         self._lay_out()
         self._dress()
         self._remember_folds()

@@ -107,6 +107,16 @@ class RegisteredSection(CardSectionWidget):
         self._held = self._shown(content)
         self._column_of_body.addWidget(self._held)
         self._held.show()
+        self._let_tab_go_on()
+
+    def _let_tab_go_on(self) -> None:
+        """Let Tab reach what was just made after the heading, not after the whole card."""
+        assert self._held is not None
+        before: QWidget = self.fold_button
+        for widget in self._held.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _shown(self, content: SectionContent) -> QWidget:
         made = tokens()

@@ -313,4 +313,6 @@ class _FactLine:
             self.masked.show_masked(text or tr(NOT_KNOWN), reveal if text else None)
         else:
             self.text.setText(text + tr(_UNITS.get(self.column.key, "")) if text else tr(NOT_KNOWN))
-        set_role(self.text, "value" if text else "second")
+        role = "value" if text else "second"
+        if self.text.property("role") != role:  # styling anew costs more than all the rest
+            set_role(self.text, role)

@@ -23,6 +23,7 @@ CUT_AT_TOP = 0.25
 #: The best quality whose bytes are few enough is taken.
 QUALITIES = (88, 80, 70, 60, 50, 40, 30)
 MOST_KEPT_BYTES = 40 * 1024
+_SMALLER = 0.8
 MOST_BYTES = 20 * 1024 * 1024
 #: The largest honest pictures are of 50-megapixel cameras.
 MOST_PIXELS = 60_000_000
@@ -151,14 +152,20 @@ def _on_white(image: QImage) -> QImage:
 
 
 def _jpeg(image: QImage) -> bytes:
-    made = b""
-    for quality in QUALITIES:
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stubs want bytes; Qt takes text
-        buffer.close()
-        made = bytes(content.data())
-        if len(made) <= MOST_KEPT_BYTES:
-            break
-    return made
+    """Return the best JPEG whose bytes are few enough: less quality first, then fewer pixels."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    while True:
+        for quality in QUALITIES:
+            made = _written(image, quality)
+            if len(made) <= MOST_KEPT_BYTES:
+                return made
+        image = image.scaledToWidth(round(image.width() * _SMALLER), smooth)
+
+
+def _written(image: QImage, quality: int) -> bytes:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stubs want bytes; Qt takes text
+    buffer.close()
+    return bytes(content.data())

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from dangjian_desktop.domain.people import Sensitivity
@@ -160,3 +161,25 @@ def test_a_section_that_few_people_need_is_there_only_for_those(card, desk, monk
     desk.run(change_person(person_id=card.person_id, changes={"remark": "飞鸽 42"}))
     section.show_card(card.content)
     assert not section.isHidden()
+
+
+def test_tab_goes_from_the_heading_into_the_section_and_on_to_the_next(card, desk):
+    desk.run(change_person(person_id=card.person_id, changes={"remark": "飞鸽 42"}))
+    section, after = card.registered["bicycles"], card.registered["attachments"]
+    widget, reached = section.fold_button, []
+    while widget is not after.fold_button:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(card):
+            reached.append(widget.accessibleName() or widget.text())
+    assert reached[:3] == ["显示银行卡", Tree.on(desk.on).rows[0].name, "显示其余 8 行"]
+
+
+def test_tab_reaches_the_head_of_the_card_first(card):
+    widget, reached = card, []
+    while len(reached) < 6:
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(card):
+            reached.append(widget.objectName())
+    assert reached[0] == "edit_person_button"
+    assert reached[4] == "photo_button"
+    assert reached[5] == "fold"

@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>党支部</source>
-        <translation>Party branches</translation>
+        <translation>Party branch</translation>
     </message>
     <message>
         <source>新建了 {listed}。</source>
@@ -914,6 +914,7 @@
     </message>
     <message>
         <source>姓名</source>
+        <extracomment>For 14 px type: person, branch, before, after; the note takes what is left.</extracomment>
         <translation>Name</translation>
     </message>
     <message>
@@ -1852,6 +1853,7 @@
     </message>
     <message>
         <source>这里还没有内容。</source>
+        <extracomment>What else stands at the end of the menu of columns.</extracomment>
         <translation>Nothing here yet.</translation>
     </message>
     <message>
@@ -4611,10 +4613,6 @@
         <translation>No dates are chosen. Please choose from when until when first.</translation>
     </message>
     <message>
-        <source>还要写：{names}。</source>
-        <translation>Also needed: {names}.</translation>
-    </message>
-    <message>
         <source>这一项没有把握一键修正。请打开信息卡改正。</source>
         <translation>This cannot be mended safely in one step. Please correct it on the card.</translation>
     </message>
@@ -4842,1261 +4840,1818 @@
     </message>
     <message>
         <source>速算</source>
-        <translation type="unfinished"></translation>
+        <translation>Quick sums</translation>
     </message>
     <message>
         <source>查人、查事、速算&#x3000;Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and reckon&#x3000;Ctrl+K</translation>
     </message>
     <message>
         <source>调整区队班组…</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another section or crew…</translation>
     </message>
     <message>
         <source>打印名册（自选栏目）…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print roster (own columns)…</translation>
     </message>
     <message>
         <source>高级筛选…</source>
-        <translation type="unfinished"></translation>
+        <translation>Advanced filter…</translation>
     </message>
     <message>
         <source>打开视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Open view</translation>
     </message>
     <message>
         <source>把名单存为视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list as view…</translation>
     </message>
     <message>
         <source>管理视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage views…</translation>
     </message>
     <message>
         <source>至少</source>
         <extracomment>Thresholds that a branch may set otherwise, as the form asks for them.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>at least</translation>
     </message>
     <message>
         <source>至多</source>
-        <translation type="unfinished"></translation>
+        <translation>at most</translation>
     </message>
     <message>
         <source>达到多少时才查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked from how many on</translation>
     </message>
     <message>
         <source>不超过多少时才查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked up to how many</translation>
     </message>
     <message>
         <source>年数</source>
-        <translation type="unfinished"></translation>
+        <translation>Years</translation>
     </message>
     <message>
         <source>月数</source>
-        <translation type="unfinished"></translation>
+        <translation>Months</translation>
     </message>
     <message>
         <source>至少几个月</source>
-        <translation type="unfinished"></translation>
+        <translation>At least so many months</translation>
     </message>
     <message>
         <source>提前几个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Months ahead</translation>
     </message>
     <message>
         <source>查</source>
-        <translation type="unfinished"></translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>不查</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>查不查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>检查项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>本支部另定的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for our own setting</translation>
     </message>
     <message>
         <source>设置…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings…</translation>
     </message>
     <message>
         <source>回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>理由和依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason and source</translation>
     </message>
     <message>
         <source>由谁、按什么文件或会议决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Who decided it, by which document or meeting</translation>
     </message>
     <message>
         <source>全国规定一般不要停用；各地可改的，按本单位的规定设置。每次改动都要写理由，可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>National regulations should stay on; what may differ is set as your organization has it. Every change needs a reason and can be undone.</translation>
     </message>
     <message>
         <source>如 1998、1998-07 或 1998-07-12</source>
         <extracomment>For 14 px type. Dates that lie ahead may be asked for too.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>e.g. 1998, 1998-07 or 1998-07-12</translation>
     </message>
     <message>
         <source>{label}的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Value of {label}</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>可选的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Choices</translation>
     </message>
     <message>
         <source>裁剪框：方向键移动，加减号缩放</source>
         <extracomment>The frame on the screen, 5 : 7 like the portrait, and the room around it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frame: arrow keys move it, plus and minus zoom</translation>
     </message>
     <message>
         <source>裁剪照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop photo</translation>
     </message>
     <message>
         <source>拖动照片，或用方向键移动、加减号缩放，让头像在框的正中。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag the photo, or move it with the arrow keys and zoom with plus and minus, until the head is in the middle of the frame.</translation>
     </message>
     <message>
         <source>本人同意照片用在上墙的版面里</source>
-        <translation type="unfinished"></translation>
+        <translation>The person agrees to the photo in wall displays</translation>
     </message>
     <message>
         <source>没有同意的，只在信息卡上使用</source>
-        <translation type="unfinished"></translation>
+        <translation>Without consent it is used on the card only</translation>
     </message>
     <message>
         <source>使用这张照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this photo</translation>
     </message>
     <message>
         <source>向左转</source>
-        <translation type="unfinished"></translation>
+        <translation>Turn left</translation>
     </message>
     <message>
         <source>还原</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>已忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignored</translation>
     </message>
     <message>
         <source>发现</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding</translation>
     </message>
     <message>
         <source>姓名或组织</source>
-        <translation type="unfinished"></translation>
+        <translation>Person or organization</translation>
     </message>
     <message>
         <source>体检</source>
         <extracomment>Several changes in a row are one reason to examine again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Check-up</translation>
     </message>
     <message>
         <source>显示已忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Show ignored</translation>
     </message>
     <message>
         <source>检查项目…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks…</translation>
     </message>
     <message>
         <source>重新体检</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>体检发现</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings</translation>
     </message>
     <message>
         <source>体检发现：{parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Findings: {parts}</translation>
     </message>
     <message>
         <source>台账体检</source>
-        <translation type="unfinished"></translation>
+        <translation>Check-up of the ledgers</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore</translation>
     </message>
     <message>
         <source>为什么可以不改</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it may stay</translation>
     </message>
     <message>
         <source>如：入党志愿书原件就是这样写的，已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. the original application says so; checked</translation>
     </message>
     <message>
         <source>{count} 条不再列出。有关的内容以后有了变化，会重新列出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} findings are listed no more. They come back when what they are about changes.</translation>
     </message>
     <message>
         <source>没有发现问题，没有要导出的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was found, so there is nothing to export.</translation>
     </message>
     <message>
         <source>导出体检发现</source>
-        <translation type="unfinished"></translation>
+        <translation>Export findings</translation>
     </message>
     <message>
         <source>已导出 {count} 条：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} findings: {name}</translation>
     </message>
     <message>
         <source>已修正 {count} 条，下面的没有改：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mended; these were not changed:</translation>
     </message>
     <message>
         <source>体检已停止。按“重新体检”再来一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check-up was stopped. Click &quot;Check again&quot; to start anew.</translation>
     </message>
     <message>
         <source>还没有体检。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked yet.</translation>
     </message>
     <message>
         <source>开始体检</source>
-        <translation type="unfinished"></translation>
+        <translation>Start check-up</translation>
     </message>
     <message>
         <source>没有发现问题；有 {count} 条已忽略。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was found; {count} findings are ignored.</translation>
     </message>
     <message>
         <source>没有发现问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was found.</translation>
     </message>
     <message>
         <source>全部组织</source>
-        <translation type="unfinished"></translation>
+        <translation>All organizations</translation>
     </message>
     <message>
         <source>怎么办</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>忽略的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for ignoring</translation>
     </message>
     <message>
         <source>去改</source>
-        <translation type="unfinished"></translation>
+        <translation>Go and correct</translation>
     </message>
     <message>
         <source>忽略…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignore…</translation>
     </message>
     <message>
         <source>重新列出</source>
-        <translation type="unfinished"></translation>
+        <translation>List again</translation>
     </message>
     <message>
         <source>打开信息卡或所在的组织（回车）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the card or the organization (Enter)</translation>
     </message>
     <message>
         <source>已选 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} selected</translation>
     </message>
     <message>
         <source>本支部另定：{note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Our own setting: {note}</translation>
     </message>
     <message>
         <source>{reason}（{day}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} ({day})</translation>
     </message>
     <message>
         <source>同类 {count} 条全部修正</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend all {count} of this kind</translation>
     </message>
     <message>
         <source>把视图“{name}”的 {count} 人写成 .xlsx 工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Writes the {count} people of the view &quot;{name}&quot; into an .xlsx workbook</translation>
     </message>
     <message>
         <source>全部符合</source>
         <extracomment>For 14 px type.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>All of them</translation>
     </message>
     <message>
         <source>任一符合</source>
-        <translation type="unfinished"></translation>
+        <translation>Any of them</translation>
     </message>
     <message>
         <source>高级筛选</source>
         <extracomment>Offered first: what branches usually ask for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Advanced filter</translation>
     </message>
     <message>
         <source>显示这些人</source>
-        <translation type="unfinished"></translation>
+        <translation>Show them</translation>
     </message>
     <message>
         <source>全部清除</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear all</translation>
     </message>
     <message>
         <source>符合 {number} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} people</translation>
     </message>
     <message>
         <source>{told}（还有 {count} 条没有填完，没有算进去）</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} ({count} conditions are not complete and do not count)</translation>
     </message>
     <message>
         <source>有的条件还不能用，已经标出。请改好，或者删去那一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>Some conditions cannot be used yet and are marked. Please mend or delete them.</translation>
     </message>
     <message>
         <source>每一条选好栏目、比较方式和内容。没有填写的人不算符合；要找他们，用“为空”或“未知”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose column, comparison and value of each condition. People with nothing filled in do not match; find them with &quot;is empty&quot; or &quot;unknown&quot;.</translation>
     </message>
     <message>
         <source>符合全部还是任一</source>
-        <translation type="unfinished"></translation>
+        <translation>All or any</translation>
     </message>
     <message>
         <source>+ 加一条</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Condition</translation>
     </message>
     <message>
         <source>+ 加一组</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Group</translation>
     </message>
     <message>
         <source>一组里的条件另外说明是全部符合还是任一符合</source>
-        <translation type="unfinished"></translation>
+        <translation>A group says for itself whether all or any of its conditions must match</translation>
     </message>
     <message>
         <source>下面的条件</source>
-        <translation type="unfinished"></translation>
+        <translation>of these conditions</translation>
     </message>
     <message>
         <source>删去这一组</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this group</translation>
     </message>
     <message>
         <source>请选栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a column</translation>
     </message>
     <message>
         <source>比较方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>删去这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this condition</translation>
     </message>
     <message>
         <source>不认得的栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown column</translation>
     </message>
     <message>
         <source>不认得的方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown comparison</translation>
     </message>
     <message>
         <source>请先选栏目，或者删去这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose a column first, or delete this condition.</translation>
     </message>
     <message>
         <source>只看哪一类经历</source>
         <extracomment>So many lines are seen at a glance and need no filter.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Which kind of history to show</translation>
     </message>
     <message>
         <source>{count} 个文件：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} files: {names}</translation>
     </message>
     <message>
         <source>还没有勾选要改的。请在“改动”里勾选。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is ticked yet. Please tick under &quot;Changes&quot;.</translation>
     </message>
     <message>
         <source>名册里已有的人保留不动，没有别的要导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>People on the roster stay as they are; there is nothing else to import.</translation>
     </message>
     <message>
         <source>没有采用的 {count} 行已存入“{name}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The {count} refused rows were saved to &quot;{name}&quot;.</translation>
     </message>
     <message>
         <source>{told}改好后再导入那个文件即可。</source>
-        <translation type="unfinished"></translation>
+        <translation>{told} Correct them there and import that file.</translation>
     </message>
     <message>
         <source>改这一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this row</translation>
     </message>
     <message>
         <source>恢复原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore the original</translation>
     </message>
     <message>
         <source>好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>第 {row} 行&#x3000;{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row}&#x3000;{name}</translation>
     </message>
     <message>
         <source>已改正，原文是“{written}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected; it was &quot;{written}&quot;.</translation>
     </message>
     <message>
         <source>已补填。</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in.</translation>
     </message>
     <message>
         <source>补填</source>
         <extracomment>Numbers shown at one asking; each is recorded.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>补全日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete date</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to</translation>
     </message>
     <message>
         <source>随调动结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Ends with the move</translation>
     </message>
     <message>
         <source>改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>不改</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>导入时</source>
-        <translation type="unfinished"></translation>
+        <translation>When importing</translation>
     </message>
     <message>
         <source>现在的党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>Present Party branch</translation>
     </message>
     <message>
         <source>名册里</source>
-        <translation type="unfinished"></translation>
+        <translation>On the roster</translation>
     </message>
     <message>
         <source>导入后</source>
-        <translation type="unfinished"></translation>
+        <translation>After the import</translation>
     </message>
     <message>
         <source>怎样</source>
-        <translation type="unfinished"></translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>只看这一栏</source>
         <extracomment>The user has agreed to changes, or not: person id to fields.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>This column only</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>名册里已有的人，文件没有要改的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file changes nobody who is on the roster already.</translation>
     </message>
     <message>
         <source>显示所选各行的号码，十五秒后遮住；看过会留下记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows the numbers of the selected rows for fifteen seconds; the viewing is recorded</translation>
     </message>
     <message>
         <source>勾选所选</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick selected</translation>
     </message>
     <message>
         <source>空格：勾选或不勾选所选的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: tick or untick the selected rows</translation>
     </message>
     <message>
         <source>不勾选所选</source>
-        <translation type="unfinished"></translation>
+        <translation>Untick selected</translation>
     </message>
     <message>
         <source>全部勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick all</translation>
     </message>
     <message>
         <source>全部栏目 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>All columns {count}</translation>
     </message>
     <message>
         <source>{people} 人，{count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} people, {count} changes</translation>
     </message>
     <message>
         <source>按“保留不动”，都不改</source>
-        <translation type="unfinished"></translation>
+        <translation>By &quot;Keep as they are&quot; nothing changes</translation>
     </message>
     <message>
         <source>已勾选 {taken} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} ticked</translation>
     </message>
     <message>
         <source>表头在别的行…</source>
-        <translation type="unfinished"></translation>
+        <translation>Header elsewhere…</translation>
     </message>
     <message>
         <source>没有姓名栏</source>
-        <translation type="unfinished"></translation>
+        <translation>no name column</translation>
     </message>
     <message>
         <source>指出表头在哪一行…</source>
-        <translation type="unfinished"></translation>
+        <translation>Point out the header…</translation>
     </message>
     <message>
         <source>还不知道哪一栏是姓名。请在“认作”里指定姓名，另外至少再指定一栏。</source>
-        <translation type="unfinished"></translation>
+        <translation>Which column is the name is not known yet. Please assign it under &quot;Taken as&quot;, and one more column at least.</translation>
     </message>
     <message>
         <source>没有找到表头：需要一行里有“姓名”和另外至少一个认得的栏目。不是名册的工作表可以不管；表头用的是别的叫法，请指出它在哪一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>No header found: a row is needed with &quot;姓名&quot; and at least one more known column. A sheet that is no roster may be left alone; if the header uses other names, please point out its row.</translation>
     </message>
     <message>
         <source>另存没有采用的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Save refused rows</translation>
     </message>
     <message>
         <source>还有 {refused} 行没有采用：可以另存出来，改好后再导入，已经导入的人不会重复。</source>
-        <translation type="unfinished"></translation>
+        <translation>{refused} rows were refused: save them, correct them and import them again; nobody is entered twice.</translation>
     </message>
     <message>
         <source>能读 .xlsx、.xls 和 .csv；一张总表、每个支部一张表都可以，几个文件可以一起选。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reads .xlsx, .xls and .csv: one list of all or a sheet for each branch; several files can be chosen together.</translation>
     </message>
     <message>
         <source>保存一份空白模板，发下去填</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a blank template to hand out</translation>
     </message>
     <message>
         <source>选择名册文件（可以选几个）</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose roster files (several are possible)</translation>
     </message>
     <message>
         <source>指出表头</source>
         <extracomment>Rows that are seen without scrolling, whatever the size of the type.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Point out the header</translation>
     </message>
     <message>
         <source>让程序自己找</source>
-        <translation type="unfinished"></translation>
+        <translation>Let the program find it</translation>
     </message>
     <message>
         <source>用作表头</source>
-        <translation type="unfinished"></translation>
+        <translation>Use as header</translation>
     </message>
     <message>
         <source>请选中表头所在的行；两行的表头，按住 Shift 把两行都选上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the row of the header; of a header in two rows select both, holding Shift.</translation>
     </message>
     <message>
         <source>表头是相邻的一行，最多 {most} 行。</source>
-        <translation type="unfinished"></translation>
+        <translation>A header is one row, or up to {most} next to each other.</translation>
     </message>
     <message>
         <source>这一行是空的，请另选一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row is empty; please choose another one.</translation>
     </message>
     <message>
         <source>第 {row} 行是表头，下面的行是人员。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} is the header; people stand in the rows below.</translation>
     </message>
     <message>
         <source>哪一行是表头？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which row is the header?</translation>
     </message>
     <message>
         <source>工作表开头的各行</source>
-        <translation type="unfinished"></translation>
+        <translation>The first rows of the sheet</translation>
     </message>
     <message>
         <source>已改正</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected</translation>
     </message>
     <message>
         <source>还没有改正过什么。在“未采用”里选中一行按回车，就地填写正确的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is corrected yet. Select a row under &quot;Refused&quot; and press Enter to write what is right.</translation>
     </message>
     <message>
         <source>{field}：{sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {sentence}</translation>
     </message>
     <message>
         <source>原文是“{written}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was &quot;{written}&quot;.</translation>
     </message>
     <message>
         <source>原文是空的。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was empty.</translation>
     </message>
     <message>
         <source>没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changes.</translation>
     </message>
     <message>
         <source>{listed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{listed}.</translation>
     </message>
     <message>
         <source>保留不动</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as they are</translation>
     </message>
     <message>
         <source>逐人决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide one by one</translation>
     </message>
     <message>
         <source>另存为工作簿，末栏写明原因；改好后再导入那个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Saves a workbook with the reasons in its last column; correct it and import that file</translation>
     </message>
     <message>
         <source>名册里已有的人</source>
-        <translation type="unfinished"></translation>
+        <translation>People on the roster already</translation>
     </message>
     <message>
         <source>另存没有采用的 {count} 行…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the {count} refused rows…</translation>
     </message>
     <message>
         <source>“{sheet}”</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{sheet}&quot; </translation>
     </message>
     <message>
         <source>同一人：{sheet}第 {row} 行的{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Same person: {name} in {sheet}row {row}</translation>
     </message>
     <message>
         <source>{stem} 没有采用的行.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{stem} refused rows.xlsx</translation>
     </message>
     <message>
         <source>改这一行…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this row…</translation>
     </message>
     <message>
         <source>显示这一行的所有栏目，都可以改（F2）</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows all columns of this row; all can be corrected (F2)</translation>
     </message>
     <message>
         <source>收回这一行的改正，仍用文件里的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes back the corrections of this row; the file&apos;s contents hold again</translation>
     </message>
     <message>
         <source>{count} 个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} files</translation>
     </message>
     <message>
         <source>填写正确的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what is right</translation>
     </message>
     <message>
         <source>{field}的正确内容</source>
-        <translation type="unfinished"></translation>
+        <translation>The right {field}</translation>
     </message>
     <message>
         <source>区队、班组、岗位这些有改动。是：</source>
-        <translation type="unfinished"></translation>
+        <translation>Section, crew or job changed. Is it:</translation>
     </message>
     <message>
         <source>变动：从这一天起换了，原来的留作经历</source>
-        <translation type="unfinished"></translation>
+        <translation>A change: new from this day on, the old is kept as history</translation>
     </message>
     <message>
         <source>更正：原来写错了，不留经历</source>
-        <translation type="unfinished"></translation>
+        <translation>A correction: it was wrong, no history is kept</translation>
     </message>
     <message>
         <source>变动日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the change</translation>
     </message>
     <message>
         <source>变动日期要写到日，如 2026-01-31。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write the date of the change to the day, such as 2026-01-31.</translation>
     </message>
     <message>
         <source>{who}。不填的项目不变；原来的工作留作经历。</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}. What stays empty does not change; the former job is kept as history.</translation>
     </message>
     <message>
         <source>没有符合这些条件的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody meets these conditions.</translation>
     </message>
     <message>
         <source>清除条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear conditions</translation>
     </message>
     <message>
         <source>照片“{name}”超过 20 MB。请换一张小一些的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo &quot;{name}&quot; is larger than 20 MB. Please choose a smaller one.</translation>
     </message>
     <message>
         <source>“{name}”是动图，不能当照片。请选一张静止的照片。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is animated and cannot be a photo. Please choose a still one.</translation>
     </message>
     <message>
         <source>“{name}”是手机的 HEIC 照片，这里读不出来。请在手机上另存为 JPG。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is a HEIC photo of a phone and cannot be read here. Please save it as JPG on the phone.</translation>
     </message>
     <message>
         <source>“{name}”不是照片。请选 JPG、PNG、BMP 或 WebP 文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{name}&quot; is no photo. Please choose a JPG, PNG, BMP or WebP file.</translation>
     </message>
     <message>
         <source>重新裁剪…</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop again…</translation>
     </message>
     <message>
         <source>另存原图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save original…</translation>
     </message>
     <message>
         <source>更换照片…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change photo…</translation>
     </message>
     <message>
         <source>图片 (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture (*{suffix})</translation>
     </message>
     <message>
         <source>另存原图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save original</translation>
     </message>
     <message>
         <source>原图已损坏或丢失，读不出来。请重新选择照片，或从备份里找回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The original is damaged or lost. Please choose the photo again, or restore it from a copy.</translation>
     </message>
     <message>
         <source>按栏目多少自动选</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen by the columns</translation>
     </message>
     <message>
         <source>保存空白模板</source>
-        <translation type="unfinished"></translation>
+        <translation>Save blank template</translation>
     </message>
     <message>
         <source>已保存空白模板（{count} 栏）：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved blank template ({count} columns): {name}</translation>
     </message>
     <message>
         <source>发给各支部填好后，可以一次选几个文件导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>When the branches have filled it in, several files can be imported together.</translation>
     </message>
     <message>
         <source>全部经历</source>
         <extracomment>What the filter calls the kinds, several under one word.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Whole history</translation>
     </message>
     <message>
         <source>{branch}（回来）</source>
         <extracomment>Things of one day; the others last from a day until a day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{branch} (back)</translation>
     </message>
     <message>
         <source>工作不详</source>
-        <translation type="unfinished"></translation>
+        <translation>job not known</translation>
     </message>
     <message>
         <source>参加工作</source>
-        <translation type="unfinished"></translation>
+        <translation>First job</translation>
     </message>
     <message>
         <source>打开一个保存好的名单（Ctrl+Shift+V）</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a saved list (Ctrl+Shift+V)</translation>
     </message>
     <message>
         <source>按任意栏目筛选（Ctrl+Shift+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by any column (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>已改动</source>
-        <translation type="unfinished"></translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>关闭视图，回到原来的名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the view and go back to the list</translation>
     </message>
     <message>
         <source>存为视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as view…</translation>
     </message>
     <message>
         <source>去掉：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Take away: {words}</translation>
     </message>
     <message>
         <source>存为视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as view</translation>
     </message>
     <message>
         <source>条件、栏目、顺序和所看的组织一起记住，以后点一下就能打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions, columns, order and organization are remembered together and opened with one click.</translation>
     </message>
     <message>
         <source>把现在的名单存为视图…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this list as view…</translation>
     </message>
     <message>
         <source>关闭视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Close view</translation>
     </message>
     <message>
         <source>管理视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage views</translation>
     </message>
     <message>
         <source>自己的视图</source>
-        <translation type="unfinished"></translation>
+        <translation>Own views</translation>
     </message>
     <message>
         <source>上移</source>
-        <translation type="unfinished"></translation>
+        <translation>Up</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Down</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>{name}（读不懂）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (cannot be understood)</translation>
     </message>
     <message>
         <source>程序自带的视图不能改；打开以后可以另存为自己的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Views of the program cannot be changed; open one and save it as your own.</translation>
     </message>
     <message>
         <source>还没有自己的视图。先筛选出一个名单，再点“存为视图”。</source>
-        <translation type="unfinished"></translation>
+        <translation>No views of your own yet. Filter a list first, then click &quot;Save as view&quot;.</translation>
     </message>
     <message>
         <source>图片 (*.jpg *.jpeg *.png *.bmp *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.jpg *.jpeg *.png *.bmp *.webp)</translation>
     </message>
     <message>
         <source>查人、查组织、查命令、速算</source>
-        <translation type="unfinished"></translation>
+        <translation>Find people, organizations, commands; quick sums</translation>
     </message>
     <message>
         <source>查人、查组织、查命令：拼音首字母、汉字、号码末几位；速算：党费 5845</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by pinyin initials, characters, last digits; reckon: &quot;党费 5845&quot;</translation>
     </message>
     <message>
         <source>Tab 到下一项 · Alt+↓ 打开日历或选项 · Esc 回到结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab to the next · Alt+↓ opens calendar or choices · Esc back to the results</translation>
     </message>
     <message>
         <source>按规定：{usual}</source>
         <extracomment>Dates of sums may lie ahead. More inputs than this stand three abreast.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>By the rules: {usual}</translation>
     </message>
     <message>
         <source>复制答案</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy answer</translation>
     </message>
     <message>
         <source>更多项目</source>
-        <translation type="unfinished"></translation>
+        <translation>More items</translation>
     </message>
     <message>
         <source>依据：{rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {rule}</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Fewer items</translation>
     </message>
     <message>
         <source>已复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied</translation>
     </message>
     <message>
         <source>如 {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. {example}</translation>
     </message>
     <message>
         <source>一项也没有填。请至少填写一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is filled in. Please fill in one item at least.</translation>
     </message>
     <message>
         <source>台账体检情况表</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of findings</translation>
     </message>
     <message>
         <source>名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster says &quot;{hint}&quot;, the file &quot;{found}&quot;. You decide one by one, and this is not ticked yet, so nothing changes.</translation>
     </message>
     <message>
         <source>名册里是“{hint}”，随调动结束。逐人决定，还没有勾选，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster says &quot;{hint}&quot;, which would end with the move. You decide one by one, and this is not ticked yet, so nothing changes.</translation>
     </message>
     <message>
         <source>名册里没有，文件里是“{found}”。逐人决定，还没有勾选，没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The roster has nothing, the file &quot;{found}&quot;. You decide one by one, and this is not ticked yet, so nothing changes.</translation>
     </message>
     <message>
         <source>多了“{parts}”，放不进任何一项。请去掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{parts}&quot; fits no item. Please take it away.</translation>
     </message>
     <message>
         <source>打印自选栏目名册</source>
-        <translation type="unfinished"></translation>
+        <translation>Print roster with own columns</translation>
     </message>
     <message>
         <source>批量添加照片</source>
-        <translation type="unfinished"></translation>
+        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm; two inches, 35 × 49 mm); at 300 dpi this is up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. The best quality whose bytes are few enough is taken. The largest honest pictures are of 50-megapixel cameras. Larger pictures are read at this edge: a portrait needs no more. More pictures than any mine has people.</extracomment>
+        <translation>Add photos of several people</translation>
     </message>
     <message>
         <source>改动记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>改变检查项目要写明理由。请填写由谁、按什么决定。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changing a check needs a reason. Please write who decided it and by what.</translation>
     </message>
     <message>
         <source>时间和经手人</source>
-        <translation type="unfinished"></translation>
+        <translation>When and by whom</translation>
     </message>
     <message>
         <source>更改照片上墙的同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Change consent to wall display</translation>
     </message>
     <message>
         <source>没有“{code}”这项检查。请重新选择。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no check &quot;{code}&quot;. Please choose again.</translation>
     </message>
     <message>
         <source>空白名册模板</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank roster template</translation>
     </message>
     <message>
         <source>设置检查项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Set check</translation>
     </message>
     <message>
         <source>还没有改动记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No changes are recorded yet.</translation>
     </message>
     <message>
         <source>这个人已经没有照片了。请重新添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has no photo any more. Please add it again.</translation>
     </message>
     <message>
         <source>重新裁剪照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop photo again</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>党支部资料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch details…</translation>
     </message>
     <message>
         <source>党支部一览…</source>
-        <translation type="unfinished"></translation>
+        <translation>All Party branches…</translation>
     </message>
     <message>
         <source>自定义栏目…</source>
-        <translation type="unfinished"></translation>
+        <translation>Own fields…</translation>
     </message>
     <message>
         <source>支部书记{secretary}，党员 {members} 人，党小组 {groups} 个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Secretary: {secretary}; members: {members}; Party groups: {groups}.</translation>
     </message>
     <message>
         <source>未任命</source>
-        <translation type="unfinished"></translation>
+        <translation>not appointed</translation>
     </message>
     <message>
         <source>党支部资料：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Branch details: {name}</translation>
     </message>
     <message>
         <source>党支部一览</source>
-        <extracomment>Name under which `host.settings` keeps the choice of columns.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>At least so much of the screen is left around it. Name under which `host.settings` keeps the choice of columns.</extracomment>
+        <translation>All Party branches</translation>
     </message>
     <message>
         <source>还没有党支部。请先新建或导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no Party branch yet. Please set one up or import a roster first.</translation>
     </message>
     <message>
         <source>填写资料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in details…</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>{listed}平时遮盖。写全会记入操作记录，请妥善保管导出的文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{listed}: masked as a rule. Writing them in full is recorded in the journal; please keep the file safe.</translation>
     </message>
     <message>
         <source>打码导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export masked</translation>
     </message>
     <message>
         <source>导出党支部一览</source>
-        <translation type="unfinished"></translation>
+        <translation>Export all Party branches</translation>
     </message>
     <message>
         <source>已导出 {count} 个党支部：{target}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} Party branches: {target}</translation>
     </message>
     <message>
         <source>共 {count} 个党支部</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Party branches</translation>
     </message>
     <message>
         <source>显示少用栏目</source>
-        <translation type="unfinished"></translation>
+        <translation>Show rare fields</translation>
     </message>
     <message>
         <source>曾用名、新社会阶层这些，平时只在填了的时候显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Former name, social stratum and the like; as a rule shown only when filled in</translation>
     </message>
     <message>
         <source>不遮盖</source>
         <extracomment>How far values travel, in the words of the form.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Not masked</translation>
     </message>
     <message>
         <source>遮盖中间，只露头尾</source>
-        <translation type="unfinished"></translation>
+        <translation>Masked but for head and tail</translation>
     </message>
     <message>
         <source>全部遮盖</source>
-        <translation type="unfinished"></translation>
+        <translation>Masked as a whole</translation>
     </message>
     <message>
         <source>新增栏目（{whose}）</source>
         <extracomment>Room for choices: a list written one to a line.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Add field ({whose})</translation>
     </message>
     <message>
         <source>栏目名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the field</translation>
     </message>
     <message>
         <source>可选内容（一行一个）</source>
-        <translation type="unfinished"></translation>
+        <translation>Choices (one a line)</translation>
     </message>
     <message>
         <source>填写提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint for filling in</translation>
     </message>
     <message>
         <source>可以不填，如“按证书填写”</source>
-        <translation type="unfinished"></translation>
+        <translation>May stay empty, e.g. &quot;as on the certificate&quot;</translation>
     </message>
     <message>
         <source>显示、导出和打印时</source>
-        <translation type="unfinished"></translation>
+        <translation>When shown, exported and printed</translation>
     </message>
     <message>
         <source>名称写成表格里的表头，导入时同名的一列会自动对上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Name it like the heading in your sheets, and the column of that name is found when importing.</translation>
     </message>
     <message>
         <source>类型是“{kind}”，已填 {count} 处，类型不能再改。改名不影响已填的内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>The kind is &quot;{kind}&quot;; with {count} values filled in it cannot change any more. A new name does not touch what is filled in.</translation>
     </message>
     <message>
         <source>新增选项：{label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add choice: {label}</translation>
     </message>
     <message>
         <source>改名后，已选这一项的人显示新的名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>After renaming, people with this choice show the new name.</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of use</translation>
     </message>
     <message>
         <source>使用</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>已填</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>已选</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen</translation>
     </message>
     <message>
         <source>新增栏目…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add field…</translation>
     </message>
     <message>
         <source>新增选项…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add choice…</translation>
     </message>
     <message>
         <source>“{label}”的选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Choices of &quot;{label}&quot;</translation>
     </message>
     <message>
         <source>恢复使用</source>
-        <translation type="unfinished"></translation>
+        <translation>Use again</translation>
     </message>
     <message>
         <source>为人员和党支部增加程序里没有的栏目，和原有的栏目一样导入、查找、排序、打印、导出；不用了就停用，已填的内容不会丢。</source>
-        <translation type="unfinished"></translation>
+        <translation>Adds fields that the program does not have, for people and branches; they are imported, found, sorted, printed and exported like the others. Take one out of use when it is not needed; what is filled in is kept.</translation>
     </message>
     <message>
         <source>还没有自定义的栏目。</source>
-        <translation type="unfinished"></translation>
+        <translation>No fields of your own yet.</translation>
     </message>
     <message>
         <source>还没有给党支部设自定义栏目。现在就设吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no fields of your own for branches yet. Add one now?</translation>
     </message>
     <message>
         <source>导出未打码的党支部一览</source>
-        <translation type="unfinished"></translation>
+        <translation>Export all branches in full</translation>
     </message>
     <message>
         <source>沿革…</source>
-        <translation type="unfinished"></translation>
+        <translation>History…</translation>
     </message>
     <message>
         <source>沿革：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>History: {name}</translation>
     </message>
     <message>
         <source>还没有沿革的记录。更名、撤销、任命书记以后会列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>No history is recorded yet. Renaming, dissolution and appointed secretaries will be listed here.</translation>
     </message>
     <message>
         <source>原来</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>只有日期不同</source>
-        <translation type="unfinished"></translation>
+        <translation>only the date differs</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select all</translation>
     </message>
     <message>
         <source>全不选</source>
-        <translation type="unfinished"></translation>
+        <translation>Select none</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>修改 {count} 人</source>
-        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm; two inches, 35 × 49 mm); at 300 dpi this is up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. The best quality whose bytes are few enough is taken. The largest honest pictures are of 50-megapixel cameras. Larger pictures are read at this edge: a portrait needs no more. For 14 px type: person, branch, before, after; the note takes what is left.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Change {count} people</translation>
     </message>
     <message>
         <source>{count} 人会改动</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people change</translation>
     </message>
     <message>
         <source>{count} 人本来就是这样，不变</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people are like this already</translation>
     </message>
     <message>
         <source>{count} 人不能改，原因写在后面，已经去掉勾选</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people cannot change; the reason stands behind and they are not ticked</translation>
     </message>
     <message>
         <source>{told}。去掉勾选的人不改；可以一次撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}. People not ticked do not change; one undo takes it back.</translation>
     </message>
     <message>
         <source>预览…</source>
         <extracomment>The operation on some people that the values of the form mean. What is shown of a person before and after, for the values of the form.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Preview…</translation>
     </message>
     <message>
         <source>{other}并入</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} merged into it</translation>
     </message>
     <message>
         <source>从{other}分设</source>
-        <translation type="unfinished"></translation>
+        <translation>Split from {other}</translation>
     </message>
     <message>
         <source>分设出{other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} split from it</translation>
     </message>
     <message>
         <source>并入{other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged into {other}</translation>
     </message>
     <message>
         <source>组织沿革</source>
-        <translation type="unfinished"></translation>
+        <translation>History of the organization</translation>
     </message>
     <message>
         <source>还没有选组织。请先选一个组织，再打印沿革。</source>
-        <translation type="unfinished"></translation>
+        <translation>No organization is chosen. Please choose one first, then print its history.</translation>
+    </message>
+    <message>
+        <source>批量添加照片…</source>
+        <translation>Add photos of several…</translation>
+    </message>
+    <message>
+        <source>选择照片所在的文件夹</source>
+        <translation>Choose the folder of the photos</translation>
+    </message>
+    <message>
+        <source>名册里没有这个人</source>
+        <translation>Not on the roster</translation>
+    </message>
+    <message>
+        <source>有同名的人，请在文件名里加上支部</source>
+        <translation>Several people of this name; please add the branch to the file name</translation>
+    </message>
+    <message>
+        <source>同一人有几张，只勾一张</source>
+        <translation>Several of one person; tick one only</translation>
+    </message>
+    <message>
+        <source>已有照片，勾选就替换</source>
+        <translation>Has a photo; ticking replaces it</translation>
+    </message>
+    <message>
+        <source>照片文件</source>
+        <translation>Photo file</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>有人勾选了几张照片。请每人只勾选一张。</source>
+        <translation>Several photos of somebody are ticked. Please tick one for each person.</translation>
+    </message>
+    <message>
+        <source>正在做别的事。请等它做完再添加照片。</source>
+        <translation>Something else is being done. Please add photos when it is finished.</translation>
+    </message>
+    <message>
+        <source>已添加 {count} 张照片，有 {rest} 张没有添加。</source>
+        <translation>{count} photos were added, {rest} were not.</translation>
+    </message>
+    <message>
+        <source>添加 {count} 张照片</source>
+        <translation>Add {count} photos</translation>
+    </message>
+    <message>
+        <source>文件夹里有 {all} 张照片，按文件名里的姓名或身份证号认人。勾选的才会添加，自动裁成一寸；上墙的同意以后逐人登记。</source>
+        <translation>The folder holds {all} photos; people are known by the name or ID number in the file name. Those ticked are added and cropped to one inch; consent to wall display is recorded one by one later.</translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有照片（JPG、PNG、BMP、WebP）。请换一个文件夹。</source>
+        <translation>There are no photos (JPG, PNG, BMP, WebP) in this folder. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>{title}：{told}</source>
+        <translation>{title}: {told}</translation>
+    </message>
+    <message>
+        <source>“{title}”里的“{key}”不能这样写，按它算不出来。请照原来的样子改正。</source>
+        <translation>&quot;{key}&quot; in &quot;{title}&quot; cannot be written like this; nothing can be reckoned by it. Please correct it as it was.</translation>
+    </message>
+    <message>
+        <source>“半数以上”</source>
+        <translation>&quot;half or more&quot;</translation>
+    </message>
+    <message>
+        <source>一票否决</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>一般决议</source>
+        <translation>Ordinary resolution</translation>
+    </message>
+    <message>
+        <source>一项也没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>三年</source>
+        <translation>Three years</translation>
+    </message>
+    <message>
+        <source>上年末党员</source>
+        <translation>Members at the end of last year</translation>
+    </message>
+    <message>
+        <source>上级同意扣除</source>
+        <translation>Deduction agreed from above</translation>
+    </message>
+    <message>
+        <source>下月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>不为空</source>
+        <translation>is not empty</translation>
+    </message>
+    <message>
+        <source>不含</source>
+        <translation>does not contain</translation>
+    </message>
+    <message>
+        <source>不含正好一半</source>
+        <translation>without exactly half</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>is not</translation>
+    </message>
+    <message>
+        <source>两年对账</source>
+        <translation>Two years&apos; account</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>为空</source>
+        <translation>is empty</translation>
+    </message>
+    <message>
+        <source>主题党日</source>
+        <translation>Theme Party day</translation>
+    </message>
+    <message>
+        <source>五年</source>
+        <translation>Five years</translation>
+    </message>
+    <message>
+        <source>交纳方式</source>
+        <translation>How dues are paid</translation>
+    </message>
+    <message>
+        <source>介于</source>
+        <translation>is between</translation>
+    </message>
+    <message>
+        <source>从哪一步算起</source>
+        <translation>From which step</translation>
+    </message>
+    <message>
+        <source>任期</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>任期和换届</source>
+        <translation>Terms and elections</translation>
+    </message>
+    <message>
+        <source>会前交来的书面赞成</source>
+        <translation>Written votes in favour</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>候选人差额</source>
+        <translation>Candidates over seats</translation>
+    </message>
+    <message>
+        <source>停止党籍</source>
+        <translation>Membership suspended</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>党员人数</source>
+        <translation>Number of members</translation>
+    </message>
+    <message>
+        <source>党委预审合格</source>
+        <translation>Passed the committee&apos;s pre-examination</translation>
+    </message>
+    <message>
+        <source>党费</source>
+        <translation>Party dues</translation>
+    </message>
+    <message>
+        <source>公示到哪一天</source>
+        <translation>Public notice until</translation>
+    </message>
+    <message>
+        <source>其中整建制转入</source>
+        <translation>Of them moved in as whole units</translation>
+    </message>
+    <message>
+        <source>其中整建制转出</source>
+        <translation>Of them moved out as whole units</translation>
+    </message>
+    <message>
+        <source>农民</source>
+        <translation>Farmers</translation>
+    </message>
+    <message>
+        <source>出党</source>
+        <translation>Left the Party</translation>
+    </message>
+    <message>
+        <source>出生</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>到会和表决</source>
+        <translation>Attendance and votes</translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation>contains</translation>
+    </message>
+    <message>
+        <source>发展</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>发展党员的日子</source>
+        <translation>Dates of admitting members</translation>
+    </message>
+    <message>
+        <source>发展对象集中培训</source>
+        <translation>Training of prospective members</translation>
+    </message>
+    <message>
+        <source>含正好一半</source>
+        <translation>with exactly half</translation>
+    </message>
+    <message>
+        <source>哪一天</source>
+        <translation>Which day</translation>
+    </message>
+    <message>
+        <source>哪一天的规定</source>
+        <translation>Rules of which day</translation>
+    </message>
+    <message>
+        <source>哪个月</source>
+        <translation>Which month</translation>
+    </message>
+    <message>
+        <source>固定在每月几日</source>
+        <translation>Fixed day of the month</translation>
+    </message>
+    <message>
+        <source>在最近</source>
+        <translation>in the last</translation>
+    </message>
+    <message>
+        <source>在某年或某月</source>
+        <translation>in a year or month</translation>
+    </message>
+    <message>
+        <source>填写的性别</source>
+        <translation>Sex as entered</translation>
+    </message>
+    <message>
+        <source>大会通过扣除</source>
+        <translation>Deduction voted by the meeting</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>female</translation>
+    </message>
+    <message>
+        <source>学时</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>定额</source>
+        <translation>Fixed amount</translation>
+    </message>
+    <message>
+        <source>实到会有表决权的</source>
+        <translation>Present with a vote</translation>
+    </message>
+    <message>
+        <source>尾数到</source>
+        <translation>Rounded to</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>working days</translation>
+    </message>
+    <message>
+        <source>已满</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>已知</source>
+        <translation>is known</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>years</translation>
+    </message>
+    <message>
+        <source>年薪制</source>
+        <translation>Yearly salary</translation>
+    </message>
+    <message>
+        <source>应到会有表决权的</source>
+        <translation>Expected with a vote</translation>
+    </message>
+    <message>
+        <source>应选名额</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>开头是</source>
+        <translation>begins with</translation>
+    </message>
+    <message>
+        <source>张贴的日期</source>
+        <translation>Date of posting</translation>
+    </message>
+    <message>
+        <source>当选按谁的半数</source>
+        <translation>Half of whom elects</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>恢复党籍</source>
+        <translation>Membership restored</translation>
+    </message>
+    <message>
+        <source>接收、转正</source>
+        <translation>Admission, full membership</translation>
+    </message>
+    <message>
+        <source>支委会</source>
+        <translation>Branch committee</translation>
+    </message>
+    <message>
+        <source>支部大会接收</source>
+        <translation>Admitted by the general meeting</translation>
+    </message>
+    <message>
+        <source>支部大会通过转正</source>
+        <translation>Full membership by the general meeting</translation>
+    </message>
+    <message>
+        <source>政治审查</source>
+        <translation>Political review</translation>
+    </message>
+    <message>
+        <source>早于</source>
+        <translation>is before</translation>
+    </message>
+    <message>
+        <source>晚于</source>
+        <translation>is after</translation>
+    </message>
+    <message>
+        <source>月份是</source>
+        <translation>is in month</translation>
+    </message>
+    <message>
+        <source>月工资</source>
+        <translation>Monthly wage</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>未知</source>
+        <translation>is unknown</translation>
+    </message>
+    <message>
+        <source>本年末党员</source>
+        <translation>Members at the end of this year</translation>
+    </message>
+    <message>
+        <source>查哪一天</source>
+        <translation>Which day</translation>
+    </message>
+    <message>
+        <source>核对的日期</source>
+        <translation>Date of the check</translation>
+    </message>
+    <message>
+        <source>正在逐人核对</source>
+        <translation>Checking people one by one</translation>
+    </message>
+    <message>
+        <source>死亡</source>
+        <translation>Died</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>没有固定收入</source>
+        <translation>No fixed income</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>甲班开始一轮的日期</source>
+        <translation>Day on which crew &quot;甲&quot; begins a round</translation>
+    </message>
+    <message>
+        <source>申请扣除的人数</source>
+        <translation>People to be deducted</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>male</translation>
+    </message>
+    <message>
+        <source>确定为积极分子</source>
+        <translation>Named an activist</translation>
+    </message>
+    <message>
+        <source>离退休</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>算到哪一天</source>
+        <translation>Up to which day</translation>
+    </message>
+    <message>
+        <source>组织处置</source>
+        <translation>Dealt with by the organization</translation>
+    </message>
+    <message>
+        <source>考评等次</source>
+        <translation>Grade of appraisal</translation>
+    </message>
+    <message>
+        <source>至少有一项</source>
+        <translation>has one of</translation>
+    </message>
+    <message>
+        <source>角</source>
+        <translation>jiao</translation>
+    </message>
+    <message>
+        <source>计费基数（元）</source>
+        <translation>Base (yuan)</translation>
+    </message>
+    <message>
+        <source>评议优秀名额</source>
+        <translation>How many may be rated excellent</translation>
+    </message>
+    <message>
+        <source>赞成票</source>
+        <translation>Votes in favour</translation>
+    </message>
+    <message>
+        <source>身份证号核对</source>
+        <translation>Check an ID number</translation>
+    </message>
+    <message>
+        <source>转入</source>
+        <translation>Moved in</translation>
+    </message>
+    <message>
+        <source>转出</source>
+        <translation>Moved out</translation>
+    </message>
+    <message>
+        <source>轮班方式</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>还要写{names}。</source>
+        <translation>Also needed: {names}.</translation>
+    </message>
+    <message>
+        <source>选举</source>
+        <translation>Election</translation>
+    </message>
+    <message>
+        <source>选举产生的日期</source>
+        <translation>Date of election</translation>
+    </message>
+    <message>
+        <source>递交入党申请书</source>
+        <translation>Applied to join the Party</translation>
+    </message>
+    <message>
+        <source>错开的天数或班组</source>
+        <translation>Days or crew apart</translation>
+    </message>
+    <message>
+        <source>以前的工作…</source>
+        <translation>Former jobs…</translation>
+    </message>
+    <message>
+        <source>补登一段</source>
+        <extracomment>Chosen instead of an earlier job: one more is entered.</extracomment>
+        <translation>Record another</translation>
+    </message>
+    <message>
+        <source>以前的工作：{name}</source>
+        <translation>Former jobs: {name}</translation>
+    </message>
+    <message>
+        <source>哪一段</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>这一段的工作</source>
+        <translation>This job</translation>
+    </message>
+    <message>
+        <source>到哪一天止</source>
+        <translation>Until which day</translation>
+    </message>
+    <message>
+        <source>现在的工作在信息卡的“工作”里改。起始日期不知道可以不填。</source>
+        <translation>The present job is changed under &quot;Work&quot; on the card. The beginning may stay empty if it is not known.</translation>
+    </message>
+    <message>
+        <source>删去这一段</source>
+        <translation>Delete this one</translation>
+    </message>
+    <message>
+        <source>{count} 栏</source>
+        <translation>{count} columns</translation>
+    </message>
+    <message>
+        <source>视图里的{told}已经停用或没有了，表上不显示。</source>
+        <translation>{told} of the view are out of use or gone and are not shown.</translation>
+    </message>
+    <message>
+        <source>党小组数</source>
+        <translation>Party groups</translation>
+    </message>
+    <message>
+        <source>支部书记</source>
+        <translation>Branch secretary</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -70,7 +71,9 @@ def words_of_the_program() -> set[str]:
                 and isinstance(node.value, str)
                 and id(node) not in kept
             }
-    return {word for word in words if HAN.search(word)} - STAYS
+    shipped = (ROOT / "resources" / "views" / "roster.toml").read_text("utf-8")
+    names = {view["name"] for view in tomllib.loads(shipped)["view"]}  # stand on paper, too
+    return {word for word in words if HAN.search(word)} - STAYS - names
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)

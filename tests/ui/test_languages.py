@@ -1,11 +1,12 @@
 """The window in both languages and both type sizes: everything fits, and nothing is left over."""
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from dangjian_desktop.host.settings import Language, Theme, chosen_language
 from dangjian_desktop.ui.main_window.window import MainWindow
 from dangjian_desktop.ui.shared import theme
+from dangjian_desktop.ui.shared.help_window import HelpWindow
 from dangjian_desktop.ui.shared.language import speak
 from tests import make
 from tests.ui.conftest import RESOURCES
@@ -116,3 +117,32 @@ def test_english_is_chosen_in_the_menu_and_spoken_after_a_restart(
     assert "Appearance" in menu_words(again._actions.menu(again))
     assert again.tabs.tabText(1) == "Roster"
     speak(qapp, Language.CHINESE, RESOURCES)
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_commands_are_found_by_their_english_words_and_still_by_pinyin(window):
+    shown = window()
+    found = {row.uid: row for row in shown._search("ros") if row.kind == "command"}
+    assert found["import_roster"].title == "Import roster"
+    begin, end = found["import_roster"].marks[0]
+    assert found["import_roster"].title[begin:end] == "ros"
+    assert [row.title for row in shown._search("drmc") if row.kind == "command"] == [
+        "Import roster"
+    ]
+
+
+def test_in_chinese_a_command_is_said_as_it_was_written(window):
+    shown = window()
+    (found,) = [row for row in shown._search("drmc") if row.kind == "command"]
+    assert (found.title, found.detail) == ("导入名册", "名册")
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_help_is_english_in_an_english_window(window):
+    shown = window()
+    shown.action("help").trigger()
+    dialog = next(one for one in shown.findChildren(HelpWindow) if one.isVisible())
+    assert "Where to start" in dialog.findChild(QTextBrowser).toPlainText()
+    assert dialog.windowTitle() == "Help"

@@ -6,7 +6,6 @@ first opened, so the start pays for one.
 
 import importlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,12 +31,14 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.settings import WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
-from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery
+from dangjian_desktop.queries.quick_find import FoundKind, FoundRow
 from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
+from dangjian_desktop.ui.main_window.answers import answers
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
+from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
@@ -229,7 +230,10 @@ class MainWindow(QMainWindow):
         """Open a page of help."""
         from dangjian_desktop.ui.shared.help_window import HelpWindow
 
-        HelpWindow(self._resources / "help" / f"{name}.md", title, self).show()
+        folder = self._resources / "help"
+        translated = folder / spoken() / f"{name}.md"
+        page = translated if translated.is_file() else folder / f"{name}.md"
+        HelpWindow(page, title, self).show()
 
     def about(self) -> None:
         """Say what the program is."""
@@ -436,7 +440,7 @@ class MainWindow(QMainWindow):
     # Quick find -----------------------------------------------------------
 
     def _search(self, text: str) -> list[FoundRow]:
-        return [_in_words(row) for row in QuickFindQuery(text, self._bench.desk.on).fetch()]
+        return answers(text, self._bench.desk.on)
 
     def _sum_panel(self, found: "quick_find.FoundRow", typed: str) -> "quick_find.Panel | None":
         from dangjian_desktop.ui.shared.sum_panel import sum_panel
@@ -522,11 +526,3 @@ class MainWindow(QMainWindow):
             jobs.wait()
         self._keep_place()
         event.accept()
-
-
-def _in_words(row: FoundRow) -> FoundRow:
-    """Return an answer as the window says it: of a sum the sentence is translated."""
-    if row.said is None:
-        return row
-    title = in_words(row.said)
-    return replace(row, title=title, marks=((0, len(title)),) if row.marks else ())

@@ -48,3 +48,9 @@ def speak(app: QApplication, language: Language, resources: Path) -> bool:
     if language is not Language.CHINESE:
         speak(app, Language.CHINESE, resources)
     return False
+
+
+def spoken() -> Language:
+    """Return the language that the window speaks now."""
+    is_english = QLocale().language() is QLocale.Language.English
+    return Language.ENGLISH if is_english else Language.CHINESE

@@ -29,9 +29,15 @@ class RosterOutlets(QObject):
     print_wanted = Signal(object)
     export_wanted = Signal(object)
 
-    def print_list(self, query: RosterQuery) -> None:
-        """Print a list as it is narrowed and sorted."""
-        self._print(Printout(ROSTER, query.on, organisation_id=query.within, roster=query))
+    def print_list(self, query: RosterQuery, columns: tuple[str, ...] = ()) -> None:
+        """Print a list as it is narrowed and sorted.
+
+        The roster has its own columns; those on the screen are for the sheet with chosen columns,
+        should the user turn to it.
+        """
+        self._print(
+            Printout(ROSTER, query.on, organisation_id=query.within, roster=query, columns=columns)
+        )
 
     def print_view(self, query: RosterQuery, columns: tuple[str, ...], name: str) -> None:
         """Print a list with its columns, under the name of a view."""

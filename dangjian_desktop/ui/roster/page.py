@@ -245,7 +245,7 @@ class RosterPage(QWidget):
         if self.views.is_open:
             self.print_view()
         else:
-            self.outlets.print_list(self.current_query())
+            self.outlets.print_list(self.current_query(), self.shown_columns())
 
     def print_view(self) -> None:
         """Print the list with the columns on the screen, under the name of the open view."""
@@ -311,7 +311,7 @@ class RosterPage(QWidget):
             "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
             "correct_spell_days": lambda: self._with_one(self.dialogs.correct_spell_days),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
-            "print_roster": lambda: outlets.print_list(self.current_query()),
+            "print_roster": lambda: outlets.print_list(self.current_query(), self.shown_columns()),
             "print_roster_view": self.print_view,
             "advanced_filter": self.views.edit_filter,
             "open_views": self.bar.view_button.showMenu,

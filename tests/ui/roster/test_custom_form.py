@@ -15,10 +15,13 @@ from dangjian_desktop.operations.fields import (
     rename_field,
     reopen_field,
 )
+from dangjian_desktop.operations.printouts import ROSTER
 from dangjian_desktop.queries.custom_fields import CustomValueQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import JournalEntry
+from dangjian_desktop.ui.roster.columns import all_roster_columns
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor, PersonEditor
+from dangjian_desktop.ui.shared.table_view import ColumnLayout
 from tests import make
 from tests.ui.roster.roster_stories import choose, names, opened
 
@@ -200,3 +203,14 @@ def test_who_is_named_stays_named_when_there_are_namesakes(qtbot, mine, fields, 
     qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
     assert not dialog.isVisible()
     assert values_of(people["仇志国"])[field.key].person_id == namesake
+
+
+def test_what_is_shown_can_be_printed_with_the_fields(qtbot, mine, page):
+    field = make.field("积分", FieldKind.NUMBER)
+    page.table.set_columns(all_roster_columns())
+    page.table.set_layout(ColumnLayout(("name", field.key)))
+    for begin in (page.print_shown, page.actions["print_roster"].trigger):
+        with qtbot.waitSignal(page.print_wanted) as told:
+            begin()
+        (printout,) = told.args
+        assert (printout.code, printout.columns) == (ROSTER, ("name", field.key))

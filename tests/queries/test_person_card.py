@@ -99,3 +99,16 @@ def test_the_photo_is_on_the_card_with_and_without_consent_to_the_wall():
     person = make.person("张三")
     make.photo(person, b"\xff\xd8picture")
     assert card(person).photo == b"\xff\xd8picture"
+
+
+def test_a_spell_that_is_over_has_the_name_of_its_last_day(data, on):
+    branch = make.branch("一支部")
+    person = make.person("张三", branch)
+    day = date(2024, 1, 1)
+    make.departure(person, day)
+    make.done(rename_organisation(organisation_id=branch, name="采煤党支部", on=day))
+    (card,) = PersonCardQuery(person, on).fetch()
+    assert [place.name for place in card.branches] == ["一支部"]
+    make.done(move_to_branch(person_ids=[person], branch_id=branch, on=date(2025, 1, 1)))
+    (card,) = PersonCardQuery(person, date(2023, 1, 1)).fetch()
+    assert [place.name for place in card.branches] == ["一支部", "采煤党支部"]

@@ -56,7 +56,9 @@ def test_what_a_link_leads_to_is_left_alone(tmp_path):
     (elsewhere / "重要.txt").write_text("x")
     (tmp_path / "opened").symlink_to(elsewhere)
     copies = SafeCopies(tmp_path / "opened")
+    elsewhere.chmod(0o750)
     copies.clear()
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o750
     with pytest.raises(HostError) as caught:
         copies.put("a.pdf", b"1")
     assert caught.value.code == "copies.link"

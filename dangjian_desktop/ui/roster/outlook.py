@@ -23,6 +23,7 @@ from dangjian_desktop.ui.shared.wording import in_words, tr
 #: Checks of the roll's upkeep that a change of branches does not raise.
 _ASIDE = frozenset({"election_unknown", "term_ending", "term_over", "no_secretary", "no_leader"})
 HEIGHT = 136
+NO_BREAK = "\u00a0"
 
 
 def figures_of(record: OrganisationRecord) -> str:
@@ -98,7 +99,7 @@ class OutlookPanel(QFrame):
 
     def _said(self, words: str, role: str, parent: QWidget) -> QLabel:
         self.sentences.append(words)
-        label = QLabel(words, parent)
+        label = QLabel(words.replace(" ", NO_BREAK), parent)  # 8 and 个 stay in one line
         label.setWordWrap(True)
         if role:
             set_role(label, role)

@@ -5,22 +5,23 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.roster.operation_dialog import DAY, OperationDialog, Values
 from dangjian_desktop.ui.roster.outlook import OutlookPanel
 from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.form_dialog import MOST_HEIGHT
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 780, 680
+WIDTH, HEIGHT = 960, 600
 
 
 class ReorganisationDialog(OperationDialog):
-    """A form above, what is chosen in the middle, what comes of it below.
+    """A form above; below it what is chosen at the left, and at the right what comes of it.
 
     Everything is read as of the day in the form, for that is the day of the change.
     """
@@ -58,21 +59,24 @@ class ReorganisationDialog(OperationDialog):
         made = tokens()
         area = self.findChild(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
         assert area is not None
-        area.setMinimumHeight(self.form.sizeHint().height() + made.space(1))
+        area.setFixedHeight(self.form.sizeHint().height() + made.space(1))
         column.setStretchFactor(area, 0)
-        place = column.indexOf(area) + 1
-        words = QLabel(heading, self)
-        set_role(words, "label")
-        after = QLabel(tr("之后"), self)
-        set_role(after, "label")
-        for widget, stretch in ((words, 0), (part, 5), (after, 0), (self.outlook, 2)):
-            column.insertWidget(place, widget, stretch)
-            place += 1
-        column.setSpacing(made.space(2))
+        halves = QHBoxLayout()
+        halves.setSpacing(made.space(4))
+        for words, widget, stretch in ((heading, part, 3), (tr("之后"), self.outlook, 2)):
+            label = QLabel(words, self)
+            set_role(label, "label")
+            half = QVBoxLayout()
+            half.setSpacing(made.space(1))
+            half.addWidget(label)
+            half.addWidget(widget, 1)
+            halves.addLayout(half, stretch)
+        column.insertLayout(column.indexOf(area) + 1, halves, 1)
+        column.setSpacing(made.space(3))
         QWidget.setTabOrder(part, self.save_button)
         for field in self.form.values():
             self.form.editor(field).edited.connect(self._follow)
-        self.resize(made.text_px(WIDTH), made.px(HEIGHT))
+        self.resize(made.text_px(WIDTH), min(made.text_px(HEIGHT), made.px(MOST_HEIGHT)))
 
     def read_again(self) -> None:
         """Read what is chosen from, as of `day`; called when another day was typed."""

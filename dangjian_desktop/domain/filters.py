@@ -166,14 +166,12 @@ class FilterColumn:
 
     Attributes:
         choices: Code and label of each choice, for CHOICE and SEVERAL.
-        is_whole: Whether a number has no decimals.
     """
 
     key: str
     label: str
     shape: Shape
     choices: tuple[tuple[str, str], ...] = ()
-    is_whole: bool = False
 
     @property
     def operators(self) -> tuple[Operator, ...]:

@@ -106,13 +106,11 @@ def filter_columns(on: date) -> dict[str, FilterColumn]:
             field.label,
             SHAPE_OF_KIND[field.kind],
             choices.get(field.key, ()),
-            field.kind is FieldKind.INTEGER,
         )
         for field in PERSON_FIELDS
     }
     for key, label, shape in _SPECIAL:
-        is_whole = shape is Shape.NUMBER
-        found[key] = FilterColumn(key, label, shape, choices.get(key, ()), is_whole)
+        found[key] = FilterColumn(key, label, shape, choices.get(key, ()))
     return found | _own_columns()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.filters import MONTHS, UNITS, Entry, FilterColumn, date_of
+from dangjian_desktop.domain.filters import MONTHS, UNITS, Entry, FilterColumn, Shape, date_of
 from dangjian_desktop.domain.people import FIELD_BY_KEY, FieldKind, Sensitivity
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.ui.shared import fields
@@ -70,6 +71,7 @@ class LineValues(ValueEditor):
 
     def __init__(self, column: FilterColumn, count: int, width: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_number = column.shape is Shape.NUMBER
         self.lines = [QLineEdit(self) for _ in range(count)]
         for number, line in enumerate(self.lines):
             line.setAccessibleName(tr("{label}的内容", label=tr(column.label)))
@@ -81,8 +83,9 @@ class LineValues(ValueEditor):
         self.row.addStretch(1)
 
     def values(self) -> tuple[str, ...]:
-        """Return the lines."""
-        return tuple(line.text().strip() for line in self.lines)
+        """Return the lines; numbers typed with wide digits are numbers all the same."""
+        texts = tuple(line.text().strip() for line in self.lines)
+        return tuple(map(half_width, texts)) if self._is_number else texts
 
     def show_values(self, values: Sequence[str]) -> None:
         """Fill the lines."""
@@ -188,7 +191,7 @@ class PeriodValues(ValueEditor):
 
     def values(self) -> tuple[str, ...]:
         """Return number and unit."""
-        return self.line.text().strip(), str(self.box.currentData())
+        return half_width(self.line.text().strip()), str(self.box.currentData())
 
     def show_values(self, values: Sequence[str]) -> None:
         """Show number and unit."""
@@ -272,8 +275,10 @@ class _TickList(QFrame):
         self.list = QListWidget(self)
         self.list.setObjectName("tick_list")
         self.list.setAccessibleName(tr("可选的内容"))
+        row = tokens().sizes.control
         for code, label in choices:
             item = QListWidgetItem(label, self.list)
+            item.setSizeHint(QSize(self.list.fontMetrics().horizontalAdvance(label), row))
             item.setData(Qt.ItemDataRole.UserRole, code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if code in chosen else Qt.CheckState.Unchecked)
@@ -289,7 +294,7 @@ class _TickList(QFrame):
     def open_below(self, button: QWidget) -> None:
         """Show the list under a button."""
         made = tokens()
-        height = made.sizes.row * min(self.list.count(), MOST_LINES) + made.space(4)
+        height = made.sizes.control * min(self.list.count(), MOST_LINES) + made.space(4)
         width = max(button.width(), self.list.sizeHintForColumn(0) + made.space(10))
         self.resize(width, height)
         self.move(button.mapToGlobal(button.rect().bottomLeft()))

@@ -11,7 +11,6 @@ from dangjian_desktop.operations.printouts import (
     ORGANISATION_HISTORY,
     PERSON_CARD,
     ROSTER,
-    ROSTER_VIEW,
     Printout,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow
@@ -29,21 +28,20 @@ class RosterOutlets(QObject):
     print_wanted = Signal(object)
     export_wanted = Signal(object)
 
-    def print_list(self, query: RosterQuery, columns: tuple[str, ...] = ()) -> None:
+    def print_list(
+        self, query: RosterQuery, columns: tuple[str, ...], name: str, *, code: str = ROSTER
+    ) -> None:
         """Print a list as it is narrowed and sorted.
 
-        The roster has its own columns; those on the screen are for the sheet with chosen columns,
-        should the user turn to it.
+        Args:
+            query: The list.
+            columns: Those on the screen, for the sheet with chosen columns.
+            name: Of the open view, for the same.
+            code: `ROSTER`, or `ROSTER_VIEW` for the sheet with chosen columns.
         """
         self._print(
-            Printout(ROSTER, query.on, organisation_id=query.within, roster=query, columns=columns)
-        )
-
-    def print_view(self, query: RosterQuery, columns: tuple[str, ...], name: str) -> None:
-        """Print a list with its columns, under the name of a view."""
-        self._print(
             Printout(
-                ROSTER_VIEW,
+                code,
                 query.on,
                 organisation_id=query.within,
                 roster=query,
@@ -52,9 +50,9 @@ class RosterOutlets(QObject):
             )
         )
 
-    def print_people(self, on: date, people: tuple[int, ...]) -> None:
+    def print_people(self, on: date, people: tuple[int, ...], columns: tuple[str, ...]) -> None:
         """Print a list of just these people."""
-        self._print(Printout(ROSTER, on, person_ids=people))
+        self._print(Printout(ROSTER, on, person_ids=people, columns=columns))
 
     def print_cards(self, on: date, people: tuple[int, ...]) -> None:
         """Print the cards of these people."""

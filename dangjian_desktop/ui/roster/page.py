@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.printouts import ROSTER, ROSTER_VIEW
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.card_content import Target, TargetKind
 from dangjian_desktop.queries.identities import PersonOfUidQuery
@@ -245,11 +246,16 @@ class RosterPage(QWidget):
         if self.views.is_open:
             self.print_view()
         else:
-            self.outlets.print_list(self.current_query(), self.shown_columns())
+            self._print_list()
 
     def print_view(self) -> None:
         """Print the list with the columns on the screen, under the name of the open view."""
-        self.outlets.print_view(self.current_query(), self.shown_columns(), self.view_name())
+        self._print_list(ROSTER_VIEW)
+
+    def _print_list(self, code: str = ROSTER) -> None:
+        self.outlets.print_list(
+            self.current_query(), self.shown_columns(), self.view_name(), code=code
+        )
 
     # What the user can do -----------------------------------------------------
 
@@ -311,13 +317,15 @@ class RosterPage(QWidget):
             "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
             "correct_spell_days": lambda: self._with_one(self.dialogs.correct_spell_days),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
-            "print_roster": lambda: outlets.print_list(self.current_query(), self.shown_columns()),
+            "print_roster": self._print_list,
             "print_roster_view": self.print_view,
             "advanced_filter": self.views.edit_filter,
             "open_views": self.bar.view_button.showMenu,
             "save_view_as": self.views.save_as,
             "manage_views": self.views.manage,
-            "print_chosen": lambda: outlets.print_people(self._day, self._chosen_people()),
+            "print_chosen": lambda: outlets.print_people(
+                self._day, self._chosen_people(), self.shown_columns()
+            ),
             "print_person_card": self._print_cards,
             "print_organisation_chart": lambda: outlets.print_chart(
                 self._day, self._branch() or self.tree.organisation

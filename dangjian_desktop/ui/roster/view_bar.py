@@ -78,6 +78,7 @@ class ViewBar(QWidget):
         self.clear_button.setObjectName("clear_conditions")
         self.clear_button.clicked.connect(lambda: self.cleared.emit())
         self.chips: list[QFrame] = []
+        self._said: list[ConditionChip] = []
         self._flow = FlowLayout(self, tokens().space(2))
         for widget in (
             self.view_button,
@@ -92,6 +93,8 @@ class ViewBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._flow.addWidget(self.clear_button)
+        self.clear_button.hide()
         self.show_state("", [], is_changed=False, is_own=False)
         news().changed.connect(self._dress)
 
@@ -121,6 +124,9 @@ class ViewBar(QWidget):
         self.updateGeometry()
 
     def _show_chips(self, chips: Sequence[ConditionChip]) -> None:
+        if list(chips) == self._said:
+            return
+        self._said = list(chips)
         had_keyboard = any(chip.isAncestorOf(self.focusWidget() or self) for chip in self.chips)
         for old in self.chips:
             self._flow.removeWidget(old)

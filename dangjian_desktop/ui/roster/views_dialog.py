@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -70,6 +70,7 @@ class ViewsDialog(QDialog):
         self.list.clear()
         for row in self._rows:
             item = QListWidgetItem(row.name, self.list)
+            item.setSizeHint(QSize(0, tokens().sizes.row))
             if row.view is None:
                 item.setText(tr("{name}（读不懂）", name=row.name))
         kept = [n for n, row in enumerate(self._rows) if current and row.code == current.code]

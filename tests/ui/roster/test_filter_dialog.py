@@ -130,6 +130,13 @@ def test_what_is_shown_is_what_is_read_even_where_it_cannot_be_judged(page, key,
     assert opened(page).filter() == wanted
 
 
+def test_a_number_typed_with_wide_digits_is_a_number(page):
+    dialog = opened(page)
+    choose(row(dialog).box, "age")
+    row(dialog).value.first().setText("６０")
+    assert dialog.filter().parts == (Condition("age", O.AT_LEAST, ("60",)),)
+
+
 def test_a_typed_date_is_read_as_people_write_it(page):
     dialog = opened(page)
     choose(row(dialog).box, "born_on")

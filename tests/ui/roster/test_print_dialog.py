@@ -297,3 +297,13 @@ def test_cards_of_several_people_may_share_a_page(branch: int, shown: Any) -> No
     assert len(dialog.preview._pages.sizes) == 1
     assert "张三" in text(dialog)
     assert "李四" in text(dialog)
+
+
+def test_chosen_people_can_be_printed_with_chosen_columns(shown: Any, branch: int) -> None:
+    person = RosterQuery(DAY, within=branch).fetch()[0]
+    dialog = shown(Printout(ROSTER, DAY, person_ids=(person.person_id,), columns=("name", "age")))
+    dialog.sheet.setCurrentIndex(dialog.sheet.findData(ROSTER_VIEW))
+    assert dialog.place.currentText() == "所选的 1 人"
+    assert "年龄" in text(dialog)
+    assert "所选的人员" in text(dialog)
+    assert "王五" not in text(dialog)

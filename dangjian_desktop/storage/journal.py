@@ -40,6 +40,8 @@ from dangjian_desktop.storage.search_index import Named, SubjectKind
 _BATCH = 400
 #: Changes of so many rows are held for undo; those of larger entries wait in the journal.
 _KEPT_ROWS = 5_000
+#: Changes held before they are digested: enough for all but an import of thousands.
+_MOST_HELD = 20_000
 #: Fast is enough: the blob is read again only for undo of an old entry and for exchange.
 _COMPRESSION = 1
 
@@ -138,6 +140,24 @@ class Writer:
     changes: list[RowChange] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _next_id: dict[type[Table], int] = field(default_factory=dict)
+    _taken: "_Digest" = field(default_factory=lambda: _Digest())
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether any row is another now."""
+        return bool(self.changes or self._taken.count)
+
+    def digest(self) -> "_Digest":
+        """Return what the journal keeps of all changes so far; `changes` is empty then."""
+        self._taken.take(self.changes)
+        self.changes.clear()
+        return self._taken
+
+    def _note(self, changes: Iterable[RowChange]) -> None:
+        """Note changes; of very many only the digest is held, not the rows themselves."""
+        self.changes.extend(changes)
+        if len(self.changes) > _MOST_HELD:
+            self.digest()
 
     def insert(self, table: type[Table], /, **values: Any) -> int:
         """Insert one row and return its id."""
@@ -155,7 +175,7 @@ class Writer:
         stored = list(self._stored(table, first, rows))
         opened.execute_many(_insert_sql(table), stored)
         ids = list(range(first, first + len(rows)))
-        self.changes.extend(
+        self._note(
             RowChange(table, row_id, None, row) for row_id, row in zip(ids, stored, strict=True)
         )
         return ids
@@ -177,7 +197,7 @@ class Writer:
         if tuple(after) == before:
             return False
         self._put(table, row_id, tuple(after))
-        self.changes.append(RowChange(table, row_id, before, tuple(after)))
+        self._note([RowChange(table, row_id, before, tuple(after))])
         return True
 
     def delete(self, table: type[Table], row_id: int, /) -> None:
@@ -186,7 +206,7 @@ class Writer:
         if before is None:
             raise LookupError(f"{table.table_name()} {row_id}")
         self._put(table, row_id, None)
-        self.changes.append(RowChange(table, row_id, before, None))
+        self._note([RowChange(table, row_id, before, None)])
 
     def keep_file(self, content: bytes) -> str:
         """Keep the bytes of a file inside the database file and return their SHA-256.
@@ -218,7 +238,7 @@ class Writer:
                 self._put(change.table, change.row_id, change.before)
             except IntegrityError as error:  # something added since points to the row
                 raise StaleUndoError(changes.label) from error
-            self.changes.append(RowChange(change.table, change.row_id, change.after, change.before))
+            self._note([RowChange(change.table, change.row_id, change.after, change.before)])
 
     def _assert_fresh(self, label: str, rows: Iterable[RowChange]) -> None:
         """Compare the newest noted state of each row with what stands in the file."""
@@ -308,14 +328,14 @@ def record(
     writer = Writer(at=at, new_uid=new_uid)
     with opened.transaction():
         result = body(writer)
-        search_index.reindex(*_renamed(writer.changes))
-        topics = frozenset(change.table.topic for change in writer.changes)
-        changes = Changes(label, topics, tuple(writer.changes))
-        if writer.changes or writer.notes:
-            entry_id = _append(changes, operation, actor, at, writer.notes, reverts)
-            rows = changes.rows
-            if len(rows) > _KEPT_ROWS:
-                rows = StoredRows(entry_id, len(rows))
+        rows: Sequence[RowChange] = tuple(writer.changes)
+        digest = writer.digest()
+        search_index.reindex(*digest.renamed())
+        changes = Changes(label, frozenset(digest.topics), rows)
+        if digest.count or writer.notes:
+            entry_id = _append(label, digest, operation, actor, at, writer.notes, reverts)
+            if digest.count > _KEPT_ROWS:
+                rows = StoredRows(entry_id, digest.count)
             changes = replace(changes, rows=rows, entry_id=entry_id)
     return Done(result, changes)
 
@@ -366,7 +386,7 @@ def _try(body: Callable[[Writer], Any], writer: Writer) -> Tried:
         raise
     except SentenceError as refusal:
         return Tried(refusal, changes_rows=False)
-    return Tried(None, changes_rows=bool(writer.changes))
+    return Tried(None, changes_rows=writer.has_changed)
 
 
 def changes_of(entry_id: int) -> Changes:
@@ -455,7 +475,8 @@ def verify() -> int | None:
 
 
 def _append(
-    changes: Changes,
+    label: str,
+    digest: "_Digest",
     operation: str,
     actor: str,
     at: datetime,
@@ -468,13 +489,13 @@ def _append(
     previous_id, previous = last if last else (0, "")
     values = (
         at.isoformat(timespec="milliseconds"),
-        changes.label,
+        label,
         operation,
         actor,
         "\n".join(notes),
-        ",".join(sorted(changes.topics)),
-        _packed(changes.rows),
-        len(changes.rows),
+        ",".join(sorted(digest.topics)),
+        digest.packed(),
+        digest.count,
         reverts,
     )
     database.execute_sql(
@@ -483,10 +504,9 @@ def _append(
         (previous_id + 1, *values, previous, _seal(previous, values)),
     )
     entry_id = int(previous_id) + 1
-    subjects = sorted(subjects_of(changes.rows))
     opened.execute_many(
         "INSERT INTO journal_subject (kind, subject_id, entry_id) VALUES (?, ?, ?)",
-        [(kind, subject_id, entry_id) for kind, subject_id in subjects],
+        [(kind, subject_id, entry_id) for kind, subject_id in sorted(digest.subjects)],
     )
     return entry_id
 
@@ -544,16 +564,63 @@ def _seal(previous: str, values: Sequence[Any]) -> str:
     return digest.hexdigest()
 
 
-def _packed(rows: Iterable[RowChange]) -> bytes:
-    """Pack changes by table runs: [[table, [columns], [[id, before, after], …]], …]."""
-    packer = zlib.compressobj(_COMPRESSION)
-    packed = [packer.compress(piece.encode()) for piece in _pieces(rows)]
-    return b"".join((*packed, packer.flush()))
+class _Digest:
+    """What an entry keeps of its changes, taken in bit by bit: packed text, subjects, names.
+
+    The rows of a large import and their text are a hundred megabytes each; so they are never
+    held as a whole.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.topics: set[Topic] = set()
+        self.subjects: set[tuple[str, int]] = set()
+        self._packer = zlib.compressobj(_COMPRESSION)
+        self._packed: list[bytes] = []
+        self._people: dict[int, tuple[Named | None, Named | None]] = {}
+        self._organisations: dict[int, set[str]] = {}
+
+    def take(self, changes: Sequence[RowChange]) -> None:
+        """Take in changes, in the order in which they were made."""
+        if not changes:
+            return
+        for piece in _pieces(changes, is_first=not self.count):
+            self._packed.append(self._packer.compress(piece.encode()))
+        self.count += len(changes)
+        self.topics.update(change.table.topic for change in changes)
+        self.subjects |= subjects_of(changes)
+        for change in changes:
+            self._take_names(change)
+
+    def packed(self) -> bytes:
+        """Return the runs of all changes, to be called once: [[table, [columns], [[id, …]]], …]."""
+        end = "]" if self.count else "[]"
+        self._packed.append(self._packer.compress(end.encode()))
+        return b"".join((*self._packed, self._packer.flush()))
+
+    def renamed(self) -> tuple[dict[int, tuple[Named | None, Named | None]], dict[int, set[str]]]:
+        """Return the people and organisations whose search keys the changes have made stale."""
+        changed = {key: pair for key, pair in self._people.items() if pair[0] != pair[1]}
+        return changed, self._organisations
+
+    def _take_names(self, change: RowChange) -> None:
+        if change.table is Person:
+            before, after = _named(change.before), _named(change.after)
+            known = self._people.get(change.row_id)
+            self._people[change.row_id] = (before if known is None else known[0], after)
+        elif change.table is Organisation:
+            self._organisations.setdefault(change.row_id, set())
+        elif change.table is OrganisationSpell:
+            for stored in (change.before, change.after):
+                if stored is not None:
+                    names = self._organisations.setdefault(stored[_SPELL_OF], set())
+                    if stored is change.before:
+                        names.add(stored[_SPELL_NAME])
 
 
-def _pieces(rows: Iterable[RowChange]) -> Iterator[str]:
-    """Yield the text of the runs bit by bit: the whole of a large import is a hundred megabytes."""
-    comma = "["
+def _pieces(rows: Iterable[RowChange], *, is_first: bool) -> Iterator[str]:
+    """Yield the text of table runs, [table, [columns], [[id, before, after], …]], in portions."""
+    comma = "[" if is_first else ","
     for table, run in groupby(rows, key=attrgetter("table")):
         yield f"{comma}[{_encode(table.table_name())},{_encode(table.column_names())},["
         between = ""
@@ -563,11 +630,19 @@ def _pieces(rows: Iterable[RowChange]) -> Iterator[str]:
             between = ","
         yield "]]"
         comma = ","
-    yield "[]" if comma == "[" else "]"
+
+
+def _runs(packed: bytes) -> Iterator[tuple[str, list[str], list[Any]]]:
+    """Yield the table runs of an entry one by one; those of a large import fill much memory."""
+    text, place = zlib.decompress(packed).decode(), 1
+    while text[place] != "]":
+        run, place = _DECODER.raw_decode(text, place)
+        yield run
+        place += text[place] == ","
 
 
 def _unpacked(packed: bytes) -> Iterator[RowChange]:
-    for name, columns, changed in json.loads(zlib.decompress(packed)):
+    for name, columns, changed in _runs(packed):
         table = TABLE_BY_NAME.get(name)
         if table is None or tuple(columns) != table.column_names():
             raise StorageError(
@@ -583,6 +658,7 @@ def _as_text(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
+_DECODER = json.JSONDecoder()
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_text).encode
 
 
@@ -592,29 +668,6 @@ def _from_text(stored: list[Any] | None) -> Stored | None:
     return tuple(
         base64.b64decode(value["base64"]) if isinstance(value, dict) else value for value in stored
     )
-
-
-def _renamed(
-    changes: Iterable[RowChange],
-) -> tuple[dict[int, tuple[Named | None, Named | None]], dict[int, set[str]]]:
-    """Return the people and organisations whose search keys the changes have made stale."""
-    people: dict[int, tuple[Named | None, Named | None]] = {}
-    organisations: dict[int, set[str]] = {}
-    for change in changes:
-        if change.table is Person:
-            before, after = _named(change.before), _named(change.after)
-            first = people[change.row_id][0] if change.row_id in people else before
-            people[change.row_id] = (first, after)
-        elif change.table is Organisation:
-            organisations.setdefault(change.row_id, set())
-        elif change.table is OrganisationSpell:
-            for stored in (change.before, change.after):
-                if stored is not None:
-                    names = organisations.setdefault(stored[_SPELL_OF], set())
-                    if stored is change.before:
-                        names.add(stored[_SPELL_NAME])
-    changed = {key: pair for key, pair in people.items() if pair[0] != pair[1]}
-    return changed, organisations
 
 
 def _named(stored: Stored | None) -> Named | None:

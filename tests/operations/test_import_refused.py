@@ -76,6 +76,11 @@ def test_cells_stand_as_they_stood_and_numbers_as_text(book: Any, tmp_path: Path
     assert sheet["B2"].data_type == "s"
 
 
+def test_a_number_that_has_lost_digits_is_saved_as_it_is_read(book: Any, tmp_path: Path) -> None:
+    path = book(HEADER, person(公民身份号码=9.90101198503121e17))
+    assert saved(tmp_path, path)["名册"][1][1] == "9.90101198503121E+17"
+
+
 def test_every_reason_stands_in_the_last_column(book: Any, tmp_path: Path) -> None:
     path = book(HEADER, person(姓名="张3", 入党日期="2010-13-01", 转正日期=None))
     reason = saved(tmp_path, path)["名册"][1][-1]

@@ -30,6 +30,7 @@ from dangjian_desktop.storage.journal import (
 from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
+    HeaderSynonym,
     JournalEntry,
     JournalSubject,
     Membership,
@@ -326,7 +327,7 @@ def test_an_entry_of_an_older_schema_is_kept_but_not_undone(packed):
 
 def test_a_value_that_no_column_can_hold_is_a_bug():
     with pytest.raises(TypeError, match="object"):
-        journal._packed([RowChange(Person, 1, None, (object(),))])
+        packed([RowChange(Person, 1, None, (object(),))])
 
 
 def three_entries() -> None:
@@ -561,6 +562,13 @@ def test_who_was_entered_by_an_entry_is_found_in_its_text():
 # Large entries ----------------------------------------------------------------
 
 
+def packed(rows: list[RowChange]) -> bytes:
+    """The text that an entry packs of changes."""
+    digest = journal._Digest()
+    digest.take(rows)
+    return zlib.decompress(digest.packed())
+
+
 @pytest.fixture
 def few_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let an entry count as large from the third row on."""
@@ -603,11 +611,45 @@ def test_a_large_entry_that_was_overtaken_is_not_taken_back(data: Any, few_kept:
 
 
 def test_packing_bit_by_bit_gives_the_same_text(data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [
-        RowChange(Person, number, None, (number, "张三", None, b"\x00")) for number in range(1, 8)
-    ]
-    rows.insert(4, RowChange(Zone, 1, (1, "东"), None))
-    whole = zlib.decompress(journal._packed(rows))
+    rows = [RowChange(Zone, number, None, (number, "东", b"\x00")) for number in range(1, 8)]
+    rows.insert(4, RowChange(HeaderSynonym, 1, (1, "甲"), None))
+    whole = packed(rows)
     monkeypatch.setattr(journal, "_BATCH", 2)
-    assert zlib.decompress(journal._packed(rows)) == whole
-    assert zlib.decompress(journal._packed([])) == b"[]"
+    assert packed(rows) == whole
+    assert packed([]) == b"[]"
+
+
+def test_very_many_changes_are_digested_on_the_way(
+    data: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+
+    def body(writer: Writer) -> None:
+        people = writer.insert_many(Person, [{"name": name} for name in ("张三", "李四", "王五")])
+        branch = writer.insert(Organisation, kind=OrganisationKind.BRANCH)
+        writer.insert(OrganisationSpell, organisation=branch, name="甲")
+        writer.update(Person, people[1], name="李五")
+        writer.update(Person, people[1], name="李六")
+        assert writer.has_changed
+        held.append(len(writer.changes))
+
+    whole = do(body).changes
+    revert(whole)
+    monkeypatch.setattr(journal, "_KEPT_ROWS", 2)
+    monkeypatch.setattr(journal, "_MOST_HELD", 1)
+    many = do(body).changes
+    assert held == [7, 0]
+    assert [row.table for row in many.rows] == [row.table for row in whole.rows]
+    assert [bool(row.before) for row in many.rows] == [bool(row.before) for row in whole.rows]
+    assert many.topics == whole.topics
+    assert JournalSubject.select().where(JournalSubject.entry_id == many.entry_id).count() == 4
+    assert {key.key for key in SearchKey.select() if key.how == "name"} == {
+        "张三",
+        "李六",
+        "王五",
+        "甲",
+    }
+    revert(many)
+    assert Person.select().count() == 0
+    assert SearchKey.select().count() == 0
+    assert verify() is None

@@ -207,7 +207,13 @@ class ResultPage(QWidget):
         )
         if row is None:
             field = tr("{field}：", field=line.field) if line.field else ""
-            self.row.show_row(where, [field + line.text], can_strike=False, is_out=False)
+            self.row.show_row(
+                where,
+                [field + line.text],
+                can_strike=False,
+                is_out=False,
+                is_corrected=bool(self._session.corrections_of(line.place)),
+            )
             return
         place = line.place
         decisions = self._session.choices.decisions
@@ -349,9 +355,10 @@ class ResultPage(QWidget):
         return self._lines
 
     def _restore(self) -> None:
-        row = self._current()
-        if row is not None:
-            self._session.take_back(self._session.corrections_of(row.place))
+        """Take back the corrections of the line's row, be it a row of somebody now or not."""
+        line: Line | None = self.table.current_row()
+        if line is not None:
+            self._session.take_back(self._session.corrections_of(line.place))
 
     def _give_branch(self, name: str) -> None:
         self._session.choose(default_branch=name)

@@ -214,6 +214,15 @@ def test_any_cell_of_a_row_can_be_changed(qtbot: Any, opened: Any) -> None:
     assert people()["张三"].facts.mobile_phone == "13900005678"
 
 
+def test_a_row_emptied_by_corrections_can_be_brought_back(opened: Any) -> None:
+    wizard = opened(("姓名", "所在党支部"), ["张3", "综采一队党支部"])
+    wizard.session.correct(CellPlace("名册", 2, 0), "")  # a branch alone is an empty line of a form
+    assert wizard.result_page.kinds.tabText(1) == "未采用 0"
+    assert lines(wizard, "corrected") == [(2, "姓名", "")]
+    wizard.result_page.row.restore_button.click()
+    assert (2, "姓名", "张3") in lines(wizard, "refused")
+
+
 def test_the_file_s_own_contents_come_back_for_a_whole_row(opened: Any) -> None:
     wizard = opened(HEADER, person(姓名="张3"))
     place = CellPlace("名册", 2, 0)

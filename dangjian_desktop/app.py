@@ -98,8 +98,20 @@ def _run(
         QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
         app.exec()
     if window.wants_restart:  # not before the folder is free for it
-        start_again(sys.argv[1:])
+        _restart()
     return EXIT_DONE
+
+
+def _restart() -> None:
+    """Start the program once more as it was started."""
+    from dangjian_desktop.ui.shared.ask import Ask
+    from dangjian_desktop.ui.shared.wording import tr
+
+    try:
+        start_again(sys.argv[1:])
+    except OSError as error:
+        reason = error.strerror or str(error)
+        Ask().error(None, tr("程序没有重新启动：{reason}。请再打开一次。", reason=reason))
 
 
 def make_window(app: "QApplication", data: "OpenData", on: date | None = None) -> "MainWindow":

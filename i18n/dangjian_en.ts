@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>组织</source>
-        <extracomment>A tree with so many lines or fewer is shown unfolded.</extracomment>
+        <extracomment>The first picture of the window does not wait for the rules to be read. A tree with so many lines or fewer is shown unfolded.</extracomment>
         <translation>Organization</translation>
     </message>
     <message>
@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>还没有选人。请先在名册里选一个或几个人，再打印信息卡。</source>
-        <extracomment>Rows whose warnings stand with their refusals, or that do not come in by choice. Lines of names before the list scrolls. Shares of opening a file, for the progress bar. Chosen instead of a group: 不编入党小组. Key of the day on which something happens, in every dialog that has one. Lines that say by themselves what they are about. Going through people by arrow key must not wait for the card. By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
+        <extracomment>Rows whose warnings stand with their refusals, or that do not come in by choice. Lines of names before the list scrolls. Shares of opening a file, for the progress bar. Chosen instead of a group: 不编入党小组. Stands for a branch that is yet to be set up. Key of the day on which something happens, in every dialog that has one. Lines that say by themselves what they are about. Checks of the roll&apos;s upkeep that a change of branches does not raise. Going through people by arrow key must not wait for the card. By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
         <translation>Nobody is selected. Please select one person or more in the roster first, then print information cards.</translation>
     </message>
     <message>
@@ -1561,6 +1561,7 @@
     </message>
     <message>
         <source>未编组</source>
+        <extracomment>So many branches can come out of one at a time.</extracomment>
         <translation>In no group</translation>
     </message>
     <message>
@@ -1886,7 +1887,6 @@
     </message>
     <message>
         <source>已加密</source>
-        <extracomment>How long the first window may take to answer a second start.</extracomment>
         <translation>Encrypted</translation>
     </message>
     <message>
@@ -2120,10 +2120,6 @@
     <message>
         <source>“{found}”是表格内部的日期序号，已读作 {hint}。请核对。</source>
         <translation>&quot;{found}&quot; is the spreadsheet&apos;s own number of a date and was read as {hint}. Please check it.</translation>
-    </message>
-    <message>
-        <source>“{found}”是遮盖后的内容，未采用。</source>
-        <translation>&quot;{found}&quot; is masked and was not taken.</translation>
     </message>
     <message>
         <source>“{found}”有 {hint} 位，手机号码应为 11 位，固定电话应带区号。请核对。</source>
@@ -3757,11 +3753,11 @@
     </message>
     <message>
         <source>添加附件…</source>
-        <extracomment>Menus, an empty code for a line between parts. So many files are seen without scrolling within the list.</extracomment>
         <translation>Add attachment…</translation>
     </message>
     <message>
         <source>“{name}”不是文档，可能是程序，不从这里打开。可以另存到别处再查看。</source>
+        <extracomment>Menus, an empty code for a line between parts. So many files are seen without scrolling within the list.</extracomment>
         <translation>&quot;{name}&quot; is no document and may be a program; it is not opened from here. You can save it elsewhere and look at it there.</translation>
     </message>
     <message>
@@ -5965,6 +5961,7 @@
     </message>
     <message>
         <source>停用</source>
+        <extracomment>The heading and so many rows are seen at least.</extracomment>
         <translation>Out of use</translation>
     </message>
     <message>
@@ -6652,6 +6649,1136 @@
     <message>
         <source>支部书记</source>
         <translation>Branch secretary</translation>
+    </message>
+    <message>
+        <source>改正经历日期…</source>
+        <translation>Correct dates of history…</translation>
+    </message>
+    <message>
+        <source>合并…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>分设…</source>
+        <translation>Split…</translation>
+    </message>
+    <message>
+        <source>改变隶属…</source>
+        <translation>Change higher organization…</translation>
+    </message>
+    <message>
+        <source>人员和党小组</source>
+        <extracomment>Stands for: not sent anywhere yet.</extracomment>
+        <translation>People and Party groups</translation>
+    </message>
+    <message>
+        <source>所选的分到这里</source>
+        <translation>Send selected here</translation>
+    </message>
+    <message>
+        <source>{who}没有可改的经历日期。</source>
+        <translation>{who} has no dates of history to correct.</translation>
+    </message>
+    <message>
+        <source>只有党支部和党小组可以合并。请在左边选一个党支部或党小组。</source>
+        <translation>Only Party branches and groups can be merged. Please select one at the left.</translation>
+    </message>
+    <message>
+        <source>除了{name}没有别的可以合并。</source>
+        <translation>Besides {name} there is nothing to merge.</translation>
+    </message>
+    <message>
+        <source>{name}还没有人，没有可以分出去的。</source>
+        <translation>{name} has nobody yet, so nothing can be split from it.</translation>
+    </message>
+    <message>
+        <source>新设一个党支部</source>
+        <translation>a new Party branch</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Merge into</translation>
+    </message>
+    <message>
+        <source>新党支部的名称</source>
+        <translation>Name of the new branch</translation>
+    </message>
+    <message>
+        <source>新设时填写</source>
+        <translation>For a new one</translation>
+    </message>
+    <message>
+        <source>被合并支部的党小组</source>
+        <translation>Groups of merged branches</translation>
+    </message>
+    <message>
+        <source>跟过去</source>
+        <translation>Go along</translation>
+    </message>
+    <message>
+        <source>撤销，人员暂不编组</source>
+        <translation>Dissolved; people are in no group yet</translation>
+    </message>
+    <message>
+        <source>这一天以前的名册仍是原来的样子；被合并的支部的职务到这一天为止。</source>
+        <translation>Rosters of earlier days stay as they were; posts in the merged branches end on this day.</translation>
+    </message>
+    <message>
+        <source>这一天以前的名册仍是原来的样子；被合并的党小组的组长到这一天为止。</source>
+        <translation>Rosters of earlier days stay as they were; leaders of the merged groups end on this day.</translation>
+    </message>
+    <message>
+        <source>要合并的组织</source>
+        <translation>Organizations to merge</translation>
+    </message>
+    <message>
+        <source>要合并的（空格键勾选）</source>
+        <translation>To merge (Space ticks)</translation>
+    </message>
+    <message>
+        <source>请勾选要合并进来的组织。</source>
+        <translation>Please tick the organizations to merge.</translation>
+    </message>
+    <message>
+        <source>要并入的组织在这一天还不存在。</source>
+        <translation>The organization to merge into does not exist on this day.</translation>
+    </message>
+    <message>
+        <source>新党支部</source>
+        <translation>New branch</translation>
+    </message>
+    <message>
+        <source>{name} 的 {count} 人 → {into}</source>
+        <translation>{count} people of {name} → {into}</translation>
+    </message>
+    <message>
+        <source>{name} 的 {count} 人 → {into}；{groups} 个党小组{fate}</source>
+        <translation>{count} people of {name} → {into}; {groups} Party groups: {fate}</translation>
+    </message>
+    <message>
+        <source>人员转到</source>
+        <translation>People move to</translation>
+    </message>
+    <message>
+        <source>暂不编组</source>
+        <translation>no group yet</translation>
+    </message>
+    <message>
+        <source>{name}有 {count} 人。从这一天起不再存在，组长到这一天为止；以前的名册里仍然有它。</source>
+        <translation>{name} has {count} people. From this day on it no longer exists and its leader ends; rosters of earlier days still have it.</translation>
+    </message>
+    <message>
+        <source>最上级，没有上级组织</source>
+        <translation>The top, under nothing</translation>
+    </message>
+    <message>
+        <source>{name}连同组里的人一起到另一个党支部；在原支部的职务到这一天为止。</source>
+        <translation>{name} goes to another Party branch with its people; their posts in the old branch end on this day.</translation>
+    </message>
+    <message>
+        <source>{name}和下面的组织、人员一起改变隶属；这一天以前的仍在原来的地方。</source>
+        <translation>{name} moves with the organizations and people below it; before this day it stays where it was.</translation>
+    </message>
+    <message>
+        <source>新的党支部</source>
+        <translation>New Party branch</translation>
+    </message>
+    <message>
+        <source>新的上级组织</source>
+        <translation>New higher organization</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名（正式 {full} 预备 {probationary}）</source>
+        <translation>{members} members ({full} full, {probationary} probationary)</translation>
+    </message>
+    <message>
+        <source>，发展中 {count} 人</source>
+        <translation>, {count} in preparation</translation>
+    </message>
+    <message>
+        <source>，党小组 {count} 个</source>
+        <translation>, {count} Party groups</translation>
+    </message>
+    <message>
+        <source>之后的样子</source>
+        <translation>How it will be</translation>
+    </message>
+    <message>
+        <source>（未填名称）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>之后</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>{post}（{place}）</source>
+        <translation>{post} ({place})</translation>
+    </message>
+    <message>
+        <source>改正经历日期</source>
+        <translation>Correct dates of history</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>Beginning</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>{name}。只改正写错的日期；调动、任免另办。入党和转正的日期在“党籍”里改。</source>
+        <translation>{name}. Only wrong dates are corrected here; moves and appointments are made elsewhere. The dates of joining the Party and of full membership are changed under &quot;Party membership&quot;.</translation>
+    </message>
+    <message>
+        <source>新党支部名称</source>
+        <translation>Name of the new branch</translation>
+    </message>
+    <message>
+        <source>第二个新党支部</source>
+        <translation>Second new branch</translation>
+    </message>
+    <message>
+        <source>第三个新党支部</source>
+        <translation>Third new branch</translation>
+    </message>
+    <message>
+        <source>留在{name}</source>
+        <translation>Stay in {name}</translation>
+    </message>
+    <message>
+        <source>分设</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>从{name}分出新党支部。党小组可以整组过去；单独过去的人离开原党小组。这一天以前的名册仍是原来的样子。</source>
+        <translation>Splits new Party branches from {name}. Groups can go as a whole; people who go alone leave their group. Rosters of earlier days stay as they were.</translation>
+    </message>
+    <message>
+        <source>选人或党小组，再选去向</source>
+        <translation>Select people or groups, then where they go</translation>
+    </message>
+    <message>
+        <source>这个党支部在这一天还不存在。</source>
+        <translation>This Party branch does not exist on this day.</translation>
+    </message>
+    <message>
+        <source>{name}还没有人。</source>
+        <translation>{name} has nobody yet.</translation>
+    </message>
+    <message>
+        <source>请填写新党支部的名称，再选人。</source>
+        <translation>Please write the name of the new branch, then choose people.</translation>
+    </message>
+    <message>
+        <source>没有人留下，{name}到这一天为止。</source>
+        <translation>Nobody stays; {name} ends on this day.</translation>
+    </message>
+    <message>
+        <source>还没有去向</source>
+        <translation>Nowhere yet</translation>
+    </message>
+    <message>
+        <source>{name}从这一天起不再存在，党小组和职务到这一天为止。给每个人选一个党支部；以前的名册里仍然有它。</source>
+        <translation>From this day on {name} no longer exists, and its groups and posts end. Choose a Party branch for everybody; rosters of earlier days still have it.</translation>
+    </message>
+    <message>
+        <source>选人，再选去向</source>
+        <translation>Select people, then where they go</translation>
+    </message>
+    <message>
+        <source>还有 {count} 人没有去向：{people}</source>
+        <translation>{count} people have nowhere to go: {people}</translation>
+    </message>
+    <message>
+        <source>{count} 人 → {name}</source>
+        <translation>{count} people → {name}</translation>
+    </message>
+    <message>
+        <source>程序没有重新启动：{reason}。请再打开一次。</source>
+        <extracomment>How long the first window may take to answer a second start.</extracomment>
+        <translation>The program did not start again: {reason}. Please open it once more.</translation>
+    </message>
+    <message>
+        <source>{dates}，还没有到。</source>
+        <translation>{dates}, in the future.</translation>
+    </message>
+    <message>
+        <source>{elected_on} 当选，任期 {years} 年，{ends} 届满。</source>
+        <translation>Elected {elected_on} for {years} years; the term ends on {ends}.</translation>
+    </message>
+    <message>
+        <source>{elected_on} 当选，任期 {years} 年，{ends} 已满。</source>
+        <translation>Elected {elected_on} for {years} years; the term ended on {ends}.</translation>
+    </message>
+    <message>
+        <source>{field}{faults}。</source>
+        <translation>{field}: {faults}.</translation>
+    </message>
+    <message>
+        <source>{field}只到 {known}，身份号码写明了日。</source>
+        <translation>{field} says only {known}; the ID number tells the day.</translation>
+    </message>
+    <message>
+        <source>{field}填的是 {known}，身份号码里是 {told}。</source>
+        <translation>{field} says {known}, the ID number {told}.</translation>
+    </message>
+    <message>
+        <source>{field}填的是 {value} 个月，应在 {least} 到 {most} 个月之间。</source>
+        <translation>{field} says {value} months; it should be between {least} and {most}.</translation>
+    </message>
+    <message>
+        <source>{field}填的是{known}，身份号码第十七位表示{told}。</source>
+        <translation>{field} says {known}; the 17th digit of the ID number means {told}.</translation>
+    </message>
+    <message>
+        <source>{field}里有“{marks}”，不像姓名。</source>
+        <translation>{field} has &quot;{marks}&quot;, which does not look like a name.</translation>
+    </message>
+    <message>
+        <source>{field}里有空格、横线或区号。</source>
+        <translation>{field} has blanks, dashes or an area code.</translation>
+    </message>
+    <message>
+        <source>{field}里有空格、横线或小写 x。</source>
+        <translation>{field} has blanks, dashes or a small x.</translation>
+    </message>
+    <message>
+        <source>{field}里有空格或不规范的间隔号。</source>
+        <translation>{field} has blanks or a wrong dot.</translation>
+    </message>
+    <message>
+        <source>{first}与{second}重叠。</source>
+        <translation>{first} and {second} overlap.</translation>
+    </message>
+    <message>
+        <source>{later} {later_on} 早于{earlier} {earlier_on}。</source>
+        <translation>{later} {later_on} is before {earlier} {earlier_on}.</translation>
+    </message>
+    <message>
+        <source>{left_on} 已减少，党小组还没有结束：{held}。</source>
+        <translation>Left on {left_on}, but the Party group has not ended: {held}.</translation>
+    </message>
+    <message>
+        <source>{left_on} 已减少，职务还没有结束：{held}。</source>
+        <translation>Left on {left_on}, but posts have not ended: {held}.</translation>
+    </message>
+    <message>
+        <source>{left_on} 已登记{reason}，仍在册（{joined_on} 起）。</source>
+        <translation>Recorded as {reason} on {left_on}, but still on the roster (since {joined_on}).</translation>
+    </message>
+    <message>
+        <source>{post}{person}党龄 {months} 个月（{since} 起），一般应有一年以上。</source>
+        <translation>{post} {person} has {months} months of Party standing (since {since}); usually it should be more than a year.</translation>
+    </message>
+    <message>
+        <source>{post}{person}是{stage}，应由正式党员担任。</source>
+        <translation>{post} {person} is {stage}; a full member should hold the post.</translation>
+    </message>
+    <message>
+        <source>{post}{person}是{stage}，没有被选举权。</source>
+        <translation>{post} {person} is {stage} and cannot be elected.</translation>
+    </message>
+    <message>
+        <source>{second}（{second_on}）早于{first}（{first_on}）。</source>
+        <translation>{second} ({second_on}) is before {first} ({first_on}).</translation>
+    </message>
+    <message>
+        <source>{spell}记了两次。</source>
+        <translation>{spell} is recorded twice.</translation>
+    </message>
+    <message>
+        <source>{spell}，结束早于开始。</source>
+        <translation>{spell}: the end is before the beginning.</translation>
+    </message>
+    <message>
+        <source>{start} {start_on}，{end} {end_on}，不满 {months} 个月。</source>
+        <translation>{start} {start_on}, {end} {end_on}: less than {months} months.</translation>
+    </message>
+    <message>
+        <source>{start} {start_on}，{end} {end_on}，预备期不满 {months} 个月。</source>
+        <translation>{start} {start_on}, {end} {end_on}: less than {months} months of probation.</translation>
+    </message>
+    <message>
+        <source>{start} {start_on}，预备期到 {due} 已满，还没有转正、延长或取消的记录。</source>
+        <translation>{start} {start_on}: probation ended on {due}, and neither full membership nor extension nor ending is recorded.</translation>
+    </message>
+    <message>
+        <source>“{field}”不能这样保存：{why}改正后请再保存。</source>
+        <translation>&quot;{field}&quot; cannot be saved like this: {why} Please correct it and save again.</translation>
+    </message>
+    <message>
+        <source>“{found}”前后或中间有看不见的字符。请重新输入。</source>
+        <translation>There are invisible characters in or around &quot;{found}&quot;. Please type it again.</translation>
+    </message>
+    <message>
+        <source>“{found}”是遮盖后的内容，未采用。需要时请导入完整的内容。</source>
+        <translation>&quot;{found}&quot; is masked and was not taken. Please import it in full if you need it.</translation>
+    </message>
+    <message>
+        <source>上级批准的可以忽略并写明。</source>
+        <translation>If approved from above, it may be ignored with a note.</translation>
+    </message>
+    <message>
+        <source>上级派任的可以忽略并写明，否则免去原职务。</source>
+        <translation>If appointed from above, it may be ignored with a note; otherwise end the old post.</translation>
+    </message>
+    <message>
+        <source>上级组织{parent}已经撤销。</source>
+        <translation>The higher organization {parent} was dissolved.</translation>
+    </message>
+    <message>
+        <source>上级组织已撤销</source>
+        <translation>Higher organization dissolved</translation>
+    </message>
+    <message>
+        <source>不足七人不设支部委员会</source>
+        <translation>No branch committee below seven members</translation>
+    </message>
+    <message>
+        <source>与全国党员管理信息系统核对。</source>
+        <translation>Check with the national information system.</translation>
+    </message>
+    <message>
+        <source>与居民身份证写法一致，不为排版加空格。</source>
+        <translation>Write it as on the ID card, without blanks for layout.</translation>
+    </message>
+    <message>
+        <source>书记党龄不足一年</source>
+        <translation>Secretary with less than a year in the Party</translation>
+    </message>
+    <message>
+        <source>人在{branch}，任{place}{post}。</source>
+        <translation>The person is in {branch} and holds {post} in {place}.</translation>
+    </message>
+    <message>
+        <source>人在{branch}，党小组{group}属于{of}。</source>
+        <translation>The person is in {branch}; the Party group {group} belongs to {of}.</translation>
+    </message>
+    <message>
+        <source>人多没有划分党小组</source>
+        <translation>Many members without Party groups</translation>
+    </message>
+    <message>
+        <source>任{place}组长，人{group}。</source>
+        <translation>Leader of {place}, but in this group: {group}.</translation>
+    </message>
+    <message>
+        <source>任别的党小组的组长</source>
+        <translation>Leader of another Party group</translation>
+    </message>
+    <message>
+        <source>任期已满没有换届</source>
+        <translation>Term over without election</translation>
+    </message>
+    <message>
+        <source>任期快满</source>
+        <translation>Term ends soon</translation>
+    </message>
+    <message>
+        <source>免去已不担任的。</source>
+        <translation>End the post that is no longer held.</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，不足 {least} 名。</source>
+        <translation>{members} members, fewer than {least}.</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，不足 {least} 名；工作需要的可以少于此数。</source>
+        <translation>{members} members, fewer than {least}; there may be fewer where the work needs it.</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，已达 100 名。</source>
+        <translation>{members} members, 100 or more.</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，没有正式党员。</source>
+        <translation>{members} members, none of them full.</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，超过 {most} 名（一般不超过）。</source>
+        <translation>{members} members, more than {most} (the usual limit).</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，达到 {if_least} 名，没有党小组。</source>
+        <translation>{members} members, {if_least} or more, and no Party groups.</translation>
+    </message>
+    <message>
+        <source>党员变动情况</source>
+        <translation>Changes of members</translation>
+    </message>
+    <message>
+        <source>党委党员不足一百人</source>
+        <translation>Party committee below 100 members</translation>
+    </message>
+    <message>
+        <source>党小组人数不足</source>
+        <translation>Party group too small</translation>
+    </message>
+    <message>
+        <source>党小组有两名组长</source>
+        <translation>Party group with two leaders</translation>
+    </message>
+    <message>
+        <source>党小组没有正式党员</source>
+        <translation>Party group without a full member</translation>
+    </message>
+    <message>
+        <source>党小组没有组长</source>
+        <translation>Party group without a leader</translation>
+    </message>
+    <message>
+        <source>党小组长不是正式党员</source>
+        <translation>Group leader is no full member</translation>
+    </message>
+    <message>
+        <source>党总支党员不足五十人</source>
+        <translation>General Party branch below 50 members</translation>
+    </message>
+    <message>
+        <source>党总支党员达到一百人</source>
+        <translation>General Party branch with 100 members</translation>
+    </message>
+    <message>
+        <source>入党不满十八岁</source>
+        <translation>Joined the Party under 18</translation>
+    </message>
+    <message>
+        <source>入党和转正的日期不在这里改。请在信息卡的“党籍”里改正。</source>
+        <translation>The dates of joining the Party and of full membership are not changed here. Please correct them under &quot;Party membership&quot; on the card.</translation>
+    </message>
+    <message>
+        <source>入党早于申请</source>
+        <translation>Joined before applying</translation>
+    </message>
+    <message>
+        <source>写明失去联系的年月；失联满 6 个月、2 年各有规定，由组织认定。</source>
+        <translation>Write since when contact is lost; there are rules for 6 months and 2 years, and the organization decides.</translation>
+    </message>
+    <message>
+        <source>写明流出的年月和去向。</source>
+        <translation>Write since when and where to.</translation>
+    </message>
+    <message>
+        <source>减少后仍在册</source>
+        <translation>Left, but still on the roster</translation>
+    </message>
+    <message>
+        <source>减少后仍有职务</source>
+        <translation>Left, but still holds a post</translation>
+    </message>
+    <message>
+        <source>减少后仍编在党小组</source>
+        <translation>Left, but still in a Party group</translation>
+    </message>
+    <message>
+        <source>出生 {born_on}，入党 {day}，不满 {least} 周岁。</source>
+        <translation>Born {born_on}, joined the Party {day}: under {least}.</translation>
+    </message>
+    <message>
+        <source>出生 {born_on}，参加工作 {day}，不满 {least} 周岁。</source>
+        <translation>Born {born_on}, first job {day}: under {least}.</translation>
+    </message>
+    <message>
+        <source>出生 {born_on}，申请入党 {day}，不满 {least} 周岁。</source>
+        <translation>Born {born_on}, applied {day}: under {least}.</translation>
+    </message>
+    <message>
+        <source>出生日期 {born_on}，今年已 {age} 岁，超过 {most} 岁。</source>
+        <translation>Born {born_on}, {age} this year: over {most}.</translation>
+    </message>
+    <message>
+        <source>出生日期不到日</source>
+        <translation>Date of birth without the day</translation>
+    </message>
+    <message>
+        <source>删去重复的一条，其余不变。</source>
+        <translation>Deletes the repeated one; the rest stays.</translation>
+    </message>
+    <message>
+        <source>前面还有一段经历，不能没有开始日期。请填写开始日期。</source>
+        <translation>There is an earlier spell, so the beginning is needed. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>参加工作不满十六岁</source>
+        <translation>First job under 16</translation>
+    </message>
+    <message>
+        <source>另选组长。</source>
+        <translation>Choose another leader.</translation>
+    </message>
+    <message>
+        <source>可以按身份号码补到日。</source>
+        <translation>The day can be filled in from the ID number.</translation>
+    </message>
+    <message>
+        <source>可研究设立党委，由上级党组织决定。</source>
+        <translation>A Party committee may be considered; the higher Party organization decides.</translation>
+    </message>
+    <message>
+        <source>同一条经历记了两次</source>
+        <translation>The same history recorded twice</translation>
+    </message>
+    <message>
+        <source>同一职务重叠</source>
+        <translation>The same post overlaps</translation>
+    </message>
+    <message>
+        <source>同时任两个职务属正常的可以关掉这一项；记错的改正日期。</source>
+        <translation>Where two posts at once are normal, switch this check off; otherwise correct the dates.</translation>
+    </message>
+    <message>
+        <source>同时在两个党小组</source>
+        <translation>In two Party groups at once</translation>
+    </message>
+    <message>
+        <source>同时在两个党支部</source>
+        <translation>In two Party branches at once</translation>
+    </message>
+    <message>
+        <source>同时有两个类别</source>
+        <translation>Two categories at once</translation>
+    </message>
+    <message>
+        <source>向本人核对。</source>
+        <translation>Ask the person.</translation>
+    </message>
+    <message>
+        <source>在任职里补填当选日期。</source>
+        <translation>Fill in the date of election with the post.</translation>
+    </message>
+    <message>
+        <source>在信息卡上填写类别。</source>
+        <translation>Fill in the category on the card.</translation>
+    </message>
+    <message>
+        <source>在别的支部任职</source>
+        <translation>Post in another branch</translation>
+    </message>
+    <message>
+        <source>培养教育不满一年</source>
+        <translation>Less than a year of preparation</translation>
+    </message>
+    <message>
+        <source>失联没有日期</source>
+        <translation>Out of contact without a date</translation>
+    </message>
+    <message>
+        <source>姓名写法可疑</source>
+        <translation>Name looks wrong</translation>
+    </message>
+    <message>
+        <source>姓名和出生日期与{others}相同。</source>
+        <translation>Name and date of birth are those of {others}.</translation>
+    </message>
+    <message>
+        <source>姓名和出生日期都相同</source>
+        <translation>Same name and date of birth</translation>
+    </message>
+    <message>
+        <source>姓名里有空格</source>
+        <translation>Blanks in the name</translation>
+    </message>
+    <message>
+        <source>委员不是正式党员</source>
+        <translation>Committee member is no full member</translation>
+    </message>
+    <message>
+        <source>家人合用的可以忽略并写明，否则改正。</source>
+        <translation>If shared in the family, it may be ignored with a note; otherwise correct it.</translation>
+    </message>
+    <message>
+        <source>对照入党志愿书改正。</source>
+        <translation>Correct it by the application form.</translation>
+    </message>
+    <message>
+        <source>对照入党志愿书改正；1977 年 8 月 12 日以前入党的不查。</source>
+        <translation>Correct it by the application form; not checked for admission before 12 August 1977.</translation>
+    </message>
+    <message>
+        <source>对照入党志愿书补填支部大会通过之日。</source>
+        <translation>Fill in the day of the general meeting by the application form.</translation>
+    </message>
+    <message>
+        <source>对照入党志愿书补填；1969 年 4 月至 1977 年 8 月入党的没有预备期，填入党当日。</source>
+        <translation>Fill it in by the application form; from April 1969 to August 1977 there was no probation, so write the day of joining.</translation>
+    </message>
+    <message>
+        <source>对照入党申请书和入党志愿书改正。</source>
+        <translation>Correct it by the application and the application form.</translation>
+    </message>
+    <message>
+        <source>对照居民身份证和入党志愿书，改正填错的一项。</source>
+        <translation>Correct the wrong one by the ID card and the application form.</translation>
+    </message>
+    <message>
+        <source>对照居民身份证改正。</source>
+        <translation>Correct it by the ID card.</translation>
+    </message>
+    <message>
+        <source>对照居民身份证补填。</source>
+        <translation>Fill it in by the ID card.</translation>
+    </message>
+    <message>
+        <source>对照居民身份证逐位核对。</source>
+        <translation>Check it digit by digit with the ID card.</translation>
+    </message>
+    <message>
+        <source>对照居民身份证，改正填错的一项。</source>
+        <translation>Correct the wrong one by the ID card.</translation>
+    </message>
+    <message>
+        <source>已经转正的变更类别，没有转正的去掉这一项。</source>
+        <translation>Change the category if full membership was granted; otherwise take this away.</translation>
+    </message>
+    <message>
+        <source>年报按学历统计，请补填。</source>
+        <translation>The yearly report counts by education; please fill it in.</translation>
+    </message>
+    <message>
+        <source>年龄超出常理</source>
+        <translation>Age beyond reason</translation>
+    </message>
+    <message>
+        <source>并入邻近的党小组，或补充人员。</source>
+        <translation>Merge it with a neighbouring group, or add people.</translation>
+    </message>
+    <message>
+        <source>应设支部委员会</source>
+        <translation>Branch committee needed</translation>
+    </message>
+    <message>
+        <source>延长一次，不少于半年，不超过一年。</source>
+        <translation>Extended once, by at least half a year and at most a year.</translation>
+    </message>
+    <message>
+        <source>延长预备期的月数不对</source>
+        <translation>Wrong number of months of extension</translation>
+    </message>
+    <message>
+        <source>开始日期早于前一段的开始日期 {since}。请核对。</source>
+        <translation>The beginning is before that of the spell before, {since}. Please check.</translation>
+    </message>
+    <message>
+        <source>征得本人同意后在信息卡上登记日期。</source>
+        <translation>Record the date on the card when the person has agreed.</translation>
+    </message>
+    <message>
+        <source>手机号码不对</source>
+        <translation>Wrong mobile number</translation>
+    </message>
+    <message>
+        <source>手机号码与{others}相同。</source>
+        <translation>The mobile number is that of {others}.</translation>
+    </message>
+    <message>
+        <source>手机号码写法不规范</source>
+        <translation>Mobile number badly written</translation>
+    </message>
+    <message>
+        <source>手机号码重复</source>
+        <translation>Mobile number twice</translation>
+    </message>
+    <message>
+        <source>按期换届；上级批准延期的可以忽略并写明（一般不超过一年）。</source>
+        <translation>Elect in time; if a delay was approved from above, it may be ignored with a note (usually a year at most).</translation>
+    </message>
+    <message>
+        <source>按离开的日期结束。</source>
+        <translation>End it on the date of leaving.</translation>
+    </message>
+    <message>
+        <source>按程序选举支部委员会。</source>
+        <translation>Elect a branch committee by the rules.</translation>
+    </message>
+    <message>
+        <source>换届时调整；上级批准的可以忽略并写明。</source>
+        <translation>Mend it at the next election; if approved from above, it may be ignored with a note.</translation>
+    </message>
+    <message>
+        <source>支部委员 {count} 人都没有填当选日期，任期算不出来。</source>
+        <translation>None of the {count} committee members has a date of election, so the term cannot be told.</translation>
+    </message>
+    <message>
+        <source>支部委员 {count} 人，一般不超过 {most} 人。</source>
+        <translation>{count} committee members; usually at most {most}.</translation>
+    </message>
+    <message>
+        <source>支部委员会人数偏多</source>
+        <translation>Branch committee rather large</translation>
+    </message>
+    <message>
+        <source>支部正式党员不足三人</source>
+        <translation>Branch with fewer than three full members</translation>
+    </message>
+    <message>
+        <source>支部超过五十人</source>
+        <translation>Branch with more than fifty members</translation>
+    </message>
+    <message>
+        <source>改变隶属，或一并撤销。</source>
+        <translation>Move it, or dissolve it as well.</translation>
+    </message>
+    <message>
+        <source>改正各类别的日期。</source>
+        <translation>Correct the dates of the categories.</translation>
+    </message>
+    <message>
+        <source>改正所在党小组的起止日期。</source>
+        <translation>Correct the dates of the Party groups.</translation>
+    </message>
+    <message>
+        <source>改正所在党支部的起止日期。</source>
+        <translation>Correct the dates of the Party branches.</translation>
+    </message>
+    <message>
+        <source>改正日期。</source>
+        <translation>Correct the date.</translation>
+    </message>
+    <message>
+        <source>改正类别的起止日期。</source>
+        <translation>Correct the dates of the category.</translation>
+    </message>
+    <message>
+        <source>改正起止日期。</source>
+        <translation>Correct the dates.</translation>
+    </message>
+    <message>
+        <source>日期还没有到</source>
+        <translation>Date in the future</translation>
+    </message>
+    <message>
+        <source>有 {count} 名党小组长。</source>
+        <translation>There are {count} group leaders.</translation>
+    </message>
+    <message>
+        <source>有 {count} 名支部书记。</source>
+        <translation>There are {count} branch secretaries.</translation>
+    </message>
+    <message>
+        <source>有两名以上支部书记</source>
+        <translation>Two branch secretaries or more</translation>
+    </message>
+    <message>
+        <source>有照片，没有登记本人同意上墙的日期，上墙版面不印照片。</source>
+        <translation>There is a photo without a date of consent to wall display, so wall displays leave it out.</translation>
+    </message>
+    <message>
+        <source>有身份号码的可以按号码填。</source>
+        <translation>It can be filled in from the ID number where there is one.</translation>
+    </message>
+    <message>
+        <source>有身份号码的可以按号码填；入党志愿书上不一致时另行核对。</source>
+        <translation>It can be filled in from the ID number where there is one; check it where the application form differs.</translation>
+    </message>
+    <message>
+        <source>标了{field}，{places}里没有写从什么时候起。</source>
+        <translation>{field} is set, but {places} does not say since when.</translation>
+    </message>
+    <message>
+        <source>核对两个日期。</source>
+        <translation>Check both dates.</translation>
+    </message>
+    <message>
+        <source>核对两个日期；当年确是如此的可以忽略并写明。</source>
+        <translation>Check both dates; if it was so at the time, it may be ignored with a note.</translation>
+    </message>
+    <message>
+        <source>核对出生日期；已经去世的登记减少。</source>
+        <translation>Check the date of birth; record the departure of somebody who has died.</translation>
+    </message>
+    <message>
+        <source>核对日期；确实不满的，由支部和上级党委认定。</source>
+        <translation>Check the dates; if it is really too short, the branch and the higher Party committee decide.</translation>
+    </message>
+    <message>
+        <source>核对是一个人录了两次，还是号码录错。</source>
+        <translation>Check whether one person is entered twice or a number is wrong.</translation>
+    </message>
+    <message>
+        <source>核对是不是同一个人录了两次；确是两人可以忽略并写明。</source>
+        <translation>Check whether one person is entered twice; if they are two, it may be ignored with a note.</translation>
+    </message>
+    <message>
+        <source>核对是重新转入还是漏了结束日期。</source>
+        <translation>Check whether the person came back or an end is missing.</translation>
+    </message>
+    <message>
+        <source>核对类别和职务。</source>
+        <translation>Check category and post.</translation>
+    </message>
+    <message>
+        <source>核对类别，或去掉这几项。</source>
+        <translation>Check the category, or take these away.</translation>
+    </message>
+    <message>
+        <source>核对职务。</source>
+        <translation>Check the post.</translation>
+    </message>
+    <message>
+        <source>正式党员 {full} 名，不足 7 名，却有 {count} 名委员；应设书记 1 名，必要时设副书记 1 名。</source>
+        <translation>{full} full members, fewer than 7, and yet {count} committee members; there should be one secretary and, where needed, one deputy.</translation>
+    </message>
+    <message>
+        <source>正式党员 {full} 名，不足 {least} 名。</source>
+        <translation>{full} full members, fewer than {least}.</translation>
+    </message>
+    <message>
+        <source>正式党员 {full} 名，支部委员 {count} 人，应设支部委员会（3 至 5 人，一般不超过 7 人）。</source>
+        <translation>{full} full members and {count} committee members; a branch committee is needed (3 to 5 people, usually at most 7).</translation>
+    </message>
+    <message>
+        <source>没有党小组长。</source>
+        <translation>There is no group leader.</translation>
+    </message>
+    <message>
+        <source>没有入党日期</source>
+        <translation>No date of joining the Party</translation>
+    </message>
+    <message>
+        <source>没有出生日期</source>
+        <translation>No date of birth</translation>
+    </message>
+    <message>
+        <source>没有填{field}。</source>
+        <translation>{field} is not filled in.</translation>
+    </message>
+    <message>
+        <source>没有填{field}，党龄算不出来。</source>
+        <translation>{field} is not filled in, so Party standing cannot be told.</translation>
+    </message>
+    <message>
+        <source>没有学历</source>
+        <translation>No education</translation>
+    </message>
+    <message>
+        <source>没有当选日期</source>
+        <translation>No date of election</translation>
+    </message>
+    <message>
+        <source>没有性别</source>
+        <translation>No sex</translation>
+    </message>
+    <message>
+        <source>没有成为现类别的日期</source>
+        <translation>No date of the present category</translation>
+    </message>
+    <message>
+        <source>没有手机号码</source>
+        <translation>No mobile number</translation>
+    </message>
+    <message>
+        <source>没有支部书记</source>
+        <translation>No branch secretary</translation>
+    </message>
+    <message>
+        <source>没有支部书记。</source>
+        <translation>There is no branch secretary.</translation>
+    </message>
+    <message>
+        <source>没有民族</source>
+        <translation>No ethnic group</translation>
+    </message>
+    <message>
+        <source>没有类别</source>
+        <translation>No category</translation>
+    </message>
+    <message>
+        <source>没有类别。</source>
+        <translation>There is no category.</translation>
+    </message>
+    <message>
+        <source>没有编入任何党支部，也没有减少的记录。</source>
+        <translation>In no Party branch, and no departure is recorded.</translation>
+    </message>
+    <message>
+        <source>没有编入党小组</source>
+        <translation>In no Party group</translation>
+    </message>
+    <message>
+        <source>没有编入党小组，{branch}有 {groups} 个党小组。</source>
+        <translation>In no Party group; {branch} has {groups}.</translation>
+    </message>
+    <message>
+        <source>没有编入党支部</source>
+        <translation>In no Party branch</translation>
+    </message>
+    <message>
+        <source>没有身份号码</source>
+        <translation>No ID number</translation>
+    </message>
+    <message>
+        <source>没有转正日期</source>
+        <translation>No date of full membership</translation>
+    </message>
+    <message>
+        <source>注册手机号不对</source>
+        <translation>Wrong registered phone</translation>
+    </message>
+    <message>
+        <source>流动没有日期</source>
+        <translation>Floating without a date</translation>
+    </message>
+    <message>
+        <source>照片没有上墙同意</source>
+        <translation>Photo without consent to wall display</translation>
+    </message>
+    <message>
+        <source>由上级党组织研究。</source>
+        <translation>For the higher Party organization to consider.</translation>
+    </message>
+    <message>
+        <source>由支部大会讨论；结果登记为变更类别或延长预备期。</source>
+        <translation>For the general meeting to discuss; record the result as a change of category or an extension of probation.</translation>
+    </message>
+    <message>
+        <source>申请入党不满十八岁</source>
+        <translation>Applied under 18</translation>
+    </message>
+    <message>
+        <source>登记任职，或按程序补选。</source>
+        <translation>Record the appointment, or elect somebody by the rules.</translation>
+    </message>
+    <message>
+        <source>登记任职，或由支部指定、小组推荐。</source>
+        <translation>Record the appointment; the branch names or the group proposes somebody.</translation>
+    </message>
+    <message>
+        <source>着手准备换届；上级一般提前 6 个月提醒。</source>
+        <translation>Prepare the election; superiors usually remind of it 6 months ahead.</translation>
+    </message>
+    <message>
+        <source>研究与邻近单位设联合党支部，由上级党组织决定。</source>
+        <translation>Consider a joint branch with a neighbour; the higher Party organization decides.</translation>
+    </message>
+    <message>
+        <source>研究分设党支部或设党总支，由上级党组织决定。</source>
+        <translation>Consider splitting the branch or a general Party branch; the higher Party organization decides.</translation>
+    </message>
+    <message>
+        <source>研究划分党小组。</source>
+        <translation>Consider dividing it into Party groups.</translation>
+    </message>
+    <message>
+        <source>类别先后颠倒</source>
+        <translation>Categories in the wrong order</translation>
+    </message>
+    <message>
+        <source>类别是{stage}，却填了{fields}。</source>
+        <translation>The category is {stage}, yet these are filled in: {fields}.</translation>
+    </message>
+    <message>
+        <source>结束原党小组的组长职务。</source>
+        <translation>End the post of leader of the former group.</translation>
+    </message>
+    <message>
+        <source>结束原来的党小组，编入本支部的党小组。</source>
+        <translation>End the former group and put the person into one of the branch.</translation>
+    </message>
+    <message>
+        <source>结束日期 {until} 早于开始日期 {since}。请核对。</source>
+        <translation>The end {until} is before the beginning {since}. Please check.</translation>
+    </message>
+    <message>
+        <source>结束日期晚于后一段的结束日期 {until}。请核对。</source>
+        <translation>The end is after that of the next spell, {until}. Please check.</translation>
+    </message>
+    <message>
+        <source>结束早于开始</source>
+        <translation>End before beginning</translation>
+    </message>
+    <message>
+        <source>编入党支部，或登记减少。</source>
+        <translation>Put the person into a branch, or record the departure.</translation>
+    </message>
+    <message>
+        <source>编在别的支部的党小组</source>
+        <translation>In a group of another branch</translation>
+    </message>
+    <message>
+        <source>补填便于通知开会。</source>
+        <translation>Fill it in so that meetings can be announced.</translation>
+    </message>
+    <message>
+        <source>补填后才能提醒考察和期限。</source>
+        <translation>Only with it can reviews and deadlines be told.</translation>
+    </message>
+    <message>
+        <source>规模由上级党组织研究。</source>
+        <translation>The size is for the higher Party organization to consider.</translation>
+    </message>
+    <message>
+        <source>规范写法即可，号码不变。</source>
+        <translation>Only how it is written changes, not the number.</translation>
+    </message>
+    <message>
+        <source>调整人员，至少有一名正式党员。</source>
+        <translation>Move people so that there is one full member at least.</translation>
+    </message>
+    <message>
+        <source>调整党小组。</source>
+        <translation>Move the person to another group.</translation>
+    </message>
+    <message>
+        <source>身份号码{faults}。</source>
+        <translation>ID number: {faults}.</translation>
+    </message>
+    <message>
+        <source>身份号码不可能</source>
+        <translation>Impossible ID number</translation>
+    </message>
+    <message>
+        <source>身份号码与{others}相同。</source>
+        <translation>The ID number is that of {others}.</translation>
+    </message>
+    <message>
+        <source>身份号码与出生日期不符</source>
+        <translation>ID number and date of birth differ</translation>
+    </message>
+    <message>
+        <source>身份号码与性别不符</source>
+        <translation>ID number and sex differ</translation>
+    </message>
+    <message>
+        <source>身份号码写法不规范</source>
+        <translation>ID number badly written</translation>
+    </message>
+    <message>
+        <source>身份号码重复</source>
+        <translation>ID number twice</translation>
+    </message>
+    <message>
+        <source>转正早于入党</source>
+        <translation>Full membership before joining</translation>
+    </message>
+    <message>
+        <source>还没有入党却有入党内容</source>
+        <translation>No member, yet membership facts</translation>
+    </message>
+    <message>
+        <source>这一段已经结束。请填写结束日期。</source>
+        <translation>This has ended. Please fill in the end.</translation>
+    </message>
+    <message>
+        <source>这一段经历已经不在了。请重新打开信息卡。</source>
+        <translation>This part of the history is gone. Please open the card again.</translation>
+    </message>
+    <message>
+        <source>这一段还没有结束，不能在这里结束。请用免职、调整或登记减少。</source>
+        <translation>This has not ended and cannot be ended here. Please remove from the post, move, or record the departure.</translation>
+    </message>
+    <message>
+        <source>预备党员有转正内容</source>
+        <translation>Probationary, yet facts of full membership</translation>
+    </message>
+    <message>
+        <source>预备期不满就转正</source>
+        <translation>Full membership before the end of probation</translation>
+    </message>
+    <message>
+        <source>预备期已满没有结论</source>
+        <translation>Probation over without a decision</translation>
     </message>
 </context>
 </TS>

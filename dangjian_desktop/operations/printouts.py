@@ -292,9 +292,10 @@ def _branch_list(
     from dangjian_desktop.printing.privacy import DetailLevel
 
     known = branch_columns()
-    columns = [known[key] for key in printout.columns or known if key in known]
-    if not columns:
-        raise RefusedError("没有选栏目。请先选要印的栏目。")
+    chosen = printout.columns
+    if not chosen or not known.keys() >= set(chosen):  # none, or those of a roster
+        chosen = tuple(known)
+    columns = [known[key] for key in chosen]
     found = BranchListQuery(printout.on, within=printout.organisation_id).fetch()
     texts = [[one.full_text(row) for one in columns] for row in found]
     level = DetailLevel(printout.detail) if printout.detail else DetailLevel.WALL

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printouts import (
+    BRANCH_LIST,
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
@@ -149,7 +150,8 @@ class PrintDialog(QDialog):
     def _fill(self) -> None:
         """Offer what can be chosen, with what was asked for chosen."""
         for code, info in self._sheets.items():
-            if code == ROSTER_VIEW and not self._given.columns:
+            has_columns = self._given.columns and self._given.code != BRANCH_LIST
+            if code == ROSTER_VIEW and not has_columns:
                 continue
             has_people = "person" not in info.needs or self._given.person_ids
             has_days = "period" not in info.needs or self._given.since is not None

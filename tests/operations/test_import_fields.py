@@ -271,3 +271,15 @@ def test_many_new_people_come_in_each_with_his_own_value(book, runner):
     ]
     bring_in(book(["积分"], *rows), runner)
     assert values("张丙") == {"积分": Decimal(2)}
+
+
+def test_a_word_for_a_field_is_remembered_until_the_field_is_retired(book, runner):
+    field = make.field("特长")
+    path = book(["爱好"], {"爱好": "书法"})
+    bring_in(path, runner, synonyms={"爱好": field.key})
+    assert values() == {"特长": "书法"}
+    assert examined(book(["爱好"], {"爱好": "摄影"})).count(Outcome.UPDATED) == 1
+    make.done(close_field(field_id=field.field_id, on=DAY))
+    found = examined(book(["爱好"], {"爱好": "摄影"}))
+    assert found.count(Outcome.UNCHANGED) == 1
+    assert ("爱好", "header.unknown") in [(p.where.field, p.code) for p in found.problems]

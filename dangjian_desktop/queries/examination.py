@@ -30,6 +30,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
+from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Departure,
@@ -254,8 +255,8 @@ def _reader(column: Any) -> Callable[[Any], Any] | None:
 
 
 def _read(selected: Any, readers: Sequence[tuple[int, Callable[[Any], Any]]]) -> Iterator[Any]:
-    """Yield rows with only those values converted that need it; Peewee would look at each."""
-    for row in selected.tuples():
+    """Yield rows with only those values converted that need it."""
+    for row in stored_rows(selected):
         values = list(row)
         for place, reader in readers:
             if values[place] is not None:
@@ -274,7 +275,7 @@ def _people(
         key = table.id if table is Person else table.person
         columns = [table._meta.combined[name] for name in names]
         readers = [(n, reader) for n, c in enumerate(columns) if (reader := _reader(c))]
-        selected = table.select(*(column.coerce(False) for column in columns)).order_by(table.id)
+        selected = table.select(*columns).order_by(table.id)
         if ids is None:
             return _read(selected, readers)
         return chain.from_iterable(

@@ -1,9 +1,5 @@
 """The subject page 查重: pairs that look like one person, compared, merged or told apart."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -11,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.duplicates import RESEMBLANCE_WORDS, Resemblance
 from dangjian_desktop.domain.people import FIELD_BY_KEY, Sensitivity
-from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.operations.duplicates import (
     MergeChoices,
     find_duplicates,
@@ -34,7 +29,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -87,18 +82,6 @@ COLUMNS: tuple[Column[DuplicateRow], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class _FoundQuery:
-    """Pairs that were found already, in the shape that the one table model takes."""
-
-    reads: ClassVar[frozenset[Topic]] = frozenset()
-    found: tuple[DuplicateRow, ...] = ()
-
-    def fetch(self) -> Sequence[DuplicateRow]:
-        """Return the pairs."""
-        return self.found
-
-
 class DuplicatesPage(QWidget):
     """Whom the roster may hold twice.
 
@@ -129,7 +112,7 @@ class DuplicatesPage(QWidget):
         self.apart_button = menu_button(tr("已认定不是同一人"), self.apart_menu, parent=self)
         self.apart_button.setObjectName("apart_button")
         self.model: QueryModel[DuplicateRow] = QueryModel(
-            bench.desk, COLUMNS, _FoundQuery(), self, key=lambda row: row.suspicion.pair
+            bench.desk, COLUMNS, RowsAtHand(), self, key=lambda row: row.suspicion.pair
         )
         self.table = TableView(self.model, self, name=tr("可能重复的人"))
         self.table.setObjectName("duplicates_table")
@@ -222,7 +205,7 @@ class DuplicatesPage(QWidget):
     def _show_found(self, found: tuple[DuplicateRow, ...]) -> None:
         place = max(self.table.currentIndex().row(), 0)
         self._count = len(found)
-        self.model.set_query(_FoundQuery(found))
+        self.model.set_query(RowsAtHand(rows=found))
         self.told.setText(
             tr("请逐对核对：是同一人就合并，不是就记下来，以后不再列出。") if found else ""
         )

@@ -39,18 +39,6 @@ class CheckLine:
 
 
 @dataclass(frozen=True)
-class LinesQuery:
-    """Lines that are at hand already, in the shape that the one table model takes."""
-
-    reads: ClassVar[frozenset[Topic]] = frozenset()
-    lines: Sequence[CheckLine] = ()
-
-    def fetch(self) -> Sequence[CheckLine]:
-        """Return the lines."""
-        return self.lines
-
-
-@dataclass(frozen=True)
 class FoundQuery:
     """Findings that are at hand already, in the same shape."""
 

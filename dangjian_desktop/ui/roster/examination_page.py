@@ -37,7 +37,6 @@ from dangjian_desktop.ui.roster.examination_columns import (
     TONES,
     CheckLine,
     FoundQuery,
-    LinesQuery,
 )
 from dangjian_desktop.ui.roster.examination_pane import ExaminationPane
 from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
@@ -48,7 +47,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
@@ -101,7 +100,7 @@ class ExaminationPage(QWidget):
         self.examine_button = plain_button(tr("重新体检"), parent=self)
         self.examine_button.setObjectName("examine_button")
         self.lines: QueryModel[CheckLine] = QueryModel(
-            bench.desk, CHECK_COLUMNS, LinesQuery(), self, key="code"
+            bench.desk, CHECK_COLUMNS, RowsAtHand(), self, key="code"
         )
         self.list = TableView(self.lines, self, name=tr("检查项目"))
         self.list.setObjectName("checks")
@@ -322,7 +321,7 @@ class ExaminationPage(QWidget):
         counts = Counter(row.check.code for row in listed)
         place = max(self.list.currentIndex().row(), 0)
         lines = [CheckLine(check, counts[code]) for code, check in checks.items()]
-        self.lines.set_query(LinesQuery([CheckLine(None, len(listed)), *lines]))
+        self.lines.set_query(RowsAtHand(rows=[CheckLine(None, len(listed)), *lines]))
         if self.list.current_key() is None and self.lines.keys:
             keys = self.lines.keys
             self.list.select_keys([keys[min(place, len(keys) - 1)]])

@@ -3,20 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.people import Sensitivity
-from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.operations.imports import FieldChange, How, Policy, field_changes
 from dangjian_desktop.operations.people import reveal_number
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.masked_value import REVEALED_MS
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -49,18 +47,6 @@ class ChangeLine:
     def key(self) -> tuple[int, str]:
         """What makes it the same line."""
         return self.change.key
-
-
-@dataclass(frozen=True)
-class ChangesQuery:
-    """Changes that are at hand already, in the shape that the one table model takes."""
-
-    reads: ClassVar[frozenset[Topic]] = frozenset()
-    lines: tuple[ChangeLine, ...]
-
-    def fetch(self) -> Sequence[ChangeLine]:
-        """Return the lines."""
-        return self.lines
 
 
 COLUMNS: tuple[Column[ChangeLine], ...] = (
@@ -132,7 +118,7 @@ class ChangesView(QWidget):
         self.told = QLabel(self)
         set_role(self.told, "second")
         self.model: QueryModel[ChangeLine] = QueryModel(
-            bench.desk, COLUMNS, ChangesQuery(()), self, key="key"
+            bench.desk, COLUMNS, RowsAtHand(), self, key="key"
         )
         self.table = TableView(self.model, self, name=tr("改动"), fill_menu=self._fill_menu)
         self.table.set_empty(tr("名册里已有的人，文件没有要改的。"))
@@ -192,7 +178,7 @@ class ChangesView(QWidget):
     def _show(self) -> None:
         wanted = self.field.currentData() or ALL_FIELDS
         changes = [one for one in self._changes or () if wanted in (ALL_FIELDS, one.value.field)]
-        self.model.set_query(ChangesQuery(tuple(map(self._line, changes))))
+        self.model.set_query(RowsAtHand(rows=tuple(map(self._line, changes))))
         people = len({change.person_id for change in changes})
         told = [tr("{people} 人，{count} 处", people=people, count=len(changes))]
         if self._session.choices.policy is Policy.KEEP:

@@ -20,7 +20,7 @@ from dangjian_desktop.operations.imports import (
     Target,
 )
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession, is_doubt
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, RowsAtHand
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -114,18 +114,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class LinesQuery:
-    """Lines that are at hand already, in the shape that the one table model takes."""
-
-    reads: ClassVar[frozenset[Topic]] = frozenset()
-    lines: tuple[Line, ...]
-
-    def fetch(self) -> Sequence[Line]:
-        """Return the lines."""
-        return self.lines
-
-
-@dataclass(frozen=True)
 class PeopleQuery:
     """One line for each row of the files, made only when it is looked at: there may be many."""
 
@@ -211,9 +199,9 @@ class Lines:
             self._made[kind] = tuple(makers[kind]()) if kind in makers else ()
         return self._made[kind]
 
-    def query(self, kind: Kind) -> LinesQuery | PeopleQuery:
+    def query(self, kind: Kind) -> RowsAtHand[Line] | PeopleQuery:
         """Return the lines of a kind as the table model takes them."""
-        return PeopleQuery(self) if kind is Kind.PEOPLE else LinesQuery(self.of(kind))
+        return PeopleQuery(self) if kind is Kind.PEOPLE else RowsAtHand(rows=self.of(kind))
 
     def count(self, kind: Kind) -> int:
         """Return how many rows of the files the lines of a kind are about."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dangjian_desktop.ui.roster.import_wizard_lines import COLUMNS, Line, LinesQuery
+from dangjian_desktop.ui.roster.import_wizard_lines import COLUMNS, Line
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.shared.desk import Desk
-from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel
+from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -29,7 +29,7 @@ class LineModel(QueryModel[Line]):
 
     def __init__(self, desk: Desk, session: ImportSession, parent: QObject) -> None:
         self._session = session
-        super().__init__(desk, COLUMNS, LinesQuery(()), parent, key="key")
+        super().__init__(desk, COLUMNS, RowsAtHand(), parent, key="key")
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """A value that stands in one cell can be edited."""

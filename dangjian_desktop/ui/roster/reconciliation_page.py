@@ -1,9 +1,6 @@
 """The subject page 对账: somebody else's list beside ours, every difference with a way to it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -29,7 +26,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -101,18 +98,6 @@ COLUMNS: tuple[Column[ReconciledLine], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class _LinesQuery:
-    """Differences that are at hand already, in the shape that the one table model takes."""
-
-    reads: ClassVar[frozenset[Topic]] = frozenset()
-    lines: tuple[ReconciledLine, ...] = ()
-
-    def fetch(self) -> Sequence[ReconciledLine]:
-        """Return the lines."""
-        return self.lines
-
-
 class ReconciliationPage(QWidget):
     """What the national system says and we do not, and the other way round.
 
@@ -150,7 +135,7 @@ class ReconciliationPage(QWidget):
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(lambda: self.print_shown())
         self.model: QueryModel[ReconciledLine] = QueryModel(
-            bench.desk, COLUMNS, _LinesQuery(), self, key=_key
+            bench.desk, COLUMNS, RowsAtHand(), self, key=_key
         )
         self.table = TableView(self.model, self, name=tr("两份名单的差异"))
         self.table.setObjectName("differences_table")
@@ -299,7 +284,7 @@ class ReconciliationPage(QWidget):
         kind = self.kind_box.currentData()
         lines = self.content.lines if self.content is not None else ()
         shown = tuple(line for line in lines if kind in (None, line.kind))
-        self.model.set_query(_LinesQuery(shown))
+        self.model.set_query(RowsAtHand(rows=shown))
         if shown and not self.table.selected_keys():
             self.table.select_keys([self.model.keys[0]])
 

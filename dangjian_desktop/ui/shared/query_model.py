@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -56,6 +56,18 @@ class SimpleQuery(Reads, Protocol[RowT_co]):
     def fetch(self) -> Sequence[RowT_co]:
         """Return the rows in the order they are shown."""
         ...
+
+
+@dataclass(frozen=True)  # slots and a type argument do not go together in 3.11
+class RowsAtHand(Generic[RowT]):
+    """Rows that were made elsewhere already, in the shape that the model takes."""
+
+    reads: ClassVar[frozenset[Topic]] = frozenset()
+    rows: Sequence[RowT] = ()
+
+    def fetch(self) -> Sequence[RowT]:
+        """Return the rows."""
+        return self.rows
 
 
 @runtime_checkable

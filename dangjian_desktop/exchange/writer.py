@@ -29,6 +29,7 @@ _MAX_SHEET_NAME = 31
 _MAX_EXACT_DIGITS = 15  # a spreadsheet keeps no more of a number
 _NARROWEST, _WIDEST = 6.0, 48.0  # column widths in digits of the standard font
 _DATE_WIDTH, _MOMENT_WIDTH = 12.0, 17.0
+_MOST_SEEN = 20_000  # cells remembered before the memory of them is begun anew
 _MARGIN = 2.0  # room for the filter's arrow
 _MEASURED_ROWS = 1_000  # later rows no longer widen a column
 _TITLE_HEIGHT = 28.0
@@ -202,6 +203,7 @@ class _Sheet:
         self._widths = [_text_width(column.heading) + _MARGIN for column in columns]
         self._next = 0
         self._heading_at = 0
+        self._seen: dict[object, object] = {}
 
     def begin(self, title: str | None) -> None:
         """Write title and header."""
@@ -233,8 +235,20 @@ class _Sheet:
                 self._write_text(index, value)
             else:
                 self._write(index, column.kind, value)
+        self._share_cells()
         self.count += 1
         self._next += 1
+
+    def _share_cells(self) -> None:
+        """Let the row's cells that are like earlier ones (blank, 男, 党支部) be the same objects.
+
+        XlsxWriter holds one for every cell until the end: ninety megabytes for sixty thousand rows.
+        """
+        cells = self._sheet.table[self._next]
+        for place, cell in cells.items():
+            cells[place] = self._seen.setdefault(cell, cell)
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.clear()
 
     def end(self, notes: Sequence[str]) -> None:
         """Write the notes, and what was only known after the last row."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, SpellEnd, Stage
 from dangjian_desktop.operations.organisations import rename_organisation
@@ -19,11 +20,14 @@ from dangjian_desktop.operations.reorganisation import (
     move_organisation,
     split_branch,
 )
-from dangjian_desktop.operations.runner import Operation, RefusedError, Runner
+from dangjian_desktop.operations.runner import Operation, RefusedError, Runner, Writer
 from dangjian_desktop.queries.examination import ExaminationQuery
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree, ZoneQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.models import (
+    Attachment,
+    CustomField,
+    CustomValue,
     Membership,
     OrganisationLink,
     OrganisationSpell,
@@ -147,17 +151,33 @@ def test_merging_moves_whoever_came_on_the_very_day_without_history(runner, pair
     assert (spell.branch_id, spell.since.iso) == (pair.first, "2026-06-01")
 
 
-def test_own_fields_and_names_of_the_ended_branch_stay(runner, pair):
-    del runner
-    assert FieldKind.TEXT
+def test_names_own_fields_and_files_of_the_ended_branch_stay_with_it(runner, pair):
+    def enter(writer: Writer) -> None:
+        field = writer.insert(
+            CustomField, subject=FieldSubject.ORGANISATION, kind=FieldKind.TEXT, label="驻地"
+        )
+        writer.insert(CustomValue, field=field, organisation=pair.second, value="东区联建楼")
+        digest = writer.keep_file(b"scan")
+        writer.insert(
+            Attachment,
+            organisation=pair.second,
+            digest=digest,
+            name="批复.pdf",
+            size=4,
+            added_on=make.day("2026-01-01"),
+        )
+
+    make.done(Operation("布景", "enter", enter))
     make.done(rename_organisation(organisation_id=pair.second, name="综采三队党支部", on=BEFORE))
-    make.done(merging(pair))
+    runner.run(merging(pair))
     spells = OrganisationSpell.select().where(OrganisationSpell.organisation == pair.second)
     assert [spell.name for spell in spells.order_by(OrganisationSpell.id)] == [
         "综采二队党支部",
         "综采三队党支部",
     ]
     assert "  综采二队党支部" in outline(date(2026, 5, 1))
+    assert CustomValue.get().organisation_id == pair.second
+    assert Attachment.get().organisation_id == pair.second
 
 
 def test_what_merging_refuses(runner, pair):

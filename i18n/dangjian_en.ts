@@ -5170,7 +5170,7 @@
     </message>
     <message>
         <source>{told}（还有 {count} 条没有填完，没有算进去）</source>
-        <translation>{told} ({count} conditions are not complete and do not count)</translation>
+        <translation>{told} (not complete and not counted: {count})</translation>
     </message>
     <message>
         <source>有的条件还不能用，已经标出。请改好，或者删去那一条。</source>

@@ -146,8 +146,12 @@ def sticks_out(widget: QWidget, root: QWidget) -> str:
         parent = step.parentWidget()
         if parent is None or step.isWindow():
             return ""
-        if isinstance(parent.parent(), QAbstractScrollArea):  # a viewport
-            return ""
+        area = parent.parent()
+        if isinstance(area, QAbstractScrollArea) and parent is area.viewport():
+            never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            right = widget.mapTo(parent, QPoint(widget.width(), 0)).x()
+            is_cut = area.horizontalScrollBarPolicy() == never and right > parent.width() + HAIR
+            return named(area) if is_cut else ""
         where = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size())
         if not parent.rect().adjusted(-HAIR, -HAIR, HAIR, HAIR).contains(where):
             return named(parent)

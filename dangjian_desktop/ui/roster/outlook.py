@@ -14,9 +14,11 @@ from dangjian_desktop.domain.organisation_rules import (
 )
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.host.settings import Language
 from dangjian_desktop.queries.examination import checks_on
 from dangjian_desktop.ui.roster.examination_columns import severity_chip
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
@@ -99,7 +101,9 @@ class OutlookPanel(QFrame):
 
     def _said(self, words: str, role: str, parent: QWidget) -> QLabel:
         self.sentences.append(words)
-        label = QLabel(words.replace(" ", NO_BREAK), parent)  # 8 and 个 stay in one line
+        if spoken() is Language.CHINESE:
+            words = words.replace(" ", NO_BREAK)  # 8 and 个 stay in one line
+        label = QLabel(words, parent)
         label.setWordWrap(True)
         if role:
             set_role(label, role)

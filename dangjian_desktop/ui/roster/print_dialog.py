@@ -395,7 +395,12 @@ class PrintDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(options)
         screen = self.screen().availableGeometry().size()
-        area.setFixedWidth(min(made.text_px(OPTIONS_WIDTH), screen.width() // OPTIONS_SHARE))
+        usual = min(made.text_px(OPTIONS_WIDTH), screen.width() // OPTIONS_SHARE)
+        for shown in options.findChildren(QWidget):
+            shown.ensurePolished()
+        parts_width = max(options.minimumSizeHint().width(), self.sections.sizeHint().width())
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setFixedWidth(max(usual, parts_width + bar))  # no word is cut for a narrow screen
         left = QVBoxLayout()
         left.setContentsMargins(made.space(4), made.space(3), 0, made.space(3))
         left.addWidget(area)

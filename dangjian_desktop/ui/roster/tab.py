@@ -21,24 +21,24 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 #: Key, word, module and class of each subject page.
 SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
     ("people", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.page", "RosterPage"),
+    ("changes", QT_TR_NOOP("变动"), "dangjian_desktop.ui.roster.changes_page", "ChangesPage"),
+    (
+        "examination",
+        QT_TR_NOOP("体检"),
+        "dangjian_desktop.ui.roster.examination_page",
+        "ExaminationPage",
+    ),
     (
         "duplicates",
         QT_TR_NOOP("查重"),
         "dangjian_desktop.ui.roster.duplicates_page",
         "DuplicatesPage",
     ),
-    ("changes", QT_TR_NOOP("变动"), "dangjian_desktop.ui.roster.changes_page", "ChangesPage"),
     (
         "reconciliation",
         QT_TR_NOOP("对账"),
         "dangjian_desktop.ui.roster.reconciliation_page",
         "ReconciliationPage",
-    ),
-    (
-        "examination",
-        QT_TR_NOOP("体检"),
-        "dangjian_desktop.ui.roster.examination_page",
-        "ExaminationPage",
     ),
 )
 FIRST_SUBJECT = "people"

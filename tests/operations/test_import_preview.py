@@ -101,6 +101,12 @@ def test_keeping_creates_no_branch_for_somebody_who_stays(zhang: int, book: Any)
     assert examined(path, policy=Policy.KEEP).new_branches == ()
 
 
+def test_keeping_forgets_what_was_agreed_to_before(zhang: int, book: Any) -> None:
+    agreed = {zhang: frozenset({"admitted_on"})}
+    found = examined(book(FULL, MORE), policy=Policy.KEEP, accepted=agreed)
+    assert outcomes(found) == {"unchanged": 1}
+
+
 def test_keeping_says_nothing_where_nothing_would_change(zhang: int, book: Any) -> None:
     row = only(book(HEADER, person(入党日期="2010年7月", 转正日期=None)), policy=Policy.KEEP)
     assert "policy.kept" not in codes(row, Severity.WARNING)

@@ -25,6 +25,9 @@ from dangjian_desktop.storage.models import Organisation, Person
 
 _Kept = models.CustomValue
 
+#: Ids per SELECT ... IN.
+_BATCH = 500
+
 #: New values by column key; None takes away what is recorded.
 NewValues = Mapping[str, CustomValue | None]
 
@@ -59,7 +62,7 @@ def change_custom_value(
     Raises:
         RefusedError: As `change_custom_values`; then nobody is changed.
     """
-    return sum(write_custom_values(writer, subject, one, {key: value}) for one in subject_ids)
+    return write_value_of_many(writer, subject, subject_ids, key, value)
 
 
 def write_custom_values(
@@ -73,6 +76,33 @@ def write_custom_values(
         _write(writer, field, subject_id, present.get(field.field_id), value)
         for field, value in fields
     )
+
+
+def write_value_of_many(
+    writer: Writer,
+    subject: FieldSubject,
+    subject_ids: Sequence[int],
+    key: str,
+    value: CustomValue | None,
+) -> int:
+    """Write one value for many as part of a larger operation; see `change_custom_value`.
+
+    The field is looked up once: within a transaction every look is a new reading of all fields.
+    """
+    field = _known(key, subject)
+    owner = owner_column(subject)
+    present: dict[int, models.CustomValue] = {}
+    for start in range(0, len(subject_ids), _BATCH):
+        batch = subject_ids[start : start + _BATCH]
+        found = _Kept.select().where((_Kept.field == field.field_id) & owner.in_(batch))
+        present.update({_owner_of(row): row for row in found})
+    return sum(_write(writer, field, one, present.get(one), value) for one in subject_ids)
+
+
+def _owner_of(row: models.CustomValue) -> int:
+    owner_id = row.person_id or row.organisation_id
+    assert owner_id is not None
+    return owner_id
 
 
 def new_value_rows(

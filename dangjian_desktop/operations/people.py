@@ -24,7 +24,11 @@ from dangjian_desktop.domain.vocabulary import (
     Post,
     Stage,
 )
-from dangjian_desktop.operations.field_values import NewValues, write_custom_values
+from dangjian_desktop.operations.field_values import (
+    NewValues,
+    write_custom_values,
+    write_value_of_many,
+)
 from dangjian_desktop.operations.jobs import write_job_change, write_job_correction
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.card_content import SectionContent
@@ -206,9 +210,8 @@ def change_people(writer: Writer, *, person_ids: Sequence[int], key: str, value:
         label = FIELD_BY_KEY[key].label
         raise RefusedError("{label}每人不同，不能成批修改。请逐人修改。", label=Word(label))
     if uid_of(key) is not None:
-        own: Any = {key: value}
-        subject = FieldSubject.PERSON
-        return sum(write_custom_values(writer, subject, one, own) for one in person_ids)
+        own: Any = value
+        return write_value_of_many(writer, FieldSubject.PERSON, person_ids, key, own)
     return sum(write_facts(writer, person_id, {key: value}) for person_id in person_ids)
 
 

@@ -15,6 +15,7 @@ from dangjian_desktop.domain.custom_fields import (
     CustomValue,
     FieldSubject,
     MentionedPerson,
+    comparable,
     uid_of,
     value_of_text,
 )
@@ -105,6 +106,8 @@ class CustomValueQuery:
         """Return the values by id and column key, of retired fields too."""
         fields = {field.field_id: field for field in custom_fields(self.subject)}
         found: dict[int, dict[str, CustomValue]] = {}
+        if not fields:
+            return found  # quick find asks at every keystroke
         owner = owner_column(self.subject)
         for start in range(0, len(self.ids), _BATCH):
             batch = self.ids[start : start + _BATCH]
@@ -137,15 +140,20 @@ def owner_column(subject: FieldSubject) -> Any:
     return _Value.person_id if subject is FieldSubject.PERSON else _Value.organisation_id
 
 
-def values_of_field(field: CustomFieldDef) -> dict[int, CustomValue]:
-    """Return what everybody has in one field, by row id of the owner; for sorting."""
+def sort_values(field: CustomFieldDef) -> dict[int, Any]:
+    """Return what everybody who has a value is sorted by, by row id of the owner."""
     owner = owner_column(field.subject)
-    kept = _Value.select(owner, *_KEPT).where(_Value.field == field.field_id)
-    return {
-        owner_id: value
-        for owner_id, _field_id, *stored in _with_people(kept)
-        if owner_id is not None and (value := _typed(field, stored)) is not None
-    }
+    kept = (_Value.field == field.field_id) & owner.is_null(False)
+    if field.kind is FieldKind.CHOICE:
+        place = {choice.choice_id: choice.place for choice in field.choices}
+        chosen = pairs(_Value.select(owner, _Value.choice_id).where(kept))
+        return {key: place[choice_id] for key, choice_id in chosen.items()}
+    if field.kind is FieldKind.PERSON:
+        named = _Value.select(owner, Person.sort_name).where(kept)
+        return pairs(named.join(Person, on=(_Value.mentioned == Person.id)))
+    texts = pairs(_Value.select(owner, _Value.value).where(kept))
+    values = ((key, value_of_text(field.kind, text)) for key, text in texts.items())
+    return {key: comparable(value) for key, value in values if value is not None}
 
 
 def _typed(field: CustomFieldDef, stored: Sequence[Any]) -> CustomValue | None:

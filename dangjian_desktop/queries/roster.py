@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from peewee import fn
 
 from dangjian_desktop.domain.cells import half_width
-from dangjian_desktop.domain.custom_fields import FieldSubject, comparable, in_use, uid_of
+from dangjian_desktop.domain.custom_fields import FieldSubject, in_use, uid_of
 from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
 from dangjian_desktop.domain.filters import Filter
 from dangjian_desktop.domain.people import (
@@ -39,7 +39,7 @@ from dangjian_desktop.queries.custom_fields import (
     Values,
     custom_field,
     custom_fields,
-    values_of_field,
+    sort_values,
 )
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.former_jobs import job_condition, jobs_then
@@ -439,8 +439,7 @@ def _computed_values(query: RosterQuery, place: dict[int, int]) -> dict[int, Any
         return _post_ranks(query.on)
     if uid_of(query.sort_key) is not None:
         own = custom_field(query.sort_key)
-        kept = {} if own is None else values_of_field(own)
-        return {person_id: comparable(value) for person_id, value in kept.items()}
+        return {} if own is None else sort_values(own)
     if query.sort_key == "group":
         groups = GroupMembership.select(
             GroupMembership.person_id, GroupMembership.party_group_id

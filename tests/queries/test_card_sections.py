@@ -33,6 +33,7 @@ def person(data):
     make.photo(person)
     twin = make.person("张三", branch, since="2001-01-01")
     make.done(merge_people(kept_id=person, merged_id=twin, on=ON))
+    make.field("工号")  # without any field nobody's values are asked for
     return person
 
 

@@ -206,6 +206,8 @@ CASES = [
         {"branches": (stay(OTHER, "2020-01-01", "2024-03", 1), stay(BRANCH, "2024-03", key=2))},
         False,
     ),
+    ("branch_spells_overlap", {"branches": (stay(OTHER, "2020-01-01", "2024-03-01", 1),
+                                           stay(BRANCH, "2024-03-01", key=2))}, False),
     ("branch_spells_overlap", {"branches": (stay(OTHER, None, "2024-03-02", 1),
                                            stay(BRANCH, "2024-03-01", key=2))}, True),
     ("branch_spells_overlap", {"branches": (stay(OTHER, key=1), stay(BRANCH, key=2))}, True),

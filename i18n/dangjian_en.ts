@@ -21,22 +21,18 @@
     </message>
     <message>
         <source>快速查找</source>
-        <extracomment>Makes the panel for an answer and the text that was typed; None when it cannot.</extracomment>
         <translation>Quick find</translation>
     </message>
     <message>
         <source>打印</source>
-        <extracomment>Beyond this no office printer shows a difference, and a page of A0 would take gigabytes.</extracomment>
         <translation>Print</translation>
     </message>
     <message>
         <source>导入名册</source>
-        <extracomment>The dialog stays inside a screen of 1366x768, title bar and task bar counted off.</extracomment>
         <translation>Import roster</translation>
     </message>
     <message>
         <source>导出名册</source>
-        <extracomment>Headings named before the rest is only counted.</extracomment>
         <translation>Export roster</translation>
     </message>
     <message>
@@ -93,12 +89,10 @@
     </message>
     <message>
         <source>外观</source>
-        <extracomment>The menu from top to bottom; None is a line, a pair is a menu of its own.</extracomment>
         <translation>Appearance</translation>
     </message>
     <message>
         <source>全部</source>
-        <extracomment>Code of the action that chooses each theme. Code of the action that chooses each language.</extracomment>
         <translation>All</translation>
     </message>
     <message>
@@ -107,12 +101,10 @@
     </message>
     <message>
         <source>今日</source>
-        <extracomment>Key, word, and where the page class stands; in the order of product.md section 1.</extracomment>
         <translation>Today</translation>
     </message>
     <message>
         <source>名册</source>
-        <extracomment>Key, word, module and class of each subject page.</extracomment>
         <translation>Roster</translation>
     </message>
     <message>
@@ -129,17 +121,14 @@
     </message>
     <message>
         <source>上墙</source>
-        <extracomment>Sheets that can show the list on the screen.</extracomment>
         <translation>Wall display</translation>
     </message>
     <message>
         <source>人</source>
-        <extracomment>The roster is what works today; later the start is 今日.</extracomment>
         <translation>People</translation>
     </message>
     <message>
         <source>组织</source>
-        <extracomment>The first picture of the window does not wait for the rules to be read. A tree with so many lines or fewer is shown unfolded.</extracomment>
         <translation>Organization</translation>
     </message>
     <message>
@@ -296,7 +285,6 @@
     </message>
     <message>
         <source>不在册</source>
-        <extracomment>The built-in columns. Names under which `host.settings` keeps the choice of columns: several branches, one, the left. Of the two values of a line, for 14 px type.</extracomment>
         <translation>Not on the roster</translation>
     </message>
     <message>
@@ -317,7 +305,6 @@
     </message>
     <message>
         <source>显示其余 {count} 行</source>
-        <extracomment>A longer table is shown so far, until the rest is asked for.</extracomment>
         <translation>Show the other {count} lines</translation>
     </message>
     <message>
@@ -398,7 +385,6 @@
     </message>
     <message>
         <source>新增人员</source>
-        <extracomment>For 14 px type. More than any screen is wide: what stretches takes what is left. Room for two fields: the others are hidden.</extracomment>
         <translation>Add person</translation>
     </message>
     <message>
@@ -451,7 +437,6 @@
     </message>
     <message>
         <source>取消</source>
-        <extracomment>Of Qt&apos;s own file dialog: its columns are read whole. The kind is left out, Qt says it in English, and the suffix of the name says it already.</extracomment>
         <translation>Cancel</translation>
     </message>
     <message>
@@ -460,7 +445,6 @@
     </message>
     <message>
         <source>、</source>
-        <extracomment>Several changes in a row are one reason to search.</extracomment>
         <translation>, </translation>
     </message>
     <message>
@@ -505,7 +489,6 @@
     </message>
     <message>
         <source> 岁</source>
-        <extracomment>Shown besides the fields of a section: what follows from them or from the person&apos;s spells. The days that are mended with the facts of 党籍, though they stand in the stages.</extracomment>
         <translation> years old</translation>
     </message>
     <message>
@@ -534,7 +517,6 @@
     </message>
     <message>
         <source>筛选：姓名、拼音、班组、岗位、号码尾数</source>
-        <extracomment>A person types a letter every 100 ms; the table follows between two of them.</extracomment>
         <translation>Filter: name, pinyin, crew, job, last digits</translation>
     </message>
     <message>
@@ -567,7 +549,6 @@
     </message>
     <message>
         <source>折叠或展开组织树（Ctrl+B）</source>
-        <extracomment>For 14 px type.</extracomment>
         <translation>Fold or unfold the organization tree (Ctrl+B)</translation>
     </message>
     <message>
@@ -576,7 +557,6 @@
     </message>
     <message>
         <source>新增</source>
-        <extracomment>Typing a day asks once, not at every key.</extracomment>
         <translation>New</translation>
     </message>
     <message>
@@ -705,7 +685,6 @@
     </message>
     <message>
         <source>工作表</source>
-        <extracomment>Columns that say something in each kind of lines.</extracomment>
         <translation>Sheet</translation>
     </message>
     <message>
@@ -914,7 +893,6 @@
     </message>
     <message>
         <source>姓名</source>
-        <extracomment>For 14 px type: person, branch, before, after; the note takes what is left.</extracomment>
         <translation>Name</translation>
     </message>
     <message>
@@ -1239,7 +1217,6 @@
     </message>
     <message>
         <source>还没有选人。请先在名册里选一个或几个人，再打印信息卡。</source>
-        <extracomment>Rows whose warnings stand with their refusals, or that do not come in by choice. Lines of names before the list scrolls. Shares of opening a file, for the progress bar. Chosen instead of a group: 不编入党小组. Stands for a branch that is yet to be set up. Key of the day on which something happens, in every dialog that has one. Lines that say by themselves what they are about. Checks of the roll&apos;s upkeep that a change of branches does not raise. Going through people by arrow key must not wait for the card. By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
         <translation>Nobody is selected. Please select one person or more in the roster first, then print information cards.</translation>
     </message>
     <message>
@@ -1384,7 +1361,6 @@
     </message>
     <message>
         <source>宽</source>
-        <extracomment>At 150 % the options take no more than this part of the screen; the paper needs the rest. Paper of one&apos;s own, in centimetres.</extracomment>
         <translation>Width</translation>
     </message>
     <message>
@@ -1561,12 +1537,10 @@
     </message>
     <message>
         <source>未编组</source>
-        <extracomment>So many branches can come out of one at a time.</extracomment>
         <translation>In no group</translation>
     </message>
     <message>
         <source>{name}，{count} 人</source>
-        <extracomment>What is counted beside a node for each choice of people; nobody is counted who has left.</extracomment>
         <translation>{name}, {count} people</translation>
     </message>
     <message>
@@ -1611,7 +1585,6 @@
     </message>
     <message>
         <source>新建协作区</source>
-        <extracomment>Chosen instead of a zone: 不属于协作区.</extracomment>
         <translation>New cooperation zone</translation>
     </message>
     <message>
@@ -1640,7 +1613,6 @@
     </message>
     <message>
         <source>名册文件 (*.xlsx *.xls *.csv)</source>
-        <extracomment>File kinds as dialogs show them.</extracomment>
         <translation>Roster files (*.xlsx *.xls *.csv)</translation>
     </message>
     <message>
@@ -1761,7 +1733,6 @@
     </message>
     <message>
         <source>显示{name}</source>
-        <extracomment>Object name of whichever catalogue is in use; there is one at a time.</extracomment>
         <translation>Show {name}</translation>
     </message>
     <message>
@@ -1854,7 +1825,6 @@
     </message>
     <message>
         <source>这里还没有内容。</source>
-        <extracomment>What else stands at the end of the menu of columns.</extracomment>
         <translation>Nothing here yet.</translation>
     </message>
     <message>
@@ -3239,7 +3209,6 @@
     </message>
     <message>
         <source>两条记录不同的（请选留哪一个）</source>
-        <extracomment>Widths for 14 px type, wide enough for the usual value.</extracomment>
         <translation>Where the records differ (choose which to keep)</translation>
     </message>
     <message>
@@ -3736,7 +3705,6 @@
     </message>
     <message>
         <source>视图</source>
-        <extracomment>Characters of a condition shown on its chip; the whole stands in the tooltip.</extracomment>
         <translation>View</translation>
     </message>
     <message>
@@ -3757,7 +3725,6 @@
     </message>
     <message>
         <source>“{name}”不是文档，可能是程序，不从这里打开。可以另存到别处再查看。</source>
-        <extracomment>Menus, an empty code for a line between parts. So many files are seen without scrolling within the list.</extracomment>
         <translation>&quot;{name}&quot; is no document and may be a program; it is not opened from here. You can save it elsewhere and look at it there.</translation>
     </message>
     <message>
@@ -4614,7 +4581,6 @@
     </message>
     <message>
         <source>这个视图已经删去了。请重新选择。</source>
-        <extracomment>Told by the page: the list as it is shown.</extracomment>
         <translation>This view was deleted. Please choose again.</translation>
     </message>
     <message>
@@ -4695,7 +4661,6 @@
     </message>
     <message>
         <source>（空）</source>
-        <extracomment>Several changes in a row are one reason to lay the lists beside each other again.</extracomment>
         <translation>(empty)</translation>
     </message>
     <message>
@@ -4868,7 +4833,6 @@
     </message>
     <message>
         <source>至少</source>
-        <extracomment>Thresholds that a branch may set otherwise, as the form asks for them.</extracomment>
         <translation>at least</translation>
     </message>
     <message>
@@ -4949,7 +4913,6 @@
     </message>
     <message>
         <source>如 1998、1998-07 或 1998-07-12</source>
-        <extracomment>For 14 px type. Dates that lie ahead may be asked for too.</extracomment>
         <translation>e.g. 1998, 1998-07 or 1998-07-12</translation>
     </message>
     <message>
@@ -4970,7 +4933,6 @@
     </message>
     <message>
         <source>裁剪框：方向键移动，加减号缩放</source>
-        <extracomment>The frame on the screen, 5 : 7 like the portrait, and the room around it.</extracomment>
         <translation>Frame: arrow keys move it, plus and minus zoom</translation>
     </message>
     <message>
@@ -5015,7 +4977,6 @@
     </message>
     <message>
         <source>体检</source>
-        <extracomment>Several changes in a row are one reason to examine again.</extracomment>
         <translation>Check-up</translation>
     </message>
     <message>
@@ -5144,7 +5105,6 @@
     </message>
     <message>
         <source>全部符合</source>
-        <extracomment>For 14 px type.</extracomment>
         <translation>All of them</translation>
     </message>
     <message>
@@ -5153,7 +5113,6 @@
     </message>
     <message>
         <source>高级筛选</source>
-        <extracomment>Offered first: what branches usually ask for.</extracomment>
         <translation>Advanced filter</translation>
     </message>
     <message>
@@ -5230,7 +5189,6 @@
     </message>
     <message>
         <source>只看哪一类经历</source>
-        <extracomment>So many lines are seen at a glance and need no filter.</extracomment>
         <translation>Which kind of history to show</translation>
     </message>
     <message>
@@ -5279,7 +5237,6 @@
     </message>
     <message>
         <source>补填</source>
-        <extracomment>Numbers shown at one asking; each is recorded.</extracomment>
         <translation>Fill in</translation>
     </message>
     <message>
@@ -5324,7 +5281,6 @@
     </message>
     <message>
         <source>只看这一栏</source>
-        <extracomment>The user has agreed to changes, or not: person id to fields.</extracomment>
         <translation>This column only</translation>
     </message>
     <message>
@@ -5413,7 +5369,6 @@
     </message>
     <message>
         <source>指出表头</source>
-        <extracomment>Rows that are seen without scrolling, whatever the size of the type.</extracomment>
         <translation>Point out the header</translation>
     </message>
     <message>
@@ -5622,12 +5577,10 @@
     </message>
     <message>
         <source>全部经历</source>
-        <extracomment>What the filter calls the kinds, several under one word.</extracomment>
         <translation>Whole history</translation>
     </message>
     <message>
         <source>{branch}（回来）</source>
-        <extracomment>Things of one day; the others last from a day until a day.</extracomment>
         <translation>{branch} (back)</translation>
     </message>
     <message>
@@ -5728,7 +5681,6 @@
     </message>
     <message>
         <source>按规定：{usual}</source>
-        <extracomment>Dates of sums may lie ahead. More inputs than this stand three abreast.</extracomment>
         <translation>By the rules: {usual}</translation>
     </message>
     <message>
@@ -5785,7 +5737,6 @@
     </message>
     <message>
         <source>批量添加照片</source>
-        <extracomment>What many people have alike; what belongs to one person alone is never offered. Texts that are the same for many people: what others have is offered while typing. 党龄校正值 may also take months away. An official portrait stands 5 : 7 (one inch, 25 × 35 mm; two inches, 35 × 49 mm); at 300 dpi this is up to 36 mm wide. Share of what is cut away in height that is cut at the top: faces stand in the upper half. The best quality whose bytes are few enough is taken. The largest honest pictures are of 50-megapixel cameras. Larger pictures are read at this edge: a portrait needs no more. More pictures than any mine has people.</extracomment>
         <translation>Add photos of several people</translation>
     </message>
     <message>
@@ -5858,7 +5809,6 @@
     </message>
     <message>
         <source>党支部一览</source>
-        <extracomment>At least so much of the screen is left around it. Name under which `host.settings` keeps the choice of columns.</extracomment>
         <translation>All Party branches</translation>
     </message>
     <message>
@@ -5907,7 +5857,6 @@
     </message>
     <message>
         <source>不遮盖</source>
-        <extracomment>How far values travel, in the words of the form.</extracomment>
         <translation>Not masked</translation>
     </message>
     <message>
@@ -5920,7 +5869,6 @@
     </message>
     <message>
         <source>新增栏目（{whose}）</source>
-        <extracomment>Room for choices: a list written one to a line.</extracomment>
         <translation>Add field ({whose})</translation>
     </message>
     <message>
@@ -5961,7 +5909,6 @@
     </message>
     <message>
         <source>停用</source>
-        <extracomment>The heading and so many rows are seen at least.</extracomment>
         <translation>Out of use</translation>
     </message>
     <message>
@@ -6066,7 +6013,6 @@
     </message>
     <message>
         <source>预览…</source>
-        <extracomment>The operation on some people that the values of the form mean. What is shown of a person before and after, for the values of the form.</extracomment>
         <translation>Preview…</translation>
     </message>
     <message>
@@ -6607,7 +6553,6 @@
     </message>
     <message>
         <source>补登一段</source>
-        <extracomment>Chosen instead of an earlier job: one more is entered.</extracomment>
         <translation>Record another</translation>
     </message>
     <message>
@@ -6668,7 +6613,6 @@
     </message>
     <message>
         <source>人员和党小组</source>
-        <extracomment>Stands for: not sent anywhere yet.</extracomment>
         <translation>People and Party groups</translation>
     </message>
     <message>
@@ -6897,7 +6841,6 @@
     </message>
     <message>
         <source>程序没有重新启动：{reason}。请再打开一次。</source>
-        <extracomment>How long the first window may take to answer a second start.</extracomment>
         <translation>The program did not start again: {reason}. Please open it once more.</translation>
     </message>
     <message>

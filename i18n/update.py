@@ -6,6 +6,7 @@ What is translated stays. Places in the sources are not written down, so that th
 where texts do.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,11 @@ def update(target: Path = TARGET) -> None:
     ]
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "zh_CN"]
     subprocess.run([tool, *options, *files, "-ts", str(target)], check=True)
+    # lupdate takes our comments on constants (`#:`) for notes to translators; they are none.
+    text = re.sub(
+        r" *<extracomment>.*?</extracomment>\n", "", target.read_text("utf-8"), flags=re.S
+    )
+    target.write_text(text, encoding="utf-8")
 
 
 def _python_files(place: Path) -> list[Path]:

@@ -5,23 +5,31 @@ Draws every tab of the real window at 1366x768 and prints the sheets, from whate
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic, sleep
 
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printouts import (
+    BRANCH_LIST,
+    EXAMINATION,
     GROUP_LIST,
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
+    ROSTER_CHANGES,
     Printout,
     print_sheet,
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
+from dangjian_desktop.ui.roster.tab import SUBJECTS
 
 SIZE = (1366, 768)
+#: A page that has done nothing for so long is ready to be drawn.
+QUIET_SECONDS = 0.5
+LONGEST_WAIT_SECONDS = 60.0
 
 
 def draw_showcase(window: MainWindow, target: Path) -> Iterator[Path]:
@@ -53,14 +61,30 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
     yield _grab(window, target / "7-信息卡.png")
     window.open_quick_find("zs")
     yield _grab(window, target / "8-快速查找.png")
+    window.open_quick_find("党费 5845")
+    yield _grab(window, target / "9-速算.png")
+    window.close_quick_find()
+    for number, (key, word, *_) in enumerate(SUBJECTS[1:], start=10):
+        page.open_subject(key)
+        yield _grab(window, target / f"{number}-{word}.png")
 
 
 def _grab(window: MainWindow, file: Path) -> Path:
-    QApplication.processEvents()
-    QApplication.processEvents()
+    _settle(window)
     if not window.grab().save(str(file)):
         raise OSError(f"not written: {file}")
     return file
+
+
+def _settle(window: MainWindow) -> None:
+    """Let what a page does later, and on the worker's thread, be done."""
+    until = monotonic() + LONGEST_WAIT_SECONDS
+    quiet_since = monotonic()
+    while monotonic() < until and monotonic() - quiet_since < QUIET_SECONDS:
+        QApplication.processEvents()
+        if window.is_busy:
+            quiet_since = monotonic()
+        sleep(0.01)
 
 
 def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
@@ -71,12 +95,19 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
         return
     first = branches[0]
     people = RosterQuery(on, within=first.organisation_id).keys()[:1]
+    new_year = on.replace(month=1, day=1)
     for name, printout in (
         ("党员名册", Printout(ROSTER, on, first.organisation_id)),
         ("党员信息卡", Printout(PERSON_CARD, on, person_ids=tuple(people))),
         ("组织架构图-支部", Printout(ORGANISATION_CHART, on, first.organisation_id)),
         ("组织架构图-全矿", Printout(ORGANISATION_CHART, on)),
         ("党小组一览", Printout(GROUP_LIST, on, first.organisation_id)),
+        ("党支部一览", Printout(BRANCH_LIST, on)),
+        (
+            "党员变动情况表",
+            Printout(ROSTER_CHANGES, on, since=new_year, until=on),
+        ),
+        ("台账体检情况表", Printout(EXAMINATION, on)),
     ):
         file = target / f"{name}.pdf"
         print_sheet(printout, file)

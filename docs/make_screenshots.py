@@ -14,6 +14,10 @@ WINDOWS = {
     "2-名册.png": "roster.png",
     "7-信息卡.png": "card.png",
     "8-快速查找.png": "quick_find.png",
+    "9-速算.png": "sum.png",
+    "10-变动.png": "changes.png",
+    "11-体检.png": "examination.png",
+    "12-查重.png": "duplicates.png",
 }
 SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
 

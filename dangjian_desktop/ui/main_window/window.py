@@ -152,6 +152,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, load)
         self._quick_find.open(text if isinstance(text, str) else "")
 
+    def close_quick_find(self) -> None:
+        """Put the popup away where it is open."""
+        if self._quick_find is not None and self._quick_find.isVisible():
+            self._quick_find.close_up()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done on the thread for long work."""
+        return self._bench.jobs.is_busy
+
     @property
     def day(self) -> date:
         """The day as of which everything is shown."""

@@ -18,6 +18,7 @@ from dangjian_desktop.queries.custom_fields import (
     NO_VALUES,
     CustomValueQuery,
     custom_field,
+    custom_fields,
     owner_column,
 )
 from dangjian_desktop.storage import models
@@ -69,7 +70,10 @@ def write_custom_values(
     writer: Writer, subject: FieldSubject, subject_id: int, values: NewValues
 ) -> int:
     """Write values as part of a larger operation; see `change_custom_values`."""
-    fields = [(_known(key, subject), value) for key, value in values.items()]
+    if not values:
+        return 0
+    known = {field.key: field for field in custom_fields(subject)}
+    fields = [(_known(key, subject, known), value) for key, value in values.items()]
     owner = owner_column(subject)
     present = {row.field_id: row for row in _Kept.select().where(owner == subject_id)}
     return sum(
@@ -135,8 +139,10 @@ def _columns(value: CustomValue) -> dict[str, Any]:
     }
 
 
-def _known(key: str, subject: FieldSubject) -> CustomFieldDef:
-    field = custom_field(key)
+def _known(
+    key: str, subject: FieldSubject, known: Mapping[str, CustomFieldDef] | None = None
+) -> CustomFieldDef:
+    field = custom_field(key) if known is None else known.get(key)
     if field is None or field.subject is not subject:
         raise RefusedError("这个自定义栏目已经不在了。请重新打开这一页。")
     return field

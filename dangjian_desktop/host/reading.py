@@ -2,6 +2,7 @@
 
 import os
 import stat
+from math import ceil
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +63,6 @@ def _demand_small(path: Path, size: int, most: int) -> None:
             "file.too_large",
             "“{name}”有 {size} MB，超过 {most} MB，没有读取。请压缩或拆成几个文件，再做一次。",
             name=path.name,
-            size=f"{size / _MEGABYTE:.1f}",
+            size=f"{ceil(size * 10 / _MEGABYTE) / 10:.1f}",  # one byte too many is no 20.0
             most=most // _MEGABYTE,
         )

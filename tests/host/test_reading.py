@@ -72,3 +72,11 @@ def test_a_file_without_the_right_to_read_it():
             check=True,
         )
     assert run.stdout.strip() == "path.denied"
+
+
+def test_a_file_of_one_byte_too_many_is_not_said_to_be_as_large_as_allowed(tmp_path):
+    path = tmp_path / "材料.pdf"
+    path.write_bytes(bytes(1024 * 1024 + 1))
+    with pytest.raises(HostError) as caught:
+        read_file(path, 1024 * 1024)
+    assert "有 1.1 MB，超过 1 MB" in caught.value.sentence

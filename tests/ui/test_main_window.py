@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Workplace
@@ -62,6 +63,21 @@ def test_a_branch_without_a_name_is_refused_and_what_was_typed_stays(window, ask
     dialog.save()
     assert dialog.isVisible()
     assert dialog.form.values()["committee_name"] == "青石岭煤矿党委"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "fills"),
+    [(1366, 728, True), (1366, 768, True), (1280, 1024, True), (1920, 1040, False)],
+)
+def test_the_first_window_fills_a_screen_on_which_its_frame_would_not_fit(
+    qtbot, workbench, monkeypatch, width: int, height: int, fills: bool
+):
+    screen = QRect(0, 0, width, height)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda one: screen)
+    shown = MainWindow(workbench, resources=RESOURCES, data_told=("未加密",))
+    qtbot.addWidget(shown)
+    assert bool(shown.windowState() & Qt.WindowState.WindowMaximized) is fills
+    assert screen.contains(QRect(QPoint(0, 0), shown.size()))
 
 
 def test_every_tab_says_what_stands_there_and_leads_to_the_roster(qtbot, window):

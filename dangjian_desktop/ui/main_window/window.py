@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -43,7 +43,7 @@ from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
+from dangjian_desktop.ui.shared.wording import PROGRAM_NAME, QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -52,9 +52,10 @@ if TYPE_CHECKING:
     from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared import quick_find
 
-PROGRAM_NAME = QT_TR_NOOP("党支部工作台")
 SMALLEST_SIZE = (960, 600)
 FIRST_SIZE = (1366, 768)
+#: How much of a small screen the window takes when it is no longer maximized.
+SHARE_OF_SMALL_SCREEN = 0.9
 FIND_WIDTH = 216
 
 #: Key, word, and where the page class stands; in the order of product.md section 1.
@@ -493,11 +494,13 @@ class MainWindow(QMainWindow):
         place = self._bench.settings.value.window
         screen = QGuiApplication.primaryScreen().availableGeometry()
         if place is None:
-            width, height = (
-                min(FIRST_SIZE[0], screen.width()),
-                min(FIRST_SIZE[1], screen.height()),
-            )
-            self.resize(width, height)
+            first = QSize(*FIRST_SIZE)
+            if first.boundedTo(screen.size() - QSize(1, 1)) == first:
+                self.resize(first)
+                return
+            # No larger than the window: with its frame, the status line would be off the screen.
+            self.resize(first.boundedTo(screen.size() * SHARE_OF_SMALL_SCREEN))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
             return
         wanted = QRect(place.x, place.y, place.width, place.height)
         on_screen = any(

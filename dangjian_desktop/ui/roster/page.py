@@ -289,6 +289,8 @@ class RosterPage(QWidget):
         person_id = self.table.current_key()
         if person_id is None or not self.card.show_person(person_id):
             return
+        if not self._selected_count():  # else F2 or Del would find nobody chosen
+            self.table.select_keys([person_id])
         self.card.show()
         self.panes.show_card()
         self.table.scrollTo(self.table.currentIndex())

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from dangjian_desktop.domain.attachments import clean_name
@@ -221,6 +229,13 @@ class PhotoButton(QAbstractButton):
         event.acceptProposedAction()
         if self._may_edit():
             self._take(dropped_files(event.mimeData())[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the menu, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _dress(self) -> None:
         made = tokens()

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QMessageBox,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import PROGRAM_NAME, QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -239,7 +238,7 @@ def _box(
 ) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName("message")
-    box.setWindowTitle(QApplication.applicationDisplayName())
+    box.setWindowTitle(tr(PROGRAM_NAME))
     box.setText(sentence)
     made = tokens()
     tone = Tone.WARN if icon is QMessageBox.Icon.Warning else Tone.INFO

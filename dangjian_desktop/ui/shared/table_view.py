@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -135,6 +136,7 @@ class TableView(QTableView):
         self.setAccessibleName(tr(name))
         self._remember, self._fill_menu = remember, fill_menu
         self._place = _Place()
+        self._goes_sideways = False
         #: What else stands at the end of the menu of columns.
         self.column_actions: list[QAction] = []
         self._designed = layout or ColumnLayout()
@@ -442,7 +444,20 @@ class TableView(QTableView):
         elif _is_letter(event):
             event.ignore()  # the page's filter line may take it; Qt's own search reads every row
         else:
+            self._goes_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
             super().keyPressEvent(event)
+            self._goes_sideways = False
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view; sideways only the arrow keys go, else names would run away."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if not self._goes_sideways:
+            self.horizontalScrollBar().setValue(across)
 
     def mouseDoubleClickEvent(self, event: Any) -> None:
         """A double click opens the row under it."""

@@ -43,3 +43,7 @@ def QT_TR_NOOP(text: str, /) -> str:
 def chinese(text: str, /) -> str:
     """Mark a text that stays Chinese: it goes to paper, into files or the journal, or measures."""
     return text
+
+
+#: What the window and the boxes that it opens are called.
+PROGRAM_NAME = QT_TR_NOOP("党支部工作台")

@@ -77,6 +77,15 @@ def test_everything_is_done_by_keyboard_alone(qtbot, page, desk, ask):
     assert "赵敏" not in names(page)
 
 
+def test_enter_on_the_first_row_chooses_the_person_whose_card_it_opens(qtbot, page):
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    page.table.clearSelection()  # as it is when the program has just started
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.table.selected_keys() == [page.card.person_id]
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    assert opened(page, "edit_person_dialog").isVisible()
+
+
 def test_tab_goes_from_tree_to_filter_to_table_to_card(qtbot, page):
     choose(page, "张卫国")
     page.open_card()

@@ -366,6 +366,13 @@ def test_a_picture_is_dropped_on_its_place(page, button, tmp_path: Path):
     assert button.has_picture
 
 
+def test_enter_opens_the_menu_as_on_every_other_button(qtbot, button):
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert button.menu.isVisible()
+    button.menu.close()
+
+
 def test_a_file_that_is_no_picture_is_told(page, button, ask, tmp_path: Path):
     wrong = tmp_path / "名册.jpg"
     wrong.write_text("不是照片")

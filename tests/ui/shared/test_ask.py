@@ -120,3 +120,16 @@ def test_several_files_are_chosen_at_once_and_their_folder_is_remembered(tmp_pat
     assert ask.choose_open_files(None, "选择附件") == [tmp_path / "a.pdf", tmp_path / "b.pdf"]
     assert ask.last_folder == str(tmp_path)
     assert ask.choose_open_files(None, "选择附件") == []
+
+
+def test_a_box_is_called_like_the_program_and_not_like_its_file(page: QWidget) -> None:
+    titles: list[str] = []
+
+    def act() -> None:
+        box = QApplication.activeModalWidget()
+        titles.append(box.windowTitle())
+        box.reject()
+
+    QTimer.singleShot(0, act)
+    Ask().error(page, "打不开。请换一个文件。")
+    assert titles == ["党支部工作台"]

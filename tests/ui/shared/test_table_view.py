@@ -218,3 +218,22 @@ def test_a_layout_with_keys_of_user_defined_fields_is_kept_as_it_was():
             ("name", "custom:ab12", "custom:cd34"), (("custom:cd34", 96),), sort_key, bool(sort_key)
         )
         assert ColumnLayout.from_texts(layout.as_texts()) == layout
+
+
+def test_opening_a_row_by_a_far_column_does_not_push_the_first_one_away(qtbot, desk: Desk) -> None:
+    wide = tuple(Column[Number](f"第{n}列", lambda row: "字", f"c{n}", width=200) for n in range(6))
+    model = QueryModel(desk, (NUMBER, *wide), NumbersQuery(1000), key="number")
+    table = TableView(model, name="数字")
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(600, 400)
+    table.show()
+    table.setFocus()
+    table.setCurrentIndex(model.index(3, 5))
+    table.scrollTo(model.index(900, 5))
+    assert table.horizontalScrollBar().value() == 0
+    assert table.verticalScrollBar().value() > 0
+    table.setCurrentIndex(model.index(3, 0))
+    for _ in range(5):
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert table.horizontalScrollBar().value() > 0

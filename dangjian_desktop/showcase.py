@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.printouts import (
+from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
     EXAMINATION,
     GROUP_LIST,
@@ -19,8 +19,8 @@ from dangjian_desktop.operations.printouts import (
     ROSTER,
     ROSTER_CHANGES,
     Printout,
-    print_sheet,
 )
+from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow

@@ -10,8 +10,10 @@ import click
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_named
 from dangjian_desktop.cli.words import Command, Day
-from dangjian_desktop.operations.printouts import ROSTER, ROSTER_VIEW, Printout, card_parts, sheets
+from dangjian_desktop.operations.paper_cards import card_parts
+from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
+from dangjian_desktop.operations.printouts import sheets
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 
 

@@ -28,14 +28,14 @@ from dangjian_desktop.operations.people import (
     move_to_branch,
     move_to_group,
 )
-from dangjian_desktop.operations.printouts import (
+from dangjian_desktop.operations.printout import (
     GROUP_LIST,
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
     Printout,
-    print_sheet,
 )
+from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree, ZoneQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery

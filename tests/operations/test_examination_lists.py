@@ -7,7 +7,8 @@ import openpyxl
 from dangjian_desktop.domain.vocabulary import Sex
 from dangjian_desktop.operations.examination import mark_findings_ignored
 from dangjian_desktop.operations.examination_lists import export_findings, findings_on_paper
-from dangjian_desktop.operations.printouts import EXAMINATION, Printout, print_sheet
+from dangjian_desktop.operations.printout import EXAMINATION, Printout
+from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.examination import ExaminationQuery
 from tests import make
 from tests.printing.samples import text_of

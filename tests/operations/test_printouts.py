@@ -16,7 +16,7 @@ from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Post, Stage
-from dangjian_desktop.operations.printouts import (
+from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
     GROUP_LIST,
     ORGANISATION_CHART,
@@ -26,9 +26,8 @@ from dangjian_desktop.operations.printouts import (
     ROSTER_CHANGES,
     ROSTER_VIEW,
     Printout,
-    print_sheet,
-    sheets,
 )
+from dangjian_desktop.operations.printouts import print_sheet, sheets
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import database

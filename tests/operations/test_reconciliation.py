@@ -11,7 +11,8 @@ from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.reconciliation import DifferenceKind
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.fields import close_choice
-from dangjian_desktop.operations.printouts import RECONCILIATION, Printout, print_sheet
+from dangjian_desktop.operations.printout import RECONCILIATION, Printout
+from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.reconciliation import (
     HEADINGS,
     Reconciliation,

@@ -47,7 +47,7 @@ from dangjian_desktop.ui.shared.wording import PROGRAM_NAME, QT_TR_NOOP, chinese
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
-    from dangjian_desktop.operations.printouts import Printout
+    from dangjian_desktop.operations.printout import Printout
     from dangjian_desktop.queries.roster import RosterQuery
     from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared import quick_find

@@ -10,7 +10,7 @@ from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.operations.exports import export_branches
-from dangjian_desktop.operations.printouts import BRANCH_LIST, Printout
+from dangjian_desktop.operations.printout import BRANCH_LIST, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.branch_columns import (
     BranchColumn,

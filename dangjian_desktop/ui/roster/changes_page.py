@@ -22,7 +22,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.exports import export_changes
-from dangjian_desktop.operations.printouts import ROSTER_CHANGES, Printout
+from dangjian_desktop.operations.printout import ROSTER_CHANGES, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.queries.person_changes import ChangeKind, RosterChange

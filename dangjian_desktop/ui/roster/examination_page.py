@@ -27,7 +27,7 @@ from dangjian_desktop.operations.examination import (
     reopen_findings,
 )
 from dangjian_desktop.operations.examination_lists import export_findings
-from dangjian_desktop.operations.printouts import EXAMINATION, Printout
+from dangjian_desktop.operations.printout import EXAMINATION, Printout
 from dangjian_desktop.operations.runner import Changes, RefusedError, StorageError
 from dangjian_desktop.queries.examination import ExaminationQuery, ExaminationRow
 from dangjian_desktop.queries.organisations import Tree

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from dangjian_desktop.operations.printouts import (
+from dangjian_desktop.operations.printout import (
     GROUP_LIST,
     ORGANISATION_CHART,
     ORGANISATION_HISTORY,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.printouts import ROSTER, ROSTER_VIEW
+from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.card_content import Target, TargetKind
 from dangjian_desktop.queries.identities import PersonOfUidQuery

@@ -29,18 +29,16 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.printouts import (
+from dangjian_desktop.operations.paper_cards import card_parts
+from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
     ROSTER_VIEW,
     Printout,
-    SheetInfo,
-    card_parts,
-    print_sheet,
-    sheets,
 )
+from dangjian_desktop.operations.printouts import SheetInfo, print_sheet, sheets
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState

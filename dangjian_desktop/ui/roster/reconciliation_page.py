@@ -11,7 +11,7 @@ from dangjian_desktop.domain.reconciliation import DIFFERENCE_WORDS, DifferenceK
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.operations.printouts import RECONCILIATION, Printout
+from dangjian_desktop.operations.printout import RECONCILIATION, Printout
 from dangjian_desktop.operations.reconciliation import (
     ReconciledLine,
     Reconciliation,

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.operations.fields import rename_field
-from dangjian_desktop.operations.printouts import BRANCH_LIST
+from dangjian_desktop.operations.printout import BRANCH_LIST
 from dangjian_desktop.storage.models import JournalEntry
 from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
 from dangjian_desktop.ui.roster.tree_model import TreePlace

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.people import change_person
-from dangjian_desktop.operations.printouts import PERSON_CARD, Printout, card_parts, print_sheet
+from dangjian_desktop.operations.printout import PERSON_CARD, Printout
+from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries import card_sections
 from dangjian_desktop.queries.card_content import (
     CardSection,

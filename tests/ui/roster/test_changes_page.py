@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from python_calamine import CalamineWorkbook
 
 from dangjian_desktop.operations.people import move_to_group
-from dangjian_desktop.operations.printouts import ROSTER_CHANGES, Printout
+from dangjian_desktop.operations.printout import ROSTER_CHANGES, Printout
 from dangjian_desktop.ui.roster.changes_page import ChangesPage
 from dangjian_desktop.ui.roster.tab import RosterTab
 from tests import make

@@ -15,7 +15,7 @@ from dangjian_desktop.operations.fields import (
     rename_field,
     reopen_field,
 )
-from dangjian_desktop.operations.printouts import ROSTER
+from dangjian_desktop.operations.printout import ROSTER
 from dangjian_desktop.queries.custom_fields import CustomValueQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import JournalEntry

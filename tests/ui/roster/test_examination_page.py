@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.vocabulary import Sex
-from dangjian_desktop.operations.printouts import EXAMINATION
+from dangjian_desktop.operations.printout import EXAMINATION
 from dangjian_desktop.storage.models import IgnoredFinding, Person, RuleOverride
 from dangjian_desktop.ui.roster.checks_dialog import ChecksDialog
 from dangjian_desktop.ui.roster.examination_page import ExaminationPage

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.operations.organisations import rename_organisation
-from dangjian_desktop.operations.printouts import ORGANISATION_HISTORY, Printout
+from dangjian_desktop.operations.printout import ORGANISATION_HISTORY, Printout
 from dangjian_desktop.ui.roster.organisation_history_dialog import OrganisationHistoryDialog
 
 

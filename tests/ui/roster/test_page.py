@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from dangjian_desktop.domain.commands import COMMANDS
 from dangjian_desktop.domain.vocabulary import LeaveReason
 from dangjian_desktop.operations.people import change_person, move_to_branch
-from dangjian_desktop.operations.printouts import GROUP_LIST, PERSON_CARD, ROSTER
+from dangjian_desktop.operations.printout import GROUP_LIST, PERSON_CARD, ROSTER
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.ui.roster.actions import PERSON_MENU

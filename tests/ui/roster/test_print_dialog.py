@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dangjian_desktop.host.settings import Settings
-from dangjian_desktop.operations.printouts import (
+from dangjian_desktop.operations.paper_cards import card_parts
+from dangjian_desktop.operations.printout import (
     GROUP_LIST,
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
     ROSTER_VIEW,
     Printout,
-    card_parts,
 )
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.roster.print_dialog import PrintDialog

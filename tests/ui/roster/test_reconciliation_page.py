@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from dangjian_desktop.domain.reconciliation import DifferenceKind
 from dangjian_desktop.operations.people import change_person
-from dangjian_desktop.operations.printouts import RECONCILIATION
+from dangjian_desktop.operations.printout import RECONCILIATION
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.roster.reconciliation_page import ReconciliationPage
 from dangjian_desktop.ui.shared.jobs import Jobs

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.filters import Condition, Filter, Operator
 from dangjian_desktop.domain.views import View
-from dangjian_desktop.operations.printouts import ROSTER, ROSTER_VIEW
+from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.views import add_view, remove_view
 from dangjian_desktop.queries.roster import Scope

@@ -1,0 +1,67 @@
+"""What is to be printed, as a value: pages make it, and only who prints loads what paper needs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dangjian_desktop.queries.roster import RosterQuery
+
+if TYPE_CHECKING:
+    from dangjian_desktop.operations.reconciliation import Reconciliation
+
+ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
+ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
+RECONCILIATION = "reconciliation"
+EXAMINATION = "examination"
+ROSTER_CHANGES, BRANCH_LIST = "roster_changes", "branch_list"
+ORGANISATION_HISTORY = "organisation_history"
+
+#: The level of detail that only the office reads.
+ARCHIVE = "archive"
+
+
+@dataclass(frozen=True)
+class Printout:
+    """What is to be printed.
+
+    Attributes:
+        code: A sheet of the catalogue.
+        on: The day of which it is true.
+        organisation_id: The branch (or whole committee) shown; None for everybody.
+        person_ids: The people shown: cards of these, or a roster of just these.
+        paper: As the user writes it (A3, A3竖, 60x90cm); "" for the sheet's own.
+        detail: wall, public or archive; "" for the least detail that the sheet allows.
+        sections: Keys of the parts of the person card (`card_parts`); empty for those that are
+            printed by themselves.
+        flows: Whether several cards share a page where they fit.
+        roster: The list as it stands on the screen; narrows the printed roster.
+        since: First day of what became of the roll; until: the last day. None for other sheets.
+        columns: Keys of the columns of a roster with chosen columns; empty for the usual ones.
+        heading: What stands above such a roster: the name of a saved view.
+        reconciliation: The differences of two lists, for their sheet.
+    """
+
+    code: str
+    on: date
+    organisation_id: int | None = None
+    person_ids: tuple[int, ...] = ()
+    paper: str = ""
+    detail: str = ""
+    sections: tuple[str, ...] = ()
+    flows: bool = False
+    roster: RosterQuery | None = None
+    since: date | None = None
+    until: date | None = None
+    columns: tuple[str, ...] = ()
+    heading: str = ""
+    reconciliation: "Reconciliation | None" = None
+
+
+def paper_mark(name: str, on: date) -> str:
+    """Return what stands at the foot of a sheet."""
+    return f"{name} · 截至 {on.isoformat()}"
+
+
+def day_on_paper(on: date) -> str:
+    """Return a day as sheets write it."""
+    return f"{on.year}年{on.month}月{on.day}日"

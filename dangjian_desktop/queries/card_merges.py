@@ -1,13 +1,15 @@
 """What merged records said and the joined record does not show: a section of the person card."""
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.people import FIELD_BY_KEY, FieldKind
+from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, FieldKind, Sensitivity
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     ETHNICITIES,
@@ -21,7 +23,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.card_content import CardSection, SectionContent, SectionLine
 from dangjian_desktop.queries.duplicates import MergedRecordsQuery
-from dangjian_desktop.queries.person_card import latest_names
+from dangjian_desktop.queries.stored_words import StoredNames, custom_text
 from dangjian_desktop.storage.models import Person
 
 _CHOICES: dict[str, type[StrEnum]] = {
@@ -39,10 +41,9 @@ _KINDS = {
     "post_spell": "职务",
     "departure": "减少登记",
     "former_job": "岗位",
-    "custom_value": "自定义栏目",
 }
 _PLACES = ("branch", "party_group", "organisation")
-_JOB = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
+_TEXTS = (*JOB_KEYS, "destination", "note")
 
 
 def merged_records(person_id: int, on: date) -> SectionContent:
@@ -53,13 +54,22 @@ def merged_records(person_id: int, on: date) -> SectionContent:
     if not records or person is None:
         return SectionContent()
     lines: list[SectionLine] = []
-    names = latest_names()
+    names = StoredNames()
     for record in records:
         told = json.loads(record.contents)
         lines.append(SectionLine("合并", f"{record.merged_on.printed} 并入“{record.name}”的记录"))
         lines += _facts(told["facts"], person)
         lines += _rows(told["rows"], names)
-    return SectionContent(tuple(lines))
+    return SectionContent(tuple(_told_apart(lines)))
+
+
+def _told_apart(lines: Iterable[SectionLine]) -> Iterator[SectionLine]:
+    """Number masked lines of one label: whoever asks for a number gets the one that was meant."""
+    seen: Counter[str] = Counter()
+    for line in lines:
+        seen[line.label] += 1
+        is_again = line.sensitivity is not Sensitivity.OPEN and seen[line.label] > 1
+        yield replace(line, label=f"{line.label}（{seen[line.label]}）") if is_again else line
 
 
 def _facts(facts: dict[str, Any], person: Any) -> Iterator[SectionLine]:
@@ -72,20 +82,30 @@ def _facts(facts: dict[str, Any], person: Any) -> Iterator[SectionLine]:
             yield SectionLine(field.label, _word(key, value, field.kind), field.sensitivity)
 
 
-def _rows(rows: list[dict[str, Any]], names: dict[int, str]) -> Iterator[SectionLine]:
+def _rows(rows: list[dict[str, Any]], names: StoredNames) -> Iterator[SectionLine]:
     """Yield the spells and the like that were left out, in words."""
     for row in rows:
+        if row["table"] == "custom_value":
+            yield from _own_field(row, names)
         kind = _KINDS.get(row["table"])
         if kind is None:
             continue
-        words = [names.get(row[key], "") for key in _PLACES if key in row]
-        told = (key for key in (*_CHOICES, "value") if key in row)
-        words += [_word(key, row[key], FieldKind.TEXT) for key in told]
-        words += [row[key] for key in _JOB if row.get(key) and key not in _CHOICES]
+        words = [names.organisation(row[key]) for key in _PLACES if key in row]
+        words += [_word(key, row[key], FieldKind.TEXT) for key in _CHOICES if key in row]
+        words += [row[key] for key in _TEXTS if row.get(key) and key not in _CHOICES]
         days = [row[key] for key in ("since", "until", "left_on") if key in row]
         said = " ".join(word for word in words if word)
         if said or days:
             yield SectionLine(kind, f"{said}（{'—'.join(days)}）" if days else said)
+
+
+def _own_field(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:
+    """Yield what stood in a field that the branch defined, as guarded as the field is."""
+    label, kind, sensitivity = names.field(row.get("field"))
+    stored = {"choice_id": row.get("choice"), "mentioned_id": row.get("mentioned")}
+    said = custom_text(kind, {**stored, "value": row.get("value")}, names)
+    if said:
+        yield SectionLine(label, said, sensitivity)
 
 
 def _word(key: str, value: Any, kind: FieldKind) -> str:
@@ -103,7 +123,7 @@ def _word(key: str, value: Any, kind: FieldKind) -> str:
 MERGES = CardSection(
     key="merges",
     title="合并记录",
-    reads=frozenset({Topic.DUPLICATE, Topic.PERSON, Topic.ORGANISATION}),
+    reads=frozenset({Topic.DUPLICATE, Topic.PERSON, Topic.ORGANISATION, Topic.FIELD}),
     fetch=merged_records,
     empty="没有合并过。",
     order=95,

@@ -16,13 +16,19 @@ from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, FieldKind, Se
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     ETHNICITIES,
-    PRINTED,
     Education,
     LeaveReason,
     Post,
     Sex,
     Stage,
     Workplace,
+)
+from dangjian_desktop.queries.stored_words import (
+    StoredNames,
+    custom_text,
+    day_of,
+    term,
+    told_day,
 )
 from dangjian_desktop.storage.journal import (
     ToldChange,
@@ -31,8 +37,7 @@ from dangjian_desktop.storage.journal import (
     has_entered,
     told_changes,
 )
-from dangjian_desktop.storage.lookups import pairs, rows
-from dangjian_desktop.storage.models import CustomChoice, CustomField, OrganisationSpell, Person
+from dangjian_desktop.storage.models import Person
 from dangjian_desktop.storage.search_index import SubjectKind
 
 #: An entry of more row changes is searched before it is taken apart.
@@ -94,7 +99,7 @@ class RecordedChangesQuery:
             return []
         entries = entries_about(SubjectKind.PERSON, self.person_id)
         taken_back = _taken_back(entries)
-        names = _Names()
+        names = StoredNames()
         found: list[RecordedChange] = []
         for entry in entries:
             if entry.reverts is not None:
@@ -117,7 +122,7 @@ def _taken_back(entries: Iterable[ToldEntry]) -> set[int]:
     return found
 
 
-def _told_by(entry: ToldEntry, person_id: int, names: "_Names") -> list[RecordedChange]:
+def _told_by(entry: ToldEntry, person_id: int, names: StoredNames) -> list[RecordedChange]:
     def made(
         kind: Recorded, what: str, before: str, after: str, day: PartialDate | None = None
     ) -> RecordedChange:
@@ -150,23 +155,23 @@ class _SpellTable:
     """How a table of spells is told: its word, and what a row of it says."""
 
     what: str
-    value: Callable[[Mapping[str, Any], "_Names"], str]
+    value: Callable[[Mapping[str, Any], StoredNames], str]
     columns: tuple[str, ...]
 
 
-def _post_of(stored: Mapping[str, Any], names: "_Names") -> str:
+def _post_of(stored: Mapping[str, Any], names: StoredNames) -> str:
     where = names.organisation(stored.get("organisation_id"))
-    return f"{_term(Post, stored.get('post'))}（{where}）"
+    return f"{term(Post, stored.get('post'))}（{where}）"
 
 
-def _left(stored: Mapping[str, Any], _names: "_Names") -> str:
-    parts = (_term(LeaveReason, stored.get("reason")), stored.get("destination") or "")
+def _left(stored: Mapping[str, Any], _names: StoredNames) -> str:
+    parts = (term(LeaveReason, stored.get("reason")), stored.get("destination") or "")
     return "，".join(part for part in parts if part)
 
 
 _SPELL_TABLES: Mapping[str, _SpellTable] = {
     "stage_spell": _SpellTable(
-        "人员类别", lambda stored, _names: _term(Stage, stored.get("stage")), ("stage",)
+        "人员类别", lambda stored, _names: term(Stage, stored.get("stage")), ("stage",)
     ),
     "membership": _SpellTable(
         "所在党支部",
@@ -189,7 +194,7 @@ class _Parts:
     """The row changes of one entry about one person, told as things that a reader knows."""
 
     def __init__(
-        self, mine: list[ToldChange], names: "_Names", made: Callable[..., RecordedChange]
+        self, mine: list[ToldChange], names: StoredNames, made: Callable[..., RecordedChange]
     ) -> None:
         self._mine, self._names, self._made = mine, names, made
 
@@ -211,11 +216,11 @@ class _Parts:
                     spell.what,
                     old,
                     spell.value(stored, self._names),
-                    _day(day) if is_present else None,
+                    day_of(day) if is_present else None,
                 )
             for stored in ended:
                 told = spell.value(stored, self._names)
-                yield self._made(Recorded.CHANGED, spell.what, told, "", _day(stored["until"]))
+                yield self._made(Recorded.CHANGED, spell.what, told, "", day_of(stored["until"]))
             yield from self._corrected_spells(spell, [one for one in mine if not _is_ended(one)])
 
     def _corrected_spells(
@@ -233,7 +238,7 @@ class _Parts:
             if new != old:
                 yield self._made(Recorded.CORRECTED, spell.what, old, new)
             for key, word in _DAYS.items():
-                before, after = _told_day(one.before, key), _told_day(one.after, key)
+                before, after = told_day(one.before, key), told_day(one.after, key)
                 follows = key == "until" and one.after.get("until") in begins  # the next one's day
                 if before != after and not follows:
                     name = _FIRST_DAYS.get(one.after.get("stage", "")) if key == "since" else None
@@ -264,7 +269,7 @@ class _Parts:
                     field.label,
                     _fact(key, before),
                     _fact(key, after),
-                    _day(changed_on) if is_change else None,
+                    day_of(changed_on) if is_change else None,
                 )
 
     def other_things(self) -> Iterator[RecordedChange]:
@@ -290,12 +295,12 @@ class _Parts:
         before = _left(one.before, self._names) if one.before else ""
         after = _left(one.after, self._names) if one.after else "删去"
         if one.before is None and one.after is not None:
-            day = _day(one.after.get("left_on"))
+            day = day_of(one.after.get("left_on"))
             yield self._made(Recorded.CHANGED, "离开名册", before, after, day)
             return
         if before != after:
             yield self._made(Recorded.CORRECTED, "离开名册", before, after)
-        days = [_told_day(stored, "left_on") for stored in (one.before, one.after) if stored]
+        days = [told_day(stored, "left_on") for stored in (one.before, one.after) if stored]
         if len(set(days)) > 1:
             yield self._made(Recorded.CORRECTED, "离开日期", *days)
 
@@ -309,7 +314,7 @@ class _Parts:
         if one.before is None or one.after is None or old.get("picture") != new.get("picture"):
             told = "已移去" if one.after is None else "已更换" if one.before else "已放上"
             yield self._made(Recorded.CORRECTED, "照片", "", told)
-        days = [_told_day(stored, "wall_consent_on") for stored in (old, new)]
+        days = [told_day(stored, "wall_consent_on") for stored in (old, new)]
         if days[0] != days[1]:
             yield self._made(Recorded.CORRECTED, "同意照片上墙的日期", *days)
 
@@ -317,56 +322,11 @@ class _Parts:
         field_id = (one.after or one.before or {}).get("field_id")
         label, kind, sensitivity = self._names.field(field_id)
         before, after = (
-            masked(self._custom(kind, stored), sensitivity) if stored else ""
+            masked(custom_text(kind, stored, self._names), sensitivity) if stored else ""
             for stored in (one.before, one.after)
         )
         if before != after or sensitivity is not Sensitivity.OPEN:
             yield self._made(Recorded.CORRECTED, label, before, after)
-
-    def _custom(self, kind: FieldKind | None, stored: Mapping[str, Any]) -> str:
-        if stored.get("choice_id") is not None:
-            return self._names.choice(stored["choice_id"])
-        if stored.get("mentioned_id") is not None:
-            return self._names.person(stored["mentioned_id"])
-        value = str(stored.get("value") or "")
-        if kind is FieldKind.YES_NO:
-            return {"1": "是", "0": "否"}.get(value, value)
-        return _told_day({"day": value}, "day") if kind is FieldKind.DATE else value
-
-
-class _Names:
-    """Names of what rows point to, looked up once; what is gone has a word of its own."""
-
-    def __init__(self) -> None:
-        spells = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
-        self._organisations: dict[int, str] = pairs(spells.order_by(OrganisationSpell.id))
-        fields = CustomField.select(
-            CustomField.id, CustomField.label, CustomField.kind, CustomField.sensitivity
-        )
-        self._fields = {field_id: told for field_id, *told in rows(fields)}
-        self._choices: dict[int, str] = pairs(
-            CustomChoice.select(CustomChoice.id, CustomChoice.label)
-        )
-
-    def organisation(self, organisation_id: Any) -> str:
-        """Return the last name of an organisation."""
-        return self._organisations.get(organisation_id, "（已删去的组织）")
-
-    def choice(self, choice_id: Any) -> str:
-        """Return a choice of a user-defined field."""
-        return self._choices.get(choice_id, "（已删去的选项）")
-
-    def person(self, person_id: Any) -> str:
-        """Return somebody's name."""
-        found = rows(Person.select(Person.name).where(Person.id == person_id))
-        return str(found[0][0]) if found else "（已删去的人员）"
-
-    def field(self, field_id: Any) -> tuple[str, FieldKind | None, Sensitivity]:
-        """Return label, kind and sensitivity of a user-defined field; unknown ones tell nothing."""
-        if field_id not in self._fields:
-            return "（已删去的栏目）", None, Sensitivity.PRIVATE
-        label, kind, sensitivity = self._fields[field_id]
-        return label, kind, sensitivity
 
 
 def _is_ended(change: ToldChange) -> bool:
@@ -386,36 +346,16 @@ def _fact(key: str, value: Any) -> str:
         return ""
     field = FIELD_BY_KEY[key]
     if field.kind is FieldKind.DATE:
-        return _told_day({key: value}, key)
+        return told_day({key: value}, key)
     if field.kind is FieldKind.YES_NO:
         return "是" if value else "否"
     if key in _TERMS:
-        return _term(_TERMS[key], value)
+        return term(_TERMS[key], value)
     text = ETHNICITIES.get(value, str(value)) if key == "ethnicity" else str(value)
     return masked(text, field.sensitivity)
 
 
 def _job(stored: Mapping[str, Any]) -> str:
     facts = "、".join(_fact(key, stored.get(key)) for key in JOB_KEYS if stored.get(key))
-    since = _told_day(stored, "since") or "起始不详"
-    return f"{facts or '不详'}（{since} 至 {_told_day(stored, 'until')}）"
-
-
-def _term(kind: type[StrEnum], code: Any) -> str:
-    """Return the label of a stored code; one that the vocabulary no longer has stands as it is."""
-    known = {member.value: PRINTED[member] for member in kind}
-    return known.get(code, str(code or ""))
-
-
-def _told_day(stored: Mapping[str, Any], key: str) -> str:
-    if key == "since" and stored.get("since_is_known", 1) in (0, False):
-        return "不详"
-    day = _day(stored.get(key))
-    return day.printed if day is not None else str(stored.get(key) or "")
-
-
-def _day(text: Any) -> PartialDate | None:
-    try:
-        return PartialDate.from_iso(text) if text else None
-    except (TypeError, ValueError):  # of a time when days were written otherwise
-        return None
+    since = told_day(stored, "since") or "起始不详"
+    return f"{facts or '不详'}（{since} 至 {told_day(stored, 'until')}）"

@@ -48,11 +48,13 @@ class JoinedSpans:
         moved: Rows that the staying record takes over as they are.
         widened: Rows of the staying record with their new days, by row id.
         left_out: Rows that contradict the staying record; they go into the note.
+        doubled: Rows that a row of the staying record tells too, with that row's id.
     """
 
     moved: tuple[int, ...]
     widened: dict[int, tuple[PartialDate | None, PartialDate | None]]
     left_out: tuple[int, ...]
+    doubled: dict[int, int]
 
 
 def suggested_facts(kept: PersonFacts, merged: PersonFacts) -> dict[str, Any]:
@@ -125,6 +127,7 @@ def joined_spans(kept: Sequence[Span], merged: Iterable[Span], *, alone: bool) -
     left_out: list[int] = []
     days = {span.row_id: (span.since, span.until) for span in kept}
     widened: dict[int, tuple[PartialDate | None, PartialDate | None]] = {}
+    doubled: dict[int, int] = {}
     for span in merged:
         same = next(
             (
@@ -136,15 +139,18 @@ def joined_spans(kept: Sequence[Span], merged: Iterable[Span], *, alone: bool) -
         )
         if same is not None:
             union = _union(days[same.row_id], (span.since, span.until))
-            if union != days[same.row_id] and not (alone and _meets_another(same, union, days)):
-                days[same.row_id] = widened[same.row_id] = union
-            elif union != days[same.row_id]:
+            is_wider = union != days[same.row_id]
+            if is_wider and alone and _meets_another(same, union, days):
                 left_out.append(span.row_id)
+                continue
+            doubled[span.row_id] = same.row_id
+            if is_wider:
+                days[same.row_id] = widened[same.row_id] = union
         elif alone and any(_overlap(days[own.row_id], (span.since, span.until)) for own in kept):
             left_out.append(span.row_id)
         else:
             moved.append(span.row_id)
-    return JoinedSpans(tuple(moved), widened, tuple(left_out))
+    return JoinedSpans(tuple(moved), widened, tuple(left_out), doubled)
 
 
 _Days = tuple[PartialDate | None, PartialDate | None]

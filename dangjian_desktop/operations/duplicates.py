@@ -113,7 +113,7 @@ def merge_people(
         if alone and history_id == merged_id:
             base, other = merged_id, kept_id
         _join_spans(writer, table, names, base, other, alone=alone, left_out=left_out)
-    _join_departures(kept_id, merged_id, left_out)
+    _join_departures(writer, kept_id, merged_id, left_out)
     _join_photos(writer, kept_id, merged_id, made.photo_of, on)
     _join_fields(kept_id, merged_id, made.fields, left_out)
     _join_apart(writer, kept_id, merged_id)
@@ -236,19 +236,31 @@ def _join_spans(
     joined: JoinedSpans = joined_spans(spans(base_id), spans(other_id), alone=alone)
     for row_id, (since, until) in joined.widened.items():
         writer.update(table, row_id, since=since, until=until)
-    taken = {*joined.moved, *joined.left_out}
-    left_out += [(table, row_id) for row_id in joined.left_out]
-    # What stands in the base already, day for day, is dropped without loss but noted too.
-    left_out += [(table, s.row_id) for s in spans(other_id) if s.row_id not in taken]
+    if table is PostSpell:
+        rows_by_id = {
+            row.id: row for person in (base_id, other_id) for row in _rows_of(table, person)
+        }
+        for row_id, own_id in joined.doubled.items():
+            _complete(writer, rows_by_id[own_id], rows_by_id[row_id], ("elected_on",))
+    # What stands in the base already is dropped without loss, but noted like what contradicts it.
+    left_out += [(table, row_id) for row_id in (*joined.left_out, *joined.doubled)]
 
 
-def _join_departures(kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]) -> None:
-    told = {(row.left_on, row.reason) for row in _rows_of(Departure, kept_id)}
-    left_out += [
-        (Departure, row.id)
-        for row in _rows_of(Departure, merged_id)
-        if (row.left_on, row.reason) in told
-    ]
+def _join_departures(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    told = {(row.left_on, row.reason): row for row in _rows_of(Departure, kept_id)}
+    for row in _rows_of(Departure, merged_id):
+        own = told.get((row.left_on, row.reason))
+        if own is not None:
+            _complete(writer, own, row, ("destination", "note"))
+            left_out.append((Departure, row.id))
+
+
+def _complete(writer: Writer, own: Any, other: Any, names: Sequence[str]) -> None:
+    """Take over what one row tells and another one of the same thing leaves open."""
+    lacking = {name: getattr(other, name) for name in names if not getattr(own, name)}
+    writer.update(type(own), own.id, **lacking)
 
 
 def _join_photos(

@@ -16,7 +16,7 @@ from dangjian_desktop.operations.duplicates import (
     merge_people,
     remove_people_apart,
 )
-from dangjian_desktop.operations.people import move_to_branch
+from dangjian_desktop.operations.people import appoint, move_to_branch
 from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.queries.duplicates import DuplicatesQuery, MergedRecordsQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
@@ -261,3 +261,24 @@ def test_a_transferred_person_keeps_every_branch(runner):
     merge(runner, kept, merged)
     assert RosterQuery(date(2021, 1, 1)).fetch()[0].branch_id == first
     assert RosterQuery(ON).fetch()[0].branch_id == second
+
+
+def test_what_only_the_other_knew_of_a_post_or_a_leaving_is_taken_over(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    for person, elected_on in ((kept, None), (merged, make.day("2024-05-06"))):
+        make.done(
+            appoint(
+                person_id=person,
+                organisation_id=branch,
+                post=Post.COMMITTEE_MEMBER,
+                on=date(2024, 6, 1),
+                elected_on=elected_on,
+            )
+        )
+    make.departure(kept, date(2025, 1, 1))
+    make.departure(merged, date(2025, 1, 1), destination="外矿党委")
+    merge(runner, kept, merged)
+    found = card(kept)
+    assert [post.elected_on for post in found.posts] == [make.day("2024-05-06")]
+    assert [gone.destination for gone in found.departures] == ["外矿党委"]

@@ -17,7 +17,7 @@ from dangjian_desktop.domain.merging import (
     joined_stages,
     suggested_facts,
 )
-from dangjian_desktop.domain.people import PersonFacts
+from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.duplicates import DuplicateRow, DuplicatesQuery
@@ -165,12 +165,11 @@ def remove_people_apart(writer: Writer, *, row_id: int) -> None:
     writer.delete(PeopleApart, row_id)
 
 
-_JOB = ("section", "crew", "shift_crew", "occupation", "trade", "workplace")
 #: Dated rows, by what two of them are the same thing, and whether one excludes another.
 _SPELLS: tuple[tuple[type[Table], tuple[str, ...], bool], ...] = (
     (Membership, ("branch_id",), True),
     (GroupMembership, ("party_group_id",), True),
-    (FormerJob, _JOB, True),
+    (FormerJob, JOB_KEYS, True),
     (PostSpell, ("organisation_id", "post"), False),
 )
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Word
+from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.models import (
@@ -82,6 +84,14 @@ def correct_spell_days(
         if until != spell.until:
             _move_beginning_after(writer, kind, others, spell, until)
             _move_departure(writer, spell, until)
+        met_before = {one.id for one in others if _met(one, spell.since, spell.until)}
+        for one in _of_person(table, spell.person_id):
+            if one.id != spell_id and one.id not in met_before and _met(one, since, until):
+                raise RefusedError(
+                    "与另一段（{since} 至 {until}）重叠。请核对日期。",
+                    since=one.since.printed if one.since else Word("起始不详"),
+                    until=one.until.printed if one.until else Word("今"),
+                )
     values: dict[str, Any] = {"since": since, "until": until}
     if kind is SpellKind.POST:
         values["elected_on"] = elected_on
@@ -92,6 +102,10 @@ def correct_spell_days(
 
 def _of_person(table: Any, person_id: int) -> list[Any]:
     return list(table.select().where(table.person == person_id))
+
+
+def _met(one: Any, since: PartialDate | None, until: PartialDate | None) -> bool:
+    return bool(common([Span.of(one.since, one.until)], [Span.of(since, until)]))
 
 
 def _move_end_before(

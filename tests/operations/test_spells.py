@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vocabulary import Post, Stage
-from dangjian_desktop.operations.people import advance_stage, move_to_group
+from dangjian_desktop.operations.people import advance_stage, move_to_branch, move_to_group
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.spells import SpellKind, correct_spell_days
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
@@ -104,3 +104,22 @@ def test_a_correction_neither_ends_nor_opens_anything(runner):
         correct(runner, SpellKind.BRANCH, spell.spell_id, "2020-01-01", None)
     with pytest.raises(RefusedError, match="已经不在了"):
         correct(runner, SpellKind.POST, 404, "2020-01-01", None)
+
+
+def test_a_corrected_spell_never_reaches_over_another_one(runner):
+    first, second = make.branch("综采一队党支部"), make.branch("综采二队党支部")
+    person = make.person("张三", first, since="2010-01-01")
+    make.departure(person, date(2015, 1, 1))
+    make.done(move_to_branch(person_ids=[person], branch_id=second, on=date(2018, 1, 1)))
+    one, two = card(person).branches
+    with pytest.raises(RefusedError, match="重叠"):
+        correct(runner, SpellKind.BRANCH, two.spell_id, "2012-01-01", None)
+    with pytest.raises(RefusedError, match="重叠"):
+        correct(runner, SpellKind.BRANCH, two.spell_id, None, None)
+    with pytest.raises(RefusedError, match="重叠"):
+        correct(runner, SpellKind.BRANCH, one.spell_id, "2010-01-01", "2019-01-01")
+    correct(runner, SpellKind.BRANCH, two.spell_id, "2015-01-01", None)
+    assert [(b.since.iso, b.until and b.until.iso) for b in card(person).branches] == [
+        ("2010-01-01", "2015-01-01"),
+        ("2015-01-01", None),
+    ]

@@ -280,6 +280,8 @@ _NOT_COUNTED = {
     Regime.ELECTION: Sentence("选举要本人到会投票，书面意见没有计票。"),
     Regime.COMMITTEE: Sentence("支委会没有书面票的规定，书面意见没有计票。"),
 }
+#: Where the rule counts them and the branch has set it otherwise.
+_NOT_COUNTED_HERE = Sentence("本支部另定不计书面票，书面意见没有计票。")
 
 
 def answer_votes(given: Given, rules: RuleSet) -> Answer:
@@ -332,7 +334,7 @@ def answer_votes(given: Given, rules: RuleSet) -> Answer:
             )
         )
     if told["written_yes"] and not rule.counts_written:
-        warnings.append(_NOT_COUNTED[regime])
+        warnings.append(_NOT_COUNTED.get(regime, _NOT_COUNTED_HERE))
     if regime is Regime.COMMITTEE and told["yes"] is not None:
         warnings.append(
             Sentence("支委会表决的票数没有查到明文，按应到委员过半数算，以支部议事规则为准。")
@@ -604,8 +606,8 @@ def answer_development(given: Given, rules: RuleSet) -> Answer:
             )
             notes = (Sentence("以党委备案同意的日期为准；考察每半年一次，以后照此类推。"),)
         case "political_review":
-            name = "development.local_timers"
-            months = whole_value(rules.values_of(name), "political_review_months", lowest=1)
+            name = "development.political_review"
+            months = whole_value(rules.values_of(name), "months", lowest=1)
             by = add_months(since, months)
             values = {"valid_until": by.isoformat()}
             sentence = Sentence(

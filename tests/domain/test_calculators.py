@@ -9,7 +9,13 @@ import pytest
 from dangjian_desktop.domain.calculator_inputs import Kind
 from dangjian_desktop.domain.calculators import CALCULATORS, Solved, calculator, solve
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.rules import RuleChange, rules_in_force
+from dangjian_desktop.domain.rules import (
+    CONFIDENCE_WORDS,
+    Confidence,
+    RuleChange,
+    rules_in_force,
+)
+from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.storage.rulebook import read_rules, rules_of_files
 from tests.conftest import RULES
 
@@ -272,3 +278,20 @@ def test_a_second_rule_says_what_it_is_about():
     answer = solved("dues", base="5845").answer
     assert answer.rules[0].startswith("《关于中国共产党党费收缴")
     assert answer.rules[1].startswith("党费的尾数：")
+
+
+@pytest.mark.parametrize("regime", list(Regime))
+def test_written_votes_that_a_branch_does_not_count_are_told_in_every_regime(regime):
+    change = RuleChange(f"votes.{regime}", "counts_written", value=False)
+    answer = solved(
+        "votes", (change,), regime=regime.value, expected=10, present=8, yes=5, written_yes=1
+    ).answer
+    assert answer.values["yes"] == 5
+    assert any("书面意见没有计票" in warning for warning in answer.warnings)
+
+
+def test_the_sum_that_stands_on_memory_alone_says_so():
+    rules = rules_in_force(read_rules(RULES), (), ON)
+    told = solved("development", event="political_review", on="2026-01-05").answer.rule
+    assert CONFIDENCE_WORDS[Confidence.LOW] in told
+    assert rules["development.political_review"].version.confidence is Confidence.LOW

@@ -1,6 +1,7 @@
 """The pane at the left of the roster: zones above, below them the tree of organisations."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
@@ -21,7 +22,6 @@ from dangjian_desktop.domain.checks import FindingSeverity
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.runner import Changes
-from dangjian_desktop.queries.examination import NoticedQuery
 from dangjian_desktop.queries.organisations import (
     Headcount,
     HeadcountQuery,
@@ -45,6 +45,9 @@ from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
+if TYPE_CHECKING:
+    from dangjian_desktop.queries.examination import NoticedQuery
+
 INDENT = 14
 COUNT_MARGIN = 16
 NOTICE_GAP = 8
@@ -53,6 +56,13 @@ NOTICE_AFTER_MS = 400
 #: A tree with so many lines or fewer is shown unfolded.
 MOST_UNFOLDED = 14
 _KEPT_OPEN = (OrganisationKind.COMMITTEE, OrganisationKind.GENERAL_BRANCH)
+
+
+def _noticed_query() -> "type[NoticedQuery]":
+    """Return the query of what is noticed; the window starts without the checks."""
+    from dangjian_desktop.queries.examination import NoticedQuery
+
+    return NoticedQuery
 
 
 class OrganisationPane(QWidget):
@@ -177,7 +187,7 @@ class OrganisationPane(QWidget):
     def _take_news(self, changes: Changes) -> None:
         if changes.topics & self.reads:
             self.fetch_again()
-        elif changes.topics & NoticedQuery.reads:
+        elif changes.topics & _noticed_query().reads:
             self._notice_later.start()
 
     def _show_notices(self) -> None:
@@ -191,7 +201,7 @@ class OrganisationPane(QWidget):
                     for one in told
                     if one.check.severity is not FindingSeverity.HINT
                 )
-                for key, told in NoticedQuery(self._desk.on).fetch().items()
+                for key, told in _noticed_query()(self._desk.on).fetch().items()
                 if any(one.check.severity is not FindingSeverity.HINT for one in told)
             }
         )

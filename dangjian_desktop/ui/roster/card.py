@@ -88,7 +88,7 @@ class CardPane(QFrame):
         self._lay_out()
         self._dress()
         self._remember_folds()
-        for section in self.sections:
+        for section in self._all_sections():
             section.editing_began.connect(self._scroll_to_form)
         for registered_one in self.registered.values():
             registered_one.jump_wanted.connect(self.jump_wanted)
@@ -104,7 +104,7 @@ class CardPane(QFrame):
     @property
     def is_editing(self) -> bool:
         """Whether something is being mended; the card then stays with its person."""
-        return any(section.is_editing for section in self.sections)
+        return any(section.is_editing for section in self._all_sections())
 
     def show_person(self, person_id: int) -> bool:
         """Show a person; whether there is one and nothing else was being mended."""
@@ -132,11 +132,11 @@ class CardPane(QFrame):
 
     def leave_editing(self) -> bool:
         """Stop mending, after asking where something was typed; whether it stopped."""
-        return all(section.leave() for section in self.sections)
+        return all(section.leave() for section in self._all_sections())
 
     def forget(self) -> None:
         """Show nobody."""
-        for section in self.sections:
+        for section in self._all_sections():
             if section.is_editing:
                 section.stop_editing()
         self.content = None
@@ -158,6 +158,9 @@ class CardPane(QFrame):
                 keeper.change(card_open={**keeper.value.card_open, key: not is_folded})
 
             section.folded.connect(remember)
+
+    def _all_sections(self) -> tuple[FactSection | CardSectionWidget, ...]:
+        return (*self.sections, *self.registered.values())
 
     def _folding(self) -> dict[str, FoldingSection]:
         return {
@@ -185,7 +188,7 @@ class CardPane(QFrame):
             registered_one.show_card(content)
 
     def _scroll_to_form(self) -> None:
-        section = next(section for section in self.sections if section.is_editing)
+        section = next(section for section in self._all_sections() if section.is_editing)
 
         def scroll() -> None:
             self._area.verticalScrollBar().setValue(section.y())

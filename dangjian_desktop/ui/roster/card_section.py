@@ -38,9 +38,11 @@ class CardSectionWidget(FoldingSection):
 
     Signals:
         jump_wanted: The `Target` of a line that was clicked.
+        editing_began: A form stands there now.
     """
 
     jump_wanted = Signal(object)
+    editing_began = Signal()
 
     def __init__(
         self, bench: Workbench, section: CardSection, body: QWidget, parent: QWidget | None = None
@@ -55,6 +57,18 @@ class CardSectionWidget(FoldingSection):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, rule(self))
         self.folded.connect(self._fill_when_open)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether something is being mended here; most sections have no form."""
+        return False
+
+    def leave(self) -> bool:
+        """Stop mending, after asking where something was typed; whether it stopped."""
+        return True
+
+    def stop_editing(self) -> None:
+        """Stop mending without asking."""
 
     def show_card(self, card: PersonCard) -> None:
         """Show what the section says of a person."""
@@ -103,16 +117,24 @@ class RegisteredSection(CardSectionWidget):
             self._column_of_body.removeWidget(self._held)
             self._held.hide()
             self._held.deleteLater()
-        self.setVisible(not (content.is_empty and self.section.hides_when_empty))
+        self.setVisible(self.is_wanted(content))
         self._held = self._shown(content)
         self._column_of_body.addWidget(self._held)
         self._held.show()
         self._let_tab_go_on()
 
+    def is_wanted(self, content: SectionContent) -> bool:
+        """Whether the section stands on the card with this in it."""
+        return not (content.is_empty and self.section.hides_when_empty)
+
+    def end_of_heading(self) -> QWidget:
+        """Return the widget after which Tab goes to what stands under the heading."""
+        return self.fold_button
+
     def _let_tab_go_on(self) -> None:
         """Let Tab reach what was just made after the heading, not after the whole card."""
         assert self._held is not None
-        before: QWidget = self.fold_button
+        before = self.end_of_heading()
         for widget in self._held.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(before, widget)

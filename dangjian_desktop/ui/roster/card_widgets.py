@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.queries.attachments import ATTACHMENTS
 from dangjian_desktop.queries.card_content import CardSection
+from dangjian_desktop.queries.card_custom import CUSTOM
 from dangjian_desktop.queries.card_history import HISTORY
 from dangjian_desktop.ui.roster.attachment_section import AttachmentSection
 from dangjian_desktop.ui.roster.card_section import CardSectionWidget, RegisteredSection
+from dangjian_desktop.ui.roster.custom_section import CustomSection
 from dangjian_desktop.ui.roster.history_section import HistorySection
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _Maker = Callable[[Workbench, CardSection, QWidget], CardSectionWidget]
 _RICHER: Mapping[str, _Maker] = {
+    CUSTOM.key: CustomSection,
     HISTORY.key: HistorySection,
     ATTACHMENTS.key: AttachmentSection,
 }

@@ -1,11 +1,9 @@
 """One section of the person card: what is known, and the same fields to be mended in place."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.people import PERSON_FIELDS, Section, Sensitivity
 from dangjian_desktop.domain.problems import Address, Problem, Severity
@@ -14,10 +12,11 @@ from dangjian_desktop.operations.people import change_person, reveal_number
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY, RosterColumn
+from dangjian_desktop.ui.roster.in_place_form import InPlaceForm
 from dangjian_desktop.ui.roster.job_change import JobChange
 from dangjian_desktop.ui.roster.person_dialog import fill_in_from_id
 from dangjian_desktop.ui.roster.person_fields import facts_of, fields_of, hidden_fields
-from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import icon_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -50,6 +49,23 @@ def keys_of(section: Section) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def pencil_of(section: FoldingSection, title: str, edit: Callable[[], None]) -> QToolButton:
+    """Put a pencil at the end of the heading of a section; Tab reaches it after the heading."""
+    pencil = icon_button("pencil", tr("修改{section}", section=title), clicked=edit)
+    pencil.setObjectName("edit_button")
+    column = section.layout()
+    assert isinstance(column, QVBoxLayout)
+    place = column.indexOf(section.fold_button)
+    column.removeWidget(section.fold_button)
+    head = QHBoxLayout()
+    head.setSpacing(0)
+    head.addWidget(section.fold_button, 1)
+    head.addWidget(pencil)
+    column.insertLayout(place, head)
+    QWidget.setTabOrder(section.fold_button, pencil)
+    return pencil
+
+
 class FactSection(FoldingSection):
     """Label and value line by line; the pencil turns them into a form, Esc turns it back.
 
@@ -71,7 +87,7 @@ class FactSection(FoldingSection):
         self._bench = bench
         self._row: RosterRow | None = None
         self.form: FieldForm | None = None
-        self._editing: QWidget | None = None
+        self._editing: InPlaceForm | None = None
         body = QWidget()
         self.lines = {key: _FactLine(COLUMN_BY_KEY[key], body) for key in keys_of(section)}
         self._facts = QWidget(body)
@@ -85,21 +101,15 @@ class FactSection(FoldingSection):
             self._grid.addWidget(line.value, number, 1)
         super().__init__(tr(section.value), body, is_open=is_open, parent=parent)
         self.setObjectName(f"section_{section.name.lower()}")
-        self.edit_button = icon_button(
-            "pencil", tr("修改{section}", section=tr(section.value)), clicked=self.edit
-        )
-        self.edit_button.setObjectName("edit_button")
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        column.removeWidget(self.fold_button)
-        head.addWidget(self.fold_button, 1)
-        head.addWidget(self.edit_button)
-        column.insertLayout(0, head)
-        QWidget.setTabOrder(self.fold_button, self.edit_button)
+        self.edit_button = pencil_of(self, tr(section.value), self.edit)
         self._dress()
         news().changed.connect(self._dress)
+
+    @property
+    def refusal(self) -> QLabel:
+        """Where the form that is open says why nothing was written."""
+        assert self._editing is not None
+        return self._editing.refusal
 
     @property
     def is_editing(self) -> bool:
@@ -137,10 +147,12 @@ class FactSection(FoldingSection):
             for field in fields
         }
         self.form.show_values(given)
-        self.form.entered.connect(self.save)
         if "id_number" in {field.key for field in fields}:
             fill_in_from_id(self.form, self._bench)
-        self._editing = self._framed(self.form, given)
+        self.job_change = JobChange(self.form, given, self._bench.desk, self.body)
+        self._editing = InPlaceForm(self.form, self.body, below=self.job_change)
+        self._editing.save_wanted.connect(self.save)
+        self._editing.leave_wanted.connect(self.leave)
         self._body_column.addWidget(self._editing)
         self._facts.hide()
         self.edit_button.setEnabled(False)
@@ -168,7 +180,9 @@ class FactSection(FoldingSection):
 
     def save(self) -> None:
         """Write what was changed; a refusal stands under the fields."""
-        if self.form is None or self._row is None or not self.form.check():
+        if self._editing is None or self.form is None or self._row is None:
+            return
+        if not self.form.check():
             return
         if not self._dates_are_in_order(self.form):
             return
@@ -185,22 +199,15 @@ class FactSection(FoldingSection):
                     change_person(person_id=person_id, changes=changed, party_dates=dates, **said)
                 )
             except (RefusedError, StorageError) as refusal:
-                self.refusal.setText(in_words(refusal))
-                self.refusal.show()
+                self._editing.refuse(in_words(refusal))
                 return
         self.stop_editing()
 
     def leave(self) -> bool:
         """Stop mending; what was typed is thrown away only after asking."""
-        if self.form is None:
+        if self._editing is None:
             return True
-        if self.form.is_dirty and not self._bench.ask.question(
-            self,
-            tr("填写的内容还没有保存。要放弃吗？"),
-            yes=tr("放弃"),
-            no=tr("继续填写"),
-            is_loss=True,
-        ):
+        if not self._editing.may_leave(self._bench.ask):
             return False
         self.stop_editing()
         return True
@@ -215,37 +222,6 @@ class FactSection(FoldingSection):
         self._facts.show()
         self.edit_button.setEnabled(True)
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _framed(self, form: FieldForm, given: Mapping[str, Any]) -> QWidget:
-        made = tokens()
-        frame = QWidget(self.body)
-        self.job_change = JobChange(form, given, self._bench.desk, frame)
-        self.refusal = QLabel(frame)
-        self.refusal.setObjectName("refusal")
-        self.refusal.setWordWrap(True)
-        set_role(self.refusal, "problem")
-        self.refusal.hide()
-        save, cancel = (
-            primary_button(tr("保存"), parent=frame),
-            plain_button(tr("取消"), parent=frame),
-        )
-        save.setObjectName("save_button")
-        save.setToolTip(tr("Ctrl+回车"))
-        save.clicked.connect(self.save)
-        cancel.clicked.connect(self.leave)
-        row = QHBoxLayout()
-        row.setSpacing(made.space(2))
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(save)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, made.space(3))
-        column.setSpacing(made.space(3))
-        column.addWidget(form)
-        column.addWidget(self.job_change)
-        column.addWidget(self.refusal)
-        column.addLayout(row)
-        return frame
 
     def _revealing(self, row: RosterRow, column: RosterColumn) -> Callable[[], str]:
         desk = self._bench.desk
@@ -266,19 +242,6 @@ class FactSection(FoldingSection):
             line.label.setFixedWidth(made.text_px(LABEL_WIDTH))
         self._grid.setHorizontalSpacing(made.space(2))
         self._grid.setVerticalSpacing(made.space(1))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """While mending, Esc leaves and Ctrl+Enter saves."""
-        if self.is_editing and event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif (
-            self.is_editing
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
 
 class _FactLine:

@@ -157,7 +157,7 @@ def _open(folder: DataFolder, password: str | None, is_demo: bool) -> "OpenData"
 
     if not is_demo:
         return open_data(folder, actor=account_name(), password=password)
-    from dangjian_desktop.operations.demo import SeededUids, build_demo
+    from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
 
     description = (resources() / "demo" / "mine.toml").read_text("utf-8")
     data = open_data(

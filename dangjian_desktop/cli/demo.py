@@ -9,7 +9,7 @@ from dangjian_desktop.cli.context import CommandError, Context, Exit, passed
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.host.paths import demo_folder, resources
-from dangjian_desktop.operations.demo import SeededUids, build_demo
+from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
 from dangjian_desktop.operations.runner import RefusedError
 
 

@@ -249,7 +249,7 @@ def operations() -> list[str]:
     """Return the names of all functions that are marked as operations."""
     return [
         node.name
-        for path in sorted((PACKAGE / "operations").glob("*.py"))
+        for path in sorted((PACKAGE / "operations").rglob("*.py"))
         for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef)
         and any(ast.unparse(mark).startswith("operation(") for mark in node.decorator_list)

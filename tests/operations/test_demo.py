@@ -7,16 +7,46 @@ from typing import Any
 
 import pytest
 
+from dangjian_desktop.domain.custom_fields import CUSTOM_KINDS, FieldSubject
+from dangjian_desktop.domain.duplicates import Resemblance
 from dangjian_desktop.domain.identity import check_digit
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
+from dangjian_desktop.domain.vocabulary import (
+    LeaveReason,
+    OrganisationKind,
+    Post,
+    SpellEnd,
+    Stage,
+)
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.operations.demo import DemoCounts, SeededUids, build_demo
+from dangjian_desktop.operations.demo.mine import DemoCounts, SeededUids, build_demo
+from dangjian_desktop.operations.duplicates import find_duplicates
 from dangjian_desktop.operations.runner import RefusedError, Runner
+from dangjian_desktop.queries.custom_fields import custom_fields
+from dangjian_desktop.queries.examination import ExaminationQuery, checks_on
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.queries.person_changes import ChangeKind
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
+from dangjian_desktop.queries.views import ViewsQuery, question_of
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.models import TABLES, SearchKey, database
+from dangjian_desktop.storage.models import (
+    TABLES,
+    CustomValue,
+    FormerJob,
+    HeaderMapping,
+    HeaderSynonym,
+    MergedPerson,
+    NotSamePerson,
+    OrganisationLink,
+    OrganisationSpell,
+    PeopleApart,
+    PersonPhoto,
+    SavedView,
+    SearchKey,
+    StoredFile,
+    database,
+)
 from tests import make
 
 DESCRIPTION = (resources() / "demo" / "mine.toml").read_text("utf-8")
@@ -28,40 +58,162 @@ def build() -> DemoCounts:
     return Runner("示范", SeededUids(DESCRIPTION)).run(work).result
 
 
-def rows() -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table but the journal, whose entries carry the moment."""
+def rows(*, files: bool = True) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table but the journal, whose entries carry the moment.
+
+    The bytes of files stay behind an undo, for the redo (see `Writer.keep_file`).
+    """
     return {
         table.table_name(): sorted(
             database.execute_sql(f'SELECT * FROM "{table.table_name()}"').fetchall(), key=repr
         )
         for table in (*TABLES, SearchKey)
-        if table.topic is not Topic.JOURNAL
+        if table.topic is not Topic.JOURNAL and not (table is StoredFile and not files)
     }
 
 
 def test_the_mine_has_its_branches_zones_and_people(data: Path) -> None:
     counts = build()
     assert (counts.branches, counts.zones) == (15, 4)
-    assert 440 <= counts.people <= 560
     tree = Tree.on(DAY)
     assert len(tree.of_kind(OrganisationKind.BRANCH)) == 15
+    assert len(tree.of_kind(OrganisationKind.PARTY_GROUP)) == counts.groups
     assert len(ZoneQuery(DAY).fetch()) == 4
     members = RosterQuery(DAY).fetch()
-    assert 440 <= len(members) <= 480
+    assert 440 <= len(members) == counts.people <= 480
     assert sum(Post.SECRETARY in row.posts for row in members) == 15
-    assert RosterQuery(DAY, scope=Scope.DEVELOPING).fetch()
+    assert len(RosterQuery(DAY, scope=Scope.DEVELOPING).fetch()) == 46
     gone = RosterQuery(DAY, scope=Scope.LEFT).fetch()
-    assert {row.leave_reason for row in gone} == {LeaveReason.TRANSFER}
+    assert {row.leave_reason for row in gone} == {
+        LeaveReason.TRANSFER,
+        LeaveReason.DEATH,
+        LeaveReason.WITHDRAWN,
+    }
 
 
 def test_everybody_is_invented_and_has_a_valid_number(data: Path) -> None:
     build()
     region = tomllib.loads(DESCRIPTION)["id_region"]
-    for row in RosterQuery(DAY, scope=Scope.EVERYBODY).fetch():
-        number = row.facts.id_number
+    people = RosterQuery(DAY, scope=Scope.EVERYBODY).fetch()
+    numbers = [row.facts.id_number for row in people if row.facts.id_number]
+    assert len(people) - len(numbers) == 2  # old records of people who stand twice
+    assert len(numbers) == len(set(numbers))
+    for number in numbers:
         assert number.startswith(region)
         assert number[-1] == check_digit(number[:17])
-        assert row.stage is not Stage.FULL or row.confirmed_on is not None
+    assert all(row.stage is not Stage.FULL or row.confirmed_on is not None for row in people)
+
+
+def test_every_table_of_the_roster_holds_something(data: Path) -> None:
+    build()
+    unused = {HeaderSynonym, HeaderMapping, NotSamePerson}  # what an import has learned
+    counts = {table: table.select().count() for table in TABLES if table not in unused}
+    assert not [table.table_name() for table, count in counts.items() if not count]
+    assert counts[FormerJob] > 200
+    assert counts[CustomValue] > 1000
+    assert counts[PersonPhoto] == 20
+
+
+def test_own_fields_are_of_every_kind_for_people_and_branches(data: Path) -> None:
+    build()
+    for subject in FieldSubject:
+        assert {field.kind for field in custom_fields(subject)} == set(CUSTOM_KINDS)
+    retired = [
+        choice.choice_id
+        for field in custom_fields(FieldSubject.PERSON)
+        for choice in field.choices
+        if choice.is_retired
+    ]
+    assert len(retired) == 1
+    assert CustomValue.select().where(CustomValue.choice == retired[0]).exists()
+    assert any(field.is_retired for field in custom_fields(FieldSubject.PERSON))
+
+
+def test_past_days_show_other_branches_posts_jobs_and_people(data: Path) -> None:
+    build()
+    then = date(2024, 3, 31)
+    names = {row.name for row in Tree.on(then).rows if row.kind is OrganisationKind.BRANCH}
+    assert {"掘进队党支部", "财务科党支部", "安全质量部党支部"} <= names
+    assert not {"掘进二队党支部", "机关第二党支部", "安全监察部党支部"} & names
+    assert {row.how for row in OrganisationLink.select()} == {SpellEnd.MERGED, SpellEnd.SPLIT}
+    assert any(row.ended_by is SpellEnd.CLOSED for row in OrganisationSpell.select())
+    before = {row.uid: row for row in RosterQuery(then).fetch()}
+    today = {row.uid: row for row in RosterQuery(DAY).fetch()}
+    both = before.keys() & today.keys()
+    assert len(before.keys() - both) >= 12  # have left since
+    assert len(today.keys() - both) >= 30  # have been admitted or have come since
+    for differs in ("stage", "branch_name", "posts"):
+        changed = [key for key in both if is_other(before[key], today[key], differs)]
+        assert len(changed) >= 10, differs
+    assert len([key for key in both if before[key].facts.crew != today[key].facts.crew]) >= 50
+
+
+def is_other(one: object, other: object, name: str) -> bool:
+    return getattr(one, name) != getattr(other, name)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (date(2024, 1, 1), date(2024, 12, 31)),
+        (date(2025, 1, 1), date(2025, 12, 31)),
+        (date(2026, 1, 1), DAY),
+    ],
+)
+def test_every_year_has_changes_and_they_add_up(data: Path, since: date, until: date) -> None:
+    build()
+    assert {row.kind for row in RosterChangesQuery(since, until).fetch()} == set(ChangeKind)
+    balance = BalanceQuery(since, until).fetch()
+    assert not balance.unexplained
+    assert balance.added
+    assert balance.left
+
+
+def test_what_stands_twice_is_found_and_twins_are_not(data: Path) -> None:
+    build()
+    found = find_duplicates(DAY, lambda _what, _share: None)
+    assert {row.suspicion.resemblances[0] for row in found} == {
+        Resemblance.NAME_AND_BIRTH,
+        Resemblance.SAME_PHONE,
+    }
+    assert len(found) == 3
+    apart = PeopleApart.get()
+    assert (apart.first_id, apart.second_id) not in {row.suspicion.pair for row in found}
+    assert MergedPerson.select().count() == 1
+
+
+def test_the_examination_finds_much_of_many_sorts_and_yet_a_good_roster(data: Path) -> None:
+    build()
+    found = ExaminationQuery(DAY).fetch()
+    unsettled = [row for row in found if row.ignored_id is None]
+    assert len({row.check.code for row in unsettled}) >= 15
+    assert len(unsettled) <= 40
+    assert {row.check.code for row in found if row.ignored_id is not None} == {
+        "same_phone",
+        "post_elsewhere",
+        "work_before_16",
+    }
+    assert any(row.can_mend for row in unsettled)
+    assert [row.name for row in unsettled if row.check.code == "group_below_3"] == ["第二党小组"]
+
+
+def test_every_own_view_shows_people_and_every_shipped_one_but_one(data: Path) -> None:
+    build()
+    shown = {}
+    for row in ViewsQuery().fetch():
+        assert row.view is not None
+        query = question_of(row.view, DAY).value
+        assert query is not None
+        shown[row.name] = len(query.keys())
+    assert {name for name, count in shown.items() if not count} <= {"本月政治生日"}
+    assert SavedView.select().count() == 3
+
+
+def test_the_branch_has_set_one_check_otherwise(data: Path) -> None:
+    build()
+    check = next(one for one in checks_on(DAY) if one.code == "group_below_3")
+    assert check.parameters["least"] == 5
+    assert "矿党委" in check.note
 
 
 def test_rare_names_are_among_them(data: Path) -> None:
@@ -81,16 +233,16 @@ def test_two_builds_hold_the_same_rows(tmp_path: Path, empty_file: bytes) -> Non
         close_file()
     database.initialize(None)
     assert found[0] == found[1]
-    assert sum(map(len, found[0].values())) > 3000
+    assert sum(map(len, found[0].values())) > 8000
 
 
 def test_build_demo_refuses_a_file_in_use_and_is_one_undo(data: Path, runner: Runner) -> None:
-    before = rows()
+    before = rows(files=False)
     runner.run(build_demo(description=DESCRIPTION))
     with pytest.raises(RefusedError, match="已有数据"):
         runner.run(build_demo(description=DESCRIPTION))
     runner.undo()
-    assert rows() == before
+    assert rows(files=False) == before
     make.committee()
     with pytest.raises(RefusedError):
         runner.run(build_demo(description=DESCRIPTION))

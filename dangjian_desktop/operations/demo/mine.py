@@ -1,0 +1,80 @@
+"""The demonstration mine: invented people in a real-looking order, the same on every computer."""
+
+import random
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.demo.careers import write_careers
+from dangjian_desktop.operations.demo.committees import write_first_terms, write_present_terms
+from dangjian_desktop.operations.demo.flaws import write_flaws
+from dangjian_desktop.operations.demo.invention import Inventor
+from dangjian_desktop.operations.demo.keepsakes import write_keepsakes
+from dangjian_desktop.operations.demo.organisation_history import write_organisation_history
+from dangjian_desktop.operations.demo.own_fields import write_own_fields
+from dangjian_desktop.operations.demo.roll import write_roll
+from dangjian_desktop.operations.demo.settings import write_settings
+from dangjian_desktop.operations.organisations import write_organisation
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.storage.models import Organisation, Person
+from dangjian_desktop.storage.models.base import UID_BYTES
+
+
+@dataclass(frozen=True)
+class DemoCounts:
+    """What was built, as it stands on the day of the description."""
+
+    branches: int
+    people: int
+    groups: int
+    zones: int
+
+
+@operation("建立示范数据")
+def build_demo(writer: Writer, *, description: str) -> DemoCounts:
+    """Write the mine that a description (TOML) tells into an empty file.
+
+    Raises:
+        RefusedError: When the file already holds organisations or people.
+    """
+    if Organisation.select().exists() or Person.select().exists():
+        raise RefusedError("数据文件夹里已有数据，不能再建立示范数据。请换一个空的数据文件夹。")
+    plan: dict[str, Any] = tomllib.loads(description)
+    inventor = Inventor(plan, random.Random(plan["seed"]))  # noqa: S311  (repeatable, no secret)
+    committee = write_organisation(
+        writer,
+        kind=OrganisationKind.COMMITTEE,
+        name=plan["committee"],
+        parent_id=None,
+        since=None,
+    )
+    roll = write_roll(writer, plan, inventor, committee)
+    write_first_terms(writer, plan, roll)
+    write_organisation_history(writer, plan, roll, committee)
+    write_present_terms(writer, roll)
+    write_careers(writer, plan, roll, inventor)
+    write_own_fields(writer, plan, roll, inventor)
+    write_keepsakes(writer, roll)
+    write_flaws(writer, roll, inventor)
+    write_settings(writer, plan)
+    branches = roll.branches.values()
+    return DemoCounts(
+        branches=len(branches),
+        people=len(RosterQuery(date.fromisoformat(plan["on"])).keys()),
+        groups=sum(len(branch.groups) for branch in branches),
+        zones=len(plan["zone"]),
+    )
+
+
+class SeededUids:
+    """Identities for a demonstration: the same on every computer, different within the file."""
+
+    def __init__(self, description: str) -> None:
+        self._chance = random.Random(tomllib.loads(description)["seed"])  # noqa: S311  (no secret)
+
+    def __call__(self) -> str:
+        """Return the next identity."""
+        return f"{self._chance.getrandbits(8 * UID_BYTES):0{2 * UID_BYTES}x}"

@@ -23,7 +23,7 @@ from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.storage import models
 
 #: A master is so many years older at least.
-_OLDER_BY = 8
+_OLDER_BY = 5
 #: How many of the old still have a choice that nobody takes any more.
 _SHARE_RETIRED = 0.2
 _OLD_SINCE = 1974
@@ -105,7 +105,7 @@ def _value(
             first, last = (date.fromisoformat(table[key]) for key in ("first", "last"))
             return PartialDate.of(first + timedelta(days=chance.randrange((last - first).days)))
         case FieldKind.YES_NO:
-            return chance.random() < table["share_of_yes"]
+            return bool(chance.random() < table["share_of_yes"])
         case FieldKind.CHOICE:
             retired = table.get("retired_choice")
             offered = [choice for choice in field.choices if choice.label != retired]

@@ -4,5 +4,5 @@
 organisations and people of the beginning stand in `roll` and are made up by `invention`; what has
 happened since is done in `organisation_history`, `committees` and `careers`, through the real
 operations where a branch would use them. `own_fields`, `keepsakes`, `flaws` and `settings` add
-what a branch has gathered besides; `pictures` draws. Nothing here comes from a real person.
+what a branch has gathered besides. Nothing here comes from a real person.
 """

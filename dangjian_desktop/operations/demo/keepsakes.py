@@ -6,10 +6,10 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import Sex
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
-from dangjian_desktop.operations.demo.pictures import paper, portrait
 from dangjian_desktop.operations.demo.roll import Entered, Roll
 from dangjian_desktop.operations.people import write_photo
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.printing.drawings import paper, portrait
 
 #: So many of each branch have a photo.
 _PHOTOS_PER_BRANCH = 2

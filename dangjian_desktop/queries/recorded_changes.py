@@ -5,6 +5,7 @@ A change (变动) is something that happened on a day and has a dated spell of i
 that there ever was are read, by their own column names.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -37,7 +38,8 @@ from dangjian_desktop.storage.journal import (
     has_entered,
     told_changes,
 )
-from dangjian_desktop.storage.models import Person
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import MergedPerson, Person
 from dangjian_desktop.storage.search_index import SubjectKind
 
 #: An entry of more row changes is searched before it is taken apart.
@@ -88,25 +90,44 @@ class RecordedChange:
 
 @dataclass(frozen=True)
 class RecordedChangesQuery:
-    """Everything recorded about one person, the newest first."""
+    """Everything recorded about one person, the newest first.
 
-    reads: ClassVar = frozenset({Topic.JOURNAL, Topic.ORGANISATION, Topic.FIELD, Topic.PERSON})
+    What was recorded of a record that was merged into this one is told too, and marked.
+    """
+
+    reads: ClassVar = frozenset(
+        {Topic.JOURNAL, Topic.ORGANISATION, Topic.FIELD, Topic.PERSON, Topic.DUPLICATE}
+    )
     person_id: int
 
     def fetch(self) -> list[RecordedChange]:
         """Return what was recorded; undoing is no thing of its own but marks what it undid."""
         if not Person.select(Person.id).where(Person.id == self.person_id).exists():
             return []
-        entries = entries_about(SubjectKind.PERSON, self.person_id)
-        taken_back = _taken_back(entries)
         names = StoredNames()
-        found: list[RecordedChange] = []
-        for entry in entries:
-            if entry.reverts is not None:
-                continue
-            told = _told_by(entry, self.person_id, names)
-            found += [replace(one, is_taken_back=entry.entry_id in taken_back) for one in told]
+        found = list(_recorded_of(self.person_id, names))
+        merged = MergedPerson.select(MergedPerson.contents)
+        for (contents,) in rows(merged.where(MergedPerson.person == self.person_id)):
+            gone = _recorded_of(json.loads(contents)["person_id"], names, is_gone=True)
+            found += [replace(one, what=f"{one.what}（并入的记录）") for one in gone]
+        found.sort(key=lambda one: one.entry_id)
         return found[::-1]
+
+
+def _recorded_of(
+    person_id: int, names: StoredNames, *, is_gone: bool = False
+) -> Iterator[RecordedChange]:
+    """Yield what was recorded of one record, the oldest first.
+
+    Args:
+        is_gone: Whether it was merged into another one, which tells of the merging itself.
+    """
+    entries = entries_about(SubjectKind.PERSON, person_id)
+    taken_back = _taken_back(entries)
+    for entry in entries:
+        if entry.reverts is None:
+            for one in _told_by(entry, person_id, names, is_gone=is_gone):
+                yield replace(one, is_taken_back=entry.entry_id in taken_back)
 
 
 def _taken_back(entries: Iterable[ToldEntry]) -> set[int]:
@@ -122,7 +143,9 @@ def _taken_back(entries: Iterable[ToldEntry]) -> set[int]:
     return found
 
 
-def _told_by(entry: ToldEntry, person_id: int, names: StoredNames) -> list[RecordedChange]:
+def _told_by(
+    entry: ToldEntry, person_id: int, names: StoredNames, *, is_gone: bool
+) -> list[RecordedChange]:
     def made(
         kind: Recorded, what: str, before: str, after: str, day: PartialDate | None = None
     ) -> RecordedChange:
@@ -137,6 +160,8 @@ def _told_by(entry: ToldEntry, person_id: int, names: StoredNames) -> list[Recor
     mine = [one for one in told_changes(entry.entry_id) if _is_about(one, person_id)]
     if any(one.table == "person" and one.before is None for one in mine):
         return [entered]
+    if is_gone and any(one.table == "person" and one.after is None for one in mine):
+        return []
     parts = _Parts(mine, names, made)
     return [*parts.spells(), *parts.facts(), *parts.other_things()]
 

@@ -6,6 +6,7 @@ import pytest
 
 from dangjian_desktop.domain.people import FIELD_BY_KEY
 from dangjian_desktop.domain.vocabulary import Education, LeaveReason, Post, Sex, Stage
+from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.jobs import add_former_job, change_job, remove_former_job
 from dangjian_desktop.operations.people import (
     advance_stage,
@@ -247,3 +248,23 @@ def test_every_fact_can_be_told(runner, person):
 
 def _must_not_be_asked(entry_id: int) -> list[ToldChange]:
     raise AssertionError(entry_id)
+
+
+def test_what_was_recorded_of_a_merged_record_is_told_with_the_one_it_is_in(runner, branch, person):
+    merged = make.person("张叁", branch, crew="二班")
+    runner.run(change_person(person_id=merged, changes={"crew": "三班"}))
+    runner.run(merge_people(kept_id=person, merged_id=merged, on=MARCH))
+    mine = [(one.what, one.before, one.after) for one in told(person)]
+    assert ("班组（并入的记录）", "二班", "三班") in mine
+    assert ("人员（并入的记录）", "", "录入名册") in mine
+    assert [what for what, *_ in mine].count("合并重复记录") == 1
+    assert not [one for one in mine if one[0].endswith("（并入的记录）") and one[2] == "删去"]
+    runner.undo()
+    assert [one.what for one in told(person) if "并入的记录" in one.what] == []
+    assert "三班" in [one.after for one in told(merged) if not one.is_taken_back]
+    runner.redo()
+    third = make.person("张三", branch)
+    runner.run(merge_people(kept_id=third, merged_id=person, on=MARCH))
+    assert ("班组（并入的记录）", "二班", "三班") in [
+        (one.what, one.before, one.after) for one in told(third)
+    ]

@@ -1,5 +1,7 @@
 """A filter said in Chinese, as it stands above a printed list: 类别是正式党员，年龄 ≥ 60."""
 
+from collections.abc import Collection
+
 from dangjian_desktop.domain.filters import (
     MONTHS,
     OPERATORS,
@@ -17,17 +19,26 @@ from dangjian_desktop.domain.filters import (
 )
 
 
-def in_words(wanted: Filter, columns: Columns) -> str:
-    """Return the whole filter in words; "" for one without conditions."""
+def in_words(wanted: Filter, columns: Columns, hidden: Collection[str] = ()) -> str:
+    """Return the whole filter in words; "" for one without conditions.
+
+    Args:
+        wanted: The filter.
+        columns: What it may ask about.
+        hidden: Keys of columns of which is said that they are asked about, but not for what: the
+            words go to paper and into files, where numbers and addresses stand masked.
+    """
     joint = "，" if wanted.match is Match.ALL else "，或者"
     told = [
-        f"（{in_words(part, columns)}）" if isinstance(part, Filter) else said(part, columns)
+        f"（{in_words(part, columns, hidden)}）"
+        if isinstance(part, Filter)
+        else said(part, columns, hidden)
         for part in wanted.parts
     ]
     return joint.join(told)
 
 
-def said(condition: Condition, columns: Columns) -> str:
+def said(condition: Condition, columns: Columns, hidden: Collection[str] = ()) -> str:
     """Return one condition in words; one that cannot be judged is said as far as it goes."""
     column = columns.get(condition.key)
     if column is None:
@@ -37,6 +48,8 @@ def said(condition: Condition, columns: Columns) -> str:
         return f"{column.label}（条件不合）"
     if column.shape is Shape.YES_NO and condition.operator in (Operator.YES, Operator.NO):
         return f"{column.label}：{word}"
+    if condition.key in hidden and entry_for(column.shape, condition.operator) is not Entry.NOTHING:
+        return f"{column.label}{word}“…”"
     return f"{column.label}{_rest(condition, column, word)}"
 
 

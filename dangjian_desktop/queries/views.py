@@ -1,23 +1,27 @@
 """Saved views: those of the branch and those of the program, and the question each asks."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from dangjian_desktop.domain.filter_words import in_words
 from dangjian_desktop.domain.filters import Filter
+from dangjian_desktop.domain.people import Sensitivity, masked
 from dangjian_desktop.domain.problems import Fault, Reading
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.views import OWN_PREFIX, View, view_from
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
-from dangjian_desktop.queries.roster_columns import STANDARD_COLUMNS
+from dangjian_desktop.queries.roster_columns import STANDARD_COLUMNS, column
 from dangjian_desktop.queries.roster_filter import filter_columns
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import SavedView, Zone
 from dangjian_desktop.storage.shipped_views import shipped_views
 
+#: What may be a number of somebody, or a part of one.
+_NUMBER = re.compile(r"\d{5,}[Xx]?")
 #: Whom a list shows, as it is said on paper.
 SCOPE_LABELS = {
     Scope.MEMBERS: "在册党员",
@@ -114,7 +118,10 @@ def view_asking(query: RosterQuery, columns: tuple[str, ...] = (), name: str = "
 
 
 def question_in_words(query: RosterQuery) -> str:
-    """Return whom a question is about, as it stands above a printed list."""
+    """Return whom a question is about, as it stands above a printed list and in a workbook.
+
+    Numbers and addresses that were asked for do not stand there: the list may be masked.
+    """
     tree = Tree.on(query.on)
     node = tree.get(query.within)
     parts = []
@@ -128,10 +135,18 @@ def question_in_words(query: RosterQuery) -> str:
     if query.ungrouped:
         parts.append("未编入党小组")
     if query.words:
-        parts.append(f"含“{query.words}”")
+        words = _NUMBER.sub(lambda found: masked(found[0], Sensitivity.MASKED), query.words)
+        parts.append(f"含“{words}”")
     if query.condition is not None:
-        parts.append(in_words(query.condition, filter_columns(query.on)))
+        columns = filter_columns(query.on)
+        guarded = {key for key in columns if _is_guarded(key)}
+        parts.append(in_words(query.condition, columns, guarded))
     return "，".join(parts)
+
+
+def _is_guarded(key: str) -> bool:
+    found = column(key)
+    return found is not None and found.sensitivity is not Sensitivity.OPEN
 
 
 def usual_columns(query: RosterQuery) -> tuple[str, ...]:

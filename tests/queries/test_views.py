@@ -6,6 +6,7 @@ import pytest
 from pypinyin import lazy_pinyin
 
 from dangjian_desktop.domain.filters import Condition, Filter, Operator, faults_of
+from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import Stage, Workplace
 from dangjian_desktop.operations.runner import Operation
@@ -131,6 +132,25 @@ def test_a_question_is_said_in_words():
     make.zone("第一协作区", [branch])
     zoned = RosterQuery(ON, zone_branches=frozenset({branch}))
     assert question_in_words(zoned) == "第一协作区，在册党员"
+
+
+def test_numbers_and_addresses_that_were_asked_for_go_to_no_paper():
+    card = make.field("工资卡号", sensitivity=Sensitivity.MASKED)
+    asked = Filter(
+        parts=(
+            Condition("id_number", Operator.CONTAINS, ("990000198001010012",)),
+            Condition("address", Operator.CONTAINS, ("幸福小区三号楼",)),
+            Condition(card.key, Operator.IS, ("6222",)),
+            Condition("mobile_phone", Operator.EMPTY),
+            Condition("crew", Operator.CONTAINS, ("采一",)),
+        )
+    )
+    told = question_in_words(RosterQuery(ON, words="张 13800001234", condition=asked))
+    for secret in ("990000198001010012", "幸福小区", "6222", "13800001234"):
+        assert secret not in told
+    assert "公民身份号码包含“…”" in told
+    assert "138****1234" in told
+    assert "采一" in told
 
 
 @pytest.mark.parametrize("typed", ["井下", "jx", "jingxia", "一线"])

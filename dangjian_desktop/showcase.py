@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -45,6 +46,7 @@ def draw_showcase(window: MainWindow, target: Path) -> Iterator[Path]:
 
 
 def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
+    window.setWindowState(Qt.WindowState.WindowNoState)  # without a screen it would fill that
     window.resize(*SIZE)
     window.show()
     for number, (key, word, *_) in enumerate(TABS, start=1):

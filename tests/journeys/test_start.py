@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from dangjian_desktop.host.lock import FolderLock
 
@@ -89,8 +90,12 @@ def test_without_a_screen_the_demonstration_is_drawn_into_files(tmp_path: Path):
     named = [Path(line) for line in said.splitlines()]
     assert len(named) == len({path for path in named if path.stat().st_size > 5_000})
     kinds = [path.suffix for path in named]
-    assert kinds.count(".png") >= 6
-    assert kinds.count(".pdf") >= 4
+    assert kinds.count(".png") >= 13
+    assert kinds.count(".pdf") >= 8
+    for path in named:
+        if path.suffix == ".png":
+            with Image.open(path) as picture:
+                assert picture.size == (1366, 768), path.name
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")

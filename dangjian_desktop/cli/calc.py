@@ -24,6 +24,7 @@ from dangjian_desktop.domain.calculators import (
     solve,
 )
 from dangjian_desktop.domain.rules import RuleSet
+from dangjian_desktop.domain.sum_lines import named_sum, read_line, solve_line
 from dangjian_desktop.host.lock import LockedError
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.runner import StorageError
@@ -36,7 +37,7 @@ _MOST_BYTES = 20_000_000
 @click.command(
     "calc",
     cls=Command,
-    help="速算：党费、表决、换届、公示、身份证号、班次……；--list 列出全部，--batch 成批算。",
+    help="速算，如 calc 党费 5845（或 dues base=5845）；--list 列出全部，--batch 成批算。",
 )
 @click.argument("name", required=False, metavar="[名称]")
 @click.argument("inputs", nargs=-1, metavar="[项目=值]…")
@@ -133,6 +134,9 @@ def _known(name: str) -> Calculator:
 
 
 def _answer_one(context: Context, name: str, inputs: tuple[str, ...], rules_at: RulesAt) -> None:
+    if calculator(name) is None and named_sum(name) is not None:
+        _answer_line(context, " ".join((name, *inputs)), rules_at)
+        return
     wanted = _known(name)
     given: dict[str, object] = {}
     for part in inputs:
@@ -142,7 +146,17 @@ def _answer_one(context: Context, name: str, inputs: tuple[str, ...], rules_at: 
         if key in given:
             raise CommandError(f"“{key}”写了两次。请只写一次。")
         given[key] = value
-    solved = solve(wanted, given, rules_at=rules_at, on=context.on)
+    _tell(context, solve(wanted, given, rules_at=rules_at, on=context.on))
+
+
+def _answer_line(context: Context, text: str, rules_at: RulesAt) -> None:
+    """Answer what is written as in the quick find: 党费 5845."""
+    line = read_line(text, rules_at(context.on))
+    assert line is not None  # its first word names a sum
+    _tell(context, solve_line(line, rules_at=rules_at, on=context.on))
+
+
+def _tell(context: Context, solved: Solved) -> None:
     if solved.answer is None:
         raise CommandError(_fault(solved))
     answer = solved.answer

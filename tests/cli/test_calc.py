@@ -32,6 +32,30 @@ def test_a_sum_is_answered_with_its_rule_and_without_a_data_file(command: Comman
     assert not (tmp_path / "数据").exists()
 
 
+@pytest.mark.parametrize(
+    "line", ["党费 5845 尾数到=角", "党费5845 尾数到=角", "df ５８４５ round=0.1"]
+)
+def test_a_sum_may_be_written_as_in_the_quick_find(command: Command, line: str):
+    ran = command("--json", "calc", *line.split())
+    assert ran.code == 0
+    assert ran.answer["answer"]["amount"] == "87.7"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("党费", "base（计费基数（元））"),
+        ("党费 5845 5845", "多了“5845”"),
+        ("换届 2023-13-45", "日期“2023-13-45”不存在"),
+        ("表决 23 30 12", "比应到会 23 人还多"),
+    ],
+)
+def test_such_a_line_that_does_not_work_out_says_why(command: Command, line: str, says: str):
+    ran = command("calc", *line.split())
+    assert ran.code != 0
+    assert says in ran.err
+
+
 def test_without_json_it_is_told_in_words(command: Command):
     ran = command("calc", "votes", "expected=10", "present=5", "yes=5")
     assert ran.code == 0

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind
+from dangjian_desktop.domain.reconciliation import DIFFERENCE_WORDS
 from dangjian_desktop.operations.printout import ARCHIVE, Printout, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.views import refuse_faulty
@@ -126,6 +127,8 @@ def reconciliation_content(printout: Printout) -> tuple[Sequence[object], Mappin
         for number, line in enumerate(told.lines, start=1)
     ]
     counts = f"对方 {told.there_count} 人 · 本名册 {told.here_count} 人 · 一致 {told.same_count} 人"
+    if told.only is not None:
+        counts += f" · 只列“{DIFFERENCE_WORDS[told.only]}”"
     return rows, {"file": told.path.name, "counts": counts}
 
 

@@ -6,7 +6,7 @@ same recognising of people; then only the differences are told.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,7 @@ class Reconciliation:
         compared: Words of the fields that were compared.
         unused: Headers of the other list that were not understood.
         not_covered: Branches of ours within the scope that the other list never names.
+        only: The one kind to which the lines are narrowed; None for every difference.
     """
 
     path: Path
@@ -117,6 +118,12 @@ class Reconciliation:
     compared: tuple[str, ...]
     unused: tuple[str, ...]
     not_covered: tuple[str, ...]
+    only: DifferenceKind | None = None
+
+    def narrowed(self, kind: DifferenceKind) -> "Reconciliation":
+        """Return the differences of one kind alone."""
+        lines = tuple(line for line in self.lines if line.kind is kind)
+        return replace(self, lines=lines, only=kind)
 
     def count(self, kind: DifferenceKind) -> int:
         """Return how many people stand in the lists in one way."""
@@ -154,6 +161,8 @@ def reconcile(
         raise RefusedError(
             "“{file}”里没有找到名册：需要一行表头，有“姓名”和别的栏目。请核对文件。", file=path.name
         )
+    if not examined.rows:
+        raise RefusedError("“{file}”里只有表头，没有人。请核对文件。", file=path.name)
     headers = [
         header for sheet in readable for header in (sheet.tables or (sheet.header,)) if header
     ]

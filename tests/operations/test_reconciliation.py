@@ -155,6 +155,22 @@ def test_a_file_that_is_no_list_is_refused_in_words(branch, tmp_path):
         told(path)
 
 
+def test_a_list_without_anybody_is_no_list_in_which_everybody_is_missing(branch, tmp_path):
+    with pytest.raises(RefusedError, match="没有人"):
+        told(book(tmp_path))
+
+
+def test_one_kind_of_difference_prints_alone_and_the_paper_says_so(branch, tmp_path):
+    found = told(book(tmp_path, ["王五", THREE, BRANCH, "正式党员", "", "", ""]))
+    only = found.narrowed(DifferenceKind.ONLY_THERE)
+    target = tmp_path / "差异.pdf"
+    print_sheet(Printout(RECONCILIATION, ON, reconciliation=only), target)
+    text = "".join(text_of(target)).replace("\n", "")
+    assert "王五" in text
+    assert "李四" not in text
+    assert "只列“只在对方名单”" in text
+
+
 def test_the_differences_print_masked_and_in_full_for_the_archive(branch, tmp_path):
     found = told(book(tmp_path, ["张三", ONE, BRANCH, "正式党员", "13900001111", "", ""]))
     target = tmp_path / "差异.pdf"

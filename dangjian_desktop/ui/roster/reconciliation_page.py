@@ -179,15 +179,14 @@ class ReconciliationPage(QWidget):
         self._again()
 
     def print_shown(self) -> None:
-        """Print every difference."""
-        if self.content is not None:
-            self.print_wanted.emit(
-                Printout(RECONCILIATION, self.content.on, reconciliation=self.content)
-            )
+        """Print the differences that are shown."""
+        told = self._narrowed()
+        if told is not None:
+            self.print_wanted.emit(Printout(RECONCILIATION, told.on, reconciliation=told))
 
     def export(self) -> None:
-        """Write every difference to a workbook, numbers masked."""
-        told = self.content
+        """Write the differences that are shown to a workbook, numbers masked."""
+        told = self._narrowed()
         if told is None:
             return
         suggested = f"{tr('对账差异')} {told.on.isoformat()}.xlsx"
@@ -202,6 +201,12 @@ class ReconciliationPage(QWidget):
         self._bench.desk.noted.emit(
             tr("已导出 {count} 条差异：{name}", count=count, name=target.name), False
         )
+
+    def _narrowed(self) -> Reconciliation | None:
+        told, kind = self.content, self.kind_box.currentData()
+        if told is None or kind is None:
+            return told
+        return told.narrowed(DifferenceKind(kind))  # Qt gives back its text
 
     # Reading ------------------------------------------------------------------
 
@@ -281,9 +286,8 @@ class ReconciliationPage(QWidget):
         self.kind_box.setCurrentIndex(max(self.kind_box.findData(chosen), 0))
 
     def _show_kind(self) -> None:
-        kind = self.kind_box.currentData()
-        lines = self.content.lines if self.content is not None else ()
-        shown = tuple(line for line in lines if kind in (None, line.kind))
+        told = self._narrowed()
+        shown = told.lines if told is not None else ()
         self.model.set_query(RowsAtHand(rows=shown))
         if shown and not self.table.selected_keys():
             self.table.select_keys([self.model.keys[0]])

@@ -74,6 +74,11 @@ def test_the_differences_are_listed_a_mended_one_goes_and_the_rest_prints(
     with qtbot.waitSignal(page.print_wanted) as printed:
         page.print_button.click()
     assert printed.args[0].code == RECONCILIATION
+    assert [line.field for line in printed.args[0].reconciliation.lines] == ["手机号码"]  # as shown
+    page.kind_box.setCurrentIndex(0)
+    page.kind_box.activated.emit(0)
+    with qtbot.waitSignal(page.print_wanted) as printed:
+        page.print_button.click()
     assert len(printed.args[0].reconciliation.lines) == 3
 
 
@@ -83,6 +88,18 @@ def test_the_differences_are_exported_without_numbers(page, book, ask, tmp_path)
     ask.answers.append(target)
     page.export_button.click()
     assert "13900001111" not in str(list(load_workbook(target).active.values))
+
+
+def test_only_what_is_shown_is_exported(page, book, ask, tmp_path):
+    page.open_file(book)
+    page.kind_box.setCurrentIndex(page.kind_box.findData(DifferenceKind.ONLY_HERE))
+    page.kind_box.activated.emit(page.kind_box.currentIndex())
+    target = tmp_path / "差异.xlsx"
+    ask.answers.append(target)
+    page.export_button.click()
+    told = str(list(load_workbook(target).active.values))
+    assert "李四" in told
+    assert "王五" not in told
 
 
 def test_a_file_that_is_no_list_is_told_and_another_one_offered(page, tmp_path, ask, book):

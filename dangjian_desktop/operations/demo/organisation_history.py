@@ -10,7 +10,7 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.demo.roll import DemoBranch, Roll, fill_groups
+from dangjian_desktop.operations.demo.roll import NUMERALS, DemoBranch, Roll, fill_groups
 from dangjian_desktop.operations.organisations import (
     add_zone,
     move_to_zone,
@@ -26,8 +26,6 @@ from dangjian_desktop.operations.reorganisation import (
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import Membership, OrganisationSpell
-
-_NUMERALS = "一二三四五六七八九十"
 
 
 def write_organisation_history(
@@ -47,11 +45,7 @@ def write_organisation_history(
     ]
     for day, write, one in sorted(chapters, key=lambda chapter: chapter[0]):
         write(writer, one, day, roll, committee_id)
-    for one in plan["merged"]:
-        branch = roll.branches[one["branch"]]
-        day = date.fromisoformat(one["on"])
-        move_to_zone(branch_id=branch.branch_id, zone_id=zones[branch.name], on=day).body(writer)
-    for one in plan["moved_branch"]:
+    for one in (*plan["merged"], *plan["moved_branch"]):
         branch = roll.branches[one["branch"]]
         day = date.fromisoformat(one["on"])
         move_to_zone(branch_id=branch.branch_id, zone_id=zones[branch.name], on=day).body(writer)
@@ -90,7 +84,7 @@ def _split(writer: Writer, one: Mapping[str, Any], on: date, roll: Roll, committ
     (new.branch_id,) = split_branch(branch_id=old.branch_id, parts=[part], on=on).body(writer)
     rename_organisation(organisation_id=old.branch_id, name=one["branch"], on=on).body(writer)
     for place, group in enumerate(new.groups):  # numbered anew in the new branch
-        name = f"第{_NUMERALS[place]}党小组"
+        name = f"第{NUMERALS[place]}党小组"
         rename_organisation(organisation_id=group, name=name, on=on).body(writer)
 
 
@@ -116,7 +110,7 @@ def _merge(writer: Writer, one: Mapping[str, Any], on: date, roll: Roll, committ
         write_organisation(
             writer,
             kind=OrganisationKind.PARTY_GROUP,
-            name=f"第{_NUMERALS[place]}党小组",
+            name=f"第{NUMERALS[place]}党小组",
             parent_id=branch.branch_id,
             since=since,
         )

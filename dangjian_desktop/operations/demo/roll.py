@@ -30,7 +30,8 @@ _SHARE_IN_TURN = 0.8
 _SHARE_OF_NEWCOMERS = 0.07
 GROUPS_SINCE = PartialDate(2024, 2, 1)
 _NEWCOMERS_SINCE = date(2024, 3, 1)
-_NUMERALS = "一二三四五六七八九十"
+#: How groups are numbered.
+NUMERALS = "一二三四五六七八九十"
 #: So many of a branch may be elected: full members for long, and of the right age.
 LEADERS = 7
 #: So many of them hold a post today.
@@ -273,7 +274,7 @@ def _write_groups(writer: Writer, branch: DemoBranch, *, first: int = 0, more: i
         write_organisation(
             writer,
             kind=OrganisationKind.PARTY_GROUP,
-            name=f"第{_NUMERALS[first + index]}党小组",
+            name=f"第{NUMERALS[first + index]}党小组",
             parent_id=branch.branch_id,
             since=GROUPS_SINCE,
         )

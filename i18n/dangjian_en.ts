@@ -1213,7 +1213,6 @@
     </message>
     <message>
         <source>这个人在所看的这一天还不在名册里。请换一个日期。</source>
-        <extracomment>Rows whose warnings stand with their refusals, or that do not come in by choice. Lines of names before the list scrolls. Shares of opening a file, for the progress bar. Chosen instead of a group: 不编入党小组. Stands for a branch that is yet to be set up. Key of the day on which something happens, in every dialog that has one. Lines that say by themselves what they are about. Checks of the roll&apos;s upkeep that a change of branches does not raise. Going through people by arrow key must not wait for the card. By code; Qt&apos;s own list of a widget&apos;s actions is of no use to whoever asks a page.</extracomment>
         <translation>This person was not on the roster on the day shown. Please choose another day.</translation>
     </message>
     <message>

@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dangjian_desktop.domain import calculator_answers as answers
-from dangjian_desktop.domain.calculator_answers import Answer, InputFaultError, NeedsInputError
+from dangjian_desktop.domain.calculator_answers import days, dues, figures, votes
+from dangjian_desktop.domain.calculator_answers.answer import (
+    Answer,
+    InputFaultError,
+    NeedsInputError,
+)
 from dangjian_desktop.domain.calculator_inputs import Choice, Input, Kind, read_input
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rule_values import RuleValueError
@@ -242,7 +246,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             ),
             _today("哪一天的规定", is_rare=True),
         ),
-        answers.answer_dues,
+        dues.answer_dues,
         "党费 5845",
         "on",
     ),
@@ -295,7 +299,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             _yes_no("meeting_passed", "大会通过扣除"),
             _today("哪一天的规定", is_rare=True),
         ),
-        answers.answer_votes,
+        votes.answer_votes,
         "表决 选举 23 19 12",
         "on",
     ),
@@ -304,7 +308,7 @@ CALCULATORS: tuple[Calculator, ...] = (
         "候选人差额",
         (Call("候选人", "hou xuan ren"), Call("差额", "cha e")),
         (_count("seats", "应选名额", is_required=True, lowest=1, highest=999, hint="5"),),
-        answers.answer_candidates,
+        votes.answer_candidates,
         "候选人 5",
     ),
     Calculator(
@@ -322,7 +326,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             ),
             _today("算到哪一天"),
         ),
-        answers.answer_term,
+        days.answer_term,
         "换届 2023-12-15",
         "elected",
     ),
@@ -340,7 +344,7 @@ CALCULATORS: tuple[Calculator, ...] = (
                 highest=60,
             ),
         ),
-        answers.answer_publicity,
+        days.answer_publicity,
         "公示 2026-9-28",
     ),
     Calculator(
@@ -348,7 +352,7 @@ CALCULATORS: tuple[Calculator, ...] = (
         "评议优秀名额",
         (Call("评议", "ping yi"), Call("民主评议", "min zhu ping yi"), Call("优秀", "you xiu")),
         (_count("members", "党员人数", is_required=True, lowest=1, hint="23"),),
-        answers.answer_appraisal,
+        figures.answer_appraisal,
         "评议 23",
     ),
     Calculator(
@@ -380,7 +384,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             ),
             Input("on", "哪一天", Kind.DATE, is_required=True, hint="2026-11-05"),
         ),
-        answers.answer_development,
+        days.answer_development,
         "转正 2026-11-05",
         "on",
     ),
@@ -398,7 +402,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             ),
             _today("核对的日期", is_rare=True),
         ),
-        answers.answer_resident_id,
+        figures.answer_resident_id,
         "身份证 990000198001010012",
     ),
     Calculator(
@@ -411,7 +415,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             Input("offset", "错开的天数或班组", Kind.CREW, default=0, hint="2 或 乙"),
             _today("查哪一天"),
         ),
-        answers.answer_shift,
+        days.answer_shift,
         "班次 4c3s_8d 2026-11-01 乙",
     ),
     Calculator(
@@ -422,7 +426,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             _count("day", "固定在每月几日", is_required=True, lowest=1, highest=31, hint="20"),
             Input("month", "哪个月", Kind.MONTH, is_today=True, hint="2026-10"),
         ),
-        answers.answer_themed_day,
+        days.answer_themed_day,
         "党日 20 2026-10",
     ),
     Calculator(
@@ -433,7 +437,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             Input("days", "天数", Kind.NUMBER, highest=365, hint="3"),
             Input("hours", "学时", Kind.NUMBER, highest=2000, hint="24"),
         ),
-        answers.answer_training,
+        figures.answer_training,
         "培训 2 24",
     ),
     Calculator(
@@ -444,7 +448,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             Input("score", "得分", Kind.NUMBER, is_required=True, highest=200, hint="89.99"),
             Input("vetoed", "一票否决", Kind.YES_NO, default=False),
         ),
-        answers.answer_grade,
+        figures.answer_grade,
         "等级 89.99",
     ),
     Calculator(
@@ -464,7 +468,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             _count("moved_in_whole", "其中整建制转入", default=0, is_rare=True),
             _count("moved_out_whole", "其中整建制转出", default=0, is_rare=True),
         ),
-        answers.answer_balance,
+        figures.answer_balance,
         "对账 41 2 0 3 0 0 1 4 41",
     ),
 )

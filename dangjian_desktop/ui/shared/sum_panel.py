@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dangjian_desktop.domain.calculator_answers import Answer
+from dangjian_desktop.domain.calculator_answers.answer import Answer
 from dangjian_desktop.domain.calculator_inputs import Input, Kind, read_input
 from dangjian_desktop.domain.calculators import Calculator, RulesAt, Solved, calculator, solve
 from dangjian_desktop.domain.date_reading import LATEST_YEAR

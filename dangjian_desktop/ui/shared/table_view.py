@@ -215,7 +215,7 @@ class TableView(QTableView):
             key, width = columns[i].key, header.sectionSize(i)
             if i == shown[-1]:  # stretched to the edge, which is no choice of the user's
                 widths += [(key, before[key])] if key in before else []
-            elif abs(width - made.text_px(columns[i].width)) > 1:
+            elif abs(width - self._designed_width(i)) > 1:
                 widths.append((key, round(width / made.text_px(1000) * 1000)))
         section = header.sortIndicatorSection()
         is_sorted = 0 <= section < len(columns)
@@ -235,12 +235,19 @@ class TableView(QTableView):
         widths = dict(layout.widths)
         for number, column in enumerate(columns):
             header.setSectionHidden(number, column.key not in shown)
-            header.resizeSection(number, made.text_px(widths.get(column.key, column.width)))
+            chosen = widths.get(column.key)
+            width = self._designed_width(number) if chosen is None else made.text_px(chosen)
+            header.resizeSection(number, width)
         rest = [column.key for column in columns if column.key not in shown]
         for place, key in enumerate([*shown, *rest]):
             header.moveSection(header.visualIndex(self._rows.column_of(key)), place)
         order = Qt.SortOrder.DescendingOrder if layout.descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(self._rows.column_of(layout.sort_key), order)
+
+    def _designed_width(self, number: int) -> int:
+        """Return how wide a column is until the user drags it: its heading is read whole."""
+        wanted = tokens().text_px(self._rows.columns[number].width)
+        return max(wanted, self.horizontalHeader().sectionSizeHint(number))
 
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         """Have other columns; those that are still there stay as the user arranged them."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.desk import Desk
-from dangjian_desktop.ui.shared.query_model import CHUNK_ROWS, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from tests.ui.shared.numbers_query import NUMBER, ODD, Number, NumbersQuery
 
@@ -237,3 +237,15 @@ def test_opening_a_row_by_a_far_column_does_not_push_the_first_one_away(qtbot, d
     for _ in range(5):
         qtbot.keyClick(table, Qt.Key.Key_Right)
     assert table.horizontalScrollBar().value() > 0
+
+
+def test_a_column_is_as_wide_as_its_heading_until_it_is_dragged(qtbot, desk):
+    long = Column("一个比栏宽得多的标题文字", lambda row: "", "long", width=50)
+    model = QueryModel(desk, (long, Column("姓名", lambda row: "", "name")), RowsAtHand())
+    table = TableView(model)
+    qtbot.addWidget(table)
+    header = table.horizontalHeader()
+    assert header.sectionSize(0) >= header.fontMetrics().horizontalAdvance(long.heading)
+    assert table.column_layout().widths == ()  # nobody has chosen a width
+    header.resizeSection(0, 60)
+    assert dict(table.column_layout().widths)["long"] == 60

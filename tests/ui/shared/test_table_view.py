@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.desk import Desk
-from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import CHUNK_ROWS, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from tests.ui.shared.numbers_query import NUMBER, ODD, Number, NumbersQuery
 

@@ -73,7 +73,7 @@ class FormerJobDialog(OperationDialog):
         try:
             self._desk.run(remove_former_job(job_id=self._which()))
         except (RefusedError, StorageError) as refusal:
-            self.refusal.say(in_words(refusal))
+            self.refuse(in_words(refusal))
             return
         self.accept()
 

@@ -1,6 +1,7 @@
 """Moving people to another group, branch or job from a day on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -95,11 +96,15 @@ def job_dialog(
         columns = [COLUMN_BY_KEY[key] for key in JOB_KEYS if values[key]]
         return lambda row: " ".join(filter(None, (column.text(row) for column in columns)))
 
+    unchanged = tr("不变")
     dialog = PreviewedDialog(
         bench,
         tr("调整区队班组"),
         (
-            *(form_field(FIELD_BY_KEY[key]) for key in JOB_KEYS),
+            *(
+                replace(form_field(FIELD_BY_KEY[key]), hint=unchanged, empty=unchanged)
+                for key in JOB_KEYS
+            ),
             day_field(tr("从哪一天起")),
         ),
         changing,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -88,6 +88,16 @@ class OperationDialog(FormDialog):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.count() - 1, self.refusal)
 
+    def save(self) -> None:
+        """Judge the fields and do it; what was said about the try before is gone."""
+        self.refusal.hide()
+        super().save()
+
+    def refuse(self, sentence: str) -> None:
+        """Say above the buttons why it was not done."""
+        self.refusal.say(sentence)
+        QTimer.singleShot(0, self, self.grow)  # only then the sentence has its place
+
     def _do(self, values: Values) -> bool:
         if not self._days_are_exact(values):
             return False
@@ -97,7 +107,7 @@ class OperationDialog(FormDialog):
                 return True
             result = self._desk.run(operation)
         except (RefusedError, StorageError) as refusal:
-            self.refusal.say(in_words(refusal))
+            self.refuse(in_words(refusal))
             return False
         self.saved.emit(result)
         return True

@@ -94,7 +94,7 @@ class PreviewedDialog(OperationDialog):
 
         def then(outcome: jobs.Outcome[list[PreviewLine]]) -> None:
             if isinstance(outcome.error, SentenceError):
-                self.refusal.say(in_words(outcome.error))
+                self.refuse(in_words(outcome.error))
             elif not outcome.was_cancelled:
                 self._show_lines(outcome.result(), change)
 
@@ -103,7 +103,7 @@ class PreviewedDialog(OperationDialog):
     def _show_lines(self, lines: list[PreviewLine], change: Change) -> None:
         refusals = {in_words(line.refusal) if line.refusal else "" for line in lines}
         if len(refusals) == 1 and "" not in refusals:  # what was asked for is wrong, nobody is
-            self.refusal.say(refusals.pop())
+            self.refuse(refusals.pop())
             return
         dialog = PreviewDialog(self._bench, self.windowTitle(), lines, change, self)
         dialog.done_with.connect(self._finish)

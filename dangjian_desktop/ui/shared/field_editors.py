@@ -252,7 +252,8 @@ class ChoiceEditor(FieldEditor):
         chosen = self._values[max(self.box.currentIndex(), 0)]
         self._values = [None, *(value for value, _ in choices)]
         self.box.clear()
-        self.box.addItem(tr("未填") if not self.field.is_required else tr("请选择"))
+        empty = self.field.empty or tr("未填")
+        self.box.addItem(tr("请选择") if self.field.is_required else empty)
         self.box.addItems([word for _, word in choices])
         self.show_value(chosen)
 

@@ -52,6 +52,7 @@ class Field:
         is_required: Whether it may not stay empty.
         max_length: Characters at most.
         hint: Grey words in the empty field.
+        empty: What a choice is called while none is made; "" for 未填.
         latest: Dates after this day are refused; None means the form's day.
         lowest: Smallest integer.
         highest: Largest integer.
@@ -70,6 +71,7 @@ class Field:
     is_required: bool = False
     max_length: int = 60
     hint: str = ""
+    empty: str = ""
     latest: date | None = None
     lowest: int = 0
     highest: int = 999_999

@@ -84,6 +84,7 @@ class FormDialog(QDialog):
 
     def _show_fault(self) -> None:
         """Scroll to the field that has the keyboard, and to what is said under it."""
+        self.grow()
         widget = self.form.focusWidget()
         line = widget.parentWidget() if widget is not None else None
         if line is not None:
@@ -134,6 +135,15 @@ class FormDialog(QDialog):
         chrome = made.sizes.control * 2 + made.space(38) + self._note_height
         height = min(self.form.sizeHint().height() + chrome, made.px(MOST_HEIGHT))
         self.resize(self.width(), height)
+
+    def grow(self) -> None:
+        """Make room for what was said among the fields or below them, where the screen has it."""
+        missing = self.form.sizeHint().height() - self._area.viewport().height()
+        room = tokens().px(MOST_HEIGHT) - self.height()
+        more = min(missing, room)
+        if more > 0:
+            self.resize(self.width(), self.height() + more)
+            self.move(self.x(), max(self.y() - more // 2, 0))
 
     def reject(self) -> None:
         """Leave; what was typed is thrown away only after asking."""

@@ -144,3 +144,19 @@ def test_several_people_are_moved_from_a_day_on(page, desk):
     assert crews(page)["仇志国"] == "生产四班"
     desk.undo()
     assert kept() == []
+
+
+def test_a_refusal_makes_room_for_itself_and_goes_when_the_next_try_begins(qtbot, page):
+    choose(page, "单小春")
+    page.actions["change_jobs"].trigger()
+    dialog = opened(page, "job_dialog")
+    assert dialog.form.editor("workplace").text() == "不变"  # 未填 would read as taking it away
+    dialog.save()
+    assert dialog.refusal.isVisible()
+    bar = dialog._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: not bar.maximum())
+    fill(dialog, crew="长" * 200)
+    dialog.save()
+    assert not dialog.refusal.isVisible()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not bar.maximum())

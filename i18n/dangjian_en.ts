@@ -7735,5 +7735,9 @@
         <source>本支部另定不计书面票，书面意见没有计票。</source>
         <translation>This branch does not count written votes; the written opinions were not counted.</translation>
     </message>
+    <message>
+        <source>“{file}”里只有表头，没有人。请核对文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

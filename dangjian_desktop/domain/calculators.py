@@ -121,11 +121,6 @@ class Solved:
         """What is wrong as texts."""
         return {name: str(told) for name, told in self.wrong.items()}
 
-    @property
-    def is_wrong(self) -> bool:
-        """Whether something was given that cannot be taken."""
-        return bool(self.wrong)
-
 
 def calculator(name: str) -> Calculator | None:
     """Return a sum by its name; None when there is none."""

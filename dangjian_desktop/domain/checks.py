@@ -97,11 +97,6 @@ class Check:
     mend: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def rule_name(self) -> str:
-        """Name of the rule that the check is."""
-        return PREFIX + self.code
-
     def said(self, facts: Mapping[str, str]) -> str:
         """Return the sentence with its facts."""
         return self.sentence.format_map(facts)

@@ -16,10 +16,10 @@ from dangjian_desktop.domain.organisation_rules import (
     ready_testers,
 )
 from dangjian_desktop.domain.person_record import Book, PersonRecord
+from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.domain.spell_kinds import SPELL_TESTS
 from dangjian_desktop.domain.vocabulary import Stage
 
-Progress = Callable[[str, float], None]
 #: People between two reports of progress.
 REPORT_EVERY = 1000
 

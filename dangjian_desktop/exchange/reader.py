@@ -7,7 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import date, datetime
@@ -17,13 +17,12 @@ from typing import IO, Any
 
 import dangjian_desktop
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.exchange.confinement import CHILD_SWITCH, EXIT_OUT_OF_MEMORY
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.limits import DEFAULT_LIMITS, MIB, ReadLimits
 from dangjian_desktop.exchange.sheets import Cell, MergedRange, RawSheet
 from dangjian_desktop.exchange.signature import Kind, recognise
-
-Progress = Callable[[str, float], None]
 
 _READING = "正在读取工作簿"
 #: Texts from so many characters on (numbers, remarks) seldom stand in two cells.

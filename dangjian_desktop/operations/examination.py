@@ -1,6 +1,6 @@
 """What is done about findings of the 台账体检: let stand with a reason, take up again, mend."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from dangjian_desktop.domain.checks import PREFIX, Check, FindingId
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.mending import Mend, mend_of
+from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.rules import write_rule_change
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -28,8 +29,6 @@ from dangjian_desktop.storage.models import (
     StageSpell,
 )
 from dangjian_desktop.storage.rulebook import rules_on
-
-Progress = Callable[[str, float], None]
 
 #: A reason longer than this belongs in a minute.
 LONGEST_REASON = 500

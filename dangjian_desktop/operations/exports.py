@@ -9,6 +9,7 @@ from typing import Any
 from dangjian_desktop.domain.custom_fields import stored_text, uid_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.operations.change_lists import (
     doubt_words,
@@ -24,8 +25,6 @@ from dangjian_desktop.queries.roster import BATCH, RosterQuery
 from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
 from dangjian_desktop.queries.roster_columns import RosterColumn, all_columns, column
 from dangjian_desktop.storage.database import connection
-
-Progress = Callable[[str, float], None]
 
 _KINDS = {
     FieldKind.DATE: ColumnKind.DATE,
@@ -56,10 +55,6 @@ def exported_columns() -> tuple[str, ...]:
 _CHANGE_HEADINGS = ("类型", "姓名", "事项", "变动前", "变动后", "日期", "所在党支部")
 
 
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
-
-
 @operation("导出未打码的名册", undoable=False)
 def note_unmasked_export(writer: Writer, *, people_count: int, column_count: int) -> None:
     """Record that numbers were written out in full; asking is what is recorded, not the file."""
@@ -75,7 +70,7 @@ def export_roster(
     is_unmasked: bool = False,
     title: str | None = None,
     sheet_name: str = SHEET_NAME,
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> int:
     """Write the people of a query to a new .xlsx and return how many they are.
 

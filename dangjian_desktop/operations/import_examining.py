@@ -1,6 +1,6 @@
 """Reads workbooks and says what importing them would do; nothing is written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,6 +18,7 @@ from dangjian_desktop.domain.headers import (
     remembered_header,
 )
 from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.reader import read_workbook
@@ -36,17 +37,11 @@ from dangjian_desktop.queries.import_memory import ImportMemory, ImportMemoryQue
 from dangjian_desktop.queries.people_named import PeopleNamedQuery
 from dangjian_desktop.storage.database import connection, data_revision
 
-Progress = Callable[[str, float], None]
-
 #: Shares of the whole examination, for the progress bar.
 _READ_SHARE, _JUDGED_SHARE = 0.5, 0.8
 
 
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
-
-
-def open_roster_file(path: Path, *, progress: Progress = _silent) -> list[RawSheet]:
+def open_roster_file(path: Path, *, progress: Progress = tell_nobody) -> list[RawSheet]:
     """Return the sheets of one workbook.
 
     Raises:
@@ -55,7 +50,7 @@ def open_roster_file(path: Path, *, progress: Progress = _silent) -> list[RawShe
     return open_roster_files([path], progress=progress).sheets
 
 
-def open_roster_files(paths: Sequence[Path], *, progress: Progress = _silent) -> OpenedFiles:
+def open_roster_files(paths: Sequence[Path], *, progress: Progress = tell_nobody) -> OpenedFiles:
     """Return the sheets of workbooks; kept by the wizard while the user corrects.
 
     Of several files one that cannot be taken is told and the others go on.
@@ -91,7 +86,7 @@ def examine_roster_file(
     synonyms: str,
     choices: ImportChoices | None = None,
     sheets: Sequence[RawSheet] | None = None,
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> RosterExamination:
     """Read one workbook and say what importing it would do; see `examine_roster_files`.
 
@@ -112,7 +107,7 @@ def examine_roster_files(
     synonyms: str,
     choices: ImportChoices | None = None,
     opened: OpenedFiles | None = None,
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> RosterExamination:
     """Read workbooks and say what importing them together would do; nothing is written.
 

@@ -10,15 +10,11 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.operations.runner import Operation, Tried, Writer
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 
 T = TypeVar("T")
-Progress = Callable[[str, float], None]
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 class Rehearses(Protocol):
@@ -58,7 +54,7 @@ def preview_change(
     change: Callable[[Sequence[int]], Operation[Any]],
     told: Callable[[RosterRow], str],
     on: date,
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> list[PreviewLine]:
     """Return what a change would do to each person, in the order given.
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.examination_lists import findings_on_paper
@@ -46,13 +47,6 @@ from dangjian_desktop.storage.database import connection
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport
     from dangjian_desktop.printing.fonts import Fonts
-
-
-Progress = Callable[[str, float], None]
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +90,9 @@ def sheets() -> list[SheetInfo]:
     ]
 
 
-def print_sheet(printout: Printout, target: Path, *, progress: Progress = _silent) -> "BuildReport":
+def print_sheet(
+    printout: Printout, target: Path, *, progress: Progress = tell_nobody
+) -> "BuildReport":
     """Make the PDF of a sheet and return what was made.
 
     Raises:

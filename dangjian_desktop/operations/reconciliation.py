@@ -5,7 +5,7 @@ same recognising of people; then only the differences are told.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from dangjian_desktop.domain.messages import place, sentence
 from dangjian_desktop.domain.organisation_names import BranchNames
 from dangjian_desktop.domain.people import PersonDraft, Sensitivity, masked
 from dangjian_desktop.domain.problems import Address, Severity
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.reconciliation import (
     DIFFERENCE_WORDS,
     DifferenceKind,
@@ -39,13 +40,8 @@ from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.queries.roster_columns import as_text, column
 from dangjian_desktop.storage.database import connection
 
-Progress = Callable[[str, float], None]
 _HAS_LEFT = "match.has_left"
 _LONG_NUMBER = re.compile(r"\d{11,}[Xx]?")
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +133,7 @@ def reconcile(
     on: date,
     synonyms: str,
     within: int | None = None,
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> Reconciliation:
     """Read somebody else's list and tell in what it differs from our roster.
 

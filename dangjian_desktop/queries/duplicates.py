@@ -13,6 +13,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duplicates import Suspicion, Traits, blocks, resemblances
 from dangjian_desktop.domain.merging import suggested_facts
 from dangjian_desktop.domain.people import FIELD_BY_KEY
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.queries.organisations import Tree
@@ -27,15 +28,10 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.models.base import valid_on
 
-Progress = Callable[[str, float], None]
 #: People read, or blocks compared, between two reports of progress.
 _REPORT_EVERY = 500
 #: Part of the whole that reading takes.
 _READ_SHARE = 0.6
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ class DuplicatesQuery:
     )
     on: date
 
-    def fetch(self, progress: Progress = _silent) -> list[DuplicateRow]:
+    def fetch(self, progress: Progress = tell_nobody) -> list[DuplicateRow]:
         """Return the pairs, the surest first.
 
         Args:

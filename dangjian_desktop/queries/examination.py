@@ -12,7 +12,7 @@ from peewee import BooleanField, fn
 
 from dangjian_desktop.domain.checks import Check, FindingId, FindingSeverity, checks_of
 from dangjian_desktop.domain.dates import PartialDate, add_months
-from dangjian_desktop.domain.examination import Finding, Progress, findings
+from dangjian_desktop.domain.examination import Finding, findings
 from dangjian_desktop.domain.organisation_rules import (
     Holder,
     Noticed,
@@ -22,6 +22,7 @@ from dangjian_desktop.domain.organisation_rules import (
 )
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.person_record import Book, Departed, Held, PersonRecord, Stay
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     MEMBER_STAGES,
@@ -52,10 +53,6 @@ _FACTS = tuple(PersonFacts.__dataclass_fields__)
 BATCH = 500
 #: Shares of the whole work after reading, and after the checks.
 _READ, _CHECKED = 0.35, 0.95
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 def checks_on(day: date) -> tuple[Check, ...]:
@@ -138,7 +135,7 @@ class ExaminationQuery:
     )
     on: date
     within: int | None = None
-    progress: Progress = field(default=_silent, compare=False)
+    progress: Progress = field(default=tell_nobody, compare=False)
 
     def fetch(self) -> list[ExaminationRow]:
         """Return the findings, ignored ones too: the gravest first, then by check and place."""

@@ -69,7 +69,7 @@ def test_nothing_given_asks_for_what_is_needed(one):
     found = solve(one, {}, rules_at=lambda day: rules_of_files(RULES, day), on=ON)
     assert found.answer is None
     assert found.missing
-    assert not found.is_wrong
+    assert not found.wrong
     assert found.sentence.startswith("还要写")
 
 

@@ -37,7 +37,6 @@ def test_what_is_no_key_of_a_check_is_a_value_of_its_test():
     assert check.parameters == {"counted": "full", "least": 3}
     assert (check.severity, check.who, check.mend) == (FindingSeverity.WARNING, Who.LEFT, "")
     assert check.stages == {"full"}
-    assert check.rule_name == "examination.small"
     assert check.said({"full": "2"}) == "正式党员 2 名。"
     assert check.source == "条例 · 全国规定 · 可信度高"
 

@@ -1,4 +1,4 @@
-"""`import roster` and `export roster`: workbooks in and out."""
+"""`import` and `export` of the roster and of the branches: workbooks in and out."""
 
 import json
 from dataclasses import replace
@@ -15,6 +15,11 @@ from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.branch_import import (
+    BranchExamination,
+    examine_branch_file,
+    import_branch_values,
+)
 from dangjian_desktop.operations.exports import export_branches, export_roster
 from dangjian_desktop.operations.imports import (
     ImportChoices,
@@ -109,6 +114,32 @@ def _import_roster(
         lines.append(told if saved else "没有要另存的行。")
     context.answer(_answer(examined), lines)
     if examined.refused_count or examined.unread:
+        context.has_faults()
+
+
+@import_.command("branches", help="导入党支部的自定义栏目（.xlsx .xls .csv），如填好的党支部一览。")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--dry-run", is_flag=True, help="只检查，不写入")
+@passed
+def _import_branches(context: Context, file: Path, dry_run: bool) -> None:
+    """Examine a workbook of branches and write what is good in it."""
+    synonyms = (resources() / "import" / "roster_headers.toml").read_text("utf-8")
+    with context.opened() as data:
+        examined = examine_branch_file(file.absolute(), on=context.on, synonyms=synonyms)
+        if not dry_run and examined.changes:
+            data.runner.run(import_branch_values(examination=examined))
+    refused, warnings = _sorted_out(examined)
+    context.answer(
+        {
+            "read": len(examined.rows),
+            "updated": examined.count(Outcome.UPDATED),
+            "unchanged": examined.count(Outcome.UNCHANGED),
+            "refused": [_told(problem, with_file=False) for problem in refused],
+            "warnings": [_told(problem, with_file=False) for problem in warnings],
+        },
+        _branch_lines(examined, dry_run),
+    )
+    if examined.count(Outcome.REFUSED):
         context.has_faults()
 
 
@@ -259,7 +290,9 @@ def _answer(examined: RosterExamination) -> dict[str, Any]:
     return answer
 
 
-def _sorted_out(examined: RosterExamination) -> tuple[list[Problem], list[Problem]]:
+def _sorted_out(
+    examined: RosterExamination | BranchExamination,
+) -> tuple[list[Problem], list[Problem]]:
     """Return why rows do not come in, and everything else that is told."""
     refused = [p for row in examined.rows for p in row.problems if _is_refusal(p)]
     return refused, [p for p in examined.problems if not _is_refusal(p)]
@@ -292,6 +325,27 @@ def _lines(examined: RosterExamination, dry_run: bool) -> list[str]:
     if examined.new_groups:
         lines.append(f"新建党小组：{len(examined.new_groups)} 个")
     lines += [f"  没有读取：{one.sentence}" for one in examined.unread]
+    return lines + _problem_lines(examined)
+
+
+def _branch_lines(examined: BranchExamination, dry_run: bool) -> list[str]:
+    changes = examined.changes
+    lines = [
+        f"{'检查' if dry_run else '导入'}“{examined.path.name}”：读到 {len(examined.rows)} 行，"
+        f"更新 {examined.count(Outcome.UPDATED)}，不变 {examined.count(Outcome.UNCHANGED)}，"
+        f"未采用 {examined.count(Outcome.REFUSED)}。"
+    ]
+    lines += [
+        f"  {one.branch_name} {one.field.label}：{one.shown_before or '（空）'} → {one.shown_after}"
+        for one in changes[:_SHOWN]
+    ]
+    if len(changes) > _SHOWN:
+        lines.append(f"  另外还改 {len(changes) - _SHOWN} 项。")
+    return lines + _problem_lines(examined)
+
+
+def _problem_lines(examined: RosterExamination | BranchExamination) -> list[str]:
+    lines: list[str] = []
     refused, warnings = _sorted_out(examined)
     for title, told in (("未采用", refused), ("提醒", warnings)):
         lines += [f"  {title} {located_sentence(problem)}" for problem in told[:_SHOWN]]

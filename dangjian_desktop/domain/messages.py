@@ -156,6 +156,29 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "sheet.hidden": "工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。",
         "branch.several": "有几个党支部都可能是这个名称。请写全称。",
+        "branch_file.no_header": (
+            "没有找到表头，这张表没有读取。表头要有“党支部”一栏，其他各栏与党支部的自定义栏目同名。请核对。"
+        ),
+        "branch_file.header_unknown": (
+            "“{found}”不是党支部的自定义栏目，这一栏未采用。需要时请先增加这个栏目。"
+        ),
+        "branch_file.header_missing": "{found}没有表头，这一栏未采用。需要时请补写表头。",
+        "branch_file.header_twice": "“{found}”一栏与左边的一栏含义相同，未采用。请只留一栏。",
+        "branch_file.field_retired": (
+            "栏目“{found}”已经停用，这一栏未采用。需要时请先恢复使用这个栏目。"
+        ),
+        "branch_file.hidden": "工作表是隐藏的，未读取。需要时请在文件里取消隐藏，再导入。",
+        "branch_file.line_skipped": "不是党支部的一行，没有读取：{found}",
+        "branch_file.name_missing": "没有写明是哪个党支部，这一行没有采用。请补填。",
+        "branch_file.unknown": (
+            "没有名为“{found}”的党支部，这一行没有采用。请核对名称，或者先新建这个党支部。"
+        ),
+        "branch_file.several": (
+            "“{found}”可能是：{hint}。这一行没有采用。请写全称，同名的请补写“上级组织”一栏。"
+        ),
+        "branch_file.twice": (
+            "“{found}”另有{hint}，不能断定以哪一行为准，都没有采用。请只留一行。"
+        ),
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",
         "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",
         "post.held": "{found}现由{hint}担任，导入后有两人任此职。请核对，并给离任的人办理免职。",

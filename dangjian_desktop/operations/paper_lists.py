@@ -1,6 +1,7 @@
 """What stands on lists: rosters, branches, differences, where an organisation comes from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -98,7 +99,8 @@ def branch_list_content(
     if not chosen or not known.keys() >= set(chosen):  # none, or those of a roster
         chosen = tuple(known)
     columns = [known[key] for key in chosen]
-    found = BranchListQuery(printout.on, within=printout.organisation_id).fetch()
+    asked = printout.branches or BranchListQuery(printout.on)
+    found = replace(asked, on=printout.on, within=printout.organisation_id).fetch()
     texts = [[one.full_text(row) for one in columns] for row in found]
     level = DetailLevel(printout.detail) if printout.detail else DetailLevel.WALL
     sheet = fitted(
@@ -110,7 +112,8 @@ def branch_list_content(
     )
     node = Tree.on(printout.on).get(printout.organisation_id)
     heading = f"{node.name if node else ''}党支部一览"
-    values = {"heading": heading, "told": "", "count": str(len(texts))}
+    told = f"筛选：{asked.words}" if asked.words else ""
+    values = {"heading": heading, "told": told, "count": str(len(texts))}
     return sheet, lines_of(texts), values
 
 

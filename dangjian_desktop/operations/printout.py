@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Printout:
         columns: Keys of the columns of a roster with chosen columns; empty for the usual ones.
         heading: What stands above such a roster: the name of a saved view.
         reconciliation: The differences of two lists, for their sheet.
+        branches: The list of branches as it stands on the screen: its words and its order.
     """
 
     code: str
@@ -55,6 +57,7 @@ class Printout:
     columns: tuple[str, ...] = ()
     heading: str = ""
     reconciliation: "Reconciliation | None" = None
+    branches: BranchListQuery | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -1,15 +1,22 @@
 """The columns of a list of party branches: the built-in ones and the fields of the branches.
 
-The exported workbook and the printed 党支部一览 take their values from here.
+The exported workbook and the printed 党支部一览 take their values from here. A mine has tens of
+branches: they are sorted and searched in memory.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
 
-from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject, in_use
+from dangjian_desktop.domain.cells import half_width
+from dangjian_desktop.domain.custom_fields import (
+    CustomFieldDef,
+    FieldSubject,
+    comparable,
+    in_use,
+)
 from dangjian_desktop.domain.people import FieldKind, Sensitivity, masked
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
@@ -24,6 +31,8 @@ from dangjian_desktop.queries.roster_columns import as_text
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import Person, PostSpell
 from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.readings import sort_name
+from dangjian_desktop.storage.search_index import SubjectKind, name_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +58,41 @@ class BranchRow:
 
 @dataclass(frozen=True)
 class BranchListQuery:
-    """The party branches that stand on a day, in the order of the tree.
+    """The party branches that stand on a day, in the order of the tree or of a column.
 
     Attributes:
         within: The organisation whose branches are listed; None for all.
+        words: What must be found in what is shown of a branch, each word somewhere; the name is
+            found by its pinyin and initials, too.
+        shown: Keys of the columns that are searched; empty for all.
+        sort_key: The column sorted by; "" for the order of the tree. What is not known is last.
+        descending: Whether from high to low.
     """
 
     reads: ClassVar = HeadcountQuery.reads | {Topic.PERSON, Topic.POST} | CustomValueQuery.reads
     on: date
     within: int | None = None
+    words: str = ""
+    shown: tuple[str, ...] = ()
+    sort_key: str = ""
+    descending: bool = False
+
+    def with_sort(self, key: str, descending: bool) -> "BranchListQuery":
+        """Return the list in the order of a column; "" is the order of the tree."""
+        return replace(self, sort_key=key, descending=descending)
 
     def fetch(self) -> list[BranchRow]:
         """Return the branches; one of zero people stands there too."""
+        known = branch_columns()
+        words = half_width(self.words).lower().split()
+        found = self._all()
+        if words:
+            searched = [known[key] for key in self.shown if key in known] or list(known.values())
+            found = [row for row in found if _says(row, words, searched)]
+        column = known.get(self.sort_key)
+        return found if column is None else _sorted(found, column, descending=self.descending)
+
+    def _all(self) -> list[BranchRow]:
         tree = Tree.on(self.on)
         nodes = tree.of_kind(OrganisationKind.BRANCH)
         if self.within is not None:
@@ -86,6 +118,26 @@ class BranchListQuery:
             )
             for node in nodes
         ]
+
+
+def _says(row: BranchRow, words: Sequence[str], columns: Sequence["BranchColumn"]) -> bool:
+    """Whether every word stands in what is shown of a branch, or begins a way to type its name."""
+    texts = [half_width(column.text(row)).lower() for column in columns]
+    keys = [key for _, _, key, _ in name_keys(row.name, SubjectKind.ORGANISATION, 0)]
+    return all(
+        any(word in text for text in texts) or any(key.startswith(word) for key in keys)
+        for word in words
+    )
+
+
+def _sorted(
+    found: Sequence[BranchRow], column: "BranchColumn", *, descending: bool
+) -> list[BranchRow]:
+    """Return the branches in the order of a column, those without a value last either way."""
+    valued = [(column.sort_value(row), row) for row in found]
+    known = [(value, row) for value, row in valued if value is not None]
+    known.sort(key=lambda pair: pair[0], reverse=descending)
+    return [row for _, row in known] + [row for value, row in valued if value is None]
 
 
 def _secretaries(on: date) -> dict[int, str]:
@@ -125,6 +177,13 @@ class BranchColumn:
     def full_text(self, row: BranchRow) -> str:
         """Return what is written unmasked."""
         return as_text(self.value(row))
+
+    def sort_value(self, row: BranchRow) -> Any:
+        """Return what a row is sorted by: text as it is spelled; None for nothing known."""
+        value = self.value(row)
+        if value is None or value == "":
+            return None
+        return sort_name(value, is_person=False) if type(value) is str else comparable(value)
 
 
 _C, _K = BranchColumn, FieldKind

@@ -52,6 +52,8 @@ WRONG_USE = [
     ("--on", "20261121", "find", "x"),
     ("import",),
     ("import", "roster"),
+    ("import", "branches"),
+    ("import", "branches", "a.xlsx", "b.xlsx"),
     ("import", "plan", "x.xlsx"),
     ("export", "roster"),
     ("print", "roster"),

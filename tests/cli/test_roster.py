@@ -6,6 +6,11 @@ from typing import Any
 
 import pytest
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
+from dangjian_desktop.domain.people import FieldKind
+from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.operations.fields import add_field
+from dangjian_desktop.operations.opening import open_data
 from tests import make
 from tests.cli.conftest import Command
 from tests.operations import roster_books as books
@@ -265,3 +270,58 @@ def test_branches_are_exported(command: Command, tmp_path: Path) -> None:
     ran = command("--json", "export", "branches", target)
     assert (ran.code, ran.answer) == (0, {"rows": 15})
     assert target.exists()
+
+
+def branch_book(command: Command, tmp_path: Path) -> Path:
+    """The standard mine with a field of branches, and a workbook that fills it."""
+    command("import", "roster", STANDARD)
+    opened = open_data(DataFolder(tmp_path / "数据"), actor="测试员")
+    opened.runner.run(
+        add_field(subject=FieldSubject.ORGANISATION, kind=FieldKind.NUMBER, label="活动室面积")
+    )
+    opened.close()
+    rows = [["党支部", "活动室面积"], ["综采一队", 62.5], ["没有的党支部", 3], ["机电队", "大"]]
+    return books.xlsx(tmp_path / "支部.xlsx", rows)
+
+
+def test_fields_of_branches_are_imported(command: Command, tmp_path: Path) -> None:
+    path = branch_book(command, tmp_path)
+    dry = command("--json", "import", "branches", path, "--dry-run")
+    ran = command("--json", "import", "branches", path)
+    assert (dry.code, ran.code) == (1, 1)
+    assert dry.answer == ran.answer
+    assert set(ran.answer) == {"read", "updated", "unchanged", "refused", "warnings"}
+    assert [ran.answer[key] for key in ("read", "updated", "unchanged")] == [3, 1, 1]
+    (refused,) = ran.answer["refused"]
+    (warning,) = ran.answer["warnings"]
+    assert (refused["sheet"], refused["row"], refused["value"]) == ("名册", 3, "没有的党支部")
+    assert (warning["row"], warning["field"]) == (4, "活动室面积")
+    again = command("--json", "import", "branches", path)
+    assert [again.answer[key] for key in ("updated", "unchanged")] == [0, 2]
+
+
+def test_exported_branches_import_without_a_change(command: Command, tmp_path: Path) -> None:
+    command("import", "branches", branch_book(command, tmp_path))
+    target = tmp_path / "一览.xlsx"
+    command("export", "branches", target)
+    ran = command("--json", "import", "branches", target)
+    assert (ran.code, ran.answer) == (
+        0,
+        {"read": 15, "updated": 0, "unchanged": 15, "refused": [], "warnings": []},
+    )
+
+
+def test_chinese_lines_tell_what_changes_in_which_branch(command: Command, tmp_path: Path) -> None:
+    ran = command("import", "branches", branch_book(command, tmp_path), "--dry-run")
+    first, change, *others = ran.out.splitlines()
+    assert first == "检查“支部.xlsx”：读到 3 行，更新 1，不变 1，未采用 1。"
+    assert change == "  综采一队党支部 活动室面积：（空） → 62.5"
+    assert [line.split()[0] for line in others] == ["未采用", "提醒"]
+
+
+def test_branches_that_cannot_be_imported_are_code_two(command: Command, tmp_path: Path) -> None:
+    path = branch_book(command, tmp_path)
+    books.xlsx(path, [["姓名", "活动室面积"], ["张三", 5]])
+    ran = command("import", "branches", path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "没有可导入的党支部资料" in ran.err

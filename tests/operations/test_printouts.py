@@ -29,6 +29,7 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import print_sheet, sheets
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import database
 from tests import make
@@ -355,3 +356,16 @@ def test_branches_are_printed_with_the_fields_that_were_chosen(
     assert "62.5" not in page
     (page,) = printed(BRANCH_LIST, columns=("name", "sex"))  # those of a roster: all of ours
     assert "62.5" in page
+
+
+def test_the_list_of_branches_is_printed_as_it_stands_on_the_screen(branch, printed):
+    committee = make.committee("机关党委")
+    for name in ("乙队党支部", "甲队党支部"):
+        make.branch(name, committee)
+    asked = BranchListQuery(DAY, words="机关", shown=("above",))
+    (page,) = printed(BRANCH_LIST, columns=("name", "above"), branches=asked)
+    assert page.index("甲队党支部") > page.index("乙队党支部")
+    (page,) = printed(BRANCH_LIST, branches=asked.with_sort("name", descending=False))
+    assert page.index("乙队党支部") > page.index("甲队党支部")
+    assert make.BRANCH not in page
+    assert "筛选：机关" in page

@@ -60,3 +60,65 @@ def test_only_the_branches_below_are_listed(data):
     make.branch("甲支部", committee)
     make.branch("乙支部", other)
     assert [row.name for row in BranchListQuery(ON, within=other).fetch()] == ["乙支部"]
+
+
+def test_branches_are_sorted_by_any_column_with_the_unknown_last(data):
+    committee = make.committee()
+    area = make.field("面积", FieldKind.NUMBER, subject=FieldSubject.ORGANISATION)
+    level = make.field(
+        "星级",
+        FieldKind.CHOICE,
+        subject=FieldSubject.ORGANISATION,
+        choices=["五星", "三星", "一星"],
+    )
+    room = make.field("活动室", subject=FieldSubject.ORGANISATION)
+    facts = {
+        "乙支部": ("9", "一星", "食堂"),
+        "甲支部": ("100", "五星", "办公楼"),
+        "丙支部": (None, None, None),
+        "丁支部": ("-1", "三星", "一楼"),
+    }
+    for name, (size, stars, where) in facts.items():
+        branch = make.branch(name, committee)
+        if size is not None:
+            make.custom(branch, area, Decimal(size))
+            make.custom(branch, level, stars)
+            make.custom(branch, room, where)
+    make.person("张三", next(row.organisation_id for row in BranchListQuery(ON).fetch()))
+
+    def by(key, descending=False):
+        query = BranchListQuery(ON).with_sort(key, descending)
+        return "".join(row.name[0] for row in query.fetch())
+
+    assert by("") == "乙甲丙丁"
+    assert by(area.key) == "丁乙甲丙"
+    assert by(area.key, descending=True) == "甲乙丁丙"
+    assert by(level.key) == "甲丁乙丙"
+    assert by(room.key) == "甲乙丁丙"  # ban, shi, yi
+    assert by("name") == "丙丁甲乙"  # bing, ding, jia, yi
+    assert by("members", descending=True)[0] == "乙"
+    assert by("secretary") == "乙甲丙丁"
+    assert by("custom:gone") == "乙甲丙丁"
+
+
+def test_branches_are_found_by_what_is_shown_and_by_the_spelling_of_their_names(data):
+    committee = make.committee()
+    first = make.branch("综采一队党支部", committee)
+    make.branch("机电队党支部", committee)
+    room = make.field("活动室", subject=FieldSubject.ORGANISATION)
+    phone = make.field(
+        "值班手机", subject=FieldSubject.ORGANISATION, sensitivity=Sensitivity.MASKED
+    )
+    make.custom(first, room, "三楼 A 区")
+    make.custom(first, phone, "13900001234")
+
+    def found(words, *shown):
+        return [row.name[:2] for row in BranchListQuery(ON, words=words, shown=shown).fetch()]
+
+    assert found("机电") == found("JDD") == found("jidian") == ["机电"]
+    assert found("三楼 ａ") == found("139") == found("三楼 zc") == ["综采"]
+    assert found("0000") == []  # masked, so not shown
+    assert found("三楼 jd") == []
+    assert found("三楼", "name", phone.key) == []
+    assert found("三楼", room.key) == ["综采"]
+    assert found("星火") == found("  ") == ["综采", "机电"]

@@ -74,7 +74,10 @@ EVERYTHING = Filter(
 )
 
 SAMPLES: dict[type[Any], list[Any]] = {
-    BranchListQuery: [BranchListQuery(ON, within=BRANCH)],
+    BranchListQuery: [
+        BranchListQuery(ON, within=BRANCH),
+        BranchListQuery(ON, words="zc", sort_key="members"),
+    ],
     BalanceQuery: [BalanceQuery(date(2001, 1, 1), ON, BRANCH)],
     AttachedFileQuery: [AttachedFileQuery(1)],
     AttachmentQuery: [AttachmentQuery(person_id=PERSON), AttachmentQuery(organisation_id=BRANCH)],

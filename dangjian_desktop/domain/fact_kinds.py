@@ -112,14 +112,14 @@ def _order(*, earlier: str, later: str) -> PersonTest:
 
 
 def _future(*, keys: Sequence[str]) -> PersonTest:
-    """Dates that surely lie after the day."""
+    """Dates that surely lie after the day and after everything that was ever recorded."""
     reads = [(word_of(key), getter(key)) for key in keys]
 
     def test(record: PersonRecord, book: Book) -> Found | None:
         late = [
             f"{word} {day.printed}"
             for word, read in reads
-            if (day := read(record)) is not None and day.first_day > book.on
+            if (day := read(record)) is not None and day.first_day > book.last_day
         ]
         return Found({"dates": "、".join(late)}, tuple(late)) if late else None
 

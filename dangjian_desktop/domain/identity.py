@@ -42,7 +42,7 @@ _FIXED = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
 _LOCAL = re.compile(r"[1-9]\d{6,7}")
 _PHONE_LIMIT = 20
 _MOBILE_LENGTH = 11
-_SEVERAL_PHONES = re.compile(r"[/、,，;；\n]|或|\s+(?=\+?\d{7,})")
+_SEVERAL_PHONES = re.compile(r"[/、,，;；\n]|或|(?<=\d{7})\s+(?=\+?\d{7,})")
 
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _DOTS = str.maketrans(dict.fromkeys("•・．.‧∙●⋅･᛫", "·"))

@@ -112,6 +112,9 @@ class Book:
         organisations: Those that stand on the day, by id.
         names: Last name of every organisation, closed ones too.
         branches: The branch that an organisation is or stands in.
+        recorded_until: The last day on which anything was written down, or `on` where that is
+            later. A past day is looked at with what is known since: what has happened after it is
+            none of its business, and only what lies after everything recorded is yet to come.
     """
 
     on: date
@@ -119,6 +122,12 @@ class Book:
     organisations: Mapping[int, OrganisationRecord]
     names: Mapping[int, str] = field(default_factory=dict)
     branches: Mapping[int, int] = field(default_factory=dict)
+    recorded_until: date | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The day after which everything is yet to come."""
+        return self.recorded_until or self.on
 
     def kind_of(self, organisation_id: int) -> OrganisationKind | None:
         """Return the kind of an organisation that stands on the day."""

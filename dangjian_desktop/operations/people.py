@@ -619,8 +619,17 @@ def _move(
 
 
 def _end(writer: Writer, table: Any, person_id: int, on: date) -> None:
-    """End the open spells of a person; one that would only begin later never comes to be."""
-    for spell in open_spells(table, person=person_id):
+    """End the open spells of a person; one that would only begin later never comes to be.
+
+    Raises:
+        RefusedError: When one has been ended already, on a later day.
+    """
+    for spell in lasting_spells(table, on, person=person_id):
+        if spell.until is not None:
+            raise RefusedError(
+                "这个人在 {until} 还有组织或职务的变动登记。请选更晚的日期，或先改正那一次的日期。",
+                until=spell.until.printed,
+            )
         _end_spell(writer, table, spell, on)
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any, ClassVar
@@ -37,6 +37,7 @@ from dangjian_desktop.storage.models import (
     Departure,
     GroupMembership,
     IgnoredFinding,
+    JournalEntry,
     Membership,
     Organisation,
     OrganisationSpell,
@@ -131,6 +132,7 @@ class ExaminationQuery:
             Topic.ORGANISATION,
             Topic.EXAMINATION,
             Topic.RULE,
+            Topic.JOURNAL,
         }
     )
     on: date
@@ -191,7 +193,7 @@ class ChecksQuery:
 class NoticedQuery:
     """What the rules of size, committee, term and groups notice about each organisation."""
 
-    reads: ClassVar = ExaminationQuery.reads - {Topic.PHOTO, Topic.EXAMINATION}
+    reads: ClassVar = ExaminationQuery.reads - {Topic.PHOTO, Topic.EXAMINATION, Topic.JOURNAL}
     on: date
 
     def fetch(self) -> dict[int, list[Noticed]]:
@@ -206,7 +208,7 @@ class NoticedQuery:
 
 def person_records(on: date, person_ids: Iterable[int]) -> list[PersonRecord]:
     """Return the records of some people as the checks see them on a day."""
-    return _people(on, list(person_ids), lambda _share: None)[0]
+    return _people(on, _recorded_until(on), list(person_ids), lambda _share: None)[0]
 
 
 def branch_of_organisations(on: date) -> dict[int, int]:
@@ -215,12 +217,20 @@ def branch_of_organisations(on: date) -> dict[int, int]:
 
 
 def _book(on: date, progress: Callable[[float], None]) -> tuple[Book, dict[int, str]]:
-    people, sort_names = _people(on, None, progress)
+    until = _recorded_until(on)
+    people, sort_names = _people(on, until, None, progress)
     organisations = organisation_records(on)
     named = OrganisationSpell.select(OrganisationSpell.organisation_id, OrganisationSpell.name)
     names = dict(rows(named.order_by(OrganisationSpell.id)))
     names.update({key: record.name for key, record in organisations.items()})
-    return Book(on, people, organisations, names, _branches(Tree.on(on))), sort_names
+    branches = _branches(Tree.on(on))
+    return Book(on, people, organisations, names, branches, until), sort_names
+
+
+def _recorded_until(on: date) -> date:
+    """Return the day of the last journal entry, or the day looked at where that is later."""
+    last = rows(JournalEntry.select(JournalEntry.at).order_by(JournalEntry.id.desc()).limit(1))
+    return max(on, datetime.fromisoformat(last[0][0]).date()) if last else on
 
 
 def _branches(tree: Tree) -> dict[int, int]:
@@ -263,10 +273,15 @@ def _read(selected: Any, readers: Sequence[tuple[int, Callable[[Any], Any]]]) ->
 
 def _people(
     on: date,
+    recorded_until: date,
     ids: list[int] | None,
     progress: Callable[[float], None],
 ) -> tuple[list[PersonRecord], dict[int, str]]:
-    """Read people with all their spells; `ids` None for everybody."""
+    """Read people with all their spells; `ids` None for everybody.
+
+    What began after the day and was recorded since is not known on the day.
+    """
+    day, last_day = PartialDate.of(on), PartialDate.of(recorded_until)
 
     def of(table: Any, *names: str) -> Iterator[tuple[Any, ...]]:
         key = table.id if table is Person else table.person
@@ -285,7 +300,7 @@ def _people(
     passed = of(StageSpell, "id", "person_id", "stage", "since", "until", "since_is_known")
     for key, person_id, stage, since, until, is_known in passed:
         stages[person_id].append(Stay(key, None, stage, since, until))
-        if since is not None and is_known:
+        if since is not None and is_known and (since <= day or since > last_day):
             began[person_id][stage] = since
     progress(0.25)
     branches = _stays(of(Membership, "id", "person_id", "branch_id", "since", "until"))

@@ -235,3 +235,8 @@ def test_no_cell_breaks_the_readings(cell):
     read_name(cell)
     read_id_number(cell, on=ON)
     read_phone(cell)
+
+
+def test_a_blank_within_a_number_does_not_make_it_two():
+    assert read_phone("137 01234567") == ("13701234567", ())
+    assert read_phone("13800001234 13900001234").faults[0].code == "phone.several"

@@ -654,3 +654,20 @@ def test_a_confirmation_that_is_not_known_stays_so_when_the_admission_is_mended(
     runner.run(change_person(person_id=person, changes={}, party_dates=dates))
     row = PersonCardQuery(person, DAY).fetch()[0].row
     assert (row.admitted_on.iso, row.confirmed_on) == ("2001-07-01", None)
+
+
+def test_an_earlier_day_than_one_on_which_something_ended_is_refused(runner):
+    """Else the person would be in a group of the old branch while in the new one."""
+    first, second = make.branch("甲党支部"), make.branch("乙党支部")
+    group = make.group(first)
+    person = make.person("张三", first, group=group, since="2020-01-01")
+    runner.run(move_to_group(person_ids=[person], group_id=None, on=date(2026, 6, 1)))
+    before = contents()
+    for work in (
+        move_to_branch(person_ids=[person], branch_id=second, on=date(2026, 5, 1)),
+        record_departure(person_id=person, reason=LeaveReason.TRANSFER, on=date(2026, 5, 1)),
+    ):
+        with pytest.raises(RefusedError, match="2026-06-01 还有"):
+            runner.run(work)
+    assert contents() == before
+    runner.run(move_to_branch(person_ids=[person], branch_id=second, on=date(2026, 6, 1)))

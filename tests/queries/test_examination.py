@@ -154,3 +154,20 @@ def test_a_closed_organisation_is_not_examined(data, runner):
     branch = make.branch(since="2020-01-01")
     runner.run(close_organisation(organisation_id=branch, on=date(2026, 1, 1)))
     assert ExaminationQuery(ON).fetch() == []
+
+
+def test_what_happened_after_a_past_day_is_no_fault_of_it(data):
+    branch = make.branch()
+    make.person(
+        "张三", branch, admitted_on="2025-06-01", confirmed_on="2026-06-01", stage=Stage.FULL
+    )
+    for day in (date(2024, 6, 30), date(2025, 12, 31)):
+        codes = {row.check.code for row in ExaminationQuery(day).fetch()}
+        assert not codes & {"future_date", "probationary_confirmed"}
+
+
+def test_a_date_after_everything_recorded_is_yet_to_come(data):
+    branch = make.branch()
+    make.person("张三", branch, admitted_on="2012-06-01", confirmed_on="2100-06-01")
+    for day in (date(2024, 6, 30), ON):
+        assert "future_date" in {row.check.code for row in ExaminationQuery(day).fetch()}

@@ -7737,7 +7737,7 @@
     </message>
     <message>
         <source>“{file}”里只有表头，没有人。请核对文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{file}&quot; has a header but nobody in it. Please check the file.</translation>
     </message>
 </context>
 </TS>

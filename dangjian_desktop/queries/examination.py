@@ -480,10 +480,14 @@ def _branches_of_people(book: Book) -> dict[int, int]:
     for record in book.people:
         branch_id = record.branch_id
         if branch_id is None and record.branches:
-            branch_id = record.branches[-1].organisation_id
+            branch_id = max(record.branches, key=_ended).organisation_id
         if branch_id is not None:
             found[record.person_id] = branch_id
     return found
+
+
+def _ended(stay: Stay) -> tuple[date, int]:
+    return date.max if stay.until is None else stay.until.first_day, stay.spell_id
 
 
 def _branch_of(finding: Finding, book: Book, of_people: Mapping[int, int]) -> int | None:

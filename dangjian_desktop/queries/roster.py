@@ -226,8 +226,7 @@ class RosterQuery:
             left = Departure.select(Departure.person).where(
                 Departure.left_on <= self.on.isoformat()
             )
-            last = Membership.select(fn.MAX(Membership.id)).group_by(Membership.person)
-            belongs = Person.id.in_(left) & Person.id.not_in(still) & Membership.id.in_(last)
+            belongs = Person.id.in_(left) & Person.id.not_in(still) & self._is_last_branch()
         found = (
             Person.select(*(column for column in columns if column is not None))
             .join(Membership, on=(Membership.person == Person.id))
@@ -257,6 +256,17 @@ class RosterQuery:
             below = tree.below(self.within)
             found = found.where(Membership.branch.in_(sorted(below)))
         return found
+
+    def _is_last_branch(self) -> Any:
+        """Return the condition that nobody's membership ended later, of those ended by the day."""
+        day, other = self.on.isoformat(), Membership.alias()
+        is_later = (other.until > Membership.until) | (
+            (other.until == Membership.until) & (other.id > Membership.id)
+        )
+        later = other.select(other.id).where(
+            (other.person == Membership.person) & (other.until <= day) & is_later
+        )
+        return (Membership.until <= day) & ~fn.EXISTS(later)
 
     def _sort_value(self) -> Any:
         """Return the column to sort by; None where it is computed or the order of the roll."""

@@ -5,8 +5,10 @@ from datetime import date
 from dangjian_desktop.domain.checks import FindingSeverity
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import Education, OrganisationKind, Post, Sex, Stage
+from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.organisations import close_organisation
 from dangjian_desktop.operations.rules import change_rule
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.examination import (
     ExaminationQuery,
     NoticedQuery,
@@ -15,6 +17,7 @@ from dangjian_desktop.queries.examination import (
     organisation_records,
     person_records,
 )
+from dangjian_desktop.storage.models import PostSpell
 from tests import make
 
 ON = date(2026, 11, 21)
@@ -82,6 +85,18 @@ def test_one_branch_is_examined_with_its_people_groups_and_those_who_left_it(dat
     assert ("机电队党支部 王五", "no_ethnicity") not in told(first)
     assert told(first) < told()
     assert told(committee) == told()
+
+
+def test_who_left_is_named_with_the_branch_left_last_whichever_was_entered_last(runner):
+    last, old = make.branch("末支部"), make.branch("老支部")
+    person = make.person("甲", last, since="2015-01-01")
+    make.departure(person, date(2025, 1, 1))
+    earlier = make.person("甲", old, since="2010-01-01")
+    make.departure(earlier, date(2015, 1, 1))
+    runner.run(merge_people(kept_id=person, merged_id=earlier, on=ON))
+    dangling = {"person": person, "organisation": last, "post": Post.SECRETARY}
+    make.done(Operation("布景", "set_up", lambda writer: writer.insert(PostSpell, **dangling)))
+    assert ("末支部 甲", "left_holds_post") in told()
 
 
 def test_people_of_a_stage_are_asked_only_what_belongs_to_it(data):

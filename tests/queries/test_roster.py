@@ -13,6 +13,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
+from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.organisations import close_organisation
 from dangjian_desktop.operations.people import (
     advance_stage,
@@ -427,6 +428,19 @@ def test_standing_sorts_as_it_is_shown_with_its_correction(on):
     query = RosterQuery(on, sort_key="standing")
     assert [row.standing for row in query.fetch()] == [25, 31]
     assert names(query) == ["甲", "乙"]
+
+
+def test_the_last_branch_is_the_one_left_last_and_not_the_one_entered_last(runner, on):
+    old, last = make.branch("老支部"), make.branch("末支部")
+    person = make.person("甲", last, since="2015-01-01")
+    make.departure(person, date(2025, 1, 1))
+    earlier = make.person("甲", old, since="2010-01-01")
+    make.departure(earlier, date(2015, 1, 1))
+    runner.run(merge_people(kept_id=person, merged_id=earlier, on=on))
+    left = RosterQuery(on, scope=Scope.LEFT)
+    assert names(replace(left, within=last)) == ["甲"]
+    assert names(replace(left, within=old)) == []
+    assert [row.branch_name for row in left.fetch()] == ["末支部"]
 
 
 def test_who_left_is_shown_with_the_last_branch_even_when_it_is_closed(on):

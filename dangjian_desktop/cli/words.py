@@ -7,6 +7,7 @@ kind of complaint gets its sentence from what click knows about it, not from its
 import re
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -93,6 +94,11 @@ def _explained(option: click.Option | None) -> click.Option | None:
 
 def _told(error: click.ClickException) -> str:
     match error:
+        case click.NoSuchOption() if _is_global(error):
+            assert isinstance(error.ctx, click.Context)
+            _, _, call = error.ctx.command_path.partition(" ")
+            name = error.option_name
+            return f"“{name}”要写在命令前面，像 dangjian {name} … {call} 这样"
         case click.NoSuchOption():
             close = "、".join(error.possibilities or ())
             return f"没有选项“{error.option_name}”" + (f"，是不是 {close}" if close else "")
@@ -115,6 +121,14 @@ def _told(error: click.ClickException) -> str:
             return f"多了“{found[1]}”" if found else "写法不对"
 
 
+def _is_global(error: click.NoSuchOption) -> bool:
+    """Whether an option that a command does not know is one of those before the command."""
+    if error.ctx is None or error.ctx.parent is None:
+        return False
+    known = error.ctx.find_root().command.params
+    return any(error.option_name in one.opts for one in known)
+
+
 def _name(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return param.opts[0]
@@ -129,6 +143,23 @@ def _wanted(error: click.BadParameter) -> str:
     if isinstance(kind, click.IntRange):
         return f"要写 {kind.min} 到 {kind.max} 的整数"
     return error.message.rstrip("。")
+
+
+class NewWorkbook(click.ParamType[Path]):
+    """A workbook that is to be written; a name that promises another kind of file is refused."""
+
+    name = "文件.xlsx"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path, or fail in Chinese."""
+        path = Path(str(value))
+        if path.suffix.lower() != ".xlsx":
+            self.fail(
+                f"写出的是 .xlsx 工作簿，不能叫“{path.name}”。请把名称改成 .xlsx 结尾。", param, ctx
+            )
+        return path
 
 
 class Day(click.ParamType[date]):

@@ -275,3 +275,22 @@ def test_the_console_script_answers_json_alone_on_standard_output(tmp_path: Path
         env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize("option", ["--json", "--on", "--data"])
+def test_an_option_that_belongs_before_the_command_is_told_so(command: Command, option):
+    ran = command("examine", option)
+    assert ran.code == 2
+    assert f"“{option}”要写在命令前面" in ran.err
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize("what", ["roster", "template", "branches"])
+def test_a_workbook_is_not_written_under_the_name_of_another_kind(
+    command: Command, tmp_path: Path, what
+):
+    ran = command("export", what, tmp_path / "名单.pdf")
+    assert ran.code == 2
+    assert "名单.pdf" in ran.err
+    assert ".xlsx" in ran.err
+    assert not (tmp_path / "名单.pdf").exists()

@@ -47,7 +47,7 @@ from dangjian_desktop.ui.roster.tree_model import TreePlace
 from dangjian_desktop.ui.roster.view_bar import ViewBar
 from dangjian_desktop.ui.roster.views import RosterViews
 from dangjian_desktop.ui.shared.query_model import QueryModel
-from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, types_letter
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -663,7 +663,7 @@ class RosterPage(QWidget):
             self.card.close_card()
         elif event.key() == Qt.Key.Key_Escape and self.filter_line.words:
             self.filter_line.show_words("")
-        elif self.table.hasFocus() and event.text().strip() and event.text().isprintable():
+        elif self.table.hasFocus() and types_letter(event):
             self.filter_line.take_letter(event)
         else:
             super().keyPressEvent(event)

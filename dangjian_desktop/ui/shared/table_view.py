@@ -448,7 +448,7 @@ class TableView(QTableView):
             self._open_current()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
             self._go_to_end(last=event.key() == Qt.Key.Key_End)
-        elif _is_letter(event):
+        elif types_letter(event):
             event.ignore()  # the page's filter line may take it; Qt's own search reads every row
         else:
             self._goes_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -511,7 +511,7 @@ class TableView(QTableView):
             painter.end()
 
 
-def _is_letter(event: QKeyEvent) -> bool:
+def types_letter(event: QKeyEvent) -> bool:
     """Whether a key types something, which belongs to the page's filter line."""
     plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     is_plain = not event.modifiers() & ~plain

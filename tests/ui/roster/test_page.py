@@ -107,6 +107,13 @@ def test_a_letter_typed_in_the_table_begins_the_filter(qtbot, page):
     assert page.filter_line.text() == "w"
 
 
+def test_a_letter_with_alt_is_no_word_for_the_filter(qtbot, page):
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    assert page.filter_line.text() == ""
+    assert page.table.hasFocus()
+
+
 def test_many_people_move_to_a_group_at_once_and_one_undo_brings_them_back(page, desk, mine):
     page.set_branch_filter(mine.first)
     choose(page, "单小春", "仇志国", "李娜")

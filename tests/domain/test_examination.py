@@ -32,7 +32,7 @@ BRANCH, OTHER, GROUP, OTHER_GROUP, GROUP_TWO = 1, 2, 11, 12, 13
 
 
 def organisation(key: int, kind: OrganisationKind, name: str, **more: int) -> OrganisationRecord:
-    return OrganisationRecord(key, f"o{key}", kind, name, **more)  # type: ignore[arg-type]  # a test's shorthand
+    return OrganisationRecord(key, f"o{key}", kind, name, **more)
 
 
 ORGANISATIONS = {
@@ -109,10 +109,10 @@ def person(number: int = 1, **told: object) -> PersonRecord:
         **told,
     }
     for key in _DATES & whole.keys():
-        whole[key] = maybe(whole[key])  # type: ignore[arg-type]  # a test's shorthand
-    facts = PersonFacts(**{key: value for key, value in whole.items() if key not in _OWN})  # type: ignore[arg-type]  # as above
+        whole[key] = maybe(whole[key])
+    facts = PersonFacts(**{key: value for key, value in whole.items() if key not in _OWN})
     own = {key: value for key, value in whole.items() if key in _OWN}
-    return PersonRecord(person_id=number, uid=f"p{number}", facts=facts, **own)  # type: ignore[arg-type]  # as above
+    return PersonRecord(person_id=number, uid=f"p{number}", facts=facts, **own)
 
 
 def found(*people: PersonRecord, checks=CHECKS) -> list[Finding]:

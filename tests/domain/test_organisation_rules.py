@@ -34,7 +34,7 @@ def committee(size: int, **more: str) -> tuple[Holder, ...]:
 
 
 def record(kind: OrganisationKind = BRANCH, **more: object) -> OrganisationRecord:
-    return OrganisationRecord(1, "u", kind, "综采一队党支部", **more)  # type: ignore[arg-type]  # a test's shorthand
+    return OrganisationRecord(1, "u", kind, "综采一队党支部", **more)
 
 
 def codes(found: OrganisationRecord, on: date = ON) -> set[str]:

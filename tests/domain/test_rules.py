@@ -82,7 +82,7 @@ def test_a_key_that_the_file_does_not_know_is_left_aside_unless_the_rule_takes_n
 def test_values_cannot_be_changed_in_place():
     values = rules_in_force([OLD], [], date(2026, 1, 1)).values_of("dues.rounding")
     with pytest.raises(TypeError):
-        values["step"] = "1"  # type: ignore[index]
+        values["step"] = "1"
     assert frozen({"days": [1, {"a": 2}]})["days"] == (1, {"a": 2})
 
 

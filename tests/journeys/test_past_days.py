@@ -114,14 +114,14 @@ def text(path: Path) -> str:
 def printed(tmp_path: Path) -> Callable[..., str]:
     def act(code: str, on: date, **choices: object) -> str:
         target = tmp_path / "out.pdf"
-        print_sheet(Printout(code, on, **choices), target)  # type: ignore[arg-type]
+        print_sheet(Printout(code, on, **choices), target)
         return text(target)
 
     return act
 
 
 def members(on: date, **narrowed: object) -> set[str]:
-    return {row.facts.name for row in RosterQuery(on, **narrowed).fetch()}  # type: ignore[arg-type]
+    return {row.facts.name for row in RosterQuery(on, **narrowed).fetch()}
 
 
 def test_the_list_of_each_day(mine):

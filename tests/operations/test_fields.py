@@ -37,7 +37,7 @@ def _open(data):
 
 
 def add(label: str, kind: FieldKind = FieldKind.TEXT, **more: object) -> int:
-    return make.done(add_field(subject=PERSON, kind=kind, label=label, **more))  # type: ignore[arg-type]
+    return make.done(add_field(subject=PERSON, kind=kind, label=label, **more))
 
 
 def labels(subject: FieldSubject = PERSON) -> list[str]:

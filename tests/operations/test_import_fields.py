@@ -49,7 +49,7 @@ def examined(path: Path, **choices: object):
         path,
         on=DAY,
         synonyms=SYNONYMS,
-        choices=ImportChoices(**choices),  # type: ignore[arg-type]
+        choices=ImportChoices(**choices),
     )
 
 

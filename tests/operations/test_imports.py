@@ -697,7 +697,7 @@ def test_a_word_is_remembered_for_every_later_file(
     assert row.draft is not None
     assert row.draft.facts.remark == "钓鱼"
     runner.undo()
-    assert only(other).draft.facts.remark == ""  # type: ignore[union-attr]
+    assert only(other).draft.facts.remark == ""
 
 
 def test_add_header_synonym_replaces_an_earlier_meaning(book: Any, runner: Runner) -> None:

@@ -60,7 +60,7 @@ def printed(tmp_path: Path) -> Callable[..., list[str]]:
 
     def act(code: str, **choices: object) -> list[str]:
         target = tmp_path / "out.pdf"
-        print_sheet(Printout(code, DAY, **choices), target)  # type: ignore[arg-type]
+        print_sheet(Printout(code, DAY, **choices), target)
         return texts(target)
 
     return act
@@ -280,7 +280,7 @@ def test_a_wrong_choice_is_refused_and_an_older_file_stays(
     target = tmp_path / "out.pdf"
     target.write_bytes(b"old")
     with pytest.raises(SentenceError):
-        print_sheet(Printout(**{"code": ROSTER, "on": DAY, **choices}), target)  # type: ignore[arg-type]
+        print_sheet(Printout(**{"code": ROSTER, "on": DAY, **choices}), target)
     assert target.read_bytes() == b"old"
 
 

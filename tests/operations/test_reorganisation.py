@@ -94,7 +94,7 @@ def pair(runner: Runner) -> Pair:
 
 def merging(pair: Pair, **changed: object) -> Operation[int]:
     given = {"branch_ids": (pair.first, pair.second), "target_id": pair.first, "on": DAY}
-    return merge_branches(**{**given, **changed})  # type: ignore[arg-type]  # a test's shorthand
+    return merge_branches(**{**given, **changed})
 
 
 def test_merge_branches_takes_people_and_groups_over_and_ends_posts(runner, pair):

@@ -127,4 +127,4 @@ def plain_sheet(columns: Sequence[Column], **options: object) -> Sheet:
         "paper": A4_PORTRAIT,
         "columns": tuple(columns),
     }
-    return Sheet(**{**declared, **options})  # type: ignore[arg-type]
+    return Sheet(**{**declared, **options})

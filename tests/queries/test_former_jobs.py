@@ -25,7 +25,7 @@ def _two_people(data):
 
 
 def names(on: date, **narrowed: object) -> list[str]:
-    return [row.facts.name for row in RosterQuery(on, **narrowed).fetch()]  # type: ignore[arg-type]
+    return [row.facts.name for row in RosterQuery(on, **narrowed).fetch()]
 
 
 def test_the_filter_line_finds_the_job_of_the_day():

@@ -42,7 +42,7 @@ def only(query: RosterQuery) -> RosterRow:
 
 
 def on_day(day: str, **narrowed: object) -> RosterQuery:
-    return RosterQuery(date.fromisoformat(day), **narrowed)  # type: ignore[arg-type]
+    return RosterQuery(date.fromisoformat(day), **narrowed)
 
 
 def test_an_empty_file_has_an_empty_roster(on):

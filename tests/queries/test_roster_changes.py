@@ -56,7 +56,7 @@ def member(name: str, branch_id: int, **more: object) -> int:
         branch_id,
         admitted_on="2001-06-30",
         confirmed_on="2002-06-30",
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 

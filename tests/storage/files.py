@@ -57,7 +57,7 @@ def left_by_a_crash(path: Path, folder: Path, *statements: str, password: str = 
 
 def application_of(path: Path) -> int:
     """Return whose file a plain file says it is."""
-    return int(run_sql(path, "PRAGMA application_id")[0][0])  # type: ignore[call-overload]
+    return int(run_sql(path, "PRAGMA application_id")[0][0])
 
 
 __all__ = [

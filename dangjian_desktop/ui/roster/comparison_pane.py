@@ -27,7 +27,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: Of the two values of a line, for 14 px type.
-VALUE_WIDTH, LABEL_WIDTH = 200, 112
+VALUE_WIDTH, LABEL_WIDTH = 140, 132
 _TO_CHOOSE = QT_TR_NOOP("两条记录不同的（请选留哪一个）")
 _JOINED = QT_TR_NOOP("经历不同的（按日期接在一起）")
 _ONE_KNOWS = QT_TR_NOOP("只有一条记录有的（都会保留）")
@@ -164,12 +164,14 @@ class ComparisonPane(QFrame):
         for number, line in enumerate(lines):
             label = QLabel(tr(line.label), box)
             label.setWordWrap(True)
+            label.setFixedWidth(tokens().text_px(LABEL_WIDTH))  # one edge for all the parts
             set_role(label, "label")
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             if line.likeness is Likeness.SAME:
                 grid.addWidget(self._value(line.first, box), number, 1, 1, 2)
             elif line.can_choose:
-                self._add_choice(grid, number, line, box)
+                lift = self._add_choice(grid, number, line, box)
+                label.setContentsMargins(0, lift, 0, 0)
             else:
                 grid.addWidget(self._value(line.first, box), number, 1)
                 grid.addWidget(self._value(line.second, box), number, 2)
@@ -177,8 +179,9 @@ class ComparisonPane(QFrame):
 
     def _add_choice(
         self, grid: QGridLayout, number: int, line: ComparisonLine, box: QWidget
-    ) -> None:
-        group = QButtonGroup(box)
+    ) -> int:
+        """Add the two values with their buttons; return how far down their first line stands."""
+        group, lift = QButtonGroup(box), 0
         for side, text in enumerate((line.first, line.second)):
             button = QRadioButton(box)
             button.setObjectName(f"{line.key}_{side}")
@@ -190,11 +193,16 @@ class ComparisonPane(QFrame):
             group.addButton(button, side)
             value = self._value(text, box)
             value.setBuddy(button)
+            for widget in (button, value):
+                widget.ensurePolished()
+            lift = max(0, (button.sizeHint().height() - value.fontMetrics().height()) // 2)
+            value.setContentsMargins(0, lift, 0, 0)
             cell = QHBoxLayout()
             cell.setSpacing(tokens().space(1))
             cell.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             cell.addWidget(value, 1)
             grid.addLayout(cell, number, 1 + side)
+        return lift
 
     def _choose(self, key: str, side: int, is_on: bool) -> None:
         if is_on:

@@ -53,7 +53,7 @@ def _chip(row: DuplicateRow) -> ChipLook:
 
 
 def _reasons(row: DuplicateRow) -> str:
-    return tr("、").join(tr(RESEMBLANCE_WORDS[why]) for why in row.suspicion.resemblances)
+    return tr("；").join(tr(RESEMBLANCE_WORDS[why]) for why in row.suspicion.resemblances)
 
 
 def _both(texts: tuple[str, str]) -> str:
@@ -283,7 +283,7 @@ class DuplicatesPage(QWidget):
         self._column.setSpacing(gap)
         self._head.setSpacing(made.space(2))
         self.splitter.setHandleWidth(gap)
-        self.splitter.setSizes([made.text_px(_LIST_WIDTH), PLENTY])
+        self.splitter.setSizes([made.px(_LIST_WIDTH), PLENTY])
 
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed while the page was not seen is looked for now."""

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QRadioButton
 
+from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.models import JournalEntry, PeopleApart
 from dangjian_desktop.ui.roster.duplicates_page import DuplicatesPage
 from dangjian_desktop.ui.roster.tab import RosterTab
+from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.jobs import Jobs
 from tests import make
 
@@ -143,3 +146,28 @@ def _person(branch: int):
 
     facts = PersonFacts(name="孙七", mobile_phone="13800001234")
     return add_person(facts=facts, branch_id=branch, stage=Stage.FULL)
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_button_and_value_of_a_choice_stand_on_one_line_and_all_fits(
+    qtbot, qapp, workbench, pair, is_large
+):
+    theme.apply_theme(qapp, Theme.LIGHT, large=is_large)
+    page = DuplicatesPage(workbench)
+    qtbot.addWidget(page)
+    page.resize(1366, 600)
+    page.show()
+    qtbot.waitUntil(lambda: page.pane.findChild(QRadioButton, "crew_0") is not None)
+    qtbot.wait(10)
+    button = radio(page, "crew", 0)
+    value = next(one for one in page.pane.findChildren(QLabel) if one.buddy() is button)
+    middle = value.contentsRect().top() + value.fontMetrics().height() / 2
+    at = value.mapTo(page, QPoint(0, round(middle))).y()
+    assert abs(at - button.mapTo(page, button.rect().center()).y()) <= 2
+    assert page.pane._area.horizontalScrollBar().maximum() == 0
+    edges = {
+        one.parentWidget().layout().cellRect(0, 1).left()
+        for one in page.pane.findChildren(QLabel)
+        if isinstance(one.parentWidget().layout(), QGridLayout) and one.isVisible()
+    }
+    assert len(edges) == 1

@@ -10,6 +10,7 @@ from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 
 PICTURE_EDGE = 40
+_NEAR_ENOUGH = 4
 SENTENCE_WIDTH = 420
 
 
@@ -62,14 +63,30 @@ class EmptyState(QWidget):
         made = tokens()
         self._picture.setVisible(bool(self._icon))
         width = min(made.text_px(SENTENCE_WIDTH), max(self._room(), 120))
+        self.sentence.setMinimumSize(0, 0)  # else the size it had counts as one it needs
+        width = self._balanced(width)
         self.sentence.setFixedWidth(width)
         # A centred label is given one line's height by the layout, however many it needs.
-        self.sentence.setMinimumHeight(0)  # else the height it had counts as one it needs
         self.sentence.setMinimumHeight(max(self.sentence.heightForWidth(width), 0))
         if self._icon:
             edge = made.px(PICTURE_EDGE)
             colour = made.colour("line_strong")
             self._picture.setPixmap(pixmap(self._icon, colour, edge, self.devicePixelRatio()))
+
+    def _balanced(self, widest: int) -> int:
+        """Return the width at which the lines are about as long: 改。 alone is ugly."""
+        self.sentence.ensurePolished()
+        height = self.sentence.heightForWidth(widest)
+        if height < 2 * self.sentence.fontMetrics().height():
+            return widest
+        narrow, wide = widest // 2, widest
+        while wide - narrow > _NEAR_ENOUGH:
+            middle = (narrow + wide) // 2
+            if self.sentence.heightForWidth(middle) > height:
+                narrow = middle
+            else:
+                wide = middle
+        return wide
 
     def _room(self) -> int:
         return self.width() - tokens().space(8)

@@ -43,6 +43,20 @@ def test_a_chip_says_its_word_and_grows_with_it(qtbot) -> None:
     assert not chip.grab().isNull()
 
 
+def test_the_lines_of_an_empty_state_are_about_as_long_as_each_other(qtbot) -> None:
+    told = "选一份全国系统导出的名单，与名册逐人对照，只列差异，什么也不改。"
+    state = EmptyState(told, "选择名单")
+    qtbot.addWidget(state)
+    state.resize(900, 400)
+    state.show()
+    words = state.sentence
+    qtbot.waitUntil(lambda: words.height() // words.fontMetrics().height() == 2)
+    whole = words.fontMetrics().horizontalAdvance(told)
+    assert words.width() < whole * 0.7  # two halves, not one line and a single 改。
+    state.say("还没有会议。")
+    qtbot.waitUntil(lambda: words.height() < 2 * words.fontMetrics().height())
+
+
 def test_an_empty_state_offers_one_thing(qtbot) -> None:
     pressed = []
     state = EmptyState("还没有会议。", "安排会议", lambda: pressed.append(1), icon="calendar-days")

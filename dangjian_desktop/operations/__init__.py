@@ -6,5 +6,6 @@ Does not belong here: SQL, what a page looks like, what paper looks like, rules 
 May import: queries, storage, printing, exchange, host, domain; the solver later.
 Why an operation is a description: `move_to_group(...)` returns what is to be done; the runner does
 it in one transaction, journals it, and hands the changes to whoever listens. So a test, the
-command line and the window do exactly the same thing.
+command line and the window do exactly the same thing, and a preview (`previews`) is the operation
+itself, tried and taken back.
 """

@@ -1,9 +1,11 @@
-"""党支部一览: all branches with figures and fields; filled in, printed and exported from here."""
+"""党支部一览: all branches with figures and fields; filled in, printed, taken in and out here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
@@ -19,6 +21,7 @@ from dangjian_desktop.queries.branch_columns import (
     branch_columns,
 )
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.roster.filter_line import FilterLine
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
@@ -33,6 +36,9 @@ WIDTH, HEIGHT = 1060, 620
 MARGIN = 24
 _WIDTHS = {"name": 190, "above": 150, "secretary": 96}
 _FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})
+FILTER_WIDTH = 270
+WORDS = QT_TR_NOOP("筛选：名称、拼音首字母、表中任一内容")
+TIP = QT_TR_NOOP("几个词用空格隔开，都符合的党支部才显示（Ctrl+F，Esc 清除）")
 #: Name under which `host.settings` keeps the choice of columns.
 LAYOUT = "branch_list"
 
@@ -46,7 +52,6 @@ def _column(column: BranchColumn) -> Column[BranchRow]:
         align="right" if is_figure else "left",
         width=width_for(column.heading, _WIDTHS.get(column.key, 84 if is_figure else 120)),
         tooltip=None if is_figure else column.text,
-        can_sort=False,
     )
 
 
@@ -56,11 +61,13 @@ class BranchListDialog(QDialog):
     Signals:
         facts_wanted: The `BranchRow` whose fields are to be filled in.
         fields_wanted: The fields themselves are to be changed.
+        import_wanted: A workbook of fields is to be read.
         print_wanted: The `Printout` of what is shown.
     """
 
     facts_wanted = Signal(object)
     fields_wanted = Signal()
+    import_wanted = Signal()
     print_wanted = Signal(object)
 
     def __init__(
@@ -94,7 +101,10 @@ class BranchListDialog(QDialog):
             remember=self._remember,
         )
         self.table.setObjectName("branches_table")
-        self.table.set_empty(tr("还没有党支部。请先新建或导入。"))
+        self.filter_line = FilterLine(self, words=WORDS, tip=TIP)
+        self.filter_line.words_changed.connect(self._ask)
+        self.filter_line.left_downwards.connect(self._go_to_table)
+        self._say_empty()
         self.table.opened.connect(self.facts_wanted)
         self.facts_button = self._button(
             "facts_button", tr("填写资料…"), "pencil", self._open_facts
@@ -106,10 +116,14 @@ class BranchListDialog(QDialog):
         menu.aboutToShow.connect(self.table.columns_menu)  # which fills it anew
         self.columns_button = menu_button(tr("显示的列"), menu, parent=self)
         self.columns_button.setObjectName("columns_button")
+        self.import_button = self._button("import_button", tr("导入…"), "", self.import_wanted.emit)
         self.export_button = self._button("export_button", tr("导出…"), "", self.export)
         self.print_button = self._button("print_button", tr("打印…"), "printer", self.print)
         self.close_button = self._button("close_button", tr("关闭"), "", self.reject)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._go_to_filter)
         self._lay_out()
+        self.model.modelReset.connect(self._follow)
         self.table.chosen_changed.connect(self._follow)
         bench.desk.changed.connect(self._take_news)
         if self.model.keys:
@@ -121,18 +135,19 @@ class BranchListDialog(QDialog):
         return self.table.column_layout().shown
 
     def print(self) -> None:
-        """Print the branches with the columns shown."""
+        """Print the branches and columns shown, in their order."""
         self.print_wanted.emit(
             Printout(
                 BRANCH_LIST,
                 self._bench.desk.on,
                 organisation_id=self._within,
                 columns=self.shown_columns(),
+                branches=self._asked(),
             )
         )
 
     def export(self) -> None:
-        """Ask where to, and write the columns shown; hidden values in full only when told so."""
+        """Ask where to, and write what is shown; hidden values in full only when told so."""
         shown = self.shown_columns()
         known = branch_columns()
         hidden = [known[key].heading for key in shown if _is_hidden(known[key])]
@@ -151,7 +166,7 @@ class BranchListDialog(QDialog):
         if target is None:
             return
         settings.change(last_folder=str(target.parent))
-        query = BranchListQuery(self._bench.desk.on, self._within)
+        query = self._asked()
 
         def write(_report: jobs.Report) -> int:
             return export_branches(
@@ -184,9 +199,44 @@ class BranchListDialog(QDialog):
 
     def _follow(self) -> None:
         self.facts_button.setEnabled(self.table.current_row() is not None)
+        count = len(self.model.keys)
         for button in (self.export_button, self.print_button):
-            button.setEnabled(bool(self.model.keys))
-        self.told.setText(tr("共 {count} 个党支部", count=len(self.model.keys)))
+            button.setEnabled(bool(count))
+        is_narrowed = bool(self.filter_line.words)
+        said = tr("符合的 {count} 个党支部", count=count)
+        self.told.setText(said if is_narrowed else tr("共 {count} 个党支部", count=count))
+
+    def _asked(self) -> BranchListQuery:
+        """Return the list as it stands on the screen, its order included."""
+        assert isinstance(self.model.query, BranchListQuery)
+        return self.model.query
+
+    def _ask(self) -> None:
+        """Show the branches in which the words are found, among what is shown."""
+        asked = replace(self._asked(), words=self.filter_line.words, shown=self.shown_columns())
+        if asked != self._asked():
+            self._say_empty()
+            self.model.set_query(asked)
+            if self.table.current_row() is None:
+                self.table.select_keys(self.model.keys[:1])
+            self._follow()
+
+    def _say_empty(self) -> None:
+        if self.filter_line.words:
+            self.table.set_empty(
+                tr("没有符合的党支部。"),
+                tr("清除筛选"),
+                lambda: self.filter_line.show_words(""),
+            )
+        else:
+            self.table.set_empty(tr("还没有党支部。请先新建或导入。"))
+
+    def _go_to_filter(self) -> None:
+        self.filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_line.selectAll()
+
+    def _go_to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_news(self, changes: Changes) -> None:
         if Topic.FIELD in changes.topics:
@@ -197,6 +247,17 @@ class BranchListDialog(QDialog):
     def _remember(self, layout: ColumnLayout) -> None:
         keeper = self._bench.settings
         keeper.put(keeper.value.with_columns(LAYOUT, layout.as_texts()))
+        if self.filter_line.words:
+            self._ask()  # other columns are searched
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter goes to the filter line; Esc clears it before it closes the window."""
+        if event.key() == Qt.Key.Key_Escape and self.filter_line.words:
+            self.filter_line.show_words("")
+        elif self.table.hasFocus() and event.text().strip() and event.text().isprintable():
+            self.filter_line.take_letter(event)
+        else:
+            super().keyPressEvent(event)
 
     def _button(self, name: str, text: str, icon: str, act: Callable[[], object]) -> QPushButton:
         button = plain_button(text, icon, parent=self)
@@ -217,11 +278,18 @@ class BranchListDialog(QDialog):
         top.addSpacing(made.space(2))
         top.addWidget(self.told)
         top.addStretch()
+        self.filter_line.setMinimumWidth(made.text_px(FILTER_WIDTH))
+        top.addWidget(self.filter_line)
         for button in (self.fields_button, self.columns_button):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.setSpacing(made.space(2))
-        for button in (self.facts_button, self.export_button, self.print_button):
+        for button in (
+            self.facts_button,
+            self.import_button,
+            self.export_button,
+            self.print_button,
+        ):
             bottom.addWidget(button)
         bottom.addStretch()
         bottom.addWidget(self.close_button)

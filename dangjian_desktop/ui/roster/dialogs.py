@@ -21,6 +21,7 @@ from dangjian_desktop.queries.person_card import PersonCardQuery, PostRow
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.attachments_dialog import AttachmentsDialog
 from dangjian_desktop.ui.roster.branch_facts_dialog import branch_facts_dialog
+from dangjian_desktop.ui.roster.branch_import_dialog import import_branches
 from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
 from dangjian_desktop.ui.roster.custom_fields_dialog import CustomFieldsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
@@ -281,8 +282,13 @@ class RosterDialogs(QObject):
         dialog = BranchListDialog(self._bench, within, self._page)
         dialog.facts_wanted.connect(lambda row: self._fill_in(row, dialog))
         dialog.fields_wanted.connect(lambda: self.custom_fields(FieldSubject.ORGANISATION, dialog))
+        dialog.import_wanted.connect(lambda: self._import_branches(dialog))
         dialog.print_wanted.connect(self.print_wanted)
         dialog.open()
+
+    def _import_branches(self, over: QWidget) -> None:
+        if self._may_edit():
+            import_branches(self._bench, over)
 
     def custom_fields(
         self, subject: FieldSubject = FieldSubject.PERSON, over: QWidget | None = None

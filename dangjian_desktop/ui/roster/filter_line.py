@@ -10,10 +10,11 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 #: A person types a letter every 100 ms; the table follows between two of them.
 WAIT_MS = 40
 WORDS = QT_TR_NOOP("筛选：姓名、拼音、班组、岗位、号码尾数")
+TIP = QT_TR_NOOP("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）")
 
 
 class FilterLine(QLineEdit):
-    """A line of words; every one of them must be found in a person's row.
+    """A line of words; every one of them must be found in a row of the table.
 
     Signals:
         words_changed: The words as they stand now; nothing is told while an input method composes.
@@ -23,13 +24,21 @@ class FilterLine(QLineEdit):
     words_changed = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, words: str = WORDS, tip: str = TIP
+    ) -> None:
+        """Make the line.
+
+        Args:
+            parent: The page.
+            words: What the empty line says: what can be typed.
+            tip: How several words are meant, and the keys.
+        """
         super().__init__(parent)
         self.setObjectName("filter_line")
-        self.setPlaceholderText(tr(WORDS))
+        self.setPlaceholderText(tr(words))
         self.setAccessibleName(tr("筛选"))
-        tip = tr("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）")
-        self.setToolTip(f"{tr(WORDS)}\n{tip}")  # the words are cut where the line is short
+        self.setToolTip(f"{tr(words)}\n{tr(tip)}")  # the words are cut where the line is short
         self.setClearButtonEnabled(True)
         sign = QAction(self)
         dress(sign, "search")

@@ -108,7 +108,7 @@ COLUMNS: tuple[Column[BranchLine], ...] = (
         QT_TR_NOOP("说明"),
         lambda line: line.note,
         "note",
-        width=320,
+        width=270,
         tooltip=lambda line: line.note,
         can_sort=False,
     ),
@@ -173,6 +173,12 @@ class BranchImportDialog(QDialog):
         self.table = TableView(self.model, self, name=QT_TR_NOOP("导入预览"))
         self.table.setObjectName("branch_import_table")
         self.table.set_empty(tr("文件里的内容与现在的一样，没有要改的。"))
+        self.whole = QLabel(self)
+        self.whole.setObjectName("whole_note")
+        self.whole.setWordWrap(True)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.setVisible(any(line.note for line in self._lines))
+        self.table.chosen_changed.connect(self._tell_whole)
         self.filter = QComboBox(self)
         self.filter.setObjectName("line_filter")
         self.filter.setAccessibleName(tr("显示哪些行"))
@@ -186,7 +192,8 @@ class BranchImportDialog(QDialog):
         set_role(self.trouble, "problem")
         self.trouble.hide()
         changes = len(examination.changes)
-        self.apply_button = primary_button(tr("导入 {count} 处", count=changes), parent=self)
+        said = tr("导入 {count} 处", count=changes) if changes else tr("导入")
+        self.apply_button = primary_button(said, parent=self)
         self.apply_button.setObjectName("apply_button")
         self.apply_button.setToolTip(tr("Ctrl+回车"))
         self.apply_button.setEnabled(bool(changes))
@@ -234,6 +241,11 @@ class BranchImportDialog(QDialog):
         ]
         self.model.set_query(RowsAtHand(rows=shown))
 
+    def _tell_whole(self) -> None:
+        """Say below the table what its last column may have no room for."""
+        line = self.table.current_row()
+        self.whole.setText(line.note if isinstance(line, BranchLine) else "")
+
     def _lay_out(self) -> None:
         made = tokens()
         heading = QLabel(tr("导入党支部资料"), self)
@@ -258,12 +270,16 @@ class BranchImportDialog(QDialog):
         column.addWidget(self.summary)
         if self.examination.passed_over:
             listed = tr("、").join(self.examination.passed_over)
-            note = QLabel(tr("{listed}从名册得出，不从文件导入。", listed=listed), self)
+            note = QLabel(tr("{listed}由台账得出，不从文件导入。", listed=listed), self)
             note.setObjectName("passed_over")
             note.setWordWrap(True)
             set_role(note, "second")
             column.addWidget(note)
         column.addWidget(self.table, 1)
+        # Always room for two lines, so that the table stays where it is while one goes through it.
+        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.whole)
         column.addWidget(self.trouble)
         column.addLayout(bottom)
         room = self.screen().availableGeometry().size()
@@ -279,8 +295,9 @@ def _summary(examined: BranchExamination) -> str:
     parts = [
         tr("“{file}”读到 {count} 行", file=examined.path.name, count=len(examined.rows)),
         tr("{branches} 个党支部有改动", branches=updated),
-        tr("{count} 个不变", count=examined.count(Outcome.UNCHANGED)),
     ]
+    if unchanged := examined.count(Outcome.UNCHANGED):
+        parts.append(tr("{count} 个不变", count=unchanged))
     if refused:
         parts.append(tr("{count} 行未采用", count=refused))
     return tr("{told}。空着的格子不改动原来的内容。", told=tr("，").join(parts))
@@ -307,7 +324,7 @@ def _lines(examined: BranchExamination) -> list[BranchLine]:
 
 def _told(examined: BranchExamination) -> Iterable[BranchLine]:
     names = {(row.sheet, row.row): row.name for row in examined.rows}
-    several = len({problem.where.sheet for problem in examined.problems}) > 1
+    several = len({row.sheet for row in examined.rows}) > 1
     for problem in examined.problems:
         is_out = problem.severity is Severity.REFUSED
         yield BranchLine(

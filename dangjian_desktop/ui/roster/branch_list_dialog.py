@@ -37,7 +37,7 @@ MARGIN = 24
 _WIDTHS = {"name": 190, "above": 150, "secretary": 96}
 _FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})
 FILTER_WIDTH = 270
-WORDS = QT_TR_NOOP("筛选：名称、拼音首字母、表中任一内容")
+WORDS = QT_TR_NOOP("筛选：名称、拼音、表中的内容")
 TIP = QT_TR_NOOP("几个词用空格隔开，都符合的党支部才显示（Ctrl+F，Esc 清除）")
 #: Name under which `host.settings` keeps the choice of columns.
 LAYOUT = "branch_list"

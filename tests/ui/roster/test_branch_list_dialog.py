@@ -224,6 +224,10 @@ def test_the_list_filled_in_outside_is_looked_at_and_taken_in(
     ]
     assert (lines[1].before, lines[1].after) == ("50", "62.5")
     assert lines[2].note.startswith("第 3 行：“很大”不是数字")
+    assert preview.whole.text() == lines[0].note
+    assert "没有名为“没有的党支部”的党支部" in preview.whole.text()
+    qtbot.keyClick(preview.table, Qt.Key.Key_Down)
+    assert preview.whole.text() == ""
     preview.filter.setCurrentIndex(1)
     preview.filter.activated.emit(1)
     assert preview.model.rowCount() == 1

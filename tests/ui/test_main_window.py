@@ -174,6 +174,21 @@ def test_a_saved_view_is_opened_by_its_initials(qtbot, window):
     assert "井下一线" in dialog.summary.text()
 
 
+def test_the_keys_of_the_roster_work_from_the_head_of_the_window_too(qtbot, window):
+    make.person("张三")
+    shown = window()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    for place in (shown.menu_button, shown.page("roster").strip):
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert shown.focusWidget() is shown.roster.filter_line
+    shown.page("roster").open_subject("examination")
+    shown.menu_button.setFocus()
+    qtbot.keyClick(shown.menu_button, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert shown.focusWidget() is shown.menu_button  # the list is not what is shown
+
+
 def test_every_command_of_quick_find_can_be_carried_out(window):
     from dangjian_desktop.domain.commands import COMMANDS
 

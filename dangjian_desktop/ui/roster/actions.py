@@ -212,7 +212,8 @@ class RosterActions(QObject):
             is_page = declared.where is Where.PAGE
             context = Qt.ShortcutContext
             action.setShortcutContext(
-                context.WidgetWithChildrenShortcut if is_page else context.WidgetShortcut
+                # Of a page that is hidden Qt hears no key, wherever in the window the keyboard is.
+                context.WindowShortcut if is_page else context.WidgetShortcut
             )
             _connect(action, acts[declared.code])
             place.addAction(action)

@@ -8,10 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -29,6 +27,7 @@ from dangjian_desktop.queries.person_changes import ChangeKind, RosterChange
 from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
@@ -107,10 +106,9 @@ class ChangesPage(QWidget):
         since, until = days_of(Period.THIS_YEAR, bench.desk.on)
         self.title = QLabel(tr("变动"), self)
         set_role(self.title, "title")
-        self.place = QComboBox(self)
+        self.place = ChoiceBox(self)
         self.place.setObjectName("changes_place")
         self.place.setAccessibleName(tr("范围"))
-        self.place.setView(QListView(self.place))
         self.export_button = plain_button(tr("导出"), parent=self)
         self.export_button.setObjectName("export_changes")
         self.print_button = primary_button(tr("打印"), "printer", parent=self)

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QListView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,6 +18,7 @@ from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.queries.organisations import OrganisationRow
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.shared.buttons import plain_button
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -57,10 +56,9 @@ class DestinationTree(QWidget):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setTabKeyNavigation(False)
         self.tree.setUniformRowHeights(True)
-        self.box = QComboBox(self)
+        self.box = ChoiceBox(self)
         self.box.setObjectName("destination")
         self.box.setAccessibleName(tr("去向"))
-        self.box.setView(QListView(self.box))
         self.send_button = plain_button(tr("所选的分到这里"), parent=self)
         self.send_button.setObjectName("send_button")
         self.send_button.clicked.connect(self.send_selected)

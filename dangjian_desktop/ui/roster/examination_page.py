@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -43,6 +41,7 @@ from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -85,10 +84,9 @@ class ExaminationPage(QWidget):
         self.chips = {
             severity: Chip("", TONES[severity], parent=self) for severity in FindingSeverity
         }
-        self.scope = QComboBox(self)
+        self.scope = ChoiceBox(self)
         self.scope.setObjectName("scope")
         self.scope.setAccessibleName(tr("范围"))
-        self.scope.setView(QListView(self.scope))
         self.with_ignored = QCheckBox(tr("显示已忽略"), self)
         self.with_ignored.setObjectName("with_ignored")
         self.checks_button = plain_button(tr("检查项目…"), "settings", parent=self)

@@ -7,11 +7,9 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QListView,
     QMenu,
     QTreeView,
     QVBoxLayout,
@@ -41,6 +39,7 @@ from dangjian_desktop.ui.roster.tree_model import (
     nodes_of,
 )
 from dangjian_desktop.ui.shared.buttons import icon_button
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -91,10 +90,9 @@ class OrganisationPane(QWidget):
         self.model = TreeModel(self)
         self.heading = QLabel(tr("组织"), self)
         set_role(self.heading, "heading")
-        self.zone_box = QComboBox(self)
+        self.zone_box = ChoiceBox(self)
         self.zone_box.setObjectName("zone_box")
         self.zone_box.setAccessibleName(tr("协作区"))
-        self.zone_box.setView(QListView(self.zone_box))
         self.zone_box.activated.connect(self._choose_zone)
         self.menu_button = icon_button("ellipsis", tr("新建和修改组织"), parent=self)
         self.menu_button.setObjectName("menu_button")

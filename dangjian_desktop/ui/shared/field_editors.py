@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QLineEdit,
     QListView,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Fault, Reading
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup
 from dangjian_desktop.ui.shared.fields import (
     DATE_HINT,
@@ -239,9 +239,8 @@ class ChoiceEditor(FieldEditor):
     """One of a few; empty where that is allowed."""
 
     def __init__(self, field: Field, on: date, parent: QWidget) -> None:
-        self.box = _CalmComboBox(parent)
+        self.box = ChoiceBox(parent)
         super().__init__(field, on, self.box)
-        self.box.setView(QListView(self.box))
         self._values: list[Any] = [None]
         is_yes_no = field.entry is Entry.YES_NO
         self.offer([(value, tr(word)) for value, word in YES_NO] if is_yes_no else field.choices)
@@ -280,18 +279,6 @@ class ChoiceEditor(FieldEditor):
     def show_value(self, value: Any) -> None:
         """Choose a value; one that is no choice any more shows as not filled in."""
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-
-class _CalmComboBox(QComboBox):
-    """A choice that the mouse wheel does not change while a form is scrolled."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the form scroll."""
-        event.ignore()
 
 
 def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:

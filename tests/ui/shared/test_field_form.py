@@ -243,6 +243,24 @@ def dialog_with(qtbot, on: date, ask: CannedAsk, taken: list, *, takes: bool = T
     return dialog
 
 
+def test_a_name_of_forty_characters_among_the_choices_makes_no_form_wider(qtbot, on: date):
+    long = "综采一队井下检修班" * 4 + "党支部"
+
+    def width(name: str) -> int:
+        fields = (
+            Field("branch_id", "党支部", Entry.CHOICE, ((1, name), (2, "机电队党支部"))),
+            Field("crew", "班组"),
+        )
+        dialog = FormDialog("新增", fields, lambda _: True, on=on, ask=CannedAsk(), columns=2)
+        qtbot.addWidget(dialog)
+        dialog.form.show_values({"branch_id": 1})
+        dialog.show()
+        assert dialog.form.width() <= dialog.width()
+        return dialog.form.width()
+
+    assert width(long) == width("综采一队党支部")
+
+
 def test_a_dialog_saves_only_what_is_right_and_goes(qtbot, on: date) -> None:
     taken: list[dict] = []
     dialog = dialog_with(qtbot, on, CannedAsk(), taken)

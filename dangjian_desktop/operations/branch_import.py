@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -262,9 +263,8 @@ class _Judge:
         node_id = node.organisation_id
         present = self._present.get(node_id, NO_VALUES)
         problems, values = _settled(row, present)
-        others = [other for other in places[node_id] if other != where]
-        if others:
-            listed = "、".join(map(place, others[:_MOST_TOLD]))
+        others = (other for other in places[node_id] if other != where)
+        if listed := "、".join(map(place, islice(others, _MOST_TOLD))):
             problems.insert(0, Fault("branch_file.twice", node.name, hint=listed).at(where))
         if is_refused(problems):
             return ExaminedBranchRow(

@@ -1,5 +1,6 @@
 """Stories of branches and their fields: side by side, filled in, exported, printed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -13,9 +14,10 @@ from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.operations.fields import close_field, rename_field
 from dangjian_desktop.operations.printout import BRANCH_LIST
 from dangjian_desktop.storage.models import JournalEntry
-from dangjian_desktop.ui.roster.branch_import_dialog import BranchImportDialog
+from dangjian_desktop.ui.roster.branch_import_dialog import BranchImportDialog, import_branches
 from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
 from dangjian_desktop.ui.roster.tree_model import TreePlace
+from dangjian_desktop.ui.shared.jobs import Jobs
 from tests import make
 from tests.operations import roster_books as books
 from tests.ui.roster.roster_stories import opened
@@ -284,3 +286,14 @@ def test_what_was_retired_meanwhile_is_told_in_the_preview(
     preview.apply_button.click()
     assert preview.isVisible()
     assert "已经停用" in preview.trouble.text()
+
+
+def test_the_file_is_read_off_the_windows_thread(qtbot, mine, area, page, workbench, tmp_path):
+    bench = replace(workbench, jobs=Jobs())
+    bench.ask.answers = [
+        books.xlsx(tmp_path / "一览.xlsx", [["党支部", "活动室面积"], ["机电队", 5]])
+    ]
+    import_branches(bench, page)
+    assert page.findChild(BranchImportDialog) is None
+    qtbot.waitUntil(lambda: page.findChild(BranchImportDialog) is not None, timeout=20_000)
+    assert page.findChild(BranchImportDialog).apply_button.text() == "导入 1 处"

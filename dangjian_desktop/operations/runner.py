@@ -11,10 +11,12 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.storage import journal
+from dangjian_desktop.storage.changes import Changes
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
-from dangjian_desktop.storage.journal import Changes, Tried, Writer
+from dangjian_desktop.storage.journal import Tried
 from dangjian_desktop.storage.models.base import random_uid
+from dangjian_desktop.storage.writer import Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")

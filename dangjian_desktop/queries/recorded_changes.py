@@ -31,7 +31,7 @@ from dangjian_desktop.queries.stored_words import (
     term,
     told_day,
 )
-from dangjian_desktop.storage.journal import (
+from dangjian_desktop.storage.journal_reading import (
     ToldChange,
     ToldEntry,
     entries_about,

@@ -24,8 +24,17 @@ NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "manager", "
 #: The composition roots of the window: beside ui the only ones that may name Qt.
 WINDOW_ROOTS = {"app.py", "showcase.py"}
 #: Where rows are really written, and where the engine is spoken to.
-WRITERS = {"storage/journal.py", "storage/migrations.py", "storage/search_index.py"}
-ENGINE_ROOM = WRITERS | {"storage/database.py", "storage/snapshot.py"}
+WRITERS = {
+    "storage/journal.py",
+    "storage/writer.py",
+    "storage/migrations.py",
+    "storage/search_index.py",
+}
+ENGINE_ROOM = WRITERS | {
+    "storage/database.py",
+    "storage/journal_reading.py",
+    "storage/snapshot.py",
+}
 #: Methods that write rows or run statements, whoever is asked.
 WRITING = {
     "save",

@@ -26,7 +26,7 @@ from dangjian_desktop.queries.recorded_changes import (
     RecordedChange,
     RecordedChangesQuery,
 )
-from dangjian_desktop.storage.journal import ToldChange
+from dangjian_desktop.storage.journal_reading import ToldChange
 from tests import make
 
 MARCH = date(2026, 3, 1)

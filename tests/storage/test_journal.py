@@ -12,20 +12,15 @@ from hypothesis import strategies as st
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Sex, Stage
-from dangjian_desktop.storage import journal, search_index
+from dangjian_desktop.storage import changes, journal, search_index, writer
+from dangjian_desktop.storage.changes import Changes, Digest, RowChange
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
-from dangjian_desktop.storage.journal import (
-    Changes,
-    Done,
-    RowChange,
+from dangjian_desktop.storage.journal import Done, changes_of, record, verify
+from dangjian_desktop.storage.journal_reading import (
     ToldChange,
-    Writer,
-    changes_of,
     entries_about,
     has_entered,
-    record,
     told_changes,
-    verify,
 )
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -45,6 +40,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from dangjian_desktop.storage.search_index import SubjectKind
+from dangjian_desktop.storage.writer import Writer
 
 AT = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 PICTURE = bytes(range(256))
@@ -468,11 +464,11 @@ def test_whatever_was_done_undoing_all_and_redoing_all_leads_back_exactly(operat
             done.append(outcome.changes)
             states.append(contents())
     undone = []
-    for changes, state in zip(reversed(done), reversed(states[:-1]), strict=True):
-        undone.append(revert(changes).changes)
+    for made, state in zip(reversed(done), reversed(states[:-1]), strict=True):
+        undone.append(revert(made).changes)
         assert contents() == state
-    for changes, state in zip(reversed(undone), states[1:], strict=True):
-        redone = revert(changes).changes
+    for made, state in zip(reversed(undone), states[1:], strict=True):
+        redone = revert(made).changes
         assert changes_of(redone.entry_id) == redone
         assert contents() == state
     kept = contents()["search_key"]
@@ -564,7 +560,7 @@ def test_who_was_entered_by_an_entry_is_found_in_its_text():
 
 def packed(rows: list[RowChange]) -> bytes:
     """The text that an entry packs of changes."""
-    digest = journal._Digest()
+    digest = Digest()
     digest.take(rows)
     return zlib.decompress(digest.packed())
 
@@ -614,7 +610,7 @@ def test_packing_bit_by_bit_gives_the_same_text(data: Any, monkeypatch: pytest.M
     rows = [RowChange(Zone, number, None, (number, "东", b"\x00")) for number in range(1, 8)]
     rows.insert(4, RowChange(HeaderSynonym, 1, (1, "甲"), None))
     whole = packed(rows)
-    monkeypatch.setattr(journal, "_BATCH", 2)
+    monkeypatch.setattr(changes, "BATCH", 2)
     assert packed(rows) == whole
     assert packed([]) == b"[]"
 
@@ -636,7 +632,7 @@ def test_very_many_changes_are_digested_on_the_way(
     whole = do(body).changes
     revert(whole)
     monkeypatch.setattr(journal, "_KEPT_ROWS", 2)
-    monkeypatch.setattr(journal, "_MOST_HELD", 1)
+    monkeypatch.setattr(writer, "_MOST_HELD", 1)
     many = do(body).changes
     assert held == [7, 0]
     assert [row.table for row in many.rows] == [row.table for row in whole.rows]

@@ -1,0 +1,209 @@
+"""Row changes: what they are, about whom, and how an entry of the journal keeps them packed."""
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
+from typing import Any
+
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.models import (
+    TABLE_BY_NAME,
+    TABLES,
+    Organisation,
+    OrganisationSpell,
+    Person,
+)
+from dangjian_desktop.storage.models.base import Table
+from dangjian_desktop.storage.search_index import Named, SubjectKind
+
+#: Rows packed or compared at once.
+BATCH = 400
+#: Fast is enough: the blob is read again only for undo of an old entry and for exchange.
+_COMPRESSION = 1
+
+Stored = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after, as stored values in the order of the table's columns."""
+
+    table: type[Table]
+    row_id: int
+    before: Stored | None
+    after: Stored | None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What one operation changed; the only news that goes up to the window.
+
+    Attributes:
+        label: What the Edit menu says.
+        topics: The subjects touched.
+        rows: Every row change in the order in which it was made.
+        entry_id: The journal entry.
+    """
+
+    label: str
+    topics: frozenset[Topic] = frozenset()
+    rows: Sequence[RowChange] = ()
+    entry_id: int = 0
+
+
+def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:
+    """Return the people and organisations that changes are about, as (kind, row id)."""
+    found: set[tuple[str, int]] = set()
+    for change in changes:
+        for kind, place in _SUBJECT_PLACES[change.table]:
+            for stored in (change.before, change.after):
+                if stored is not None and stored[place] is not None:
+                    found.add((kind, stored[place]))
+    return found
+
+
+def _subject_places(table: type[Table]) -> tuple[tuple[str, int], ...]:
+    """Return kind and column number of every reference to a person or organisation."""
+    columns = table.column_names()
+    own = ((KINDS[table], columns.index("id")),) if table in KINDS else ()
+    return own + tuple(
+        (KINDS[field.rel_model], columns.index(field.column_name))
+        for field in table._meta.sorted_fields
+        if getattr(field, "rel_model", None) in KINDS
+    )
+
+
+KINDS: dict[type[Table], str] = {
+    Person: SubjectKind.PERSON.value,
+    Organisation: SubjectKind.ORGANISATION.value,
+}
+_SUBJECT_PLACES = {table: _subject_places(table) for table in TABLES}
+
+
+class Digest:
+    """What an entry keeps of its changes, taken in bit by bit: packed text, subjects, names.
+
+    The rows of a large import and their text are a hundred megabytes each; so they are never
+    held as a whole.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.topics: set[Topic] = set()
+        self.subjects: set[tuple[str, int]] = set()
+        self._packer = zlib.compressobj(_COMPRESSION)
+        self._packed: list[bytes] = []
+        self._people: dict[int, tuple[Named | None, Named | None]] = {}
+        self._organisations: dict[int, set[str]] = {}
+
+    def take(self, changes: Sequence[RowChange]) -> None:
+        """Take in changes, in the order in which they were made."""
+        if not changes:
+            return
+        for piece in _pieces(changes, is_first=not self.count):
+            self._packed.append(self._packer.compress(piece.encode()))
+        self.count += len(changes)
+        self.topics.update(change.table.topic for change in changes)
+        self.subjects |= subjects_of(changes)
+        for change in changes:
+            self._take_names(change)
+
+    def packed(self) -> bytes:
+        """Return the runs of all changes, to be called once: [[table, [columns], [[id, …]]], …]."""
+        end = "]" if self.count else "[]"
+        self._packed.append(self._packer.compress(end.encode()))
+        return b"".join((*self._packed, self._packer.flush()))
+
+    def renamed(self) -> tuple[dict[int, tuple[Named | None, Named | None]], dict[int, set[str]]]:
+        """Return the people and organisations whose search keys the changes have made stale."""
+        changed = {key: pair for key, pair in self._people.items() if pair[0] != pair[1]}
+        return changed, self._organisations
+
+    def _take_names(self, change: RowChange) -> None:
+        if change.table is Person:
+            before, after = _named(change.before), _named(change.after)
+            known = self._people.get(change.row_id)
+            self._people[change.row_id] = (before if known is None else known[0], after)
+        elif change.table is Organisation:
+            self._organisations.setdefault(change.row_id, set())
+        elif change.table is OrganisationSpell:
+            for stored in (change.before, change.after):
+                if stored is not None:
+                    names = self._organisations.setdefault(stored[_SPELL_OF], set())
+                    if stored is change.before:
+                        names.add(stored[_SPELL_NAME])
+
+
+def _pieces(rows: Iterable[RowChange], *, is_first: bool) -> Iterator[str]:
+    """Yield the text of table runs, [table, [columns], [[id, before, after], …]], in portions."""
+    comma = "[" if is_first else ","
+    for table, run in groupby(rows, key=attrgetter("table")):
+        yield f"{comma}[{_encode(table.table_name())},{_encode(table.column_names())},["
+        between = ""
+        while part := list(islice(run, BATCH)):
+            changed = _encode([[change.row_id, change.before, change.after] for change in part])
+            yield f"{between}{changed[1:-1]}"
+            between = ","
+        yield "]]"
+        comma = ","
+
+
+def _runs(packed: bytes) -> Iterator[tuple[str, list[str], list[Any]]]:
+    """Yield the table runs of an entry one by one; those of a large import fill much memory."""
+    text, place = zlib.decompress(packed).decode(), 1
+    while text[place] != "]":
+        run, place = _DECODER.raw_decode(text, place)
+        yield run
+        place += text[place] == ","
+
+
+def unpacked(packed: bytes) -> Iterator[RowChange]:
+    """Yield the changes that an entry keeps, in the order in which they were made.
+
+    Raises:
+        StorageError: When a table has other columns by now.
+    """
+    for name, columns, changed in _runs(packed):
+        table = TABLE_BY_NAME.get(name)
+        if table is None or tuple(columns) != table.column_names():
+            raise StorageError(
+                "old_entry", "这项改动是旧格式的程序记下的，不能再撤销；记录仍可查看。请手工改回。"
+            )
+        for row_id, before, after in changed:
+            yield RowChange(table, row_id, from_text(before), from_text(after))
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode()}
+    raise TypeError(type(value).__name__)
+
+
+_DECODER = json.JSONDecoder()
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_text).encode
+
+
+def from_text(stored: list[Any] | None) -> Stored | None:
+    """Return a row as it was before it became text; None for no row."""
+    if stored is None:
+        return None
+    return tuple(
+        base64.b64decode(value["base64"]) if isinstance(value, dict) else value for value in stored
+    )
+
+
+def _named(stored: Stored | None) -> Named | None:
+    return None if stored is None else Named(*(stored[place] for place in _PERSON_KEYS))
+
+
+_SPELL_OF = OrganisationSpell.column_names().index("organisation_id")
+_SPELL_NAME = OrganisationSpell.column_names().index("name")
+_PERSON_KEYS = tuple(
+    Person.column_names().index(name)
+    for name in ("name", "former_name", "id_number", "mobile_phone")
+)

@@ -1,0 +1,266 @@
+"""The one door for writing rows: every change noted before and after, undone by walking back."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from peewee import BlobField, IntegrityError
+
+from dangjian_desktop.storage import database as opened
+from dangjian_desktop.storage.changes import (
+    BATCH,
+    KINDS,
+    Changes,
+    Digest,
+    RowChange,
+    Stored,
+)
+from dangjian_desktop.storage.errors import StaleUndoError
+from dangjian_desktop.storage.models import (
+    database,
+)
+from dangjian_desktop.storage.models.base import Table, random_uid
+
+#: Changes held before they are digested: enough for all but an import of thousands.
+_MOST_HELD = 20_000
+
+
+@dataclass
+class Writer:
+    """Writes rows within one transaction and notes each change.
+
+    Attributes:
+        at: Moment of the operation.
+        new_uid: Where identities of new rows come from; demonstrations pass a seeded one.
+    """
+
+    at: datetime
+    new_uid: Callable[[], str] = random_uid
+    changes: list[RowChange] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _next_id: dict[type[Table], int] = field(default_factory=dict)
+    _taken: Digest = field(default_factory=lambda: Digest())
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether any row is another now."""
+        return bool(self.changes or self._taken.count)
+
+    def digest(self) -> Digest:
+        """Return what the journal keeps of all changes so far; `changes` is empty then."""
+        self._taken.take(self.changes)
+        self.changes.clear()
+        return self._taken
+
+    def _note(self, changes: Iterable[RowChange]) -> None:
+        """Note changes; of very many only the digest is held, not the rows themselves."""
+        self.changes.extend(changes)
+        if len(self.changes) > _MOST_HELD:
+            self.digest()
+
+    def insert(self, table: type[Table], /, **values: Any) -> int:
+        """Insert one row and return its id."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: type[Table], rows: Sequence[Mapping[str, Any]], /) -> list[int]:
+        """Insert rows at the driver's speed and return their ids in order.
+
+        Values are given by attribute name; a reference may be given by row id. A table with a
+        uid gets one where none is given.
+        """
+        if not rows:
+            return []
+        first = self._next(table, len(rows))
+        stored = list(self._stored(table, first, rows))
+        opened.execute_many(_insert_sql(table), stored)
+        ids = list(range(first, first + len(rows)))
+        self._note(
+            RowChange(table, row_id, None, row) for row_id, row in zip(ids, stored, strict=True)
+        )
+        return ids
+
+    def update(self, table: type[Table], row_id: int, /, **values: Any) -> bool:
+        """Change some columns of a row; return whether anything became different.
+
+        Raises:
+            LookupError: When there is no such row.
+        """
+        before = _snapshot(table, row_id)
+        if before is None:
+            raise LookupError(f"{table.table_name()} {row_id}")
+        columns = table.column_names()
+        after = list(before)
+        for name, value in values.items():
+            column = table._meta.fields[name]
+            after[columns.index(column.column_name)] = _to_store(column, value)
+        if tuple(after) == before:
+            return False
+        self._put(table, row_id, tuple(after))
+        self._note([RowChange(table, row_id, before, tuple(after))])
+        return True
+
+    def delete(self, table: type[Table], row_id: int, /) -> None:
+        """Delete a row that was entered by mistake; people leave, they are not deleted."""
+        before = _snapshot(table, row_id)
+        if before is None:
+            raise LookupError(f"{table.table_name()} {row_id}")
+        self._put(table, row_id, None)
+        self._note([RowChange(table, row_id, before, None)])
+
+    def keep_file(self, content: bytes) -> str:
+        """Keep the bytes of a file inside the database file and return their SHA-256.
+
+        The same bytes are kept once. They are not journalled: undo takes the row away that points
+        to them and lets them stand, so that redo finds them again.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        database.execute_sql(
+            "INSERT OR IGNORE INTO stored_file (digest, size, content) VALUES (?, ?, ?)",
+            (digest, len(content), content),
+        )
+        return digest
+
+    def note(self, text: str) -> None:
+        """Record a fact that changes no row (a revealed number, an unmasked export)."""
+        self.notes.append(text)
+
+    def revert(self, changes: Changes) -> None:
+        """Put every row back as it was, and note that too, so that redo is undo.
+
+        Raises:
+            StaleUndoError: When a row has been changed since by something else.
+        """
+        rows = tuple(changes.rows)
+        self._assert_fresh(changes.label, rows)
+        for change in reversed(rows):
+            try:
+                self._put(change.table, change.row_id, change.before)
+            except IntegrityError as error:  # something added since points to the row
+                raise StaleUndoError(changes.label) from error
+            self._note([RowChange(change.table, change.row_id, change.after, change.before)])
+
+    def _assert_fresh(self, label: str, rows: Iterable[RowChange]) -> None:
+        """Compare the newest noted state of each row with what stands in the file."""
+        newest: dict[type[Table], dict[int, Stored | None]] = defaultdict(dict)
+        for change in rows:
+            newest[change.table][change.row_id] = change.after
+        for table, noted in newest.items():
+            found = _snapshots(table, list(noted))
+            for row_id, after in noted.items():
+                if found.get(row_id) != after:
+                    raise StaleUndoError(label)
+
+    def _next(self, table: type[Table], count: int) -> int:
+        if table not in self._next_id:
+            highest = database.execute_sql(
+                f'SELECT COALESCE(MAX(id), 0) FROM "{table.table_name()}"'
+            ).fetchone()[0]
+            self._next_id[table] = max(int(highest), _highest_noted(table)) + 1
+        first = self._next_id[table]
+        self._next_id[table] = first + count
+        return first
+
+    def _stored(self, table: type[Table], first: int, rows: Sequence[Mapping[str, Any]]) -> Any:
+        """Yield the stored values of new rows; what a column needs is looked up once."""
+        known = table._meta.fields.keys()
+        plan = [_plan(column) for column in table._meta.sorted_fields]
+        for row_id, row in enumerate(rows, start=first):
+            unknown = row.keys() - known
+            assert not unknown, f"{table.__name__} has no {unknown}"
+            values = []
+            for name, convert, default in plan:
+                if name in row:
+                    value = row[name]
+                    values.append(value if convert is None or value is None else convert(value))
+                elif name == "id":
+                    values.append(row_id)
+                else:
+                    values.append(self.new_uid() if name == "uid" else default)
+            yield tuple(values)
+
+    @staticmethod
+    def _put(table: type[Table], row_id: int, stored: Stored | None) -> None:
+        if stored is None:
+            database.execute_sql(f'DELETE FROM "{table.table_name()}" WHERE id = ?', (row_id,))
+            return
+        columns = ", ".join(f'"{name}"' for name in table.column_names())
+        marks = ", ".join("?" for _ in stored)
+        exists = database.execute_sql(
+            f'SELECT 1 FROM "{table.table_name()}" WHERE id = ?', (row_id,)
+        ).fetchone()
+        if exists:
+            sets = ", ".join(f'"{name}" = ?' for name in table.column_names())
+            database.execute_sql(
+                f'UPDATE "{table.table_name()}" SET {sets} WHERE id = ?', (*stored, row_id)
+            )
+        else:
+            database.execute_sql(
+                f'INSERT INTO "{table.table_name()}" ({columns}) VALUES ({marks})', stored
+            )
+
+
+def _highest_noted(table: type[Table]) -> int:
+    """Return the highest id of a person or organisation that the journal has ever named.
+
+    The id of somebody merged away or undone is not given again: the new one would inherit the
+    history of the old one.
+    """
+    kind = KINDS.get(table)
+    if kind is None:
+        return 0
+    highest = database.execute_sql(
+        "SELECT COALESCE(MAX(subject_id), 0) FROM journal_subject WHERE kind = ?", (kind,)
+    ).fetchone()[0]
+    return int(highest)
+
+
+def _to_store(column: Any, value: Any) -> Any:
+    """Return a value as the file will give it back; the driver's wrapper of bytes is taken off."""
+    stored = column.db_value(value)
+    return bytes(stored) if isinstance(stored, memoryview) else stored
+
+
+#: Columns of these kinds store what they are given.
+_PLAIN_FIELDS = frozenset({"CharField", "TextField", "IntegerField"})
+
+
+def _plan(column: Any) -> tuple[str, Callable[[Any], Any] | None, Any]:
+    """Return name, conversion (None where nothing is to be done) and stored default of a column."""
+    convert: Callable[[Any], Any] | None = column.db_value
+    if type(column).__name__ in _PLAIN_FIELDS:
+        convert = None
+    elif isinstance(column, BlobField):
+        convert = partial(_to_store, column)
+    default = column.default() if callable(column.default) else column.default
+    return column.name, convert, _to_store(column, default)
+
+
+def _insert_sql(table: type[Table]) -> str:
+    columns = table.column_names()
+    names = ", ".join(f'"{name}"' for name in columns)
+    return (
+        f'INSERT INTO "{table.table_name()}" ({names}) VALUES ({", ".join("?" for _ in columns)})'
+    )
+
+
+def _snapshot(table: type[Table], row_id: int) -> Stored | None:
+    return _snapshots(table, [row_id]).get(row_id)
+
+
+def _snapshots(table: type[Table], row_ids: Sequence[int]) -> dict[int, Stored]:
+    names = ", ".join(f'"{name}"' for name in table.column_names())
+    place = table.column_names().index("id")
+    found: dict[int, Stored] = {}
+    for start in range(0, len(row_ids), BATCH):
+        batch = row_ids[start : start + BATCH]
+        marks = ", ".join("?" for _ in batch)
+        cursor = database.execute_sql(
+            f'SELECT {names} FROM "{table.table_name()}" WHERE id IN ({marks})', tuple(batch)
+        )
+        for row in cursor:
+            found[row[place]] = tuple(row)
+    return found

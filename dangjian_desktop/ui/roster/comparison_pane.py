@@ -1,9 +1,11 @@
 """Two records side by side, line by line; where they differ the user says which one stands."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QGridLayout,
@@ -101,6 +103,14 @@ class ComparisonPane(QFrame):
         self.reveal_button.setVisible(any(line.is_masked for line in content.lines))
         self._area.takeWidget()
         self._area.setWidget(self._body(content))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom: the lines, though made last, stand above the buttons."""
+        inside = self._area.widget().findChildren(QAbstractButton)
+        chain = [*inside, self.reveal_button, self.apart_button, self.merge_button]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def sides(self) -> dict[str, int]:
         """Return which record stands in each line that can be chosen: 0 the left, 1 the right."""
@@ -186,11 +196,11 @@ class ComparisonPane(QFrame):
             button = QRadioButton(box)
             button.setObjectName(f"{line.key}_{side}")
             button.setAccessibleName(f"{tr(line.label)} {text}")
+            group.addButton(button, side)  # before it is checked, else Tab goes to the other one
             button.setChecked(self._side(line) == side)
             button.toggled.connect(
                 lambda on, key=line.key, place=side: self._choose(key, place, on)
             )
-            group.addButton(button, side)
             value = self._value(text, box)
             value.setBuddy(button)
             for widget in (button, value):

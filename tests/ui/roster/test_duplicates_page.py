@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QRadioButton
 
 from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.queries.roster import RosterQuery, Scope
@@ -171,3 +171,18 @@ def test_button_and_value_of_a_choice_stand_on_one_line_and_all_fits(
         if isinstance(one.parentWidget().layout(), QGridLayout) and one.isVisible()
     }
     assert len(edges) == 1
+
+
+def test_tab_goes_through_the_pair_from_top_to_bottom(qtbot, page):
+    page.table.setFocus()
+    stops = []
+    for _ in range(12):
+        QApplication.focusWidget().focusNextPrevChild(True)
+        if QApplication.focusWidget() is None or not page.pane.isAncestorOf(
+            QApplication.focusWidget()
+        ):
+            break
+        stops.append(QApplication.focusWidget().objectName())
+    assert stops[:2] == ["open_1", "open_2"]
+    assert stops[-1] == "merge_button"
+    assert stops.index("born_on_1") < stops.index("apart_button")  # the side that is chosen

@@ -197,6 +197,22 @@ def test_every_command_of_quick_find_can_be_carried_out(window):
     assert {command.code for command in COMMANDS} <= shown.commands.keys()
 
 
+def test_leaving_the_program_does_not_throw_away_what_is_typed_on_the_card(window, workbench, ask):
+    make.person("张三")
+    shown = window()
+    page = shown.roster
+    page.table.select_keys(page.model.keys[:1])
+    page.open_card()
+    section = page.card.sections[0]
+    section.edit()
+    section.form.editor("native_place").widget.setText("山西大同")
+    ask.answers.append(False)
+    assert not shown.close()
+    assert section.form.values()["native_place"] == "山西大同"
+    ask.answers.append(True)
+    assert shown.close()
+
+
 def test_looks_are_kept_for_the_next_start(window, workbench, tmp_path: Path):
     make.person("张三")
     shown = window()

@@ -523,7 +523,12 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave when no work runs; else ask."""
+        """Leave when no work runs and nothing that was typed is lost; else ask."""
+        if "roster" in self._pages and not self.roster.leave_editing():
+            self.open_tab("roster")
+            self.page("roster").open_subject("people")
+            event.ignore()
+            return
         jobs = self._bench.jobs
         if jobs.is_busy and not self._bench.ask.question(
             self,

@@ -196,8 +196,11 @@ class ComparisonPane(QFrame):
             button = QRadioButton(box)
             button.setObjectName(f"{line.key}_{side}")
             button.setAccessibleName(f"{tr(line.label)} {text}")
-            group.addButton(button, side)  # before it is checked, else Tab goes to the other one
-            button.setChecked(self._side(line) == side)
+            group.addButton(button, side)
+            is_chosen = self._side(line) == side
+            button.setChecked(is_chosen)
+            if not is_chosen:  # Tab goes to the chosen one, the arrows to the other
+                button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             button.toggled.connect(
                 lambda on, key=line.key, place=side: self._choose(key, place, on)
             )

@@ -241,6 +241,10 @@ class RosterPage(QWidget):
     def _is_card_open(self) -> bool:
         return not self._card_place.isHidden()
 
+    def leave_editing(self) -> bool:
+        """Stop what is being mended on the card, asking first; whether it stopped."""
+        return "card" not in vars(self) or self.card.leave_editing()
+
     def print_shown(self) -> None:
         """Print the list as it stands on the screen; an open view with its own columns."""
         if self.views.is_open:

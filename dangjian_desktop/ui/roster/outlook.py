@@ -55,15 +55,15 @@ class OutlookPanel(QFrame):
         ]
         self.sentences: list[str] = []
         self._on = on
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(tr("之后的样子"))
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(tr("之后的样子"))
         column = QVBoxLayout(self)
         made = tokens()
         column.setContentsMargins(made.space(3), made.space(2), made.space(1), made.space(2))
-        column.addWidget(self._area)
+        column.addWidget(self.area)
         self.setMinimumHeight(made.px(HEIGHT))
 
     def show_outlook(self, moves: Sequence[str], after: Sequence[OrganisationRecord]) -> None:
@@ -95,8 +95,8 @@ class OutlookPanel(QFrame):
                 row.addWidget(words, 1)
                 column.addLayout(row)
         column.addStretch(1)
-        self._area.setWidget(content)
-        self._area.viewport().setAutoFillBackground(False)
+        self.area.setWidget(content)
+        self.area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
     def _said(self, words: str, role: str, parent: QWidget) -> QLabel:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -52,8 +53,14 @@ class ReorganisationDialog(OperationDialog):
         self.day: date = bench.desk.on
         self.outlook = OutlookPanel(self.day, self)
 
-    def put_parts(self, heading: str, part: QWidget) -> None:
-        """Lay the list and the outlook out below the form, and follow what is typed."""
+    def put_parts(self, heading: str, part: QWidget, stops: Sequence[QWidget] = ()) -> None:
+        """Lay the list and the outlook out below the form, and follow what is typed.
+
+        Args:
+            heading: Words above the list.
+            part: The list.
+            stops: Where Tab stops within it; nothing where it is one widget.
+        """
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         made = tokens()
@@ -73,7 +80,10 @@ class ReorganisationDialog(OperationDialog):
             halves.addLayout(half, stretch)
         column.insertLayout(column.indexOf(area) + 1, halves, 1)
         column.setSpacing(made.space(3))
-        QWidget.setTabOrder(part, self.save_button)
+        last = self.form.editor(list(self.form.values())[-1]).widget
+        buttons = (self.save_button, self.cancel_button)
+        for before, after in pairwise((last, *(stops or (part,)), self.outlook.area, *buttons)):
+            QWidget.setTabOrder(before, after)
         for field in self.form.values():
             self.form.editor(field).edited.connect(self._follow)
         self.resize(made.text_px(WIDTH), min(made.text_px(HEIGHT), made.px(MOST_HEIGHT)))

@@ -57,6 +57,27 @@ def said(dialog) -> str:
     return "\n".join(dialog.outlook.sentences)
 
 
+@pytest.mark.parametrize(
+    ("action", "name"),
+    [
+        ("merge_organisation", "merge_dialog"),
+        ("split_branch", "split_dialog"),
+        ("close_organisation", "dissolve_dialog"),
+    ],
+)
+def test_tab_goes_from_the_form_to_the_list_the_outlook_and_the_buttons(page, mine, action, name):
+    choose_in_tree(page, mine.first)
+    getattr(page.dialogs, action)(page.tree.organisation)
+    dialog = opened(page, name)
+    chain = [dialog.form.editor(list(dialog.form.values())[-1]).widget]
+    while chain[-1] is not dialog.cancel_button and len(chain) < 60:
+        chain.append(chain[-1].nextInFocusChain())
+    stops = [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    list_ = dialog.sources if name == "merge_dialog" else dialog.places.tree
+    assert stops[1] is list_
+    assert stops[-3:] == [dialog.outlook.area, dialog.save_button, dialog.cancel_button]
+
+
 def test_two_branches_are_merged_after_a_look_at_what_comes_of_it(page, mine, desk):
     choose_in_tree(page, mine.first)
     page.actions["merge_organisation"].trigger()

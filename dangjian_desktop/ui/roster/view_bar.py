@@ -19,7 +19,7 @@ from dangjian_desktop.ui.shared.theme import Tone, news, restyle, set_role, toke
 from dangjian_desktop.ui.shared.wording import tr
 
 #: Characters of a condition shown on its chip; the whole stands in the tooltip.
-MOST_CHARACTERS = 24
+MOST_CHARACTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ class ViewBar(QWidget):
             is_own: Whether the view is the branch's own, which may be saved.
         """
         is_open = bool(name)
-        self.name.setText(name)
+        self.name.setText(_shortened(name))
+        self.name.setToolTip(name)
         for widget, is_shown in (
             (self.name, is_open),
             (self.changed_chip, is_open and is_changed),
@@ -155,10 +156,9 @@ class ViewBar(QWidget):
         frame.setObjectName("condition_chip")
         frame.setProperty("tone", Tone.BAD.value if chip.fault else Tone.INFO.value)
         restyle(frame)
-        short = chip.words
-        if len(short) > MOST_CHARACTERS:
-            short = short[: MOST_CHARACTERS - 1] + "…"
-        words = quiet_button(short, "triangle-alert" if chip.fault else "", parent=frame)
+        words = quiet_button(
+            _shortened(chip.words), "triangle-alert" if chip.fault else "", parent=frame
+        )
         words.setObjectName("condition")
         words.setToolTip(chip.fault or chip.words)
         words.setAccessibleName(f"{chip.words} {chip.fault}".strip())
@@ -179,3 +179,7 @@ class ViewBar(QWidget):
 
     def _dress(self) -> None:
         self._flow.setSpacing(tokens().space(2))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1] + "…"

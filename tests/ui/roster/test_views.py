@@ -11,6 +11,7 @@ from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.models import SavedView
 from dangjian_desktop.ui.roster.tree_model import TreePlace
+from dangjian_desktop.ui.roster.view_bar import MOST_CHARACTERS
 from dangjian_desktop.ui.roster.views_dialog import ViewsDialog
 from tests import make
 from tests.ui.roster.roster_stories import fill, names, opened
@@ -79,6 +80,18 @@ def test_a_list_is_kept_under_a_name_changed_saved_and_undone(page, mine, desk):
     assert own() == []
     assert page.bar.name.isHidden()  # the view is gone, the list stays
     assert names(page) == ["张卫国"]
+
+
+def test_a_long_name_of_a_view_leaves_room_for_what_stands_beside_it(page, mine):
+    page.views.show_condition(OLD_HANDS)
+    page.bar.save_as_button.click()
+    dialog = opened(page, "save_view_dialog")
+    name = "五十五岁以上党员退休前谈话名单" * 2
+    fill(dialog, name=name)
+    dialog.save()
+    assert page.view_name() == name
+    assert len(page.bar.name.text()) <= MOST_CHARACTERS
+    assert page.bar.name.toolTip() == name
 
 
 def test_a_view_of_the_program_is_never_written_over(page):

@@ -401,6 +401,7 @@ def _subjects_of_packed(packed: bytes) -> set[tuple[str, int]]:
         "organisation_id": "org",
         "branch_id": "org",
         "party_group_id": "org",
+        "parent_id": "org",
     }
     found: set[tuple[str, int]] = set()
     for table, columns, changed in json.loads(zlib.decompress(packed)):

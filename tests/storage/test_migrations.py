@@ -214,6 +214,11 @@ def test_version_1_gains_originals_of_photos_and_the_subjects_of_its_entries(pat
     changes = [
         ["person", ["id", "uid", "name"], [[1, None, [1, "a" * 16, "张三"]]]],
         ["membership", ["id", "person_id", "branch_id"], [[1, None, [1, 1, 7]]]],
+        [
+            "organisation_spell",
+            ["id", "organisation_id", "parent_id"],
+            [[1, [1, 7, 8], [1, 7, 9]], [2, None, [2, 7, None]]],
+        ],
     ]
     packed = zlib.compress(json.dumps(changes).encode())
     open_file(path, steps=STEPS[:1])
@@ -233,4 +238,7 @@ def test_version_1_gains_originals_of_photos_and_the_subjects_of_its_entries(pat
         "2026-01",
         "",
     )
-    assert set(JournalSubject.select().tuples()) == {("person", 1, 1), ("org", 7, 1)}
+    assert set(JournalSubject.select().tuples()) == {
+        ("person", 1, 1),
+        *(("org", place, 1) for place in (7, 8, 9)),
+    }

@@ -16,6 +16,7 @@ from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
+from dangjian_desktop.cli.rules import rules
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.cli.words import Day, Group, complaint
 from dangjian_desktop.domain.messages import located_sentence
@@ -58,7 +59,7 @@ def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) ->
     return result if result is not None else ctx.obj.exit_code
 
 
-for _command in (calc, demo, demo_window, examine, find, import_, export, print_sheet):
+for _command in (calc, demo, demo_window, examine, find, import_, export, print_sheet, rules):
     program.add_command(_command)
 
 

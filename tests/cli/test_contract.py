@@ -62,6 +62,9 @@ WRONG_USE = [
     ("print", "roster", "--paper", "A9", "--out", "a.pdf"),
     ("print", "roster", "--branch", "没有这个支部", "--out", "a.pdf"),
     ("print", "person_card", "--out", "a.pdf"),
+    ("rules",),
+    ("rules", "set", "dues.rounding", "step", "0.1"),
+    ("rules", "list", "no_such"),
     ("calc",),
     ("calc", "weather"),
     ("calc", "dues"),
@@ -102,6 +105,8 @@ def test_wrong_use_is_code_two_and_one_chinese_sentence(
         ("export", "--help"),
         ("export", "roster", "--help"),
         ("print", "--help"),
+        ("rules", "--help"),
+        ("rules", "set", "--help"),
     ],
     ids=" ".join,
 )

@@ -272,6 +272,8 @@ def _join_photos(
     spare = mine[0] if photo_of == merged_id else theirs[0]
     picture = bytes(spare.picture)
     digest = spare.original or writer.keep_file(picture)
+    consent = spare.wall_consent_on
+    told = f"，{consent.printed} 同意上墙" if consent is not None else ""
     size = len(picture) if not spare.original else _stored_size(spare.original, len(picture))
     writer.insert(
         Attachment,
@@ -279,7 +281,7 @@ def _join_photos(
         digest=digest,
         name="合并前的照片.jpg",
         size=size,
-        note="合并重复人员时另一条记录的照片",
+        note=f"合并重复人员时另一条记录的照片{told}",
         added_on=PartialDate.of(on),
     )
     writer.delete(PersonPhoto, spare.id)

@@ -162,6 +162,16 @@ def test_one_photo_stands_and_the_other_becomes_an_attachment(runner, chosen):
     assert (attachment.person_id, attachment.size) == (ids["kept"], stored.size)
 
 
+def test_the_consent_that_was_given_for_the_spare_photo_is_not_lost(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    make.photo(kept, b"\xff\xd8 of the kept")
+    make.photo(merged, b"\xff\xd8 of the merged", consent="2025-06-01")
+    merge(runner, kept, merged)
+    assert PersonPhoto.get().wall_consent_on is None  # it was given for the other picture
+    assert "2025-06-01 同意上墙" in Attachment.get().note
+
+
 def test_the_only_photo_goes_along(runner):
     branch = make.branch()
     kept, merged = make.person("张三", branch), make.person("张三", branch)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.organisation_rules import (
@@ -44,7 +44,13 @@ def figures_of(record: OrganisationRecord) -> str:
 
 
 class OutlookPanel(QFrame):
-    """Lists sentences about who goes where, then each organisation as it would be."""
+    """Lists sentences about who goes where, then each organisation as it would be.
+
+    Signals:
+        changed: Something else would come of it than was shown before.
+    """
+
+    changed = Signal()
 
     def __init__(self, on: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +104,7 @@ class OutlookPanel(QFrame):
         self.area.setWidget(content)
         self.area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        self.changed.emit()
 
     def _said(self, words: str, role: str, parent: QWidget) -> QLabel:
         self.sentences.append(words)

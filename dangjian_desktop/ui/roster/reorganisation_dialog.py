@@ -52,6 +52,7 @@ class ReorganisationDialog(OperationDialog):
         )
         self.day: date = bench.desk.on
         self.outlook = OutlookPanel(self.day, self)
+        self.outlook.changed.connect(self.refusal.hide)  # it was about what stood there before
 
     def put_parts(self, heading: str, part: QWidget, stops: Sequence[QWidget] = ()) -> None:
         """Lay the list and the outlook out below the form, and follow what is typed.

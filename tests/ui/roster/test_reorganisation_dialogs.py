@@ -124,6 +124,9 @@ def test_a_refusal_stands_in_the_dialog_and_nothing_is_lost(page, mine):
     dialog.save()
     assert dialog.isVisible()
     assert "两个以上的党支部" in dialog.refusal.sentence.text()
+    assert dialog.refusal.isVisible()
+    tick(dialog, "机电队党支部")
+    assert not dialog.refusal.isVisible()  # it is true no more
 
 
 def test_groups_of_a_branch_are_merged(page, mine):

@@ -150,7 +150,7 @@ class Settings:
     language: Annotated[Language, _language] = Language.CHINESE
     large_type: Annotated[bool, _boolean] = False
     zoom: Annotated[int, _number_in(ZOOM_RANGE)] = 100
-    tree_width: Annotated[int, _number_in(PANE_RANGE)] = 230
+    tree_width: Annotated[int, _number_in(PANE_RANGE)] = 252
     tree_shown: Annotated[bool, _boolean] = True
     card_width: Annotated[int, _number_in(PANE_RANGE)] = 360
     columns: Annotated[Mapping[str, tuple[str, ...]], _columns] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.people import move_to_group
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
@@ -123,6 +124,18 @@ def test_a_name_of_forty_characters_leaves_the_count_visible(qtbot, mine, desk):
     assert room.right() <= pane.view.viewport().width()
     assert pane.view.visualRect(index).right() < room.left() + 1
     assert index.data(Qt.ItemDataRole.ToolTipRole) == name
+
+
+def test_at_first_a_name_of_nine_characters_stands_in_full_beside_the_marks(qtbot, mine, desk):
+    branch = make.branch("生活服务中心党支部", mine.committee)
+    make.persons(120, branch)
+    pane = OrganisationPane(desk, lambda menu: None)
+    qtbot.addWidget(pane)
+    pane.resize(Settings().tree_width, 180)  # low, so that it scrolls
+    pane.show()
+    qtbot.waitUntil(lambda: pane.model.has_notices)
+    index = pane.model.index_of(TreePlace(branch))
+    assert pane.view.sizeHintForIndex(index).width() <= pane.view.visualRect(index).width()
 
 
 def test_what_the_rules_notice_is_marked_beside_the_count_and_told_on_hover(qtbot, pane, mine):

@@ -146,19 +146,21 @@ def _answer_one(context: Context, name: str, inputs: tuple[str, ...], rules_at: 
         if key in given:
             raise CommandError(f"“{key}”写了两次。请只写一次。")
         given[key] = value
-    _tell(context, solve(wanted, given, rules_at=rules_at, on=context.on))
+    rules = rules_at(context.on)
+    _tell(context, solve(wanted, given, rules_at=rules_at, on=context.on), rules)
 
 
 def _answer_line(context: Context, text: str, rules_at: RulesAt) -> None:
     """Answer what is written as in the quick find: 党费 5845."""
-    line = read_line(text, rules_at(context.on))
+    rules = rules_at(context.on)
+    line = read_line(text, rules)
     assert line is not None  # its first word names a sum
-    _tell(context, solve_line(line, rules_at=rules_at, on=context.on))
+    _tell(context, solve_line(line, rules_at=rules_at, on=context.on), rules)
 
 
-def _tell(context: Context, solved: Solved) -> None:
+def _tell(context: Context, solved: Solved, rules: RuleSet) -> None:
     if solved.answer is None:
-        raise CommandError(_fault(solved))
+        raise CommandError(_fault(solved, rules))
     answer = solved.answer
     told = {
         "answer": answer.values,
@@ -170,15 +172,22 @@ def _tell(context: Context, solved: Solved) -> None:
     context.answer(told, answer.text.splitlines())
 
 
-def _fault(solved: Solved) -> str:
+def _fault(solved: Solved, rules: RuleSet) -> str:
     """Return why there is no answer, with the names as the command line has them."""
     if solved.missing and not solved.wrong:
-        names = "、".join(f"{one.name}（{one.label}）" for one in solved.missing)
+        names = "、".join(_wanted(one, rules) for one in solved.missing)
         return f"{solved.calculator.title}还要写 {names}。请补上。"
     return "\n".join(
         f"{name}（{solved.calculator.input(name).label}）：{told}" if name else told
         for name, told in solved.faults.items()
     )
+
+
+def _wanted(missing: Input, rules: RuleSet) -> str:
+    """Return the name of a missing input, with what may be chosen where that is a choice."""
+    offered = "、".join(choice.value for choice in missing.offered(rules))
+    label = f"{missing.label}：{offered}" if offered else missing.label
+    return f"{missing.name}（{label}）"
 
 
 def _read_batch(path: Path) -> list[Any]:
@@ -216,7 +225,7 @@ def _answered_item(context: Context, item: Any, rules_at: RulesAt) -> dict[str, 
         return {**told, "error": '"input" 要写成 {"项目": 值} 的样子。请改正。'}
     solved = solve(wanted, given, rules_at=rules_at, on=context.on)
     if solved.answer is None:
-        return {**told, "error": _fault(solved)}
+        return {**told, "error": _fault(solved, rules_at(context.on))}
     answer = solved.answer
     return {
         "id": item.get("id"),

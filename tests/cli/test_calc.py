@@ -169,3 +169,9 @@ def test_an_id_number_is_checked_and_never_logged(command: Command, tmp_path):
     )
     assert logged
     assert not re.search(r"99000019800101001\d", logged)
+
+
+def test_a_missing_choice_is_told_with_what_may_be_chosen(command: Command):
+    ran = command("calc", "shift", "anchor=2026-11-01")
+    assert ran.code == 2
+    assert "4c3s_8d" in ran.err

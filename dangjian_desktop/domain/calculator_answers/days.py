@@ -87,7 +87,7 @@ def answer_publicity(given: Given, rules: RuleSet) -> Answer:
     return Answer(
         {"ends": ends.isoformat(), "working_days": count},
         Sentence(
-            "公示到 {ends} 为止（从张贴的第二天起 {count} 个工作日）。",
+            "公示到 {ends}为止（从张贴的第二天起 {count} 个工作日）。",
             ends=told_day(ends),
             count=count,
         ),

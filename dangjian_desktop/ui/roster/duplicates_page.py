@@ -15,7 +15,7 @@ from dangjian_desktop.operations.duplicates import (
     remove_people_apart,
 )
 from dangjian_desktop.operations.people import reveal_number
-from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.duplicates import (
     HISTORY_KEY,
     PHOTO_KEY,
@@ -160,18 +160,21 @@ class DuplicatesPage(QWidget):
             fields={key: side for key, side in chosen.items() if uid_of(key) is not None},
             facts={key: side for key, side in chosen.items() if uid_of(key) is None},
         )
-        self._bench.desk.attempt(
-            merge_people(kept_id=kept, merged_id=merged, on=self._bench.desk.today, choices=choices)
-        )
+        on = self._bench.desk.today
+        self._do(merge_people(kept_id=kept, merged_id=merged, on=on, choices=choices))
 
     def tell_apart(self) -> None:
         """Remember that the two are not one person."""
         row: DuplicateRow | None = self.table.current_row()
         if row is not None and self._may_edit():
             first, second = row.suspicion.pair
-            self._bench.desk.attempt(
-                mark_people_apart(first_id=first, second_id=second, on=self._bench.desk.today)
-            )
+            on = self._bench.desk.today
+            self._do(mark_people_apart(first_id=first, second_id=second, on=on))
+
+    def _do(self, work: Operation[None]) -> None:
+        """Do it, and go on in the list: a second Enter must not decide about the next pair."""
+        if self._bench.desk.attempt(work):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self) -> None:
         """Show the masked numbers of both in full; the asking is recorded."""

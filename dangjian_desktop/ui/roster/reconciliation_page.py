@@ -235,8 +235,12 @@ class ReconciliationPage(QWidget):
         if outcome.was_cancelled:
             return
         if isinstance(outcome.error, SentenceError):
-            self.content = None
-            self._show(in_words(outcome.error))
+            told = in_words(outcome.error)
+            if self.content is None:
+                self._show(told)
+            else:  # the comparison that stands there goes on
+                self._path = self.content.path
+                self._bench.ask.error(self, told)
             return
         self.content = outcome.result()
         self._show()

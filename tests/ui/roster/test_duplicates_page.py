@@ -72,6 +72,7 @@ def test_two_records_become_one_with_the_chosen_crew_and_undo_makes_two(qtbot, p
     with qtbot.waitSignal(desk.changed):
         page.pane.merge_button.click()
     assert people() == [("李四", "", ""), ("张建国", "采二班", "电工")]
+    assert not page.pane.merge_button.hasFocus()  # a second Enter decides about nobody
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     assert page.nothing.isVisible()
     assert page.nothing.sentence.text() == "没有发现重复的人。"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QRadioButton
 
 from dangjian_desktop.host.settings import Theme
@@ -69,8 +69,9 @@ def test_two_records_become_one_with_the_chosen_crew_and_undo_makes_two(qtbot, p
     assert radio(page, "born_on", 1).isChecked()  # the more exact one is suggested
     assert radio(page, "crew", 0).isChecked()
     radio(page, "crew", 1).click()
+    page.pane.merge_button.setFocus()
     with qtbot.waitSignal(desk.changed):
-        page.pane.merge_button.click()
+        qtbot.keyClick(page.pane.merge_button, Qt.Key.Key_Return)
     assert people() == [("李四", "", ""), ("张建国", "采二班", "电工")]
     assert not page.pane.merge_button.hasFocus()  # a second Enter decides about nobody
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)

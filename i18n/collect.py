@@ -56,7 +56,7 @@ TABLES = re.compile(
     r"\w*SENTENCES|OPERATORS|_ENDS|UNITS|MOVING_MONTHS|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section"
 )
 #: Of these tables the window shows nothing: they are words that are typed.
-NOT_SHOWN = frozenset({"_POST_WORDS", "_BY_LABEL"})
+NOT_SHOWN = frozenset({"_POST_WORDS", "_BY_LABEL", "_BRANCH_WORDS", "_ABOVE_WORDS"})
 
 HEAD = '"""What is said below the window; made by collect.py, never run or edited."""\n\n'
 

@@ -4096,10 +4096,6 @@
         <translation>up to {up_to} yuan</translation>
     </message>
     <message>
-        <source>临时党支部</source>
-        <translation>provisional Party branch</translation>
-    </message>
-    <message>
         <source>书面赞成 {written_yes} 票，比没有到会的 {absent} 人还多。请核对。</source>
         <translation>{written_yes} written votes in favour are more than the {absent} absent. Please check.</translation>
     </message>
@@ -4352,10 +4348,6 @@
         <translation>No text was found on votes in branch committees; more than half of the members expected is taken, and the branch&apos;s own rules decide.</translation>
     </message>
     <message>
-        <source>支部</source>
-        <translation>Branch</translation>
-    </message>
-    <message>
         <source>收到申请后 {talk} 个月内派人谈话，最晚 {by}。</source>
         <translation>A talk within {talk} months after the application, by {by}.</translation>
     </message>
@@ -4502,10 +4494,6 @@
     <message>
         <source>经上级批准，最早 {earliest}、最晚 {latest} 换届。</source>
         <translation>With approval from above the election may be as early as {earliest} or as late as {latest}.</translation>
-    </message>
-    <message>
-        <source>联合党支部</source>
-        <translation>joint Party branch</translation>
     </message>
     <message>
         <source>至少 {yes_needed} 票（{base}过半数）</source>
@@ -7738,6 +7726,166 @@
     <message>
         <source>“{file}”里只有表头，没有人。请核对文件。</source>
         <translation>&quot;{file}&quot; has a header but nobody in it. Please check the file.</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>选择填好的党支部一览</source>
+        <translation>Choose the filled-in list of Party branches</translation>
+    </message>
+    <message>
+        <source>导入党支部资料</source>
+        <translation>Import branch details</translation>
+    </message>
+    <message>
+        <source>导入预览</source>
+        <translation>Import preview</translation>
+    </message>
+    <message>
+        <source>文件里的内容与现在的一样，没有要改的。</source>
+        <translation>The file says what is recorded already; there is nothing to change.</translation>
+    </message>
+    <message>
+        <source>导入 {count} 处</source>
+        <translation>Import {count} changes</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 处。要退回，按 Ctrl+Z 撤销。</source>
+        <translation>Changes imported: {count}. Press Ctrl+Z to undo them.</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>改动 {count}</source>
+        <translation>{count} changes</translation>
+    </message>
+    <message>
+        <source>未采用和提醒 {count}</source>
+        <translation>{count} refused or warnings</translation>
+    </message>
+    <message>
+        <source>{listed}由台账得出，不从文件导入。</source>
+        <translation>{listed}: worked out from the records, not imported from the file.</translation>
+    </message>
+    <message>
+        <source>“{file}”读到 {count} 行</source>
+        <translation>&quot;{file}&quot;: {count} rows read</translation>
+    </message>
+    <message>
+        <source>{branches} 个党支部有改动</source>
+        <translation>{branches} Party branches change</translation>
+    </message>
+    <message>
+        <source>{count} 个不变</source>
+        <translation>{count} unchanged</translation>
+    </message>
+    <message>
+        <source>{count} 行未采用</source>
+        <translation>{count} rows refused</translation>
+    </message>
+    <message>
+        <source>{told}。空着的格子不改动原来的内容。</source>
+        <translation>{told}. Empty cells leave what is recorded as it is.</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”第 {row} 行：{said}</source>
+        <translation>Sheet &quot;{sheet}&quot;, row {row}: {said}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{said}</source>
+        <translation>Row {row}: {said}</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”：{said}</source>
+        <translation>Sheet &quot;{sheet}&quot;: {said}</translation>
+    </message>
+    <message>
+        <source>筛选：名称、拼音、表中的内容</source>
+        <translation>Filter: name, pinyin, anything in the table</translation>
+    </message>
+    <message>
+        <source>几个词用空格隔开，都符合的党支部才显示（Ctrl+F，Esc 清除）</source>
+        <translation>Several words with blanks between; branches that match all are shown (Ctrl+F, Esc clears)</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>符合的 {count} 个党支部</source>
+        <translation>{count} matching Party branches</translation>
+    </message>
+    <message>
+        <source>没有符合的党支部。</source>
+        <translation>No Party branch matches.</translation>
+    </message>
+    <message>
+        <source>{found}没有表头，这一栏未采用。需要时请补写表头。</source>
+        <translation>{found} has no header and was not taken. Please add a header if you need the column.</translation>
+    </message>
+    <message>
+        <source>“{file}”的表头下面没有党支部。请填好再导入。</source>
+        <translation>&quot;{file}&quot; has no Party branches below its header. Please fill it in and import it then.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有可导入的党支部资料。表头要有“党支部”一栏，其他各栏与自定义栏目同名。请核对表头，或者先导出党支部一览，在里面填好再导入。</source>
+        <translation>&quot;{file}&quot; has no branch details to import. Its header needs a column &quot;党支部&quot;, and the other columns the names of your own fields. Please check the header, or export the list of all Party branches first, fill it in and import that.</translation>
+    </message>
+    <message>
+        <source>“{found}”一栏与左边的一栏含义相同，未采用。请只留一栏。</source>
+        <translation>The column &quot;{found}&quot; means the same as one to its left and was not taken. Please keep only one.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是党支部的自定义栏目，这一栏未采用。需要时请先增加这个栏目。</source>
+        <translation>&quot;{found}&quot; is none of your own fields for branches, so the column was not taken. Please add the field first if you need it.</translation>
+    </message>
+    <message>
+        <source>“{found}”另有{hint}，不能断定以哪一行为准，都没有采用。请只留一行。</source>
+        <translation>&quot;{found}&quot; also stands elsewhere: {hint}. Which row holds cannot be told, so none was taken. Please keep only one.</translation>
+    </message>
+    <message>
+        <source>“{found}”可能是：{hint}。这一行没有采用。请写全称，同名的请补写“上级组织”一栏。</source>
+        <translation>&quot;{found}&quot; may be: {hint}. The row was not taken. Please write the full name; for branches of one name, please fill in a column &quot;上级组织&quot;.</translation>
+    </message>
+    <message>
+        <source>不是党支部的一行，没有读取：{found}</source>
+        <translation>A row that is no Party branch was not read: {found}</translation>
+    </message>
+    <message>
+        <source>工作表是隐藏的，未读取。需要时请在文件里取消隐藏，再导入。</source>
+        <translation>The sheet is hidden and was not read. Please unhide it in the file and import again, if you need it.</translation>
+    </message>
+    <message>
+        <source>栏目“{found}”已经停用，这一栏未采用。需要时请先恢复使用这个栏目。</source>
+        <translation>The field &quot;{found}&quot; is out of use, so the column was not taken. Please take the field into use again first, if you need it.</translation>
+    </message>
+    <message>
+        <source>正在核对党支部</source>
+        <translation>Checking Party branches</translation>
+    </message>
+    <message>
+        <source>没有写明是哪个党支部，这一行没有采用。请补填。</source>
+        <translation>No Party branch is named, so the row was not taken. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>没有名为“{found}”的党支部，这一行没有采用。请核对名称，或者先新建这个党支部。</source>
+        <translation>There is no Party branch &quot;{found}&quot;, so the row was not taken. Please check the name, or set up the branch first.</translation>
+    </message>
+    <message>
+        <source>没有找到表头，这张表没有读取。表头要有“党支部”一栏，其他各栏与党支部的自定义栏目同名。请核对。</source>
+        <translation>No header was found, so the sheet was not read. A header needs a column &quot;党支部&quot;, and the other columns the names of your own fields for branches. Please check.</translation>
+    </message>
+    <message>
+        <source>还没有党支部的自定义栏目。请先在“自定义栏目”里增加，再导入。</source>
+        <translation>There are no own fields for branches yet. Please add some under &quot;Own fields&quot; first, then import.</translation>
+    </message>
+    <message>
+        <source>这个人在 {until} 还有组织或职务的变动登记。请选更晚的日期，或先改正那一次的日期。</source>
+        <translation>A change of organization or post is recorded for this person on {until}. Please choose a later date, or correct the date of that change first.</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dangjian_desktop.domain.vocabulary import ETHNICITIES, PRINTED
 from dangjian_desktop.host.settings import Language
@@ -34,6 +35,7 @@ def window(qtbot, workbench, ask):
     def open_window() -> MainWindow:
         made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
         qtbot.addWidget(made)
+        made.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the screen there is
         made.resize(*SCREEN)
         made.show()
         return made

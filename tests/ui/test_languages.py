@@ -1,6 +1,7 @@
 """The window in both languages and both type sizes: everything fits, and nothing is left over."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from dangjian_desktop.host.settings import Language, Theme, chosen_language
@@ -25,6 +26,7 @@ def window(qtbot, workbench, ask):
     def open_window() -> MainWindow:
         made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
         qtbot.addWidget(made)
+        made.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the screen there is
         made.resize(*SCREEN)
         made.show()
         return made

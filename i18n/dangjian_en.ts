@@ -4152,10 +4152,6 @@
         <translation>Joining the Party, probation and dues all count from the day of the branch general meeting.</translation>
     </message>
     <message>
-        <source>公示到 {ends} 为止（从张贴的第二天起 {count} 个工作日）。</source>
-        <translation>Public notice until {ends} ({count} working days from the day after posting).</translation>
-    </message>
-    <message>
         <source>减免党费要写上级党委批准的文号或日期。请补填。</source>
         <translation>Reduced dues need the number or date of the approval by the higher Party committee. Please fill it in.</translation>
     </message>
@@ -7886,6 +7882,10 @@
     <message>
         <source>这个人在 {until} 还有组织或职务的变动登记。请选更晚的日期，或先改正那一次的日期。</source>
         <translation>A change of organization or post is recorded for this person on {until}. Please choose a later date, or correct the date of that change first.</translation>
+    </message>
+    <message>
+        <source>公示到 {ends}为止（从张贴的第二天起 {count} 个工作日）。</source>
+        <translation>Public notice until {ends} ({count} working days from the day after posting).</translation>
     </message>
 </context>
 </TS>

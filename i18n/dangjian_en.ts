@@ -7840,10 +7840,6 @@
         <translation>&quot;{found}&quot; is none of your own fields for branches, so the column was not taken. Please add the field first if you need it.</translation>
     </message>
     <message>
-        <source>“{found}”另有{hint}，不能断定以哪一行为准，都没有采用。请只留一行。</source>
-        <translation>&quot;{found}&quot; also stands elsewhere: {hint}. Which row holds cannot be told, so none was taken. Please keep only one.</translation>
-    </message>
-    <message>
         <source>“{found}”可能是：{hint}。这一行没有采用。请写全称，同名的请补写“上级组织”一栏。</source>
         <translation>&quot;{found}&quot; may be: {hint}. The row was not taken. Please write the full name; for branches of one name, please fill in a column &quot;上级组织&quot;.</translation>
     </message>
@@ -7886,6 +7882,14 @@
     <message>
         <source>公示到 {ends}为止（从张贴的第二天起 {count} 个工作日）。</source>
         <translation>Public notice until {ends} ({count} working days from the day after posting).</translation>
+    </message>
+    <message>
+        <source>“{found}”另在第 {hint} 行，不能断定以哪一行为准，都没有采用。请只留一行。</source>
+        <translation>&quot;{found}&quot; stands again in row {hint}. Which row holds cannot be told, so none was taken. Please keep only one.</translation>
+    </message>
+    <message>
+        <source>“{found}”在工作表“{hint}”里还有，不能断定以哪一行为准，都没有采用。请只留一行。</source>
+        <translation>&quot;{found}&quot; stands in the sheet &quot;{hint}&quot;, too. Which row holds cannot be told, so none was taken. Please keep only one.</translation>
     </message>
 </context>
 </TS>

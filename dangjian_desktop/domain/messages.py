@@ -177,7 +177,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "“{found}”可能是：{hint}。这一行没有采用。请写全称，同名的请补写“上级组织”一栏。"
         ),
         "branch_file.twice": (
-            "“{found}”另有{hint}，不能断定以哪一行为准，都没有采用。请只留一行。"
+            "“{found}”另在第 {hint} 行，不能断定以哪一行为准，都没有采用。请只留一行。"
+        ),
+        "branch_file.elsewhere": (
+            "“{found}”在工作表“{hint}”里还有，不能断定以哪一行为准，都没有采用。请只留一行。"
         ),
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",
         "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",

@@ -4,11 +4,10 @@ Branches and choices are never created here: a slip in a name or word would make
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,6 @@ from dangjian_desktop.domain.custom_fields import (
 )
 from dangjian_desktop.domain.custom_reading import EXCUSED_IF_KEPT, OwnFields, settled
 from dangjian_desktop.domain.headers import CHOICES_SHEET, header_key, read_synonyms
-from dangjian_desktop.domain.messages import place
 from dangjian_desktop.domain.organisation_names import BranchNames
 from dangjian_desktop.domain.people import masked
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
@@ -263,9 +261,7 @@ class _Judge:
         node_id = node.organisation_id
         present = self._present.get(node_id, NO_VALUES)
         problems, values = _settled(row, present)
-        others = (other for other in places[node_id] if other != where)
-        if listed := "、".join(map(place, islice(others, _MOST_TOLD))):
-            problems.insert(0, Fault("branch_file.twice", node.name, hint=listed).at(where))
+        problems[:0] = [fault.at(where) for fault in _twice(node.name, where, places[node_id])]
         if is_refused(problems):
             return ExaminedBranchRow(
                 sheet, row.row, node.name, node_id, Outcome.REFUSED, (), tuple(problems)
@@ -285,6 +281,16 @@ class _Judge:
             return Fault("branch_file.unknown", row.stated)
         told = [" ".join((*self._above(node)[-1:], node.name)) for node in nodes[:_MOST_TOLD]]
         return Fault("branch_file.several", row.stated, hint="、".join(told))
+
+
+def _twice(name: str, where: Address, places: Sequence[Address]) -> Iterator[Fault]:
+    """Yield where else a branch stands: in which rows of its sheet, and in which other sheets."""
+    rows = [str(other.row) for other in places if other.sheet == where.sheet and other != where]
+    sheets = list(dict.fromkeys(other.sheet for other in places if other.sheet != where.sheet))
+    if rows:
+        yield Fault("branch_file.twice", name, hint="、".join(rows[:_MOST_TOLD]))
+    if sheets:
+        yield Fault("branch_file.elsewhere", name, hint="、".join(sheets[:_MOST_TOLD]))
 
 
 def _settled(

@@ -159,9 +159,19 @@ def test_two_rows_of_one_branch_are_both_refused(mine, book):
     )
     assert outcomes(found) == [Outcome.REFUSED, Outcome.UPDATED, Outcome.REFUSED]
     first, second = told(found)
-    assert "工作表“乙”第 2 行" in first
-    assert second.startswith("工作表“乙”第 2 行：")
-    assert "工作表“甲”第 2 行" in second
+    assert first.startswith("工作表“甲”第 2 行：“机电队党支部”在工作表“乙”里还有，")
+    assert second.startswith("工作表“乙”第 2 行：“机电队党支部”在工作表“甲”里还有，")
+
+
+def test_three_rows_of_one_branch_in_a_sheet_name_one_another(mine, book):
+    rows = [["党支部", "面积"], ["机电队", 5], ["综采一队", 7], ["机电队", 6], ["机电队党支部", 6]]
+    found = examined(book(甲=rows))
+    assert outcomes(found) == [Outcome.REFUSED, Outcome.UPDATED, Outcome.REFUSED, Outcome.REFUSED]
+    assert [sentence.partition("，")[0] for sentence in told(found)] == [
+        "工作表“甲”第 2 行：“机电队党支部”另在第 4、5 行",
+        "工作表“甲”第 4 行：“机电队党支部”另在第 2、5 行",
+        "工作表“甲”第 5 行：“机电队党支部”另在第 2、4 行",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,23 @@ opens, so that a page or dialog that comes later is on the way, too.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from dangjian_desktop.domain.custom_fields import FieldSubject
+from dangjian_desktop.domain.people import FieldKind
+from dangjian_desktop.operations.branch_import import examine_branch_file
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
+from dangjian_desktop.ui.roster.branch_import_dialog import BranchImportDialog
+from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
 from dangjian_desktop.ui.roster.import_wizard import ImportWizard
 from dangjian_desktop.ui.roster.tab import SUBJECTS
-from tests.operations.roster_books import MESSY
+from tests import make
+from tests.operations import roster_books as books
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
 
@@ -59,6 +67,37 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     window.export_roster()
     yield from _opened(window, "export")
     yield from _wizard(window)
+    yield from _branches(window)
+
+
+def _branches(window: MainWindow) -> Iterator[Stop]:
+    """The list of all branches, and a file filled in outside with something of each kind wrong."""
+    make.field("活动室面积", FieldKind.NUMBER, subject=FieldSubject.ORGANISATION)
+    make.branch("通风队党支部")
+    dialog = BranchListDialog(window._bench, parent=window)
+    dialog.open()
+    settle()
+    yield "branches", dialog
+    _close(dialog)
+    with TemporaryDirectory() as folder:
+        rows = [
+            ["党支部", "活动室面积", "网速", "党支部", "书记", None],
+            ["综采一队党支部", 60],
+            ["机电队党支部", "很大", None, None, None, "备用"],
+            ["没有的党支部", 1],
+            ["通风队党支部", 2],
+            ["通风队党支部", 3],
+        ]
+        file = books.xlsx(Path(folder) / "一览.xlsx", rows)
+        read = examine_branch_file(file, on=window._bench.desk.on, synonyms=books.SYNONYMS)
+    preview = BranchImportDialog(window._bench, read, window)
+    preview.open()
+    settle()
+    for row in range(preview.model.rowCount()):
+        preview.table.select_keys([preview.model.row_at(row).key])
+        settle()
+        yield f"import of branches, row {row}", preview
+    _close(preview)
 
 
 def _wizard(window: MainWindow) -> Iterator[Stop]:
@@ -66,7 +105,7 @@ def _wizard(window: MainWindow) -> Iterator[Stop]:
     wizard.open()
     settle()
     yield "import, file", wizard
-    wizard.open_file(MESSY)
+    wizard.open_file(books.MESSY)
     settle()
     yield "import, columns", wizard
     wizard.go_on()

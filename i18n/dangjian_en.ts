@@ -7745,7 +7745,7 @@
     </message>
     <message>
         <source>导入 {count} 处</source>
-        <translation>Import {count} changes</translation>
+        <translation>Import ({count})</translation>
     </message>
     <message>
         <source>已导入 {count} 处。要退回，按 Ctrl+Z 撤销。</source>
@@ -7757,11 +7757,11 @@
     </message>
     <message>
         <source>改动 {count}</source>
-        <translation>{count} changes</translation>
+        <translation>Changes {count}</translation>
     </message>
     <message>
         <source>未采用和提醒 {count}</source>
-        <translation>{count} refused or warnings</translation>
+        <translation>Refused and warnings {count}</translation>
     </message>
     <message>
         <source>{listed}由台账得出，不从文件导入。</source>
@@ -7773,7 +7773,7 @@
     </message>
     <message>
         <source>{branches} 个党支部有改动</source>
-        <translation>{branches} Party branches change</translation>
+        <translation>{branches} to change</translation>
     </message>
     <message>
         <source>{count} 个不变</source>
@@ -7781,7 +7781,7 @@
     </message>
     <message>
         <source>{count} 行未采用</source>
-        <translation>{count} rows refused</translation>
+        <translation>{count} refused</translation>
     </message>
     <message>
         <source>{told}。空着的格子不改动原来的内容。</source>
@@ -7801,7 +7801,7 @@
     </message>
     <message>
         <source>筛选：名称、拼音、表中的内容</source>
-        <translation>Filter: name, pinyin, anything in the table</translation>
+        <translation>Filter: name, pinyin, contents</translation>
     </message>
     <message>
         <source>几个词用空格隔开，都符合的党支部才显示（Ctrl+F，Esc 清除）</source>

@@ -61,7 +61,7 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
         for row in people.rows(people.keys()[:1]):
             page.show_person(row.uid)
     yield _grab(window, target / "7-信息卡.png")
-    window.open_quick_find("zs")
+    window.open_quick_find("lj")
     yield _grab(window, target / "8-快速查找.png")
     window.open_quick_find("党费 5845")
     yield _grab(window, target / "9-速算.png")

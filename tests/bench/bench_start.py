@@ -58,7 +58,7 @@ def measure() -> list[Figure]:
     ratio = own / reference
     return [
         Figure(
-            "启动到首屏画出（示范煤矿 503 人）",
+            "启动到首屏画出（示范煤矿）",
             f"{own * 1000:.0f} ms",
             f"空 QMainWindow {reference * 1000:.0f} ms",
             f"{ratio:.2f} 倍",

@@ -177,9 +177,11 @@ def solve(
 
 
 def _patterns(rules: RuleSet) -> Sequence[Choice]:
+    """Return the patterns; a line has no commas or brackets, so they are known without, too."""
+    titles = {code: str(told["title"]) for code, told in rules.values_of("shifts.patterns").items()}
     return [
-        Choice(code, str(told["title"]))
-        for code, told in rules.values_of("shifts.patterns").items()
+        Choice(code, title, (title.partition("（")[0].replace("，", "").lower(),))
+        for code, title in titles.items()
     ]
 
 
@@ -411,7 +413,7 @@ CALCULATORS: tuple[Calculator, ...] = (
             _today("查哪一天"),
         ),
         days.answer_shift,
-        "班次 4c3s_8d 2026-11-01 乙",
+        "班次 四班三运转八天一轮 2026-11-01 乙",
     ),
     Calculator(
         "party_day",

@@ -57,6 +57,12 @@ RULES_NOW = rules_of_files(RULES, ON)
             "shift",
             {"pattern": "4c3s_8d", "anchor": "2026-11-01", "offset": "乙", "on": "2026-12-31"},
         ),
+        (
+            "班次 四班三运转八天一轮 2026-11-01",
+            "shift",
+            {"pattern": "四班三运转八天一轮", "anchor": "2026-11-01"},
+        ),
+        ("班次 常白班 2026-11-01", "shift", {"pattern": "常白班", "anchor": "2026-11-01"}),
         ("党日 20 2026-10", "party_day", {"day": "20", "month": "2026-10"}),
         ("党日 20日", "party_day", {"day": "20日"}),
         ("转正 2026-11-05", "development", {"event": "admission", "on": "2026-11-05"}),

@@ -48,11 +48,11 @@ class CropView(QWidget):
         self.setAccessibleName(tr("裁剪框：方向键移动，加减号缩放"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.image = image
+        self._given = self.image = image
         self._dragged_from: QPoint | None = None
         made = tokens()
         self.setFixedSize(made.px(VIEW.width()), made.px(VIEW.height()))
-        self.begin_anew()
+        self._choose()
 
     @property
     def part(self) -> QRect:
@@ -70,7 +70,11 @@ class CropView(QWidget):
         )
 
     def begin_anew(self) -> None:
-        """Choose what would be chosen without anybody."""
+        """Take the picture as it was given, with the part that would be chosen without anybody."""
+        self.image = self._given
+        self._choose()
+
+    def _choose(self) -> None:
         self._zoom = 1.0
         self._centre = QRectF(crop_of(self.image.size())).center()
         self._tell()
@@ -91,7 +95,7 @@ class CropView(QWidget):
     def turn(self) -> None:
         """Turn the picture by a quarter to the left; for those that a camera left lying."""
         self.image = self.image.transformed(QTransform().rotate(-90))
-        self.begin_anew()
+        self._choose()
 
     def _size(self) -> QSize:
         base = crop_of(self.image.size())

@@ -314,6 +314,20 @@ def test_a_picture_that_lies_is_turned(qtbot, tmp_path):
     assert right[2] > 200 > 60 > right[0]
 
 
+def test_what_was_turned_by_mistake_is_taken_back(qtbot, tmp_path):
+    dialog = CropDialog(
+        read_picture(picture(tmp_path / "躺.jpg", (1600, 1200))), "张三", may_hang=False
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    chosen = dialog.view.part
+    dialog.view.turn()
+    dialog.view.zoom_by(2)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Home)
+    assert dialog.view.image.width() == 1600
+    assert dialog.view.part == chosen
+
+
 def test_it_is_cropped_again_out_of_the_picture_as_it_was_given(
     page, button, ask, desk, on, tmp_path: Path
 ):

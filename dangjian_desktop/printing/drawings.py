@@ -5,7 +5,7 @@ is loaded only then: a program that starts has no use for it.
 """
 
 import io
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ def paper(font_file: Path, title: str, lines: tuple[str, ...], *, kind: str) -> 
     draw.text((width - 170, height - 180), "示例", _SEAL, large, anchor="mm")
     buffer = io.BytesIO()
     if kind == "PDF":  # the same bytes on every day
-        day = datetime(2026, 1, 1).timetuple()  # noqa: DTZ001  (a label, no moment of the clock)
+        day = date(2026, 1, 1).timetuple()
         picture.quantize(16).convert("L").save(
             buffer, "PDF", resolution=75, creationDate=day, modDate=day, title=title
         )

@@ -295,9 +295,7 @@ class _Translation:
     def _stage_day(self, stage: Stage) -> _Place:
         """The known first day of a stage; where there are several, that of the last entered."""
         spell = StageSpell.alias()
-        began = (
-            (spell.stage == stage) & (spell.since <= self._day) & (spell.since_is_known == True)  # noqa: E712 - Peewee compares with a column
-        )
+        began = (spell.stage == stage) & (spell.since <= self._day) & spell.since_is_known
         last = spell.select(fn.MAX(spell.id)).where(began).group_by(spell.person)
         told = StageSpell.alias()
         return _Place(
@@ -375,7 +373,7 @@ class _Translation:
         return is_within
 
     def _completed(self, key: str, place: _Place, wanted: WholeNumbers) -> Any:
-        if None not in (wanted.least, wanted.most) and wanted.least > wanted.most:  # type: ignore[operator]  # both are known here
+        if wanted.least is not None and wanted.most is not None and wanted.least > wanted.most:
             return _NOBODY
         if key == "age":
             return place.people(place.known & self._years_between(place.value, wanted, 0))

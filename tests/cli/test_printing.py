@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, person
+from tests.pdf import text
 
 
 @pytest.fixture
@@ -27,18 +28,6 @@ def filled(command: Command, tmp_path: Path) -> Command:
     ran = command("--json", "import", "roster", books.xlsx(tmp_path / "a.xlsx", rows))
     assert ran.answer["added"] == 3
     return command
-
-
-def text(path: Path) -> str:
-    pdf = pypdfium2.PdfDocument(path)
-    found = ""
-    for page in pdf:
-        words = page.get_textpage()
-        found += words.get_text_range()
-        words.close()
-        page.close()
-    pdf.close()
-    return found
 
 
 def test_the_list_of_sheets(command: Command) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -41,6 +40,7 @@ from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from tests import make
+from tests.pdf import text
 
 IN_2023, IN_2024, IN_2025, TODAY, AHEAD = (
     date(2023, 6, 1),
@@ -96,18 +96,6 @@ def mine(data: Path) -> Mine:
     make.done(change_job(person_id=li, changes={"crew": "四班"}, on=date(2027, 1, 1)))
     make.done(advance_stage(person_id=zhao, stage=Stage.FULL, since=date(2027, 2, 1)))
     return Mine(branch, closed, first, zhang, li)
-
-
-def text(path: Path) -> str:
-    pdf = pypdfium2.PdfDocument(path)
-    found = ""
-    for page in pdf:
-        words = page.get_textpage()
-        found += words.get_text_range()
-        words.close()
-        page.close()
-    pdf.close()
-    return found
 
 
 @pytest.fixture

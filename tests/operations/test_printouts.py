@@ -33,6 +33,7 @@ from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import database
 from tests import make
+from tests.pdf import texts
 
 DAY = date(2026, 11, 21)
 ID = make.id_number("1985-03-12", 101)
@@ -64,18 +65,6 @@ def printed(tmp_path: Path) -> Callable[..., list[str]]:
         return texts(target)
 
     return act
-
-
-def texts(path: Path) -> list[str]:
-    pdf = pypdfium2.PdfDocument(path)
-    found = []
-    for page in pdf:
-        text = page.get_textpage()
-        found.append(text.get_text_range())
-        text.close()
-        page.close()
-    pdf.close()
-    return found
 
 
 def person_id(name: str) -> int:

@@ -2,22 +2,27 @@
 
 import subprocess
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dangjian_desktop.host.settings import Language, Settings, Theme
 from dangjian_desktop.operations.runner import Runner
+from dangjian_desktop.ui.main_window.window import MainWindow
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.language import speak
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
+from tests import make
+from tests.ui.roster.roster_stories import small_mine
+from tests.ui.tour import SCREEN, SOMEBODY
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 ENGLISH_TEXTS = RESOURCES.with_name("i18n") / "dangjian_en.ts"
@@ -63,3 +68,30 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = folder / "translations" / "dangjian_en.qm"
     subprocess.run([tool, "-silent", ENGLISH_TEXTS, "-qm", made], check=True)
     return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workbench: Workbench) -> Callable[[], MainWindow]:
+    """Opens the whole window on a small mine, in the size of an old screen."""
+
+    def open_window() -> MainWindow:
+        made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
+        qtbot.addWidget(made)
+        made.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the screen there is
+        made.resize(*SCREEN)
+        made.show()
+        return made
+
+    small_mine()
+    make.person(SOMEBODY, id_number=make.id_number(sequence=102))  # two of a name: 查重 has a pair
+    return open_window
+
+
+@pytest.fixture
+def language(
+    request: pytest.FixtureRequest, qapp: QApplication, catalogue: Path
+) -> Iterator[Language]:
+    """Speaks the language for one test."""
+    assert speak(qapp, request.param, catalogue)
+    yield request.param
+    speak(qapp, Language.CHINESE, RESOURCES)

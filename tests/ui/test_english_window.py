@@ -7,50 +7,17 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 
 from dangjian_desktop.domain.vocabulary import ETHNICITIES, PRINTED
 from dangjian_desktop.host.settings import Language
-from dangjian_desktop.ui.main_window.window import MainWindow
-from dangjian_desktop.ui.shared.language import speak
-from tests import make
-from tests.ui.conftest import RESOURCES
-from tests.ui.roster.roster_stories import small_mine
 from tests.ui.screen import spoken
-from tests.ui.tour import tour
+from tests.ui.tour import SOMEBODY, tour
 
 ROOT = Path(__file__).parents[2]
-SCREEN = (1366, 768)
-SOMEBODY = "张卫国"
 HAN = re.compile("[\u4e00-\u9fff]")
 #: Chinese in any language: official terms, values of the people in the roster, both languages' own
 #: names.
 STAYS = {*PRINTED.values(), *ETHNICITIES.values(), "是", "否", "中文", "语言 / Language"}
-
-
-@pytest.fixture
-def window(qtbot, workbench, ask):
-    """Opens the window on a small mine."""
-
-    def open_window() -> MainWindow:
-        made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
-        qtbot.addWidget(made)
-        made.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the screen there is
-        made.resize(*SCREEN)
-        made.show()
-        return made
-
-    small_mine()
-    make.person(SOMEBODY, id_number=make.id_number(sequence=102))  # two of a name: 查重 has a pair
-    return open_window
-
-
-@pytest.fixture
-def language(request, qapp, catalogue):
-    """Speaks the language for one test."""
-    assert speak(qapp, request.param, catalogue)
-    yield request.param
-    speak(qapp, Language.CHINESE, RESOURCES)
 
 
 def words_of_the_program() -> set[str]:

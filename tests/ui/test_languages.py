@@ -1,7 +1,6 @@
 """The window in both languages and both type sizes: everything fits, and nothing is left over."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from dangjian_desktop.host.settings import Language, Theme, chosen_language
@@ -9,39 +8,10 @@ from dangjian_desktop.ui.main_window.window import MainWindow
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.help_window import HelpWindow
 from dangjian_desktop.ui.shared.language import speak
-from tests import make
 from tests.ui.conftest import RESOURCES
-from tests.ui.roster.roster_stories import choose, small_mine
+from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import misfits
-from tests.ui.tour import tour
-
-SCREEN = (1366, 768)
-SOMEBODY = "张卫国"
-
-
-@pytest.fixture
-def window(qtbot, workbench, ask):
-    """Opens the window on a small mine."""
-
-    def open_window() -> MainWindow:
-        made = MainWindow(workbench, resources=RESOURCES, data_told=("", ""))
-        qtbot.addWidget(made)
-        made.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the screen there is
-        made.resize(*SCREEN)
-        made.show()
-        return made
-
-    small_mine()
-    make.person(SOMEBODY, id_number=make.id_number(sequence=102))  # two of a name: 查重 has a pair
-    return open_window
-
-
-@pytest.fixture
-def language(request, qapp, catalogue):
-    """Speaks the language for one test."""
-    assert speak(qapp, request.param, catalogue)
-    yield request.param
-    speak(qapp, Language.CHINESE, RESOURCES)
+from tests.ui.tour import SCREEN, SOMEBODY, tour
 
 
 @pytest.mark.parametrize("is_large", [False, True], ids=["usual type", "large type"])

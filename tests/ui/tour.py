@@ -25,6 +25,11 @@ from tests.operations import roster_books as books
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
 
+#: The smallest screen that the program is made for.
+SCREEN = (1366, 768)
+#: Who is looked for on the way; there are two of the name.
+SOMEBODY = "张卫国"
+
 Stop = tuple[str, QWidget]
 #: Of the roster's own actions those that open nothing.
 OPENS_NOTHING = {"fold_tree", "find_in_roster"}

@@ -18,7 +18,8 @@ from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import WORKBOOKS
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
@@ -28,7 +29,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 WIDTH, HEIGHT = 1000, 580
 FILTER_WIDTH = 190
 #: At least so much of the screen is left around it.
-MARGIN = 24
 NOTHING = QT_TR_NOOP("（空）")
 _CHANGES, _TOLD = "changes", "told"
 _WILL_CHANGE = ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check")
@@ -219,12 +219,8 @@ class BranchImportDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter imports from anywhere; Enter alone does nothing."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.apply_button.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not took_enter(event, self.apply_button.click):
+            super().keyPressEvent(event)
 
     def _fill_filter(self) -> None:
         changes = sum(line.is_change for line in self._lines)
@@ -282,11 +278,7 @@ class BranchImportDialog(QDialog):
         column.addWidget(self.whole)
         column.addWidget(self.trouble)
         column.addLayout(bottom)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(made.text_px(WIDTH), room.width() - 2 * MARGIN),
-            min(made.text_px(HEIGHT), room.height() - 2 * MARGIN),
-        )
+        fit_to_screen(self, WIDTH, HEIGHT)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

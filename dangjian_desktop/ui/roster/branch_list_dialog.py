@@ -25,6 +25,7 @@ from dangjian_desktop.ui.roster.filter_line import FilterLine
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, width_for
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -33,7 +34,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 1060, 620
 #: At least so much of the screen is left around it.
-MARGIN = 24
 _WIDTHS = {"name": 190, "above": 150, "secretary": 96}
 _FIGURES = frozenset({FieldKind.INTEGER, FieldKind.NUMBER})
 FILTER_WIDTH = 270
@@ -299,11 +299,7 @@ class BranchListDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addLayout(bottom)
-        room = self.screen().availableGeometry().size()
-        self.resize(
-            min(made.text_px(WIDTH), room.width() - 2 * MARGIN),
-            min(made.text_px(HEIGHT), room.height() - 2 * MARGIN),
-        )
+        fit_to_screen(self, WIDTH, HEIGHT)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

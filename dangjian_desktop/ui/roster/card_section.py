@@ -94,6 +94,7 @@ class CardSectionWidget(FoldingSection):
 
     def fill(self, card: PersonCard) -> None:
         """Show the section of a person; called when it is unfolded and stale."""
+        # Not an ABC: the metaclass of Qt's widgets leaves no room for one.
         raise NotImplementedError
 
 

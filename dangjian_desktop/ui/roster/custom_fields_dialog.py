@@ -49,8 +49,26 @@ def _state(is_retired: bool) -> ChipLook:
     return ChipLook(tr("使用"), Tone.PLAIN, "circle-check")
 
 
-def _counted(used: int) -> str:
-    return str(used) if used else ""
+def _used_column(heading: str) -> Column[Any]:
+    return Column(
+        heading,
+        lambda row: str(row.used) if row.used else "",
+        "used",
+        align="right",
+        width=64,
+        can_sort=False,
+    )
+
+
+def _state_column(look: Callable[[Any], ChipLook]) -> Column[Any]:
+    return Column(
+        QT_TR_NOOP("状态"),
+        lambda row: look(row).text,
+        "state",
+        width=84,
+        chip=look,
+        can_sort=False,
+    )
 
 
 _FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
@@ -62,22 +80,8 @@ _FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
         width=70,
         can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("已填"),
-        lambda row: _counted(row.used),
-        "used",
-        align="right",
-        width=64,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("状态"),
-        lambda row: _state(row.field.is_retired).text,
-        "state",
-        width=84,
-        chip=lambda row: _state(row.field.is_retired),
-        can_sort=False,
-    ),
+    _used_column(QT_TR_NOOP("已填")),
+    _state_column(lambda row: _state(row.field.is_retired)),
     Column(
         QT_TR_NOOP("填写提示"),
         lambda row: row.field.hint,
@@ -90,22 +94,8 @@ _FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
 )
 _CHOICE_COLUMNS: tuple[Column[ChoiceRow], ...] = (
     Column(QT_TR_NOOP("选项"), lambda row: row.choice.label, "label", width=260, can_sort=False),
-    Column(
-        QT_TR_NOOP("已选"),
-        lambda row: _counted(row.used),
-        "used",
-        align="right",
-        width=64,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("状态"),
-        lambda row: _state(row.choice.is_retired).text,
-        "state",
-        width=84,
-        chip=lambda row: _state(row.choice.is_retired),
-        can_sort=False,
-    ),
+    _used_column(QT_TR_NOOP("已选")),
+    _state_column(lambda row: _state(row.choice.is_retired)),
 )
 
 

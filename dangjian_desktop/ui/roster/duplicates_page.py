@@ -29,6 +29,7 @@ from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -281,10 +282,7 @@ class DuplicatesPage(QWidget):
 
     def _dress(self) -> None:
         made = tokens()
-        gap = made.space(3)
-        self._column.setContentsMargins(gap, gap, gap, gap)
-        self._column.setSpacing(gap)
-        self._head.setSpacing(made.space(2))
+        gap = space_page(self._column, self._head)
         self.splitter.setHandleWidth(gap)
         self.splitter.setSizes([made.px(_LIST_WIDTH), PLENTY])
 

@@ -46,6 +46,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -443,10 +444,7 @@ class ExaminationPage(QWidget):
 
     def _dress(self) -> None:
         made = tokens()
-        gap = made.space(3)
-        self._column.setContentsMargins(gap, gap, gap, gap)
-        self._column.setSpacing(gap)
-        self._head.setSpacing(made.space(2))
+        gap = space_page(self._column, self._head)
         self.splitter.setHandleWidth(gap)
         self.scope.setFixedWidth(made.text_px(SCOPE_WIDTH))
         self.pane.setMinimumWidth(made.text_px(PANE_WIDTH) // 2)

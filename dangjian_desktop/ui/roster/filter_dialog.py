@@ -35,6 +35,7 @@ from dangjian_desktop.ui.shared.buttons import (
     link_button,
     plain_button,
     primary_button,
+    took_enter,
 )
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -194,12 +195,8 @@ class FilterDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter applies from anywhere; Enter alone only moves on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.apply()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not took_enter(event, self.apply):
+            super().keyPressEvent(event)
 
 
 class ConditionList(QWidget):

@@ -20,6 +20,7 @@ from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.roster.import_wizard_steps import StepLine
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -28,7 +29,6 @@ FILE, COLUMNS, RESULT, END = range(4)
 STEPS = (QT_TR_NOOP("选择文件"), QT_TR_NOOP("核对栏目"), QT_TR_NOOP("核对结果"), QT_TR_NOOP("完成"))
 WIDTH, HEIGHT = 1160, 690
 #: The dialog stays inside a screen of 1366x768, title bar and task bar counted off.
-MARGIN = 24
 
 
 class ImportWizard(QDialog):
@@ -257,11 +257,7 @@ class ImportWizard(QDialog):
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
-        screen = self.screen().availableGeometry().size()
-        self.resize(
-            min(made.text_px(WIDTH), screen.width() - 2 * MARGIN),
-            min(made.text_px(HEIGHT), screen.height() - 2 * MARGIN),
-        )
+        fit_to_screen(self, WIDTH, HEIGHT)
 
     def reject(self) -> None:
         """Leave; choices made and not used are thrown away only after asking."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.errors import HostError
@@ -166,6 +166,8 @@ def _written(image: QImage, quality: int) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stubs want bytes; Qt takes text
+    writer = QImageWriter(buffer, b"JPEG")
+    writer.setQuality(quality)
+    writer.write(image)
     buffer.close()
     return bytes(content.data())

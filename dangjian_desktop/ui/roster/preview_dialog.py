@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.operations.previews import PreviewLine
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
-from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -243,12 +243,8 @@ class PreviewDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter does it from anywhere; Enter alone does nothing."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.apply()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not took_enter(event, self.apply):
+            super().keyPressEvent(event)
 
 
 class _Table(QTableView):

@@ -42,6 +42,7 @@ from dangjian_desktop.operations.printouts import SheetInfo, print_sheet, sheets
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.preview import Preview
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -50,7 +51,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 WIDTH, HEIGHT, OPTIONS_WIDTH = 1240, 690, 250
 #: At 150 % the options take no more than this part of the screen; the paper needs the rest.
 OPTIONS_SHARE = 4
-MARGIN = 24
 #: Paper of one's own, in centimetres.
 SMALLEST_CM, LARGEST_CM = 10, 500
 FIRST_CM = ((QT_TR_NOOP("宽"), 60), (QT_TR_NOOP("高"), 90))
@@ -408,10 +408,7 @@ class PrintDialog(QDialog):
         row.addLayout(left)
         row.addWidget(self.right, 1)
         self._notice_frame.hide()
-        self.resize(
-            min(made.text_px(WIDTH), screen.width() - 2 * MARGIN),
-            min(made.text_px(HEIGHT), screen.height() - 2 * MARGIN),
-        )
+        fit_to_screen(self, WIDTH, HEIGHT)
 
     def _add(self, column: QVBoxLayout, word: str, widget: QWidget) -> QLabel:
         label = QLabel(word, self)

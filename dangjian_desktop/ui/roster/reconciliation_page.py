@@ -26,9 +26,10 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
+from dangjian_desktop.ui.shared.theme import Tone, news, set_role
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -353,11 +354,7 @@ class ReconciliationPage(QWidget):
         self._column.addWidget(self.nothing, 1)
 
     def _dress(self) -> None:
-        made = tokens()
-        gap = made.space(3)
-        self._column.setContentsMargins(gap, gap, gap, gap)
-        self._column.setSpacing(gap)
-        self._head.setSpacing(made.space(2))
+        space_page(self._column, self._head)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was mended elsewhere is no difference any more."""

@@ -91,10 +91,12 @@ class ReorganisationDialog(OperationDialog):
 
     def read_again(self) -> None:
         """Read what is chosen from, as of `day`; called when another day was typed."""
+        # Not an ABC: the metaclass of Qt's widgets leaves no room for one.
         raise NotImplementedError
 
     def show_outlook(self) -> None:
         """Show what comes of the choices."""
+        # As above.
         raise NotImplementedError
 
     def _follow(self) -> None:

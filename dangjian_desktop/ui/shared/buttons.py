@@ -104,6 +104,16 @@ def _button(text: str, icon: str, colour: str, kind: str, parent: QWidget | None
     return button
 
 
+def took_enter(event: QKeyEvent, act: Callable[[], object]) -> bool:
+    """Whether a dialog's key was Enter: with Ctrl it acts from anywhere, alone it does nothing."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        act()
+    event.accept()
+    return True
+
+
 def _is_plain_enter(event: QKeyEvent) -> bool:
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

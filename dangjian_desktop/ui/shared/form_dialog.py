@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.ui.shared.ask import Ask
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -159,9 +159,5 @@ class FormDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves from anywhere; Enter alone only moves on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.save()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not took_enter(event, self.save):
+            super().keyPressEvent(event)

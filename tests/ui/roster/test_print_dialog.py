@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
@@ -25,7 +24,7 @@ from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
-from tests import make
+from tests import make, pdf
 
 DAY = date(2026, 11, 21)
 ID = make.id_number("1985-03-12", 101)
@@ -66,15 +65,7 @@ def shown(qtbot: Any, workbench: Workbench) -> Any:
 def text(dialog: PrintDialog) -> str:
     """The text of the PDF that the preview holds."""
     assert dialog.right.currentWidget() is dialog.preview
-    pdf = pypdfium2.PdfDocument(dialog.preview._content)
-    found = ""
-    for page in pdf:
-        words = page.get_textpage()
-        found += words.get_text_range()
-        words.close()
-        page.close()
-    pdf.close()
-    return found
+    return pdf.text(dialog.preview._content)
 
 
 def size_in_cm(dialog: PrintDialog) -> tuple[int, int]:

@@ -1,0 +1,26 @@
+"""Room that pages and dialogs leave around and between their parts, and on the screen."""
+
+from PySide6.QtWidgets import QBoxLayout, QDialog
+
+from dangjian_desktop.ui.shared.theme import tokens
+
+#: Left free of a small screen on every side of a dialog, in pixels.
+MARGIN = 24
+
+
+def fit_to_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog its usual size, in pixels at zoom 1, as far as the screen has room."""
+    made, room = tokens(), dialog.screen().availableGeometry().size()
+    dialog.resize(
+        min(made.text_px(width), room.width() - 2 * MARGIN),
+        min(made.text_px(height), room.height() - 2 * MARGIN),
+    )
+
+
+def space_page(column: QBoxLayout, head: QBoxLayout) -> int:
+    """Space a page that is a head above its parts; return the gap between the parts."""
+    gap = tokens().space(3)
+    column.setContentsMargins(gap, gap, gap, gap)
+    column.setSpacing(gap)
+    head.setSpacing(tokens().space(2))
+    return gap

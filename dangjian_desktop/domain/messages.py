@@ -11,6 +11,12 @@ from dangjian_desktop.domain.problems import Address, Problem
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
+        "activity_kind.label_missing": "没有写活动名称。请填写。",
+        "activity_kind.label_long": "活动名称“{found}”超过 20 个字。请写短一些。",
+        "activity_kind.short_long": "短名“{found}”超过 6 个字。请写短一些。",
+        "activity_kind.holder_missing": "没有选由谁来开。请至少选一级组织。",
+        "activity_kind.word_unknown": "“{found}”不是认得的项目。请从列出的里面选。",
+        "activity_kind.regime_missing": "有表决这一步，却没有选表决的方式。请选一种。",
         "name.missing": "没有姓名。请填写身份证上的姓名。",
         "name.characters": (
             "姓名“{found}”里有不能用的字符（{hint}），姓名只能用汉字、字母和间隔号“·”。"

@@ -1,7 +1,8 @@
 """Official terms: stored ASCII codes and the Chinese words printed for them.
 
 The wording may change without a migration because only the codes are stored. `PRINTED` holds the
-label of every member of every enum here; a house test proves that none is missing.
+label of every member of every enum here; a house test proves that none is missing. Codes differ
+across all enums, because members compare as their texts do.
 """
 
 from collections.abc import Mapping
@@ -96,6 +97,141 @@ class SpellEnd(StrEnum):
     CLOSED = "closed"
 
 
+class Mark(StrEnum):
+    """How somebody stood to one activity; no mark at all means that nothing was recorded."""
+
+    PRESENT = "present"
+    LATE = "late"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    ON_BUSINESS = "on_business"
+    ON_SHIFT = "on_shift"
+
+
+class ActivityState(StrEnum):
+    """Whether an activity is still to come; whether it was recorded shows in its steps."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Step(StrEnum):
+    """The steps of an activity in their natural order; each kind has some of them."""
+
+    STUDY = "study"
+    PLAN = "plan"
+    APPROVAL = "approval"
+    NOTICE = "notice"
+    SIGN_IN = "sign_in"
+    ATTENDANCE = "attendance"
+    MINUTES = "minutes"
+    VOTE = "vote"
+    RESOLUTIONS = "resolutions"
+    PUBLICITY = "publicity"
+    FILING = "filing"
+    FOLLOW_UP = "follow_up"
+
+
+class DueGroup(StrEnum):
+    """Whom a kind of activity expects."""
+
+    MEMBERS = "due_members"
+    COMMITTEE = "due_committee"
+    GROUP = "due_group"
+    GROUP_LEADERS = "due_group_leaders"
+    CHOSEN = "due_chosen"
+
+
+class AgendaState(StrEnum):
+    """Where a matter for the 支委会 stands."""
+
+    POOLED = "agenda_pooled"
+    CHOSEN = "agenda_chosen"
+    DECIDED = "agenda_decided"
+    DROPPED = "agenda_dropped"
+
+
+class AgendaSource(StrEnum):
+    """Where a matter comes from."""
+
+    TYPED = "from_typed"
+    RESOLUTION = "from_resolution"
+    DOCUMENT = "from_document"
+    LEDGER = "from_ledger"
+
+
+class DocumentKind(StrEnum):
+    """What came from above."""
+
+    DOCUMENT = "document"
+    ASSIGNMENT = "assignment"
+    INSPECTION = "inspection"
+
+
+class TaskSource(StrEnum):
+    """What a task came from."""
+
+    RESOLUTION = "task_resolution"
+    DOCUMENT = "task_document"
+    INSPECTION = "task_inspection"
+    TYPED = "task_typed"
+
+
+class ObligationState(StrEnum):
+    """How an obligation of one period stands on a day (stable in the answers of `check`)."""
+
+    MET = "met"
+    OPEN = "open"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    MISSED = "missed"
+    AWAITING_NOTICE = "awaiting_notice"
+
+
+class VotingBarReason(StrEnum):
+    """Why a 正式党员 has no vote for a while."""
+
+    UNDER_OBSERVATION = "under_observation"
+    RIGHTS_SUSPENDED = "rights_suspended"
+
+
+class AbsenceKind(StrEnum):
+    """Why somebody is away from work for some days."""
+
+    LEAVE = "leave"
+    SICK = "sick"
+    BUSINESS = "business"
+    TRAINING = "training"
+
+
+class StopKind(StrEnum):
+    """Why a unit does not produce on some days."""
+
+    MAINTENANCE = "maintenance"
+    HOLIDAY_STOP = "holiday_stop"
+
+
+class PlanLevel(StrEnum):
+    """Whose item of the year plan it is."""
+
+    COMMITTEE = "level_committee"
+    ZONE = "level_zone"
+    BRANCH = "level_branch"
+
+
+class ZoneJob(StrEnum):
+    """What a branch does for its 协作区 in a quarter (or half-year)."""
+
+    LEAD = "job_lead"
+    DEPUTY = "job_deputy"
+    PLANNING = "job_planning"
+    ORGANISING = "job_organising"
+    PUBLICITY = "job_publicity"
+    SUMMARY = "job_summary"
+    HALF_YEAR_PLAN = "job_half_year_plan"
+
+
 PRINTED: Mapping[StrEnum, str] = {
     Stage.APPLICANT: "入党申请人",
     Stage.ACTIVIST: "入党积极分子",
@@ -141,6 +277,71 @@ PRINTED: Mapping[StrEnum, str] = {
     SpellEnd.MERGED: "合并",
     SpellEnd.SPLIT: "分设",
     SpellEnd.CLOSED: "撤销",
+    Mark.PRESENT: "到会",
+    Mark.LATE: "迟到",
+    Mark.EXCUSED: "请假",
+    Mark.ABSENT: "缺席",
+    Mark.ON_BUSINESS: "公出",
+    Mark.ON_SHIFT: "当班",
+    ActivityState.PLANNED: "待开展",
+    ActivityState.HELD: "已开展",
+    ActivityState.CANCELLED: "已取消",
+    Step.STUDY: "支委会研究",
+    Step.PLAN: "计划",
+    Step.APPROVAL: "审批",
+    Step.NOTICE: "通知",
+    Step.SIGN_IN: "签到",
+    Step.ATTENDANCE: "出勤",
+    Step.MINUTES: "记录",
+    Step.VOTE: "表决",
+    Step.RESOLUTIONS: "决议",
+    Step.PUBLICITY: "公示上报",
+    Step.FILING: "归档",
+    Step.FOLLOW_UP: "跟进",
+    DueGroup.MEMBERS: "全体党员",
+    DueGroup.COMMITTEE: "支部委员",
+    DueGroup.GROUP: "本小组党员",
+    DueGroup.GROUP_LEADERS: "党小组长和支部委员",
+    DueGroup.CHOSEN: "指定人员",
+    AgendaState.POOLED: "待上会",
+    AgendaState.CHOSEN: "已列入议题",
+    AgendaState.DECIDED: "已议定",
+    AgendaState.DROPPED: "不上会",
+    AgendaSource.TYPED: "自行提出",
+    AgendaSource.RESOLUTION: "决议事项",
+    AgendaSource.DOCUMENT: "来文事项",
+    AgendaSource.LEDGER: "台账事项",
+    DocumentKind.DOCUMENT: "上级来文",
+    DocumentKind.ASSIGNMENT: "临时交办",
+    DocumentKind.INSPECTION: "督查整改",
+    TaskSource.RESOLUTION: "会议决议",
+    TaskSource.DOCUMENT: "来文交办",
+    TaskSource.INSPECTION: "督查问题",
+    TaskSource.TYPED: "自行安排",
+    ObligationState.MET: "已完成",
+    ObligationState.OPEN: "待完成",
+    ObligationState.DUE_SOON: "将到期",
+    ObligationState.OVERDUE: "已逾期",
+    ObligationState.MISSED: "已错过",
+    ObligationState.AWAITING_NOTICE: "待通知",
+    VotingBarReason.UNDER_OBSERVATION: "留党察看",
+    VotingBarReason.RIGHTS_SUSPENDED: "暂停党员权利",
+    AbsenceKind.LEAVE: "休假",
+    AbsenceKind.SICK: "病假",
+    AbsenceKind.BUSINESS: "出差",
+    AbsenceKind.TRAINING: "外出培训",
+    StopKind.MAINTENANCE: "检修日",
+    StopKind.HOLIDAY_STOP: "节日停产",
+    PlanLevel.COMMITTEE: "党委级",
+    PlanLevel.ZONE: "协作区级",
+    PlanLevel.BRANCH: "支部级",
+    ZoneJob.LEAD: "组长单位",
+    ZoneJob.DEPUTY: "副组长单位",
+    ZoneJob.PLANNING: "方案编制",
+    ZoneJob.ORGANISING: "活动组织",
+    ZoneJob.PUBLICITY: "宣传报道",
+    ZoneJob.SUMMARY: "总结推广",
+    ZoneJob.HALF_YEAR_PLAN: "半年计划编制",
 }
 
 #: Names other than the printed one that rosters really use; the import reads them too.

@@ -414,8 +414,502 @@ def _subjects_of_packed(packed: bytes) -> set[tuple[str, int]]:
     return found
 
 
+_VERSION_3 = """
+CREATE TABLE "own_activity_kind" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "code" VARCHAR(60) NOT NULL,
+    "place" INTEGER NOT NULL,
+    "contents" TEXT NOT NULL,
+    "is_retired" INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX "own_activity_kind_uid" ON "own_activity_kind" ("uid");
+CREATE UNIQUE INDEX "own_activity_kind_code" ON "own_activity_kind" ("code");
+CREATE TABLE "annual_plan" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "year" INTEGER NOT NULL,
+    "organisation_id" INTEGER,
+    "title" VARCHAR(120) NOT NULL,
+    "source_file" VARCHAR(120) NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "annual_plan_uid" ON "annual_plan" ("uid");
+CREATE INDEX "annual_plan_year" ON "annual_plan" ("year");
+CREATE INDEX "annual_plan_organisation_id" ON "annual_plan" ("organisation_id");
+CREATE TABLE "plan_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "plan_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "level" TEXT NOT NULL,
+    "month" INTEGER NOT NULL,
+    "title" VARCHAR(200) NOT NULL,
+    "kind" VARCHAR(60) NOT NULL,
+    "fixed_actions" VARCHAR(400) NOT NULL,
+    "own_actions" VARCHAR(400) NOT NULL,
+    "form" VARCHAR(60) NOT NULL,
+    "frequency" VARCHAR(60) NOT NULL,
+    "owner" VARCHAR(120) NOT NULL,
+    "organisation_id" INTEGER,
+    "zone_id" INTEGER,
+    "template_id" INTEGER,
+    "due_on" TEXT,
+    "evidence" VARCHAR(400) NOT NULL,
+    "remark" VARCHAR(400) NOT NULL,
+    "done_on" TEXT,
+    "done_note" VARCHAR(400) NOT NULL,
+    FOREIGN KEY ("plan_id") REFERENCES "annual_plan" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("zone_id") REFERENCES "zone" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("template_id") REFERENCES "plan_item" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "plan_item_uid" ON "plan_item" ("uid");
+CREATE INDEX "plan_item_plan_id" ON "plan_item" ("plan_id");
+CREATE INDEX "plan_item_organisation_id" ON "plan_item" ("organisation_id");
+CREATE INDEX "plan_item_zone_id" ON "plan_item" ("zone_id");
+CREATE INDEX "plan_item_template_id" ON "plan_item" ("template_id");
+CREATE TABLE "activity_series" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "kind" VARCHAR(60) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "title" VARCHAR(120) NOT NULL,
+    "contents" TEXT NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "activity_series_uid" ON "activity_series" ("uid");
+CREATE INDEX "activity_series_organisation_id" ON "activity_series" ("organisation_id");
+CREATE TABLE "activity" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "kind" VARCHAR(60) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "zone_id" INTEGER,
+    "title" VARCHAR(120) NOT NULL,
+    "state" TEXT NOT NULL,
+    "held_on" TEXT NOT NULL,
+    "begins" VARCHAR(5) NOT NULL,
+    "ends" VARCHAR(5) NOT NULL,
+    "place" VARCHAR(120) NOT NULL,
+    "chair_id" INTEGER,
+    "recorder_id" INTEGER,
+    "lecturer" VARCHAR(60) NOT NULL,
+    "belongs_year" INTEGER,
+    "fixed_actions" TEXT NOT NULL,
+    "own_actions" TEXT NOT NULL,
+    "form" VARCHAR(60) NOT NULL,
+    "materials" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "studied_on" TEXT,
+    "studied_note" VARCHAR(200) NOT NULL,
+    "approved_on" TEXT,
+    "approved_by" VARCHAR(80) NOT NULL,
+    "notified_on" TEXT,
+    "notice" TEXT NOT NULL,
+    "due_fixed_on" TEXT,
+    "sign_in_on" TEXT,
+    "guests" VARCHAR(200) NOT NULL,
+    "minutes" TEXT NOT NULL,
+    "problems" TEXT NOT NULL,
+    "study_minutes" INTEGER,
+    "recorded_on" TEXT,
+    "announced_on" TEXT,
+    "reported_on" TEXT,
+    "reported_to" VARCHAR(80) NOT NULL,
+    "filed_on" TEXT,
+    "filed_book" VARCHAR(80) NOT NULL,
+    "filed_page" VARCHAR(40) NOT NULL,
+    "cancelled_note" VARCHAR(200) NOT NULL,
+    "remark" VARCHAR(400) NOT NULL,
+    "original_id" INTEGER,
+    "series_id" INTEGER,
+    "series_on" TEXT,
+    "plan_item_id" INTEGER,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("zone_id") REFERENCES "zone" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("chair_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("recorder_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("original_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("series_id") REFERENCES "activity_series" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("plan_item_id") REFERENCES "plan_item" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "activity_uid" ON "activity" ("uid");
+CREATE INDEX "activity_zone_id" ON "activity" ("zone_id");
+CREATE INDEX "activity_held_on" ON "activity" ("held_on");
+CREATE INDEX "activity_chair_id" ON "activity" ("chair_id");
+CREATE INDEX "activity_recorder_id" ON "activity" ("recorder_id");
+CREATE INDEX "activity_original_id" ON "activity" ("original_id");
+CREATE INDEX "activity_series_id" ON "activity" ("series_id");
+CREATE INDEX "activity_plan_item_id" ON "activity" ("plan_item_id");
+CREATE INDEX "activity_organisation_id_held_on" ON "activity" ("organisation_id", "held_on");
+CREATE INDEX "activity_kind_held_on" ON "activity" ("kind", "held_on");
+CREATE TABLE "attendance" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "activity_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "is_due" INTEGER NOT NULL,
+    "mark" TEXT,
+    "reason" VARCHAR(80) NOT NULL,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "attendance_person_id" ON "attendance" ("person_id");
+CREATE UNIQUE INDEX "attendance_activity_id_person_id" ON "attendance" ("activity_id", "person_id");
+CREATE TABLE "leading_cadre" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "title" VARCHAR(80) NOT NULL,
+    "since" TEXT,
+    "until" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "leading_cadre_person_id" ON "leading_cadre" ("person_id");
+CREATE TABLE "document" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "number" VARCHAR(80) NOT NULL,
+    "title" VARCHAR(200) NOT NULL,
+    "source" VARCHAR(80) NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "answer_due_on" TEXT,
+    "summary" TEXT NOT NULL,
+    "closed_on" TEXT,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "document_uid" ON "document" ("uid");
+CREATE INDEX "document_organisation_id" ON "document" ("organisation_id");
+CREATE TABLE "document_reply" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "document_id" INTEGER NOT NULL,
+    "sent_on" TEXT NOT NULL,
+    "sent_to" VARCHAR(80) NOT NULL,
+    "content" TEXT NOT NULL,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "document_reply_uid" ON "document_reply" ("uid");
+CREATE INDEX "document_reply_document_id" ON "document_reply" ("document_id");
+CREATE TABLE "agenda_item" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "activity_id" INTEGER,
+    "title" VARCHAR(200) NOT NULL,
+    "detail" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "source_uid" VARCHAR(32) NOT NULL,
+    "proposer" VARCHAR(60) NOT NULL,
+    "raised_on" TEXT NOT NULL,
+    "is_first_topic" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "discussion" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "agenda_item_uid" ON "agenda_item" ("uid");
+CREATE INDEX "agenda_item_organisation_id" ON "agenda_item" ("organisation_id");
+CREATE INDEX "agenda_item_activity_id" ON "agenda_item" ("activity_id");
+CREATE INDEX "agenda_item_source_uid" ON "agenda_item" ("source_uid");
+CREATE TABLE "task" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "activity_id" INTEGER,
+    "agenda_item_id" INTEGER,
+    "document_id" INTEGER,
+    "title" TEXT NOT NULL,
+    "owner_id" INTEGER,
+    "owner_name" VARCHAR(60) NOT NULL,
+    "due_on" TEXT,
+    "done_on" TEXT,
+    "result" TEXT NOT NULL,
+    "checked_on" TEXT,
+    "checked_by" VARCHAR(60) NOT NULL,
+    "closed_on" TEXT,
+    "dropped_on" TEXT,
+    "dropped_note" VARCHAR(200) NOT NULL,
+    "follow_up_id" INTEGER,
+    "follow_up_note" TEXT NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("agenda_item_id") REFERENCES "agenda_item" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("owner_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("follow_up_id") REFERENCES "activity" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "task_uid" ON "task" ("uid");
+CREATE INDEX "task_organisation_id" ON "task" ("organisation_id");
+CREATE INDEX "task_activity_id" ON "task" ("activity_id");
+CREATE INDEX "task_agenda_item_id" ON "task" ("agenda_item_id");
+CREATE INDEX "task_document_id" ON "task" ("document_id");
+CREATE INDEX "task_owner_id" ON "task" ("owner_id");
+CREATE INDEX "task_due_on" ON "task" ("due_on");
+CREATE INDEX "task_follow_up_id" ON "task" ("follow_up_id");
+CREATE TABLE "obligation_notice" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "obligation" VARCHAR(80) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "noticed_on" TEXT NOT NULL,
+    "document_id" INTEGER,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "obligation_notice_uid" ON "obligation_notice" ("uid");
+CREATE INDEX "obligation_notice_organisation_id" ON "obligation_notice" ("organisation_id");
+CREATE INDEX "obligation_notice_document_id" ON "obligation_notice" ("document_id");
+CREATE TABLE "zone_duty" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "year" INTEGER NOT NULL,
+    "quarter" INTEGER NOT NULL,
+    "zone_id" INTEGER NOT NULL,
+    "job" TEXT NOT NULL,
+    "branch_id" INTEGER NOT NULL,
+    "planned_branch_id" INTEGER,
+    "swapped_on" TEXT,
+    "swap_note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("zone_id") REFERENCES "zone" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("branch_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("planned_branch_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "zone_duty_uid" ON "zone_duty" ("uid");
+CREATE INDEX "zone_duty_zone_id" ON "zone_duty" ("zone_id");
+CREATE INDEX "zone_duty_branch_id" ON "zone_duty" ("branch_id");
+CREATE INDEX "zone_duty_planned_branch_id" ON "zone_duty" ("planned_branch_id");
+CREATE INDEX "zone_duty_year_quarter" ON "zone_duty" ("year", "quarter");
+CREATE TABLE "voting_bar" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "since" TEXT,
+    "until" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "voting_bar_person_id" ON "voting_bar" ("person_id");
+CREATE TABLE "deduction" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "activity_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "reason" VARCHAR(60) NOT NULL,
+    "consent_on" TEXT,
+    "resolved_on" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "deduction_activity_id" ON "deduction" ("activity_id");
+CREATE INDEX "deduction_person_id" ON "deduction" ("person_id");
+CREATE TABLE "vote" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "activity_id" INTEGER NOT NULL,
+    "agenda_item_id" INTEGER,
+    "regime" TEXT NOT NULL,
+    "title" VARCHAR(200) NOT NULL,
+    "person_id" INTEGER,
+    "place" INTEGER NOT NULL,
+    "is_secret" INTEGER NOT NULL,
+    "seats" INTEGER,
+    "round_number" INTEGER NOT NULL,
+    "first_round_id" INTEGER,
+    "yes" INTEGER,
+    "no" INTEGER,
+    "abstain" INTEGER,
+    "issued" INTEGER,
+    "returned" INTEGER,
+    "invalid" INTEGER,
+    "basis" TEXT,
+    "tellers" VARCHAR(120) NOT NULL,
+    "note" TEXT NOT NULL,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("agenda_item_id") REFERENCES "agenda_item" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("first_round_id") REFERENCES "vote" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "vote_uid" ON "vote" ("uid");
+CREATE INDEX "vote_activity_id" ON "vote" ("activity_id");
+CREATE INDEX "vote_agenda_item_id" ON "vote" ("agenda_item_id");
+CREATE INDEX "vote_person_id" ON "vote" ("person_id");
+CREATE INDEX "vote_first_round_id" ON "vote" ("first_round_id");
+CREATE TABLE "candidate" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "vote_id" INTEGER NOT NULL,
+    "person_id" INTEGER,
+    "name" VARCHAR(40) NOT NULL,
+    "place" INTEGER NOT NULL,
+    "is_written_in" INTEGER NOT NULL,
+    "yes" INTEGER,
+    "no" INTEGER,
+    "abstain" INTEGER,
+    FOREIGN KEY ("vote_id") REFERENCES "vote" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "candidate_uid" ON "candidate" ("uid");
+CREATE INDEX "candidate_vote_id" ON "candidate" ("vote_id");
+CREATE INDEX "candidate_person_id" ON "candidate" ("person_id");
+CREATE TABLE "ballot" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "vote_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "marks" TEXT NOT NULL,
+    FOREIGN KEY ("vote_id") REFERENCES "vote" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "ballot_vote_id" ON "ballot" ("vote_id");
+CREATE TABLE "written_opinion" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "vote_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "handed_in_at" VARCHAR(16) NOT NULL,
+    "agrees" INTEGER,
+    FOREIGN KEY ("vote_id") REFERENCES "vote" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "written_opinion_vote_id" ON "written_opinion" ("vote_id");
+CREATE INDEX "written_opinion_person_id" ON "written_opinion" ("person_id");
+CREATE TABLE "shift_crew" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "name" VARCHAR(60) NOT NULL,
+    "place" INTEGER NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "shift_crew_uid" ON "shift_crew" ("uid");
+CREATE INDEX "shift_crew_organisation_id" ON "shift_crew" ("organisation_id");
+CREATE TABLE "crew_pattern" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "crew_id" INTEGER NOT NULL,
+    "pattern" VARCHAR(60) NOT NULL,
+    "anchor" TEXT NOT NULL,
+    "offset" INTEGER NOT NULL,
+    "since" TEXT,
+    "until" TEXT,
+    FOREIGN KEY ("crew_id") REFERENCES "shift_crew" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "crew_pattern_crew_id" ON "crew_pattern" ("crew_id");
+CREATE TABLE "shift_sheet" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "month" VARCHAR(7) NOT NULL,
+    "source_file" VARCHAR(120) NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "shift_sheet_uid" ON "shift_sheet" ("uid");
+CREATE INDEX "shift_sheet_organisation_id" ON "shift_sheet" ("organisation_id");
+CREATE TABLE "shift_entry" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "sheet_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "worked_on" TEXT NOT NULL,
+    "shift" VARCHAR(12) NOT NULL,
+    FOREIGN KEY ("sheet_id") REFERENCES "shift_sheet" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "shift_entry_sheet_id" ON "shift_entry" ("sheet_id");
+CREATE INDEX "shift_entry_worked_on" ON "shift_entry" ("worked_on");
+CREATE UNIQUE INDEX "shift_entry_person_id_worked_on" ON "shift_entry" ("person_id", "worked_on");
+CREATE TABLE "absence" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "begins_on" TEXT NOT NULL,
+    "ends_on" TEXT NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "absence_uid" ON "absence" ("uid");
+CREATE INDEX "absence_person_id" ON "absence" ("person_id");
+CREATE TABLE "substitution" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "worked_on" TEXT NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "substitute_id" INTEGER NOT NULL,
+    "shift" VARCHAR(12) NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("substitute_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "substitution_uid" ON "substitution" ("uid");
+CREATE INDEX "substitution_worked_on" ON "substitution" ("worked_on");
+CREATE INDEX "substitution_person_id" ON "substitution" ("person_id");
+CREATE INDEX "substitution_substitute_id" ON "substitution" ("substitute_id");
+CREATE TABLE "stop_day" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "begins_on" TEXT NOT NULL,
+    "ends_on" TEXT NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "stop_day_uid" ON "stop_day" ("uid");
+CREATE INDEX "stop_day_organisation_id" ON "stop_day" ("organisation_id");
+CREATE TABLE "new_attachment" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER,
+    "organisation_id" INTEGER,
+    "activity_id" INTEGER,
+    "document_id" INTEGER,
+    "reply_id" INTEGER,
+    "digest" VARCHAR(64) NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "size" INTEGER NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    "added_on" TEXT NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("reply_id") REFERENCES "document_reply" ("id") ON DELETE RESTRICT
+);
+INSERT INTO "new_attachment"
+SELECT "id", "uid", "person_id", "organisation_id", NULL, NULL, NULL,
+    "digest", "name", "size", "note", "added_on"
+FROM "attachment";
+DROP TABLE "attachment";
+ALTER TABLE "new_attachment" RENAME TO "attachment";
+CREATE UNIQUE INDEX "attachment_uid" ON "attachment" ("uid");
+CREATE INDEX "attachment_person_id" ON "attachment" ("person_id");
+CREATE INDEX "attachment_organisation_id" ON "attachment" ("organisation_id");
+CREATE INDEX "attachment_activity_id" ON "attachment" ("activity_id");
+CREATE INDEX "attachment_document_id" ON "attachment" ("document_id");
+CREATE INDEX "attachment_reply_id" ON "attachment" ("reply_id");
+CREATE INDEX "attachment_digest" ON "attachment" ("digest");
+"""
+
+
+def _create_version_3(execute: Execute) -> None:
+    """The life of the branch: activities, attendance, votes, tasks, plans, shifts, zone duties."""
+    for statement in _statements(_VERSION_3):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
-STEPS: tuple[Step, ...] = (_create_version_1, _create_version_2)
+STEPS: tuple[Step, ...] = (_create_version_1, _create_version_2, _create_version_3)
 
 
 def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_id: int) -> None:

@@ -81,6 +81,9 @@ COUNTED = {
     SavedView: 3,
 }
 
+#: The year of activities is written by a part of its own.
+LIFE = (".activities", ".votes", ".shifts")
+
 
 def build() -> DemoCounts:
     work = build_demo(description=DESCRIPTION)
@@ -136,7 +139,11 @@ def test_everybody_is_invented_and_has_a_valid_number(data: Path) -> None:
 def test_every_table_of_the_roster_holds_something(data: Path) -> None:
     build()
     unused = {HeaderSynonym, HeaderMapping, NotSamePerson}  # what an import has learned
-    counts = {table: table.select().count() for table in TABLES if table not in unused}
+    counts = {
+        table: table.select().count()
+        for table in TABLES
+        if table not in unused and not table.__module__.endswith(LIFE)
+    }
     assert not [table.table_name() for table, count in counts.items() if not count]
     assert {table.__name__: counts[table] for table in COUNTED} == {
         table.__name__: count for table, count in COUNTED.items()

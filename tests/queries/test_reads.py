@@ -55,6 +55,7 @@ from dangjian_desktop.storage.database import tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, CustomField
 from tests import make
 from tests.conftest import RULES
+from tests.queries import samples
 
 ON = date(2026, 11, 21)
 #: The ids that `mine` gives, in a fresh file.
@@ -132,6 +133,15 @@ SAMPLES: dict[type[Any], list[Any]] = {
 }
 
 
+#: A subject that grew later has a module of its own: its samples, and `fill` for its rows.
+MORE = [
+    importlib.import_module(found.name)
+    for found in pkgutil.iter_modules(samples.__path__, f"{samples.__name__}.")
+]
+for _module in MORE:
+    SAMPLES.update(_module.SAMPLES)
+
+
 def every_query() -> dict[str, type[Any]]:
     """Return every class of the package named `…Query` by its full name."""
     found = {}
@@ -160,6 +170,8 @@ def mine(data):
         make.field("级别", FieldKind.CHOICE, subject=subject)
         make.field("联系人", FieldKind.PERSON, subject=subject)
     assert (person, branch) == (PERSON, BRANCH)
+    for module in MORE:
+        module.fill(committee=committee, branch=branch, group=group, person=person)
 
 
 def add_field(writer: Any) -> None:

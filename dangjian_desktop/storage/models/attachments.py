@@ -3,6 +3,7 @@
 from peewee import BlobField, CharField, IntegerField
 
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage.models.activities import Activity, Document, DocumentReply
 from dangjian_desktop.storage.models.base import (
     PartialDateField,
     Table,
@@ -28,7 +29,7 @@ class StoredFile(Table):
 
 
 class Attachment(Table):
-    """A file that belongs to a person or an organisation."""
+    """A file that belongs to a person, an organisation, an activity or a document."""
 
     topic = Topic.ATTACHMENT
 
@@ -37,6 +38,12 @@ class Attachment(Table):
     person = parent_field(Person, "attachments", null=True)
     organisation_id: int | None
     organisation = parent_field(Organisation, "attachments", null=True)
+    activity_id: int | None
+    activity = parent_field(Activity, "attachments", null=True)
+    document_id: int | None
+    document = parent_field(Document, "attachments", null=True)
+    reply_id: int | None
+    reply = parent_field(DocumentReply, "attachments", null=True)
     digest = CharField(max_length=64, index=True)
     name = CharField(max_length=120)
     size = IntegerField()

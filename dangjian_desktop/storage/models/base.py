@@ -51,6 +51,18 @@ class PartialDateField(TextField):
         return None if value is None else PartialDate.from_iso(value)
 
 
+class DayField(TextField):
+    """A day known in full, as ISO text; unlike `PartialDateField` it gives a plain `date`."""
+
+    def db_value(self, value: Any) -> Any:
+        """Return the stored text."""
+        return value.isoformat() if isinstance(value, date) else value
+
+    def python_value(self, value: Any) -> Any:
+        """Return the day."""
+        return None if value is None else date.fromisoformat(value)
+
+
 class EnumField(TextField):
     """A member of a `StrEnum`, stored as its ASCII code."""
 
@@ -100,9 +112,21 @@ def uid_field() -> CharField:
     return CharField(max_length=32, unique=True)
 
 
-def parent_field(table: type[Table], backref: str, *, null: bool = False) -> Any:
-    """Return a reference that forbids deleting the row it points to."""
-    options: dict[str, Any] = {"backref": backref, "on_delete": "RESTRICT", "null": null}
+def parent_field(table: Any, backref: str, *, null: bool = False, index: bool = True) -> Any:
+    """Return a reference that forbids deleting the row it points to.
+
+    Args:
+        table: The table (a class), or "self".
+        backref: Name under which the row pointed to knows these rows.
+        null: Whether it may point nowhere.
+        index: False where an index of several columns begins with this one.
+    """
+    options: dict[str, Any] = {
+        "backref": backref,
+        "on_delete": "RESTRICT",
+        "null": null,
+        "index": index,
+    }
     return ForeignKeyField(table, **options)
 
 

@@ -13,7 +13,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import check_digit
 from dangjian_desktop.domain.people import FieldKind, PersonFacts
 from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
-from dangjian_desktop.operations import field_values, fields, organisations, people
+from dangjian_desktop.operations import activities, field_values, fields, organisations, people
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.organisations import Tree, named
@@ -185,6 +185,25 @@ def custom(owner_id: int, field: CustomFieldDef, value: Any) -> None:
     done(
         field_values.change_custom_values(
             subject=field.subject, subject_id=owner_id, values={field.key: value}
+        )
+    )
+
+
+def activity(
+    kind: str = "committee_meeting",
+    organisation: int | None = None,
+    held_on: str = "2026-11-10",
+    **values: Any,
+) -> int:
+    """An activity of a branch (the one of the file) on a day; keywords are further columns."""
+    held = date.fromisoformat(held_on)
+    return done(
+        activities.add_activity(
+            kind=kind,
+            organisation_id=_the_branch() if organisation is None else organisation,
+            held_on=held,
+            entered_on=held,
+            values=values,
         )
     )
 

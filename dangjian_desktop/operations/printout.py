@@ -41,6 +41,8 @@ class Printout:
         heading: What stands above such a roster: the name of a saved view.
         reconciliation: The differences of two lists, for their sheet.
         branches: The list of branches as it stands on the screen: its words and its order.
+        activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
+        document_id: The document. year, month: of a plan or a month's sheet; month 1 to 12.
     """
 
     code: str
@@ -58,6 +60,11 @@ class Printout:
     heading: str = ""
     reconciliation: "Reconciliation | None" = None
     branches: BranchListQuery | None = None
+    activity_id: int | None = None
+    vote_id: int | None = None
+    document_id: int | None = None
+    year: int | None = None
+    month: int | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -86,7 +86,7 @@ def test_every_tab_says_what_stands_there_and_leads_to_the_roster(qtbot, window)
     for key, *_ in TABS:
         shown.open_tab(key)
         page = shown.pages.currentWidget()
-        if key == "roster":
+        if not hasattr(page, "roster_wanted"):  # built already
             continue
         qtbot.wait(1)  # the layout is made anew once the page has its size
         sentence = page.state.sentence

@@ -62,7 +62,7 @@ FIND_WIDTH = 216
 TABS: tuple[tuple[str, str, str, str], ...] = (
     ("today", QT_TR_NOOP("今日"), "dangjian_desktop.ui.today.page", "TodayPage"),
     ("roster", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.tab", "RosterTab"),
-    ("calendar", QT_TR_NOOP("日历"), "dangjian_desktop.ui.calendar.page", "CalendarPage"),
+    ("calendar", QT_TR_NOOP("日历"), "dangjian_desktop.ui.calendar.tab", "CalendarTab"),
     ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.page", "GroupsPage"),
     ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.page", "ScoresPage"),
     ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
@@ -179,10 +179,7 @@ class MainWindow(QMainWindow):
             made: QWidget = getattr(importlib.import_module(module), name)(self._bench, self)
             self._pages[key] = made
             self.pages.addWidget(made)
-            if key == "roster":
-                self._connect_roster(made)
-            else:
-                made.roster_wanted.connect(partial(self.open_tab, "roster"))  # type: ignore[attr-defined]  # a WaitingPage
+            self._connect_page(key, made)
         return self._pages[key]
 
     @property
@@ -233,9 +230,12 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def print_screen(self) -> None:
-        """Print what is on the screen as its form."""
-        self.open_tab("roster")
-        self.page("roster").print_shown()
+        """Print what is on the screen as its form; a page without one prints the roster."""
+        shown = self.page(self.tabs.current_key())
+        if not hasattr(shown, "print_shown"):
+            self.open_tab("roster")
+            shown = self.page("roster")
+        shown.print_shown()
 
     def show_help(self, name: str, title: str) -> None:
         """Open a page of help."""
@@ -342,20 +342,54 @@ class MainWindow(QMainWindow):
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
 
+    def _connect_page(self, key: str, made: Any) -> None:
+        """Connect what a page has of the signals of a page; see `ui.shared.subject_tab`."""
+        slots: dict[str, Callable[..., object]] = {
+            "figures_changed": self.status.show_figures,
+            "print_wanted": self.print_sheet,
+            "activity_wanted": self.show_activity,
+            "roster_wanted": partial(self.open_tab, "roster"),
+        }
+        if key == "roster":
+            self._connect_roster(made)
+        else:
+            slots["person_wanted"] = self.show_person
+            slots["organisation_wanted"] = self.show_organisation
+        for name, slot in slots.items():
+            signal = getattr(made, name, None)
+            if signal is not None and not (key == "calendar" and name == "activity_wanted"):
+                signal.connect(slot)
+        if hasattr(made, "subjects"):
+            for subject in made.subjects():
+                self._actions.commands[f"open_{subject}"] = partial(
+                    self._open_subject, key, subject
+                )
+
+    def show_activity(self, activity_id: int) -> None:
+        """Open an activity with its steps."""
+        self.open_tab("calendar")
+        self.page("calendar").show_activity(activity_id)
+
+    def show_person(self, uid: str) -> None:
+        """Open somebody's card in the roster."""
+        self.open_tab("roster")
+        self.page("roster").show_person(uid)
+
+    def show_organisation(self, uid: str) -> None:
+        """Look at an organisation in the roster."""
+        self.open_tab("roster")
+        self.page("roster").show_organisation(uid)
+
     def _connect_roster(self, tab: Any) -> None:
-        tab.figures_changed.connect(self.status.show_figures)
-        tab.print_wanted.connect(self.print_sheet)
         tab.people.import_wanted.connect(self.import_roster)
         tab.people.export_wanted.connect(self.export_roster)
         for code, action in tab.people.actions.items():
             self._actions.commands[code] = action.trigger
         self._actions.commands["export_template"] = self.save_template
-        for key in tab.subjects():
-            self._actions.commands[f"open_{key}"] = partial(self._open_subject, key)
 
-    def _open_subject(self, key: str) -> None:
-        self.open_tab("roster")
-        self.page("roster").open_subject(key)
+    def _open_subject(self, key: str, subject: str) -> None:
+        self.open_tab(key)
+        self.page(key).open_subject(subject)
 
     # Hearing --------------------------------------------------------------
 
@@ -365,10 +399,7 @@ class MainWindow(QMainWindow):
             return
         page = self.page(key)
         self.pages.setCurrentWidget(page)
-        if key != FIRST_TAB:
-            self.status.show_figures("")
-        elif hasattr(page, "figures"):
-            self.status.show_figures(page.figures())
+        self.status.show_figures(page.figures() if hasattr(page, "figures") else "")
 
     def _show_welcome(self) -> None:
         from dangjian_desktop.ui.roster.welcome_page import WelcomePage

@@ -1,0 +1,285 @@
+"""What can be done with activities: plan, change, move, cancel, take up again, remove."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
+from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, OrganisationKind
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.models import (
+    Activity,
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Deduction,
+    Task,
+    Vote,
+)
+
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+#: Which level of organisation a holder is.
+HOLDER_OF: Mapping[OrganisationKind, Holder] = {
+    OrganisationKind.COMMITTEE: Holder.COMMITTEE,
+    OrganisationKind.GENERAL_BRANCH: Holder.COMMITTEE,
+    OrganisationKind.BRANCH: Holder.BRANCH,
+    OrganisationKind.PARTY_GROUP: Holder.PARTY_GROUP,
+}
+#: Columns that are changed by `change_activity`; state, day and series have verbs of their own.
+CHANGEABLE = frozenset(
+    "title begins ends place chair recorder lecturer belongs_year fixed_actions own_actions form "
+    "materials content studied_on studied_note approved_on approved_by notified_on notice "
+    "sign_in_on guests minutes problems study_minutes announced_on reported_on reported_to "
+    "filed_on filed_book filed_page remark zone plan_item".split()
+)
+#: Columns that say that something was recorded of an activity that took place.
+_RECORDS = frozenset({"minutes", "problems"})
+_LENGTHS: Mapping[str, int] = {
+    name: field.max_length
+    for name, field in Activity._meta.fields.items()
+    if getattr(field, "max_length", None) and name != "uid"
+}
+
+
+@operation("安排活动")
+def add_activity(
+    writer: Writer,
+    *,
+    kind: str,
+    organisation_id: int,
+    held_on: date,
+    entered_on: date,
+    values: Mapping[str, Any] = MappingProxyType({}),
+) -> int:
+    """Enter an activity, planned or past, and return its row id.
+
+    Args:
+        writer: Writes.
+        kind: Code of its kind. organisation_id: Who holds it.
+        held_on: The day. entered_on: Today.
+        values: Further columns, of `CHANGEABLE`.
+
+    Raises:
+        RefusedError: When the kind is not known or not held by such an organisation, the holder
+            did not stand on the day, or a value cannot be.
+    """
+    return write_activity(
+        writer,
+        kind=kind,
+        organisation_id=organisation_id,
+        held_on=held_on,
+        entered_on=entered_on,
+        values=values,
+    )
+
+
+def write_activity(
+    writer: Writer,
+    *,
+    kind: str,
+    organisation_id: int,
+    held_on: date,
+    entered_on: date,
+    values: Mapping[str, Any] = MappingProxyType({}),
+    **own: Any,
+) -> int:
+    """Enter an activity as part of a larger operation; see `add_activity`.
+
+    `own` are columns that only operations set: series, series_on, original.
+    """
+    refuse_holder(_kind(kind), organisation_id, held_on)
+    clean = _clean(values)
+    refuse_times(str(clean.get("begins", "")), str(clean.get("ends", "")))
+    return writer.insert(
+        Activity,
+        kind=kind,
+        organisation=organisation_id,
+        held_on=held_on,
+        entered_on=entered_on,
+        **clean,
+        **own,
+    )
+
+
+@operation("修改活动")
+def change_activity(
+    writer: Writer, *, activity_id: int, values: Mapping[str, Any], on: date
+) -> None:
+    """Change columns of an activity; minutes make it one that was held.
+
+    Args:
+        writer: Writes.
+        activity_id: Which.
+        values: New values by column, of `CHANGEABLE`.
+        on: Today: the day on which something was first recorded of it.
+
+    Raises:
+        RefusedError: When it is no more, or a value cannot be.
+    """
+    activity = standing_activity(activity_id)
+    clean = _clean(values)
+    refuse_times(clean.get("begins", activity.begins), clean.get("ends", activity.ends))
+    if any(clean.get(name) for name in _RECORDS):
+        clean.update(held_values(activity, on))
+    writer.update(Activity, activity_id, **clean)
+
+
+@operation("移动活动")
+def move_activity(
+    writer: Writer,
+    *,
+    activity_id: int,
+    held_on: date,
+    begins: str | None = None,
+    ends: str | None = None,
+) -> None:
+    """Move an activity to another day, and other hours where they are given.
+
+    Raises:
+        RefusedError: When it is no more, or its holder does not stand on that day.
+    """
+    activity = standing_activity(activity_id)
+    kind = kinds_by_code().get(activity.kind)
+    if kind is not None:
+        refuse_holder(kind, activity.organisation_id, held_on)
+    hours = {
+        "begins": activity.begins if begins is None else begins,
+        "ends": activity.ends if ends is None else ends,
+    }
+    refuse_times(hours["begins"], hours["ends"])
+    writer.update(Activity, activity_id, held_on=held_on, **hours)
+
+
+@operation("取消活动")
+def close_activity(writer: Writer, *, activity_id: int, note: str) -> None:
+    """Mark an activity as cancelled, with the reason; what was entered of it stays.
+
+    Raises:
+        RefusedError: When no reason is given.
+    """
+    standing_activity(activity_id)
+    reason = note.strip()
+    if not reason:
+        raise RefusedError("取消活动要写明原因。请填写。")
+    _refuse_long("cancelled_note", reason)
+    writer.update(Activity, activity_id, state=ActivityState.CANCELLED, cancelled_note=reason)
+
+
+@operation("恢复活动")
+def reopen_activity(writer: Writer, *, activity_id: int) -> None:
+    """Take up again an activity that was cancelled."""
+    activity = standing_activity(activity_id)
+    state = ActivityState.HELD if activity.recorded_on else ActivityState.PLANNED
+    writer.update(Activity, activity_id, state=state, cancelled_note="")
+
+
+@operation("删除活动")
+def remove_activity(writer: Writer, *, activity_id: int) -> None:
+    """Remove an activity that was entered by mistake, with its list of who was due.
+
+    Raises:
+        RefusedError: When something was recorded of it: then it can only be cancelled.
+    """
+    activity = standing_activity(activity_id)
+    marks = Attendance.select().where(Attendance.activity == activity_id)
+    pointing = (Vote, Deduction, Attachment)
+    has_records = (
+        activity.recorded_on is not None
+        or any(row.mark is not None for row in marks)
+        or any(t.select().where(t.activity == activity_id).exists() for t in pointing)
+        or Task.select()
+        .where((Task.activity == activity_id) | (Task.follow_up == activity_id))
+        .exists()
+        or Activity.select().where(Activity.original == activity_id).exists()
+    )
+    if has_records:
+        raise RefusedError("这次活动已有记录，不能删除。请改为取消，并写明原因。")
+    for row in marks:
+        writer.delete(Attendance, row.id)
+    for item in AgendaItem.select().where(AgendaItem.activity == activity_id):
+        writer.update(AgendaItem, item.id, activity=None)
+    writer.delete(Activity, activity_id)
+
+
+def held_values(activity: Any, on: date) -> dict[str, Any]:
+    """Return the columns that an activity gets when the first thing is recorded of it."""
+    values: dict[str, Any] = {}
+    if activity.state is ActivityState.PLANNED:
+        values["state"] = ActivityState.HELD
+    if activity.recorded_on is None:
+        values["recorded_on"] = on
+    return values
+
+
+def standing_activity(activity_id: int) -> Any:
+    """Return the row of an activity.
+
+    Raises:
+        RefusedError: When it is no more.
+    """
+    found = Activity.get_or_none(Activity.id == activity_id)
+    if found is None:
+        raise RefusedError("这次活动已经不在了，可能刚被撤销。请回到日历再看。")
+    return found
+
+
+def refuse_holder(kind: ActivityKind, organisation_id: int, held_on: date) -> None:
+    """Refuse a holder that did not stand on the day or does not hold activities of the kind."""
+    node = Tree.on(held_on).get(organisation_id)
+    if node is None:
+        raise RefusedError(
+            "{day}这个组织还没有成立或已经撤销。请改日期，或另选组织。", day=held_on.isoformat()
+        )
+    if HOLDER_OF[node.kind] not in kind.held_by:
+        raise RefusedError(
+            "{kind}不由{level}召开。请另选组织或活动种类。",
+            kind=kind.label,
+            level=PRINTED[node.kind],
+        )
+
+
+def refuse_times(begins: str, ends: str) -> None:
+    """Refuse hours that are none, or an end before the start."""
+    for text in (begins, ends):
+        if text and not _TIME.match(text):
+            raise RefusedError("“{text}”不是钟点。请写成 09:00 的样子。", text=text)
+    if ends and not begins:
+        raise RefusedError("写了结束时间，没有写开始时间。请补上。")
+    if begins and ends and ends <= begins:
+        raise RefusedError(
+            "结束时间 {ends} 不晚于开始时间 {begins}。请改正。", ends=ends, begins=begins
+        )
+
+
+def _kind(code: str) -> ActivityKind:
+    kind = kinds_by_code().get(code)
+    if kind is None:
+        raise RefusedError("没有“{code}”这种活动。请另选种类。", code=code)
+    return kind
+
+
+def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = values.keys() - CHANGEABLE
+    assert not unknown, unknown
+    clean = {
+        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
+    }
+    for name, value in clean.items():
+        if isinstance(value, str):
+            _refuse_long(name, value)
+    return clean
+
+
+def _refuse_long(name: str, text: str) -> None:
+    longest = _LENGTHS.get(name)
+    if longest is not None and len(text) > longest:
+        raise RefusedError(
+            "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
+            text=text[:10],
+            count=len(text),
+            most=longest,
+        )

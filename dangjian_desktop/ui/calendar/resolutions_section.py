@@ -1,0 +1,13 @@
+"""Resolutions with owner and day."""
+
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+
+class ResolutionsSection(QWidget):
+    """Resolutions with owner and day."""
+
+    def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench, self._activity_id = bench, activity_id

@@ -21,6 +21,7 @@ from dangjian_desktop.domain.dues import (
     rounded,
     scale,
 )
+from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
 from dangjian_desktop.domain.rule_values import (
     decimal_value,
@@ -124,4 +125,5 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "grades.branch": _grades,
     "statistics.ages": lambda values: age_band(30, values),
     "shifts.patterns": _patterns,
+    "entry_checks.records": limits,
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from dangjian_desktop.domain.attendance import counting, dual_life_kinds
 from dangjian_desktop.domain.development import (
     admission_periods,
     is_training_enough,
@@ -33,6 +34,7 @@ from dangjian_desktop.domain.rule_values import (
 )
 from dangjian_desktop.domain.shifts import shift_pattern
 from dangjian_desktop.domain.statistics import age_band
+from dangjian_desktop.domain.study_hours import yearly_hours
 from dangjian_desktop.domain.terms import term_rule
 from dangjian_desktop.domain.votes import HalfRule, voting_rule
 from dangjian_desktop.domain.work_calendar import work_calendar
@@ -126,4 +128,9 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "statistics.ages": lambda values: age_band(30, values),
     "shifts.patterns": _patterns,
     "entry_checks.records": limits,
+    "attendance.counting": counting,
+    "attendance.floor": lambda values: share_value(values, "share"),
+    "attendance.absences": _whole("count", lowest=1),
+    "attendance.dual_life": dual_life_kinds,
+    "training.yearly": yearly_hours,
 }

@@ -26,10 +26,12 @@ from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
+    Attendance,
     CustomValue,
     Departure,
     FormerJob,
     GroupMembership,
+    LeadingCadre,
     Membership,
     MergedPerson,
     PeopleApart,
@@ -116,6 +118,7 @@ def merge_people(
     _join_departures(writer, kept_id, merged_id, left_out)
     _join_photos(writer, kept_id, merged_id, made.photo_of, on)
     _join_fields(kept_id, merged_id, made.fields, left_out)
+    _join_attendance(writer, kept_id, merged_id, left_out)
     _join_apart(writer, kept_id, merged_id)
     note = _contents(merged, left_out)
     for table, row_id in left_out:
@@ -171,7 +174,13 @@ _SPELLS: tuple[tuple[type[Table], tuple[str, ...], bool], ...] = (
     (GroupMembership, ("party_group_id",), True),
     (FormerJob, JOB_KEYS, True),
     (PostSpell, ("organisation_id", "post"), False),
+    (LeadingCadre, (), True),  # one spell at a time, whatever the title
 )
+#: What a row that stays takes over from one that tells the same thing, where it says nothing.
+_COMPLETED: Mapping[type[Table], tuple[str, ...]] = {
+    PostSpell: ("elected_on",),
+    LeadingCadre: ("title",),
+}
 
 
 def _rows_of(table: Any, person_id: int) -> list[Any]:
@@ -235,12 +244,12 @@ def _join_spans(
     joined: JoinedSpans = joined_spans(spans(base_id), spans(other_id), alone=alone)
     for row_id, (since, until) in joined.widened.items():
         writer.update(table, row_id, since=since, until=until)
-    if table is PostSpell:
+    if table in _COMPLETED:
         rows_by_id = {
             row.id: row for person in (base_id, other_id) for row in _rows_of(table, person)
         }
         for row_id, own_id in joined.doubled.items():
-            _complete(writer, rows_by_id[own_id], rows_by_id[row_id], ("elected_on",))
+            _complete(writer, rows_by_id[own_id], rows_by_id[row_id], _COMPLETED[table])
     # What stands in the base already is dropped without loss, but noted like what contradicts it.
     left_out += [(table, row_id) for row_id in (*joined.left_out, *joined.doubled)]
 
@@ -312,6 +321,27 @@ def _join_fields(
         for row in mentions
         if row.person_id in (kept_id, merged_id) and row.id not in noted
     )
+
+
+def _join_attendance(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Keep one row of an activity for which both records were listed: the kept record's mark.
+
+    Where only the other one was marked its mark is taken over; due is who was due in either.
+    """
+    mine = {row.activity_id: row for row in _rows_of(Attendance, kept_id)}
+    for row in _rows_of(Attendance, merged_id):
+        own = mine.get(row.activity_id)
+        if own is None:
+            continue
+        values = {"is_due": bool(own.is_due or row.is_due)}
+        if own.mark is None:
+            values |= {"mark": row.mark, "reason": row.reason}
+        elif own.mark is row.mark and not own.reason:
+            values |= {"reason": row.reason}
+        writer.update(Attendance, own.id, **values)
+        left_out.append((Attendance, row.id))
 
 
 def _join_apart(writer: Writer, kept_id: int, merged_id: int) -> None:

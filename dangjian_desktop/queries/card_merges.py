@@ -15,6 +15,7 @@ from dangjian_desktop.domain.vocabulary import (
     ETHNICITIES,
     Education,
     LeaveReason,
+    Mark,
     Post,
     Sex,
     Stage,
@@ -41,9 +42,10 @@ _KINDS = {
     "post_spell": "职务",
     "departure": "减少登记",
     "former_job": "岗位",
+    "leading_cadre": "领导干部",
 }
 _PLACES = ("branch", "party_group", "organisation")
-_TEXTS = (*JOB_KEYS, "destination", "note")
+_TEXTS = (*JOB_KEYS, "destination", "note", "title")
 
 
 def merged_records(person_id: int, on: date) -> SectionContent:
@@ -87,6 +89,8 @@ def _rows(rows: list[dict[str, Any]], names: StoredNames) -> Iterator[SectionLin
     for row in rows:
         if row["table"] == "custom_value":
             yield from _own_field(row, names)
+        elif row["table"] == "attendance":
+            yield from _attendance(row, names)
         kind = _KINDS.get(row["table"])
         if kind is None:
             continue
@@ -97,6 +101,13 @@ def _rows(rows: list[dict[str, Any]], names: StoredNames) -> Iterator[SectionLin
         said = " ".join(word for word in words if word)
         if said or days:
             yield SectionLine(kind, f"{said}（{'—'.join(days)}）" if days else said)
+
+
+def _attendance(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:
+    """Yield the mark that somebody had at an activity; who had none loses nothing."""
+    if row.get("mark"):
+        words = (names.activity(row.get("activity")), printed(Mark(row["mark"])), row["reason"])
+        yield SectionLine("考勤", " ".join(filter(None, words)))
 
 
 def _own_field(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:
@@ -123,7 +134,16 @@ def _word(key: str, value: Any, kind: FieldKind) -> str:
 MERGES = CardSection(
     key="merges",
     title="合并记录",
-    reads=frozenset({Topic.DUPLICATE, Topic.PERSON, Topic.ORGANISATION, Topic.FIELD}),
+    reads=frozenset(
+        {
+            Topic.DUPLICATE,
+            Topic.PERSON,
+            Topic.ORGANISATION,
+            Topic.FIELD,
+            Topic.ACTIVITY,
+            Topic.ACTIVITY_KIND,
+        }
+    ),
     fetch=merged_records,
     empty="没有合并过。",
     order=95,

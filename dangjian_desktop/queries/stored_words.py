@@ -11,8 +11,15 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.storage.lookups import pairs, rows
-from dangjian_desktop.storage.models import CustomChoice, CustomField, OrganisationSpell, Person
+from dangjian_desktop.storage.models import (
+    Activity,
+    CustomChoice,
+    CustomField,
+    OrganisationSpell,
+    Person,
+)
 
 
 class StoredNames:
@@ -41,6 +48,18 @@ class StoredNames:
         """Return somebody's name."""
         found = rows(Person.select(Person.name).where(Person.id == person_id))
         return str(found[0][0]) if found else "（已删去的人员）"
+
+    def activity(self, activity_id: Any) -> str:
+        """Return the day and the name of an activity."""
+        found = rows(
+            Activity.select(Activity.held_on, Activity.title, Activity.kind).where(
+                Activity.id == activity_id
+            )
+        )
+        if not found:
+            return "（已删去的活动）"
+        held_on, title, kind = found[0]
+        return f"{held_on.isoformat()} {title or kind_label(kind)}"
 
     def field(self, field_id: Any) -> tuple[str, FieldKind | None, Sensitivity]:
         """Return label, kind and sensitivity of a user-defined field; unknown ones tell nothing."""

@@ -43,4 +43,4 @@ def test_what_cannot_be_reckoned_with_is_refused(rule, wrong):
 
 
 def test_a_rule_that_nobody_reads_yet_is_taken():
-    try_out("training.yearly", {})
+    try_out("training.new_secretary", {})

@@ -9,15 +9,18 @@ import pytest
 from dangjian_desktop.domain.custom_fields import FieldSubject, key_of
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
+from dangjian_desktop.domain.vocabulary import LeaveReason, Mark, Post, Stage
+from dangjian_desktop.operations.attendance import add_attender, mark_attendance, post_due_list
 from dangjian_desktop.operations.duplicates import (
     MergeChoices,
     mark_people_apart,
     merge_people,
     remove_people_apart,
 )
+from dangjian_desktop.operations.leading_cadres import add_leading_cadre
 from dangjian_desktop.operations.people import appoint, move_to_branch
 from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.queries.card_merges import merged_records
 from dangjian_desktop.queries.duplicates import DuplicatesQuery, MergedRecordsQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
@@ -25,9 +28,11 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
+    Attendance,
     CustomField,
     CustomValue,
     FormerJob,
+    LeadingCadre,
     PeopleApart,
     Person,
     PersonPhoto,
@@ -292,3 +297,68 @@ def test_what_only_the_other_knew_of_a_post_or_a_leaving_is_taken_over(runner):
     found = card(kept)
     assert [post.elected_on for post in found.posts] == [make.day("2024-05-06")]
     assert [gone.destination for gone in found.departures] == ["外矿党委"]
+
+
+def attendance(person: int) -> list[tuple[int, Any, str, bool]]:
+    rows = Attendance.select().where(Attendance.person == person).order_by(Attendance.activity)
+    return [(row.activity_id, row.mark, row.reason, row.is_due) for row in rows]
+
+
+def test_one_row_of_an_activity_stands_and_a_mark_that_differs_is_noted(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    marks = [
+        (Mark.PRESENT, Mark.EXCUSED),
+        (None, Mark.LATE),
+        (Mark.ABSENT, None),
+        (Mark.ON_SHIFT, Mark.ON_SHIFT),
+    ]
+    ids = [make.activity("themed_day", branch, f"2026-0{n}-10") for n in range(1, 5)]
+    for held, pair in zip(ids, marks, strict=True):
+        make.done(post_due_list(activity_id=held, on=ON))
+        for person, mark in zip((kept, merged), pair, strict=True):
+            if mark is not None:
+                made = mark_attendance(
+                    activity_id=held,
+                    person_id=person,
+                    mark=mark,
+                    on=ON,
+                    reason="家中有事" if person == merged else None,
+                )
+                make.done(made)
+    alone = make.activity("talk", branch, "2026-06-01")
+    make.done(add_attender(activity_id=alone, person_id=merged))
+    shared = make.activity("talk", branch, "2026-07-01")
+    make.done(add_attender(activity_id=shared, person_id=kept))
+    make.done(add_attender(activity_id=shared, person_id=merged, is_due=True))
+    merge(runner, kept, merged)
+    assert attendance(kept) == [
+        (ids[0], Mark.PRESENT, "", True),
+        (ids[1], Mark.LATE, "家中有事", True),
+        (ids[2], Mark.ABSENT, "", True),
+        (ids[3], Mark.ON_SHIFT, "家中有事", True),
+        (alone, None, "", False),
+        (shared, None, "", True),
+    ]
+    noted = json.loads(MergedRecordsQuery(kept).fetch()[0].contents)["rows"]
+    lost = [row for row in noted if row["table"] == "attendance"]
+    assert [(row["activity"], row.get("mark")) for row in lost] == [
+        (ids[0], "excused"),
+        (ids[1], "late"),
+        (ids[2], None),
+        (ids[3], "on_shift"),
+        (shared, None),
+    ]
+    told = [line.value for line in merged_records(kept, ON).lines if line.label == "考勤"]
+    assert told[0] == "2026-01-10 主题党日 请假 家中有事"
+    assert len(told) == 3
+
+
+def test_a_leading_cadre_recorded_twice_is_one_with_both_times(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    make.done(add_leading_cadre(person_id=kept, since=make.day("2024"), until=make.day("2025")))
+    make.done(add_leading_cadre(person_id=merged, title="矿长", since=make.day("2023")))
+    merge(runner, kept, merged)
+    (row,) = LeadingCadre.select()
+    assert (row.person_id, row.title, row.since.iso, row.until) == (kept, "矿长", "2023", None)

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.people import Section
-from dangjian_desktop.domain.vocabulary import LeaveReason, Post
+from dangjian_desktop.domain.vocabulary import LeaveReason, Mark, Post
+from dangjian_desktop.operations.attendance import mark_attendance, post_due_list
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.queries.card_content import SectionContent, SectionLine, SectionTable
 from dangjian_desktop.queries.card_sections import (
@@ -32,6 +33,10 @@ def person(data):
     make.post(person, branch, Post.SECRETARY, date(2024, 1, 18))
     make.photo(person)
     twin = make.person("张三", branch, since="2001-01-01")
+    held = make.activity("themed_day", branch, "2026-03-10")
+    make.done(post_due_list(activity_id=held, on=ON))
+    for who, mark in ((person, Mark.PRESENT), (twin, Mark.EXCUSED)):
+        make.done(mark_attendance(activity_id=held, person_id=who, mark=mark, on=ON))
     make.done(merge_people(kept_id=person, merged_id=twin, on=ON))
     make.field("工号")  # without any field nobody's values are asked for
     return person

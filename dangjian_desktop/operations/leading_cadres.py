@@ -1,0 +1,103 @@
+"""Who is a leading cadre from when until when: 双重组织生活 is counted apart for them."""
+
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.spans import Span, common
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.storage.models import LeadingCadre, Person
+
+
+@operation("登记领导干部")
+def add_leading_cadre(
+    writer: Writer,
+    *,
+    person_id: int,
+    title: str = "",
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+) -> int:
+    """Record that somebody is a leading cadre; return the row id.
+
+    Args:
+        writer: Writes.
+        person_id: Who.
+        title: The post (矿长, 党委副书记).
+        since: First day; None for ever so long.
+        until: The day from which no more; None while it lasts.
+
+    Raises:
+        RefusedError: When the person is no more, the end is not after the start, or it is
+            recorded for some of those days already.
+    """
+    if Person.get_or_none(Person.id == person_id) is None:
+        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    _refuse_days(person_id, since, until)
+    return writer.insert(
+        LeadingCadre, person=person_id, title=_title(title), since=since, until=until
+    )
+
+
+@operation("修改领导干部")
+def change_leading_cadre(
+    writer: Writer,
+    *,
+    spell_id: int,
+    title: str,
+    since: PartialDate | None,
+    until: PartialDate | None,
+) -> None:
+    """Mend what was recorded of a leading cadre.
+
+    Raises:
+        RefusedError: As `add_leading_cadre`.
+    """
+    spell = _spell(spell_id)
+    _refuse_days(spell.person_id, since, until, but=spell_id)
+    writer.update(LeadingCadre, spell_id, title=_title(title), since=since, until=until)
+
+
+@operation("结束领导干部")
+def end_leading_cadre(writer: Writer, *, spell_id: int, until: PartialDate) -> None:
+    """Record from which day somebody is no leading cadre any more.
+
+    Raises:
+        RefusedError: When the day is not after the first one.
+    """
+    spell = _spell(spell_id)
+    _refuse_days(spell.person_id, spell.since, until, but=spell_id)
+    writer.update(LeadingCadre, spell_id, until=until)
+
+
+@operation("删除领导干部")
+def remove_leading_cadre(writer: Writer, *, spell_id: int) -> None:
+    """Remove what was recorded of a leading cadre by mistake."""
+    _spell(spell_id)
+    writer.delete(LeadingCadre, spell_id)
+
+
+def _spell(spell_id: int) -> Any:
+    found = LeadingCadre.get_or_none(LeadingCadre.id == spell_id)
+    if found is None:
+        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新查看名单。")
+    return found
+
+
+def _title(text: str) -> str:
+    title, most = text.strip(), LeadingCadre.title.max_length
+    if len(title) > most:
+        raise RefusedError(
+            "职务有 {count} 个字，最多 {most} 个。请写短一些。", count=len(title), most=most
+        )
+    return title
+
+
+def _refuse_days(
+    person_id: int, since: PartialDate | None, until: PartialDate | None, but: int | None = None
+) -> None:
+    wanted = Span.of(since, until)
+    if wanted.is_empty:
+        raise RefusedError("结束日期不晚于开始日期。请改正。")
+    for spell in LeadingCadre.select().where(LeadingCadre.person == person_id):
+        if spell.id != but and common([wanted], [Span.of(spell.since, spell.until)]):
+            raise RefusedError("这段时间已经登记为领导干部。请修改原来的一条。")

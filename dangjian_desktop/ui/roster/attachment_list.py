@@ -42,7 +42,6 @@ from dangjian_desktop.queries.attachments import (
     AttachmentQuery,
     AttachmentRow,
 )
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.ask import ANY_FILE
 from dangjian_desktop.ui.shared.buttons import quiet_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -50,6 +49,7 @@ from dangjian_desktop.ui.shared.dropped import dropped_files
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench

@@ -7,7 +7,7 @@ from dangjian_desktop.operations.field_values import change_custom_values
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.branch_columns import BranchRow
 from dangjian_desktop.ui.roster.custom_form import custom_form_fields, custom_of, known_values
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

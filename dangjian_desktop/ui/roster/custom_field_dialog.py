@@ -23,8 +23,8 @@ from dangjian_desktop.operations.fields import (
 )
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.custom_fields import FieldRow
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -6,8 +6,8 @@ from dangjian_desktop.domain.vocabulary import LeaveReason
 from dangjian_desktop.operations.people import record_departure
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.roster import RosterRow
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -28,7 +28,6 @@ from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
 from dangjian_desktop.ui.roster.former_job_dialog import FormerJobDialog
 from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog, job_dialog
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.roster.organisation_choices import branch_choices
 from dangjian_desktop.ui.roster.organisation_dialog import (
     add_above_dialog,
@@ -54,6 +53,7 @@ from dangjian_desktop.ui.roster.spell_dialog import SpellDaysDialog, correctable
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -37,7 +37,6 @@ from dangjian_desktop.ui.roster.examination_columns import (
     FoundQuery,
 )
 from dangjian_desktop.ui.roster.examination_pane import ExaminationPane
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.chip import Chip
@@ -47,6 +46,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens

@@ -12,11 +12,11 @@ from dangjian_desktop.operations.jobs import add_former_job, correct_former_job,
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.queries.person_card import JobRow, PersonCardQuery
 from dangjian_desktop.queries.roster import RosterRow
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.roster.person_fields import facts_of, form_field
 from dangjian_desktop.ui.roster.timeline import days_in_words
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench

@@ -12,16 +12,16 @@ from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
-from dangjian_desktop.ui.roster.operation_dialog import (
+from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
+from dangjian_desktop.ui.roster.person_fields import facts_of, form_field
+from dangjian_desktop.ui.roster.previewed_dialog import PreviewedDialog
+from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
     Values,
     day_field,
     the_day,
 )
-from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
-from dangjian_desktop.ui.roster.person_fields import facts_of, form_field
-from dangjian_desktop.ui.roster.previewed_dialog import PreviewedDialog
-from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

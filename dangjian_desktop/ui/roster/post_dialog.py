@@ -9,8 +9,8 @@ from dangjian_desktop.operations.people import appoint, end_post
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.person_card import PostRow
 from dangjian_desktop.queries.roster import RosterRow
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -9,8 +9,8 @@ from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, printed
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.spells import SpellKind, correct_spell_days
 from dangjian_desktop.queries.person_card import PersonCard
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

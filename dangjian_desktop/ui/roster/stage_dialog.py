@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.vocabulary import MAY_BECOME, printed
 from dangjian_desktop.operations.people import advance_stage, change_party_dates
 from dangjian_desktop.queries.roster import RosterRow
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -137,7 +137,7 @@ class RosterViews(QObject):
 
     def save_as(self) -> None:
         """Ask for a name and keep what is shown now under it."""
-        from dangjian_desktop.ui.roster.operation_dialog import OperationDialog  # not at start
+        from dangjian_desktop.ui.shared.operation_dialog import OperationDialog  # not at start
 
         view = self._current()[1]
         dialog = OperationDialog(

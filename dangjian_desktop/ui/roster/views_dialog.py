@@ -18,9 +18,9 @@ from dangjian_desktop.domain.views import LONGEST_NAME
 from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
 from dangjian_desktop.operations.views import move_view, remove_view, rename_view
 from dangjian_desktop.queries.views import ViewRow, ViewsQuery
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench

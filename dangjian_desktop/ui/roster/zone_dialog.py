@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.organisation_names import LONGEST_NAME
 from dangjian_desktop.operations.organisations import add_zone, move_to_zone
 from dangjian_desktop.queries.organisations import OrganisationRow, ZoneQuery
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

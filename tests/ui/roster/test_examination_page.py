@@ -12,9 +12,9 @@ from dangjian_desktop.operations.printout import EXAMINATION
 from dangjian_desktop.storage.models import IgnoredFinding, Person, RuleOverride
 from dangjian_desktop.ui.roster.checks_dialog import ChecksDialog
 from dangjian_desktop.ui.roster.examination_page import ExaminationPage
-from dangjian_desktop.ui.roster.operation_dialog import OperationDialog
 from dangjian_desktop.ui.roster.tab import RosterTab
 from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.ui.roster.roster_stories import fill
 

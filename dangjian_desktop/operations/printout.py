@@ -16,6 +16,7 @@ RECONCILIATION = "reconciliation"
 EXAMINATION = "examination"
 ROSTER_CHANGES, BRANCH_LIST = "roster_changes", "branch_list"
 ORGANISATION_HISTORY = "organisation_history"
+WORK_TIPS = "work_tips"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"

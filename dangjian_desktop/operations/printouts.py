@@ -38,10 +38,12 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     ROSTER_CHANGES,
     ROSTER_VIEW,
+    WORK_TIPS,
     Printout,
     day_on_paper,
     paper_mark,
 )
+from dangjian_desktop.operations.work_tips import work_tips_on_paper
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
@@ -157,5 +159,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
         printout.since, printout.until, printout.organisation_id
     ),
     RECONCILIATION: reconciliation_content,
+    WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

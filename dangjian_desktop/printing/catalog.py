@@ -11,6 +11,7 @@ from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
+from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
@@ -29,6 +30,7 @@ SHEETS: Mapping[str, Template] = {
         ROSTER_CHANGES,
         ORGANISATION_HISTORY,
         EXAMINATION,
+        WORK_TIPS,
     )
 }
 

@@ -12,11 +12,11 @@ from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
 from dangjian_desktop.operations.entry_checks import examine_entries
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.entry_checks import EntryCheckRow, EntryChecksQuery
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role
@@ -93,9 +93,8 @@ class EntryCheckPage(QWidget):
         self._is_stale = True
         self.title = QLabel(tr("录入核对"), self)
         set_role(self.title, "title")
-        self.place = ChoiceBox(self)
+        self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self)
         self.place.setObjectName("entry_check_place")
-        self.place.setAccessibleName(tr("范围"))
         self.period = ChoiceBox(self)
         self.period.setObjectName("entry_check_period")
         self.period.setAccessibleName(tr("时间"))
@@ -119,7 +118,6 @@ class EntryCheckPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(LOOK_AFTER_MS)
         self._later.timeout.connect(self.look)
-        self._offer_places()
         self._lay_out()
         self._connect()
         self._dress()
@@ -133,7 +131,7 @@ class EntryCheckPage(QWidget):
         """What the choices ask for as of the day of the status line."""
         on: date = self._bench.desk.on
         first, last = days_of(_PERIODS[self.period.currentIndex()], on)
-        return EntryChecksQuery(first, last, on, self.place.currentData())
+        return EntryChecksQuery(first, last, on, self.place.organisation_id)
 
     def look(self) -> None:
         """Look again, in the background where there is much to compare."""
@@ -165,33 +163,20 @@ class EntryCheckPage(QWidget):
     def _open(self, row: EntryCheckRow) -> None:
         self.activity_wanted.emit(row.odd.activity_id)
 
-    def _offer_places(self) -> None:
-        """Offer every organisation that stands on the day, with the chosen one kept."""
-        chosen = self.place.currentData()
-        self.place.blockSignals(True)
-        self.place.clear()
-        self.place.addItem(tr("全部组织"), None)
-        for row in Tree.on(self._bench.desk.on).rows:
-            self.place.addItem("　" * row.depth + row.name, row.organisation_id)
-        self.place.setCurrentIndex(max(self.place.findData(chosen), 0))
-        self.place.blockSignals(False)
-
     def _take_news(self, changes: Changes) -> None:
         if not changes.topics & EntryChecksQuery.reads:
             return
         self._is_stale = True
         if self.isVisible():
-            self._offer_places()
             self._later.start()
 
     def _follow_day(self) -> None:
         self._is_stale = True
         if self.isVisible():
-            self._offer_places()
             self._later.start()
 
     def _connect(self) -> None:
-        self.place.activated.connect(self.look)
+        self.place.place_changed.connect(self.look)
         self.period.activated.connect(self.look)
         self.again_button.clicked.connect(self.look)
         self.table.opened.connect(self._open)
@@ -217,7 +202,6 @@ class EntryCheckPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed while the page was not seen is looked at now."""
         super().showEvent(event)
-        self._offer_places()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._is_stale:
             self._later.start()

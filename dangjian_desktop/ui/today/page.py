@@ -1,19 +1,246 @@
-"""The page of the tab 今日: for now it says what will stand here."""
+"""The page of the tab 今日: what must be done, why and by when; beside it the week, and whose day.
 
-from PySide6.QtWidgets import QWidget
+What is due comes from `TodayQuery` alone; a click goes to where it is done.
+"""
 
-from dangjian_desktop.ui.shared.waiting_page import WaitingPage
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.today import Act, Band, TodayItem, month_end, week_end
+from dangjian_desktop.operations.printout import WORK_TIPS, Printout
+from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.activities import ActivitiesQuery
+from dangjian_desktop.queries.anniversaries import AnniversaryQuery
+from dangjian_desktop.queries.today import TodayQuery
+from dangjian_desktop.ui.shared.buttons import primary_button
+from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+from dangjian_desktop.ui.today.side_list import SideLine, SideList
+from dangjian_desktop.ui.today.todo_list import TodoList
 
-SENTENCE = QT_TR_NOOP(
-    "这里将列出支部要办的事：办什么、依据哪条规定、什么时候到期，点一下就办。要先"
-    "有日历和义务规则，随后的版本加入。"
+#: Several changes in a row are one reason to read again.
+READ_AFTER_MS = 100
+_SIDE_WIDTH = 380
+PLENTY = 10_000
+_WEEKDAYS = (
+    QT_TR_NOOP("周一"),
+    QT_TR_NOOP("周二"),
+    QT_TR_NOOP("周三"),
+    QT_TR_NOOP("周四"),
+    QT_TR_NOOP("周五"),
+    QT_TR_NOOP("周六"),
+    QT_TR_NOOP("周日"),
 )
 
 
-class TodayPage(WaitingPage):
-    """An empty state until the subject of this tab is built."""
+class TodayPage(QWidget):
+    """The list at the left; this week's activities and anniversaries at the right.
+
+    Signals:
+        figures_changed: What the status line says.
+        count_changed: How much is overdue or due this week, for the tab.
+        print_wanted: The `Printout` of the 本月工作提示.
+        activity_wanted: Row id of an activity to be opened.
+        person_wanted: Identity of a person whose card is to be opened.
+        act_wanted: A `TodayItem` that is done on another page.
+        new_activity_wanted: Nothing is due: the user wants to plan something.
+    """
+
+    figures_changed = Signal(str)
+    count_changed = Signal(int)
+    print_wanted = Signal(object)
+    activity_wanted = Signal(int)
+    person_wanted = Signal(str)
+    act_wanted = Signal(object)
+    new_activity_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(bench, SENTENCE, "clock", parent)
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bench = bench
+        self._is_stale = True
+        self.title = QLabel(self)
+        set_role(self.title, "title")
+        self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self, with_groups=False)
+        self.place.setObjectName("today_place")
+        self.print_button = primary_button(tr("打印本月工作提示"), "printer", parent=self)
+        self.print_button.setObjectName("print_work_tips")
+        self.list = TodoList(self)
+        self.nothing = EmptyState("", icon="circle-check", parent=self)
+        self.week = SideList(tr("本周活动"), self)
+        self.week.setObjectName("week_list")
+        self.birthdays = SideList(tr("本月政治生日"), self)
+        self.birthdays.setObjectName("birthday_list")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(READ_AFTER_MS)
+        self._later.timeout.connect(self.read)
+        self._lay_out()
+        self._connect()
+        self.read()
+
+    def figures(self) -> str:
+        """Return how much stands in each band."""
+        counts = dict.fromkeys(Band, 0)
+        for item in self.list.todo.items:
+            counts[item.band] += item.count
+        return tr(
+            "过期 {overdue} · 本周 {week} · 本月 {month}",
+            overdue=counts[Band.OVERDUE],
+            week=counts[Band.THIS_WEEK],
+            month=counts[Band.THIS_MONTH],
+        )
+
+    @property
+    def pressing_count(self) -> int:
+        """How much is overdue or due this week."""
+        items = self.list.todo.items
+        return sum(item.count for item in items if item.band is not Band.THIS_MONTH)
+
+    def print_shown(self) -> None:
+        """Print the list as the 本月工作提示."""
+        on = self._bench.desk.on
+        self.print_wanted.emit(Printout(WORK_TIPS, on, organisation_id=self.place.organisation_id))
+
+    def read(self) -> None:
+        """Read what is due now."""
+        self._is_stale = False
+        on, within = self._bench.desk.on, self.place.organisation_id
+        self.title.setText(
+            tr("{day}　{weekday}", day=on.isoformat(), weekday=tr(_WEEKDAYS[on.weekday()]))
+        )
+        items = TodayQuery(on, within).fetch()
+        self.list.show_items(items, on)
+        self.list.setVisible(bool(items))
+        self.nothing.setVisible(not items)
+        self.nothing.say(
+            tr("眼下没有到期要办的事。"), tr("安排活动"), self.new_activity_wanted.emit
+        )
+        self._show_week()
+        self._show_birthdays()
+        self.figures_changed.emit(self.figures())
+        self.count_changed.emit(self.pressing_count)
+
+    def _show_week(self) -> None:
+        on, within = self._bench.desk.on, self.place.organisation_id
+        monday = on - timedelta(days=on.weekday())
+        found = ActivitiesQuery(monday, week_end(on), within).fetch()
+        lines = [
+            SideLine(
+                tr(
+                    "{weekday} {time}",
+                    weekday=tr(_WEEKDAYS[row.held_on.weekday()]),
+                    time=row.begins,
+                ),
+                row.name,
+                tr(" · ").join(filter(None, (row.organisation_name, row.place))),
+                partial(self.activity_wanted.emit, row.activity_id),
+            )
+            for row in found
+        ]
+        self.week.show_lines(lines, tr("本周没有安排活动。"))
+
+    def _show_birthdays(self) -> None:
+        on, within = self._bench.desk.on, self.place.organisation_id
+        found = AnniversaryQuery(on, month_end(on), within).fetch()
+        lines = [
+            SideLine(
+                f"{row.day:%m-%d}",
+                row.name,
+                tr(
+                    "入党 {years} 年 · {branch}",
+                    years=row.years,
+                    branch=row.branch_name,
+                ),
+                partial(self.person_wanted.emit, row.uid),
+            )
+            for row in found
+        ]
+        self.birthdays.show_lines(lines, tr("本月余下的日子没有人过政治生日。"))
+
+    def _do(self, item: TodayItem) -> None:
+        acts: dict[Act, Callable[[], object]] = {
+            Act.OPEN_ACTIVITY: lambda: self.activity_wanted.emit(item.activity_id),
+            Act.OPEN_PERSON: lambda: self.person_wanted.emit(item.person_uid),
+        }
+        act = acts.get(item.act)
+        if act is not None:
+            act()
+        else:
+            self.act_wanted.emit(item)
+
+    # Hearing ----------------------------------------------------------------
+
+    def _take_news(self, changes: Changes) -> None:
+        if not changes.topics & (TodayQuery.reads | ActivitiesQuery.reads | AnniversaryQuery.reads):
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._later.start()
+
+    def _follow_day(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._later.start()
+
+    def _connect(self) -> None:
+        self.place.place_changed.connect(self.read)
+        self.print_button.clicked.connect(self.print_shown)
+        self.list.act_wanted.connect(self._do)
+        self._bench.desk.changed.connect(self._take_news)
+        self._bench.desk.day_changed.connect(self._follow_day)
+        news().changed.connect(self._dress)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed while the page was not seen is read now."""
+        super().showEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_stale:
+            self.read()
+
+    # Looks --------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.place)
+        self._head.addStretch(1)
+        self._head.addWidget(self.print_button)
+        self._side = QWidget(self)
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.addWidget(self.week)
+        self._side_column.addWidget(self.birthdays)
+        self._side_column.addStretch(1)
+        left = QWidget(self)
+        left_column = QVBoxLayout(left)
+        left_column.setContentsMargins(0, 0, 0, 0)
+        left_column.addWidget(self.list, 1)
+        left_column.addWidget(self.nothing, 1)
+        self.splitter = QSplitter(self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._side)
+        self.splitter.setStretchFactor(0, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.splitter, 1)
+        self._dress()
+
+    def _dress(self) -> None:
+        made = tokens()
+        gap = space_page(self._column, self._head)
+        self._side_column.setSpacing(gap)
+        self.splitter.setHandleWidth(gap)
+        self.splitter.setSizes([PLENTY, made.text_px(_SIDE_WIDTH)])
+        self._side.setMaximumWidth(made.text_px(_SIDE_WIDTH))

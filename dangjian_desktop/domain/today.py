@@ -1,0 +1,150 @@
+"""要办的事: the bands of the Today list, and the anniversaries of membership (政治生日)."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.vocabulary import ObligationState
+
+_A_DAY = timedelta(days=1)
+_DAYS_OF_A_WEEK = 7
+
+
+class Band(StrEnum):
+    """How soon something must be done; the Today list stands in these bands."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this_week"
+    THIS_MONTH = "this_month"
+
+
+BAND_WORDS: Mapping[Band, str] = {
+    Band.OVERDUE: "过期",
+    Band.THIS_WEEK: "本周",
+    Band.THIS_MONTH: "本月",
+}
+
+
+class Source(StrEnum):
+    """Where something that must be done comes from."""
+
+    OBLIGATION = "obligation"
+    RECORD = "record"
+    TASK = "task"
+    DOCUMENT = "document"
+    PLAN = "plan"
+    DUTY = "duty"
+
+
+SOURCE_WORDS: Mapping[Source, str] = {
+    Source.OBLIGATION: "组织生活",
+    Source.RECORD: "补登记",
+    Source.TASK: "任务",
+    Source.DOCUMENT: "来文",
+    Source.PLAN: "年度计划",
+    Source.DUTY: "协作区",
+}
+
+
+class Act(StrEnum):
+    """What one click does about it."""
+
+    ADD_ACTIVITY = "add_activity"
+    OPEN_ACTIVITY = "open_activity"
+    OPEN_TASKS = "open_tasks"
+    OPEN_DOCUMENTS = "open_documents"
+    OPEN_PLAN = "open_plan"
+    OPEN_ZONES = "open_zones"
+    OPEN_COMPLIANCE = "open_compliance"
+    OPEN_PERSON = "open_person"
+
+
+ACT_WORDS: Mapping[Act, str] = {
+    Act.ADD_ACTIVITY: "安排",
+    Act.OPEN_ACTIVITY: "登记",
+    Act.OPEN_TASKS: "办理",
+    Act.OPEN_DOCUMENTS: "办理",
+    Act.OPEN_PLAN: "查看",
+    Act.OPEN_ZONES: "查看",
+    Act.OPEN_COMPLIANCE: "查看",
+    Act.OPEN_PERSON: "查看",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TodayItem:
+    """One thing that must be done.
+
+    Attributes:
+        band: How soon. state: how it stands, in the words of obligations.
+        what: The thing. who: whose it is, or who answers for it. why: the rule or paper it rests
+            on.
+        due_on: The day; None where only the band is known.
+        count: Of how many the same is told in one line (党小组 that miss one meeting).
+        act: What one click does; the rest is what it needs: row ids, a kind, an identity.
+    """
+
+    source: Source
+    band: Band
+    state: ObligationState
+    what: str
+    who: str
+    due_on: date | None
+    why: str
+    act: Act
+    count: int = 1
+    organisation_id: int | None = None
+    activity_id: int | None = None
+    row_id: int | None = None
+    kind: str = ""
+    person_uid: str = ""
+
+
+def week_end(on: date) -> date:
+    """Return the Sunday of the week of a day."""
+    return on + _A_DAY * (_DAYS_OF_A_WEEK - 1 - on.weekday())
+
+
+def month_end(on: date) -> date:
+    """Return the last day of the month of a day."""
+    return on.replace(day=calendar.monthrange(on.year, on.month)[1])
+
+
+def band_of(due_on: date, on: date, *, is_soon: bool = False) -> Band | None:
+    """Return the band of something due on a day; None when it can wait until next month.
+
+    Args:
+        due_on: The last day on which it may be done.
+        on: Today.
+        is_soon: Whether its rule says that it is time to act, however far the day is.
+    """
+    if due_on < on:
+        return Band.OVERDUE
+    if due_on <= week_end(on):
+        return Band.THIS_WEEK
+    return Band.THIS_MONTH if is_soon or due_on <= month_end(on) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """The day of a year on which somebody joined, and how many years ago that was."""
+
+    day: date
+    years: int
+
+
+def anniversary_between(joined_on: date, first: date, last: date) -> Anniversary | None:
+    """Return the anniversary that falls on one of the days (both included), if one does.
+
+    Somebody who joined on 29 February has it on 28 February of a common year. The day of joining
+    itself is none.
+    """
+    for year in range(first.year, last.year + 1):
+        years = year - joined_on.year
+        day = add_months(joined_on, 12 * years)
+        if years > 0 and first <= day <= last:
+            return Anniversary(day, years)
+    return None

@@ -1,0 +1,56 @@
+"""本月工作提示: what the month still asks for, on one sheet to pin beside the desk."""
+
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import (
+    A3_LANDSCAPE,
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    Column,
+    Sheet,
+    SheetKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TipLine:
+    """One thing of the month, ready to be read.
+
+    Attributes:
+        part: 过期, 本周, 本月, 活动 or 政治生日.
+        done: Left empty: ticked by hand.
+    """
+
+    number: str
+    part: str
+    day: str
+    what: str
+    who: str
+    why: str
+    done: str = ""
+
+
+#: A4 across with margins of 12 mm leaves 273 mm; the columns take 232 of them.
+WORK_TIPS = Sheet(
+    code="work_tips",
+    name="本月工作提示",
+    title="{branch_name}{month}工作提示",
+    kind=SheetKind.FORM,
+    paper=A4_LANDSCAPE,
+    papers=(A4_LANDSCAPE, A4_PORTRAIT, A3_LANDSCAPE),
+    needs=("branch",),
+    levels=(DetailLevel.ARCHIVE,),
+    above=("{counts}", "截至日期：{as_of}"),
+    columns=(
+        Column("序号", shows="number", width=11),
+        Column("类别", shows="part", width=20),
+        Column("时间", shows="day", width=24),
+        Column("事项", shows="what", width=50, align="left", grow=3),
+        Column("谁", shows="who", width=35, align="left", grow=2),
+        Column("依据和说明", shows="why", width=50, align="left", grow=3),
+        Column("办理", shows="done", width=14),
+    ),
+    signatures=("支部书记", "日期"),
+    nothing="这个月没有要办的事",
+)

@@ -1,0 +1,105 @@
+"""What must be done, why, and by when: gathered from every subject that has something due."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from dangjian_desktop.domain.today import (
+    Act,
+    Band,
+    Source,
+    TodayItem,
+)
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState, OrganisationKind
+from dangjian_desktop.queries.activities import ActivitiesQuery
+from dangjian_desktop.queries.organisations import Tree
+
+_A_DAY = timedelta(days=1)
+#: An activity that was planned and never recorded is asked after for so long.
+_ASKED_AFTER = timedelta(days=92)
+
+Gather = Callable[[date, int | None], Iterator[TodayItem]]
+
+
+def unrecorded(on: date, within: int | None) -> Iterator[TodayItem]:
+    """Yield activities whose day is past and of which nothing is recorded."""
+    for row in ActivitiesQuery(on - _ASKED_AFTER, on - _A_DAY, within).fetch():
+        if row.state is ActivityState.PLANNED:
+            yield TodayItem(
+                Source.RECORD,
+                Band.OVERDUE,
+                ObligationState.OVERDUE,
+                f"{row.held_on.isoformat()} {row.name}",
+                row.organisation_name,
+                row.held_on,
+                "日子已过，还没有登记谁到会、开成什么样；没有登记不等于没有开",
+                Act.OPEN_ACTIVITY,
+                organisation_id=row.organisation_id,
+                activity_id=row.activity_id,
+            )
+
+
+#: Who has something due; a new subject is one line here and its topics below.
+SOURCES: tuple[Gather, ...] = (unrecorded,)
+
+
+@dataclass(frozen=True)
+class TodayQuery:
+    """Everything that must be done as of a day, the most pressing first.
+
+    Attributes:
+        within: Of this organisation and of what stands below it; None for all.
+    """
+
+    reads: ClassVar = frozenset(
+        {
+            Topic.ACTIVITY,
+            Topic.ACTIVITY_KIND,
+            Topic.ORGANISATION,
+            Topic.ZONE,
+            Topic.PERSON,
+        }
+    )
+    on: date
+    within: int | None = None
+
+    def fetch(self) -> list[TodayItem]:
+        """Return the items by band, then by day; above a branch the same thing of many is one."""
+        found = [item for gather in SOURCES for item in gather(self.on, self.within)]
+        node = Tree.on(self.on).get(self.within)
+        if node is None or node.kind in (
+            OrganisationKind.COMMITTEE,
+            OrganisationKind.GENERAL_BRANCH,
+        ):
+            found = list(merged(found))
+        bands = list(Band)
+        found.sort(key=lambda item: (bands.index(item.band), item.due_on or self.on, item.what))
+        return found
+
+
+def merged(items: Iterable[TodayItem]) -> Iterator[TodayItem]:
+    """Yield the same obligation of one period as one item that tells of how many it is missing.
+
+    Only obligations are told together: everything else is one person's or one meeting's matter.
+    """
+    alike: defaultdict[tuple[object, ...], list[TodayItem]] = defaultdict(list)
+    for item in items:
+        if item.source is Source.OBLIGATION and not item.person_uid:
+            key = (item.band, item.state, item.what, item.due_on, item.why)
+            alike[key].append(item)
+        else:
+            yield item
+    for group in alike.values():
+        first, *more = group
+        if not more:
+            yield first
+            continue
+        yield replace(
+            first,
+            who=f"{first.who}等 {len(group)} 个",
+            act=Act.OPEN_COMPLIANCE,
+            count=len(group),
+        )

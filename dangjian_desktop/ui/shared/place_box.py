@@ -1,0 +1,80 @@
+"""Choosing the organisation whose records a page shows; it follows the tree and the day."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.wording import tr
+
+
+class PlaceBox(ChoiceBox):
+    """Every organisation that stands on the day, and everything as the first choice.
+
+    Signals:
+        place_changed: Another organisation is shown now, by choice or because the one that was
+            chosen is no more.
+    """
+
+    place_changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        everything: str,
+        parent: QWidget | None = None,
+        *,
+        with_groups: bool = True,
+    ) -> None:
+        """Make the box.
+
+        Args:
+            desk: Tells the day and what changes.
+            everything: What the first choice says (全部组织), shown in the window's language.
+            parent: The page.
+            with_groups: Whether 党小组 are offered too.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(tr("范围"))
+        self._desk, self._everything, self._with_groups = desk, everything, with_groups
+        self._offer()
+        self.activated.connect(self.place_changed)
+        desk.changed.connect(self._hear)
+        desk.day_changed.connect(self._follow)
+
+    @property
+    def organisation_id(self) -> int | None:
+        """The organisation that is chosen; None for everything."""
+        chosen = self.currentData()
+        return None if chosen is None else int(chosen)
+
+    def choose(self, organisation_id: int | None) -> None:
+        """Choose an organisation; one that does not stand on the day leaves all as it is."""
+        place = self.findData(organisation_id)
+        if place >= 0 and place != self.currentIndex():
+            self.setCurrentIndex(place)
+            self.place_changed.emit()
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.topics & OrganisationTreeQuery.reads:
+            self._follow()
+
+    def _follow(self) -> None:
+        before = self.organisation_id
+        self._offer()
+        if self.organisation_id != before:
+            self.place_changed.emit()
+
+    def _offer(self) -> None:
+        chosen = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(tr(self._everything), None)
+        for row in Tree.on(self._desk.on).rows:
+            if self._with_groups or row.kind is not OrganisationKind.PARTY_GROUP:
+                self.addItem("　" * row.depth + row.name, row.organisation_id)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        self.blockSignals(False)

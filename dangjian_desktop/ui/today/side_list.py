@@ -1,0 +1,96 @@
+"""A card of short lines beside the list: when, what, and one quiet line more; a click opens it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from dangjian_desktop.ui.shared.buttons import link_button
+from dangjian_desktop.ui.shared.section import card
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
+
+#: More lines than these scroll.
+_LINES_SHOWN = 6
+_LINE_HEIGHT = 46
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One line: when, what, more, and what a click does."""
+
+    when: str
+    what: str
+    more: str
+    act: Callable[[], object]
+
+
+class SideList(QWidget):
+    """A heading with its count, and the lines under it in a card."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = heading
+        self.title = QLabel(heading, self)
+        set_role(self.title, "heading")
+        self.frame = card(self)
+        self._area = QScrollArea(self.frame)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QVBoxLayout(self.frame)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._area)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.frame)
+        self._count = 0
+        news().changed.connect(self._dress)
+        self.show_lines((), "")
+
+    def show_lines(self, lines: Sequence[SideLine], nothing: str) -> None:
+        """Show lines; without any, say so in one sentence."""
+        self._count = len(lines)
+        self.title.setText(
+            tr("{heading} {count}", heading=self._heading, count=len(lines))
+            if lines
+            else self._heading
+        )
+        body = QWidget(self._area)
+        set_role(body, "card_body")
+        self._grid = QGridLayout(body)
+        self._grid.setColumnStretch(1, 1)
+        for row, line in enumerate(lines):
+            when = QLabel(line.when, body)
+            set_role(when, "second")
+            what = link_button(line.what, parent=body)
+            what.setToolTip(line.what)
+            what.setAccessibleName(" ".join((line.when, line.what, line.more)))
+            what.clicked.connect(lambda _checked=False, act=line.act: act())
+            more = QLabel(line.more, body)
+            more.setToolTip(line.more)
+            set_role(more, "second")
+            self._grid.addWidget(when, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(what, 2 * row, 1, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(more, 2 * row + 1, 1)
+        if not lines:
+            said = QLabel(nothing, body)
+            said.setWordWrap(True)
+            set_role(said, "second")
+            self._grid.addWidget(said, 0, 0, 1, 2)
+        self._grid.setRowStretch(2 * len(lines) + 1, 1)
+        self._area.setWidget(body)
+        self._dress()
+
+    def _dress(self) -> None:
+        made = tokens()
+        gap = made.space(2)
+        self._column.setSpacing(gap)
+        self._grid.setContentsMargins(made.space(3), gap, made.space(3), gap)
+        self._grid.setHorizontalSpacing(made.space(3))
+        self._grid.setVerticalSpacing(made.space(1))
+        shown = min(max(self._count, 1), _LINES_SHOWN)
+        self.frame.setFixedHeight(shown * made.text_px(_LINE_HEIGHT) + 2 * gap)

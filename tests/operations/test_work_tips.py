@@ -1,0 +1,50 @@
+"""The 本月工作提示 as lines and as a PDF."""
+
+from datetime import date
+
+from dangjian_desktop.operations.printout import WORK_TIPS, Printout
+from dangjian_desktop.operations.printouts import print_sheet
+from dangjian_desktop.operations.work_tips import work_tips_on_paper
+from tests import make, pdf
+
+ON = date(2026, 11, 21)
+
+
+def filled():
+    branch = make.branch()
+    make.activity("committee_meeting", branch, "2026-11-10", title="十一月支委会")
+    make.activity("themed_day", branch, "2026-11-24", title="冬季四防", begins="16:30")
+    make.activity("themed_day", branch, "2026-12-01", title="下个月的")
+    make.person("张三", branch, admitted_on="1998-11-25", confirmed_on="1999-11-25")
+    return branch
+
+
+def test_the_month_stands_there_in_its_parts(data):
+    branch = filled()
+    lines, values = work_tips_on_paper(ON, branch)
+    assert [(line.number, line.part, line.day) for line in lines] == [
+        ("1", "过期", "2026-11-10"),
+        ("2", "活动", "2026-11-24 16:30"),
+        ("3", "政治生日", "2026-11-25"),
+    ]
+    assert values["month"] == "2026年11月"
+    assert values["counts"] == "过期 1 件 · 本周 0 件 · 本月 0 件"
+
+
+def test_it_prints(data, tmp_path):
+    target = tmp_path / "提示.pdf"
+    print_sheet(Printout(WORK_TIPS, ON, organisation_id=filled()), target)
+    said = pdf.text(target)
+    for word in (
+        "综采一队党支部2026年11月工作提示",
+        "十一月支委会",
+        "张三",
+        "1998-11-25 入党，28 年",
+    ):
+        assert word in said.replace("\n", "")
+
+
+def test_an_empty_month_says_so(data, tmp_path):
+    target = tmp_path / "提示.pdf"
+    print_sheet(Printout(WORK_TIPS, ON, organisation_id=make.branch()), target)
+    assert "这个月没有要办的事" in pdf.text(target)

@@ -1,0 +1,53 @@
+"""The Today list: what is told together, and in which order."""
+
+from datetime import date
+
+from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
+from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.operations.activities import change_activity, close_activity
+from dangjian_desktop.queries.today import TodayQuery, merged
+from tests import make
+
+ON = date(2026, 11, 21)
+
+
+def group_meeting(who, **more):
+    values = {"state": ObligationState.OVERDUE, "due_on": date(2026, 10, 31), **more}
+    return TodayItem(
+        Source.OBLIGATION,
+        Band.OVERDUE,
+        what="党小组会（10月）",
+        who=who,
+        why="条例",
+        act=Act.ADD_ACTIVITY,
+        **values,
+    )
+
+
+def test_the_same_obligation_of_many_is_told_in_one_line():
+    first, second = (group_meeting(f"第{n}党小组") for n in "一二")
+    other = group_meeting("第三党小组", due_on=date(2026, 9, 30))
+    told = list(merged([first, second, other]))
+    assert [(one.who, one.count) for one in told] == [
+        ("第一党小组等 2 个", 2),
+        ("第三党小组", 1),
+    ]
+    assert told[0].act is Act.OPEN_COMPLIANCE
+    assert told[1] == other
+
+
+def test_what_is_about_a_person_is_never_told_together():
+    items = [group_meeting("张三", person_uid="a"), group_meeting("李四", person_uid="b")]
+    assert list(merged(items)) == items
+
+
+def test_only_what_is_past_not_cancelled_and_not_long_ago_is_asked_after(data):
+    branch = make.branch()
+    make.activity("themed_day", branch, "2026-11-20", title="昨天")
+    make.activity("themed_day", branch, "2026-11-21", title="今天")
+    make.activity("themed_day", branch, "2026-08-20", title="很久以前")
+    recorded = make.activity("themed_day", branch, "2026-11-19", title="登记过")
+    make.done(change_activity(activity_id=recorded, values={"minutes": "好"}, on=ON))
+    cancelled = make.activity("themed_day", branch, "2026-11-18", title="取消的")
+    make.done(close_activity(activity_id=cancelled, note="停产"))
+    assert [item.what for item in TodayQuery(ON).fetch()] == ["2026-11-20 昨天"]

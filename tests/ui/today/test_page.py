@@ -1,0 +1,158 @@
+"""今日: what is due stands there with its reason, and one click leads to where it is done."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
+from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.operations.printout import WORK_TIPS
+from dangjian_desktop.ui.today.page import TodayPage
+from dangjian_desktop.ui.today.todo_list import TodoList, button_room, due_text
+from tests import make
+
+ON = date(2026, 11, 21)  # a Saturday
+
+
+@pytest.fixture
+def branch(data):
+    return make.branch()
+
+
+@pytest.fixture
+def open_page(qtbot, workbench):
+    def open_now() -> TodayPage:
+        made = TodayPage(workbench)
+        qtbot.addWidget(made)
+        made.resize(1366, 680)
+        made.show()
+        return made
+
+    return open_now
+
+
+def item(what="支委会", band=Band.THIS_WEEK, due_on=ON, **more):
+    values = {
+        "source": Source.OBLIGATION,
+        "state": ObligationState.DUE_SOON,
+        "who": "综采一队党支部",
+        "why": "支部工作条例",
+        "act": Act.ADD_ACTIVITY,
+        **more,
+    }
+    return TodayItem(band=band, what=what, due_on=due_on, **values)
+
+
+def test_a_meeting_without_a_record_is_asked_after_until_it_is_recorded(
+    qtbot, open_page, branch, desk
+):
+    activity = make.activity("committee_meeting", branch, "2026-11-10", title="十一月支委会")
+    page = open_page()
+    (shown,) = page.list.todo.items
+    assert (shown.band, shown.what) == (Band.OVERDUE, "2026-11-10 十一月支委会")
+    assert "没有登记不等于没有开" in shown.why
+    assert page.figures() == "过期 1 · 本周 0 · 本月 0"
+    assert page.pressing_count == 1
+    with qtbot.waitSignal(page.activity_wanted) as told:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert told.args == [activity]
+    desk.run(change_activity(activity_id=activity, values={"minutes": "开了会"}, on=ON))
+    qtbot.waitUntil(lambda: page.list.todo.items == [])
+    assert not page.list.isVisible()
+    desk.undo()
+    qtbot.waitUntil(lambda: page.list.isVisible())
+
+
+def test_nothing_due_is_one_sentence_and_one_thing_to_do(qtbot, open_page, branch):
+    page = open_page()
+    assert page.nothing.sentence.text() == "眼下没有到期要办的事。"
+    with qtbot.waitSignal(page.new_activity_wanted):
+        page.nothing.button.click()
+
+
+def test_the_week_and_the_anniversaries_stand_beside_it_and_open(qtbot, open_page, branch):
+    activity = make.activity(
+        "themed_day", branch, "2026-11-20", title="冬季四防", begins="16:30", place="会议室"
+    )
+    make.done(change_activity(activity_id=activity, values={"minutes": "开了"}, on=ON))
+    make.activity("themed_day", branch, "2026-11-23", title="下周的")
+    make.person("张三", branch, admitted_on="1998-11-25", confirmed_on="1999-11-25")
+    page = open_page()
+    assert "1" in page.week.title.text()
+    (week,) = page.week.findChildren(type(page.nothing.button), options=Qt.FindChildrenRecursively)
+    assert week.text() == "冬季四防"
+    with qtbot.waitSignal(page.activity_wanted) as told:
+        week.click()
+    assert told.args == [activity]
+    (birthday,) = page.birthdays.findChildren(type(page.nothing.button))
+    assert birthday.accessibleName() == "11-25 张三 入党 28 年 · 综采一队党支部"
+    with qtbot.waitSignal(page.person_wanted):
+        birthday.click()
+
+
+def test_the_place_narrows_everything(qtbot, open_page, branch):
+    other = make.branch("掘进一队党支部")
+    make.activity("committee_meeting", branch, "2026-11-10")
+    make.activity("committee_meeting", other, "2026-11-12")
+    page = open_page()
+    assert len(page.list.todo.items) == 2
+    page.place.choose(other)
+    (left,) = page.list.todo.items
+    assert left.who == "掘进一队党支部"
+
+
+def test_it_prints_as_the_tips_of_the_month(qtbot, open_page, branch):
+    page = open_page()
+    page.place.choose(branch)
+    with qtbot.waitSignal(page.print_wanted) as told:
+        page.print_button.click()
+    (printout,) = told.args
+    assert (printout.code, printout.on, printout.organisation_id) == (WORK_TIPS, ON, branch)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (date(2026, 11, 19), "过期 2 天"),
+        (ON, "今天到期"),
+        (date(2026, 11, 22), "明天到期"),
+        (date(2026, 11, 30), "11-30 前，还有 9 天"),
+        (None, ""),
+    ],
+)
+def test_by_when_is_said_as_a_person_says_it(themed, due_on, said):
+    assert due_text(item(due_on=due_on), ON) == said
+
+
+def test_headings_stand_before_each_band_and_cannot_be_chosen(qtbot):
+    shown = TodoList()
+    qtbot.addWidget(shown)
+    shown.resize(800, 400)
+    shown.show_items([item(band=Band.OVERDUE), item(), item("党课")], ON)
+    told = [shown.todo.index(row).data() for row in range(shown.todo.rowCount())]
+    assert told == ["过期 1", "支委会", "本周 2", "支委会", "党课"]
+    assert shown.current_item() == item(band=Band.OVERDUE)
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert shown.current_item() == item()
+    assert not shown.todo.flags(shown.todo.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_click_beside_the_button_only_chooses_and_one_on_it_acts_once(qtbot):
+    shown = TodoList()
+    qtbot.addWidget(shown)
+    shown.resize(800, 400)
+    shown.show_items([item(), item("党课")], ON)
+    shown.show()
+    acted = []
+    shown.act_wanted.connect(acted.append)
+    line = shown.visualRect(shown.todo.index(2))
+    view = shown.viewport()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=line.topLeft() + QPoint(200, 10))
+    assert shown.current_item() == item("党课")
+    assert acted == []
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=button_room(line).center())
+    assert acted == [item("党课")]
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=line.topLeft() + QPoint(200, 10))
+    assert len(acted) == 2

@@ -24,6 +24,7 @@ from dangjian_desktop.domain.dues import (
 )
 from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
+from dangjian_desktop.domain.obligations import OWN, PREFIX, try_out_obligation
 from dangjian_desktop.domain.rule_values import (
     decimal_value,
     share_value,
@@ -49,6 +50,8 @@ def try_out(rule: str, values: Values) -> None:
         RuleValueError: When they cannot be reckoned with.
     """
     reader = _READERS.get(rule)
+    if reader is None and rule.startswith(PREFIX):
+        reader = try_out_obligation
     if reader is not None:
         reader(values)
 
@@ -128,6 +131,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "statistics.ages": lambda values: age_band(30, values),
     "shifts.patterns": _patterns,
     "entry_checks.records": limits,
+    OWN: lambda values: [try_out_obligation(one) for one in values.values()],
     "attendance.counting": counting,
     "attendance.floor": lambda values: share_value(values, "share"),
     "attendance.absences": _whole("count", lowest=1),

@@ -84,7 +84,7 @@ def read_value(
         case FieldKind.CHOICE:
             return _read_choice(field, text_of(cell))
         case FieldKind.PERSON:
-            return _read_person(text_of(cell), people, own_id)
+            return read_person(text_of(cell), people, own_id)
         case _:
             return _read_text(text_of(cell))
 
@@ -187,7 +187,7 @@ def _offer(field: CustomFieldDef) -> str:
     return "、".join(labels[:MOST_TOLD]) + more
 
 
-def _read_person(text: str, people: PeopleNamed, own_id: int | None) -> Reading[Any]:
+def read_person(text: str, people: PeopleNamed, own_id: int | None) -> Reading[Any]:
     """Find the person of that name; a branch in brackets behind it tells namesakes apart."""
     if is_nothing(text):
         return Reading(None)

@@ -38,7 +38,8 @@ _TAKEN_OVER = (
     "study_minutes",
     "zone",
 )
-_LONGEST_REASON: int = Attendance.reason.max_length
+#: Characters of a reason.
+LONGEST_REASON: int = Attendance.reason.max_length
 _LONGEST_TITLE: int = Activity.title.max_length
 
 
@@ -353,10 +354,10 @@ def _reason(text: str | None) -> str | None:
     if text is None:
         return None
     reason = text.strip()
-    if len(reason) > _LONGEST_REASON:
+    if len(reason) > LONGEST_REASON:
         raise RefusedError(
             "原因有 {count} 个字，最多 {most} 个。请写短一些。",
             count=len(reason),
-            most=_LONGEST_REASON,
+            most=LONGEST_REASON,
         )
     return reason

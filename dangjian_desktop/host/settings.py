@@ -142,6 +142,7 @@ class Settings:
         card_open: Whether a section of the person card is unfolded, for those the user (un)folded.
         card_printed: Whether a section is printed, for those the user ticked or unticked.
         rare_fields: Whether fields that a branch rarely needs are shown even when empty.
+        tray_reminder: Whether what is due is told in the notification area once a day.
     """
 
     window: Annotated[WindowPlace | None, _window] = None
@@ -157,6 +158,7 @@ class Settings:
     card_open: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)
     card_printed: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)
     rare_fields: Annotated[bool, _boolean] = False
+    tray_reminder: Annotated[bool, _boolean] = False
 
     def with_columns(self, page: str, names: tuple[str, ...]) -> "Settings":
         """Return these settings with another choice of columns for one page."""

@@ -33,6 +33,7 @@ CHANGED = Settings(
     card_open={"history": False},
     card_printed={"identity": True, "contact": False},
     rare_fields=True,
+    tray_reminder=True,
 )
 
 

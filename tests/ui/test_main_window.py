@@ -177,6 +177,7 @@ def test_a_saved_view_is_opened_by_its_initials(qtbot, window):
 def test_the_keys_of_the_roster_work_from_the_head_of_the_window_too(qtbot, window):
     make.person("张三")
     shown = window()
+    shown.open_tab("roster")
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
     for place in (shown.menu_button, shown.page("roster").strip):

@@ -7,7 +7,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dangjian_desktop.ui.main_window.looks import LANGUAGE_ACTIONS, LARGE_TYPE, THEME_ACTIONS
+from dangjian_desktop.ui.main_window.looks import (
+    LANGUAGE_ACTIONS,
+    LARGE_TYPE,
+    THEME_ACTIONS,
+    TRAY_REMINDER,
+)
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
@@ -42,13 +47,16 @@ _ACTIONS = (
     _A("zoom_out", QT_TR_NOOP("缩小"), "zoom-out", ("Ctrl+-",)),
     _A("zoom_reset", QT_TR_NOOP("原大"), "", ("Ctrl+0",)),
     _A("full_screen", QT_TR_NOOP("全屏"), "", ("F11",)),
+    _A(TRAY_REMINDER, QT_TR_NOOP("托盘提醒")),
     _A("help", QT_TR_NOOP("帮助"), "circle-question-mark", ("F1",)),
     _A("shortcuts", QT_TR_NOOP("快捷键一览"), "keyboard", ("Ctrl+Shift+/",)),
     _A("about", QT_TR_NOOP("关于"), "info"),
     _A("quit", QT_TR_NOOP("退出"), "log-out", ("Ctrl+Q",)),
     _A("menu", QT_TR_NOOP("菜单"), "", ("F10",)),
 )
-_TICKED = frozenset({*THEME_ACTIONS.values(), *LANGUAGE_ACTIONS.values(), LARGE_TYPE})
+_TICKED = frozenset(
+    {*THEME_ACTIONS.values(), *LANGUAGE_ACTIONS.values(), LARGE_TYPE, TRAY_REMINDER}
+)
 #: The menu from top to bottom; None is a line, a pair is a menu of its own.
 _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "import_roster",
@@ -71,6 +79,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
         ),
     ),
     (chinese("语言 / Language"), ("language_chinese", "language_english")),
+    TRAY_REMINDER,
     None,
     "help",
     "shortcuts",

@@ -18,6 +18,8 @@ THEME_ACTIONS = {
     Theme.SYSTEM: "theme_system",
 }
 LARGE_TYPE = "large_type"
+#: Code of the action that turns the reminder in the notification area on and off.
+TRAY_REMINDER = "tray_reminder"
 #: Code of the action that chooses each language.
 LANGUAGE_ACTIONS = {
     Language.CHINESE: "language_chinese",
@@ -47,7 +49,8 @@ class Looks(QObject):
         settings = self._keeper.value
         large = {LARGE_TYPE} if settings.large_type else set()
         language = LANGUAGE_ACTIONS[settings.language]
-        return frozenset({THEME_ACTIONS[settings.theme], language, *large})
+        tray = {TRAY_REMINDER} if settings.tray_reminder else set()
+        return frozenset({THEME_ACTIONS[settings.theme], language, *large, *tray})
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the looks does, by code."""
@@ -55,6 +58,7 @@ class Looks(QObject):
             **{code: self._choosing(theme) for theme, code in THEME_ACTIONS.items()},
             **{code: self._speaking(language) for language, code in LANGUAGE_ACTIONS.items()},
             LARGE_TYPE: self._turn_large,
+            TRAY_REMINDER: self._turn_tray,
             "zoom_in": lambda: self._zoom(ZOOM_STEP),
             "zoom_out": lambda: self._zoom(-ZOOM_STEP),
             "zoom_reset": lambda: self._keeper.change(zoom=NO_ZOOM),
@@ -80,6 +84,9 @@ class Looks(QObject):
 
     def _turn_large(self) -> None:
         self._keeper.change(large_type=not self._keeper.value.large_type)
+
+    def _turn_tray(self) -> None:
+        self._keeper.change(tray_reminder=not self._keeper.value.tray_reminder)
 
     def _zoom(self, by: int) -> None:
         zoom = self._keeper.value.zoom + by

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.host.settings import WindowPlace
+from dangjian_desktop.domain.today import Act, TodayItem
+from dangjian_desktop.host.settings import Settings, WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow
@@ -49,6 +50,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 if TYPE_CHECKING:
     from dangjian_desktop.operations.printout import Printout
     from dangjian_desktop.queries.roster import RosterQuery
+    from dangjian_desktop.ui.main_window.tray import TrayReminder
     from dangjian_desktop.ui.roster.page import RosterPage
     from dangjian_desktop.ui.shared import quick_find
 
@@ -67,8 +69,18 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.page", "ScoresPage"),
     ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
 )
-#: The roster is what works today; later the start is 今日.
-FIRST_TAB = "roster"
+FIRST_TAB = "today"
+#: Tabs whose pages add commands to quick find.
+TABS_WITH_COMMANDS = ("roster", "calendar")
+#: Tab and subject page on which something that is due is done; it is handed to `show_due` there.
+ACT_PLACES: dict[Act, tuple[str, str]] = {
+    Act.ADD_ACTIVITY: ("calendar", "calendar"),
+    Act.OPEN_TASKS: ("calendar", "matters"),
+    Act.OPEN_DOCUMENTS: ("calendar", "matters"),
+    Act.OPEN_PLAN: ("calendar", "plan"),
+    Act.OPEN_ZONES: ("calendar", "zones"),
+    Act.OPEN_COMPLIANCE: ("calendar", "compliance"),
+}
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),
     FoundKind.ORGANISATION: (QT_TR_NOOP("组织"), "landmark"),
@@ -130,6 +142,9 @@ class MainWindow(QMainWindow):
         self.tabs.open_tab(FIRST_TAB)
         self._show_page(FIRST_TAB)
         self._tell_undo()
+        self._tray: TrayReminder | None = None
+        if bench.settings.value.tray_reminder:
+            QTimer.singleShot(0, self, partial(self._turn_tray, bench.settings.value))
 
     # What the user can do -------------------------------------------------
 
@@ -294,7 +309,9 @@ class MainWindow(QMainWindow):
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
-        """What quick find can carry out, by code."""
+        """What quick find can carry out, by code; tabs that have commands are built for it."""
+        for key in TABS_WITH_COMMANDS:
+            self.page(key)
         return self._actions.commands
 
     def _lay_out(self, middle: QWidget) -> None:
@@ -338,6 +355,7 @@ class MainWindow(QMainWindow):
         self.place_button.named.connect(self._take_name)
         self._looks.used.connect(self._actions.tick)
         keeper.not_saved.connect(self.note_bar.say)
+        keeper.changed.connect(self._turn_tray)
         news().changed.connect(self._dress)
         self._bench.jobs.progressed.connect(self.status.show_work)
         self._bench.jobs.busy_changed.connect(self._clear_work)
@@ -349,6 +367,9 @@ class MainWindow(QMainWindow):
             "print_wanted": self.print_sheet,
             "activity_wanted": self.show_activity,
             "roster_wanted": partial(self.open_tab, "roster"),
+            "act_wanted": self.act_on,
+            "new_activity_wanted": partial(self._open_subject, "calendar", "calendar"),
+            "count_changed": partial(self.tabs.show_count, key),
         }
         if key == "roster":
             self._connect_roster(made)
@@ -359,6 +380,7 @@ class MainWindow(QMainWindow):
             signal = getattr(made, name, None)
             if signal is not None and not (key == "calendar" and name == "activity_wanted"):
                 signal.connect(slot)
+        self._actions.commands.update(getattr(made, "commands", {}))
         if hasattr(made, "subjects"):
             for subject in made.subjects():
                 self._actions.commands[f"open_{subject}"] = partial(
@@ -369,6 +391,15 @@ class MainWindow(QMainWindow):
         """Open an activity with its steps."""
         self.open_tab("calendar")
         self.page("calendar").show_activity(activity_id)
+
+    def act_on(self, item: TodayItem) -> None:
+        """Go to where something that is due is done."""
+        tab, subject = ACT_PLACES[item.act]
+        self._open_subject(tab, subject)
+        page = self.page(tab).page(subject)
+        show = getattr(page, "show_due", None)
+        if show is not None:
+            show(item)
 
     def show_person(self, uid: str) -> None:
         """Open somebody's card in the roster."""
@@ -442,8 +473,30 @@ class MainWindow(QMainWindow):
     def _hear(self, changes: Changes) -> None:
         if changes.topics & ContentsQuery.reads:
             was_empty, self._is_empty = self._is_empty, not ContentsQuery().fetch()
-            if was_empty is not self._is_empty and self.tabs.current_key() == FIRST_TAB:
-                self._show_page(FIRST_TAB)
+            if was_empty and not self._is_empty:
+                if self.tabs.current_key() == FIRST_TAB:  # a door led in: people come next
+                    self.open_tab("roster")
+            elif self._is_empty and not was_empty:
+                self.open_tab(FIRST_TAB)
+
+    def _turn_tray(self, settings: Settings) -> None:
+        """Show or hide the reminder; on a desktop without a notification area say so."""
+        if self._tray is None and settings.tray_reminder:
+            from dangjian_desktop.ui.main_window.tray import TrayReminder  # only on request
+
+            if not TrayReminder.is_possible():
+                self.note_bar.say(
+                    tr("这台电脑的桌面没有托盘，不能在那里提醒。要办的事在“今日”里看。")
+                )
+                return
+            self._tray = TrayReminder(self._bench.desk, self)
+            self._tray.opened.connect(self._open_today)
+        if self._tray is not None:
+            self._tray.turn(settings.tray_reminder)
+
+    def _open_today(self) -> None:
+        self.raise_up()
+        self.open_tab("today")
 
     def _tell_undo(self) -> None:
         desk = self._bench.desk

@@ -8,7 +8,10 @@ from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.desk import Desk
+from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
+
+WIDTH = 240
 
 
 class PlaceBox(ChoiceBox):
@@ -41,6 +44,8 @@ class PlaceBox(ChoiceBox):
         self.setAccessibleName(tr("范围"))
         self._desk, self._everything, self._with_groups = desk, everything, with_groups
         self._offer()
+        self._dress()
+        news().changed.connect(self._dress)
         self.activated.connect(self.place_changed)
         desk.changed.connect(self._hear)
         desk.day_changed.connect(self._follow)
@@ -57,6 +62,9 @@ class PlaceBox(ChoiceBox):
         if place >= 0 and place != self.currentIndex():
             self.setCurrentIndex(place)
             self.place_changed.emit()
+
+    def _dress(self) -> None:
+        self.setFixedWidth(tokens().text_px(WIDTH))
 
     def _hear(self, changes: Changes) -> None:
         if changes.topics & OrganisationTreeQuery.reads:

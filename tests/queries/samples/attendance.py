@@ -16,14 +16,32 @@ from dangjian_desktop.queries.attendance import (
     MakeUpSessionsQuery,
     SpellingsQuery,
 )
+from dangjian_desktop.queries.attendance_figures import (
+    AttendanceFiguresQuery,
+    DualLifeQuery,
+    FigureBy,
+    PersonActivitiesQuery,
+)
 from dangjian_desktop.queries.due_list import DueListQuery, ListChangesQuery
+from dangjian_desktop.queries.study_hours import StudyHoursQuery
 from tests import make
 
 ON = date(2026, 11, 21)
 #: Row ids that `fill` proves: this module is the second that enters activities.
 HELD, SESSION, LEADERS, ZONE_DAY = 2, 3, 4, 5
 
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+
 SAMPLES: dict[type[Any], list[Any]] = {
+    AttendanceFiguresQuery: [
+        AttendanceFiguresQuery(FIRST, LAST, ON, by, within=2, kinds=frozenset({"themed_day"}))
+        for by in FigureBy
+    ],
+    DualLifeQuery: [DualLifeQuery(FIRST, LAST, ON, within=2)],
+    PersonActivitiesQuery: [
+        PersonActivitiesQuery(1, FIRST, LAST, ON, frozenset({"themed_day"}), most=5)
+    ],
+    StudyHoursQuery: [StudyHoursQuery(2026, ON, within=2), StudyHoursQuery(2026, ON, within=3)],
     AttendanceQuery: [AttendanceQuery(HELD)],
     AttendanceRulesQuery: [AttendanceRulesQuery(ON)],
     MakeUpSessionsQuery: [MakeUpSessionsQuery(HELD)],

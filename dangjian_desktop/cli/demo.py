@@ -23,12 +23,11 @@ def demo(context: Context) -> None:
             counts = data.runner.run(build_demo(description=description)).result
         except RefusedError as refusal:  # there are people in it: keeping them safe is code 3
             raise CommandError(refusal.sentence, Exit.REFUSED) from refusal
-    answer = {**asdict(counts), "activities": 0}
     context.answer(
-        answer,
+        asdict(counts),
         [
-            f"示范数据已建立：{counts.branches} 个党支部，"
-            f"{counts.groups} 个党小组，{counts.people} 人。"
+            f"示范数据已建立：{counts.branches} 个党支部，{counts.groups} 个党小组，"
+            f"{counts.people} 人，{counts.activities} 次活动。"
         ],
     )
 

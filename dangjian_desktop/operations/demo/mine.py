@@ -12,14 +12,18 @@ from dangjian_desktop.operations.demo.committees import write_first_terms, write
 from dangjian_desktop.operations.demo.flaws import write_flaws
 from dangjian_desktop.operations.demo.invention import Inventor
 from dangjian_desktop.operations.demo.keepsakes import write_keepsakes
+from dangjian_desktop.operations.demo.life import write_life
+from dangjian_desktop.operations.demo.matters import write_matters
 from dangjian_desktop.operations.demo.organisation_history import write_organisation_history
 from dangjian_desktop.operations.demo.own_fields import write_own_fields
 from dangjian_desktop.operations.demo.roll import write_roll
 from dangjian_desktop.operations.demo.settings import write_settings
+from dangjian_desktop.operations.demo.shifts import write_shifts
+from dangjian_desktop.operations.demo.votes import write_votes
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.storage.models import Organisation, Person
+from dangjian_desktop.storage.models import Activity, Organisation, Person
 from dangjian_desktop.storage.models.base import UID_BYTES
 
 
@@ -31,6 +35,7 @@ class DemoCounts:
     people: int
     groups: int
     zones: int
+    activities: int
 
 
 @operation("建立示范数据")
@@ -60,12 +65,17 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_keepsakes(writer, roll)
     write_flaws(writer, roll, inventor)
     write_settings(writer, plan)
+    life = write_life(writer, plan, roll)
+    write_matters(writer, life)
+    write_votes(writer, life)
+    write_shifts(writer, life)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),
         people=len(RosterQuery(date.fromisoformat(plan["on"])).keys()),
         groups=sum(len(branch.groups) for branch in branches),
         zones=len(plan["zone"]),
+        activities=Activity.select().count(),
     )
 
 

@@ -48,7 +48,7 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.rulebook import rules_on
 
 _A_DAY = timedelta(days=1)
-_THEMED_DAY, _COMMITTEE_DAY, _GROUP_DAY = 20, 10, 24
+_THEMED_DAY, _COMMITTEE_DAY, _GROUP_DAY, _LECTURE_DAY = 20, 10, 24, 13
 #: Months of the quarter in which a 党员大会 is held, and a 党课.
 _GENERAL_MONTHS, _LECTURE_MONTHS = (3, 6, 9, 12), (2, 5, 8, 11)
 #: How people stand to a meeting; of a hundred.
@@ -224,7 +224,7 @@ def _month(writer: Writer, life: Life, branch: DemoBranch, number: int) -> None:
         title = f"{'一二三四'[number // 3 - 1]}季度党员大会"
         _hold(writer, life, branch, GENERAL_MEETING, day, "16:30", "17:40", title=title)
     if number in _LECTURE_MONTHS:
-        day = life.calendar.working_day_from(date(year, number, 24))
+        day = life.calendar.working_day_from(date(year, number, _LECTURE_DAY))
         title = _LECTURES[_LECTURE_MONTHS.index(number)]
         _hold(writer, life, branch, PARTY_LECTURE, day, "16:30", "18:00", title=title)
     for place, group in enumerate(branch.groups, start=1):
@@ -235,7 +235,7 @@ def _month(writer: Writer, life: Life, branch: DemoBranch, number: int) -> None:
             if (one["branch"], one["group"], one["month"]) == (branch.name, place, number)
         ]
         if not missing and day.month == number:
-            _hold(writer, life, branch, GROUP_MEETING, day, "17:00", "18:00", holder=group)
+            _hold(writer, life, branch, GROUP_MEETING, day, "08:00", "08:50", holder=group)
 
 
 def _hold(

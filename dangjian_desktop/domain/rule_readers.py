@@ -34,6 +34,13 @@ from dangjian_desktop.domain.rule_values import (
     word_value,
 )
 from dangjian_desktop.domain.shifts import shift_pattern
+from dangjian_desktop.domain.slots import (
+    meeting_times,
+    rest_rule,
+    sheet_hours,
+    sheet_words,
+    usual_share,
+)
 from dangjian_desktop.domain.statistics import age_band
 from dangjian_desktop.domain.study_hours import yearly_hours
 from dangjian_desktop.domain.terms import term_rule
@@ -130,6 +137,11 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "grades.branch": _grades,
     "statistics.ages": lambda values: age_band(30, values),
     "shifts.patterns": _patterns,
+    "slots.rest": rest_rule,
+    "slots.times": meeting_times,
+    "slots.quorum": usual_share,
+    "slots.sheet_words": sheet_words,
+    "slots.sheet_hours": sheet_hours,
     "entry_checks.records": limits,
     OWN: lambda values: [try_out_obligation(one) for one in values.values()],
     "attendance.counting": counting,

@@ -49,7 +49,8 @@ def shift_pattern(code: str, values: Mapping[str, Any]) -> ShiftPattern:
     """Read one pattern out of the values of ``shifts.patterns``.
 
     Raises:
-        RuleValueError: When there is none of this code, or it names a shift without hours.
+        RuleValueError: When there is none of this code, it names a shift without hours, or
+            nobody would ever work by it.
     """
     told = value_of(values, code)
     hours = {}
@@ -57,7 +58,8 @@ def shift_pattern(code: str, values: Mapping[str, Any]) -> ShiftPattern:
         begins, _, ends = str(text).partition("-")
         hours[shift] = (time_of(begins, code), time_of(ends, code))
     cycle = tuple(value_of(told, "cycle"))
-    if not hours or set(cycle) - set(hours) - {REST}:
+    has_work = not cycle or bool(set(cycle) - {REST})
+    if not hours or set(cycle) - set(hours) - {REST} or not has_work:
         raise RuleValueError(code, "、".join(cycle))
     return ShiftPattern(
         code, str(value_of(told, "title")), cycle, whole_values(told, "offsets"), hours

@@ -17,6 +17,7 @@ from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rules import rules
+from dangjian_desktop.cli.slots import slots
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.cli.words import Day, Group, complaint
 from dangjian_desktop.domain.messages import located_sentence
@@ -59,7 +60,18 @@ def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) ->
     return result if result is not None else ctx.obj.exit_code
 
 
-for _command in (calc, demo, demo_window, examine, find, import_, export, print_sheet, rules):
+for _command in (
+    calc,
+    demo,
+    demo_window,
+    examine,
+    find,
+    import_,
+    export,
+    print_sheet,
+    rules,
+    slots,
+):
     program.add_command(_command)
 
 

@@ -194,6 +194,8 @@ class Duties:
                 return DayDuty("", ShiftBasis.AWAY, absence=kind)
         rules = self.rules.on(day)
         own = self._own(person_id, day, rules)
+        if own.basis is ShiftBasis.STOPPED:
+            return own
         taken_over = self._substitutes.get((person_id, day))
         given_up = self._substituted.get((person_id, day), ())
         if taken_over:

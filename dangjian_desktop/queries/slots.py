@@ -370,7 +370,9 @@ class _Search:
         return list(found.values())[:_MOST_CREWS]
 
     def _ways(self, counts: Counter[str], missing: int) -> list[tuple[str, ...]]:
-        single = [(crew,) for crew, count in counts.items() if count >= missing]
+        single: list[tuple[str, ...]] = [
+            (crew,) for crew, count in counts.items() if count >= missing
+        ]
         fewest = fewest_groups(counts, missing)
         return single or ([fewest] if fewest else [])
 

@@ -43,6 +43,7 @@ from dangjian_desktop.domain.slots import (
 )
 from dangjian_desktop.domain.statistics import age_band
 from dangjian_desktop.domain.study_hours import yearly_hours
+from dangjian_desktop.domain.tasks import reminders
 from dangjian_desktop.domain.terms import term_rule
 from dangjian_desktop.domain.votes import HalfRule, voting_rule
 from dangjian_desktop.domain.work_calendar import work_calendar
@@ -143,6 +144,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "slots.sheet_words": sheet_words,
     "slots.sheet_hours": sheet_hours,
     "entry_checks.records": limits,
+    "tasks.reminders": reminders,
     OWN: lambda values: [try_out_obligation(one) for one in values.values()],
     "attendance.counting": counting,
     "attendance.floor": lambda values: share_value(values, "share"),

@@ -6,16 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
     Act,
     Band,
     Source,
     TodayItem,
+    band_of,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState, OrganisationKind
+from dangjian_desktop.domain.vocabulary import (
+    PRINTED,
+    ActivityState,
+    ObligationState,
+    OrganisationKind,
+)
 from dangjian_desktop.queries.activities import ActivitiesQuery
+from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.tasks import TasksQuery
+from dangjian_desktop.storage.rulebook import rules_on
 
 _A_DAY = timedelta(days=1)
 #: An activity that was planned and never recorded is asked after for so long.
@@ -42,8 +52,52 @@ def unrecorded(on: date, within: int | None) -> Iterator[TodayItem]:
             )
 
 
+def tasks_due(on: date, within: int | None) -> Iterator[TodayItem]:
+    """Yield tasks that are not over and are due before the month ends."""
+    for row in TasksQuery(on, within).fetch():
+        if row.due_on is None or row.done_on is not None:
+            continue
+        band = band_of(row.due_on, on, is_soon=row.state is ObligationState.DUE_SOON)
+        if band is not None:
+            yield TodayItem(
+                Source.TASK,
+                band,
+                row.state,
+                row.title,
+                row.owner or "还没有定责任人",
+                row.due_on,
+                row.document or PRINTED[row.source],
+                Act.OPEN_TASKS,
+                organisation_id=row.organisation_id,
+                row_id=row.task_id,
+            )
+
+
+def answers_due(on: date, within: int | None) -> Iterator[TodayItem]:
+    """Yield documents that must be answered before the month ends and were not."""
+    for row in DocumentsQuery(on, within, with_closed=False).fetch():
+        if row.answer_due_on is None or row.answered_on is not None:
+            continue
+        amber = reminders(rules_on(on).values_of("tasks.reminders")).answer_days
+        state = state_until(row.answer_due_on, on, amber)
+        band = band_of(row.answer_due_on, on, is_soon=state is ObligationState.DUE_SOON)
+        if band is not None:
+            yield TodayItem(
+                Source.DOCUMENT,
+                band,
+                state,
+                f"回复：{row.title}",
+                row.organisation_name,
+                row.answer_due_on,
+                " ".join(filter(None, (PRINTED[row.kind], row.number, row.source))),
+                Act.OPEN_DOCUMENTS,
+                organisation_id=row.organisation_id,
+                row_id=row.document_id,
+            )
+
+
 #: Who has something due; a new subject is one line here and its topics below.
-SOURCES: tuple[Gather, ...] = (unrecorded,)
+SOURCES: tuple[Gather, ...] = (unrecorded, tasks_due, answers_due)
 
 
 @dataclass(frozen=True)
@@ -61,6 +115,9 @@ class TodayQuery:
             Topic.ORGANISATION,
             Topic.ZONE,
             Topic.PERSON,
+            Topic.TASK,
+            Topic.DOCUMENT,
+            Topic.RULE,
         }
     )
     on: date

@@ -3,8 +3,10 @@
 from datetime import date
 
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState
 from dangjian_desktop.operations.activities import change_activity, close_activity
+from dangjian_desktop.operations.documents import add_document, add_reply
+from dangjian_desktop.operations.tasks import add_task, mark_task_done
 from dangjian_desktop.queries.today import TodayQuery, merged
 from tests import make
 
@@ -51,3 +53,38 @@ def test_only_what_is_past_not_cancelled_and_not_long_ago_is_asked_after(data):
     cancelled = make.activity("themed_day", branch, "2026-11-18", title="取消的")
     make.done(close_activity(activity_id=cancelled, note="停产"))
     assert [item.what for item in TodayQuery(ON).fetch()] == ["2026-11-20 昨天"]
+
+
+def test_tasks_and_answers_stand_in_the_list_until_they_are_done(data):
+    branch = make.branch()
+    person = make.person("张三", branch)
+    document = make.done(
+        add_document(
+            organisation_id=branch,
+            kind=DocumentKind.ASSIGNMENT,
+            title="报名单",
+            received_on=date(2026, 11, 16),
+            on=ON,
+            values={"answer_due_on": date(2026, 11, 24), "source": "宣传部"},
+        )
+    )
+    values = {"owner": person, "due_on": date(2026, 11, 20)}
+    task = make.done(
+        add_task(
+            organisation_id=branch,
+            title="核对名单",
+            on=date(2026, 11, 16),
+            document_id=document,
+            values=values,
+        )
+    )
+    late = {"due_on": date(2026, 12, 31)}
+    make.done(add_task(organisation_id=branch, title="不急的", on=ON, values=late))
+    told = [(item.band, item.what, item.who, item.why) for item in TodayQuery(ON).fetch()]
+    assert told == [
+        (Band.OVERDUE, "核对名单", "张三", "报名单"),
+        (Band.THIS_MONTH, "回复：报名单", "综采一队党支部", "临时交办 宣传部"),
+    ]
+    make.done(mark_task_done(task_id=task, done_on=ON, on=ON))
+    make.done(add_reply(document_id=document, sent_on=ON, content="已报", on=ON))
+    assert TodayQuery(ON).fetch() == []

@@ -1,0 +1,299 @@
+"""议题池 and agendas: matters pile up, are chosen for a meeting, discussed, decided, handed on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from dangjian_desktop.domain.vocabulary import (
+    ActivityState,
+    AgendaSource,
+    AgendaState,
+    TaskSource,
+)
+from dangjian_desktop.operations.activities import held_values, standing_activity
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.tasks import write_task
+from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.storage.models import Activity, AgendaItem, Task, Vote
+
+#: Columns that `change_agenda_item` changes.
+CHANGEABLE = frozenset("title detail proposer is_first_topic".split())
+_LONGEST = {"title": AgendaItem.title.max_length, "proposer": AgendaItem.proposer.max_length}
+
+
+@operation("提出议题")
+def add_agenda_item(
+    writer: Writer,
+    *,
+    organisation_id: int,
+    title: str,
+    on: date,
+    values: Mapping[str, Any] = MappingProxyType({}),
+    source: AgendaSource = AgendaSource.TYPED,
+    source_uid: str = "",
+    activity_id: int | None = None,
+) -> int:
+    """Put a matter into the pool, or at once on the agenda of a meeting; return its row id.
+
+    Args:
+        writer: Writes.
+        organisation_id: The branch whose committee it is for.
+        title: The matter.
+        on: The day on which it is raised.
+        values: detail, proposer, is_first_topic.
+        source: Where it comes from. source_uid: identity of that row.
+        activity_id: The meeting, where it is known already.
+
+    Raises:
+        RefusedError: When it has no title, the same matter waits already, or the meeting cannot
+            take it.
+    """
+    clean = _clean({**values, "title": title})
+    if source_uid and _waiting(organisation_id, source_uid):
+        raise RefusedError("这件事已经在议题池里。请不必重复提出。")
+    if activity_id is not None:
+        _open_meeting(activity_id)
+    return writer.insert(
+        AgendaItem,
+        organisation=organisation_id,
+        activity=activity_id,
+        state=AgendaState.POOLED if activity_id is None else AgendaState.CHOSEN,
+        source=source,
+        source_uid=source_uid,
+        raised_on=on,
+        place=_next_place(organisation_id, activity_id),
+        **clean,
+    )
+
+
+@operation("修改议题")
+def change_agenda_item(writer: Writer, *, item_id: int, values: Mapping[str, Any]) -> None:
+    """Change the words of a matter, who proposes it, or whether it is the 第一议题."""
+    standing_item(item_id)
+    writer.update(AgendaItem, item_id, **_clean(values))
+
+
+@operation("列入议题")
+def apply_agenda(writer: Writer, *, activity_id: int, item_ids: Sequence[int]) -> None:
+    """Put matters of the pool on the agenda of a meeting, behind those that stand there.
+
+    Raises:
+        RefusedError: When none is chosen, one is decided already, or the meeting cannot take it.
+    """
+    activity = _open_meeting(activity_id)
+    if not item_ids:
+        raise RefusedError("没有选议题。请先选要上会的议题。")
+    place = _next_place(activity.organisation_id, activity_id)
+    for number, item_id in enumerate(item_ids):
+        item = standing_item(item_id)
+        if item.state is AgendaState.DECIDED:
+            raise RefusedError("“{title}”已经议定，不必再上会。", title=item.title)
+        writer.update(
+            AgendaItem,
+            item_id,
+            activity=activity_id,
+            state=AgendaState.CHOSEN,
+            place=place + number,
+        )
+
+
+@operation("退回议题池")
+def restore_to_pool(writer: Writer, *, item_id: int) -> None:
+    """Take a matter off an agenda, or one that was dropped, back into the pool."""
+    item = standing_item(item_id)
+    if item.state is AgendaState.DECIDED:
+        raise RefusedError("“{title}”已经议定。请先清空议定事项再退回。", title=item.title)
+    writer.update(
+        AgendaItem,
+        item_id,
+        activity=None,
+        state=AgendaState.POOLED,
+        place=_next_place(item.organisation_id, None),
+    )
+
+
+@operation("议题不上会")
+def close_agenda_item(writer: Writer, *, item_id: int, note: str) -> None:
+    """Leave a matter out for good, with the reason.
+
+    Raises:
+        RefusedError: When no reason is given or it was decided.
+    """
+    item = standing_item(item_id)
+    reason = note.strip()
+    if not reason:
+        raise RefusedError("不上会要写明原因。请填写。")
+    if item.state is AgendaState.DECIDED:
+        raise RefusedError("“{title}”已经议定，不必再撤下。", title=item.title)
+    writer.update(AgendaItem, item_id, activity=None, state=AgendaState.DROPPED, outcome=reason)
+
+
+@operation("调整议题顺序")
+def move_agenda_item(writer: Writer, *, item_id: int, place: int) -> None:
+    """Move a matter to a place (from 0) among those beside it; the 第一议题 stays first.
+
+    Places are counted among the matters as they are shown: the 第一议题 first.
+    """
+    item = standing_item(item_id)
+    others = [row for row in _beside(item.organisation_id, item.activity_id) if row.id != item_id]
+    place = max(0, min(place, len(others)))
+    order = [*others[:place], item, *others[place:]]
+    order.sort(key=lambda row: not row.is_first_topic)
+    for number, row in enumerate(order):
+        if row.place != number:
+            writer.update(AgendaItem, row.id, place=number)
+
+
+@operation("记录议题")
+def record_agenda_item(
+    writer: Writer, *, item_id: int, discussion: str, outcome: str, on: date
+) -> None:
+    """Record what was said on a matter and what was decided; with an outcome it is decided.
+
+    Raises:
+        RefusedError: When it is on no agenda, or its meeting is still to come.
+    """
+    item = standing_item(item_id)
+    if item.activity_id is None:
+        raise RefusedError("“{title}”还没有列入会议。请先列入再记录。", title=item.title)
+    activity = _open_meeting(item.activity_id)
+    said, decided = discussion.strip(), outcome.strip()
+    if (said or decided) and activity.held_on > on:
+        raise RefusedError(
+            "会议定在 {day}，还没有开。请到开会以后再记录。", day=activity.held_on.isoformat()
+        )
+    state = AgendaState.DECIDED if decided else AgendaState.CHOSEN
+    writer.update(AgendaItem, item_id, discussion=said, outcome=decided, state=state)
+    if said or decided:
+        writer.update(Activity, activity.id, **held_values(activity, on))
+
+
+@operation("形成决议")
+def post_resolution(
+    writer: Writer,
+    *,
+    activity_id: int,
+    title: str,
+    on: date,
+    values: Mapping[str, Any] = MappingProxyType({}),
+    item_id: int | None = None,
+) -> int:
+    """Enter a resolution of a meeting as a task with owner and day; return its row id.
+
+    Args:
+        writer: Writes.
+        activity_id: The meeting.
+        title: What was resolved.
+        on: Today.
+        values: owner (person id), owner_name, due_on.
+        item_id: The matter that it comes out of.
+
+    Raises:
+        RefusedError: As `operations.tasks.add_task`, or when the meeting is still to come.
+    """
+    activity = _open_meeting(activity_id)
+    if activity.held_on > on:
+        raise RefusedError(
+            "会议定在 {day}，还没有开。请到开会以后再登记决议。", day=activity.held_on.isoformat()
+        )
+    task_id = write_task(
+        writer,
+        organisation_id=activity.organisation_id,
+        title=title,
+        on=activity.held_on,
+        source=TaskSource.RESOLUTION,
+        values=values,
+        activity_id=activity_id,
+        agenda_item_id=item_id,
+    )
+    writer.update(Activity, activity_id, **held_values(activity, on))
+    return task_id
+
+
+@operation("删除议题")
+def remove_agenda_item(writer: Writer, *, item_id: int) -> None:
+    """Remove a matter that was entered by mistake.
+
+    Raises:
+        RefusedError: When something was recorded of it.
+    """
+    item = standing_item(item_id)
+    points = (
+        Task.select().where(Task.agenda_item == item_id),
+        Vote.select().where(Vote.agenda_item == item_id),
+    )
+    if item.discussion or item.outcome or any(found.exists() for found in points):
+        raise RefusedError("这个议题已有记录，不能删除。请改为不上会，并写明原因。")
+    writer.delete(AgendaItem, item_id)
+
+
+def standing_item(item_id: int) -> Any:
+    """Return the row of a matter.
+
+    Raises:
+        RefusedError: When it is no more.
+    """
+    found = AgendaItem.get_or_none(AgendaItem.id == item_id)
+    if found is None:
+        raise RefusedError("这个议题已经不在了，可能刚被撤销。请回到清单再看。")
+    return found
+
+
+def _open_meeting(activity_id: int) -> Any:
+    activity = standing_activity(activity_id)
+    kind = kinds_by_code().get(activity.kind)
+    if activity.state is ActivityState.CANCELLED:
+        raise RefusedError("这次会议已经取消。请另选会议，或先恢复它。")
+    if kind is None:
+        raise RefusedError("这种活动本程序不认得。请另选会议。")
+    return activity
+
+
+def _beside(organisation_id: int, activity_id: int | None) -> list[Any]:
+    if activity_id is None:
+        where = (
+            (AgendaItem.organisation == organisation_id)
+            & AgendaItem.activity.is_null()
+            & (AgendaItem.state == AgendaState.POOLED)
+        )
+    else:
+        where = AgendaItem.activity == activity_id
+    found = AgendaItem.select().where(where).order_by(AgendaItem.place, AgendaItem.id)
+    return sorted(found, key=lambda row: not row.is_first_topic)
+
+
+def _next_place(organisation_id: int, activity_id: int | None) -> int:
+    return max((row.place for row in _beside(organisation_id, activity_id)), default=-1) + 1
+
+
+def _waiting(organisation_id: int, source_uid: str) -> bool:
+    return (
+        AgendaItem.select()
+        .where(
+            (AgendaItem.organisation == organisation_id)
+            & (AgendaItem.source_uid == source_uid)
+            & AgendaItem.state.in_([AgendaState.POOLED, AgendaState.CHOSEN])
+        )
+        .exists()
+    )
+
+
+def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = values.keys() - CHANGEABLE
+    assert not unknown, unknown
+    clean = {
+        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
+    }
+    if "title" in clean and not clean["title"]:
+        raise RefusedError("议题没有名称。请填写。")
+    for name, longest in _LONGEST.items():
+        text = clean.get(name) or ""
+        if len(text) > longest:
+            raise RefusedError(
+                "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
+                text=text[:10],
+                count=len(text),
+                most=longest,
+            )
+    return clean

@@ -1,0 +1,208 @@
+"""Tasks as they stand on a day: of a branch, of a document, of a meeting, to be followed up."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.tasks import Progress, reminders, state_until
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ObligationState, TaskSource
+from dangjian_desktop.queries.activities import holders_below
+from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.models import Document, Person, Task
+from dangjian_desktop.storage.rulebook import rules_on
+
+#: An order for days that may not be known: those without one come last.
+_NEVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as it stands on a day.
+
+    Attributes:
+        owner: Who answers for it, of the roster or not; "" for nobody yet.
+        document: Number and title of the document it is part of.
+        state: MET when nothing is left to be done; of others how pressing it is.
+        waits_for: done, checked or closed: what comes next.
+    """
+
+    task_id: int
+    uid: str
+    organisation_id: int
+    organisation_name: str
+    source: TaskSource
+    activity_id: int | None
+    agenda_item_id: int | None
+    document_id: int | None
+    document: str
+    title: str
+    owner_id: int | None
+    owner: str
+    due_on: date | None
+    done_on: date | None
+    result: str
+    checked_on: date | None
+    checked_by: str
+    closed_on: date | None
+    dropped_on: date | None
+    dropped_note: str
+    follow_up_id: int | None
+    follow_up_note: str
+    entered_on: date
+    state: ObligationState
+    waits_for: str
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to be done."""
+        return not self.waits_for
+
+
+_COLUMNS = (
+    "uid organisation_id source activity_id agenda_item_id document_id title owner_id due_on "
+    "done_on result checked_on checked_by closed_on dropped_on dropped_note follow_up_id "
+    "follow_up_note entered_on"
+).split()
+_READS = frozenset({Topic.TASK, Topic.PERSON, Topic.DOCUMENT, Topic.ORGANISATION, Topic.RULE})
+
+
+def progress_of(row: Any) -> Progress:
+    """Return the days of a task's row."""
+    return Progress(
+        row.source is TaskSource.INSPECTION,
+        row.entered_on,
+        row.due_on,
+        row.done_on,
+        row.checked_on,
+        row.closed_on,
+        row.dropped_on,
+    )
+
+
+def task_rows(found: Any, on: date) -> list[TaskRow]:
+    """Return selected tasks as they stand on a day: open ones first, the most pressing first."""
+    tasks = list(found)
+    amber = reminders(rules_on(on).values_of("tasks.reminders")).task_days
+    names = OrganisationNames()
+    owners = sorted({row.owner_id for row in tasks if row.owner_id is not None})
+    people = pairs(Person.select(Person.id, Person.name).where(Person.id.in_(owners)))
+    documents = sorted({row.document_id for row in tasks if row.document_id is not None})
+    papers = {
+        row.id: " ".join(filter(None, (row.number, row.title)))
+        for row in Document.select().where(Document.id.in_(documents))
+    }
+    rows = []
+    for row in tasks:
+        told = progress_of(row)
+        state = (
+            ObligationState.MET
+            if told.is_over
+            else state_until(row.due_on, on, amber)
+            if told.done_on is None
+            else ObligationState.OPEN
+        )
+        rows.append(
+            TaskRow(
+                task_id=row.id,
+                organisation_name=names.on(row.organisation_id, on),
+                owner=people.get(row.owner_id, row.owner_name),
+                document=papers.get(row.document_id, ""),
+                state=state,
+                waits_for=told.waits_for,
+                **{name: getattr(row, name) for name in _COLUMNS},
+            )
+        )
+    return sorted(rows, key=lambda row: (row.is_over, row.due_on or _NEVER, row.task_id))
+
+
+@dataclass(frozen=True)
+class TasksQuery:
+    """Tasks of a place, with those that are over where they are asked for.
+
+    Attributes:
+        on: Day as of which they stand. within: Of organisations below this one; None for all.
+        source: Of one source only. with_over: Whether those that are over stand there too.
+    """
+
+    reads: ClassVar = _READS
+    on: date
+    within: int | None = None
+    source: TaskSource | None = None
+    with_over: bool = False
+
+    def fetch(self) -> list[TaskRow]:
+        """Return them, the most pressing first."""
+        found = Task.select()
+        if self.within is not None:
+            found = found.where(Task.organisation.in_(holders_below(self.within, self.on)))
+        if self.source is not None:
+            found = found.where(Task.source == self.source)
+        if not self.with_over:
+            found = found.where(Task.dropped_on.is_null() & Task.closed_on.is_null())
+        rows = task_rows(found, self.on)
+        return rows if self.with_over else [row for row in rows if not row.is_over]
+
+    def of_source(self, source: TaskSource | None) -> "TasksQuery":
+        """Return the same question for one source."""
+        return replace(self, source=source)
+
+
+@dataclass(frozen=True)
+class DocumentTasksQuery:
+    """The tasks into which a document was split."""
+
+    reads: ClassVar = _READS
+    document_id: int
+    on: date
+
+    def fetch(self) -> list[TaskRow]:
+        """Return them in the order in which they were given."""
+        found = task_rows(Task.select().where(Task.document == self.document_id), self.on)
+        return sorted(found, key=lambda row: row.task_id)
+
+
+@dataclass(frozen=True)
+class ResolutionsQuery:
+    """What a meeting resolved."""
+
+    reads: ClassVar = _READS
+    activity_id: int
+    on: date
+
+    def fetch(self) -> list[TaskRow]:
+        """Return the resolutions in the order in which they were entered."""
+        found = task_rows(Task.select().where(Task.activity == self.activity_id), self.on)
+        return sorted(found, key=lambda row: row.task_id)
+
+
+@dataclass(frozen=True)
+class FollowUpQuery:
+    """What a meeting asks after: earlier tasks of its holder that were open when it was held.
+
+    Attributes:
+        activity_id: The meeting. organisation_id: its holder. held_on: its day.
+        on: Day as of which the tasks stand.
+    """
+
+    reads: ClassVar = _READS
+    activity_id: int
+    organisation_id: int
+    held_on: date
+    on: date
+
+    def fetch(self) -> list[TaskRow]:
+        """Return them: those asked after at this meeting, and those still open before it."""
+        found = Task.select().where(
+            (Task.organisation == self.organisation_id)
+            & (Task.entered_on < self.held_on)
+            & (Task.activity.is_null() | (Task.activity != self.activity_id))
+        )
+        rows = task_rows(found, self.on)
+        return [
+            row
+            for row in rows
+            if row.follow_up_id == self.activity_id
+            or (row.dropped_on is None and (row.done_on is None or row.done_on >= self.held_on))
+        ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
 
@@ -16,6 +17,7 @@ RECONCILIATION = "reconciliation"
 EXAMINATION = "examination"
 ROSTER_CHANGES, BRANCH_LIST = "roster_changes", "branch_list"
 ORGANISATION_HISTORY = "organisation_history"
+ATTENDANCE_FIGURES, DUAL_LIFE = "attendance_figures", "dual_life"
 WORK_TIPS = "work_tips"
 
 #: The level of detail that only the office reads.
@@ -44,6 +46,7 @@ class Printout:
         branches: The list of branches as it stands on the screen: its words and its order.
         activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
         document_id: The document. year, month: of a plan or a month's sheet; month 1 to 12.
+        attendance: The figures as they stand on the screen.
     """
 
     code: str
@@ -66,6 +69,7 @@ class Printout:
     document_id: int | None = None
     year: int | None = None
     month: int | None = None
+    attendance: AttendanceFiguresQuery | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.attendance_lists import (
+    attendance_figures_content,
+    dual_life_content,
+)
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.examination_lists import findings_on_paper
 from dangjian_desktop.operations.paper_cards import person_card_content
@@ -28,7 +32,9 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.printout import (
+    ATTENDANCE_FIGURES,
     BRANCH_LIST,
+    DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
     ORGANISATION_CHART,
@@ -159,6 +165,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
         printout.since, printout.until, printout.organisation_id
     ),
     RECONCILIATION: reconciliation_content,
+    ATTENDANCE_FIGURES: attendance_figures_content,
+    DUAL_LIFE: dual_life_content,
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

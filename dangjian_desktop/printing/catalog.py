@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dangjian_desktop.printing.errors import PrintingError
+from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
@@ -30,6 +31,8 @@ SHEETS: Mapping[str, Template] = {
         ROSTER_CHANGES,
         ORGANISATION_HISTORY,
         EXAMINATION,
+        ATTENDANCE_FIGURES,
+        DUAL_LIFE,
         WORK_TIPS,
     )
 }

@@ -82,6 +82,13 @@ COMMANDS: tuple[Command, ...] = (
         ("检查", "错误", "缺项", "毛病"),
     ),
     Command(
+        "open_attendance",
+        "出勤情况",
+        "日历",
+        "chu qin qing kuang",
+        ("考勤", "到会", "出勤率", "学时", "双重组织生活"),
+    ),
+    Command(
         "print_roster",
         "打印党员名册",
         "打印",

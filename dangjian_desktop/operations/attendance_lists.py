@@ -1,18 +1,19 @@
 """Attendance figures as texts, for paper and for workbooks, and the writing of the latter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dangjian_desktop.domain.attendance import percent
+from dangjian_desktop.domain.attendance import Counting, percent
 from dangjian_desktop.domain.study_hours import hours_text
+from dangjian_desktop.domain.vocabulary import PRINTED, Mark
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.operations.exports import in_a_cell
 from dangjian_desktop.queries.activity_kinds import kind_label
-from dangjian_desktop.queries.attendance import AttendanceRulesQuery
+from dangjian_desktop.queries.attendance import AttendanceRules, AttendanceRulesQuery
 from dangjian_desktop.queries.attendance_figures import (
     AttendanceFiguresQuery,
     DualLifeQuery,
@@ -108,6 +109,21 @@ def sum_told(figures: Figures) -> str:
     return "合计：" + " · ".join([*parts, f"出勤率 {rate_text(figures)}"])
 
 
+def counting_told(how: Counting) -> str:
+    """Return in one line what counts as having come and what is left out."""
+    parts = [f"{_marks_told(how.came)}算实到"]
+    if how.left_out:
+        parts.append(f"{_marks_told(how.left_out)}和未登记不进出勤率")
+    else:
+        parts.append("未登记不进出勤率")
+    parts.append("参加补课算到会" if how.made_up_counts else "补课不算到会")
+    return "；".join(parts)
+
+
+def _marks_told(marks: Collection[Mark]) -> str:
+    return "、".join(PRINTED[mark] for mark in Mark if mark in marks)
+
+
 def export_attendance(query: AttendanceFiguresQuery, target: Path) -> int:
     """Write figures to a new .xlsx with their sum below; return how many rows.
 
@@ -117,7 +133,7 @@ def export_attendance(query: AttendanceFiguresQuery, target: Path) -> int:
     with connection():
         found = query.fetch()
         total = query.total()
-        source = AttendanceRulesQuery(query.until).fetch().source
+        rules = AttendanceRulesQuery(query.until).fetch()
     name, detail = NAME_HEADINGS[query.by]
     texts, numbers = ColumnKind.TEXT, ColumnKind.NUMBER
     columns = [TableColumn(name, texts)]
@@ -132,8 +148,12 @@ def export_attendance(query: AttendanceFiguresQuery, target: Path) -> int:
         columns=columns,
         rows=(_cells(row, query.by) for row in found),
         title=f"{period_told(query.first, query.last)} {kinds_told(query.kinds)}",
-        notes=[sum_told(total), f"算法：{source}"],
+        notes=[sum_told(total), _told(rules)],
     )
+
+
+def _told(rules: AttendanceRules) -> str:
+    return f"算法：{counting_told(rules.how)}（{rules.source}）"
 
 
 def _cells(row: FiguresRow, by: FigureBy) -> list[Any]:
@@ -220,7 +240,7 @@ def attendance_figures_content(
         "kinds": kinds_told(query.kinds),
         "by": f"{name}、{detail}" if detail else name,
         "sum": sum_told(query.total()),
-        "source": AttendanceRulesQuery(query.until).fetch().source,
+        "told": _told(AttendanceRulesQuery(query.until).fetch()),
     }
 
 

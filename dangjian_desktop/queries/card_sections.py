@@ -9,6 +9,7 @@ of `domain.people`.
 from dangjian_desktop.domain.people import Section
 from dangjian_desktop.queries import (
     attachments,
+    card_attendance,
     card_custom,
     card_history,
     card_merges,
@@ -19,6 +20,7 @@ from dangjian_desktop.queries.card_content import CardSection
 CARD_SECTIONS: tuple[CardSection, ...] = (
     card_custom.CUSTOM,
     card_history.HISTORY,
+    card_attendance.ATTENDANCE,
     card_merges.MERGES,
     card_records.RECORDS,
     attachments.ATTACHMENTS,

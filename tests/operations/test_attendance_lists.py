@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from python_calamine import CalamineWorkbook
 
+from dangjian_desktop.domain.attendance import Counting
 from dangjian_desktop.domain.vocabulary import Mark
 from dangjian_desktop.operations.attendance import (
     add_attender,
@@ -16,6 +17,7 @@ from dangjian_desktop.operations.attendance import (
 )
 from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
+    counting_told,
     dual_life_content,
     export_attendance,
     export_dual_life,
@@ -70,6 +72,7 @@ def test_export_attendance_writes_rows_sum_and_source(people, tmp_path):
     assert second[-3:] == ["0%", "", 32]
     said = "".join(str(cell) for row in rest for cell in row)
     assert "合计：应到 3 · 实到 1" in said
+    assert "到会、迟到算实到；请假、公出、当班和未登记不进出勤率；参加补课算到会" in said
     assert "各地做法" in said
 
 
@@ -124,6 +127,11 @@ def test_the_sheets_print_as_on_the_screen_or_for_a_stretch(people, tmp_path):
 )
 def test_a_stretch_is_told_in_months(first, last, told):
     assert period_told(first, last) == told
+
+
+def test_the_way_of_counting_is_told():
+    how = Counting(frozenset({Mark.PRESENT}), frozenset(), frozenset(), made_up_counts=False)
+    assert counting_told(how) == "到会算实到；未登记不进出勤率；补课不算到会"
 
 
 def test_words_of_rates_and_kinds(people):

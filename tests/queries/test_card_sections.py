@@ -7,7 +7,12 @@ import pytest
 
 from dangjian_desktop.domain.people import Section
 from dangjian_desktop.domain.vocabulary import LeaveReason, Mark, Post
-from dangjian_desktop.operations.attendance import mark_attendance, post_due_list
+from dangjian_desktop.operations.attendance import (
+    add_attender,
+    add_make_up_session,
+    mark_attendance,
+    post_due_list,
+)
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.queries.card_content import SectionContent, SectionLine, SectionTable
 from dangjian_desktop.queries.card_sections import (
@@ -91,3 +96,35 @@ def test_leaving_is_told_from_its_day_on(person):
         ("转出", "红旗岭煤矿党委", "2026-03-01", ""),
     )
     assert table(history.fetch(person, date(2026, 2, 1)), "离开名册").rows == ()
+
+
+def test_attendance_tells_the_year_and_the_last_activities(person):
+    section = section_keyed("attendance")
+    assert not section.is_printed
+    told = section.fetch(person, ON)
+    assert [(line.label, line.value) for line in told.lines] == [
+        ("2026年", "应到 1、实到 1"),
+        ("出勤率", "100%"),
+        ("学时", "未登记（全年要求 56）"),
+    ]
+    assert told.tables[0].rows == (("2026-03-10", "主题党日", "到会"),)
+    branch = make.branch("掘进队党支部")
+    other = make.person("李四", branch)
+    held = make.activity("themed_day", branch, "2026-04-10", title="学党章", study_minutes=90)
+    make.done(post_due_list(activity_id=held, on=ON))
+    assert section.fetch(other, ON).lines[1].value == "未登记"
+    make.done(mark_attendance(activity_id=held, person_id=other, mark=Mark.ON_SHIFT, on=ON))
+    session = make.done(
+        add_make_up_session(activity_id=held, held_on=date(2026, 4, 12), entered_on=ON)
+    )
+    make.done(mark_attendance(activity_id=session, person_id=other, mark=Mark.LATE, on=ON))
+    guest = make.activity("talk", branch, "2026-05-10")
+    make.done(add_attender(activity_id=guest, person_id=other))
+    told = section.fetch(other, ON)
+    assert [line.value for line in told.lines] == [
+        "应到 1、实到 0、当班 1、补课 1",
+        "100%",
+        "1.5（全年要求 32）",
+    ]
+    assert [row[2] for row in told.tables[0].rows] == ["列席，未登记", "当班，已补课"]
+    assert section.fetch(other, date(2025, 12, 31)).is_empty

@@ -36,7 +36,7 @@ ATTENDANCE_FIGURES = Sheet(
         Column("出勤率", shows="rate", width=18),
         Column("学时/要求", shows="study", width=26),
     ),
-    below=("{sum}", "算法：{source}"),
+    below=("{sum}", "{told}"),
     signatures=("填报人", "支部书记", "填报日期"),
     nothing="这段时间没有应到的活动",
 )

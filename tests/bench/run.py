@@ -18,6 +18,7 @@ MODULES = (
     "bench_examination",
     "bench_import",
     "bench_roster_pdf",
+    "bench_attendance",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

@@ -198,6 +198,15 @@ def _mark_chip(row: PersonActivityRow) -> ChipLook:
     return mark_look(row.mark)
 
 
+def _activity_told(row: PersonActivityRow) -> str:
+    return tr(
+        "{name}（{kind}，{organisation}）",
+        name=row.name,
+        kind=row.kind_label,
+        organisation=row.organisation_name,
+    )
+
+
 def _note(row: PersonActivityRow) -> str:
     parts = [] if row.is_due else [tr("列席")]
     if row.made_up_on is not None:
@@ -216,7 +225,7 @@ ACTIVITY_COLUMNS: tuple[Column[PersonActivityRow], ...] = (
         lambda row: row.name,
         "name",
         width=320,
-        tooltip=lambda row: f"{row.name}（{row.kind_label}，{row.organisation_name}）",
+        tooltip=lambda row: _activity_told(row),
         can_sort=False,
     ),
     Column(

@@ -14,6 +14,7 @@ from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaul
 from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
+from dangjian_desktop.cli.obligations import check
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rules import rules
@@ -62,6 +63,7 @@ def _answer(ctx: click.Context, /, result: WindowRequest | None, **_: object) ->
 
 for _command in (
     calc,
+    check,
     demo,
     demo_window,
     examine,

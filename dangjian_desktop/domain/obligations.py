@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
     value_of,
@@ -26,7 +26,7 @@ from dangjian_desktop.domain.rule_values import (
     word_value,
 )
 from dangjian_desktop.domain.rules import Rule, RuleSet
-from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState
 
 #: Where the rules of obligations stand, and those that a branch adds.
 PREFIX = "obligations."
@@ -127,7 +127,6 @@ class Obligation:
     is_repairable: bool
     needs: Needs
     by_notice: bool
-    months: int
     source: str
     doubts: tuple[str, ...] = ()
 
@@ -156,7 +155,6 @@ def obligation(name: str, values: Mapping[str, Any], title: str, rule: Rule | No
         bool(values["repairable"]),
         Needs(word_value(values, "needs", list(Needs))),
         bool(values["by_notice"]),
-        whole_value(values, "months"),
         "" if rule is None else rule.source,
         () if rule is None else tuple(str(doubt) for doubt in rule.doubts),
     )
@@ -208,22 +206,18 @@ def periods_of(every: Every, year: int) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def unmet_state(
-    told: Obligation, due_on: date | None, on: date, *, is_ended: bool = True
-) -> ObligationState:
+def unmet_state(told: Obligation, due_on: date | None, on: date) -> ObligationState:
     """Return how something that is not done stands on a day.
 
     Args:
         told: The obligation.
         due_on: Last day; None where a notice is awaited.
         on: The day.
-        is_ended: Whether nothing can count any more once the last day is past.
     """
     if due_on is None:
         return ObligationState.AWAITING_NOTICE
     if on > due_on:
-        can_still = told.is_repairable or not is_ended
-        return ObligationState.OVERDUE if can_still else ObligationState.MISSED
+        return ObligationState.OVERDUE if told.is_repairable else ObligationState.MISSED
     if on >= amber_from(told, due_on):
         return ObligationState.DUE_SOON
     return ObligationState.OPEN
@@ -232,22 +226,6 @@ def unmet_state(
 def amber_from(told: Obligation, due_on: date) -> date:
     """Return the first day on which it is time to act."""
     return due_on - _A_DAY * told.amber_days
-
-
-def is_whole(period: Period, since: date | None, until: date | None) -> bool:
-    """Whether an organisation stood for the whole of a period; only then does it owe it.
-
-    Args:
-        period: The period.
-        since: First day; None for ever so long.
-        until: First day on which it no longer stood; None while it stands.
-    """
-    return (since is None or since <= period.first) and (until is None or until > period.last)
-
-
-def event_due_on(since: date, months: int) -> date:
-    """Return the last day of something that counts from an event, clamped to the month's end."""
-    return add_months(since, months)
 
 
 #: From the best to the worst, for a cell that tells of several.
@@ -290,3 +268,142 @@ def in_force(
 def month_ends(year: int) -> tuple[date, ...]:
     """Return the last days of the months of a year."""
     return tuple(period.last for period in periods_of(Every.MONTH, year))
+
+
+def event_period(since: date, due_on: date) -> Period:
+    """Return the stretch of something that counts from an event up to the day it is due."""
+    return Period(
+        f"{since.isoformat()}/{due_on.isoformat()}",
+        f"{since.isoformat()} 至 {due_on.isoformat()}",
+        since,
+        due_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An activity of the records that bears on an obligation, or a day on which something was done.
+
+    Attributes:
+        counts: Whether it counts towards it; one that is only planned does not.
+        activity_id: None for what is no activity (转正, an election).
+    """
+
+    day: date
+    name: str
+    counts: bool
+    state: ActivityState = ActivityState.HELD
+    activity_id: int | None = None
+
+    def sentence(self, on: date) -> Sentence:
+        """Return it in words; what nobody recorded is no proof that it did not take place."""
+        day = self.day.isoformat()
+        if self.counts:
+            return Sentence("{day} {name}，已记录", day=day, name=self.name)
+        if self.state is ActivityState.CANCELLED:
+            return Sentence("{day} {name}，已取消", day=day, name=self.name)
+        if self.day < on:
+            return Sentence("{day} {name}，日子已过，没有登记", day=day, name=self.name)
+        return Sentence("{day} {name}，已安排，还没有登记", day=day, name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One obligation of one subject in one period, as it stands on a day.
+
+    Attributes:
+        organisation_id, organisation_name: The branch or group that owes it, or whose people do.
+        due_on: None where a notice is awaited.
+        found: What the records hold about it, by day.
+        missing: Names of those who still lack it (members, groups).
+        asked: How many there are of whom it is asked; for what each member owes.
+        person_uid, person_name: Of a matter of one person.
+        is_urgent: Not overdue, but so near that it is told in red (a term that ends).
+        notice: What a superior's notice or an approved extension says.
+    """
+
+    told: Obligation
+    organisation_id: int
+    organisation_name: str
+    period: Period
+    due_on: date | None
+    state: ObligationState
+    found: tuple[Found, ...] = ()
+    missing: tuple[str, ...] = ()
+    asked: int = 0
+    person_uid: str = ""
+    person_name: str = ""
+    is_urgent: bool = False
+    notice: Sentence | None = None
+
+    @property
+    def subject(self) -> str:
+        """Whose it is, in a line."""
+        if not self.person_name:
+            return self.organisation_name
+        return f"{self.organisation_name} {self.person_name}"
+
+
+#: What is told in red.
+BAD = frozenset({ObligationState.OVERDUE, ObligationState.MISSED})
+#: Names that are told one by one; the rest is a number.
+_MOST_NAMES = 60
+
+
+def reasons(due: Due, on: date) -> list[Sentence]:
+    """Return why a matter stands as it does: the period, what was found, what is missing."""
+    told, period = due.told, due.period
+    lines = [Sentence("期间：{label}（{first} 至 {last}）", **_days(period))]
+    if due.due_on is None:
+        lines.append(Sentence("还没有登记上级通知，到期日待定；所属年度 {year}", year=period.year))
+    elif on <= due.due_on:
+        lines.append(
+            Sentence(
+                "到期日：{day}，还有 {days} 天",
+                day=due.due_on.isoformat(),
+                days=(due.due_on - on).days,
+            )
+        )
+    else:
+        lines.append(
+            Sentence(
+                "到期日：{day}，已过 {days} 天",
+                day=due.due_on.isoformat(),
+                days=(on - due.due_on).days,
+            )
+        )
+    if due.notice is not None:
+        lines.append(due.notice)
+    lines += [one.sentence(on) for one in due.found]
+    if told.way is Way.MEETINGS:
+        lines.append(_counted(due))
+    elif due.asked:
+        done = due.asked - len(due.missing)
+        lines.append(Sentence("应做到 {asked} 人，已做到 {done} 人", asked=due.asked, done=done))
+    elif not due.found and due.state is not ObligationState.MET:
+        lines.append(Sentence("没有找到有关的记录"))
+    if due.missing:
+        named = due.missing[:_MOST_NAMES]
+        lines.append(
+            Sentence("没有记录的 {count} 个：{names}", count=len(due.missing), names=named)
+        )
+    if due.state is ObligationState.MISSED:
+        lines.append(Sentence("这一期已经过去，以后再开的会算在当时那一期，不能补这一期"))
+    return lines
+
+
+def _days(period: Period) -> dict[str, object]:
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return {"label": period.label, "first": first, "last": last}
+
+
+def _counted(due: Due) -> Sentence:
+    done = sum(one.counts for one in due.found)
+    if done >= due.told.count or due.state is ObligationState.MET:
+        return Sentence("应 {count} 次，已有 {done} 次", count=due.told.count, done=done)
+    return Sentence(
+        "应 {count} 次，已有 {done} 次，还差 {lacking} 次",
+        count=due.told.count,
+        done=done,
+        lacking=due.told.count - done,
+    )

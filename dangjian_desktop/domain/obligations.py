@@ -72,7 +72,7 @@ class Every(StrEnum):
 class Needs(StrEnum):
     """Who has it at all."""
 
-    ALL = ""
+    ALL = "all"
     COMMITTEE = "committee"
     GROUPS = "groups"
 
@@ -379,13 +379,13 @@ def reasons(due: Due, on: date) -> list[Sentence]:
         lines.append(_counted(due))
     elif due.asked:
         done = due.asked - len(due.missing)
-        lines.append(Sentence("应做到 {asked} 人，已做到 {done} 人", asked=due.asked, done=done))
+        lines.append(Sentence("应有 {asked} 人，已有 {done} 人", asked=due.asked, done=done))
     elif not due.found and due.state is not ObligationState.MET:
         lines.append(Sentence("没有找到有关的记录"))
     if due.missing:
         named = due.missing[:_MOST_NAMES]
         lines.append(
-            Sentence("没有记录的 {count} 个：{names}", count=len(due.missing), names=named)
+            Sentence("还没有做到的 {count} 人：{names}", count=len(due.missing), names=named)
         )
     if due.state is ObligationState.MISSED:
         lines.append(Sentence("这一期已经过去，以后再开的会算在当时那一期，不能补这一期"))

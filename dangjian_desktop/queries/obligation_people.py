@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from peewee import JOIN
+
 from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.development import timers
 from dangjian_desktop.domain.obligations import (
@@ -27,7 +29,7 @@ from dangjian_desktop.domain.obligations import (
 )
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import whole_value
-from dangjian_desktop.domain.study_hours import hours_text
+from dangjian_desktop.domain.study_hours import hours_text, is_enough, yearly_hours
 from dangjian_desktop.domain.terms import term_of, term_rule
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
@@ -48,7 +50,7 @@ from dangjian_desktop.queries.obligation_facts import (
     obligations_at,
     standings,
 )
-from dangjian_desktop.queries.study_hours import StudyHoursQuery
+from dangjian_desktop.queries.study_hours import in_committee, study_minutes
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -61,7 +63,22 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
 
-PEOPLE_READS = StudyHoursQuery.reads | {Topic.OBLIGATION}
+PEOPLE_READS = frozenset(
+    {
+        Topic.ACTIVITY,
+        Topic.ACTIVITY_KIND,
+        Topic.ATTENDANCE,
+        Topic.OBLIGATION,
+        Topic.ORGANISATION,
+        Topic.MEMBERSHIP,
+        Topic.PERSON,
+        Topic.POST,
+        Topic.RULE,
+        Topic.STAGE,
+    }
+)
+#: For more people than these everybody's hours are read: that is quicker than naming them.
+_MOST_NAMED = 500
 #: Obligations that stay until they are done, however long ago they were due.
 _LASTING = frozenset({Way.TERM, Way.CONFIRMATION})
 _MET = ObligationState.MET
@@ -162,15 +179,20 @@ class _PeopleOfYear:
 
     def hours(self, told: Obligation, period: Period) -> Iterator[Due]:
         """Everybody has the hours of study that a year asks for; see `queries.study_hours`."""
-        studied = {one.person_id: one for one in StudyHoursQuery(self.year, self.on).fetch()}
+        ids = [member.person_id for member in self._members]
+        people = ids if len(ids) <= _MOST_NAMED else None
+        first, last = period.first, min(period.last, self.on)
+        studied, seated = study_minutes(first, last, people), in_committee(self.day)
+        asked = yearly_hours(rules_on(self.day).values_of("training.yearly"))
 
         def lacking(member: Member) -> str:
-            one = studied.get(member.person_id)
-            if one is None or one.is_enough:
+            minutes = studied.get(member.person_id)
+            hours = asked.needed(in_committee=member.person_id in seated)
+            if minutes is None:
+                return f"{member.name}（没有记录，应 {hours} 学时）"
+            if is_enough(minutes, hours):
                 return ""
-            if one.minutes is None:
-                return f"{member.name}（没有记录，应 {one.needed} 学时）"
-            return f"{member.name}（{hours_text(one.minutes)}/{one.needed} 学时）"
+            return f"{member.name}（{hours_text(minutes)}/{hours} 学时）"
 
         yield from self._by_branch(told, period, lacking)
 
@@ -210,7 +232,7 @@ class _PeopleOfYear:
 
     def _terms(self) -> Iterator[Due]:
         """The term of each committee that runs, and one that was ended by an election this year."""
-        now, before = self._elected(self.day), self._elected(date(self.year, 1, 1))
+        now, before = elections(self.day), elections(date(self.year, 1, 1))
         for branch_id in self.branches:
             elected, earlier = now.get(branch_id), before.get(branch_id)
             if elected is not None:
@@ -219,8 +241,7 @@ class _PeopleOfYear:
                 yield from self._term(branch_id, earlier, elected)
 
     def _term(self, branch_id: int, elected: date, again: date | None) -> Iterator[Due]:
-        rules = rules_on(max(elected, date(self.year - 1, 1, 1)))
-        rule = term_rule(rules.values_of("terms.branch"))
+        rule = term_rule(rules_on(elected).values_of("terms.branch"))
         term = term_of(elected, rule.usual_years, rule)
         notice = notices(term.expires.year, self.on, self.tree).of("obligations.term", branch_id)
         due_on = term.expires if notice is None else notice.due_on
@@ -415,27 +436,6 @@ class _PeopleOfYear:
             if spell.organisation_id in self.branches and spell.since <= text < spell.until
         }
 
-    def _elected(self, day: date) -> Mapping[int, date]:
-        """Return when the committee that holds office on a day was elected.
-
-        By-elections give single members a later day, so the most frequent day counts (see
-        `domain.organisation_rules`); a day known to its month is its last one.
-        """
-        days: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        rows = stored_rows(
-            PostSpell.select(PostSpell.organisation_id, PostSpell.elected_on).where(
-                valid_on(PostSpell, day)
-                & PostSpell.post.in_(list(COMMITTEE_POSTS))
-                & PostSpell.elected_on.is_null(False)
-            )
-        )
-        for organisation_id, elected in rows:
-            days[organisation_id][elected] += 1
-        return {
-            key: PartialDate.from_iso(max(told, key=lambda iso: (told[iso], iso))).last_day
-            for key, told in days.items()
-        }
-
     def _stages(self, stage: Stage) -> Iterator[tuple[Member, Stretch, Stage | None]]:
         """Yield who was at a stage since a day, and what came after it; for people on the roll."""
         after = StageSpell.alias()
@@ -453,7 +453,7 @@ class _PeopleOfYear:
             .join(Membership, on=(Membership.person == Person.id))
             .join(
                 after,
-                "LEFT OUTER",
+                JOIN.LEFT_OUTER,
                 on=((after.person == Person.id) & (after.since == StageSpell.until)),
             )
             .where(
@@ -477,6 +477,28 @@ class _PostSpell(NamedTuple):
     until: str
     person: Member
     is_first: bool
+
+
+def elections(day: date) -> Mapping[int, date]:
+    """Return when the committee that holds office on a day was elected.
+
+    By-elections give single members a later day, so the most frequent day counts (see
+    `domain.organisation_rules`); a day known to its month is its last one.
+    """
+    days: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    rows = stored_rows(
+        PostSpell.select(PostSpell.organisation_id, PostSpell.elected_on).where(
+            valid_on(PostSpell, day)
+            & PostSpell.post.in_(list(COMMITTEE_POSTS))
+            & PostSpell.elected_on.is_null(False)
+        )
+    )
+    for organisation_id, elected in rows:
+        days[organisation_id][elected] += 1
+    return {
+        key: PartialDate.from_iso(max(told, key=lambda iso: (told[iso], iso))).last_day
+        for key, told in days.items()
+    }
 
 
 _YEARLY: Mapping[Way, Any] = {

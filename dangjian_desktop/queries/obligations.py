@@ -29,6 +29,7 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState
 from dangjian_desktop.queries.activity_kinds import kind_label
+from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.obligation_facts import (
     MeetingFacts,
     Notice,
@@ -44,7 +45,7 @@ from dangjian_desktop.queries.obligation_people import (
     people_dues,
 )
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.models import Activity
+from dangjian_desktop.storage.models import Activity, ObligationNotice
 from dangjian_desktop.storage.rulebook import rules_on
 
 MEETING_READS = frozenset(
@@ -482,3 +483,54 @@ def last_confirmed_year(on: date) -> int | None:
     """Return the last year whose days off are known (rule ``holidays.work_calendar``)."""
     years = [int(key) for key in rules_on(on).values_of("holidays.work_calendar") if key.isdigit()]
     return max(years, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A superior's notice as it was entered.
+
+    Attributes:
+        title: What the obligation is called; its name when the rules no longer know it.
+    """
+
+    notice_id: int
+    obligation: str
+    title: str
+    organisation_id: int
+    organisation_name: str
+    year: int
+    due_on: date
+    noticed_on: date
+    note: str
+
+
+@dataclass(frozen=True)
+class NoticesQuery:
+    """The notices of a year, the latest first."""
+
+    reads: ClassVar = frozenset({Topic.OBLIGATION, Topic.ORGANISATION, Topic.RULE})
+    year: int
+
+    def fetch(self) -> list[NoticeRow]:
+        """Return every notice of the year."""
+        told = ObligationNotice
+        titles = {
+            one.name: one.title for some in obligations_through(self.year).values() for one in some
+        }
+        names = OrganisationNames()
+        return [
+            NoticeRow(
+                row.id,
+                row.obligation,
+                titles.get(row.obligation, row.obligation),
+                row.organisation_id,
+                names.on(row.organisation_id, row.noticed_on),
+                row.year,
+                row.due_on,
+                row.noticed_on,
+                row.note,
+            )
+            for row in told.select()
+            .where(told.year == self.year)
+            .order_by(told.noticed_on.desc(), told.id.desc())
+        ]

@@ -1,6 +1,7 @@
 """Who stands on the list of one activity, with the marks and what was made up for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -86,7 +87,8 @@ class AttendanceQuery:
         stages = pairs(_valid(StageSpell, StageSpell.stage, ids, day))
         branches = pairs(_valid(Membership, Membership.branch, ids, day))
         groups = pairs(_valid(GroupMembership, GroupMembership.party_group, ids, day))
-        names, made_up, jobs = OrganisationNames(), self._made_up(day), jobs_then(day, ids)
+        names, jobs = OrganisationNames(), jobs_then(day, ids)
+        made_up = _made_up(self.activity_id, day)
         found = []
         for row in people:
             then: Any = jobs.get(row.person, {})
@@ -132,26 +134,69 @@ class AttendanceQuery:
         )
         return list(found.namedtuples())
 
-    def _made_up(self, day: date) -> dict[int, date]:
-        session = Activity.alias()
-        came = sorted(counting_on(day).came)
-        return pairs(
-            Attendance.select(Attendance.person, session.held_on)
-            .join(session, on=(Attendance.activity == session.id))
-            .where(
-                (session.original == self.activity_id)
-                & (session.state != ActivityState.CANCELLED)
-                & Attendance.mark.in_(came)
-            )
-            .order_by(session.held_on.desc())
+
+@dataclass(frozen=True)
+class MarksQuery:
+    """What alone changes on a list while marks are entered; read at every tick.
+
+    Attributes:
+        held_on: Day of the activity.
+    """
+
+    reads: ClassVar = frozenset({Topic.ACTIVITY, Topic.ATTENDANCE, Topic.RULE})
+    activity_id: int
+    held_on: date
+
+    def fetch(self) -> dict[int, tuple[bool, Mark | None, str, date | None]]:
+        """Return whether somebody is due, mark, reason, and day of the make-up, by person id."""
+        made_up = _made_up(self.activity_id, self.held_on)
+        found = Attendance.select(
+            Attendance.person, Attendance.is_due, Attendance.mark, Attendance.reason
+        ).where(Attendance.activity == self.activity_id)
+        return {
+            person_id: (bool(is_due), mark, reason, made_up.get(person_id))
+            for person_id, is_due, mark, reason in rows(found)
+        }
+
+
+def with_marks(
+    found: Sequence[AttendanceRow], marks: Mapping[int, tuple[bool, Mark | None, str, date | None]]
+) -> list[AttendanceRow] | None:
+    """Return the same people with the marks of now; None when others stand on the list now."""
+    if {row.person_id: row.is_due for row in found} != {
+        key: told[0] for key, told in marks.items()
+    }:
+        return None
+    fresh = []
+    for row in found:
+        _is_due, mark, reason, made_up_on = marks[row.person_id]
+        if (row.mark, row.reason, row.made_up_on) == (mark, reason, made_up_on):
+            fresh.append(row)
+        else:
+            fresh.append(replace(row, mark=mark, reason=reason, made_up_on=made_up_on))
+    return fresh
+
+
+def _made_up(activity_id: int, day: date) -> dict[int, date]:
+    session = Activity.alias()
+    came = sorted(counting_on(day).came)
+    return pairs(
+        Attendance.select(Attendance.person, session.held_on)
+        .join(session, on=(Attendance.activity == session.id))
+        .where(
+            (session.original == activity_id)
+            & (session.state != ActivityState.CANCELLED)
+            & Attendance.mark.in_(came)
         )
+        .order_by(session.held_on.desc())
+    )
 
 
 def _valid(table: Any, column: Any, ids: list[int], day: date) -> Any:
     return table.select(table.person, column).where(table.person.in_(ids) & valid_on(table, day))
 
 
-def tally_of(found: list[AttendanceRow]) -> Tally:
+def tally_of(found: Sequence[AttendanceRow]) -> Tally:
     """Return what the marks of those who were due add up to."""
     return Tally.of((row.mark, row.made_up_on is not None) for row in found if row.is_due)
 

@@ -36,8 +36,10 @@ from dangjian_desktop.queries.attendance import (
     AttendanceRulesQuery,
     MakeUpSession,
     MakeUpSessionsQuery,
+    MarksQuery,
     SpellingsQuery,
     tally_of,
+    with_marks,
 )
 from dangjian_desktop.ui.calendar.attendance_dialogs import add_attender_dialog, make_up_dialog
 from dangjian_desktop.ui.calendar.attendance_looks import (
@@ -51,7 +53,7 @@ from dangjian_desktop.ui.calendar.attendance_looks import (
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button, quiet_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.flow import FlowLayout
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -150,9 +152,8 @@ class AttendanceSection(QWidget):
         self.sessions.setObjectName("make_up_sessions")
         self._session_row = FlowLayout(self.sessions)
         self.sessions.hide()
-        self.model: QueryModel[AttendanceRow] = QueryModel(
-            bench.desk, COLUMNS, AttendanceQuery(activity_id), self
-        )
+        self._people: list[AttendanceRow] = []
+        self.model: QueryModel[AttendanceRow] = QueryModel(bench.desk, COLUMNS, RowsAtHand(), self)
         self.table = TableView(self.model, self, name=tr("考勤"), fill_menu=self._fill_menu)
         self.table.setObjectName("attendance_table")
         self.table.set_empty(
@@ -205,7 +206,7 @@ class AttendanceSection(QWidget):
         """Ask when those who could not come make up for it, and who of them."""
         if self._activity is None:
             return
-        tally = tally_of(self._rows())
+        tally = tally_of(self._people)
         counts = {mark: tally.of_mark(mark) for mark in CAN_MAKE_UP}
         dialog = make_up_dialog(self._bench, self._activity, counts, self)
         dialog.saved.connect(self._open_activity)
@@ -253,7 +254,7 @@ class AttendanceSection(QWidget):
         self._tell_choices(typed)
 
     def _tell_choices(self, typed: str) -> None:
-        ids, names = self._meant.ids, {row.person_id: row for row in self._rows()}
+        ids, names = self._meant.ids, {row.person_id: row for row in self._people}
         is_choice = len(ids) > 1
         is_nobody = bool(typed.strip()) and not ids and bool(names)
         self.choices.setVisible(is_choice or is_nobody)
@@ -329,16 +330,28 @@ class AttendanceSection(QWidget):
 
     # What is shown --------------------------------------------------------------
 
-    def _rows(self) -> list[AttendanceRow]:
-        return [self.model.row_at(place) for place in range(len(self.model.keys))]
-
     def _read(self) -> None:
+        """Read everything: the activity, who stands on its list, their marks."""
         self._is_stale = False
         self._activity = ActivityQuery(self._activity_id).fetch()
+        self._people = AttendanceQuery(self._activity_id).fetch()
         self._tell()
 
+    def _read_marks(self) -> bool:
+        """Read the marks alone, as at every tick; False when that is not enough."""
+        if self._activity is None or self._is_stale:
+            return False
+        marks = MarksQuery(self._activity_id, self._activity.held_on).fetch()
+        fresh = with_marks(self._people, marks)
+        if fresh is None:
+            return False
+        self._people = fresh
+        self._tell()
+        return True
+
     def _tell(self) -> None:
-        rows, activity = self._rows(), self._activity
+        rows, activity = self._people, self._activity
+        self.model.set_query(RowsAtHand(rows=rows))
         people = frozenset(row.person_id for row in rows)
         if people != self._known:
             spelled = SpellingsQuery(self._activity_id).fetch()
@@ -487,10 +500,10 @@ class AttendanceSection(QWidget):
             return
         if Topic.PERSON in changes.topics:
             self._known = frozenset()  # names are typed otherwise now
-        if self.isVisible():
-            self._read()
-        else:
+        if not self.isVisible():
             self._is_stale = True
+        elif changes.topics - {Topic.ATTENDANCE} or not self._read_marks():
+            self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed while the section was not seen is read now."""

@@ -8,18 +8,25 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.attendance import Tally
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, DueGroup
 from dangjian_desktop.operations.attendance import post_due_list, remove_attender
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
-from dangjian_desktop.queries.attendance import AttendanceQuery, AttendanceRow, tally_of
+from dangjian_desktop.queries.attendance import (
+    AttendanceQuery,
+    AttendanceRow,
+    MarksQuery,
+    tally_of,
+    with_marks,
+)
 from dangjian_desktop.queries.due_list import ListChange, ListChangesQuery
 from dangjian_desktop.ui.calendar.attendance_dialogs import add_attender_dialog
 from dangjian_desktop.ui.calendar.attendance_looks import NAME, WHO, kind_of_listing
 from dangjian_desktop.ui.shared.buttons import link_button, menu_button, plain_button
-from dangjian_desktop.ui.shared.query_model import Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -77,9 +84,8 @@ class SignInSection(QWidget):
         set_role(self.difference, "caution")
         self.again_button = link_button(tr("按现在的名册重新确定"), parent=self)
         self.again_button.setObjectName("fix_again")
-        self.model: QueryModel[AttendanceRow] = QueryModel(
-            bench.desk, COLUMNS, AttendanceQuery(activity_id), self
-        )
+        self._people: list[AttendanceRow] = []
+        self.model: QueryModel[AttendanceRow] = QueryModel(bench.desk, COLUMNS, RowsAtHand(), self)
         self.table = TableView(self.model, self, name=tr("应到名单"), fill_menu=self._fill_menu)
         self.table.setObjectName("due_table")
         self._lay_out()
@@ -134,6 +140,8 @@ class SignInSection(QWidget):
     def _read(self) -> None:
         self._is_stale = False
         self._activity = ActivityQuery(self._activity_id).fetch()
+        self._people = AttendanceQuery(self._activity_id).fetch()
+        self.model.set_query(RowsAtHand(rows=self._people))
         self._tell()
         changes = ListChangesQuery(self._activity_id).fetch()
         self.difference.setText(_said(changes))
@@ -141,7 +149,7 @@ class SignInSection(QWidget):
             widget.setVisible(bool(changes))
 
     def _tell(self) -> None:
-        activity, rows = self._activity, [self.model.row_at(i) for i in range(len(self.model.keys))]
+        activity, rows = self._activity, self._people
         tally: Tally = tally_of(rows)
         others = len(rows) - tally.due
         if activity is None:
@@ -222,10 +230,17 @@ class SignInSection(QWidget):
     def _take_news(self, changes: Changes) -> None:
         if not changes.topics & (ActivityQuery.reads | ListChangesQuery.reads):
             return
-        if self.isVisible():
-            self._read()
-        else:
+        if not self.isVisible():
             self._is_stale = True
+        elif changes.topics - {Topic.ATTENDANCE} or not self._is_same_list():
+            self._read()
+
+    def _is_same_list(self) -> bool:
+        """Whether marks alone are others now, which this section does not show."""
+        if self._activity is None or self.difference.isVisible():
+            return False
+        marks = MarksQuery(self._activity_id, self._activity.held_on).fetch()
+        return with_marks(self._people, marks) is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         """What has changed while the section was not seen is read now."""

@@ -219,8 +219,8 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
         """Read the rows anew."""
         keys, chunks = self._read()
         if keys == self._keys:
-            self._chunks = chunks
-            self._redraw()
+            before, self._chunks = self._chunks, chunks
+            self._redraw_changed(before)
             return
         self.beginResetModel()
         self._keys, self._chunks, self._places = keys, chunks, None
@@ -276,6 +276,17 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
     def _take_news(self, changes: Changes) -> None:
         if changes.topics & self._query.reads:
             self.fetch_again()
+
+    def _redraw_changed(self, before: OrderedDict[int, Sequence[RowT | None]]) -> None:
+        """Redraw the rows that say something else now; of a paged query, all."""
+        if self._paged is not None or 0 not in before:
+            self._redraw()
+            return
+        pairs = zip(before[0], self._chunks[0], strict=True)
+        others = [place for place, (old, new) in enumerate(pairs) if old != new]
+        if others:
+            last = len(self.columns) - 1
+            self.dataChanged.emit(self.index(others[0], 0), self.index(others[-1], last))
 
     def _redraw(self) -> None:
         if self._keys:

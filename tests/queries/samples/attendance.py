@@ -14,6 +14,7 @@ from dangjian_desktop.queries.attendance import (
     AttendanceQuery,
     AttendanceRulesQuery,
     MakeUpSessionsQuery,
+    MarksQuery,
     SpellingsQuery,
 )
 from dangjian_desktop.queries.attendance_figures import (
@@ -44,6 +45,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     StudyHoursQuery: [StudyHoursQuery(2026, ON, within=2), StudyHoursQuery(2026, ON, within=3)],
     AttendanceQuery: [AttendanceQuery(HELD)],
     AttendanceRulesQuery: [AttendanceRulesQuery(ON)],
+    MarksQuery: [MarksQuery(HELD, date(2026, 2, 10))],
     MakeUpSessionsQuery: [MakeUpSessionsQuery(HELD)],
     SpellingsQuery: [SpellingsQuery(HELD)],
     DueListQuery: [DueListQuery(key) for key in (HELD, SESSION, LEADERS, ZONE_DAY)]

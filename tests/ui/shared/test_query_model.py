@@ -15,6 +15,7 @@ from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
     Column,
     QueryModel,
+    RowsAtHand,
 )
 from dangjian_desktop.ui.shared.theme import Tone
 from tests import make
@@ -104,3 +105,21 @@ def test_rows_and_columns_are_found_by_key(desk: Desk) -> None:
     model = QueryModel(desk, (NUMBER, ODD), NumbersQuery(9, descending=True), key="number")
     assert (model.row_of(9), model.row_of(1), model.row_of(77)) == (0, 8, -1)
     assert (model.column_of("odd"), model.column_of("no such")) == (1, -1)
+
+
+def test_rows_that_say_the_same_are_not_drawn_again(qtbot, desk: Desk) -> None:
+    number = Column[Number]("序号", lambda row: str(row.number), "number")
+    odd = Column[Number]("单双", lambda row: "奇", "odd")
+    model = QueryModel(
+        desk, (number, odd), RowsAtHand(rows=[(1, "a"), (2, "b"), (3, "c")]), key=lambda row: row[0]
+    )
+    told = []
+    model.dataChanged.connect(
+        lambda first, last: told.append((first.row(), last.row(), last.column()))
+    )
+    model.set_query(RowsAtHand(rows=[(1, "a"), (2, "b"), (3, "c")]))
+    assert told == []
+    model.set_query(RowsAtHand(rows=[(1, "a"), (2, "x"), (3, "c")]))
+    assert told == [(1, 1, 1)]
+    model.set_query(RowsAtHand(rows=[(1, "y"), (2, "x"), (3, "y")]))
+    assert told[-1] == (0, 2, 1)

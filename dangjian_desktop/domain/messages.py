@@ -188,6 +188,23 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "branch_file.elsewhere": (
             "“{found}”在工作表“{hint}”里还有，不能断定以哪一行为准，都没有采用。请只留一行。"
         ),
+        "shift_sheet.no_sheet": (
+            "没有找到排班表：要有一行写着 1、2、3…… 日，左边是姓名或班组。请核对表头。"
+        ),
+        "shift_sheet.no_month": "没有写是哪个月。请在标题里写明，如 2026年11月，或选定月份。",
+        "shift_sheet.other_month": "这张表是 {found} 的，同一次只导入 {hint}。请另外导入。",
+        "shift_sheet.weekday": "星期“{found}”对不上：{hint}。请核对月份。",
+        "shift_sheet.no_such_day": "没有 {found} 这一天。请改正。",
+        "shift_sheet.word_unknown": (
+            "“{found}”不是认得的班次。请改正，或在规则“排班表里班次的写法”里添上。"
+        ),
+        "shift_sheet.name_missing": "这一行没有姓名。请补填。",
+        "shift_sheet.name_unknown": (
+            "名册里没有“{found}”。不是本支部的人，可以不采用；写错了，请改正。"
+        ),
+        "shift_sheet.name_several": "本支部有 {hint} 个“{found}”。请选定是哪一个。",
+        "shift_sheet.name_twice": "“{found}”另在第 {hint} 行。请只留一行。",
+        "shift_sheet.crew_unknown": "名册里没有人填轮班组“{found}”。请核对名称。",
         "branch.moves": "此人现在另一支部，导入后转到“{found}”。请核对。",
         "stage.goes_back": "类别比已有的更早，保留已有的类别。请核对是不是旧表。",
         "post.held": "{found}现由{hint}担任，导入后有两人任此职。请核对，并给离任的人办理免职。",

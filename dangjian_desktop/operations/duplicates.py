@@ -38,6 +38,7 @@ from dangjian_desktop.storage.models import (
     Person,
     PersonPhoto,
     PostSpell,
+    ShiftEntry,
     StageSpell,
     StoredFile,
     Table,
@@ -119,6 +120,7 @@ def merge_people(
     _join_photos(writer, kept_id, merged_id, made.photo_of, on)
     _join_fields(kept_id, merged_id, made.fields, left_out)
     _join_attendance(writer, kept_id, merged_id, left_out)
+    _join_shifts(kept_id, merged_id, left_out)
     _join_apart(writer, kept_id, merged_id)
     note = _contents(merged, left_out)
     for table, row_id in left_out:
@@ -344,6 +346,14 @@ def _join_attendance(
         left_out.append((Attendance, row.id))
 
 
+def _join_shifts(kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]) -> None:
+    """Keep the shift of the kept record on a day of which both have one."""
+    mine = {row.worked_on for row in _rows_of(ShiftEntry, kept_id)}
+    left_out += [
+        (ShiftEntry, row.id) for row in _rows_of(ShiftEntry, merged_id) if row.worked_on in mine
+    ]
+
+
 def _join_apart(writer: Writer, kept_id: int, merged_id: int) -> None:
     """Carry over from whom the merged record was told apart."""
     known = {(row.first_id, row.second_id) for row in PeopleApart.select()}
@@ -387,6 +397,8 @@ def _contents(merged: Any, left_out: Sequence[tuple[type[Table], int]]) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value.iso
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
     raise TypeError(type(value).__name__)

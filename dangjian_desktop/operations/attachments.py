@@ -1,4 +1,4 @@
-"""What can be done with files that belong to a person or an organisation."""
+"""What can be done with files that belong to somebody or something."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from dangjian_desktop.domain.attachments import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.attachments import attached_to
 from dangjian_desktop.storage.models import Attachment
 
 
@@ -70,22 +71,34 @@ def add_attachments(
     on: date,
     person_id: int | None = None,
     organisation_id: int | None = None,
+    activity_id: int | None = None,
+    document_id: int | None = None,
+    reply_id: int | None = None,
     note: str = "",
 ) -> Attached:
-    """Keep files with a person or an organisation; one that is there already is not kept twice.
+    """Keep files with one holder; one that is there already is not kept twice.
+
+    Args:
+        writer: Writes.
+        files: What `read_files` returned.
+        on: Today.
+        person_id: Whose they are; or organisation_id, activity_id, document_id, or reply_id
+            (what was sent back on a document). Exactly one is given.
+        note: A word beside each of them.
 
     Raises:
         RefusedError: When every file is there already, or the note is too long.
     """
-    assert (person_id is None) != (organisation_id is None), "of one person or one organisation"
+    holder = {
+        "person": person_id,
+        "organisation": organisation_id,
+        "activity": activity_id,
+        "document": document_id,
+        "reply": reply_id,
+    }
+    assert sum(key is not None for key in holder.values()) == 1, "of exactly one holder"
     _refuse_long_note(note)
-    present = list(
-        Attachment.select().where(
-            (Attachment.person == person_id)
-            if person_id is not None
-            else (Attachment.organisation == organisation_id)
-        )
-    )
+    present = list(Attachment.select().where(attached_to(**holder)))
     names = {row.digest: row.name for row in present}
     taken = set(names.values())
     ids: list[int] = []
@@ -101,8 +114,7 @@ def add_attachments(
         ids.append(
             writer.insert(
                 Attachment,
-                person=person_id,
-                organisation=organisation_id,
+                **holder,
                 digest=digest,
                 name=name,
                 size=len(file.content),
@@ -129,10 +141,12 @@ def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
     others = Attachment.select(Attachment.id).where(
         (Attachment.name == wanted)
         & (Attachment.id != attachment_id)
-        & (
-            (Attachment.person == row.person_id)
-            if row.person_id is not None
-            else (Attachment.organisation == row.organisation_id)
+        & attached_to(
+            person=row.person_id,
+            organisation=row.organisation_id,
+            activity=row.activity_id,
+            document=row.document_id,
+            reply=row.reply_id,
         )
     )
     if others.exists():

@@ -1,9 +1,9 @@
-"""Files that belong to a person or an organisation, and their bytes."""
+"""Files that belong to a person, an organisation, an activity or a document, and their bytes."""
 
 import hashlib
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dangjian_desktop.domain.attachments import size_text
 from dangjian_desktop.domain.dates import PartialDate
@@ -26,23 +26,45 @@ class AttachmentRow:
 
 @dataclass(frozen=True)
 class AttachmentQuery:
-    """The files of one person or one organisation, in the order in which they were added."""
+    """The files of one holder, in the order in which they were added.
+
+    Attributes:
+        reply_id: What was sent back on a document; the others name themselves.
+    """
 
     reads: ClassVar = frozenset({Topic.ATTACHMENT})
     person_id: int | None = None
     organisation_id: int | None = None
+    activity_id: int | None = None
+    document_id: int | None = None
+    reply_id: int | None = None
 
     def fetch(self) -> list[AttachmentRow]:
         """Return the files."""
         rows = Attachment.select().where(
-            (Attachment.person == self.person_id)
-            if self.person_id is not None
-            else (Attachment.organisation == self.organisation_id)
+            attached_to(
+                person=self.person_id,
+                organisation=self.organisation_id,
+                activity=self.activity_id,
+                document=self.document_id,
+                reply=self.reply_id,
+            )
         )
         return [
             AttachmentRow(row.id, row.uid, row.name, row.size, row.note, row.added_on)
             for row in rows.order_by(Attachment.id)
         ]
+
+
+def attached_to(**holders: int | None) -> Any:
+    """Return the condition of the files of one holder.
+
+    Args:
+        holders: Row ids by column of `Attachment` (person, organisation, activity, document,
+            reply); exactly one of them is given.
+    """
+    ((column, holder_id),) = ((name, key) for name, key in holders.items() if key is not None)
+    return getattr(Attachment, column) == holder_id
 
 
 @dataclass(frozen=True, slots=True)

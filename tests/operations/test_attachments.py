@@ -213,3 +213,17 @@ def test_a_full_disk_keeps_nothing_of_the_file_and_says_so(tmp_path, empty_file)
     finally:
         close_file()
         database.initialize(None)
+
+
+def test_an_activity_a_document_and_a_reply_have_files_of_their_own(runner):
+    activity = make.activity()
+    for holder in ({"activity_id": activity}, {"person_id": make.person("李四")}):
+        assert AttachmentQuery(**holder).fetch() == []
+        (kept,) = runner.run(add_attachments(files=[PDF], on=ON, **holder)).result.ids
+        assert [row.attachment_id for row in AttachmentQuery(**holder).fetch()] == [kept]
+    runner.run(add_attachments(files=[NewFile("签到.jpg", b"x")], on=ON, activity_id=activity))
+    signed = AttachmentQuery(activity_id=activity).fetch()[-1].attachment_id
+    assert runner.run(rename_attachment(attachment_id=signed, name="签到表")).result == "签到表.jpg"
+    with pytest.raises(RefusedError, match="已经在附件里"):
+        runner.run(add_attachments(files=[NewFile("b.jpg", b"x")], on=ON, activity_id=activity))
+    assert AttachmentQuery(document_id=1).fetch() == AttachmentQuery(reply_id=1).fetch() == []

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.organisations import OrganisationRow
-from dangjian_desktop.ui.roster.attachment_list import AttachmentList, Holder
+from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr

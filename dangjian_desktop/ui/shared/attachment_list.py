@@ -1,11 +1,11 @@
-"""The files of a person or an organisation: seen, opened by a safe copy, saved, added, renamed.
+"""The files of whoever or whatever has some: seen, opened by a safe copy, saved, added, renamed.
 
 A program, or what could pass for one, is never opened from here; it can only be saved, with a
 word of warning. Files are added by the button or dropped from the file manager.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -68,10 +68,17 @@ _ICONS: Mapping[AttachmentKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose files they are: a person or an organisation."""
+    """Whose files they are: exactly one of these has them."""
 
     person_id: int | None = None
     organisation_id: int | None = None
+    activity_id: int | None = None
+    document_id: int | None = None
+    reply_id: int | None = None
+
+    def ids(self) -> dict[str, int | None]:
+        """Return the holder as queries and operations ask for it."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 class AttachmentList(QWidget):
@@ -110,9 +117,9 @@ class AttachmentList(QWidget):
     # What is shown --------------------------------------------------------------
 
     def show_files(self, holder: Holder) -> None:
-        """Show the files of a person or an organisation."""
+        """Show the files of a holder."""
         self._holder = holder
-        self.rows = AttachmentQuery(holder.person_id, holder.organisation_id).fetch()
+        self.rows = AttachmentQuery(**holder.ids()).fetch()
         self._fill()
 
     def current(self) -> AttachmentRow | None:
@@ -328,9 +335,4 @@ class AttachmentList(QWidget):
 
 
 def _adding(holder: Holder, files: Sequence[NewFile], on: date) -> Operation[Attached]:
-    return add_attachments(
-        files=files,
-        on=on,
-        person_id=holder.person_id,
-        organisation_id=holder.organisation_id,
-    )
+    return add_attachments(files=files, on=on, **holder.ids())

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.queries.card_content import CardSection
 from dangjian_desktop.queries.person_card import PersonCard
-from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.roster.card_section import CardSectionWidget
+from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 

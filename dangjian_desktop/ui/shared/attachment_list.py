@@ -335,4 +335,12 @@ class AttachmentList(QWidget):
 
 
 def _adding(holder: Holder, files: Sequence[NewFile], on: date) -> Operation[Attached]:
-    return add_attachments(files=files, on=on, **holder.ids())
+    return add_attachments(
+        files=files,
+        on=on,
+        person_id=holder.person_id,
+        organisation_id=holder.organisation_id,
+        activity_id=holder.activity_id,
+        document_id=holder.document_id,
+        reply_id=holder.reply_id,
+    )

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from dangjian_desktop.queries.attachments import AttachmentQuery
-from dangjian_desktop.ui.roster import attachment_list
 from dangjian_desktop.ui.roster.attachments_dialog import AttachmentsDialog
+from dangjian_desktop.ui.shared import attachment_list
 from tests.ui.roster.roster_stories import choose, fill, opened
 
 

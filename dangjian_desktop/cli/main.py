@@ -17,6 +17,7 @@ from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.obligations import check
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
+from dangjian_desktop.cli.rotating import rotate
 from dangjian_desktop.cli.rules import rules
 from dangjian_desktop.cli.slots import slots
 from dangjian_desktop.cli.window import WindowRequest
@@ -71,6 +72,7 @@ for _command in (
     import_,
     export,
     print_sheet,
+    rotate,
     rules,
     slots,
 ):

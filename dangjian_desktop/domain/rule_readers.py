@@ -151,4 +151,5 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "attendance.absences": _whole("count", lowest=1),
     "attendance.dual_life": dual_life_kinds,
     "training.yearly": yearly_hours,
+    "zones.half_year": _whole("odd_zones_half", lowest=1),
 }

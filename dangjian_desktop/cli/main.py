@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dangjian_desktop import __version__
+from dangjian_desktop.cli import calendar as _calendar  # noqa: F401 - adds `export calendar`
 from dangjian_desktop.cli.calc import calc
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window

@@ -162,6 +162,23 @@ class NewWorkbook(click.ParamType[Path]):
         return path
 
 
+class NewCalendar(click.ParamType[Path]):
+    """A calendar file that is to be written."""
+
+    name = "文件.ics"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path, or fail in Chinese."""
+        path = Path(str(value))
+        if path.suffix.lower() != ".ics":
+            self.fail(
+                f"写出的是 .ics 日历，不能叫“{path.name}”。请把名称改成 .ics 结尾。", param, ctx
+            )
+        return path
+
+
 class Day(click.ParamType[date]):
     """A day written YYYY-MM-DD."""
 

@@ -137,6 +137,13 @@ COMMANDS: tuple[Command, ...] = (
         "dang zhi bu yi lan",
         ("支部", "支部资料", "导出支部"),
     ),
+    Command(
+        "add_activity", "新增活动", "日历", "xin zeng huo dong", ("新增", "会议", "活动", "安排")
+    ),
+    Command("add_activity_series", "周期活动", "日历", "zhou qi huo dong", ("重复", "主题党日")),
+    Command("export_calendar", "导出日历", "日历", "dao chu ri li", ("导出", "ics")),
+    Command("calendar_today", "日历回到今天", "日历", "ri li hui dao jin tian", ("今天",)),
+    Command("activity_kinds", "活动种类", "日历", "huo dong zhong lei", ("种类",)),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.problems import Address, Problem
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "activity_kind.label_missing": "没有写活动名称。请填写。",
+        "activity_kind.label_taken": "已经有一种活动叫“{found}”。请换一个名称。",
         "activity_kind.label_long": "活动名称“{found}”超过 20 个字。请写短一些。",
         "activity_kind.short_long": "短名“{found}”超过 6 个字。请写短一些。",
         "activity_kind.holder_missing": "没有选由谁来开。请至少选一级组织。",
@@ -117,6 +118,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "line.next_table": "另一张表的表头：{found}",
         "field.missing": "这一项不能空着。请填写。",
         "field.too_long": "写了 {hint} 个字，太长。请缩短，或写到备注。",
+        "hour.unreadable": "“{found}”不是钟点。请写成 09:00 的样子。",
+        "hour.start_missing": "写了结束时间 {found}，没有写开始时间。请补上。",
+        "hour.end_first": "结束时间 {found} 不晚于开始时间 {hint}。请改正。",
+        "recurrence.unreadable": "这个周期读不出来。请重新选择。",
+        "series.end_first": "截止日期 {found} 早于开始日期 {hint}。请改正。",
+        "activity.no_holder": "{found}这个组织还没有成立或已经撤销。请改日期，或另选组织。",
+        "activity.wrong_holder": "{hint}不由{found}召开。请另选组织或活动种类。",
         "number.unreadable": "“{found}”不是整数。请只填数字。",
         "number.range": "{found} 超出范围，应在 {hint} 之间。请改正。",
         "filter.column_gone": (

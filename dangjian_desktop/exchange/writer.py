@@ -8,7 +8,7 @@ import secrets
 import sys
 import unicodedata
 import zipfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -312,6 +312,20 @@ def put_workbook(target: Path, content: memoryview) -> None:
     Raises:
         ExchangeError: When it cannot be written; an older file stands as it was.
     """
+    put_file(target, content, _is_whole_package)
+
+
+def put_file(target: Path, content: memoryview, is_whole: Callable[[Path], str]) -> None:
+    """Write beside the target, check what stands on the disk, then replace the target.
+
+    Args:
+        target: The file. content: what it holds.
+        is_whole: Says what is wrong with the file that was written, "" when it is whole; may
+            raise what opening and reading raise.
+
+    Raises:
+        ExchangeError: When it cannot be written; an older file stands as it was.
+    """
     beside = target.with_name(f".~{secrets.token_hex(6)}.tmp")
     try:
         try:
@@ -321,14 +335,13 @@ def put_workbook(target: Path, content: memoryview) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            with zipfile.ZipFile(beside) as package:
-                spoiled = package.testzip()
+            spoiled = is_whole(beside)
         except (OSError, ValueError) as error:
             raise _refusal_to_write(error, target) from error
         except zipfile.BadZipFile as error:
             raise ExchangeError("write_failed", file=target.name, detail="zip") from error
-        if spoiled is not None:
-            raise ExchangeError("write_failed", file=target.name, detail=f"crc {spoiled}")
+        if spoiled:
+            raise ExchangeError("write_failed", file=target.name, detail=spoiled)
         try:
             os.replace(beside, target)
         except (OSError, ValueError) as error:
@@ -337,6 +350,12 @@ def put_workbook(target: Path, content: memoryview) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     _keep_name(target.parent)
+
+
+def _is_whole_package(written: Path) -> str:
+    with zipfile.ZipFile(written) as package:
+        spoiled = package.testzip()
+    return "" if spoiled is None else f"crc {spoiled}"
 
 
 def _keep_name(folder: Path) -> None:

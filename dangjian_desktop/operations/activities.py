@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
+from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, OrganisationKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
@@ -240,6 +241,29 @@ def refuse_holder(kind: ActivityKind, organisation_id: int, held_on: date) -> No
             kind=kind.label,
             level=PRINTED[node.kind],
         )
+
+
+def entry_problems(
+    kind: ActivityKind | None, organisation_id: int | None, held_on: date, begins: str, ends: str
+) -> list[Problem]:
+    """Return what of an activity cannot be together, each problem at the field that is to change.
+
+    Fields are named ``kind``, ``organisation``, ``on``, ``begins`` and ``ends``. Each value by
+    itself was judged before.
+    """
+    found = []
+    node = Tree.on(held_on).get(organisation_id)
+    if organisation_id is not None and node is None:
+        found.append(Problem(Address(field="on"), "activity.no_holder", held_on.isoformat()))
+    elif node is not None and kind is not None and HOLDER_OF[node.kind] not in kind.held_by:
+        level = PRINTED[node.kind]
+        where = Address(field="organisation")
+        found.append(Problem(where, "activity.wrong_holder", level, hint=kind.label))
+    if ends and not begins:
+        found.append(Problem(Address(field="begins"), "hour.start_missing", ends))
+    elif ends and ends <= begins:
+        found.append(Problem(Address(field="ends"), "hour.end_first", ends, hint=begins))
+    return found
 
 
 def refuse_times(begins: str, ends: str) -> None:

@@ -19,6 +19,7 @@ ROSTER_CHANGES, BRANCH_LIST = "roster_changes", "branch_list"
 ORGANISATION_HISTORY = "organisation_history"
 ATTENDANCE_FIGURES, DUAL_LIFE = "attendance_figures", "dual_life"
 WORK_TIPS = "work_tips"
+ACTIVITY_LIST = "activity_list"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"

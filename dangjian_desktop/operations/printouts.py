@@ -17,6 +17,7 @@ from dangjian_desktop.operations.attendance_lists import (
     attendance_figures_content,
     dual_life_content,
 )
+from dangjian_desktop.operations.calendar_export import activity_list_on_paper
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.examination_lists import findings_on_paper
 from dangjian_desktop.operations.paper_cards import person_card_content
@@ -33,6 +34,7 @@ from dangjian_desktop.operations.paper_lists import (
 )
 from dangjian_desktop.operations.printout import (
     ATTENDANCE_FIGURES,
+    ACTIVITY_LIST,
     BRANCH_LIST,
     DUAL_LIFE,
     EXAMINATION,
@@ -167,6 +169,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     RECONCILIATION: reconciliation_content,
     ATTENDANCE_FIGURES: attendance_figures_content,
     DUAL_LIFE: dual_life_content,
+    ACTIVITY_LIST: activity_list_on_paper,
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

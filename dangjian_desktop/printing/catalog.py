@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
+from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
@@ -34,6 +35,7 @@ SHEETS: Mapping[str, Template] = {
         ATTENDANCE_FIGURES,
         DUAL_LIFE,
         WORK_TIPS,
+        ACTIVITY_LIST,
     )
 }
 

@@ -39,6 +39,22 @@ class PeopleNamedQuery:
 
 
 @dataclass(frozen=True)
+class PeopleByIdQuery:
+    """People as a field names them, with the branch of a day."""
+
+    reads: ClassVar = frozenset({Topic.PERSON, Topic.MEMBERSHIP, Topic.ORGANISATION})
+    person_ids: tuple[int, ...]
+    on: date
+
+    def fetch(self) -> dict[int, MentionedPerson]:
+        """Return the people by their row ids; those that are no more are absent."""
+        found = Person.select(Person.id, Person.name, Person.sort_name).where(
+            Person.id.in_(self.person_ids)
+        )
+        return {one.person_id: one for one in _with_branches(rows(found), self.on)}
+
+
+@dataclass(frozen=True)
 class PeopleTypedQuery:
     """Whom a beginning can mean: characters, pinyin or initials of a name, best first."""
 

@@ -44,8 +44,14 @@ class FieldForm(QWidget):
         super().__init__(parent)
         self.setObjectName("field_form")
         self._was_dirty = False
+        self._columns = columns
         self._lines = {field.key: _Line(field, on, self) for field in fields}
-        self._lay_out(columns)
+        self._headings = {
+            key: self._heading(tr(line.field.heading))
+            for key, line in self._lines.items()
+            if line.field.heading
+        }
+        self._lay_out()
         for line in self._lines.values():
             line.editor.edited.connect(self._tell_dirty)
             line.editor.left.connect(line.judge_when_left)
@@ -55,11 +61,25 @@ class FieldForm(QWidget):
     @property
     def is_dirty(self) -> bool:
         """Whether anything differs from what was shown."""
-        return any(line.is_dirty for line in self._lines.values())
+        return any(line.is_dirty for line in self._shown)
 
     def has(self, key: str) -> bool:
         """Whether a field of this key stands in the form."""
         return key in self._lines
+
+    def show_only(self, keys: Iterable[str]) -> None:
+        """Show only these fields; the others are not judged and have no value."""
+        wanted = set(keys)
+        for key, line in self._lines.items():
+            line.is_shown = key in wanted
+            line.setVisible(line.is_shown)
+        for key, heading in self._headings.items():
+            heading.setVisible(self._lines[key].is_shown)
+        self._lay_out()
+
+    def is_shown(self, key: str) -> bool:
+        """Whether a field stands in the form and is not left out by `show_only`."""
+        return key in self._lines and self._lines[key].is_shown
 
     def editor(self, key: str) -> FieldEditor:
         """Return the editor of one field."""
@@ -73,22 +93,26 @@ class FieldForm(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Return the value of every field; None or "" where nothing stands."""
-        return {key: line.value() for key, line in self._lines.items()}
+        return {key: line.value() for key, line in self._lines.items() if line.is_shown}
 
     def changed_values(self) -> dict[str, Any]:
         """Return only the values that differ from what was shown."""
-        return {key: line.value() for key, line in self._lines.items() if line.is_dirty}
+        return {
+            key: line.value()
+            for key, line in self._lines.items()
+            if line.is_shown and line.is_dirty
+        }
 
     def problems(self) -> list[Problem]:
         """Return everything that is wrong, warnings included."""
-        return [problem for line in self._lines.values() for problem in line.problems()]
+        return [problem for line in self._shown for problem in line.problems()]
 
     def check(self) -> bool:
         """Show every problem under its field and go to the first that refuses; True if none."""
-        for line in self._lines.values():
+        for line in self._shown:
             line.judge()
         for key, line in self._lines.items():
-            if line.refuses:
+            if line.is_shown and line.refuses:
                 self.focus_field(key)
                 return False
         return True
@@ -120,6 +144,10 @@ class FieldForm(QWidget):
         """Return the sentence of a problem."""
         return in_words(problem)
 
+    @property
+    def _shown(self) -> "list[_Line]":
+        return [line for line in self._lines.values() if line.is_shown]
+
     def _line_of(self, name: str) -> "_Line | None":
         found = self._lines.get(name)
         labelled = (line for line in self._lines.values() if line.field.label == name)
@@ -127,7 +155,7 @@ class FieldForm(QWidget):
 
     def _move_on(self) -> None:
         """Enter goes to the next field, and from the last one to whoever waits for it."""
-        lines = list(self._lines.values())
+        lines = self._shown
         place = next(i for i, line in enumerate(lines) if line.editor is self.sender())
         if place + 1 < len(lines):
             lines[place + 1].editor.widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -139,18 +167,27 @@ class FieldForm(QWidget):
             self._was_dirty = self.is_dirty
             self.dirty_changed.emit(self._was_dirty)
 
-    def _lay_out(self, columns: int) -> None:
-        made = tokens()
-        grid = QGridLayout(self)
+    def _lay_out(self) -> None:
+        """Put the fields that are shown into the grid, in as many columns as there are."""
+        made, columns = tokens(), self._columns
+        grid = self.layout()
+        if not isinstance(grid, QGridLayout):
+            grid = QGridLayout(self)
+        while grid.takeAt(0) is not None:
+            pass
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(made.space(4))
         grid.setVerticalSpacing(made.space(3))
+        for number in range(grid.rowCount()):
+            grid.setRowStretch(number, 0)
         before: QWidget | None = None
         row, column = 0, 0
-        for line in self._lines.values():
-            if line.field.heading:
+        for key, line in self._lines.items():
+            if not line.is_shown:
+                continue
+            if key in self._headings:
                 row, column = row + bool(column), 0  # a part begins on a line of its own
-                grid.addWidget(self._heading(tr(line.field.heading)), row, 0, 1, columns)
+                grid.addWidget(self._headings[key], row, 0, 1, columns)
                 row += 1
             grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
@@ -172,6 +209,7 @@ class _Line(QWidget):
     def __init__(self, field: Field, on: date, form: FieldForm) -> None:
         super().__init__(form)
         self.field, self._form = field, form
+        self.is_shown = True
         self._given: Any = None
         self._shown_text = ""
         self.label = QLabel(self)

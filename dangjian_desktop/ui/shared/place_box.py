@@ -5,13 +5,15 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.runner import Changes
-from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
+from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree, ZoneQuery
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 WIDTH = 240
+#: Begins what stands behind a 协作区 in the list.
+_ZONE = "zone:"
 
 
 class PlaceBox(ChoiceBox):
@@ -31,6 +33,7 @@ class PlaceBox(ChoiceBox):
         parent: QWidget | None = None,
         *,
         with_groups: bool = True,
+        with_zones: bool = False,
     ) -> None:
         """Make the box.
 
@@ -39,10 +42,12 @@ class PlaceBox(ChoiceBox):
             everything: What the first choice says (全部组织), shown in the window's language.
             parent: The page.
             with_groups: Whether 党小组 are offered too.
+            with_zones: Whether the 协作区 are offered too, below the organisations.
         """
         super().__init__(parent)
         self.setAccessibleName(tr("范围"))
-        self._desk, self._everything, self._with_groups = desk, everything, with_groups
+        self._desk, self._everything = desk, everything
+        self._with_groups, self._with_zones = with_groups, with_zones
         self._offer()
         self._dress()
         news().changed.connect(self._dress)
@@ -54,7 +59,13 @@ class PlaceBox(ChoiceBox):
     def organisation_id(self) -> int | None:
         """The organisation that is chosen; None for everything."""
         chosen = self.currentData()
-        return None if chosen is None else int(chosen)
+        return chosen if isinstance(chosen, int) else None
+
+    @property
+    def zone_id(self) -> int | None:
+        """The 协作区 that is chosen instead of an organisation."""
+        chosen = self.currentData()
+        return int(chosen.removeprefix(_ZONE)) if isinstance(chosen, str) else None
 
     def choose(self, organisation_id: int | None) -> None:
         """Choose an organisation; one that does not stand on the day leaves all as it is."""
@@ -67,13 +78,14 @@ class PlaceBox(ChoiceBox):
         self.setFixedWidth(tokens().text_px(WIDTH))
 
     def _hear(self, changes: Changes) -> None:
-        if changes.topics & OrganisationTreeQuery.reads:
+        reads = OrganisationTreeQuery.reads | (ZoneQuery.reads if self._with_zones else set())
+        if changes.topics & reads:
             self._follow()
 
     def _follow(self) -> None:
-        before = self.organisation_id
+        before = self.currentData()
         self._offer()
-        if self.organisation_id != before:
+        if self.currentData() != before:
             self.place_changed.emit()
 
     def _offer(self) -> None:
@@ -84,5 +96,7 @@ class PlaceBox(ChoiceBox):
         for row in Tree.on(self._desk.on).rows:
             if self._with_groups or row.kind is not OrganisationKind.PARTY_GROUP:
                 self.addItem("　" * row.depth + row.name, row.organisation_id)
+        for zone in ZoneQuery(self._desk.on).fetch() if self._with_zones else ():
+            self.addItem(zone.name, f"{_ZONE}{zone.zone_id}")
         self.setCurrentIndex(max(self.findData(chosen), 0))
         self.blockSignals(False)

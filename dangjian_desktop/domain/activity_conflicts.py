@@ -1,0 +1,88 @@
+"""Two activities in one room, or one person in two activities, at the same hours.
+
+Told, never forbidden: a room may be large enough, a person may be meant to come later. An activity
+without hours clashes with nothing; one without an end is taken as the moment at which it begins.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+
+from dangjian_desktop.domain.problems import Sentence
+
+#: Names of so many people stand in a sentence; the others are counted.
+MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What an activity takes up.
+
+    Attributes:
+        activity_id: 0 for one that is not saved yet.
+        name: As it is called. begins, ends: ``09:00`` or "".
+        place: The room. people: Ids of who leads, records and is due. lecturers: by name.
+    """
+
+    activity_id: int
+    name: str
+    held_on: date
+    begins: str
+    ends: str
+    place: str
+    people: frozenset[int] = frozenset()
+    lecturers: frozenset[str] = field(default_factory=frozenset)
+
+
+def overlap(one: Booking, other: Booking) -> bool:
+    """Whether two activities go on at the same time."""
+    if one.held_on != other.held_on or not one.begins or not other.begins:
+        return False
+    first, second = sorted((one, other), key=lambda booking: booking.begins)
+    return second.begins == first.begins or second.begins < first.ends
+
+
+def clashes(one: Booking, other: Booking, people: Mapping[int, str]) -> list[Sentence]:
+    """Return in words what `one` shares with `other`, which goes on at the same time.
+
+    Args:
+        one: The activity that is told of.
+        other: The other one.
+        people: Names by id.
+    """
+    hours = other.begins + (f"–{other.ends}" if other.ends else "")
+    found = []
+    if one.place and _room(one.place) == _room(other.place):
+        found.append(
+            Sentence(
+                "{place}同时有{name}（{hours}）", place=one.place, name=other.name, hours=hours
+            )
+        )
+    names = sorted(
+        {people[key] for key in one.people & other.people if key in people}
+        | (one.lecturers & other.lecturers)
+    )
+    if names:
+        shown = tuple(names[:MOST_NAMES])
+        if len(names) > MOST_NAMES:
+            who = Sentence("{names}等 {count} 人", names=shown, count=len(names))
+        else:
+            who = Sentence("{names}", names=shown)
+        found.append(
+            Sentence("{who}同时在{name}（{hours}）", who=who, name=other.name, hours=hours)
+        )
+    return found
+
+
+def overlapping(bookings: Iterable[Booking]) -> list[tuple[Booking, Booking]]:
+    """Return every pair that goes on at the same time."""
+    by_day: dict[date, list[Booking]] = {}
+    for booking in bookings:
+        if booking.begins:
+            by_day.setdefault(booking.held_on, []).append(booking)
+    return [pair for day in by_day.values() for pair in combinations(day, 2) if overlap(*pair)]
+
+
+def _room(place: str) -> str:
+    return "".join(place.split()).lower()

@@ -1,0 +1,176 @@
+"""Activities that get in each other's way: one room, or one person, at the same hours."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.activity_conflicts import Booking, clashes, overlap, overlapping
+from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ActivityState, Mark
+from dangjian_desktop.queries.activity_kinds import kind_label
+from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.models import Activity, Attendance, Person
+
+_READS = frozenset(
+    {
+        Topic.ACTIVITY,
+        Topic.ACTIVITY_KIND,
+        Topic.ATTENDANCE,
+        Topic.ORGANISATION,
+        Topic.PERSON,
+    }
+)
+#: Who did not come was in no second place.
+_COMES = (Mark.PRESENT, Mark.LATE)
+_BATCH = 400
+NO_CONFLICTS: Mapping[int, tuple[Sentence, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class ConflictsQuery:
+    """What gets in the way of the activities of a stretch of days, both included."""
+
+    reads: ClassVar = _READS
+    first: date
+    last: date
+
+    def fetch(self) -> dict[int, tuple[Sentence, ...]]:
+        """Return what to say of an activity by its id; those without a conflict are absent."""
+        met = overlapping(_bookings(Activity.held_on.between(self.first, self.last)))
+        ids = {booking.activity_id for pair in met for booking in pair}
+        people = _people_of(ids)
+        names = _names(set().union(*people.values()) if people else ())
+        found: defaultdict[int, list[Sentence]] = defaultdict(list)
+        for one, other in met:
+            first, second = _with_people(one, people), _with_people(other, people)
+            found[one.activity_id] += clashes(first, second, names)
+            found[other.activity_id] += clashes(second, first, names)
+        return {key: tuple(told) for key, told in found.items() if told}
+
+
+@dataclass(frozen=True)
+class ProposedConflictsQuery:
+    """What would get in the way of an activity that is about to be saved or moved.
+
+    Attributes:
+        activity_id: The activity that is moved or changed; None for a new one.
+        people: Ids of who leads and records it; who is due is looked up for a saved one.
+    """
+
+    reads: ClassVar = _READS
+    held_on: date
+    begins: str
+    ends: str
+    place: str
+    people: frozenset[int] = frozenset()
+    lecturer: str = ""
+    activity_id: int | None = None
+
+    def fetch(self) -> tuple[Sentence, ...]:
+        """Return what to say, nothing when nothing is in the way."""
+        own = self.activity_id or 0
+        proposed = Booking(
+            own,
+            "",
+            self.held_on,
+            self.begins,
+            self.ends,
+            self.place.strip(),
+            self.people,
+            _lecturers(self.lecturer),
+        )
+        others = [
+            booking
+            for booking in _bookings(Activity.held_on == self.held_on)
+            if booking.activity_id != own and overlap(proposed, booking)
+        ]
+        people = _people_of({own, *(booking.activity_id for booking in others)})
+        names = _names(self.people.union(*people.values()))
+        proposed = _with_people(proposed, people)
+        return tuple(
+            said
+            for other in others
+            for said in clashes(proposed, _with_people(other, people), names)
+        )
+
+
+def _bookings(condition: Any) -> list[Booking]:
+    found = Activity.select(
+        Activity.id,
+        Activity.kind,
+        Activity.title,
+        Activity.organisation,
+        Activity.held_on,
+        Activity.begins,
+        Activity.ends,
+        Activity.place,
+        Activity.lecturer,
+    ).where(condition & (Activity.state != ActivityState.CANCELLED) & (Activity.begins != ""))
+    names = OrganisationNames()
+    return [
+        Booking(
+            key,
+            f"{names.on(organisation_id, day)} {title or kind_label(kind)}".strip(),
+            day,
+            begins,
+            ends,
+            place,
+            frozenset(),
+            _lecturers(lecturer),
+        )
+        for key, kind, title, organisation_id, day, begins, ends, place, lecturer in rows(
+            found.order_by(Activity.begins, Activity.id)
+        )
+    ]
+
+
+def _lecturers(told: str) -> frozenset[str]:
+    return frozenset(filter(None, (name.strip() for name in told.replace("，", "、").split("、"))))
+
+
+def _people_of(ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return who leads, records and is due at activities, by activity id."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _BATCH):
+        batch = wanted[start : start + _BATCH]
+        leading = Activity.select(Activity.id, Activity.chair, Activity.recorder)
+        for key, *people in rows(leading.where(Activity.id.in_(batch))):
+            found[key].update(person for person in people if person is not None)
+        listed = Attendance.select(Attendance.activity, Attendance.person).where(
+            Attendance.activity.in_(batch)
+            & (
+                (Attendance.is_due & Attendance.mark.is_null())
+                | Attendance.mark.in_([str(mark) for mark in _COMES])
+            )
+        )
+        for key, person in rows(listed):
+            found[key].add(person)
+    return {key: frozenset(people) for key, people in found.items()}
+
+
+def _with_people(booking: Booking, people: Mapping[int, frozenset[int]]) -> Booking:
+    return Booking(
+        booking.activity_id,
+        booking.name,
+        booking.held_on,
+        booking.begins,
+        booking.ends,
+        booking.place,
+        booking.people | people.get(booking.activity_id, frozenset()),
+        booking.lecturers,
+    )
+
+
+def _names(ids: Iterable[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _BATCH):
+        batch = wanted[start : start + _BATCH]
+        found.update(pairs(Person.select(Person.id, Person.name).where(Person.id.in_(batch))))
+    return found

@@ -1,0 +1,360 @@
+"""The branch's own kinds of activity: a list, and a form for one of them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dangjian_desktop.domain.activity_kinds import (
+    LONGEST_LABEL,
+    LONGEST_SHORT,
+    ActivityKind,
+    Holder,
+    kind_table,
+)
+from dangjian_desktop.domain.problems import InputError, Problem
+from dangjian_desktop.domain.vocabulary import DueGroup, Step, printed
+from dangjian_desktop.domain.votes import Regime
+from dangjian_desktop.operations.activity_kinds import (
+    add_activity_kind,
+    change_activity_kind,
+    close_activity_kind,
+    reopen_activity_kind,
+)
+from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
+from dangjian_desktop.queries.activity_kinds import ActivityKindsQuery
+from dangjian_desktop.ui.calendar.agenda import tone_of
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+_CODE = int(Qt.ItemDataRole.UserRole)
+_HOLDER_WORDS = {
+    Holder.COMMITTEE: QT_TR_NOOP("党委"),
+    Holder.BRANCH: QT_TR_NOOP("党支部"),
+    Holder.PARTY_GROUP: QT_TR_NOOP("党小组"),
+    Holder.ZONE: QT_TR_NOOP("协作区"),
+}
+_REGIME_WORDS = {
+    Regime.ORDINARY: QT_TR_NOOP("一般决议"),
+    Regime.ADMISSION: QT_TR_NOOP("接收、转正"),
+    Regime.ELECTION: QT_TR_NOOP("选举"),
+    Regime.COMMITTEE: QT_TR_NOOP("支委会表决"),
+    Regime.DISPOSAL: QT_TR_NOOP("组织处置"),
+}
+_SHOWN_WORDS = (
+    ("accent", QT_TR_NOOP("红")),
+    ("info", QT_TR_NOOP("蓝")),
+    ("good", QT_TR_NOOP("绿")),
+    ("warn", QT_TR_NOOP("橙")),
+    ("gold", QT_TR_NOOP("金")),
+    ("plain", QT_TR_NOOP("灰")),
+)
+_USUAL_STEPS = (Step.PLAN, Step.NOTICE, Step.SIGN_IN, Step.ATTENDANCE, Step.MINUTES, Step.FILING)
+_FLAGS = (
+    ("makes_up", QT_TR_NOOP("当班的人可以补课")),
+    ("study", QT_TR_NOOP("计入学时")),
+    ("agenda", QT_TR_NOOP("有议题单")),
+    ("belongs_to_year", QT_TR_NOOP("有所属年度")),
+)
+
+
+class KindsDialog(QDialog):
+    """The kinds that the branch has made; those of the program cannot be changed."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kinds_dialog")
+        self.setWindowTitle(tr("活动种类"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bench = bench
+        self._kinds: dict[str, ActivityKind] = {}
+        self.list = QListWidget(self)
+        self.list.setObjectName("kinds")
+        self.list.setAccessibleName(tr("自己的活动种类"))
+        self.list.itemDoubleClicked.connect(lambda _item: self.change())
+        self.list.currentRowChanged.connect(lambda _row: self._follow())
+        self.told = QLabel(
+            tr("程序自带的种类不能改。自己加的种类可以改、可以停用；停用后以前的活动照旧。"), self
+        )
+        self.told.setWordWrap(True)
+        set_role(self.told, "second")
+        self.add_button = primary_button(tr("新增种类"), "plus", parent=self)
+        self.add_button.setObjectName("add_kind_button")
+        self.add_button.clicked.connect(self.add)
+        self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button.setObjectName("change_kind_button")
+        self.change_button.clicked.connect(self.change)
+        self.retire_button = plain_button(tr("停用"), parent=self)
+        self.retire_button.setObjectName("retire_button")
+        self.retire_button.clicked.connect(self.retire)
+        self.close_button = plain_button(tr("关闭"), parent=self)
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+        bench.desk.changed.connect(self._hear)
+        self._fill()
+
+    def current_kind(self) -> ActivityKind | None:
+        """Return the kind that is chosen in the list."""
+        item = self.list.currentItem()
+        return self._kinds.get(item.data(_CODE)) if item is not None else None
+
+    def add(self) -> None:
+        """Make a new kind."""
+        if may_edit(self._bench.ask, self, self._bench.desk):
+            KindDialog(self._bench, None, self).open()
+
+    def change(self) -> None:
+        """Change the chosen kind."""
+        kind = self.current_kind()
+        if kind is not None and may_edit(self._bench.ask, self, self._bench.desk):
+            KindDialog(self._bench, kind, self).open()
+
+    def retire(self) -> None:
+        """Take the chosen kind out of use, or put it back."""
+        kind = self.current_kind()
+        if kind is None or not may_edit(self._bench.ask, self, self._bench.desk):
+            return
+        act = reopen_activity_kind if kind.is_retired else close_activity_kind
+        self._bench.desk.attempt(act(code=kind.code))
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.topics & ActivityKindsQuery.reads:
+            self._fill()
+
+    def _fill(self) -> None:
+        chosen = self.current_kind()
+        self._kinds = {kind.code: kind for kind in ActivityKindsQuery().fetch() if kind.is_own}
+        self.list.clear()
+        for kind in self._kinds.values():
+            words = tr("{kind}（已停用）", kind=kind.label) if kind.is_retired else kind.label
+            tone = tone_of(kind.shown)
+            colour = "second" if tone is Tone.PLAIN else tone.value
+            item = QListWidgetItem(icon(ICON_OF_TONE[Tone.PLAIN], colour), words)
+            item.setData(_CODE, kind.code)
+            self.list.addItem(item)
+            if chosen is not None and kind.code == chosen.code:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0 and self.list.count():
+            self.list.setCurrentRow(0)
+        self._follow()
+
+    def _follow(self) -> None:
+        kind = self.current_kind()
+        self.change_button.setEnabled(kind is not None)
+        self.retire_button.setEnabled(kind is not None)
+        self.retire_button.setText(tr("恢复使用") if kind and kind.is_retired else tr("停用"))
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(3))
+        heading = QLabel(tr("自己的活动种类"), self)
+        set_role(heading, "title")
+        for widget in (heading, self.told, self.list):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.add_button)
+        row.addWidget(self.change_button)
+        row.addWidget(self.retire_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        fit_to_screen(self, 520, 420)
+
+
+class _Ticks(QWidget):
+    """Several of a few words, side by side."""
+
+    def __init__(
+        self, words: Sequence[tuple[StrEnum, str]], chosen: Sequence[StrEnum], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self, gap=tokens().space(3))
+        self.boxes: dict[StrEnum, QCheckBox] = {}
+        for value, word in words:
+            box = QCheckBox(word, self)
+            box.setObjectName(value.value)
+            box.setChecked(value in chosen)
+            flow.addWidget(box)
+            self.boxes[value] = box
+
+    def chosen(self) -> list[str]:
+        """Return the codes of what is ticked."""
+        return [value.value for value, box in self.boxes.items() if box.isChecked()]
+
+
+class KindDialog(QDialog):
+    """One kind of the branch's own."""
+
+    def __init__(
+        self, bench: Workbench, kind: ActivityKind | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("kind_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = tr("新增活动种类") if kind is None else tr("修改活动种类")
+        self.setWindowTitle(title)
+        self._bench, self._kind = bench, kind
+        table = kind_table(kind) if kind is not None else {}
+        self.form = FieldForm(_fields(), on=bench.desk.on, columns=2, parent=self)
+        self.form.show_values(
+            {
+                "label": table.get("label", ""),
+                "short": table.get("short", ""),
+                "due": DueGroup(table.get("due", DueGroup.MEMBERS)),
+                "shown": table.get("shown", "plain"),
+            }
+        )
+        self.held_by = _Ticks(
+            [(one, tr(word)) for one, word in _HOLDER_WORDS.items()],
+            kind.held_by if kind else (Holder.BRANCH,),
+            self,
+        )
+        self.steps = _Ticks(
+            [(step, printed(step)) for step in Step], kind.steps if kind else _USUAL_STEPS, self
+        )
+        self.regimes = _Ticks(
+            [(one, tr(word)) for one, word in _REGIME_WORDS.items()],
+            kind.regimes if kind else (),
+            self,
+        )
+        self.flags = {name: QCheckBox(tr(word), self) for name, word in _FLAGS}
+        for name, box in self.flags.items():
+            box.setChecked(bool(table.get(name, False)))
+        self.problems = {
+            name: self._problem_label(name) for name in ("held_by", "steps", "regimes")
+        }
+        self.refusal = self._problem_label("kind")
+        self.save_button = primary_button(tr("保存"), parent=self)
+        self.save_button.setObjectName("save_button")
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button = plain_button(tr("取消"), parent=self)
+        self.cancel_button.clicked.connect(self.reject)
+        self._lay_out(title)
+
+    def table(self) -> dict[str, Any]:
+        """Return what was entered as a table of a kind."""
+        values = self.form.values()
+        return {
+            "label": values["label"] or "",
+            "short": values["short"] or "",
+            "due": str(values["due"] or DueGroup.MEMBERS),
+            "shown": values["shown"] or "plain",
+            "held_by": self.held_by.chosen(),
+            "steps": self.steps.chosen(),
+            "regimes": self.regimes.chosen(),
+            **{name: box.isChecked() for name, box in self.flags.items()},
+        }
+
+    def save(self) -> None:
+        """Add or change the kind; what is wrong is told at its place."""
+        self._say(())
+        is_right = self.form.check()
+        operation: Operation[Any] = (
+            add_activity_kind(table=self.table())
+            if self._kind is None
+            else change_activity_kind(code=self._kind.code, table=self.table())
+        )
+        if not is_right:
+            return
+        try:
+            self._bench.desk.run(operation)
+        except InputError as error:
+            self._say(error.problems)
+        except (RefusedError, StorageError) as error:
+            self.refusal.setText(in_words(error))
+            self.refusal.show()
+        else:
+            self.accept()
+
+    def _say(self, problems: Sequence[Problem]) -> None:
+        self.refusal.hide()
+        for name, label in self.problems.items():
+            told = [in_words(problem) for problem in problems if problem.where.field == name]
+            label.setText("\n".join(told))
+            label.setVisible(bool(told))
+        self.form.show_problems(
+            [problem for problem in problems if problem.where.field not in self.problems]
+        )
+
+    def _problem_label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(f"{name}_problem")
+        label.setWordWrap(True)
+        label.setProperty("severity", "refused")
+        set_role(label, "problem")
+        label.hide()
+        return label
+
+    def _lay_out(self, title: str) -> None:
+        made = tokens()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(3))
+        heading = QLabel(title, self)
+        set_role(heading, "title")
+        column.addWidget(heading)
+        column.addWidget(self.form)
+        parts: tuple[tuple[str, str, QWidget], ...] = (
+            ("held_by", tr("谁能召开"), self.held_by),
+            ("steps", tr("有哪些步骤"), self.steps),
+            ("regimes", tr("怎么表决（有表决步骤时选）"), self.regimes),
+        )
+        for name, word, widget in parts:
+            label = QLabel(word, self)
+            set_role(label, "label")
+            for one in (label, widget, self.problems[name]):
+                column.addWidget(one)
+        row = QHBoxLayout()
+        for box in self.flags.values():
+            row.addWidget(box)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.refusal)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        column.addLayout(buttons)
+        fit_to_screen(self, 640, 540)
+
+
+def _fields() -> tuple[Field, ...]:
+    return (
+        Field("label", QT_TR_NOOP("名称"), is_required=True, max_length=LONGEST_LABEL),
+        Field(
+            "short",
+            QT_TR_NOOP("短名"),
+            max_length=LONGEST_SHORT,
+            hint=QT_TR_NOOP("月历上用，最多 6 个字"),
+        ),
+        Field("due", QT_TR_NOOP("应到的人"), Entry.CHOICE, choices_of(DueGroup), is_required=True),
+        Field(
+            "shown",
+            QT_TR_NOOP("颜色"),
+            Entry.CHOICE,
+            [(value, tr(word)) for value, word in _SHOWN_WORDS],
+            is_required=True,
+        ),
+    )

@@ -1,0 +1,192 @@
+"""What the dialogs that plan an activity share: its fields, faults between fields, conflicts told.
+
+Conflicts are told, not forbidden: they are said above the buttons once, and the same press again
+(仍然保存) saves.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
+from dangjian_desktop.domain.cells import without_spaces
+from dangjian_desktop.domain.custom_fields import MentionedPerson
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.hours import read_hour
+from dangjian_desktop.domain.problems import Fault, Problem, Reading, Sentence
+from dangjian_desktop.operations.activities import HOLDER_OF
+from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
+from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.calendar import PlacesUsedQuery
+from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
+from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
+from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+
+#: Plans reach into the future; beyond this a year is a typing error.
+LATEST_DAY = date(2099, 12, 31)
+KIND, ORGANISATION, ZONE = "kind", "organisation", "zone"
+BEGINS, ENDS, PLACE, TITLE = "begins", "ends", "place", "title"
+CHAIR, RECORDER, LECTURER = "chair", "recorder", "lecturer"
+DAY_HINT = QT_TR_NOOP("如 2026-11-20")
+
+
+def kind_choices(*, keeps: str = "") -> Choices:
+    """Return the kinds that are offered; a retired one only where it is the present one."""
+    return [
+        (code, kind.label)
+        for code, kind in kinds_by_code().items()
+        if not kind.is_retired or code == keeps
+    ]
+
+
+def holder_choices(kind: ActivityKind | None, on: date) -> Choices:
+    """Return the organisations that may hold activities of a kind, as the tree stands on a day."""
+    return [
+        (row.organisation_id, "　" * row.depth + row.name)
+        for row in Tree.on(on).rows
+        if kind is None or HOLDER_OF[row.kind] in kind.held_by
+    ]
+
+
+def zone_choices(on: date) -> Choices:
+    """Return the 协作区."""
+    return [(zone.zone_id, zone.name) for zone in ZoneQuery(on).fetch()]
+
+
+def hour_fields() -> tuple[Field, Field]:
+    """Return the fields for the hours; both may stay empty (the whole day)."""
+    hint = QT_TR_NOOP("如 09:00；全天不填")
+    return (
+        Field(BEGINS, QT_TR_NOOP("开始时间"), hint=hint, max_length=10, reader=read_hour),
+        Field(
+            ENDS,
+            QT_TR_NOOP("结束时间"),
+            hint=QT_TR_NOOP("如 10:30"),
+            max_length=10,
+            reader=read_hour,
+        ),
+    )
+
+
+def place_field() -> Field:
+    """Return the field for the room; rooms that were used are offered."""
+    return Field(
+        PLACE,
+        QT_TR_NOOP("地点"),
+        Entry.COMPLETED,
+        max_length=120,
+        suggestions=lambda: PlacesUsedQuery().fetch(),
+    )
+
+
+def person_field(key: str, label: str, on: date) -> Field:
+    """Return a field for somebody of the roster."""
+    return Field(
+        key,
+        label,
+        Entry.PERSON,
+        reader=partial(_read_person, on),
+        people=lambda typed: PeopleTypedQuery(typed, on).fetch(),
+    )
+
+
+def _read_person(on: date, text: str) -> Reading[MentionedPerson]:
+    typed = without_spaces(text)
+    name, _, branch = typed.partition("（")
+    found = PeopleNamedQuery(name, on).fetch()
+    if branch:
+        found = [person for person in found if without_spaces(person.distinct_name) == typed]
+    if not found:
+        return Reading(None, (Fault("custom.person_unknown", text),))
+    if len(found) > 1:
+        return Reading(None, (Fault("custom.person_several", text, hint=str(len(found))),))
+    return Reading(found[0])
+
+
+def person_id(value: Any) -> int | None:
+    """Return the row id of who stands in a person field."""
+    return value.person_id if isinstance(value, MentionedPerson) else None
+
+
+def mentioned(name: str, key: int | None) -> MentionedPerson | None:
+    """Return somebody as a person field shows it."""
+    return None if key is None else MentionedPerson(key, name, "", "")
+
+
+class PlannedDialog(OperationDialog):
+    """An operation that puts an activity on a day: judged between fields, conflicts told once."""
+
+    _told: tuple[str, ...] = ()
+
+    def between_fields(self, values: dict[str, Any]) -> Sequence[Problem]:
+        """Return what values that are right by themselves cannot be together."""
+        del values
+        return ()
+
+    def proposal(self, values: dict[str, Any]) -> ProposedConflictsQuery | None:
+        """Return what to ask for conflicts; None when there is nothing to ask."""
+        del values
+        return None
+
+    def save(self) -> None:
+        """Judge every field and what is between them at once; tell conflicts; then save."""
+        self.refusal.hide()
+        values = self.form.values()
+        if self._refuses_between(values):
+            return
+        if not self.form.problems():
+            told = self._conflicts(values)
+            if told and told != self._told:
+                self._told = told
+                self.save_button.setText(tr("仍然保存"))
+                self.refuse("\n".join([tr("时间上有冲突，请核对："), *told]))
+                return
+        super().save()
+
+    def _refuses_between(self, values: dict[str, Any]) -> bool:
+        problems = list(self.between_fields(values))
+        if not problems:
+            return False
+        own = {problem.where.field for problem in self.form.problems()}
+        labels = {self.form.editor(key).field.label: key for key in values}
+        faulty = {labels.get(name, name) for name in own}
+        is_right = self.form.check()
+        rest = self.form.show_problems([p for p in problems if p.where.field not in faulty])
+        if rest:
+            self.refuse("\n".join(in_words(problem) for problem in rest))
+        if is_right and not rest:
+            self.form.focus_field(problems[0].where.field)
+        QTimer.singleShot(0, self, self.grow)
+        return True
+
+    def _conflicts(self, values: dict[str, Any]) -> tuple[str, ...]:
+        query = self.proposal(values)
+        found: Iterable[Sentence] = query.fetch() if query is not None else ()
+        return tuple(f"· {in_words(said)}" for said in found)
+
+
+def exact_day(values: dict[str, Any], key: str = DAY) -> date | None:
+    """Return a day of a form when it is known to the day."""
+    value = values.get(key)
+    return value.first_day if isinstance(value, PartialDate) and value.is_exact else None
+
+
+def offer_holders(dialog: OperationDialog, kind: ActivityKind | None, on: date) -> None:
+    """Offer in the field of the holder only who may hold activities of the kind."""
+    editor = dialog.form.editor(ORGANISATION)
+    assert isinstance(editor, ChoiceEditor)
+    choices = holder_choices(kind, on)
+    editor.offer(choices)
+    if editor.read().value is None and len(choices) == 1:
+        editor.show_value(choices[0][0])
+
+
+def may_be_of_zone(kind: ActivityKind | None) -> bool:
+    """Whether an activity of the kind may be held for a 协作区."""
+    return kind is not None and Holder.ZONE in kind.held_by

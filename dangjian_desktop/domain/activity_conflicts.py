@@ -4,12 +4,14 @@ Told, never forbidden: a room may be large enough, a person may be meant to come
 without hours clashes with nothing; one without an end is taken as the moment at which it begins.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from typing import Any
 
 from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.rule_values import RuleValueError, value_of
 
 #: Names of so many people stand in a sentence; the others are counted.
 MOST_NAMES = 3
@@ -22,7 +24,8 @@ class Booking:
     Attributes:
         activity_id: 0 for one that is not saved yet.
         name: As it is called. begins, ends: ``09:00`` or "".
-        place: The room. people: Ids of who leads, records and is due. lecturers: by name.
+        place: The room. branch_id: the branch (or committee) that holds it, or above the group.
+            people: Ids of who leads, records and is due. lecturers: by name.
     """
 
     activity_id: int
@@ -33,6 +36,7 @@ class Booking:
     place: str
     people: frozenset[int] = frozenset()
     lecturers: frozenset[str] = field(default_factory=frozenset)
+    branch_id: int | None = None
 
 
 def overlap(one: Booking, other: Booking) -> bool:
@@ -43,17 +47,21 @@ def overlap(one: Booking, other: Booking) -> bool:
     return second.begins == first.begins or second.begins < first.ends
 
 
-def clashes(one: Booking, other: Booking, people: Mapping[int, str]) -> list[Sentence]:
+def clashes(
+    one: Booking, other: Booking, people: Mapping[int, str], own_rooms: Collection[str] = ()
+) -> list[Sentence]:
     """Return in words what `one` shares with `other`, which goes on at the same time.
 
     Args:
         one: The activity that is told of.
         other: The other one.
         people: Names by id.
+        own_rooms: Names of rooms that every branch has one of (``meetings.own_rooms``): there two
+            branches do not meet.
     """
     hours = other.begins + (f"–{other.ends}" if other.ends else "")
     found = []
-    if one.place and _room(one.place) == _room(other.place):
+    if _share_room(one, other, own_rooms):
         found.append(
             Sentence(
                 "{place}同时有{name}（{hours}）", place=one.place, name=other.name, hours=hours
@@ -82,6 +90,21 @@ def overlapping(bookings: Iterable[Booking]) -> list[tuple[Booking, Booking]]:
         if booking.begins:
             by_day.setdefault(booking.held_on, []).append(booking)
     return [pair for day in by_day.values() for pair in combinations(day, 2) if overlap(*pair)]
+
+
+def _share_room(one: Booking, other: Booking, own_rooms: Collection[str]) -> bool:
+    room = _room(one.place)
+    if not room or room != _room(other.place):
+        return False
+    return one.branch_id == other.branch_id or room not in set(map(_room, own_rooms))
+
+
+def own_rooms(values: Mapping[str, Any]) -> frozenset[str]:
+    """Read the values of ``meetings.own_rooms``."""
+    names = value_of(values, "names")
+    if isinstance(names, str) or not all(isinstance(name, str) for name in names):
+        raise RuleValueError("names", names)
+    return frozenset(names)
 
 
 def _room(place: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from dangjian_desktop.domain.activity_conflicts import own_rooms
 from dangjian_desktop.domain.attendance import counting, dual_life_kinds
 from dangjian_desktop.domain.development import (
     admission_periods,
@@ -134,6 +135,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "publicity.development": _whole("working_days", lowest=1),
     "appraisal.excellent": lambda values: share_value(values, "share"),
     "meetings.themed_day": _whole("most_days_moved"),
+    "meetings.own_rooms": own_rooms,
     "holidays.work_calendar": work_calendar,
     "grades.branch": _grades,
     "statistics.ages": lambda values: age_band(30, values),

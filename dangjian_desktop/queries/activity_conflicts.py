@@ -2,19 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 from typing import Any, ClassVar
 
-from dangjian_desktop.domain.activity_conflicts import Booking, clashes, overlap, overlapping
+from dangjian_desktop.domain.activity_conflicts import (
+    Booking,
+    clashes,
+    overlap,
+    overlapping,
+    own_rooms,
+)
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, Mark
+from dangjian_desktop.domain.vocabulary import ActivityState, Mark, OrganisationKind
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Activity, Attendance, Person
+from dangjian_desktop.storage.rulebook import rules_on
 
 _READS = frozenset(
     {
@@ -23,12 +30,12 @@ _READS = frozenset(
         Topic.ATTENDANCE,
         Topic.ORGANISATION,
         Topic.PERSON,
+        Topic.RULE,
     }
 )
 #: Who did not come was in no second place.
 _COMES = (Mark.PRESENT, Mark.LATE)
 _BATCH = 400
-NO_CONFLICTS: Mapping[int, tuple[Sentence, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,12 @@ class ConflictsQuery:
         ids = {booking.activity_id for pair in met for booking in pair}
         people = _people_of(ids)
         names = _names(set().union(*people.values()) if people else ())
+        own = _own_rooms(self.last)
         found: defaultdict[int, list[Sentence]] = defaultdict(list)
         for one, other in met:
             first, second = _with_people(one, people), _with_people(other, people)
-            found[one.activity_id] += clashes(first, second, names)
-            found[other.activity_id] += clashes(second, first, names)
+            found[one.activity_id] += clashes(first, second, names, own)
+            found[other.activity_id] += clashes(second, first, names, own)
         return {key: tuple(told) for key, told in found.items() if told}
 
 
@@ -60,6 +68,7 @@ class ProposedConflictsQuery:
     Attributes:
         activity_id: The activity that is moved or changed; None for a new one.
         people: Ids of who leads and records it; who is due is looked up for a saved one.
+        organisation_id: Who holds it.
     """
 
     reads: ClassVar = _READS
@@ -70,6 +79,7 @@ class ProposedConflictsQuery:
     people: frozenset[int] = frozenset()
     lecturer: str = ""
     activity_id: int | None = None
+    organisation_id: int | None = None
 
     def fetch(self) -> tuple[Sentence, ...]:
         """Return what to say, nothing when nothing is in the way."""
@@ -83,6 +93,7 @@ class ProposedConflictsQuery:
             self.place.strip(),
             self.people,
             _lecturers(self.lecturer),
+            _branch_of(Tree.on(self.held_on), self.organisation_id),
         )
         others = [
             booking
@@ -95,7 +106,9 @@ class ProposedConflictsQuery:
         return tuple(
             said
             for other in others
-            for said in clashes(proposed, _with_people(other, people), names)
+            for said in clashes(
+                proposed, _with_people(other, people), names, _own_rooms(self.held_on)
+            )
         )
 
 
@@ -112,6 +125,7 @@ def _bookings(condition: Any) -> list[Booking]:
         Activity.lecturer,
     ).where(condition & (Activity.state != ActivityState.CANCELLED) & (Activity.begins != ""))
     names = OrganisationNames()
+    trees: dict[date, Tree] = {}  # of each month one: a group seldom changes its branch
     return [
         Booking(
             key,
@@ -122,6 +136,7 @@ def _bookings(condition: Any) -> list[Booking]:
             place,
             frozenset(),
             _lecturers(lecturer),
+            _branch_of(_tree_of_month(trees, day), organisation_id),
         )
         for key, kind, title, organisation_id, day, begins, ends, place, lecturer in rows(
             found.order_by(Activity.begins, Activity.id)
@@ -155,16 +170,26 @@ def _people_of(ids: Collection[int]) -> dict[int, frozenset[int]]:
 
 
 def _with_people(booking: Booking, people: Mapping[int, frozenset[int]]) -> Booking:
-    return Booking(
-        booking.activity_id,
-        booking.name,
-        booking.held_on,
-        booking.begins,
-        booking.ends,
-        booking.place,
-        booking.people | people.get(booking.activity_id, frozenset()),
-        booking.lecturers,
-    )
+    return replace(booking, people=booking.people | people.get(booking.activity_id, frozenset()))
+
+
+def _tree_of_month(trees: dict[date, Tree], day: date) -> Tree:
+    first = day.replace(day=1)
+    if first not in trees:
+        trees[first] = Tree.on(day)
+    return trees[first]
+
+
+def _own_rooms(on: date) -> frozenset[str]:
+    return own_rooms(rules_on(on).values_of("meetings.own_rooms"))
+
+
+def _branch_of(tree: Tree, organisation_id: int | None) -> int | None:
+    """Return the branch above a group; every other organisation itself."""
+    node = tree.get(organisation_id)
+    if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
+        return node.parent_id
+    return organisation_id
 
 
 def _names(ids: Iterable[int]) -> dict[int, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind
 from dangjian_desktop.domain.work_calendar import WorkCalendar, work_calendar
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.dated_people import OrganisationNames
@@ -24,7 +24,8 @@ class CalendarRow:
 
     Attributes:
         short: Short name of its kind. shown: the word for its colour.
-        organisation_name: As it was called on the day held. zone_name: "" for none.
+        organisation_name: As it was called on the day held; a group stands with its branch.
+            zone_name: "" for none.
         series_id: The series it belongs to. is_moved: Whether it lies on another day than the
             series gave.
     """
@@ -98,7 +99,7 @@ class CalendarQuery:
         )
         found = Activity.select(*columns).where(self._condition())
         found = found.order_by(Activity.held_on, Activity.begins, Activity.id)
-        names, kinds = OrganisationNames(), kinds_by_code()
+        names, kinds = _HolderNames(self.last), kinds_by_code()
         zones: dict[int, str] = pairs(Zone.select(Zone.id, Zone.name))
         made = []
         for (
@@ -157,6 +158,21 @@ class CalendarQuery:
         if not self.with_cancelled:
             condition &= Activity.state != ActivityState.CANCELLED
         return condition
+
+
+class _HolderNames:
+    """Names of holders; a 第一党小组 that says not of which branch would tell nothing."""
+
+    def __init__(self, last: date) -> None:
+        self._names, self._tree = OrganisationNames(), Tree.on(last)
+
+    def on(self, organisation_id: int, day: date) -> str:
+        """Return the name on a day."""
+        name = self._names.on(organisation_id, day)
+        node = self._tree.get(organisation_id)
+        if node is None or node.kind is not OrganisationKind.PARTY_GROUP:
+            return name
+        return f"{self._names.on(node.parent_id, day)} {name}".strip()
 
 
 @dataclass(frozen=True)

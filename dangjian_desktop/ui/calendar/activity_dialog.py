@@ -42,13 +42,13 @@ from dangjian_desktop.ui.calendar.planned_dialog import (
     may_be_of_zone,
     mentioned,
     offer_holders,
-    person_field,
     person_id,
     place_field,
     zone_choices,
 )
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, day_field, the_day
+from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -159,6 +159,7 @@ class ActivityDialog(PlannedDialog):
             frozenset(key for key in people if key is not None),
             values.get(LECTURER) or "",
             own,
+            self._row.organisation_id if own and self._row else values.get(ORGANISATION),
         )
 
     def _day(self, values: dict[str, Any]) -> date | None:
@@ -227,6 +228,7 @@ class MoveDialog(PlannedDialog):
             self._row.place,
             lecturer=self._row.lecturer,
             activity_id=self._row.activity_id,
+            organisation_id=self._row.organisation_id,
         )
 
     def _operation(self, values: dict[str, Any]) -> Operation[Any] | None:
@@ -282,6 +284,8 @@ def _fields(on: date, task: Task, row: ActivityRow | None) -> tuple[Field, ...]:
         ),
         day_field(latest=LATEST_DAY, hint=DAY_HINT),
     )
+    chair = mentioned(row.chair_name, row.chair_id) if row else None
+    recorder = mentioned(row.recorder_name, row.recorder_id) if row else None
     hint = QT_TR_NOOP("主题；不填就用种类名称")
     begins, ends = hour_fields()
     others = (
@@ -289,8 +293,8 @@ def _fields(on: date, task: Task, row: ActivityRow | None) -> tuple[Field, ...]:
         begins,
         ends,
         place_field(),
-        person_field(CHAIR, QT_TR_NOOP("主持人"), on),
-        person_field(RECORDER, QT_TR_NOOP("记录人"), on),
+        person_field(CHAIR, QT_TR_NOOP("主持人"), on, present=chair),
+        person_field(RECORDER, QT_TR_NOOP("记录人"), on, present=recorder),
         Field(
             ZONE,
             QT_TR_NOOP("协作区活动"),

@@ -54,7 +54,7 @@ class AgendaPane(QWidget):
         self.list = _AgendaList(self)
         self.list.setObjectName("agenda_list")
         self.list.setAccessibleName(tr("接下来的活动"))
-        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._open)
         self.list.itemDoubleClicked.connect(self._open)

@@ -9,10 +9,9 @@ from PySide6.QtGui import QColor
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.domain.work_calendar import WorkCalendar
-from dangjian_desktop.queries.activity_conflicts import NO_CONFLICTS
 from dangjian_desktop.queries.calendar import CalendarRow
 from dangjian_desktop.ui.shared.theme import Tone, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 
 DAYS_OF_WEEK = 7
 ONE_DAY = timedelta(days=1)
@@ -53,7 +52,7 @@ class CalendarDays:
     rows: Sequence[CalendarRow] = ()
     today: date = date.min
     calendar: WorkCalendar = _NO_CALENDAR
-    conflicts: Mapping[int, tuple[Sentence, ...]] = NO_CONFLICTS
+    conflicts: Mapping[int, tuple[Sentence, ...]] = field(default_factory=dict)
     bands: Mapping[date, ShiftBand] = field(default_factory=dict)
     names_holder: bool = True
     by_day: Mapping[date, list[CalendarRow]] = field(default_factory=dict)
@@ -120,7 +119,8 @@ def colours(shown: str) -> tuple[QColor, QColor]:
 
 def short_holder(name: str) -> str:
     """Return 综采一队 for 综采一队党支部: on a line of the calendar there is no room for more."""
-    for ending in ("党支部", "党总支", "党委"):
+    name = name.replace(chinese("党支部 "), " ")  # 综采一队 第一党小组
+    for ending in (chinese("党支部"), chinese("党总支"), chinese("党委")):
         if name.endswith(ending) and len(name) > len(ending):
             return name.removesuffix(ending)
     return name

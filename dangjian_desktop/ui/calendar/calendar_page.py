@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.hours import hour_of, minutes_of
 from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.operations.activities import move_activity
@@ -251,6 +252,21 @@ class CalendarPage(QWidget):
         self.modes.open_tab(mode)
         self._show_mode(mode)
 
+    def show_due(self, item: TodayItem) -> None:
+        """Plan what is due: the dialog begins with its kind, holder and day."""
+        if not self._may_edit():
+            return
+        self.show_calendar()
+        day = max(item.due_on or self._bench.desk.today, self._bench.desk.today)
+        values = {
+            **self._begun(day, ""),
+            KIND: item.kind or None,
+            ORGANISATION: item.organisation_id,
+        }
+        dialog = ActivityDialog(self._bench, Task.ADD, values=values, parent=self)
+        dialog.saved.connect(self._show_added)
+        dialog.open()
+
     def choose_place(self, organisation_id: int | None) -> None:
         """Show the activities of a place that was chosen for the whole window."""
         self.place.choose(organisation_id)
@@ -315,6 +331,7 @@ class CalendarPage(QWidget):
                 row.place,
                 lecturer=row.lecturer,
                 activity_id=activity_id,
+                organisation_id=row.organisation_id,
             ).fetch()
         ]
         if row.state is ActivityState.HELD:

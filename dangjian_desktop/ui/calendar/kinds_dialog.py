@@ -337,7 +337,8 @@ class KindDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
-        fit_to_screen(self, 640, 540)
+        self.form.setMinimumHeight(self.form.sizeHint().height())
+        fit_to_screen(self, 640, 620)
 
 
 def _fields() -> tuple[Field, ...]:

@@ -6,23 +6,20 @@ Conflicts are told, not forbidden: they are said above the buttons once, and the
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
-from dangjian_desktop.domain.cells import without_spaces
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.hours import read_hour
-from dangjian_desktop.domain.problems import Fault, Problem, Reading, Sentence
+from dangjian_desktop.domain.problems import Problem, Sentence
 from dangjian_desktop.operations.activities import HOLDER_OF
 from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.calendar import PlacesUsedQuery
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
-from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog
@@ -83,30 +80,6 @@ def place_field() -> Field:
         max_length=120,
         suggestions=lambda: PlacesUsedQuery().fetch(),
     )
-
-
-def person_field(key: str, label: str, on: date) -> Field:
-    """Return a field for somebody of the roster."""
-    return Field(
-        key,
-        label,
-        Entry.PERSON,
-        reader=partial(_read_person, on),
-        people=lambda typed: PeopleTypedQuery(typed, on).fetch(),
-    )
-
-
-def _read_person(on: date, text: str) -> Reading[MentionedPerson]:
-    typed = without_spaces(text)
-    name, _, branch = typed.partition("（")
-    found = PeopleNamedQuery(name, on).fetch()
-    if branch:
-        found = [person for person in found if without_spaces(person.distinct_name) == typed]
-    if not found:
-        return Reading(None, (Fault("custom.person_unknown", text),))
-    if len(found) > 1:
-        return Reading(None, (Fault("custom.person_several", text, hint=str(len(found))),))
-    return Reading(found[0])
 
 
 def person_id(value: Any) -> int | None:

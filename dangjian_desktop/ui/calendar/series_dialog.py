@@ -56,7 +56,6 @@ from dangjian_desktop.ui.calendar.planned_dialog import (
     kind_choices,
     may_be_of_zone,
     offer_holders,
-    person_field,
     person_id,
     place_field,
     zone_choices,
@@ -64,6 +63,7 @@ from dangjian_desktop.ui.calendar.planned_dialog import (
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.operation_dialog import DAY
+from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -178,6 +178,7 @@ class SeriesDialog(PlannedDialog):
             values.get(ENDS) or "",
             values.get(PLACE) or "",
             frozenset(key for key in people if key is not None),
+            organisation_id=values.get(ORGANISATION),
         )
 
     def _kind(self) -> ActivityKind | None:

@@ -1,5 +1,9 @@
 """The tab 日历 with its subject pages: the calendar first, then what hangs on it."""
 
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.shared.subject_tab import SubjectTab
@@ -35,11 +39,43 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
 
 
 class CalendarTab(SubjectTab):
-    """The subject pages of the calendar; an activity is shown by the first of them."""
+    """The subject pages of the calendar; an activity is shown by the first of them.
+
+    Signals:
+        shown_wanted: A command that was given elsewhere is carried out here.
+    """
+
+    shown_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "calendar_tab", parent)
         self.activity_wanted.connect(self.show_activity)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What quick find can have done here, by code."""
+        return {
+            "add_activity": lambda: self._calendar().add(),
+            "add_activity_series": lambda: self._calendar().add_series(),
+            "export_calendar": lambda: self._calendar().export(),
+            "calendar_today": lambda: self._calendar().show_today(),
+            "activity_kinds": lambda: self._calendar().manage_kinds(),
+        }
+
+    def choose_place(self, organisation_id: int | None) -> None:
+        """Show the activities of a place that was chosen for the whole window."""
+        shown: Any = self.stack.currentWidget()
+        page = shown if hasattr(shown, "choose_place") else self.open_subject("calendar")
+        page.choose_place(organisation_id)
+
+    def leave_editing(self) -> bool:
+        """Keep what was typed in an open activity; False when it may not be left."""
+        return bool(self.page("calendar").leave_editing())
+
+    def _calendar(self) -> Any:
+        """Return the page of the calendar, with its tab shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        return self.open_subject("calendar")
 
     def show_activity(self, activity_id: int) -> None:
         """Open an activity with its steps."""

@@ -368,7 +368,8 @@ class MainWindow(QMainWindow):
             "activity_wanted": self.show_activity,
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
-            "new_activity_wanted": partial(self._open_subject, "calendar", "calendar"),
+            "new_activity_wanted": self.add_activity,
+            "shown_wanted": partial(self.open_tab, key),
             "count_changed": partial(self.tabs.show_count, key),
         }
         if key == "roster":
@@ -391,6 +392,11 @@ class MainWindow(QMainWindow):
         """Open an activity with its steps."""
         self.open_tab("calendar")
         self.page("calendar").show_activity(activity_id)
+
+    def add_activity(self) -> None:
+        """Ask for a new activity in the calendar."""
+        self.open_tab("calendar")
+        self.page("calendar").open_subject("calendar").add()
 
     def act_on(self, item: TodayItem) -> None:
         """Go to where something that is due is done."""
@@ -526,6 +532,10 @@ class MainWindow(QMainWindow):
         self._menu.popup(corner)
 
     def _choose_place(self, organisation_id: int | None) -> None:
+        shown = self.page(self.tabs.current_key())
+        if hasattr(shown, "choose_place"):
+            shown.choose_place(organisation_id)
+            return
         self.open_tab("roster")
         self.page("roster").open_subject("people").set_branch_filter(organisation_id)
 
@@ -611,6 +621,10 @@ class MainWindow(QMainWindow):
         if "roster" in self._pages and not self.roster.leave_editing():
             self.open_tab("roster")
             self.page("roster").open_subject("people")
+            event.ignore()
+            return
+        if "calendar" in self._pages and not self.page("calendar").leave_editing():
+            self.open_tab("calendar")
             event.ignore()
             return
         jobs = self._bench.jobs

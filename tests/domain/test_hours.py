@@ -1,0 +1,42 @@
+"""Hours as people type them."""
+
+import pytest
+
+from dangjian_desktop.domain.hours import hour_of, minutes_of, read_hour
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("9:00", "09:00"),
+        ("09：30", "09:30"),
+        ("0900", "09:00"),
+        ("9点", "09:00"),
+        ("9点半", "09:30"),
+        ("14时05分", "14:05"),
+        ("下午3点", "15:00"),
+        ("晚上7:30", "19:30"),
+        ("上午9点", "09:00"),
+        ("下午12点", "12:00"),
+        ("0:00", "00:00"),
+        ("23:59", "23:59"),
+        ("", ""),
+    ],
+)
+def test_an_hour_is_read_in_the_usual_ways(typed, read):
+    assert read_hour(typed).value == read
+    assert not read_hour(typed).faults
+
+
+@pytest.mark.parametrize("typed", ["24:00", "9:60", "25点", "9", "九点", "9:0", "下午", "123"])
+def test_what_is_no_hour_is_told_and_not_guessed(typed):
+    found = read_hour(typed)
+    assert found.value is None
+    assert found.faults[0].code == "hour.unreadable"
+
+
+def test_minutes_and_hours_turn_into_each_other_and_stay_within_the_day():
+    assert minutes_of("09:30") == 570
+    assert hour_of(570) == "09:30"
+    assert hour_of(-5) == "00:00"
+    assert hour_of(24 * 60) == "23:59"

@@ -40,7 +40,7 @@ ACTIVITY_LIST = Sheet(
     paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A4_PORTRAIT, A3_LANDSCAPE),
     needs=("period",),
-    levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     above=("{stretch}", "{count}"),
     columns=(
         Column("序号", shows="number", width=11),

@@ -249,7 +249,7 @@ class ActivityPage(QWidget):
     @staticmethod
     def _facts_of(row: ActivityRow) -> str:
         hours = f"{row.begins}–{row.ends}" if row.ends else row.begins
-        day = f"{row.held_on.year}年{day_words(row.held_on)}"
+        day = tr("{year}年{day}", year=row.held_on.year, day=day_words(row.held_on))
         words = [
             f"{day} {hours}".strip(),
             row.place,

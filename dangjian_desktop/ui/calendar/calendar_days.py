@@ -84,7 +84,9 @@ class CalendarDays:
     def tip(self, row: CalendarRow) -> str:
         """Return everything about an activity, for on hover and for reading aloud."""
         words = [
-            row.name if row.name == row.kind_label else f"{row.name}（{row.kind_label}）",
+            row.name
+            if row.name == row.kind_label
+            else tr("{name}（{kind}）", name=row.name, kind=row.kind_label),
             row.zone_name or row.organisation_name,
             row.hours,
             row.place,

@@ -441,7 +441,7 @@ class CalendarGrid(QWidget):
         row = self.current_row()
         of_day = self.days.on(self.day)
         said = self.days.tip(row) if row else tr("{count} 项活动", count=len(of_day))
-        self.setAccessibleDescription(f"{day_words(self.day)}，{said}")
+        self.setAccessibleDescription(tr("{day}，{said}", day=day_words(self.day), said=said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything stands elsewhere now."""

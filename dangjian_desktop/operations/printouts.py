@@ -33,8 +33,8 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.printout import (
-    ATTENDANCE_FIGURES,
     ACTIVITY_LIST,
+    ATTENDANCE_FIGURES,
     BRANCH_LIST,
     DUAL_LIFE,
     EXAMINATION,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dangjian_desktop.printing.errors import PrintingError
-from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
+from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY

@@ -32,10 +32,12 @@ from dangjian_desktop.operations.paper_lists import (
     roster_content,
     roster_view_content,
 )
+from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
     ATTENDANCE_FIGURES,
     BRANCH_LIST,
+    DOCUMENT_REGISTER,
     DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
@@ -46,6 +48,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     ROSTER_CHANGES,
     ROSTER_VIEW,
+    TASK_LIST,
     WORK_TIPS,
     Printout,
     day_on_paper,
@@ -170,6 +173,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     ATTENDANCE_FIGURES: attendance_figures_content,
     DUAL_LIFE: dual_life_content,
     ACTIVITY_LIST: activity_list_on_paper,
+    DOCUMENT_REGISTER: document_register_content,
+    TASK_LIST: task_list_content,
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

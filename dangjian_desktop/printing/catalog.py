@@ -7,6 +7,7 @@ from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
+from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
@@ -36,6 +37,8 @@ SHEETS: Mapping[str, Template] = {
         DUAL_LIFE,
         WORK_TIPS,
         ACTIVITY_LIST,
+        DOCUMENT_REGISTER,
+        TASK_LIST,
     )
 }
 

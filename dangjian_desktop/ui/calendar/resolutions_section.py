@@ -1,13 +1,93 @@
-"""Resolutions with owner and day."""
+"""What a meeting resolved, with owner and day; and outcomes of its agenda still to be handed on."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
+from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
+from dangjian_desktop.ui.calendar.matters_dialogs import resolution_dialog
+from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, TITLE, TaskTable
+from dangjian_desktop.ui.shared.buttons import link_button, plain_button
+from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 
 class ResolutionsSection(QWidget):
-    """Resolutions with owner and day."""
+    """The resolutions as tasks; decided matters without one offer themselves.
+
+    Signals:
+        activity_wanted: Another meeting is to be opened.
+    """
+
+    activity_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._activity_id = bench, activity_id
+        query = ResolutionsQuery(activity_id, bench.desk.on)
+        self.tasks = TaskTable(bench, query, (STATE, TITLE, OWNER, DUE, HOW_FAR), self)
+        self.add_button = plain_button(tr("登记决议"), "plus", parent=self)
+        self.add_button.setObjectName("add_resolution")
+        self.add_button.clicked.connect(lambda: self.add())
+        self.tasks.add_button(self.add_button)
+        self.tasks.table.set_empty(
+            tr("这次会议还没有登记决议。"), tr("登记决议"), lambda: self.add()
+        )
+        self.offers = QWidget(self)
+        self._offer_row = QVBoxLayout(self.offers)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.offers)
+        self._column.addWidget(self.tasks, 1)
+        bench.desk.changed.connect(self._hear)
+        bench.desk.day_changed.connect(self._follow_day)
+        news().changed.connect(self._dress)
+        self._offer()
+        self._dress()
+
+    def add(self, item: AgendaRow | None = None) -> None:
+        """Enter a resolution, out of a matter where one is given."""
+        if may_edit(self._bench.ask, self, self._bench.desk):
+            resolution_dialog(self._bench, self._activity_id, self, item=item).open()
+
+    def _offer(self) -> None:
+        while self._offer_row.count():
+            self._offer_row.takeAt(0).widget().deleteLater()
+        handed_on = {row.agenda_item_id for row in self._resolutions()}
+        left = [
+            row
+            for row in AgendaQuery(self._activity_id).fetch()
+            if row.outcome and row.item_id not in handed_on and not row.is_first_topic
+        ]
+        for row in left:
+            line_widget = QWidget(self.offers)
+            inner = QHBoxLayout(line_widget)
+            inner.setContentsMargins(0, 0, 0, 0)
+            said = QLabel(tr("“{title}”已议定，还没有交办。", title=row.title), line_widget)
+            set_role(said, "second")
+            button = link_button(tr("登记为决议"), parent=line_widget)
+            button.clicked.connect(lambda _checked=False, item=row: self.add(item))
+            inner.addWidget(said)
+            inner.addWidget(button)
+            inner.addStretch(1)
+            self._offer_row.addWidget(line_widget)
+        self.offers.setVisible(bool(left))
+
+    def _resolutions(self) -> list[TaskRow]:
+        return ResolutionsQuery(self._activity_id, self._bench.desk.on).fetch()
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.topics & (AgendaQuery.reads | ResolutionsQuery.reads):
+            self._offer()
+
+    def _follow_day(self) -> None:
+        self.tasks.model.set_query(ResolutionsQuery(self._activity_id, self._bench.desk.on))
+
+    def _dress(self) -> None:
+        made = tokens()
+        self._column.setSpacing(made.space(2))
+        self._offer_row.setContentsMargins(0, 0, 0, 0)
+        self._offer_row.setSpacing(made.space(1))

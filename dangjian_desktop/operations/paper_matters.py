@@ -1,0 +1,97 @@
+"""What stands on the 来文登记簿 and on the 任务清单."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
+from dangjian_desktop.operations.change_lists import period_words
+from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.documents import DocumentsQuery
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.tasks import TaskRow, TasksQuery
+
+if TYPE_CHECKING:
+    from dangjian_desktop.printing.forms.matters import DocumentLine, TaskLine
+
+Values = Mapping[str, str]
+_WAITING = {"done": "待办", "checked": "待复查", "closed": "待销号"}
+
+
+def document_register_content(printout: Printout) -> tuple[Sequence["DocumentLine"], Values]:
+    """Return the documents of a stretch of time, the first first.
+
+    Raises:
+        RefusedError: When a day is missing or the last lies before the first.
+    """
+    from dangjian_desktop.printing.forms.matters import DocumentLine
+
+    since, until = printout.since, printout.until
+    if since is None or until is None:
+        raise RefusedError("还没有选起止日期。请先选从哪一天到哪一天。")
+    if until < since:
+        raise RefusedError("终止日期早于起始日期。请核对日期。")
+    found = DocumentsQuery(printout.on, printout.organisation_id, since).fetch()
+    rows = [row for row in reversed(found) if row.received_on <= until]
+    lines = [
+        DocumentLine(
+            number=str(number),
+            received_on=row.received_on.isoformat(),
+            kind=PRINTED[row.kind],
+            paper_number=row.number,
+            title=row.title,
+            source=row.source,
+            answer=_answer(row.answered_on, row.answer_due_on),
+            tasks=f"{row.done_count}/{row.task_count}" if row.task_count else "",
+            closed_on=_day(row.closed_on),
+            branch_name=row.organisation_name,
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+    return lines, {**_place(printout), "period": period_words(since, until)}
+
+
+def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]:
+    """Return every task of a place, the open ones first."""
+    from dangjian_desktop.printing.forms.matters import TaskLine
+
+    found = TasksQuery(printout.on, printout.organisation_id, with_over=True).fetch()
+    lines = [
+        TaskLine(
+            number=str(number),
+            source=row.document or PRINTED[row.source],
+            title=row.title,
+            owner=row.owner,
+            due_on=_day(row.due_on),
+            result=row.dropped_note or row.result,
+            checked=f"{row.checked_by} {_day(row.checked_on)}".strip(),
+            closed_on=_day(row.closed_on),
+            state=_state(row),
+            branch_name=row.organisation_name,
+        )
+        for number, row in enumerate(found, start=1)
+    ]
+    return lines, _place(printout)
+
+
+def _state(row: TaskRow) -> str:
+    if row.dropped_on is not None:
+        return "不再办理"
+    pressing = (ObligationState.MET, ObligationState.OVERDUE, ObligationState.DUE_SOON)
+    return PRINTED[row.state] if row.state in pressing else _WAITING[row.waits_for]
+
+
+def _answer(answered_on: date | None, due_on: date | None) -> str:
+    if answered_on is not None:
+        return f"{answered_on.isoformat()} 已回复"
+    return f"{due_on.isoformat()} 前回复" if due_on is not None else "不用回复"
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _place(printout: Printout) -> Values:
+    node = Tree.on(printout.on).get(printout.organisation_id)
+    return {"branch_name": node.name if node is not None else ""}

@@ -64,7 +64,7 @@ def tasks_due(on: date, within: int | None) -> Iterator[TodayItem]:
                 band,
                 row.state,
                 row.title,
-                row.owner or "还没有定责任人",
+                " ".join((row.organisation_name, row.owner or "还没有定责任人")),
                 row.due_on,
                 row.document or PRINTED[row.source],
                 Act.OPEN_TASKS,

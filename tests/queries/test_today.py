@@ -82,7 +82,7 @@ def test_tasks_and_answers_stand_in_the_list_until_they_are_done(data):
     make.done(add_task(organisation_id=branch, title="不急的", on=ON, values=late))
     told = [(item.band, item.what, item.who, item.why) for item in TodayQuery(ON).fetch()]
     assert told == [
-        (Band.OVERDUE, "核对名单", "张三", "报名单"),
+        (Band.OVERDUE, "核对名单", "综采一队党支部 张三", "报名单"),
         (Band.THIS_MONTH, "回复：报名单", "综采一队党支部", "临时交办 宣传部"),
     ]
     make.done(mark_task_done(task_id=task, done_on=ON, on=ON))

@@ -12,8 +12,9 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 #: More lines than these scroll.
-_LINES_SHOWN = 6
-_LINE_HEIGHT = 46
+_LINES_SHOWN = 12
+_LEAST_SHOWN = 2
+_LINE_HEIGHT = 51
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class SideList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.title)
-        self._column.addWidget(self.frame)
+        self._column.addWidget(self.frame, 1)
         self._count = 0
         news().changed.connect(self._dress)
         self.show_lines((), "")
@@ -60,7 +61,6 @@ class SideList(QWidget):
             else self._heading
         )
         body = QWidget(self._area)
-        set_role(body, "card_body")
         self._grid = QGridLayout(body)
         self._grid.setColumnStretch(1, 1)
         for row, line in enumerate(lines):
@@ -83,6 +83,8 @@ class SideList(QWidget):
             self._grid.addWidget(said, 0, 0, 1, 2)
         self._grid.setRowStretch(2 * len(lines) + 1, 1)
         self._area.setWidget(body)
+        body.setAutoFillBackground(False)  # a scroll area paints its content; the card shows
+        self._area.viewport().setAutoFillBackground(False)
         self._dress()
 
     def _dress(self) -> None:
@@ -92,5 +94,7 @@ class SideList(QWidget):
         self._grid.setContentsMargins(made.space(3), gap, made.space(3), gap)
         self._grid.setHorizontalSpacing(made.space(3))
         self._grid.setVerticalSpacing(made.space(1))
+        line = made.text_px(_LINE_HEIGHT)
         shown = min(max(self._count, 1), _LINES_SHOWN)
-        self.frame.setFixedHeight(shown * made.text_px(_LINE_HEIGHT) + 2 * gap)
+        self.frame.setMinimumHeight(min(shown, _LEAST_SHOWN) * line + 2 * gap)
+        self.frame.setMaximumHeight(shown * line + 2 * gap)

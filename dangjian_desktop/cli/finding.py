@@ -12,6 +12,7 @@ _LABELS = {
     "person": "人",
     "organisation": "组织",
     "post": "职务",
+    "activity": "活动",
     "view": "视图",
     "command": "命令",
     "sum": "速算",

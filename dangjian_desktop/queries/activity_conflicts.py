@@ -3,22 +3,26 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.activity_conflicts import (
+    MOST_NAMES,
     Booking,
     clashes,
     overlap,
     overlapping,
     own_rooms,
 )
+from dangjian_desktop.domain.hours import hour_of, minutes_of
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, Mark, OrganisationKind
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.duties import DUTY_TOPICS
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.shifts import OnShiftQuery
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Activity, Attendance, Person
 from dangjian_desktop.storage.rulebook import rules_on
@@ -63,7 +67,9 @@ class ConflictsQuery:
 
 @dataclass(frozen=True)
 class ProposedConflictsQuery:
-    """What would get in the way of an activity that is about to be saved or moved.
+    """What is in the way of one activity: saved, or about to be saved or moved.
+
+    Besides rooms and people in two places it tells who is on shift at those hours.
 
     Attributes:
         activity_id: The activity that is moved or changed; None for a new one.
@@ -71,7 +77,7 @@ class ProposedConflictsQuery:
         organisation_id: Who holds it.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = _READS | DUTY_TOPICS
     held_on: date
     begins: str
     ends: str
@@ -103,13 +109,31 @@ class ProposedConflictsQuery:
         people = _people_of({own, *(booking.activity_id for booking in others)})
         names = _names(self.people.union(*people.values()))
         proposed = _with_people(proposed, people)
-        return tuple(
+        met = tuple(
             said
             for other in others
             for said in clashes(
                 proposed, _with_people(other, people), names, _own_rooms(self.held_on)
             )
         )
+        return met + self._on_shift(proposed.people)
+
+    def _on_shift(self, people: frozenset[int]) -> tuple[Sentence, ...]:
+        """Return who is on shift at these hours, and whether that is a fact or reckoned."""
+        if not self.begins or not people:
+            return ()
+        begins = time.fromisoformat(self.begins)
+        ends = time.fromisoformat(self.ends or hour_of(minutes_of(self.begins) + 1))
+        found = OnShiftQuery(tuple(sorted(people)), self.held_on, begins, ends).fetch()
+        if not found:
+            return ()
+        names = tuple(one.name for one in found[:MOST_NAMES])
+        who: Sentence | tuple[str, ...] = names
+        if len(found) > MOST_NAMES:
+            who = Sentence("{names}等 {count} 人", names=names, count=len(found))
+        if all(one.is_checked for one in found):
+            return (Sentence("{who}当班", who=who),)
+        return (Sentence("{who}当班（按轮班推算，未核实）", who=who),)
 
 
 def _bookings(condition: Any) -> list[Booking]:

@@ -1,4 +1,4 @@
-"""Anyone and anything in a keystroke: people, organisations, post holders, commands, sums."""
+"""Anyone and anything in a keystroke: people, organisations, activities, commands, sums."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from dangjian_desktop.domain.commands import commands_for, rank_of
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
+from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
 from dangjian_desktop.queries.views import ViewsQuery
@@ -38,6 +39,7 @@ class FoundKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     POST = "post"
+    ACTIVITY = "activity"
     VIEW = "view"
     SUM = "sum"
     COMMAND = "command"
@@ -49,7 +51,7 @@ class FoundRow:
 
     Attributes:
         title: What it is; detail: where it stands.
-        uid: Identity of the person or organisation; code of a view or command.
+        uid: Identity of the person, organisation or activity; code of a view or command.
         marks: Ranges (start, end) of the title that match what was typed.
         said: The title of a sum apart from its facts, for a window in another language.
     """
@@ -92,6 +94,9 @@ class QuickFindQuery:
             Topic.FIELD_VALUE,
             Topic.VIEW,
             Topic.RULE,
+            Topic.ACTIVITY,
+            Topic.ACTIVITY_KIND,
+            Topic.ZONE,
         }
     )
     text: str
@@ -143,7 +148,18 @@ class QuickFindQuery:
             )
             for command in commands_for(typed)
         ]
-        others = _mixed((found, posts, places, _views(typed), commands), self.limit)
+        activities = [
+            FoundRow(
+                FoundKind.ACTIVITY,
+                row.name,
+                told_of(row),
+                row.uid,
+                marks_in(row.name, typed),
+            )
+            for row in found_activities(typed, self.on, self.limit)
+        ]
+        kinds = (found, posts, places, activities, _views(typed), commands)
+        others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)
         return (sums + others if is_first else others + sums)[: self.limit]
 
@@ -332,7 +348,7 @@ def _mixed(kinds: tuple[list[FoundRow], ...], limit: int) -> list[FoundRow]:
 
     What the others leave free is filled up, people first.
     """
-    share = max(limit // len(kinds), 1)
+    share = max(limit // max(sum(map(bool, kinds)), 1), 1)  # a kind that found nothing has none
     room = limit - sum(min(share, len(kind)) for kind in kinds)
     mixed: list[FoundRow] = []
     for kind in kinds:

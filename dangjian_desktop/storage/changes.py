@@ -14,6 +14,7 @@ from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
     TABLES,
+    Activity,
     Organisation,
     OrganisationSpell,
     Person,
@@ -100,6 +101,7 @@ class Digest:
         self._packed: list[bytes] = []
         self._people: dict[int, tuple[Named | None, Named | None]] = {}
         self._organisations: dict[int, set[str]] = {}
+        self._activities: dict[int, tuple[str, str]] = {}
 
     def take(self, changes: Sequence[RowChange]) -> None:
         """Take in changes, in the order in which they were made."""
@@ -119,16 +121,28 @@ class Digest:
         self._packed.append(self._packer.compress(end.encode()))
         return b"".join((*self._packed, self._packer.flush()))
 
-    def renamed(self) -> tuple[dict[int, tuple[Named | None, Named | None]], dict[int, set[str]]]:
-        """Return the people and organisations whose search keys the changes have made stale."""
+    def renamed(
+        self,
+    ) -> tuple[
+        dict[int, tuple[Named | None, Named | None]],
+        dict[int, set[str]],
+        dict[int, tuple[str, str]],
+    ]:
+        """Return people, organisations and activities whose search keys have become stale."""
         changed = {key: pair for key, pair in self._people.items() if pair[0] != pair[1]}
-        return changed, self._organisations
+        titles = {key: pair for key, pair in self._activities.items() if pair[0] != pair[1]}
+        return changed, self._organisations, titles
 
     def _take_names(self, change: RowChange) -> None:
         if change.table is Person:
             before, after = _named(change.before), _named(change.after)
             known = self._people.get(change.row_id)
             self._people[change.row_id] = (before if known is None else known[0], after)
+        elif change.table is Activity:
+            earlier = self._activities.get(change.row_id)
+            title_then, title_now = _title(change.before), _title(change.after)
+            was = title_then if earlier is None else earlier[0]
+            self._activities[change.row_id] = (was, title_now)
         elif change.table is Organisation:
             self._organisations.setdefault(change.row_id, set())
         elif change.table is OrganisationSpell:
@@ -201,6 +215,11 @@ def _named(stored: Stored | None) -> Named | None:
     return None if stored is None else Named(*(stored[place] for place in _PERSON_KEYS))
 
 
+def _title(stored: Stored | None) -> str:
+    return "" if stored is None else str(stored[_TITLE])
+
+
+_TITLE = Activity.column_names().index("title")
 _SPELL_OF = OrganisationSpell.column_names().index("organisation_id")
 _SPELL_NAME = OrganisationSpell.column_names().index("name")
 _PERSON_KEYS = tuple(

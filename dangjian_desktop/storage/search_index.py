@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from operator import ne
+from types import MappingProxyType
 
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
+    Activity,
     Organisation,
     OrganisationSpell,
     Person,
@@ -25,6 +27,8 @@ from dangjian_desktop.storage.readings import spellings
 _BATCH = 500
 #: Keys held before they are written.
 _MOST_KEYS = 100_000
+#: Characters of a title that are searched for; a title is long and there are many.
+_TITLE = 16
 #: Digits of a number's tail that are worth typing.
 _TAIL = 18
 _DELETE = "DELETE FROM search_key WHERE kind = ? AND how = ? AND key = ? AND subject_id = ?"
@@ -53,6 +57,7 @@ class SubjectKind(StrEnum):
 
     PERSON = "person"
     ORGANISATION = "org"
+    ACTIVITY = "activity"
 
 
 # Plain texts: the driver is slow with members of enums, and so is asking them for their values.
@@ -94,6 +99,29 @@ def _keys_of_name(name: str, is_person: bool) -> tuple[tuple[str, str], ...]:
     return tuple(keys)
 
 
+def title_keys(title: str, activity_id: int) -> list[KeyRow]:
+    """Return the keys of an activity's title: characters and initials from each of its places."""
+    code = SubjectKind.ACTIVITY.value
+    return [(code, how, key, activity_id) for how, key in _keys_of_title(title)]
+
+
+@lru_cache(maxsize=4096)
+def _keys_of_title(title: str) -> tuple[tuple[str, str], ...]:
+    """Return (how, key) for a title; activities of many branches share their titles."""
+    bare = "".join(title.split()).lower()[:_TITLE]
+    if not bare:
+        return ()
+    keys = [(_NAME_INNER if start else _NAME, bare[start:]) for start in range(len(bare))]
+    for words in spellings(bare, is_person=False)[:1]:
+        initials = "".join(word[0] for word in words)
+        keys.append((_PINYIN, "".join(words)))
+        keys += [
+            (_INITIALS_INNER if start else _INITIALS, initials[start:])
+            for start in range(max(len(initials) - 1, 1))
+        ]
+    return tuple(keys)
+
+
 def person_keys(
     person_id: int, name: str, former_name: str, id_number: str, mobile_phone: str
 ) -> list[KeyRow]:
@@ -122,12 +150,14 @@ class Named:
 def reindex(
     people: Mapping[int, tuple[Named | None, Named | None]],
     organisations: Mapping[int, Iterable[str]],
+    activities: Mapping[int, tuple[str, str]] = MappingProxyType({}),
 ) -> None:
     """Take away the keys that are no longer true and add those that are.
 
     Args:
         people: Per person id what was and what is (None for not there).
         organisations: Per organisation id the names that its changed spells had before.
+        activities: Per activity id the title that it had and the one it has; "" for none.
     """
     stale: list[KeyRow] = []
     fresh: list[KeyRow] = []
@@ -142,6 +172,12 @@ def reindex(
     for organisation_id, names in organisations.items():
         for name in names:
             stale += name_keys(name, SubjectKind.ORGANISATION, organisation_id)
+    for activity_id, (before_title, after_title) in activities.items():
+        stale += title_keys(before_title, activity_id)
+        fresh += title_keys(after_title, activity_id)
+        if len(fresh) + len(stale) > _MOST_KEYS:
+            _write(stale, fresh)
+            stale, fresh = [], []
     fresh += _keys_of_organisations(sorted(organisations))
     _write(stale, fresh)
 
@@ -160,7 +196,12 @@ def rebuild() -> None:
     SearchKey.delete().execute()
     columns = (Person.id, Person.name, Person.former_name, Person.id_number, Person.mobile_phone)
     people = {row[0]: (None, Named(*row[1:])) for row in rows(Person.select(*columns))}
-    reindex(people, {row[0]: () for row in rows(Organisation.select(Organisation.id))})
+    titled = Activity.select(Activity.id, Activity.title).where(Activity.title != "")
+    reindex(
+        people,
+        {row[0]: () for row in rows(Organisation.select(Organisation.id))},
+        {key: ("", title) for key, title in rows(titled)},
+    )
 
 
 def _keys_of(person_id: int, named: Named) -> list[KeyRow]:

@@ -111,7 +111,11 @@ SAMPLES: dict[type[Any], list[Any]] = {
     OrganisationHistoryQuery: [OrganisationHistoryQuery(BRANCH, ON)],
     PersonCardQuery: [PersonCardQuery(PERSON, ON)],
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
-    QuickFindQuery: [QuickFindQuery("综采一队支部书记", ON), QuickFindQuery("党费 5845", ON)],
+    QuickFindQuery: [
+        QuickFindQuery("党课", ON),
+        QuickFindQuery("综采一队支部书记", ON),
+        QuickFindQuery("党费 5845", ON),
+    ],
     RecordedChangesQuery: [RecordedChangesQuery(PERSON)],
     RosterQuery: [
         RosterQuery(

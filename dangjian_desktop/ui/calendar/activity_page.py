@@ -22,7 +22,7 @@ from dangjian_desktop.operations.activities import remove_activity, reopen_activ
 from dangjian_desktop.operations.activity_series import end_activity_series
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
-from dangjian_desktop.queries.activity_conflicts import ConflictsQuery
+from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.activity_progress import ActivityProgress, ActivityProgressQuery
 from dangjian_desktop.ui.calendar.activity_dialog import (
@@ -215,7 +215,7 @@ class ActivityPage(QWidget):
         self._sections, self._areas, self.step = {}, {}, None
 
     def _hear(self, changes: Changes) -> None:
-        reads = ActivityQuery.reads | ActivityProgressQuery.reads | ConflictsQuery.reads
+        reads = ActivityQuery.reads | ActivityProgressQuery.reads | ProposedConflictsQuery.reads
         if self.row is None or not changes.topics & reads:
             return
         row = ActivityQuery(self.row.activity_id).fetch()
@@ -261,10 +261,7 @@ class ActivityPage(QWidget):
         return " · ".join(word for word in words if word)
 
     def _show_warnings(self, row: ActivityRow) -> None:
-        told = [
-            in_words(said)
-            for said in ConflictsQuery(row.held_on, row.held_on).fetch().get(row.activity_id, ())
-        ]
+        told = [] if row.state is not ActivityState.PLANNED else self._conflicts(row)
         if row.state is ActivityState.CANCELLED:
             told = [tr("已取消：{why}", why=row.cancelled_note)]
         elif row.state is ActivityState.HELD and row.held_on > self._bench.desk.today:
@@ -273,6 +270,22 @@ class ActivityPage(QWidget):
             told.append(tr("周期活动，原定 {day}。", day=row.series_on.isoformat()))
         self.warning.setText("\n".join(told))
         self.warning.setVisible(bool(told))
+
+    @staticmethod
+    def _conflicts(row: ActivityRow) -> list[str]:
+        """Return what is in the way of an activity still to come."""
+        people = frozenset(key for key in (row.chair_id, row.recorder_id) if key is not None)
+        query = ProposedConflictsQuery(
+            row.held_on,
+            row.begins,
+            row.ends,
+            row.place,
+            people,
+            row.lecturer,
+            row.activity_id,
+            row.organisation_id,
+        )
+        return [in_words(said) for said in query.fetch()]
 
     def _name_next(self) -> None:
         """Say on the button which step is next; nothing is left: the button goes away."""

@@ -19,7 +19,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.hours import hour_of, minutes_of
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.today import TodayItem
-from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.operations.activities import move_activity
 from dangjian_desktop.operations.printout import ACTIVITY_LIST, Printout
@@ -28,6 +28,8 @@ from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.activity_conflicts import ConflictsQuery, ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import ActivityKindsQuery, kinds_by_code
 from dangjian_desktop.queries.calendar import CalendarQuery, CalendarRow, WorkCalendarQuery
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.shifts import CrewBandQuery, CrewsQuery, crew_letters
 from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, Task
 from dangjian_desktop.ui.calendar.activity_page import ActivityPage
 from dangjian_desktop.ui.calendar.agenda import LIST_COLUMNS, AgendaPane, last_listed
@@ -59,12 +61,18 @@ from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 MONTH, WEEK, LIST = "month", "week", "list"
 AGENDA_WIDTH = 270
+_SHIFT_TONES = {
+    chinese("早"): Tone.INFO,
+    chinese("中"): Tone.WARN,
+    chinese("夜"): Tone.ACCENT,
+    chinese("休"): Tone.GOOD,
+}
 #: Conflicts are looked for when nothing else happens: first the activities are to be seen.
 CONFLICTS_AFTER_MS = 30
 
@@ -134,6 +142,10 @@ class CalendarPage(QWidget):
         self.kind = ChoiceBox(self)
         self.kind.setObjectName("calendar_kind")
         self.kind.setAccessibleName(tr("活动种类"))
+        self.crew = ChoiceBox(self)
+        self.crew.setObjectName("calendar_crew")
+        self.crew.setAccessibleName(tr("轮班组"))
+        self.crew.setToolTip(tr("在日期下面显示这个轮班组的班次"))
         self.add_button = primary_button(tr("新增活动"), "plus", parent=self)
         self.add_button.setObjectName("add_button")
         menu = QMenu(self)
@@ -188,6 +200,7 @@ class CalendarPage(QWidget):
     def read(self) -> None:
         """Read what is shown, and look for conflicts a moment later."""
         self._is_stale = False
+        self._offer_crews()
         rows = self.query.fetch()
         holders = {(row.organisation_id, row.zone_name) for row in rows}
         calendar = WorkCalendarQuery(self._bench.desk.on).fetch()
@@ -212,8 +225,15 @@ class CalendarPage(QWidget):
 
     def shift_band(self, first: date, last: date) -> Mapping[date, ShiftBand]:
         """Return the shift of the chosen crew by day; none while no crew is chosen."""
-        del first, last
-        return {}
+        crew_id = self.crew.currentData()
+        if crew_id is None:
+            return {}
+        letters = crew_letters(int(crew_id), first, last)
+        return {
+            day: ShiftBand(letter, _SHIFT_TONES.get(letter, Tone.PLAIN))
+            for day, letter in letters.items()
+            if letter
+        }
 
     def show_activity(self, activity_id: int) -> None:
         """Open an activity with its steps."""
@@ -460,10 +480,27 @@ class CalendarPage(QWidget):
             self.kind.addItem(kind.label, code)
         self.kind.setCurrentIndex(max(self.kind.findData(chosen), 0))
 
+    def _offer_crews(self) -> None:
+        """Offer the crews of the branch that is shown, where there are any."""
+        chosen = self.crew.currentData()
+        branch_id = self.place.organisation_id
+        if branch_id is None:  # the file of one branch
+            branches = Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH)
+            branch_id = branches[0].organisation_id if len(branches) == 1 else None
+        found = [] if branch_id is None else CrewsQuery(branch_id, self._bench.desk.on).fetch()
+        self.crew.clear()
+        self.crew.addItem(tr("不看班次"), None)
+        for row in found:
+            if row.crew_id is not None:
+                self.crew.addItem(row.name, row.crew_id)
+        self.crew.setCurrentIndex(max(self.crew.findData(chosen), 0))
+        self.crew.setVisible(self.crew.count() > 1)
+
     def _hear(self, changes: Changes) -> None:
         if changes.topics & ActivityKindsQuery.reads:
             self._offer_kinds()
         reads = CalendarQuery.reads | ConflictsQuery.reads | WorkCalendarQuery.reads
+        reads |= CrewBandQuery.reads
         if not changes.topics & reads:
             return
         self._is_stale = True
@@ -500,6 +537,7 @@ class CalendarPage(QWidget):
         self.today_button.clicked.connect(self.show_today)
         self.place.place_changed.connect(self.read)
         self.kind.activated.connect(self.read)
+        self.crew.activated.connect(self.read)
         self.add_button.clicked.connect(lambda: self.add())
         self.activity.left.connect(self.show_calendar)
         self.activity.print_wanted.connect(self.print_wanted)
@@ -519,7 +557,7 @@ class CalendarPage(QWidget):
         whole.addWidget(self.stack)
         self._head = QHBoxLayout()
         left = (self.title, self.back_button, self.today_button, self.on_button, self.modes)
-        right = (self.place, self.kind, self.more_button, self.add_button)
+        right = (self.place, self.kind, self.crew, self.more_button, self.add_button)
         for part in left:
             self._head.addWidget(part)
         self._head.addStretch(1)
@@ -543,6 +581,7 @@ class CalendarPage(QWidget):
         space_page(self._column, self._head)
         self.place.setFixedWidth(made.text_px(200))
         self.kind.setFixedWidth(made.text_px(130))
+        self.crew.setFixedWidth(made.text_px(110))
         self.title.setMinimumWidth(made.text_px(110))
         self.splitter.setHandleWidth(made.space(3))
         self.agenda.setMinimumWidth(made.text_px(200))

@@ -31,6 +31,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import Act, TodayItem
 from dangjian_desktop.host.settings import Settings, WindowPlace
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow
 from dangjian_desktop.queries.rules import rules_at
@@ -85,6 +86,7 @@ _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),
     FoundKind.ORGANISATION: (QT_TR_NOOP("组织"), "landmark"),
     FoundKind.POST: (QT_TR_NOOP("职务"), "briefcase"),
+    FoundKind.ACTIVITY: (QT_TR_NOOP("活动"), "calendar-days"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
     FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
@@ -562,6 +564,11 @@ class MainWindow(QMainWindow):
             if act is not None:
                 QTimer.singleShot(0, self, act)  # the popup closes first
             return
+        if found.kind is FoundKind.ACTIVITY:
+            activity_id = ActivityOfUidQuery(found.uid).fetch()
+            if activity_id is not None:
+                self.show_activity(activity_id)
+            return
         self.open_tab("roster")
         page = self.page("roster")
         if found.kind is FoundKind.VIEW:
@@ -573,7 +580,7 @@ class MainWindow(QMainWindow):
 
     def _print_found(self, found: FoundRow) -> None:
         self._open_found(found)
-        if found.kind is FoundKind.COMMAND:
+        if found.kind in (FoundKind.COMMAND, FoundKind.ACTIVITY):
             return
         page = self.roster
         if found.kind in (FoundKind.ORGANISATION, FoundKind.VIEW):

@@ -36,6 +36,7 @@ THEMED_DAY = "themed_day"
 ORGANIZATIONAL_LIFE_MEETING = "organizational_life_meeting"
 DEMOCRATIC_APPRAISAL = "democratic_appraisal"
 TALK = "talk"
+TRAINING_COURSE = "training_course"
 
 
 class Holder(StrEnum):

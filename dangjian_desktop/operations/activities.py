@@ -125,6 +125,7 @@ def change_activity(
     clean = _clean(values)
     refuse_times(clean.get("begins", activity.begins), clean.get("ends", activity.ends))
     if any(clean.get(name) for name in _RECORDS):
+        refuse_future(activity, on)
         clean.update(held_values(activity, on))
     writer.update(Activity, activity_id, **clean)
 
@@ -214,6 +215,15 @@ def held_values(activity: Any, on: date) -> dict[str, Any]:
     if activity.recorded_on is None:
         values["recorded_on"] = on
     return values
+
+
+def refuse_future(activity: Any, on: date) -> None:
+    """Refuse to record what took place at an activity that is still to come."""
+    if activity.held_on > on:
+        raise RefusedError(
+            "活动定在 {day}，还没有开。请到开过以后再记录，或先改日期。",
+            day=activity.held_on.isoformat(),
+        )
 
 
 def standing_activity(activity_id: int) -> Any:

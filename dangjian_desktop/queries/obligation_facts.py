@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from peewee import fn
@@ -32,7 +32,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.queries.due_list import counting_on
-from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -43,7 +43,7 @@ from dangjian_desktop.storage.models import (
     PostSpell,
     StageSpell,
 )
-from dangjian_desktop.storage.rulebook import rules_on
+from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
 _FOR_EVER = "9999"
 #: A branch without a committee has a 书记 and, if needed, a 副书记.
@@ -56,7 +56,12 @@ _COMMITTEE_RULE = "examination.committee_needed"
 
 def obligations_at(day: date) -> tuple[Obligation, ...]:
     """Return the obligations that the rules of a day have switched on."""
-    return obligations_of(rules_on(day))
+    return _obligations_since(turn_before(day), data_revision())
+
+
+@lru_cache(maxsize=64)
+def _obligations_since(turn: date, _revision: int) -> tuple[Obligation, ...]:
+    return obligations_of(rules_on(turn))
 
 
 def obligations_through(year: int) -> dict[date, tuple[Obligation, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from dangjian_desktop.domain.obligations import Way
 from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
     Act,
@@ -14,7 +15,6 @@ from dangjian_desktop.domain.today import (
     TodayItem,
     band_of,
 )
-from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     PRINTED,
     ActivityState,
@@ -23,6 +23,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.documents import DocumentsQuery
+from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.storage.rulebook import rules_on
@@ -96,8 +97,67 @@ def answers_due(on: date, within: int | None) -> Iterator[TodayItem]:
             )
 
 
+#: Ways in which somebody is met with, or a year is filled: done bit by bit, not by one activity.
+_BIT_BY_BIT = (Way.TALKS, Way.HOURS, Way.TRAINING, Way.TERM)
+_GROUPS = (OrganisationKind.PARTY_GROUP,)
+_DUE_STATES = (ObligationState.OVERDUE, ObligationState.DUE_SOON, ObligationState.OPEN)
+
+
+def obligations_due(on: date, within: int | None) -> Iterator[TodayItem]:
+    """Yield what organisation life owes and can still be done; what was missed stands on the board.
+
+    Where the activity is arranged already the click opens it.
+    """
+    tree = Tree.on(on)
+    for due in ObligationsQuery(on, within).fetch():
+        if due.state not in _DUE_STATES or due.due_on is None:
+            continue
+        is_soon = due.is_urgent or due.state is ObligationState.DUE_SOON
+        band = band_of(due.due_on, on, is_soon=is_soon)
+        if band is None:
+            continue
+        planned = next(
+            (one for one in due.found if one.state is ActivityState.PLANNED and one.day >= on),
+            None,
+        )
+        act = Act.ADD_ACTIVITY
+        if due.person_uid:
+            act = Act.OPEN_PERSON
+        elif due.told.way in _BIT_BY_BIT:
+            act = Act.OPEN_COMPLIANCE
+        elif planned is not None:
+            act = Act.OPEN_ACTIVITY
+        more = [
+            f"已安排 {planned.day:%m-%d}" if planned is not None else "",
+            f"还缺 {len(due.missing)} 人" if due.missing else "",
+        ]
+        told = "，".join(filter(None, more))
+        node = tree.get(due.organisation_id)
+        above = tree.get(node.parent_id) if node and node.kind in _GROUPS else None
+        who = f"{above.name if above else ''}{due.subject}"
+        yield TodayItem(
+            Source.OBLIGATION,
+            band,
+            due.state,
+            due.told.title,
+            f"{who}（{told}）" if told else who,
+            due.due_on,
+            due.told.source,
+            act,
+            organisation_id=due.organisation_id,
+            activity_id=planned.activity_id if planned is not None else None,
+            kind=due.told.kinds[0] if due.told.kinds else "",
+            person_uid=due.person_uid,
+        )
+
+
 #: Who has something due; a new subject is one line here and its topics below.
-SOURCES: tuple[Gather, ...] = (unrecorded, tasks_due, answers_due)
+SOURCES: tuple[Gather, ...] = (
+    obligations_due,
+    unrecorded,
+    tasks_due,
+    answers_due,
+)
 
 
 @dataclass(frozen=True)
@@ -108,17 +168,8 @@ class TodayQuery:
         within: Of this organisation and of what stands below it; None for all.
     """
 
-    reads: ClassVar = frozenset(
-        {
-            Topic.ACTIVITY,
-            Topic.ACTIVITY_KIND,
-            Topic.ORGANISATION,
-            Topic.ZONE,
-            Topic.PERSON,
-            Topic.TASK,
-            Topic.DOCUMENT,
-            Topic.RULE,
-        }
+    reads: ClassVar = (
+        ObligationsQuery.reads | ActivitiesQuery.reads | TasksQuery.reads | DocumentsQuery.reads
     )
     on: date
     within: int | None = None

@@ -19,6 +19,7 @@ wanted, so a start pays nothing.
 
 import json
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -68,7 +69,17 @@ def rules_on(day: date) -> RuleSet:
     Raises:
         StorageError: When a rule file is missing or wrong (code rules).
     """
-    return _rules_on(_folder(), day, data_revision())
+    return _rules_on(_folder(), turn_before(day), data_revision())
+
+
+def turn_before(day: date) -> date:
+    """Return the last day up to this one on which any rule changed: until now all are the same.
+
+    Whoever reads rules of many days keeps what was read by this day.
+    """
+    turns = _turns(_folder(), data_revision())
+    place = bisect_right(turns, day)
+    return turns[place - 1] if place else date.min
 
 
 def known_versions() -> tuple[RuleVersion, ...]:
@@ -93,6 +104,13 @@ def rules_of_files(folder: Path, day: date) -> RuleSet:
         StorageError: When a rule file is missing or wrong (code rules).
     """
     return rules_in_force(read_rules(folder), (), day)
+
+
+@lru_cache(maxsize=4)
+def _turns(folder: Path, revision: int) -> tuple[date, ...]:
+    """Return the days on which anything changes: between two of them every day has one answer."""
+    days = {one.since.first_day for one in read_rules(folder) if one.since is not None}
+    return tuple(sorted(days | {change.first_day for change in _changes_at(revision)}))
 
 
 @lru_cache(maxsize=64)

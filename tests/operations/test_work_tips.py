@@ -22,13 +22,16 @@ def filled():
 def test_the_month_stands_there_in_its_parts(data):
     branch = filled()
     lines, values = work_tips_on_paper(ON, branch)
-    assert [(line.number, line.part, line.day) for line in lines] == [
-        ("1", "过期", "2026-11-10"),
-        ("2", "活动", "2026-11-24 16:30"),
-        ("3", "政治生日", "2026-11-25"),
+    assert [line.number for line in lines] == [str(n) for n in range(1, len(lines) + 1)]
+    told = [(line.part, line.day, line.what) for line in lines]
+    assert told[0] == ("过期", "2026-11-10", "2026-11-10 十一月支委会")
+    assert ("本月", "2026-11-30", "主题党日每月一次") in told
+    assert told[-2:] == [
+        ("活动", "2026-11-24 16:30", "冬季四防"),
+        ("政治生日", "2026-11-25", "张三"),
     ]
     assert values["month"] == "2026年11月"
-    assert values["counts"] == "过期 1 件 · 本周 0 件 · 本月 0 件"
+    assert values["counts"].startswith("过期 1 件 · 本周 0 件 · 本月 ")
 
 
 def test_it_prints(data, tmp_path):
@@ -46,5 +49,5 @@ def test_it_prints(data, tmp_path):
 
 def test_an_empty_month_says_so(data, tmp_path):
     target = tmp_path / "提示.pdf"
-    print_sheet(Printout(WORK_TIPS, ON, organisation_id=make.branch()), target)
+    print_sheet(Printout(WORK_TIPS, ON, organisation_id=make.committee()), target)
     assert "这个月没有要办的事" in pdf.text(target)

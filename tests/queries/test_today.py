@@ -3,7 +3,7 @@
 from datetime import date
 
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState
+from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Stage
 from dangjian_desktop.operations.activities import change_activity, close_activity
 from dangjian_desktop.operations.documents import add_document, add_reply
 from dangjian_desktop.operations.tasks import add_task, mark_task_done
@@ -43,6 +43,62 @@ def test_what_is_about_a_person_is_never_told_together():
     assert list(merged(items)) == items
 
 
+def apart_from_obligations(on=ON):
+    return [item for item in TodayQuery(on).fetch() if item.source is not Source.OBLIGATION]
+
+
+def obligations(on, within=None):
+    return [item for item in TodayQuery(on, within).fetch() if item.source is Source.OBLIGATION]
+
+
+def test_what_is_owed_stands_there_when_it_is_time_and_opens_what_is_arranged(data):
+    branch = make.branch()
+    (themed, general, *rest) = obligations(ON, branch)
+    assert (themed.what, themed.band, themed.act) == (
+        "主题党日每月一次",
+        Band.THIS_MONTH,
+        Act.ADD_ACTIVITY,
+    )
+    assert (themed.kind, themed.organisation_id) == ("themed_day", branch)
+    assert "支部工作条例" in themed.why
+    assert general.what == "支部党员大会每季度一次"
+    assert rest == []
+    activity = make.activity("themed_day", branch, "2026-11-24")
+    (themed, *_rest) = obligations(ON, branch)
+    assert (themed.act, themed.activity_id) == (Act.OPEN_ACTIVITY, activity)
+    assert themed.who == "综采一队党支部（已安排 11-24）"
+    held = make.activity("themed_day", branch, "2026-11-20")
+    make.done(change_activity(activity_id=held, values={"minutes": "好"}, on=ON))
+    assert [item.what for item in obligations(ON, branch)] == ["支部党员大会每季度一次"]
+
+
+def test_a_group_is_named_with_its_branch_and_many_are_one_line_above_it(data):
+    committee = make.committee()
+    branch = make.branch(under=committee)
+    for name in ("第一党小组", "第二党小组"):
+        make.group(branch, name)
+    own = [item.who for item in obligations(ON, branch) if "党小组会" in item.what]
+    assert own == ["综采一队党支部第一党小组", "综采一队党支部第二党小组"]
+    (above,) = [item for item in obligations(ON, committee) if "党小组会" in item.what]
+    assert (above.who, above.count, above.act) == (
+        "综采一队党支部第一党小组等 2 个",
+        2,
+        Act.OPEN_COMPLIANCE,
+    )
+
+
+def test_somebody_whose_probation_ends_is_named_and_the_card_opens(data):
+    branch = make.branch()
+    make.person("张三", branch, stage=Stage.PROBATIONARY, admitted_on="2025-12-10")
+    (item,) = [item for item in obligations(ON, branch) if item.person_uid]
+    assert (item.what, item.who, item.due_on, item.act) == (
+        "预备党员按期讨论转正",
+        "综采一队党支部 张三",
+        date(2026, 12, 10),
+        Act.OPEN_PERSON,
+    )
+
+
 def test_only_what_is_past_not_cancelled_and_not_long_ago_is_asked_after(data):
     branch = make.branch()
     make.activity("themed_day", branch, "2026-11-20", title="昨天")
@@ -52,7 +108,7 @@ def test_only_what_is_past_not_cancelled_and_not_long_ago_is_asked_after(data):
     make.done(change_activity(activity_id=recorded, values={"minutes": "好"}, on=ON))
     cancelled = make.activity("themed_day", branch, "2026-11-18", title="取消的")
     make.done(close_activity(activity_id=cancelled, note="停产"))
-    assert [item.what for item in TodayQuery(ON).fetch()] == ["2026-11-20 昨天"]
+    assert [item.what for item in apart_from_obligations()] == ["2026-11-20 昨天"]
 
 
 def test_tasks_and_answers_stand_in_the_list_until_they_are_done(data):
@@ -80,11 +136,11 @@ def test_tasks_and_answers_stand_in_the_list_until_they_are_done(data):
     )
     late = {"due_on": date(2026, 12, 31)}
     make.done(add_task(organisation_id=branch, title="不急的", on=ON, values=late))
-    told = [(item.band, item.what, item.who, item.why) for item in TodayQuery(ON).fetch()]
+    told = [(item.band, item.what, item.who, item.why) for item in apart_from_obligations()]
     assert told == [
         (Band.OVERDUE, "核对名单", "综采一队党支部 张三", "报名单"),
         (Band.THIS_MONTH, "回复：报名单", "综采一队党支部", "临时交办 宣传部"),
     ]
     make.done(mark_task_done(task_id=task, done_on=ON, on=ON))
     make.done(add_reply(document_id=document, sent_on=ON, content="已报", on=ON))
-    assert TodayQuery(ON).fetch() == []
+    assert apart_from_obligations() == []

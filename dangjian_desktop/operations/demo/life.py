@@ -22,6 +22,7 @@ from dangjian_desktop.domain.activity_kinds import (
     PARTY_LECTURE,
     TALK,
     THEMED_DAY,
+    TRAINING_COURSE,
 )
 from dangjian_desktop.domain.spans import Span
 from dangjian_desktop.domain.vocabulary import (
@@ -30,6 +31,7 @@ from dangjian_desktop.domain.vocabulary import (
     ActivityState,
     Mark,
     Post,
+    Stage,
 )
 from dangjian_desktop.domain.work_calendar import WorkCalendar, themed_day, work_calendar
 from dangjian_desktop.operations.demo.roll import DemoBranch, Roll
@@ -40,6 +42,7 @@ from dangjian_desktop.storage.models import (
     GroupMembership,
     LeadingCadre,
     Membership,
+    Organisation,
     OrganisationSpell,
     PostSpell,
     StageSpell,
@@ -48,6 +51,7 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.rulebook import rules_on
 
 _A_DAY = timedelta(days=1)
+_FIRST = Stage.APPLICANT
 _THEMED_DAY, _COMMITTEE_DAY, _GROUP_DAY, _LECTURE_DAY = 20, 10, 24, 13
 #: Months of the quarter in which a 党员大会 is held, and a 党课.
 _GENERAL_MONTHS, _LECTURE_MONTHS = (3, 6, 9, 12), (2, 5, 8, 11)
@@ -191,6 +195,7 @@ def write_life(writer: Writer, plan: Mapping[str, Any], roll: Roll) -> Life:
             _month(writer, life, branch, number)
         _yearly(writer, life, branch)
         _talks(writer, life, branch)
+    _training(writer, life)
     _cadres(writer, life)
     return life
 
@@ -453,25 +458,78 @@ def _talks(writer: Writer, life: Life, branch: DemoBranch) -> None:
             continue
         if day >= life.on or person not in life.days.of_branch(branch.branch_id, day):
             continue
-        made = writer.insert(
-            Activity,
-            kind=TALK,
-            organisation=branch.branch_id,
-            title="",
-            state=ActivityState.HELD,
-            held_on=day,
-            chair=secretary,
-            due_fixed_on=day,
-            recorded_on=day,
-            entered_on=day,
-        )
-        writer.insert_many(
-            Attendance,
-            [
-                {"activity": made, "person": one, "mark": Mark.PRESENT}
-                for one in (secretary, person)
-            ],
-        )
+        assert secretary is not None
+        _talk(writer, branch.branch_id, day, secretary, person)
+
+
+def _talk(writer: Writer, branch_id: int, day: date, secretary: int, person: int) -> None:
+    made = writer.insert(
+        Activity,
+        kind=TALK,
+        organisation=branch_id,
+        title="",
+        state=ActivityState.HELD,
+        held_on=day,
+        chair=secretary,
+        due_fixed_on=day,
+        recorded_on=day,
+        entered_on=day,
+    )
+    writer.insert_many(
+        Attendance,
+        [{"activity": made, "person": one, "mark": Mark.PRESENT} for one in (secretary, person)],
+    )
+
+
+def _training(writer: Writer, life: Life) -> None:
+    """Write the course of all secretaries, which two missed, and the talks with applicants."""
+    year = life.plan["year"]
+    root = Organisation.select().order_by(Organisation.id).first()
+    day = date(year, 3, 24)
+    made = writer.insert(
+        Activity,
+        kind=TRAINING_COURSE,
+        organisation=root.id,
+        title="党支部书记集中培训",
+        state=ActivityState.HELD,
+        held_on=day,
+        begins="08:30",
+        ends="17:00",
+        place="培训中心",
+        lecturer="矿党校",
+        minutes="讲授支部工作规范、发展党员程序和党费管理，分组交流，闭卷测试。",
+        study_minutes=420,
+        due_fixed_on=day,
+        recorded_on=day,
+        entered_on=day - 20 * _A_DAY,
+    )
+    secretaries = [
+        life.days.secretary(branch.branch_id, day) for branch in life.roll.branches.values()
+    ]
+    writer.insert_many(
+        Attendance,
+        [
+            {
+                "activity": made,
+                "person": person,
+                "mark": Mark.ON_BUSINESS if place in (4, 9) else Mark.PRESENT,
+            }
+            for place, person in enumerate(secretaries)
+            if person is not None
+        ],
+    )
+    for place, branch in enumerate(life.roll.branches.values()):
+        for one in branch.developing:
+            applied = next(
+                (span.since for span, stage in life.days.stages[one.person_id] if stage is _FIRST),
+                None,
+            )
+            if applied is None or applied.year < year - 1 or place % 5 == 3:
+                continue
+            talk = applied + _A_DAY * life.chance.randint(5, 24)
+            secretary = life.days.secretary(branch.branch_id, talk)
+            if talk < life.on and secretary is not None:
+                _talk(writer, branch.branch_id, talk, secretary, one.person_id)
 
 
 def _cadres(writer: Writer, life: Life) -> None:

@@ -21,6 +21,7 @@ ATTENDANCE_FIGURES, DUAL_LIFE = "attendance_figures", "dual_life"
 WORK_TIPS = "work_tips"
 ACTIVITY_LIST = "activity_list"
 DOCUMENT_REGISTER, TASK_LIST = "document_register", "task_list"
+COMPLIANCE_BOARD = "compliance_board"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"

@@ -19,6 +19,7 @@ from dangjian_desktop.operations.attendance_lists import (
 )
 from dangjian_desktop.operations.calendar_export import activity_list_on_paper
 from dangjian_desktop.operations.change_lists import changes_on_paper
+from dangjian_desktop.operations.compliance_paper import compliance_on_paper
 from dangjian_desktop.operations.examination_lists import findings_on_paper
 from dangjian_desktop.operations.paper_cards import person_card_content
 from dangjian_desktop.operations.paper_charts import (
@@ -38,6 +39,7 @@ from dangjian_desktop.operations.printout import (
     ATTENDANCE_FIGURES,
     BRANCH_LIST,
     DOCUMENT_REGISTER,
+    COMPLIANCE_BOARD,
     DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
@@ -175,6 +177,9 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     ACTIVITY_LIST: activity_list_on_paper,
     DOCUMENT_REGISTER: document_register_content,
     TASK_LIST: task_list_content,
+    COMPLIANCE_BOARD: lambda printout: compliance_on_paper(
+        printout.year, printout.on, printout.organisation_id
+    ),
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

@@ -6,6 +6,7 @@ from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
+from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
@@ -39,6 +40,7 @@ SHEETS: Mapping[str, Template] = {
         ACTIVITY_LIST,
         DOCUMENT_REGISTER,
         TASK_LIST,
+        COMPLIANCE_BOARD,
     )
 }
 

@@ -89,6 +89,14 @@ COMMANDS: tuple[Command, ...] = (
         ("考勤", "到会", "出勤率", "学时", "双重组织生活"),
     ),
     Command(
+        "open_compliance",
+        "组织生活合规",
+        "日历",
+        "zu zhi sheng huo he gui",
+        ("合规", "三会一课", "检查", "逾期"),
+    ),
+    Command("open_rules", "规则", "菜单", "gui ze", ("依据", "次数", "放假", "节假日", "调休")),
+    Command(
         "print_roster",
         "打印党员名册",
         "打印",

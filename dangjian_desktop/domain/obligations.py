@@ -353,7 +353,12 @@ _MOST_NAMES = 60
 def reasons(due: Due, on: date) -> list[Sentence]:
     """Return why a matter stands as it does: the period, what was found, what is missing."""
     told, period = due.told, due.period
-    lines = [Sentence("期间：{label}（{first} 至 {last}）", **_days(period))]
+    template = (
+        "从 {first} 算起，到 {last} 为止"
+        if told.every is Every.EVENT
+        else "期间：{label}（{first} 至 {last}）"
+    )
+    lines = [Sentence(template, **_days(period))]
     if due.due_on is None:
         lines.append(Sentence("还没有登记上级通知，到期日待定；所属年度 {year}", year=period.year))
     elif on <= due.due_on:

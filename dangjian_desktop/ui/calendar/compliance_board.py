@@ -22,7 +22,9 @@ from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_NAME_WIDTH, _CELL_WIDTH = 168, 68
+_CELL_WIDTH, _YEAR_WIDTH = 60, 74
+#: Room between a chip and its cell, so that fourteen columns fit on an old screen.
+_INSET = 3
 
 
 class BoardModel(QAbstractTableModel):
@@ -106,7 +108,7 @@ class BoardView(QTableView):
         self.setAccessibleName(tr("合规看板"))
         self._rows = model
         self.setModel(model)
-        self._chips = ChipDelegate(self)
+        self._chips = ChipDelegate(self, inset=_INSET)
         for column in range(1, COLUMNS + 1):
             self.setItemDelegateForColumn(column, self._chips)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -183,4 +185,5 @@ class BoardView(QTableView):
         head.setFixedHeight(made.sizes.row)
         head.setMinimumSectionSize(made.text_px(_CELL_WIDTH))
         for column in range(1, COLUMNS + 1):
-            self.setColumnWidth(column, made.text_px(_CELL_WIDTH))
+            width = _YEAR_WIDTH if column == YEAR_COLUMN else _CELL_WIDTH
+            self.setColumnWidth(column, made.text_px(width))

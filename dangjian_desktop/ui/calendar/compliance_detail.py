@@ -49,6 +49,8 @@ class ComplianceDetail(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The card's own ground shows through.
+        self._area.viewport().setAutoFillBackground(False)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QVBoxLayout(self.frame)
         inner.setContentsMargins(1, 1, 1, 1)
@@ -68,7 +70,7 @@ class ComplianceDetail(QWidget):
         self.buttons = []
         made = tokens()
         body = QWidget(self._area)
-        set_role(body, "card_body")
+        body.setAutoFillBackground(False)
         column = QVBoxLayout(body)
         column.setContentsMargins(*(made.space(3),) * 4)
         column.setSpacing(made.space(2))
@@ -80,6 +82,7 @@ class ComplianceDetail(QWidget):
             column.addWidget(_line(tr("这一格没有要求。请在左边选一格。"), "second", body))
         column.addStretch(1)
         self._area.setWidget(body)
+        body.setAutoFillBackground(False)  # Qt has just switched it on
         self._area.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.operations.printout import COMPLIANCE_BOARD, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.obligations import (
+    YEAR_COLUMN,
     BoardRow,
     CellQuery,
     ComplianceBoardQuery,
@@ -20,7 +21,7 @@ from dangjian_desktop.queries.obligations import (
     last_confirmed_year,
     with_people,
 )
-from dangjian_desktop.ui.calendar.compliance_board import BoardModel, BoardView, column_heading
+from dangjian_desktop.ui.calendar.compliance_board import BoardModel, BoardView
 from dangjian_desktop.ui.calendar.compliance_detail import ComplianceDetail
 from dangjian_desktop.ui.calendar.compliance_looks import state_look
 from dangjian_desktop.ui.calendar.notices_dialog import NoticesDialog, notice_dialog
@@ -41,7 +42,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Several changes in a row are one reason to read again.
 READ_AFTER_MS = 100
-_DETAIL_WIDTH = 340
+_DETAIL_WIDTH = 320
 _PLENTY = 10_000
 _READS = ComplianceBoardQuery.reads | PeopleMattersQuery.reads
 
@@ -185,8 +186,10 @@ class CompliancePage(QWidget):
             row.with_groups,
             self._chosen_obligation(),
         ).fetch()
-        heading = tr(
-            "{name} {year}年{column}", name=row.name, year=self.year, column=column_heading(column)
+        heading = (
+            tr("{name} {year} 年度", name=row.name, year=self.year)
+            if column == YEAR_COLUMN
+            else tr("{name} {year}年{month}月", name=row.name, year=self.year, month=column)
         )
         self.detail.show_matters(heading, matters, self._bench.desk.on)
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.ui.shared.subject_tab import SubjectTab
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -50,6 +51,16 @@ class CalendarTab(SubjectTab):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "calendar_tab", parent)
         self.activity_wanted.connect(self.show_activity)
+        self.page_made.connect(self._hear_page)
+
+    def plan_due(self, item: TodayItem) -> None:
+        """Plan the activity that something due asks for, on the page of the calendar."""
+        self.open_subject("calendar").show_due(item)
+
+    def _hear_page(self, page: QWidget) -> None:
+        wanted = getattr(page, "activity_add_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.plan_due)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -1,6 +1,6 @@
 """Chips: an icon and a word on a soft ground; colour never speaks alone."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -95,6 +95,16 @@ class Chip(QWidget):
 class ChipDelegate(QStyledItemDelegate):
     """Draws the chip of a cell (`CHIP_ROLE`) on the cell's ordinary ground."""
 
+    def __init__(self, parent: QObject | None = None, *, inset: int = PADDING) -> None:
+        """Make the delegate.
+
+        Args:
+            parent: The view.
+            inset: Room at both sides of the chip, in pixels at zoom 1.
+        """
+        super().__init__(parent)
+        self._inset = inset
+
     def paint(
         self,
         painter: QPainter,
@@ -113,6 +123,6 @@ class ChipDelegate(QStyledItemDelegate):
         widget: QWidget | None = option.widget  # type: ignore[attr-defined]
         style = widget.style() if widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
-        inset = tokens().px(PADDING)
+        inset = tokens().px(self._inset)
         room: QRect = option.rect  # type: ignore[attr-defined]  # as above
         paint_chip(painter, room.adjusted(inset, 0, -inset, 0), look)

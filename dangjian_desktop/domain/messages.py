@@ -18,6 +18,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "activity_kind.holder_missing": "没有选由谁来开。请至少选一级组织。",
         "activity_kind.word_unknown": "“{found}”不是认得的项目。请从列出的里面选。",
         "activity_kind.regime_missing": "有表决这一步，却没有选表决的方式。请选一种。",
+        "holiday.unreadable": "“{found}”读不懂。请写成 1.1、1.1-1.3 或 10月1日至7日。",
+        "holiday.other_year": "“{found}”不在 {hint} 年前后。请核对年份。",
+        "holiday.order": "“{found}”的末一天早于头一天。请改正。",
         "name.missing": "没有姓名。请填写身份证上的姓名。",
         "name.characters": (
             "姓名“{found}”里有不能用的字符（{hint}），姓名只能用汉字、字母和间隔号“·”。"

@@ -37,6 +37,7 @@ _ACTIONS = (
     _A("print", QT_TR_NOOP("打印"), "printer", ("Ctrl+P",)),
     _A("import_roster", QT_TR_NOOP("导入名册"), "file-input", ("Ctrl+I",)),
     _A("export_roster", QT_TR_NOOP("导出名册"), "file-output"),
+    _A("open_rules", QT_TR_NOOP("规则…"), "settings"),
     _A("theme_light", QT_TR_NOOP("浅色")),
     _A("theme_dark", QT_TR_NOOP("深色")),
     _A("theme_system", QT_TR_NOOP("跟随系统")),
@@ -63,6 +64,7 @@ _MENU: tuple[str | tuple[str, tuple[str | None, ...]] | None, ...] = (
     "export_roster",
     "print",
     "sums",
+    "open_rules",
     None,
     (
         QT_TR_NOOP("外观"),

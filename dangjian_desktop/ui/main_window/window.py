@@ -254,6 +254,14 @@ class MainWindow(QMainWindow):
             shown = self.page("roster")
         shown.print_shown()
 
+    def open_rules(self) -> None:
+        """Show the rules by which everything is judged."""
+        from dangjian_desktop.ui.settings.rules_dialog import (  # not before it is wanted
+            RulesDialog,
+        )
+
+        RulesDialog(self._bench, self).open()
+
     def show_help(self, name: str, title: str) -> None:
         """Open a page of help."""
         from dangjian_desktop.ui.shared.help_window import HelpWindow
@@ -296,6 +304,7 @@ class MainWindow(QMainWindow):
             "print": self.print_screen,
             "import_roster": self.import_roster,
             "export_roster": self.export_roster,
+            "open_rules": self.open_rules,
             **self._looks.acts(),
             "help": partial(self.show_help, "roster", tr("帮助")),
             "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),

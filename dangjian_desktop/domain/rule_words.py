@@ -1,0 +1,300 @@
+"""Rules in words: what the files, their keys and their values are called for whoever reads them.
+
+A key or word without a name here is shown as the file writes it; a test tells which are missing.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dangjian_desktop.domain.rules import plain
+
+#: Groups in the order in which they are listed, by the file's name.
+GROUPS: Mapping[str, str] = {
+    "obligations": "组织生活要求",
+    "holidays": "放假和调休",
+    "meetings": "主题党日",
+    "terms": "任期换届",
+    "training": "培训学时",
+    "attendance": "出勤",
+    "votes": "表决",
+    "slots": "会议时段",
+    "shifts": "班次",
+    "tasks": "任务提醒",
+    "entry_checks": "录入核对",
+    "development": "发展党员",
+    "publicity": "公示",
+    "dues": "党费",
+    "appraisal": "民主评议",
+    "grades": "考评等次",
+    "statistics": "统计",
+}
+#: Checks of the roster are set on their own page (检查项目).
+ELSEWHERE = frozenset({"examination"})
+
+KEYS: Mapping[str, str] = {
+    "enabled": "是否要求",
+    "subject": "由谁完成",
+    "way": "怎样算完成",
+    "kinds": "哪几种活动算",
+    "every": "多久一次",
+    "count": "次数",
+    "amber_days": "到期前几天提醒",
+    "repairable": "过期能否补",
+    "needs": "哪些支部才有",
+    "by_notice": "等上级通知",
+    "title": "名称",
+    "share": "比例",
+    "came": "算到会的登记",
+    "left_out": "不计入的登记",
+    "absences": "算缺席的登记",
+    "made_up_counts": "补课算到会",
+    "least_age": "最低年龄",
+    "talk_months": "几个月内谈话",
+    "review_months": "几个月考察一次",
+    "activist_months": "培养教育满几个月",
+    "contacts_at_least": "培养联系人至少",
+    "contacts_at_most": "培养联系人至多",
+    "introducers": "入党介绍人数",
+    "leaving_months": "几个月内将离开的一般不接收",
+    "approval_months": "几个月内审批",
+    "approval_latest_months": "特殊情况几个月内审批",
+    "probation_months": "预备期几个月",
+    "extension_least_months": "延长预备期至少几个月",
+    "extension_most_months": "延长预备期至多几个月",
+    "extensions": "延长几次",
+    "confirmation_approval_months": "转正几个月内审批",
+    "postpone_months": "推迟几个月",
+    "applicant_months": "申请人满几个月",
+    "pre_review_months": "预审后几个月内开会",
+    "months": "月数",
+    "days_after_confirmation": "转正后几天内",
+    "least_days": "至少几天",
+    "least_hours": "至少几学时",
+    "periods": "各个时期",
+    "stages": "各个阶段",
+    "slabs": "分档",
+    "monthly": "每月",
+    "lowest": "最低",
+    "highest": "最高",
+    "step": "取整到",
+    "choices": "可选",
+    "mode": "方式",
+    "basic_pay": "基本工资",
+    "post_pay": "岗位工资",
+    "skill_pay": "技能工资",
+    "post_allowance": "岗位津贴",
+    "regular_bonus": "经常性奖金",
+    "income_tax": "个人所得税",
+    "social_insurance": "社会保险",
+    "annuity": "年金",
+    "housing_allowance": "住房补贴",
+    "transport_allowance": "交通补贴",
+    "phone_allowance": "通信补贴",
+    "overtime": "加班工资",
+    "meals": "伙食补贴",
+    "heating_cooling": "取暖降温费",
+    "special_post_allowance": "特殊岗位津贴",
+    "one_off_award": "一次性奖励",
+    "irregular_bonus": "不固定奖金",
+    "underground_allowance": "下井津贴",
+    "night_allowance": "夜班津贴",
+    "shift_meal": "班中餐",
+    "most_months_at_once": "一次至多交几个月",
+    "notice": "几个月提醒",
+    "urgent": "几个月催办",
+    "alike_share": "多像算雷同",
+    "shortest_text": "少于几个字不比",
+    "months_back": "比到几个月前",
+    "late_days": "几天后算补录",
+    "cutoffs": "分数线",
+    "vetoed_at_most": "否决后至多",
+    "most_days_moved": "至多顺延几天",
+    "working_days": "几个工作日",
+    "hours_before_shift": "上班前至少休息几小时",
+    "hours_after_night": "夜班后至少休息几小时",
+    "hours_before_night": "夜班前至少休息几小时",
+    "night_shifts": "哪些算夜班",
+    "day_staff_may_come": "白班可以参加",
+    "surface_works_by_day": "地面按白班算",
+    "day_crews": "哪些是白班",
+    "begins": "几点开始",
+    "minutes": "分钟",
+    "cut_off": "统计截止日",
+    "bands_up_to": "年龄分段",
+    "task_days": "任务提前几天提醒",
+    "answer_days": "回复提前几天提醒",
+    "usual_years": "任期几年",
+    "years": "可选年限",
+    "remind_months": "提前几个月提醒",
+    "most_shift_months": "至多提前或推迟几个月",
+    "days_before": "届满前哪几天提醒",
+    "urgent_days": "还剩几天标红",
+    "every_days_when_overdue": "超期后每几天提醒",
+    "member_hours": "党员学时",
+    "committee_hours": "支部委员学时",
+    "committee_sessions": "集中培训次数",
+    "within_months": "几个月内",
+    "how": "怎样算",
+    "present": "到会条件",
+    "passing": "通过条件",
+    "counts_written": "书面意见计入",
+    "may_deduct": "可以扣除应到",
+    "of": "按什么计算",
+    "extra_share": "差额比例",
+    "off": "放假",
+    "make_up": "调休上班",
+    "from": "起点",
+    "up_to": "不超过",
+    "rate": "比例",
+    "grade": "等次",
+    "stars": "星级",
+    "cycle": "一轮",
+    "offsets": "各班错开几天",
+    "since": "起",
+    "until": "止",
+    "stage": "阶段",
+    "steps": "步骤",
+    "ill": "患病",
+    "abroad": "出国",
+    "sentenced": "服刑",
+    "bedridden": "卧床",
+    "not_transferred": "组织关系未转",
+    "retired_away": "离退休后回原籍",
+}
+
+#: Words of values that stand for a few possibilities, by key; also what may be chosen.
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "subject": {
+        "branch": "党支部",
+        "party_group": "党小组",
+        "member": "党员",
+        "committee_member": "支部委员",
+        "secretary": "支部书记",
+        "person": "个人",
+    },
+    "way": {
+        "meetings": "开会",
+        "talks": "人人谈话",
+        "hours": "学时够",
+        "training": "参加培训",
+        "new_secretary": "新任后培训",
+        "term": "按期换届",
+        "confirmation": "讨论转正",
+        "applicant_talk": "谈话",
+    },
+    "every": {
+        "month": "每月",
+        "quarter": "每季度",
+        "half_year": "每半年",
+        "year": "每年",
+        "event": "从某件事算起",
+    },
+    "needs": {"all": "都有", "committee": "设支委会的", "groups": "分了小组的"},
+    "how": {"at_least": "达到即可", "more_than": "必须超过"},
+    "of": {"expected": "应到", "present": "实到", "voting": "有表决权"},
+    "mode": {"yearly_fixed": "一年一定", "follow_wage": "随工资变"},
+}
+#: How a part of the wage counts for dues.
+_TREATMENTS = {"in": "计入", "deduct": "扣除", "out": "不计入"}
+_MARKS = {
+    "present": "到会",
+    "late": "迟到",
+    "excused": "请假",
+    "absent": "缺席",
+    "on_business": "公出",
+    "on_shift": "当班",
+}
+_LISTS: Mapping[str, Mapping[str, str]] = {
+    "came": _MARKS,
+    "left_out": _MARKS,
+    "absences": _MARKS,
+}
+Names = Mapping[str, str]
+
+
+def group_of(rule: str) -> str:
+    """Return the file that a rule stands in."""
+    return rule.partition(".")[0]
+
+
+def group_word(rule: str) -> str:
+    """Return what the group of a rule is called."""
+    return GROUPS.get(group_of(rule), group_of(rule))
+
+
+def key_word(key: str, value: Any = None) -> str:
+    """Return what a value is called; one that carries a title of its own, by that."""
+    if isinstance(value, Mapping) and value.get("title"):
+        return str(value["title"])
+    if key.isdigit():
+        return f"{key}年"
+    return KEYS.get(key, key)
+
+
+def choices_for(rule: str, key: str) -> Mapping[str, str]:
+    """Return the words among which a value is chosen; none where it is typed."""
+    if group_of(rule) == "dues" and rule.endswith("base"):
+        return _TREATMENTS
+    return CHOICES.get(key, {})
+
+
+def names_for(rule: str, key: str, kinds: Names) -> Names:
+    """Return the words of the codes that a value or the members of a list may be.
+
+    Args:
+        rule: Name of the rule. key: Key of the value.
+        kinds: Names of the kinds of activity by code.
+    """
+    if key == "kinds":
+        return kinds
+    return _LISTS.get(key) or choices_for(rule, key)
+
+
+def value_words(rule: str, key: str, value: Any, kinds: Names) -> str:
+    """Return a value as it is read: 是, 45, 党员大会、党课."""
+    names = names_for(rule, key, kinds)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Mapping):
+        parts = (
+            f"{key_word(inner)}：{value_words(rule, inner, one, kinds)}"
+            for inner, one in value.items()
+        )
+        return "；".join(parts)
+    if isinstance(value, (list, tuple)):
+        return "、".join(value_words(rule, key, one, kinds) for one in value) or "（无）"
+    return names.get(str(value), str(value))
+
+
+def typed_text(rule: str, key: str, value: Any, kinds: Names) -> str:
+    """Return a value as it stands in the field where it is changed; lists a member a line."""
+    if isinstance(value, (list, tuple)) and not any(
+        isinstance(one, (Mapping, list, tuple)) for one in value
+    ):
+        return "\n".join(value_words(rule, key, one, kinds) for one in value)
+    if isinstance(value, (Mapping, list, tuple)):
+        return json.dumps(plain(value), ensure_ascii=False, indent=1)
+    return str(value)
+
+
+def typed_value(rule: str, key: str, text: str, model: Any, kinds: Names) -> Any:
+    """Return what was typed as a value of the kind that stood there.
+
+    Raises:
+        ValueError: When it cannot be one; the operation judges whether it can be reckoned with.
+    """
+    if isinstance(model, (list, tuple)) and not any(
+        isinstance(one, (Mapping, list, tuple)) for one in model
+    ):
+        codes = {word: code for code, word in names_for(rule, key, kinds).items()}
+        parts = [part.strip() for part in text.replace("、", "\n").splitlines() if part.strip()]
+        if model and all(type(one) is int for one in model):
+            return [int(part) for part in parts]
+        unknown = [part for part in parts if codes and part not in codes]
+        if unknown:
+            raise ValueError(unknown)
+        return [codes.get(part, part) for part in parts]
+    if isinstance(model, (Mapping, list, tuple)):
+        return json.loads(text)
+    return text.strip()

@@ -49,9 +49,11 @@ def test_what_is_shown_reads_back_as_the_same_value(key, value):
 
 def test_a_list_may_be_typed_with_commas_and_strange_text_is_refused():
     assert typed_value("a.b", "kinds", "谈心谈话、党课", ["talk"], KINDS) == list(KINDS)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="没有这种"):
+        typed_value("a.b", "kinds", "没有这种", ["talk"], KINDS)
+    with pytest.raises(ValueError, match="一百"):
         typed_value("a.b", "days_before", "一百", [180], KINDS)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="Expecting value"):
         typed_value("a.b", "slabs", "不是表", [{"rate": "1"}], KINDS)
 
 

@@ -49,7 +49,7 @@ RULE_COLUMNS: tuple[Column[RuleRow], ...] = (
 
 
 def _set_words(row: ValueRow) -> str:
-    return "；".join(
+    return tr("；").join(
         tr(
             "{since}起：{note}",
             since=one.since.printed if one.since is not None else tr("一直"),

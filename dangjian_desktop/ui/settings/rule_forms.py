@@ -77,7 +77,7 @@ def value_dialog(
             try:
                 given = typed_value(row.rule, row.key, str(given or ""), model, kinds)
             except ValueError as error:
-                raise RefusedError("这个值读不懂。请照原来的样子填写。") from error
+                raise RefusedError(QT_TR_NOOP("这个值读不懂。请照原来的样子填写。")) from error
         return change_rule(
             rule=row.rule,
             key=row.key,
@@ -137,7 +137,7 @@ def holidays_dialog(bench: Workbench, year: int, parent: QWidget | None = None) 
                 where = Address(field=key)
                 made.form.show_problems([fault.at(where) for fault in found.faults])
         if any(found.faults for found in read.values()):
-            raise RefusedError("有日期读不懂。请看各项下面的说明，照样子改正。")
+            raise RefusedError(QT_TR_NOOP("有日期读不懂。请看各项下面的说明，照样子改正。"))
         days = {key: found.value for key, found in read.items()}
         return change_rule(rule=CALENDAR, key=str(wanted), value=days, note=values["note"])
 

@@ -46,6 +46,7 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
 _FOR_EVER = "9999"
+_KINDS = {kind.value: kind for kind in OrganisationKind}
 #: A branch without a committee has a 书记 and, if needed, a 副书记.
 _SEATS = tuple(
     post for post in COMMITTEE_POSTS if post not in (Post.SECRETARY, Post.DEPUTY_SECRETARY)
@@ -85,13 +86,13 @@ class Stretch(NamedTuple):
         return self.since <= first and self.until > last
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A branch or group that stood at some time of a year.
 
     Attributes:
         name: What it was called last in that year.
         stretches: When it stood; names and parents that followed each other are one stretch.
+        is_steady: Whether it stood for the whole of the year.
     """
 
     organisation_id: int
@@ -99,10 +100,11 @@ class Standing:
     name: str
     parent_id: int | None
     stretches: tuple[Stretch, ...]
+    is_steady: bool
 
     def stood(self, first: str, last: str) -> bool:
         """Whether it stood for the whole of some days: only then does it owe what they ask for."""
-        return any(stretch.holds(first, last) for stretch in self.stretches)
+        return self.is_steady or any(stretch.holds(first, last) for stretch in self.stretches)
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,9 @@ def standings(year: int, within: int | None) -> Standings:
             continue
         kind, name, parent_id, _since = rows[key]
         waiting += reversed(children[key])
-        standing = Standing(key, OrganisationKind(kind), name, parent_id, _joined(stretches[key]))
+        joined = _joined(stretches[key])
+        is_steady = any(stretch.holds(first, last) for stretch in joined)
+        standing = Standing(key, _KINDS[kind], name, parent_id, joined, is_steady)
         if standing.kind is OrganisationKind.BRANCH:
             branches.append(standing)
         elif standing.kind is OrganisationKind.PARTY_GROUP:
@@ -210,12 +214,17 @@ def held_counts(year: int, kinds: Collection[str], on: date) -> Counts:
         .where(_held(kinds) & Activity.held_on.between(*_days(year, on)))
         .group_by(Activity.kind, month, Activity.organisation_id)
     )
+    at: dict[int, int] = {}
+    known: tuple[str, str] = ("", "")
     for kind, number, organisation_id, count in found:
-        counts.setdefault(kind, {}).setdefault(int(number), {})[organisation_id] = count
+        if (kind, number) != known:  # they come sorted
+            known = kind, number
+            at = counts.setdefault(kind, {}).setdefault(int(number), {})
+        at[organisation_id] = count
     days = Activity.held_on.between(*_days(year, on))
     for row in zone_parts(_held(kinds) & days, on):
-        at = counts.setdefault(row.kind, {}).setdefault(row.held_on.month, {})
-        at[row.branch_id] = at.get(row.branch_id, 0) + 1
+        of_month = counts.setdefault(row.kind, {}).setdefault(row.held_on.month, {})
+        of_month[row.branch_id] = of_month.get(row.branch_id, 0) + 1
     return counts
 
 
@@ -420,16 +429,12 @@ class MeetingFacts:
     yearly: Mapping[str, Mapping[int, int]]
     notices: Notices
     committees: Committees
+    _kept: dict[tuple[bool, str, str], list[Standing]] = field(default_factory=dict)
 
     def owing(self, told: Obligation, period: Period) -> list[Standing]:
         """Return who owes an obligation in a period."""
         first, last = period.first.isoformat(), period.last.isoformat()
-        of_groups = told.subject is Subject.PARTY_GROUP
-        found = [
-            one
-            for one in (self.tree.groups if of_groups else self.tree.branches)
-            if one.stood(first, last)
-        ]
+        found = self.standing(told.subject is Subject.PARTY_GROUP, first, last)
         if told.needs is Needs.COMMITTEE:
             having = self.committees.on(min(period.last, self.on))
             found = [one for one in found if one.organisation_id in having]
@@ -441,6 +446,14 @@ class MeetingFacts:
                 if any(group.stood(first, last) for group in groups_of.get(one.organisation_id, ()))
             ]
         return found
+
+    def standing(self, of_groups: bool, first: str, last: str) -> list[Standing]:
+        """Return the branches, or groups, that stood through some days; kept, never changed."""
+        key = of_groups, first, last
+        if key not in self._kept:
+            wanted = self.tree.groups if of_groups else self.tree.branches
+            self._kept[key] = [one for one in wanted if one.is_steady or one.stood(first, last)]
+        return self._kept[key]
 
     def met(self, told: Obligation, period: Period) -> Collection[int]:
         """Return who has held as many as the period asks for."""

@@ -27,7 +27,7 @@ from dangjian_desktop.domain.obligations import (
 )
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState
+from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState, OrganisationKind
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.obligation_facts import (
@@ -335,60 +335,78 @@ class ComplianceBoardQuery:
         facts = meeting_facts(self.year, self.within, self.on)
         apart = len(facts.tree.branches) <= 1 and self.within is not None
         rows = [*facts.tree.branches, *(facts.tree.groups if apart else ())]
-        cells: dict[int, list[list[int]]] = {
-            one.organisation_id: [[-1, 0, 0] for _ in range(COLUMNS)] for one in rows
-        }
+        columns = [_Column.of(len(rows)) for _ in range(COLUMNS)]
+        place_of = {one.organisation_id: place for place, one in enumerate(rows)}
+        for group in () if apart else facts.tree.groups:  # told with its branch
+            if group.parent_id in place_of:
+                place_of[group.organisation_id] = place_of[group.parent_id]
         for told, period, subjects in owed(facts):
-            if self.obligation and told.name != self.obligation:
-                continue
-            self._add(facts, cells, told, period, subjects)
+            if self.obligation in ("", told.name):
+                column = columns[column_of(told.every, period) - 1]
+                self._add(facts, column, place_of, told, period, subjects)
+        cells = zip(*(column.cells() for column in columns), strict=True)
         return [
             BoardRow(
                 one.organisation_id,
                 one.name,
-                Subject.BRANCH
-                if one in facts.tree.branches[:1] or not apart
-                else Subject.PARTY_GROUP,
+                Subject.PARTY_GROUP if one.kind is OrganisationKind.PARTY_GROUP else Subject.BRANCH,
                 not apart,
-                tuple(map(_cell, cells[one.organisation_id])),
+                told_cells,
             )
-            for one in rows
+            for one, told_cells in zip(rows, cells, strict=True)
         ]
 
     def _add(
         self,
         facts: MeetingFacts,
-        cells: Mapping[int, list[list[int]]],
+        column: "_Column",
+        place_of: Mapping[int, int],
         told: Obligation,
         period: Period,
         subjects: list[Standing],
     ) -> None:
-        place = column_of(told.every, period) - 1
-        met = facts.met(told, period)
+        having = facts.met(told, period)
+        ranks, met, total = column.ranks, column.met, column.total
         unmet = _RANKS[unmet_state(told, period.last, self.on)]
         for one in subjects:
-            key = one.organisation_id
-            row = cells.get(key)
-            if row is None:  # a group that is told with its branch
-                row = cells.get(one.parent_id or 0)
-                if row is None:
-                    continue
-            cell = row[place]
-            cell[2] += 1
-            if key in met:
-                cell[1] += 1
-                rank = 0
-            elif told.by_notice:
+            key = one[0]
+            place = place_of.get(key)
+            if place is None:  # a group whose branch is not shown
+                continue
+            total[place] += 1
+            if key in having:
+                met[place] += 1
+                continue
+            if told.by_notice:
                 due_on, _notice = due_day(facts, told, period, key)
-                rank = _RANKS[unmet_state(told, due_on, self.on)]
-            else:
-                rank = unmet
-            cell[0] = max(cell[0], rank)
+                unmet = _RANKS[unmet_state(told, due_on, self.on)]
+            ranks[place] = max(ranks[place], unmet)
 
 
-def _cell(told: list[int]) -> BoardCell:
-    rank, met, count = told
-    return BoardCell(WORST_LAST[rank], met, count) if count else NOTHING
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the board while it is filled: a number for each row."""
+
+    ranks: list[int]
+    met: list[int]
+    total: list[int]
+
+    @classmethod
+    def of(cls, count: int) -> "_Column":
+        """Return an empty column of so many rows."""
+        return cls([0] * count, [0] * count, [0] * count)
+
+    def cells(self) -> list[BoardCell]:
+        """Return the cells; those that say the same are one."""
+        known: dict[tuple[int, int, int], BoardCell] = {}
+        found = []
+        for told in zip(self.ranks, self.met, self.total, strict=True):
+            cell = known.get(told)
+            if cell is None:
+                rank, met, total = told
+                cell = known[told] = BoardCell(WORST_LAST[rank], met, total) if total else NOTHING
+            found.append(cell)
+        return found
 
 
 @dataclass(frozen=True)

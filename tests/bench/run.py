@@ -19,6 +19,7 @@ MODULES = (
     "bench_import",
     "bench_roster_pdf",
     "bench_attendance",
+    "bench_compliance",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

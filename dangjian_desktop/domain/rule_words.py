@@ -13,7 +13,8 @@ from dangjian_desktop.domain.rules import plain
 GROUPS: Mapping[str, str] = {
     "obligations": "组织生活要求",
     "holidays": "放假和调休",
-    "meetings": "主题党日",
+    "meetings": "会议活动",
+    "zones": "协作区",
     "terms": "任期换届",
     "training": "培训学时",
     "attendance": "出勤",
@@ -109,6 +110,8 @@ KEYS: Mapping[str, str] = {
     "late_days": "几天后算补录",
     "cutoffs": "分数线",
     "vetoed_at_most": "否决后至多",
+    "names": "名称",
+    "odd_zones_half": "单数协作区承担哪半年",
     "most_days_moved": "至多顺延几天",
     "working_days": "几个工作日",
     "hours_before_shift": "上班前至少休息几小时",

@@ -117,6 +117,19 @@ def current_event_dues(within: int | None, on: date) -> list[Due]:
     return found
 
 
+def ending_dues(within: int | None, on: date, last: date) -> list[Due]:
+    """Return terms and probations that end up to a day, those that should have ended included."""
+    people = _PeopleOfYear(on.year, on, standings(on.year, within))
+    return [
+        due
+        for due in people.event_dues()
+        if due.told.way in _LASTING
+        and due.state is not _MET
+        and due.due_on is not None
+        and due.due_on <= last
+    ]
+
+
 @dataclass(frozen=True)
 class _PeopleOfYear:
     """The people of the branches of a year, as of its last day or of the day asked for."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
-from dangjian_desktop.domain.obligations import Way
+from dangjian_desktop.domain.obligations import Due, Way
 from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
     Act,
@@ -15,6 +15,7 @@ from dangjian_desktop.domain.today import (
     TodayItem,
     band_of,
 )
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     PRINTED,
     ActivityState,
@@ -23,6 +24,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.documents import DocumentsQuery
+from dangjian_desktop.queries.obligation_people import PEOPLE_READS, ending_dues
 from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TasksQuery
@@ -99,6 +101,29 @@ def answers_due(on: date, within: int | None) -> Iterator[TodayItem]:
 
 #: Ways in which somebody is met with, or a year is filled: done bit by bit, not by one activity.
 _BIT_BY_BIT = (Way.TALKS, Way.HOURS, Way.TRAINING, Way.TERM)
+
+
+@dataclass(frozen=True)
+class UpcomingQuery:
+    """Terms that end and probations that are over within so many days, those past included.
+
+    Attributes:
+        within: Of this organisation and of what stands below it; None for all.
+        days: How far to look ahead.
+    """
+
+    reads: ClassVar = PEOPLE_READS - {Topic.ACTIVITY_KIND}
+    on: date
+    within: int | None = None
+    days: int = 180
+
+    def fetch(self) -> list[Due]:
+        """Return them by day."""
+        last = self.on + _A_DAY * self.days
+        found = ending_dues(self.within, self.on, last)
+        return sorted(found, key=lambda due: (due.due_on or last, due.subject))
+
+
 _GROUPS = (OrganisationKind.PARTY_GROUP,)
 _DUE_STATES = (ObligationState.OVERDUE, ObligationState.DUE_SOON, ObligationState.OPEN)
 

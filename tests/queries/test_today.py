@@ -3,11 +3,12 @@
 from datetime import date
 
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Stage
+from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Post, Stage
 from dangjian_desktop.operations.activities import change_activity, close_activity
 from dangjian_desktop.operations.documents import add_document, add_reply
+from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.tasks import add_task, mark_task_done
-from dangjian_desktop.queries.today import TodayQuery, merged
+from dangjian_desktop.queries.today import TodayQuery, UpcomingQuery, merged
 from tests import make
 
 ON = date(2026, 11, 21)
@@ -97,6 +98,27 @@ def test_somebody_whose_probation_ends_is_named_and_the_card_opens(data):
         date(2026, 12, 10),
         Act.OPEN_PERSON,
     )
+
+
+def test_terms_and_probations_that_end_are_seen_from_afar(data):
+    branch = make.branch()
+    make.person("张三", branch, stage=Stage.PROBATIONARY, admitted_on="2026-03-10")
+    make.person("李四", branch, stage=Stage.PROBATIONARY, admitted_on="2026-06-10")
+    secretary = make.person("王五", branch)
+    make.done(
+        appoint(
+            person_id=secretary,
+            organisation_id=branch,
+            post=Post.SECRETARY,
+            on=date(2024, 1, 15),
+            elected_on=make.day("2024-01-15"),
+        )
+    )
+    told = [(due.subject, due.due_on) for due in UpcomingQuery(ON, branch).fetch()]
+    assert told == [
+        ("综采一队党支部", date(2027, 1, 15)),
+        ("综采一队党支部 张三", date(2027, 3, 10)),
+    ]
 
 
 def test_only_what_is_past_not_cancelled_and_not_long_ago_is_asked_after(data):

@@ -392,6 +392,7 @@ class MainWindow(QMainWindow):
             signal = getattr(made, name, None)
             if signal is not None and not (key == "calendar" and name == "activity_wanted"):
                 signal.connect(slot)
+        self.tabs.show_count(key, getattr(made, "pressing_count", 0))
         self._actions.commands.update(getattr(made, "commands", {}))
         if hasattr(made, "subjects"):
             for subject in made.subjects():

@@ -3,7 +3,7 @@
 What is due comes from `TodayQuery` alone; a click goes to where it is done.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -11,14 +11,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.obligations import Due, Way
 from dangjian_desktop.domain.today import Act, Band, TodayItem, month_end, week_end
 from dangjian_desktop.operations.printout import WORK_TIPS, Printout
 from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.operations.today import DueToday, examine_today
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.anniversaries import AnniversaryQuery
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.shared.buttons import primary_button
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -27,6 +31,9 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.today.side_list import SideLine, SideList
 from dangjian_desktop.ui.today.todo_list import TodoList
 
+#: As many organisations as can be judged while the window waits.
+AT_ONCE = 400
+_UPCOMING = {Way.TERM: QT_TR_NOOP("任期届满"), Way.CONFIRMATION: QT_TR_NOOP("预备期满")}
 #: Several changes in a row are one reason to read again.
 READ_AFTER_MS = 100
 _SIDE_WIDTH = 380
@@ -51,6 +58,7 @@ class TodayPage(QWidget):
         print_wanted: The `Printout` of the 本月工作提示.
         activity_wanted: Row id of an activity to be opened.
         person_wanted: Identity of a person whose card is to be opened.
+        organisation_wanted: Identity of an organisation to be looked at.
         act_wanted: A `TodayItem` that is done on another page.
         new_activity_wanted: Nothing is due: the user wants to plan something.
     """
@@ -60,6 +68,7 @@ class TodayPage(QWidget):
     print_wanted = Signal(object)
     activity_wanted = Signal(int)
     person_wanted = Signal(str)
+    organisation_wanted = Signal(str)
     act_wanted = Signal(object)
     new_activity_wanted = Signal()
 
@@ -79,6 +88,8 @@ class TodayPage(QWidget):
         self.nothing = EmptyState("", icon="circle-check", parent=self)
         self.week = SideList(tr("本周活动"), self)
         self.week.setObjectName("week_list")
+        self.upcoming = SideList(tr("换届和转正"), self)
+        self.upcoming.setObjectName("upcoming_list")
         self.birthdays = SideList(tr("本月政治生日"), self)
         self.birthdays.setObjectName("birthday_list")
         self._later = QTimer(self)
@@ -113,23 +124,69 @@ class TodayPage(QWidget):
         self.print_wanted.emit(Printout(WORK_TIPS, on, organisation_id=self.place.organisation_id))
 
     def read(self) -> None:
-        """Read what is due now."""
-        self._is_stale = False
+        """Read what is due now; of very many branches in the background."""
         on, within = self._bench.desk.on, self.place.organisation_id
         self.title.setText(
             tr("{day}　{weekday}", day=on.isoformat(), weekday=tr(_WEEKDAYS[on.weekday()]))
         )
-        items = TodayQuery(on, within).fetch()
-        self.list.show_items(items, on)
-        self.list.setVisible(bool(items))
-        self.nothing.setVisible(not items)
+        if len(Tree.on(on).rows) <= AT_ONCE:
+            self._is_stale = False
+            self._show_due(examine_today(on, within))
+            return
+        if self._bench.jobs.is_busy:
+            self._later.start()
+            return
+        self._is_stale = False
+        self._bench.jobs.start(
+            self, lambda _report: examine_today(on, within), self._take, title=tr("查要办的事")
+        )
+
+    def _take(self, outcome: Outcome[DueToday]) -> None:
+        if outcome.was_cancelled:
+            self._is_stale = True
+            return
+        self._show_due(outcome.result())
+
+    def _show_due(self, found: DueToday) -> None:
+        self.list.show_items(found.items, self._bench.desk.on)
+        self.list.setVisible(bool(found.items))
+        self.nothing.setVisible(not found.items)
         self.nothing.say(
             tr("眼下没有到期要办的事。"), tr("安排活动"), self.new_activity_wanted.emit
         )
         self._show_week()
+        self._show_upcoming(found.upcoming)
         self._show_birthdays()
         self.figures_changed.emit(self.figures())
         self.count_changed.emit(self.pressing_count)
+
+    def _show_upcoming(self, found: Sequence[Due]) -> None:
+        lines = [
+            SideLine(
+                due.due_on.isoformat() if due.due_on else "",
+                due.person_name or due.organisation_name,
+                tr(" · ").join(
+                    filter(
+                        None,
+                        (
+                            tr(_UPCOMING[due.told.way]),
+                            due.organisation_name if due.person_name else "",
+                        ),
+                    )
+                ),
+                partial(self._open_due, due),
+            )
+            for due in found
+        ]
+        self.upcoming.show_lines(lines, tr("半年内没有到期的任期和预备期。"))
+
+    def _open_due(self, due: Due) -> None:
+        if due.person_uid:
+            self.person_wanted.emit(due.person_uid)
+            return
+        node = Tree.on(self._bench.desk.on).get(due.organisation_id)
+        if node is not None:
+            self.organisation_wanted.emit(node.uid)
 
     def _show_week(self) -> None:
         on, within = self._bench.desk.on, self.place.organisation_id
@@ -220,6 +277,7 @@ class TodayPage(QWidget):
         self._side_column = QVBoxLayout(self._side)
         self._side_column.setContentsMargins(0, 0, 0, 0)
         self._side_column.addWidget(self.week, 1)
+        self._side_column.addWidget(self.upcoming, 1)
         self._side_column.addWidget(self.birthdays, 1)
         self._side_column.setAlignment(Qt.AlignmentFlag.AlignTop)
         left = QWidget(self)

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.vocabulary import ObligationState, Post, Stage
 from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.printout import WORK_TIPS
+from dangjian_desktop.operations.today import examine_today
 from dangjian_desktop.ui.today.page import TodayPage
 from dangjian_desktop.ui.today.todo_list import TodoList, button_room, due_text
 from tests import make
@@ -156,3 +158,34 @@ def test_a_click_beside_the_button_only_chooses_and_one_on_it_acts_once(qtbot):
     assert acted == [item("党课")]
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=line.topLeft() + QPoint(200, 10))
     assert len(acted) == 2
+
+
+def test_terms_and_probations_open_what_they_are_about(qtbot, open_page, branch):
+    secretary = make.person("王五", branch)
+    make.done(
+        appoint(
+            person_id=secretary,
+            organisation_id=branch,
+            post=Post.SECRETARY,
+            on=date(2024, 1, 15),
+            elected_on=make.day("2024-01-15"),
+        )
+    )
+    make.person("张三", branch, stage=Stage.PROBATIONARY, admitted_on="2026-03-10")
+    page = open_page()
+    term, probation = page.upcoming.findChildren(type(page.nothing.button))
+    assert term.accessibleName() == "2027-01-15 综采一队党支部 任期届满"
+    with qtbot.waitSignal(page.organisation_wanted):
+        term.click()
+    assert probation.text() == "张三"
+    with qtbot.waitSignal(page.person_wanted):
+        probation.click()
+
+
+def test_very_many_branches_are_judged_in_the_background(
+    qtbot, open_page, branch, monkeypatch, workbench
+):
+    monkeypatch.setattr("dangjian_desktop.ui.today.page.AT_ONCE", 0)
+    page = open_page()
+    assert page.list.todo.items
+    assert examine_today(ON, branch).items == page.list.todo.items

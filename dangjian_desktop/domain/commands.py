@@ -152,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_calendar", "导出日历", "日历", "dao chu ri li", ("导出", "ics")),
     Command("calendar_today", "日历回到今天", "日历", "ri li hui dao jin tian", ("今天",)),
     Command("activity_kinds", "活动种类", "日历", "huo dong zhong lei", ("种类",)),
+    Command("open_shifts", "班次", "日历", "ban ci", ("轮班", "排班表", "找时间", "替班", "检修")),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -17,6 +17,7 @@ MODULES = (
     "bench_duplicates",
     "bench_examination",
     "bench_import",
+    "bench_slots",
     "bench_roster_pdf",
     "bench_attendance",
     "bench_compliance",

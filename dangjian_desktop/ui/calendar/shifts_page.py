@@ -1,13 +1,370 @@
-"""Crews, shift sheets, absences, and who can come when."""
+"""The subject page 班次: crews, the month of everybody, who is away, and 找时间."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.slots import ShiftBasis
+from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, OrganisationKind, StopKind
+from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.queries.duties import ShiftRules
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.shifts import (
+    AwayQuery,
+    AwayRow,
+    CrewRow,
+    CrewsQuery,
+    ShiftMonthQuery,
+    month_days,
+)
+from dangjian_desktop.ui.calendar.shift_dialogs import (
+    absence_dialog,
+    crew_dialog,
+    end_pattern_dialog,
+    pattern_dialog,
+    rename_crew_dialog,
+    stop_dialog,
+    substitution_dialog,
+)
+from dangjian_desktop.ui.calendar.shift_import_dialog import import_shifts, save_shift_template
+from dangjian_desktop.ui.calendar.shift_month import MonthModel, MonthTable
+from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
+from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
+from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.table_view import TableView
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+
+LEFT_WIDTH = 380
+
+
+def _pattern(row: CrewRow) -> str:
+    if row.crew_id is None:
+        return tr("名册里有，还没有设置")
+    if not row.title or row.anchor is None:
+        return tr("没有轮班方式")
+    return tr(
+        "{title}，{anchor} 起算，错开 {offset} 天",
+        title=row.title,
+        anchor=row.anchor.isoformat(),
+        offset=row.offset,
+    )
+
+
+CREW_COLUMNS: tuple[Column[CrewRow], ...] = (
+    Column(QT_TR_NOOP("轮班组"), lambda row: row.name, "name", width=76, can_sort=False),
+    Column(
+        QT_TR_NOOP("人数"),
+        lambda row: str(row.people),
+        "people",
+        align="right",
+        width=52,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("轮班方式"), _pattern, "pattern", width=230, tooltip=_pattern, can_sort=False
+    ),
+)
+
+
+def _kind(row: AwayRow) -> str:
+    return tr(PRINTED[row.kind]) if row.kind is not None else tr("替班")
+
+
+AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
+    Column(QT_TR_NOOP("种类"), _kind, "kind", width=76, can_sort=False),
+    Column(
+        QT_TR_NOOP("谁"),
+        lambda row: row.name,
+        "name",
+        width=80,
+        tooltip=lambda row: row.name,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("日期"),
+        lambda row: (
+            row.begins_on.isoformat()
+            if row.begins_on == row.ends_on
+            else f"{row.begins_on.isoformat()}–{row.ends_on:%m-%d}"
+        ),
+        "days",
+        width=130,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("说明"),
+        lambda row: row.told,
+        "told",
+        width=100,
+        tooltip=lambda row: row.told,
+        can_sort=False,
+    ),
+)
 
 
 class ShiftsPage(QWidget):
-    """Crews, shift sheets, absences, and who can come when."""
+    """Crews and who is away at the left, the month at the right.
+
+    Signals:
+        figures_changed: What the status line says.
+        activity_wanted: Row id of the activity that was planned by 找时间.
+    """
+
+    figures_changed = Signal(str)
+    activity_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
+        self._is_stale = True
+        on = bench.desk.on
+        self.year, self.month = on.year, on.month
+        self.title = QLabel(tr("班次"), self)
+        set_role(self.title, "title")
+        self.place = PlaceBox(bench.desk, QT_TR_NOOP("请选党支部"), self, with_groups=False)
+        self.place.setObjectName("shifts_place")
+        self.before_button = icon_button("chevron-left", tr("上个月"), parent=self)
+        self.month_label = QLabel(self)
+        self.month_label.setObjectName("month_label")
+        self.after_button = icon_button("chevron-right", tr("下个月"), parent=self)
+        self.enter_button = menu_button(tr("登记"), self._enter_menu(), "plus", parent=self)
+        self.import_button = menu_button(
+            tr("排班表"), self._sheet_menu(), "file-input", parent=self
+        )
+        self.slots_button = primary_button(tr("找时间"), "search", parent=self)
+        self.slots_button.setObjectName("slots_button")
+        self.crews: QueryModel[CrewRow] = QueryModel(
+            bench.desk, CREW_COLUMNS, RowsAtHand(), self, key=lambda row: (row.crew_id, row.name)
+        )
+        self.crew_table = TableView(
+            self.crews, self, name=QT_TR_NOOP("轮班组"), fill_menu=self._fill_crew_menu
+        )
+        self.crew_table.setObjectName("crew_table")
+        self.away: QueryModel[AwayRow] = QueryModel(
+            bench.desk, AWAY_COLUMNS, RowsAtHand(), self, key=lambda row: (row.kind, row.row_id)
+        )
+        self.away_table = TableView(
+            self.away,
+            self,
+            name=QT_TR_NOOP("不在岗、替班和停产检修"),
+            fill_menu=self._fill_away_menu,
+        )
+        self.away_table.setObjectName("away_table")
+        self.model = MonthModel(self)
+        self.table = MonthTable(self.model, self)
+        self.legend = QLabel(self)
+        self.legend.setObjectName("legend")
+        self.legend.setWordWrap(True)
+        set_role(self.legend, "second")
+        self._lay_out()
+        self._connect()
+        self._dress()
+        self._choose_first()
+
+    @property
+    def organisation_id(self) -> int | None:
+        """The branch whose shifts are shown."""
+        return self.place.organisation_id
+
+    def figures(self) -> str:
+        """Return how many people are shown, and of how many the shift is not known today."""
+        unknown = sum(
+            all(letter.basis is ShiftBasis.UNKNOWN for letter in row.letters)
+            for row in self.model.rows
+        )
+        return tr("{count} 人，班次不明 {unknown} 人", count=len(self.model.rows), unknown=unknown)
+
+    def look(self) -> None:
+        """Read everything anew."""
+        self._is_stale = False
+        first, last = month_days(self.year, self.month)
+        self.month_label.setText(tr("{year}年{month}月", year=self.year, month=self.month))
+        place = self.organisation_id
+        has_place = place is not None
+        for button in (self.enter_button, self.import_button, self.slots_button):
+            button.setEnabled(has_place)
+        if place is None:
+            self.crews.set_query(RowsAtHand())
+            self.away.set_query(RowsAtHand())
+            self.model.show_rows((), ShiftRules.on(first).calendar)
+            self.crew_table.set_empty(tr("先选一个党支部，再看它的轮班组。"))
+        else:
+            day = min(max(self._bench.desk.on, first), last)
+            self.crews.set_query(CrewsQuery(place, day))
+            self.away.set_query(AwayQuery(place, first, last))
+            self.model.show_rows(
+                ShiftMonthQuery(place, self.year, self.month).fetch(),
+                ShiftRules.on(first).calendar,
+            )
+            self.crew_table.set_empty(
+                tr("还没有轮班组。"), tr("增加轮班组"), lambda: self.add_crew()
+            )
+            self.away_table.set_empty(tr("这个月没有不在岗、替班和停产检修。"))
+        self.legend.setText(
+            tr("直体：按排班表或已登记；斜体：按轮班推算，未核实；?：班次不明；红字日期：休息日。")
+        )
+        self.figures_changed.emit(self.figures())
+
+    def show_month(self, year: int, month: int) -> None:
+        """Show another month."""
+        self.year, self.month = year, month
+        self.look()
+
+    def add_crew(self, name: str = "") -> None:
+        """Set up a crew; the name of one that only the roster has stands in the form."""
+        place = self.organisation_id
+        if place is not None:
+            crew_dialog(self._bench, place, self, name).open()
+
+    def find_time(self) -> None:
+        """Open 找时间; the activity that is planned there is shown afterwards."""
+        place = self.organisation_id
+        if place is None:
+            return
+        dialog = SlotDialog(self._bench, place, self)
+        dialog.made.connect(self.activity_wanted)
+        dialog.open()
+
+    def _open_crew(self, row: object) -> None:
+        if not isinstance(row, CrewRow):
+            return
+        if row.crew_id is None:
+            self.add_crew(row.name)
+        else:
+            pattern_dialog(self._bench, row, self).open()
+
+    def _fill_crew_menu(self, menu: QMenu) -> None:
+        menu.addAction(tr("增加轮班组"), lambda: self.add_crew())
+        row = self.crew_table.current_row()
+        if not isinstance(row, CrewRow):
+            return
+        if row.crew_id is None:
+            menu.addAction(tr("设置“{name}”", name=row.name), lambda: self.add_crew(row.name))
+            return
+        crew_id = row.crew_id
+        menu.addAction(tr("改变轮班方式"), lambda: pattern_dialog(self._bench, row, self).open())
+        menu.addAction(tr("结束轮班"), lambda: end_pattern_dialog(self._bench, row, self).open())
+        menu.addAction(tr("改名"), lambda: rename_crew_dialog(self._bench, row, self).open())
+        menu.addAction(
+            tr("删除"), lambda: self._bench.desk.attempt(shifts.remove_crew(crew_id=crew_id))
+        )
+
+    def _fill_away_menu(self, menu: QMenu) -> None:
+        row = self.away_table.current_row()
+        if isinstance(row, AwayRow):
+            menu.addAction(tr("删除"), lambda: self._remove(row))
+
+    def _remove(self, row: AwayRow) -> None:
+        if row.kind is None:
+            work = shifts.remove_substitution(substitution_id=row.row_id)
+        elif isinstance(row.kind, StopKind):
+            work = shifts.remove_stop_days(stop_id=row.row_id)
+        else:
+            assert isinstance(row.kind, AbsenceKind)
+            work = shifts.remove_absence(absence_id=row.row_id)
+        self._bench.desk.attempt(work)
+
+    def _enter_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(tr("不在岗"), lambda: absence_dialog(self._bench, self).open())
+        menu.addAction(tr("替班"), lambda: substitution_dialog(self._bench, self).open())
+        menu.addAction(tr("停产检修"), self._add_stop)
+        menu.addAction(tr("轮班组"), lambda: self.add_crew())
+        return menu
+
+    def _sheet_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(tr("导入排班表"), self.import_sheet)
+        menu.addAction(
+            tr("空白排班表"),
+            lambda: save_shift_template(self._bench, self, self.year, self.month),
+        )
+        return menu
+
+    def import_sheet(self) -> None:
+        """Ask for a 排班表 and show what it would change."""
+        place = self.organisation_id
+        if place is not None:
+            import_shifts(self._bench, place, self)
+
+    def _add_stop(self) -> None:
+        place = self.organisation_id
+        if place is not None:
+            stop_dialog(self._bench, place, self).open()
+
+    def _step(self, months: int) -> None:
+        number = self.year * 12 + self.month - 1 + months
+        self.show_month(number // 12, number % 12 + 1)
+
+    def _choose_first(self) -> None:
+        branches = Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH)
+        if branches and self.organisation_id is None:
+            self.place.choose(branches[0].organisation_id)
+
+    def _take_news(self, changes: Changes) -> None:
+        if changes.topics & (ShiftMonthQuery.reads | AwayQuery.reads):
+            self._is_stale = True
+            if self.isVisible():
+                self._choose_first()
+                self.look()
+
+    def _follow_day(self) -> None:
+        on = self._bench.desk.on
+        self.year, self.month = on.year, on.month
+        self._is_stale = True
+        if self.isVisible():
+            self.look()
+
+    def _connect(self) -> None:
+        self.place.place_changed.connect(self.look)
+        self.before_button.clicked.connect(lambda: self._step(-1))
+        self.after_button.clicked.connect(lambda: self._step(1))
+        self.slots_button.clicked.connect(self.find_time)
+        self.crew_table.opened.connect(self._open_crew)
+        self._bench.desk.changed.connect(self._take_news)
+        self._bench.desk.day_changed.connect(self._follow_day)
+        news().changed.connect(self._dress)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        for widget in (
+            self.title,
+            self.place,
+            self.before_button,
+            self.month_label,
+            self.after_button,
+        ):
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        for button in (self.enter_button, self.import_button, self.slots_button):
+            self._head.addWidget(button)
+        left = QSplitter(Qt.Orientation.Vertical, self)
+        left.addWidget(self.crew_table)
+        left.addWidget(self.away_table)
+        self._body = QSplitter(Qt.Orientation.Horizontal, self)
+        self._body.addWidget(left)
+        self._body.addWidget(self.table)
+        self._body.setStretchFactor(1, 1)
+        self._body.setChildrenCollapsible(False)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._body, 1)
+        self._column.addWidget(self.legend)
+
+    def _dress(self) -> None:
+        space_page(self._column, self._head)
+        width = tokens().text_px(LEFT_WIDTH)
+        self._body.setSizes([width, 10 * width])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed while the page was not seen is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.look()

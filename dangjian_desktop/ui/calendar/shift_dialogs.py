@@ -1,0 +1,262 @@
+"""The forms of the page 班次: crews and their patterns, absences, 替班, stop days."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
+from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.shifts import CrewRow, ShiftPatternsQuery
+from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.person_field import person_field
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+_LONGEST_CYCLE = 366
+
+
+def _day(values: Mapping[str, Any], key: str) -> date:
+    """Return a day; one known only to its month or year is its first."""
+    value = values[key]
+    assert isinstance(value, PartialDate)
+    return value.first_day
+
+
+def _maybe(values: Mapping[str, Any], key: str) -> date | None:
+    return _day(values, key) if values.get(key) is not None else None
+
+
+def _date(key: str, label: str, *, needed: bool = True) -> Field:
+    return Field(key, label, Entry.DATE, is_required=needed, latest=date.max)
+
+
+def _pattern_fields(on: date, *, with_since: str) -> list[Field]:
+    return [
+        Field(
+            "pattern",
+            QT_TR_NOOP("轮班方式"),
+            Entry.CHOICE,
+            choices=tuple(ShiftPatternsQuery(on).fetch().items()),
+            is_required=True,
+        ),
+        _date("anchor", QT_TR_NOOP("起算日（错开 0 天的班组从头轮起的那一天）")),
+        Field(
+            "offset",
+            QT_TR_NOOP("错开天数"),
+            Entry.INTEGER,
+            is_required=True,
+            highest=_LONGEST_CYCLE,
+        ),
+        _date("since", with_since, needed=False),
+    ]
+
+
+def crew_dialog(
+    bench: Workbench, organisation_id: int, parent: QWidget, name: str = ""
+) -> OperationDialog:
+    """Return the form that sets up a crew."""
+    on = bench.desk.on
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.add_crew(
+            organisation_id=organisation_id,
+            name=values["name"],
+            pattern=values["pattern"],
+            anchor=_day(values, "anchor"),
+            offset=values["offset"],
+            since=_maybe(values, "since"),
+        )
+
+    return OperationDialog(
+        bench,
+        tr("增加轮班组"),
+        [
+            Field("name", QT_TR_NOOP("名称"), is_required=True),
+            *_pattern_fields(on, with_since=QT_TR_NOOP("从哪天起（空着：一直如此）")),
+        ],
+        work,
+        values={"name": name, "offset": 0, "anchor": PartialDate.of(on.replace(day=1))},
+        note=tr("名称要与名册“轮班组”一栏写法一致，人员按那一栏归到各组。"),
+        parent=parent,
+    )
+
+
+def rename_crew_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> OperationDialog:
+    """Return the form that calls a crew otherwise."""
+    assert crew.crew_id is not None
+    crew_id = crew.crew_id
+    return OperationDialog(
+        bench,
+        tr("修改轮班组名称"),
+        [Field("name", QT_TR_NOOP("名称"), is_required=True)],
+        lambda values: shifts.change_crew_name(crew_id=crew_id, name=values["name"]),
+        values={"name": crew.name},
+        note=tr("名册里这一组人的“轮班组”一栏跟着改。"),
+        parent=parent,
+    )
+
+
+def pattern_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> OperationDialog:
+    """Return the form that gives a crew another pattern."""
+    assert crew.crew_id is not None
+    crew_id = crew.crew_id
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.change_crew_pattern(
+            crew_id=crew_id,
+            pattern=values["pattern"],
+            anchor=_day(values, "anchor"),
+            offset=values["offset"],
+            since=_maybe(values, "since"),
+        )
+
+    anchor = crew.anchor or bench.desk.on
+    return OperationDialog(
+        bench,
+        tr("改变“{name}”的轮班方式", name=crew.name),
+        _pattern_fields(bench.desk.on, with_since=QT_TR_NOOP("从哪天起（空着：更正现在这一条）")),
+        work,
+        values={
+            "pattern": crew.pattern or None,
+            "anchor": PartialDate.of(anchor),
+            "offset": crew.offset,
+        },
+        note=tr("以前的日子仍按原来的轮班方式。"),
+        parent=parent,
+    )
+
+
+def end_pattern_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> OperationDialog:
+    """Return the form that ends the pattern of a crew."""
+    assert crew.crew_id is not None
+    crew_id = crew.crew_id
+    return OperationDialog(
+        bench,
+        tr("结束“{name}”的轮班", name=crew.name),
+        [_date("until", QT_TR_NOOP("从哪天起不再这样轮"))],
+        lambda values: shifts.end_crew_pattern(crew_id=crew_id, until=_day(values, "until")),
+        values={"until": PartialDate.of(bench.desk.on)},
+        parent=parent,
+    )
+
+
+def absence_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
+    """Return the form that enters somebody's absence."""
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.add_absence(
+            person_id=values["person"].person_id,
+            kind=values["kind"],
+            begins_on=_day(values, "begins"),
+            ends_on=_day(values, "ends"),
+            note=values["note"],
+        )
+
+    return OperationDialog(
+        bench,
+        tr("登记不在岗"),
+        [
+            person_field("person", QT_TR_NOOP("姓名"), bench.desk.on, is_required=True),
+            Field(
+                "kind",
+                QT_TR_NOOP("原因"),
+                Entry.CHOICE,
+                choices=choices_of(AbsenceKind),
+                is_required=True,
+            ),
+            *_stretch(),
+            _note(),
+        ],
+        work,
+        values=_today(bench),
+        parent=parent,
+    )
+
+
+def substitution_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
+    """Return the form that enters a 替班."""
+    on = bench.desk.on
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.add_substitution(
+            worked_on=_day(values, "begins"),
+            person_id=values["person"].person_id,
+            substitute_id=values["substitute"].person_id,
+            shift=values["shift"],
+            note=values["note"],
+        )
+
+    return OperationDialog(
+        bench,
+        tr("登记替班"),
+        [
+            person_field("person", QT_TR_NOOP("原来当班的人"), on, is_required=True),
+            person_field("substitute", QT_TR_NOOP("替班的人"), on, is_required=True),
+            _date("begins", QT_TR_NOOP("日期")),
+            Field(
+                "shift",
+                QT_TR_NOOP("班次"),
+                is_required=True,
+                max_length=shifts.LONGEST_SHIFT,
+                hint=QT_TR_NOOP("如 早、中、夜"),
+            ),
+            _note(),
+        ],
+        work,
+        values=_today(bench),
+        parent=parent,
+    )
+
+
+def stop_dialog(bench: Workbench, organisation_id: int, parent: QWidget) -> OperationDialog:
+    """Return the form that enters stop days of a unit."""
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.add_stop_days(
+            organisation_id=organisation_id,
+            kind=values["kind"],
+            begins_on=_day(values, "begins"),
+            ends_on=_day(values, "ends"),
+            note=values["note"],
+        )
+
+    return OperationDialog(
+        bench,
+        tr("登记停产检修"),
+        [
+            Field(
+                "kind",
+                QT_TR_NOOP("种类"),
+                Entry.CHOICE,
+                choices=choices_of(StopKind),
+                is_required=True,
+            ),
+            *_stretch(),
+            _note(),
+        ],
+        work,
+        values=_today(bench),
+        note=tr("这几天全单位不上班，下级组织也一样。"),
+        parent=parent,
+    )
+
+
+def _stretch() -> tuple[Field, Field]:
+    return (
+        _date("begins", QT_TR_NOOP("从哪天")),
+        _date("ends", QT_TR_NOOP("到哪天（含）")),
+    )
+
+
+def _note() -> Field:
+    return Field("note", QT_TR_NOOP("备注"), max_length=shifts.LONGEST_NOTE)
+
+
+def _today(bench: Workbench) -> dict[str, Any]:
+    day = PartialDate.of(bench.desk.on)
+    return {"begins": day, "ends": day}

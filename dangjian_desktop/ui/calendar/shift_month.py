@@ -1,0 +1,175 @@
+"""The month of 班次: people as rows, days as columns, each cell one shift letter."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dangjian_desktop.domain.slots import BASIS_WORDS, ShiftBasis
+from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.domain.work_calendar import WorkCalendar
+from dangjian_desktop.queries.shifts import DayLetter, PersonMonth
+from dangjian_desktop.ui.shared.theme import Tone, news, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+
+_NAME, _CREW, _FIRST_DAY = 0, 1, 2
+NAME_WIDTH, CREW_WIDTH, DAY_WIDTH = 84, 64, 27
+_WEEKDAYS = (
+    QT_TR_NOOP("一"),
+    QT_TR_NOOP("二"),
+    QT_TR_NOOP("三"),
+    QT_TR_NOOP("四"),
+    QT_TR_NOOP("五"),
+    QT_TR_NOOP("六"),
+    QT_TR_NOOP("日"),
+)
+#: Colour of a letter; the letter itself says which shift it is.
+_TONES: Mapping[str, Tone] = {
+    "早": Tone.GOOD,
+    "中": Tone.WARN,
+    "夜": Tone.INFO,
+    "白": Tone.GOOD,
+    "①": Tone.INFO,
+    "②": Tone.GOOD,
+    "③": Tone.WARN,
+    "④": Tone.ACCENT,
+}
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def letter_of(one: DayLetter) -> str:
+    """Return what the cell says: the shift, the first character of why somebody is away, or ?."""
+    if one.absence is not None:
+        return PRINTED[one.absence][0]
+    return one.shift or "?"
+
+
+class MonthModel(QAbstractTableModel):
+    """Name, crew, and a column for each day."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[PersonMonth] = ()
+        self._days: list[date] = []
+        self._calendar: WorkCalendar | None = None
+
+    def show_rows(self, rows: Sequence[PersonMonth], calendar: WorkCalendar) -> None:
+        """Show another month."""
+        self.beginResetModel()
+        self.rows, self._calendar = rows, calendar
+        self._days = [letter.day for letter in rows[0].letters] if rows else []
+        self.endResetModel()
+
+    def letter(self, row: int, column: int) -> DayLetter | None:
+        """Return the cell of a day; None in the columns before."""
+        if column < _FIRST_DAY:
+            return None
+        return self.rows[row].letters[column - _FIRST_DAY]
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Number of people."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Name, crew and the days."""
+        return 0 if parent.isValid() else _FIRST_DAY + len(self._days)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The letter, its colour, and in the tooltip what it rests on."""
+        if not index.isValid():
+            return None
+        person = self.rows[index.row()]
+        one = self.letter(index.row(), index.column())
+        if one is None:
+            text = person.name if index.column() == _NAME else person.crew
+            shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return text if role in shown else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return letter_of(one)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self._whole(person, one)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._ink(one)
+            case Qt.ItemDataRole.BackgroundRole:
+                return self._ground(one)
+            case Qt.ItemDataRole.FontRole if one.basis is ShiftBasis.PATTERN:
+                font = QFont()
+                font.setItalic(True)  # reckoned, not checked
+                return font
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Day and weekday above; days off in red ink."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if section < _FIRST_DAY:
+            words = (tr("姓名"), tr("轮班组"))
+            return words[section] if role == Qt.ItemDataRole.DisplayRole else None
+        day = self._days[section - _FIRST_DAY]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{day.day}\n{tr(_WEEKDAYS[day.weekday()])}"
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_off(day):
+            return QBrush(tokens().colour("bad"))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tr("{day} 休息日", day=day) if self._is_off(day) else str(day)
+        return None
+
+    def _is_off(self, day: date) -> bool:
+        return self._calendar is not None and not self._calendar.is_working_day(day)
+
+    def _whole(self, person: PersonMonth, one: DayLetter) -> str:
+        said = tr(PRINTED[one.absence]) if one.absence is not None else one.shift
+        return tr(
+            "{name} {day} {said}（{basis}）",
+            name=person.name,
+            day=one.day,
+            said=said,
+            basis=tr(BASIS_WORDS[one.basis]),
+        )
+
+    def _ink(self, one: DayLetter) -> QBrush:
+        made = tokens()
+        if one.absence is not None:
+            return QBrush(made.tone(Tone.BAD)[0])
+        tone = _TONES.get(one.shift[:1])
+        return QBrush(made.tone(tone)[0] if tone is not None else made.colour("second"))
+
+    def _ground(self, one: DayLetter) -> QBrush | None:
+        tone = Tone.BAD if one.absence is not None else _TONES.get(one.shift[:1])
+        return None if tone is None else QBrush(tokens().tone(tone)[1])
+
+
+class MonthTable(QTableView):
+    """Shows the model with narrow days; the names stay at the left by scrolling whole columns."""
+
+    def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shift_month")
+        self.setAccessibleName(tr("本月班次"))
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(10)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        model.modelReset.connect(self.dress)
+        news().changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Give rows and columns the room of the present type."""
+        made = tokens()
+        self.verticalHeader().setDefaultSectionSize(made.text_px(26))
+        model = self.model()
+        for column in range(model.columnCount()):
+            width = {_NAME: NAME_WIDTH, _CREW: CREW_WIDTH}.get(column, DAY_WIDTH)
+            self.setColumnWidth(column, made.text_px(width))

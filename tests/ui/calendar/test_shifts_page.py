@@ -1,0 +1,159 @@
+"""The page 班次: crews, months, absences, the import of a 排班表, and 找时间."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from dangjian_desktop.domain.vocabulary import AbsenceKind
+from dangjian_desktop.domain.votes import Regime
+from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.shift_import import examine_shift_file
+from dangjian_desktop.storage.models import Activity, ShiftCrew, ShiftEntry
+from dangjian_desktop.ui.calendar.shift_dialogs import (
+    absence_dialog,
+    crew_dialog,
+    end_pattern_dialog,
+    pattern_dialog,
+    rename_crew_dialog,
+    stop_dialog,
+    substitution_dialog,
+)
+from dangjian_desktop.ui.calendar.shift_import_dialog import ShiftImportDialog, save_shift_template
+from dangjian_desktop.ui.calendar.shifts_page import ShiftsPage
+from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
+from tests import make
+from tests.operations import roster_books as books
+from tests.shift_stories import crew_branch
+
+
+@pytest.fixture
+def branch(data):
+    return crew_branch()
+
+
+@pytest.fixture
+def page(qtbot, workbench, branch):
+    made = ShiftsPage(workbench)
+    qtbot.addWidget(made)
+    made.resize(1366, 650)
+    made.show()
+    return made
+
+
+def test_the_month_shows_letters_and_follows_what_is_entered(page, branch, desk):
+    assert page.model.rowCount() == 23
+    assert page.crews.rowCount() == 4
+    assert page.figures() == "23 人，班次不明 0 人"
+    first = page.model.rows[0]
+    cell = page.model.index(0, 2 + 24)  # 2026-11-25
+    before = cell.data()
+    day = date(2026, 11, 25)
+    desk.run(
+        shifts.add_absence(
+            person_id=first.person_id, kind=AbsenceKind.SICK, begins_on=day, ends_on=day
+        )
+    )
+    assert page.model.index(0, 2 + 24).data() == "病"
+    assert page.away.rowCount() == 1
+    desk.undo()
+    assert page.model.index(0, 2 + 24).data() == before
+    tip = page.model.index(0, 2 + 24).data(Qt.ItemDataRole.ToolTipRole)
+    assert "按轮班推算，未核实" in tip
+    page.after_button.click()
+    assert page.month_label.text() == "2026年12月"
+    assert page.model.columnCount() == 33
+
+
+def test_a_crew_that_only_the_roster_has_is_set_up_at_once(page, branch, desk, qtbot, workbench):
+    make.person("新来", branch, shift_crew="戊")
+    page.look()
+    row = page.crews.row_at(page.crews.rowCount() - 1)
+    assert (row.crew_id, row.name) == (None, "戊")
+    dialog = crew_dialog(workbench, branch, page, row.name)
+    qtbot.addWidget(dialog)
+    dialog.form.editor("pattern").show_value("4c3s_8d")
+    dialog.save()
+    assert ShiftCrew.select().where(ShiftCrew.name == "戊").exists()
+    assert page.crews.row_at(4).people == 1
+
+
+def test_the_forms_of_a_crew(page, branch, qtbot, workbench):
+    crew = page.crews.row_at(0)
+    dialog = rename_crew_dialog(workbench, crew, page)
+    dialog.form.editor("name").show_value("一班")
+    dialog.save()
+    crew = page.crews.row_at(0)
+    assert (crew.name, crew.people) == ("一班", 6)
+    dialog = pattern_dialog(workbench, crew, page)
+    dialog.form.editor("pattern").show_value("4c3s_4d")
+    dialog.save()
+    assert page.crews.row_at(0).pattern == "4c3s_4d"
+    end_pattern_dialog(workbench, page.crews.row_at(0), page).save()
+    assert page.crews.row_at(0).pattern == ""
+
+
+def test_faults_stand_in_the_forms(page, branch, workbench):
+    for dialog in (
+        absence_dialog(workbench, page),
+        substitution_dialog(workbench, page),
+        stop_dialog(workbench, branch, page),
+    ):
+        dialog.save()
+        assert not dialog.form.check()
+        dialog.close()
+
+
+def test_a_time_is_found_and_the_activity_planned(qtbot, page, branch, workbench):
+    dialog = SlotDialog(workbench, branch, page, kind="general_meeting")
+    dialog.show()
+    assert "18/23" in [dialog.model.index(0, 2).data()]
+    assert "不能到 5 人" in dialog.detail.text()
+    dialog.form.editor("regime").show_value(Regime.ELECTION)
+    dialog.look()
+    assert "还差 1 人" in dialog.told.text()
+    assert "检修日" in dialog.told.text()
+    with qtbot.waitSignal(dialog.made):
+        dialog.take()
+    (activity,) = Activity.select()
+    assert (activity.kind, activity.begins) == ("general_meeting", "16:30")
+
+
+def test_a_caller_is_given_the_time_and_nothing_is_planned(qtbot, page, branch, workbench):
+    dialog = SlotDialog(workbench, branch, page, kind="general_meeting", gives_back=True)
+    with qtbot.waitSignal(dialog.chosen) as told:
+        dialog.take_button.click()
+    assert told.args[1:] == ["16:30", "18:00"]
+    assert not Activity.select().exists()
+
+
+def test_a_sheet_comes_in_after_its_faults_are_let_out(page, branch, workbench, tmp_path, ask):
+    twin = make.person("甲某一", branch)
+    rows = [["2026年11月"], ["姓名", *range(1, 31)], ["甲某一", "早"], ["外人", "早"]]
+    rows.append(["甲某二", "夜"])
+    path = books.xlsx(tmp_path / "a.xlsx", rows)
+    found = examine_shift_file(path, organisation_id=branch, on=date(2026, 11, 21))
+    dialog = ShiftImportDialog(workbench, found, page)
+    assert not dialog.apply_button.isEnabled()
+    dialog.choose_person(found.asked[0], twin)
+    dialog.skip.setChecked(True)
+    dialog.apply_button.click()
+    assert {row.shift for row in ShiftEntry.select()} == {"早", "夜"}
+    assert {row.person_id for row in ShiftEntry.select()} >= {twin}
+
+
+def test_the_file_is_asked_for_and_a_blank_one_saved(page, branch, workbench, tmp_path, ask):
+    target = tmp_path / "空白.xlsx"
+    ask.answers.extend([target, None])
+    assert save_shift_template(workbench, page, 2026, 12)
+    assert target.exists()
+    ask.answers.append(None)
+    page.import_sheet()
+
+
+def test_an_empty_mine_says_what_to_do(qtbot, workbench):
+    made = ShiftsPage(workbench)
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.slots_button.isEnabled()
+    assert made.model.rowCount() == 0

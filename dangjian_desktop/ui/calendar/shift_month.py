@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from dangjian_desktop.domain.slots import BASIS_WORDS, ShiftBasis
+from dangjian_desktop.domain.slots import AWAY_WORDS, BASIS_WORDS, ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.queries.shifts import DayLetter, PersonMonth
@@ -37,13 +37,15 @@ _TONES: Mapping[str, Tone] = {
     "③": Tone.WARN,
     "④": Tone.ACCENT,
 }
+#: 休 alone is a day off by the pattern; somebody away is told apart.
+_AWAY_LETTERS = {kind: letter for letter, kind in AWAY_WORDS.items()}
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 def letter_of(one: DayLetter) -> str:
-    """Return what the cell says: the shift, the first character of why somebody is away, or ?."""
+    """Return what the cell says: the shift, a letter for why somebody is away, or ?."""
     if one.absence is not None:
-        return PRINTED[one.absence][0]
+        return _AWAY_LETTERS[one.absence]
     return one.shift or "?"
 
 
@@ -160,6 +162,8 @@ class MonthTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(10)
+        # Two digits have no room beside the padding of wide columns.
+        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 2px 0; }")
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.modelReset.connect(self.dress)
         news().changed.connect(self.dress)

@@ -39,7 +39,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-LEFT_WIDTH = 380
+LEFT_WIDTH = 310
 
 
 def _pattern(row: CrewRow) -> str:

@@ -14,6 +14,7 @@ from dangjian_desktop.queries import (
     card_history,
     card_merges,
     card_records,
+    card_shifts,
 )
 from dangjian_desktop.queries.card_content import CardSection
 
@@ -23,6 +24,7 @@ CARD_SECTIONS: tuple[CardSection, ...] = (
     card_attendance.ATTENDANCE,
     card_merges.MERGES,
     card_records.RECORDS,
+    card_shifts.SHIFTS,
     attachments.ATTACHMENTS,
 )
 

@@ -267,7 +267,7 @@ class Duties:
         if branch is None:
             return ()
         if branch not in self._paths:
-            path = Tree.on(self._first + _DAY).path(branch)
+            path = self._tree.path(branch)
             self._paths[branch] = tuple(row.organisation_id for row in reversed(path)) or (branch,)
         return self._paths[branch]
 
@@ -306,6 +306,7 @@ class Duties:
         for key, since, until, branch in rows(spells.where(Membership.person.in_(self._ids))):
             self._branches[key].append((Span.of(since, until), branch))
         self._paths: dict[int, tuple[int, ...]] = {}
+        self._tree = Tree.on(self._first + _DAY)
 
     def _read_days(self) -> None:
         first, last, ids = self._first, self._last, self._ids

@@ -4,16 +4,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from dangjian_desktop.domain.slots import AWAY_WORDS, BASIS_WORDS, ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.queries.shifts import DayLetter, PersonMonth
-from dangjian_desktop.ui.shared.theme import Tone, news, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 _NAME, _CREW, _FIRST_DAY = 0, 1, 2
 NAME_WIDTH, CREW_WIDTH, DAY_WIDTH = 84, 64, 27
@@ -28,14 +42,14 @@ _WEEKDAYS = (
 )
 #: Colour of a letter; the letter itself says which shift it is.
 _TONES: Mapping[str, Tone] = {
-    "早": Tone.GOOD,
-    "中": Tone.WARN,
-    "夜": Tone.INFO,
-    "白": Tone.GOOD,
-    "①": Tone.INFO,
-    "②": Tone.GOOD,
-    "③": Tone.WARN,
-    "④": Tone.ACCENT,
+    chinese("早"): Tone.GOOD,
+    chinese("中"): Tone.WARN,
+    chinese("夜"): Tone.INFO,
+    chinese("白"): Tone.GOOD,
+    chinese("①"): Tone.INFO,
+    chinese("②"): Tone.GOOD,
+    chinese("③"): Tone.WARN,
+    chinese("④"): Tone.ACCENT,
 }
 #: 休 alone is a day off by the pattern; somebody away is told apart.
 _AWAY_LETTERS = {kind: letter for letter, kind in AWAY_WORDS.items()}
@@ -149,6 +163,42 @@ class MonthModel(QAbstractTableModel):
         return None if tone is None else QBrush(tokens().tone(tone)[1])
 
 
+class DayHeader(QHeaderView):
+    """Draws day over weekday in a narrow column; the style's own padding would cut two digits."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw the two lines, days off in red."""
+        model, role = self.model(), Qt.ItemDataRole.ForegroundRole
+        words = model.headerData(section, Qt.Orientation.Horizontal)
+        ink = model.headerData(section, Qt.Orientation.Horizontal, role)
+        painter.save()
+        painter.fillRect(rect, tokens().colour("surface"))
+        painter.setPen(ink.color() if isinstance(ink, QBrush) else tokens().colour("second"))
+        painter.setFont(sized_font(tokens().sizes.small))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(words))
+        painter.restore()
+
+
+class LetterDelegate(QStyledItemDelegate):
+    """Puts the soft ground of a shift behind its letter; the style sheet alone would drop it."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> None:
+        """Ground first, then the letter as the table draws it."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush):
+            room: QRect = option.rect  # type: ignore[attr-defined]  # the stubs know no fields
+            painter.fillRect(room, ground)
+        super().paint(painter, option, index)
+
+
 class MonthTable(QTableView):
     """Shows the model with narrow days; the names stay at the left by scrolling whole columns."""
 
@@ -160,10 +210,10 @@ class MonthTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setHorizontalHeader(DayHeader(self))
+        self.setItemDelegate(LetterDelegate(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(10)
-        # Two digits have no room beside the padding of wide columns.
-        self.horizontalHeader().setStyleSheet("QHeaderView::section { padding: 2px 0; }")
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.modelReset.connect(self.dress)
         news().changed.connect(self.dress)

@@ -21,6 +21,7 @@ MODULES = (
     "bench_roster_pdf",
     "bench_attendance",
     "bench_compliance",
+    "bench_calendar",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

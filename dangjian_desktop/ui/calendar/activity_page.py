@@ -329,8 +329,12 @@ class ActivityPage(QWidget):
         if self.row is None or not self._may_edit():
             return
         dialog = ActivityDialog(self._bench, Task.COPY, row=self.row, parent=self)
-        dialog.saved.connect(self.activity_wanted)
+        dialog.saved.connect(self._open_copy)
         dialog.open()
+
+    def _open_copy(self, activity_id: object) -> None:
+        assert isinstance(activity_id, int)
+        self.activity_wanted.emit(activity_id)
 
     def cancel(self) -> None:
         """Cancel it, with the reason."""

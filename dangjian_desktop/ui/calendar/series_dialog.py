@@ -61,6 +61,7 @@ from dangjian_desktop.ui.calendar.planned_dialog import (
     zone_choices,
 )
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.form_dialog import MOST_HEIGHT
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.person_field import person_field
@@ -81,7 +82,7 @@ _OFTEN = (
 _MONTHS = {_MONTH: MONTHLY, _QUARTER: QUARTERLY, _YEAR: YEARLY}
 _BY_DAY, _BY_WEEKDAY = "day", "weekday"
 _BY = ((_BY_DAY, QT_TR_NOOP("固定日期")), (_BY_WEEKDAY, QT_TR_NOOP("第几个周几")))
-_PREVIEW_LINES = 7
+_PREVIEW_LINES = 5
 
 
 class SeriesDialog(PlannedDialog):
@@ -120,7 +121,7 @@ class SeriesDialog(PlannedDialog):
             _fields(bench.desk.on, is_change=is_change),
             self._operation,
             values=given,
-            columns=2,
+            columns=3,
             note=tr("从这一天起修改；已开展、已改动过的不动。") if is_change else "",
             parent=parent,
         )
@@ -141,7 +142,8 @@ class SeriesDialog(PlannedDialog):
             if self.form.has(key):
                 self.form.editor(key).edited.connect(self._follow)
         self._follow()
-        self.resize(self.width(), self.height() + lines * _PREVIEW_LINES + tokens().space(8))
+        more = lines * _PREVIEW_LINES + tokens().space(14)
+        self.resize(self.width(), min(self.height() + more, tokens().px(MOST_HEIGHT)))
 
     def days(self) -> list[Occurrence]:
         """Return the days that the fields describe; none while they are not complete."""

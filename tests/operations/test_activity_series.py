@@ -21,7 +21,7 @@ from tests import make
 
 TWENTIETH = Recurrence(Rhythm.MONTH_DAY, day=20)
 FIRST_FRIDAY = Recurrence(Rhythm.MONTH_WEEKDAY, weekday=4, number=1)
-TODAY = date(2026, 4, 1)
+TODAY, LATER = date(2026, 4, 1), date(2026, 9, 1)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_change_from_a_day_on_leaves_what_was_before_it(runner, branch):
 def test_held_moved_and_cancelled_ones_stay_and_their_month_gets_no_second(runner, branch):
     series = add(runner, branch)
     held = activity_on("2026-07-20")
-    make.done(change_activity(activity_id=held, values={"minutes": "记录"}, on=TODAY))
+    make.done(change_activity(activity_id=held, values={"minutes": "记录"}, on=LATER))
     moved = activity_on("2026-08-20")
     make.done(move_activity(activity_id=moved, held_on=date(2026, 8, 25)))
     cancelled = activity_on("2026-09-20")

@@ -139,7 +139,7 @@ def test_a_series_can_go_on_longer(runner, branch):
 def test_ending_takes_later_ones_that_nobody_touched(runner, branch):
     series = add(runner, branch)
     make.done(
-        change_activity(activity_id=activity_on("2026-08-20"), values={"minutes": "记录"}, on=TODAY)
+        change_activity(activity_id=activity_on("2026-08-20"), values={"minutes": "记录"}, on=LATER)
     )
     runner.run(end_activity_series(series_id=series, last_day=date(2026, 6, 30)))
     assert days() == ["04-20", "05-20", "06-22", "08-20"]

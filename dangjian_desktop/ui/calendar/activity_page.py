@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.activity_steps import next_step
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, Step, printed
 from dangjian_desktop.operations.activities import remove_activity, reopen_activity
 from dangjian_desktop.operations.activity_series import end_activity_series
@@ -52,6 +53,9 @@ from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+#: Ticks follow one another quickly; what they mean for the steps is said after the last.
+READ_AFTER_TICKS_MS = 120
+
 
 class ActivityPage(QWidget):
     """One activity with its steps.
@@ -76,6 +80,10 @@ class ActivityPage(QWidget):
         self._sections: dict[Step, QWidget] = {}
         self._areas: dict[Step, QScrollArea] = {}
         self.step: Step | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(READ_AFTER_TICKS_MS)
+        self._later.timeout.connect(self._read_again)
         self._build_head()
         self.steps = StepStrip(self)
         self.steps.chosen.connect(lambda code: self.show_step(Step(code)))
@@ -217,6 +225,14 @@ class ActivityPage(QWidget):
     def _hear(self, changes: Changes) -> None:
         reads = ActivityQuery.reads | ActivityProgressQuery.reads | ProposedConflictsQuery.reads
         if self.row is None or not changes.topics & reads:
+            return
+        if changes.topics <= {Topic.ATTENDANCE}:  # a tick of many: the marks come first
+            self._later.start()
+            return
+        self._read_again()
+
+    def _read_again(self) -> None:
+        if self.row is None:
             return
         row = ActivityQuery(self.row.activity_id).fetch()
         if row is None:  # removed, or its adding taken back

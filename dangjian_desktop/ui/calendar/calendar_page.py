@@ -55,6 +55,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -158,7 +159,9 @@ class CalendarPage(QWidget):
             menu.addAction(word).triggered.connect(lambda _checked=False, act=act: act())
         self.more_button = menu_button(tr("更多"), menu, parent=self)
         self.more_button.setObjectName("more_button")
-        self.told = QLabel(self)
+        self.told = ElidedLabel(
+            mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=self
+        )
         self.told.setObjectName("calendar_told")
         set_role(self.told, "second")
 
@@ -214,7 +217,7 @@ class CalendarPage(QWidget):
             len(holders) > 1,
         )
         self._show_days()
-        self._tell_holidays(calendar)
+        self._tell_stretch(calendar)
         self._later.start()
 
     def look_for_conflicts(self) -> None:
@@ -409,6 +412,7 @@ class CalendarPage(QWidget):
         self.views.setCurrentWidget(self._view())
         self.agenda.setVisible(mode != LIST)
         self._show_days()
+        self._tell_stretch(self.days.calendar)
         self._view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
@@ -424,6 +428,7 @@ class CalendarPage(QWidget):
             self.read()
         else:
             self._show_days(grid_only=True)
+            self._tell_stretch(self.days.calendar)
 
     def _show_days(self, *, grid_only: bool = False) -> None:
         self._shown_grid = month_grid(self.day)
@@ -459,9 +464,10 @@ class CalendarPage(QWidget):
         )
         self._show_days()
 
-    def _tell_holidays(self, calendar: WorkCalendar) -> None:
-        """Say up to which year holidays are known, where the shown days go further."""
-        unknown = calendar.unconfirmed_years(*self.stretch)
+    def _tell_stretch(self, calendar: WorkCalendar) -> None:
+        """Say up to which year holidays are known, and what to do where nothing is planned."""
+        first, last = self.stretch
+        unknown = calendar.unconfirmed_years(first, last)
         if unknown:
             self.told.setText(
                 tr(
@@ -470,7 +476,10 @@ class CalendarPage(QWidget):
                     last=calendar.last_year or "—",
                 )
             )
-        self.told.setVisible(bool(unknown))
+        elif not any(first <= row.held_on <= last for row in self.days.rows):
+            self.told.setText(tr("这段时间还没有活动。双击一个日子，或按 N，就在那天新增。"))
+        else:
+            self.told.setText("")
 
     def _offer_kinds(self) -> None:
         chosen = self.kind.currentData()
@@ -560,7 +569,8 @@ class CalendarPage(QWidget):
         right = (self.place, self.kind, self.crew, self.more_button, self.add_button)
         for part in left:
             self._head.addWidget(part)
-        self._head.addStretch(1)
+        self._head.addSpacing(tokens().space(3))
+        self._head.addWidget(self.told, 1)  # always there, so that nothing jumps
         for choice in right:
             self._head.addWidget(choice)
         self.views = QStackedWidget(self.calendar)
@@ -573,7 +583,6 @@ class CalendarPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self._column = QVBoxLayout(self.calendar)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.told)
         self._column.addWidget(self.splitter, 1)
 
     def _dress(self) -> None:

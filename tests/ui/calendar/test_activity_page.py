@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.recurrence import Recurrence, Rhythm
-from dangjian_desktop.domain.vocabulary import ActivityState, Step
+from dangjian_desktop.domain.vocabulary import ActivityState, Mark, Step
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.activity_series import add_activity_series
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivityQuery
-from dangjian_desktop.storage.models import Activity
+from dangjian_desktop.storage.models import Activity, Attendance
 from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, MoveDialog
 from dangjian_desktop.ui.calendar.activity_page import ActivityPage
 from dangjian_desktop.ui.calendar.series_dialog import SeriesDialog
@@ -241,3 +242,18 @@ def test_a_series_is_changed_and_ended_from_this_day(page, branch, runner):
     page.end_series()
     left = [row.held_on.month for row in Activity.select().where(Activity.series == series)]
     assert sorted(left) == [4, 5, 7]
+
+
+def test_a_tick_is_followed_a_moment_later(qtbot, page, meeting, branch, desk):
+    person = make.person("张三", branch)
+
+    def due(writer):
+        return writer.insert(Attendance, activity=meeting, person=person)
+
+    def tick(writer):
+        writer.update(Attendance, 1, mark=Mark.PRESENT)
+
+    desk.run(Operation("布景", "due", due))
+    desk.run(Operation("登记", "tick", tick))
+    done = "出勤，已完成"
+    qtbot.waitUntil(lambda: page.steps.buttons[Step.ATTENDANCE].accessibleName() == done)

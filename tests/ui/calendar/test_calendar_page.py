@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivityQuery
-from dangjian_desktop.storage.models import Activity
+from dangjian_desktop.queries.shifts import ShiftPatternsQuery, crew_letters
+from dangjian_desktop.storage.models import Activity, CrewPattern, ShiftCrew
 from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog
 from dangjian_desktop.ui.calendar.calendar_page import LIST, MONTH, WEEK, CalendarPage
 from dangjian_desktop.ui.calendar.kinds_dialog import KindsDialog
@@ -202,14 +204,14 @@ def test_place_zone_and_kind_narrow_what_is_shown(branch, lecture, page):
 
 
 def test_holidays_and_make_up_days_are_marked_and_an_unknown_year_is_told(page):
+    make.activity("talk", None, "2026-10-09")
     page.show_day(date(2026, 10, 9))
     assert page.days.mark(date(2026, 10, 1)) == "休"
     assert page.days.mark(date(2026, 10, 10)) == "班"
     assert page.days.mark(date(2026, 10, 9)) == ""
-    assert not page.told.isVisible()
+    assert page.told.text() == ""
     page.show_day(date(2027, 1, 4))
     assert "2027年的放假安排还没有收录（已收录到 2026 年）" in page.told.text()
-    assert page.told.isVisible()
 
 
 def test_modes_change_by_key_and_the_list_is_a_table(lecture, page):
@@ -276,3 +278,37 @@ def test_the_shown_stretch_is_printed_and_exported(qtbot, lecture, page, ask, tm
     ask.answers.append(target)
     page.export()
     assert b"BEGIN:VEVENT" in target.read_bytes()
+
+
+def test_an_empty_stretch_says_what_to_do(lecture, page):
+    page.show_day(DAY)
+    assert page.told.text() == ""
+    page.set_mode(WEEK)
+    page.show_next()
+    assert "还没有活动" in page.told.text()
+    page.show_previous()
+    assert page.told.text() == ""
+
+
+def test_the_shifts_of_a_chosen_crew_stand_below_the_dates(branch, lecture, page):
+    assert not page.crew.isVisible()
+    code = next(iter(ShiftPatternsQuery(DAY).fetch()))
+
+    def crew(writer):
+        key = writer.insert(ShiftCrew, organisation=branch, name="甲班")
+        writer.insert(CrewPattern, crew=key, pattern=code, anchor=DAY, offset=0)
+        return key
+
+    key = make.done(Operation("布景", "crew", crew))
+    page.show_day(DAY)
+    page.read()
+    assert page.crew.isVisible()
+    before = page.month.spots()[0].room.top()
+    page.crew.setCurrentIndex(page.crew.findData(key))
+    page.crew.activated.emit(1)
+    letters = {band.text for band in page.days.bands.values()}
+    assert letters == set(crew_letters(key, date(2026, 11, 1), date(2026, 11, 30)).values())
+    assert page.month.spots()[0].room.top() > before  # the band has its own line
+    page.set_mode(WEEK)
+    page.week.grab()
+    page.month.grab()

@@ -14,6 +14,7 @@ from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.operations.printouts import sheets
+from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 
 
@@ -28,6 +29,9 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
     metavar="姓名",
     help="姓名、身份号码或编号（uid）；可写几次",
 )
+@click.option(
+    "--activity", metavar="编号", default=None, help="活动的编号（uid），印会议通知、记录等"
+)
 @click.option("--view", "view_name", metavar="名称", help="名册按这个视图的条件、栏目和排序印")
 @click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
 @click.option(
@@ -37,7 +41,10 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
     help="给谁看：上墙、公示、归档",
 )
 @click.option(
-    "--sections", metavar="部分,部分", default="", help="信息卡只印这些部分，如 identity,party"
+    "--sections",
+    metavar="部分,部分",
+    default="",
+    help="信息卡只印这些部分，如 identity,party；活动的版面写 blank 印空白的",
 )
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--since", type=Day(), default=None, help="变动表从哪一天起")
@@ -50,6 +57,7 @@ def print_sheet(
     list_all: bool,
     branch: str | None,
     people: tuple[str, ...],
+    activity: str | None,
     view_name: str | None,
     paper: str,
     detail: str | None,
@@ -87,6 +95,7 @@ def print_sheet(
             detail=detail or "",
             sections=_keys(sections),
             flows=flow,
+            activity_id=_activity(activity) if activity is not None else None,
             since=since,
             until=until or context.on,
             **of_view,
@@ -107,6 +116,13 @@ def _keys(sections: str) -> tuple[str, ...]:
     by_title = {part.title: part.key for part in card_parts()}
     words = [word.strip() for word in sections.replace("，", ",").split(",")]
     return tuple(by_title.get(word, word) for word in words if word)
+
+
+def _activity(wanted: str) -> int:
+    found = ActivityOfUidQuery(wanted.strip()).fetch()
+    if found is None:
+        raise CommandError(f"没有编号为“{wanted}”的活动。请用 find 查它的编号。")
+    return found
 
 
 def _person(context: Context, wanted: str) -> int:

@@ -22,6 +22,13 @@ WORK_TIPS = "work_tips"
 ACTIVITY_LIST = "activity_list"
 DOCUMENT_REGISTER, TASK_LIST = "document_register", "task_list"
 COMPLIANCE_BOARD = "compliance_board"
+MEETING_NOTICE, SIGN_IN_SHEET = "meeting_notice", "sign_in_sheet"
+MEETING_MINUTES, AGENDA_SHEET = "meeting_minutes", "agenda_sheet"
+THEMED_DAY_PLAN, THEMED_DAY_RECORD = "themed_day_plan", "themed_day_record"
+TALK_RECORD = "talk_record"
+
+#: The part of an activity's paper that asks for one to be written by hand.
+BLANK = "blank"
 
 #: The level of detail that only the office reads.
 ARCHIVE = "archive"

@@ -21,6 +21,15 @@ from dangjian_desktop.operations.calendar_export import activity_list_on_paper
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.compliance_paper import compliance_on_paper
 from dangjian_desktop.operations.examination_lists import findings_on_paper
+from dangjian_desktop.operations.paper_activities import (
+    agenda_content,
+    meeting_notice_content,
+    minutes_content,
+    sign_in_content,
+    talk_record_content,
+    themed_day_plan_content,
+    themed_day_record_content,
+)
 from dangjian_desktop.operations.paper_cards import person_card_content
 from dangjian_desktop.operations.paper_charts import (
     group_list_content,
@@ -36,6 +45,7 @@ from dangjian_desktop.operations.paper_lists import (
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
+    AGENDA_SHEET,
     ATTENDANCE_FIGURES,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
@@ -43,6 +53,8 @@ from dangjian_desktop.operations.printout import (
     DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
+    MEETING_MINUTES,
+    MEETING_NOTICE,
     ORGANISATION_CHART,
     ORGANISATION_HISTORY,
     PERSON_CARD,
@@ -50,7 +62,11 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     ROSTER_CHANGES,
     ROSTER_VIEW,
+    SIGN_IN_SHEET,
+    TALK_RECORD,
     TASK_LIST,
+    THEMED_DAY_PLAN,
+    THEMED_DAY_RECORD,
     WORK_TIPS,
     Printout,
     day_on_paper,
@@ -72,7 +88,7 @@ class SheetInfo:
         kind: "wall" or "form".
         paper: Name of its own paper.
         papers: Names of the papers it can be printed on.
-        needs: What must be chosen first: "branch", "person", "period".
+        needs: What must be chosen first: "branch", "person", "period", "activity".
         levels: Levels of detail allowed, the least first.
     """
 
@@ -181,5 +197,12 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
         printout.year, printout.on, printout.organisation_id
     ),
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
+    MEETING_NOTICE: meeting_notice_content,
+    SIGN_IN_SHEET: sign_in_content,
+    MEETING_MINUTES: minutes_content,
+    THEMED_DAY_PLAN: themed_day_plan_content,
+    THEMED_DAY_RECORD: themed_day_record_content,
+    AGENDA_SHEET: agenda_content,
+    TALK_RECORD: talk_record_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

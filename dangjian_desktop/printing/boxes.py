@@ -1,4 +1,4 @@
-"""Lays a form of boxes out: words and values in pairs, a photo beside the first, small tables."""
+"""Lays a form of boxes out: words and values in pairs, a photo, small tables, texts that flow."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +32,7 @@ from dangjian_desktop.printing.sheet import (
     CardSection,
     CardTable,
     Form,
+    TextBlock,
 )
 from dangjian_desktop.printing.tables import INNER_LINE, OUTER_LINE, PAD_ACROSS, PAD_DOWN
 
@@ -46,6 +47,11 @@ _PHOTO_PAD, _SECTION_GAP, _KEEP_BELOW_HEADING = 6, 8, 60
 
 #: A column of a small table is at least this wide against the widest one.
 _NARROWEST = 0.28
+
+
+#: Pitch of a long text's lines and of lines to write on; room at its sides in points; lines of it
+#: that stand below its heading before a page ends.
+_TEXT_PITCH, _RULED_PITCH, _TEXT_PAD, _LINES_BELOW_HEADING = 1.7, 1.45, 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +108,9 @@ def form_story(
 
 #: The last box of a card and the gap below it.
 _LAST_BOX = 2
-#: A table of so many rows may be moved to the next page as a whole.
-_SHORT_TABLE = 10
+#: A table of so many rows, or a text of so many characters, may be moved to the next page as a
+#: whole.
+_SHORT_TABLE, _SHORT_TEXT = 10, 120
 #: Room between two cards that share a page.
 _CARD_GAP = 24
 
@@ -116,25 +123,26 @@ class _CardLayout:
         self._size = float(form.text_size)
         self._row_height = form.row_height * POINTS_PER_MM
         self._label_width = form.label_width * POINTS_PER_MM
-        photo_width, photo_height = (side * POINTS_PER_MM for side in form.photo_size)
+        size = form.photo_size or (0, 0)
+        photo_width, photo_height = (side * POINTS_PER_MM for side in size)
         self._photo = (photo_width, photo_height)
         self._beside_photo = photo_height + 2 * _PHOTO_PAD
 
     def card(self, card: Card, values: Mapping[str, str], unreadable: list[str]) -> list[Flowable]:
         """Return the pieces of one card."""
         ink, width = self._ink, self._width
-        text = self._form.title.format_map({**values, "name": card.name})
-        left, right = (ink.prepared(one, card.name, "的表头") for one in card.above)
-        story: list[Flowable] = [
-            title(ink.prepared(text, "标题"), width, ink),
-            Ends(ink, left, right, width, self._size),
-        ]
+        text = card.title or self._form.title.format_map({**values, "name": card.name})
+        story: list[Flowable] = [title(ink.prepared(text, "标题"), width, ink)]
+        if any(card.above) or not card.blocks:
+            left, right = (ink.prepared(one, card.name, "的表头") for one in card.above)
+            story.append(Ends(ink, left, right, width, self._size))
         sections = [section for section in map(self._shown, card.sections) if _has_any(section)]
         for number, section in enumerate(sections):
             if section.fields:
                 story.append(CondPageBreak(self._row_height + _KEEP_BELOW_HEADING))
-                story.append(self._heading(section.heading))
-                if number == 0:
+                if section.heading:
+                    story.append(self._heading(section.heading))
+                if number == 0 and self._form.photo_size is not None:
                     story += self._first_section(card, section, unreadable)
                 else:
                     story.append(self._framed_grid(self._lines(card, section.fields, width)))
@@ -143,16 +151,65 @@ class _CardLayout:
                 story += [CondPageBreak(2 * self._row_height + _KEEP_BELOW_HEADING)]
                 headed = replace(small, heading=small.heading or section.heading)
                 story += [self._small_table(card, headed), Spacer(width, _SECTION_GAP)]
+        for block in card.blocks:
+            story += self._block(card, block)
         if self._form.signatures:
             words = tuple(ink.prepared(f"{word}：") for word in self._form.signatures)
             signatures: Flowable = Signatures(ink, words, width, self._size)
-            last = sections[-1].tables[-1:] if sections else ()
-            if last and len(last[0].rows) <= _SHORT_TABLE:
+            if _ends_short(sections, card.blocks):
                 # A line to sign on never stands alone on a page.
                 signatures = KeepTogether([*story[-_LAST_BOX:], signatures])
                 del story[-_LAST_BOX:]
             story.append(signatures)
         return story
+
+    def _block(self, card: Card, block: TextBlock) -> list[Flowable]:
+        """Return a text as rows of one line each, so that it may go on over any number of pages."""
+        pad = PAD_ACROSS if block.heading else 0
+        text = self._ink.prepared(block.text, card.name, "的“", block.heading, "”")
+        room = self._width - 2 * _TEXT_PAD if block.heading else self._width
+        lines = self._ink.lines(text, Face.SANS, self._size, room - 2 * pad) if block.text else ()
+        pitch = self._size * _TEXT_PITCH
+        if not block.heading:
+            return [
+                TextLines(
+                    self._ink,
+                    (line,),
+                    Face.SANS,
+                    self._size,
+                    align=block.align,
+                    room_below=pitch - self._size * LEADING,
+                ).stretched(self._width)
+                for line in lines
+            ]
+        ruled = pitch * _RULED_PITCH
+        rows: list[list[object]] = [
+            [self._drawn((self._ink.prepared(block.heading),), Face.SANS_BOLD)]
+        ]
+        rows += [[self._drawn((line,))] for line in lines]
+        rows += [[""]] * block.ruled_lines or ([[""]] if not lines else [])
+        heights = [self._row_height * 0.85, *[pitch] * len(lines)]
+        heights += [ruled] * (len(rows) - len(heights))
+        style = [
+            *_PADDING,
+            ("LEFTPADDING", (0, 1), (-1, -1), pad + _TEXT_PAD),
+            ("BACKGROUND", (0, 0), (-1, 0), Colour.GROUND.value),
+            ("LINEBELOW", (0, 0), (-1, 0), INNER_LINE, Colour.LINE_STRONG.value),
+            _BOX,
+        ]
+        first_ruled = 1 + len(lines)
+        if block.ruled_lines > 1:
+            line_style = ("LINEBELOW", (0, first_ruled), (-1, -2), INNER_LINE)
+            style.append((*line_style, Colour.LINE_STRONG.value))
+        table = Table(
+            rows,
+            colWidths=[self._width],
+            rowHeights=heights,
+            repeatRows=1,
+            style=TableStyle(style),
+        )
+        needed = heights[0] + sum(heights[1 : 1 + _LINES_BELOW_HEADING])
+        return [CondPageBreak(needed), table, Spacer(self._width, _SECTION_GAP)]
 
     def _shown(self, section: CardSection) -> CardSection:
         if self._ink.level not in READ_BY_OTHERS:
@@ -304,6 +361,19 @@ class _CardLayout:
             rows.append([nothing, *blanks])
             style.append(("SPAN", (0, 2), (-1, 2)))
         return Table(rows, colWidths=widths, repeatRows=2, style=TableStyle(style))
+
+
+def _ends_short(sections: Sequence[CardSection], blocks: Sequence[TextBlock]) -> bool:
+    """Whether what stands last may be moved to the next page together with the signatures."""
+    if blocks:
+        last = blocks[-1]
+        return (
+            bool(last.heading)
+            and len(last.text) <= _SHORT_TEXT
+            and last.ruled_lines <= (_SHORT_TABLE)
+        )
+    tables = sections[-1].tables[-1:] if sections else ()
+    return bool(tables) and len(tables[0].rows) <= _SHORT_TABLE
 
 
 def _has_any(section: CardSection) -> bool:

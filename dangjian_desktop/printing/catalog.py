@@ -4,17 +4,23 @@ from collections.abc import Mapping
 
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
+from dangjian_desktop.printing.forms.agenda_sheet import AGENDA_SHEET
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
+from dangjian_desktop.printing.forms.meeting_minutes import MEETING_MINUTES
+from dangjian_desktop.printing.forms.meeting_notice import MEETING_NOTICE
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
+from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
+from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
+from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
@@ -41,6 +47,13 @@ SHEETS: Mapping[str, Template] = {
         DOCUMENT_REGISTER,
         TASK_LIST,
         COMPLIANCE_BOARD,
+        MEETING_NOTICE,
+        SIGN_IN_SHEET,
+        MEETING_MINUTES,
+        THEMED_DAY_PLAN,
+        THEMED_DAY_RECORD,
+        AGENDA_SHEET,
+        TALK_RECORD,
     )
 }
 

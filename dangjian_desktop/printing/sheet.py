@@ -173,7 +173,7 @@ class Template:
         papers: The standard papers that may be chosen.
         takes_any_size: Whether sizes of the user's own are possible.
         needs: What the caller must choose: "branch" (left out: every branch), "person",
-            "period" (a first and a last day).
+            "period" (a first and a last day), "activity".
         levels: Levels of detail allowed, the one with the least first; it is the default.
     """
 
@@ -296,34 +296,55 @@ class CardSection:
 
 
 @dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A text that goes on over as many pages as it needs, its heading repeated on each.
+
+    Attributes:
+        heading: Stands above it in the frame; "" for a text without a frame, as in a letter.
+        text: Line ends are kept.
+        ruled_lines: Empty lines to write on by hand, below the text.
+        align: Of a text without a frame.
+    """
+
+    heading: str
+    text: str = ""
+    ruled_lines: int = 0
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that a form of boxes shows about one subject.
 
     Attributes:
         name: Whose card it is; stands in the title where that asks for it.
-        above: Texts left and right between title and boxes.
+        above: Texts left and right between title and boxes; no line where both are empty.
         photo: The bytes of a picture file.
+        blocks: Long texts below the boxes.
+        title: The title, where it is another than the form's.
     """
 
     name: str
     sections: tuple[CardSection, ...] = ()
     above: tuple[str, str] = ("", "")
     photo: bytes | None = None
+    blocks: tuple[TextBlock, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Form(Template):
-    """A page of boxes for each `Card`, with a place for a photo.
+    """A page of boxes and texts for each `Card`, with a place for a photo.
 
     Attributes:
         label_width: Width of the words before the values.
-        photo_size: Width and height of the photo.
+        photo_size: Width and height of the photo; None where there is no place for one.
         signatures: Words before a line to sign on, at the end.
         flows: Whether several cards share a page where they fit; else each has its own.
     """
 
     label_width: Millimetre = 27
-    photo_size: tuple[Millimetre, Millimetre] = (30, 42)
+    photo_size: tuple[Millimetre, Millimetre] | None = (30, 42)
     row_height: Millimetre = 9
     text_size: float = 10
     signatures: tuple[str, ...] = ()

@@ -153,7 +153,8 @@ class PrintDialog(QDialog):
                 continue
             has_people = "person" not in info.needs or self._given.person_ids
             has_days = "period" not in info.needs or self._given.since is not None
-            if has_people and has_days:
+            has_activity = "activity" not in info.needs or self._given.activity_id is not None
+            if has_people and has_days and has_activity:
                 self.sheet.addItem(tr(info.title), code)
         self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
         self._fill_places()
@@ -202,7 +203,7 @@ class PrintDialog(QDialog):
         self.level(wanted).setChecked(True)
         self.sections.setVisible(info.code == PERSON_CARD)
         self.flows.setVisible(len(self._given.person_ids) > 1)
-        has_place = "person" not in info.needs
+        has_place = not {"person", "activity"} & {*info.needs}
         for widget in (self.place, self._place_label):
             widget.setVisible(has_place)
 
@@ -241,8 +242,9 @@ class PrintDialog(QDialog):
         self.own_size.setVisible(self.paper.currentData() == _OWN_SIZE)
         chosen = [key for key in _LEVELS if self.level(key).isChecked()]
         ticked = [part.key for part in self._parts if self.section(part.key).isChecked()]
+        has_parts = self.sheet.currentData() == PERSON_CARD
         self.notice.setText("")
-        if not ticked:
+        if has_parts and not ticked:
             self._say(tr("至少要选一个部分。"))
             return
         made = replace(
@@ -250,7 +252,7 @@ class PrintDialog(QDialog):
             code=self.sheet.currentData(),
             paper=self._paper_words(),
             detail=chosen[0],
-            sections=tuple(ticked),
+            sections=tuple(ticked) if has_parts else self._given.sections,
             flows=self.flows.isChecked(),
         )
         place = self.place.currentData()

@@ -103,6 +103,24 @@ class FieldForm(QWidget):
             if line.is_shown and line.is_dirty
         }
 
+    def dirty_keys(self) -> list[str]:
+        """Return the fields that differ from what was shown, in their order."""
+        return [key for key, line in self._lines.items() if line.is_dirty]
+
+    def refuses(self, key: str) -> bool:
+        """Whether what stands in a field cannot be taken."""
+        return self._lines[key].refuses
+
+    def show_value(self, key: str, value: Any) -> None:
+        """Show another value in one field and take it as the unchanged one."""
+        self._lines[key].show_value(value)
+        self._tell_dirty()
+
+    def take_back(self, key: str) -> None:
+        """Put back into a field what was shown there before it was edited."""
+        self._lines[key].take_back()
+        self._tell_dirty()
+
     def problems(self) -> list[Problem]:
         """Return everything that is wrong, warnings included."""
         return [problem for line in self._shown for problem in line.problems()]
@@ -247,6 +265,10 @@ class _Line(QWidget):
         self.editor.show_value(value)
         self._given, self._shown_text = value, self.editor.text()
         self.say([])
+
+    def take_back(self) -> None:
+        """Show again what was shown before."""
+        self.show_value(self._given)
 
     def value(self) -> Any:
         """Return the value; an untouched one as it was given, even if no rule would take it."""

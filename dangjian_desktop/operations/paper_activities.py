@@ -1,0 +1,565 @@
+"""What stands on the papers of an activity: notice, sign-in sheet, minutes, plans, agenda, talk.
+
+All of them are made from the same records. With the part `BLANK` (or without an activity) a paper
+is left empty where it is to be written by hand. Below the archive no absentee is named, no reason
+is told, and nothing of the discussion is printed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dangjian_desktop.domain.activity_texts import day_words, notice_text, open_text
+from dangjian_desktop.domain.attendance import Counting
+from dangjian_desktop.domain.vocabulary import (
+    PRINTED,
+    DueGroup,
+    OrganisationKind,
+    Post,
+    Step,
+    printed,
+)
+from dangjian_desktop.domain.votes import Regime
+from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, day_on_paper, paper_mark
+from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
+from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.activity_papers import (
+    ListedPeopleQuery,
+    ListedPerson,
+    RecordedVotesQuery,
+    SecretaryQuery,
+    VoteCounts,
+)
+from dangjian_desktop.queries.activity_texts import activity_facts
+from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
+from dangjian_desktop.queries.attachments import AttachmentQuery
+from dangjian_desktop.queries.due_list import counting_on
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
+
+if TYPE_CHECKING:
+    from dangjian_desktop.printing.sheet import TextBlock
+
+Rows = tuple[Sequence[object], Mapping[str, str]]
+
+#: Lines to write on by hand: numbers and names on a blank sign-in sheet, for those who come
+#: without being due, and on blank minutes by their heading.
+_BLANK_NAMES, _GUEST_NAMES = 22, 3
+_SHORT_ROOM, _MIDDLE_ROOM, _TALK_ROOM, _LONG_ROOM = 2, 4, 10, 12
+_AGENDA_LINES = 8
+_FIRST_TOPIC = "第一议题"
+#: Words with which the name of a holder ends and that of a kind begins.
+_HOLDER_WORDS = ("支部", "党小组")
+
+REGIME_WORDS: Mapping[Regime, str] = {
+    Regime.ORDINARY: "一般决议",
+    Regime.ADMISSION: "接收、转正",
+    Regime.ELECTION: "选举",
+    Regime.COMMITTEE: "支委会表决",
+    Regime.DISPOSAL: "组织处置",
+}
+
+
+def meeting_notice_content(printout: Printout) -> Rows:
+    """Return the letter of a 会议通知: the text that was worked on, else the one made from data."""
+    from dangjian_desktop.printing.sheet import Card, TextBlock
+
+    activity = _activity(printout)
+    body = activity.notice or notice_text(activity_facts(activity))
+    if printout.detail != ARCHIVE:
+        body = open_text(body)
+    issued = activity.notified_on or printout.on
+    holder = activity.zone_name or activity.organisation_name
+    blocks = (
+        TextBlock("", body),
+        TextBlock("", "\n　"),
+        TextBlock("", holder, align="right"),
+        TextBlock("", day_on_paper(issued), align="right"),
+    )
+    title = _title_of(activity, "通知")
+    return [Card(name=activity.name, blocks=blocks, title=title)], _mark("会议通知", activity)
+
+
+def sign_in_content(printout: Printout) -> Rows:
+    """Return the lines of a 签到表: who is due, by group, then lines for those who come besides."""
+    from dangjian_desktop.printing.forms.sign_in_sheet import SignInLine
+
+    if printout.activity_id is None:
+        lines = [SignInLine(str(number)) for number in range(1, _BLANK_NAMES + 1)]
+        return lines, {
+            "title": "签到表",
+            "when": "时间：",
+            "where": "地点：",
+            "counts": "应到　　　　人　　实到　　　　人",
+        }
+    activity = _activity(printout)
+    people = ListedPeopleQuery(activity.activity_id).fetch()
+    due = [one for one in people if one.is_due]
+    names = [] if _is_blank(printout) else due
+    spare = _BLANK_NAMES if not names else _GUEST_NAMES
+    lines = [
+        SignInLine(str(number), one.group_name, one.name) for number, one in enumerate(names, 1)
+    ]
+    lines += [
+        SignInLine(str(number), remark="列席" if names else "")
+        for number in range(len(names) + 1, len(names) + spare + 1)
+    ]
+    expected = f"应到 {len(due)} 人" if due else "应到　　　　人"
+    return lines, {
+        "title": _title_of(activity, "签到表"),
+        "when": f"时间：{_when(activity)}",
+        "where": f"地点：{open_text(activity.place)}",
+        "counts": f"{expected}　　实到　　　　人",
+        **_mark("签到表", activity),
+    }
+
+
+def minutes_content(printout: Printout) -> Rows:
+    """Return the 会议记录 of an activity, or one to be written by hand."""
+    return _filled(_MinutesPaper(printout), "会议记录")
+
+
+def themed_day_plan_content(printout: Printout) -> Rows:
+    """Return the 主题党日方案."""
+    return _filled(_PlanPaper(printout), "主题党日方案")
+
+
+def themed_day_record_content(printout: Printout) -> Rows:
+    """Return the 主题党日记录."""
+    return _filled(_DayRecordPaper(printout), "主题党日记录")
+
+
+def agenda_content(printout: Printout) -> Rows:
+    """Return the matters of a meeting, the 第一议题 first; empty lines where none is chosen."""
+    from dangjian_desktop.printing.forms.agenda_sheet import AgendaLine
+
+    if printout.activity_id is None:
+        lines = [AgendaLine(str(n), "", "", "", "", "") for n in range(1, _AGENDA_LINES + 1)]
+        return lines, {"title": "议题单", "when": "时间：", "where": "地点："}
+    activity = _activity(printout)
+    matters = [] if _is_blank(printout) else AgendaQuery(activity.activity_id).fetch()
+    lines = [
+        AgendaLine(number, row.title, row.detail, row.proposer, printed(row.source), row.outcome)
+        for number, row in zip(_numbers(matters), matters, strict=True)
+    ]
+    if _is_blank(printout):
+        lines = [AgendaLine(str(n), "", "", "", "", "") for n in range(1, _AGENDA_LINES + 1)]
+    return lines, {
+        "title": _title_of(activity, "议题单"),
+        "when": f"时间：{_when(activity)}",
+        "where": f"地点：{activity.place}",
+        **_mark("议题单", activity),
+    }
+
+
+def talk_record_content(printout: Printout) -> Rows:
+    """Return a 谈心谈话记录表: day, place and who talks may stand on it, what was said never."""
+    from dangjian_desktop.printing.sheet import Card, CardField, CardSection, TextBlock
+
+    activity = None
+    if printout.activity_id is not None and not _is_blank(printout):
+        activity = _activity(printout)
+    fields = (
+        CardField("党支部", activity.organisation_name if activity else ""),
+        CardField("时间", _when(activity) if activity else ""),
+        CardField("地点", activity.place if activity else ""),
+        CardField("谈话人", activity.chair_name if activity else ""),
+        CardField("谈话对象", ""),
+        CardField("职务或岗位", ""),
+        CardField("谈话类型", "□支委之间　□支委和党员　□党员之间　□党员和群众　□其他"),
+    )
+    blocks = (
+        TextBlock("谈话主要内容", ruled_lines=_TALK_ROOM),
+        TextBlock("意见和建议", ruled_lines=_MIDDLE_ROOM),
+        TextBlock("需要跟进的事项", ruled_lines=_MIDDLE_ROOM),
+    )
+    card = Card("谈心谈话记录表", (CardSection("", fields),), blocks=blocks)
+    return [card], _mark("谈心谈话记录表", activity) if activity else {}
+
+
+# The papers of boxes and texts --------------------------------------------------------------
+
+
+class _Paper:
+    """One activity on its way to paper."""
+
+    def __init__(self, printout: Printout) -> None:
+        self.activity = _activity(printout)
+        self.kind = kinds_by_code().get(self.activity.kind)
+        self.is_blank = _is_blank(printout)
+        self.is_filed = printout.detail == ARCHIVE
+        self.people = ListedPeopleQuery(self.activity.activity_id).fetch()
+        self.how = counting_on(self.activity.held_on)
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Return the words and values of the head."""
+        raise NotImplementedError
+
+    def blocks(self) -> list["TextBlock"]:
+        """Return the texts below it."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """Return what stands on top."""
+        raise NotImplementedError
+
+    def text(self, heading: str, text: str, room: int) -> "TextBlock":
+        """Return a text; lines to write on where it is blank or nothing was entered."""
+        from dangjian_desktop.printing.sheet import TextBlock
+
+        if self.is_blank:
+            return TextBlock(heading, ruled_lines=room)
+        said = text if self.is_filed else open_text(text)
+        return TextBlock(heading, said, 0 if said else room)
+
+    def present(self) -> list[tuple[str, str]]:
+        """Return 应到, 实到, and for the archive who is missing and why."""
+        if self.is_blank:
+            due = str(len([one for one in self.people if one.is_due]) or "")
+            return [("应到", due), ("实到", ""), ("缺席人员", ""), ("列席", "")]
+        counts = _Counts.of(self.people, self.how)
+        told = [("应到", counts.due_words), ("实到", counts.came_words)]
+        if self.is_filed:
+            told.append(("缺席人员", counts.missing))
+            told.append(("列席", "；".join(filter(None, (self.activity.guests, counts.guests)))))
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many were due and came, as words, and who is missing."""
+
+    due_words: str
+    came_words: str
+    missing: str
+    guests: str
+
+    @classmethod
+    def of(cls, people: Sequence[ListedPerson], how: Counting) -> "_Counts":
+        """Count the list of an activity; a mark that was not recorded is no absence."""
+        due = [one for one in people if one.is_due]
+        came = [one for one in due if one.mark in how.came]
+        missing = [one for one in due if one.mark is not None and one.mark not in how.came]
+        silent = [one for one in due if one.mark is None]
+        told = [
+            f"{one.name}（{'，'.join(filter(None, (PRINTED[one.mark], one.reason)))}）"
+            for one in missing
+            if one.mark is not None
+        ]
+        is_recorded = len(silent) < len(due)
+        if silent and is_recorded:
+            told.append(f"未登记 {len(silent)} 人")
+        guests = [one.name for one in people if not one.is_due and one.mark is not None]
+        return cls(
+            f"{len(due)} 人" if due else "",
+            f"{len(came)} 人" if is_recorded else "",
+            "、".join(told) or ("无" if is_recorded else ""),
+            "、".join(guests),
+        )
+
+
+class _MinutesPaper(_Paper):
+    """会议记录."""
+
+    def title(self) -> str:
+        """Return the name of the kind, with 记录."""
+        return _title_of(self.activity, "记录")
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Return the usual head (facts.md 12) and what the kind asks for besides."""
+        activity = self.activity
+        told = [
+            ("时间", _when_in_box(activity)),
+            ("地点", activity.place),
+            ("主持人", activity.chair_name),
+            ("记录人", activity.recorder_name),
+            *self.present(),
+            *self._own_fields(),
+        ]
+        topics = "；".join(f"{n}．{row.title}" for n, row in enumerate(self._agenda(), 1))
+        topics = topics or ("" if self._has("title", "theme") else activity.title)
+        if topics or (self.kind is not None and self.kind.has_agenda):
+            told.append(("议题", topics))
+        return told
+
+    def blocks(self) -> list["TextBlock"]:
+        """Return the agenda with what was said, the record, votes and resolutions."""
+        activity, blocks = self.activity, []
+        if self.kind is not None and self.kind.has_agenda:
+            blocks.append(self.text("议程", self._order(), _MIDDLE_ROOM))
+        if self.is_filed or self.is_blank:
+            blocks.append(self.text("会议内容和讨论情况", self._said(), _LONG_ROOM))
+        if self._goes(Step.VOTE):
+            blocks.append(self.text("表决情况（赞成、反对、弃权）", self._votes(), _SHORT_ROOM))
+        if self._goes(Step.RESOLUTIONS):
+            blocks.append(self.text("会议决议", self._resolutions(), _MIDDLE_ROOM))
+        if activity.problems and self.is_filed and not self.is_blank:
+            blocks.append(self.text("问题与整改", activity.problems, 0))
+        ended = activity.ends if not self.is_blank else ""
+        blocks.append(self.text("散会", f"{ended} 散会" if ended else "", 1))
+        return blocks
+
+    def _agenda(self) -> list[AgendaRow]:
+        return [] if self.is_blank else AgendaQuery(self.activity.activity_id).fetch()
+
+    def _order(self) -> str:
+        rows = self._agenda()
+        return "\n".join(
+            f"{number}　{row.title}" for number, row in zip(_numbers(rows), rows, strict=True)
+        )
+
+    def _said(self) -> str:
+        """Return what was said on each matter, then the record as it was written."""
+        lines: list[str] = []
+        rows = self._agenda()
+        for number, row in zip(_numbers(rows), rows, strict=True):
+            if row.discussion or row.outcome:
+                lines.append(f"{number}　{row.title}")
+            lines += [row.discussion] if row.discussion else []
+            lines += [f"议定：{row.outcome}"] if row.outcome else []
+        return "\n".join([*lines, *filter(None, [self.activity.minutes])])
+
+    def _votes(self) -> str:
+        return "\n".join(map(_vote_words, RecordedVotesQuery(self.activity.activity_id).fetch()))
+
+    def _resolutions(self) -> str:
+        found = ResolutionsQuery(self.activity.activity_id, self.activity.held_on).fetch()
+        standing = [row for row in found if row.dropped_on is None]
+        return "\n".join(self._resolved(n, row) for n, row in enumerate(standing, start=1))
+
+    def _resolved(self, number: int, row: TaskRow) -> str:
+        told = [f"责任人：{row.owner}"] if row.owner and self.is_filed else []
+        told += [f"时限：{row.due_on.isoformat()}"] if row.due_on else []
+        return f"{number}．{row.title}" + (f"（{'，'.join(told)}）" if told else "")
+
+    def _own_fields(self) -> list[tuple[str, str]]:
+        """Return the parts of the head that only some kinds have."""
+        activity = self.activity
+        parts = self.kind.head if self.kind is not None else ()
+        made: dict[str, tuple[str, str]] = {
+            "group": ("党小组", activity.organisation_name),
+            "leader": ("党小组长", self._leader() if "leader" in parts else ""),
+            "reported_to": ("报支部", activity.reported_to),
+            "lecturer": ("授课人", activity.lecturer),
+            "title": ("题目", activity.title),
+            "theme": ("主题", activity.title),
+            "length": ("时长", self._length()),
+            "materials": ("讲义、材料", activity.materials),
+            "fixed_actions": ("规定动作", activity.fixed_actions),
+            "own_actions": ("自选动作", activity.own_actions),
+            "form": ("形式", activity.form),
+            "belongs_year": ("所属年度", str(activity.belongs_year or "")),
+            "partner": ("共建或参加单位", activity.guests),
+        }
+        if "voters_due" in parts:
+            made |= self._voters()
+        return [made[part] for part in parts if part in made]
+
+    def _voters(self) -> dict[str, tuple[str, str]]:
+        voters = [one for one in self.people if one.is_due and one.has_vote]
+        came = [one for one in voters if one.mark in self.how.came]
+        is_marked = any(one.mark is not None for one in voters) and not self.is_blank
+        votes = RecordedVotesQuery(self.activity.activity_id).fetch()
+        regimes = dict.fromkeys(REGIME_WORDS[vote.regime] for vote in votes)
+        return {
+            "voters_due": ("有表决权应到", f"{len(voters)} 人" if voters else ""),
+            "voters_present": ("有表决权实到", f"{len(came)} 人" if is_marked else ""),
+            "regime": ("表决规则", "" if self.is_blank else "、".join(regimes)),
+        }
+
+    def _leader(self) -> str:
+        found = SecretaryQuery(
+            self.activity.organisation_id, self.activity.held_on, Post.GROUP_LEADER
+        )
+        return found.fetch()
+
+    def _length(self) -> str:
+        activity = self.activity
+        if self.is_blank or not activity.ends:
+            return ""
+        began, ended = (
+            int(text[:2]) * 60 + int(text[3:]) for text in (activity.begins, activity.ends)
+        )
+        return f"{ended - began} 分钟"
+
+    def _goes(self, step: Step) -> bool:
+        return self.kind is not None and self.kind.has(step)
+
+    def _has(self, *parts: str) -> bool:
+        return self.kind is not None and any(part in self.kind.head for part in parts)
+
+
+class _PlanPaper(_Paper):
+    """主题党日方案."""
+
+    def title(self) -> str:
+        """Return the holder with 主题党日方案."""
+        return _title_of(self.activity, "方案")
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Return what is planned, in the words of the yearly table."""
+        activity, kind = self.activity, self.kind
+        expected = PRINTED[kind.due] if kind and kind.due is not DueGroup.CHOSEN else ""
+        told = [
+            ("主题", activity.title),
+            ("时间", _when_in_box(activity)),
+            ("地点", activity.place),
+            ("形式", activity.form),
+            ("主持人", activity.chair_name),
+            ("责任人", activity.recorder_name),
+            ("授课人", activity.lecturer),
+            ("参加范围", expected),
+        ]
+        return [pair for pair in told if pair[1] or pair[0] != "授课人"]
+
+    def blocks(self) -> list["TextBlock"]:
+        """Return fixed and chosen actions, content, material, and who studied and approved it."""
+        activity = self.activity
+        blocks = [
+            self.text("规定动作", activity.fixed_actions, _MIDDLE_ROOM),
+            self.text("自选动作", activity.own_actions, _MIDDLE_ROOM),
+            self.text("内容安排", activity.content, _MIDDLE_ROOM),
+            self.text("所需材料", activity.materials, _SHORT_ROOM),
+        ]
+        if self.kind is None or self.kind.has(Step.STUDY):
+            studied = _dated(activity.studied_on, activity.studied_note)
+            blocks.append(self.text("支委会研究", studied, _SHORT_ROOM))
+        if self.kind is not None and self.kind.has(Step.APPROVAL):
+            approved = _dated(activity.approved_on, activity.approved_by)
+            blocks.append(self.text("审批意见", approved, _SHORT_ROOM))
+        return blocks
+
+
+class _DayRecordPaper(_Paper):
+    """主题党日记录."""
+
+    def title(self) -> str:
+        """Return the holder with 主题党日记录."""
+        return _title_of(self.activity, "记录")
+
+    def fields(self) -> list[tuple[str, str]]:
+        """Return what took place and how many came."""
+        activity = self.activity
+        return [
+            ("主题", activity.title),
+            ("时间", _when_in_box(activity)),
+            ("地点", activity.place),
+            ("形式", activity.form),
+            ("主持人", activity.chair_name),
+            ("记录人", activity.recorder_name),
+            *self.present(),
+        ]
+
+    def blocks(self) -> list["TextBlock"]:
+        """Return what was done, problems found, and the files that prove it."""
+        activity = self.activity
+        files = [row.name for row in AttachmentQuery(activity_id=activity.activity_id).fetch()]
+        blocks = [
+            self.text("规定动作", activity.fixed_actions, _SHORT_ROOM),
+            self.text("自选动作", activity.own_actions, _SHORT_ROOM),
+        ]
+        if self.is_filed or self.is_blank:
+            blocks.append(self.text("活动内容", activity.minutes, _LONG_ROOM))
+            blocks.append(self.text("问题与整改", activity.problems, _MIDDLE_ROOM))
+            blocks.append(self.text("照片、签到表等附件", "\n".join(files), _SHORT_ROOM))
+        return blocks
+
+
+def _filled(paper: _Paper, name: str) -> Rows:
+    from dangjian_desktop.printing.sheet import Card, CardField, CardSection
+
+    fields = tuple(
+        CardField(label, value if paper.is_filed else open_text(value))
+        for label, value in paper.fields()
+    )
+    card = Card(
+        paper.activity.name,
+        (CardSection("", fields),),
+        blocks=tuple(paper.blocks()),
+        title=paper.title(),
+    )
+    return [card], _mark(name, paper.activity)
+
+
+# Words ---------------------------------------------------------------------------------------
+
+
+def _activity(printout: Printout) -> ActivityRow:
+    """Return the activity of a printout.
+
+    Raises:
+        RefusedError: When none was chosen or it is no more.
+    """
+    if printout.activity_id is None:
+        raise RefusedError("还没有选活动。请先选定要打印的活动。")
+    found = ActivityQuery(printout.activity_id).fetch()
+    if found is None:
+        raise RefusedError("这次活动已经不在了，可能刚被撤销。请回到日历再看。")
+    return found
+
+
+def _is_blank(printout: Printout) -> bool:
+    return BLANK in printout.sections
+
+
+def _title_of(activity: ActivityRow, paper: str) -> str:
+    """Return holder, kind and paper as one title: 综采一队党支部主题党日方案."""
+    holder, kind = activity.zone_name or activity.organisation_name, activity.kind_label
+    for word in _HOLDER_WORDS:
+        if holder.endswith(word):
+            kind = kind.removeprefix(word)  # 第一党小组 holds a 党小组会: 第一党小组会
+    return f"{_full_name(activity, holder)}{kind}{paper}"
+
+
+def _full_name(activity: ActivityRow, holder: str) -> str:
+    """Return a party group's name with its branch before it: 第一党小组 alone says too little."""
+    tree = Tree.on(activity.held_on)
+    node = tree.get(activity.organisation_id)
+    if node is None or node.kind is not OrganisationKind.PARTY_GROUP or activity.zone_name:
+        return holder
+    parent = tree.get(node.parent_id)
+    return f"{parent.name}{holder}" if parent is not None else holder
+
+
+def _when(activity: ActivityRow) -> str:
+    hours = f"{activity.begins}–{activity.ends}" if activity.ends else activity.begins
+    return f"{day_words(activity.held_on)}{hours}"
+
+
+def _when_in_box(activity: ActivityRow) -> str:
+    """Return day and hours, short enough for one line beside another value."""
+    hours = f"{activity.begins}–{activity.ends}" if activity.ends else activity.begins
+    return f"{day_on_paper(activity.held_on)} {hours}".strip()
+
+
+def _mark(name: str, activity: ActivityRow) -> dict[str, str]:
+    """Return the line at the foot of every page: which paper of which activity."""
+    holder = activity.zone_name or activity.organisation_name
+    return {"mark": paper_mark(f"{name} · {holder}", activity.held_on).replace("截至 ", "")}
+
+
+def _numbers(rows: Sequence[AgendaRow]) -> list[str]:
+    numbers, count = [], 0
+    for row in rows:
+        count += not row.is_first_topic
+        numbers.append(_FIRST_TOPIC if row.is_first_topic else str(count))
+    return numbers
+
+
+def _dated(day: date | None, note: str) -> str:
+    return "　".join(filter(None, (day.isoformat() if day else "", note)))
+
+
+def _vote_words(vote: VoteCounts) -> str:
+    """Return one vote in a line; a number that was not entered is left to be written."""
+    said = [
+        f"{word} {'　　' if count is None else count} 票"
+        for word, count in (("赞成", vote.yes), ("反对", vote.no), ("弃权", vote.abstain))
+    ]
+    if vote.regime is Regime.ELECTION:
+        got = [f"{name} {'　　' if yes is None else yes} 票" for name, yes in vote.candidates]
+        said = got or ["选票结果见选举结果单"]
+    way = "无记名" if vote.is_secret else ""
+    return f"{vote.title}（{REGIME_WORDS[vote.regime]}{way}）：{'，'.join(said)}"

@@ -1,0 +1,21 @@
+"""会议通知: a letter to those who take part, with holder and day of issue below it.
+
+Letters of 14 points (四号) as offices write notices; no red head, which belongs to 公文 alone
+(facts.md 12).
+"""
+
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A4_PORTRAIT, A5_PORTRAIT, Form, SheetKind
+
+MEETING_NOTICE = Form(
+    code="meeting_notice",
+    name="会议通知",
+    title="会议通知",
+    kind=SheetKind.FORM,
+    paper=A4_PORTRAIT,
+    papers=(A4_PORTRAIT, A5_PORTRAIT),
+    needs=("activity",),
+    levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
+    photo_size=None,
+    text_size=14,
+)

@@ -28,6 +28,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 #: Columns that hold somebody, with the columns of `ActivityRow` that name them.
 _PEOPLE: Mapping[str, str] = {"chair": "chair", "recorder": "recorder"}
 CLOCK_HINT = QT_TR_NOOP("如 09:00")
+DAY_HINT = QT_TR_NOOP("如 2026-11-10")
 
 
 def clock_field(key: str, label: str) -> Field:
@@ -97,8 +98,10 @@ class KeptForm(QWidget):
             self._take_back(changed)
             return False
         typed = self.form.changed_values()
-        if any(self.form.refuses(key) for key in changed) or not self._days_are_exact(typed):
+        if any(self.form.refuses(key) for key in changed):
             self.form.check()
+            return False
+        if not self._days_are_exact(typed):
             return False
         values = {key: _stored(typed[key]) for key in changed}
         for key in changed:
@@ -187,7 +190,7 @@ def somebody(key: str, label: str, row: ActivityRow | None, on: date) -> Field:
 
 def day(key: str, label: str, **changes: Any) -> Field:
     """Return the field for a day on which something was done."""
-    return Field(key, label, Entry.DATE, **changes)
+    return Field(key, label, Entry.DATE, hint=DAY_HINT, **changes)
 
 
 def _mentioned(row: ActivityRow, key: str) -> MentionedPerson | None:

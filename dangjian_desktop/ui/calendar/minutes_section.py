@@ -132,7 +132,7 @@ class Matters(QWidget):
 
     def _card(self, place: int, row: AgendaRow) -> QWidget:
         frame, made = card(self), tokens()
-        title = QLabel(f"{place + 1}．{row.title}", frame)
+        title = QLabel(tr("{number}．{title}", number=place + 1, title=row.title), frame)
         title.setWordWrap(True)
         set_role(title, "heading")
         form = MatterForm(self._bench, row, frame)
@@ -196,7 +196,8 @@ class MinutesSection(QWidget):
         self.study_button.setObjectName("count_study")
         self.study_button.clicked.connect(self.count_study)
         self.study_button.setVisible(kind is not None and kind.is_study)
-        self.hours = ActivityForm(bench, activity_id, self._fields(kind), columns=3, parent=self)
+        fields = self._fields(kind)
+        self.hours = ActivityForm(bench, activity_id, fields, columns=len(fields), parent=self)
         self.matters: Matters | None = None
         if kind is not None and kind.has_agenda:
             self.matters = Matters(bench, activity_id, self)

@@ -1,5 +1,6 @@
 """支委会研究、计划 and 审批: what is prepared before it takes place."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -126,15 +127,17 @@ class PlanSection(QWidget):
         ]
         if is_lecture or (row is not None and row.lecturer):
             fields.append(Field("lecturer", QT_TR_NOOP("授课人"), max_length=60))
+        texts: list[Field] = []
         if has_actions or (row is not None and (row.fixed_actions or row.own_actions)):
-            fields += [
+            texts += [
                 _long("fixed_actions", QT_TR_NOOP("固定动作"), QT_TR_NOOP("一行一项")),
                 _long("own_actions", QT_TR_NOOP("自选动作（“+”）"), QT_TR_NOOP("一行一项")),
             ]
-        fields += [
+        texts += [
             _long("content", QT_TR_NOOP("内容安排")),
             _long("materials", QT_TR_NOOP("所需材料")),
         ]
+        fields += [replace(texts[0], heading=QT_TR_NOOP("内容")), *texts[1:]]
         if kind is not None and kind.has(Step.APPROVAL):
             fields += [
                 day("approved_on", QT_TR_NOOP("审批日期"), heading=QT_TR_NOOP("审批")),

@@ -164,3 +164,26 @@ def test_a_view_that_there_is_not_is_code_two(filled: Command, tmp_path: Path) -
     ran = filled("print", "group_list", "--view", "井下一线", "--out", target)
     assert ran.code == 2
     assert not target.exists()
+
+
+def test_the_papers_of_an_activity_are_printed_by_its_identity(
+    command: Command, tmp_path: Path
+) -> None:
+    command("demo")
+    found = command("--json", "find", "主题党日", "--limit", "50").answer
+    uid = next(one["uid"] for one in found if one["kind"] == "activity")
+    target = tmp_path / "a.pdf"
+    ran = command(
+        "--json", "print", "themed_day_record", "--activity", uid, "--detail", "archive",
+        "--out", target,
+    )  # fmt: skip
+    assert ran.answer["pages"] >= 1
+    assert "主题党日记录" in text(target)
+    unknown = command("print", "themed_day_record", "--activity", "0000", "--out", target)
+    assert (unknown.code, "没有编号为“0000”的活动" in unknown.err) == (2, True)
+    none = command("print", "themed_day_record", "--out", target)
+    assert "还没有选活动" in none.err
+    assert command("print", "talk_record", "--out", target).code == 0
+    blank = ("--activity", uid, "--sections", "blank", "--out", target)
+    assert command("print", "sign_in_sheet", *blank).code == 0
+    assert "签名" in text(target)

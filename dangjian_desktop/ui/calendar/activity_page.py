@@ -32,6 +32,7 @@ from dangjian_desktop.ui.calendar.activity_dialog import (
     Task,
     cancel_dialog,
 )
+from dangjian_desktop.ui.calendar.activity_papers import paper_of, printout_of
 from dangjian_desktop.ui.calendar.activity_sections import WITHIN, section_places
 from dangjian_desktop.ui.calendar.agenda import STATE_TONES, tone_of
 from dangjian_desktop.ui.calendar.calendar_days import ONE_DAY, day_words
@@ -329,6 +330,13 @@ class ActivityPage(QWidget):
     def go_next(self) -> None:
         """Show the next step that is not done."""
         self.show_step(self._next())
+
+    def print_shown(self) -> None:
+        """Print the paper of the step that is shown."""
+        if self.row is not None and self.leave_editing():
+            code = paper_of(self.step, self.row.kind)
+            day = self._bench.desk.on
+            self.print_wanted.emit(printout_of(code, self.row.activity_id, day))
 
     def change(self) -> None:
         """Change what the activity is."""

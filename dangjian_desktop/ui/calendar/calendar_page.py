@@ -322,7 +322,10 @@ class CalendarPage(QWidget):
         export_calendar_file(self._bench, self, self.query, self.stretch)
 
     def print_shown(self) -> None:
-        """Print the stretch as a list."""
+        """Print the stretch as a list, or the paper of the activity that is open."""
+        if self.stack.currentWidget() is self.activity:
+            self.activity.print_shown()
+            return
         first, last = self.stretch
         self.print_wanted.emit(
             Printout(

@@ -14,6 +14,7 @@ from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.agenda import AgendaQuery
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.ui.calendar.activity_papers import paper_of, printout_of
+from dangjian_desktop.ui.calendar.calendar_page import CalendarPage
 from dangjian_desktop.ui.calendar.filing_section import FilingSection
 from dangjian_desktop.ui.calendar.minutes_section import MinutesSection
 from dangjian_desktop.ui.calendar.notice_section import NoticeSection
@@ -250,3 +251,18 @@ def test_book_page_and_photos_are_filed(opened, branch, ask, tmp_path):
 def test_each_step_has_its_paper(data, step, kind, code):
     assert paper_of(step, kind) == code
     assert printout_of(code, 7, ON).activity_id == 7
+
+
+def test_ctrl_p_prints_the_paper_of_the_step_that_is_open(qtbot, workbench, branch):
+    day = make.activity("themed_day", branch, "2026-11-20")
+    page = CalendarPage(workbench)
+    qtbot.addWidget(page)
+    page.show_activity(day)
+    page.activity.show_step(Step.SIGN_IN)
+    with qtbot.waitSignal(page.print_wanted) as caught:
+        page.print_shown()
+    assert (caught.args[0].code, caught.args[0].activity_id) == ("sign_in_sheet", day)
+    page.show_calendar()
+    with qtbot.waitSignal(page.print_wanted) as caught:
+        page.print_shown()
+    assert caught.args[0].code == "activity_list"

@@ -121,7 +121,9 @@ def _keys(sections: str) -> tuple[str, ...]:
 def _activity(wanted: str) -> int:
     found = ActivityOfUidQuery(wanted.strip()).fetch()
     if found is None:
-        raise CommandError(f"没有编号为“{wanted}”的活动。请用 find 查它的编号。")
+        raise CommandError(
+            f"没有编号为“{wanted}”的活动。请核对编号：导出的 .ics 日历里 UID 一行 @ 前面的就是。"
+        )
     return found
 
 

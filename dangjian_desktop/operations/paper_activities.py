@@ -28,8 +28,8 @@ from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.activity_papers import (
     ListedPeopleQuery,
     ListedPerson,
+    PostHolderQuery,
     RecordedVotesQuery,
-    SecretaryQuery,
     VoteCounts,
 )
 from dangjian_desktop.queries.activity_texts import activity_facts
@@ -370,7 +370,7 @@ class _MinutesPaper(_Paper):
         }
 
     def _leader(self) -> str:
-        found = SecretaryQuery(
+        found = PostHolderQuery(
             self.activity.organisation_id, self.activity.held_on, Post.GROUP_LEADER
         )
         return found.fetch()

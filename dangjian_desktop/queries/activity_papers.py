@@ -156,13 +156,13 @@ class RecordedVotesQuery:
 
 
 @dataclass(frozen=True)
-class SecretaryQuery:
+class PostHolderQuery:
     """Who held a single post (支部书记, 党小组长) of an organisation on a day."""
 
     reads: ClassVar = frozenset({Topic.POST, Topic.PERSON})
     organisation_id: int
     on: date
-    post: Post = Post.SECRETARY
+    post: Post
 
     def fetch(self) -> str:
         """Return the name; "" for nobody."""

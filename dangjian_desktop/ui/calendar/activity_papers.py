@@ -30,8 +30,11 @@ def paper_of(step: Step | None, kind: str) -> str:
     """Return the code of the paper that a step of an activity of a kind gives.
 
     Before it takes place that is the plan of a 主题党日, the 议题单 of a meeting with an agenda,
-    else the notice; afterwards the record as the kind writes it.
+    else the notice; afterwards the record as the kind writes it. Of a talk there is only the form
+    to write on by hand.
     """
+    if kind == TALK:
+        return TALK_RECORD
     if step in _OF_STEP:
         return _OF_STEP[step]
     found = kinds_by_code().get(kind)

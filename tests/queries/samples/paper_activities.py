@@ -6,8 +6,8 @@ from typing import Any
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.queries.activity_papers import (
     ListedPeopleQuery,
+    PostHolderQuery,
     RecordedVotesQuery,
-    SecretaryQuery,
     StudyMeetingsQuery,
 )
 from dangjian_desktop.queries.activity_texts import ActivityTextsQuery
@@ -20,7 +20,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     # One of them is held for a zone and has no fixed list: see `fill`.
     ListedPeopleQuery: [ListedPeopleQuery(key) for key in range(1, 30)],
     RecordedVotesQuery: [RecordedVotesQuery(ACTIVITY)],
-    SecretaryQuery: [SecretaryQuery(BRANCH, DAY, Post.SECRETARY)],
+    PostHolderQuery: [PostHolderQuery(BRANCH, DAY, Post.SECRETARY)],
     StudyMeetingsQuery: [StudyMeetingsQuery(BRANCH, DAY)],
     ActivityTextsQuery: [ActivityTextsQuery(ACTIVITY)],
 }

@@ -244,7 +244,7 @@ def test_book_page_and_photos_are_filed(opened, branch, ask, tmp_path):
         (Step.ATTENDANCE, "themed_day", "sign_in_sheet"),
         (Step.MINUTES, "themed_day", "themed_day_record"),
         (Step.FILING, "general_meeting", "meeting_minutes"),
-        (Step.MINUTES, "talk", "talk_record"),
+        (Step.ATTENDANCE, "talk", "talk_record"),
         (None, "general_meeting", "agenda_sheet"),
     ],
 )

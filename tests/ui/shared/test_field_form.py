@@ -293,3 +293,20 @@ def test_esc_asks_before_throwing_away_what_was_typed(qtbot, on: date) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert len(ask.asked) == 2
+
+
+def test_one_field_is_taken_back_or_shown_anew_without_the_others(form):
+    form.show_values({"name": "张三", "remark": "旧"})
+    for key, text in (("name", "李四"), ("months", "99")):
+        line = form.editor(key).widget
+        line.setText(text)
+        line.textEdited.emit(text)
+    assert form.dirty_keys() == ["name", "months"]
+    assert form.refuses("months")
+    form.take_back("months")
+    assert form.dirty_keys() == ["name"]
+    form.show_value("remark", "新")
+    assert form.values()["remark"] == "新"
+    assert form.dirty_keys() == ["name"]
+    form.take_back("name")
+    assert (form.values()["name"], form.is_dirty) == ("张三", False)

@@ -1,0 +1,83 @@
+"""Texts that flow below the boxes of a form: over pages, framed or as a letter, or to write on."""
+
+import pytest
+
+from dangjian_desktop.printing.document import build
+from dangjian_desktop.printing.errors import DetailError
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import (
+    A4_PORTRAIT,
+    Card,
+    CardField,
+    CardSection,
+    Form,
+    SheetKind,
+    TextBlock,
+)
+from tests.pdf import texts
+
+FORM = Form(
+    code="try",
+    name="试印表",
+    title="{name}",
+    kind=SheetKind.FORM,
+    paper=A4_PORTRAIT,
+    levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
+    photo_size=None,
+    text_size=10.5,
+    signatures=("签名",),
+)
+
+
+@pytest.fixture
+def printed(fonts, tmp_path):
+    def act(card, form=FORM):
+        target = tmp_path / "a.pdf"
+        build(form, [card], {}, target, fonts=fonts)
+        return [page.replace("\r\n", "\n") for page in texts(target)]
+
+    return act
+
+
+def test_a_text_goes_on_over_pages_and_repeats_its_heading(printed):
+    said = "\n".join(f"第{n}行" for n in range(1, 106))
+    pages = printed(Card("甲", blocks=(TextBlock("发言", said), TextBlock("散会", "五点"))))
+    assert len(pages) == 3
+    assert all(page.count("发言") == 1 for page in pages)
+    whole = "".join(pages)
+    assert [n for n in range(1, 106) if f"第{n}行" not in whole] == []
+
+
+def test_signatures_go_with_a_short_last_text_to_the_next_page(printed):
+    for lines in range(40, 46):
+        said = "\n".join(["话"] * lines)
+        pages = printed(Card("甲", blocks=(TextBlock("发言", said), TextBlock("散会", "五点"))))
+        assert ("五点" in pages[-1], "签名" in pages[-1]) == (True, True)
+
+
+def test_a_letter_has_no_frame_and_ends_at_the_right(printed):
+    letter = Card(
+        "通知",
+        blocks=(TextBlock("", "各位：\n　　请到会。"), TextBlock("", "某支部", align="right")),
+        title="会议通知",
+    )
+    (page,) = printed(letter)
+    assert page.startswith("会议通知")
+    assert page.index("请到会") < page.index("某支部")
+
+
+def test_a_form_without_a_place_for_a_photo_has_none(printed):
+    (page,) = printed(Card("甲", (CardSection("", (CardField("时间", "三点"),)),)))
+    assert "照片" not in page
+    assert "三点" in page
+
+
+def test_lines_to_write_on_take_room(printed):
+    few = printed(Card("甲", blocks=(TextBlock("讨论", ruled_lines=10),)))
+    many = printed(Card("甲", blocks=(TextBlock("讨论", ruled_lines=40),)))
+    assert (len(few), len(many)) == (1, 2)
+
+
+def test_a_private_number_in_a_text_is_refused_below_the_archive(printed):
+    with pytest.raises(DetailError, match="发言"):
+        printed(Card("甲", blocks=(TextBlock("发言", "电话 13900001234"),)))

@@ -121,9 +121,7 @@ def _keys(sections: str) -> tuple[str, ...]:
 def _activity(wanted: str) -> int:
     found = ActivityOfUidQuery(wanted.strip()).fetch()
     if found is None:
-        raise CommandError(
-            f"没有编号为“{wanted}”的活动。请核对编号：导出的 .ics 日历里 UID 一行 @ 前面的就是。"
-        )
+        raise CommandError(f"没有编号为“{wanted}”的活动。请用 find --json 查它的 uid。")
     return found
 
 

@@ -170,11 +170,8 @@ def test_the_papers_of_an_activity_are_printed_by_its_identity(
     command: Command, tmp_path: Path
 ) -> None:
     command("demo")
-    calendar = tmp_path / "a.ics"
-    assert command("export", "calendar", calendar).code == 0
-    events = calendar.read_text(encoding="utf-8").split("BEGIN:VEVENT")
-    event = next(one for one in events if "主题党日" in one)
-    uid = event.partition("UID:")[2].partition("@")[0]
+    found = command("--json", "find", "主题党日", "--limit", "50").answer
+    uid = next(one["uid"] for one in found if one["kind"] == "activity")
     target = tmp_path / "a.pdf"
     ran = command(
         "--json", "print", "themed_day_record", "--activity", uid, "--detail", "archive",

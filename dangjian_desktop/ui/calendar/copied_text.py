@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dangjian_desktop.ui.shared.buttons import plain_button
-from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -41,6 +41,7 @@ class CopiedText(QWidget):
         column.setSpacing(tokens().space(1))
         column.addLayout(head)
         column.addWidget(self.box)
+        news().changed.connect(self._fit)
 
     @property
     def text(self) -> str:
@@ -51,7 +52,10 @@ class CopiedText(QWidget):
         """Show a text, as high as its lines ask for."""
         if text != self.text:
             self.box.setPlainText(text)
-        lines = max(LEAST_LINES, min(MOST_LINES, text.count("\n") + 2))
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(LEAST_LINES, min(MOST_LINES, self.text.count("\n") + 2))
         self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + tokens().space(6))
 
     def copy(self) -> None:

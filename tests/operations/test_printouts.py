@@ -78,6 +78,10 @@ def person_id(name: str) -> int:
     return next(r.person_id for r in RosterQuery(DAY).fetch() if r.facts.name == name)
 
 
+#: Lists of activities, documents, tasks and obligations: their own tests look into them.
+_NAMES_NOBODY = {"activity_list", "document_register", "task_list", "compliance_board"}
+
+
 def test_every_sheet_of_the_catalogue_prints(
     branch: int, printed: Callable[..., list[str]]
 ) -> None:
@@ -91,7 +95,8 @@ def test_every_sheet_of_the_catalogue_prints(
             text = "".join(
                 printed(info.code, organisation_id=branch, person_ids=people, detail=level, **days)
             )
-            assert "张三" in text, info.code
+            names_nobody = info.code in _NAMES_NOBODY
+            assert ("综采一队" if names_nobody else "张三") in text, info.code
 
 
 @pytest.mark.parametrize("level", ["wall", "public", ""])

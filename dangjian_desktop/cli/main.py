@@ -16,6 +16,7 @@ from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.obligations import check
+from dangjian_desktop.cli.plan_importing import import_plan_file
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rotating import rotate
@@ -78,6 +79,8 @@ for _command in (
     slots,
 ):
     program.add_command(_command)
+
+import_.add_command(import_plan_file)
 
 
 def run(arguments: Sequence[str]) -> int | WindowRequest:

@@ -173,6 +173,26 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "sheet.hidden": "工作表是隐藏的，未读取。需要时请取消隐藏，或者导入时选上它。",
         "branch.several": "有几个党支部都可能是这个名称。请写全称。",
+        "plan.no_header": (
+            "没有找到年度计划的表头，这张表没有读取。表头要有工作内容、月份、责任单位。请核对。"
+        ),
+        "plan.header_missing": "表头里没有“{found}”，这张表没有读取。请补上，或在导入时指定。",
+        "plan.line_skipped": "不是计划事项的一行，没有读取：{found}",
+        "plan.level_unknown": "级别“{found}”不认识。请写党委级、协作区级或支部级。",
+        "plan.month_missing": "没有写月份。请填 1 到 12 月。",
+        "plan.month": "月份“{found}”不对。请填 1 到 12 月。",
+        "plan.month_differs": "月份是{found}，完成时限却是 {hint}，照样导入。请核对。",
+        "plan.year_differs": "计划是 {hint} 年的，完成时限却是 {found}，照样导入。请核对。",
+        "plan.number": "序号“{found}”不是整数。请改正，或空着由程序编号。",
+        "plan.number_twice": "序号 {found} 在第 {hint} 行已经用过。请改成不同的序号。",
+        "plan.title_missing": "没有写工作内容。请补填。",
+        "plan.owner_missing": "没有写责任单位。请补填，如“各党支部”。",
+        "plan.text_long": "“{found}…”太长，最多 {hint} 个字。请写短一些。",
+        "plan.owner_unknown": (
+            "责任单位“{found}”不是本单位的组织、协作区或“各党支部”这类总称。请改正。"
+        ),
+        "plan.owner_several": "责任单位“{found}”有几个。请写全称。",
+        "plan.no_committee": "责任单位“{found}”归党委，本单位还没有上级组织。请先建立组织。",
         "branch_file.no_header": (
             "没有找到表头，这张表没有读取。表头要有“党支部”一栏，其他各栏与党支部的自定义栏目同名。请核对。"
         ),

@@ -98,6 +98,10 @@ def _whole(*keys: str, lowest: int = 0) -> Callable[[Values], None]:
     return read
 
 
+def _half(values: Values) -> None:
+    word_value({"half": str(whole_value(values, "odd_zones_half"))}, "half", ["1", "2"])
+
+
 def _money(*keys: str) -> Callable[[Values], None]:
     def read(values: Values) -> None:
         for key in keys:
@@ -153,5 +157,5 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "attendance.absences": _whole("count", lowest=1),
     "attendance.dual_life": dual_life_kinds,
     "training.yearly": yearly_hours,
-    "zones.half_year": _whole("odd_zones_half", lowest=1),
+    "zones.half_year": _half,
 }

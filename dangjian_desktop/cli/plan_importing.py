@@ -1,0 +1,91 @@
+"""`import plan`: a year plan out of a workbook, with the answer of every import."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dangjian_desktop.cli.context import Context, passed
+from dangjian_desktop.cli.words import Command, NewWorkbook
+from dangjian_desktop.domain.messages import located_sentence, sentence
+from dangjian_desktop.domain.problems import Problem, Severity
+from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.import_plan import Outcome
+from dangjian_desktop.operations.plan_import import (
+    PlanChoices,
+    PlanExamination,
+    examine_plan_file,
+    import_plan,
+    save_refused_plan_rows,
+)
+
+#: Problems listed one by one on a terminal; JSON always holds all.
+_SHOWN = 40
+
+
+@click.command("plan", cls=Command, help="导入年度工作运行表（.xlsx .xls .csv）。")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option("--dry-run", is_flag=True, help="只检查，不写入")
+@click.option("--year", type=click.IntRange(2000, 2100), help="哪一年的计划（默认看标题和时限）")
+@click.option(
+    "--save-refused",
+    type=NewWorkbook(),
+    metavar="文件.xlsx",
+    help="把没有采用的行另存，末栏写明原因，改好后可以再导入",
+)
+@passed
+def import_plan_file(
+    context: Context, file: Path, dry_run: bool, year: int | None, save_refused: Path | None
+) -> None:
+    """Examine a workbook of a year plan and write what is good in it."""
+    words = (resources() / "plans" / "words.toml").read_text("utf-8")
+    with context.opened() as data:
+        examined = examine_plan_file(
+            file.absolute(), on=context.on, words=words, choices=PlanChoices(year)
+        )
+        # Before anything is written: where the rows cannot be saved, nothing has been done.
+        saved = 0 if save_refused is None else save_refused_plan_rows(examined, save_refused)
+        if not dry_run and examined.has_effect:
+            data.runner.run(import_plan(examination=examined))
+    lines = _lines(examined, dry_run)
+    if save_refused is not None:
+        told = f"没有采用的 {saved} 行已另存：{save_refused}"
+        lines.append(told if saved else "没有要另存的行。")
+    refused = [one for one in examined.problems if one.severity is Severity.REFUSED]
+    warned = [one for one in examined.problems if one.severity is Severity.WARNING]
+    context.answer(
+        {
+            "read": len(examined.rows),
+            "added": examined.count(Outcome.ADDED),
+            "updated": examined.count(Outcome.UPDATED),
+            "unchanged": examined.count(Outcome.UNCHANGED),
+            "refused": [_told(problem) for problem in refused],
+            "warnings": [_told(problem) for problem in warned],
+            "year": examined.year,
+        },
+        lines,
+    )
+    if refused:
+        context.has_faults()
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    return {
+        "sheet": problem.where.sheet,
+        "row": problem.where.row,
+        "field": problem.where.field,
+        "value": problem.found,
+        "reason": sentence(problem),
+    }
+
+
+def _lines(examined: PlanExamination, dry_run: bool) -> list[str]:
+    lines = [
+        f"{'检查' if dry_run else '导入'}“{examined.path.name}”（{examined.year} 年）："
+        f"读到 {len(examined.rows)} 行，新增 {examined.count(Outcome.ADDED)}，"
+        f"更新 {examined.count(Outcome.UPDATED)}，不变 {examined.count(Outcome.UNCHANGED)}，"
+        f"未采用 {examined.count(Outcome.REFUSED)}。"
+    ]
+    lines += [f"  {located_sentence(one)}" for one in examined.problems[:_SHOWN]]
+    rest = len(examined.problems) - _SHOWN
+    return [*lines, f"  另有 {rest} 处"] if rest > 0 else lines

@@ -1,0 +1,358 @@
+"""Year plans: their items, who owes each, who has done it on a day and why; and the heat map.
+
+An item for many (各党支部) is owed by everybody of that kind who stands at the end of its month,
+whether it has been handed down to them as a row of their own or not.
+"""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.plan_import import ForMany, PlanWords, read_plan_words
+from dangjian_desktop.domain.plans import MET, ItemState, Judged, Meeting, judge, last_day
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, PlanLevel
+from dangjian_desktop.host.paths import resources
+from dangjian_desktop.queries.activity_kinds import kind_label
+from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
+
+MONTHS = range(1, 13)
+
+
+@cache
+def plan_words() -> PlanWords:
+    """Return what the words of plans mean (resources/plans/words.toml)."""
+    return read_plan_words((resources() / "plans" / "words.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A year plan. items: how many it has, those handed down not counted."""
+
+    plan_id: int
+    year: int
+    title: str
+    source_file: str
+    items: int
+
+
+@dataclass(frozen=True)
+class PlansQuery:
+    """The year plans, the latest first."""
+
+    reads: ClassVar = frozenset({Topic.PLAN})
+
+    def fetch(self) -> list[PlanRow]:
+        """Return the plans."""
+        return [
+            PlanRow(
+                plan.id,
+                plan.year,
+                plan.title,
+                plan.source_file,
+                PlanItem.select()
+                .where(PlanItem.plan == plan.id, PlanItem.template.is_null())
+                .count(),
+            )
+            for plan in AnnualPlan.select().order_by(AnnualPlan.year.desc(), AnnualPlan.id)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who owes an item: an organisation, or a zone.
+
+    Attributes:
+        branch_id: Of a branch itself, of a group the branch above it; None for others.
+    """
+
+    name: str
+    organisation_id: int | None = None
+    zone_id: int | None = None
+    branch_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An item with one of those who owe it.
+
+    Attributes:
+        item_id: The row of their own; None where it was not handed down.
+        done_note: What was written when it was ticked off by hand.
+    """
+
+    holder: Holder
+    judged: Judged
+    item_id: int | None = None
+    done_note: str = ""
+
+    @property
+    def state(self) -> ItemState:
+        """How it stands."""
+        return self.judged.state
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItemRow:
+    """An item with everybody who owes it; columns as in `PlanItem`."""
+
+    item_id: int
+    number: int
+    level: PlanLevel
+    month: int
+    title: str
+    kind: str
+    kind_label: str
+    fixed_actions: str
+    own_actions: str
+    form: str
+    frequency: str
+    owner: str
+    organisation_id: int | None
+    zone_id: int | None
+    due_on: date | None
+    evidence: str
+    remark: str
+    owed: tuple[Owed, ...] = field(hash=False)
+
+    @property
+    def done(self) -> int:
+        """How many have done it."""
+        return sum(one.state in MET for one in self.owed)
+
+    @property
+    def state(self) -> ItemState | None:
+        """The state that calls for most; None where nobody owes it."""
+        order = (
+            ItemState.OVERDUE,
+            ItemState.OPEN,
+            ItemState.PLANNED,
+            ItemState.LATE,
+            ItemState.DONE,
+        )
+        states = {one.state for one in self.owed}
+        return next((state for state in order if state in states), None)
+
+
+_COLUMNS = (
+    "number level month title kind fixed_actions own_actions form frequency owner organisation_id "
+    "zone_id due_on evidence remark"
+).split()
+
+
+@dataclass(frozen=True)
+class PlanItemsQuery:
+    """The items of a plan with their states on a day.
+
+    Attributes:
+        level: Of one level only; month: of one month; within: owed by this organisation or
+            something below it. None for all.
+    """
+
+    reads: ClassVar = frozenset(
+        {Topic.PLAN, Topic.ACTIVITY, Topic.ACTIVITY_KIND, Topic.ORGANISATION, Topic.ZONE}
+    )
+    plan_id: int
+    on: date
+    level: PlanLevel | None = None
+    month: int | None = None
+    within: int | None = None
+
+    def fetch(self) -> list[PlanItemRow]:
+        """Return the items by month, then by number."""
+        plan = AnnualPlan.get_or_none(AnnualPlan.id == self.plan_id)
+        if plan is None:
+            return []
+        every = list(
+            PlanItem.select()
+            .where(PlanItem.plan == plan.id)
+            .order_by(PlanItem.month, PlanItem.number, PlanItem.id)
+        )
+        reckoner = _Reckoner(plan.year, self.on, every)
+        rows = []
+        for item in every:
+            is_asked = (
+                item.template_id is None
+                and self.level in (None, item.level)
+                and self.month in (None, item.month)
+            )
+            if not is_asked and item.template_id is not None:
+                continue
+            owed = tuple(reckoner.owed(item))  # also of others: an activity meets one item only
+            if is_asked:
+                rows.append(self._row(item, owed))
+        return [row for row in rows if self.within is None or row.owed]
+
+    def _row(self, item: Any, owed: tuple[Owed, ...]) -> PlanItemRow:
+        if self.within is not None:
+            below = Tree.on(self.on).below(self.within)
+            owed = tuple(one for one in owed if one.holder.organisation_id in below)
+        values = {name: getattr(item, name) for name in _COLUMNS}
+        label = kind_label(item.kind) if item.kind else ""
+        return PlanItemRow(item_id=item.id, kind_label=label, owed=owed, **values)
+
+
+def holders_of(item: Any, year: int) -> list[Holder]:
+    """Return who owes an item: named, or everybody meant who stands at the end of its month."""
+    day = date(year, item.month, calendar.monthrange(year, item.month)[1])
+    tree = Tree.on(day)
+    if item.organisation_id is not None:
+        node = tree.get(item.organisation_id)
+        name = node.name if node is not None else item.owner
+        branch = item.organisation_id if node and node.kind is OrganisationKind.BRANCH else None
+        if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
+            branch = node.parent_id
+        return [Holder(name, item.organisation_id, None, branch)]
+    zones = ZoneQuery(day).fetch()
+    if item.zone_id is not None:
+        names = {zone.zone_id: zone.name for zone in zones}
+        return [Holder(names.get(item.zone_id, item.owner), None, item.zone_id)]
+    many = plan_words().many(item.owner)
+    if many is ForMany.ZONES:
+        return [Holder(zone.name, None, zone.zone_id) for zone in zones]
+    if many is ForMany.BRANCHES:
+        return [
+            Holder(node.name, node.organisation_id, None, node.organisation_id)
+            for node in tree.of_kind(OrganisationKind.BRANCH)
+        ]
+    if many is ForMany.GROUPS:
+        names = {node.organisation_id: node.name for node in tree.rows}
+        return [
+            Holder(
+                f"{names.get(node.parent_id or 0, '')} {node.name}".strip(),
+                node.organisation_id,
+                None,
+                node.parent_id,
+            )
+            for node in tree.of_kind(OrganisationKind.PARTY_GROUP)
+        ]
+    return [Holder(item.owner)]
+
+
+class _Reckoner:
+    """Judges items of one year, giving each activity to one item only."""
+
+    def __init__(self, year: int, on: date, items: list[Any]) -> None:
+        self._year, self._on = year, on
+        self._instances: dict[tuple[int, int | None, int | None], Any] = {
+            (item.template_id, item.organisation_id, item.zone_id): item
+            for item in items
+            if item.template_id is not None
+        }
+        self._linked: defaultdict[int | None, list[Any]] = defaultdict(list)
+        self._free: defaultdict[tuple[str, int | None, int | None, int], list[Any]] = defaultdict(
+            list
+        )
+        ids = {item.id for item in items}
+        begin, end = date(year, 1, 1), date(year, 12, 31)
+        found = Activity.select(
+            Activity.id,
+            Activity.kind,
+            Activity.organisation,
+            Activity.zone,
+            Activity.state,
+            Activity.held_on,
+            Activity.plan_item,
+        ).where(
+            Activity.state != ActivityState.CANCELLED,
+            Activity.held_on.between(begin, end) | Activity.plan_item.in_(sorted(ids)),
+        )
+        for row in found.order_by(Activity.held_on, Activity.id):
+            if row.plan_item_id in ids:
+                self._linked[row.plan_item_id].append(row)
+            elif row.plan_item_id is None and row.held_on.year == year:
+                key = None if row.zone_id else row.organisation_id
+                self._free[row.kind, key, row.zone_id, row.held_on.month].append(row)
+
+    def owed(self, template: Any) -> Iterator[Owed]:
+        """Return everybody who owes an item, with how it stands."""
+        for holder in holders_of(template, self._year):
+            key = (template.id, holder.organisation_id, holder.zone_id)
+            own = self._instances.get(key)
+            yield self._owed(template, own, holder)
+
+    def _owed(self, template: Any, own: Any, holder: Holder) -> Owed:
+        item = own or template
+        is_single = template.organisation_id is not None or template.zone_id is not None
+        due = last_day(self._year, item.month, item.due_on)
+        linked = self._linked[own.id] if own is not None else []
+        if is_single or holder.organisation_id is None:
+            linked = [*linked, *self._linked[template.id]]
+        else:
+            at_template = self._linked[template.id]
+            linked = [
+                *linked,
+                *(x for x in at_template if x.organisation_id == holder.organisation_id),
+            ]
+        meetings = [_meeting(row, is_linked=True) for row in linked]
+        free = self._free[item.kind, holder.organisation_id, holder.zone_id, item.month]
+        if item.kind and not meetings and free:
+            # One that was held comes before one that is only planned.
+            taken = min(free, key=lambda row: (row.state is not ActivityState.HELD, row.held_on))
+            free.remove(taken)
+            meetings.append(_meeting(taken, is_linked=False))
+        kind = kind_label(item.kind) if item.kind else ""
+        done_on = item.done_on if own is not None or is_single else None
+        judged = judge(due, done_on, meetings, kind, self._on)
+        single = template.id if is_single else None
+        return Owed(holder, judged, own.id if own else single, item.done_note)
+
+
+def _meeting(row: Any, *, is_linked: bool) -> Meeting:
+    return Meeting(row.id, row.held_on, row.state is ActivityState.HELD, is_linked)
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A row of the heat map: the committee, a zone or a branch with its groups.
+
+    Attributes:
+        cells: By month (1–12) how many are done, overdue, and owed; a month without items is
+            absent.
+    """
+
+    name: str
+    branch_id: int | None
+    zone_id: int | None
+    cells: dict[int, tuple[int, int, int]] = field(hash=False)
+
+    @property
+    def done(self) -> int:
+        """How many are done in the year."""
+        return sum(done for done, _, _ in self.cells.values())
+
+    @property
+    def total(self) -> int:
+        """How many are owed in the year."""
+        return sum(total for _, _, total in self.cells.values())
+
+
+def heat_rows(items: list[PlanItemRow], on: date) -> list[HeatRow]:
+    """Return the heat map of some items: committees, then zones, then branches in tree order."""
+    found: dict[tuple[int, int | None, int | None], HeatRow] = {}
+    names = {node.organisation_id: node.name for node in Tree.on(on).rows}
+    for item in items:
+        for one in item.owed:
+            holder = one.holder
+            rank = 2 if holder.branch_id else 1 if holder.zone_id else 0
+            owner = holder.branch_id or holder.zone_id or holder.organisation_id
+            name = names.get(holder.branch_id or 0, holder.name)
+            row = found.setdefault(
+                (rank, owner, holder.zone_id), HeatRow(name, holder.branch_id, holder.zone_id, {})
+            )
+            done, late, total = row.cells.get(item.month, (0, 0, 0))
+            row.cells[item.month] = (
+                done + (one.state in MET),
+                late + (one.state is ItemState.OVERDUE),
+                total + 1,
+            )
+    place = {node.organisation_id: index for index, node in enumerate(Tree.on(on).rows)}
+    return [
+        found[key]
+        for key in sorted(found, key=lambda key: (key[0], place.get(key[1] or 0, 0), key[1] or 0))
+    ]

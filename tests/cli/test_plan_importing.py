@@ -1,0 +1,37 @@
+"""`import plan`: the example of 102 items in the demonstration, again, and what is refused."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+EXAMPLE = Path(__file__).parents[1] / "data" / "annual_plan_2026.xlsx"
+
+
+def test_the_example_comes_in_whole_and_again_unchanged(command: Command) -> None:
+    command("demo")
+    asked = ("--json", "import", "plan", str(EXAMPLE))
+    dry = command(*asked, "--dry-run")
+    assert dry.code == 0, dry.err
+    assert dry.answer["refused"] == []
+    total = sum(dry.answer[key] for key in ("added", "updated", "unchanged"))
+    assert dry.answer["read"] == total == 102
+    assert command(*asked).answer["read"] == 102
+    assert command(*asked).answer["unchanged"] == 102
+    assert "不变 102" in command("import", "plan", str(EXAMPLE)).out
+
+
+def test_what_is_refused_is_told_saved_and_answered_with_one(
+    command: Command, tmp_path: Path
+) -> None:
+    command("demo")
+    bad = tmp_path / "运行表.csv"
+    bad.write_text("月份,工作内容,责任单位\n13月,党课,各党支部\n2月,党课,谁也不是\n", "utf-8")
+    saved = tmp_path / "未采用.xlsx"
+    ran = command(
+        "--json", "import", "plan", str(bad), "--year", "2026", "--save-refused", str(saved)
+    )
+    assert ran.code == 1
+    assert {one["row"] for one in ran.answer["refused"]} == {2, 3}
+    assert set(ran.answer["refused"][0]) == {"sheet", "row", "field", "value", "reason"}
+    assert saved.exists()
+    assert command("import", "plan", str(tmp_path / "没有.xlsx")).code != 0

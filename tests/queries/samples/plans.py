@@ -1,0 +1,40 @@
+"""Samples of year plans and of the duties of zones."""
+
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.domain.vocabulary import PlanLevel, ZoneJob
+from dangjian_desktop.operations.plans import add_plan, add_plan_item
+from dangjian_desktop.operations.zone_duties import add_zone_duty
+from dangjian_desktop.queries.plans import PlanItemsQuery, PlansQuery
+from dangjian_desktop.queries.zone_duties import (
+    LeadCountsQuery,
+    RotationQuery,
+    YearDutiesQuery,
+    ZoneDutiesQuery,
+)
+from dangjian_desktop.storage.models import Zone
+from tests import make
+
+ON, BRANCH, PLAN = date(2026, 11, 21), 2, 1
+
+SAMPLES: dict[type[Any], list[Any]] = {
+    PlansQuery: [PlansQuery()],
+    PlanItemsQuery: [PlanItemsQuery(PLAN, ON, PlanLevel.BRANCH, 3, BRANCH), PlanItemsQuery(1, ON)],
+    YearDutiesQuery: [YearDutiesQuery(2025)],
+    ZoneDutiesQuery: [ZoneDutiesQuery(date(2025, 1, 1), BRANCH)],
+    RotationQuery: [RotationQuery(2026)],
+    LeadCountsQuery: [LeadCountsQuery(2025)],
+}
+
+
+def fill(*, branch: int, **_ids: int) -> None:
+    """A plan with items for one branch, for all and for the zones, and a zone that was led."""
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    assert plan == PLAN
+    for title, owner in (("党课", "各党支部"), ("工作总结", "各协作区")):
+        values = {"title": title, "owner": owner, "month": 3}
+        make.done(add_plan_item(plan_id=plan, values=values))
+    zone = Zone.select().first().id
+    duty = {"year": 2025, "quarter": 1, "zone_id": zone, "branch_id": branch}
+    make.done(add_zone_duty(job=ZoneJob.LEAD, **duty))

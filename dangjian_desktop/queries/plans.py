@@ -16,10 +16,10 @@ from dangjian_desktop.domain.plan_import import ForMany, PlanWords, read_plan_wo
 from dangjian_desktop.domain.plans import MET, ItemState, Judged, Meeting, judge, last_day
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, PlanLevel
-from dangjian_desktop.host.paths import resources
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
+from dangjian_desktop.storage.shipped_kinds import plan_words_text
 
 MONTHS = range(1, 13)
 
@@ -27,7 +27,7 @@ MONTHS = range(1, 13)
 @cache
 def plan_words() -> PlanWords:
     """Return what the words of plans mean (resources/plans/words.toml)."""
-    return read_plan_words((resources() / "plans" / "words.toml").read_text("utf-8"))
+    return read_plan_words(plan_words_text())
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,20 @@ def use_kinds(folder: Path) -> None:
     _shelf.folder = folder
 
 
+def plan_words_text() -> str:
+    """Return the text of plans/words.toml, which stands beside the folder of kinds.
+
+    Raises:
+        StorageError: When the file is missing (code kinds).
+    """
+    if _shelf.folder is None:
+        raise _trouble("程序没有指明文件夹")
+    try:
+        return _shelf.folder.with_name("plans").joinpath("words.toml").read_text("utf-8")
+    except OSError as error:
+        raise _trouble(f"words.toml {error}") from error
+
+
 def shipped_kinds() -> tuple[ActivityKind, ...]:
     """Return the kinds of the program in their order.
 

@@ -1,13 +1,476 @@
-"""The year plan with its heat map."""
+"""The subject page 年度计划: the items of a year, who has done them, and the heat map."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dangjian_desktop.domain.plans import ItemState
+from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.vocabulary import PRINTED, PlanLevel
+from dangjian_desktop.host.paths import resources
+from dangjian_desktop.operations.plan_import import PlanExamination, examine_plan_file
+from dangjian_desktop.operations.plans import (
+    add_item_activity,
+    add_plan_item,
+    build_plan_copy,
+    build_plan_instances,
+    mark_item_done,
+    reopen_plan_item,
+)
+from dangjian_desktop.operations.runner import Changes, Operation
+from dangjian_desktop.queries.plans import (
+    HeatRow,
+    Owed,
+    PlanItemRow,
+    PlanItemsQuery,
+    PlansQuery,
+    heat_rows,
+)
+from dangjian_desktop.ui.calendar.heat_map import HeatMap
+from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
+from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.ask import WORKBOOKS
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.operation_dialog import (
+    OperationDialog,
+    Values,
+    day_field,
+    the_day,
+)
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.table_view import TableView
+from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+
+LOOKS: dict[ItemState, ChipLook] = {
+    ItemState.DONE: ChipLook(QT_TR_NOOP("完成"), Tone.GOOD, "check"),
+    ItemState.LATE: ChipLook(QT_TR_NOOP("晚完成"), Tone.WARN, "check"),
+    ItemState.PLANNED: ChipLook(QT_TR_NOOP("已安排"), Tone.INFO),
+    ItemState.OPEN: ChipLook(QT_TR_NOOP("未到期"), Tone.PLAIN),
+    ItemState.OVERDUE: ChipLook(QT_TR_NOOP("逾期"), Tone.BAD),
+}
+NOBODY = ChipLook(QT_TR_NOOP("无单位"), Tone.PLAIN)
+
+
+def _look(row: PlanItemRow) -> ChipLook:
+    return LOOKS[row.state] if row.state is not None else NOBODY
+
+
+COLUMNS: tuple[Column[PlanItemRow], ...] = (
+    Column(QT_TR_NOOP("月份"), lambda row: str(row.month), "month", width=56, can_sort=False),
+    Column(QT_TR_NOOP("序号"), lambda row: str(row.number), "number", width=56, can_sort=False),
+    Column(QT_TR_NOOP("级别"), lambda row: PRINTED[row.level], "level", width=90, can_sort=False),
+    Column(
+        QT_TR_NOOP("工作内容"),
+        lambda row: row.title,
+        "title",
+        width=330,
+        tooltip=lambda row: row.title,
+        can_sort=False,
+    ),
+    Column(QT_TR_NOOP("责任单位"), lambda row: row.owner, "owner", width=140, can_sort=False),
+    Column(
+        QT_TR_NOOP("完成时限"),
+        lambda row: row.due_on.isoformat() if row.due_on else "",
+        "due_on",
+        width=110,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("完成"),
+        lambda row: f"{row.done}/{len(row.owed)}",
+        "done",
+        width=80,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("状态"),
+        lambda row: _look(row).text,
+        "state",
+        width=110,
+        chip=lambda row: _look(row).spoken,
+        can_sort=False,
+    ),
+)
+OWED_COLUMNS: tuple[Column[Owed], ...] = (
+    Column(
+        QT_TR_NOOP("承担单位"), lambda row: row.holder.name, "holder", width=280, can_sort=False
+    ),
+    Column(
+        QT_TR_NOOP("状态"),
+        lambda row: LOOKS[row.state].text,
+        "state",
+        width=110,
+        chip=lambda row: LOOKS[row.state].spoken,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("依据"),
+        lambda row: in_words(row.judged.reason),
+        "reason",
+        width=420,
+        can_sort=False,
+    ),
+    Column(QT_TR_NOOP("说明"), lambda row: row.done_note, "note", width=220, can_sort=False),
+)
 
 
 class PlanPage(QWidget):
-    """The year plan with its heat map."""
+    """The year plan: import, hand down, tick off, hold; as a table or a heat map.
+
+    Signals:
+        figures_changed: How much is done, for the status line.
+        activity_wanted: Row id of the activity to be opened.
+    """
+
+    figures_changed = Signal(str)
+    activity_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
+        self._items: list[PlanItemRow] = []
+        self._cell: tuple[HeatRow, int] | None = None
+        title = QLabel(tr("年度计划"), self)
+        set_role(title, "title")
+        self.year = ChoiceBox(self)
+        self.year.setObjectName("plan_year")
+        self.year.setAccessibleName(tr("年度"))
+        self.level = ChoiceBox(self)
+        self.level.setObjectName("plan_level")
+        self.level.setAccessibleName(tr("级别"))
+        self.level.addItem(tr("全部级别"), None)
+        for level in PlanLevel:
+            self.level.addItem(PRINTED[level], level)
+        self.view_button = plain_button(tr("热力图"), parent=self)
+        self.view_button.setObjectName("plan_view")
+        self.view_button.setCheckable(True)
+        self.all_button = plain_button(tr("显示全部"), parent=self)
+        self.all_button.setObjectName("plan_show_all")
+        self.add_button = plain_button(tr("新增事项"), parent=self)
+        self.add_button.setObjectName("add_plan_item")
+        self.hand_down_button = plain_button(tr("下发"), parent=self)
+        self.hand_down_button.setObjectName("hand_down_plan")
+        self.hand_down_button.setToolTip(tr("给每个承担单位各建一条，可以分别修改"))
+        self.import_button = primary_button(tr("导入"), parent=self)
+        self.import_button.setObjectName("import_plan")
+        self.sum = QLabel(self)
+        self.sum.setObjectName("sum")
+        set_role(self.sum, "heading")
+        desk = bench.desk
+        self.model: QueryModel[PlanItemRow] = QueryModel(
+            desk, COLUMNS, RowsAtHand(), self, key="item_id"
+        )
+        self.table = TableView(self.model, self, name=tr("年度计划"))
+        self.table.setObjectName("plan_table")
+        self.owed: QueryModel[Owed] = QueryModel(
+            desk, OWED_COLUMNS, RowsAtHand(), self, key=lambda row: row.holder
+        )
+        self.owed_table = TableView(self.owed, self, name=tr("承担单位"))
+        self.owed_table.setObjectName("plan_owed_table")
+        self.owed_table.set_empty(tr("选一个事项，看各单位完成情况。"))
+        self.heat = HeatMap(self)
+        self.done_button = self._row_button("mark_plan_done", tr("登记完成"), self.mark_done)
+        self.reopen_button = self._row_button("reopen_plan_item", tr("取消登记"), self.reopen)
+        self.hold_button = self._row_button("plan_activity", tr("安排活动"), self.hold)
+        self.open_button = self._row_button(
+            "open_plan_activity", tr("打开活动"), self.open_activity
+        )
+        self.stack = QStackedWidget(self)
+        self._lay_out(title)
+        self._connect()
+        self._fill_years()
+        self.count()
+
+    def figures(self) -> str:
+        """Return how much is done in one line."""
+        total = sum(len(row.owed) for row in self._items)
+        if not total:
+            return tr("没有计划事项")
+        done = sum(row.done for row in self._items)
+        late = sum(one.state is ItemState.OVERDUE for row in self._items for one in row.owed)
+        return tr("应办 {total} · 已办 {done} · 逾期 {late}", total=total, done=done, late=late)
+
+    def count(self) -> None:
+        """Judge the items again and show them."""
+        plan = self.year.currentData()
+        query = PlanItemsQuery(plan or 0, self._bench.desk.on, self.level.currentData())
+        self._items = query.fetch() if plan else []
+        self.heat.show_rows(heat_rows(self._items, self._bench.desk.on))
+        shown = self._items
+        if self._cell is not None:
+            row, month = self._cell
+            shown = [
+                item
+                for item in shown
+                if item.month == month and any(_is_of(one, row) for one in item.owed)
+            ]
+        self.model.set_query(RowsAtHand(rows=tuple(shown)))
+        self.all_button.setVisible(self._cell is not None)
+        for button in (self.add_button, self.hand_down_button, self.view_button):
+            button.setEnabled(bool(plan))
+        self._offer_in_empty()
+        self.sum.setText(self.figures())
+        self._show_owed()
+        self.figures_changed.emit(self.figures())
+
+    def import_file(self) -> None:
+        """Ask for a workbook, read it off the window's thread, and show what it would do."""
+        ask, settings, on = self._bench.ask, self._bench.settings, self._bench.desk.on
+        ask.last_folder = ask.last_folder or settings.value.last_folder
+        path = ask.choose_open_file(self, tr("选择年度工作运行表"), [WORKBOOKS])
+        if path is None:
+            return
+        settings.change(last_folder=str(path.parent))
+
+        def read(report: jobs.Report) -> PlanExamination:
+            words = (resources() / "plans" / "words.toml").read_text("utf-8")
+            return examine_plan_file(
+                path, on=on, words=words, progress=lambda what, share: report(tr(what), share)
+            )
+
+        self._bench.jobs.start(self, read, partial(self._show_examined, path), title=tr("导入计划"))
+
+    def _show_examined(self, _path: Path, outcome: jobs.Outcome[PlanExamination]) -> None:
+        if outcome.was_cancelled:
+            return
+        if isinstance(outcome.error, SentenceError):
+            self._bench.ask.error(self, in_words(outcome.error))
+            return
+        PlanImportDialog(self._bench, outcome.result(), self).open()
+
+    def hand_down(self) -> None:
+        """Give everybody who owes an item a row of their own."""
+        plan = self.year.currentData()
+        if plan:
+            self._bench.desk.attempt(build_plan_instances(plan_id=plan))
+
+    def copy_last_year(self) -> None:
+        """Begin this year's plan with the items of the latest one."""
+        plans, on = PlansQuery().fetch(), self._bench.desk.on
+        if plans:
+            copied = build_plan_copy(from_plan_id=plans[0].plan_id, year=on.year, entered_on=on)
+            self._bench.desk.attempt(copied)
+
+    def add_item(self) -> None:
+        """Ask for a new item."""
+        plan = self.year.currentData()
+
+        def saving(values: Values) -> Operation[int]:
+            return add_plan_item(plan_id=plan, values=values)
+
+        OperationDialog(
+            self._bench,
+            tr("新增计划事项"),
+            (
+                Field("title", tr("工作内容"), is_required=True, max_length=200),
+                Field("month", tr("月份"), Entry.INTEGER, is_required=True, lowest=1, highest=12),
+                Field(
+                    "owner",
+                    tr("责任单位"),
+                    is_required=True,
+                    max_length=120,
+                    hint=tr("如 各党支部、各党小组、各协作区"),
+                ),
+                Field("fixed_actions", tr("固定动作"), max_length=400),
+                Field("own_actions", tr("自选动作"), max_length=400),
+                Field("evidence", tr("佐证材料"), max_length=400),
+            ),
+            saving,
+            values={"owner": chinese("各党支部")},
+            parent=self,
+        ).open()
+
+    def mark_done(self) -> None:
+        """Ask when the current one did the current item."""
+        item, owed = self.table.current_row(), self.owed_table.current_row()
+        if item is None or owed is None:
+            return
+        on = self._bench.desk.on
+
+        def saving(values: Values) -> Operation[None]:
+            return mark_item_done(
+                item_id=item.item_id,
+                done_on=the_day(values),
+                on=on,
+                note=values["note"] or "",
+                organisation_id=owed.holder.organisation_id,
+                zone_id=owed.holder.zone_id,
+            )
+
+        OperationDialog(
+            self._bench,
+            tr("登记完成"),
+            (day_field(QT_TR_NOOP("完成日期")), Field("note", tr("说明"), max_length=400)),
+            saving,
+            note=tr("{holder}：{title}", holder=owed.holder.name, title=item.title),
+            parent=self,
+        ).open()
+
+    def reopen(self) -> None:
+        """Take back that the current one ticked the item off by hand."""
+        owed = self.owed_table.current_row()
+        if owed is not None and owed.item_id is not None:
+            self._bench.desk.attempt(reopen_plan_item(item_id=owed.item_id))
+
+    def hold(self) -> None:
+        """Enter the activity that the item asks of the current one."""
+        item, owed = self.table.current_row(), self.owed_table.current_row()
+        if item is None or owed is None:
+            return
+        self._bench.desk.attempt(
+            add_item_activity(
+                item_id=item.item_id,
+                entered_on=self._bench.desk.on,
+                organisation_id=owed.holder.organisation_id,
+                zone_id=owed.holder.zone_id,
+            )
+        )
+
+    def open_activity(self) -> None:
+        """Open the activity that met or will meet the item."""
+        owed = self.owed_table.current_row()
+        if owed is not None and owed.judged.activity_id is not None:
+            self.activity_wanted.emit(owed.judged.activity_id)
+
+    def show_cell(self, row: HeatRow, month: int) -> None:
+        """Show the items behind a cell of the heat map."""
+        self._cell = row, month
+        self.view_button.setChecked(False)
+        self.count()
+        if self.model.keys:
+            self.table.select_keys([self.model.keys[0]])
+
+    def show_all(self) -> None:
+        """Show every item again."""
+        self._cell = None
+        self.count()
+
+    # Inner works ------------------------------------------------------------------
+
+    def _fill_years(self) -> None:
+        before, plans = self.year.currentData(), PlansQuery().fetch()
+        self.year.blockSignals(True)
+        self.year.clear()
+        for plan in plans:
+            self.year.addItem(tr("{year} 年", year=plan.year), plan.plan_id)
+        here = [plan.plan_id for plan in plans if plan.year == self._bench.desk.on.year]
+        known = self.year.findData(before if before is not None else next(iter(here), None))
+        self.year.setCurrentIndex(max(known, 0) if plans else -1)
+        self.year.blockSignals(False)
+
+    def _offer_in_empty(self) -> None:
+        if self.year.count() and self._bench.desk.on.year not in self._years():
+            said = tr("本年还没有计划。")
+            self.table.set_empty(said, tr("沿用上年计划"), self.copy_last_year)
+        else:
+            said = tr("还没有年度计划。导入上级的年度工作运行表。")
+            self.table.set_empty(said, tr("导入"), self.import_file)
+
+    def _years(self) -> set[int]:
+        return {plan.year for plan in PlansQuery().fetch()}
+
+    def _show_owed(self) -> None:
+        item = self.table.current_row()
+        self.owed.set_query(RowsAtHand(rows=item.owed if item is not None else ()))
+        self._allow()
+
+    def _allow(self) -> None:
+        item, owed = self.table.current_row(), self.owed_table.current_row()
+        is_chosen = item is not None and owed is not None
+        self.done_button.setEnabled(is_chosen)
+        self.hold_button.setEnabled(is_chosen and bool(item.kind))
+        self.reopen_button.setEnabled(is_chosen and owed.item_id is not None)
+        self.open_button.setEnabled(is_chosen and owed.judged.activity_id is not None)
+
+    def _take_news(self, changes: Changes) -> None:
+        if changes.topics & (PlanItemsQuery.reads | PlansQuery.reads):
+            self._fill_years()
+            self.count()
+
+    def _take_day(self, _day: Any) -> None:
+        self._fill_years()
+        self.count()
+
+    def _row_button(self, name: str, word: str, then: Callable[[], None]) -> QPushButton:
+        button = plain_button(word, parent=self)
+        button.setObjectName(name)
+        button.clicked.connect(then)
+        return button
+
+    def _connect(self) -> None:
+        self.year.currentIndexChanged.connect(self.show_all)
+        self.level.currentIndexChanged.connect(self.count)
+        self.view_button.toggled.connect(self.stack.setCurrentIndex)
+        self.all_button.clicked.connect(self.show_all)
+        self.add_button.clicked.connect(self.add_item)
+        self.hand_down_button.clicked.connect(self.hand_down)
+        self.import_button.clicked.connect(self.import_file)
+        self.table.chosen_changed.connect(self._show_owed)
+        self.owed_table.chosen_changed.connect(self._allow)
+        self.heat.cell_opened.connect(self.show_cell)
+        self._bench.desk.changed.connect(self._take_news)
+        self._bench.desk.day_changed.connect(self._take_day)
+
+    def _lay_out(self, title: QLabel) -> None:
+        made = tokens()
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self.year)
+        head.addWidget(self.level)
+        head.addWidget(self.view_button)
+        head.addWidget(self.all_button)
+        head.addStretch()
+        for button in (self.add_button, self.hand_down_button, self.import_button):
+            head.addWidget(button)
+        row = QHBoxLayout()
+        row.setSpacing(made.space(2))
+        row.addStretch()
+        for button in (self.open_button, self.hold_button, self.reopen_button, self.done_button):
+            row.addWidget(button)
+        pane = QWidget(self)
+        below = QVBoxLayout(pane)
+        below.setContentsMargins(0, made.space(2), 0, 0)
+        below.addLayout(row)
+        below.addWidget(self.owed_table, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.table)
+        splitter.addWidget(pane)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(self.heat)
+        self.stack.addWidget(splitter)
+        self.stack.addWidget(area)
+        column = QVBoxLayout(self)
+        space_page(column, head)
+        column.addLayout(head)
+        column.addWidget(self.sum)
+        column.addWidget(self.stack, 1)
+
+
+def _is_of(owed: Owed, row: HeatRow) -> bool:
+    holder = owed.holder
+    if row.branch_id is not None or row.zone_id is not None:
+        return (holder.branch_id, holder.zone_id) == (row.branch_id, row.zone_id)
+    return holder.branch_id is None and holder.zone_id is None and holder.name == row.name

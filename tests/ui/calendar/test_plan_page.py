@@ -1,0 +1,88 @@
+"""The pages 年度计划 and 协作区: a plan comes in, is ticked off, its heat map opens; a swap."""
+
+from datetime import date
+
+import pytest
+
+from dangjian_desktop.domain.plans import ItemState
+from dangjian_desktop.operations.plans import add_plan, add_plan_item
+from dangjian_desktop.queries.zone_duties import YearDutiesQuery
+from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
+from dangjian_desktop.ui.calendar.plan_page import PlanPage
+from dangjian_desktop.ui.calendar.zones_page import ZonesPage
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from tests import make
+from tests.operations.test_plan_import import WORDS, examine_plan_file
+
+ON = date(2026, 11, 21)
+
+
+@pytest.fixture
+def mine(data):
+    first, second = make.branch("综采一队党支部"), make.branch("机电队党支部")
+    make.zone("第一协作区", [first, second])
+    return first, second
+
+
+def shown(qtbot, page):
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    page.show()
+    return page
+
+
+def test_an_item_is_ticked_off_and_its_heat_cell_opened(qtbot, workbench, mine):
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    values = {"title": "年度工作计划", "owner": "各党支部", "month": 3}
+    make.done(add_plan_item(plan_id=plan, values=values))
+    page = shown(qtbot, PlanPage(workbench))
+    page.table.select_keys([page.model.keys[0]])
+    assert len(page.owed.keys) == 2
+    page.owed_table.select_keys([page.owed.keys[0]])
+    page.done_button.click()
+    dialog = page.findChild(OperationDialog)
+    dialog.save()
+    page.table.select_keys([page.model.keys[0]])
+    states = [one.state for one in page.table.current_row().owed]
+    assert states == [ItemState.LATE, ItemState.OVERDUE]
+    assert "已办 1" in page.figures()
+    page.view_button.setChecked(True)
+    assert "应办 1，已办 1" in page.heat.told(page.heat.rows[0], 3)
+    page.heat.grab()
+    page.heat.cell_opened.emit(page.heat.rows[0], 4)
+    assert not page.model.keys
+    page.all_button.click()
+    assert len(page.model.keys) == 1
+    page.hand_down_button.click()
+    workbench.desk.undo()
+
+
+def test_a_workbook_is_looked_at_and_comes_in(qtbot, workbench, mine, tmp_path):
+    path = tmp_path / "运行表.csv"
+    path.write_text("月份,工作内容,责任单位\n2月,党课,各党支部\n13月,党课,谁也不是\n", "utf-8")
+    from dangjian_desktop.operations.plan_import import PlanChoices
+
+    found = examine_plan_file(path, on=ON, words=WORDS, choices=PlanChoices(2026))
+    page = shown(qtbot, PlanPage(workbench))
+    dialog = PlanImportDialog(workbench, found, page)
+    assert "未采用 1" in dialog.summary.text()
+    dialog.apply()
+    assert len(page.model.keys) == 1
+
+
+def test_a_year_is_given_out_and_a_duty_changed(qtbot, workbench, mine):
+    page = shown(qtbot, ZonesPage(workbench))
+    page.make_button.click()
+    assert len(page.model.keys) == 26
+    page.table.select_keys([page.model.keys[0]])
+    row = page.table.current_row()
+    page.change_button.click()
+    dialog = page.findChild(OperationDialog)
+    other = mine[1] if row.branch_id == mine[0] else mine[0]
+    dialog.form.show_values({"branch": other, "note": "检修"})
+    dialog.save()
+    changed = next(one for one in YearDutiesQuery(2026).fetch() if one.duty_id == row.duty_id)
+    assert (changed.branch_id, changed.note) == (other, "检修")
+    assert "历年任组长单位" in page.counts.text()
+    page.remove_button.click()
+    assert not page.model.keys

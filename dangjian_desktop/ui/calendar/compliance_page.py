@@ -44,6 +44,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 READ_AFTER_MS = 100
 _DETAIL_WIDTH = 320
 _PLENTY = 10_000
+#: Up to so many branches everything is read at once.
+_FEW = 60
 _READS = ComplianceBoardQuery.reads | PeopleMattersQuery.reads
 
 
@@ -104,6 +106,10 @@ class CompliancePage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(READ_AFTER_MS)
         self._later.timeout.connect(self.read)
+        self._people_later = QTimer(self)
+        self._people_later.setSingleShot(True)
+        self._people_later.setInterval(0)
+        self._people_later.timeout.connect(self._read_people)
         self._lay_out()
         self._connect()
         self.read()
@@ -148,14 +154,28 @@ class CompliancePage(QWidget):
         """Read the board; what people owe in the year follows in the last column."""
         self._is_stale = False
         self._later.stop()
+        self._people_later.stop()
         on, within = self._bench.desk.on, self.place.organisation_id
         self.title.setText(tr("{year} 年组织生活合规", year=self.year))
         self._offer_obligations()
         self._tell_holidays()
         chosen = self._chosen_obligation()
-        rows = ComplianceBoardQuery(self.year, on, within, chosen).fetch()
+        self._rows = ComplianceBoardQuery(self.year, on, within, chosen).fetch()
+        if len(self._rows) > _FEW:  # the months of very many branches do not wait for their people
+            self._show_rows()
+            self._people_later.start()
+        else:
+            self._read_people()
+
+    def _read_people(self) -> None:
+        """Add what people owe to the column of the year."""
+        on, within, chosen = (
+            self._bench.desk.on,
+            self.place.organisation_id,
+            self._chosen_obligation(),
+        )
         matters = PeopleMattersQuery(self.year, on, within, chosen).fetch()
-        self._rows = with_people(rows, matters)
+        self._rows = with_people(self._rows, matters)
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -181,6 +181,16 @@ def test_a_year_beyond_the_known_holidays_says_so(open_page, branch):
     assert not page.holidays.isVisible()
 
 
+def test_the_months_of_very_many_branches_do_not_wait_for_their_people(
+    qtbot, open_page, branch, monkeypatch
+):
+    monkeypatch.setattr("dangjian_desktop.ui.calendar.compliance_page._FEW", 0)
+    make.person("张三", branch)
+    page = open_page()
+    assert page.model.index(0, 13).data() == "0/2"  # the two meetings of the year
+    qtbot.waitUntil(lambda: page.model.index(0, 13).data() == "0/4")  # talks and hours
+
+
 def test_what_is_due_today_leads_to_its_cell(open_page, branch):
     page = open_page()
     page.show_due(

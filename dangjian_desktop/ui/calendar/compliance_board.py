@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dangjian_desktop.queries.obligations import COLUMNS, YEAR_COLUMN, BoardRow
@@ -22,7 +22,7 @@ from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_CELL_WIDTH, _YEAR_WIDTH = 60, 74
+_CELL_WIDTH, _YEAR_WIDTH, _LEAST_NAME = 60, 74, 132
 #: Room between a chip and its cell, so that fourteen columns fit on an old screen.
 _INSET = 3
 
@@ -122,7 +122,7 @@ class BoardView(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._overlay = Overlay(self.viewport(), EmptyState(""))
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.doubleClicked.connect(self._open)
@@ -178,6 +178,16 @@ class BoardView(QTableView):
     def _tell_current(self) -> None:
         self.cell_chosen.emit(self.current_row(), self.current_column())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names the room that the months leave, and never less than a name needs."""
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        months = sum(self.columnWidth(column) for column in range(1, COLUMNS + 1))
+        least = tokens().text_px(_LEAST_NAME)
+        self.setColumnWidth(0, max(self.viewport().width() - months, least))
+
     def _dress(self) -> None:
         made = tokens()
         self.verticalHeader().setDefaultSectionSize(made.sizes.row)
@@ -187,3 +197,4 @@ class BoardView(QTableView):
         for column in range(1, COLUMNS + 1):
             width = _YEAR_WIDTH if column == YEAR_COLUMN else _CELL_WIDTH
             self.setColumnWidth(column, made.text_px(width))
+        self._fit_names()

@@ -171,6 +171,10 @@ class Life:
         """Return the table of a month."""
         return next(one for one in self.plan["month"] if one["month"] == number)
 
+    def room(self, branch: DemoBranch) -> str:
+        """Return a room of a branch's own section: two branches do not share one."""
+        return f"{branch.plan['section']}{self.chance.choice(self.plan['room'])}"
+
     def is_missing(self, branch: DemoBranch, kind: str, month: int) -> bool:
         """Whether a meeting was not held."""
         return any(
@@ -279,7 +283,7 @@ def _hold(
         "held_on": day,
         "begins": begins,
         "ends": ends,
-        "place": life.chance.choice(life.plan["room"]),
+        "place": life.room(branch),
         "chair": chair,
         "recorder": others[-1] if others else None,
         "entered_on": max(date(day.year, 1, 4), day - 12 * _A_DAY),

@@ -81,7 +81,7 @@ def _meeting(writer: Writer, life: Life, branch: DemoBranch, day: date, title: s
         held_on=day,
         begins="15:00",
         ends="16:30",
-        place=life.chance.choice(life.plan["room"]),
+        place=life.room(branch),
         chair=life.days.secretary(branch.branch_id, day),
         recorder=committee[-1] if committee else None,
         minutes=f"{title}。介绍情况，讨论，投票表决，当场宣布结果。",

@@ -71,6 +71,8 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
 )
 FIRST_TAB = "today"
+#: Tabs with a page of help of their own; elsewhere that of the roster opens.
+TABS_WITH_HELP = frozenset({"today", "roster", "calendar"})
 #: Tabs whose pages add commands to quick find.
 TABS_WITH_COMMANDS = ("roster", "calendar")
 #: Tab and subject page on which something that is due is done; it is handed to `show_due` there.
@@ -262,6 +264,11 @@ class MainWindow(QMainWindow):
 
         RulesDialog(self._bench, self).open()
 
+    def help(self) -> None:
+        """Open the page of help for the tab that is shown."""
+        key = self.tabs.current_key()
+        self.show_help(key if key in TABS_WITH_HELP else "roster", tr("帮助"))
+
     def show_help(self, name: str, title: str) -> None:
         """Open a page of help."""
         from dangjian_desktop.ui.shared.help_window import HelpWindow
@@ -306,7 +313,7 @@ class MainWindow(QMainWindow):
             "export_roster": self.export_roster,
             "open_rules": self.open_rules,
             **self._looks.acts(),
-            "help": partial(self.show_help, "roster", tr("帮助")),
+            "help": self.help,
             "shortcuts": partial(self.show_help, "shortcuts", tr("快捷键一览")),
             "about": self.about,
             "quit": self.close,

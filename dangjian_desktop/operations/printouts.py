@@ -43,10 +43,17 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
+from dangjian_desktop.operations.paper_votes import (
+    ballot_paper_content,
+    ballot_tally_content,
+    vote_result_content,
+)
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
     AGENDA_SHEET,
     ATTENDANCE_FIGURES,
+    BALLOT_PAPER,
+    BALLOT_TALLY,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
     DOCUMENT_REGISTER,
@@ -67,6 +74,7 @@ from dangjian_desktop.operations.printout import (
     TASK_LIST,
     THEMED_DAY_PLAN,
     THEMED_DAY_RECORD,
+    VOTE_RESULT,
     WORK_TIPS,
     Printout,
     day_on_paper,
@@ -139,7 +147,7 @@ def print_sheet(
 
     template = sheet_coded(printout.code)
     if isinstance(template, Form):
-        template = replace(template, flows=printout.flows)
+        template = replace(template, flows=printout.flows or template.flows)
     if printout.detail and printout.detail not in [str(level) for level in DetailLevel]:
         known = "、".join(str(level) for level in DetailLevel)
         raise PrintingError(
@@ -196,6 +204,9 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     COMPLIANCE_BOARD: lambda printout: compliance_on_paper(
         printout.year, printout.on, printout.organisation_id
     ),
+    VOTE_RESULT: vote_result_content,
+    BALLOT_PAPER: ballot_paper_content,
+    BALLOT_TALLY: ballot_tally_content,
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     MEETING_NOTICE: meeting_notice_content,
     SIGN_IN_SHEET: sign_in_content,

@@ -21,6 +21,7 @@ from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
 from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
+from dangjian_desktop.printing.forms.votes import BALLOT_PAPER, BALLOT_TALLY, VOTE_RESULT
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
@@ -43,6 +44,9 @@ SHEETS: Mapping[str, Template] = {
         ATTENDANCE_FIGURES,
         DUAL_LIFE,
         WORK_TIPS,
+        VOTE_RESULT,
+        BALLOT_PAPER,
+        BALLOT_TALLY,
         ACTIVITY_LIST,
         DOCUMENT_REGISTER,
         TASK_LIST,

@@ -199,7 +199,7 @@ class _Document:
     def _foot(self, canvas: Any, number: int, count: int) -> None:
         """Draw the line at the foot of a form; called once all pages are known."""
         self.page_count = count
-        if isinstance(self._template, Poster):
+        if isinstance(self._template, Poster) or not self._template.has_foot:
             return
         ink, width = self.ink, self._paper.width * POINTS_PER_MM
         y = _FOOT_HEIGHT * POINTS_PER_MM

@@ -175,6 +175,7 @@ class Template:
         needs: What the caller must choose: "branch" (left out: every branch), "person",
             "period" (a first and a last day), "activity".
         levels: Levels of detail allowed, the one with the least first; it is the default.
+        has_foot: Whether pages are numbered; a ballot may carry nothing that tells it from another.
     """
 
     code: str
@@ -186,6 +187,7 @@ class Template:
     takes_any_size: bool = False
     needs: tuple[str, ...] = ()
     levels: tuple[DetailLevel, ...] = (DetailLevel.ARCHIVE,)
+    has_foot: bool = True
 
     def __post_init__(self) -> None:
         if not self.papers:

@@ -592,3 +592,16 @@ BASIS_WORDS: Mapping[Basis, Word] = {
     Basis.EXPECTED: Word("应到会"),
     Basis.PRESENT: Word("实到会"),
 }
+
+
+@dataclass(frozen=True)
+class VoteOfIdQuery:
+    """At which activity a vote was taken."""
+
+    reads: ClassVar = frozenset({Topic.VOTE})
+    vote_id: int
+
+    def fetch(self) -> int | None:
+        """Return the activity's row id; None when the vote is no more."""
+        found = Vote.select(Vote.activity_id).where(Vote.id == self.vote_id)
+        return next((key for (key,) in found.tuples()), None)

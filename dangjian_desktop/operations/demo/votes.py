@@ -142,7 +142,10 @@ def _election(writer: Writer, life: Life, branch: DemoBranch, day: date) -> None
     """Write the election of a committee: one candidate more than seats, ballot by ballot."""
     activity = _meeting(writer, life, branch, day, "换届选举党员大会")
     due, came = _voters(life, activity, day)
-    away = [one for one in due if one not in came]
+    seats = 5 if branch.full_count >= 7 else 1
+    names = branch.people[: seats + 1]
+    standing = {one.person_id for one in names}
+    away = [one for one in due if one not in came and one not in standing]
     if away:
         writer.insert(
             Deduction,
@@ -152,13 +155,12 @@ def _election(writer: Writer, life: Life, branch: DemoBranch, day: date) -> None
             consent_on=day - 6 * _A_DAY,
             resolved_on=day,
         )
-    for one in away:  # an election needs four fifths of them
-        row = Attendance.get((Attendance.activity == activity) & (Attendance.person == one))
-        if len(came) < len(due) * 0.9 and one != away[0]:
+    for one in due:  # candidates come, and an election needs four fifths of the others
+        few = len(came) < len(due) * 0.9 and one not in away[:1]
+        if one not in came and (one in standing or few):
+            row = Attendance.get((Attendance.activity == activity) & (Attendance.person == one))
             writer.update(Attendance, row.id, mark=Mark.PRESENT, reason="")
             came.append(one)
-    seats = 5 if branch.full_count >= 7 else 1
-    names = branch.people[: seats + 1]
     vote = writer.insert(
         Vote,
         activity=activity,

@@ -13,6 +13,8 @@ _LABELS = {
     "organisation": "组织",
     "post": "职务",
     "activity": "活动",
+    "document": "来文",
+    "task": "任务",
     "view": "视图",
     "command": "命令",
     "sum": "速算",

@@ -153,6 +153,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("calendar_today", "日历回到今天", "日历", "ri li hui dao jin tian", ("今天",)),
     Command("activity_kinds", "活动种类", "日历", "huo dong zhong lei", ("种类",)),
     Command("open_shifts", "班次", "日历", "ban ci", ("轮班", "排班表", "找时间", "替班", "检修")),
+    Command(
+        "open_matters",
+        "议题来文",
+        "日历",
+        "yi ti lai wen",
+        ("议题池", "来文", "任务", "督查", "交办", "整改"),
+    ),
+    Command("add_agenda_item", "提出议题", "日历", "ti chu yi ti", ("议题", "上会", "第一议题")),
+    Command(
+        "add_document", "登记来文", "日历", "deng ji lai wen", ("文件", "交办", "督查", "收文")
+    ),
+    Command("add_task", "布置任务", "日历", "bu zhi ren wu", ("任务", "责任人", "交办")),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -9,12 +9,14 @@ from dangjian_desktop.domain.vocabulary import (
     ActivityState,
     AgendaSource,
     AgendaState,
+    OrganisationKind,
     TaskSource,
 )
 from dangjian_desktop.operations.activities import held_values, standing_activity
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.operations.tasks import write_task
+from dangjian_desktop.operations.tasks import standing_task, write_task
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import Activity, AgendaItem, Task, Vote
 
 #: Columns that `change_agenda_item` changes.
@@ -53,7 +55,7 @@ def add_agenda_item(
     if source_uid and _waiting(organisation_id, source_uid):
         raise RefusedError("这件事已经在议题池里。请不必重复提出。")
     if activity_id is not None:
-        _open_meeting(activity_id)
+        _refuse_others(_open_meeting(activity_id), organisation_id, clean["title"])
     return writer.insert(
         AgendaItem,
         organisation=organisation_id,
@@ -79,7 +81,8 @@ def apply_agenda(writer: Writer, *, activity_id: int, item_ids: Sequence[int]) -
     """Put matters of the pool on the agenda of a meeting, behind those that stand there.
 
     Raises:
-        RefusedError: When none is chosen, one is decided already, or the meeting cannot take it.
+        RefusedError: When none is chosen, one is decided already or of another branch, or the
+            meeting cannot take it.
     """
     activity = _open_meeting(activity_id)
     if not item_ids:
@@ -89,6 +92,7 @@ def apply_agenda(writer: Writer, *, activity_id: int, item_ids: Sequence[int]) -
         item = standing_item(item_id)
         if item.state is AgendaState.DECIDED:
             raise RefusedError("“{title}”已经议定，不必再上会。", title=item.title)
+        _refuse_others(activity, item.organisation_id, item.title)
         writer.update(
             AgendaItem,
             item_id,
@@ -104,11 +108,14 @@ def restore_to_pool(writer: Writer, *, item_id: int) -> None:
     item = standing_item(item_id)
     if item.state is AgendaState.DECIDED:
         raise RefusedError("“{title}”已经议定。请先清空议定事项再退回。", title=item.title)
+    if item.source_uid and _waiting(item.organisation_id, item.source_uid, except_id=item_id):
+        raise RefusedError("这件事已经另外提出，正在议题池或议题单里。不必再退回。")
     writer.update(
         AgendaItem,
         item_id,
         activity=None,
         state=AgendaState.POOLED,
+        outcome="",  # of one that was dropped, the reason
         place=_next_place(item.organisation_id, None),
     )
 
@@ -211,6 +218,27 @@ def post_resolution(
     return task_id
 
 
+@operation("任务上会")
+def post_task_to_pool(writer: Writer, *, task_id: int, on: date) -> int:
+    """Put a task (a resolution that is stuck, a finding) into the pool; return the matter's id.
+
+    Raises:
+        RefusedError: When it is over, or waits there already.
+    """
+    row = standing_task(task_id)
+    if row.dropped_on is not None or row.closed_on is not None:
+        raise RefusedError("这件任务已经了结，不必再上会。")
+    first_line = row.title.strip().splitlines()[0]
+    return add_agenda_item(
+        organisation_id=row.organisation_id,
+        title=first_line[: _LONGEST["title"]],
+        on=on,
+        values={"detail": row.title if row.title != first_line else ""},
+        source=AgendaSource.RESOLUTION,
+        source_uid=row.uid,
+    ).body(writer)
+
+
 @operation("删除议题")
 def remove_agenda_item(writer: Writer, *, item_id: int) -> None:
     """Remove a matter that was entered by mistake.
@@ -250,6 +278,24 @@ def _open_meeting(activity_id: int) -> Any:
     return activity
 
 
+def _refuse_others(activity: Any, organisation_id: int, title: str) -> None:
+    """Refuse a matter of another branch; a group's 议事 may take one of its branch."""
+    if activity.organisation_id == organisation_id:
+        return
+    tree = Tree.on(activity.held_on)
+    holder = tree.get(activity.organisation_id)
+    if holder is not None and holder.kind is OrganisationKind.PARTY_GROUP:
+        above = tree.path(holder.organisation_id)
+        if organisation_id in {row.organisation_id for row in above}:
+            return
+    whose = tree.get(organisation_id)
+    raise RefusedError(
+        "“{title}”是{branch}的议题，不是开这次会的组织的。请另选会议。",
+        title=title,
+        branch=whose.name if whose is not None else "别的组织",
+    )
+
+
 def _beside(organisation_id: int, activity_id: int | None) -> list[Any]:
     if activity_id is None:
         where = (
@@ -267,13 +313,14 @@ def _next_place(organisation_id: int, activity_id: int | None) -> int:
     return max((row.place for row in _beside(organisation_id, activity_id)), default=-1) + 1
 
 
-def _waiting(organisation_id: int, source_uid: str) -> bool:
+def _waiting(organisation_id: int, source_uid: str, except_id: int | None = None) -> bool:
     return (
         AgendaItem.select()
         .where(
             (AgendaItem.organisation == organisation_id)
             & (AgendaItem.source_uid == source_uid)
             & AgendaItem.state.in_([AgendaState.POOLED, AgendaState.CHOSEN])
+            & (AgendaItem.id != (except_id or 0))
         )
         .exists()
     )

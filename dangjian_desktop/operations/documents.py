@@ -67,6 +67,12 @@ def change_document(
     clean = _clean(values)
     days = {name: getattr(row, name) for name in ("received_on", "answer_due_on")}
     _refuse_days({**days, **clean}, on)
+    received_on = clean.get("received_on", row.received_on)
+    if received_on != row.received_on:
+        _move_receipt(writer, row, received_on)
+    kind = clean.get("kind", row.kind)
+    if DocumentKind.INSPECTION in {kind, row.kind} and kind is not row.kind:
+        _refuse_other_way(document_id)
     if "number" in clean:
         _refuse_twice(row.organisation_id, clean["number"], document_id)
     writer.update(Document, document_id, **clean)
@@ -81,7 +87,7 @@ def add_reply(
     Raises:
         RefusedError: When nothing is told, or the day cannot be.
     """
-    row = standing_document(document_id)
+    row = open_document(document_id)
     told = content.strip()
     if not told:
         raise RefusedError("没有写报送了什么。请填写。")
@@ -104,8 +110,12 @@ def remove_reply(writer: Writer, *, reply_id: int) -> None:
     """Remove a reply that was entered by mistake.
 
     Raises:
-        RefusedError: When a scan belongs to it.
+        RefusedError: When a scan belongs to it, it is no more, or the document is dealt with.
     """
+    row = DocumentReply.get_or_none(DocumentReply.id == reply_id)
+    if row is None:
+        raise RefusedError("这份回复已经不在了，可能刚被撤销。请回到清单再看。")
+    open_document(row.document_id)
     if Attachment.select().where(Attachment.reply == reply_id).exists():
         raise RefusedError("这份回复有附件。请先删除附件。")
     writer.delete(DocumentReply, reply_id)
@@ -118,7 +128,7 @@ def close_document(writer: Writer, *, document_id: int, on: date) -> None:
     Raises:
         RefusedError: When tasks are open, or an answer is owed and none was sent.
     """
-    row = standing_document(document_id)
+    row = open_document(document_id)
     left = open_tasks_of(document_id)
     if left:
         raise RefusedError("还有 {count} 件任务没有办完。请先办完或定为不再办理。", count=left)
@@ -180,6 +190,22 @@ def open_tasks_of(document_id: int) -> int:
     return sum((task.closed_on if is_inspection else task.done_on) is None for task in told)
 
 
+def open_document(document_id: int) -> Any:
+    """Return the row of a document that is still being dealt with.
+
+    Raises:
+        RefusedError: When it is no more, or was dealt with.
+    """
+    row = standing_document(document_id)
+    if row.closed_on is not None:
+        raise RefusedError(
+            "“{title}”已于 {day} 办结。请先重新办理。",
+            title=row.title,
+            day=row.closed_on.isoformat(),
+        )
+    return row
+
+
 def standing_document(document_id: int) -> Any:
     """Return the row of a document.
 
@@ -221,6 +247,37 @@ def _refuse_days(told: Mapping[str, Any], on: date) -> None:
             "回复期限 {day} 早于收文日期 {received}。请改正。",
             day=answer.isoformat(),
             received=received.isoformat(),
+        )
+
+
+def _move_receipt(writer: Writer, row: Any, received_on: date) -> None:
+    """Let tasks that were given on the day of receipt follow it.
+
+    Raises:
+        RefusedError: When a task was due, or a reply sent, before that day.
+    """
+    replies = DocumentReply.select().where(DocumentReply.document == row.id)
+    first = min((reply.sent_on for reply in replies), default=received_on)
+    if first < received_on:
+        raise RefusedError(
+            "{first} 已经报送过，收文日期不能晚于这一天。请改正。", first=first.isoformat()
+        )
+    for task in Task.select().where(Task.document == row.id):
+        if task.due_on is not None and task.due_on < received_on:
+            raise RefusedError(
+                "任务“{title}”的期限 {due} 早于收文日期。请先改任务的期限。",
+                title=task.title,
+                due=task.due_on.isoformat(),
+            )
+        if task.entered_on == row.received_on:
+            writer.update(Task, task.id, entered_on=received_on)
+
+
+def _refuse_other_way(document_id: int) -> None:
+    """Refuse to make findings of tasks, or tasks of findings: they go different ways."""
+    if Task.select().where(Task.document == document_id).exists():
+        raise RefusedError(
+            "下面已有任务：督查问题要复查销号，别的任务办结就可以。请先处理它们再改种类。"
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dangjian_desktop.domain.tasks import Progress, progress_fault
 from dangjian_desktop.domain.vocabulary import DocumentKind, TaskSource
+from dangjian_desktop.operations.activities import standing_activity
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.models import Document, Person, Task
 
@@ -76,7 +77,7 @@ def write_task(
     clean = _clean({**values, "title": title})
     given = on
     if document_id is not None:
-        document = Document.get_by_id(document_id)
+        document = _open_document_of(document_id)
         is_inspection = document.kind is DocumentKind.INSPECTION
         source = TaskSource.INSPECTION if is_inspection else TaskSource.DOCUMENT
         given = document.received_on
@@ -157,8 +158,14 @@ def close_task(writer: Writer, *, task_id: int, closed_on: date, on: date) -> No
 
 @operation("重新办理任务")
 def reopen_task(writer: Writer, *, task_id: int) -> None:
-    """Take back that a task is done, checked, closed or dropped; its result stays to be read."""
-    standing_task(task_id)
+    """Take back that a task is done, checked, closed or dropped; its result stays to be read.
+
+    Raises:
+        RefusedError: When the document that it is part of is dealt with.
+    """
+    row = standing_task(task_id)
+    if row.document_id is not None:
+        _open_document_of(row.document_id)
     writer.update(
         Task,
         task_id,
@@ -192,13 +199,23 @@ def end_task(writer: Writer, *, task_id: int, note: str, on: date) -> None:
 def note_follow_up(writer: Writer, *, task_id: int, activity_id: int, note: str) -> None:
     """Record at which meeting a task was asked after and what was said.
 
+    What was said at an earlier meeting stays above it, with that day.
+
     Raises:
-        RefusedError: When nothing is noted.
+        RefusedError: When nothing is noted, or it was given after the meeting.
     """
-    standing_task(task_id)
+    row = standing_task(task_id)
     said = note.strip()
     if not said:
         raise RefusedError("没有写跟进情况。请填写会上怎样说的。")
+    activity = standing_activity(activity_id)
+    if activity.held_on < row.entered_on:
+        raise RefusedError(
+            "会议 {day} 开的时候还没有布置这件事。请在以后的会上跟进。",
+            day=activity.held_on.isoformat(),
+        )
+    if row.follow_up_id not in (None, activity_id) and row.follow_up_note:
+        said = f"{row.follow_up.held_on.isoformat()}：{row.follow_up_note}\n{said}"
     writer.update(Task, task_id, follow_up=activity_id, follow_up_note=said)
 
 
@@ -225,6 +242,19 @@ def standing_task(task_id: int) -> Any:
     if found is None:
         raise RefusedError("这件任务已经不在了，可能刚被撤销。请回到清单再看。")
     return found
+
+
+def _open_document_of(document_id: int) -> Any:
+    document = Document.get_or_none(Document.id == document_id)
+    if document is None:
+        raise RefusedError("这份来文已经不在了，可能刚被撤销。请回到清单再看。")
+    if document.closed_on is not None:
+        raise RefusedError(
+            "来文“{title}”已于 {day} 办结。请先重新办理来文。",
+            title=document.title,
+            day=document.closed_on.isoformat(),
+        )
+    return document
 
 
 def _progress(row: Any, **days: date | None) -> Progress:

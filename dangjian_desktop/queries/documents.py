@@ -63,20 +63,23 @@ class DocumentsQuery:
 
     def fetch(self) -> list[DocumentRow]:
         """Return them, the latest first."""
-        found = Document.select()
+        where = Document.received_on <= self.on
         if self.within is not None:
-            found = found.where(Document.organisation.in_(holders_below(self.within, self.on)))
+            where &= Document.organisation.in_(holders_below(self.within, self.on))
         if self.since is not None:
-            found = found.where(Document.received_on >= self.since)
+            where &= Document.received_on >= self.since
         if not self.with_closed:
-            found = found.where(Document.closed_on.is_null())
-        documents = list(found.order_by(Document.received_on.desc(), Document.id.desc()))
-        keys = [row.id for row in documents]
+            where &= Document.closed_on.is_null() | (Document.closed_on > self.on)
+        latest_first = (Document.received_on.desc(), Document.id.desc())
+        documents = list(Document.select().where(where).order_by(*latest_first))
+        keys = Document.select(Document.id).where(where)
         tasks: defaultdict[int, list[Task]] = defaultdict(list)
-        for task in Task.select().where(Task.document.in_(keys)):
+        for task in Task.select().where(Task.document.in_(keys) & (Task.entered_on <= self.on)):
             tasks[task.document_id or 0].append(task)
         answered: dict[int, date] = {}
-        replies = DocumentReply.select().where(DocumentReply.document.in_(keys))
+        replies = DocumentReply.select().where(
+            DocumentReply.document.in_(keys) & (DocumentReply.sent_on <= self.on)
+        )
         for reply in replies.order_by(DocumentReply.sent_on):
             answered[reply.document_id] = reply.sent_on
         told = reminders(rules_on(self.on).values_of("tasks.reminders"))
@@ -84,12 +87,16 @@ class DocumentsQuery:
         rows = []
         for row in documents:
             own = tasks[row.id]
-            open_ones = [task for task in own if not progress_of(task).is_over]
+            steps = [progress_of(task, self.on) for task in own]
+            open_ones = [step for step in steps if not step.is_over]
             answer_due = None if row.id in answered else row.answer_due_on
+            closed_on = row.closed_on
+            if closed_on is not None and closed_on > self.on:
+                closed_on = None
             states = [
-                (state_until(task.due_on, self.on, told.task_days), task.due_on)
-                for task in open_ones
-                if task.done_on is None
+                (state_until(step.due_on, self.on, told.task_days), step.due_on)
+                for step in open_ones
+                if step.done_on is None
             ]
             if answer_due is not None:
                 state = state_until(answer_due, self.on, told.answer_days)
@@ -108,12 +115,12 @@ class DocumentsQuery:
                     received_on=row.received_on,
                     answer_due_on=row.answer_due_on,
                     summary=row.summary,
-                    closed_on=row.closed_on,
+                    closed_on=closed_on,
                     task_count=len(own),
                     done_count=len(own) - len(open_ones),
                     answered_on=answered.get(row.id),
-                    state=ObligationState.MET if row.closed_on else worst[0],
-                    next_due_on=None if row.closed_on else worst[1],
+                    state=ObligationState.MET if closed_on else worst[0],
+                    next_due_on=None if closed_on else worst[1],
                 )
             )
         return rows

@@ -11,17 +11,14 @@ from dangjian_desktop.domain.problems import Reading
 from dangjian_desktop.domain.recurrence import WEEKDAY_WORDS
 from dangjian_desktop.queries.activities import ActivityRow, activity_rows
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.found_titles import titled
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import Activity, SearchKey
+from dangjian_desktop.storage.models import Activity
 from dangjian_desktop.storage.readings import spellings
-from dangjian_desktop.storage.search_index import How, SubjectKind
+from dangjian_desktop.storage.search_index import SubjectKind
 
-#: Keys walked for each way of typing a title: the last ones entered of very many.
-_KEYS_WALKED = 60
 #: From so many characters on a kind is meant by the beginning of its name.
 _SHORTEST_KIND = 2
-_TYPED = (How.NAME, How.INITIALS, How.PINYIN, How.NAME_INNER, How.INITIALS_INNER)
 _MONTH_DAY = re.compile(r"(\d{1,2})[月./-](\d{1,2})日?\Z")
 _LATEST = date(2099, 12, 31)
 _DAYS = {"今天": 0, "明天": 1, "后天": 2, "昨天": -1}
@@ -41,7 +38,7 @@ def found_activities(typed: str, on: date, limit: int) -> list[ActivityRow]:
     if day is not None:
         found = Activity.select().where(Activity.held_on == day).order_by(Activity.begins)
         return activity_rows(found.limit(limit))
-    ids = _by_title(typed)
+    ids = titled(SubjectKind.ACTIVITY, typed)
     nearest = _nearest(Activity.id.in_(ids), on, limit) if ids else []
     if len(nearest) < limit:
         known = {row.activity_id for row in nearest}
@@ -71,26 +68,6 @@ def _day(typed: str, on: date) -> date | None:
     read: Reading[Any] = read_date(typed, on=_LATEST)
     is_exact = read.value is not None and read.value.is_exact
     return read.value.first_day if is_exact and read.value is not None else None
-
-
-def _by_title(typed: str) -> list[int]:
-    found: dict[int, None] = {}
-    for how in _TYPED:
-        keys = (
-            SearchKey.select(SearchKey.subject_id)
-            .where(
-                (SearchKey.kind == SubjectKind.ACTIVITY.value)
-                & (SearchKey.how == how.value)
-                & (SearchKey.key >= typed)
-                & (SearchKey.key < typed + chr(0x10FFFF))
-            )
-            .order_by(SearchKey.key, SearchKey.subject_id.desc())
-            .limit(_KEYS_WALKED)
-        )
-        found.update((key, None) for (key,) in rows(keys))
-        if len(found) >= _KEYS_WALKED:
-            break
-    return list(found)
 
 
 def _by_kind(typed: str, on: date, limit: int) -> list[ActivityRow]:

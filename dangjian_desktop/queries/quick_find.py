@@ -11,6 +11,7 @@ from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
 from dangjian_desktop.queries.found_activities import found_activities, told_of
+from dangjian_desktop.queries.found_matters import found_documents, found_tasks
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
 from dangjian_desktop.queries.views import ViewsQuery
@@ -40,6 +41,8 @@ class FoundKind(StrEnum):
     ORGANISATION = "organisation"
     POST = "post"
     ACTIVITY = "activity"
+    DOCUMENT = "document"
+    TASK = "task"
     VIEW = "view"
     SUM = "sum"
     COMMAND = "command"
@@ -51,7 +54,8 @@ class FoundRow:
 
     Attributes:
         title: What it is; detail: where it stands.
-        uid: Identity of the person, organisation or activity; code of a view or command.
+        uid: Identity of the person, organisation, activity, document or task; code of a view or
+            command.
         marks: Ranges (start, end) of the title that match what was typed.
         said: The title of a sum apart from its facts, for a window in another language.
     """
@@ -97,6 +101,8 @@ class QuickFindQuery:
             Topic.ACTIVITY,
             Topic.ACTIVITY_KIND,
             Topic.ZONE,
+            Topic.DOCUMENT,
+            Topic.TASK,
         }
     )
     text: str
@@ -158,7 +164,14 @@ class QuickFindQuery:
             )
             for row in found_activities(typed, self.on, self.limit)
         ]
-        kinds = (found, posts, places, activities, _views(typed), commands)
+        documents = found_documents(typed, self.limit)
+        tasks = found_tasks(typed, self.on, self.limit)
+        matters = [
+            FoundRow(kind, row.title, row.detail, row.uid, marks_in(row.title, typed))
+            for kind, listed in ((FoundKind.DOCUMENT, documents), (FoundKind.TASK, tasks))
+            for row in listed
+        ]
+        kinds = (found, posts, places, activities, matters, _views(typed), commands)
         others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)
         return (sums + others if is_first else others + sums)[: self.limit]

@@ -62,23 +62,17 @@ class TaskRow:
 
 _COLUMNS = (
     "uid organisation_id source activity_id agenda_item_id document_id title owner_id due_on "
-    "done_on result checked_on checked_by closed_on dropped_on dropped_note follow_up_id "
-    "follow_up_note entered_on"
+    "follow_up_id follow_up_note entered_on"
 ).split()
+_STEPS = ("done_on", "checked_on", "closed_on", "dropped_on")
 _READS = frozenset({Topic.TASK, Topic.PERSON, Topic.DOCUMENT, Topic.ORGANISATION, Topic.RULE})
 
 
-def progress_of(row: Any) -> Progress:
-    """Return the days of a task's row."""
-    return Progress(
-        row.source is TaskSource.INSPECTION,
-        row.entered_on,
-        row.due_on,
-        row.done_on,
-        row.checked_on,
-        row.closed_on,
-        row.dropped_on,
-    )
+def progress_of(row: Any, on: date) -> Progress:
+    """Return the days that a task had behind it on a day: what came later had not happened yet."""
+    steps = (row.done_on, row.checked_on, row.closed_on, row.dropped_on)
+    reached = (day if day is not None and day <= on else None for day in steps)
+    return Progress(row.source is TaskSource.INSPECTION, row.entered_on, row.due_on, *reached)
 
 
 def task_rows(found: Any, on: date) -> list[TaskRow]:
@@ -95,7 +89,7 @@ def task_rows(found: Any, on: date) -> list[TaskRow]:
     }
     rows = []
     for row in tasks:
-        told = progress_of(row)
+        told = progress_of(row, on)
         state = (
             ObligationState.MET
             if told.is_over
@@ -112,6 +106,10 @@ def task_rows(found: Any, on: date) -> list[TaskRow]:
                 state=state,
                 waits_for=told.waits_for,
                 **{name: getattr(row, name) for name in _COLUMNS},
+                **{name: getattr(told, name) for name in _STEPS},
+                result=row.result if told.done_on is not None or row.done_on is None else "",
+                checked_by=row.checked_by if told.checked_on is not None else "",
+                dropped_note=row.dropped_note if told.dropped_on is not None else "",
             )
         )
     return sorted(rows, key=lambda row: (row.is_over, row.due_on or _NEVER, row.task_id))
@@ -134,13 +132,16 @@ class TasksQuery:
 
     def fetch(self) -> list[TaskRow]:
         """Return them, the most pressing first."""
-        found = Task.select()
+        found = Task.select().where(Task.entered_on <= self.on)
         if self.within is not None:
             found = found.where(Task.organisation.in_(holders_below(self.within, self.on)))
         if self.source is not None:
             found = found.where(Task.source == self.source)
         if not self.with_over:
-            found = found.where(Task.dropped_on.is_null() & Task.closed_on.is_null())
+            for last in (Task.dropped_on, Task.closed_on):
+                found = found.where(last.is_null() | (last > self.on))
+            goes_on = Task.source == TaskSource.INSPECTION  # after it is rectified
+            found = found.where(goes_on | Task.done_on.is_null() | (Task.done_on > self.on))
         rows = task_rows(found, self.on)
         return rows if self.with_over else [row for row in rows if not row.is_over]
 

@@ -3,7 +3,7 @@
 import base64
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
@@ -15,12 +15,19 @@ from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
     TABLES,
     Activity,
+    Document,
     Organisation,
     OrganisationSpell,
     Person,
+    Task,
 )
 from dangjian_desktop.storage.models.base import Table
-from dangjian_desktop.storage.search_index import Named, SubjectKind
+from dangjian_desktop.storage.search_index import (
+    Named,
+    SubjectKind,
+    document_title,
+    task_title,
+)
 
 #: Rows packed or compared at once.
 BATCH = 400
@@ -101,7 +108,7 @@ class Digest:
         self._packed: list[bytes] = []
         self._people: dict[int, tuple[Named | None, Named | None]] = {}
         self._organisations: dict[int, set[str]] = {}
-        self._activities: dict[int, tuple[str, str]] = {}
+        self._titles: dict[tuple[SubjectKind, int], tuple[str, str]] = {}
 
     def take(self, changes: Sequence[RowChange]) -> None:
         """Take in changes, in the order in which they were made."""
@@ -126,11 +133,11 @@ class Digest:
     ) -> tuple[
         dict[int, tuple[Named | None, Named | None]],
         dict[int, set[str]],
-        dict[int, tuple[str, str]],
+        dict[tuple[SubjectKind, int], tuple[str, str]],
     ]:
-        """Return people, organisations and activities whose search keys have become stale."""
+        """Return people, organisations and titles whose search keys have become stale."""
         changed = {key: pair for key, pair in self._people.items() if pair[0] != pair[1]}
-        titles = {key: pair for key, pair in self._activities.items() if pair[0] != pair[1]}
+        titles = {key: pair for key, pair in self._titles.items() if pair[0] != pair[1]}
         return changed, self._organisations, titles
 
     def _take_names(self, change: RowChange) -> None:
@@ -138,11 +145,12 @@ class Digest:
             before, after = _named(change.before), _named(change.after)
             known = self._people.get(change.row_id)
             self._people[change.row_id] = (before if known is None else known[0], after)
-        elif change.table is Activity:
-            earlier = self._activities.get(change.row_id)
-            title_then, title_now = _title(change.before), _title(change.after)
+        elif change.table in _TITLED:
+            kind, title_of = _TITLED[change.table]
+            title_then, title_now = title_of(change.before), title_of(change.after)
+            earlier = self._titles.get((kind, change.row_id))
             was = title_then if earlier is None else earlier[0]
-            self._activities[change.row_id] = (was, title_now)
+            self._titles[kind, change.row_id] = (was, title_now)
         elif change.table is Organisation:
             self._organisations.setdefault(change.row_id, set())
         elif change.table is OrganisationSpell:
@@ -215,11 +223,27 @@ def _named(stored: Stored | None) -> Named | None:
     return None if stored is None else Named(*(stored[place] for place in _PERSON_KEYS))
 
 
-def _title(stored: Stored | None) -> str:
+def _activity_title(stored: Stored | None) -> str:
     return "" if stored is None else str(stored[_TITLE])
 
 
+def _document_title(stored: Stored | None) -> str:
+    return "" if stored is None else document_title(*(stored[place] for place in _DOCUMENT))
+
+
+def _task_title(stored: Stored | None) -> str:
+    return "" if stored is None else task_title(str(stored[_TASK]))
+
+
 _TITLE = Activity.column_names().index("title")
+_TASK = Task.column_names().index("title")
+_DOCUMENT = tuple(Document.column_names().index(name) for name in ("number", "title"))
+#: Tables that are searched for by a title, and how to read it from a stored row.
+_TITLED: dict[type[Table], tuple[SubjectKind, Callable[[Stored | None], str]]] = {
+    Activity: (SubjectKind.ACTIVITY, _activity_title),
+    Document: (SubjectKind.DOCUMENT, _document_title),
+    Task: (SubjectKind.TASK, _task_title),
+}
 _SPELL_OF = OrganisationSpell.column_names().index("organisation_id")
 _SPELL_NAME = OrganisationSpell.column_names().index("name")
 _PERSON_KEYS = tuple(

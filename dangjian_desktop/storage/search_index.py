@@ -12,13 +12,16 @@ from functools import lru_cache
 from operator import ne
 from types import MappingProxyType
 
+from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Activity,
+    Document,
     Organisation,
     OrganisationSpell,
     Person,
     SearchKey,
+    Task,
     database,
 )
 from dangjian_desktop.storage.readings import spellings
@@ -27,8 +30,12 @@ from dangjian_desktop.storage.readings import spellings
 _BATCH = 500
 #: Keys held before they are written.
 _MOST_KEYS = 100_000
-#: Characters of a title that are searched for; a title is long and there are many.
-_TITLE = 16
+#: Characters of a key of a title; a title is long and there are many.
+LONGEST_TITLE_KEY = 16
+#: Places of a title from which it is searched for: those of a document begin alike (关于做好…).
+_PLACES = 40
+#: Brackets of a number (〔2026〕12号) that nobody types.
+_BRACKETS = str.maketrans("", "", "〔〕[]()【】")
 #: Digits of a number's tail that are worth typing.
 _TAIL = 18
 _DELETE = "DELETE FROM search_key WHERE kind = ? AND how = ? AND key = ? AND subject_id = ?"
@@ -58,6 +65,8 @@ class SubjectKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "org"
     ACTIVITY = "activity"
+    DOCUMENT = "document"
+    TASK = "task"
 
 
 # Plain texts: the driver is slow with members of enums, and so is asking them for their values.
@@ -99,24 +108,45 @@ def _keys_of_name(name: str, is_person: bool) -> tuple[tuple[str, str], ...]:
     return tuple(keys)
 
 
-def title_keys(title: str, activity_id: int) -> list[KeyRow]:
-    """Return the keys of an activity's title: characters and initials from each of its places."""
-    code = SubjectKind.ACTIVITY.value
-    return [(code, how, key, activity_id) for how, key in _keys_of_title(title)]
+def title_keys(kind: SubjectKind, title: str, subject_id: int) -> list[KeyRow]:
+    """Return the keys of a title: characters and initials from each of its places.
+
+    Args:
+        kind: An activity, a document or a task.
+        title: Lines are titles of their own: a document has a number, too.
+        subject_id: Its row id.
+    """
+    code = kind.value
+    return [
+        (code, how, key, subject_id)
+        for line in title.splitlines()
+        for how, key in _keys_of_title(line)
+    ]
+
+
+def bare_title(text: str) -> str:
+    """Return a title, or what was typed for one, as it stands in the keys."""
+    return half_width("".join(text.split())).lower().translate(_BRACKETS)
 
 
 @lru_cache(maxsize=4096)
 def _keys_of_title(title: str) -> tuple[tuple[str, str], ...]:
     """Return (how, key) for a title; activities of many branches share their titles."""
-    bare = "".join(title.split()).lower()[:_TITLE]
+    bare = bare_title(title)[:_PLACES]
     if not bare:
         return ()
-    keys = [(_NAME_INNER if start else _NAME, bare[start:]) for start in range(len(bare))]
+    keys = [
+        (_NAME_INNER if start else _NAME, bare[start : start + LONGEST_TITLE_KEY])
+        for start in range(len(bare))
+    ]
     for words in spellings(bare, is_person=False)[:1]:
         initials = "".join(word[0] for word in words)
-        keys.append((_PINYIN, "".join(words)))
+        keys.append((_PINYIN, "".join(words[:LONGEST_TITLE_KEY])))
         keys += [
-            (_INITIALS_INNER if start else _INITIALS, initials[start:])
+            (
+                _INITIALS_INNER if start else _INITIALS,
+                initials[start : start + LONGEST_TITLE_KEY],
+            )
             for start in range(max(len(initials) - 1, 1))
         ]
     return tuple(keys)
@@ -150,14 +180,14 @@ class Named:
 def reindex(
     people: Mapping[int, tuple[Named | None, Named | None]],
     organisations: Mapping[int, Iterable[str]],
-    activities: Mapping[int, tuple[str, str]] = MappingProxyType({}),
+    titles: Mapping[tuple[SubjectKind, int], tuple[str, str]] = MappingProxyType({}),
 ) -> None:
     """Take away the keys that are no longer true and add those that are.
 
     Args:
         people: Per person id what was and what is (None for not there).
         organisations: Per organisation id the names that its changed spells had before.
-        activities: Per activity id the title that it had and the one it has; "" for none.
+        titles: Per kind and row id the title that it had and the one it has; "" for none.
     """
     stale: list[KeyRow] = []
     fresh: list[KeyRow] = []
@@ -172,9 +202,9 @@ def reindex(
     for organisation_id, names in organisations.items():
         for name in names:
             stale += name_keys(name, SubjectKind.ORGANISATION, organisation_id)
-    for activity_id, (before_title, after_title) in activities.items():
-        stale += title_keys(before_title, activity_id)
-        fresh += title_keys(after_title, activity_id)
+    for (kind, subject_id), (before_title, after_title) in titles.items():
+        stale += title_keys(kind, before_title, subject_id)
+        fresh += title_keys(kind, after_title, subject_id)
         if len(fresh) + len(stale) > _MOST_KEYS:
             _write(stale, fresh)
             stale, fresh = [], []
@@ -196,12 +226,26 @@ def rebuild() -> None:
     SearchKey.delete().execute()
     columns = (Person.id, Person.name, Person.former_name, Person.id_number, Person.mobile_phone)
     people = {row[0]: (None, Named(*row[1:])) for row in rows(Person.select(*columns))}
-    titled = Activity.select(Activity.id, Activity.title).where(Activity.title != "")
-    reindex(
-        people,
-        {row[0]: () for row in rows(Organisation.select(Organisation.id))},
-        {key: ("", title) for key, title in rows(titled)},
-    )
+    activities = Activity.select(Activity.id, Activity.title).where(Activity.title != "")
+    documents = Document.select(Document.id, Document.number, Document.title)
+    tasks = Task.select(Task.id, Task.title)
+    titles = {(SubjectKind.ACTIVITY, key): ("", title) for key, title in rows(activities)}
+    titles |= {
+        (SubjectKind.DOCUMENT, key): ("", document_title(number, title))
+        for key, number, title in rows(documents)
+    }
+    titles |= {(SubjectKind.TASK, key): ("", task_title(title)) for key, title in rows(tasks)}
+    reindex(people, {row[0]: () for row in rows(Organisation.select(Organisation.id))}, titles)
+
+
+def document_title(number: str, title: str) -> str:
+    """Return what a document is searched for by: its number and its title."""
+    return f"{number}\n{title}"
+
+
+def task_title(title: str) -> str:
+    """Return what a task is searched for by: its first line."""
+    return next(iter(title.splitlines()), "")
 
 
 def _keys_of(person_id: int, named: Named) -> list[KeyRow]:

@@ -18,11 +18,13 @@ from dangjian_desktop.operations.agenda import (
     close_agenda_item,
     move_agenda_item,
     post_resolution,
+    post_task_to_pool,
     record_agenda_item,
     remove_agenda_item,
     restore_to_pool,
 )
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.tasks import add_task, end_task
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.agenda import AgendaQuery, PoolQuery
 from dangjian_desktop.queries.tasks import ResolutionsQuery
@@ -171,3 +173,49 @@ def test_words_are_changed_in_place(runner, add):
     runner.run(change_agenda_item(item_id=item, values=values))
     (row,) = PoolQuery(ON).fetch()
     assert (row.title, row.proposer, row.detail) == ("春节慰问人选", "组织委员", "三户")
+
+
+def test_a_matter_of_another_branch_is_not_taken(runner, add, meeting, branch):
+    other = make.branch("掘进一队党支部")
+    strange = runner.run(add_agenda_item(organisation_id=other, title="外面的", on=ON)).result
+    said = refused(runner, apply_agenda(activity_id=meeting, item_ids=[add("自己的"), strange]))
+    assert "掘进一队党支部的议题" in said
+    assert agenda(meeting) == []
+    assert "请另选会议" in refused(
+        runner,
+        add_agenda_item(organisation_id=other, title="外面的", on=ON, activity_id=meeting),
+    )
+
+
+def test_a_group_may_discuss_a_matter_of_its_branch(runner, add, branch):
+    group = make.group(branch)
+    session = make.activity("deliberation", group, "2026-11-10")
+    runner.run(apply_agenda(activity_id=session, item_ids=[add("修路")]))
+    assert agenda(session) == ["修路"]
+
+
+def test_a_task_that_is_stuck_goes_back_to_the_committee_once(runner, branch):
+    task = runner.run(
+        add_task(organisation_id=branch, title="修活动室\n缺钱", on=date(2026, 11, 1))
+    ).result
+    runner.run(post_task_to_pool(task_id=task, on=ON))
+    (row,) = PoolQuery(ON).fetch()
+    assert (row.title, row.detail) == ("修活动室", "修活动室\n缺钱")
+    assert row.source is AgendaSource.RESOLUTION
+    assert "已经在议题池" in refused(runner, post_task_to_pool(task_id=task, on=ON))
+    runner.run(end_task(task_id=task, note="不修了", on=ON))
+    runner.run(remove_agenda_item(item_id=row.item_id))
+    assert "不必再上会" in refused(runner, post_task_to_pool(task_id=task, on=ON))
+
+
+def test_what_was_dropped_comes_back_without_the_reason_unless_it_was_raised_again(
+    runner, add, branch
+):
+    item = add("学习通知", source=AgendaSource.DOCUMENT, source_uid="d" * 16)
+    runner.run(close_agenda_item(item_id=item, note="以后再学"))
+    again = add("学习通知", source=AgendaSource.DOCUMENT, source_uid="d" * 16)
+    assert "已经另外提出" in refused(runner, restore_to_pool(item_id=item))
+    runner.run(remove_agenda_item(item_id=again))
+    runner.run(restore_to_pool(item_id=item))
+    (row,) = PoolQuery(ON).fetch()
+    assert (row.outcome, row.state) == ("", AgendaState.POOLED)

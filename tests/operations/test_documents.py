@@ -16,7 +16,13 @@ from dangjian_desktop.operations.documents import (
     reopen_document,
 )
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.operations.tasks import add_task, end_task, mark_task_done, remove_task
+from dangjian_desktop.operations.tasks import (
+    add_task,
+    end_task,
+    mark_task_done,
+    remove_task,
+    reopen_task,
+)
 from dangjian_desktop.queries.agenda import PoolQuery
 from dangjian_desktop.queries.documents import DocumentsQuery, RepliesQuery
 from dangjian_desktop.queries.tasks import DocumentTasksQuery
@@ -157,3 +163,53 @@ def test_only_an_empty_one_can_be_removed(runner, add, branch):
     runner.run(remove_task(task_id=first))
     runner.run(remove_document(document_id=document))
     assert "已经不在了" in refused(runner, remove_document(document_id=document))
+
+
+def test_nothing_more_is_done_about_what_is_dealt_with(runner, add, branch):
+    document = add("通知")
+    given = task(runner, branch, document)
+    runner.run(mark_task_done(task_id=given, done_on=ON, on=ON))
+    reply = runner.run(add_reply(document_id=document, sent_on=ON, content="一份", on=ON)).result
+    runner.run(close_document(document_id=document, on=ON))
+    for work in (
+        close_document(document_id=document, on=ON),
+        add_reply(document_id=document, sent_on=ON, content="又一份", on=ON),
+        remove_reply(reply_id=reply),
+        add_task(organisation_id=branch, title="再办", on=ON, document_id=document),
+        reopen_task(task_id=given),
+    ):
+        assert "已于 2026-11-21 办结" in refused(runner, work)
+    runner.run(reopen_document(document_id=document))
+    runner.run(remove_reply(reply_id=reply))
+    assert RepliesQuery(document).fetch() == []
+    assert "已经不在了" in refused(runner, remove_reply(reply_id=reply))
+
+
+def test_the_kind_stays_while_tasks_go_the_way_of_the_kind(runner, add, branch):
+    document = add("通知")
+    given = task(runner, branch, document)
+    change = {"kind": DocumentKind.INSPECTION}
+    work = change_document(document_id=document, values=change, on=ON)
+    assert "请先处理" in refused(runner, work)
+    other = {"kind": DocumentKind.ASSIGNMENT}
+    runner.run(change_document(document_id=document, values=other, on=ON))
+    runner.run(remove_task(task_id=given))
+    runner.run(change_document(document_id=document, values=change, on=ON))
+    assert DocumentsQuery(ON).fetch()[0].kind is DocumentKind.INSPECTION
+
+
+def test_a_corrected_day_of_receipt_moves_what_was_given_on_it(runner, add, branch):
+    document = add("通知", received_on=date(2026, 11, 1))
+    task(runner, branch, document, due_on=date(2026, 11, 10))
+
+    def corrected(day):
+        return change_document(document_id=document, values={"received_on": day}, on=ON)
+
+    runner.run(corrected(date(2026, 11, 10)))
+    assert DocumentTasksQuery(document, ON).fetch()[0].entered_on == date(2026, 11, 10)
+    assert "早于收文日期" in refused(runner, corrected(date(2026, 11, 11)))
+    runner.run(corrected(date(2026, 10, 31)))
+    sent = date(2026, 11, 3)
+    runner.run(add_reply(document_id=document, sent_on=sent, content="一份", on=ON))
+    assert "2026-11-03 已经报送过" in refused(runner, corrected(date(2026, 11, 4)))
+    runner.run(corrected(sent))

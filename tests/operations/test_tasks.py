@@ -140,3 +140,20 @@ def test_the_next_meeting_asks_after_what_was_open_then(runner, add, branch):
     runner.run(mark_task_done(task_id=asked, done_on=date(2026, 11, 19), on=ON))
     told = {row.title: row.follow_up_note for row in query.fetch()}
     assert told == {"问起的": "下周办完", "会后办的": ""}
+
+
+def test_what_was_said_at_an_earlier_meeting_stays(runner, add, branch):
+    asked = add("修活动室", on=date(2026, 10, 8))
+    first = make.activity("committee_meeting", branch, "2026-10-20")
+    second = make.activity("committee_meeting", branch, "2026-11-20")
+    early = make.activity("committee_meeting", branch, "2026-10-07")
+    runner.run(note_follow_up(task_id=asked, activity_id=first, note="等材料"))
+    runner.run(note_follow_up(task_id=asked, activity_id=second, note="已开工"))
+    query = FollowUpQuery(second, branch, date(2026, 11, 20), ON)
+    (row,) = query.fetch()
+    assert row.follow_up_note == "2026-10-20：等材料\n已开工"
+    too_early = note_follow_up(task_id=asked, activity_id=early, note="问过")
+    assert "还没有布置" in refused(runner, too_early)
+    runner.undo()
+    (row,) = query.fetch()
+    assert (row.follow_up_id, row.follow_up_note) == (first, "等材料")

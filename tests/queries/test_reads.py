@@ -113,6 +113,8 @@ SAMPLES: dict[type[Any], list[Any]] = {
     PersonOfUidQuery: [PersonOfUidQuery("0" * 16)],
     QuickFindQuery: [
         QuickFindQuery("党课", ON),
+        QuickFindQuery("通知", ON),
+        QuickFindQuery("办好", ON),
         QuickFindQuery("综采一队支部书记", ON),
         QuickFindQuery("党费 5845", ON),
     ],

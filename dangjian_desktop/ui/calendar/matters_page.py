@@ -11,6 +11,7 @@ from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.ui.calendar.documents_view import DocumentsView
 from dangjian_desktop.ui.calendar.matters_dialogs import task_dialog
 from dangjian_desktop.ui.calendar.pool_view import PoolView
+from dangjian_desktop.ui.calendar.tab import DOCUMENTS, POOL, TASKS
 from dangjian_desktop.ui.calendar.task_table import (
     DUE,
     HOW_FAR,
@@ -31,7 +32,6 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-POOL, DOCUMENTS, TASKS = "pool", "documents", "tasks"
 _VIEWS = (
     (POOL, QT_TR_NOOP("议题池")),
     (DOCUMENTS, QT_TR_NOOP("来文与督查")),

@@ -39,6 +39,10 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+#: Views of the page of matters, which is built when it is first opened.
+POOL, DOCUMENTS, TASKS = "pool", "documents", "tasks"
+
+
 class CalendarTab(SubjectTab):
     """The subject pages of the calendar; an activity is shown by the first of them.
 
@@ -71,6 +75,9 @@ class CalendarTab(SubjectTab):
             "export_calendar": lambda: self._calendar().export(),
             "calendar_today": lambda: self._calendar().show_today(),
             "activity_kinds": lambda: self._calendar().manage_kinds(),
+            "add_agenda_item": lambda: self._matters(POOL).pool.add(),
+            "add_document": lambda: self._matters(DOCUMENTS).documents.add(),
+            "add_task": lambda: self._matters(TASKS).add_task(),
         }
 
     def choose_place(self, organisation_id: int | None) -> None:
@@ -87,6 +94,13 @@ class CalendarTab(SubjectTab):
         """Return the page of the calendar, with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()
         return self.open_subject("calendar")
+
+    def _matters(self, view: str) -> Any:
+        """Return the page of matters with one of its views shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        page = self.open_subject("matters")
+        page.show_view(view)
+        return page
 
     def show_activity(self, activity_id: int) -> None:
         """Open an activity with its steps."""

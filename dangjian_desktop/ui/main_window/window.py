@@ -33,6 +33,7 @@ from dangjian_desktop.host.settings import Settings, WindowPlace
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.contents import ContentsQuery
+from dangjian_desktop.queries.found_matters import DocumentOfUidQuery, TaskOfUidQuery
 from dangjian_desktop.queries.quick_find import FoundKind, FoundRow
 from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
@@ -89,10 +90,16 @@ _KIND_LOOKS = {
     FoundKind.ORGANISATION: (QT_TR_NOOP("组织"), "landmark"),
     FoundKind.POST: (QT_TR_NOOP("职务"), "briefcase"),
     FoundKind.ACTIVITY: (QT_TR_NOOP("活动"), "calendar-days"),
+    FoundKind.DOCUMENT: (QT_TR_NOOP("来文"), "file-text"),
+    FoundKind.TASK: (QT_TR_NOOP("任务"), "circle-check"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
     FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
 }
+#: What quick find opens but does not print.
+_WITHOUT_PAPER = frozenset(
+    {FoundKind.COMMAND, FoundKind.ACTIVITY, FoundKind.DOCUMENT, FoundKind.TASK}
+)
 
 
 class MainWindow(QMainWindow):
@@ -586,6 +593,9 @@ class MainWindow(QMainWindow):
             if activity_id is not None:
                 self.show_activity(activity_id)
             return
+        if found.kind in (FoundKind.DOCUMENT, FoundKind.TASK):
+            self._show_matter(found)
+            return
         self.open_tab("roster")
         page = self.page("roster")
         if found.kind is FoundKind.VIEW:
@@ -595,9 +605,23 @@ class MainWindow(QMainWindow):
         else:
             page.show_person(found.uid)
 
+    def _show_matter(self, found: FoundRow) -> None:
+        """Show a document or a task on the page of matters."""
+        is_document = found.kind is FoundKind.DOCUMENT
+        query = DocumentOfUidQuery(found.uid) if is_document else TaskOfUidQuery(found.uid)
+        row_id = query.fetch()
+        if row_id is None:
+            return
+        self.open_tab("calendar")
+        page = self.page("calendar").open_subject("matters")
+        if is_document:
+            page.show_document(row_id)
+        else:
+            page.show_task(row_id)
+
     def _print_found(self, found: FoundRow) -> None:
         self._open_found(found)
-        if found.kind in (FoundKind.COMMAND, FoundKind.ACTIVITY):
+        if found.kind in _WITHOUT_PAPER:
             return
         page = self.roster
         if found.kind in (FoundKind.ORGANISATION, FoundKind.VIEW):

@@ -9,6 +9,7 @@ from dangjian_desktop.operations.documents import add_document, add_reply
 from dangjian_desktop.operations.tasks import add_task
 from dangjian_desktop.queries.agenda import AgendaQuery, PoolQuery
 from dangjian_desktop.queries.documents import DocumentsQuery, RepliesQuery
+from dangjian_desktop.queries.found_matters import DocumentOfUidQuery, TaskOfUidQuery
 from dangjian_desktop.queries.tasks import (
     DocumentTasksQuery,
     FollowUpQuery,
@@ -29,6 +30,8 @@ SAMPLES: dict[type[Any], list[Any]] = {
     FollowUpQuery: [FollowUpQuery(ACTIVITY, BRANCH, ON, ON)],
     DocumentsQuery: [DocumentsQuery(ON, BRANCH, since=date(2026, 1, 1), with_closed=False)],
     RepliesQuery: [RepliesQuery(DOCUMENT)],
+    DocumentOfUidQuery: [DocumentOfUidQuery("0" * 16)],
+    TaskOfUidQuery: [TaskOfUidQuery("0" * 16)],
 }
 
 
@@ -49,5 +52,5 @@ def fill(*, branch: int, person: int, **_ids: int) -> None:
     )
     values = {"owner": person}
     for more in ({"document_id": document}, {"activity_id": ACTIVITY}, {}):
-        make.done(add_task(organisation_id=branch, title="办", on=ON, values=values, **more))
+        make.done(add_task(organisation_id=branch, title="办好", on=ON, values=values, **more))
     make.done(add_reply(document_id=document, sent_on=ON, content="已报", on=ON))

@@ -1,0 +1,44 @@
+"""Rows whose title a typed text means: activities, documents, tasks."""
+
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import SearchKey
+from dangjian_desktop.storage.search_index import (
+    LONGEST_TITLE_KEY,
+    How,
+    SubjectKind,
+    bare_title,
+)
+
+#: Keys walked for each way of typing a title: the last ones entered of very many.
+_KEYS_WALKED = 60
+_TYPED = (How.NAME, How.INITIALS, How.PINYIN, How.NAME_INNER, How.INITIALS_INNER)
+
+
+def titled(kind: SubjectKind, typed: str) -> list[int]:
+    """Return the row ids of those whose title is typed, by characters, initials or pinyin.
+
+    Args:
+        kind: What is looked for.
+        typed: Half-width, without spaces, in lower case.
+    """
+    start = bare_title(typed)
+    if not start:
+        return []
+    found: dict[int, None] = {}
+    for how in _TYPED:
+        begun = start if how is How.PINYIN else start[:LONGEST_TITLE_KEY]
+        keys = (
+            SearchKey.select(SearchKey.subject_id)
+            .where(
+                (SearchKey.kind == kind.value)
+                & (SearchKey.how == how.value)
+                & (SearchKey.key >= begun)
+                & (SearchKey.key < begun + chr(0x10FFFF))
+            )
+            .order_by(SearchKey.key, SearchKey.subject_id.desc())
+            .limit(_KEYS_WALKED)
+        )
+        found.update((key, None) for (key,) in rows(keys))
+        if len(found) >= _KEYS_WALKED:
+            break
+    return list(found)

@@ -1,13 +1,28 @@
 """Who leads a 协作区 in which quarter, and who does which job: fair over any number of years.
 
-Nothing is drawn by lot: each turn goes to the branch of the zone that has had it least often, so
-the same history always gives the same answer, and who led by swap has led. Within a zone whose
-branches stay, no branch leads more than once oftener than another. A branch that comes later
-begins level with the branch that had fewest turns: it need not make up for years before its time.
+Nothing is drawn by lot: each turn goes to a branch of the zone that has led (has had that job)
+least often, so the same history always gives the same answer, and who led by swap has led. What
+holds, and is proved by the tests, for the lead and for each of the four jobs:
+
+* While the branches of a zone stay and nobody swaps, no branch has led more than once oftener than
+  another, after any quarter of any number of years.
+* A swap can make the difference greater; the generator never does. If the most that any branch has
+  led is M times, the difference is back at 1 as soon as every branch has led M - 1 times, which is
+  after as many quarters as turns are missing to that: one turn is given a quarter, so no other way
+  is shorter.
+* A swap that is agreed for a later quarter of the year is counted before the turns of the year are
+  given out: nobody leads now who will lead then, as long as others have led less often.
+* A branch that comes (or comes back) counts as having led as often as the one there that led least:
+  it makes up for nothing before its time and nobody waits for it. That neither it nor one who
+  leaves makes the difference greater is why the rules above go on holding.
+
+The deputy is another branch than the lead wherever a zone has two, and the one that has been
+deputy least often among those others; so its difference is at most 2.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from dangjian_desktop.domain.vocabulary import ZoneJob
 
@@ -17,6 +32,8 @@ TURNS = (ZoneJob.PLANNING, ZoneJob.ORGANISING, ZoneJob.PUBLICITY, ZoneJob.SUMMAR
 #: The order in which a quarter is given out; the deputy follows the lead.
 _GIVEN_OUT = (ZoneJob.LEAD, ZoneJob.DEPUTY, *TURNS)
 _FIRST_HALF = 2
+#: Who keeps which job, by zone and quarter.
+Settled = Mapping[tuple[int, int], Mapping[ZoneJob, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,10 @@ def sizes(branches: int, zones: int) -> list[int]:
 
 
 def rotation(
-    year: int, zones: Sequence[ZoneMembers], history: Iterable[Quarter] = ()
+    year: int,
+    zones: Sequence[ZoneMembers],
+    history: Iterable[Quarter] = (),
+    settled: Settled = MappingProxyType({}),
 ) -> list[ZoneQuarter]:
     """Return what each zone with branches gets in each quarter of a year.
 
@@ -106,15 +126,14 @@ def rotation(
         zones: The zones in their order.
         history: Everything known of quarters before the year, in any order; later ones are
             passed over, so a year can be made anew.
+        settled: Jobs of the year that stay with who has them (a quarter that has begun, a swap),
+            by zone and quarter; who is not of the zone then is passed over.
     """
-    counts = {zone.zone: _Turns() for zone in zones}
-    past = sorted(
-        (one for one in history if one.year < year), key=lambda one: (one.year, one.quarter)
-    )
-    for one in past:
-        if one.zone in counts:
-            counts[one.zone].enter(one.members)
-            counts[one.zone].count(one.done_by)
+    past = tuple(history)
+    counts = {zone.zone: _replayed(zone.zone, past, before=year) for zone in zones}
+    for zone in zones:
+        for quarter in QUARTERS:
+            counts[zone.zone].promise(_kept(zone, quarter, settled))
     found = []
     for quarter in QUARTERS:
         for zone in zones:
@@ -123,11 +142,47 @@ def rotation(
                 continue
             turns = counts[zone.zone]
             turns.enter(members)
-            jobs = turns.give_out(members)
+            kept = _kept(zone, quarter, settled)
+            jobs = turns.give_out(members, kept)
+            turns.redeem(kept)
             turns.count(jobs)
             plans = half_of(quarter) == zone.plans_in
             found.append(ZoneQuarter(year, quarter, zone.zone, jobs, plans))
     return found
+
+
+def _kept(zone: ZoneMembers, quarter: int, settled: Settled) -> dict[ZoneJob, int]:
+    members = zone.members.get(quarter, ())
+    return {
+        job: branch
+        for job, branch in settled.get((zone.zone, quarter), {}).items()
+        if branch in members and job in _GIVEN_OUT
+    }
+
+
+def _replayed(zone: int, history: Iterable[Quarter], *, before: int) -> "_Turns":
+    turns = _Turns()
+    past = [one for one in history if one.zone == zone and one.year < before]
+    for one in sorted(past, key=lambda one: (one.year, one.quarter)):
+        turns.enter(one.members)
+        turns.count(one.done_by)
+    return turns
+
+
+def standing(
+    zone: int, history: Iterable[Quarter], *, before: int, members: Sequence[int]
+) -> dict[int, int]:
+    """Return how often each branch of a zone counts as having led: who came later began level.
+
+    Args:
+        zone: Key of the zone.
+        history: What was done, in any order.
+        before: Quarters of this year and later ones are passed over.
+        members: The branches that it has now.
+    """
+    turns = _replayed(zone, history, before=before)
+    turns.enter(members)
+    return {branch: turns.had(branch, ZoneJob.LEAD) for branch in members}
 
 
 def led(history: Iterable[Quarter]) -> dict[int, int]:
@@ -154,16 +209,32 @@ class _Turns:
     def __init__(self) -> None:
         self._had: dict[int, dict[ZoneJob, int]] = {}
         self._last: dict[tuple[int, ZoneJob], int] = {}
+        self._promised: dict[tuple[int, ZoneJob], int] = {}
         self._now = 0
+
+    def had(self, branch: int, job: ZoneJob) -> int:
+        """How often a branch counts as having had a job."""
+        return self._had[branch][job]
+
+    def promise(self, jobs: Mapping[ZoneJob, int]) -> None:
+        """Take note of turns of a quarter to come, so that nobody gets another before it."""
+        for job, branch in jobs.items():
+            self._promised[branch, job] = self._promised.get((branch, job), 0) + 1
+
+    def redeem(self, jobs: Mapping[ZoneJob, int]) -> None:
+        """Forget promised turns whose quarter has come."""
+        for job, branch in jobs.items():
+            self._promised[branch, job] -= 1
 
     def enter(self, members: Sequence[int]) -> None:
         """Let branches leave and come; one that comes begins level with the fewest turns."""
         gone = self._had.keys() - set(members)
         for branch in gone:
             del self._had[branch]
+        fewest = {job: self._fewest(job) for job in _GIVEN_OUT}
         for branch in members:
             if branch not in self._had:
-                self._had[branch] = {job: self._fewest(job) for job in _GIVEN_OUT}
+                self._had[branch] = dict(fewest)
 
     def count(self, done_by: Mapping[ZoneJob, int]) -> None:
         """Take note of who did what; a branch of another zone that stood in does not count."""
@@ -173,21 +244,19 @@ class _Turns:
                 self._had[branch][job] += 1
                 self._last[branch, job] = self._now
 
-    def give_out(self, members: Sequence[int]) -> dict[ZoneJob, int]:
-        """Return who does what in the next quarter."""
-        jobs: dict[ZoneJob, int] = {}
+    def give_out(self, members: Sequence[int], kept: Mapping[ZoneJob, int]) -> dict[ZoneJob, int]:
+        """Return who does what in the next quarter; what is kept stays."""
+        jobs = dict(kept)
         for job in _GIVEN_OUT:
-            choice = list(self._free(job, members, jobs))
+            if job in jobs:
+                continue
+            choice = [one for one in members if one != _other_of_pair(job, jobs)]
+            if not choice and job is ZoneJob.LEAD:  # one branch alone, kept as deputy
+                choice = list(members)
+                del jobs[ZoneJob.DEPUTY]
             if choice:
                 jobs[job] = min(choice, key=lambda one: self._rank(one, job, members, jobs))
-        return jobs
-
-    def _free(
-        self, job: ZoneJob, members: Sequence[int], jobs: Mapping[ZoneJob, int]
-    ) -> Iterator[int]:
-        for branch in members:
-            if job is not ZoneJob.DEPUTY or branch != jobs[ZoneJob.LEAD]:
-                yield branch
+        return {job: jobs[job] for job in _GIVEN_OUT if job in jobs}
 
     def _rank(
         self, branch: int, job: ZoneJob, members: Sequence[int], jobs: Mapping[ZoneJob, int]
@@ -195,14 +264,24 @@ class _Turns:
         """Fewest turns first, then who has least to do now, then who waited longest."""
         held = list(jobs.values()).count(branch)
         # The deputy is the one who leads next: it has led least often.
-        leads = self._had[branch][ZoneJob.LEAD] if job is ZoneJob.DEPUTY else 0
+        leads = self._expected(branch, ZoneJob.LEAD) if job is ZoneJob.DEPUTY else 0
         return (
-            self._had[branch][job],
+            self._expected(branch, job),
             leads,
             held,
             self._last.get((branch, job), 0),
             members.index(branch),
         )
 
+    def _expected(self, branch: int, job: ZoneJob) -> int:
+        return self._had[branch][job] + self._promised.get((branch, job), 0)
+
     def _fewest(self, job: ZoneJob) -> int:
         return min((had[job] for had in self._had.values()), default=0)
+
+
+def _other_of_pair(job: ZoneJob, jobs: Mapping[ZoneJob, int]) -> int | None:
+    """Return who may not have the job, because lead and deputy are two branches."""
+    if job is ZoneJob.LEAD:
+        return jobs.get(ZoneJob.DEPUTY)
+    return jobs.get(ZoneJob.LEAD) if job is ZoneJob.DEPUTY else None

@@ -7,48 +7,61 @@ from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import ZoneJob
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.organisations import ZoneQuery
-from dangjian_desktop.queries.zone_duties import RotationQuery, first_day
+from dangjian_desktop.queries.zone_duties import RotationQuery, first_day, jobs_of
 from dangjian_desktop.storage.models import ZoneDuty
 
 _LONGEST_NOTE = 200
+#: What a duty remembers that nobody has swapped.
+_AS_PLANNED: dict[str, Any] = {"planned_branch": None, "swapped_on": None, "swap_note": ""}
 
 
 @operation("生成协作区轮值")
-def apply_rotation(writer: Writer, *, year: int, replaces: bool = False) -> int:
-    """Write the rotation of a year and return how many duties it has.
+def apply_rotation(
+    writer: Writer,
+    *,
+    year: int,
+    replaces: bool = False,
+    since_quarter: int = 1,
+    keeps_swaps: bool = True,
+) -> int:
+    """Write the rotation of a year and return how many duties were given out.
 
     Args:
         writer: Writes.
         year: The year.
-        replaces: Whether what stands of the year, swaps included, is given out anew.
+        replaces: Whether what stands of the year is given out anew.
+        since_quarter: Of what stands, the quarters before this one stay.
+        keeps_swaps: Whether what was changed or swapped stays, with its reason.
 
     Raises:
         RefusedError: When the year has been given out and `replaces` is not said, or there are no
             zones with branches.
     """
-    standing = list(ZoneDuty.select().where(ZoneDuty.year == year))
-    if standing and not replaces:
+    if ZoneDuty.select().where(ZoneDuty.year == year).exists() and not replaces:
         raise RefusedError("{year} 年的轮值已经排好。请先删除，或选择重新生成。", year=year)
-    quarters = RotationQuery(year).fetch()
+    standing = list(ZoneDuty.select().where(ZoneDuty.year == year))
+    asked = RotationQuery(year, since_quarter, keeps_swaps)
+    quarters = asked.fetch()
     if not quarters:
         raise RefusedError("还没有划入党支部的协作区。请先在党支部页建立协作区。")
+    given_out = {
+        (one.zone, one.quarter, job): branch
+        for one in quarters
+        for job, branch in jobs_of(one).items()
+    }
     for duty in standing:
-        writer.delete(ZoneDuty, duty.id)
-    rows = []
-    for one in quarters:
-        jobs = dict(one.jobs)
-        if one.plans_half_year:
-            jobs[ZoneJob.HALF_YEAR_PLAN] = one.lead
-        rows += [
-            {
-                "year": year,
-                "quarter": one.quarter,
-                "zone": one.zone,
-                "job": job,
-                "branch": branch,
-            }
-            for job, branch in jobs.items()
-        ]
+        place = duty.zone_id, duty.quarter, duty.job
+        if duty.quarter < since_quarter or given_out.get(place) == duty.branch_id:
+            given_out.pop(place, None)
+            if duty.planned_branch_id is not None and not asked.keeps(duty):
+                writer.update(ZoneDuty, duty.id, **_AS_PLANNED)
+        else:
+            writer.delete(ZoneDuty, duty.id)
+    rows = [
+        {"year": year, "quarter": quarter, "zone": zone, "job": job, "branch": branch}
+        for (zone, quarter, job), branch in given_out.items()
+        if quarter >= since_quarter
+    ]
     writer.insert_many(ZoneDuty, rows)
     return len(rows)
 
@@ -57,13 +70,17 @@ def apply_rotation(writer: Writer, *, year: int, replaces: bool = False) -> int:
 def change_zone_duty(writer: Writer, *, duty_id: int, branch_id: int, note: str, on: date) -> None:
     """Let another branch of the zone do a job; who it was by the rotation is remembered.
 
+    Where the deputy becomes the lead (or the other way round) the two change places, and the plan
+    of the half-year goes with the lead. A branch of another zone cannot stand in: the jobs of a
+    zone are its branches' own, and a branch that helps out today changes the zone first.
+
     Raises:
         RefusedError: Without a reason, or when the branch does not belong to the zone then.
     """
     duty = _duty(duty_id)
     _refuse_stranger(duty, branch_id)
     if branch_id != duty.branch_id:
-        _give(writer, duty, branch_id, _reason(note), on)
+        _hand_over(writer, duty, branch_id, _reason(note), on)
 
 
 @operation("调换轮值")
@@ -82,8 +99,14 @@ def record_zone_swap(writer: Writer, *, first_id: int, second_id: int, note: str
     one, other = first.branch_id, second.branch_id
     _refuse_stranger(first, other)
     _refuse_stranger(second, one)
-    _give(writer, first, other, reason, on)
-    _give(writer, second, one, reason, on)
+    if (first.year, first.quarter) == (second.year, second.quarter):
+        _give(writer, first, other, reason, on)
+        _give(writer, second, one, reason, on)
+        for duty in (first, second):
+            _move_plan(writer, duty, reason, on)
+        return
+    _hand_over(writer, first, other, reason, on)
+    _hand_over(writer, second, one, reason, on)
 
 
 @operation("删除轮值")
@@ -118,12 +141,42 @@ def add_zone_duty(
     )
 
 
+_PAIR = {ZoneJob.LEAD: ZoneJob.DEPUTY, ZoneJob.DEPUTY: ZoneJob.LEAD}
+
+
+def _hand_over(writer: Writer, duty: Any, branch_id: int, note: str, on: date) -> None:
+    """Give a job to a branch; lead and deputy stay two, the plan goes with the lead."""
+    before = duty.branch_id
+    other = _beside(duty, _PAIR[duty.job]) if duty.job in _PAIR else None
+    _give(writer, duty, branch_id, note, on)
+    if other is not None and other.branch_id == branch_id:
+        _give(writer, other, before, note, on)
+        _move_plan(writer, other, note, on)
+    _move_plan(writer, duty, note, on)
+
+
+def _move_plan(writer: Writer, lead: Any, note: str, on: date) -> None:
+    plan = _beside(lead, ZoneJob.HALF_YEAR_PLAN) if lead.job is ZoneJob.LEAD else None
+    if plan is not None:
+        now = ZoneDuty.get_by_id(lead.id).branch_id
+        if plan.branch_id != now:
+            _give(writer, plan, now, note, on)
+
+
+def _beside(duty: Any, job: ZoneJob) -> Any:
+    """Return the duty of the same zone and quarter with another job; None where it has none."""
+    return ZoneDuty.get_or_none(
+        ZoneDuty.year == duty.year,
+        ZoneDuty.quarter == duty.quarter,
+        ZoneDuty.zone == duty.zone_id,
+        ZoneDuty.job == job,
+    )
+
+
 def _give(writer: Writer, duty: Any, branch_id: int, note: str, on: date) -> None:
     planned = duty.planned_branch_id or duty.branch_id
     if planned == branch_id:  # as it was by the rotation: nothing is left to remember
-        writer.update(
-            ZoneDuty, duty.id, branch=branch_id, planned_branch=None, swapped_on=None, swap_note=""
-        )
+        writer.update(ZoneDuty, duty.id, branch=branch_id, **_AS_PLANNED)
         return
     writer.update(
         ZoneDuty,
@@ -144,7 +197,8 @@ def _refuse_outsider(zone_id: int, branch_id: int, year: int, quarter: int) -> N
     members = next((zone.branch_ids for zone in zones if zone.zone_id == zone_id), ())
     if branch_id not in members:
         raise RefusedError(
-            "这个党支部在 {year} 年第 {quarter} 季度不属于该协作区。请另选党支部。",
+            "这个党支部在 {year} 年第 {quarter} 季度不属于该协作区，不能跨协作区代班。"
+            "请在本协作区里另选；要换协作区，请先在名册里划入。",
             year=year,
             quarter=quarter,
         )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from dangjian_desktop.domain.obligations import Due, Way
+from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
     Act,
@@ -21,6 +22,7 @@ from dangjian_desktop.domain.vocabulary import (
     ActivityState,
     ObligationState,
     OrganisationKind,
+    ZoneJob,
 )
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.documents import DocumentsQuery
@@ -28,6 +30,7 @@ from dangjian_desktop.queries.obligation_people import PEOPLE_READS, ending_dues
 from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TasksQuery
+from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
 
 _A_DAY = timedelta(days=1)
@@ -176,12 +179,58 @@ def obligations_due(on: date, within: int | None) -> Iterator[TodayItem]:
         )
 
 
+_ABOVE_BRANCHES = (OrganisationKind.COMMITTEE, OrganisationKind.GENERAL_BRANCH)
+_SPOKEN_ABOVE = (ZoneJob.LEAD, ZoneJob.DEPUTY, ZoneJob.HALF_YEAR_PLAN)
+
+
+def duties_due(on: date, within: int | None) -> Iterator[TodayItem]:
+    """Yield what branches do for their zones in this quarter; above a branch a line for each zone.
+
+    It goes on for the whole quarter. Nobody records that it is done, so it is never overdue.
+    """
+    tree = Tree.on(on)
+    node = tree.get(within)
+    is_above = node is None or node.kind in _ABOVE_BRANCHES
+    below = None if within is None else tree.below(within)
+    told: defaultdict[tuple[int, int], list[DutyRow]] = defaultdict(list)
+    for row in ZoneDutiesQuery(on).fetch():
+        if below is None or row.branch_id in below:
+            told[row.zone_id, 0 if is_above else row.branch_id].append(row)
+    for rows in told.values():
+        first = rows[0]
+        ends = last_day(first.year, first.quarter)
+        quarter = f"第{numeral(first.quarter)}季度"
+        jobs = "、".join(PRINTED[row.job] for row in rows)
+        pair = (row for row in rows if row.job in _SPOKEN_ABOVE)
+        band = band_of(ends, on, is_soon=True)
+        assert band is not None
+        yield TodayItem(
+            Source.DUTY,
+            band,
+            ObligationState.OPEN,
+            f"{quarter}{f'{first.zone_name}轮值' if is_above else jobs}",
+            "，".join(f"{PRINTED[row.job]} {row.branch_name}" for row in pair)
+            if is_above
+            else first.branch_name,
+            ends,
+            "；".join([f"{first.zone_name}轮值", *(_swap_told(row) for row in rows if row.note)]),
+            Act.OPEN_ZONES,
+            organisation_id=first.branch_id,
+            row_id=first.duty_id,
+        )
+
+
+def _swap_told(row: DutyRow) -> str:
+    return f"{PRINTED[row.job]}原定{row.planned_name}，因{row.note}调换"
+
+
 #: Who has something due; a new subject is one line here and its topics below.
 SOURCES: tuple[Gather, ...] = (
     obligations_due,
     unrecorded,
     tasks_due,
     answers_due,
+    duties_due,
 )
 
 
@@ -194,7 +243,11 @@ class TodayQuery:
     """
 
     reads: ClassVar = (
-        ObligationsQuery.reads | ActivitiesQuery.reads | TasksQuery.reads | DocumentsQuery.reads
+        ObligationsQuery.reads
+        | ActivitiesQuery.reads
+        | TasksQuery.reads
+        | DocumentsQuery.reads
+        | ZoneDutiesQuery.reads
     )
     on: date
     within: int | None = None
@@ -203,10 +256,7 @@ class TodayQuery:
         """Return the items by band, then by day; above a branch the same thing of many is one."""
         found = [item for gather in SOURCES for item in gather(self.on, self.within)]
         node = Tree.on(self.on).get(self.within)
-        if node is None or node.kind in (
-            OrganisationKind.COMMITTEE,
-            OrganisationKind.GENERAL_BRANCH,
-        ):
+        if node is None or node.kind in _ABOVE_BRANCHES:
             found = list(merged(found))
         bands = list(Band)
         found.sort(key=lambda item: (bands.index(item.band), item.due_on or self.on, item.what))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.rotation import (
@@ -15,6 +15,7 @@ from dangjian_desktop.domain.rotation import (
     plans_in,
     rotation,
     spread,
+    standing,
 )
 from dangjian_desktop.domain.rule_values import whole_value
 from dangjian_desktop.domain.topics import Topic
@@ -36,6 +37,12 @@ def quarter_of(day: date) -> int:
 def first_day(year: int, quarter: int) -> date:
     """Return the day on which a quarter begins."""
     return date(year, 3 * quarter - 2, 1)
+
+
+def last_day(year: int, quarter: int) -> date:
+    """Return the day on which a quarter ends."""
+    last = quarter == QUARTERS[-1]
+    return (date(year + 1, 1, 1) if last else first_day(year, quarter + 1)) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +85,31 @@ class YearDutiesQuery:
 
 @dataclass(frozen=True)
 class ZoneDutiesQuery:
-    """What a branch does for its zone in the quarter of a day (for the list of what is due)."""
+    """What branches do for their zones in the quarter of a day (for the list of what is due).
+
+    Attributes:
+        branch: Of this branch; None for all.
+    """
 
     reads: ClassVar = _READS
     on: date
-    branch: int
+    branch: int | None = None
 
     def fetch(self) -> list[DutyRow]:
-        """Return its duties."""
-        return _duties(
-            ZoneDuty.select()
-            .where(
-                ZoneDuty.year == self.on.year,
-                ZoneDuty.quarter == quarter_of(self.on),
-                ZoneDuty.branch == self.branch,
-            )
-            .order_by(ZoneDuty.id)
+        """Return the duties, by zone."""
+        found = ZoneDuty.select().where(
+            ZoneDuty.year == self.on.year, ZoneDuty.quarter == quarter_of(self.on)
         )
+        if self.branch is not None:
+            found = found.where(ZoneDuty.branch == self.branch)
+        return _duties(found.order_by(ZoneDuty.id))
 
 
 def _duties(found: Iterable[Any]) -> list[DutyRow]:
-    names, zones = OrganisationNames(), pairs(Zone.select(Zone.id, Zone.name))
+    names, zones = (
+        OrganisationNames(),
+        pairs(Zone.select(Zone.id, Zone.name).order_by(Zone.place, Zone.id)),
+    )
     order = list(ZoneJob)
     rows = []
     for duty in found:
@@ -129,14 +140,126 @@ def _duties(found: Iterable[Any]) -> list[DutyRow]:
 
 @dataclass(frozen=True)
 class RotationQuery:
-    """What the rotation proposes for a year, from everything done before it; writes nothing."""
+    """What the rotation proposes for a year, from everything done before it; writes nothing.
+
+    Attributes:
+        since_quarter: Quarters before it stay as they stand.
+        keeps_swaps: Whether what was swapped stays.
+    """
 
     reads: ClassVar = _READS | {Topic.RULE}
     year: int
+    since_quarter: int = 1
+    keeps_swaps: bool = True
 
     def fetch(self) -> list[ZoneQuarter]:
         """Return each quarter of each zone that has branches."""
-        return rotation(self.year, zones_of(self.year), history(self.year))
+        return rotation(self.year, zones_of(self.year), history(self.year), self.settled())
+
+    def settled(self) -> dict[tuple[int, int], dict[ZoneJob, int]]:
+        """Return who keeps which job of the year, by zone and quarter."""
+        kept: defaultdict[tuple[int, int], dict[ZoneJob, int]] = defaultdict(dict)
+        for duty in ZoneDuty.select().where(ZoneDuty.year == self.year):
+            if self.keeps(duty):
+                kept[duty.zone_id, duty.quarter][duty.job] = duty.branch_id
+        return dict(kept)
+
+    def keeps(self, duty: Any) -> bool:
+        """Whether a duty that stands stays with who has it."""
+        is_swapped = duty.planned_branch_id is not None
+        return duty.quarter < self.since_quarter or (self.keeps_swaps and is_swapped)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneFairness:
+    """How even the leads of a zone are before a year that is proposed, and after it.
+
+    Attributes:
+        before, after: By how many turns the branch that led most exceeds the one that led least;
+            who came later counts as having begun level.
+    """
+
+    zone_id: int
+    zone_name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class ProposalQuery:
+    """What would stand after giving a year out, as rows to look at, and how fair it would be."""
+
+    reads: ClassVar = RotationQuery.reads
+    rotation: RotationQuery
+
+    def fetch(self) -> tuple[list[DutyRow], list[ZoneFairness]]:
+        """Return the duties, none of which is written (id 0), and the zones."""
+        asked = self.rotation
+        quarters = asked.fetch()
+        names, swaps = OrganisationNames(), _swaps_of(asked)
+        zones = pairs(Zone.select(Zone.id, Zone.name))
+        rows = []
+        for one in quarters:
+            day = first_day(one.year, one.quarter)
+            for job, branch in jobs_of(one).items():
+                planned, note = swaps.get((one.zone, one.quarter, job), (None, ""))
+                rows.append(
+                    DutyRow(
+                        0,
+                        one.year,
+                        one.quarter,
+                        one.zone,
+                        zones[one.zone],
+                        job,
+                        branch,
+                        names.on(branch, day),
+                        planned,
+                        names.on(planned, day) if planned is not None else "",
+                        None,
+                        note,
+                    )
+                )
+        return rows, _fairness(asked.year, quarters)
+
+
+def jobs_of(one: ZoneQuarter) -> dict[ZoneJob, int]:
+    """Return who does what in a quarter, the plan of the half-year with its lead."""
+    jobs = dict(one.jobs)
+    if one.plans_half_year:
+        jobs[ZoneJob.HALF_YEAR_PLAN] = one.lead
+    return jobs
+
+
+def _swaps_of(asked: RotationQuery) -> dict[tuple[int, int, ZoneJob], tuple[int, str]]:
+    return {
+        (duty.zone_id, duty.quarter, duty.job): (duty.planned_branch_id, duty.swap_note)
+        for duty in ZoneDuty.select().where(
+            ZoneDuty.year == asked.year, ZoneDuty.planned_branch.is_null(False)
+        )
+        if asked.keeps(duty)
+    }
+
+
+def _fairness(year: int, quarters: list[ZoneQuarter]) -> list[ZoneFairness]:
+    past, found = history(year), []
+    names = pairs(Zone.select(Zone.id, Zone.name))
+    for zone in zones_of(year):
+        now = [
+            Quarter(year, one.quarter, one.zone, zone.members[one.quarter], one.jobs)
+            for one in quarters
+            if one.zone == zone.zone
+        ]
+        if not now:
+            continue
+        first, last = now[0].members, now[-1].members
+        before = standing(zone.zone, past, before=year, members=first)
+        after = standing(zone.zone, [*past, *now], before=year + 1, members=last)
+        found.append(
+            ZoneFairness(
+                zone.zone, names[zone.zone], spread(before.values()), spread(after.values())
+            )
+        )
+    return found
 
 
 def zones_of(year: int) -> list[ZoneMembers]:
@@ -178,7 +301,9 @@ class ZoneCounts:
 
     Attributes:
         led: Branch id to how often. by_year: the same by year.
-        names: Branch id to name. spread: by how many turns the most exceed the fewest.
+        names: Branch id to name. spread: by how many turns the most exceed the fewest of those
+            that belong to it now; who came later counts as having begun level.
+        here: The branches that belong to it at the end of the year.
     """
 
     zone_id: int
@@ -187,6 +312,7 @@ class ZoneCounts:
     by_year: dict[int, dict[int, int]] = field(hash=False)
     names: dict[int, str] = field(hash=False)
     spread: int = 0
+    here: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -209,7 +335,13 @@ class LeadCountsQuery:
             counts = led(own)
             years = sorted({one.year for one in own})
             by_year = {year: led(one for one in own if one.year == year) for year in years}
-            here = [counts.get(branch, 0) for branch in present.get(zone.zone_id, ())]
+            here = standing(
+                zone.zone_id,
+                own,
+                before=self.until_year + 1,
+                members=present.get(zone.zone_id, ()),
+            )
+            counts |= {branch: counts.get(branch, 0) for branch in here}
             found.append(
                 ZoneCounts(
                     zone.zone_id,
@@ -217,7 +349,8 @@ class LeadCountsQuery:
                     counts,
                     by_year,
                     {branch: names.on(branch, day) for branch in counts},
-                    spread(here),
+                    spread(here.values()),
+                    frozenset(here),
                 )
             )
         return found

@@ -32,6 +32,12 @@ def test_years_follow_each_other(command: Command) -> None:
 
 
 def test_wrong_use_is_told(command: Command) -> None:
-    assert command(*asked(2, 3, 2026)).code == 2
-    assert command(*asked(0, 1, 2026)).code == 2
-    assert command(*asked(2, 1, 3000)).code == 2
+    more_zones = command(*asked(2, 3, 2026))
+    assert more_zones.code == 2
+    assert "协作区比党支部多" in more_zones.err
+    for wrong in ((0, 1, 2026), (2, 0, 2026), (-3, 1, 2026), (10**12, 1, 2026), (2, 1, 3000)):
+        ran = command(*asked(*wrong))
+        assert ran.code == 2
+        assert "的整数" in ran.err
+    assert command(*asked(99, 99, 2100)).code == 0
+    assert "无" in command(*asked(1, 1, 2026)).out

@@ -13,6 +13,7 @@ from dangjian_desktop.domain.rotation import (
     rotation,
     sizes,
     spread,
+    standing,
 )
 from dangjian_desktop.domain.vocabulary import ZoneJob
 
@@ -54,39 +55,96 @@ def test_every_branch_of_a_zone_leads_as_often_as_any_other(branches, zones, yea
         assert one.done_by.get(ZoneJob.DEPUTY) != one.done_by[ZoneJob.LEAD]
 
 
-@given(st.integers(2, 8), st.lists(st.integers(0, 7), min_size=1, max_size=6), st.integers(0, 3))
-def test_swaps_count_and_are_made_up_for(size, swaps, quarter):
-    """Whoever led by swap has led: the turns after it level out again."""
-    made = zones_of(size, 1)
-    history = []
-    for number, other in enumerate(swaps):
-        year = kept(rotation(2026 + number, made, history), made)
-        one = year[quarter]
-        jobs = {**one.done_by, ZoneJob.LEAD: other % size}
-        year[quarter] = Quarter(one.year, one.quarter, one.zone, one.members, jobs)
-        history += year
-    for number in range(12):
-        history += kept(rotation(2040 + number, made, history), made)
-    assert spread(led(history).values()) <= 1
+def leads_of(history, job=ZoneJob.LEAD):
+    """How often each branch of the first zone had a job."""
+    counts = dict.fromkeys(history[-1].members, 0)
+    for one in history:
+        counts[one.done_by[job]] += 1
+    return counts
 
 
-@given(st.integers(2, 7), st.integers(1, 6), st.integers(1, 4), st.integers(1, 5))
-def test_a_branch_that_comes_later_begins_level(size, years_before, comes, years_after):
-    """From its first quarter on it leads as often as the others, not to make up for the past."""
+@given(st.integers(2, 8), st.lists(st.integers(0, 7), min_size=1, max_size=24))
+def test_after_swaps_the_difference_shrinks_in_the_fewest_quarters_possible(size, swapped):
+    """Somebody who led by swap has led: as many quarters level it out as turns are missing."""
     made = zones_of(size, 1)
     history = []
-    for number in range(years_before):
+    for number, lead in enumerate(swapped):
+        year, quarter = divmod(number, 4)
+        jobs = dict.fromkeys((ZoneJob.LEAD, *TURNS), lead % size)
+        history.append(Quarter(2000 + year, quarter + 1, 1, made[0].members[1], jobs))
+    later = list(history)
+    for number in range(30):
+        later += kept(rotation(2010 + number, made, later), made)
+    for job in (ZoneJob.LEAD, *TURNS):
+        counts = leads_of(history, job)
+        most = max(counts.values())
+        missing = sum(max(most - 1 - count, 0) for count in counts.values())
+        before = spread(counts.values())
+        for done in range(len(history), len(later)):
+            now = spread(leads_of(later[: done + 1], job).values())
+            assert now <= max(before, 1)
+            assert (now <= 1) or done + 1 - len(history) < missing
+            before = now
+
+
+@given(st.integers(2, 6), st.lists(st.tuples(st.integers(1, 4), st.integers(0, 5)), max_size=4))
+def test_what_is_settled_stays_and_is_counted_ahead(size, settled):
+    made = zones_of(size, 1)
+    fixed = {(1, quarter): {ZoneJob.LEAD: branch % size} for quarter, branch in settled}
+    history = kept(rotation(2025, made), made)
+    given_out = rotation(2026, made, history, fixed)
+    for one in given_out:
+        assert one.lead == fixed.get((1, one.quarter), {}).get(ZoneJob.LEAD, one.lead)
+        assert one.deputy != one.lead
+    for number in range(1, 8):
+        history = kept(given_out, made) if number == 1 else history
+        history += kept(rotation(2026 + number, made, history), made)
+    assert spread(leads_of(history).values()) <= 1
+
+
+def test_a_swap_at_the_end_of_the_year_is_known_at_its_beginning():
+    made = zones_of(4, 1)
+    given_out = rotation(2026, made, (), {(1, 4): {ZoneJob.LEAD: 0}})
+    assert [one.lead for one in given_out] == [1, 2, 3, 0]
+    strange = {(1, 1): {ZoneJob.LEAD: 9, ZoneJob.HALF_YEAR_PLAN: 1}, (8, 1): {ZoneJob.LEAD: 1}}
+    assert rotation(2026, made, (), strange) == rotation(2026, made)
+    deputy = rotation(2026, made, (), {(1, 1): {ZoneJob.DEPUTY: 0}})
+    assert (deputy[0].lead, deputy[0].deputy) == (1, 0)
+    alone = rotation(2026, zones_of(1, 1), (), {(1, 1): {ZoneJob.DEPUTY: 0}})
+    assert (alone[0].lead, alone[0].deputy) == (0, None)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sets(st.integers(0, 7), min_size=1), st.integers(1, 4)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_branches_may_come_and_leave_at_any_quarter(years):
+    """Counted as level with the least when it comes, no branch ever leads twice oftener."""
+    history = []
+    for number, (members, changes_in) in enumerate(years):
+        before = history[-1].members if history else tuple(sorted(members))
+        by_quarter = {q: before if q < changes_in else tuple(sorted(members)) for q in QUARTERS}
+        made = [ZoneMembers(1, by_quarter)]
+        newcomers = set(members) - set(before)
+        then = 2020 + number
+        history += kept(rotation(then, made, history), made)
+        after = standing(1, history, before=then + 1, members=by_quarter[4])
+        assert spread(after.values()) <= 1
+        entered = standing(1, history, before=then, members=(*before, *newcomers))
+        assert all(entered[one] == min(entered[old] for old in before) for one in newcomers)
+
+
+@given(st.integers(2, 9), st.integers(1, 12))
+def test_the_deputy_is_another_branch_and_as_evenly_spread_as_that_allows(size, years):
+    made = zones_of(size, 1)
+    history = []
+    for number in range(years):
         history += kept(rotation(2020 + number, made, history), made)
-    before = tuple(range(size))
-    mixed = {q: before if q < comes else (*before, size) for q in QUARTERS}
-    made = [ZoneMembers(1, mixed)]
-    history += kept(rotation(2030, made, history), made)
-    made = [ZoneMembers(1, dict.fromkeys(QUARTERS, (*before, size)))]
-    for number in range(years_after):
-        history += kept(rotation(2031 + number, made, history), made)
-    since = [one for one in history if size in one.members]
-    assert spread(led(since).values()) <= 2  # what was owed before may fall due after
-    assert abs(led(since)[size] - len(since) / (size + 1)) <= 1
+        assert spread(leads_of(history, ZoneJob.DEPUTY).values()) <= 2
+    assert all(one.done_by[ZoneJob.DEPUTY] != one.done_by[ZoneJob.LEAD] for one in history)
 
 
 def test_who_leaves_is_passed_over_and_the_rest_stay_level():

@@ -19,6 +19,7 @@ from dangjian_desktop.domain.vocabulary import (
     Post,
     SpellEnd,
     Stage,
+    ZoneJob,
 )
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.demo.mine import DemoCounts, SeededUids, build_demo
@@ -33,6 +34,7 @@ from dangjian_desktop.queries.person_changes import ChangeKind
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQuery
 from dangjian_desktop.queries.views import ViewsQuery, question_of
+from dangjian_desktop.queries.zone_duties import LeadCountsQuery
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -79,6 +81,7 @@ COUNTED = {
     OrganisationLink: 3,
     Zone: 4,
     ZoneSpell: 18,
+    ZoneDuty: 208,  # two years of four zones: six jobs a quarter, two with the plan as well
     PersonPhoto: 20,
     Attachment: 6,
     StoredFile: 26,
@@ -93,7 +96,7 @@ COUNTED = {
 }
 
 #: Tables that are filled by parts still to come.
-LIFE = {OwnActivityKind, AnnualPlan, PlanItem, ActivitySeries, ZoneDuty}
+LIFE = {OwnActivityKind, AnnualPlan, PlanItem, ActivitySeries}
 
 
 def build() -> DemoCounts:
@@ -328,3 +331,20 @@ def test_build_demo_refuses_a_file_in_use_and_is_one_undo(data: Path, runner: Ru
     make.committee()
     with pytest.raises(RefusedError):
         runner.run(build_demo(description=DESCRIPTION))
+
+
+def test_zones_take_turns_for_two_years_and_two_swaps_are_told(data: Path) -> None:
+    build()
+    swapped = [
+        duty
+        for duty in ZoneDuty.select().order_by(ZoneDuty.year, ZoneDuty.quarter)
+        if duty.planned_branch_id is not None and duty.job is ZoneJob.LEAD
+    ]
+    assert [(duty.year, duty.quarter) for duty in swapped] == [
+        (2025, 2),
+        (2025, 3),
+        (2026, 3),
+        (2026, 4),
+    ]
+    assert all(duty.swap_note for duty in swapped)
+    assert all(counts.spread <= 1 for counts in LeadCountsQuery(2026).fetch())

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vocabulary import ZoneJob
+from dangjian_desktop.operations.organisations import move_to_zone
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.zone_duties import (
     add_zone_duty,
@@ -15,6 +16,8 @@ from dangjian_desktop.operations.zone_duties import (
 )
 from dangjian_desktop.queries.zone_duties import (
     LeadCountsQuery,
+    ProposalQuery,
+    RotationQuery,
     YearDutiesQuery,
     ZoneDutiesQuery,
 )
@@ -111,3 +114,39 @@ def test_what_is_refused(mine):
 def test_without_zones_nothing_is_given_out(data):
     with pytest.raises(RefusedError, match="协作区"):
         make.done(apply_rotation(year=2026))
+
+
+def test_lead_and_deputy_change_places_and_the_plan_goes_with_the_lead(mine):
+    make.done(apply_rotation(year=2026))
+    rows = {(r.zone_id, r.quarter, r.job): r for r in YearDutiesQuery(2026).fetch()}
+    lead, deputy = (rows[mine["first"], 1, job] for job in (ZoneJob.LEAD, ZoneJob.DEPUTY))
+    make.done(change_zone_duty(duty_id=lead.duty_id, branch_id=deputy.branch_id, note="病", on=ON))
+    now = {(r.zone_id, r.quarter, r.job): r for r in YearDutiesQuery(2026).fetch()}
+    assert now[mine["first"], 1, ZoneJob.LEAD].branch_id == deputy.branch_id
+    assert now[mine["first"], 1, ZoneJob.DEPUTY].branch_id == lead.branch_id
+    plan = now[mine["first"], 1, ZoneJob.HALF_YEAR_PLAN]
+    assert (plan.branch_id, plan.planned_id, plan.note) == (deputy.branch_id, lead.branch_id, "病")
+    swap = {"first_id": lead.duty_id, "second_id": deputy.duty_id, "note": "好了", "on": ON}
+    make.done(record_zone_swap(**swap))
+    assert all(row.planned_id is None for row in YearDutiesQuery(2026).fetch())
+
+
+def test_given_out_anew_quarters_that_began_and_swaps_stay_unless_told_otherwise(mine, runner):
+    make.done(apply_rotation(year=2026))
+    before = {row.duty_id: row for row in YearDutiesQuery(2026).fetch()}
+    one, _, three, four = leads(2026, mine["first"])
+    make.done(record_zone_swap(first_id=three.duty_id, second_id=four.duty_id, note="检修", on=ON))
+    late = make.branch("洗煤厂党支部", since="2026-04-01")
+    make.done(move_to_zone(branch_id=late, zone_id=mine["first"], on=date(2026, 4, 1)))
+    again = {"year": 2026, "replaces": True}
+    make.done(apply_rotation(since_quarter=2, **again))
+    kept = {row.duty_id: row for row in YearDutiesQuery(2026).fetch()}
+    assert all(kept[key] == row for key, row in before.items() if row.quarter == 1)
+    assert leads(2026, mine["first"])[2].note == "检修"
+    assert late in {row.branch_id for row in kept.values()}
+    make.done(apply_rotation(since_quarter=2, keeps_swaps=False, **again))
+    assert all(row.planned_id is None for row in YearDutiesQuery(2026).fetch())
+    assert leads(2026, mine["first"])[0].branch_id == one.branch_id
+    rows, fairness = ProposalQuery(RotationQuery(2026, 2)).fetch()
+    assert len(rows) == len(YearDutiesQuery(2026).fetch())
+    assert [(zone.before, zone.after <= 1) for zone in fairness] == [(0, True), (0, True)]

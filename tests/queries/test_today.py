@@ -3,12 +3,14 @@
 from datetime import date
 
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Post, Stage
+from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Post, Stage, ZoneJob
 from dangjian_desktop.operations.activities import change_activity, close_activity
 from dangjian_desktop.operations.documents import add_document, add_reply
 from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.tasks import add_task, mark_task_done
+from dangjian_desktop.operations.zone_duties import apply_rotation, record_zone_swap
 from dangjian_desktop.queries.today import TodayQuery, UpcomingQuery, merged
+from dangjian_desktop.queries.zone_duties import YearDutiesQuery
 from tests import make
 
 ON = date(2026, 11, 21)
@@ -166,3 +168,36 @@ def test_tasks_and_answers_stand_in_the_list_until_they_are_done(data):
     make.done(mark_task_done(task_id=task, done_on=ON, on=ON))
     make.done(add_reply(document_id=document, sent_on=ON, content="已报", on=ON))
     assert apart_from_obligations() == []
+
+
+def duties(on, within=None):
+    return [item for item in TodayQuery(on, within).fetch() if item.source is Source.DUTY]
+
+
+def test_a_branch_sees_what_it_does_for_its_zone_in_the_quarter(data):
+    first, second = (make.branch(f"{name}党支部") for name in ("综采队", "掘进队"))
+    make.zone("第一协作区", [first, second])
+    assert duties(ON, first) == []
+    make.done(apply_rotation(year=2026))
+    leads = {row.quarter: row for row in YearDutiesQuery(2026).fetch() if row.job is ZoneJob.LEAD}
+    make.done(
+        record_zone_swap(first_id=leads[4].duty_id, second_id=leads[3].duty_id, note="检修", on=ON)
+    )
+    (item,) = duties(ON, first)
+    assert item.what.startswith("第四季度组长单位、")
+    assert (item.who, item.why) == (
+        "综采队党支部",
+        "第一协作区轮值；组长单位原定掘进队党支部，因检修调换",
+    )
+    assert (item.due_on, item.band, item.act) == (
+        date(2026, 12, 31),
+        Band.THIS_MONTH,
+        Act.OPEN_ZONES,
+    )
+    (zone,) = duties(ON)
+    assert zone.what == "第四季度第一协作区轮值"
+    assert zone.who == "组长单位 综采队党支部，副组长单位 掘进队党支部"
+    (plan,) = duties(date(2026, 6, 30), leads[2].branch_id)
+    assert plan.what.endswith("半年计划编制")
+    assert plan.due_on == date(2026, 6, 30)
+    assert duties(date(2027, 1, 1)) == []

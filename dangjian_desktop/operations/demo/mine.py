@@ -20,6 +20,7 @@ from dangjian_desktop.operations.demo.roll import write_roll
 from dangjian_desktop.operations.demo.settings import write_settings
 from dangjian_desktop.operations.demo.shifts import write_shifts
 from dangjian_desktop.operations.demo.votes import write_votes
+from dangjian_desktop.operations.demo.zones import write_zone_duties
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.roster import RosterQuery
@@ -69,6 +70,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_matters(writer, life)
     write_votes(writer, life)
     write_shifts(writer, life)
+    write_zone_duties(writer, plan)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

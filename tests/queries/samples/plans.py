@@ -9,6 +9,7 @@ from dangjian_desktop.operations.zone_duties import add_zone_duty
 from dangjian_desktop.queries.plans import PlanItemsQuery, PlansQuery
 from dangjian_desktop.queries.zone_duties import (
     LeadCountsQuery,
+    ProposalQuery,
     RotationQuery,
     YearDutiesQuery,
     ZoneDutiesQuery,
@@ -24,6 +25,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     YearDutiesQuery: [YearDutiesQuery(2025)],
     ZoneDutiesQuery: [ZoneDutiesQuery(date(2025, 1, 1), BRANCH)],
     RotationQuery: [RotationQuery(2026)],
+    ProposalQuery: [ProposalQuery(RotationQuery(2025))],
     LeadCountsQuery: [LeadCountsQuery(2025)],
 }
 

@@ -22,7 +22,8 @@ PACKAGE = ROOT / "dangjian_desktop"
 TARGET = Path(__file__).with_name("lower_texts.py")
 STOREYS = ("domain", "storage", "printing", "exchange", "host", "queries", "operations")
 CHECKS = ROOT / "resources" / "rules" / "examination.toml"
-CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
+#: Words, and facts put side by side, which English sets apart.
+CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]|\\}\\{")
 #: Which arguments of a call are texts, by the name of what is called; a name stands for itself in
 #: keywords. What ends in "Error" and takes a sentence is known without being here.
 WORDS_OF: dict[str, tuple[int | str, ...]] = {

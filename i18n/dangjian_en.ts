@@ -4,10 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>这里将是支部生活的日历：三会一课、主题党日、考勤、记录、决议和跟进，也看得出谁在班、谁能来。随后的版本加入。</source>
-        <translation>This will be the calendar of branch life: meetings and Party lectures, theme Party days, attendance, minutes, resolutions and follow-up, and who is on shift and who can come. It comes with a later version.</translation>
-    </message>
-    <message>
         <source>这里将编排党小组、责任区和各种台账。现在可以在名册里新建党小组、调整成员，并打印党小组一览。</source>
         <translation>This will arrange Party groups, areas of responsibility and ledgers. For now you can set up Party groups in the roster, move their members, and print the list of Party groups.</translation>
     </message>
@@ -1846,10 +1842,6 @@
     <message>
         <source>去名册</source>
         <translation>Go to roster</translation>
-    </message>
-    <message>
-        <source>这里将列出支部要办的事：办什么、依据哪条规定、什么时候到期，点一下就办。要先有日历和义务规则，随后的版本加入。</source>
-        <translation>This will list what the branch has to do: what, by which regulation, and when it is due; one click does it. It needs the calendar and the rules first and comes with a later version.</translation>
     </message>
     <message>
         <source>这里将排出上墙的全部版面，并看出哪一张已经过时。现在可以打印组织架构图和党小组一览。</source>
@@ -3993,7 +3985,7 @@
     </message>
     <message>
         <source>{year}年{month}月的主题党日是 {found}{why}。</source>
-        <translation>The theme Party day of {year}-{month} is {found}{why}.</translation>
+        <translation>The themed Party day of {year}-{month} is {found}{why}.</translation>
     </message>
     <message>
         <source>“{folder}”被换成了链接，为安全起见不写入。请删除它，再做一次。</source>
@@ -6149,7 +6141,7 @@
     </message>
     <message>
         <source>主题党日</source>
-        <translation>Theme Party day</translation>
+        <translation>Themed Party day</translation>
     </message>
     <message>
         <source>五年</source>
@@ -7890,6 +7882,4146 @@
     <message>
         <source>“{found}”在工作表“{hint}”里还有，不能断定以哪一行为准，都没有采用。请只留一行。</source>
         <translation>&quot;{found}&quot; stands in the sheet &quot;{hint}&quot;, too. Which row holds cannot be told, so none was taken. Please keep only one.</translation>
+    </message>
+    <message>
+        <source>新增活动</source>
+        <translation>Add activity</translation>
+    </message>
+    <message>
+        <source>修改活动</source>
+        <translation>Edit activity</translation>
+    </message>
+    <message>
+        <source>复制活动</source>
+        <translation>Copy activity</translation>
+    </message>
+    <message>
+        <source>移到</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>移到哪一天</source>
+        <translation>New day</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>取消活动</source>
+        <translation>Cancel activity</translation>
+    </message>
+    <message>
+        <source>取消原因</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
+        <source>如：矿上停电检修，改到下月一并开展</source>
+        <translation>e.g. power cut for maintenance, held together with next month&apos;s</translation>
+    </message>
+    <message>
+        <source>已经填写的内容会保留，以后可以恢复。</source>
+        <translation>What was filled in is kept; the activity can be restored later.</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>由谁召开</source>
+        <translation>Held by</translation>
+    </message>
+    <message>
+        <source>主题；不填就用种类名称</source>
+        <translation>Subject; if empty, the name of the kind is used</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>协作区活动</source>
+        <translation>Zone activity</translation>
+    </message>
+    <message>
+        <source>不是协作区活动</source>
+        <translation>Not a zone activity</translation>
+    </message>
+    <message>
+        <source>授课人</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>所属年度</source>
+        <translation>For the year</translation>
+    </message>
+    <message>
+        <source>与开会的年份不同时填写，如 2026</source>
+        <translation>If not the year of the meeting, e.g. 2026</translation>
+    </message>
+    <message>
+        <source>学习时长（分钟）</source>
+        <translation>Hours of study (minutes)</translation>
+    </message>
+    <message>
+        <source>活动形式</source>
+        <translation>Form of activity</translation>
+    </message>
+    <message>
+        <source>固定动作</source>
+        <translation>Fixed part</translation>
+    </message>
+    <message>
+        <source>自选动作</source>
+        <translation>Own part</translation>
+    </message>
+    <message>
+        <source>如 09:00</source>
+        <translation>e.g. 09:00</translation>
+    </message>
+    <message>
+        <source>如 2026-11-10</source>
+        <translation>e.g. 2026-11-10</translation>
+    </message>
+    <message>
+        <source>回到日历（Esc）</source>
+        <translation>Back to calendar (Esc)</translation>
+    </message>
+    <message>
+        <source>移到…</source>
+        <translation>Move…</translation>
+    </message>
+    <message>
+        <source>复制…</source>
+        <translation>Copy…</translation>
+    </message>
+    <message>
+        <source>取消活动…</source>
+        <translation>Cancel activity…</translation>
+    </message>
+    <message>
+        <source>恢复活动</source>
+        <translation>Restore activity</translation>
+    </message>
+    <message>
+        <source>从这一天起修改周期…</source>
+        <translation>Change the series from this day…</translation>
+    </message>
+    <message>
+        <source>从这一天起不再重复</source>
+        <translation>End the series from this day</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>{year}年{day}</source>
+        <translation>{year}-{day}</translation>
+    </message>
+    <message>
+        <source>主持 {name}</source>
+        <translation>chaired by {name}</translation>
+    </message>
+    <message>
+        <source>授课 {name}</source>
+        <translation>lecture by {name}</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>for {year}</translation>
+    </message>
+    <message>
+        <source>已取消：{why}</source>
+        <translation>Cancelled: {why}</translation>
+    </message>
+    <message>
+        <source>日期还没有到，却已有记录。请核对日期。</source>
+        <translation>The day has not come, yet something is recorded. Please check the date.</translation>
+    </message>
+    <message>
+        <source>周期活动，原定 {day}。</source>
+        <translation>One of a series, planned for {day}.</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next step: {step}</translation>
+    </message>
+    <message>
+        <source>接下来的活动</source>
+        <translation>Coming activities</translation>
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation>From {day}</translation>
+    </message>
+    <message>
+        <source>{day}（今天）</source>
+        <translation>{day} (today)</translation>
+    </message>
+    <message>
+        <source>没有安排</source>
+        <translation>Nothing planned</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>{name}（已取消）</source>
+        <translation>{name} (cancelled)</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>活动</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>召开</source>
+        <translation>Held by</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>党支部和党小组</source>
+        <translation>Branches and groups</translation>
+    </message>
+    <message>
+        <source>上级党组织</source>
+        <translation>Higher organizations</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>缺席</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>公出</source>
+        <translation>On business</translation>
+    </message>
+    <message>
+        <source>当班</source>
+        <translation>On shift</translation>
+    </message>
+    <message>
+        <source>补课</source>
+        <translation>Made up</translation>
+    </message>
+    <message>
+        <source>出勤率</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>学时/要求</source>
+        <translation>Hours/required</translation>
+    </message>
+    <message>
+        <source>这段时间已达到全年要求的学时</source>
+        <translation>The hours required for the year are reached in this time</translation>
+    </message>
+    <message>
+        <source>到全年要求还差 {hours} 学时</source>
+        <translation>{hours} hours short of the year&apos;s requirement</translation>
+    </message>
+    <message>
+        <source>{since} 至 {until}</source>
+        <translation>{since} to {until}</translation>
+    </message>
+    <message>
+        <source>以前</source>
+        <translation>earlier</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>支部应到</source>
+        <translation>Branch: due</translation>
+    </message>
+    <message>
+        <source>支部实到</source>
+        <translation>Branch: present</translation>
+    </message>
+    <message>
+        <source>支部出勤率</source>
+        <translation>Branch: rate</translation>
+    </message>
+    <message>
+        <source>小组应到</source>
+        <translation>Group: due</translation>
+    </message>
+    <message>
+        <source>小组实到</source>
+        <translation>Group: present</translation>
+    </message>
+    <message>
+        <source>小组出勤率</source>
+        <translation>Group: rate</translation>
+    </message>
+    <message>
+        <source>{name}（{kind}，{organisation}）</source>
+        <translation>{name} ({kind}, {organisation})</translation>
+    </message>
+    <message>
+        <source>列席</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>{day} 补课</source>
+        <translation>Made up {day}</translation>
+    </message>
+    <message>
+        <source>考勤</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>加入名单</source>
+        <translation>Add to list</translation>
+    </message>
+    <message>
+        <source>怎样参加</source>
+        <translation>Takes part as</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>列席的人不算应到，登记到会后也不进出勤率。</source>
+        <translation>Observers are not due; their presence does not count in the attendance rate.</translation>
+    </message>
+    <message>
+        <source>{mark}（{count} 人）</source>
+        <translation>{mark} ({count} people)</translation>
+    </message>
+    <message>
+        <source>给谁补课</source>
+        <translation>Make-up for</translation>
+    </message>
+    <message>
+        <source>安排补课</source>
+        <translation>Arrange make-up</translation>
+    </message>
+    <message>
+        <source>补课日期</source>
+        <translation>Day of make-up</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Arrange</translation>
+    </message>
+    <message>
+        <source>参加补课的人在原来的活动上记为补课，另列，不改原来的登记。</source>
+        <translation>Those who come are shown as &quot;made up&quot; in the original activity, apart; what was recorded there stays as it is.</translation>
+    </message>
+    <message>
+        <source>按人</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按党小组</source>
+        <translation>By Party group</translation>
+    </message>
+    <message>
+        <source>按党支部</source>
+        <translation>By branch</translation>
+    </message>
+    <message>
+        <source>按年</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>双重组织生活</source>
+        <translation>Dual org. life</translation>
+    </message>
+    <message>
+        <source>出勤</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>从几月</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>到几月</source>
+        <translation>To month</translation>
+    </message>
+    <message>
+        <source>活动种类</source>
+        <translation>Kind of activity</translation>
+    </message>
+    <message>
+        <source>参加的活动</source>
+        <translation>Activities attended</translation>
+    </message>
+    <message>
+        <source>选一个人，看这段时间应参加的活动。</source>
+        <translation>Choose a person to see the activities due in this time.</translation>
+    </message>
+    <message>
+        <source>登记领导干部</source>
+        <translation>Add leading cadre</translation>
+    </message>
+    <message>
+        <source>不再担任</source>
+        <translation>No longer serving</translation>
+    </message>
+    <message>
+        <source>这段时间没有应到的活动</source>
+        <translation>No activities due in this time</translation>
+    </message>
+    <message>
+        <source>应到 {due} · 实到 {came} · 出勤率 {rate}</source>
+        <translation>{due} due · {came} present · {rate} attendance</translation>
+    </message>
+    <message>
+        <source>领导干部 {count} 人</source>
+        <translation>Leading cadres: {count}</translation>
+    </message>
+    <message>
+        <source>{how}；低于 {floor} 和缺席满 {count} 次的标出，怎样处理由支部决定。</source>
+        <translation>{how}; below {floor} and absent {count} times or more are marked; what to do is for the branch to decide.</translation>
+    </message>
+    <message>
+        <source>导出出勤</source>
+        <translation>Export attendance</translation>
+    </message>
+    <message>
+        <source>删除这一条</source>
+        <translation>Delete entry</translation>
+    </message>
+    <message>
+        <source>{name} 参加的活动</source>
+        <translation>Activities of {name}</translation>
+    </message>
+    <message>
+        <source>还没有登记领导干部。</source>
+        <translation>No leading cadres recorded yet.</translation>
+    </message>
+    <message>
+        <source>这段时间没有确定过应到名单的活动。先在活动的签到一步确定名单。</source>
+        <translation>No activity in this time has a fixed list of those due. Fix the list first, in the sign-in step of the activity.</translation>
+    </message>
+    <message>
+        <source>这段时间没有确定过应到名单的活动。</source>
+        <translation>No activity in this time has a fixed list of those due.</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>M{month}</translation>
+    </message>
+    <message>
+        <source>全部活动</source>
+        <translation>All activities</translation>
+    </message>
+    <message>
+        <source>应到 {due} 人次 · 实到 {came} · 迟到 {late} · 请假 {excused} · 缺席 {absent} · 公出 {on_business} · 当班 {on_shift} · 补课 {made_up} · 未登记 {not_recorded} · 出勤率 {rate}</source>
+        <translation>{due} due · {came} present · {late} late · {excused} excused · {absent} absent · {on_business} on business · {on_shift} on shift · {made_up} made up · {not_recorded} not recorded · {rate} attendance</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>输入姓名登记考勤</source>
+        <translation>Type a name to record attendance</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母，回车记到会，数字键选考勤</source>
+        <translation>Name or pinyin initials; Enter records present, digits choose the mark</translation>
+    </message>
+    <message>
+        <source>其余到会</source>
+        <translation>Rest present</translation>
+    </message>
+    <message>
+        <source>没有登记的应到人员全部记为到会；已登记的不动</source>
+        <translation>Records everybody due who is not recorded as present; what is recorded stays</translation>
+    </message>
+    <message>
+        <source>按列席加入名单</source>
+        <translation>Add as observer</translation>
+    </message>
+    <message>
+        <source>应到名单还没有确定，先确定名单再登记。</source>
+        <translation>The list of those due is not fixed yet; fix it before recording.</translation>
+    </message>
+    <message>
+        <source>确定应到名单</source>
+        <translation>Fix list of those due</translation>
+    </message>
+    <message>
+        <source>名单里没有“{typed}”。</source>
+        <translation>&quot;{typed}&quot; is not on the list.</translation>
+    </message>
+    <message>
+        <source>有 {count} 人，↑↓ 选定，回车记到会：</source>
+        <translation>{count} people, ↑↓ to choose, Enter records present:</translation>
+    </message>
+    <message>
+        <source>应到 {count}</source>
+        <translation>{count} due</translation>
+    </message>
+    <message>
+        <source>实到 {count}</source>
+        <translation>{count} present</translation>
+    </message>
+    <message>
+        <source>补课 {count}</source>
+        <translation>{count} made up</translation>
+    </message>
+    <message>
+        <source>未登记 {count}</source>
+        <translation>{count} not recorded</translation>
+    </message>
+    <message>
+        <source>列席 {count}</source>
+        <translation>{count} observers</translation>
+    </message>
+    <message>
+        <source>出勤率 {rate}</source>
+        <translation>{rate} attendance</translation>
+    </message>
+    <message>
+        <source>还没有登记，不算出勤率</source>
+        <translation>Nothing recorded yet, so no rate</translation>
+    </message>
+    <message>
+        <source>低于 {floor}</source>
+        <translation>Below {floor}</translation>
+    </message>
+    <message>
+        <source>这一场是 {day} {name} 的补课</source>
+        <translation>This session makes up for {name} of {day}</translation>
+    </message>
+    <message>
+        <source>写原因（F2）</source>
+        <translation>Write reason (F2)</translation>
+    </message>
+    <message>
+        <source>清除登记（Delete）</source>
+        <translation>Clear mark (Delete)</translation>
+    </message>
+    <message>
+        <source>{keys} · Delete 清除 · F2 写原因</source>
+        <translation>{keys} · Delete clears · F2 writes the reason</translation>
+    </message>
+    <message>
+        <source>补课 {day}（已取消）</source>
+        <translation>Make-up {day} (cancelled)</translation>
+    </message>
+    <message>
+        <source>补课 {day}：名单 {listed} 人，到 {came} 人</source>
+        <translation>Make-up {day}: {listed} on the list, {came} came</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>{name}（{kind}）</source>
+        <translation>{name} ({kind})</translation>
+    </message>
+    <message>
+        <source>周期活动，已改日期</source>
+        <translation>One of a series, date changed</translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation>work</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>待开展</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>已开展</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {weekday}</source>
+        <translation>{month}-{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>导出日历</source>
+        <translation>Export calendar</translation>
+    </message>
+    <message>
+        <source>已导出 {count} 项活动：{name}</source>
+        <translation>Exported {count} activities: {name}</translation>
+    </message>
+    <message>
+        <source>{count} 项活动</source>
+        <translation>{count} activities</translation>
+    </message>
+    <message>
+        <source>{day}，{said}</source>
+        <translation>{day}, {said}</translation>
+    </message>
+    <message>
+        <source>活动列表</source>
+        <translation>List of activities</translation>
+    </message>
+    <message>
+        <source>往前（PageUp）</source>
+        <translation>Back (PageUp)</translation>
+    </message>
+    <message>
+        <source>回到状态栏的日期（T）</source>
+        <translation>To the day of the status bar (T)</translation>
+    </message>
+    <message>
+        <source>往后（PageDown）</source>
+        <translation>Forward (PageDown)</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>月（M）、周（W）、列表（L）</source>
+        <translation>Month (M), week (W), list (L)</translation>
+    </message>
+    <message>
+        <source>在日期下面显示这个轮班组的班次</source>
+        <translation>Show the shifts of this crew below the dates</translation>
+    </message>
+    <message>
+        <source>周期活动…</source>
+        <translation>Recurring activity…</translation>
+    </message>
+    <message>
+        <source>活动种类…</source>
+        <translation>Kinds of activity…</translation>
+    </message>
+    <message>
+        <source>导出日历…</source>
+        <translation>Export calendar…</translation>
+    </message>
+    <message>
+        <source>打印活动安排表</source>
+        <translation>Print schedule of activities</translation>
+    </message>
+    <message>
+        <source>{count} 项活动，已开展 {held} 项</source>
+        <translation>{count} activities, {held} held</translation>
+    </message>
+    <message>
+        <source>这次活动已经不在了，可能刚被撤销。</source>
+        <translation>This activity is gone; it may just have been undone.</translation>
+    </message>
+    <message>
+        <source>这次活动已有记录，记录会跟着改到新的日期。</source>
+        <translation>Something is recorded for this activity; it moves to the new day with it.</translation>
+    </message>
+    <message>
+        <source>仍然移动</source>
+        <translation>Move anyway</translation>
+    </message>
+    <message>
+        <source>不移动</source>
+        <translation>Do not move</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>这个月还没有活动。安排的活动列在这里。</source>
+        <translation>No activities this month yet. Those you plan are listed here.</translation>
+    </message>
+    <message>
+        <source>{year}年的放假安排还没有收录（已收录到 {last} 年），只标周末。</source>
+        <translation>The holidays of {year} are not recorded (recorded up to {last}); only weekends are marked.</translation>
+    </message>
+    <message>
+        <source>这段时间还没有活动。双击一个日子，或按 N，就在那天新增。</source>
+        <translation>No activities in this time yet. Double-click a day, or press N, to add one there.</translation>
+    </message>
+    <message>
+        <source>全部种类</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>不看班次</source>
+        <translation>No shifts</translation>
+    </message>
+    <message>
+        <source>{name} {column} {words}</source>
+        <translation>{name} {column} {words}</translation>
+    </message>
+    <message>
+        <source>党组织</source>
+        <translation>Party organization</translation>
+    </message>
+    <message>
+        <source>合规看板</source>
+        <translation>Compliance board</translation>
+    </message>
+    <message>
+        <source>这一格没有要求。请在左边选一格。</source>
+        <translation>Nothing is required here. Please choose a cell at the left.</translation>
+    </message>
+    <message>
+        <source>打开 {day} {name}</source>
+        <translation>Open {day} {name}</translation>
+    </message>
+    <message>
+        <source>安排活动</source>
+        <translation>Plan activity</translation>
+    </message>
+    <message>
+        <source>登记通知</source>
+        <translation>Record notice</translation>
+    </message>
+    <message>
+        <source>临近到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>这一格没有要求</source>
+        <translation>Nothing is required here</translation>
+    </message>
+    <message>
+        <source>{state}：{met} 项已完成，共 {total} 项</source>
+        <translation>{state}: {met} done of {total}</translation>
+    </message>
+    <message>
+        <source>全部党支部</source>
+        <translation>All branches</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation>Previous year</translation>
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation>Requirement</translation>
+    </message>
+    <message>
+        <source>只看有红的</source>
+        <translation>Only those with red</translation>
+    </message>
+    <message>
+        <source>上级通知…</source>
+        <translation>Notices from above…</translation>
+    </message>
+    <message>
+        <source>{rows} 个党组织 · 有逾期或错过的 {bad} 个</source>
+        <translation>{rows} organizations · {bad} with overdue or missed</translation>
+    </message>
+    <message>
+        <source>{year} 年组织生活合规</source>
+        <translation>Compliance of organizational life {year}</translation>
+    </message>
+    <message>
+        <source>没有逾期或错过的要求。</source>
+        <translation>Nothing overdue or missed.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>这一年还没有党支部。请先在名册里新建或导入。</source>
+        <translation>No Party branches in this year yet. Please set one up or import the roster first.</translation>
+    </message>
+    <message>
+        <source>{name} {year} 年度</source>
+        <translation>{name} {year}</translation>
+    </message>
+    <message>
+        <source>{name} {year}年{month}月</source>
+        <translation>{name} {year}-{month}</translation>
+    </message>
+    <message>
+        <source>全部要求</source>
+        <translation>All requirements</translation>
+    </message>
+    <message>
+        <source>{year} 年的放假和调休还没有确认，只按周末推算；已确认到 {last} 年，请在“规则”里补上。</source>
+        <translation>The holidays and shifted workdays of {year} are not confirmed, only weekends count; confirmed up to {last}. Please add them under &quot;Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>格内数字：已完成项数 / 应完成项数</source>
+        <translation>In the cells: done / required</translation>
+    </message>
+    <message>
+        <source>复制{what}</source>
+        <translation>Copy {what}</translation>
+    </message>
+    <message>
+        <source>已复制：{what}</source>
+        <translation>Copied: {what}</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>{day} 已回复</source>
+        <translation>Answered {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前回复</source>
+        <translation>Answer by {day}</translation>
+    </message>
+    <message>
+        <source>不用回复</source>
+        <translation>No answer needed</translation>
+    </message>
+    <message>
+        <source>标题或事由</source>
+        <translation>Title or subject</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document no.</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>来文</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>还没有登记来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。</source>
+        <translation>No documents recorded yet. Record papers, phone assignments and inspection findings here to be reminded when they are due.</translation>
+    </message>
+    <message>
+        <source>登记来文</source>
+        <translation>Record document</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>提交议题池</source>
+        <translation>Put in agenda pool</translation>
+    </message>
+    <message>
+        <source>打印登记簿</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>分解任务</source>
+        <translation>Divide into tasks</translation>
+    </message>
+    <message>
+        <source>登记回复</source>
+        <translation>Record answer</translation>
+    </message>
+    <message>
+        <source>删除回复</source>
+        <translation>Delete answer</translation>
+    </message>
+    <message>
+        <source>报送过什么</source>
+        <translation>What was submitted</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>登记问题</source>
+        <translation>Record finding</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>还没有登记问题。</source>
+        <translation>No findings recorded yet.</translation>
+    </message>
+    <message>
+        <source>还没有分解任务。</source>
+        <translation>No tasks yet.</translation>
+    </message>
+    <message>
+        <source>{day} 报{to}：{content}</source>
+        <translation>{day} to {to}: {content}</translation>
+    </message>
+    <message>
+        <source>情形</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>录入核对</source>
+        <translation>Entry check</translation>
+    </message>
+    <message>
+        <source>只是提请核对：看的时候才算，不保存，不进数据包，任何考评都不用它。</source>
+        <translation>Only asks you to check: worked out when you look, not stored, in no data packet and used by no appraisal.</translation>
+    </message>
+    <message>
+        <source>请核对 {count} 处</source>
+        <translation>To check: {count}</translation>
+    </message>
+    <message>
+        <source>这段时间的记录没有需要核对的地方。</source>
+        <translation>Nothing recorded in this time needs checking.</translation>
+    </message>
+    <message>
+        <source>归档日期</source>
+        <translation>Day of filing</translation>
+    </message>
+    <message>
+        <source>手册或卷号</source>
+        <translation>Handbook or volume</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>附件（照片、签到表、会议记录原件）</source>
+        <translation>Attachments (photos, sign-in sheet, original minutes)</translation>
+    </message>
+    <message>
+        <source>以前定下、到这次会议时还没有办完的事。逐件问一问，记下怎样说。</source>
+        <translation>Decided earlier and not finished by this meeting. Ask about each and note what was said.</translation>
+    </message>
+    <message>
+        <source>登记跟进</source>
+        <translation>Record follow-up</translation>
+    </message>
+    <message>
+        <source>以前定下的事都已办完，没有要跟进的。</source>
+        <translation>Everything decided earlier is finished; nothing to follow up.</translation>
+    </message>
+    <message>
+        <source>完成情况热力图</source>
+        <translation>Heat map of completion</translation>
+    </message>
+    <message>
+        <source>{name} {month}月没有事项</source>
+        <translation>{name} month {month}: no items</translation>
+    </message>
+    <message>
+        <source>{name} {month}月：应办 {total}，已办 {done}，逾期 {late}</source>
+        <translation>{name} month {month}: {total} due, {done} done, {late} overdue</translation>
+    </message>
+    <message>
+        <source>党委</source>
+        <translation>Party committee</translation>
+    </message>
+    <message>
+        <source>支委会表决</source>
+        <translation>Branch committee vote</translation>
+    </message>
+    <message>
+        <source>红</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>蓝</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>绿</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>橙</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>金</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>灰</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>当班的人可以补课</source>
+        <translation>Those on shift may make up</translation>
+    </message>
+    <message>
+        <source>计入学时</source>
+        <translation>Counts for study hours</translation>
+    </message>
+    <message>
+        <source>有议题单</source>
+        <translation>Has an agenda</translation>
+    </message>
+    <message>
+        <source>有所属年度</source>
+        <translation>Belongs to a year</translation>
+    </message>
+    <message>
+        <source>自己的活动种类</source>
+        <translation>Own kinds of activity</translation>
+    </message>
+    <message>
+        <source>程序自带的种类不能改。自己加的种类可以改、可以停用；停用后以前的活动照旧。</source>
+        <translation>The program&apos;s own kinds cannot be changed. Yours can be changed or taken out of use; earlier activities stay as they are.</translation>
+    </message>
+    <message>
+        <source>新增种类</source>
+        <translation>Add kind</translation>
+    </message>
+    <message>
+        <source>{kind}（已停用）</source>
+        <translation>{kind} (out of use)</translation>
+    </message>
+    <message>
+        <source>新增活动种类</source>
+        <translation>Add kind of activity</translation>
+    </message>
+    <message>
+        <source>修改活动种类</source>
+        <translation>Edit kind of activity</translation>
+    </message>
+    <message>
+        <source>谁能召开</source>
+        <translation>Who may hold it</translation>
+    </message>
+    <message>
+        <source>有哪些步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>怎么表决（有表决步骤时选）</source>
+        <translation>Kind of vote (if there is a voting step)</translation>
+    </message>
+    <message>
+        <source>短名</source>
+        <translation>Short name</translation>
+    </message>
+    <message>
+        <source>月历上用，最多 6 个字</source>
+        <translation>Used in the month view, at most 6 characters</translation>
+    </message>
+    <message>
+        <source>应到的人</source>
+        <translation>Who is due</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>修改领导干部</source>
+        <translation>Edit leading cadre</translation>
+    </message>
+    <message>
+        <source>如 矿长、党委副书记</source>
+        <translation>e.g. mine director, deputy Party secretary</translation>
+    </message>
+    <message>
+        <source>还在任的不填</source>
+        <translation>Leave empty while serving</translation>
+    </message>
+    <message>
+        <source>担任期间的双重组织生活另列；本人在支部和小组仍按普通党员登记。</source>
+        <translation>Dual organizational life while serving is listed apart; in branch and group the person counts as any member.</translation>
+    </message>
+    <message>
+        <source>不再是领导干部</source>
+        <translation>No longer a leading cadre</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>名册外的责任人</source>
+        <translation>Responsible, not on the roster</translation>
+    </message>
+    <message>
+        <source>不在名册上的写在这里</source>
+        <translation>Write people not on the roster here</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Raised by</translation>
+    </message>
+    <message>
+        <source>如 组织委员、第二党小组</source>
+        <translation>e.g. organization member, second Party group</translation>
+    </message>
+    <message>
+        <source>第一议题</source>
+        <translation>First topic</translation>
+    </message>
+    <message>
+        <source>修改议题</source>
+        <translation>Edit matter</translation>
+    </message>
+    <message>
+        <source>提出议题</source>
+        <translation>Raise matter</translation>
+    </message>
+    <message>
+        <source>议题不上会</source>
+        <translation>Drop matter</translation>
+    </message>
+    <message>
+        <source>记录议题</source>
+        <translation>Record matter</translation>
+    </message>
+    <message>
+        <source>讨论情况</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>要办的事</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>修改任务</source>
+        <translation>Edit task</translation>
+    </message>
+    <message>
+        <source>布置任务</source>
+        <translation>Assign task</translation>
+    </message>
+    <message>
+        <source>登记决议</source>
+        <translation>Record resolution</translation>
+    </message>
+    <message>
+        <source>决议事项</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>登记复查</source>
+        <translation>Record re-check</translation>
+    </message>
+    <message>
+        <source>复查人</source>
+        <translation>Re-checked by</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close finding</translation>
+    </message>
+    <message>
+        <source>登记整改</source>
+        <translation>Record remedy</translation>
+    </message>
+    <message>
+        <source>登记办结</source>
+        <translation>Record completion</translation>
+    </message>
+    <message>
+        <source>整改情况</source>
+        <translation>What was remedied</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>不再办理</source>
+        <translation>Drop task</translation>
+    </message>
+    <message>
+        <source>会上怎样说</source>
+        <translation>Said at the meeting</translation>
+    </message>
+    <message>
+        <source>没有就不填</source>
+        <translation>Leave empty if none</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>回复期限</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>不用回复就不填</source>
+        <translation>Leave empty if no answer is needed</translation>
+    </message>
+    <message>
+        <source>要点</source>
+        <translation>Main points</translation>
+    </message>
+    <message>
+        <source>修改来文</source>
+        <translation>Edit document</translation>
+    </message>
+    <message>
+        <source>报送给</source>
+        <translation>Submitted to</translation>
+    </message>
+    <message>
+        <source>报送了什么</source>
+        <translation>What was submitted</translation>
+    </message>
+    <message>
+        <source>议题池</source>
+        <translation>Agenda pool</translation>
+    </message>
+    <message>
+        <source>来文与督查</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>议题来文</source>
+        <translation>Agenda and documents</translation>
+    </message>
+    <message>
+        <source>没有要办的任务。会议决议、来文分解的和自己安排的都会列在这里。</source>
+        <translation>No tasks to do. Those from resolutions and documents and your own are listed here.</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>全部来源</source>
+        <translation>All sources</translation>
+    </message>
+    <message>
+        <source>连同办完的</source>
+        <translation>With finished ones</translation>
+    </message>
+    <message>
+        <source>打印任务清单</source>
+        <translation>Print task list</translation>
+    </message>
+    <message>
+        <source>待上会 {pool} 件 · 来文 {documents} 份 · 任务 {tasks} 件</source>
+        <translation>{pool} matters pooled · {documents} documents · {tasks} tasks</translation>
+    </message>
+    <message>
+        <source>会上增加的议题</source>
+        <translation>Matter added at the meeting</translation>
+    </message>
+    <message>
+        <source>会上增加议题：写题目，回车</source>
+        <translation>Add matter: write the title, press Enter</translation>
+    </message>
+    <message>
+        <source>{number}．{title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>空白记录（手写用）</source>
+        <translation>Blank minutes (by hand)</translation>
+    </message>
+    <message>
+        <source>议题单</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>按起止时间算学时</source>
+        <translation>Count hours from begin to end</translation>
+    </message>
+    <message>
+        <source>会议记录</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>问题与整改</source>
+        <translation>Findings and remedies</translation>
+    </message>
+    <message>
+        <source>请先填开始和结束时间。</source>
+        <translation>Please fill in begin and end first.</translation>
+    </message>
+    <message>
+        <source>实际开始</source>
+        <translation>Actual begin</translation>
+    </message>
+    <message>
+        <source>散会</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>月历</source>
+        <translation>Month view</translation>
+    </message>
+    <message>
+        <source>按计划起草</source>
+        <translation>Draft from plan</translation>
+    </message>
+    <message>
+        <source>用计划和议题写出通知正文，写好后可以再改</source>
+        <translation>Writes the notice from plan and agenda; you can change it then</translation>
+    </message>
+    <message>
+        <source>今天已通知</source>
+        <translation>Notified today</translation>
+    </message>
+    <message>
+        <source>打印会议通知</source>
+        <translation>Print notice of meeting</translation>
+    </message>
+    <message>
+        <source>通知日期</source>
+        <translation>Day of notice</translation>
+    </message>
+    <message>
+        <source>通知正文</source>
+        <translation>Text of notice</translation>
+    </message>
+    <message>
+        <source>不写时，打印的通知按计划自动生成</source>
+        <translation>If empty, the printed notice is made from the plan</translation>
+    </message>
+    <message>
+        <source>发群短文</source>
+        <translation>Text for chat group</translation>
+    </message>
+    <message>
+        <source>通知正文已有内容。要用按计划起草的文字换掉吗？</source>
+        <translation>The notice has a text already. Replace it with one drafted from the plan?</translation>
+    </message>
+    <message>
+        <source>换掉</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>发给</source>
+        <translation>Send to</translation>
+    </message>
+    <message>
+        <source>完成期限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>上级通知</source>
+        <translation>Notices from above</translation>
+    </message>
+    <message>
+        <source>{year} 年度还没有登记上级通知。</source>
+        <translation>No notices from above recorded for {year}.</translation>
+    </message>
+    <message>
+        <source>{year} 年度的上级通知</source>
+        <translation>Notices from above for {year}</translation>
+    </message>
+    <message>
+        <source>组织生活会、民主评议等没有登记通知时显示“待通知”；换届登记上级同意的日期。</source>
+        <translation>Organizational life meetings, democratic appraisal and the like show &quot;awaiting notice&quot; until one is recorded; for elections record the date agreed from above.</translation>
+    </message>
+    <message>
+        <source>文号和说明</source>
+        <translation>Document no. and notes</translation>
+    </message>
+    <message>
+        <source>如 矿党字〔2026〕8号</source>
+        <translation>e.g. no. 8 of 2026</translation>
+    </message>
+    <message>
+        <source>登记 {year} 年度的上级通知</source>
+        <translation>Record notice for {year}</translation>
+    </message>
+    <message>
+        <source>修改上级通知</source>
+        <translation>Edit notice from above</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>工作内容</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>导入年度计划</source>
+        <translation>Import year plan</translation>
+    </message>
+    <message>
+        <source>另存未采用的行</source>
+        <translation>Save rows refused</translation>
+    </message>
+    <message>
+        <source>年度计划未采用的行.xlsx</source>
+        <translation>year-plan-rows-refused.xlsx</translation>
+    </message>
+    <message>
+        <source>“{file}”，{year} 年：读到 {count} 行，新增 {added}，更新 {updated}，不变 {same}，未采用 {refused}。</source>
+        <translation>&quot;{file}&quot;, {year}: {count} rows read, {added} added, {updated} updated, {same} unchanged, {refused} refused.</translation>
+    </message>
+    <message>
+        <source>{field}：{said}</source>
+        <translation>{field}: {said}</translation>
+    </message>
+    <message>
+        <source>晚完成</source>
+        <translation>Done late</translation>
+    </message>
+    <message>
+        <source>已安排</source>
+        <translation>Arranged</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>无单位</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>承担单位</source>
+        <translation>Carried by</translation>
+    </message>
+    <message>
+        <source>年度计划</source>
+        <translation>Year plan</translation>
+    </message>
+    <message>
+        <source>全部级别</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>热力图</source>
+        <translation>Heat map</translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>新增事项</source>
+        <translation>Add item</translation>
+    </message>
+    <message>
+        <source>下发</source>
+        <translation>Hand down</translation>
+    </message>
+    <message>
+        <source>给每个承担单位各建一条，可以分别修改</source>
+        <translation>Makes one for each unit, to be edited apart</translation>
+    </message>
+    <message>
+        <source>选一个事项，看各单位完成情况。</source>
+        <translation>Choose an item to see how far each unit is.</translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation>Record as done</translation>
+    </message>
+    <message>
+        <source>取消登记</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>打开活动</source>
+        <translation>Open activity</translation>
+    </message>
+    <message>
+        <source>没有计划事项</source>
+        <translation>No items planned</translation>
+    </message>
+    <message>
+        <source>应办 {total} · 已办 {done} · 逾期 {late}</source>
+        <translation>{total} due · {done} done · {late} overdue</translation>
+    </message>
+    <message>
+        <source>选择年度工作运行表</source>
+        <translation>Choose work plan of the year</translation>
+    </message>
+    <message>
+        <source>导入计划</source>
+        <translation>Import plan</translation>
+    </message>
+    <message>
+        <source>新增计划事项</source>
+        <translation>Add plan item</translation>
+    </message>
+    <message>
+        <source>如 各党支部、各党小组、各协作区</source>
+        <translation>e.g. all branches, all Party groups, all zones</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>{holder}：{title}</source>
+        <translation>{holder}: {title}</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>本年还没有计划。</source>
+        <translation>No plan for this year yet.</translation>
+    </message>
+    <message>
+        <source>沿用上年计划</source>
+        <translation>Take over last year&apos;s plan</translation>
+    </message>
+    <message>
+        <source>还没有年度计划。导入上级的年度工作运行表。</source>
+        <translation>No year plan yet. Import the work plan of the higher organization.</translation>
+    </message>
+    <message>
+        <source>选一次支委会</source>
+        <translation>Choose committee meeting</translation>
+    </message>
+    <message>
+        <source>从本支部开过的支委会里选，填入研究日期和说明</source>
+        <translation>Choose a committee meeting of the branch; its day and notes are filled in</translation>
+    </message>
+    <message>
+        <source>打印方案</source>
+        <translation>Print plan</translation>
+    </message>
+    <message>
+        <source>打印议题单</source>
+        <translation>Print agenda</translation>
+    </message>
+    <message>
+        <source>这一天以前没有支委会</source>
+        <translation>No committee meeting before this day</translation>
+    </message>
+    <message>
+        <source>研究日期</source>
+        <translation>Studied on</translation>
+    </message>
+    <message>
+        <source>支委会研究</source>
+        <translation>Branch committee meeting</translation>
+    </message>
+    <message>
+        <source>研究情况</source>
+        <translation>What was decided</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>如 集中学习、现场</source>
+        <translation>e.g. studying together, on site</translation>
+    </message>
+    <message>
+        <source>一行一项</source>
+        <translation>One a line</translation>
+    </message>
+    <message>
+        <source>自选动作（“+”）</source>
+        <translation>Own part (&quot;+&quot;)</translation>
+    </message>
+    <message>
+        <source>内容安排</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>所需材料</source>
+        <translation>Materials needed</translation>
+    </message>
+    <message>
+        <source>审批日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>审批人或单位</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>如 2026-11-20</source>
+        <translation>e.g. 2026-11-20</translation>
+    </message>
+    <message>
+        <source>如 09:00；全天不填</source>
+        <translation>e.g. 09:00; empty for all day</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>Begins at</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Ends at</translation>
+    </message>
+    <message>
+        <source>如 10:30</source>
+        <translation>e.g. 10:30</translation>
+    </message>
+    <message>
+        <source>仍然保存</source>
+        <translation>Save anyway</translation>
+    </message>
+    <message>
+        <source>时间上有冲突，请核对：</source>
+        <translation>The times clash. Please check:</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Raised on</translation>
+    </message>
+    <message>
+        <source>议题池是空的。平时想到的、来文要议的先放进来，开会时一并列入。</source>
+        <translation>The agenda pool is empty. Put ideas and matters from documents here to take them up at the next meeting.</translation>
+    </message>
+    <message>
+        <source>上哪次会</source>
+        <translation>For which meeting</translation>
+    </message>
+    <message>
+        <source>不上会</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>列入议题单</source>
+        <translation>Put on agenda</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>打开会议</source>
+        <translation>Open meeting</translation>
+    </message>
+    <message>
+        <source>{day} {name} {holder}</source>
+        <translation>{day} {name} {holder}</translation>
+    </message>
+    <message>
+        <source>这段时间没有要上议题的会议。请先在日历里安排。</source>
+        <translation>No meeting with an agenda in this time. Please plan one in the calendar first.</translation>
+    </message>
+    <message>
+        <source>这次会议还没有议题。在左边选好，按“列入议题单”。</source>
+        <translation>No agenda for this meeting yet. Choose at the left and press &quot;Put on agenda&quot;.</translation>
+    </message>
+    <message>
+        <source>公示日期</source>
+        <translation>Public notice on</translation>
+    </message>
+    <message>
+        <source>上报日期</source>
+        <translation>Reported on</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Reported to</translation>
+    </message>
+    <message>
+        <source>公示文字</source>
+        <translation>Text of public notice</translation>
+    </message>
+    <message>
+        <source>新闻素材（只列事实）</source>
+        <translation>Facts for news (facts only)</translation>
+    </message>
+    <message>
+        <source>这次会议还没有登记决议。</source>
+        <translation>No resolutions recorded for this meeting yet.</translation>
+    </message>
+    <message>
+        <source>“{title}”已议定，还没有交办。</source>
+        <translation>&quot;{title}&quot; is decided and not assigned yet.</translation>
+    </message>
+    <message>
+        <source>登记为决议</source>
+        <translation>Record as resolution</translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每几周</source>
+        <translation>Every few weeks</translation>
+    </message>
+    <message>
+        <source>每季度</source>
+        <translation>Quarterly</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>Yearly</translation>
+    </message>
+    <message>
+        <source>固定日期</source>
+        <translation>Fixed date</translation>
+    </message>
+    <message>
+        <source>第几个周几</source>
+        <translation>Weekday of the month</translation>
+    </message>
+    <message>
+        <source>修改周期活动</source>
+        <translation>Edit recurring activity</translation>
+    </message>
+    <message>
+        <source>周期活动</source>
+        <translation>Recurring activity</translation>
+    </message>
+    <message>
+        <source>从这一天起修改；已开展、已改动过的不动。</source>
+        <translation>Changes from this day on; what was held or changed by hand stays.</translation>
+    </message>
+    <message>
+        <source>日期预览</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>共 {count} 次，其中 {moved} 次因休息日顺延。</source>
+        <translation>{count} times, {moved} of them moved past days off.</translation>
+    </message>
+    <message>
+        <source>选好周期和起止日期，这里列出每一次的日期。</source>
+        <translation>Choose rhythm, first and last day; every date is listed here.</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>怎么定日子</source>
+        <translation>How the day is set</translation>
+    </message>
+    <message>
+        <source>几日</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>没有这一天的月份按月末</source>
+        <translation>Months without this day use their last</translation>
+    </message>
+    <message>
+        <source>第几个</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>周几</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>遇休息日顺延</source>
+        <translation>Move past days off</translation>
+    </message>
+    <message>
+        <source>起算日（错开 0 天的班组从头轮起的那一天）</source>
+        <translation>Starting day (when the crew with shift 0 begins its cycle)</translation>
+    </message>
+    <message>
+        <source>错开天数</source>
+        <translation>Days shifted</translation>
+    </message>
+    <message>
+        <source>增加轮班组</source>
+        <translation>Add shift crew</translation>
+    </message>
+    <message>
+        <source>从哪天起（空着：一直如此）</source>
+        <translation>From which day (empty: always)</translation>
+    </message>
+    <message>
+        <source>名称要与名册“轮班组”一栏写法一致，人员按那一栏归到各组。</source>
+        <translation>Write the name as in the roster column &quot;轮班组&quot;; people belong to crews by that column.</translation>
+    </message>
+    <message>
+        <source>修改轮班组名称</source>
+        <translation>Rename shift crew</translation>
+    </message>
+    <message>
+        <source>名册里这一组人的“轮班组”一栏跟着改。</source>
+        <translation>The roster column &quot;轮班组&quot; of these people changes with it.</translation>
+    </message>
+    <message>
+        <source>改变“{name}”的轮班方式</source>
+        <translation>Change the rota of &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>从哪天起（空着：更正现在这一条）</source>
+        <translation>From which day (empty: correct the present one)</translation>
+    </message>
+    <message>
+        <source>以前的日子仍按原来的轮班方式。</source>
+        <translation>Earlier days keep the former rota.</translation>
+    </message>
+    <message>
+        <source>结束“{name}”的轮班</source>
+        <translation>End the rota of &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>从哪天起不再这样轮</source>
+        <translation>Ends from which day</translation>
+    </message>
+    <message>
+        <source>登记不在岗</source>
+        <translation>Record absence</translation>
+    </message>
+    <message>
+        <source>登记替班</source>
+        <translation>Record stand-in</translation>
+    </message>
+    <message>
+        <source>原来当班的人</source>
+        <translation>Stood in for</translation>
+    </message>
+    <message>
+        <source>替班的人</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>如 早、中、夜</source>
+        <translation>e.g. 早, 中 or 夜 of the shifts</translation>
+    </message>
+    <message>
+        <source>登记停产检修</source>
+        <translation>Record stoppage</translation>
+    </message>
+    <message>
+        <source>这几天全单位不上班，下级组织也一样。</source>
+        <translation>Nobody of the organization works on these days, nor those below it.</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天（含）</source>
+        <translation>Until (inclusive)</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>选择排班表</source>
+        <translation>Choose shift sheet</translation>
+    </message>
+    <message>
+        <source>导入排班表</source>
+        <translation>Import shift sheet</translation>
+    </message>
+    <message>
+        <source>保存空白排班表</source>
+        <translation>Save blank shift sheet</translation>
+    </message>
+    <message>
+        <source>已保存空白排班表：{name}</source>
+        <translation>Blank shift sheet saved: {name}</translation>
+    </message>
+    <message>
+        <source>有问题的行和格子不采用，其余照常导入</source>
+        <translation>Leave out faulty rows and cells, import the rest</translation>
+    </message>
+    <message>
+        <source>已导入 {count} 格。要退回，按 Ctrl+Z 撤销。</source>
+        <translation>Cells imported: {count}. Press Ctrl+Z to undo them.</translation>
+    </message>
+    <message>
+        <source>与现在的一样，没有要改的。</source>
+        <translation>As recorded already; there is nothing to change.</translation>
+    </message>
+    <message>
+        <source>“{file}”</source>
+        <translation>&quot;{file}&quot;</translation>
+    </message>
+    <message>
+        <source>{month}，{people} 人，{count} 格</source>
+        <translation>{month}: {people} people, {count} cells</translation>
+    </message>
+    <message>
+        <source>这个月导入过，将换成新的，不同的 {count} 处列在下面</source>
+        <translation>This month was imported before and is replaced; the {count} differences are listed below</translation>
+    </message>
+    <message>
+        <source>选定月份</source>
+        <translation>Set month</translation>
+    </message>
+    <message>
+        <source>第 {row} 行“{name}”是</source>
+        <translation>&quot;{name}&quot; in row {row} is</translation>
+    </message>
+    <message>
+        <source>请选定</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>第 {row} 行 {field}</source>
+        <translation>Row {row} {field}</translation>
+    </message>
+    <message>
+        <source>{name} {day}</source>
+        <translation>{name} {day}</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>{day} 休息日</source>
+        <translation>{day} day off</translation>
+    </message>
+    <message>
+        <source>{name} {day} {said}（{basis}）</source>
+        <translation>{name} {day} {said} ({basis})</translation>
+    </message>
+    <message>
+        <source>本月班次</source>
+        <translation>Shifts this month</translation>
+    </message>
+    <message>
+        <source>名册里有，还没有设置</source>
+        <translation>on the roster, not set up yet</translation>
+    </message>
+    <message>
+        <source>没有轮班方式</source>
+        <translation>no rota</translation>
+    </message>
+    <message>
+        <source>{title}，{anchor} 起算，错开 {offset} 天</source>
+        <translation>{title}, from {anchor}, shifted by {offset} days</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>替班</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>请选党支部</source>
+        <translation>Please choose a branch</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>排班表</source>
+        <translation>Shift sheet</translation>
+    </message>
+    <message>
+        <source>找时间</source>
+        <translation>Find time</translation>
+    </message>
+    <message>
+        <source>不在岗、替班和停产检修</source>
+        <translation>Absences, stand-ins and stoppages</translation>
+    </message>
+    <message>
+        <source>{count} 人，班次不明 {unknown} 人</source>
+        <translation>{count} people, shifts of {unknown} unknown</translation>
+    </message>
+    <message>
+        <source>先选一个党支部，再看它的轮班组。</source>
+        <translation>Choose a branch first to see its shift crews.</translation>
+    </message>
+    <message>
+        <source>还没有轮班组。</source>
+        <translation>No shift crews yet.</translation>
+    </message>
+    <message>
+        <source>这个月没有不在岗、替班和停产检修。</source>
+        <translation>No absences, stand-ins or stoppages this month.</translation>
+    </message>
+    <message>
+        <source>直体：按排班表或已登记；斜体：按轮班推算，未核实；?：班次不明；红字日期：休息日。</source>
+        <translation>Upright: by shift sheet or recorded; italic: worked out from the rota, not verified; ?: shift unknown; red date: day off.</translation>
+    </message>
+    <message>
+        <source>设置“{name}”</source>
+        <translation>Set up &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>改变轮班方式</source>
+        <translation>Change rota</translation>
+    </message>
+    <message>
+        <source>结束轮班</source>
+        <translation>End rota</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>不在岗</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>停产检修</source>
+        <translation>Stoppage</translation>
+    </message>
+    <message>
+        <source>空白排班表</source>
+        <translation>Blank shift sheet</translation>
+    </message>
+    <message>
+        <source>加入一人</source>
+        <translation>Add somebody</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>把选中的人移出名单（Delete）；已登记的先清除登记</source>
+        <translation>Take those selected off the list (Delete); clear their marks first</translation>
+    </message>
+    <message>
+        <source>签到表（印好姓名）</source>
+        <translation>Sign-in sheet (with names)</translation>
+    </message>
+    <message>
+        <source>空白签到表</source>
+        <translation>Blank sign-in sheet</translation>
+    </message>
+    <message>
+        <source>按现在的名册重新确定</source>
+        <translation>Fix anew by present roster</translation>
+    </message>
+    <message>
+        <source>应到名单</source>
+        <translation>List of those due</translation>
+    </message>
+    <message>
+        <source>应到名单还没有确定。</source>
+        <translation>The list of those due is not fixed yet.</translation>
+    </message>
+    <message>
+        <source>应到 {due} 人 · 列席 {others} 人 · 名单 {day} 确定</source>
+        <translation>{due} due · {others} observers · list fixed {day}</translation>
+    </message>
+    <message>
+        <source>应到 {due} 人 · 名单 {day} 确定</source>
+        <translation>{due} due · list fixed {day}</translation>
+    </message>
+    <message>
+        <source>这种活动的参加人由本支部指定。请逐个加入。</source>
+        <translation>The branch chooses who takes part in this kind. Please add them one by one.</translation>
+    </message>
+    <message>
+        <source>按活动当天的名册和职务确定谁应到；以后人员变动不改这张名单。</source>
+        <translation>Those due are fixed by the roster and posts of the day; later changes leave the list as it is.</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>Take off list</translation>
+    </message>
+    <message>
+        <source>应加入 {names}</source>
+        <translation>to add: {names}</translation>
+    </message>
+    <message>
+        <source>应移出 {names}</source>
+        <translation>to take off: {names}</translation>
+    </message>
+    <message>
+        <source>已登记的改为列席，登记不变</source>
+        <translation>already recorded and becoming observers, marks kept</translation>
+    </message>
+    <message>
+        <source>名单确定后名册有变化：{parts}。</source>
+        <translation>The roster has changed since the list was fixed: {parts}.</translation>
+    </message>
+    <message>
+        <source>{names} 等 {count} 人</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>一般决议（半数）</source>
+        <translation>Ordinary resolution (half)</translation>
+    </message>
+    <message>
+        <source>接收、转正（过半数）</source>
+        <translation>Admission, full membership (over half)</translation>
+    </message>
+    <message>
+        <source>选举（五分之四）</source>
+        <translation>Election (four fifths)</translation>
+    </message>
+    <message>
+        <source>支委会（半数）</source>
+        <translation>Branch committee (half)</translation>
+    </message>
+    <message>
+        <source>组织处置（过半数）</source>
+        <translation>Disciplinary (over half)</translation>
+    </message>
+    <message>
+        <source>够数</source>
+        <translation>Enough</translation>
+    </message>
+    <message>
+        <source>差 {count} 人</source>
+        <translation>{count} short</translation>
+    </message>
+    <message>
+        <source>已核实</source>
+        <translation>Verified</translation>
+    </message>
+    <message>
+        <source>推算，未核实</source>
+        <translation>Worked out, not verified</translation>
+    </message>
+    <message>
+        <source>能到</source>
+        <translation>Can come</translation>
+    </message>
+    <message>
+        <source>是否够数</source>
+        <translation>Enough</translation>
+    </message>
+    <message>
+        <source>不能到的人</source>
+        <translation>Who cannot come</translation>
+    </message>
+    <message>
+        <source>排时间</source>
+        <translation>Plan time</translation>
+    </message>
+    <message>
+        <source>能开会的时间</source>
+        <translation>Times for a meeting</translation>
+    </message>
+    <message>
+        <source>用这个时间</source>
+        <translation>Use this time</translation>
+    </message>
+    <message>
+        <source>安排在这里</source>
+        <translation>Plan it here</translation>
+    </message>
+    <message>
+        <source>要在开始那天或以后，最多一年。</source>
+        <translation>On or after the first day, one year at most.</translation>
+    </message>
+    <message>
+        <source>这段时间没有可以开会的钟点。请改日期或时长。</source>
+        <translation>No hour in this time can hold a meeting. Please change days or length.</translation>
+    </message>
+    <message>
+        <source>可以：</source>
+        <translation>Possible:</translation>
+    </message>
+    <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+    <message>
+        <source>不能到 {count} 人：{names}</source>
+        <translation>{count} cannot come: {names}</translation>
+    </message>
+    <message>
+        <source>应到的人都能到。</source>
+        <translation>Everybody due can come.</translation>
+    </message>
+    <message>
+        <source>按什么算够数</source>
+        <translation>What is enough</translation>
+    </message>
+    <message>
+        <source>按活动种类</source>
+        <translation>By kind of activity</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>{step}，{state}</source>
+        <translation>{step}, {state}</translation>
+    </message>
+    <message>
+        <source>合规</source>
+        <translation>Compliance</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>待复查</source>
+        <translation>To re-check</translation>
+    </message>
+    <message>
+        <source>待销号</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>{day} 办结</source>
+        <translation>finished {day}</translation>
+    </message>
+    <message>
+        <source>{by} {day} 复查</source>
+        <translation>re-checked by {by} {day}</translation>
+    </message>
+    <message>
+        <source>{day} 销号</source>
+        <translation>closed {day}</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>请先选一件任务</source>
+        <translation>Please choose a task first</translation>
+    </message>
+    <message>
+        <source>周历</source>
+        <translation>Week view</translation>
+    </message>
+    <message>
+        <source>已调换</source>
+        <translation>Swapped</translation>
+    </message>
+    <message>
+        <source>季度</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>分工</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>承担党支部</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>调换</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>原定</source>
+        <translation>Planned for</translation>
+    </message>
+    <message>
+        <source>协作区轮值</source>
+        <translation>Zone duties</translation>
+    </message>
+    <message>
+        <source>删除本年</source>
+        <translation>Delete year</translation>
+    </message>
+    <message>
+        <source>生成轮值</source>
+        <translation>Make duties</translation>
+    </message>
+    <message>
+        <source>{zone} 任组长最多与最少相差 {spread} 次</source>
+        <translation>{zone}: leads differ by {spread} at most</translation>
+    </message>
+    <message>
+        <source>这一年还没有排轮值。</source>
+        <translation>No duties for this year yet.</translation>
+    </message>
+    <message>
+        <source>还没有协作区。先在党支部页建立协作区，划入党支部。</source>
+        <translation>No zones yet. Set up zones on the page of branches first, and put branches into them.</translation>
+    </message>
+    <message>
+        <source>调整轮值</source>
+        <translation>Change duty</translation>
+    </message>
+    <message>
+        <source>改由</source>
+        <translation>Give to</translation>
+    </message>
+    <message>
+        <source>第 {quarter} 季度 {name}</source>
+        <translation>Quarter {quarter} {name}</translation>
+    </message>
+    <message>
+        <source>调换轮值</source>
+        <translation>Swap duties</translation>
+    </message>
+    <message>
+        <source>与谁调换</source>
+        <translation>Swap with</translation>
+    </message>
+    <message>
+        <source>{zone} 第 {quarter} 季度 {job}：{name}</source>
+        <translation>{zone} quarter {quarter} {job}: {name}</translation>
+    </message>
+    <message>
+        <source>{name} {count} 次</source>
+        <translation>{name} {count}×</translation>
+    </message>
+    <message>
+        <source>{zone} 历年任组长单位：{counts}</source>
+        <translation>{zone}, leads of all years: {counts}</translation>
+    </message>
+    <message>
+        <source>规则…</source>
+        <translation>Rules…</translation>
+    </message>
+    <message>
+        <source>托盘提醒</source>
+        <translation>Tray reminders</translation>
+    </message>
+    <message>
+        <source>过期和本周要办的有 {count} 件：{named} 等。</source>
+        <translation>{count} things overdue or due this week: {named} and others.</translation>
+    </message>
+    <message>
+        <source>过期和本周要办的有 {count} 件：{named}。</source>
+        <translation>{count} things overdue or due this week: {named}.</translation>
+    </message>
+    <message>
+        <source>眼下没有到期要办的事。</source>
+        <translation>Nothing is due at the moment.</translation>
+    </message>
+    <message>
+        <source>今天要办的事</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>打开今日</source>
+        <translation>Open Today</translation>
+    </message>
+    <message>
+        <source>这台电脑的桌面没有托盘，不能在那里提醒。要办的事在“今日”里看。</source>
+        <translation>This desktop has no tray, so nothing can be reminded there. What is due stands under &quot;Today&quot;.</translation>
+    </message>
+    <message>
+        <source>全国</source>
+        <translation>National</translation>
+    </message>
+    <message>
+        <source>地方</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>另定 {count} 项</source>
+        <translation>{count} own settings</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>本支部</source>
+        <translation>Our branch</translation>
+    </message>
+    <message>
+        <source>{since}起：{note}</source>
+        <translation>Since {since}: {note}</translation>
+    </message>
+    <message>
+        <source>一直</source>
+        <translation>the start</translation>
+    </message>
+    <message>
+        <source>现在的值</source>
+        <translation>Value now</translation>
+    </message>
+    <message>
+        <source>尚未生效</source>
+        <translation>Not in force yet</translation>
+    </message>
+    <message>
+        <source>原来的规定</source>
+        <translation>Former rule</translation>
+    </message>
+    <message>
+        <source>本支部另定（从哪天起、理由）</source>
+        <translation>Our own setting (from when, why)</translation>
+    </message>
+    <message>
+        <source>我知道这是全国规定，确有上级文件要求另定</source>
+        <translation>I know that this is a national regulation and a document from above asks for something else</translation>
+    </message>
+    <message>
+        <source>不填就是一直；以前已经到期的不变</source>
+        <translation>Empty means always; what was due before stays</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>还没有确认</source>
+        <translation>Not confirmed yet</translation>
+    </message>
+    <message>
+        <source>这个值读不懂。请照原来的样子填写。</source>
+        <translation>The value cannot be understood. Please write it like the present one.</translation>
+    </message>
+    <message>
+        <source>{label} · 依据：{source}</source>
+        <translation>{label} · Source: {source}</translation>
+    </message>
+    <message>
+        <source>新的值</source>
+        <translation>New value</translation>
+    </message>
+    <message>
+        <source>一行一个</source>
+        <translation>One a line</translation>
+    </message>
+    <message>
+        <source>有日期读不懂。请看各项下面的说明，照样子改正。</source>
+        <translation>Some dates cannot be understood. Please see the notes below the fields and correct them.</translation>
+    </message>
+    <message>
+        <source>增加一年的放假和调休</source>
+        <translation>Add holidays of a year</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>一行一段，如 1.1-1.3 或 10月1日至7日</source>
+        <translation>One span a line, e.g. 1.1-1.3 or 10.1-10.7</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Shifted workdays</translation>
+    </message>
+    <message>
+        <source>如 2月14日、10.10</source>
+        <translation>e.g. 2.14 and 10.10</translation>
+    </message>
+    <message>
+        <source>照国务院办公厅的通知填写；同一年再填一次就替换原来的。</source>
+        <translation>Write them as the State Council announced; filling in a year again replaces it.</translation>
+    </message>
+    <message>
+        <source>增加本支部的要求</source>
+        <translation>Add own requirement</translation>
+    </message>
+    <message>
+        <source>如 党小组长会每月一次</source>
+        <translation>e.g. Party group leaders&apos; meeting monthly</translation>
+    </message>
+    <message>
+        <source>哪种活动算</source>
+        <translation>Activity that counts</translation>
+    </message>
+    <message>
+        <source>由谁完成</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>到期前几天提醒</source>
+        <translation>Days of notice</translation>
+    </message>
+    <message>
+        <source>哪些支部才有</source>
+        <translation>Only branches with</translation>
+    </message>
+    <message>
+        <source>过期能否补</source>
+        <translation>May be made up late</translation>
+    </message>
+    <message>
+        <source>取消另定</source>
+        <translation>Take back own setting</translation>
+    </message>
+    <message>
+        <source>取消哪一条</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>“{label}”以后照规则原来的规定办；可以撤销。</source>
+        <translation>&quot;{label}&quot; follows its original rule from now on; this can be undone.</translation>
+    </message>
+    <message>
+        <source>按类别、名称或依据查找</source>
+        <translation>Search by category, name or source</translation>
+    </message>
+    <message>
+        <source>没有这样的规则。请换个词再找。</source>
+        <translation>No such rule. Please try another word.</translation>
+    </message>
+    <message>
+        <source>规则的值</source>
+        <translation>Values of the rule</translation>
+    </message>
+    <message>
+        <source>另定…</source>
+        <translation>Set own…</translation>
+    </message>
+    <message>
+        <source>取消另定…</source>
+        <translation>Take back own…</translation>
+    </message>
+    <message>
+        <source>增加一年的放假…</source>
+        <translation>Add holidays of a year…</translation>
+    </message>
+    <message>
+        <source>增加本支部的要求…</source>
+        <translation>Add own requirement…</translation>
+    </message>
+    <message>
+        <source>放假和调休已确认到 {year} 年</source>
+        <translation>Holidays are confirmed up to {year}</translation>
+    </message>
+    <message>
+        <source>还没有哪一年的放假和调休</source>
+        <translation>No holidays recorded yet</translation>
+    </message>
+    <message>
+        <source>自 {day} 起</source>
+        <translation>Since {day}</translation>
+    </message>
+    <message>
+        <source>任期届满</source>
+        <translation>Term ends</translation>
+    </message>
+    <message>
+        <source>预备期满</source>
+        <translation>Probation ends</translation>
+    </message>
+    <message>
+        <source>打印本月工作提示</source>
+        <translation>Print tips of the month</translation>
+    </message>
+    <message>
+        <source>本周活动</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>换届和转正</source>
+        <translation>Elections and full membership</translation>
+    </message>
+    <message>
+        <source>本月政治生日</source>
+        <translation>Political birthdays this month</translation>
+    </message>
+    <message>
+        <source>过期 {overdue} · 本周 {week} · 本月 {month}</source>
+        <translation>{overdue} overdue · {week} this week · {month} this month</translation>
+    </message>
+    <message>
+        <source>{day}&#x3000;{weekday}</source>
+        <translation>{weekday} {day}</translation>
+    </message>
+    <message>
+        <source>查要办的事</source>
+        <translation>Search what to do</translation>
+    </message>
+    <message>
+        <source>半年内没有到期的任期和预备期。</source>
+        <translation>No term or probation ends within half a year.</translation>
+    </message>
+    <message>
+        <source>{weekday} {time}</source>
+        <translation>{weekday} {time}</translation>
+    </message>
+    <message>
+        <source>本周没有安排活动。</source>
+        <translation>No activities planned this week.</translation>
+    </message>
+    <message>
+        <source>入党 {years} 年 · {branch}</source>
+        <translation>{years} years in the Party · {branch}</translation>
+    </message>
+    <message>
+        <source>本月余下的日子没有人过政治生日。</source>
+        <translation>No more political birthdays this month.</translation>
+    </message>
+    <message>
+        <source>{heading} {count}</source>
+        <translation>{heading} {count}</translation>
+    </message>
+    <message>
+        <source>过期 {count} 天</source>
+        <translation>{count} days overdue</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>due today</translation>
+    </message>
+    <message>
+        <source>明天到期</source>
+        <translation>due tomorrow</translation>
+    </message>
+    <message>
+        <source>{day} 前，还有 {count} 天</source>
+        <translation>by {day}, {count} days left</translation>
+    </message>
+    <message>
+        <source>{band} {count}</source>
+        <translation>{band} {count}</translation>
+    </message>
+    <message>
+        <source>{count} 人班次不明，没有算作能到会。请在名册填轮班组，或导入排班表。</source>
+        <translation>The shifts of {count} people are unknown, so they do not count as able to come. Please fill in shift crews in the roster, or import the shift sheet.</translation>
+    </message>
+    <message>
+        <source>{day} {begins}：把{crews}调开这一班，能到 {free} 人，够数。</source>
+        <translation>{day} {begins}: with {crews} off this shift, {free} can come, which is enough.</translation>
+    </message>
+    <message>
+        <source>{day} {name}，已取消</source>
+        <translation>{day} {name}, cancelled</translation>
+    </message>
+    <message>
+        <source>{day} {name}，已安排，还没有登记</source>
+        <translation>{day} {name}, planned, nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>{day} {name}，已记录</source>
+        <translation>{day} {name}, recorded</translation>
+    </message>
+    <message>
+        <source>{day} {name}，日子已过，没有登记</source>
+        <translation>{day} {name}, day is over, nothing recorded</translation>
+    </message>
+    <message>
+        <source>{day} 早于现在这种轮班的开始或结束日期。请改日期，或更正现在这一条。</source>
+        <translation>{day} is before the beginning or end of the present rota. Please change the date, or correct the present one.</translation>
+    </message>
+    <message>
+        <source>{day} 是{kind}，{begins} 能到 {free} 人，够数。可以改在那一天。</source>
+        <translation>{day} is a {kind}; {free} can come at {begins}, which is enough. It may be held then.</translation>
+    </message>
+    <message>
+        <source>{day}完成，晚于时限 {due}。</source>
+        <translation>Done {day}, after the deadline {due}.</translation>
+    </message>
+    <message>
+        <source>{day}手工登记完成。</source>
+        <translation>Recorded by hand as done {day}.</translation>
+    </message>
+    <message>
+        <source>{day}是休息日，顺延到{on}</source>
+        <translation>{day} is a day off, moved to {on}</translation>
+    </message>
+    <message>
+        <source>{day}没有应到的人。请核对活动的日期、组织和种类，或先在名册里登记人员和职务。</source>
+        <translation>Nobody is due on {day}. Please check date, organization and kind of the activity, or enter people and posts in the roster first.</translation>
+    </message>
+    <message>
+        <source>{day}的活动已完成。</source>
+        <translation>The activity of {day} is done.</translation>
+    </message>
+    <message>
+        <source>{day}的这份通知已经登记过。请修改原来的那一条。</source>
+        <translation>This notice of {day} is recorded already. Please edit that one.</translation>
+    </message>
+    <message>
+        <source>{day}这个组织还没有成立或已经撤销。请改日期，或另选组织。</source>
+        <translation>On {day} the organization was not founded yet or was dissolved. Please change the date, or choose another organization.</translation>
+    </message>
+    <message>
+        <source>{day}这个组织还没有成立或已经撤销。请核对通知日期，或另选组织。</source>
+        <translation>On {day} the organization was not founded yet or was dissolved. Please check the date of the notice, or choose another organization.</translation>
+    </message>
+    <message>
+        <source>{found}这个组织还没有成立或已经撤销。请改日期，或另选组织。</source>
+        <translation>On {found} the organization was not founded yet or was dissolved. Please change the date, or choose another organization.</translation>
+    </message>
+    <message>
+        <source>{hint}不由{found}召开。请另选组织或活动种类。</source>
+        <translation>{hint} is not held by {found}. Please choose another organization or kind of activity.</translation>
+    </message>
+    <message>
+        <source>{kind}不由{level}召开。请另选组织或活动种类。</source>
+        <translation>{kind} is not held by {level}. Please choose another organization or kind of activity.</translation>
+    </message>
+    <message>
+        <source>{kind}没有补课。请改用别的活动，或在活动种类里允许补课。</source>
+        <translation>{kind} has no make-up sessions. Please use another activity, or allow make-up in the kind of activity.</translation>
+    </message>
+    <message>
+        <source>{kind}要当场表决，补课不能代替，不必安排。</source>
+        <translation>{kind} votes on the spot and a make-up session cannot replace that; nothing needs to be arranged.</translation>
+    </message>
+    <message>
+        <source>{month} 没有导入过排班表，不必删除。</source>
+        <translation>No shift sheet was imported for {month}; nothing needs to be deleted.</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}-{day}</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 人</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{name}不在这次活动的名单里。请先确定应到名单，或按列席加入名单，再登记。</source>
+        <translation>{name} is not on the list of this activity. Please fix the list of those due, or add them as observer, before recording.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 不在名册上。请核对活动日期，或另选人员。</source>
+        <translation>{name} is not on the roster on {day}. Please check the date of the activity, or choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{name}在“{first}”和“{second}”都记为到会，时间重叠。请核对。</source>
+        <translation>{name} is recorded as present in both &quot;{first}&quot; and &quot;{second}&quot;, whose times overlap. Please check.</translation>
+    </message>
+    <message>
+        <source>{name}在“{told}”记为到会，这一天另有记录：{why}。请核对。</source>
+        <translation>{name} is recorded as present in &quot;{told}&quot;, but that day says otherwise: {why}. Please check.</translation>
+    </message>
+    <message>
+        <source>{name}已登记考勤，不能移出名单。请先清除登记。</source>
+        <translation>Attendance of {name} is recorded, so they cannot be taken off the list. Please clear the mark first.</translation>
+    </message>
+    <message>
+        <source>{name}已经在名单里，不必再加。</source>
+        <translation>{name} is on the list already; nothing needs to be added.</translation>
+    </message>
+    <message>
+        <source>{name}还没有登记，不必清除。</source>
+        <translation>Nothing is recorded for {name}; nothing needs to be cleared.</translation>
+    </message>
+    <message>
+        <source>{often}{day}日</source>
+        <translation>{often} on day {day}</translation>
+    </message>
+    <message>
+        <source>{place}同时有{name}（{hours}）</source>
+        <translation>{place} also has {name} ({hours})</translation>
+    </message>
+    <message>
+        <source>{who}同时在{name}（{hours}）</source>
+        <translation>{who} also in {name} ({hours})</translation>
+    </message>
+    <message>
+        <source>{who}当班</source>
+        <translation>{who} on shift</translation>
+    </message>
+    <message>
+        <source>{who}当班（按轮班推算，未核实）</source>
+        <translation>{who} on shift (worked out from the rota, not verified)</translation>
+    </message>
+    <message>
+        <source>{word}日期 {day} 早于{before_word}日期 {before}。请改正。</source>
+        <translation>{word}: the date {day} is before the date {before} ({before_word}). Please correct it.</translation>
+    </message>
+    <message>
+        <source>{word}日期 {day} 还没有到。请改正。</source>
+        <translation>{word}: the date {day} is in the future. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{word}，请商定</source>
+        <translation>{word}, please agree on a day</translation>
+    </message>
+    <message>
+        <source>{year} 年已经有计划。请在原计划上修改。</source>
+        <translation>There is a plan for {year} already. Please edit that one.</translation>
+    </message>
+    <message>
+        <source>{year} 年的轮值已经排好。请先删除，或选择重新生成。</source>
+        <translation>The duties of {year} are made already. Please delete them first, or choose to make them anew.</translation>
+    </message>
+    <message>
+        <source>{year}年没有这项要求。请核对。</source>
+        <translation>{year} has no such requirement. Please check.</translation>
+    </message>
+    <message>
+        <source>{year}年的放假安排还没有收录，只按周末推算</source>
+        <translation>The holidays of {year} are not recorded, so only weekends count</translation>
+    </message>
+    <message>
+        <source>“{file}”的表头下面没有事项。请填好再导入。</source>
+        <translation>&quot;{file}&quot; has no items below its header. Please fill it in and import it then.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有可导入的年度计划。表头要有工作内容、月份、责任单位。请核对表头，再导入。</source>
+        <translation>&quot;{file}&quot; has no year plan to import. Its header needs 工作内容, 月份, 责任单位. Please check the header and import again.</translation>
+    </message>
+    <message>
+        <source>“{found}”不在 {hint} 年前后。请核对年份。</source>
+        <translation>&quot;{found}&quot; is not near {hint}. Please check the year.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是认得的班次。请改正，或在规则“排班表里班次的写法”里添上。</source>
+        <translation>&quot;{found}&quot; is not known as a shift. Please correct it, or add it to the rule on how shift sheets write shifts.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是认得的项目。请从列出的里面选。</source>
+        <translation>&quot;{found}&quot; is not known as an item. Please choose one of those listed.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是钟点。请写成 09:00 的样子。</source>
+        <translation>&quot;{found}&quot; is no time of day. Please write it like 09:00.</translation>
+    </message>
+    <message>
+        <source>“{found}”另在第 {hint} 行。请只留一行。</source>
+        <translation>&quot;{found}&quot; stands again in row {hint}. Please keep only one.</translation>
+    </message>
+    <message>
+        <source>“{found}”的末一天早于头一天。请改正。</source>
+        <translation>The last day of &quot;{found}&quot; is before the first. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{found}”读不懂。请写成 1.1、1.1-1.3 或 10月1日至7日。</source>
+        <translation>&quot;{found}&quot; cannot be understood. Please write 1.1, 1.1-1.3 or 10.1-10.7.</translation>
+    </message>
+    <message>
+        <source>“{found}…”太长，最多 {hint} 个字。请写短一些。</source>
+        <translation>&quot;{found}…&quot; is too long; at most {hint} characters are possible. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是钟点。请写成 09:00 的样子。</source>
+        <translation>&quot;{text}&quot; is no time of day. Please write it like 09:00.</translation>
+    </message>
+    <message>
+        <source>“{text}…”太长，最多 {most} 个字。请写短一些。</source>
+        <translation>&quot;{text}…&quot; is too long; at most {most} characters are possible. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。</source>
+        <translation>&quot;{text}…&quot; has {count} characters; at most {most} are possible. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>“{title}”不等上级通知，到期日由规则定，不必登记。</source>
+        <translation>&quot;{title}&quot; does not wait for a notice; its due date is set by rule, so nothing needs to be recorded.</translation>
+    </message>
+    <message>
+        <source>“{title}”已经议定。请先清空议定事项再退回。</source>
+        <translation>&quot;{title}&quot; is decided. Please clear the decision before returning it.</translation>
+    </message>
+    <message>
+        <source>“{title}”已经议定，不必再上会。</source>
+        <translation>&quot;{title}&quot; is decided; it need not come up again.</translation>
+    </message>
+    <message>
+        <source>“{title}”已经议定，不必再撤下。</source>
+        <translation>&quot;{title}&quot; is decided; it need not be dropped.</translation>
+    </message>
+    <message>
+        <source>“{title}”还没有列入会议。请先列入再记录。</source>
+        <translation>&quot;{title}&quot; is not on the agenda of a meeting. Please put it on one before recording.</translation>
+    </message>
+    <message>
+        <source>“{told}”到 {day} 才录入，晚了 {count} 天。请核对原始记录。</source>
+        <translation>&quot;{told}&quot; was entered only on {day}, {count} days late. Please check with the original record.</translation>
+    </message>
+    <message>
+        <source>“{told}”应到 {due} 人，记为到会的有 {present} 人。请核对应到名单。</source>
+        <translation>&quot;{told}&quot; had {due} due, and {present} are recorded as present. Please check the list of those due.</translation>
+    </message>
+    <message>
+        <source>“{told}”的记录与“{earlier}”有 {percent}% 相同。请核对是否照抄。</source>
+        <translation>The record of &quot;{told}&quot; is {percent}% the same as that of &quot;{earlier}&quot;. Please check whether it was copied.</translation>
+    </message>
+    <message>
+        <source>上级通知发给党支部或党委，不发给党小组。请另选组织。</source>
+        <translation>Notices from above go to branches or Party committees, not to Party groups. Please choose another organization.</translation>
+    </message>
+    <message>
+        <source>上级通知（{noticed}）：{due} 前完成。{note}</source>
+        <translation>Notice from above ({noticed}): to be done by {due}. {note}</translation>
+    </message>
+    <message>
+        <source>下发年度计划</source>
+        <translation>Hand down year plan</translation>
+    </message>
+    <message>
+        <source>下夜班要休息</source>
+        <translation>rest after a night shift</translation>
+    </message>
+    <message>
+        <source>不上会要写明原因。请填写。</source>
+        <translation>A dropped matter needs a reason. Please write it.</translation>
+    </message>
+    <message>
+        <source>不再办理任务</source>
+        <translation>Drop task</translation>
+    </message>
+    <message>
+        <source>不再办理要写明原因。请填写。</source>
+        <translation>A dropped task needs a reason. Please write it.</translation>
+    </message>
+    <message>
+        <source>不是计划事项的一行，没有读取：{found}</source>
+        <translation>A row that is no plan item was not read: {found}</translation>
+    </message>
+    <message>
+        <source>与已登记的{kind}（{begins} 至 {ends}）重叠。请改日期，或修改原来的一条。</source>
+        <translation>It overlaps the recorded {kind} ({begins} to {ends}). Please change the dates, or edit that one.</translation>
+    </message>
+    <message>
+        <source>两项由同一个党支部承担，不必调换。</source>
+        <translation>Both are with the same branch; nothing needs to be swapped.</translation>
+    </message>
+    <message>
+        <source>主题党日方案</source>
+        <translation>Plan of themed Party day</translation>
+    </message>
+    <message>
+        <source>主题党日记录</source>
+        <translation>Record of themed Party day</translation>
+    </message>
+    <message>
+        <source>今年还没有应到的活动。</source>
+        <translation>No activities due this year yet.</translation>
+    </message>
+    <message>
+        <source>任务办结</source>
+        <translation>Finish task</translation>
+    </message>
+    <message>
+        <source>任务清单</source>
+        <translation>Task list</translation>
+    </message>
+    <message>
+        <source>会议定在 {day}，还没有开。请到开会以后再登记决议。</source>
+        <translation>The meeting is set for {day} and not held yet. Please record resolutions after it.</translation>
+    </message>
+    <message>
+        <source>会议定在 {day}，还没有开。请到开会以后再记录。</source>
+        <translation>The meeting is set for {day} and not held yet. Please record after it.</translation>
+    </message>
+    <message>
+        <source>会议通知</source>
+        <translation>Notice of meeting</translation>
+    </message>
+    <message>
+        <source>修改不在岗</source>
+        <translation>Edit absence</translation>
+    </message>
+    <message>
+        <source>修改停产检修</source>
+        <translation>Edit stoppage</translation>
+    </message>
+    <message>
+        <source>修改年度计划</source>
+        <translation>Edit year plan</translation>
+    </message>
+    <message>
+        <source>修改计划事项</source>
+        <translation>Edit plan item</translation>
+    </message>
+    <message>
+        <source>停用活动种类</source>
+        <translation>Take kind of activity out of use</translation>
+    </message>
+    <message>
+        <source>写了结束时间 {found}，没有写开始时间。请补上。</source>
+        <translation>There is an end, {found}, without a beginning. Please add it.</translation>
+    </message>
+    <message>
+        <source>写了结束时间，没有写开始时间。请补上。</source>
+        <translation>There is an end without a beginning. Please add it.</translation>
+    </message>
+    <message>
+        <source>出勤情况</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>出勤情况表</source>
+        <translation>Attendance sheet</translation>
+    </message>
+    <message>
+        <source>列入议题</source>
+        <translation>Put matter on agenda</translation>
+    </message>
+    <message>
+        <source>删除上级通知</source>
+        <translation>Delete notice from above</translation>
+    </message>
+    <message>
+        <source>删除不在岗</source>
+        <translation>Delete absence</translation>
+    </message>
+    <message>
+        <source>删除任务</source>
+        <translation>Delete task</translation>
+    </message>
+    <message>
+        <source>删除停产检修</source>
+        <translation>Delete stoppage</translation>
+    </message>
+    <message>
+        <source>删除年度计划</source>
+        <translation>Delete year plan</translation>
+    </message>
+    <message>
+        <source>删除排班表</source>
+        <translation>Delete shift sheet</translation>
+    </message>
+    <message>
+        <source>删除替班</source>
+        <translation>Delete stand-in</translation>
+    </message>
+    <message>
+        <source>删除来文</source>
+        <translation>Delete document</translation>
+    </message>
+    <message>
+        <source>删除活动</source>
+        <translation>Delete activity</translation>
+    </message>
+    <message>
+        <source>删除计划事项</source>
+        <translation>Delete plan item</translation>
+    </message>
+    <message>
+        <source>删除议题</source>
+        <translation>Delete matter</translation>
+    </message>
+    <message>
+        <source>删除轮值</source>
+        <translation>Delete zone duties</translation>
+    </message>
+    <message>
+        <source>删除轮班组</source>
+        <translation>Delete shift crew</translation>
+    </message>
+    <message>
+        <source>删除领导干部</source>
+        <translation>Delete leading cadre</translation>
+    </message>
+    <message>
+        <source>到期日：{day}，已过 {days} 天</source>
+        <translation>Due: {day}, {days} days ago</translation>
+    </message>
+    <message>
+        <source>到期日：{day}，还有 {days} 天</source>
+        <translation>Due: {day}, {days} days left</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Handle</translation>
+    </message>
+    <message>
+        <source>办结来文</source>
+        <translation>Finish document</translation>
+    </message>
+    <message>
+        <source>原因太长，最多 {most} 个字。请写短一些。</source>
+        <translation>The reason is too long; at most {most} characters are possible. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>原因有 {count} 个字，最多 {most} 个。请写短一些。</source>
+        <translation>The reason has {count} characters; at most {most} are possible. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>原届满日 {expires}，上级同意换届到 {due}。{note}</source>
+        <translation>The term would end on {expires}; the election by {due} was agreed from above. {note}</translation>
+    </message>
+    <message>
+        <source>双重组织生活情况表</source>
+        <translation>Sheet of dual organizational life</translation>
+    </message>
+    <message>
+        <source>取消完成登记</source>
+        <translation>Take back completion</translation>
+    </message>
+    <message>
+        <source>取消活动要写明原因。请填写。</source>
+        <translation>A cancelled activity needs a reason. Please write it.</translation>
+    </message>
+    <message>
+        <source>只有督查问题才要复查和销号。这件事办结就可以，不必再登记。</source>
+        <translation>Only inspection findings are re-checked and closed. This one is finished with its completion; nothing more needs to be recorded.</translation>
+    </message>
+    <message>
+        <source>只能在同一个协作区里调换。请另选。</source>
+        <translation>Duties can be swapped within one zone only. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>可以分两场（错时补课）：{first} 和 {second} 合起来能到 {count} 人。</source>
+        <translation>In two sessions (with make-up): {first} and {second} together reach {count} people.</translation>
+    </message>
+    <message>
+        <source>同时在两处</source>
+        <translation>In two places at once</translation>
+    </message>
+    <message>
+        <source>名册里没有“{found}”。不是本支部的人，可以不采用；写错了，请改正。</source>
+        <translation>The roster has no &quot;{found}&quot;. People of other branches can be left out; if it is misspelt, please correct it.</translation>
+    </message>
+    <message>
+        <source>名册里没有人填轮班组“{found}”。请核对名称。</source>
+        <translation>Nobody on the roster has the shift crew &quot;{found}&quot;. Please check the name.</translation>
+    </message>
+    <message>
+        <source>名册里没有这个人，可能刚被合并或撤销。请重新选择。</source>
+        <translation>This person is not on the roster; they may just have been merged or undone. Please choose again.</translation>
+    </message>
+    <message>
+        <source>名单上的人都已登记，不必再登记。</source>
+        <translation>Everybody on the list is recorded; nothing more is needed.</translation>
+    </message>
+    <message>
+        <source>名称最多 {most} 个字。请写短一些。</source>
+        <translation>The name may have at most {most} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>回复期限 {day} 早于收文日期 {received}。请改正。</source>
+        <translation>The answer is due on {day}, before the document was received on {received}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>地面白班的 {count} 人请假到会，就能到 {free} 人，够数。</source>
+        <translation>With leave for the {count} on surface day shift {free} can come, which is enough.</translation>
+    </message>
+    <message>
+        <source>增加活动种类</source>
+        <translation>Add kind of activity</translation>
+    </message>
+    <message>
+        <source>增加轮值</source>
+        <translation>Add duty</translation>
+    </message>
+    <message>
+        <source>备注最多 {most} 个字。请写短一些。</source>
+        <translation>Remarks may have at most {most} characters. Please shorten them.</translation>
+    </message>
+    <message>
+        <source>外出却记到会</source>
+        <translation>Away, yet recorded as present</translation>
+    </message>
+    <message>
+        <source>夜班前要休息</source>
+        <translation>rest before a night shift</translation>
+    </message>
+    <message>
+        <source>季度“{quarter}”不对。请填 1 到 4。</source>
+        <translation>The quarter &quot;{quarter}&quot; is wrong. Please write 1 to 4.</translation>
+    </message>
+    <message>
+        <source>安排周期活动</source>
+        <translation>Plan recurring activity</translation>
+    </message>
+    <message>
+        <source>安排在{kind}：那一天不上班的话能到 {free} 人，够数。定下后请登记停产检修日。</source>
+        <translation>On a {kind}: with nobody at work {free} can come, which is enough. Once set, please record the maintenance day.</translation>
+    </message>
+    <message>
+        <source>完成日期 {day} 还没有到。请改正。</source>
+        <translation>The date of completion, {day}, is in the future. Please correct it.</translation>
+    </message>
+    <message>
+        <source>完成期限 {due} 不在所属年度 {year} 年和下一年之内。请核对年度和期限。</source>
+        <translation>The deadline {due} lies neither in its year, {year}, nor in the next. Please check both.</translation>
+    </message>
+    <message>
+        <source>完成期限 {due} 早于通知日期 {noticed}。请核对。</source>
+        <translation>The deadline {due} is before the notice of {noticed}. Please check.</translation>
+    </message>
+    <message>
+        <source>实到多于应到</source>
+        <translation>More present than due</translation>
+    </message>
+    <message>
+        <source>工作内容和责任单位不能空着。请补填。</source>
+        <translation>Work and responsible unit cannot be empty. Please fill them in.</translation>
+    </message>
+    <message>
+        <source>已安排在 {day}，还没有记录。</source>
+        <translation>Planned for {day}, not recorded yet.</translation>
+    </message>
+    <message>
+        <source>已经有“{name}”这个轮班组。请另取名称，或修改原来的。</source>
+        <translation>There is a shift crew &quot;{name}&quot; already. Please choose another name, or edit that one.</translation>
+    </message>
+    <message>
+        <source>已经有一种活动叫“{found}”。请换一个名称。</source>
+        <translation>There is a kind of activity &quot;{found}&quot; already. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>年度“{year}”不对。请填四位年份。</source>
+        <translation>The year &quot;{year}&quot; is wrong. Please write four digits.</translation>
+    </message>
+    <message>
+        <source>序号 {found} 在第 {hint} 行已经用过。请改成不同的序号。</source>
+        <translation>The number {found} is used in row {hint} already. Please change one of them.</translation>
+    </message>
+    <message>
+        <source>序号“{found}”不是整数。请改正，或空着由程序编号。</source>
+        <translation>The number &quot;{found}&quot; is no whole number. Please correct it, or leave it empty for the program to number.</translation>
+    </message>
+    <message>
+        <source>应 {count} 次，已有 {done} 次</source>
+        <translation>{count} due, {done} held</translation>
+    </message>
+    <message>
+        <source>应 {count} 次，已有 {done} 次，还差 {lacking} 次</source>
+        <translation>{count} due, {done} held, {lacking} short</translation>
+    </message>
+    <message>
+        <source>应有 {asked} 人，已有 {done} 人</source>
+        <translation>{asked} people due, {done} done</translation>
+    </message>
+    <message>
+        <source>当班却记到会</source>
+        <translation>On shift, yet recorded as present</translation>
+    </message>
+    <message>
+        <source>形成决议</source>
+        <translation>Make resolution</translation>
+    </message>
+    <message>
+        <source>快要上班</source>
+        <translation>shift begins soon</translation>
+    </message>
+    <message>
+        <source>恢复活动种类</source>
+        <translation>Take kind of activity into use again</translation>
+    </message>
+    <message>
+        <source>截止日期 {found} 早于开始日期 {hint}。请改正。</source>
+        <translation>The last day, {found}, is before the first, {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>截止日期 {until} 早于开始日期 {since}。请改正。</source>
+        <translation>The last day, {until}, is before the first, {since}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>批量登记出勤</source>
+        <translation>Record attendance of several</translation>
+    </message>
+    <message>
+        <source>报送日期 {day} 早于收文日期 {received}。请改正。</source>
+        <translation>The day of submitting, {day}, is before the document was received on {received}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>报送日期 {day} 还没有到。请改正。</source>
+        <translation>The day of submitting, {day}, is in the future. Please correct it.</translation>
+    </message>
+    <message>
+        <source>按工作日历</source>
+        <translation>by work calendar</translation>
+    </message>
+    <message>
+        <source>按排班表</source>
+        <translation>by shift sheet</translation>
+    </message>
+    <message>
+        <source>按计划安排活动</source>
+        <translation>Plan activities</translation>
+    </message>
+    <message>
+        <source>按轮班推算，未核实</source>
+        <translation>worked out from the rota, not verified</translation>
+    </message>
+    <message>
+        <source>支部</source>
+        <translation>branch</translation>
+    </message>
+    <message>
+        <source>收文日期 {day} 还没有到。请改正。</source>
+        <translation>The day of receipt, {day}, is in the future. Please correct it.</translation>
+    </message>
+    <message>
+        <source>文件里没有可以导入的班次。请按提示改正后再导入。</source>
+        <translation>The file has no shifts to import. Please correct it as told and import again.</translation>
+    </message>
+    <message>
+        <source>文号“{number}”已经登记过（{kind}“{title}”）。请核对。</source>
+        <translation>The document no. &quot;{number}&quot; is recorded already ({kind} &quot;{title}&quot;). Please check.</translation>
+    </message>
+    <message>
+        <source>新建年度计划</source>
+        <translation>Make year plan</translation>
+    </message>
+    <message>
+        <source>日历回到今天</source>
+        <translation>Calendar to today</translation>
+    </message>
+    <message>
+        <source>时限 {due} 已过，没有找到{what}。</source>
+        <translation>The deadline {due} is over and nothing was found: {what}.</translation>
+    </message>
+    <message>
+        <source>时限 {due}。</source>
+        <translation>Due by {due}.</translation>
+    </message>
+    <message>
+        <source>星期“{found}”对不上：{hint}。请核对月份。</source>
+        <translation>The weekdays of &quot;{found}&quot; do not fit: {hint}. Please check the month.</translation>
+    </message>
+    <message>
+        <source>替班的是本人。请另选一个人。</source>
+        <translation>Somebody cannot stand in for themselves. Please choose another person.</translation>
+    </message>
+    <message>
+        <source>最后一个</source>
+        <translation>last</translation>
+    </message>
+    <message>
+        <source>最近的活动</source>
+        <translation>Latest activities</translation>
+    </message>
+    <message>
+        <source>月份“{found}”不对。请填 1 到 12 月。</source>
+        <translation>The month &quot;{found}&quot; is wrong. Please write 1 to 12.</translation>
+    </message>
+    <message>
+        <source>月份“{month}”不对。请填 1 到 12 月。</source>
+        <translation>The month &quot;{month}&quot; is wrong. Please write 1 to 12.</translation>
+    </message>
+    <message>
+        <source>月份是{found}，完成时限却是 {hint}，照样导入。请核对。</source>
+        <translation>The month is {found}, but the deadline {hint}; imported all the same. Please check.</translation>
+    </message>
+    <message>
+        <source>有表决这一步，却没有选表决的方式。请选一种。</source>
+        <translation>There is a voting step without a kind of vote. Please choose one.</translation>
+    </message>
+    <message>
+        <source>期限 {due} 早于布置的日期 {given}。请改正。</source>
+        <translation>The deadline {due} is before the day of assigning, {given}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>本支部有 {hint} 个“{found}”。请选定是哪一个。</source>
+        <translation>The branch has {hint} people named &quot;{found}&quot;. Please choose which.</translation>
+    </message>
+    <message>
+        <source>本月工作提示</source>
+        <translation>Tips of the month</translation>
+    </message>
+    <message>
+        <source>来文上会</source>
+        <translation>Put document on agenda</translation>
+    </message>
+    <message>
+        <source>来文没有标题。请填写。</source>
+        <translation>The document has no title. Please write it.</translation>
+    </message>
+    <message>
+        <source>来文登记簿</source>
+        <translation>Register of documents</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>检修或停产</source>
+        <translation>maintenance or stoppage</translation>
+    </message>
+    <message>
+        <source>正在核对姓名和班次</source>
+        <translation>Checking names and shifts</translation>
+    </message>
+    <message>
+        <source>正在核对计划</source>
+        <translation>Checking the plan</translation>
+    </message>
+    <message>
+        <source>正在比对记录</source>
+        <translation>Comparing records</translation>
+    </message>
+    <message>
+        <source>正在读取活动</source>
+        <translation>Reading activities</translation>
+    </message>
+    <message>
+        <source>每{count}个月</source>
+        <translation>Every {count} months</translation>
+    </message>
+    <message>
+        <source>每{count}周的{weekday}</source>
+        <translation>Every {count} weeks on {weekday}</translation>
+    </message>
+    <message>
+        <source>每周的{weekday}</source>
+        <translation>Weekly on {weekday}</translation>
+    </message>
+    <message>
+        <source>没有 {found} 这一天。请改正。</source>
+        <translation>There is no {found}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有“{code}”这种活动。请另选种类。</source>
+        <translation>There is no kind of activity &quot;{code}&quot;. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>没有“{code}”这种轮班方式。请另选一种。</source>
+        <translation>There is no rota &quot;{code}&quot;. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>没有一个时间够数：应到 {due} 人，至少要 {needed} 人，最多能到 {free} 人，还差 {missing} 人。</source>
+        <translation>No time is enough: {due} are due, {needed} needed, {free} at most can come, {missing} short.</translation>
+    </message>
+    <message>
+        <source>没有写复查人。请填写由谁复查。</source>
+        <translation>Who re-checked is missing. Please write it.</translation>
+    </message>
+    <message>
+        <source>没有写工作内容。请补填。</source>
+        <translation>The work is missing. Please write it.</translation>
+    </message>
+    <message>
+        <source>没有写报送了什么。请填写。</source>
+        <translation>What was submitted is missing. Please write it.</translation>
+    </message>
+    <message>
+        <source>没有写是哪个月。请在标题里写明，如 2026年11月，或选定月份。</source>
+        <translation>The month is missing. Please write it in the title, such as 2026-11, or set it.</translation>
+    </message>
+    <message>
+        <source>没有写月份。请填 1 到 12 月。</source>
+        <translation>The month is missing. Please write 1 to 12.</translation>
+    </message>
+    <message>
+        <source>没有写活动名称。请填写。</source>
+        <translation>The name of the activity is missing. Please write it.</translation>
+    </message>
+    <message>
+        <source>没有写要办的事。请填写。</source>
+        <translation>The task is missing. Please write what to do.</translation>
+    </message>
+    <message>
+        <source>没有写要求的名称。请填写，如“党小组长会每月一次”。</source>
+        <translation>The name of the requirement is missing. Please write it, such as &quot;Party group leaders&apos; meeting monthly&quot;.</translation>
+    </message>
+    <message>
+        <source>没有写责任单位。请补填，如“各党支部”。</source>
+        <translation>The responsible unit is missing. Please write it, such as &quot;各党支部&quot;.</translation>
+    </message>
+    <message>
+        <source>没有写跟进情况。请填写会上怎样说的。</source>
+        <translation>The follow-up is missing. Please write what was said at the meeting.</translation>
+    </message>
+    <message>
+        <source>没有填写{what}。请补填。</source>
+        <translation>{what} is missing. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>没有找到年度计划的表头，这张表没有读取。表头要有工作内容、月份、责任单位。请核对。</source>
+        <translation>No header of a year plan was found, so the sheet was not read. It needs 工作内容, 月份, 责任单位. Please check.</translation>
+    </message>
+    <message>
+        <source>没有找到排班表：要有一行写着 1、2、3…… 日，左边是姓名或班组。请核对表头。</source>
+        <translation>No shift sheet was found: a row must read 1, 2, 3 … for the days, with names or crews at the left. Please check the header.</translation>
+    </message>
+    <message>
+        <source>没有找到有关的记录</source>
+        <translation>No record of it was found</translation>
+    </message>
+    <message>
+        <source>没有登记这个党支部的选举日期，算不出届满日。请先在职务里填写选举日期。</source>
+        <translation>The branch has no date of election, so the end of its term cannot be told. Please fill in the date with the posts first.</translation>
+    </message>
+    <message>
+        <source>没有选由哪种活动完成，或选了没有的种类。请选择活动种类。</source>
+        <translation>No kind of activity that counts was chosen, or one that does not exist. Please choose one.</translation>
+    </message>
+    <message>
+        <source>没有选由谁来开。请至少选一级组织。</source>
+        <translation>Who may hold it is missing. Please choose one level of organization at least.</translation>
+    </message>
+    <message>
+        <source>没有选议题。请先选要上会的议题。</source>
+        <translation>No matter is chosen. Please choose those for the meeting first.</translation>
+    </message>
+    <message>
+        <source>没有需要补课的人。请先登记当班、公出、请假或缺席。</source>
+        <translation>Nobody needs to make up. Please record who is on shift, on business, excused or absent first.</translation>
+    </message>
+    <message>
+        <source>活动名称“{found}”超过 20 个字。请写短一些。</source>
+        <translation>The name of the activity, &quot;{found}&quot;, has more than 20 characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>活动在 {day}，还没有到。请在活动当天或以后登记，或先改活动日期。</source>
+        <translation>The activity is on {day}, in the future. Please record it on the day or later, or change its date first.</translation>
+    </message>
+    <message>
+        <source>活动安排表</source>
+        <translation>Schedule of activities</translation>
+    </message>
+    <message>
+        <source>活动定在 {day}，还没有开。请到开过以后再记录，或先改日期。</source>
+        <translation>The activity is set for {day} and not held yet. Please record it afterwards, or change its date first.</translation>
+    </message>
+    <message>
+        <source>活动种类读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The kinds of activity cannot be read: {where}. Please reinstall the program; no data was changed.</translation>
+    </message>
+    <message>
+        <source>清除登记</source>
+        <translation>Clear mark</translation>
+    </message>
+    <message>
+        <source>班次不明</source>
+        <translation>shift unknown</translation>
+    </message>
+    <message>
+        <source>班次不明。请在岗位里填轮班组，或在“班次”页导入排班表。</source>
+        <translation>Shift unknown. Please fill in the shift crew with the job, or import the shift sheet on the page &quot;Shifts&quot;.</translation>
+    </message>
+    <message>
+        <source>班次不明的 {count} 人（例如地面人员）弄清后，也许够数。</source>
+        <translation>Once the shifts of the {count} others (such as surface staff) are known, there may be enough.</translation>
+    </message>
+    <message>
+        <source>班次按轮班推算，未核实。导入区队的月排班表后再看一次更稳妥。</source>
+        <translation>Shifts are worked out from the rota, not verified. Importing the section&apos;s shift sheet of the month makes them surer.</translation>
+    </message>
+    <message>
+        <source>生成协作区轮值</source>
+        <translation>Make zone duties</translation>
+    </message>
+    <message>
+        <source>登记上级通知</source>
+        <translation>Record notice from above</translation>
+    </message>
+    <message>
+        <source>登记事项完成</source>
+        <translation>Record item as done</translation>
+    </message>
+    <message>
+        <source>登记出勤</source>
+        <translation>Record attendance</translation>
+    </message>
+    <message>
+        <source>看不出“{file}”是哪一年的计划。请指定年度，再导入。</source>
+        <translation>The year of the plan &quot;{file}&quot; cannot be told. Please set it and import again.</translation>
+    </message>
+    <message>
+        <source>督查问题要写明怎样整改的。请填写整改情况。</source>
+        <translation>A finding needs what was remedied. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>短名“{found}”超过 6 个字。请写短一些。</source>
+        <translation>The short name &quot;{found}&quot; has more than 6 characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>移动活动</source>
+        <translation>Move activity</translation>
+    </message>
+    <message>
+        <source>第一个</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>第三个</source>
+        <translation>third</translation>
+    </message>
+    <message>
+        <source>第二个</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>第四个</source>
+        <translation>fourth</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>级别“{found}”不认识。请写党委级、协作区级或支部级。</source>
+        <translation>The level &quot;{found}&quot; is not known. Please write 党委级, 协作区级 or 支部级.</translation>
+    </message>
+    <message>
+        <source>组织生活</source>
+        <translation>Organizational life</translation>
+    </message>
+    <message>
+        <source>组织生活合规</source>
+        <translation>Compliance of organizational life</translation>
+    </message>
+    <message>
+        <source>组织生活合规表</source>
+        <translation>Compliance sheet of organizational life</translation>
+    </message>
+    <message>
+        <source>结束周期活动</source>
+        <translation>End recurring activity</translation>
+    </message>
+    <message>
+        <source>结束日期 {ends} 早于开始日期 {begins}。请改正。</source>
+        <translation>The end, {ends}, is before the beginning, {begins}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>结束日期不晚于开始日期。请改正。</source>
+        <translation>The end is not after the beginning. Please correct it.</translation>
+    </message>
+    <message>
+        <source>结束日期要晚于开始日期 {day}。请改日期。</source>
+        <translation>The end must be after the beginning, {day}. Please change the date.</translation>
+    </message>
+    <message>
+        <source>结束时间 {ends} 不晚于开始时间 {begins}。请改正。</source>
+        <translation>The end, {ends}, is not after the beginning, {begins}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>结束时间 {found} 不晚于开始时间 {hint}。请改正。</source>
+        <translation>The end, {found}, is not after the beginning, {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>结束领导干部</source>
+        <translation>End leading cadre</translation>
+    </message>
+    <message>
+        <source>职务有 {count} 个字，最多 {most} 个。请写短一些。</source>
+        <translation>The post has {count} characters; at most {most} are possible. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>自定的要求只能按月、季、半年或年，由党支部或党小组完成。请另选。</source>
+        <translation>Own requirements are by month, quarter, half-year or year and for branches or Party groups. Please choose again.</translation>
+    </message>
+    <message>
+        <source>补登记</source>
+        <translation>To record</translation>
+    </message>
+    <message>
+        <source>补课的日期 {day} 早于原来的活动 {held}。请改日期。</source>
+        <translation>The make-up on {day} is before the activity itself, {held}. Please change the date.</translation>
+    </message>
+    <message>
+        <source>表头里没有“{found}”，这张表没有读取。请补上，或在导入时指定。</source>
+        <translation>The header has no &quot;{found}&quot;, so the sheet was not read. Please add it, or set it when importing.</translation>
+    </message>
+    <message>
+        <source>计划名称要有 1 到 {most} 个字。请改正。</source>
+        <translation>The name of the plan needs 1 to {most} characters. Please correct it.</translation>
+    </message>
+    <message>
+        <source>计划是 {hint} 年的，完成时限却是 {found}，照样导入。请核对。</source>
+        <translation>The plan is for {hint}, but the deadline is {found}; imported all the same. Please check.</translation>
+    </message>
+    <message>
+        <source>议题没有名称。请填写。</source>
+        <translation>The matter has no name. Please write it.</translation>
+    </message>
+    <message>
+        <source>记录几乎一样</source>
+        <translation>Records almost the same</translation>
+    </message>
+    <message>
+        <source>说明太长，最多 {most} 个字。请写短一些。</source>
+        <translation>The notes are too long; at most {most} characters are possible. Please shorten them.</translation>
+    </message>
+    <message>
+        <source>说明最多 {most} 个字。请写短一些。</source>
+        <translation>The notes may have at most {most} characters. Please shorten them.</translation>
+    </message>
+    <message>
+        <source>请写明替的是哪个班，如 早、中、夜。</source>
+        <translation>Please write the shift taken over, such as 早, 中 or 夜 of the shifts.</translation>
+    </message>
+    <message>
+        <source>调换要写明原因。请填写。</source>
+        <translation>A swap needs a reason. Please write it.</translation>
+    </message>
+    <message>
+        <source>调整议题顺序</source>
+        <translation>Change order of matters</translation>
+    </message>
+    <message>
+        <source>谈心谈话记录表</source>
+        <translation>Record of heart-to-heart talk</translation>
+    </message>
+    <message>
+        <source>责任人已经不在名册上。请另选。</source>
+        <translation>The person responsible is no longer on the roster. Please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>责任单位“{found}”不是本单位的组织、协作区或“各党支部”这类总称。请改正。</source>
+        <translation>The responsible unit &quot;{found}&quot; is no organization or zone of ours, nor a general term like &quot;各党支部&quot;. Please correct it.</translation>
+    </message>
+    <message>
+        <source>责任单位“{found}”归党委，本单位还没有上级组织。请先建立组织。</source>
+        <translation>The responsible unit &quot;{found}&quot; means the Party committee, and there is no higher organization yet. Please set it up first.</translation>
+    </message>
+    <message>
+        <source>责任单位“{found}”有几个。请写全称。</source>
+        <translation>There are several responsible units &quot;{found}&quot;. Please write the full name.</translation>
+    </message>
+    <message>
+        <source>跟进任务</source>
+        <translation>Follow up task</translation>
+    </message>
+    <message>
+        <source>轮班组没有名称。请填写，与名册里“轮班组”一栏写法一致。</source>
+        <translation>The shift crew has no name. Please write it as in the roster column &quot;轮班组&quot;.</translation>
+    </message>
+    <message>
+        <source>过期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>还有 {count} 件任务没有办完。请先办完或定为不再办理。</source>
+        <translation>{count} tasks are not finished. Please finish or drop them first.</translation>
+    </message>
+    <message>
+        <source>还有没有采用的格子。请改正文件，或选上“有问题的不采用”再导入。</source>
+        <translation>Some cells were not taken. Please correct the file, or choose to leave out faulty ones and import again.</translation>
+    </message>
+    <message>
+        <source>还没有做到的 {count} 人：{names}</source>
+        <translation>{count} not yet: {names}</translation>
+    </message>
+    <message>
+        <source>还没有划入党支部的协作区。请先在党支部页建立协作区。</source>
+        <translation>No zone has Party branches yet. Please set up zones on the page of branches first.</translation>
+    </message>
+    <message>
+        <source>还没有登记{before}，不能登记{word}。请先登记{before}。</source>
+        <translation>{word} cannot be recorded before this is: {before}. Please record it first: {before}.</translation>
+    </message>
+    <message>
+        <source>还没有登记上级通知，到期日待定；所属年度 {year}</source>
+        <translation>No notice from above recorded, due date open; for the year {year}</translation>
+    </message>
+    <message>
+        <source>还没有选活动。请先选定要打印的活动。</source>
+        <translation>No activity is chosen. Please choose the one to print first.</translation>
+    </message>
+    <message>
+        <source>这一周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>这一场本身就是补课。请在原来的活动上安排补课。</source>
+        <translation>This session is a make-up itself. Please arrange the make-up from the original activity.</translation>
+    </message>
+    <message>
+        <source>这一天这个班已经登记了替班。请先删除原来的一条。</source>
+        <translation>A stand-in is recorded for this shift of the day. Please delete that one first.</translation>
+    </message>
+    <message>
+        <source>这一季度的这项已有党支部承担。请改为调整。</source>
+        <translation>A branch has this duty of the quarter already. Please change it instead.</translation>
+    </message>
+    <message>
+        <source>这一届在 {day} 届满。请把所属年度改为 {year}。</source>
+        <translation>This term ends on {day}. Please change the year to {year}.</translation>
+    </message>
+    <message>
+        <source>这一期已经过去，以后再开的会算在当时那一期，不能补这一期</source>
+        <translation>This period is over; what is held later counts for its own time and cannot make up for it</translation>
+    </message>
+    <message>
+        <source>这一条已经不在了，可能刚被撤销。请重新查看名单。</source>
+        <translation>This entry is gone; it may just have been undone. Please look at the list again.</translation>
+    </message>
+    <message>
+        <source>这一条已经不在了，可能刚被撤销。请重新选择。</source>
+        <translation>This entry is gone; it may just have been undone. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这一行没有姓名。请补填。</source>
+        <translation>The row has no name. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>这一项轮值已经不在了，可能刚被撤销。请回到协作区页再看。</source>
+        <translation>This duty is gone; it may just have been undone. Please look at the page of zones again.</translation>
+    </message>
+    <message>
+        <source>这个事项不是活动。请在完成时手工登记。</source>
+        <translation>This item is no activity. Please record it by hand when it is done.</translation>
+    </message>
+    <message>
+        <source>这个事项已经不在了。请回到年度计划再看。</source>
+        <translation>This item is gone. Please look at the year plan again.</translation>
+    </message>
+    <message>
+        <source>这个事项已经不在了，可能刚被撤销。请回到年度计划再看。</source>
+        <translation>This item is gone; it may just have been undone. Please look at the year plan again.</translation>
+    </message>
+    <message>
+        <source>这个事项由多个单位承担。请选定是哪一个单位。</source>
+        <translation>Several units carry this item. Please choose which.</translation>
+    </message>
+    <message>
+        <source>这个党支部在 {year} 年第 {quarter} 季度不属于该协作区。请另选党支部。</source>
+        <translation>The branch does not belong to the zone in quarter {quarter} of {year}. Please choose another branch.</translation>
+    </message>
+    <message>
+        <source>这个协作区还没有党支部。请先划入党支部。</source>
+        <translation>The zone has no Party branches yet. Please put some into it first.</translation>
+    </message>
+    <message>
+        <source>这个周期已经不在了，可能刚被撤销。请回到日历再看。</source>
+        <translation>This series is gone; it may just have been undone. Please look at the calendar again.</translation>
+    </message>
+    <message>
+        <source>这个周期是较新的程序写的，这里改不了。请先更新程序。</source>
+        <translation>A newer program wrote this series; it cannot be changed here. Please update the program first.</translation>
+    </message>
+    <message>
+        <source>这个周期读不出来。请重新选择。</source>
+        <translation>This series cannot be read. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这个计划已经不在了，可能刚被撤销。请回到年度计划再看。</source>
+        <translation>This plan is gone; it may just have been undone. Please look at the year plan again.</translation>
+    </message>
+    <message>
+        <source>这个议题已有记录，不能删除。请改为不上会，并写明原因。</source>
+        <translation>Something is recorded for this matter, so it cannot be deleted. Please drop it and write why.</translation>
+    </message>
+    <message>
+        <source>这个议题已经不在了，可能刚被撤销。请回到清单再看。</source>
+        <translation>This matter is gone; it may just have been undone. Please look at the list again.</translation>
+    </message>
+    <message>
+        <source>这个轮班组已经不在了，可能刚被撤销。请重新选择。</source>
+        <translation>This shift crew is gone; it may just have been undone. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这个轮班组现在没有轮班方式，不必结束。</source>
+        <translation>This shift crew has no rota now; nothing needs to be ended.</translation>
+    </message>
+    <message>
+        <source>这件事已经办完，不必再取消。</source>
+        <translation>This is finished; it need not be dropped.</translation>
+    </message>
+    <message>
+        <source>这件事已经在议题池里。请不必重复提出。</source>
+        <translation>This is in the agenda pool already. Please do not raise it again.</translation>
+    </message>
+    <message>
+        <source>这件任务已定为不再办理。请先重新办理。</source>
+        <translation>This task was dropped. Please reopen it first.</translation>
+    </message>
+    <message>
+        <source>这件任务已有办理记录，不能删除。请改为不再办理，并写明原因。</source>
+        <translation>Something is recorded for this task, so it cannot be deleted. Please drop it and write why.</translation>
+    </message>
+    <message>
+        <source>这件任务已经不在了，可能刚被撤销。请回到清单再看。</source>
+        <translation>This task is gone; it may just have been undone. Please look at the list again.</translation>
+    </message>
+    <message>
+        <source>这份回复有附件。请先删除附件。</source>
+        <translation>This answer has attachments. Please remove them first.</translation>
+    </message>
+    <message>
+        <source>这份来文下面还有{word}，不能删除。请先处理它们。</source>
+        <translation>This document still has {word} and cannot be deleted. Please deal with them first.</translation>
+    </message>
+    <message>
+        <source>这份来文已经不在了，可能刚被撤销。请回到清单再看。</source>
+        <translation>This document is gone; it may just have been undone. Please look at the list again.</translation>
+    </message>
+    <message>
+        <source>这份来文要回复，还没有登记报送了什么。请先登记回复。</source>
+        <translation>This document needs an answer and none is recorded. Please record the answer first.</translation>
+    </message>
+    <message>
+        <source>这份通知已经不在了，可能刚被撤销。请重新打开再看。</source>
+        <translation>This notice is gone; it may just have been undone. Please open the page again.</translation>
+    </message>
+    <message>
+        <source>这张表是 {found} 的，同一次只导入 {hint}。请另外导入。</source>
+        <translation>This sheet is for {found}, and one import takes only {hint}. Please import it by itself.</translation>
+    </message>
+    <message>
+        <source>这次会议已经取消。请另选会议，或先恢复它。</source>
+        <translation>This meeting was cancelled. Please choose another one, or restore it first.</translation>
+    </message>
+    <message>
+        <source>这次活动已有记录，不能删除。请改为取消，并写明原因。</source>
+        <translation>Something is recorded for this activity, so it cannot be deleted. Please cancel it and write why.</translation>
+    </message>
+    <message>
+        <source>这次活动已经不在了，可能刚被撤销。请回到日历再看。</source>
+        <translation>This activity is gone; it may just have been undone. Please look at the calendar again.</translation>
+    </message>
+    <message>
+        <source>这次活动已经取消。请先恢复活动。</source>
+        <translation>This activity was cancelled. Please restore it first.</translation>
+    </message>
+    <message>
+        <source>这段时间已经登记为领导干部。请修改原来的一条。</source>
+        <translation>A leading cadre is recorded for this time already. Please edit that entry.</translation>
+    </message>
+    <message>
+        <source>这段时间没有应到的人。请先在名册里登记，或另选活动种类。</source>
+        <translation>Nobody is due in this time. Please enter people in the roster first, or choose another kind of activity.</translation>
+    </message>
+    <message>
+        <source>这段时间里没有一天合这个周期。请改周期，或把截止日期往后推。</source>
+        <translation>No day in this time fits the rhythm. Please change the rhythm, or move the last day back.</translation>
+    </message>
+    <message>
+        <source>这种活动不是自己加的，或者已经不在了。请另选一种。</source>
+        <translation>This kind of activity is not your own, or is gone. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>这种活动本程序不认得。请另选会议。</source>
+        <translation>This kind of activity is not known to the program. Please choose another meeting.</translation>
+    </message>
+    <message>
+        <source>这种活动的参加人由本支部指定。请先逐个加入名单，再确定。</source>
+        <translation>The branch chooses who takes part in this kind. Please add them to the list before fixing it.</translation>
+    </message>
+    <message>
+        <source>退回议题池</source>
+        <translation>Return to agenda pool</translation>
+    </message>
+    <message>
+        <source>选举和逐人表决不能分场开，分场到会的人数不能相加。</source>
+        <translation>Elections and votes on single people cannot be held in sessions; those present cannot be added up.</translation>
+    </message>
+    <message>
+        <source>重新办理任务</source>
+        <translation>Reopen task</translation>
+    </message>
+    <message>
+        <source>重新办理来文</source>
+        <translation>Reopen document</translation>
+    </message>
+    <message>
+        <source>隔月才录入</source>
+        <translation>Entered a month late</translation>
+    </message>
+    <message>
+        <source>需要补课的人在{day}都已不在名册上。请核对日期。</source>
+        <translation>Those who need to make up are all off the roster on {day}. Please check the date.</translation>
+    </message>
+    <message>
+        <source>顺延了 {days} 天，超过 {most} 天，请商定</source>
+        <translation>Moved by {days} days, more than {most}, please agree on a day</translation>
+    </message>
+    <message>
+        <source>{often}{number}{weekday}</source>
+        <translation>{often} on the {number} {weekday}</translation>
     </message>
 </context>
 </TS>

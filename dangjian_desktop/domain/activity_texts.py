@@ -19,7 +19,7 @@ _PRIVATE = re.compile(
 _WEEKDAYS = "一二三四五六日"
 _NUMERALS = "一二三四五六七八九十"
 _INDENT = "　　"
-_ENDS = "。！？；.!?;"
+_FULL_STOPS = "。！？；.!?;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _lines(text: str) -> list[str]:
 
 def _ended(text: str) -> str:
     whole = "；".join(_lines(text))
-    return whole if whole.endswith(tuple(_ENDS)) else f"{whole}。"
+    return whole if whole.endswith(tuple(_FULL_STOPS)) else f"{whole}。"
 
 
 def _run(titles: Sequence[str]) -> str:

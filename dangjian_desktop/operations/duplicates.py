@@ -28,6 +28,7 @@ from dangjian_desktop.storage.models import (
     Attachment,
     Attendance,
     CustomValue,
+    Deduction,
     Departure,
     FormerJob,
     GroupMembership,
@@ -42,6 +43,8 @@ from dangjian_desktop.storage.models import (
     StageSpell,
     StoredFile,
     Table,
+    VotingBar,
+    WrittenOpinion,
 )
 
 _GONE = "这两条记录里有一条已经不在了。请重新查找。"
@@ -121,6 +124,7 @@ def merge_people(
     _join_fields(kept_id, merged_id, made.fields, left_out)
     _join_attendance(writer, kept_id, merged_id, left_out)
     _join_shifts(kept_id, merged_id, left_out)
+    _leave_out_twins(kept_id, merged_id, left_out)
     _join_apart(writer, kept_id, merged_id)
     note = _contents(merged, left_out)
     for table, row_id in left_out:
@@ -177,11 +181,13 @@ _SPELLS: tuple[tuple[type[Table], tuple[str, ...], bool], ...] = (
     (FormerJob, JOB_KEYS, True),
     (PostSpell, ("organisation_id", "post"), False),
     (LeadingCadre, (), True),  # one spell at a time, whatever the title
+    (VotingBar, ("reason",), False),
 )
 #: What a row that stays takes over from one that tells the same thing, where it says nothing.
 _COMPLETED: Mapping[type[Table], tuple[str, ...]] = {
     PostSpell: ("elected_on",),
     LeadingCadre: ("title",),
+    VotingBar: ("note",),
 }
 
 
@@ -354,6 +360,18 @@ def _join_shifts(kept_id: int, merged_id: int, left_out: list[tuple[type[Table],
     ]
 
 
+def _leave_out_twins(kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]) -> None:
+    """Leave out what both records were entered for at one meeting: nobody counts twice there.
+
+    A candidate is left alone: ballots that were read out name its row.
+    """
+    for table, name in ((Deduction, "activity_id"), (WrittenOpinion, "vote_id")):
+        mine = {getattr(row, name) for row in _rows_of(table, kept_id)}
+        left_out += [
+            (table, row.id) for row in _rows_of(table, merged_id) if getattr(row, name) in mine
+        ]
+
+
 def _join_apart(writer: Writer, kept_id: int, merged_id: int) -> None:
     """Carry over from whom the merged record was told apart."""
     known = {(row.first_id, row.second_id) for row in PeopleApart.select()}
@@ -401,4 +419,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(type(value).__name__)

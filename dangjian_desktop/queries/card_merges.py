@@ -19,6 +19,7 @@ from dangjian_desktop.domain.vocabulary import (
     Post,
     Sex,
     Stage,
+    VotingBarReason,
     Workplace,
     printed,
 )
@@ -44,6 +45,7 @@ _KINDS = {
     "former_job": "岗位",
     "leading_cadre": "领导干部",
 }
+_VOTING = {"voting_bar": "停止表决权", "deduction": "应到扣除", "written_opinion": "书面意见"}
 _PLACES = ("branch", "party_group", "organisation")
 _TEXTS = (*JOB_KEYS, "destination", "note", "title")
 
@@ -91,6 +93,8 @@ def _rows(rows: list[dict[str, Any]], names: StoredNames) -> Iterator[SectionLin
             yield from _own_field(row, names)
         elif row["table"] == "attendance":
             yield from _attendance(row, names)
+        elif row["table"] in _VOTING:
+            yield from _voting(row, names)
         kind = _KINDS.get(row["table"])
         if kind is None:
             continue
@@ -108,6 +112,18 @@ def _attendance(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine
     if row.get("mark"):
         words = (names.activity(row.get("activity")), printed(Mark(row["mark"])), row["reason"])
         yield SectionLine("考勤", " ".join(filter(None, words)))
+
+
+def _voting(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:
+    """Yield when somebody had no vote, was left out of 应到会, or gave an opinion in writing."""
+    words = {
+        "voting_bar": lambda: printed(VotingBarReason(row["reason"])),
+        "deduction": lambda: names.activity(row.get("activity")),
+        "written_opinion": lambda: row["handed_in_at"].replace("T", " "),
+    }[row["table"]]()
+    days = [row[key] for key in ("since", "until", "consent_on", "resolved_on") if key in row]
+    told = (words, "—".join(days), row.get("note", ""))
+    yield SectionLine(_VOTING[row["table"]], " ".join(filter(None, told)))
 
 
 def _own_field(row: dict[str, Any], names: StoredNames) -> Iterator[SectionLine]:

@@ -1,0 +1,220 @@
+"""Who has no vote for a while, and who is left out of 应到会 of one meeting."""
+
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.spans import Span, common
+from dangjian_desktop.domain.vocabulary import ActivityState, VotingBarReason, printed
+from dangjian_desktop.operations.activities import standing_activity
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.electorate import DeductionReasonsQuery
+from dangjian_desktop.storage.models import Deduction, Person, VotingBar
+
+
+@operation("登记停止表决权")
+def add_voting_bar(
+    writer: Writer,
+    *,
+    person_id: int,
+    reason: VotingBarReason,
+    since: PartialDate | None,
+    until: PartialDate | None = None,
+    note: str = "",
+) -> int:
+    """Record that somebody has no vote for a while; return the row id.
+
+    Args:
+        writer: Writes.
+        person_id: Who.
+        reason: 留党察看 or 暂停党员权利.
+        since: First day; None for ever so long.
+        until: The day from which there is a vote again; None while it lasts.
+        note: The decision.
+
+    Raises:
+        RefusedError: When the person is no more, the end is not after the start, or the same is
+            recorded for some of those days already.
+    """
+    if Person.get_or_none(Person.id == person_id) is None:
+        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    _refuse_days(person_id, reason, since, until)
+    return writer.insert(
+        VotingBar, person=person_id, reason=reason, since=since, until=until, note=_note(note)
+    )
+
+
+@operation("修改停止表决权")
+def change_voting_bar(
+    writer: Writer,
+    *,
+    bar_id: int,
+    reason: VotingBarReason,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    note: str = "",
+) -> None:
+    """Mend what was recorded.
+
+    Raises:
+        RefusedError: As `add_voting_bar`.
+    """
+    bar = _bar(bar_id)
+    _refuse_days(bar.person_id, reason, since, until, but=bar_id)
+    writer.update(VotingBar, bar_id, reason=reason, since=since, until=until, note=_note(note))
+
+
+@operation("恢复表决权")
+def end_voting_bar(writer: Writer, *, bar_id: int, until: PartialDate) -> None:
+    """Record from which day somebody has a vote again.
+
+    Raises:
+        RefusedError: When the day is not after the first one.
+    """
+    bar = _bar(bar_id)
+    _refuse_days(bar.person_id, bar.reason, bar.since, until, but=bar_id)
+    writer.update(VotingBar, bar_id, until=until)
+
+
+@operation("删除停止表决权")
+def remove_voting_bar(writer: Writer, *, bar_id: int) -> None:
+    """Remove what was recorded by mistake."""
+    _bar(bar_id)
+    writer.delete(VotingBar, bar_id)
+
+
+@operation("登记应到扣除")
+def add_deduction(
+    writer: Writer,
+    *,
+    activity_id: int,
+    person_id: int,
+    reason: str,
+    consent_on: date | None = None,
+    resolved_on: date | None = None,
+    note: str = "",
+) -> int:
+    """Enter somebody to be left out of 应到会 of a meeting; return the row id.
+
+    Without consent or vote it is kept, and the person counts all the same.
+
+    Args:
+        writer: Writes.
+        activity_id: The meeting.
+        person_id: Who.
+        reason: Key of ``votes.deductions``.
+        consent_on: Day of the superior's consent.
+        resolved_on: Day of the vote of the 党员大会.
+        note: Whatever must be remembered.
+
+    Raises:
+        RefusedError: When the meeting is no more or cancelled, the reason is not known, or the
+            person stands there already.
+    """
+    activity = _open_activity(activity_id)
+    if Person.get_or_none(Person.id == person_id) is None:
+        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    _refuse_reason(reason, activity.held_on)
+    known = Deduction.select().where(
+        (Deduction.activity == activity_id) & (Deduction.person == person_id)
+    )
+    if known.exists():
+        raise RefusedError("这个人的扣除已经登记。请修改原来的一条。")
+    return writer.insert(
+        Deduction,
+        activity=activity_id,
+        person=person_id,
+        reason=reason,
+        consent_on=consent_on,
+        resolved_on=resolved_on,
+        note=_note(note),
+    )
+
+
+@operation("修改应到扣除")
+def change_deduction(
+    writer: Writer,
+    *,
+    deduction_id: int,
+    reason: str,
+    consent_on: date | None,
+    resolved_on: date | None,
+    note: str = "",
+) -> None:
+    """Mend what was entered of a deduction.
+
+    Raises:
+        RefusedError: As `add_deduction`.
+    """
+    row = _deduction(deduction_id)
+    _refuse_reason(reason, standing_activity(row.activity_id).held_on)
+    writer.update(
+        Deduction,
+        deduction_id,
+        reason=reason,
+        consent_on=consent_on,
+        resolved_on=resolved_on,
+        note=_note(note),
+    )
+
+
+@operation("删除应到扣除")
+def remove_deduction(writer: Writer, *, deduction_id: int) -> None:
+    """Remove a deduction that was entered by mistake."""
+    _deduction(deduction_id)
+    writer.delete(Deduction, deduction_id)
+
+
+def _open_activity(activity_id: int) -> Any:
+    activity = standing_activity(activity_id)
+    if activity.state is ActivityState.CANCELLED:
+        raise RefusedError("这次活动已经取消。请先恢复活动。")
+    return activity
+
+
+def _bar(bar_id: int) -> Any:
+    found = VotingBar.get_or_none(VotingBar.id == bar_id)
+    if found is None:
+        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新打开信息卡。")
+    return found
+
+
+def _deduction(deduction_id: int) -> Any:
+    found = Deduction.get_or_none(Deduction.id == deduction_id)
+    if found is None:
+        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新打开活动。")
+    _open_activity(found.activity_id)
+    return found
+
+
+def _refuse_reason(reason: str, day: date) -> None:
+    if reason not in dict(DeductionReasonsQuery(day).fetch()):
+        raise RefusedError("没有这种扣除的情形。请从规则里的情形中选。")
+
+
+def _note(text: str) -> str:
+    note, most = text.strip(), VotingBar.note.max_length
+    if len(note) > most:
+        raise RefusedError(
+            "备注有 {count} 个字，最多 {most} 个。请写短一些。", count=len(note), most=most
+        )
+    return note
+
+
+def _refuse_days(
+    person_id: int,
+    reason: VotingBarReason,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    but: int | None = None,
+) -> None:
+    wanted = Span.of(since, until)
+    if wanted.is_empty:
+        raise RefusedError("结束日期不晚于开始日期。请改正。")
+    for bar in VotingBar.select().where(VotingBar.person == person_id):
+        if bar.id == but or bar.reason is not reason:
+            continue
+        if common([wanted], [Span.of(bar.since, bar.until)]):
+            raise RefusedError(
+                "这段时间已经登记了{reason}。请修改原来的一条。", reason=printed(reason)
+            )

@@ -99,6 +99,7 @@ def apply_agenda(writer: Writer, *, activity_id: int, item_ids: Sequence[int]) -
             activity=activity_id,
             state=AgendaState.CHOSEN,
             place=place + number,
+            outcome="" if item.state is AgendaState.DROPPED else item.outcome,
         )
 
 

@@ -33,6 +33,7 @@ def add_obligation_notice(
     due_on: date,
     noticed_on: date,
     note: str = "",
+    document_id: int | None = None,
 ) -> int:
     """Enter until when a superior wants something done, and return the row's id.
 
@@ -44,6 +45,7 @@ def add_obligation_notice(
         organisation_id: Whom it was sent to: a branch, or all below a committee.
         year: 所属年度; of a term, the year in which it expires.
         due_on: The last day. noticed_on: Day of the notice. note: Which paper.
+        document_id: The document by which it came, where that is registered.
 
     Raises:
         RefusedError: When the obligation is not due by notice, the days do not go together, or the
@@ -68,6 +70,7 @@ def add_obligation_notice(
         due_on=due_on,
         noticed_on=noticed_on,
         note=note.strip(),
+        document=document_id,
     )
 
 

@@ -1,10 +1,11 @@
 """What stands on the 来文登记簿 and on the 任务清单."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
+from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
 from dangjian_desktop.operations.change_lists import period_words
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import RefusedError
@@ -53,10 +54,12 @@ def document_register_content(printout: Printout) -> tuple[Sequence["DocumentLin
 
 
 def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]:
-    """Return every task of a place, the open ones first."""
+    """Return the tasks that are asked for (all of a place by themselves), the open ones first."""
     from dangjian_desktop.printing.forms.matters import TaskLine
 
-    found = TasksQuery(printout.on, printout.organisation_id, with_over=True).fetch()
+    asked = printout.tasks or TasksQuery(printout.on, with_over=True)
+    asked = replace(asked, on=printout.on, within=printout.organisation_id)
+    found = asked.fetch()
     lines = [
         TaskLine(
             number=str(number),
@@ -65,14 +68,27 @@ def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]
             owner=row.owner,
             due_on=_day(row.due_on),
             result=row.dropped_note or row.result,
-            checked=f"{row.checked_by} {_day(row.checked_on)}".strip(),
+            checked=_checked(row),
             closed_on=_day(row.closed_on),
             state=_state(row),
             branch_name=row.organisation_name,
         )
         for number, row in enumerate(found, start=1)
     ]
-    return lines, _place(printout)
+    is_inspection = asked.source is TaskSource.INSPECTION
+    papers = {row.document for row in found} if asked.document_id is not None else set()
+    return lines, {
+        **_place(printout),
+        "list_name": "督查整改台账" if is_inspection else "任务清单",
+        "document": "、".join(sorted(papers)),
+    }
+
+
+def _checked(row: TaskRow) -> str:
+    if row.checked_on is None:
+        return ""
+    said = f"{row.checked_by} {_day(row.checked_on)}"
+    return f"{said}（与责任人相同）" if row.is_self_checked else said
 
 
 def _state(row: TaskRow) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.tasks import TasksQuery
 
 if TYPE_CHECKING:
     from dangjian_desktop.operations.reconciliation import Reconciliation
@@ -58,6 +59,7 @@ class Printout:
         activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
         document_id: The document. year, month: of a plan or a month's sheet; month 1 to 12.
         attendance: The figures as they stand on the screen.
+        tasks: The list of tasks as it stands on the screen: its source, states and words.
     """
 
     code: str
@@ -81,6 +83,7 @@ class Printout:
     year: int | None = None
     month: int | None = None
     attendance: AttendanceFiguresQuery | None = None
+    tasks: TasksQuery | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -52,7 +52,7 @@ class DocumentsQuery:
     Attributes:
         on: Day as of which they stand. within: Of organisations below this one; None for all.
         since: Received on this day or later; None for ever. with_closed: Whether those that are
-            dealt with stand there too.
+            dealt with stand there too. kind: Of one kind only.
     """
 
     reads: ClassVar = frozenset({Topic.DOCUMENT, Topic.TASK, Topic.ORGANISATION, Topic.RULE})
@@ -60,6 +60,7 @@ class DocumentsQuery:
     within: int | None = None
     since: date | None = None
     with_closed: bool = True
+    kind: DocumentKind | None = None
 
     def fetch(self) -> list[DocumentRow]:
         """Return them, the latest first."""
@@ -70,6 +71,8 @@ class DocumentsQuery:
             where &= Document.received_on >= self.since
         if not self.with_closed:
             where &= Document.closed_on.is_null() | (Document.closed_on > self.on)
+        if self.kind is not None:
+            where &= Document.kind == self.kind
         latest_first = (Document.received_on.desc(), Document.id.desc())
         documents = list(Document.select().where(where).order_by(*latest_first))
         keys = Document.select(Document.id).where(where)

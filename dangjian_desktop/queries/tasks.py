@@ -59,6 +59,11 @@ class TaskRow:
         """Whether nothing is left to be done."""
         return not self.waits_for
 
+    @property
+    def is_self_checked(self) -> bool:
+        """Whether the one who answers for it is named as the one who checked it, too."""
+        return bool(self.owner) and self.checked_by == self.owner
+
 
 _COLUMNS = (
     "uid organisation_id source activity_id agenda_item_id document_id title owner_id due_on "
@@ -122,6 +127,10 @@ class TasksQuery:
     Attributes:
         on: Day as of which they stand. within: Of organisations below this one; None for all.
         source: Of one source only. with_over: Whether those that are over stand there too.
+        state: Only those that stand so; waits_for: only those for which that comes next (done,
+            checked, closed); "" for all.
+        text: Part of what is to be done or of who answers for it; "" for all.
+        document_id: Of one document only.
     """
 
     reads: ClassVar = _READS
@@ -129,6 +138,10 @@ class TasksQuery:
     within: int | None = None
     source: TaskSource | None = None
     with_over: bool = False
+    state: ObligationState | None = None
+    waits_for: str = ""
+    text: str = ""
+    document_id: int | None = None
 
     def fetch(self) -> list[TaskRow]:
         """Return them, the most pressing first."""
@@ -137,13 +150,23 @@ class TasksQuery:
             found = found.where(Task.organisation.in_(holders_below(self.within, self.on)))
         if self.source is not None:
             found = found.where(Task.source == self.source)
+        if self.document_id is not None:
+            found = found.where(Task.document == self.document_id)
         if not self.with_over:
             for last in (Task.dropped_on, Task.closed_on):
                 found = found.where(last.is_null() | (last > self.on))
             goes_on = Task.source == TaskSource.INSPECTION  # after it is rectified
             found = found.where(goes_on | Task.done_on.is_null() | (Task.done_on > self.on))
-        rows = task_rows(found, self.on)
-        return rows if self.with_over else [row for row in rows if not row.is_over]
+        return [row for row in task_rows(found, self.on) if self._is_asked_for(row)]
+
+    def _is_asked_for(self, row: TaskRow) -> bool:
+        text = self.text.strip().casefold()
+        return (
+            (self.with_over or not row.is_over)
+            and self.state in (None, row.state)
+            and self.waits_for in ("", row.waits_for)
+            and (text in row.title.casefold() or text in row.owner.casefold())
+        )
 
     def of_source(self, source: TaskSource | None) -> "TasksQuery":
         """Return the same question for one source."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.vocabulary import DocumentKind
+from dangjian_desktop.domain.vocabulary import DocumentKind, TaskSource
 from dangjian_desktop.operations.documents import add_document, add_reply
 from dangjian_desktop.operations.paper_matters import (
     document_register_content,
@@ -13,7 +13,13 @@ from dangjian_desktop.operations.paper_matters import (
 from dangjian_desktop.operations.printout import DOCUMENT_REGISTER, TASK_LIST, Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.operations.tasks import add_task, end_task, mark_task_done
+from dangjian_desktop.operations.tasks import (
+    add_task,
+    end_task,
+    mark_task_checked,
+    mark_task_done,
+)
+from dangjian_desktop.queries.tasks import TasksQuery
 from tests import make, pdf
 
 ON = date(2026, 11, 21)
@@ -68,6 +74,28 @@ def test_the_list_of_tasks_says_what_each_waits_for(branch):
         ("公示栏没有更新", "待复查", "已更新"),
         ("重复的", "不再办理", "与上一条合并"),
     }
+
+
+def test_a_list_is_printed_as_it_is_shown_and_an_inspection_has_its_ledger(branch):
+    asked = TasksQuery(ON, text="公示栏")
+    lines, values = task_list_content(Printout(TASK_LIST, ON, branch, tasks=asked))
+    assert [line.title for line in lines] == ["公示栏没有更新"]
+    assert (values["list_name"], values["document"]) == ("任务清单", "")
+    (found,) = asked.fetch()
+    checker = found.owner or "党委检查组"
+    make.done(mark_task_checked(task_id=found.task_id, checked_on=ON, checked_by=checker, on=ON))
+    late = TasksQuery(ON, text="缺讨论").fetch()[0].task_id
+    make.done(mark_task_done(task_id=late, done_on=ON, on=ON, result="补记"))
+    make.done(mark_task_checked(task_id=late, checked_on=ON, checked_by="组织委员", on=ON))
+    ledger = TasksQuery(
+        ON, source=TaskSource.INSPECTION, with_over=True, document_id=found.document_id
+    )
+    lines, values = task_list_content(Printout(TASK_LIST, ON, branch, tasks=ledger))
+    assert values["list_name"] == "督查整改台账"
+    assert values["document"] == "督〔2026〕7号 三季度检查反馈"
+    checked = {line.title: line.checked for line in lines}
+    assert checked["公示栏没有更新"] == "党委检查组 2026-11-21"
+    assert checked["记录缺讨论情况"] == "组织委员 2026-11-21（与责任人相同）"
 
 
 @pytest.mark.parametrize("code", [DOCUMENT_REGISTER, TASK_LIST])

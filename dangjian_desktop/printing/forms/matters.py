@@ -77,13 +77,13 @@ DOCUMENT_REGISTER = Sheet(
 TASK_LIST = Sheet(
     code="task_list",
     name="任务清单",
-    title="{branch_name}任务和督查整改清单",
+    title="{branch_name}{list_name}",
     kind=SheetKind.FORM,
     paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
     levels=(DetailLevel.ARCHIVE,),
-    above=("{branch_name}", "截至日期：{as_of}"),
+    above=("{document}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),
         Column("来源", shows="source", width=26, grow=1),

@@ -1,45 +1,34 @@
-"""来文与督查: documents with how far they are; beside the list their tasks, replies and scans."""
+"""来文与督查: documents with how far they are; the chosen one stands beside the list."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.vocabulary import PRINTED, DocumentKind, ObligationState
+from dangjian_desktop.domain.vocabulary import (
+    PRINTED,
+    DocumentKind,
+    ObligationState,
+    TaskSource,
+)
 from dangjian_desktop.operations.documents import (
     close_document,
     post_document_to_pool,
     remove_document,
-    remove_reply,
     reopen_document,
 )
-from dangjian_desktop.operations.printout import DOCUMENT_REGISTER, Printout
-from dangjian_desktop.operations.runner import Changes
-from dangjian_desktop.queries.documents import (
-    DocumentRow,
-    DocumentsQuery,
-    RepliesQuery,
-    ReplyRow,
-)
-from dangjian_desktop.queries.tasks import DocumentTasksQuery
-from dangjian_desktop.ui.calendar.matters_dialogs import (
-    document_dialog,
-    reply_dialog,
-    task_dialog,
-)
-from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, TITLE, TaskTable
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
+from dangjian_desktop.operations.printout import DOCUMENT_REGISTER, TASK_LIST, Printout
+from dangjian_desktop.queries.documents import DocumentRow, DocumentsQuery
+from dangjian_desktop.queries.tasks import TasksQuery
+from dangjian_desktop.ui.calendar.document_detail import DocumentDetail
+from dangjian_desktop.ui.calendar.document_notice_dialog import document_notice_dialog
+from dangjian_desktop.ui.calendar.matters_dialogs import document_dialog
+from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
+from dangjian_desktop.ui.shared.theme import Tone, news, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -49,7 +38,9 @@ _TONES: Mapping[ObligationState, Tone] = {
     ObligationState.DUE_SOON: Tone.WARN,
     ObligationState.OVERDUE: Tone.BAD,
 }
-_REPLIES_HEIGHT = 110
+_KINDS = (None, *DocumentKind)
+#: How list and document share the width.
+_SHARES = (560, 760)
 
 
 def _look(row: DocumentRow) -> ChipLook:
@@ -67,6 +58,7 @@ def _answer(row: DocumentRow) -> str:
     return tr("不用回复")
 
 
+#: Those that do not stand there at first are told beside the list, too.
 COLUMNS: tuple[Column[DocumentRow], ...] = (
     Column(
         QT_TR_NOOP("状态"),
@@ -80,7 +72,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
         QT_TR_NOOP("标题或事由"),
         lambda row: row.title,
         "title",
-        width=280,
+        width=220,
         tooltip=lambda row: "\n".join(filter(None, (row.title, row.summary))),
         can_sort=False,
     ),
@@ -96,6 +88,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
         QT_TR_NOOP("收到"),
         lambda row: row.received_on.isoformat(),
         "received_on",
+        is_shown_first=False,
         width=106,
         can_sort=False,
     ),
@@ -103,6 +96,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
         QT_TR_NOOP("文号"),
         lambda row: row.number,
         "number",
+        is_shown_first=False,
         width=160,
         tooltip=lambda row: row.number,
         is_second=True,
@@ -112,6 +106,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
         QT_TR_NOOP("来自"),
         lambda row: row.source,
         "source",
+        is_shown_first=False,
         width=120,
         tooltip=lambda row: row.source,
         is_second=True,
@@ -121,6 +116,7 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
         QT_TR_NOOP("组织"),
         lambda row: row.organisation_name,
         "organisation",
+        is_shown_first=False,
         width=150,
         tooltip=lambda row: row.organisation_name,
         is_second=True,
@@ -130,71 +126,71 @@ COLUMNS: tuple[Column[DocumentRow], ...] = (
 
 
 class DocumentsView(QWidget):
-    """The list above, the chosen document below.
+    """The list at the left, the chosen document at the right.
 
     Signals:
-        print_wanted: The `Printout` of the register.
+        print_wanted: The `Printout` of the register, or of the tasks of one document.
+        activity_wanted: Row id of a meeting to be opened.
     """
 
     print_wanted = Signal(object)
+    activity_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self._within: int | None = None
-        self._replies: list[ReplyRow] = []
-        self._shown: int | None = None
         self.model: QueryModel[DocumentRow] = QueryModel(
             bench.desk,
             COLUMNS,
-            DocumentsQuery(bench.desk.on),
+            DocumentsQuery(bench.desk.on, with_closed=False),
             self,
             key=lambda row: row.document_id,
         )
-        self.table = TableView(self.model, self, name=QT_TR_NOOP("来文"))
+        self.table = TableView(self.model, self, name=QT_TR_NOOP("来文"), fill_menu=self._fill_menu)
         self.table.setObjectName("document_table")
-        self.table.set_empty(
-            tr("还没有登记来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。"),
-            tr("登记来文"),
-            self.add,
-        )
         self.add_button = primary_button(tr("登记来文"), "plus", parent=self)
         self.add_button.setObjectName("add_document")
         self.change_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.change_button.setObjectName("change_document")
         self.close_button = plain_button(tr("办结"), "check", parent=self)
         self.close_button.setObjectName("close_document")
-        self.pool_button = plain_button(tr("提交议题池"), parent=self)
-        self.pool_button.setObjectName("document_to_pool")
-        self.remove_button = quiet_button(tr("删除"), "trash-2", parent=self)
-        self.print_button = plain_button(tr("打印登记簿"), "printer", parent=self)
-        self.heading = QLabel(self)
-        self.heading.setWordWrap(True)
-        set_role(self.heading, "heading")
-        self.summary = QLabel(self)
-        self.summary.setWordWrap(True)
-        set_role(self.summary, "second")
-        self.tasks = TaskTable(bench, RowsAtHand(), (STATE, TITLE, OWNER, DUE, HOW_FAR), self)
-        self.task_button = plain_button(tr("分解任务"), "plus", parent=self)
-        self.task_button.setObjectName("add_document_task")
-        self.tasks.add_button(self.task_button)
-        self.reply_button = plain_button(tr("登记回复"), "plus", parent=self)
-        self.reply_button.setObjectName("add_reply")
-        self.reply_remove_button = quiet_button(tr("删除回复"), "trash-2", parent=self)
-        self.replies = QListWidget(self)
-        self.replies.setObjectName("reply_list")
-        self.replies.setAccessibleName(tr("报送过什么"))
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(lambda: self._refill(self._menu))
+        self.more_button = menu_button(tr("更多"), self._menu, parent=self)
+        self.more_button.setObjectName("document_more")
+        self.kind = ChoiceBox(self)
+        self.kind.setObjectName("document_kind")
+        self.kind.setAccessibleName(tr("种类"))
+        for kind in _KINDS:
+            self.kind.addItem(tr("全部种类") if kind is None else tr(PRINTED[kind]))
+        self.closed_button = plain_button(tr("连同办结的"), parent=self)
+        self.closed_button.setObjectName("with_closed")
+        self.closed_button.setCheckable(True)
+        self._papers = QMenu(self)
+        self._papers.addAction(tr("来文登记簿")).triggered.connect(self.print_shown)
+        self.list_action = self._papers.addAction(tr("这份来文的任务"))
+        self.list_action.triggered.connect(self.print_tasks)
+        self.print_button = menu_button(tr("打印"), self._papers, "printer", parent=self)
+        self.print_button.setObjectName("print_documents")
+        self.detail = DocumentDetail(bench, self)
         self._lay_out()
         self._connect()
+        self._tell_empty()
         self._show()
         self._dress()
 
     def show_place(self, organisation_id: int | None) -> None:
         """Show the documents of a place."""
         self._within = organisation_id
-        self.model.set_query(DocumentsQuery(self._bench.desk.on, organisation_id))
+        self._ask()
 
     def show_document(self, document_id: int) -> None:
-        """Choose a document."""
+        """Choose a document, dealt with or not."""
+        if self.model.row_of(document_id) < 0:
+            self.kind.setCurrentIndex(0)
+            self.closed_button.setChecked(True)
+            self._ask()
         self.table.select_keys([document_id])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -209,6 +205,23 @@ class DocumentsView(QWidget):
                 since=on.replace(month=1, day=1),
                 until=on,
             )
+        )
+
+    def print_tasks(self) -> None:
+        """Print the tasks of the chosen document; of an inspection it is the 整改台账."""
+        row = self.current()
+        if row is None:
+            return
+        on = self._bench.desk.on
+        is_inspection = row.kind is DocumentKind.INSPECTION
+        asked = TasksQuery(
+            on,
+            source=TaskSource.INSPECTION if is_inspection else None,
+            with_over=True,
+            document_id=row.document_id,
+        )
+        self.print_wanted.emit(
+            Printout(TASK_LIST, on, organisation_id=row.organisation_id, tasks=asked)
         )
 
     # What the user can do -----------------------------------------------------
@@ -231,11 +244,10 @@ class DocumentsView(QWidget):
         row = self.current()
         if row is None or not self._may_edit():
             return
-        work = (
-            close_document(document_id=row.document_id, on=self._bench.desk.today)
-            if row.closed_on is None
-            else reopen_document(document_id=row.document_id)
-        )
+        if row.closed_on is not None:
+            self._bench.desk.attempt(reopen_document(document_id=row.document_id))
+            return
+        work = close_document(document_id=row.document_id, on=self._bench.desk.today)
         self._bench.desk.attempt(work)
 
     def to_pool(self) -> None:
@@ -246,29 +258,17 @@ class DocumentsView(QWidget):
                 post_document_to_pool(document_id=row.document_id, on=self._bench.desk.today)
             )
 
+    def to_notice(self) -> None:
+        """Enter that the chosen document makes a year's meeting due."""
+        row = self.current()
+        if row is not None and self._may_edit():
+            document_notice_dialog(self._bench, row, self).open()
+
     def remove(self) -> None:
         """Remove the chosen document: it was entered by mistake."""
         row = self.current()
         if row is not None and self._may_edit():
             self._bench.desk.attempt(remove_document(document_id=row.document_id))
-
-    def add_task(self) -> None:
-        """Split a task off the chosen document."""
-        row = self.current()
-        if row is not None and self._may_edit():
-            task_dialog(self._bench, self, document=row).open()
-
-    def add_reply(self) -> None:
-        """Keep what was sent back on the chosen document."""
-        row = self.current()
-        if row is not None and self._may_edit():
-            reply_dialog(self._bench, row, self).open()
-
-    def remove_reply(self) -> None:
-        """Remove the chosen reply: it was entered by mistake."""
-        place = self.replies.currentRow()
-        if 0 <= place < len(self._replies) and self._may_edit():
-            self._bench.desk.attempt(remove_reply(reply_id=self._replies[place].reply_id))
 
     def current(self) -> DocumentRow | None:
         """Return the document that is chosen."""
@@ -277,57 +277,49 @@ class DocumentsView(QWidget):
 
     # Showing --------------------------------------------------------------------
 
+    def _ask(self) -> None:
+        self.model.set_query(
+            DocumentsQuery(
+                self._bench.desk.on,
+                self._within,
+                with_closed=self.closed_button.isChecked(),
+                kind=_KINDS[self.kind.currentIndex()],
+            )
+        )
+        self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        if self.closed_button.isChecked():
+            said = tr("还没有登记来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。")
+        else:
+            said = tr("没有要办的来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。")
+        self.table.set_empty(said, tr("登记来文"), self.add)
+
     def _show(self) -> None:
         row = self.current()
-        for button in (
-            self.change_button,
-            self.close_button,
-            self.pool_button,
-            self.remove_button,
-            self.task_button,
-            self.reply_button,
-        ):
+        for button in (self.change_button, self.close_button):
             button.setEnabled(row is not None)
-        self._detail.setVisible(row is not None)
-        if row is None:
-            self._shown = None
-            self.tasks.model.set_query(RowsAtHand())
-            return
-        is_finding = row.kind is DocumentKind.INSPECTION
-        self.close_button.setText(tr("办结") if row.closed_on is None else tr("重新办理"))
-        self.task_button.setText(tr("登记问题") if is_finding else tr("分解任务"))
-        told = (tr(PRINTED[row.kind]), row.number, row.title)
-        self.heading.setText(tr(" · ").join(filter(None, told)))
-        self.summary.setText(row.summary)
-        self.summary.setVisible(bool(row.summary))
-        if self._shown != row.document_id:
-            self._shown = row.document_id
-            self.tasks.model.set_query(DocumentTasksQuery(row.document_id, self._bench.desk.on))
-            self.tasks.table.set_empty(
-                tr("还没有登记问题。") if is_finding else tr("还没有分解任务。"),
-                self.task_button.text(),
-                self.add_task,
-            )
-        self._replies = RepliesQuery(row.document_id).fetch()
-        self.replies.clear()
-        for reply in self._replies:
-            self.replies.addItem(
-                tr(
-                    "{day} 报{to}：{content}",
-                    day=reply.sent_on.isoformat(),
-                    to=reply.sent_to,
-                    content=reply.content,
-                )
-            )
-        self.replies.setVisible(bool(self._replies))
-        self.reply_remove_button.setVisible(bool(self._replies))
+        self.list_action.setEnabled(row is not None)
+        is_closed = row is not None and row.closed_on is not None
+        self.close_button.setText(tr("重新办理") if is_closed else tr("办结"))
+        self.detail.show_row(row)
 
-    def _hear(self, changes: Changes) -> None:
-        if changes.topics & (DocumentsQuery.reads | RepliesQuery.reads):
-            self._show()
+    def _refill(self, menu: QMenu) -> None:
+        menu.clear()
+        if self.current() is None:
+            menu.addAction(tr("请先选一份来文")).setEnabled(False)
+        else:
+            self._fill_menu(menu)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        if self.current() is None:
+            return
+        menu.addAction(tr("提交议题池")).triggered.connect(self.to_pool)
+        menu.addAction(tr("登记为组织生活的通知…")).triggered.connect(self.to_notice)
+        menu.addAction(tr("删除")).triggered.connect(self.remove)
 
     def _follow_day(self) -> None:
-        self._shown = None
+        self.detail.forget()
         self.show_place(self._within)
         self._show()
 
@@ -339,66 +331,45 @@ class DocumentsView(QWidget):
             (self.add_button, self.add),
             (self.change_button, self.change),
             (self.close_button, self.close_or_reopen),
-            (self.pool_button, self.to_pool),
-            (self.remove_button, self.remove),
-            (self.print_button, self.print_shown),
-            (self.task_button, self.add_task),
-            (self.reply_button, self.add_reply),
-            (self.reply_remove_button, self.remove_reply),
         )
         for button, act in acts:
             button.clicked.connect(lambda _checked=False, act=act: act())
+        self.kind.activated.connect(self._ask)
+        self.closed_button.toggled.connect(lambda _on: self._ask())
         self.table.opened.connect(lambda _row: self.change())
         self.table.chosen_changed.connect(self._show)
         self.model.modelReset.connect(self._show)
         self.model.dataChanged.connect(self._show)
-        self._bench.desk.changed.connect(self._hear)
+        self.detail.activity_wanted.connect(self.activity_wanted)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
-        top = QWidget(self)
         self._row = QHBoxLayout()
-        for button in (
-            self.add_button,
-            self.change_button,
-            self.close_button,
-            self.pool_button,
-            self.remove_button,
-        ):
+        for button in (self.add_button, self.change_button, self.close_button, self.more_button):
             self._row.addWidget(button)
         self._row.addStretch(1)
-        self._row.addWidget(self.print_button)
-        self._top_column = QVBoxLayout(top)
-        self._top_column.setContentsMargins(0, 0, 0, 0)
-        self._top_column.addLayout(self._row)
-        self._top_column.addWidget(self.table, 1)
-        self._detail = QWidget(self)
-        self._detail_column = QVBoxLayout(self._detail)
-        self._detail_column.setContentsMargins(0, 0, 0, 0)
-        self._detail_column.addWidget(self.heading)
-        self._detail_column.addWidget(self.summary)
-        self._detail_column.addWidget(self.tasks, 1)
-        reply_row = QHBoxLayout()
-        reply_row.addWidget(self.reply_button)
-        reply_row.addWidget(self.reply_remove_button)
-        reply_row.addStretch(1)
-        self._detail_column.addLayout(reply_row)
-        self._detail_column.addWidget(self.replies)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        for widget in (self.kind, self.closed_button, self.print_button):
+            self._row.addWidget(widget)
+        # Its own widget, so that the list keeps its width while no document is chosen.
+        room = QWidget(self)
+        beside = QVBoxLayout(room)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.detail)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(top)
-        self.splitter.addWidget(self._detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(room)
+        self.splitter.setStretchFactor(0, _SHARES[0])
+        self.splitter.setStretchFactor(1, _SHARES[1])
+        self.splitter.setSizes(list(_SHARES))  # Qt shares the room there is as these stand
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.splitter, 1)
 
     def _dress(self) -> None:
         made = tokens()
         self._row.setSpacing(made.space(2))
-        self._top_column.setSpacing(made.space(2))
-        self._detail_column.setSpacing(made.space(2))
+        self._column.setSpacing(made.space(2))
         self.splitter.setHandleWidth(made.space(4))
-        self.replies.setMaximumHeight(made.text_px(_REPLIES_HEIGHT))

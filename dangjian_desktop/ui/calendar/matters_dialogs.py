@@ -309,7 +309,11 @@ def step_dialog(bench: Workbench, row: TaskRow, parent: QWidget) -> OperationDia
                     checked_by=values["checked_by"],
                     on=on,
                 ),
-                note=row.title,
+                note=tr(
+                    "{title}\n责任人：{owner}。复查请由别人做。", title=row.title, owner=row.owner
+                )
+                if row.owner
+                else row.title,
                 parent=parent,
             ),
             "check_dialog",
@@ -351,6 +355,13 @@ def step_dialog(bench: Workbench, row: TaskRow, parent: QWidget) -> OperationDia
         ),
         "done_dialog",
     )
+
+
+def _check_note(row: TaskRow) -> str:
+    """Return the finding, and who should not be the one to check it."""
+    if not row.owner:
+        return row.title
+    return tr("{title}\n责任人：{owner}。复查请由别人做。", title=row.title, owner=row.owner)
 
 
 def end_task_dialog(bench: Workbench, row: TaskRow, parent: QWidget) -> OperationDialog:

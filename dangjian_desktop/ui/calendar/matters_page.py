@@ -1,11 +1,18 @@
 """The subject page 议题来文: the pool of matters, documents from above, tasks."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dangjian_desktop.domain.today import Act, TodayItem
-from dangjian_desktop.domain.vocabulary import PRINTED, TaskSource
+from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
 from dangjian_desktop.operations.printout import TASK_LIST, Printout
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.ui.calendar.documents_view import DocumentsView
@@ -38,6 +45,18 @@ _VIEWS = (
     (TASKS, QT_TR_NOOP("任务")),
 )
 _SOURCES = (None, *TaskSource)
+#: How tasks stand: the word, the state, and what comes next.
+_STANDINGS = (
+    (QT_TR_NOOP("全部状态"), None, ""),
+    (QT_TR_NOOP("已逾期"), ObligationState.OVERDUE, ""),
+    (QT_TR_NOOP("将到期"), ObligationState.DUE_SOON, ""),
+    (QT_TR_NOOP("待办"), ObligationState.OPEN, "done"),
+    (QT_TR_NOOP("待复查"), None, "checked"),
+    (QT_TR_NOOP("待销号"), None, "closed"),
+)
+#: A letter more may come before the list is asked again.
+_TYPING_MS = 150
+_TEXT_WIDTH = 150
 
 
 class MattersPage(QWidget):
@@ -79,12 +98,26 @@ class MattersPage(QWidget):
         self.source.setAccessibleName(tr("来源"))
         for source in _SOURCES:
             self.source.addItem(tr("全部来源") if source is None else tr(PRINTED[source]))
+        self.standing = ChoiceBox(self)
+        self.standing.setObjectName("task_standing")
+        self.standing.setAccessibleName(tr("状态"))
+        for word, *_rest in _STANDINGS:
+            self.standing.addItem(tr(word))
+        self.text = QLineEdit(self)
+        self.text.setObjectName("task_text")
+        self.text.setPlaceholderText(tr("责任人或事项"))
+        self.text.setAccessibleName(tr("责任人或事项"))
+        self.text.setClearButtonEnabled(True)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPING_MS)
         self.over_button = plain_button(tr("连同办完的"), parent=self)
         self.over_button.setObjectName("with_over")
         self.over_button.setCheckable(True)
         self.print_button = plain_button(tr("打印任务清单"), "printer", parent=self)
         self.tasks.add_button(self.add_button)
-        for widget in (self.source, self.over_button, self.print_button):
+        filters = (self.text, self.standing, self.source, self.over_button, self.print_button)
+        for widget in filters:
             self.tasks.row.addWidget(widget)
         self.stack = QStackedWidget(self)
         self._views: dict[str, QWidget] = {
@@ -111,9 +144,9 @@ class MattersPage(QWidget):
         """Print the view that is shown as its form."""
         shown = self.stack.currentWidget()
         if shown is self.tasks:
-            on = self._bench.desk.on
+            asked = self._tasks_asked()
             self.print_wanted.emit(
-                Printout(TASK_LIST, on, organisation_id=self.place.organisation_id)
+                Printout(TASK_LIST, asked.on, organisation_id=asked.within, tasks=asked)
             )
         elif shown is self.documents:
             self.documents.print_shown()
@@ -139,8 +172,12 @@ class MattersPage(QWidget):
         """Choose a task, whatever the place and the source."""
         self.show_view(TASKS)
         self.place.choose(None)
-        self.source.setCurrentIndex(0)
+        for box in (self.source, self.standing):
+            box.setCurrentIndex(0)
+        self.text.clear()
         self._ask_tasks()
+        if self.tasks.model.row_of(task_id) < 0:
+            self.over_button.setChecked(True)
         self.tasks.table.select_keys([task_id])
         self.tasks.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,13 +199,20 @@ class MattersPage(QWidget):
         self._ask_tasks()
 
     def _ask_tasks(self) -> None:
-        self.tasks.model.set_query(
-            TasksQuery(
-                self._bench.desk.on,
-                self.place.organisation_id,
-                _SOURCES[self.source.currentIndex()],
-                self.over_button.isChecked(),
-            )
+        self._typed.stop()
+        self.tasks.model.set_query(self._tasks_asked())
+
+    def _tasks_asked(self) -> TasksQuery:
+        """Return the question that the place and the filters put."""
+        _word, state, waits_for = _STANDINGS[self.standing.currentIndex()]
+        return TasksQuery(
+            self._bench.desk.on,
+            self.place.organisation_id,
+            _SOURCES[self.source.currentIndex()],
+            self.over_button.isChecked(),
+            state,
+            waits_for,
+            self.text.text(),
         )
 
     def _tell(self) -> None:
@@ -177,7 +221,11 @@ class MattersPage(QWidget):
     def _connect(self) -> None:
         self.strip.chosen.connect(self.show_view)
         self.place.place_changed.connect(self._show_place)
-        self.source.activated.connect(self._ask_tasks)
+        for box in (self.source, self.standing):
+            box.activated.connect(self._ask_tasks)
+        self.text.textChanged.connect(lambda _text: self._typed.start())
+        self.text.returnPressed.connect(self._ask_tasks)
+        self._typed.timeout.connect(self._ask_tasks)
         self.over_button.toggled.connect(lambda _on: self._ask_tasks())
         self.add_button.clicked.connect(self.add_task)
         self.print_button.clicked.connect(self.print_shown)
@@ -185,6 +233,7 @@ class MattersPage(QWidget):
         self.pool.activity_wanted.connect(self.activity_wanted)
         self.pool.print_wanted.connect(self.print_wanted)
         self.documents.print_wanted.connect(self.print_wanted)
+        self.documents.activity_wanted.connect(self.activity_wanted)
         for model in (self.pool.pool_model, self.documents.model, self.tasks.model):
             model.modelReset.connect(self._tell)
             model.dataChanged.connect(self._tell)
@@ -203,7 +252,9 @@ class MattersPage(QWidget):
 
     def _dress(self) -> None:
         space_page(self._column, self._head)
-        self.tasks.row.setSpacing(tokens().space(2))
+        made = tokens()
+        self.tasks.row.setSpacing(made.space(2))
+        self.text.setFixedWidth(made.text_px(_TEXT_WIDTH))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard goes to the list."""

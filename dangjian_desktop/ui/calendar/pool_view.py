@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, AgendaState
 from dangjian_desktop.operations.agenda import (
     apply_agenda,
@@ -17,14 +19,23 @@ from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow, PoolQuery
+from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, Task
 from dangjian_desktop.ui.calendar.matters_dialogs import (
     agenda_item_dialog,
     drop_item_dialog,
     record_item_dialog,
 )
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
+from dangjian_desktop.ui.calendar.planned_dialog import KIND, ORGANISATION
+from dangjian_desktop.ui.calendar.row_drag import RowDrag
+from dangjian_desktop.ui.shared.buttons import (
+    menu_button,
+    plain_button,
+    primary_button,
+    quiet_button,
+)
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -33,6 +44,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: The paper of an agenda.
 AGENDA_SHEET = "agenda_sheet"
+#: Kind of a meeting that is called for the matters of the pool.
+COMMITTEE_MEETING = "committee_meeting"
 #: Meetings offered for an agenda: those of this month before, and of two months ahead.
 _BEFORE, _AHEAD = timedelta(days=31), timedelta(days=62)
 
@@ -57,7 +70,7 @@ _TITLE = Column[AgendaRow](
     lambda row: row.title,
     "title",
     width=280,
-    tooltip=lambda row: "\n".join(filter(None, (row.title, row.detail))),
+    tooltip=lambda row: "\n".join(filter(None, (row.title, row.detail, row.outcome))),
     can_sort=False,
 )
 POOL_COLUMNS: tuple[Column[AgendaRow], ...] = (
@@ -119,7 +132,9 @@ class PoolView(QWidget):
             self,
             key=lambda row: row.item_id,
         )
-        self.pool = TableView(self.pool_model, self, name=QT_TR_NOOP("议题池"))
+        self.pool = TableView(
+            self.pool_model, self, name=QT_TR_NOOP("议题池"), fill_menu=self._fill_menu
+        )
         self.pool.setObjectName("pool_table")
         self.pool.set_empty(
             tr("议题池是空的。平时想到的、来文要议的先放进来，开会时一并列入。"),
@@ -137,8 +152,13 @@ class PoolView(QWidget):
         self.add_button = primary_button(tr("提出议题"), "plus", parent=self)
         self.add_button.setObjectName("add_item")
         self.change_button = plain_button(tr("修改"), "pencil", parent=self)
-        self.drop_button = plain_button(tr("不上会"), "x", parent=self)
-        self.remove_button = quiet_button(tr("删除"), "trash-2", parent=self)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(lambda: self._refill(self._menu))
+        self.more_button = menu_button(tr("更多"), self._menu, parent=self)
+        self.more_button.setObjectName("pool_more")
+        self.dropped_button = plain_button(tr("连同不上会的"), parent=self)
+        self.dropped_button.setObjectName("with_dropped")
+        self.dropped_button.setCheckable(True)
         self.choose_button = plain_button(tr("列入议题单"), "chevron-right", parent=self)
         self.choose_button.setObjectName("choose_items")
         self.back_button = plain_button(tr("退回"), "chevron-left", parent=self)
@@ -150,8 +170,14 @@ class PoolView(QWidget):
         self.record_button = plain_button(tr("记录"), "pencil", parent=self)
         self.record_button.setObjectName("record_item")
         self.open_button = quiet_button(tr("打开会议"), parent=self)
+        self.meeting_button = quiet_button(tr("新会议"), "plus", parent=self)
+        self.meeting_button.setObjectName("add_meeting")
         self.print_button = plain_button(tr("打印议题单"), "printer", parent=self)
         self.print_button.setObjectName("print_agenda")
+        self.up_button.setToolTip(tr("上移（Alt+↑，也可以拖动）"))
+        self.down_button.setToolTip(tr("下移（Alt+↓，也可以拖动）"))
+        self.ordering = RowDrag(self.agenda, self.agenda)
+        self.choosing = RowDrag(self.pool, self.agenda)
         self._lay_out()
         self._connect()
         self._offer_meetings()
@@ -163,7 +189,7 @@ class PoolView(QWidget):
     def show_place(self, organisation_id: int | None) -> None:
         """Show the matters and meetings of a place."""
         self._within = organisation_id
-        self.pool_model.set_query(PoolQuery(self._bench.desk.on, organisation_id))
+        self._ask_pool()
         self._offer_meetings()
         self._tell()
 
@@ -200,6 +226,25 @@ class PoolView(QWidget):
         if row is not None and self._may_edit():
             self._bench.desk.attempt(remove_agenda_item(item_id=row.item_id))
 
+    def take_up(self) -> None:
+        """Let a matter that was left out wait again."""
+        row = self._current(self.pool)
+        if row is not None and self._may_edit():
+            self._bench.desk.attempt(restore_to_pool(item_id=row.item_id))
+
+    def add_meeting(self) -> None:
+        """Plan a meeting of the committee, and choose it for the agenda."""
+        if not self._may_edit():
+            return
+        values = {
+            KIND: COMMITTEE_MEETING,
+            ORGANISATION: self._within,
+            DAY: PartialDate.of(self._bench.desk.on),
+        }
+        dialog = ActivityDialog(self._bench, Task.ADD, values=values, parent=self)
+        dialog.saved.connect(self._choose_meeting)
+        dialog.open()
+
     def choose(self) -> None:
         """Put the selected matters on the agenda of the chosen meeting."""
         meeting = self._chosen_meeting()
@@ -216,11 +261,18 @@ class PoolView(QWidget):
     def move_item(self, by: int) -> None:
         """Move the chosen matter up (-1) or down (1) on the agenda."""
         row = self._current(self.agenda)
-        if row is not None and self._may_edit():
+        if row is not None:
             keys = list(self.agenda_model.keys)
-            place = keys.index(row.item_id) + by
-            self._bench.desk.attempt(move_agenda_item(item_id=row.item_id, place=place))
-            self.agenda.select_keys([row.item_id])
+            self.move_to(row.item_id, keys.index(row.item_id) + by)
+
+    def move_to(self, item_id: int, place: int) -> None:
+        """Move a matter to a place of the agenda."""
+        if self._may_edit():
+            self._bench.desk.attempt(move_agenda_item(item_id=item_id, place=place))
+            self.agenda.select_keys([item_id])
+
+    def _choose_dragged(self, _item_id: int, _place: int) -> None:
+        self.choose()
 
     def record(self) -> None:
         """Write down what was said on the chosen matter, and what was decided."""
@@ -234,6 +286,35 @@ class PoolView(QWidget):
             self.activity_wanted.emit(meeting.activity_id)
 
     # Showing --------------------------------------------------------------------
+
+    def _ask_pool(self) -> None:
+        with_dropped = self.dropped_button.isChecked()
+        self.pool_model.set_query(PoolQuery(self._bench.desk.on, self._within, with_dropped))
+
+    def _choose_meeting(self, activity_id: int) -> None:
+        self._offer_meetings()
+        keys = [row.activity_id for row in self._meetings]
+        if activity_id in keys:
+            self.meeting.setCurrentIndex(keys.index(activity_id))
+            self._show_agenda()
+
+    def _refill(self, menu: QMenu) -> None:
+        menu.clear()
+        row = self._current(self.pool)
+        if row is None:
+            menu.addAction(tr("请先选一个议题")).setEnabled(False)
+            return
+        self._fill_menu(menu)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        row = self._current(self.pool)
+        if row is None:
+            return
+        if row.state is AgendaState.DROPPED:
+            menu.addAction(tr("重新提出")).triggered.connect(self.take_up)
+        else:
+            menu.addAction(tr("不上会")).triggered.connect(self.drop)
+        menu.addAction(tr("删除")).triggered.connect(self.remove)
 
     def _chosen_meeting(self) -> ActivityRow | None:
         place = self.meeting.currentIndex()
@@ -283,8 +364,7 @@ class PoolView(QWidget):
     def _tell(self) -> None:
         in_pool, on_agenda = self._current(self.pool), self._current(self.agenda)
         meeting = self._chosen_meeting()
-        for button in (self.change_button, self.drop_button, self.remove_button):
-            button.setEnabled(in_pool is not None)
+        self.change_button.setEnabled(in_pool is not None)
         self.choose_button.setEnabled(in_pool is not None and meeting is not None)
         for button in (self.back_button, self.up_button, self.down_button, self.record_button):
             button.setEnabled(on_agenda is not None)
@@ -308,18 +388,24 @@ class PoolView(QWidget):
         acts = (
             (self.add_button, self.add),
             (self.change_button, self.change),
-            (self.drop_button, self.drop),
-            (self.remove_button, self.remove),
             (self.choose_button, self.choose),
             (self.back_button, self.take_back),
             (self.record_button, self.record),
             (self.open_button, self._open_meeting),
+            (self.meeting_button, self.add_meeting),
             (self.print_button, self.print_shown),
         )
         for button, act in acts:
             button.clicked.connect(lambda _checked=False, act=act: act())
         self.up_button.clicked.connect(lambda: self.move_item(-1))
         self.down_button.clicked.connect(lambda: self.move_item(1))
+        self.ordering.dropped.connect(self.move_to)
+        self.choosing.dropped.connect(self._choose_dragged)
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.agenda)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=by: self.move_item(by))
+        self.dropped_button.toggled.connect(lambda _on: self._ask_pool())
         self.meeting.activated.connect(self._show_agenda)
         self.pool.opened.connect(lambda _row: self.change())
         self.agenda.opened.connect(lambda _row: self.record())
@@ -338,11 +424,11 @@ class PoolView(QWidget):
             self.add_button,
             self.choose_button,
             self.change_button,
-            self.drop_button,
-            self.remove_button,
+            self.more_button,
         ):
             self._pool_row.addWidget(button)
         self._pool_row.addStretch(1)
+        self._pool_row.addWidget(self.dropped_button)
         for button in (self.record_button, self.up_button, self.down_button, self.back_button):
             self._agenda_row.addWidget(button)
         self._agenda_row.addStretch(1)
@@ -353,6 +439,7 @@ class PoolView(QWidget):
         self._meeting_row.addWidget(word)
         self._meeting_row.addWidget(self.meeting, 1)
         self._meeting_row.addWidget(self.open_button)
+        self._meeting_row.addWidget(self.meeting_button)
         self._columns = []
         for side, lines in (
             (left, (self._pool_row, self.pool)),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
+from dangjian_desktop.operations.agenda import post_task_to_pool
 from dangjian_desktop.operations.tasks import remove_task, reopen_task
 from dangjian_desktop.queries.tasks import TaskRow
 from dangjian_desktop.ui.calendar.matters_dialogs import (
@@ -57,6 +58,7 @@ def _how_far(row: TaskRow) -> str:
         tr("{by} {day} 复查", by=row.checked_by, day=row.checked_on.isoformat())
         if row.checked_on
         else "",
+        tr("复查人与责任人相同") if row.is_self_checked else "",
         tr("{day} 销号", day=row.closed_on.isoformat()) if row.closed_on else "",
     ]
     return tr("；").join(filter(None, told))
@@ -199,6 +201,13 @@ class TaskTable(QWidget):
         if row is not None and self._may_edit():
             self._bench.desk.attempt(reopen_task(task_id=row.task_id))
 
+    def to_pool(self) -> None:
+        """Put the chosen task into the pool of matters: the committee has to talk about it."""
+        row = self.current()
+        if row is not None and self._may_edit():
+            desk = self._bench.desk
+            desk.attempt(post_task_to_pool(task_id=row.task_id, on=desk.today))
+
     def remove(self) -> None:
         """Remove the chosen task: it was entered by mistake."""
         row = self.current()
@@ -227,6 +236,7 @@ class TaskTable(QWidget):
 
     def _fill_more(self, menu: QMenu, row: TaskRow) -> None:
         if not row.is_over:
+            menu.addAction(tr("提交议题池")).triggered.connect(self.to_pool)
             menu.addAction(tr("不再办理")).triggered.connect(self.end)
         if row.done_on is not None or row.dropped_on is not None:
             menu.addAction(tr("重新办理")).triggered.connect(self.reopen)

@@ -8,6 +8,7 @@ from dangjian_desktop.operations.agenda import add_agenda_item
 from dangjian_desktop.operations.documents import add_document, add_reply
 from dangjian_desktop.operations.tasks import add_task
 from dangjian_desktop.queries.agenda import AgendaQuery, PoolQuery
+from dangjian_desktop.queries.document_events import DocumentEventsQuery
 from dangjian_desktop.queries.documents import DocumentsQuery, RepliesQuery
 from dangjian_desktop.queries.found_matters import DocumentOfUidQuery, TaskOfUidQuery
 from dangjian_desktop.queries.tasks import (
@@ -30,6 +31,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     FollowUpQuery: [FollowUpQuery(ACTIVITY, BRANCH, ON, ON)],
     DocumentsQuery: [DocumentsQuery(ON, BRANCH, since=date(2026, 1, 1), with_closed=False)],
     RepliesQuery: [RepliesQuery(DOCUMENT)],
+    DocumentEventsQuery: [DocumentEventsQuery(DOCUMENT, ON)],
     DocumentOfUidQuery: [DocumentOfUidQuery("0" * 16)],
     TaskOfUidQuery: [TaskOfUidQuery("0" * 16)],
 }

@@ -37,6 +37,8 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 TASKS, REPLIES, FILES, COURSE = "tasks", "replies", "files", "course"
+#: So much of what a document asks for leaves room for its tasks; the tooltip tells the rest.
+_LONGEST_SUMMARY = 120
 _PARTS = (
     (TASKS, QT_TR_NOOP("任务")),
     (REPLIES, QT_TR_NOOP("回复")),
@@ -167,8 +169,11 @@ class DocumentDetail(QWidget):
         self.task_button.setText(tr("登记问题") if is_inspection else tr("分解任务"))
         self.heading.setText(tr("{kind} · {title}", kind=tr(PRINTED[row.kind]), title=row.title))
         self.facts.setText(_facts(row))
-        self.summary.setText(row.summary)
-        self.summary.setVisible(bool(row.summary))
+        told = " ".join(row.summary.split())
+        is_long = len(told) > _LONGEST_SUMMARY
+        self.summary.setText(f"{told[:_LONGEST_SUMMARY]}…" if is_long else told)
+        self.summary.setToolTip(row.summary if is_long else "")
+        self.summary.setVisible(bool(told))
         for button in (self.task_button, self.reply_button, self.reply_remove_button):
             button.setEnabled(row.closed_on is None)
         if self._shown != row.document_id:

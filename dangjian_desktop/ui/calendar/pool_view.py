@@ -347,6 +347,7 @@ class PoolView(QWidget):
         self._show_agenda()
 
     def _show_agenda(self) -> None:
+        self.meeting.setToolTip(self.meeting.currentText())
         meeting = self._chosen_meeting()
         if meeting is None:
             self.agenda_model.set_query(RowsAtHand())

@@ -55,6 +55,13 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
 #: Constants and enumerations whose values are texts.
 TABLES = re.compile(
     r"\w*SENTENCES|OPERATORS|_ENDS|UNITS|MOVING_MONTHS|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section"
+    r"|GROUPS|KEYS|CHOICES|_TREATMENTS|_WHY|DUAL_LIFE_TOLD|NO_GROUP"
+)
+#: Of the labels of stored codes the window translates those that are the program's own words;
+#: official terms stay Chinese.
+OWN_LABELS = frozenset(
+    {"Mark", "ActivityState", "Step", "DueGroup", "AgendaState", "AgendaSource", "DocumentKind"}
+    | {"TaskSource", "ObligationState", "AbsenceKind", "StopKind", "PlanLevel", "ZoneJob"}
 )
 #: Of these tables the window shows nothing: they are words that are typed.
 NOT_SHOWN = frozenset({"_POST_WORDS", "_BY_LABEL", "_BRANCH_WORDS", "_ABOVE_WORDS"})
@@ -98,6 +105,9 @@ def _said(tree: ast.Module) -> Iterator[str]:
     for name, value in constants.items():
         if TABLES.fullmatch(name) and name not in NOT_SHOWN:
             yield from _literals(value)
+        elif name == "PRINTED" and isinstance(value, ast.Dict):
+            yield from _own_labels(value)
+    within = _assigned_within(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and TABLES.fullmatch(node.name):
             yield from (
@@ -108,7 +118,23 @@ def _said(tree: ast.Module) -> Iterator[str]:
             )
         elif isinstance(node, ast.Call):
             for said in _arguments(node):
-                yield from _literals(constants.get(ast.unparse(said), said))
+                name = ast.unparse(said)
+                yield from _literals(constants.get(name) or within.get(name) or said)
+
+
+def _own_labels(table: ast.Dict) -> Iterator[str]:
+    for key, value in zip(table.keys, table.values, strict=True):
+        if isinstance(key, ast.Attribute) and ast.unparse(key.value) in OWN_LABELS:
+            yield from _literals(value)
+
+
+def _assigned_within(tree: ast.Module) -> dict[str, ast.expr]:
+    """Return what functions give a name: the text that a `Sentence` is made of afterwards."""
+    return {
+        ast.unparse(node.targets[0]): node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.IfExp)
+    }
 
 
 def _arguments(call: ast.Call) -> list[ast.expr]:

@@ -11868,10 +11868,6 @@
         <translation>Several units carry this item. Please choose which.</translation>
     </message>
     <message>
-        <source>这个党支部在 {year} 年第 {quarter} 季度不属于该协作区。请另选党支部。</source>
-        <translation>The branch does not belong to the zone in quarter {quarter} of {year}. Please choose another branch.</translation>
-    </message>
-    <message>
         <source>这个协作区还没有党支部。请先划入党支部。</source>
         <translation>The zone has no Party branches yet. Please put some into it first.</translation>
     </message>
@@ -12022,6 +12018,1318 @@
     <message>
         <source>{often}{number}{weekday}</source>
         <translation>{often} on the {number} {weekday}</translation>
+    </message>
+    <message>
+        <source>{begins} 要上{shift}班</source>
+        <translation>starts {shift} at {begins}</translation>
+    </message>
+    <message>
+        <source>{begins} 要上{shift}班，班前要休息</source>
+        <translation>starts {shift} at {begins}, rest before the shift</translation>
+    </message>
+    <message>
+        <source>{elected}；当选至少要 {needed} 票（{base}过半数）{open}。</source>
+        <translation>{elected}; at least {needed} votes are needed (more than half of {base}){open}.</translation>
+    </message>
+    <message>
+        <source>{first} 已经报送过，收文日期不能晚于这一天。请改正。</source>
+        <translation>{first} was submitted already, so the day of receipt cannot be later. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{kind}没有“{regime}”。请另选表决方式，或在活动种类里改。</source>
+        <translation>{kind} has no &quot;{regime}&quot;. Please choose another kind of vote, or change the kind of activity.</translation>
+    </message>
+    <message>
+        <source>{names}到了会，扣除不算。</source>
+        <translation>{names} came, so their deduction does not count.</translation>
+    </message>
+    <message>
+        <source>{names}得票相同，</source>
+        <translation>{names} have equal votes, </translation>
+    </message>
+    <message>
+        <source>{names}按应到会（{needed} 票）没有过半，按实到会（{by_present} 票）过半。按哪一个算，请问上级。</source>
+        <translation>{names}: not more than half of those expected ({needed} votes), but of those present ({by_present} votes). Which counts, please ask your superiors.</translation>
+    </message>
+    <message>
+        <source>{names}没有写明上级同意和党员大会通过的日期，扣除不算，仍计入应到会。</source>
+        <translation>{names}: the dates of consent from above and of the general meeting&apos;s vote are missing, so the deduction does not count and they are still expected.</translation>
+    </message>
+    <message>
+        <source>{names}的扣除在会议以后才同意或通过，扣除不算，仍计入应到会。</source>
+        <translation>{names}: the deduction was agreed or voted only after the meeting, so it does not count.</translation>
+    </message>
+    <message>
+        <source>{name}到了会，要当场表决。请核对考勤。</source>
+        <translation>{name} came and votes on the spot. Please check the attendance.</translation>
+    </message>
+    <message>
+        <source>{name}已经在候选人里，不必再加。</source>
+        <translation>{name} is a candidate already; nothing needs to be added.</translation>
+    </message>
+    <message>
+        <source>{name}的书面意见已经登记。请修改原来的一条。</source>
+        <translation>The written opinion of {name} is recorded already. Please edit that one.</translation>
+    </message>
+    <message>
+        <source>{verdict}：赞成 {yes} 票{written}，至少要 {needed} 票（{base}过半数）。</source>
+        <translation>{verdict}: {yes} in favour{written}, at least {needed} needed (more than half of {base}).</translation>
+    </message>
+    <message>
+        <source>{word} {count}，比有表决权的 {voters} 人还多。请核对。</source>
+        <translation>{word} {count} is more than the {voters} with a vote. Please check.</translation>
+    </message>
+    <message>
+        <source>“{regime}”没有书面意见计票的规定，不必登记。</source>
+        <translation>&quot;{regime}&quot; counts no written opinions; nothing needs to be recorded.</translation>
+    </message>
+    <message>
+        <source>“{regime}”要写明表决的是谁。请选人。</source>
+        <translation>&quot;{regime}&quot; needs to say who is voted on. Please choose people.</translation>
+    </message>
+    <message>
+        <source>“{title}”已于 {day} 办结。请先重新办理。</source>
+        <translation>&quot;{title}&quot; was finished on {day}. Please reopen it first.</translation>
+    </message>
+    <message>
+        <source>“{title}”是{branch}的议题，不是开这次会的组织的。请另选会议。</source>
+        <translation>&quot;{title}&quot; is a matter of {branch}, not of the organization that meets. Please choose another meeting.</translation>
+    </message>
+    <message>
+        <source>一年一定</source>
+        <translation>Fixed once a year</translation>
+    </message>
+    <message>
+        <source>一次性奖励</source>
+        <translation>One-off award</translation>
+    </message>
+    <message>
+        <source>一次至多交几个月</source>
+        <translation>Months payable at once</translation>
+    </message>
+    <message>
+        <source>一轮</source>
+        <translation>Cycle</translation>
+    </message>
+    <message>
+        <source>上班前至少休息几小时</source>
+        <translation>Hours of rest before a shift</translation>
+    </message>
+    <message>
+        <source>上级来文</source>
+        <translation>Document from above</translation>
+    </message>
+    <message>
+        <source>下{shift}班（{ends}）要休息</source>
+        <translation>rest after {shift} ({ends})</translation>
+    </message>
+    <message>
+        <source>下井津贴</source>
+        <translation>Underground allowance</translation>
+    </message>
+    <message>
+        <source>下面已有任务：督查问题要复查销号，别的任务办结就可以。请先处理它们再改种类。</source>
+        <translation>It has tasks: findings are re-checked and closed, other tasks only finished. Please deal with them before changing the kind.</translation>
+    </message>
+    <message>
+        <source>不固定奖金</source>
+        <translation>Irregular bonus</translation>
+    </message>
+    <message>
+        <source>不计入</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>不计入的登记</source>
+        <translation>Marks not counted</translation>
+    </message>
+    <message>
+        <source>不赞成</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>个人所得税</source>
+        <translation>Income tax</translation>
+    </message>
+    <message>
+        <source>临时交办</source>
+        <translation>Assignment</translation>
+    </message>
+    <message>
+        <source>书面意见计入</source>
+        <translation>Counts written opinions</translation>
+    </message>
+    <message>
+        <source>交通补贴</source>
+        <translation>Transport allowance</translation>
+    </message>
+    <message>
+        <source>人人谈话</source>
+        <translation>Talk with everybody</translation>
+    </message>
+    <message>
+        <source>从 {first} 算起，到 {last} 为止</source>
+        <translation>From {first} on, until {last}</translation>
+    </message>
+    <message>
+        <source>从某件事算起</source>
+        <translation>From an event</translation>
+    </message>
+    <message>
+        <source>任务“{title}”的期限 {due} 早于收文日期。请先改任务的期限。</source>
+        <translation>The deadline {due} of the task &quot;{title}&quot; is before the day of receipt. Please change the deadline first.</translation>
+    </message>
+    <message>
+        <source>任务上会</source>
+        <translation>Put task on agenda</translation>
+    </message>
+    <message>
+        <source>任务提前几天提醒</source>
+        <translation>Task: days of notice</translation>
+    </message>
+    <message>
+        <source>任务提醒</source>
+        <translation>Task reminders</translation>
+    </message>
+    <message>
+        <source>任期几年</source>
+        <translation>Years of a term</translation>
+    </message>
+    <message>
+        <source>任期换届</source>
+        <translation>Terms and elections</translation>
+    </message>
+    <message>
+        <source>休假</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>伙食补贴</source>
+        <translation>Meal allowance</translation>
+    </message>
+    <message>
+        <source>会议 {day} 开的时候还没有布置这件事。请在以后的会上跟进。</source>
+        <translation>When the meeting of {day} was held, this was not assigned yet. Please follow up at a later meeting.</translation>
+    </message>
+    <message>
+        <source>会议决议</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>会议在 {day}，还没有到。请在当天或以后登记票数，或先改日期。</source>
+        <translation>The meeting is on {day}, in the future. Please record votes on the day or later, or change its date first.</translation>
+    </message>
+    <message>
+        <source>会议开始以后才交来，不计票。</source>
+        <translation>Handed in after the meeting began, not counted.</translation>
+    </message>
+    <message>
+        <source>会议无效：至少到 {needed} 人，实到 {present} 人。</source>
+        <translation>The meeting is not valid: {needed} needed, {present} present.</translation>
+    </message>
+    <message>
+        <source>会议时段</source>
+        <translation>Meeting times</translation>
+    </message>
+    <message>
+        <source>会议有效，当选至少要 {needed} 票（{base}过半数），还没有计票。</source>
+        <translation>The meeting is valid; at least {needed} votes are needed (more than half of {base}), none counted yet.</translation>
+    </message>
+    <message>
+        <source>会议有效，通过至少要 {needed} 票（{base}过半数），还没有登记票数。</source>
+        <translation>The meeting is valid; at least {needed} votes are needed (more than half of {base}), none recorded yet.</translation>
+    </message>
+    <message>
+        <source>会议活动</source>
+        <translation>Meetings and activities</translation>
+    </message>
+    <message>
+        <source>住房补贴</source>
+        <translation>Housing allowance</translation>
+    </message>
+    <message>
+        <source>修改书面意见</source>
+        <translation>Edit written opinion</translation>
+    </message>
+    <message>
+        <source>修改停止表决权</source>
+        <translation>Edit suspension of vote</translation>
+    </message>
+    <message>
+        <source>修改应到扣除</source>
+        <translation>Edit deduction</translation>
+    </message>
+    <message>
+        <source>修改表决</source>
+        <translation>Edit vote</translation>
+    </message>
+    <message>
+        <source>候选人要写明姓名。请填写。</source>
+        <translation>A candidate needs a name. Please write it.</translation>
+    </message>
+    <message>
+        <source>停止表决权</source>
+        <translation>Suspend vote</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>党员学时</source>
+        <translation>Hours of members</translation>
+    </message>
+    <message>
+        <source>党委级</source>
+        <translation>Committee level</translation>
+    </message>
+    <message>
+        <source>党小组长和支部委员</source>
+        <translation>Group leaders and branch committee</translation>
+    </message>
+    <message>
+        <source>入党介绍人数</source>
+        <translation>Number of introducers</translation>
+    </message>
+    <message>
+        <source>全体党员</source>
+        <translation>All members</translation>
+    </message>
+    <message>
+        <source>公示上报</source>
+        <translation>Publicity</translation>
+    </message>
+    <message>
+        <source>决议</source>
+        <translation>Resolutions</translation>
+    </message>
+    <message>
+        <source>几个工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>几个月催办</source>
+        <translation>Urged after months</translation>
+    </message>
+    <message>
+        <source>几个月内</source>
+        <translation>Within months</translation>
+    </message>
+    <message>
+        <source>几个月内审批</source>
+        <translation>Approval within months</translation>
+    </message>
+    <message>
+        <source>几个月内将离开的一般不接收</source>
+        <translation>As a rule no admission if leaving within months</translation>
+    </message>
+    <message>
+        <source>几个月内谈话</source>
+        <translation>Talk within months</translation>
+    </message>
+    <message>
+        <source>几个月提醒</source>
+        <translation>Months of notice</translation>
+    </message>
+    <message>
+        <source>几个月考察一次</source>
+        <translation>Reviewed every months</translation>
+    </message>
+    <message>
+        <source>几天后算补录</source>
+        <translation>Entered late after days</translation>
+    </message>
+    <message>
+        <source>几点开始</source>
+        <translation>Begins at</translation>
+    </message>
+    <message>
+        <source>出国</source>
+        <translation>Abroad</translation>
+    </message>
+    <message>
+        <source>出差</source>
+        <translation>Business trip</translation>
+    </message>
+    <message>
+        <source>分了小组的</source>
+        <translation>with Party groups</translation>
+    </message>
+    <message>
+        <source>分数线</source>
+        <translation>Score limits</translation>
+    </message>
+    <message>
+        <source>分档</source>
+        <translation>Bands</translation>
+    </message>
+    <message>
+        <source>列席，没有表决权</source>
+        <translation>observer, no vote</translation>
+    </message>
+    <message>
+        <source>删除书面意见</source>
+        <translation>Delete written opinion</translation>
+    </message>
+    <message>
+        <source>删除候选人</source>
+        <translation>Delete candidate</translation>
+    </message>
+    <message>
+        <source>删除停止表决权</source>
+        <translation>Delete suspension of vote</translation>
+    </message>
+    <message>
+        <source>删除应到扣除</source>
+        <translation>Delete deduction</translation>
+    </message>
+    <message>
+        <source>删除表决</source>
+        <translation>Delete vote</translation>
+    </message>
+    <message>
+        <source>删除选票</source>
+        <translation>Delete ballot</translation>
+    </message>
+    <message>
+        <source>到会</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>到会条件</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>到会的有 {count} 人没有计入票数。</source>
+        <translation>{count} of those present are not in the votes.</translation>
+    </message>
+    <message>
+        <source>副组长单位</source>
+        <translation>Deputy lead</translation>
+    </message>
+    <message>
+        <source>加班工资</source>
+        <translation>Overtime pay</translation>
+    </message>
+    <message>
+        <source>半年计划编制</source>
+        <translation>Half-year plan</translation>
+    </message>
+    <message>
+        <source>协作区级</source>
+        <translation>Zone level</translation>
+    </message>
+    <message>
+        <source>单数协作区承担哪半年</source>
+        <translation>Half-year of odd zones</translation>
+    </message>
+    <message>
+        <source>卧床</source>
+        <translation>Bedridden</translation>
+    </message>
+    <message>
+        <source>参加培训</source>
+        <translation>Take part in training</translation>
+    </message>
+    <message>
+        <source>双重组织生活只计领导干部以普通党员身份参加所在党支部、党小组的活动；党委召开的、支委会和担任领导干部以前的不计。</source>
+        <translation>Dual organizational life counts only activities of branch and group that leading cadres attend as ordinary members; those of the Party committee or branch committee and those before they served do not count.</translation>
+    </message>
+    <message>
+        <source>发出选票</source>
+        <translation>Hand out ballots</translation>
+    </message>
+    <message>
+        <source>发展党员</source>
+        <translation>Admitting members</translation>
+    </message>
+    <message>
+        <source>取整到</source>
+        <translation>Rounded to</translation>
+    </message>
+    <message>
+        <source>取暖降温费</source>
+        <translation>Heating and cooling allowance</translation>
+    </message>
+    <message>
+        <source>只有选举才有另一轮投票。请另外新增一项表决。</source>
+        <translation>Only elections have another ballot. Please add a vote instead.</translation>
+    </message>
+    <message>
+        <source>只有选举才有按实到会计票的做法。请按应到会计票。</source>
+        <translation>Only elections may be counted by those present. Please count by those expected.</translation>
+    </message>
+    <message>
+        <source>可以扣除应到</source>
+        <translation>May deduct from those due</translation>
+    </message>
+    <message>
+        <source>可选</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>可选年限</source>
+        <translation>Possible years</translation>
+    </message>
+    <message>
+        <source>台账事项</source>
+        <translation>From ledgers</translation>
+    </message>
+    <message>
+        <source>各个时期</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>各个阶段</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>各人得票合计 {total}，比 {valid} 张有效选票各选 {seats} 人还多。请核对。</source>
+        <translation>The candidates&apos; {total} votes are more than {valid} valid ballots for {seats} seats each. Please check.</translation>
+    </message>
+    <message>
+        <source>各班错开几天</source>
+        <translation>Days shifted by crew</translation>
+    </message>
+    <message>
+        <source>合计 {sum} 票，比有效选票 {valid} 张还多。请核对。</source>
+        <translation>The {sum} votes are more than {valid} valid ballots. Please check.</translation>
+    </message>
+    <message>
+        <source>同一人只计一次。</source>
+        <translation>One person counts once.</translation>
+    </message>
+    <message>
+        <source>名额已经选满，不必再投票。</source>
+        <translation>All seats are filled; no more ballots are needed.</translation>
+    </message>
+    <message>
+        <source>后面已经有一轮投票，不必再加。</source>
+        <translation>Another ballot follows already; nothing needs to be added.</translation>
+    </message>
+    <message>
+        <source>后面还有一轮投票。请先删除后面的一轮。</source>
+        <translation>Another ballot follows. Please delete the later one first.</translation>
+    </message>
+    <message>
+        <source>否决后至多</source>
+        <translation>At most after a veto</translation>
+    </message>
+    <message>
+        <source>哪些是白班</source>
+        <translation>Day shifts</translation>
+    </message>
+    <message>
+        <source>哪些算夜班</source>
+        <translation>Night shifts</translation>
+    </message>
+    <message>
+        <source>哪几种活动算</source>
+        <translation>Activities that count</translation>
+    </message>
+    <message>
+        <source>回复提前几天提醒</source>
+        <translation>Answer: days of notice</translation>
+    </message>
+    <message>
+        <source>地面按白班算</source>
+        <translation>Surface staff count as day shift</translation>
+    </message>
+    <message>
+        <source>培养教育满几个月</source>
+        <translation>Months of preparation</translation>
+    </message>
+    <message>
+        <source>培养联系人至多</source>
+        <translation>Contacts at most</translation>
+    </message>
+    <message>
+        <source>培养联系人至少</source>
+        <translation>Contacts at least</translation>
+    </message>
+    <message>
+        <source>培训学时</source>
+        <translation>Training hours</translation>
+    </message>
+    <message>
+        <source>基本工资</source>
+        <translation>Basic pay</translation>
+    </message>
+    <message>
+        <source>增加一轮投票</source>
+        <translation>Add ballot</translation>
+    </message>
+    <message>
+        <source>备注有 {count} 个字，最多 {most} 个。请写短一些。</source>
+        <translation>Remarks have {count} characters; at most {most} are possible. Please shorten them.</translation>
+    </message>
+    <message>
+        <source>外出培训</source>
+        <translation>Training away</translation>
+    </message>
+    <message>
+        <source>多像算雷同</source>
+        <translation>How alike is suspicious</translation>
+    </message>
+    <message>
+        <source>夜班前至少休息几小时</source>
+        <translation>Hours of rest before night</translation>
+    </message>
+    <message>
+        <source>夜班后至少休息几小时</source>
+        <translation>Hours of rest after night</translation>
+    </message>
+    <message>
+        <source>夜班津贴</source>
+        <translation>Night allowance</translation>
+    </message>
+    <message>
+        <source>学时够</source>
+        <translation>Enough hours</translation>
+    </message>
+    <message>
+        <source>实到会有表决权人数</source>
+        <translation>Present with a vote</translation>
+    </message>
+    <message>
+        <source>宣传报道</source>
+        <translation>Publicity</translation>
+    </message>
+    <message>
+        <source>将到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>少于几个字不比</source>
+        <translation>Texts not compared below</translation>
+    </message>
+    <message>
+        <source>届满前哪几天提醒</source>
+        <translation>Days of notice before end</translation>
+    </message>
+    <message>
+        <source>岗位工资</source>
+        <translation>Post pay</translation>
+    </message>
+    <message>
+        <source>岗位津贴</source>
+        <translation>Post allowance</translation>
+    </message>
+    <message>
+        <source>差额比例</source>
+        <translation>Share of extra candidates</translation>
+    </message>
+    <message>
+        <source>已列入议题</source>
+        <translation>On agenda</translation>
+    </message>
+    <message>
+        <source>已到下一周</source>
+        <translation>in the next week</translation>
+    </message>
+    <message>
+        <source>已到下个月</source>
+        <translation>in the next month</translation>
+    </message>
+    <message>
+        <source>已经在最前或最后，不必再移。</source>
+        <translation>It is first or last already; it cannot move further.</translation>
+    </message>
+    <message>
+        <source>已经开始计票，候选人不能再改。请先清除票数。</source>
+        <translation>Counting has begun, so candidates cannot change. Please clear the votes first.</translation>
+    </message>
+    <message>
+        <source>已议定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已错过</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>年金</source>
+        <translation>Annuity</translation>
+    </message>
+    <message>
+        <source>年龄分段</source>
+        <translation>Age bands</translation>
+    </message>
+    <message>
+        <source>应到会有表决权人数</source>
+        <translation>Expected with a vote</translation>
+    </message>
+    <message>
+        <source>应到名单还没有确定，这里按会议当天的名册推算。</source>
+        <translation>The list of those due is not fixed yet; the roster of the day is used here.</translation>
+    </message>
+    <message>
+        <source>应选 {seats} 人，候选人 {listed} 人，差额选举至少要 {least} 人。等额选举要有上级的依据。</source>
+        <translation>{seats} seats, {listed} candidates; at least {least} are needed. An election without extra candidates needs a source from above.</translation>
+    </message>
+    <message>
+        <source>应选名额要在 {fewest} 到 {most} 之间。请填写。</source>
+        <translation>The number of seats must be {fewest} to {most}. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>废票 {invalid} 张，比收回的 {returned} 张还多。请核对。</source>
+        <translation>{invalid} invalid ballots are more than the {returned} returned. Please check.</translation>
+    </message>
+    <message>
+        <source>延长几次</source>
+        <translation>Number of extensions</translation>
+    </message>
+    <message>
+        <source>延长预备期至多几个月</source>
+        <translation>Extension at most, months</translation>
+    </message>
+    <message>
+        <source>延长预备期至少几个月</source>
+        <translation>Extension at least, months</translation>
+    </message>
+    <message>
+        <source>开会</source>
+        <translation>Hold meetings</translation>
+    </message>
+    <message>
+        <source>弃权</source>
+        <translation>Abstain</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>当{shift}班 {begins}–{ends}</source>
+        <translation>on {shift} {begins}–{ends}</translation>
+    </message>
+    <message>
+        <source>当选：{names}</source>
+        <translation>Elected: {names}</translation>
+    </message>
+    <message>
+        <source>待上会</source>
+        <translation>Pooled</translation>
+    </message>
+    <message>
+        <source>待完成</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>待通知</source>
+        <translation>Awaiting notice</translation>
+    </message>
+    <message>
+        <source>必须超过</source>
+        <translation>Must be more</translation>
+    </message>
+    <message>
+        <source>怎样算</source>
+        <translation>How it counts</translation>
+    </message>
+    <message>
+        <source>怎样算完成</source>
+        <translation>When it is met</translation>
+    </message>
+    <message>
+        <source>总结推广</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>恢复表决权</source>
+        <translation>Restore vote</translation>
+    </message>
+    <message>
+        <source>患病</source>
+        <translation>Ill</translation>
+    </message>
+    <message>
+        <source>扣除</source>
+        <translation>Deducted</translation>
+    </message>
+    <message>
+        <source>技能工资</source>
+        <translation>Skill pay</translation>
+    </message>
+    <message>
+        <source>投票无效：收回的选票多于发出的选票。</source>
+        <translation>The ballot is void: more ballots were returned than handed out.</translation>
+    </message>
+    <message>
+        <source>指定人员</source>
+        <translation>People chosen</translation>
+    </message>
+    <message>
+        <source>按{basis}计算，与规则不同，由本支部选定。请有上级的依据。</source>
+        <translation>Counted by {basis}, other than the rule, as the branch chose. Please have a source from above.</translation>
+    </message>
+    <message>
+        <source>按什么计算</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>按期换届</source>
+        <translation>Elect in time</translation>
+    </message>
+    <message>
+        <source>接收、转正表决</source>
+        <translation>Vote on admission</translation>
+    </message>
+    <message>
+        <source>推迟几个月</source>
+        <translation>Postponed by months</translation>
+    </message>
+    <message>
+        <source>提前几个月提醒</source>
+        <translation>Months of notice</translation>
+    </message>
+    <message>
+        <source>支部委员</source>
+        <translation>Branch committee members</translation>
+    </message>
+    <message>
+        <source>支部委员学时</source>
+        <translation>Hours of committee</translation>
+    </message>
+    <message>
+        <source>支部级</source>
+        <translation>Branch level</translation>
+    </message>
+    <message>
+        <source>收回 {returned} 张，多于发出的 {issued} 张，这次投票无效，要重新投票。</source>
+        <translation>{returned} returned are more than {issued} handed out; the ballot is void and must be repeated.</translation>
+    </message>
+    <message>
+        <source>放假和调休</source>
+        <translation>Holidays and workdays</translation>
+    </message>
+    <message>
+        <source>新任后培训</source>
+        <translation>Training after taking office</translation>
+    </message>
+    <message>
+        <source>新增候选人</source>
+        <translation>Add candidate</translation>
+    </message>
+    <message>
+        <source>新增表决</source>
+        <translation>Add vote</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>方案编制</source>
+        <translation>Planning</translation>
+    </message>
+    <message>
+        <source>星级</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>是否要求</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
+        <source>最低年龄</source>
+        <translation>Lowest age</translation>
+    </message>
+    <message>
+        <source>最高</source>
+        <translation>Highest</translation>
+    </message>
+    <message>
+        <source>有 {count} 人还没有登记到会，现在不算到会。</source>
+        <translation>{count} are not recorded yet and do not count as present now.</translation>
+    </message>
+    <message>
+        <source>有表决权</source>
+        <translation>has a vote</translation>
+    </message>
+    <message>
+        <source>服刑</source>
+        <translation>In prison</translation>
+    </message>
+    <message>
+        <source>期间：{label}（{first} 至 {last}）</source>
+        <translation>Period: {label} ({first} to {last})</translation>
+    </message>
+    <message>
+        <source>未编入党小组</source>
+        <translation>In no Party group</translation>
+    </message>
+    <message>
+        <source>本人到了会，当场表决，书面意见不计票。</source>
+        <translation>Was present and voted on the spot; the written opinion is not counted.</translation>
+    </message>
+    <message>
+        <source>本人已从应到会扣除，书面意见不计票。</source>
+        <translation>Deducted from those expected; the written opinion is not counted.</translation>
+    </message>
+    <message>
+        <source>本人没有表决权，不计票。</source>
+        <translation>Has no vote; not counted.</translation>
+    </message>
+    <message>
+        <source>本小组党员</source>
+        <translation>Members of the group</translation>
+    </message>
+    <message>
+        <source>来文“{title}”已于 {day} 办结。请先重新办理来文。</source>
+        <translation>The document &quot;{title}&quot; was finished on {day}. Please reopen it first.</translation>
+    </message>
+    <message>
+        <source>来文事项</source>
+        <translation>From document</translation>
+    </message>
+    <message>
+        <source>来文交办</source>
+        <translation>From document</translation>
+    </message>
+    <message>
+        <source>检修日</source>
+        <translation>Maintenance day</translation>
+    </message>
+    <message>
+        <source>每半年</source>
+        <translation>Half-yearly</translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>比到几个月前</source>
+        <translation>Months compared</translation>
+    </message>
+    <message>
+        <source>民主评议</source>
+        <translation>Democratic appraisal</translation>
+    </message>
+    <message>
+        <source>没有人当选</source>
+        <translation>Nobody is elected</translation>
+    </message>
+    <message>
+        <source>没有写会议开始时间，当天交来的书面意见不能算会前交来，不计票。</source>
+        <translation>The meeting has no begin, so opinions handed in that day cannot count as before it; not counted.</translation>
+    </message>
+    <message>
+        <source>没有登记到会，还不能判断是否有效。</source>
+        <translation>No attendance is recorded, so it cannot be told whether it is valid.</translation>
+    </message>
+    <message>
+        <source>没有这种扣除的情形。请从规则里的情形中选。</source>
+        <translation>There is no such ground for deduction. Please choose one from the rules.</translation>
+    </message>
+    <message>
+        <source>活动组织</source>
+        <translation>Organizing</translation>
+    </message>
+    <message>
+        <source>清除唱票</source>
+        <translation>Clear count</translation>
+    </message>
+    <message>
+        <source>特殊岗位津贴</source>
+        <translation>Special post allowance</translation>
+    </message>
+    <message>
+        <source>特殊情况几个月内审批</source>
+        <translation>Special cases within months</translation>
+    </message>
+    <message>
+        <source>班中餐</source>
+        <translation>Shift meal</translation>
+    </message>
+    <message>
+        <source>申请人满几个月</source>
+        <translation>Months as applicant</translation>
+    </message>
+    <message>
+        <source>病假</source>
+        <translation>Sick leave</translation>
+    </message>
+    <message>
+        <source>登记书面意见</source>
+        <translation>Record written opinion</translation>
+    </message>
+    <message>
+        <source>登记停止表决权</source>
+        <translation>Record suspension of vote</translation>
+    </message>
+    <message>
+        <source>登记应到扣除</source>
+        <translation>Record deduction</translation>
+    </message>
+    <message>
+        <source>登记的票数 {told} 多于现在登记到会的 {present} 人。请核对考勤和票数。</source>
+        <translation>The {told} votes recorded are more than the {present} now present. Please check attendance and votes.</translation>
+    </message>
+    <message>
+        <source>登记票数</source>
+        <translation>Record votes</translation>
+    </message>
+    <message>
+        <source>登记选票</source>
+        <translation>Record ballot</translation>
+    </message>
+    <message>
+        <source>白班可以参加</source>
+        <translation>Day shift may attend</translation>
+    </message>
+    <message>
+        <source>督查整改</source>
+        <translation>Inspection finding</translation>
+    </message>
+    <message>
+        <source>督查问题</source>
+        <translation>Inspection finding</translation>
+    </message>
+    <message>
+        <source>社会保险</source>
+        <translation>Social insurance</translation>
+    </message>
+    <message>
+        <source>票</source>
+        <translation>votes</translation>
+    </message>
+    <message>
+        <source>票数合计 {sum}，比有表决权的 {voters} 人还多。请核对。</source>
+        <translation>The {sum} votes are more than the {voters} with a vote. Please check.</translation>
+    </message>
+    <message>
+        <source>离退休后回原籍</source>
+        <translation>Back home after retiring</translation>
+    </message>
+    <message>
+        <source>第 {count} 张选票：到会有表决权的只有 {most} 人。请核对考勤，或先登记发出选票的张数。</source>
+        <translation>Ballot {count}: only {most} with a vote are present. Please check the attendance, or record the ballots handed out first.</translation>
+    </message>
+    <message>
+        <source>等上级通知</source>
+        <translation>Waits for notice</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>算到会的登记</source>
+        <translation>Marks that count as present</translation>
+    </message>
+    <message>
+        <source>算缺席的登记</source>
+        <translation>Marks that count as absent</translation>
+    </message>
+    <message>
+        <source>组织关系未转</source>
+        <translation>Membership not transferred</translation>
+    </message>
+    <message>
+        <source>组织处置表决</source>
+        <translation>Disciplinary vote</translation>
+    </message>
+    <message>
+        <source>组织生活要求</source>
+        <translation>Organizational life required</translation>
+    </message>
+    <message>
+        <source>组长单位</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>经常性奖金</source>
+        <translation>Regular bonus</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>统计截止日</source>
+        <translation>Cut-off day</translation>
+    </message>
+    <message>
+        <source>自行安排</source>
+        <translation>Own task</translation>
+    </message>
+    <message>
+        <source>自行提出</source>
+        <translation>Raised by us</translation>
+    </message>
+    <message>
+        <source>至多提前或推迟几个月</source>
+        <translation>Early or late at most, months</translation>
+    </message>
+    <message>
+        <source>至多顺延几天</source>
+        <translation>Moved at most, days</translation>
+    </message>
+    <message>
+        <source>至少几天</source>
+        <translation>Days at least</translation>
+    </message>
+    <message>
+        <source>至少几学时</source>
+        <translation>Hours at least</translation>
+    </message>
+    <message>
+        <source>节日停产</source>
+        <translation>Holiday stoppage</translation>
+    </message>
+    <message>
+        <source>补课算到会</source>
+        <translation>Make-up counts as present</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>表决结果单</source>
+        <translation>Result of vote</translation>
+    </message>
+    <message>
+        <source>要写明表决什么。请填写事项。</source>
+        <translation>What is voted on is missing. Please write it.</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>计票单</source>
+        <translation>Count sheet</translation>
+    </message>
+    <message>
+        <source>讨论转正</source>
+        <translation>Discuss full membership</translation>
+    </message>
+    <message>
+        <source>设支委会的</source>
+        <translation>with a committee</translation>
+    </message>
+    <message>
+        <source>调整候选人顺序</source>
+        <translation>Change order of candidates</translation>
+    </message>
+    <message>
+        <source>谈话</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>赞成</source>
+        <translation>In favour</translation>
+    </message>
+    <message>
+        <source>赞成、不赞成、弃权和废票合计 {sum}，与收回的 {returned} 张对不上。请核对。</source>
+        <translation>In favour, against, abstaining and invalid make {sum}, not the {returned} returned. Please check.</translation>
+    </message>
+    <message>
+        <source>起点</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>超期后每几天提醒</source>
+        <translation>Days between reminders when overdue</translation>
+    </message>
+    <message>
+        <source>转正几个月内审批</source>
+        <translation>Full membership approved within months</translation>
+    </message>
+    <message>
+        <source>转正后几天内</source>
+        <translation>Days after full membership</translation>
+    </message>
+    <message>
+        <source>达到即可</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>还剩几天标红</source>
+        <translation>Red when days left</translation>
+    </message>
+    <message>
+        <source>还没有候选人，印不出选票。请先登记候选人。</source>
+        <translation>No candidates yet, so ballots cannot be printed. Please add candidates first.</translation>
+    </message>
+    <message>
+        <source>还没有唱票，不必清除。</source>
+        <translation>No ballots are counted yet; nothing needs to be cleared.</translation>
+    </message>
+    <message>
+        <source>还没有选表决。请先选定要打印的那一次表决。</source>
+        <translation>No vote is chosen. Please choose the one to print first.</translation>
+    </message>
+    <message>
+        <source>这一条已经不在了，可能刚被撤销。请重新打开信息卡。</source>
+        <translation>This entry is gone; it may just have been undone. Please open the card again.</translation>
+    </message>
+    <message>
+        <source>这一条已经不在了，可能刚被撤销。请重新打开活动。</source>
+        <translation>This entry is gone; it may just have been undone. Please open the activity again.</translation>
+    </message>
+    <message>
+        <source>这一轮还没有计票。请先计票，再增加一轮。</source>
+        <translation>This ballot is not counted yet. Please count it before adding another.</translation>
+    </message>
+    <message>
+        <source>这个人在会议当天没有表决权。请另选人员。</source>
+        <translation>This person has no vote on the day of the meeting. Please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>这个人的扣除已经登记。请修改原来的一条。</source>
+        <translation>A deduction of this person is recorded already. Please edit that one.</translation>
+    </message>
+    <message>
+        <source>这个党支部在 {year} 年第 {quarter} 季度不属于该协作区，不能跨协作区代班。请在本协作区里另选；要换协作区，请先在名册里划入。</source>
+        <translation>The branch does not belong to the zone in quarter {quarter} of {year} and cannot stand in across zones. Please choose one of the zone; to change zones, please do so in the roster first.</translation>
+    </message>
+    <message>
+        <source>这个议题不在这次会议上。请另选议题。</source>
+        <translation>The matter is not on the agenda of this meeting. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>这件事已经另外提出，正在议题池或议题单里。不必再退回。</source>
+        <translation>This was raised separately and is in the agenda pool or on an agenda. It need not be returned.</translation>
+    </message>
+    <message>
+        <source>这件任务已经了结，不必再上会。</source>
+        <translation>This task is finished; it need not come up.</translation>
+    </message>
+    <message>
+        <source>这份书面意见已经不在了，可能刚被撤销。请重新打开活动。</source>
+        <translation>This written opinion is gone; it may just have been undone. Please open the activity again.</translation>
+    </message>
+    <message>
+        <source>这份回复已经不在了，可能刚被撤销。请回到清单再看。</source>
+        <translation>This answer is gone; it may just have been undone. Please look at the list again.</translation>
+    </message>
+    <message>
+        <source>这位候选人已经不在了，可能刚被撤销。请重新打开活动。</source>
+        <translation>This candidate is gone; it may just have been undone. Please open the activity again.</translation>
+    </message>
+    <message>
+        <source>这张选票已经不在了，不必再删。</source>
+        <translation>This ballot is gone; it need not be deleted.</translation>
+    </message>
+    <message>
+        <source>这次会议没有有表决权的人，印不出票。请先核对应到名单。</source>
+        <translation>Nobody at this meeting has a vote, so nothing can be printed. Please check the list of those due first.</translation>
+    </message>
+    <message>
+        <source>这次活动已经取消，不能表决。请先恢复活动。</source>
+        <translation>This activity was cancelled, so nothing can be voted on. Please restore it first.</translation>
+    </message>
+    <message>
+        <source>这次表决已经不在了，可能刚被撤销。请回到会议再看。</source>
+        <translation>This vote is gone; it may just have been undone. Please look at the meeting again.</translation>
+    </message>
+    <message>
+        <source>这次选举已按总数登记。请先清除票数，再逐张唱票。</source>
+        <translation>This election is recorded by totals. Please clear them before counting ballot by ballot.</translation>
+    </message>
+    <message>
+        <source>这次选举是逐张唱票的。请先清除唱票，再按总数登记。</source>
+        <translation>This election is counted ballot by ballot. Please clear the count before recording totals.</translation>
+    </message>
+    <message>
+        <source>这段时间已经登记了{reason}。请修改原来的一条。</source>
+        <translation>{reason} is recorded for this time already. Please edit that one.</translation>
+    </message>
+    <message>
+        <source>这种表决没有书面意见计票的规定，不计票。</source>
+        <translation>This kind of vote counts no written opinions.</translation>
+    </message>
+    <message>
+        <source>这种表决没有扣除的规定，{names}仍计入应到会。</source>
+        <translation>This kind of vote has no deductions; still expected: {names}.</translation>
+    </message>
+    <message>
+        <source>这项表决不是选举，没有候选人。请登记赞成、不赞成和弃权的票数。</source>
+        <translation>This vote is no election and has no candidates. Please record votes in favour, against and abstaining.</translation>
+    </message>
+    <message>
+        <source>这项表决已经不在了，可能刚被撤销。请重新打开活动。</source>
+        <translation>This vote is gone; it may just have been undone. Please open the activity again.</translation>
+    </message>
+    <message>
+        <source>选票、表决票</source>
+        <translation>Ballots</translation>
+    </message>
+    <message>
+        <source>选票上有不在候选人里的人。请重新打开唱票再录。</source>
+        <translation>The ballot names people who are no candidates. Please open the count again and redo it.</translation>
+    </message>
+    <message>
+        <source>通信补贴</source>
+        <translation>Phone allowance</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>通过条件</source>
+        <translation>To pass</translation>
+    </message>
+    <message>
+        <source>都有</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>随工资变</source>
+        <translation>Follows the wage</translation>
+    </message>
+    <message>
+        <source>集中培训次数</source>
+        <translation>Training sessions</translation>
+    </message>
+    <message>
+        <source>预备党员，没有表决权</source>
+        <translation>probationary, no vote</translation>
+    </message>
+    <message>
+        <source>预备期几个月</source>
+        <translation>Months of probation</translation>
+    </message>
+    <message>
+        <source>预审后几个月内开会</source>
+        <translation>Meeting within months after pre-review</translation>
+    </message>
+    <message>
+        <source>（含书面 {count} 票）</source>
+        <translation> ({count} of them written)</translation>
+    </message>
+    <message>
+        <source>，{tied}还缺 {count} 名</source>
+        <translation>, {tied}{count} seats still open</translation>
     </message>
 </context>
 </TS>

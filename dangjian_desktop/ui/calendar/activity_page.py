@@ -250,7 +250,7 @@ class ActivityPage(QWidget):
         self.title.setText(row.name)
         tone = tone_of(kind.shown) if kind else Tone.PLAIN
         self.kind_chip.show_look(ChipLook(row.kind_label, tone, ICON_OF_TONE[Tone.PLAIN]))
-        self.state_chip.show_look(ChipLook(printed(row.state), STATE_TONES[row.state]))
+        self.state_chip.show_look(ChipLook(tr(printed(row.state)), STATE_TONES[row.state]))
         self.facts.setText(self._facts_of(row))
         self._show_warnings(row)
         if self._progress is not None:
@@ -309,7 +309,7 @@ class ActivityPage(QWidget):
         found = self._next()
         self.next_button.setVisible(found is not None)
         if found is not None:
-            self.next_button.setText(tr("下一步：{step}", step=printed(found)))
+            self.next_button.setText(tr("下一步：{step}", step=tr(printed(found))))
 
     def _next(self) -> Step | None:
         if self._progress is None or self.row is None:

@@ -164,7 +164,7 @@ def _kind_chip(row: CalendarRow) -> ChipLook:
 
 
 def _state_chip(row: CalendarRow) -> ChipLook:
-    return ChipLook(printed(row.state), STATE_TONES[row.state])
+    return ChipLook(tr(printed(row.state)), STATE_TONES[row.state])
 
 
 def _holder(row: CalendarRow) -> str:
@@ -201,7 +201,7 @@ LIST_COLUMNS: tuple[Column[CalendarRow], ...] = (
     ),
     Column(
         QT_TR_NOOP("状态"),
-        lambda row: printed(row.state),
+        lambda row: tr(printed(row.state)),
         "state",
         width=110,
         chip=_state_chip,

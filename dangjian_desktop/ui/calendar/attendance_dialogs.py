@@ -90,7 +90,7 @@ def make_up_dialog(
     marks = tuple(
         Field(
             mark.value,
-            tr("{mark}（{count} 人）", mark=PRINTED[mark], count=counts[mark]),
+            tr("{mark}（{count} 人）", mark=tr(PRINTED[mark]), count=counts[mark]),
             Entry.YES_NO,
             is_required=True,
             heading=tr("给谁补课") if place == 0 else "",

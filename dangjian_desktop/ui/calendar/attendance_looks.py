@@ -33,7 +33,7 @@ def mark_look(mark: Mark | None) -> ChipLook:
     if mark is None:
         return ChipLook(tr(NOT_RECORDED), Tone.PLAIN, "circle")
     tone, icon = _LOOKS[mark]
-    return ChipLook(PRINTED[mark], tone, icon)
+    return ChipLook(tr(PRINTED[mark]), tone, icon)
 
 
 def mark_text(row: AttendanceRow) -> str:

@@ -381,7 +381,7 @@ class AttendanceSection(QWidget):
         parts = [
             tr("应到 {count}", count=tally.due),
             tr("实到 {count}", count=tally.came(rules.how)),
-            *(f"{PRINTED[mark]} {tally.of_mark(mark)}" for mark in MARKS[1:]),
+            *(f"{tr(PRINTED[mark])} {tally.of_mark(mark)}" for mark in MARKS[1:]),
         ]
         if tally.made_up:
             parts.append(tr("补课 {count}", count=tally.made_up))
@@ -461,7 +461,7 @@ class AttendanceSection(QWidget):
 
     def _fill_marks(self, menu: QMenu) -> None:
         for number, mark in enumerate(MARKS, start=1):
-            action = menu.addAction(f"{number}  {PRINTED[mark]}")
+            action = menu.addAction(f"{number}  {tr(PRINTED[mark])}")
             action.triggered.connect(partial(self._mark_from_menu, mark))
         menu.addAction(tr("清除登记（Delete）")).triggered.connect(
             partial(self._mark_from_menu, None)
@@ -607,7 +607,7 @@ class ReasonLine(QLineEdit):
 
 
 def _keys_told() -> str:
-    keys = " · ".join(f"{number} {PRINTED[mark]}" for number, mark in enumerate(MARKS, start=1))
+    keys = " · ".join(f"{number} {tr(PRINTED[mark])}" for number, mark in enumerate(MARKS, start=1))
     return tr("{keys} · Delete 清除 · F2 写原因", keys=keys)
 
 

@@ -38,7 +38,7 @@ from dangjian_desktop.ui.calendar.agenda import tone_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
-from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -231,7 +231,7 @@ class KindDialog(QDialog):
             self,
         )
         self.steps = _Ticks(
-            [(step, printed(step)) for step in Step], kind.steps if kind else _USUAL_STEPS, self
+            [(step, tr(printed(step))) for step in Step], kind.steps if kind else _USUAL_STEPS, self
         )
         self.regimes = _Ticks(
             [(one, tr(word)) for one, word in _REGIME_WORDS.items()],
@@ -350,7 +350,13 @@ def _fields() -> tuple[Field, ...]:
             max_length=LONGEST_SHORT,
             hint=QT_TR_NOOP("月历上用，最多 6 个字"),
         ),
-        Field("due", QT_TR_NOOP("应到的人"), Entry.CHOICE, choices_of(DueGroup), is_required=True),
+        Field(
+            "due",
+            QT_TR_NOOP("应到的人"),
+            Entry.CHOICE,
+            spoken(choices_of(DueGroup)),
+            is_required=True,
+        ),
         Field(
             "shown",
             QT_TR_NOOP("颜色"),

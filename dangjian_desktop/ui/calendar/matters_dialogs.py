@@ -36,7 +36,7 @@ from dangjian_desktop.queries.agenda import AgendaRow
 from dangjian_desktop.queries.documents import DocumentRow
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TaskRow
-from dangjian_desktop.ui.shared.fields import YES_NO, Entry, Field, choices_of
+from dangjian_desktop.ui.shared.fields import YES_NO, Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
     Values,
@@ -115,7 +115,9 @@ def agenda_item_dialog(
         Field("title", tr("议题"), is_required=True, max_length=_TITLE),
         Field("proposer", tr("提出人"), hint=tr("如 组织委员、第二党小组")),
         Field("detail", tr("说明"), Entry.LONG_TEXT, max_length=_LONG),
-        Field("is_first_topic", tr("第一议题"), Entry.CHOICE, choices=YES_NO, is_required=True),
+        Field(
+            "is_first_topic", tr("第一议题"), Entry.CHOICE, choices=spoken(YES_NO), is_required=True
+        ),
     ]
 
     holder = organisation_id if activity_id is not None else None
@@ -424,7 +426,7 @@ def document_dialog(
             "kind",
             tr("种类"),
             Entry.CHOICE,
-            choices=choices_of(DocumentKind),
+            choices=spoken(choices_of(DocumentKind)),
             is_required=True,
         ),
         Field("title", tr("标题或事由"), is_required=True, max_length=_TITLE),

@@ -76,7 +76,9 @@ def _look(row: PlanItemRow) -> ChipLook:
 COLUMNS: tuple[Column[PlanItemRow], ...] = (
     Column(QT_TR_NOOP("月份"), lambda row: str(row.month), "month", width=56, can_sort=False),
     Column(QT_TR_NOOP("序号"), lambda row: str(row.number), "number", width=56, can_sort=False),
-    Column(QT_TR_NOOP("级别"), lambda row: PRINTED[row.level], "level", width=90, can_sort=False),
+    Column(
+        QT_TR_NOOP("级别"), lambda row: tr(PRINTED[row.level]), "level", width=90, can_sort=False
+    ),
     Column(
         QT_TR_NOOP("工作内容"),
         lambda row: row.title,
@@ -160,7 +162,7 @@ class PlanPage(QWidget):
         self.level.setAccessibleName(tr("级别"))
         self.level.addItem(tr("全部级别"), None)
         for level in PlanLevel:
-            self.level.addItem(PRINTED[level], level)
+            self.level.addItem(tr(PRINTED[level]), level)
         self.view_button = plain_button(tr("热力图"), parent=self)
         self.view_button.setObjectName("plan_view")
         self.view_button.setCheckable(True)

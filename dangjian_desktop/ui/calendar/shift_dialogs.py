@@ -11,7 +11,7 @@ from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.shifts import CrewRow, ShiftPatternsQuery
-from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of
+from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -166,7 +166,7 @@ def absence_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
                 "kind",
                 QT_TR_NOOP("原因"),
                 Entry.CHOICE,
-                choices=choices_of(AbsenceKind),
+                choices=spoken(choices_of(AbsenceKind)),
                 is_required=True,
             ),
             *_stretch(),
@@ -233,7 +233,7 @@ def stop_dialog(bench: Workbench, organisation_id: int, parent: QWidget) -> Oper
                 "kind",
                 QT_TR_NOOP("种类"),
                 Entry.CHOICE,
-                choices=choices_of(StopKind),
+                choices=spoken(choices_of(StopKind)),
                 is_required=True,
             ),
             *_stretch(),

@@ -16,7 +16,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.slots import LONGEST_STRETCH, Slot, Slots, SlotsQuery
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
-from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
+from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -253,7 +253,7 @@ class SlotDialog(QDialog):
                 "regime",
                 QT_TR_NOOP("按什么算够数"),
                 Entry.CHOICE,
-                choices=REGIME_LABELS,
+                choices=spoken(REGIME_LABELS),
                 empty=QT_TR_NOOP("按活动种类"),
             ),
             _date("first", QT_TR_NOOP("从哪天")),

@@ -59,7 +59,7 @@ class StepStrip(QWidget):
                 self._lines.append(line)
                 self._flow.addWidget(line)
                 line.show()
-            button = quiet_button(printed(step), parent=self)
+            button = quiet_button(tr(printed(step)), parent=self)
             button.setObjectName(f"step_{step.value}")
             button.setCheckable(True)
             button.clicked.connect(partial(self._choose, step))
@@ -81,7 +81,7 @@ class StepStrip(QWidget):
             font.setBold(is_current)
             button.setFont(font)
             state = tr("已完成") if is_done else tr("未完成")
-            button.setAccessibleName(tr("{step}，{state}", step=printed(step), state=state))
+            button.setAccessibleName(tr("{step}，{state}", step=tr(printed(step)), state=state))
             button.setToolTip(state)
             restyle(button)
         height = tokens().sizes.control

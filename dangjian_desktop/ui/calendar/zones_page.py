@@ -38,7 +38,7 @@ _SWAPPED = ChipLook(QT_TR_NOOP("已调换"), Tone.INFO)
 COLUMNS: tuple[Column[DutyRow], ...] = (
     Column(QT_TR_NOOP("协作区"), lambda row: row.zone_name, "zone", width=140, can_sort=False),
     Column(QT_TR_NOOP("季度"), lambda row: str(row.quarter), "quarter", width=60, can_sort=False),
-    Column(QT_TR_NOOP("分工"), lambda row: PRINTED[row.job], "job", width=130, can_sort=False),
+    Column(QT_TR_NOOP("分工"), lambda row: tr(PRINTED[row.job]), "job", width=130, can_sort=False),
     Column(
         QT_TR_NOOP("承担党支部"),
         lambda row: row.branch_name,
@@ -225,7 +225,7 @@ class ZonesPage(QWidget):
                 "{zone} 第 {quarter} 季度 {job}：{name}",
                 zone=row.zone_name,
                 quarter=row.quarter,
-                job=PRINTED[row.job],
+                job=tr(PRINTED[row.job]),
                 name=row.branch_name,
             ),
             parent=self,

@@ -63,7 +63,7 @@ VALUE_COLUMNS: tuple[Column[ValueRow], ...] = (
     Column(QT_TR_NOOP("项目"), lambda row: tr(row.label), "label", width=170, can_sort=False),
     Column(
         QT_TR_NOOP("现在的值"),
-        lambda row: row.text or tr("尚未生效"),
+        lambda row: tr(row.text) if row.text else tr("尚未生效"),
         "text",
         width=220,
         tooltip=lambda row: row.text,

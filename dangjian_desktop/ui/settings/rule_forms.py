@@ -17,7 +17,7 @@ from dangjian_desktop.operations.rules import LONGEST_NOTE, change_rule, remove_
 from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.rule_rows import RuleRow, ValueRow
-from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
+from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -65,7 +65,7 @@ def value_dialog(
                 "confirmed",
                 QT_TR_NOOP("确认"),
                 Entry.CHOICE,
-                choices=((True, CONFIRMED),),
+                choices=spoken(((True, CONFIRMED),)),
                 is_required=True,
                 empty=QT_TR_NOOP("还没有确认"),
             )
@@ -123,7 +123,7 @@ def _value_field(row: ValueRow, model: Any) -> Field:
 
 
 def _offered(words: Mapping[str, str]) -> Choices:
-    return tuple(words.items())
+    return spoken(tuple(words.items()))
 
 
 def holidays_dialog(bench: Workbench, year: int, parent: QWidget | None = None) -> OperationDialog:

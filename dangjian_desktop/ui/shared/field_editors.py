@@ -251,7 +251,7 @@ class ChoiceEditor(FieldEditor):
         chosen = self._values[max(self.box.currentIndex(), 0)]
         self._values = [None, *(value for value, _ in choices)]
         self.box.clear()
-        empty = self.field.empty or tr("未填")
+        empty = tr(self.field.empty) if self.field.empty else tr("未填")
         self.box.addItem(tr("请选择") if self.field.is_required else empty)
         self.box.addItems([word for _, word in choices])
         self.show_value(chosen)

@@ -15,7 +15,7 @@ from dangjian_desktop.domain.people import PersonField
 from dangjian_desktop.domain.problems import Fault, Reading
 from dangjian_desktop.domain.text_reading import read_typed_text
 from dangjian_desktop.domain.vocabulary import PRINTED
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 Choices = Sequence[tuple[Any, str]]
 YES_NO: Choices = ((True, QT_TR_NOOP("是")), (False, QT_TR_NOOP("否")))
@@ -84,6 +84,11 @@ class Field:
 def choices_of(kind: type[StrEnum]) -> Choices:
     """Return the members of an enum of official terms with their printed words."""
     return tuple((member, PRINTED[member]) for member in kind)
+
+
+def spoken(choices: Choices) -> Choices:
+    """Return choices with words of the program's own in the language of the window."""
+    return tuple((value, tr(word)) for value, word in choices)
 
 
 def field_of(person_field: PersonField, **changes: Any) -> Field:

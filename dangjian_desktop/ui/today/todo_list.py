@@ -107,7 +107,13 @@ class TodoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.what
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = (PRINTED[line.state], line.what, line.who, due_text(line, self._on), line.why)
+            told = (
+                tr(PRINTED[line.state]),
+                line.what,
+                line.who,
+                due_text(line, self._on),
+                line.why,
+            )
             return tr("，").join(filter(None, told))
         return None
 

@@ -8820,10 +8820,6 @@
         <translation>Put in agenda pool</translation>
     </message>
     <message>
-        <source>打印登记簿</source>
-        <translation>Print register</translation>
-    </message>
-    <message>
         <source>分解任务</source>
         <translation>Divide into tasks</translation>
     </message>
@@ -13330,6 +13326,116 @@
     <message>
         <source>，{tied}还缺 {count} 名</source>
         <translation>, {tied}{count} seats still open</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>登记为通知</source>
+        <translation>Record as notice</translation>
+    </message>
+    <message>
+        <source>问题整改</source>
+        <translation>Findings and remedies</translation>
+    </message>
+    <message>
+        <source>复查</source>
+        <translation>Re-check</translation>
+    </message>
+    <message>
+        <source>还没有登记报送了什么。</source>
+        <translation>Nothing submitted is recorded yet.</translation>
+    </message>
+    <message>
+        <source>这份回复的附件</source>
+        <translation>Attachments of the answer</translation>
+    </message>
+    <message>
+        <source>{kind} · {title}</source>
+        <translation>{kind} · {title}</translation>
+    </message>
+    <message>
+        <source>扫描件 {count}</source>
+        <translation>Scans {count}</translation>
+    </message>
+    <message>
+        <source>{day} 收到</source>
+        <translation>received {day}</translation>
+    </message>
+    <message>
+        <source>登记为组织生活的通知</source>
+        <translation>Record as notice for organizational life</translation>
+    </message>
+    <message>
+        <source>{document}，通知日期为收文日期。合规页和今日按它提醒。</source>
+        <translation>{document}; the day of receipt is the day of notice. Compliance and Today remind by it.</translation>
+    </message>
+    <message>
+        <source>连同办结的</source>
+        <translation>With finished ones</translation>
+    </message>
+    <message>
+        <source>这份来文的任务</source>
+        <translation>Tasks of the document</translation>
+    </message>
+    <message>
+        <source>没有要办的来文。文件、电话交办和检查反馈都登记在这里，到期会提醒。</source>
+        <translation>No documents to deal with. Record papers, phone assignments and inspection findings here to be reminded when they are due.</translation>
+    </message>
+    <message>
+        <source>请先选一份来文</source>
+        <translation>Please choose a document first</translation>
+    </message>
+    <message>
+        <source>登记为组织生活的通知…</source>
+        <translation>Record as notice for organizational life…</translation>
+    </message>
+    <message>
+        <source>{title}
+责任人：{owner}。复查请由别人做。</source>
+        <translation>{title}
+Responsible: {owner}. Somebody else should re-check, please.</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>责任人或事项</source>
+        <translation>Responsible or task</translation>
+    </message>
+    <message>
+        <source>连同不上会的</source>
+        <translation>With dropped ones</translation>
+    </message>
+    <message>
+        <source>新会议</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>上移（Alt+↑，也可以拖动）</source>
+        <translation>Up (Alt+↑, or drag)</translation>
+    </message>
+    <message>
+        <source>下移（Alt+↓，也可以拖动）</source>
+        <translation>Down (Alt+↓, or drag)</translation>
+    </message>
+    <message>
+        <source>请先选一个议题</source>
+        <translation>Please choose a matter first</translation>
+    </message>
+    <message>
+        <source>重新提出</source>
+        <translation>Raise again</translation>
+    </message>
+    <message>
+        <source>复查人与责任人相同</source>
+        <translation>Re-checked by the person responsible</translation>
     </message>
 </context>
 </TS>

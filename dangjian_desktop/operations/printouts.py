@@ -43,6 +43,7 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
+from dangjian_desktop.operations.paper_plans import annual_plan_content
 from dangjian_desktop.operations.paper_votes import (
     ballot_paper_content,
     ballot_tally_content,
@@ -51,6 +52,7 @@ from dangjian_desktop.operations.paper_votes import (
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
     AGENDA_SHEET,
+    ANNUAL_PLAN,
     ATTENDANCE_FIGURES,
     BALLOT_PAPER,
     BALLOT_TALLY,
@@ -207,6 +209,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     VOTE_RESULT: vote_result_content,
     BALLOT_PAPER: ballot_paper_content,
     BALLOT_TALLY: ballot_tally_content,
+    ANNUAL_PLAN: annual_plan_content,
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     MEETING_NOTICE: meeting_notice_content,
     SIGN_IN_SHEET: sign_in_content,

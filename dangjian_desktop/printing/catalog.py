@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
 from dangjian_desktop.printing.forms.agenda_sheet import AGENDA_SHEET
+from dangjian_desktop.printing.forms.annual_plan import ANNUAL_PLAN
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
@@ -44,6 +45,7 @@ SHEETS: Mapping[str, Template] = {
         ATTENDANCE_FIGURES,
         DUAL_LIFE,
         WORK_TIPS,
+        ANNUAL_PLAN,
         VOTE_RESULT,
         BALLOT_PAPER,
         BALLOT_TALLY,

@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.obligations import Due, Way
 from dangjian_desktop.domain.organisation_names import numeral
+from dangjian_desktop.domain.plans import ItemState
+from dangjian_desktop.domain.plans import last_day as last_day_of_item
 from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
     Act,
@@ -29,6 +31,7 @@ from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.obligation_people import PEOPLE_READS, ending_dues
 from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.plans import PlanItemsQuery, PlansQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
@@ -36,6 +39,8 @@ from dangjian_desktop.storage.rulebook import rules_on
 _A_DAY = timedelta(days=1)
 #: An activity that was planned and never recorded is asked after for so long.
 _ASKED_AFTER = timedelta(days=92)
+#: So are items of the year plan, for so many months.
+_PLAN_MONTHS = 3
 
 Gather = Callable[[date, int | None], Iterator[TodayItem]]
 
@@ -131,13 +136,15 @@ _GROUPS = (OrganisationKind.PARTY_GROUP,)
 _DUE_STATES = (ObligationState.OVERDUE, ObligationState.DUE_SOON, ObligationState.OPEN)
 
 
-def obligations_due(on: date, within: int | None) -> Iterator[TodayItem]:
+def obligations_due(
+    on: date, within: int | None, dues: Iterable[Due] | None = None
+) -> Iterator[TodayItem]:
     """Yield what organisation life owes and can still be done; what was missed stands on the board.
 
     Where the activity is arranged already the click opens it.
     """
     tree = Tree.on(on)
-    for due in ObligationsQuery(on, within).fetch():
+    for due in ObligationsQuery(on, within).fetch() if dues is None else dues:
         if due.state not in _DUE_STATES or due.due_on is None:
             continue
         is_soon = due.is_urgent or due.state is ObligationState.DUE_SOON
@@ -224,14 +231,62 @@ def _swap_told(row: DutyRow) -> str:
     return f"{PRINTED[row.job]}原定{row.planned_name}，因{row.note}调换"
 
 
+def plan_due(
+    on: date, within: int | None, dues: Iterable[Due] | None = None
+) -> Iterator[TodayItem]:
+    """Yield what the year plan asks of this month and the last three and nobody did yet.
+
+    What organisation life owes by itself is told by its rule, not twice. A row tells of everybody
+    who owes the item.
+    """
+    plan = next((one for one in PlansQuery().fetch() if one.year == on.year), None)
+    if plan is None:
+        return
+    told = {
+        (due.organisation_id, kind)
+        for due in (ObligationsQuery(on, within).fetch() if dues is None else dues)
+        for kind in due.told.kinds
+        if due.state in _DUE_STATES
+    }
+    for row in PlanItemsQuery(plan.plan_id, on, within=within).fetch():
+        if not on.month - _PLAN_MONTHS <= row.month <= on.month:
+            continue
+        waiting = [
+            one
+            for one in row.owed
+            if one.state in (ItemState.OVERDUE, ItemState.OPEN)
+            and (one.holder.organisation_id, row.kind) not in told
+        ]
+        ends = last_day_of_item(plan.year, row.month, row.due_on)
+        band = band_of(ends, on, is_soon=True)
+        if not waiting or band is None:
+            continue
+        first = waiting[0].holder
+        more = f"等 {len(waiting)} 个" if len(waiting) > 1 else ""
+        yield TodayItem(
+            Source.PLAN,
+            band,
+            state_until(ends, on, 0),
+            row.title,
+            f"{first.name}{more}",
+            ends,
+            f"{plan.title} 第 {row.number} 项",
+            Act.OPEN_PLAN,
+            organisation_id=first.organisation_id,
+            row_id=row.item_id,
+            count=len(waiting),
+        )
+
+
 #: Who has something due; a new subject is one line here and its topics below.
 SOURCES: tuple[Gather, ...] = (
-    obligations_due,
     unrecorded,
     tasks_due,
     answers_due,
     duties_due,
 )
+#: Those that look at what organisation life owes, which is reckoned once for all of them.
+OF_OBLIGATIONS = (obligations_due, plan_due)
 
 
 @dataclass(frozen=True)
@@ -248,13 +303,16 @@ class TodayQuery:
         | TasksQuery.reads
         | DocumentsQuery.reads
         | ZoneDutiesQuery.reads
+        | PlanItemsQuery.reads
     )
     on: date
     within: int | None = None
 
     def fetch(self) -> list[TodayItem]:
         """Return the items by band, then by day; above a branch the same thing of many is one."""
-        found = [item for gather in SOURCES for item in gather(self.on, self.within)]
+        dues = ObligationsQuery(self.on, self.within).fetch()
+        found = [item for gather in OF_OBLIGATIONS for item in gather(self.on, self.within, dues)]
+        found += [item for gather in SOURCES for item in gather(self.on, self.within)]
         node = Tree.on(self.on).get(self.within)
         if node is None or node.kind in _ABOVE_BRANCHES:
             found = list(merged(found))

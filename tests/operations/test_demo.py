@@ -40,7 +40,6 @@ from dangjian_desktop.storage.models import (
     TABLES,
     Activity,
     ActivitySeries,
-    AnnualPlan,
     Attachment,
     Attendance,
     CustomChoice,
@@ -59,7 +58,6 @@ from dangjian_desktop.storage.models import (
     OwnActivityKind,
     PeopleApart,
     PersonPhoto,
-    PlanItem,
     RuleOverride,
     SavedView,
     SearchKey,
@@ -96,7 +94,7 @@ COUNTED = {
 }
 
 #: Tables that are filled by parts still to come.
-LIFE = {OwnActivityKind, AnnualPlan, PlanItem, ActivitySeries}
+LIFE = {OwnActivityKind, ActivitySeries}
 
 
 def build() -> DemoCounts:

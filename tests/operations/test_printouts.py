@@ -18,6 +18,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.operations.attendance import post_due_list
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
+from dangjian_desktop.operations.plans import add_plan, add_plan_item
 from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
     GROUP_LIST,
@@ -59,6 +60,9 @@ def branch(data: Path) -> int:
     held = make.activity("themed_day", branch, "2026-03-10")
     make.done(post_due_list(activity_id=held, on=DAY))
     make.done(add_leading_cadre(person_id=zhang, title="矿长"))
+    plan = make.done(add_plan(year=DAY.year, entered_on=DAY))
+    values = {"title": "党课", "owner": "各党支部", "month": 11}
+    make.done(add_plan_item(plan_id=plan, values=values))
     return branch
 
 
@@ -79,7 +83,13 @@ def person_id(name: str) -> int:
 
 
 #: Lists of activities, documents, tasks and obligations: their own tests look into them.
-_NAMES_NOBODY = {"activity_list", "document_register", "task_list", "compliance_board"}
+_NAMES_NOBODY = {
+    "activity_list",
+    "annual_plan",
+    "compliance_board",
+    "document_register",
+    "task_list",
+}
 
 
 def test_every_sheet_of_the_catalogue_prints(

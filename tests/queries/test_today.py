@@ -7,6 +7,7 @@ from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Po
 from dangjian_desktop.operations.activities import change_activity, close_activity
 from dangjian_desktop.operations.documents import add_document, add_reply
 from dangjian_desktop.operations.people import appoint
+from dangjian_desktop.operations.plans import add_plan, add_plan_item, mark_item_done
 from dangjian_desktop.operations.tasks import add_task, mark_task_done
 from dangjian_desktop.operations.zone_duties import apply_rotation, record_zone_swap
 from dangjian_desktop.queries.today import TodayQuery, UpcomingQuery, merged
@@ -201,3 +202,38 @@ def test_a_branch_sees_what_it_does_for_its_zone_in_the_quarter(data):
     assert plan.what.endswith("半年计划编制")
     assert plan.due_on == date(2026, 6, 30)
     assert duties(date(2027, 1, 1)) == []
+
+
+def test_an_item_of_the_plan_is_asked_for_until_everybody_did_it(data):
+    committee = make.committee()
+    branches = [make.branch(name, committee) for name in ("综采一队党支部", "机电队党支部")]
+    plan = make.done(add_plan(year=2026, entered_on=date(2026, 1, 8)))
+    values = {"title": "党员安全承诺", "owner": "各党支部", "month": 3}
+    item = make.done(add_plan_item(plan_id=plan, values=values))
+
+    def told(on: date, within: int | None = None) -> list[tuple[Band, str]]:
+        found = TodayQuery(on, within).fetch()
+        return [(one.band, one.who) for one in found if one.source is Source.PLAN]
+
+    assert told(date(2026, 2, 27)) == []
+    assert told(date(2026, 3, 10)) == [(Band.THIS_MONTH, "机电队党支部等 2 个")] or told(
+        date(2026, 3, 10)
+    ) == [(Band.THIS_MONTH, "综采一队党支部等 2 个")]
+    assert told(date(2026, 3, 10), branches[0]) == [(Band.THIS_MONTH, "综采一队党支部")]
+    day = date(2026, 4, 2)
+    make.done(mark_item_done(item_id=item, done_on=day, on=day, organisation_id=branches[0]))
+    assert told(date(2026, 4, 2)) == [(Band.OVERDUE, "机电队党支部")]
+    assert told(date(2026, 6, 30)) == [(Band.OVERDUE, "机电队党支部")]
+    assert told(date(2026, 7, 1)) == []
+
+
+def test_a_meeting_that_organisation_life_owes_is_not_asked_for_by_the_plan_too(
+    data,
+):
+    make.branch("综采一队党支部", make.committee())
+    plan = make.done(add_plan(year=2026, entered_on=date(2026, 1, 8)))
+    for title in ("主题党日", "项目攻关交流会"):
+        values = {"title": title, "owner": "各党支部", "month": 3}
+        make.done(add_plan_item(plan_id=plan, values=values))
+    found = TodayQuery(date(2026, 3, 10)).fetch()
+    assert [one.what for one in found if one.source is Source.PLAN] == ["项目攻关交流会"]

@@ -16,6 +16,7 @@ from dangjian_desktop.operations.demo.life import write_life
 from dangjian_desktop.operations.demo.matters import write_matters
 from dangjian_desktop.operations.demo.organisation_history import write_organisation_history
 from dangjian_desktop.operations.demo.own_fields import write_own_fields
+from dangjian_desktop.operations.demo.plans import write_plan
 from dangjian_desktop.operations.demo.roll import write_roll
 from dangjian_desktop.operations.demo.settings import write_settings
 from dangjian_desktop.operations.demo.shifts import write_shifts
@@ -71,6 +72,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_votes(writer, life)
     write_shifts(writer, life)
     write_zone_duties(writer, plan)
+    write_plan(writer, plan, life.on)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.vocabulary import PRINTED, PlanLevel
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.plan_import import PlanExamination, examine_plan_file
@@ -30,6 +31,7 @@ from dangjian_desktop.operations.plans import (
     mark_item_done,
     reopen_plan_item,
 )
+from dangjian_desktop.operations.printout import ANNUAL_PLAN, Printout
 from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.plans import (
     HeatRow,
@@ -139,10 +141,12 @@ class PlanPage(QWidget):
 
     Signals:
         figures_changed: How much is done, for the status line.
+        print_wanted: The `Printout` of the plan.
         activity_wanted: Row id of the activity to be opened.
     """
 
     figures_changed = Signal(str)
+    print_wanted = Signal(object)
     activity_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -173,6 +177,8 @@ class PlanPage(QWidget):
         self.hand_down_button = plain_button(tr("下发"), parent=self)
         self.hand_down_button.setObjectName("hand_down_plan")
         self.hand_down_button.setToolTip(tr("给每个承担单位各建一条，可以分别修改"))
+        self.print_button = plain_button(tr("打印"), "printer", parent=self)
+        self.print_button.setObjectName("print_plan")
         self.import_button = primary_button(tr("导入"), parent=self)
         self.import_button.setObjectName("import_plan")
         self.sum = QLabel(self)
@@ -228,12 +234,20 @@ class PlanPage(QWidget):
             ]
         self.model.set_query(RowsAtHand(rows=tuple(shown)))
         self.all_button.setVisible(self._cell is not None)
-        for button in (self.add_button, self.hand_down_button, self.view_button):
+        for button in (self.add_button, self.hand_down_button, self.view_button, self.print_button):
             button.setEnabled(bool(plan))
         self._offer_in_empty()
         self.sum.setText(self.figures())
         self._show_owed()
         self.figures_changed.emit(self.figures())
+
+    def print_shown(self) -> None:
+        """Print the plan that is shown as the 年度工作运行表."""
+        plan = self.year.currentData()
+        chosen = next((one for one in PlansQuery().fetch() if one.plan_id == plan), None)
+        on = self._bench.desk.on
+        year = chosen.year if chosen is not None else on.year
+        self.print_wanted.emit(Printout(ANNUAL_PLAN, on, year=year))
 
     def import_file(self) -> None:
         """Ask for a workbook, read it off the window's thread, and show what it would do."""
@@ -362,6 +376,17 @@ class PlanPage(QWidget):
         if self.model.keys:
             self.table.select_keys([self.model.keys[0]])
 
+    def show_due(self, item: TodayItem) -> None:
+        """Choose an item that is due."""
+        self.view_button.setChecked(False)
+        year = item.due_on.year if item.due_on is not None else self._bench.desk.on.year
+        self.year.setCurrentIndex(max(self.year.findText(tr("{year} 年", year=year)), 0))
+        self.level.setCurrentIndex(0)
+        self.show_all()
+        if item.row_id in self.model.keys:
+            self.table.select_keys([item.row_id])
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_all(self) -> None:
         """Show every item again."""
         self._cell = None
@@ -427,6 +452,7 @@ class PlanPage(QWidget):
         self.add_button.clicked.connect(self.add_item)
         self.hand_down_button.clicked.connect(self.hand_down)
         self.import_button.clicked.connect(self.import_file)
+        self.print_button.clicked.connect(self.print_shown)
         self.table.chosen_changed.connect(self._show_owed)
         self.owed_table.chosen_changed.connect(self._allow)
         self.heat.cell_opened.connect(self.show_cell)
@@ -442,7 +468,12 @@ class PlanPage(QWidget):
         head.addWidget(self.view_button)
         head.addWidget(self.all_button)
         head.addStretch()
-        for button in (self.add_button, self.hand_down_button, self.import_button):
+        for button in (
+            self.add_button,
+            self.hand_down_button,
+            self.print_button,
+            self.import_button,
+        ):
             head.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(made.space(2))

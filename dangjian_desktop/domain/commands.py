@@ -165,6 +165,20 @@ COMMANDS: tuple[Command, ...] = (
         "add_document", "登记来文", "日历", "deng ji lai wen", ("文件", "交办", "督查", "收文")
     ),
     Command("add_task", "布置任务", "日历", "bu zhi ren wu", ("任务", "责任人", "交办")),
+    Command(
+        "open_zones",
+        "协作区轮值",
+        "日历",
+        "xie zuo qu lun zhi",
+        ("协作区", "组长单位", "轮流", "调换"),
+    ),
+    Command(
+        "make_rotation",
+        "生成协作区轮值",
+        "日历",
+        "sheng cheng xie zuo qu lun zhi",
+        ("轮值", "排轮值"),
+    ),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -25,6 +25,7 @@ VOTE_RESULT, BALLOT_PAPER, BALLOT_TALLY = "vote_result", "ballot_paper", "ballot
 ACTIVITY_LIST = "activity_list"
 DOCUMENT_REGISTER, TASK_LIST = "document_register", "task_list"
 COMPLIANCE_BOARD = "compliance_board"
+ZONE_ROTATION = "zone_rotation"
 MEETING_NOTICE, SIGN_IN_SHEET = "meeting_notice", "sign_in_sheet"
 MEETING_MINUTES, AGENDA_SHEET = "meeting_minutes", "agenda_sheet"
 THEMED_DAY_PLAN, THEMED_DAY_RECORD = "themed_day_plan", "themed_day_record"

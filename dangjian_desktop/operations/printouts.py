@@ -78,11 +78,13 @@ from dangjian_desktop.operations.printout import (
     THEMED_DAY_RECORD,
     VOTE_RESULT,
     WORK_TIPS,
+    ZONE_ROTATION,
     Printout,
     day_on_paper,
     paper_mark,
 )
 from dangjian_desktop.operations.work_tips import work_tips_on_paper
+from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_paper
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
@@ -210,6 +212,9 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     BALLOT_PAPER: ballot_paper_content,
     BALLOT_TALLY: ballot_tally_content,
     ANNUAL_PLAN: annual_plan_content,
+    ZONE_ROTATION: lambda printout: zone_rotation_on_paper(
+        printout.year, printout.on, printout.organisation_id
+    ),
     WORK_TIPS: lambda printout: work_tips_on_paper(printout.on, printout.organisation_id),
     MEETING_NOTICE: meeting_notice_content,
     SIGN_IN_SHEET: sign_in_content,

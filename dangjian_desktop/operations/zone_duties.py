@@ -99,7 +99,8 @@ def record_zone_swap(writer: Writer, *, first_id: int, second_id: int, note: str
     one, other = first.branch_id, second.branch_id
     _refuse_stranger(first, other)
     _refuse_stranger(second, one)
-    if (first.year, first.quarter) == (second.year, second.quarter):
+    is_pair = {first.job, second.job} == set(_PAIR)
+    if is_pair and (first.year, first.quarter) == (second.year, second.quarter):
         _give(writer, first, other, reason, on)
         _give(writer, second, one, reason, on)
         for duty in (first, second):

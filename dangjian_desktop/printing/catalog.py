@@ -24,6 +24,7 @@ from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
 from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
 from dangjian_desktop.printing.forms.votes import BALLOT_PAPER, BALLOT_TALLY, VOTE_RESULT
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
+from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
@@ -53,6 +54,7 @@ SHEETS: Mapping[str, Template] = {
         DOCUMENT_REGISTER,
         TASK_LIST,
         COMPLIANCE_BOARD,
+        ZONE_ROTATION,
         MEETING_NOTICE,
         SIGN_IN_SHEET,
         MEETING_MINUTES,

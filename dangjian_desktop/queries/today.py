@@ -228,7 +228,7 @@ def duties_due(on: date, within: int | None) -> Iterator[TodayItem]:
 
 
 def _swap_told(row: DutyRow) -> str:
-    return f"{PRINTED[row.job]}原定{row.planned_name}，因{row.note}调换"
+    return f"{PRINTED[row.job]}原定{row.planned_name}（{row.note}）"
 
 
 def plan_due(

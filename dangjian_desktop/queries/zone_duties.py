@@ -303,7 +303,8 @@ class ZoneCounts:
         led: Branch id to how often. by_year: the same by year.
         names: Branch id to name. spread: by how many turns the most exceed the fewest of those
             that belong to it now; who came later counts as having begun level.
-        here: The branches that belong to it at the end of the year.
+        here: The branches that belong to it at the end of the year, and how often each counts as
+            having led.
     """
 
     zone_id: int
@@ -312,7 +313,7 @@ class ZoneCounts:
     by_year: dict[int, dict[int, int]] = field(hash=False)
     names: dict[int, str] = field(hash=False)
     spread: int = 0
-    here: frozenset[int] = frozenset()
+    here: dict[int, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -350,7 +351,7 @@ class LeadCountsQuery:
                     by_year,
                     {branch: names.on(branch, day) for branch in counts},
                     spread(here.values()),
-                    frozenset(here),
+                    here,
                 )
             )
         return found

@@ -89,6 +89,7 @@ _NAMES_NOBODY = {
     "compliance_board",
     "document_register",
     "task_list",
+    "zone_rotation",
 }
 
 

@@ -188,7 +188,7 @@ def test_a_branch_sees_what_it_does_for_its_zone_in_the_quarter(data):
     assert item.what.startswith("第四季度组长单位、")
     assert (item.who, item.why) == (
         "综采队党支部",
-        "第一协作区轮值；组长单位原定掘进队党支部，因检修调换",
+        "第一协作区轮值；组长单位原定掘进队党支部（检修）",
     )
     assert (item.due_on, item.band, item.act) == (
         date(2026, 12, 31),

@@ -48,9 +48,11 @@ class CalendarTab(SubjectTab):
 
     Signals:
         shown_wanted: A command that was given elsewhere is carried out here.
+        zones_wanted: 协作区 are to be set up, in the roster.
     """
 
     shown_wanted = Signal()
+    zones_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "calendar_tab", parent)
@@ -65,6 +67,9 @@ class CalendarTab(SubjectTab):
         wanted = getattr(page, "activity_add_wanted", None)
         if wanted is not None:
             wanted.connect(self.plan_due)
+        zones = getattr(page, "zones_wanted", None)
+        if zones is not None:
+            zones.connect(self.zones_wanted)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -75,6 +80,7 @@ class CalendarTab(SubjectTab):
             "export_calendar": lambda: self._calendar().export(),
             "calendar_today": lambda: self._calendar().show_today(),
             "activity_kinds": lambda: self._calendar().manage_kinds(),
+            "make_rotation": lambda: self._make_rotation(),
             "add_agenda_item": lambda: self._matters(POOL).pool.add(),
             "add_document": lambda: self._matters(DOCUMENTS).documents.add(),
             "add_task": lambda: self._matters(TASKS).add_task(),
@@ -101,6 +107,10 @@ class CalendarTab(SubjectTab):
         page = self.open_subject("matters")
         page.show_view(view)
         return page
+
+    def _make_rotation(self) -> None:
+        self.shown_wanted.emit()
+        self.open_subject("zones").make()
 
     def show_activity(self, activity_id: int) -> None:
         """Open an activity with its steps."""

@@ -1,70 +1,48 @@
 """The subject page 协作区: who does what in which quarter, swaps with reason, and the counts."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.vocabulary import PRINTED
-from dangjian_desktop.operations.runner import Changes, Operation
-from dangjian_desktop.operations.zone_duties import (
-    apply_rotation,
-    change_zone_duty,
-    record_zone_swap,
-    remove_zone_duties,
-)
-from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.domain.today import TodayItem
+from dangjian_desktop.operations.printout import ZONE_ROTATION, Printout
+from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.operations.zone_duties import remove_zone_duties
+from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.zone_duties import (
     DutyRow,
     LeadCountsQuery,
     YearDutiesQuery,
     first_day,
+    quarter_of,
 )
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
-from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.calendar.zone_counts import (
+    ZoneCountsModel,
+    ZoneCountsView,
+    fairness_words,
+)
+from dangjian_desktop.ui.calendar.zone_dialogs import (
+    RotationDialog,
+    change_duty_dialog,
+    swap_dialog,
+)
+from dangjian_desktop.ui.calendar.zone_grid import ZoneGrid, ZoneGridModel
+from dangjian_desktop.ui.shared.buttons import (
+    icon_button,
+    plain_button,
+    primary_button,
+    quiet_button,
+)
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
-from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, set_role
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_YEARS_BACK, _YEARS_AHEAD = 5, 2
-_SWAPPED = ChipLook(QT_TR_NOOP("已调换"), Tone.INFO)
-
-COLUMNS: tuple[Column[DutyRow], ...] = (
-    Column(QT_TR_NOOP("协作区"), lambda row: row.zone_name, "zone", width=140, can_sort=False),
-    Column(QT_TR_NOOP("季度"), lambda row: str(row.quarter), "quarter", width=60, can_sort=False),
-    Column(QT_TR_NOOP("分工"), lambda row: tr(PRINTED[row.job]), "job", width=130, can_sort=False),
-    Column(
-        QT_TR_NOOP("承担党支部"),
-        lambda row: row.branch_name,
-        "branch",
-        width=260,
-        tooltip=lambda row: row.branch_name,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("调换"),
-        lambda row: _SWAPPED.text if row.planned_id is not None else "",
-        "swap",
-        width=100,
-        chip=lambda row: _SWAPPED.spoken if row.planned_id is not None else None,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("原定"), lambda row: row.planned_name, "planned", width=200, can_sort=False),
-    Column(
-        QT_TR_NOOP("原因"),
-        lambda row: row.note,
-        "note",
-        width=220,
-        tooltip=lambda row: row.note,
-        can_sort=False,
-    ),
-)
+_COUNTS_WIDTH = 372
+_FIRST_YEAR, _LAST_YEAR = 1950, 2200
 
 
 class ZonesPage(QWidget):
@@ -72,180 +50,199 @@ class ZonesPage(QWidget):
 
     Signals:
         figures_changed: How even the leads are, for the status line.
+        print_wanted: A `Printout` to be printed.
+        zones_wanted: Zones are to be set up, in the roster.
     """
 
     figures_changed = Signal(str)
+    print_wanted = Signal(object)
+    zones_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._bench = bench
-        title = QLabel(tr("协作区轮值"), self)
-        set_role(title, "title")
-        self.year = ChoiceBox(self)
-        self.year.setObjectName("zones_year")
-        self.year.setAccessibleName(tr("年度"))
-        this = bench.desk.on.year
-        for year in range(this + _YEARS_AHEAD, this - _YEARS_BACK - 1, -1):
-            self.year.addItem(tr("{year} 年", year=year), year)
-        self.year.setCurrentIndex(self.year.findData(this))
-        self.remove_button = plain_button(tr("删除本年"), parent=self)
-        self.remove_button.setObjectName("remove_duties")
-        self.swap_button = plain_button(tr("调换"), parent=self)
-        self.swap_button.setObjectName("swap_duties")
-        self.change_button = plain_button(tr("调整"), parent=self)
-        self.change_button.setObjectName("change_duty")
-        self.make_button = primary_button(tr("生成轮值"), parent=self)
-        self.make_button.setObjectName("make_rotation")
-        self.counts = QLabel(self)
-        self.counts.setObjectName("lead_counts")
-        self.counts.setWordWrap(True)
-        self.model: QueryModel[DutyRow] = QueryModel(
-            bench.desk, COLUMNS, RowsAtHand(), self, key="duty_id"
+        self._bench, self._is_stale = bench, True
+        self.year = bench.desk.on.year
+        self.title = QLabel(self)
+        set_role(self.title, "title")
+        self.before_button = icon_button(
+            "chevron-left", tr("上一年"), clicked=partial(self.go_years, -1), parent=self
         )
-        self.table = TableView(self.model, self, name=tr("协作区轮值"))
-        self.table.setObjectName("duties_table")
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(self.year)
-        head.addStretch()
-        for button in (
-            self.remove_button,
-            self.swap_button,
-            self.change_button,
-            self.make_button,
-        ):
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        space_page(column, head)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.counts)
-        self.year.currentIndexChanged.connect(self.show_year)
-        self.make_button.clicked.connect(self.make)
-        self.remove_button.clicked.connect(self.remove)
-        self.change_button.clicked.connect(self.change)
-        self.swap_button.clicked.connect(self.swap)
-        self.table.chosen_changed.connect(self._allow)
-        bench.desk.changed.connect(self._take_news)
-        self.show_year()
+        self.after_button = icon_button(
+            "chevron-right", tr("下一年"), clicked=partial(self.go_years, 1), parent=self
+        )
+        self.remove_button = quiet_button(tr("删除本年"), "trash-2", parent=self)
+        self.remove_button.setObjectName("remove_duties")
+        self.change_button = plain_button(tr("调整…"), "pencil", parent=self)
+        self.change_button.setObjectName("change_duty")
+        self.change_button.setToolTip(tr("改由本协作区的另一个党支部承担（回车）"))
+        self.swap_button = plain_button(tr("调换…"), "move-horizontal", parent=self)
+        self.swap_button.setObjectName("swap_duties")
+        self.swap_button.setToolTip(tr("两项对调；也可在一项上按空格，再到另一项上按空格"))
+        self.print_button = plain_button(tr("打印"), "printer", parent=self)
+        self.print_button.setObjectName("print_rotation")
+        self.make_button = primary_button(tr("生成轮值…"), parent=self)
+        self.make_button.setObjectName("make_rotation")
+        self.model = ZoneGridModel(self)
+        self.grid = ZoneGrid(self.model, self)
+        self.counts_model = ZoneCountsModel(self)
+        self.counts = ZoneCountsView(self.counts_model, self)
+        self._lay_out()
+        self._connect()
+        self.read()
+
+    # What the window asks -------------------------------------------------------
 
     def figures(self) -> str:
         """Return how even the leads of each zone are, in one line."""
-        return tr("；").join(
-            tr("{zone} 任组长最多与最少相差 {spread} 次", zone=one.zone_name, spread=one.spread)
-            for one in LeadCountsQuery(int(self.year.currentData())).fetch()
+        return tr(" · ").join(
+            fairness_words(zone) for zone, branch in self.counts_model.lines if branch is None
         )
 
-    def show_year(self) -> None:
-        """Show the duties of the chosen year and the counts until its end."""
-        year = int(self.year.currentData())
-        rows = tuple(YearDutiesQuery(year).fetch())
-        self.model.set_query(RowsAtHand(rows=rows))
-        if any(zone.branch_ids for zone in ZoneQuery(first_day(year, 1)).fetch()):
-            self.table.set_empty(tr("这一年还没有排轮值。"), tr("生成轮值"), self.make)
+    def print_shown(self) -> None:
+        """Print the year."""
+        self.print_wanted.emit(Printout(ZONE_ROTATION, self._bench.desk.on, year=self.year))
+
+    def show_due(self, item: TodayItem) -> None:
+        """Go to the duty of something that is due."""
+        if item.due_on is not None:
+            self.go_years(item.due_on.year - self.year)
+        if item.row_id is not None:
+            self.grid.go_to(item.row_id)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What is shown --------------------------------------------------------------
+
+    def read(self) -> None:
+        """Show the duties of the year and the counts until its end; the current cell stays."""
+        self._is_stale = False
+        current = self.grid.current_duty()
+        rows = YearDutiesQuery(self.year).fetch()
+        self.title.setText(tr("{year} 年协作区轮值", year=self.year))
+        has_zones = any(
+            zone.branch_ids
+            for quarter in (1, 4)
+            for zone in ZoneQuery(first_day(self.year, quarter)).fetch()
+        )
+        if has_zones:
+            self.grid.set_empty(tr("这一年还没有排轮值。"), tr("生成轮值…"), self.make)
         else:
-            self.table.set_empty(tr("还没有协作区。先在党支部页建立协作区，划入党支部。"))
-        self.make_button.setEnabled(not rows)
+            self.grid.set_empty(
+                tr("这一年还没有划入党支部的协作区。先新建协作区，再把党支部划进去。"),
+                tr("设置协作区…"),
+                self.zones_wanted.emit,
+            )
+        on = self._bench.desk.on
+        self.model.show_rows(rows, quarter_of(on) if on.year == self.year else 0)
+        self.counts_model.show_counts(self.year, LeadCountsQuery(self.year).fetch())
+        self.counts.setVisible(bool(self.counts_model.lines))
+        if current is not None:
+            self.grid.go_to(current.duty_id)
+        if self.grid.current_duty() is None:
+            self.grid.go_to_present()
+        self.make_button.setText(tr("重新生成…") if rows else tr("生成轮值…"))
+        self.make_button.setEnabled(has_zones)
         self.remove_button.setEnabled(bool(rows))
-        self.counts.setText(self._counts_told(year))
-        self._allow()
+        self.print_button.setEnabled(bool(rows))
+        self._allow(self.grid.current_duty())
         self.figures_changed.emit(self.figures())
 
+    def go_years(self, step: int) -> None:
+        """Show another year."""
+        self.year = min(max(self.year + step, _FIRST_YEAR), _LAST_YEAR)
+        self.read()
+
+    # What the user can do ---------------------------------------------------------
+
     def make(self) -> None:
-        """Give the year out; it is undone at once."""
-        self._bench.desk.attempt(apply_rotation(year=int(self.year.currentData())))
+        """Show what the rotation gives out before it is written."""
+        if self.make_button.isEnabled() and self._may_edit():
+            RotationDialog(self._bench, self.year, self).open()
 
     def remove(self) -> None:
-        """Take the year's duties away; undone at once."""
-        self._bench.desk.attempt(remove_zone_duties(year=int(self.year.currentData())))
+        """Take the year's duties away, swaps and reasons too; undone at once."""
+        if self._may_edit():
+            self._bench.desk.attempt(remove_zone_duties(year=self.year))
 
     def change(self) -> None:
         """Ask which branch of the zone does the current job instead."""
-        row = self.table.current_row()
-        if row is None:
-            return
-        on = self._bench.desk.on
-        day = first_day(row.year, row.quarter)
-        tree = Tree.on(day)
-        members = next(
-            (zone.branch_ids for zone in ZoneQuery(day).fetch() if zone.zone_id == row.zone_id), ()
-        )
-        nodes = [node for one in members if (node := tree.get(one)) is not None]
-        choices = tuple((node.organisation_id, node.name) for node in nodes)
+        duty = self.grid.current_duty()
+        if duty is not None and self._may_edit():
+            change_duty_dialog(self._bench, duty, self).open()
 
-        def saving(values: Values) -> Operation[None]:
-            return change_zone_duty(
-                duty_id=row.duty_id, branch_id=values["branch"], note=values["note"], on=on
-            )
+    def swap(self, first: DutyRow | None = None, second: DutyRow | None = None) -> None:
+        """Ask with which duty of the zone one changes places; where both are given, only why."""
+        duty = first or self.grid.current_duty()
+        if duty is not None and self._may_edit():
+            swap_dialog(self._bench, duty, self, second).open()
 
-        self._ask(tr("调整轮值"), tr("改由"), choices, saving, row)
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
 
-    def swap(self) -> None:
-        """Ask with which duty of the zone the current one changes places."""
-        row = self.table.current_row()
-        if row is None:
-            return
-        on = self._bench.desk.on
-        others = [
-            one
-            for one in YearDutiesQuery(row.year).fetch()
-            if (one.zone_id, one.job) == (row.zone_id, row.job) and one.branch_id != row.branch_id
-        ]
-        choices = tuple(
-            (one.duty_id, tr("第 {quarter} 季度 {name}", quarter=one.quarter, name=one.branch_name))
-            for one in others
-        )
+    def _allow(self, duty: DutyRow | None) -> None:
+        self.change_button.setEnabled(duty is not None)
+        self.swap_button.setEnabled(duty is not None)
 
-        def saving(values: Values) -> Operation[None]:
-            return record_zone_swap(
-                first_id=row.duty_id, second_id=values["branch"], note=values["note"], on=on
-            )
+    # Hearing ------------------------------------------------------------------------
 
-        self._ask(tr("调换轮值"), tr("与谁调换"), choices, saving, row)
-
-    def _ask(
-        self,
-        title: str,
-        label: str,
-        choices: tuple[tuple[Any, str], ...],
-        saving: Callable[[Values], Operation[None]],
-        row: DutyRow,
-    ) -> None:
-        OperationDialog(
-            self._bench,
-            title,
-            (
-                Field("branch", label, Entry.CHOICE, choices=choices, is_required=True),
-                Field("note", tr("原因"), is_required=True, max_length=200),
-            ),
-            saving,
-            note=tr(
-                "{zone} 第 {quarter} 季度 {job}：{name}",
-                zone=row.zone_name,
-                quarter=row.quarter,
-                job=tr(PRINTED[row.job]),
-                name=row.branch_name,
-            ),
-            parent=self,
-        ).open()
-
-    def _counts_told(self, year: int) -> str:
-        lines = []
-        for one in LeadCountsQuery(year).fetch():
-            counts = tr("、").join(
-                tr("{name} {count} 次", name=one.names[branch], count=count)
-                for branch, count in one.led.items()
-            )
-            lines.append(tr("{zone} 历年任组长单位：{counts}", zone=one.zone_name, counts=counts))
-        return "\n".join(lines)
-
-    def _allow(self) -> None:
-        is_chosen = self.table.current_row() is not None
-        self.change_button.setEnabled(is_chosen)
-        self.swap_button.setEnabled(is_chosen)
+    def _connect(self) -> None:
+        self.make_button.clicked.connect(self.make)
+        self.remove_button.clicked.connect(self.remove)
+        self.change_button.clicked.connect(self.change)
+        self.swap_button.clicked.connect(lambda: self.swap())
+        self.print_button.clicked.connect(self.print_shown)
+        self.grid.opened.connect(self.change)
+        self.grid.pair_chosen.connect(self.swap)
+        self.grid.duty_chosen.connect(self._allow)
+        self._bench.desk.changed.connect(self._take_news)
+        self._bench.desk.day_changed.connect(self._follow_day)
+        news().changed.connect(self._dress)
 
     def _take_news(self, changes: Changes) -> None:
         if changes.topics & YearDutiesQuery.reads:
-            self.show_year()
+            self._grow_stale()
+
+    def _follow_day(self) -> None:
+        self.year = self._bench.desk.on.year
+        self._grow_stale()
+
+    def _grow_stale(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed while the page was not seen is read now."""
+        super().showEvent(event)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_stale:
+            self.read()
+
+    # Looks --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        for widget in (self.title, self.before_button, self.after_button):
+            head.addWidget(widget)
+        head.addStretch(1)
+        for button in (
+            self.remove_button,
+            self.change_button,
+            self.swap_button,
+            self.print_button,
+            self.make_button,
+        ):
+            head.addWidget(button)
+        row = QHBoxLayout()
+        row.addWidget(self.grid, 1)
+        row.addWidget(self.counts)
+        column = QVBoxLayout(self)
+        gap = space_page(column, head)
+        row.setSpacing(gap)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.counts.setFixedWidth(tokens().text_px(_COUNTS_WIDTH))

@@ -394,6 +394,7 @@ class MainWindow(QMainWindow):
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
             "new_activity_wanted": self.add_activity,
+            "zones_wanted": self.add_zone,
             "shown_wanted": partial(self.open_tab, key),
             "count_changed": partial(self.tabs.show_count, key),
         }
@@ -423,6 +424,11 @@ class MainWindow(QMainWindow):
         """Ask for a new activity in the calendar."""
         self.open_tab("calendar")
         self.page("calendar").open_subject("calendar").add()
+
+    def add_zone(self) -> None:
+        """Ask for a new 协作区 in the roster, where branches are then moved to it."""
+        self.open_tab("roster")
+        self.page("roster").people.dialogs.add_zone()
 
     def act_on(self, item: TodayItem) -> None:
         """Go to where something that is due is done."""

@@ -6,10 +6,8 @@ import pytest
 
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
-from dangjian_desktop.queries.zone_duties import YearDutiesQuery
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
 from dangjian_desktop.ui.calendar.plan_page import PlanPage
-from dangjian_desktop.ui.calendar.zones_page import ZonesPage
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.operations.test_plan_import import WORDS, examine_plan_file
@@ -68,21 +66,3 @@ def test_a_workbook_is_looked_at_and_comes_in(qtbot, workbench, mine, tmp_path):
     assert "未采用 1" in dialog.summary.text()
     dialog.apply()
     assert len(page.model.keys) == 1
-
-
-def test_a_year_is_given_out_and_a_duty_changed(qtbot, workbench, mine):
-    page = shown(qtbot, ZonesPage(workbench))
-    page.make_button.click()
-    assert len(page.model.keys) == 26
-    page.table.select_keys([page.model.keys[0]])
-    row = page.table.current_row()
-    page.change_button.click()
-    dialog = page.findChild(OperationDialog)
-    other = mine[1] if row.branch_id == mine[0] else mine[0]
-    dialog.form.show_values({"branch": other, "note": "检修"})
-    dialog.save()
-    changed = next(one for one in YearDutiesQuery(2026).fetch() if one.duty_id == row.duty_id)
-    assert (changed.branch_id, changed.note) == (other, "检修")
-    assert "历年任组长单位" in page.counts.text()
-    page.remove_button.click()
-    assert not page.model.keys

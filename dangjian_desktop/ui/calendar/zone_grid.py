@@ -1,0 +1,278 @@
+"""Who does what for each 协作区 in the quarters of a year: a line for each job, four columns."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dangjian_desktop.domain.organisation_names import numeral
+from dangjian_desktop.domain.rotation import QUARTERS
+from dangjian_desktop.domain.vocabulary import PRINTED, ZoneJob
+from dangjian_desktop.queries.zone_duties import DutyRow
+from dangjian_desktop.ui.calendar.calendar_days import short_holder
+from dangjian_desktop.ui.shared.chip import ChipDelegate
+from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
+from dangjian_desktop.ui.shared.query_model import CHIP_ROLE, ChipLook
+from dangjian_desktop.ui.shared.theme import Tone, news, tokens
+from dangjian_desktop.ui.shared.wording import chinese, tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ZONE_COLUMN, JOB_COLUMN, FIRST_QUARTER = 0, 1, 2
+_COLUMNS = FIRST_QUARTER + len(QUARTERS)
+_ZONE_WIDTH, _JOB_WIDTH, _LEAST_QUARTER = 104, 116, 124
+_INSET = 4
+
+
+class ZoneGridModel(QAbstractTableModel):
+    """The duties of a year; zones one below the other, in each the jobs in their order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[tuple[str, ZoneJob, dict[int, DutyRow]]] = []
+        self.marked: DutyRow | None = None
+        self.present = 0
+
+    def show_rows(self, rows: Sequence[DutyRow], present: int = 0) -> None:
+        """Show duties; a zone has a line for every job, given out or not.
+
+        Args:
+            rows: The duties of one year.
+            present: The quarter that runs; 0 when it is none of that year.
+        """
+        self.present = present
+        found: dict[int, tuple[str, dict[ZoneJob, dict[int, DutyRow]]]] = {}
+        for row in rows:
+            jobs = found.setdefault(row.zone_id, (row.zone_name, {job: {} for job in ZoneJob}))[1]
+            jobs[row.job][row.quarter] = row
+        self.beginResetModel()
+        self.marked = None
+        self.lines = [
+            (name, job, by_quarter)
+            for name, jobs in found.values()
+            for job, by_quarter in jobs.items()
+        ]
+        self.endResetModel()
+
+    def duty(self, index: AnyIndex) -> DutyRow | None:
+        """Return the duty of a cell; None where nobody has that job."""
+        if not index.isValid() or index.column() < FIRST_QUARTER:
+            return None
+        return self.lines[index.row()][2].get(index.column() - FIRST_QUARTER + 1)
+
+    def place_of(self, duty_id: int) -> QModelIndex:
+        """Return the cell of a duty; an invalid index when it is not shown."""
+        for line, (_name, _job, by_quarter) in enumerate(self.lines):
+            for quarter, row in by_quarter.items():
+                if row.duty_id == duty_id:
+                    return self.index(line, FIRST_QUARTER + quarter - 1)
+        return QModelIndex()
+
+    def mark(self, duty: DutyRow | None) -> None:
+        """Mark the first of two that are to change places."""
+        self.marked = duty
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, _COLUMNS - 1))
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Number of lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """Zone, job, four quarters."""
+        return 0 if parent.isValid() else _COLUMNS
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows, by role."""
+        if not index.isValid():
+            return None
+        name, job, _by_quarter = self.lines[index.row()]
+        if index.column() < FIRST_QUARTER:
+            told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return (name, PRINTED[job])[index.column()] if role in told else None
+        duty = self.duty(index)
+        if duty is None:
+            return chinese("—") if role == Qt.ItemDataRole.DisplayRole else None
+        short = short_holder(duty.branch_name)
+        if role == CHIP_ROLE:
+            if self.marked is not None and self.marked.duty_id == duty.duty_id:
+                return ChipLook(tr("待调换 {name}", name=short), Tone.WARN, "move-horizontal")
+            is_swapped = duty.planned_id is not None
+            return ChipLook(short, Tone.INFO, "move-horizontal") if is_swapped else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return short
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return duty_words(duty)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Quarters above."""
+        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section < FIRST_QUARTER:
+            return (tr("协作区"), tr("分工"))[section]
+        quarter = section - FIRST_QUARTER + 1
+        if quarter == self.present:
+            return tr("第{number}季度（本季度）", number=numeral(quarter))
+        return tr("第{number}季度", number=numeral(quarter))
+
+
+def duty_words(duty: DutyRow) -> str:
+    """Return a duty in words, with who had it before and why it was swapped."""
+    told = tr(
+        "{zone} 第{number}季度 {job}：{name}",
+        zone=duty.zone_name,
+        number=numeral(duty.quarter),
+        job=PRINTED[duty.job],
+        name=duty.branch_name,
+    )
+    if duty.planned_id is None:
+        return told
+    swap = tr("原定 {name}，已调换。原因：{note}", name=duty.planned_name, note=duty.note)
+    return chinese("\n").join((told, swap))
+
+
+class ZoneGrid(QTableView):
+    """The table of a year; arrows move, Enter changes one job, space marks two to change places.
+
+    Signals:
+        duty_chosen: Another cell is current: its `DutyRow`, or None.
+        opened: Enter or a double click on a duty.
+        pair_chosen: Two duties that are to change places.
+    """
+
+    duty_chosen = Signal(object)
+    opened = Signal()
+    pair_chosen = Signal(object, object)
+
+    def __init__(
+        self, model: ZoneGridModel, parent: QWidget | None = None, *, may_swap: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("zone_grid")
+        self.setAccessibleName(tr("协作区轮值"))
+        self._duties, self._may_swap = model, may_swap
+        self.setModel(model)
+        chips = ChipDelegate(self, inset=_INSET)
+        for column in range(FIRST_QUARTER, _COLUMNS):
+            self.setItemDelegateForColumn(column, chips)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setSectionsClickable(False)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._overlay = Overlay(self.viewport(), EmptyState(""))
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.doubleClicked.connect(self._open)
+        model.modelReset.connect(self._after_reset)
+        news().changed.connect(self._dress)
+        self._dress()
+        self._after_reset()
+
+    def set_empty(
+        self, sentence: str, act: str = "", done: Callable[[], Any] | None = None
+    ) -> None:
+        """Say what stands where there are no duties."""
+        self._overlay.state.say(sentence, act, done)
+
+    @property
+    def empty_state(self) -> EmptyState:
+        """What is shown when there are no duties."""
+        return self._overlay.state
+
+    def current_duty(self) -> DutyRow | None:
+        """Return the duty of the current cell."""
+        return self._duties.duty(self.currentIndex())
+
+    def go_to(self, duty_id: int) -> None:
+        """Make the cell of a duty current."""
+        index = self._duties.place_of(duty_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def go_to_present(self) -> None:
+        """Make the first duty of the quarter that runs current, or the first of the year."""
+        if self._duties.rowCount():
+            column = FIRST_QUARTER + max(self._duties.present, 1) - 1
+            self.setCurrentIndex(self._duties.index(0, column))
+
+    def mark_current(self) -> None:
+        """Mark the current duty, or take the mark back, or hand the pair over."""
+        duty, marked = self.current_duty(), self._duties.marked
+        if duty is None:
+            return
+        if marked is None:
+            self._duties.mark(duty)
+        else:
+            self._duties.mark(None)
+            if marked.duty_id != duty.duty_id:
+                self.pair_chosen.emit(marked, duty)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter changes a job, space marks, Escape takes the mark back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        elif event.key() == Qt.Key.Key_Space and self._may_swap:
+            self.mark_current()
+        elif event.key() == Qt.Key.Key_Escape and self._duties.marked is not None:
+            self._duties.mark(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the table; the arrows move in it."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the quarters the room that is left, and never less than a name needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _open(self) -> None:
+        if self.current_duty() is not None:
+            self.opened.emit()
+
+    def _tell_current(self) -> None:
+        self.duty_chosen.emit(self.current_duty())
+
+    def _after_reset(self) -> None:
+        self.clearSpans()
+        jobs = len(ZoneJob)
+        for line in range(0, self._duties.rowCount(), jobs):
+            self.setSpan(line, ZONE_COLUMN, jobs, 1)
+        self._overlay.show_when(not self._duties.rowCount())
+        self.duty_chosen.emit(self.current_duty())
+
+    def _fit(self) -> None:
+        made = tokens()
+        taken = made.text_px(_ZONE_WIDTH) + made.text_px(_JOB_WIDTH)
+        least = made.text_px(_LEAST_QUARTER)
+        each = max((self.viewport().width() - taken) // len(QUARTERS), least)
+        for column in range(FIRST_QUARTER, _COLUMNS):
+            self.setColumnWidth(column, each)
+
+    def _dress(self) -> None:
+        made = tokens()
+        self.verticalHeader().setDefaultSectionSize(made.sizes.row)
+        self.horizontalHeader().setFixedHeight(made.sizes.row)
+        self.setColumnWidth(ZONE_COLUMN, made.text_px(_ZONE_WIDTH))
+        self.setColumnWidth(JOB_COLUMN, made.text_px(_JOB_WIDTH))
+        self._fit()

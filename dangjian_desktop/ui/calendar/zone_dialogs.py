@@ -220,7 +220,7 @@ def swap_dialog(
             tr(
                 "第{number}季度 {job} {name}",
                 number=numeral(one.quarter),
-                job=PRINTED[one.job],
+                job=tr(PRINTED[one.job]),
                 name=one.branch_name,
             ),
         )

@@ -97,7 +97,7 @@ class ZoneGridModel(QAbstractTableModel):
         name, job, _by_quarter = self.lines[index.row()]
         if index.column() < FIRST_QUARTER:
             told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return (name, PRINTED[job])[index.column()] if role in told else None
+            return (name, tr(PRINTED[job]))[index.column()] if role in told else None
         duty = self.duty(index)
         if duty is None:
             return chinese("—") if role == Qt.ItemDataRole.DisplayRole else None
@@ -133,7 +133,7 @@ def duty_words(duty: DutyRow) -> str:
         "{zone} 第{number}季度 {job}：{name}",
         zone=duty.zone_name,
         number=numeral(duty.quarter),
-        job=PRINTED[duty.job],
+        job=tr(PRINTED[duty.job]),
         name=duty.branch_name,
     )
     if duty.planned_id is None:

@@ -127,6 +127,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "recurrence.unreadable": "这个周期读不出来。请重新选择。",
         "series.end_first": "截止日期 {found} 早于开始日期 {hint}。请改正。",
         "activity.no_holder": "{found}这个组织还没有成立或已经撤销。请改日期，或另选组织。",
+        "activity.not_yet": "{found}还没有到，这次活动却已有记录。请改正日期。",
         "activity.wrong_holder": "{hint}不由{found}召开。请另选组织或活动种类。",
         "number.unreadable": "“{found}”不是整数。请只填数字。",
         "number.range": "{found} 超出范围，应在 {hint} 之间。请改正。",

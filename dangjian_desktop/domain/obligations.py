@@ -337,6 +337,12 @@ class Due:
     notice: Sentence | None = None
 
     @property
+    def column(self) -> int:
+        """The column of the board in which it stands; what events ask for stands in the year's."""
+        every = Every.YEAR if self.told.every is Every.EVENT else self.told.every
+        return column_of(every, self.period)
+
+    @property
     def subject(self) -> str:
         """Whose it is, in a line."""
         if not self.person_name:

@@ -85,6 +85,8 @@ class TodayItem:
         due_on: The day; None where only the band is known.
         count: Of how many the same is told in one line (党小组 that miss one meeting).
         act: What one click does; the rest is what it needs: row ids, a kind, an identity.
+        obligation: Name of the obligation.
+        cell: Year and column of the compliance board in which it stands.
     """
 
     source: Source
@@ -101,6 +103,8 @@ class TodayItem:
     row_id: int | None = None
     kind: str = ""
     person_uid: str = ""
+    obligation: str = ""
+    cell: tuple[int, int] | None = None
 
 
 def week_end(on: date) -> date:

@@ -119,12 +119,16 @@ def change_activity(
         on: Today: the day on which something was first recorded of it.
 
     Raises:
-        RefusedError: When it is no more, or a value cannot be.
+        RefusedError: When it is no more, a value cannot be, or minutes are written of an activity
+            that was cancelled or is still to come.
     """
     activity = standing_activity(activity_id)
     clean = _clean(values)
     refuse_times(clean.get("begins", activity.begins), clean.get("ends", activity.ends))
+    _refuse_order(activity.held_on, clean)
     if any(clean.get(name) for name in _RECORDS):
+        if activity.state is ActivityState.CANCELLED:
+            raise RefusedError("这次活动已经取消。请先恢复活动，再写记录。")
         refuse_future(activity, on)
         clean.update(held_values(activity, on))
     writer.update(Activity, activity_id, **clean)
@@ -136,15 +140,27 @@ def move_activity(
     *,
     activity_id: int,
     held_on: date,
+    on: date,
     begins: str | None = None,
     ends: str | None = None,
 ) -> None:
     """Move an activity to another day, and other hours where they are given.
 
+    Args:
+        writer: Writes.
+        activity_id: Which.
+        held_on: The day to which it is moved. on: Today.
+        begins, ends: The new hours; None leaves them.
+
     Raises:
-        RefusedError: When it is no more, or its holder does not stand on that day.
+        RefusedError: When it is no more, its holder does not stand on that day, or something was
+            recorded of it and the day is still to come.
     """
     activity = standing_activity(activity_id)
+    if activity.recorded_on is not None and held_on > on:
+        raise RefusedError(
+            "{day}还没有到，这次活动却已有记录。请改正日期。", day=held_on.isoformat()
+        )
     kind = kinds_by_code().get(activity.kind)
     if kind is not None:
         refuse_holder(kind, activity.organisation_id, held_on)
@@ -223,6 +239,27 @@ def refuse_future(activity: Any, on: date) -> None:
         raise RefusedError(
             "活动定在 {day}，还没有开。请到开过以后再记录，或先改日期。",
             day=activity.held_on.isoformat(),
+        )
+
+
+def _refuse_order(held_on: date, values: Mapping[str, Any]) -> None:
+    """Refuse days that cannot be: prepared after it took place, filed before."""
+    told = {"studied_on": "支委会研究", "notified_on": "通知"}
+    for name, word in told.items():
+        day = values.get(name)
+        if day is not None and day > held_on:
+            raise RefusedError(
+                "{what}日期 {day} 晚于活动日期 {held}。请改正。",
+                what=word,
+                day=day.isoformat(),
+                held=held_on.isoformat(),
+            )
+    filed = values.get("filed_on")
+    if filed is not None and filed < held_on:
+        raise RefusedError(
+            "归档日期 {day} 早于活动日期 {held}。请改正。",
+            day=filed.isoformat(),
+            held=held_on.isoformat(),
         )
 
 

@@ -183,6 +183,8 @@ def obligations_due(
             activity_id=planned.activity_id if planned is not None else None,
             kind=due.told.kinds[0] if due.told.kinds else "",
             person_uid=due.person_uid,
+            obligation=due.told.name,
+            cell=(due.period.last.year, due.column),
         )
 
 

@@ -103,9 +103,9 @@ def test_what_is_still_to_come_has_no_minutes(runner):
 
 def test_an_activity_is_moved_with_its_hours_and_back(runner):
     activity = entered(runner, make.branch(since="2026-06-01"), begins="09:00", ends="10:00")
-    runner.run(move_activity(activity_id=activity, held_on=date(2026, 11, 23)))
+    runner.run(move_activity(activity_id=activity, held_on=date(2026, 11, 23), on=DAY))
     assert ActivityQuery(activity).fetch().held_on == date(2026, 11, 23)
-    early = move_activity(activity_id=activity, held_on=date(2026, 1, 1))
+    early = move_activity(activity_id=activity, held_on=date(2026, 1, 1), on=DAY)
     assert "还没有成立" in refused(runner, early)
     runner.undo()
     assert ActivityQuery(activity).fetch().held_on == DAY
@@ -146,3 +146,39 @@ def test_activities_of_an_organisation_are_those_of_all_below_it(data):
         date(2026, 1, 1), date(2026, 12, 31), committee, frozenset({"committee_meeting"})
     )
     assert len(meetings.fetch()) == 2
+
+
+def test_what_was_recorded_is_not_moved_to_a_day_still_to_come(runner):
+    activity = entered(runner, make.branch())
+    runner.run(change_activity(activity_id=activity, values={"minutes": "开了会"}, on=DAY))
+    tomorrow = date(2026, 11, 21)
+    work = move_activity(activity_id=activity, held_on=tomorrow, on=DAY)
+    assert refused(runner, work) == "2026-11-21还没有到，这次活动却已有记录。请改正日期。"
+    runner.run(move_activity(activity_id=activity, held_on=tomorrow, on=tomorrow))
+    assert ActivityQuery(activity).fetch().held_on == tomorrow
+
+
+def test_no_minutes_are_written_of_what_was_cancelled(runner):
+    activity = entered(runner, make.branch())
+    runner.run(close_activity(activity_id=activity, note="停产检修"))
+    work = change_activity(activity_id=activity, values={"minutes": "开了会"}, on=DAY)
+    assert "请先恢复活动" in refused(runner, work)
+    runner.run(change_activity(activity_id=activity, values={"remark": "改到下月"}, on=DAY))
+    assert ActivityQuery(activity).fetch().state is ActivityState.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "told"),
+    [
+        ("studied_on", 21, "支委会研究日期 2026-11-21 晚于活动日期 2026-11-20。请改正。"),
+        ("notified_on", 21, "通知日期 2026-11-21 晚于活动日期 2026-11-20。请改正。"),
+        ("filed_on", 19, "归档日期 2026-11-19 早于活动日期 2026-11-20。请改正。"),
+    ],
+)
+def test_days_of_steps_come_in_their_order(runner, name, day, told):
+    activity = entered(runner, make.branch())
+    wrong = {name: date(2026, 11, day)}
+    work = change_activity(activity_id=activity, values=wrong, on=date(2026, 11, 30))
+    assert refused(runner, work) == told
+    runner.run(change_activity(activity_id=activity, values={name: DAY}, on=DAY))
+    assert getattr(ActivityQuery(activity).fetch(), name) == DAY

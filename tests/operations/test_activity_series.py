@@ -103,7 +103,7 @@ def test_held_moved_and_cancelled_ones_stay_and_their_month_gets_no_second(runne
     held = activity_on("2026-07-20")
     make.done(change_activity(activity_id=held, values={"minutes": "记录"}, on=LATER))
     moved = activity_on("2026-08-20")
-    make.done(move_activity(activity_id=moved, held_on=date(2026, 8, 25)))
+    make.done(move_activity(activity_id=moved, held_on=date(2026, 8, 25), on=LATER))
     cancelled = activity_on("2026-09-20")
     make.done(close_activity(activity_id=cancelled, note="停产检修"))
     change(runner, series, Recurrence(Rhythm.MONTH_DAY, day=10), "2026-07-01")

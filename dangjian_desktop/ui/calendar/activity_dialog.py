@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import Problem
+from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.operations.activities import (
     add_activity,
     change_activity,
@@ -191,7 +191,7 @@ class MoveDialog(PlannedDialog):
     """An activity on another day, at other hours."""
 
     def __init__(self, bench: Workbench, row: ActivityRow, parent: QWidget | None = None) -> None:
-        self._row = row
+        self._row, self._today = row, bench.desk.today
         super().__init__(
             bench,
             tr("移到"),
@@ -207,10 +207,12 @@ class MoveDialog(PlannedDialog):
         self.setObjectName("move_dialog")
 
     def between_fields(self, values: dict[str, Any]) -> Sequence[Problem]:
-        """Judge the hours, and whether the holder stands on the day."""
+        """Judge the hours, the holder on the day, and whether what was recorded fits it."""
         day = exact_day(values)
         if day is None:
             return ()
+        if self._row.recorded_on is not None and day > self._today:
+            return [Problem(Address(field=DAY), "activity.not_yet", day.isoformat())]
         kind = kinds_by_code().get(self._row.kind)
         return entry_problems(
             kind, self._row.organisation_id, day, values[BEGINS] or "", values[ENDS] or ""
@@ -235,6 +237,7 @@ class MoveDialog(PlannedDialog):
         return move_activity(
             activity_id=self._row.activity_id,
             held_on=the_day(values),
+            on=self._today,
             begins=values[BEGINS] or "",
             ends=values[ENDS] or "",
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -181,8 +181,24 @@ class ActivityPage(QWidget):
             self._make(wanted)
         if wanted in self._areas:
             self.sections.setCurrentWidget(self._areas[wanted])
+            # a section that was only just made has no places before it is laid out
+            QTimer.singleShot(0, self._areas[wanted], lambda: self._scroll_to(step))
         self.steps.show_current(step)
         self._name_next()
+
+    def _part_of(self, step: Step) -> QWidget | None:
+        """Return the field at which a step begins in a section that holds several."""
+        part_of = getattr(self.section(step), "part_of", None)
+        found: QWidget | None = part_of(step) if part_of is not None else None
+        return found
+
+    def _scroll_to(self, step: Step) -> None:
+        """Bring the part of the section that is shown into view in which the step stands."""
+        area = self._areas[WITHIN.get(step, step)]
+        part, section = self._part_of(step), area.widget()
+        if part is not None:
+            line = part.mapTo(section, QPoint(0, 0)).y()
+            area.verticalScrollBar().setValue(line - area.viewport().height() // 3)
 
     def section(self, step: Step) -> QWidget | None:
         """Return the section of a step when it was opened."""
@@ -330,6 +346,9 @@ class ActivityPage(QWidget):
     def go_next(self) -> None:
         """Show the next step that is not done."""
         self.show_step(self._next())
+        part = self._part_of(self.step) if self.step is not None else None
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_shown(self) -> None:
         """Print the paper of the step that is shown."""

@@ -3,7 +3,8 @@
 A section is a widget made of the bench, the activity's row id and a parent. What it has of the
 following is used, nothing is required: the signals `print_wanted(Printout)`,
 `person_wanted(uid)` and `activity_wanted(activity_id)`, and the function `leave_editing()`, which
-keeps what was typed and says whether the page may be left. It hears `desk.changed` itself. The
+keeps what was typed and says whether the page may be left. `part_of(step)` returns the field at
+which a step begins in a section that holds several. It hears `desk.changed` itself. The
 steps 支委会研究 and 审批 stand in the section of 计划.
 """
 

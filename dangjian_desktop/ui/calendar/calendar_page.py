@@ -367,7 +367,13 @@ class CalendarPage(QWidget):
         ):
             return
         moved = self._bench.desk.attempt(
-            move_activity(activity_id=activity_id, held_on=day, begins=begins_then, ends=ends_then)
+            move_activity(
+                activity_id=activity_id,
+                held_on=day,
+                on=self._bench.desk.today,
+                begins=begins_then,
+                ends=ends_then,
+            )
         )
         if moved:
             self._grid().show_day(day, activity_id)

@@ -21,6 +21,7 @@ from dangjian_desktop.queries.obligations import (
     last_confirmed_year,
     with_people,
 )
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.calendar.compliance_board import BoardModel, BoardView
 from dangjian_desktop.ui.calendar.compliance_detail import ComplianceDetail
 from dangjian_desktop.ui.calendar.compliance_looks import state_look
@@ -141,12 +142,22 @@ class CompliancePage(QWidget):
         self.place.choose(organisation_id)
 
     def show_due(self, item: TodayItem) -> None:
-        """Go to the cell of something that is due."""
-        if item.due_on is not None and item.due_on.year != self.year:
-            self._go_years(item.due_on.year - self.year)
-        month = (item.due_on or self._bench.desk.on).month
-        self.board.go_to(item.organisation_id, month)
+        """Go to the cell of something that is due, and show all who owe the same."""
+        day = item.due_on or self._bench.desk.on
+        self.year, column = item.cell or (day.year, day.month)
+        self.only_bad.setChecked(False)
+        self._offer_obligations()
+        self.obligation.setCurrentIndex(max(self.obligation.findData(item.obligation), 0))
+        self.place.choose(None)
+        self.read()
+        self.board.go_to(self._branch_of(item.organisation_id), column)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _branch_of(self, organisation_id: int | None) -> int | None:
+        """Return the row of the board that tells of an organisation: a group's is its branch."""
+        ids = {row.organisation_id for row in self._rows}
+        path = Tree.on(self._bench.desk.on).path(organisation_id) if organisation_id else []
+        return next((one.organisation_id for one in path if one.organisation_id in ids), None)
 
     # What is shown --------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """支委会研究、计划 and 审批: what is prepared before it takes place."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -24,6 +25,11 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 MOST_TEXT = 4000
+_FIRST_FIELDS: Mapping[Step, str] = {
+    Step.STUDY: "studied_on",
+    Step.PLAN: "title",
+    Step.APPROVAL: "approved_on",
+}
 
 
 class PlanSection(QWidget):
@@ -73,6 +79,11 @@ class PlanSection(QWidget):
     def leave_editing(self) -> bool:
         """Keep what was typed."""
         return self.kept.leave_editing()
+
+    def part_of(self, step: Step) -> QWidget | None:
+        """Return the field with which a step begins."""
+        key = _FIRST_FIELDS.get(step, "")
+        return self.kept.form.editor(key).widget if self.kept.form.has(key) else None
 
     def print_plan(self) -> None:
         """Print the plan of a 主题党日, or the 议题单 of a meeting."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -257,3 +257,42 @@ def test_a_tick_is_followed_a_moment_later(qtbot, page, meeting, branch, desk):
     desk.run(Operation("登记", "tick", tick))
     done = "出勤，已完成"
     qtbot.waitUntil(lambda: page.steps.buttons[Step.ATTENDANCE].accessibleName() == done)
+
+
+def test_a_step_within_a_long_section_comes_into_view(qtbot, workbench, branch):
+    page = ActivityPage(workbench)
+    qtbot.addWidget(page)
+    page.resize(960, 500)
+    page.show()
+    page.show_activity(make.activity("themed_day", branch, "2026-11-25"))
+    field = page.section(Step.APPROVAL).kept.form.editor("approved_on").widget
+    area = page._areas[Step.PLAN]
+
+    def is_seen():
+        line = field.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return 0 <= line < area.viewport().height() - field.height()
+
+    qtbot.waitUntil(lambda: not is_seen())
+    QTest.mouseClick(page.steps.buttons[Step.APPROVAL], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(is_seen)
+    page.steps.buttons[Step.PLAN].click()
+    qtbot.waitUntil(lambda: not is_seen())
+
+
+def test_the_next_step_takes_the_keyboard_to_its_field(page, desk, meeting, qtbot):
+    page.activateWindow()
+    page.go_next()
+    qtbot.waitUntil(lambda: page.section(Step.PLAN).kept.form.editor("title").widget.hasFocus())
+
+
+def test_what_was_recorded_does_not_move_to_a_day_still_to_come(page, meeting, desk, branch):
+    past = make.activity("talk", branch, "2026-11-19")
+    desk.run(change_activity(activity_id=past, values={"minutes": "谈了"}, on=ON))
+    page.show_activity(past)
+    page.move_button.click()
+    dialog = page.findChild(MoveDialog)
+    dialog.form.editor("on").show_value(PartialDate(2026, 11, 26))
+    dialog.save()
+    told = dialog.findChild(type(page.warning), "on_problem").text()
+    assert told == "2026-11-26还没有到，这次活动却已有记录。请改正日期。"
+    assert row_of(past).held_on == date(2026, 11, 19)

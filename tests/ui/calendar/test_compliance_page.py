@@ -13,6 +13,7 @@ from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.obligations import add_obligation_notice
 from dangjian_desktop.operations.printout import COMPLIANCE_BOARD
 from dangjian_desktop.queries.obligations import NoticesQuery
+from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.calendar.compliance_page import CompliancePage
 from dangjian_desktop.ui.calendar.notices_dialog import NoticesDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -212,3 +213,24 @@ def test_what_is_due_today_leads_to_its_cell(open_page, branch):
 def test_no_branch_is_one_sentence(open_page, data):
     page = open_page()
     assert page.board.empty_state.sentence.text() == "这一年还没有党支部。请先在名册里新建或导入。"
+
+
+def test_what_a_group_owes_is_shown_at_its_branch_whatever_was_filtered(open_page, branch):
+    other = make.branch("机关党支部")
+    group = make.group(branch)
+    make.person("成员", branch=branch)
+    page = open_page()
+    page.place.choose(other)
+    page.only_bad.setChecked(True)
+    items = [
+        item
+        for item in TodayQuery(ON).fetch()
+        if item.source is Source.OBLIGATION and item.organisation_id in (branch, group)
+    ]
+    assert items
+    for item in items:
+        page.show_due(item)
+        assert (page.year, page.board.current_column()) == item.cell
+        assert page.board.current_row().organisation_id == branch
+        assert page.obligation.currentText() == item.what
+        assert item.what in words(page)

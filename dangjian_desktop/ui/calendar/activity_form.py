@@ -22,7 +22,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.person_field import person_field
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Columns that hold somebody, with the columns of `ActivityRow` that name them.
@@ -91,7 +91,19 @@ class KeptForm(QWidget):
 
     def leave_editing(self) -> bool:
         """Keep what was typed; where it cannot be kept ask whether to drop it."""
-        return self.save()
+        if self.save():
+            return True
+        left = self.form.dirty_keys()
+        if left and not self._bench.ask.question(
+            self,
+            tr("填写的内容有错，还没有保存。要放弃吗？"),
+            yes=tr("放弃"),
+            no=tr("继续填写"),
+            is_loss=True,
+        ):
+            return False
+        self._take_back(left)
+        return True
 
     def _write(self, changed: list[str]) -> bool:
         if not may_edit(self._bench.ask, self, self._bench.desk):

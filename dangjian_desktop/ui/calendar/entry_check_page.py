@@ -151,9 +151,11 @@ class EntryCheckPage(QWidget):
             self._is_stale = True
             return
         self.model.set_query(RowsAtHand(rows=tuple(outcome.result())))
-        self.table.set_empty(
-            tr("这段时间的记录没有需要核对的地方。"), tr("看本年"), self._show_year
-        )
+        sentence = tr("这段时间的记录没有需要核对的地方。")
+        if _PERIODS[self.period.currentIndex()] is Period.THIS_YEAR:
+            self.table.set_empty(sentence)
+        else:
+            self.table.set_empty(sentence, tr("看本年"), self._show_year)
         self.figures_changed.emit(self.figures())
 
     def _show_year(self) -> None:

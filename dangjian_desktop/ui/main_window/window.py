@@ -679,6 +679,7 @@ class MainWindow(QMainWindow):
             return
         if "calendar" in self._pages and not self.page("calendar").leave_editing():
             self.open_tab("calendar")
+            self.page("calendar").open_subject("calendar")
             event.ignore()
             return
         jobs = self._bench.jobs

@@ -116,6 +116,22 @@ def test_an_impossible_hour_is_told_at_its_field_and_the_page_is_not_left(opened
     assert stored(day).studied_on is None
 
 
+def test_what_cannot_be_kept_is_dropped_only_after_asking(opened, branch, ask):
+    day = make.activity("themed_day", branch, "2026-11-20", begins="09:00", ends="10:00")
+    section = opened(PlanSection, day)
+    write(section.kept, "begins", "15:00")
+    assert not section.leave_editing()
+    assert ask.asked == ["填写的内容有错，还没有保存。要放弃吗？"]
+    assert section.kept.form.editor("begins").text() == "15:00"
+    ask.answers.append(True)
+    assert section.leave_editing()
+    assert section.kept.form.editor("begins").text() == "09:00"
+    assert not section.kept.findChild(object, "begins_problem").isVisible()
+    assert section.leave_editing()
+    assert len(ask.asked) == 2
+    assert stored(day).begins == "09:00"
+
+
 def test_steps_that_a_kind_does_not_have_are_absent(opened, branch):
     meeting = opened(PlanSection, make.activity("committee_meeting", branch, "2026-11-20"))
     form = meeting.kept.form

@@ -218,7 +218,7 @@ def test_no_branch_is_one_sentence(open_page, data):
 def test_what_a_group_owes_is_shown_at_its_branch_whatever_was_filtered(open_page, branch):
     other = make.branch("机关党支部")
     group = make.group(branch)
-    make.person("成员", branch=branch)
+    make.person("成员", branch=branch, group=group)
     page = open_page()
     page.place.choose(other)
     page.only_bad.setChecked(True)
@@ -227,7 +227,7 @@ def test_what_a_group_owes_is_shown_at_its_branch_whatever_was_filtered(open_pag
         for item in TodayQuery(ON).fetch()
         if item.source is Source.OBLIGATION and item.organisation_id in (branch, group)
     ]
-    assert items
+    assert {item.organisation_id for item in items} == {branch, group}
     for item in items:
         page.show_due(item)
         assert (page.year, page.board.current_column()) == item.cell

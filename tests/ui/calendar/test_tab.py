@@ -92,8 +92,11 @@ def test_the_window_stays_while_an_activity_holds_what_was_typed(shown):
     tab = shown.page("calendar")
     assert isinstance(tab, CalendarTab)
     tab.page("calendar").leave_editing = lambda: False
+    tab.open_subject("matters")
+    shown.open_tab("today")
     assert not shown.close()
     assert shown.tabs.current_key() == "calendar"
+    assert tab.stack.currentWidget() is tab.page("calendar")
     tab.page("calendar").leave_editing = lambda: True
     assert shown.close()
     QApplication.processEvents()

@@ -97,7 +97,33 @@ def add_activity_series(
     known = kinds_by_code().get(kind)
     if known is not None:
         refuse_holder(known, organisation_id, days[0].on)
-    series_id = writer.insert(
+    series_id = write_activity_series(
+        writer,
+        kind=kind,
+        organisation_id=organisation_id,
+        title=title,
+        recurrence=recurrence,
+        since=since,
+        until=until,
+        values=values,
+    )
+    _enter(writer, series_id, days, entered_on, values)
+    return series_id
+
+
+def write_activity_series(
+    writer: Writer,
+    *,
+    kind: str,
+    organisation_id: int,
+    title: str,
+    recurrence: Recurrence,
+    since: date,
+    until: date,
+    values: Mapping[str, Any] = MappingProxyType({}),
+) -> int:
+    """Write the series alone, whose activities come from elsewhere, and return its row id."""
+    return writer.insert(
         ActivitySeries,
         kind=kind,
         organisation=organisation_id,
@@ -106,8 +132,6 @@ def add_activity_series(
         since=since,
         until=until,
     )
-    _enter(writer, series_id, days, entered_on, values)
-    return series_id
 
 
 @operation("修改周期活动")

@@ -296,3 +296,20 @@ def test_the_start_loads_no_paper_no_pinyin_and_no_workbooks(module):
         [sys.executable, "-c", script], check=False, capture_output=True, text=True
     )
     assert done.stderr.strip() == "set()"
+
+
+def test_without_zones_the_page_of_the_zones_leads_to_the_roster(window):
+    make.branch()
+    shown = window()
+    shown.open_tab("calendar")
+    shown.page("calendar").open_subject("zones").grid.empty_state.button.click()
+    assert shown.pages.currentWidget() is shown.page("roster")
+    assert shown.page("roster").findChild(QDialog, "add_zone_dialog").isVisible()
+
+
+def test_quick_find_opens_the_rotation_of_the_zones(window, on):
+    make.zone("第一协作区", [make.branch()])
+    shown = window()
+    shown.commands["make_rotation"]()
+    zones = shown.page("calendar").page("zones")
+    assert zones.findChild(QDialog, "rotation_dialog").isVisible()

@@ -9,7 +9,7 @@ import calendar
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from dangjian_desktop.domain.activity_kinds import (
     THEMED_DAY,
     TRAINING_COURSE,
 )
+from dangjian_desktop.domain.recurrence import Recurrence, Rhythm
 from dangjian_desktop.domain.spans import Span
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
@@ -34,6 +35,8 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.domain.work_calendar import WorkCalendar, themed_day, work_calendar
+from dangjian_desktop.operations.activity_kinds import add_activity_kind
+from dangjian_desktop.operations.activity_series import write_activity_series
 from dangjian_desktop.operations.demo.roll import DemoBranch, Roll
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.storage.models import (
@@ -53,6 +56,7 @@ from dangjian_desktop.storage.rulebook import rules_on
 _A_DAY = timedelta(days=1)
 _FIRST = Stage.APPLICANT
 _THEMED_DAY, _COMMITTEE_DAY, _GROUP_DAY, _LECTURE_DAY = 20, 10, 24, 13
+_THEMED_HOURS = ("16:30", "18:00")
 #: Months of the quarter in which a 党员大会 is held, and a 党课.
 _GENERAL_MONTHS, _LECTURE_MONTHS = (3, 6, 9, 12), (2, 5, 8, 11)
 #: How people stand to a meeting; of a hundred.
@@ -195,16 +199,35 @@ def write_life(writer: Writer, plan: Mapping[str, Any], roll: Roll) -> Life:
         random.Random(plan["seed"] + 4),  # noqa: S311  (repeatable, no secret)
     )
     for branch in roll.branches.values():
+        series = _themed_days(writer, life, branch)
         for number in range(1, 13):
-            _month(writer, life, branch, number)
+            _month(writer, life, branch, number, series)
         _yearly(writer, life, branch)
         _talks(writer, life, branch)
     _training(writer, life)
     _cadres(writer, life)
+    # Chances of its own: what was drawn before it, and what is drawn after, stays as it was.
+    chance = random.Random(plan["seed"] + 12)  # noqa: S311  (repeatable, no secret)
+    _own_kind(writer, replace(life, chance=chance))
     return life
 
 
-def _month(writer: Writer, life: Life, branch: DemoBranch, number: int) -> None:
+def _themed_days(writer: Writer, life: Life, branch: DemoBranch) -> int:
+    """Write the relatively fixed day of a branch's themed days, and return the series."""
+    year = life.plan["year"]
+    return write_activity_series(
+        writer,
+        kind=THEMED_DAY,
+        organisation_id=branch.branch_id,
+        title="",
+        recurrence=Recurrence(Rhythm.MONTH_DAY, day=_THEMED_DAY),
+        since=date(year, 1, 1),
+        until=date(year, 12, 31),
+        values={"begins": _THEMED_HOURS[0], "ends": _THEMED_HOURS[1], "form": "集中活动"},
+    )
+
+
+def _month(writer: Writer, life: Life, branch: DemoBranch, number: int, series: int) -> None:
     year = life.plan["year"]
     table = life.month(number)
     day = themed_day(year, number, _COMMITTEE_DAY, life.calendar)
@@ -225,9 +248,11 @@ def _month(writer: Writer, life: Life, branch: DemoBranch, number: int) -> None:
         "fixed_actions": table["fixed"],
         "own_actions": table["own"],
         "form": "集中活动",
+        "series": series,
+        "series_on": day,
         "content": f"固定动作：{table['fixed']}；自选动作：{table['own']}。",
     }
-    _hold(writer, life, branch, THEMED_DAY, day, "16:30", "18:00", **themed)
+    _hold(writer, life, branch, THEMED_DAY, day, *_THEMED_HOURS, **themed)
     if number in _GENERAL_MONTHS:
         day = life.calendar.working_day_from(date(year, number, 26))
         title = f"{'一二三四'[number // 3 - 1]}季度党员大会"
@@ -534,6 +559,19 @@ def _training(writer: Writer, life: Life) -> None:
             secretary = life.days.secretary(branch.branch_id, talk)
             if talk < life.on and secretary is not None:
                 _talk(writer, branch.branch_id, talk, secretary, one.person_id)
+
+
+def _own_kind(writer: Writer, life: Life) -> None:
+    """Add a kind of the mine's own, and the sessions that some branches held of it."""
+    table = life.plan["own_kind"]
+    sessions = table["session"]
+    code = add_activity_kind(table={k: v for k, v in table.items() if k != "session"}).body(writer)
+    for session in sessions:
+        branch = life.roll.branches[session["branch"]]
+        day = date.fromisoformat(session["on"])
+        made = _hold(writer, life, branch, code, day, "19:00", "20:30", title=session["title"])
+        if made is not None and day < life.on:
+            writer.update(Activity, made, minutes=session["minutes"], study_minutes=90)
 
 
 def _cadres(writer: Writer, life: Life) -> None:

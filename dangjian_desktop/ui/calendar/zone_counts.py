@@ -13,7 +13,7 @@ from dangjian_desktop.ui.shared.wording import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 #: Years that stand side by side; those before are in the sum and in the words on hover.
-_YEARS = 3
+_YEARS = 2
 _NUMBER_WIDTH = 50
 _TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 

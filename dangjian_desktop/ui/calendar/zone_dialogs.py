@@ -35,6 +35,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 _WIDTH, _HEIGHT = 1000, 680
 _LONGEST_NOTE = 200
+#: Characters of the longest choice.
+_CHOICE_LENGTH = 8
 _NOTE, _OTHER = "note", "other"
 
 
@@ -69,6 +71,8 @@ class RotationDialog(QDialog):
         self.swaps.setAccessibleName(tr("已调换的"))
         self.swaps.addItem(tr("已调换的保留"), True)
         self.swaps.addItem(tr("已调换的也重排"), False)
+        for box in (self.since, self.swaps):
+            box.setMinimumContentsLength(_CHOICE_LENGTH)
         self.since.setCurrentIndex(self.since.findData(self._first_free_quarter()))
         self.since.setVisible(self._replaces)
         self.swaps.setVisible(any(row.planned_id is not None for row in standing))

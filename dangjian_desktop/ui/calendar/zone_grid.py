@@ -28,7 +28,7 @@ from dangjian_desktop.ui.shared.wording import chinese, tr
 AnyIndex = QModelIndex | QPersistentModelIndex
 ZONE_COLUMN, JOB_COLUMN, FIRST_QUARTER = 0, 1, 2
 _COLUMNS = FIRST_QUARTER + len(QUARTERS)
-_ZONE_WIDTH, _JOB_WIDTH, _LEAST_QUARTER = 104, 116, 124
+_ZONE_WIDTH, _JOB_WIDTH, _LEAST_QUARTER = 100, 114, 108
 _INSET = 4
 
 

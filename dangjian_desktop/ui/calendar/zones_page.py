@@ -41,7 +41,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_COUNTS_WIDTH = 372
+_COUNTS_WIDTH = 330
 _FIRST_YEAR, _LAST_YEAR = 1950, 2200
 
 

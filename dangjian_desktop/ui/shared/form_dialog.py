@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -144,6 +144,11 @@ class FormDialog(QDialog):
         if more > 0:
             self.resize(self.width(), self.height() + more)
             self.move(self.x(), max(self.y() - more // 2, 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the room that a note of several lines has taken from the fields."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.grow)
 
     def reject(self) -> None:
         """Leave; what was typed is thrown away only after asking."""

@@ -174,7 +174,7 @@ def record_vote_counts(
 
     Raises:
         RefusedError: When the meeting is still to come or cancelled, ballots were read out one by
-            one, or the numbers do not fit together.
+            one (then only those given out are told), or the numbers do not fit together.
     """
     vote = _counted_vote(vote_id, on)
     if vote.regime is not Regime.ELECTION:
@@ -182,7 +182,8 @@ def record_vote_counts(
         _raise_first([fault.said for fault in faults])
         _write_counts(writer, vote_id, counts)
     else:
-        if Ballot.select().where(Ballot.vote == vote_id).exists():
+        is_read_out = Ballot.select().where(Ballot.vote == vote_id).exists()
+        if is_read_out and (candidates or counts != Counts(issued=counts.issued)):
             raise RefusedError("这次选举是逐张唱票的。请先清除唱票，再按总数登记。")
         told = election_refused(vote_id, counts, candidates)
         _raise_first([said for _key, said in told])

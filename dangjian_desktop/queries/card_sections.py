@@ -15,6 +15,7 @@ from dangjian_desktop.queries import (
     card_merges,
     card_records,
     card_shifts,
+    card_voting,
 )
 from dangjian_desktop.queries.card_content import CardSection
 
@@ -25,6 +26,7 @@ CARD_SECTIONS: tuple[CardSection, ...] = (
     card_merges.MERGES,
     card_records.RECORDS,
     card_shifts.SHIFTS,
+    card_voting.VOTING_BARS,
     attachments.ATTACHMENTS,
 )
 

@@ -62,6 +62,7 @@ ROSTER_ACTIONS: tuple[RosterAction, ...] = (
     _A("advance_stage", QT_TR_NOOP("变更类别…"), needs=_N.ONE_PERSON),
     _A("change_party_dates", QT_TR_NOOP("改正党籍日期…"), needs=_N.ONE_PERSON),
     _A("correct_spell_days", QT_TR_NOOP("改正经历日期…"), needs=_N.ONE_PERSON),
+    _A("voting_bars", QT_TR_NOOP("停止表决权…"), needs=_N.ONE_PERSON),
     _A("record_departure", QT_TR_NOOP("登记减少…"), "log-out", "Del", _N.ONE_PERSON, _W.TABLE),
     _A("print_roster", QT_TR_NOOP("打印党员名册…"), "printer"),
     _A("print_roster_view", QT_TR_NOOP("打印名册（自选栏目）…"), "printer"),
@@ -109,6 +110,7 @@ PERSON_MENU: tuple[str, ...] = (
     "advance_stage",
     "change_party_dates",
     "correct_spell_days",
+    "voting_bars",
     "change_many",
     "record_departure",
     "",
@@ -129,6 +131,7 @@ CARD_MENU: tuple[str, ...] = (
     "advance_stage",
     "change_party_dates",
     "correct_spell_days",
+    "voting_bars",
     "record_departure",
 )
 ORGANISATION_MENU: tuple[str, ...] = (

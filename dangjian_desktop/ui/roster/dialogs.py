@@ -54,6 +54,7 @@ from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_di
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -136,6 +137,12 @@ class RosterDialogs(QObject):
         """Correct, enter or take away an earlier job of a person."""
         if self._may_edit():
             self._open(FormerJobDialog(self._bench, row, self._page))
+
+    def voting_bars(self, row: RosterRow) -> None:
+        """Record, mend or end that a person has no vote."""
+        if self._may_edit():
+            name = row.facts.name
+            self._open(VotingBarDialog(self._bench, row.person_id, name, self._page))
 
     def appoint(self, row: RosterRow) -> None:
         """Give a person a post."""

@@ -322,6 +322,7 @@ class RosterPage(QWidget):
             "advance_stage": lambda: self._with_one(self.dialogs.advance_stage),
             "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
             "correct_spell_days": lambda: self._with_one(self.dialogs.correct_spell_days),
+            "voting_bars": lambda: self._with_one(self.dialogs.voting_bars),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
             "print_roster": self._print_list,
             "print_roster_view": self.print_view,

@@ -1,0 +1,173 @@
+"""Who stands on the ballot paper, in which order; every step is an operation of its own.
+
+The order is as entered and moved by hand: names in order of strokes need a table of strokes for
+every character, and none of the libraries that the program rests on has one (Qt sorts so only
+where it was built with ICU, which it is not on Windows).
+"""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dangjian_desktop.operations.runner import Changes, Operation
+from dangjian_desktop.operations.votes import add_candidate, move_candidate, remove_candidate
+from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
+from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
+from dangjian_desktop.ui.shared.field_form import FieldForm
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.person_field import person_field
+from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+_WIDTH, _HEIGHT = 460, 480
+
+
+class CandidatesDialog(QDialog):
+    """The candidates of one election."""
+
+    def __init__(
+        self, bench: Workbench, activity_id: int, vote_id: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("candidates_dialog")
+        self.setWindowTitle(tr("候选人"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._bench, self._activity_id, self._vote_id = bench, activity_id, vote_id
+        self.title = QLabel(self)
+        self.title.setWordWrap(True)
+        set_role(self.title, "title")
+        self.told = QLabel(self)
+        self.told.setObjectName("told")
+        self.told.setWordWrap(True)
+        set_role(self.told, "second")
+        on = bench.desk.on
+        self.form = FieldForm(
+            [person_field("person", tr("姓名或拼音首字母"), on, is_required=True)],
+            on=on,
+            parent=self,
+        )
+        self.form.entered.connect(self.add)
+        self.add_button = plain_button(tr("加入"), "plus", parent=self)
+        self.add_button.setObjectName("add_candidate")
+        self.add_button.clicked.connect(self.add)
+        self.list = QListWidget(self)
+        self.list.setObjectName("candidates")
+        self.list.setAccessibleName(tr("候选人，按选票上的顺序"))
+        self.list.currentRowChanged.connect(lambda _row: self._follow())
+        self.up_button = icon_button("chevron-up", tr("上移"), clicked=self.up, parent=self)
+        self.down_button = icon_button("chevron-down", tr("下移"), clicked=self.down, parent=self)
+        self.remove_button = icon_button("trash-2", tr("删除"), clicked=self.remove, parent=self)
+        self.close_button = primary_button(tr("完成"), parent=self)
+        self.close_button.setObjectName("close_button")
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+        bench.desk.changed.connect(self._hear)
+        self._fill()
+        self.form.focus_field("person")
+
+    def add(self) -> None:
+        """Put the person of the line on the paper."""
+        if not self.form.check():
+            return
+        person = self.form.values()["person"]
+        if self._attempt(add_candidate(vote_id=self._vote_id, person_id=person.person_id)):
+            self.form.show_values({})
+            self.form.focus_field("person")
+
+    def up(self) -> None:
+        """Move the chosen candidate up."""
+        self._move(-1)
+
+    def down(self) -> None:
+        """Move the chosen candidate down."""
+        self._move(1)
+
+    def remove(self) -> None:
+        """Take the chosen candidate off the paper."""
+        key = self._chosen()
+        if key is not None:
+            self._attempt(remove_candidate(candidate_id=key))
+
+    def _move(self, by: int) -> None:
+        key = self._chosen()
+        if key is not None:
+            self._attempt(move_candidate(candidate_id=key, by=by))
+
+    def _attempt(self, work: Operation[Any]) -> bool:
+        return self._bench.desk.attempt(work)
+
+    def _chosen(self) -> int | None:
+        item = self.list.currentItem()
+        return None if item is None else int(item.data(_KEY))
+
+    def _hear(self, changes: Changes) -> None:
+        if changes.topics & ActivityVotesQuery.reads:
+            self._fill()
+
+    def _fill(self) -> None:
+        votes = ActivityVotesQuery(self._activity_id).fetch()
+        vote = votes.vote(self._vote_id) if votes is not None else None
+        if vote is None:
+            self.reject()
+            return
+        chosen = self._chosen()
+        self.list.clear()
+        for number, one in enumerate(vote.candidates, start=1):
+            item = QListWidgetItem(f"{number}  {one.name}")
+            item.setData(_KEY, one.candidate_id)
+            self.list.addItem(item)
+            if one.candidate_id == chosen:
+                self.list.setCurrentItem(item)
+        self.title.setText(vote.title)
+        self.told.setText(_told(vote))
+        self._follow()
+
+    def _follow(self) -> None:
+        row, last = self.list.currentRow(), self.list.count() - 1
+        self.up_button.setEnabled(row > 0)
+        self.down_button.setEnabled(0 <= row < last)
+        self.remove_button.setEnabled(row >= 0)
+
+    def _lay_out(self) -> None:
+        made = tokens()
+        line = QHBoxLayout()
+        line.setSpacing(made.space(2))
+        line.addWidget(self.form, 1)
+        line.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+        side = QVBoxLayout()
+        for button in (self.up_button, self.down_button, self.remove_button):
+            side.addWidget(button)
+        side.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(made.space(2))
+        middle.addWidget(self.list, 1)
+        middle.addLayout(side)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(6),) * 4)
+        column.setSpacing(made.space(3))
+        column.addWidget(self.title)
+        column.addWidget(self.told)
+        column.addLayout(line)
+        column.addLayout(middle, 1)
+        column.addLayout(buttons)
+        fit_to_screen(self, _WIDTH, _HEIGHT)
+
+
+def _told(vote: VoteRow) -> str:
+    few = [in_words(said) for said in vote.warnings if "least" in said.facts]
+    seats = tr("应选 {seats} 人。按选票上的顺序排列，可以上移、下移。", seats=vote.seats)
+    return "\n".join([seats, *few])

@@ -59,6 +59,7 @@ from dangjian_desktop.ui.calendar.leading_cadre_dialogs import (
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
@@ -325,25 +326,29 @@ class AttendancePage(QWidget):
             tr("已导出 {count} 行：{name}", count=outcome.result(), name=target.name), False
         )
 
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
+
     def add_cadre(self) -> None:
         """Ask who is a leading cadre from when."""
-        leading_cadre_dialog(self._bench, parent=self).open()
+        if self._may_edit():
+            leading_cadre_dialog(self._bench, parent=self).open()
 
     def change_cadre(self) -> None:
         """Mend what was entered of the current cadre."""
         row = self.cadre_table.current_row()
-        if row is not None:
+        if row is not None and self._may_edit():
             leading_cadre_dialog(self._bench, row, self).open()
 
     def end_cadre(self) -> None:
         """Ask from which day the current cadre is none any more."""
         row = self.cadre_table.current_row()
-        if row is not None:
+        if row is not None and self._may_edit():
             end_leading_cadre_dialog(self._bench, row, self).open()
 
     def _remove_cadre(self) -> None:
         row = self.cadre_table.current_row()
-        if row is not None:
+        if row is not None and self._may_edit():
             self._bench.desk.attempt(remove_leading_cadre(spell_id=row.spell_id))
 
     def _open(self, row: FiguresRow) -> None:

@@ -1,6 +1,7 @@
 """Who came to an activity: initials are typed, a key marks, the counts stand on top."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -52,6 +53,7 @@ from dangjian_desktop.ui.calendar.attendance_looks import (
 )
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button, quiet_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -118,6 +120,7 @@ class AttendanceSection(QWidget):
         self._meant = Meant(None, ())
         self._links: list[tuple[str, int]] = []
         self._is_stale = True
+        self._agreed_on: date | None = None
         self.counts = QLabel(self)
         self.counts.setObjectName("counts")
         self.counts.setWordWrap(True)
@@ -170,7 +173,7 @@ class AttendanceSection(QWidget):
     def mark(self, person_id: int, mark: Mark) -> bool:
         """Mark one person; return whether it was done."""
         desk = self._bench.desk
-        return desk.attempt(
+        return self._may_edit() and desk.attempt(
             mark_attendance(
                 activity_id=self._activity_id, person_id=person_id, mark=mark, on=desk.today
             )
@@ -191,7 +194,7 @@ class AttendanceSection(QWidget):
             if mark is not None:
                 done = self.mark(key, mark)
             else:
-                done = self._bench.desk.attempt(
+                done = self._may_edit() and self._bench.desk.attempt(
                     remove_mark(activity_id=self._activity_id, person_id=key)
                 )
             if not done:
@@ -200,11 +203,12 @@ class AttendanceSection(QWidget):
     def mark_rest(self) -> None:
         """Mark everybody who is due and has no mark as having come."""
         desk = self._bench.desk
-        desk.attempt(mark_many(activity_id=self._activity_id, mark=Mark.PRESENT, on=desk.today))
+        if self._may_edit():
+            desk.attempt(mark_many(activity_id=self._activity_id, mark=Mark.PRESENT, on=desk.today))
 
     def plan_make_up(self) -> None:
         """Ask when those who could not come make up for it, and who of them."""
-        if self._activity is None:
+        if self._activity is None or not self._may_edit():
             return
         tally = tally_of(self._people)
         counts = {mark: tally.of_mark(mark) for mark in CAN_MAKE_UP}
@@ -224,7 +228,7 @@ class AttendanceSection(QWidget):
         return True
 
     def _save_reason(self, row: AttendanceRow, reason: str) -> None:
-        if row.mark is None or reason.strip() == row.reason:
+        if row.mark is None or reason.strip() == row.reason or not self._may_edit():
             return
         desk = self._bench.desk
         desk.attempt(
@@ -239,11 +243,20 @@ class AttendanceSection(QWidget):
 
     def _fix(self) -> None:
         desk = self._bench.desk
-        desk.attempt(post_due_list(activity_id=self._activity_id, on=desk.today))
+        if self._may_edit():
+            desk.attempt(post_due_list(activity_id=self._activity_id, on=desk.today))
 
     def _add_guest(self) -> None:
-        if self._activity is not None:
+        if self._activity is not None and self._may_edit():
             add_attender_dialog(self._bench, self._activity, is_due=False, parent=self).open()
+
+    def _may_edit(self) -> bool:
+        """Whether editing may go on; the history view asks once for its day, not at each tick."""
+        on = self._bench.desk.on
+        if self._agreed_on != on and not may_edit(self._bench.ask, self, self._bench.desk):
+            return False
+        self._agreed_on = on
+        return True
 
     # Whom the line means --------------------------------------------------------
 

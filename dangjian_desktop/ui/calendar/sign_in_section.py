@@ -26,6 +26,7 @@ from dangjian_desktop.queries.due_list import ListChange, ListChangesQuery
 from dangjian_desktop.ui.calendar.attendance_dialogs import add_attender_dialog
 from dangjian_desktop.ui.calendar.attendance_looks import NAME, WHO, kind_of_listing
 from dangjian_desktop.ui.shared.buttons import link_button, menu_button, plain_button
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -98,21 +99,27 @@ class SignInSection(QWidget):
     def fix(self) -> None:
         """Fix who is due, as of the day of the activity; done again, follow the roll."""
         desk = self._bench.desk
-        desk.attempt(post_due_list(activity_id=self._activity_id, on=desk.today))
+        if self._may_edit():
+            desk.attempt(post_due_list(activity_id=self._activity_id, on=desk.today))
 
     def add(self) -> None:
         """Ask who else comes onto the list."""
-        if self._activity is not None:
+        if self._activity is not None and self._may_edit():
             add_attender_dialog(
                 self._bench, self._activity, is_due=self._is_chosen, parent=self
             ).open()
 
     def remove(self) -> None:
         """Take the chosen people off the list, one operation each, until one is refused."""
+        if not self._may_edit():
+            return
         for key in self.table.selected_keys():
             gone = remove_attender(activity_id=self._activity_id, person_id=key)
             if not self._bench.desk.attempt(gone):
                 return
+
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
 
     def print_sheet(self, *parts: str) -> None:
         """Print the sign-in sheet of this activity.

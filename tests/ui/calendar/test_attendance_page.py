@@ -215,3 +215,13 @@ def test_an_older_day_is_followed(page, desk):
     page._later.timeout.emit()
     assert page.year.itemData(0) == 2025
     assert page.model.rowCount() == 0
+
+
+def test_in_the_history_view_leading_cadres_change_only_after_asking(page, mine, desk, ask):
+    desk.show_day(date(2026, 10, 1))
+    page.add_cadre()
+    assert page.findChild(OperationDialog) is None
+    assert "历史视图" in ask.asked[-1]
+    ask.answers.append(True)
+    page.add_cadre()
+    assert page.findChild(OperationDialog, "leading_cadre_dialog").isVisible()

@@ -273,3 +273,38 @@ def test_a_card_opens_from_the_menu(qtbot, section, people):
     section.table.select_keys([people["王五"]])
     with qtbot.waitSignal(section.person_wanted):
         section._open_card()
+
+
+def test_in_the_history_view_the_first_mark_asks_and_the_others_do_not(
+    section, activity, people, desk, ask
+):
+    desk.show_day(date(2026, 11, 20))
+    assert not section.mark(people["张三"], Mark.PRESENT)
+    section.mark_rest()
+    section.table.select_keys([people["李四"]])
+    section.mark_chosen(None)
+    section.plan_make_up()
+    assert section.findChild(OperationDialog) is None
+    assert len(ask.asked) == 4
+    assert all("历史视图" in told for told in ask.asked)
+    assert set(marks(activity).values()) == {None}
+    ask.answers.append(True)
+    for name in ("张三", "李四"):
+        assert section.mark(people[name], Mark.LATE)
+    assert len(ask.asked) == 5
+    assert marks(activity)["李四"] is Mark.LATE
+    desk.show_day(date(2026, 11, 19))
+    assert not section.mark(people["张三"], Mark.PRESENT)
+
+
+def test_in_the_history_view_a_list_is_fixed_only_after_asking(open_section, branch, desk, ask):
+    make.person("张三", branch)
+    bare = open_section(make.activity("themed_day", branch, "2026-11-20"))
+    desk.show_day(date(2026, 11, 20))
+    bare.table.empty_state.button.click()
+    bare._add_guest()
+    assert len(ask.asked) == 2
+    assert bare.model.rowCount() == 0
+    ask.answers.append(True)
+    bare.table.empty_state.button.click()
+    assert bare.model.rowCount() == 1

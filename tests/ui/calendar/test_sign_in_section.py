@@ -146,3 +146,21 @@ def test_a_card_opens_and_a_hidden_section_reads_later(section, branch, desk, qt
     shown.table.select_keys([person])
     with qtbot.waitSignal(shown.person_wanted):
         shown.table.opened.emit(shown.table.current_row())
+
+
+def test_in_the_history_view_the_list_changes_only_after_asking(section, branch, desk, ask):
+    make.person("张三", branch)
+    activity = make.activity("themed_day", branch, "2026-11-20")
+    make.done(post_due_list(activity_id=activity, on=ON))
+    shown = section(activity)
+    desk.show_day(date(2026, 11, 20))
+    shown.table.selectAll()
+    shown.remove()
+    shown.add()
+    shown.fix()
+    assert len(ask.asked) == 3
+    assert shown.findChild(OperationDialog) is None
+    assert names(shown) == ["张三"]
+    ask.answers.append(True)
+    shown.remove()
+    assert names(shown) == []

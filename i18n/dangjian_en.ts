@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>上墙</source>
-        <translation>Wall display</translation>
+        <translation>Walls</translation>
     </message>
     <message>
         <source>人</source>
@@ -8733,7 +8733,7 @@
     </message>
     <message>
         <source>全部要求</source>
-        <translation>All requirements</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>{year} 年的放假和调休还没有确认，只按周末推算；已确认到 {last} 年，请在“规则”里补上。</source>
@@ -10233,7 +10233,7 @@
     </message>
     <message>
         <source>按活动种类</source>
-        <translation>By kind of activity</translation>
+        <translation>By kind</translation>
     </message>
     <message>
         <source>分钟</source>
@@ -10300,28 +10300,8 @@
         <translation>Week view</translation>
     </message>
     <message>
-        <source>已调换</source>
-        <translation>Swapped</translation>
-    </message>
-    <message>
-        <source>季度</source>
-        <translation>Quarter</translation>
-    </message>
-    <message>
         <source>分工</source>
         <translation>Duty</translation>
-    </message>
-    <message>
-        <source>承担党支部</source>
-        <translation>Branch</translation>
-    </message>
-    <message>
-        <source>调换</source>
-        <translation>Swap</translation>
-    </message>
-    <message>
-        <source>原定</source>
-        <translation>Planned for</translation>
     </message>
     <message>
         <source>协作区轮值</source>
@@ -10332,20 +10312,8 @@
         <translation>Delete year</translation>
     </message>
     <message>
-        <source>生成轮值</source>
-        <translation>Make duties</translation>
-    </message>
-    <message>
-        <source>{zone} 任组长最多与最少相差 {spread} 次</source>
-        <translation>{zone}: leads differ by {spread} at most</translation>
-    </message>
-    <message>
         <source>这一年还没有排轮值。</source>
         <translation>No duties for this year yet.</translation>
-    </message>
-    <message>
-        <source>还没有协作区。先在党支部页建立协作区，划入党支部。</source>
-        <translation>No zones yet. Set up zones on the page of branches first, and put branches into them.</translation>
     </message>
     <message>
         <source>调整轮值</source>
@@ -10356,28 +10324,12 @@
         <translation>Give to</translation>
     </message>
     <message>
-        <source>第 {quarter} 季度 {name}</source>
-        <translation>Quarter {quarter} {name}</translation>
-    </message>
-    <message>
         <source>调换轮值</source>
         <translation>Swap duties</translation>
     </message>
     <message>
         <source>与谁调换</source>
         <translation>Swap with</translation>
-    </message>
-    <message>
-        <source>{zone} 第 {quarter} 季度 {job}：{name}</source>
-        <translation>{zone} quarter {quarter} {job}: {name}</translation>
-    </message>
-    <message>
-        <source>{name} {count} 次</source>
-        <translation>{name} {count}×</translation>
-    </message>
-    <message>
-        <source>{zone} 历年任组长单位：{counts}</source>
-        <translation>{zone}, leads of all years: {counts}</translation>
     </message>
     <message>
         <source>规则…</source>
@@ -13436,6 +13388,190 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>复查人与责任人相同</source>
         <translation>Re-checked by the person responsible</translation>
+    </message>
+    <message>
+        <source>任组长单位次数</source>
+        <translation>Times as lead</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>{told}。中途划入的党支部从当时最少的次数算起，调换按实际担任的算。</source>
+        <translation>{told}. Branches that joined later count from the fewest at that time; swaps count as served.</translation>
+    </message>
+    <message>
+        <source>{year} 年 {count} 次</source>
+        <translation>{year}: {count}</translation>
+    </message>
+    <message>
+        <source>{name}：{years}</source>
+        <translation>{name}: {years}</translation>
+    </message>
+    <message>
+        <source>{zone} 相差 {spread} 次</source>
+        <translation>{zone} differ by {spread}</translation>
+    </message>
+    <message>
+        <source>{name}（已划出）</source>
+        <translation>{name} (left)</translation>
+    </message>
+    <message>
+        <source>{name}（按 {count} 次计）</source>
+        <translation>{name} (counted as {count})</translation>
+    </message>
+    <message>
+        <source>重新生成 {year} 年轮值</source>
+        <translation>Make duties of {year} anew</translation>
+    </message>
+    <message>
+        <source>生成 {year} 年轮值</source>
+        <translation>Make duties of {year}</translation>
+    </message>
+    <message>
+        <source>从哪一季度起</source>
+        <translation>From quarter</translation>
+    </message>
+    <message>
+        <source>从第{number}季度起</source>
+        <translation>From quarter {number}</translation>
+    </message>
+    <message>
+        <source>已调换的</source>
+        <translation>What was swapped</translation>
+    </message>
+    <message>
+        <source>已调换的保留</source>
+        <translation>Keep swaps</translation>
+    </message>
+    <message>
+        <source>已调换的也重排</source>
+        <translation>Arrange swaps anew</translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>{zone} 由 {before} 次变为 {after} 次</source>
+        <translation>{zone} from {before} to {after}</translation>
+    </message>
+    <message>
+        <source>任组长单位最多与最少的差：{told}。</source>
+        <translation>Difference between most and fewest times as lead: {told}.</translation>
+    </message>
+    <message>
+        <source>第{number}季度 {job} {name}</source>
+        <translation>Quarter {number} {job} {name}</translation>
+    </message>
+    <message>
+        <source>待调换 {name}</source>
+        <translation>To swap {name}</translation>
+    </message>
+    <message>
+        <source>第{number}季度（本季度）</source>
+        <translation>Quarter {number} (now)</translation>
+    </message>
+    <message>
+        <source>第{number}季度</source>
+        <translation>Quarter {number}</translation>
+    </message>
+    <message>
+        <source>{zone} 第{number}季度 {job}：{name}</source>
+        <translation>{zone} quarter {number} {job}: {name}</translation>
+    </message>
+    <message>
+        <source>原定 {name}，已调换。原因：{note}</source>
+        <translation>Planned for {name}, swapped. Reason: {note}</translation>
+    </message>
+    <message>
+        <source>调整…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>改由本协作区的另一个党支部承担（回车）</source>
+        <translation>Gives it to another branch of the zone (Enter)</translation>
+    </message>
+    <message>
+        <source>调换…</source>
+        <translation>Swap…</translation>
+    </message>
+    <message>
+        <source>两项对调；也可在一项上按空格，再到另一项上按空格</source>
+        <translation>Swaps two; or press Space on one and on the other</translation>
+    </message>
+    <message>
+        <source>生成轮值…</source>
+        <translation>Make duties…</translation>
+    </message>
+    <message>
+        <source>{year} 年协作区轮值</source>
+        <translation>Zone duties of {year}</translation>
+    </message>
+    <message>
+        <source>这一年还没有划入党支部的协作区。先新建协作区，再把党支部划进去。</source>
+        <translation>No zone has branches in this year yet. Set up zones first, then put branches into them.</translation>
+    </message>
+    <message>
+        <source>设置协作区…</source>
+        <translation>Set up zones…</translation>
+    </message>
+    <message>
+        <source>重新生成…</source>
+        <translation>Make anew…</translation>
+    </message>
+    <message>
+        <source>{day}还没有到，这次活动却已有记录。请改正日期。</source>
+        <translation>{day} is in the future, yet something is recorded for the activity. Please correct the date.</translation>
+    </message>
+    <message>
+        <source>{found}还没有到，这次活动却已有记录。请改正日期。</source>
+        <translation>{found} is in the future, yet something is recorded for the activity. Please correct the date.</translation>
+    </message>
+    <message>
+        <source>{marks}和未登记不进出勤率</source>
+        <translation>{marks} and what is not recorded stay out of the rate</translation>
+    </message>
+    <message>
+        <source>{marks}算实到</source>
+        <translation>{marks} count as present</translation>
+    </message>
+    <message>
+        <source>{what}日期 {day} 晚于活动日期 {held}。请改正。</source>
+        <translation>{what}: the date {day} is after the activity on {held}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{year}年还没有年度计划。请先导入年度工作运行表，或新建计划。</source>
+        <translation>There is no year plan for {year} yet. Please import the work plan of the year, or make one.</translation>
+    </message>
+    <message>
+        <source>协作区轮值表</source>
+        <translation>Sheet of zone duties</translation>
+    </message>
+    <message>
+        <source>参加补课算到会</source>
+        <translation>make-up counts as present</translation>
+    </message>
+    <message>
+        <source>年度工作运行表</source>
+        <translation>Work plan of the year</translation>
+    </message>
+    <message>
+        <source>归档日期 {day} 早于活动日期 {held}。请改正。</source>
+        <translation>The day of filing, {day}, is before the activity on {held}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>未登记不进出勤率</source>
+        <translation>what is not recorded stays out of the rate</translation>
+    </message>
+    <message>
+        <source>补课不算到会</source>
+        <translation>make-up does not count as present</translation>
+    </message>
+    <message>
+        <source>这次活动已经取消。请先恢复活动，再写记录。</source>
+        <translation>This activity was cancelled. Please restore it before writing the record.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dangjian_desktop.domain.attendance import Counting, percent
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.study_hours import hours_text
 from dangjian_desktop.domain.vocabulary import PRINTED, Mark
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
@@ -109,19 +110,24 @@ def sum_told(figures: Figures) -> str:
     return "合计：" + " · ".join([*parts, f"出勤率 {rate_text(figures)}"])
 
 
+def counting_words(how: Counting) -> tuple[Sentence, ...]:
+    """Return what counts as having come and what is left out, each for the window to translate."""
+    left_out = (
+        Sentence("{marks}和未登记不进出勤率", marks=_words(how.left_out))
+        if how.left_out
+        else Sentence("未登记不进出勤率")
+    )
+    made_up = Sentence("参加补课算到会") if how.made_up_counts else Sentence("补课不算到会")
+    return Sentence("{marks}算实到", marks=_words(how.came)), left_out, made_up
+
+
 def counting_told(how: Counting) -> str:
-    """Return in one line what counts as having come and what is left out."""
-    parts = [f"{_marks_told(how.came)}算实到"]
-    if how.left_out:
-        parts.append(f"{_marks_told(how.left_out)}和未登记不进出勤率")
-    else:
-        parts.append("未登记不进出勤率")
-    parts.append("参加补课算到会" if how.made_up_counts else "补课不算到会")
-    return "；".join(parts)
+    """Return in one line of Chinese what counts as having come and what is left out."""
+    return "；".join(map(str, counting_words(how)))
 
 
-def _marks_told(marks: Collection[Mark]) -> str:
-    return "、".join(PRINTED[mark] for mark in Mark if mark in marks)
+def _words(marks: Collection[Mark]) -> tuple[Word, ...]:
+    return tuple(Word(PRINTED[mark]) for mark in Mark if mark in marks)
 
 
 def export_attendance(query: AttendanceFiguresQuery, target: Path) -> int:

@@ -42,6 +42,9 @@ def words_of_the_program() -> set[str]:
             }
     shipped = (ROOT / "resources" / "views" / "roster.toml").read_text("utf-8")
     names = {view["name"] for view in tomllib.loads(shipped)["view"]}  # stand on paper, too
+    kinds = (ROOT / "resources" / "activities" / "kinds.toml").read_text("utf-8")
+    for kind in tomllib.loads(kinds)["kind"]:  # official terms
+        names |= {kind["label"], kind["short"]}
     return {word for word in words if HAN.search(word)} - STAYS - names
 
 

@@ -114,6 +114,7 @@ def test_in_chinese_a_command_is_said_as_it_was_written(window):
 @pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
 def test_help_is_english_in_an_english_window(window):
     shown = window()
+    shown.open_tab("roster")
     shown.action("help").trigger()
     dialog = next(one for one in shown.findChildren(HelpWindow) if one.isVisible())
     assert "Where to start" in dialog.findChild(QTextBrowser).toPlainText()

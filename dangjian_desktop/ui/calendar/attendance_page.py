@@ -26,7 +26,7 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.operations.attendance_lists import (
     DUAL_LIFE_TOLD,
-    counting_told,
+    counting_words,
     export_attendance,
     export_dual_life,
     rate_text,
@@ -287,7 +287,7 @@ class AttendancePage(QWidget):
             self.told.setText(
                 tr(
                     "{how}；低于 {floor} 和缺席满 {count} 次的标出，怎样处理由支部决定。",
-                    how=counting_told(rules.how),
+                    how=tr("；").join(map(in_words, counting_words(rules.how))),
                     floor=percent(rules.floor),
                     count=rules.most_absences,
                 )

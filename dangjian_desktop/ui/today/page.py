@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.obligations import Due, Way
@@ -37,6 +37,8 @@ _UPCOMING = {Way.TERM: QT_TR_NOOP("任期届满"), Way.CONFIRMATION: QT_TR_NOOP(
 #: Several changes in a row are one reason to read again.
 READ_AFTER_MS = 100
 _SIDE_WIDTH = 380
+#: The side takes at most one part in so many of the page.
+_SIDE_SHARE = 3
 PLENTY = 10_000
 _WEEKDAYS = (
     QT_TR_NOOP("周一"),
@@ -296,9 +298,18 @@ class TodayPage(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        made = tokens()
         gap = space_page(self._column, self._head)
         self._side_column.setSpacing(gap)
         self.splitter.setHandleWidth(gap)
-        self.splitter.setSizes([PLENTY, made.text_px(_SIDE_WIDTH)])
-        self._side.setMaximumWidth(made.text_px(_SIDE_WIDTH))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the list most of a narrow window: what is due must be readable."""
+        width = min(tokens().text_px(_SIDE_WIDTH), self.width() // _SIDE_SHARE)
+        self._side.setMaximumWidth(width)
+        self.splitter.setSizes([PLENTY, width])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side takes its share of the new width."""
+        super().resizeEvent(event)
+        self._share_room()

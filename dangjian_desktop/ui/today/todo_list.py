@@ -36,6 +36,8 @@ _TONES: Mapping[ObligationState, Tone] = {
 }
 #: Room of the button at the right end, and of the day before it, drawn for 14 px type.
 _BUTTON_WIDTH, _DAY_WIDTH, _CHIP_WIDTH = 64, 150, 104
+#: State and day take at most one part in so many of a narrow line; the words need the rest.
+_COLUMN_SHARE = 6
 
 
 def due_text(item: TodayItem, on: date) -> str:
@@ -171,22 +173,27 @@ class _TodoDelegate(QStyledItemDelegate):
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         inner = room.adjusted(made.space(3), made.space(2), -made.space(3), -made.space(2))
         look = ChipLook(tr(PRINTED[item.state]), _TONES[item.state])
-        chip = QRect(inner.left(), inner.top(), made.text_px(_CHIP_WIDTH), inner.height())
+        share = room.width() // _COLUMN_SHARE
+        chip_width = max(min(made.text_px(_CHIP_WIDTH), share), chip_size(look).width())
+        chip = QRect(inner.left(), inner.top(), chip_width, inner.height())
         paint_chip(painter, chip, look)
         button = button_room(room)
-        day = QRect(button.left() - made.text_px(_DAY_WIDTH), inner.top(), 0, inner.height())
-        day.setRight(button.left() - made.space(3))
-        left = inner.left() + max(made.text_px(_CHIP_WIDTH), chip_size(look).width())
-        words = QRect(left + made.space(2), inner.top(), 0, inner.height())
-        words.setRight(day.left() - made.space(2))
         model = index.model()
         assert isinstance(model, TodoModel)
+        due, small = due_text(item, model.on), sized_font(made.sizes.small)
+        gap = made.space(3)
+        told = QFontMetrics(small).horizontalAdvance(due) + gap
+        day_width = max(min(made.text_px(_DAY_WIDTH), share), told)
+        day = QRect(button.left() - day_width, inner.top(), 0, inner.height())
+        day.setRight(button.left() - gap)
+        words = QRect(chip.right() + made.space(2), inner.top(), 0, inner.height())
+        words.setRight(day.left() - made.space(2))
         self._draw_words(painter, words, item)
-        painter.setFont(sized_font(made.sizes.small))
+        painter.setFont(small)
         is_late = item.band is Band.OVERDUE
         painter.setPen(made.colour("bad" if is_late else "second"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(day, int(flags), due_text(item, model.on))
+        painter.drawText(day, int(flags), due)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(made.colour("accent" if is_chosen else "line_strong"))
         painter.setBrush(made.colour("surface"))

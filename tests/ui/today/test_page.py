@@ -189,3 +189,14 @@ def test_very_many_branches_are_judged_in_the_background(
     page = open_page()
     assert page.list.todo.items
     assert examine_today(ON, branch).items == page.list.todo.items
+
+
+def test_in_a_narrow_window_the_list_keeps_most_of_the_room(open_page, branch):
+    make.activity("committee_meeting", branch, "2026-11-10")
+    page = open_page()
+    wide = page._side.width()
+    page.resize(960, 500)
+    assert page._side.width() <= 960 // 3
+    assert page.list.width() > 960 // 2
+    page.resize(1366, 680)
+    assert page._side.width() == wide

@@ -13434,10 +13434,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>From quarter</translation>
     </message>
     <message>
-        <source>从第{number}季度起</source>
-        <translation>From quarter {number}</translation>
-    </message>
-    <message>
         <source>已调换的</source>
         <translation>What was swapped</translation>
     </message>
@@ -13462,24 +13458,8 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>Difference between most and fewest times as lead: {told}.</translation>
     </message>
     <message>
-        <source>第{number}季度 {job} {name}</source>
-        <translation>Quarter {number} {job} {name}</translation>
-    </message>
-    <message>
         <source>待调换 {name}</source>
         <translation>To swap {name}</translation>
-    </message>
-    <message>
-        <source>第{number}季度（本季度）</source>
-        <translation>Quarter {number} (now)</translation>
-    </message>
-    <message>
-        <source>第{number}季度</source>
-        <translation>Quarter {number}</translation>
-    </message>
-    <message>
-        <source>{zone} 第{number}季度 {job}：{name}</source>
-        <translation>{zone} quarter {number} {job}: {name}</translation>
     </message>
     <message>
         <source>原定 {name}，已调换。原因：{note}</source>
@@ -13572,6 +13552,450 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>这次活动已经取消。请先恢复活动，再写记录。</source>
         <translation>This activity was cancelled. Please restore it before writing the record.</translation>
+    </message>
+    <message>
+        <source>填写的内容有错，还没有保存。要放弃吗？</source>
+        <translation>What you typed has errors and is not saved. Discard it?</translation>
+    </message>
+    <message>
+        <source>唱票计票</source>
+        <translation>Count ballots</translation>
+    </message>
+    <message>
+        <source>发出选票的张数</source>
+        <translation>Ballots handed out</translation>
+    </message>
+    <message>
+        <source>这张选票赞成的编号</source>
+        <translation>Numbers marked on this ballot</translation>
+    </message>
+    <message>
+        <source>赞成的编号，如 134；另选写姓名；空白票写 0；回车记一张</source>
+        <translation>Numbers, e.g. 134; names of others; 0 if blank; Enter records</translation>
+    </message>
+    <message>
+        <source>删去上一张</source>
+        <translation>Delete last</translation>
+    </message>
+    <message>
+        <source>请填写张数。</source>
+        <translation>Please write the number of ballots.</translation>
+    </message>
+    <message>
+        <source>{title}（应选 {seats} 人）</source>
+        <translation>{title} ({seats} seats)</translation>
+    </message>
+    <message>
+        <source>已唱 {count} 张 · 有效 {valid} · 作废 {invalid}</source>
+        <translation>{count} ballots counted · {valid} valid · {invalid} invalid</translation>
+    </message>
+    <message>
+        <source>{name}（另选）</source>
+        <translation>{name} (written in)</translation>
+    </message>
+    <message>
+        <source>{count} 票</source>
+        <translation>{count} votes</translation>
+    </message>
+    <message>
+        <source>选了 {marked} 人，多于应选 {seats} 人：这张票作废。</source>
+        <translation>{marked} marked, more than {seats} seats: this ballot is invalid.</translation>
+    </message>
+    <message>
+        <source>没有赞成任何人（有效票）</source>
+        <translation>nobody marked (valid)</translation>
+    </message>
+    <message>
+        <source>候选人</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>候选人，按选票上的顺序</source>
+        <translation>Candidates in the order of the ballot</translation>
+    </message>
+    <message>
+        <source>应选 {seats} 人。按选票上的顺序排列，可以上移、下移。</source>
+        <translation>{seats} seats. The order is that of the ballot and can be changed.</translation>
+    </message>
+    <message>
+        <source>第 {number} 轮</source>
+        <translation>Ballot {number}</translation>
+    </message>
+    <message>
+        <source>应选 {seats} 人</source>
+        <translation>{seats} seats</translation>
+    </message>
+    <message>
+        <source>无记名</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>书面意见：{name} {stance}，{moment} 交来。</source>
+        <translation>Written opinion: {name} {stance}, handed in {moment}.</translation>
+    </message>
+    <message>
+        <source>{told}{why}</source>
+        <translation>{told}{why}</translation>
+    </message>
+    <message>
+        <source>删除{name}的书面意见</source>
+        <translation>Delete written opinion of {name}</translation>
+    </message>
+    <message>
+        <source>书面意见</source>
+        <translation>Written opinion</translation>
+    </message>
+    <message>
+        <source>按总数登记</source>
+        <translation>Record totals</translation>
+    </message>
+    <message>
+        <source>在得票相同的人中再投票</source>
+        <translation>Vote again among equals</translation>
+    </message>
+    <message>
+        <source>余下名额再投票</source>
+        <translation>Vote again for open seats</translation>
+    </message>
+    <message>
+        <source>投票无效</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>待登记</source>
+        <translation>To record</translation>
+    </message>
+    <message>
+        <source>已选满</source>
+        <translation>All filled</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 名</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>不赞成 {count}</source>
+        <translation>{count} against</translation>
+    </message>
+    <message>
+        <source>弃权 {count}</source>
+        <translation>{count} abstaining</translation>
+    </message>
+    <message>
+        <source>得票相同</source>
+        <translation>Equal votes</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>废票</source>
+        <translation>Invalid</translation>
+    </message>
+    <message>
+        <source>监票、计票 {names}</source>
+        <translation>Scrutineers and tellers {names}</translation>
+    </message>
+    <message>
+        <source>新增一般决议</source>
+        <translation>Add ordinary resolution</translation>
+    </message>
+    <message>
+        <source>新增接收、转正表决</source>
+        <translation>Add vote on admission</translation>
+    </message>
+    <message>
+        <source>新增选举</source>
+        <translation>Add election</translation>
+    </message>
+    <message>
+        <source>新增支委会表决</source>
+        <translation>Add branch committee vote</translation>
+    </message>
+    <message>
+        <source>新增组织处置表决</source>
+        <translation>Add disciplinary vote</translation>
+    </message>
+    <message>
+        <source>如 关于通过年度工作计划的决议</source>
+        <translation>e.g. resolution on the work plan of the year</translation>
+    </message>
+    <message>
+        <source>如 接收为预备党员、预备党员转正</source>
+        <translation>e.g. admission as probationary member, full membership</translation>
+    </message>
+    <message>
+        <source>如 选举新一届支部委员会委员</source>
+        <translation>e.g. election of the new branch committee</translation>
+    </message>
+    <message>
+        <source>如 研究发展对象人选</source>
+        <translation>e.g. choice of prospective members</translation>
+    </message>
+    <message>
+        <source>如 限期改正、劝退、除名</source>
+        <translation>e.g. to mend within a time, to leave, to be removed</translation>
+    </message>
+    <message>
+        <source>收回选票</source>
+        <translation>Ballots returned</translation>
+    </message>
+    <message>
+        <source>应到会过半数</source>
+        <translation>More than half expected</translation>
+    </message>
+    <message>
+        <source>实到会过半数</source>
+        <translation>More than half present</translation>
+    </message>
+    <message>
+        <source>表决事项</source>
+        <translation>What is voted on</translation>
+    </message>
+    <message>
+        <source>表决的是谁</source>
+        <translation>Who is voted on</translation>
+    </message>
+    <message>
+        <source>一次表决一个人。几名对象要逐人讨论、逐人表决。</source>
+        <translation>One person a vote; several are discussed and voted on one by one.</translation>
+    </message>
+    <message>
+        <source>保存以后再列候选人。</source>
+        <translation>Save first, then list the candidates.</translation>
+    </message>
+    <message>
+        <source>监票人、计票人</source>
+        <translation>Scrutineers, tellers</translation>
+    </message>
+    <message>
+        <source>修改{regime}</source>
+        <translation>Edit {regime}</translation>
+    </message>
+    <message>
+        <source>按总数登记选举票数</source>
+        <translation>Record totals of election</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>交来日期</source>
+        <translation>Handed in on</translation>
+    </message>
+    <message>
+        <source>交来时间</source>
+        <translation>Handed in at</translation>
+    </message>
+    <message>
+        <source>如 08:30</source>
+        <translation>e.g. 08:30</translation>
+    </message>
+    <message>
+        <source>书面意见：{name}</source>
+        <translation>Written opinion: {name}</translation>
+    </message>
+    <message>
+        <source>因故不能到会的人，会议开始以前交来的算票；以后交来的保存，不算票。</source>
+        <translation>From those who cannot come: counted if handed in before the meeting; later ones are kept, not counted.</translation>
+    </message>
+    <message>
+        <source>上级党组织同意的日期</source>
+        <translation>Consent from above on</translation>
+    </message>
+    <message>
+        <source>党员大会通过的日期</source>
+        <translation>General meeting voted on</translation>
+    </message>
+    <message>
+        <source>应到扣除</source>
+        <translation>Deduction</translation>
+    </message>
+    <message>
+        <source>应到扣除：{name}</source>
+        <translation>Deduction: {name}</translation>
+    </message>
+    <message>
+        <source>上级同意和党员大会通过，缺一样就不扣除，仍计入应到会。</source>
+        <translation>Consent from above and a vote of the general meeting are both needed, or nothing is deducted.</translation>
+    </message>
+    <message>
+        <source>有表决权 {voters} 人；到会还没有登记。</source>
+        <translation>{voters} with a vote; attendance not recorded yet.</translation>
+    </message>
+    <message>
+        <source>有表决权 {voters} 人，到会 {present} 人。</source>
+        <translation>{voters} with a vote, {present} present.</translation>
+    </message>
+    <message>
+        <source>不对应</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>当选票数</source>
+        <translation>Votes needed</translation>
+    </message>
+    <message>
+        <source>按规则</source>
+        <translation>By rule</translation>
+    </message>
+    <message>
+        <source>无记名投票</source>
+        <translation>Secret ballot</translation>
+    </message>
+    <message>
+        <source>这次会议还没有表决。</source>
+        <translation>No votes at this meeting yet.</translation>
+    </message>
+    <message>
+        <source>{name}：{reason}，没有表决权</source>
+        <translation>{name}: {reason}, no vote</translation>
+    </message>
+    <message>
+        <source>没有登记</source>
+        <translation>not recorded</translation>
+    </message>
+    <message>
+        <source>扣除 {name}：{reason}；上级同意 {consent}，大会通过 {passed}</source>
+        <translation>Deducted {name}: {reason}; consent from above {consent}, general meeting {passed}</translation>
+    </message>
+    <message>
+        <source>删除{name}的扣除</source>
+        <translation>Delete deduction of {name}</translation>
+    </message>
+    <message>
+        <source>这次会议没有表决。</source>
+        <translation>No votes at this meeting.</translation>
+    </message>
+    <message>
+        <source>{regimes}：{text}</source>
+        <translation>{regimes}: {text}</translation>
+    </message>
+    <message>
+        <source>还没有登记</source>
+        <translation>Not recorded yet</translation>
+    </message>
+    <message>
+        <source>有表决权 {voters}，扣除 {deducted}，应到 {expected}；至少到 {needed}，实到 {present}</source>
+        <translation>{voters} with a vote, {deducted} deducted, {expected} expected; at least {needed} needed, {present} present</translation>
+    </message>
+    <message>
+        <source>应到有表决权 {expected}；至少到 {needed}，实到 {present}</source>
+        <translation>{expected} expected with a vote; at least {needed} needed, {present} present</translation>
+    </message>
+    <message>
+        <source>到会待登记</source>
+        <translation>Attendance to record</translation>
+    </message>
+    <message>
+        <source>到会不够</source>
+        <translation>Too few present</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>有表决权 {count} 人</source>
+        <translation>{count} with a vote</translation>
+    </message>
+    <message>
+        <source>预备党员 {count} 人（没有表决权）</source>
+        <translation>{count} probationary (no vote)</translation>
+    </message>
+    <message>
+        <source>停止表决权 {count} 人</source>
+        <translation>{count} with vote suspended</translation>
+    </message>
+    <message>
+        <source>停止表决权…</source>
+        <translation>Suspend vote…</translation>
+    </message>
+    <message>
+        <source>新登记</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>停止表决权：{name}</source>
+        <translation>Suspend vote: {name}</translation>
+    </message>
+    <message>
+        <source>哪一次</source>
+        <translation>Which entry</translation>
+    </message>
+    <message>
+        <source>从哪一天恢复</source>
+        <translation>Restored on</translation>
+    </message>
+    <message>
+        <source>还没有恢复的不填</source>
+        <translation>Leave empty if not restored</translation>
+    </message>
+    <message>
+        <source>如 处分决定的文号</source>
+        <translation>e.g. document no. of the decision</translation>
+    </message>
+    <message>
+        <source>这段时间的会议上不算有表决权的人，照常参加会议。以上级决定为准。</source>
+        <translation>Has no vote at meetings in this time but attends as usual. The decision from above rules.</translation>
+    </message>
+    <message>
+        <source>删去这一次</source>
+        <translation>Delete this entry</translation>
+    </message>
+    <message>
+        <source>同一个人输入了两次。请核对选票。</source>
+        <translation>The same person stands twice. Please check the ballot.</translation>
+    </message>
+    <message>
+        <source>没有停止过表决权。</source>
+        <translation>The vote was never suspended.</translation>
+    </message>
+    <message>
+        <source>没有编号 {number}，候选人编号到 {last}。请核对选票。</source>
+        <translation>There is no number {number}; candidates go up to {last}. Please check the ballot.</translation>
+    </message>
+    <message>
+        <source>请输入选票上赞成的编号；没有赞成任何人的票输入 0。</source>
+        <translation>Please type the numbers marked on the ballot; 0 for one that marks nobody.</translation>
+    </message>
+    <message>
+        <source>从{quarter}起</source>
+        <translation>From {quarter}</translation>
+    </message>
+    <message>
+        <source>{quarter} {job} {name}</source>
+        <translation>{quarter} {job} {name}</translation>
+    </message>
+    <message>
+        <source>第一季度</source>
+        <translation>Quarter 1</translation>
+    </message>
+    <message>
+        <source>第二季度</source>
+        <translation>Quarter 2</translation>
+    </message>
+    <message>
+        <source>第三季度</source>
+        <translation>Quarter 3</translation>
+    </message>
+    <message>
+        <source>第四季度</source>
+        <translation>Quarter 4</translation>
+    </message>
+    <message>
+        <source>{quarter}（本季度）</source>
+        <translation>{quarter} (now)</translation>
+    </message>
+    <message>
+        <source>{zone} {quarter} {job}：{name}</source>
+        <translation>{zone} {quarter} {job}: {name}</translation>
     </message>
 </context>
 </TS>

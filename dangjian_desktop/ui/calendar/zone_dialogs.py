@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.operations.runner import Operation
@@ -23,7 +22,12 @@ from dangjian_desktop.queries.zone_duties import (
     first_day,
     quarter_of,
 )
-from dangjian_desktop.ui.calendar.zone_grid import ZoneGrid, ZoneGridModel, duty_words
+from dangjian_desktop.ui.calendar.zone_grid import (
+    ZoneGrid,
+    ZoneGridModel,
+    duty_words,
+    quarter_words,
+)
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -65,7 +69,7 @@ class RotationDialog(QDialog):
         self.since.setObjectName("since_quarter")
         self.since.setAccessibleName(tr("从哪一季度起"))
         for quarter in QUARTERS:
-            self.since.addItem(tr("从第{number}季度起", number=numeral(quarter)), quarter)
+            self.since.addItem(tr("从{quarter}起", quarter=quarter_words(quarter)), quarter)
         self.swaps = ChoiceBox(self)
         self.swaps.setObjectName("keeps_swaps")
         self.swaps.setAccessibleName(tr("已调换的"))
@@ -222,8 +226,8 @@ def swap_dialog(
         (
             one.duty_id,
             tr(
-                "第{number}季度 {job} {name}",
-                number=numeral(one.quarter),
+                "{quarter} {job} {name}",
+                quarter=quarter_words(one.quarter),
                 job=tr(PRINTED[one.job]),
                 name=one.branch_name,
             ),

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import PRINTED, ZoneJob
 from dangjian_desktop.queries.zone_duties import DutyRow
@@ -23,10 +22,16 @@ from dangjian_desktop.ui.shared.chip import ChipDelegate
 from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
 from dangjian_desktop.ui.shared.query_model import CHIP_ROLE, ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
-from dangjian_desktop.ui.shared.wording import chinese, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ZONE_COLUMN, JOB_COLUMN, FIRST_QUARTER = 0, 1, 2
+_QUARTER_WORDS = (
+    QT_TR_NOOP("第一季度"),
+    QT_TR_NOOP("第二季度"),
+    QT_TR_NOOP("第三季度"),
+    QT_TR_NOOP("第四季度"),
+)
 _COLUMNS = FIRST_QUARTER + len(QUARTERS)
 _ZONE_WIDTH, _JOB_WIDTH, _LEAST_QUARTER = 100, 114, 108
 _INSET = 4
@@ -123,16 +128,21 @@ class ZoneGridModel(QAbstractTableModel):
             return (tr("协作区"), tr("分工"))[section]
         quarter = section - FIRST_QUARTER + 1
         if quarter == self.present:
-            return tr("第{number}季度（本季度）", number=numeral(quarter))
-        return tr("第{number}季度", number=numeral(quarter))
+            return tr("{quarter}（本季度）", quarter=quarter_words(quarter))
+        return quarter_words(quarter)
+
+
+def quarter_words(quarter: int) -> str:
+    """Return the name of a quarter, 1 to 4."""
+    return tr(_QUARTER_WORDS[quarter - 1])
 
 
 def duty_words(duty: DutyRow) -> str:
     """Return a duty in words, with who had it before and why it was swapped."""
     told = tr(
-        "{zone} 第{number}季度 {job}：{name}",
+        "{zone} {quarter} {job}：{name}",
         zone=duty.zone_name,
-        number=numeral(duty.quarter),
+        quarter=quarter_words(duty.quarter),
         job=tr(PRINTED[duty.job]),
         name=duty.branch_name,
     )

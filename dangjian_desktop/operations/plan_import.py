@@ -15,7 +15,6 @@ from typing import Any
 from dangjian_desktop.domain.cells import Cell, CellPlace, RowPlace, text_of
 from dangjian_desktop.domain.headers import REASON_HEADER
 from dangjian_desktop.domain.messages import sentence
-from dangjian_desktop.domain.organisation_names import BranchNames
 from dangjian_desktop.domain.plan_import import (
     PlanRow,
     PlanSheet,
@@ -24,9 +23,8 @@ from dangjian_desktop.domain.plan_import import (
     read_plan_sheet,
     read_plan_words,
 )
-from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
+from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.domain.vocabulary import OrganisationKind, PlanLevel
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
@@ -36,7 +34,7 @@ from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.import_refused import REASON_WIDTH
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
-from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery
+from dangjian_desktop.queries.plan_owners import PlanOwners
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.models import AnnualPlan, HeaderMapping, PlanItem
 
@@ -315,11 +313,7 @@ class _Judge:
         # Owners are those of the year: of today in this year, of its last day in past ones.
         day = min(max(on, date(year, 1, 1)), date(year, 12, 31))
         self._year, self._words, self._choices = year, words, choices
-        self._tree = Tree.on(day)
-        self._branches = BranchNames(
-            row.name for row in self._tree.of_kind(OrganisationKind.BRANCH)
-        )
-        self._zones = {zone.name: zone.zone_id for zone in ZoneQuery(day).fetch()}
+        self._owners = PlanOwners(day, words)
         items = PlanItem.select().where(PlanItem.plan == plan_id, PlanItem.template.is_null())
         self._items = list(items) if plan_id is not None else []
         self._by_number = {item.number: item for item in self._items}
@@ -338,7 +332,7 @@ class _Judge:
             problems.append(
                 Problem(number_at, "plan.number_twice", str(row.number), Severity.REFUSED, first)
             )
-        organisation_id, zone_id, fault = self._owner(row)
+        organisation_id, zone_id, fault = self._owners.find(row.texts["owner"], row.level)
         if fault is not None:
             problems.append(fault.at(self._at(sheet, row)))
         if row.due_on is not None and row.due_on.year != self._year:
@@ -399,32 +393,3 @@ class _Judge:
 
     def _at(self, sheet: str, row: PlanRow) -> Address:
         return replace(Address(sheet, row.row), field="责任单位")
-
-    def _owner(self, row: PlanRow) -> tuple[int | None, int | None, Fault | None]:
-        """Return the organisation or zone that owes an item; neither for what is for many."""
-        owner = row.texts["owner"]
-        if not owner or self._words.many(owner) is not None:
-            return None, None, None
-        if owner in self._zones:
-            return None, self._zones[owner], None
-        found = [node for node in self._tree.rows if node.name == owner]
-        if not found:
-            names = self._branches.find(owner)
-            found = [node for node in self._tree.rows if node.name in names]
-        if len(found) == 1:
-            return found[0].organisation_id, None, None
-        if found:
-            return None, None, Fault("plan.owner_several", owner)
-        if row.level is PlanLevel.COMMITTEE:
-            top = topmost_committee(self._tree)
-            if top is None:
-                return None, None, Fault("plan.no_committee", owner)
-            return top.organisation_id, None, None
-        return None, None, Fault("plan.owner_unknown", owner)
-
-
-def topmost_committee(tree: Tree) -> OrganisationRow | None:
-    """Return the committee above all, or None where none stands."""
-    return next(
-        iter(tree.of_kind(OrganisationKind.COMMITTEE, OrganisationKind.GENERAL_BRANCH)), None
-    )

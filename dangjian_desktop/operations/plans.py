@@ -11,7 +11,8 @@ from dangjian_desktop.operations.activities import write_activity
 from dangjian_desktop.operations.plan_import import write_item
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.organisations import ZoneQuery
-from dangjian_desktop.queries.plans import holders_of, plan_words
+from dangjian_desktop.queries.plan_owners import PlanOwners
+from dangjian_desktop.queries.plans import Holders, plan_words
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem, ZoneDuty
 
 _MONTHS = range(1, 13)
@@ -59,6 +60,20 @@ def build_plan_copy(writer: Writer, *, from_plan_id: int, year: int, entered_on:
     return plan_id
 
 
+@operation("新建年度计划")
+def add_first_item(
+    writer: Writer, *, year: int, values: Mapping[str, Any], entered_on: date
+) -> int:
+    """Make the plan of a year with its first item; return the id of the plan.
+
+    Raises:
+        RefusedError: As `add_plan` and `add_plan_item`.
+    """
+    plan_id = _new_plan(writer, year, "", entered_on)
+    _insert_item(writer, plan_id, values)
+    return plan_id
+
+
 @operation("修改年度计划")
 def change_plan(writer: Writer, *, plan_id: int, title: str) -> None:
     """Change what a plan is called.
@@ -84,6 +99,9 @@ def remove_plan(writer: Writer, *, plan_id: int) -> None:
 def add_plan_item(writer: Writer, *, plan_id: int, values: Mapping[str, Any]) -> int:
     """Add an item to a plan and return its id.
 
+    A 责任单位 that is an organisation or zone of the time becomes who owes it; any other stays as
+    it is written, and is ticked off by hand.
+
     Args:
         writer: Writes.
         plan_id: The plan.
@@ -92,6 +110,10 @@ def add_plan_item(writer: Writer, *, plan_id: int, values: Mapping[str, Any]) ->
     Raises:
         RefusedError: When something needed is missing or cannot be.
     """
+    return _insert_item(writer, plan_id, values)
+
+
+def _insert_item(writer: Writer, plan_id: int, values: Mapping[str, Any]) -> int:
     plan = _plan(plan_id)
     clean = _clean(values)
     for name, told in (("title", "工作内容"), ("owner", "责任单位"), ("month", "月份")):
@@ -104,6 +126,8 @@ def add_plan_item(writer: Writer, *, plan_id: int, values: Mapping[str, Any]) ->
     clean.setdefault("number", max(used, default=0) + 1)
     clean.setdefault("level", PlanLevel.BRANCH)
     clean.setdefault("kind", plan_words().kind_of(clean["title"]))
+    if not clean.keys() & {"organisation_id", "zone_id"}:
+        clean |= _owing(clean["owner"], clean["level"], plan.year, clean["month"])
     return writer.insert(
         PlanItem,
         plan=plan_id,
@@ -118,11 +142,14 @@ def change_plan_item(writer: Writer, *, item_id: int, values: Mapping[str, Any])
     Raises:
         RefusedError: When it is no more, or a value cannot be.
     """
-    _item(item_id)
+    item = _item(item_id)
     clean = _clean(values)
     for name in ("title", "owner"):
         if name in clean and not clean[name]:
             raise RefusedError("工作内容和责任单位不能空着。请补填。")
+    if "owner" in clean and not clean.keys() & {"organisation_id", "zone_id"}:
+        level, month = clean.get("level", item.level), clean.get("month", item.month)
+        clean |= _owing(clean["owner"], level, _plan(item.plan_id).year, month)
     write_item(writer, item_id, clean)
 
 
@@ -149,12 +176,13 @@ def build_plan_instances(writer: Writer, *, plan_id: int) -> int:
         if item.template_id is not None
     }
     new: list[dict[str, Any]] = []
+    holders = Holders(plan.year)
     for item in items:
         if not _is_for_many(item):
             continue
         new += [
             _instance(item, holder.organisation_id, holder.zone_id)
-            for holder in holders_of(item, plan.year)
+            for holder in holders.of(item)
             if (item.id, holder.organisation_id, holder.zone_id) not in there
         ]
     writer.insert_many(PlanItem, new)
@@ -278,6 +306,12 @@ def _own_item(
             found: int = one.id
             return found
     return writer.insert(PlanItem, **_instance(item, organisation_id, zone_id))
+
+
+def _owing(owner: str, level: PlanLevel, year: int, month: int) -> dict[str, Any]:
+    day = date(year, month, calendar.monthrange(year, month)[1])
+    organisation_id, zone_id, _ = PlanOwners(day, plan_words()).find(owner, level)
+    return {"organisation_id": organisation_id, "zone_id": zone_id}
 
 
 def _is_for_many(item: Any) -> bool:

@@ -9,15 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
+from dangjian_desktop.domain.obligations import Needs
 from dangjian_desktop.domain.plan_import import ForMany, PlanWords, read_plan_words
 from dangjian_desktop.domain.plans import MET, ItemState, Judged, Meeting, judge, last_day
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, PlanLevel
 from dangjian_desktop.queries.activity_kinds import kind_label
-from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.queries.obligation_facts import (
+    Committees,
+    obligations_through,
+    standings,
+)
+from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_kinds import plan_words_text
 
@@ -155,7 +161,17 @@ class PlanItemsQuery:
     """
 
     reads: ClassVar = frozenset(
-        {Topic.PLAN, Topic.ACTIVITY, Topic.ACTIVITY_KIND, Topic.ORGANISATION, Topic.ZONE}
+        {
+            Topic.PLAN,
+            Topic.ACTIVITY,
+            Topic.ACTIVITY_KIND,
+            Topic.ORGANISATION,
+            Topic.ZONE,
+            Topic.POST,
+            Topic.STAGE,
+            Topic.MEMBERSHIP,
+            Topic.RULE,
+        }
     )
     plan_id: int
     on: date
@@ -197,41 +213,70 @@ class PlanItemsQuery:
         return PlanItemRow(item_id=item.id, kind_label=label, owed=owed, **values)
 
 
-def holders_of(item: Any, year: int) -> list[Holder]:
-    """Return who owes an item: named, or everybody meant who stands at the end of its month."""
-    day = date(year, item.month, calendar.monthrange(year, item.month)[1])
-    tree = Tree.on(day)
-    if item.organisation_id is not None:
-        node = tree.get(item.organisation_id)
-        name = node.name if node is not None else item.owner
-        branch = item.organisation_id if node and node.kind is OrganisationKind.BRANCH else None
-        if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
-            branch = node.parent_id
-        return [Holder(name, item.organisation_id, None, branch)]
-    zones = ZoneQuery(day).fetch()
-    if item.zone_id is not None:
-        names = {zone.zone_id: zone.name for zone in zones}
-        return [Holder(names.get(item.zone_id, item.owner), None, item.zone_id)]
-    many = plan_words().many(item.owner)
-    if many is ForMany.ZONES:
-        return [Holder(zone.name, None, zone.zone_id) for zone in zones]
-    if many is ForMany.BRANCHES:
-        return [
-            Holder(node.name, node.organisation_id, None, node.organisation_id)
-            for node in tree.of_kind(OrganisationKind.BRANCH)
-        ]
-    if many is ForMany.GROUPS:
-        names = {node.organisation_id: node.name for node in tree.rows}
-        return [
-            Holder(
-                f"{names.get(node.parent_id or 0, '')} {node.name}".strip(),
-                node.organisation_id,
-                None,
-                node.parent_id,
-            )
-            for node in tree.of_kind(OrganisationKind.PARTY_GROUP)
-        ]
-    return [Holder(item.owner)]
+class Holders:
+    """Who owes the items of a year: named, or all who are meant and stand at the end of a month."""
+
+    def __init__(self, year: int) -> None:
+        self._year = year
+
+    def of(self, item: Any) -> list[Holder]:
+        """Return who owes an item.
+
+        Of what only a committee can do (支委会) a branch without one owes nothing; nor does anybody
+        the same by its rule (``needs = "committee"`` of an obligation).
+        """
+        day = date(self._year, item.month, calendar.monthrange(self._year, item.month)[1])
+        tree = Tree.on(day)
+        if item.organisation_id is not None:
+            return [_named(tree.get(item.organisation_id), item)]
+        if item.zone_id is not None:
+            names = {zone.zone_id: zone.name for zone in ZoneQuery(day).fetch()}
+            return [Holder(names.get(item.zone_id, item.owner), None, item.zone_id)]
+        many = plan_words().many(item.owner)
+        if many is ForMany.ZONES:
+            return [Holder(zone.name, None, zone.zone_id) for zone in ZoneQuery(day).fetch()]
+        if many is ForMany.BRANCHES:
+            return [
+                Holder(node.name, node.organisation_id, None, node.organisation_id)
+                for node in tree.of_kind(OrganisationKind.BRANCH)
+                if item.kind not in self._of_committees
+                or node.organisation_id in self._committees.on(day)
+            ]
+        if many is ForMany.GROUPS:
+            names = {node.organisation_id: node.name for node in tree.rows}
+            return [
+                Holder(
+                    f"{names.get(node.parent_id or 0, '')} {node.name}".strip(),
+                    node.organisation_id,
+                    None,
+                    node.parent_id,
+                )
+                for node in tree.of_kind(OrganisationKind.PARTY_GROUP)
+            ]
+        return [Holder(item.owner)]
+
+    @cached_property
+    def _of_committees(self) -> frozenset[str]:
+        return frozenset(
+            kind
+            for told in obligations_through(self._year).values()
+            for one in told
+            if one.needs is Needs.COMMITTEE
+            for kind in one.kinds
+        )
+
+    @cached_property
+    def _committees(self) -> Committees:
+        return Committees(self._year, standings(self._year, None).branches)
+
+
+def _named(node: OrganisationRow | None, item: Any) -> Holder:
+    branch = None
+    if node is not None and node.kind is OrganisationKind.BRANCH:
+        branch = node.organisation_id
+    elif node is not None and node.kind is OrganisationKind.PARTY_GROUP:
+        branch = node.parent_id
+    return Holder(item.owner if node is None else node.name, item.organisation_id, None, branch)
 
 
 class _Reckoner:
@@ -239,6 +284,7 @@ class _Reckoner:
 
     def __init__(self, year: int, on: date, items: list[Any]) -> None:
         self._year, self._on = year, on
+        self._holders = Holders(year)
         self._instances: dict[tuple[int, int | None, int | None], Any] = {
             (item.template_id, item.organisation_id, item.zone_id): item
             for item in items
@@ -271,14 +317,18 @@ class _Reckoner:
 
     def owed(self, template: Any) -> Iterator[Owed]:
         """Return everybody who owes an item, with how it stands."""
-        for holder in holders_of(template, self._year):
+        for holder in self._holders.of(template):
             key = (template.id, holder.organisation_id, holder.zone_id)
             own = self._instances.get(key)
             yield self._owed(template, own, holder)
 
     def _owed(self, template: Any, own: Any, holder: Holder) -> Owed:
         item = own or template
-        is_single = template.organisation_id is not None or template.zone_id is not None
+        is_single = (
+            template.organisation_id is not None
+            or template.zone_id is not None
+            or plan_words().many(template.owner) is None
+        )
         due = last_day(self._year, item.month, item.due_on)
         linked = self._linked[own.id] if own is not None else []
         if is_single or holder.organisation_id is None:

@@ -7,6 +7,7 @@ import pytest
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.plans import (
+    add_first_item,
     add_item_activity,
     add_plan,
     add_plan_item,
@@ -185,3 +186,24 @@ def test_the_heat_map_counts_by_month_and_puts_groups_with_their_branch(mine):
     assert (rows["第一协作区"].done, rows["第一协作区"].total) == (0, 1)
     within = PlanItemsQuery(mine["plan"], ON, within=mine["first"]).fetch()
     assert len(within) == 2
+
+
+def test_a_plan_begins_with_its_first_item_or_not_at_all(mine):
+    values = {"title": "党课", "owner": "机电队党支部", "month": 5}
+    with pytest.raises(RefusedError, match="2026 年已经有计划"):
+        make.done(add_first_item(year=2026, values=values, entered_on=ON))
+    with pytest.raises(RefusedError, match="没有填写工作内容"):
+        make.done(add_first_item(year=2027, values={**values, "title": " "}, entered_on=ON))
+    assert [plan.year for plan in PlansQuery().fetch()] == [2026]
+    plan = make.done(add_first_item(year=2027, values=values, entered_on=ON))
+    (row,) = PlanItemsQuery(plan, ON).fetch()
+    assert (row.number, row.kind, row.organisation_id) == (1, "party_lecture", mine["second"])
+
+
+def test_the_owner_follows_when_it_is_written_anew(mine):
+    one = item(mine, "党课", owner="综采一队党支部")
+    assert [*owed(mine, one)] == ["综采一队党支部"]
+    make.done(change_plan_item(item_id=one, values={"owner": "第一协作区"}))
+    assert [*owed(mine, one)] == ["第一协作区"]
+    make.done(change_plan_item(item_id=one, values={"owner": "各党支部"}))
+    assert len(owed(mine, one)) == 2

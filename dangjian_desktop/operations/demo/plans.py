@@ -12,6 +12,9 @@ from dangjian_desktop.operations.plans import (
     mark_item_done,
 )
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.storage.models import PlanItem
+
+_TEXTS = "title owner fixed_actions own_actions form frequency evidence".split()
 
 
 def write_plan(writer: Writer, plan: Mapping[str, Any], on: date) -> None:
@@ -20,21 +23,18 @@ def write_plan(writer: Writer, plan: Mapping[str, Any], on: date) -> None:
     plan_id = add_plan(year=table["year"], entered_on=table["entered_on"]).body(writer)
     done: list[tuple[int, date, str]] = []
     for item in table["item"]:
+        values = {name: item[name] for name in _TEXTS if name in item}
         for month in item["months"]:
-            values = {
-                "level": PlanLevel(item["level"]),
-                "month": month,
-                "due_on": date(table["year"], month, item["due"]) if "due" in item else None,
-                **{
-                    name: item.get(name, "")
-                    for name in "title owner fixed_actions own_actions form evidence".split()
-                },
-                "frequency": item.get("frequency", "每月一次" if len(item["months"]) > 9 else ""),
-            }
-            item_id = add_plan_item(plan_id=plan_id, values=values).body(writer)
-            day = date(table["year"], month, item.get("done", 0) or 1)
-            if item.get("done") and day < on:
+            due = date(table["year"], month, item["due"]) if "due" in item else None
+            given = {**values, "level": PlanLevel(item["level"]), "month": month, "due_on": due}
+            item_id = add_plan_item(plan_id=plan_id, values=given).body(writer)
+            if "done" in item:
+                day = date(table["year"], month, item["done"])
                 done.append((item_id, day, item.get("note", "")))
     build_plan_instances(plan_id=plan_id).body(writer)
     for item_id, day, note in done:
-        mark_item_done(item_id=item_id, done_on=day, on=on, note=note).body(writer)
+        own = PlanItem.select().where(PlanItem.template == item_id).order_by(PlanItem.id)
+        # The last of several is late with it.
+        for key in [one.id for one in own][:-1] or [item_id]:
+            if day < on:
+                mark_item_done(item_id=key, done_on=day, on=on, note=note).body(writer)

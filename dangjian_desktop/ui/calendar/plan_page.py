@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import TodayItem
@@ -24,11 +25,14 @@ from dangjian_desktop.domain.vocabulary import PRINTED, PlanLevel
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.plan_import import PlanExamination, examine_plan_file
 from dangjian_desktop.operations.plans import (
+    add_first_item,
     add_item_activity,
     add_plan_item,
     build_plan_copy,
     build_plan_instances,
+    change_plan_item,
     mark_item_done,
+    remove_plan_item,
     reopen_plan_item,
 )
 from dangjian_desktop.operations.printout import ANNUAL_PLAN, Printout
@@ -43,11 +47,12 @@ from dangjian_desktop.queries.plans import (
 )
 from dangjian_desktop.ui.calendar.heat_map import HeatMap
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
+from dangjian_desktop.ui.calendar.plan_item_fields import item_fields, item_values
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import WORKBOOKS
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
@@ -203,6 +208,8 @@ class PlanPage(QWidget):
         self.open_button = self._row_button(
             "open_plan_activity", tr("打开活动"), self.open_activity
         )
+        self.change_button = self._row_button("change_plan_item", tr("修改事项"), self.change_item)
+        self.remove_button = self._row_button("remove_plan_item", tr("删除事项"), self.remove_item)
         self.stack = QStackedWidget(self)
         self._lay_out(title)
         self._connect()
@@ -234,7 +241,7 @@ class PlanPage(QWidget):
             ]
         self.model.set_query(RowsAtHand(rows=tuple(shown)))
         self.all_button.setVisible(self._cell is not None)
-        for button in (self.add_button, self.hand_down_button, self.view_button, self.print_button):
+        for button in (self.hand_down_button, self.view_button, self.print_button):
             button.setEnabled(bool(plan))
         self._offer_in_empty()
         self.sum.setText(self.figures())
@@ -244,10 +251,8 @@ class PlanPage(QWidget):
     def print_shown(self) -> None:
         """Print the plan that is shown as the 年度工作运行表."""
         plan = self.year.currentData()
-        chosen = next((one for one in PlansQuery().fetch() if one.plan_id == plan), None)
         on = self._bench.desk.on
-        year = chosen.year if chosen is not None else on.year
-        self.print_wanted.emit(Printout(ANNUAL_PLAN, on, year=year))
+        self.print_wanted.emit(Printout(ANNUAL_PLAN, on, year=self._year_of(plan) or on.year))
 
     def import_file(self) -> None:
         """Ask for a workbook, read it off the window's thread, and show what it would do."""
@@ -288,33 +293,69 @@ class PlanPage(QWidget):
             self._bench.desk.attempt(copied)
 
     def add_item(self) -> None:
-        """Ask for a new item."""
-        plan = self.year.currentData()
+        """Ask for a new item; where the year has no plan yet it begins one."""
+        plan, on = self.year.currentData(), self._bench.desk.on
 
         def saving(values: Values) -> Operation[int]:
-            return add_plan_item(plan_id=plan, values=values)
+            clean = item_values(values)
+            if not clean["kind"]:
+                del clean["kind"]
+            if plan:
+                return add_plan_item(plan_id=plan, values=clean)
+            return add_first_item(year=on.year, values=clean, entered_on=on)
 
+        year = self._year_of(plan) or on.year
         OperationDialog(
             self._bench,
             tr("新增计划事项"),
-            (
-                Field("title", tr("工作内容"), is_required=True, max_length=200),
-                Field("month", tr("月份"), Entry.INTEGER, is_required=True, lowest=1, highest=12),
-                Field(
-                    "owner",
-                    tr("责任单位"),
-                    is_required=True,
-                    max_length=120,
-                    hint=tr("如 各党支部、各党小组、各协作区"),
-                ),
-                Field("fixed_actions", tr("固定动作"), max_length=400),
-                Field("own_actions", tr("自选动作"), max_length=400),
-                Field("evidence", tr("佐证材料"), max_length=400),
-            ),
+            item_fields(year, no_kind=tr("按工作内容判断")),
             saving,
-            values={"owner": chinese("各党支部")},
+            values={"owner": chinese("各党支部"), "level": PlanLevel.BRANCH, "month": on.month},
+            columns=2,
             parent=self,
         ).open()
+
+    def change_item(self) -> None:
+        """Ask what the current item is to say."""
+        row = self.table.current_row()
+        if row is None:
+            return
+        year = self._year_of(self.year.currentData()) or self._bench.desk.on.year
+        fields = item_fields(year, no_kind=tr("不是活动"))
+        given = {field.key: getattr(row, field.key) for field in fields}
+        given["due_on"] = None if row.due_on is None else PartialDate.of(row.due_on)
+
+        def saving(values: Values) -> Operation[None] | None:
+            clean = item_values(values)
+            changed = {key: new for key, new in clean.items() if new != getattr(row, key)}
+            return change_plan_item(item_id=row.item_id, values=changed) if changed else None
+
+        OperationDialog(
+            self._bench,
+            tr("修改计划事项"),
+            fields,
+            saving,
+            values=given,
+            columns=2,
+            parent=self,
+        ).open()
+
+    def remove_item(self) -> None:
+        """Remove the current item, after asking where somebody has done it."""
+        row = self.table.current_row()
+        if row is None:
+            return
+        if row.done and self._bench.ask.choose(
+            self,
+            tr(
+                "“{title}”已有 {count} 个单位完成。删除后，手工登记的完成情况一起删除；活动保留。",
+                title=row.title,
+                count=row.done,
+            ),
+            (tr("删除"), tr("取消")),
+        ):
+            return
+        self._bench.desk.attempt(remove_plan_item(item_id=row.item_id))
 
     def mark_done(self) -> None:
         """Ask when the current one did the current item."""
@@ -413,6 +454,10 @@ class PlanPage(QWidget):
             said = tr("还没有年度计划。导入上级的年度工作运行表。")
             self.table.set_empty(said, tr("导入"), self.import_file)
 
+    def _year_of(self, plan_id: int | None) -> int | None:
+        found = (plan.year for plan in PlansQuery().fetch() if plan.plan_id == plan_id)
+        return next(found, None)
+
     def _years(self) -> set[int]:
         return {plan.year for plan in PlansQuery().fetch()}
 
@@ -424,6 +469,8 @@ class PlanPage(QWidget):
     def _allow(self) -> None:
         item, owed = self.table.current_row(), self.owed_table.current_row()
         is_chosen = item is not None and owed is not None
+        self.change_button.setEnabled(item is not None)
+        self.remove_button.setEnabled(item is not None)
         self.done_button.setEnabled(is_chosen)
         self.hold_button.setEnabled(is_chosen and bool(item.kind))
         self.reopen_button.setEnabled(is_chosen and owed.item_id is not None)
@@ -477,6 +524,8 @@ class PlanPage(QWidget):
             head.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(made.space(2))
+        row.addWidget(self.change_button)
+        row.addWidget(self.remove_button)
         row.addStretch()
         for button in (self.open_button, self.hold_button, self.reopen_button, self.done_button):
             row.addWidget(button)

@@ -34,7 +34,7 @@ def fill(*, branch: int, **_ids: int) -> None:
     """A plan with items for one branch, for all and for the zones, and a zone that was led."""
     plan = make.done(add_plan(year=2026, entered_on=ON))
     assert plan == PLAN
-    for title, owner in (("党课", "各党支部"), ("工作总结", "各协作区")):
+    for title, owner in (("支委会", "各党支部"), ("工作总结", "各协作区")):
         values = {"title": title, "owner": owner, "month": 3}
         make.done(add_plan_item(plan_id=plan, values=values))
     zone = Zone.select().first().id

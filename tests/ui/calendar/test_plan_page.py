@@ -6,6 +6,7 @@ import pytest
 
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
+from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
 from dangjian_desktop.ui.calendar.plan_page import PlanPage
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -66,3 +67,48 @@ def test_a_workbook_is_looked_at_and_comes_in(qtbot, workbench, mine, tmp_path):
     assert "未采用 1" in dialog.summary.text()
     dialog.apply()
     assert len(page.model.keys) == 1
+
+
+def test_a_plan_begins_with_its_first_item_which_is_then_changed_and_removed(
+    qtbot, workbench, mine
+):
+    page = shown(qtbot, PlanPage(workbench))
+    page.add_button.click()
+    (dialog,) = page.findChildren(OperationDialog)
+    dialog.form.show_values(
+        {**dialog.form.values(), "title": "党课", "month": 5, "owner": "综采一队党支部"}
+    )
+    dialog.save()
+    assert page.year.currentText() == "2026 年"
+    page.table.select_keys([page.model.keys[0]])
+    row = page.table.current_row()
+    assert (row.month, row.kind, [one.holder.name for one in row.owed]) == (
+        5,
+        "party_lecture",
+        ["综采一队党支部"],
+    )
+    page.change_button.click()
+    dialog = page.findChildren(OperationDialog)[-1]
+    dialog.form.show_values({**dialog.form.values(), "owner": "各党支部", "evidence": "课件"})
+    dialog.save()
+    page.table.select_keys([page.model.keys[0]])
+    row = page.table.current_row()
+    assert (row.evidence, len(row.owed)) == ("课件", 2)
+    page.remove_button.click()
+    assert not page.model.keys
+
+
+def test_the_item_that_is_due_is_chosen_and_the_plan_printed(qtbot, workbench, mine):
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    for month in (10, 11):
+        values = {"title": "项目攻关交流会", "owner": "综采一队党支部", "month": month}
+        item = make.done(add_plan_item(plan_id=plan, values=values))
+    page = shown(qtbot, PlanPage(workbench))
+    due = next(one for one in TodayQuery(ON).fetch() if one.row_id == item)
+    page.view_button.setChecked(True)
+    page.show_due(due)
+    assert page.table.current_row().month == 11
+    assert not page.view_button.isChecked()
+    with qtbot.waitSignal(page.print_wanted) as told:
+        page.print_button.click()
+    assert (told.args[0].code, told.args[0].year) == ("annual_plan", 2026)

@@ -292,7 +292,7 @@ class _MinutesPaper(_Paper):
         if self.is_filed or self.is_blank:
             blocks.append(self.text("会议内容和讨论情况", self._said(), _LONG_ROOM))
         if self._goes(Step.VOTE):
-            blocks.append(self.text("表决情况（赞成、反对、弃权）", self._votes(), _SHORT_ROOM))
+            blocks.append(self.text("表决情况（赞成、不赞成、弃权）", self._votes(), _SHORT_ROOM))
         if self._goes(Step.RESOLUTIONS):
             blocks.append(self.text("会议决议", self._resolutions(), _MIDDLE_ROOM))
         if activity.problems and self.is_filed and not self.is_blank:
@@ -556,7 +556,7 @@ def _vote_words(vote: VoteCounts) -> str:
     """Return one vote in a line; a number that was not entered is left to be written."""
     said = [
         f"{word} {'　　' if count is None else count} 票"
-        for word, count in (("赞成", vote.yes), ("反对", vote.no), ("弃权", vote.abstain))
+        for word, count in (("赞成", vote.yes), ("不赞成", vote.no), ("弃权", vote.abstain))
     ]
     if vote.regime is Regime.ELECTION:
         got = [f"{name} {'　　' if yes is None else yes} 票" for name, yes in vote.candidates]

@@ -40,12 +40,12 @@ def vote_result_content(printout: Printout) -> Rows:
     tables: list[CardTable] = []
     if is_election:
         tables.append(_candidates(vote))
-    if is_filed and votes.electorate.deductions and _may_deduct(votes, vote):
-        tables.append(_deductions(votes))
+    if is_filed and votes.electorate.deductions and vote.regime is not Regime.COMMITTEE:
+        tables.append(_deductions(votes, vote))
     lines = [str(vote.verdict), *(str(one) for one in vote.warnings)] if is_filed else []
     blocks: list[TextBlock] = [
         TextBlock("结果", "\n".join(lines or [str(vote.verdict)])),
-        TextBlock("依据", f"{vote.quorum.rule_title}：{vote.quorum.rule_source}"),
+        TextBlock("依据", _rule_told(vote)),
     ]
     if is_filed and vote.note:
         blocks.append(TextBlock("说明", vote.note))
@@ -116,6 +116,7 @@ def _figures(activity: ActivityRow, votes: ActivityVotes, vote: VoteRow) -> list
         ("会议", activity.name),
         ("时间", f"{activity.held_on.isoformat()} {activity.begins}".strip()),
         ("表决事项", f"{vote.title}{round_words}"),
+        ("对象", vote.person_name),
         ("方式", f"{REGIME_WORDS[vote.regime]}，{'无记名' if vote.is_secret else '举手'}"),
         ("有表决权", f"{quorum.voters} 人{more}"),
         ("扣除", f"{quorum.deducted} 人" if quorum.deducted else ""),
@@ -136,13 +137,20 @@ def _figures(activity: ActivityRow, votes: ActivityVotes, vote: VoteRow) -> list
         told += [
             ("赞成", _count(counts.yes, "票")),
             ("其中书面", _count(vote.written_yes or None, "票")),
-            ("反对", _count(counts.no, "票")),
+            ("不赞成", _count(counts.no, "票")),
             ("弃权", _count(counts.abstain, "票")),
         ]
     basis = _BASIS_WORDS[vote.basis]
     needed = "" if vote.yes_needed is None else f"{vote.yes_needed} 票（超过{basis}的一半）"
     told.append(("通过至少", needed))
     return told
+
+
+def _rule_told(vote: VoteRow) -> str:
+    """Return the rule by name and source, with the day from which its version holds."""
+    quorum = vote.quorum
+    since = f"，{quorum.rule_since.printed} 起执行" if quorum.rule_since else ""
+    return f"{quorum.rule_title}：{quorum.rule_source}{since}"
 
 
 def _quorate(is_quorate: bool | None) -> str:
@@ -168,15 +176,10 @@ def _candidates(vote: VoteRow) -> "CardTable":
         )
         for one in vote.candidates
     )
-    return CardTable("候选人得票", ("姓名", "赞成", "反对", "弃权", "结果"), rows)
+    return CardTable("候选人得票", ("姓名", "赞成", "不赞成", "弃权", "结果"), rows)
 
 
-def _may_deduct(votes: ActivityVotes, vote: VoteRow) -> bool:
-    quorum = votes.quorum(vote.regime)
-    return quorum is not None and vote.regime is not Regime.COMMITTEE
-
-
-def _deductions(votes: ActivityVotes) -> "CardTable":
+def _deductions(votes: ActivityVotes, vote: VoteRow) -> "CardTable":
     from dangjian_desktop.printing.sheet import CardTable
 
     rows = tuple(
@@ -185,7 +188,7 @@ def _deductions(votes: ActivityVotes) -> "CardTable":
             one.reason_words,
             one.consent_on.isoformat() if one.consent_on else "没有登记",
             one.resolved_on.isoformat() if one.resolved_on else "没有登记",
-            "扣除" if one.is_complete else "不扣除",
+            "扣除" if one.person_id in vote.quorum.left_out else "不扣除",
         )
         for one in votes.electorate.deductions
     )
@@ -198,7 +201,7 @@ def _ballot(activity: ActivityRow, vote: VoteRow) -> "Card":
     if vote.regime is Regime.ELECTION:
         names = [one.name for one in vote.candidates if not one.is_written_in]
         rows = tuple((name, "", "", "") for name in (*names, *[""] * _WRITTEN_IN_ROWS))
-        table = CardTable("候选人", ("姓名", "赞成", "反对", "弃权"), rows)
+        table = CardTable("候选人", ("姓名", "赞成", "不赞成", "弃权"), rows)
         said = (
             f"应选 {vote.seats} 名。在姓名后面相应的格里画“○”；赞成的人数不得多于应选人数，"
             "多于应选人数的票无效。另选他人的，在空格里写上姓名并在“赞成”格画“○”。"
@@ -206,9 +209,10 @@ def _ballot(activity: ActivityRow, vote: VoteRow) -> "Card":
         fields: tuple[CardField, ...] = ()
         word = "选票"
     else:
-        table = CardTable("请选一格", ("赞成", "反对", "弃权"), (("", "", ""),))
+        table = CardTable("请选一格", ("赞成", "不赞成", "弃权"), (("", "", ""),))
         said = "在相应的格里画“○”，只画一格；多画或不画的票无效。"
-        fields = (CardField("表决事项", vote.title),)
+        about = (CardField("对象", vote.person_name),) if vote.person_name else ()
+        fields = (CardField("表决事项", vote.title), *about)
         word = "表决票"
     title = f"{activity.organisation_name}{word}"
     return Card(

@@ -157,7 +157,8 @@ class Quorum:
 
     Attributes:
         rule_title, rule_source: The rule by its name and where it comes from.
-        voters: 有表决权. deducted: those of them left out; expected: what is left.
+        rule_since: From when the version holds; None for as long as is known.
+        voters: 有表决权. left_out: Person ids of those left out; expected: how many remain.
         present: None when attendance was not recorded. present_needed: at least so many.
         is_quorate: None when that is not known yet.
         warnings: What must be told with it.
@@ -166,14 +167,20 @@ class Quorum:
     regime: Regime
     rule_title: str
     rule_source: str
+    rule_since: PartialDate | None
     voters: int
-    deducted: int
+    left_out: frozenset[int]
     expected: int
     present: int | None
     present_needed: int
     is_quorate: bool | None
     is_exactly_half: bool
     warnings: tuple[Sentence, ...]
+
+    @property
+    def deducted(self) -> int:
+        """How many voters are left out of 应到会."""
+        return len(self.left_out)
 
 
 @dataclass(frozen=True)
@@ -229,9 +236,9 @@ class Room:
         warnings: list[Sentence] = [] if body.is_list_fixed else [_LIST_NOT_FIXED]
         left_out = self._left_out(rule, body, warnings)
         expected = counted_expected(
-            rule, len(voters), left_out, superior_agreed=True, meeting_passed=True
+            rule, len(voters), len(left_out), superior_agreed=True, meeting_passed=True
         )
-        deducted, present = len(voters) - expected, body.present
+        present = body.present
         result = judged_vote(rule, expected=expected, present=present or 0)
         if present is not None and body.unmarked:
             warnings.append(
@@ -251,8 +258,9 @@ class Room:
             regime,
             self.rules[name].version.title,
             source,
+            self.rules[name].version.since,
             len(voters),
-            deducted,
+            left_out,
             expected,
             present,
             result.present_needed,
@@ -266,17 +274,19 @@ class Room:
         half = word_value(self.rules.values_of("votes.half_rule"), "how", list(HalfRule))
         return voting_rule(self.rules.values_of(f"votes.{regime}"), HalfRule(half))
 
-    def _left_out(self, rule: VotingRule, body: Electorate, warnings: list[Sentence]) -> int:
-        """Return how many voters are left out of 应到会, and say which are not and why."""
+    def _left_out(
+        self, rule: VotingRule, body: Electorate, warnings: list[Sentence]
+    ) -> frozenset[int]:
+        """Return the voters who are left out of 应到会, and say which are not and why."""
         voters = {one.person_id: one for one in body.voters}
         wanted = {one.person_id: one for one in self._deductions if one.person_id in voters}
         if not wanted:
-            return 0
+            return frozenset()
         if not rule.may_deduct:
             warnings.append(
                 Sentence("这种表决没有扣除的规定，{names}仍计入应到会。", names=_names(wanted))
             )
-            return 0
+            return frozenset()
         complete = {key: one for key, one in wanted.items() if one.is_complete}
         bare = {key: one for key, one in wanted.items() if not one.is_complete}
         if bare:
@@ -301,21 +311,7 @@ class Room:
         came = {key: one for key, one in complete.items() if voters[key].is_in_room}
         if came:
             warnings.append(Sentence("{names}到了会，扣除不算。", names=_names(came)))
-        return len(complete.keys() - late.keys() - came.keys())
-
-    def is_left_out(self, rule: VotingRule, voter: VoterRow) -> bool:
-        """Whether a voter does not count towards 应到会 of a way of voting."""
-        return (
-            rule.may_deduct
-            and not voter.is_in_room
-            and any(
-                one.person_id == voter.person_id
-                and one.is_complete
-                and max(one.consent_on or date.min, one.resolved_on or date.min)
-                <= self.activity.held_on
-                for one in self._deductions
-            )
-        )
+        return frozenset(complete.keys() - late.keys() - came.keys())
 
     def _voter(self, person_id: int, regime: Regime) -> VoterRow:
         uid, name = self._people[person_id]

@@ -434,7 +434,7 @@ class _Judging:
             return Sentence("本人没有表决权，不计票。")
         if voter.is_in_room:
             return Sentence("本人到了会，当场表决，书面意见不计票。")
-        if self._room.is_left_out(self._rule, voter):
+        if voter.person_id in self._quorum.left_out:
             return Sentence("本人已从应到会扣除，书面意见不计票。")
         if person_id in seen:
             return Sentence("同一人只计一次。")

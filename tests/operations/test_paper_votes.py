@@ -106,6 +106,7 @@ def test_an_election_tells_every_number_and_who_is_elected(meeting):
     assert rows[:3] == ["甲 8 票   当选", "乙 6 票   当选", "丙 2 票   "]
     assert "患病，不能表达本人意志 2026-11-20 2026-11-20 扣除" in rows[3]
     assert "选举工作条例" in said[1]
+    assert "2020-07-13 起执行" in said[1]
 
 
 def test_for_other_eyes_nobody_who_was_left_out_is_named(meeting):
@@ -119,8 +120,26 @@ def test_for_other_eyes_nobody_who_was_left_out_is_named(meeting):
 def test_a_resolution_tells_yes_no_and_abstentions(meeting):
     resolved = vote(meeting, Regime.ORDINARY, (), title="通过报告", yes=8, no=0, abstain=1)
     told, _rows, said = texts(vote_result_content(Printout(VOTE_RESULT, DAY, vote_id=resolved)))
-    assert {"赞成：8 票", "反对：0 票", "弃权：1 票", "方式：一般决议，举手"} <= set(told)
+    assert {"赞成：8 票", "不赞成：0 票", "弃权：1 票", "方式：一般决议，举手"} <= set(told)
     assert "通过" in said[0]
+
+
+def test_a_deduction_that_does_not_hold_for_a_vote_says_so(meeting):
+    resolved = vote(meeting, Regime.ORDINARY, (), title="通过报告", yes=8)
+    printout = Printout(VOTE_RESULT, DAY, vote_id=resolved, detail=ARCHIVE)
+    _told, rows, said = texts(vote_result_content(printout))
+    assert rows[0].endswith("2026-11-20 2026-11-20 不扣除")
+    assert "没有扣除的规定" in said[0]
+
+
+def test_who_is_voted_on_stands_on_the_result_and_on_the_ballot(meeting):
+    someone = make.person("发展对象甲", stage=Stage.CANDIDATE)
+    admission = vote(meeting, Regime.ADMISSION, (), title="接收为预备党员", person=someone)
+    told, _rows, _said = texts(vote_result_content(Printout(VOTE_RESULT, DAY, vote_id=admission)))
+    assert "对象：发展对象甲" in told
+    cards, _values = ballot_paper_content(Printout(BALLOT_PAPER, DAY, vote_id=admission))
+    fields = [field.value for section in cards[0].sections for field in section.fields]
+    assert fields == ["接收为预备党员", "发展对象甲"]
 
 
 def test_there_are_as_many_ballots_as_voters_and_none_has_a_number(meeting, tmp_path):

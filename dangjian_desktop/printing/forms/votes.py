@@ -74,7 +74,7 @@ BALLOT_TALLY = Sheet(
         Column("姓名", shows="name", width=30),
         Column("赞成票（画“正”字）", shows="strokes", width=60, grow=1),
         Column("赞成", shows="yes", width=18),
-        Column("反对", shows="no", width=18),
+        Column("不赞成", shows="no", width=18),
         Column("弃权", shows="abstain", width=18),
     ),
     below=("发出选票　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。",),

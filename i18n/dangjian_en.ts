@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>协作区</source>
-        <translation>Cooperation zone</translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>新建和修改组织</source>
@@ -13996,6 +13996,34 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>{zone} {quarter} {job}：{name}</source>
         <translation>{zone} {quarter} {job}: {name}</translation>
+    </message>
+    <message>
+        <source>对应活动</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>频次</source>
+        <translation>Frequency</translation>
+    </message>
+    <message>
+        <source>修改事项</source>
+        <translation>Edit item</translation>
+    </message>
+    <message>
+        <source>删除事项</source>
+        <translation>Delete item</translation>
+    </message>
+    <message>
+        <source>按工作内容判断</source>
+        <translation>By what the work says</translation>
+    </message>
+    <message>
+        <source>不是活动</source>
+        <translation>No activity</translation>
+    </message>
+    <message>
+        <source>“{title}”已有 {count} 个单位完成。删除后，手工登记的完成情况一起删除；活动保留。</source>
+        <translation>{count} units have done &quot;{title}&quot;. What was recorded by hand is deleted with it; activities stay.</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ class Booking:
         activity_id: 0 for one that is not saved yet.
         name: As it is called. begins, ends: ``09:00`` or "".
         place: The room. branch_id: the branch (or committee) that holds it, or above the group.
+            organisation_id, kind: Who holds it, and the code of its kind. due_is_fixed: Whether
+            the list of who is due is fixed, so that `people` are all of them.
             people: Ids of who leads, records and is due. lecturers: by name.
     """
 
@@ -37,6 +39,9 @@ class Booking:
     people: frozenset[int] = frozenset()
     lecturers: frozenset[str] = field(default_factory=frozenset)
     branch_id: int | None = None
+    organisation_id: int | None = None
+    kind: str = ""
+    due_is_fixed: bool = False
 
 
 def overlap(one: Booking, other: Booking) -> bool:

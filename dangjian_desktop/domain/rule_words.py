@@ -120,6 +120,8 @@ KEYS: Mapping[str, str] = {
     "night_shifts": "哪些算夜班",
     "day_staff_may_come": "白班可以参加",
     "surface_works_by_day": "地面按白班算",
+    "retired_are_free": "退休人员按不上班算",
+    "retired_occupations": "哪些岗位算退休",
     "day_crews": "哪些是白班",
     "begins": "几点开始",
     "minutes": "分钟",

@@ -23,6 +23,10 @@ REST = "休"
 CREWS = "甲乙丙丁戊己庚辛"
 
 
+class NoWorkDaysError(RuleValueError):
+    """A pattern by which nobody would ever work: every day of its cycle is a day off."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShiftPattern:
     """One shift system.
@@ -49,8 +53,8 @@ def shift_pattern(code: str, values: Mapping[str, Any]) -> ShiftPattern:
     """Read one pattern out of the values of ``shifts.patterns``.
 
     Raises:
-        RuleValueError: When there is none of this code, it names a shift without hours, or
-            nobody would ever work by it.
+        RuleValueError: When there is none of this code, or it names a shift without hours.
+        NoWorkDaysError: When nobody would ever work by it.
     """
     told = value_of(values, code)
     hours = {}
@@ -58,8 +62,9 @@ def shift_pattern(code: str, values: Mapping[str, Any]) -> ShiftPattern:
         begins, _, ends = str(text).partition("-")
         hours[shift] = (time_of(begins, code), time_of(ends, code))
     cycle = tuple(value_of(told, "cycle"))
-    has_work = not cycle or bool(set(cycle) - {REST})
-    if not hours or set(cycle) - set(hours) - {REST} or not has_work:
+    if cycle and not set(cycle) - {REST}:
+        raise NoWorkDaysError(code, "、".join(cycle))
+    if not hours or set(cycle) - set(hours) - {REST}:
         raise RuleValueError(code, "、".join(cycle))
     return ShiftPattern(
         code, str(value_of(told, "title")), cycle, whole_values(told, "offsets"), hours

@@ -46,6 +46,7 @@ class ShiftBasis(StrEnum):
     PATTERN = "pattern"
     CALENDAR = "calendar"
     STOPPED = "stopped"
+    RETIRED = "retired"
     AWAY = "away"
     UNKNOWN = "unknown"
 
@@ -56,6 +57,7 @@ BASIS_WORDS: Mapping[ShiftBasis, str] = {
     ShiftBasis.PATTERN: "按轮班推算，未核实",
     ShiftBasis.CALENDAR: "按工作日历",
     ShiftBasis.STOPPED: "检修或停产",
+    ShiftBasis.RETIRED: "退休，不上班",
     ShiftBasis.AWAY: "不在岗",
     ShiftBasis.UNKNOWN: "班次不明",
 }
@@ -71,6 +73,7 @@ class Obstacle(StrEnum):
     BEFORE_SHIFT = "before_shift"
     BEFORE_NIGHT = "before_night"
     AWAY = "away"
+    ENGAGED = "engaged"
     UNKNOWN = "unknown"
 
 
@@ -80,6 +83,7 @@ OBSTACLE_WORDS: Mapping[Obstacle, str] = {
     Obstacle.BEFORE_SHIFT: "快要上班",
     Obstacle.BEFORE_NIGHT: "夜班前要休息",
     Obstacle.AWAY: "不在岗",
+    Obstacle.ENGAGED: "同时有别的活动",
     Obstacle.UNKNOWN: "班次不明",
 }
 
@@ -95,6 +99,8 @@ class RestRule:
         day_staff_may_come: Whether those who work by the calendar come in working hours.
         surface_works_by_day: Whether somebody on the surface without a crew works by the calendar.
         day_crews: Names of crews whose people work by the calendar.
+        retired_are_free: Whether somebody retired, without a crew, is taken not to work.
+        retired_occupations: What the roster writes as 工作岗位 of the retired.
     """
 
     before_shift: int
@@ -104,6 +110,8 @@ class RestRule:
     day_staff_may_come: bool
     surface_works_by_day: bool
     day_crews: frozenset[str]
+    retired_are_free: bool
+    retired_occupations: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,8 @@ def rest_rule(values: Mapping[str, Any]) -> RestRule:
         _switch(values, "day_staff_may_come"),
         _switch(values, "surface_works_by_day"),
         _words(values, "day_crews"),
+        _switch(values, "retired_are_free"),
+        _words(values, "retired_occupations"),
     )
 
 

@@ -6,6 +6,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rule_readers import try_out
 from dangjian_desktop.domain.rule_values import RuleValueError
 from dangjian_desktop.domain.rules import RuleVersion, fits_shape, frozen, plain, value_text
+from dangjian_desktop.domain.shifts import NoWorkDaysError
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.models import RuleOverride
 from dangjian_desktop.storage.rulebook import known_versions
@@ -79,6 +80,10 @@ def write_rule_change(
     for version in versions:
         try:
             try_out(rule, {**version.values, key: frozen(wanted)})
+        except NoWorkDaysError as error:
+            raise RefusedError(
+                "“{key}”这种轮班方式每天都是休，没有上班的日子。请至少写一个班次。", key=key
+            ) from error
         except RuleValueError as error:
             raise RefusedError(
                 "“{title}”里的“{key}”不能这样写，按它算不出来。请照原来的样子改正。",

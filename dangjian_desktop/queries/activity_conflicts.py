@@ -136,6 +136,19 @@ class ProposedConflictsQuery:
         return (Sentence("{who}当班（按轮班推算，未核实）", who=who),)
 
 
+def bookings_between(first: date, last: date) -> dict[date, list[Booking]]:
+    """Return what is planned or held on the days of a stretch, with who leads, records and is due.
+
+    Cancelled activities and those without hours take up nobody's time.
+    """
+    found = _bookings(Activity.held_on.between(first, last))
+    people = _people_of({booking.activity_id for booking in found})
+    by_day: defaultdict[date, list[Booking]] = defaultdict(list)
+    for booking in found:
+        by_day[booking.held_on].append(_with_people(booking, people))
+    return dict(by_day)
+
+
 def _bookings(condition: Any) -> list[Booking]:
     found = Activity.select(
         Activity.id,
@@ -147,6 +160,7 @@ def _bookings(condition: Any) -> list[Booking]:
         Activity.ends,
         Activity.place,
         Activity.lecturer,
+        Activity.due_fixed_on,
     ).where(condition & (Activity.state != ActivityState.CANCELLED) & (Activity.begins != ""))
     names = OrganisationNames()
     trees: dict[date, Tree] = {}  # of each month one: a group seldom changes its branch
@@ -161,10 +175,22 @@ def _bookings(condition: Any) -> list[Booking]:
             frozenset(),
             _lecturers(lecturer),
             _branch_of(_tree_of_month(trees, day), organisation_id),
+            organisation_id,
+            kind,
+            fixed_on is not None,
         )
-        for key, kind, title, organisation_id, day, begins, ends, place, lecturer in rows(
-            found.order_by(Activity.begins, Activity.id)
-        )
+        for (
+            key,
+            kind,
+            title,
+            organisation_id,
+            day,
+            begins,
+            ends,
+            place,
+            lecturer,
+            fixed_on,
+        ) in rows(found.order_by(Activity.begins, Activity.id))
     ]
 
 

@@ -217,7 +217,7 @@ class Duties:
             if shift in AWAY_WORDS:
                 return DayDuty("", ShiftBasis.AWAY, absence=AWAY_WORDS[shift])
             return self._made(shift, ShiftBasis.SHEET, person_id, day, rules)
-        name, workplace = self._job(person_id, day)
+        name, workplace, occupation = self._job(person_id, day)
         crew_id = self._crew(person_id, day, name)
         if crew_id is not None:
             spell = self.crews.spell(crew_id, day)
@@ -228,6 +228,8 @@ class Duties:
                 return self._by_calendar(day, rules, pattern)
             shift = shift_on(pattern, spell.anchor, spell.offset, day, rules.calendar)
             return self._made(shift, ShiftBasis.PATTERN, person_id, day, rules)
+        if self._is_retired(name, occupation, rules.rest):
+            return DayDuty(REST, ShiftBasis.RETIRED)
         by_day = not name and workplace == Workplace.SURFACE and rules.rest.surface_works_by_day
         if by_day or name in rules.rest.day_crews:
             return self._by_calendar(day, rules, rules.patterns.get(BY_CALENDAR))
@@ -254,11 +256,17 @@ class Duties:
         pattern = rules.patterns.get(spell.pattern) if spell is not None else None
         return rules.hours if pattern is None else {**rules.hours, **pattern.hours}
 
-    def _job(self, person_id: int, day: date) -> tuple[str, Workplace | None]:
-        for since, until, name, workplace in self._former.get(person_id, ()):
+    def _is_retired(self, crew: str, occupation: str, rule: RestRule) -> bool:
+        return not crew and rule.retired_are_free and occupation in rule.retired_occupations
+
+    def _job(self, person_id: int, day: date) -> tuple[str, Workplace | None, str]:
+        """Return crew, workplace and occupation as the roster had them on a day."""
+        for since, until, *job in self._former.get(person_id, ()):
             if day < until:
-                return (name, workplace) if since is None or since <= day else ("", None)
-        return self._present.get(person_id, ("", None))
+                name, workplace, occupation = job
+                held = since is None or since <= day
+                return (name, workplace, occupation) if held else ("", None, "")
+        return self._present.get(person_id, ("", None, ""))
 
     def _path(self, person_id: int, day: date) -> tuple[int, ...]:
         """Return the branch of a person on a day and what stands above it."""
@@ -283,10 +291,10 @@ class Duties:
         )
 
     def _read_people(self) -> None:
-        chosen = Person.select(Person.id, Person.shift_crew, Person.workplace)
+        chosen = Person.select(Person.id, Person.shift_crew, Person.workplace, Person.occupation)
         self._present = {
-            key: (name.strip(), workplace)
-            for key, name, workplace in rows(chosen.where(Person.id.in_(self._ids)))
+            key: (name.strip(), workplace, occupation.strip())
+            for key, name, workplace, occupation in rows(chosen.where(Person.id.in_(self._ids)))
         }
         self._former: defaultdict[int, list[Any]] = defaultdict(list)
         former = FormerJob.select(
@@ -295,10 +303,14 @@ class Duties:
             FormerJob.until,
             FormerJob.shift_crew,
             FormerJob.workplace,
+            FormerJob.occupation,
         ).where(FormerJob.person.in_(self._ids) & (FormerJob.until > self._first.isoformat()))
-        for key, since, until, name, workplace in rows(former.order_by(FormerJob.until)):
+        for key, since, until, name, workplace, occupation in rows(
+            former.order_by(FormerJob.until)
+        ):
             first = None if since is None else since.first_day
-            self._former[key].append((first, until.first_day, name.strip(), workplace))
+            job = (name.strip(), workplace, occupation.strip())
+            self._former[key].append((first, until.first_day, *job))
         self._branches: defaultdict[int, list[tuple[Span, int]]] = defaultdict(list)
         spells = Membership.select(
             Membership.person_id, Membership.since, Membership.until, Membership.branch_id

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any, ClassVar
 
+from dangjian_desktop.domain.activity_conflicts import Booking, overlap
 from dangjian_desktop.domain.activity_kinds import ActivityKind
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.slots import (
@@ -35,6 +36,7 @@ from dangjian_desktop.domain.vocabulary import (
     StopKind,
 )
 from dangjian_desktop.domain.votes import HalfRule, Regime, voting_rule
+from dangjian_desktop.queries.activity_conflicts import bookings_between
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.duties import DUTY_TOPICS, Duties, works_around
 from dangjian_desktop.queries.organisations import Tree
@@ -69,6 +71,7 @@ class LeftOut:
     Attributes:
         crew: The 轮班组; "" where none is entered.
         work: The shift that stands against it, with its hours; None where there is none.
+        engaged: The other activity at the same hours; "" where there is none.
     """
 
     person_id: int
@@ -77,12 +80,15 @@ class LeftOut:
     obstacle: Obstacle
     work: Work | None = None
     absence: AbsenceKind | None = None
+    engaged: str = ""
 
     @property
     def why(self) -> Sentence:
         """Why, in a few words: 当中班 16:00–24:00."""
         if self.absence is not None:
             return Sentence("{why}", why=Word(PRINTED[self.absence]))
+        if self.engaged:
+            return Sentence("同时有{name}", name=self.engaged)
         if self.work is None:
             return Sentence("{why}", why=Word(OBSTACLE_WORDS[self.obstacle]))
         hours = {
@@ -178,6 +184,8 @@ class SlotsQuery:
             Topic.GROUP_MEMBERSHIP,
             Topic.POST,
             Topic.VOTING_RIGHT,
+            Topic.ACTIVITY,
+            Topic.ATTENDANCE,
         }
     )
     organisation_id: int
@@ -227,6 +235,11 @@ class _Search:
             .order_by(Person.sort_name, Person.id)
         )
         times = rules_on(first).values_of("slots.times")
+        tree, place = Tree.on(first), query.organisation_id
+        self._near = {row.organisation_id for row in tree.path(place)} | set(tree.below(place))
+        self._kinds = kinds_by_code()
+        self._due_elsewhere: dict[tuple[int, str], DueOverDays] = {}
+        self._bookings = bookings_between(first, self._looked_to)
         self._begins = meeting_times(times)
         self._minutes = query.minutes or times["minutes"]
 
@@ -248,15 +261,20 @@ class _Search:
             end = start + self._minutes
             if end > (day.toordinal() + 1) * DAY_MINUTES:
                 continue  # a meeting does not go on past midnight
+            engaged = self._engaged(day, begins, _time_of(end))
             free, left_out = [], []
             for key in ordered:
                 today = around[key][1]
                 found = obstacle(start, end, today, works[key], rules.rest)
+                crew = self.duties.crew_name(key, day)
+                if found is None and key in engaged:
+                    name, why = self._names[key], Obstacle.ENGAGED
+                    left_out.append(LeftOut(key, name, crew, why, engaged=engaged[key]))
+                    continue
                 if found is None:
                     free.append(key)
                     continue
                 why, work = found
-                crew = self.duties.crew_name(key, day)
                 left_out.append(LeftOut(key, self._names[key], crew, why, work, today.absence))
             yield Slot(
                 day,
@@ -269,6 +287,33 @@ class _Search:
                 is_checked,
                 rules.calendar.is_working_day(day),
             )
+
+    def _engaged(self, day: date, begins: time, ends: time) -> dict[int, str]:
+        """Return the other activity of everybody who has one at these hours, by person id.
+
+        Where the list of who is due at it is not fixed yet, who is due follows from its kind.
+        """
+        here = f"{begins:%H:%M}"
+        until = "24:00" if ends < begins else f"{ends:%H:%M}"
+        wanted = Booking(0, "", day, here, until, "")
+        found: dict[int, str] = {}
+        for booking in self._bookings.get(day, ()):
+            if not overlap(wanted, booking):
+                continue
+            for key in booking.people | self._due_at(booking):
+                found.setdefault(key, booking.name)
+        return found
+
+    def _due_at(self, booking: Booking) -> frozenset[int]:
+        """Return who will be due at an activity that is planned by this organisation or near it."""
+        kind, place = self._kinds.get(booking.kind), booking.organisation_id
+        if booking.due_is_fixed or kind is None or place is None or place not in self._near:
+            return frozenset()
+        key = (place, kind.code)
+        if key not in self._due_elsewhere:
+            found = DueOverDays(place, kind, None, self._first, self._looked_to)
+            self._due_elsewhere[key] = found
+        return self._due_elsewhere[key].on(booking.held_on)
 
     def _needed(self, due: int, day: date) -> int:
         rules = rules_on(day)

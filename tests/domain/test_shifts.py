@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dangjian_desktop.domain.rule_values import RuleValueError
-from dangjian_desktop.domain.shifts import crew_of, shift_on, shift_pattern
+from dangjian_desktop.domain.shifts import NoWorkDaysError, crew_of, shift_on, shift_pattern
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 
 ANCHOR = date(2026, 11, 1)
@@ -90,3 +90,12 @@ def test_a_wrong_pattern_is_refused(wrong):
         shift_pattern("own", {"own": wrong})
     with pytest.raises(RuleValueError):
         shift_pattern("other", {"own": wrong})
+
+
+def test_a_pattern_without_work_days_is_told_apart_from_a_wrong_one():
+    hours = {"早": "08:00-16:00"}
+    made = {"title": "空", "offsets": [0], "hours": hours}
+    with pytest.raises(NoWorkDaysError):
+        shift_pattern("own", {"own": {**made, "cycle": ["休", "休"]}})
+    assert shift_pattern("own", {"own": {**made, "cycle": ["休", "早"]}}).cycle == ("休", "早")
+    assert shift_pattern("own", {"own": {**made, "cycle": []}}).follows_calendar

@@ -28,7 +28,7 @@ from dangjian_desktop.domain.vocabulary import AbsenceKind
 
 DAY = date(2026, 11, 20)
 HOURS = {"早": (time(8), time(16)), "中": (time(16), time(0)), "夜": (time(0), time(8))}
-REST = RestRule(60, 480, 0, frozenset("夜"), True, True, frozenset())
+REST = RestRule(60, 480, 0, frozenset("夜"), True, True, frozenset(), True, frozenset())
 
 
 def found(shift: str, begins: str, ends: str, rule: RestRule = REST, day: date = DAY):
@@ -63,7 +63,7 @@ def test_the_edges_of_work_and_rest(shift, begins, ends, expected):
 def test_h11_a_night_that_follows_counts_only_where_the_branch_says_so():
     after = date(2026, 11, 21)
     assert found("夜", "16:30", "18:00", day=after) is None
-    rule = RestRule(60, 480, 7 * 60, frozenset("夜"), True, True, frozenset())
+    rule = RestRule(60, 480, 7 * 60, frozenset("夜"), True, True, frozenset(), True, frozenset())
     assert found("夜", "16:30", "18:00", rule, after) is Obstacle.BEFORE_NIGHT
     assert found("夜", "15:30", "17:00", rule, after) is None
 
@@ -81,7 +81,7 @@ def test_day_staff_come_in_working_hours_unless_the_branch_says_otherwise():
     today = DayDuty("早", ShiftBasis.CALENDAR)
     start = minute_of(DAY, time(10))
     assert obstacle(start, start + 60, today, works, REST) is None
-    strict = RestRule(60, 480, 0, frozenset("夜"), False, True, frozenset())
+    strict = RestRule(60, 480, 0, frozenset("夜"), False, True, frozenset(), True, frozenset())
     assert obstacle(start, start + 60, today, works, strict)[0] is Obstacle.ON_SHIFT
 
 
@@ -117,6 +117,8 @@ REST_VALUES = {
     "day_staff_may_come": True,
     "surface_works_by_day": True,
     "day_crews": [],
+    "retired_are_free": True,
+    "retired_occupations": ["退休"],
 }
 
 
@@ -127,6 +129,8 @@ REST_VALUES = {
         {"hours_after_night": 25},
         {"night_shifts": "夜"},
         {"day_staff_may_come": "yes"},
+        {"retired_are_free": 1},
+        {"retired_occupations": "退休"},
     ],
 )
 def test_rest_that_cannot_be_is_refused(change):

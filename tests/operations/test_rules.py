@@ -88,3 +88,10 @@ def test_what_cannot_be_set_is_refused_in_words_and_nothing_is_written(runner, w
     assert told in refused.value.sentence
     assert not OwnRulesQuery().fetch()
     assert not JournalEntry.select().count()
+
+
+def test_a_pattern_without_work_days_is_refused_in_a_sentence_of_its_own(runner):
+    wanted = {"title": "空", "cycle": ["休", "休"], "offsets": [0], "hours": {"早": "08:00-16:00"}}
+    with pytest.raises(RefusedError, match="没有上班的日子"):
+        runner.run(change_rule(rule="shifts.patterns", key="own", value=wanted, note="矿务会定"))
+    assert not OwnRulesQuery().fetch()

@@ -207,3 +207,53 @@ def test_the_month_shows_everybody(branch):
 def test_an_unknown_kind_and_days_turned_round_have_no_slots(branch):
     assert not SlotsQuery(branch, "nothing", ANCHOR, ANCHOR).fetch().slots
     assert not SlotsQuery(branch, MEETING, date(2026, 11, 2), ANCHOR).fetch().slots
+
+
+def test_who_is_due_at_another_activity_at_the_same_hours_cannot_come(branch):
+    day = date(2026, 11, 25)
+    before = slot(branch, day, "16:30")
+    make.activity(
+        "party_lecture", branch, day.isoformat(), begins="17:00", ends="18:30", title="党课"
+    )
+    found = slot(branch, day, "16:30")
+    assert not found.free
+    told = {one.person_id: one for one in found.left_out}
+    assert {told[key].obstacle for key in before.free} == {Obstacle.ENGAGED}
+    said = str(told[min(before.free)].why)
+    assert said.startswith("同时有")
+    assert said.endswith("党课")
+    assert len(slot(branch, day, "10:00").free) > 0  # over before the other one begins
+
+
+def test_an_activity_that_ends_as_the_slot_begins_engages_nobody(branch):
+    day = date(2026, 11, 25)
+    before = slot(branch, day, "16:30")
+    make.activity("party_lecture", branch, day.isoformat(), begins="15:00", ends="16:30")
+    make.activity("party_lecture", branch, day.isoformat())  # without hours
+    assert slot(branch, day, "16:30").free == before.free
+
+
+def test_an_activity_of_another_branch_engages_only_those_who_lead_it(branch):
+    day = date(2026, 11, 25)
+    before = slot(branch, day, "16:30")
+    other = make.branch("别的支部")
+    chair = min(before.free)
+    make.activity(
+        "party_lecture", other, day.isoformat(), begins="16:30", ends="18:00", chair=chair
+    )
+    found = slot(branch, day, "16:30")
+    assert found.free == before.free - {chair}
+
+
+def test_the_retired_are_free_unless_the_branch_says_otherwise(branch):
+    day = date(2026, 11, 25)
+    retired = make.person("退休某", branch, occupation="退休")
+    worker = make.person("不明某", branch, occupation="采煤工")
+    crewed = make.person("返聘某", branch, occupation="退休", shift_crew="没有的组")
+    free = slot(branch, day, "10:00").free
+    assert retired in free
+    assert not {worker, crewed} & free
+    duty = Duties([retired], day, day).of(retired, day)
+    assert (duty.shift, duty.basis, duty.is_checked) == ("休", ShiftBasis.RETIRED, True)
+    change("slots.rest", "retired_are_free", False)
+    assert retired not in slot(branch, day, "10:00").free

@@ -1,6 +1,6 @@
 """The forms of the page 班次: crews and their patterns, absences, 替班, stop days."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.queries.shifts import CrewRow, ShiftPatternsQuery
+from dangjian_desktop.queries.shifts import AwayRow, CrewRow, ShiftPatternsQuery
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.person_field import person_field
@@ -174,6 +174,78 @@ def absence_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
         ],
         work,
         values=_today(bench),
+        parent=parent,
+    )
+
+
+def change_absence_dialog(bench: Workbench, row: AwayRow, parent: QWidget) -> OperationDialog:
+    """Return the form that changes an absence."""
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.change_absence(
+            absence_id=row.row_id,
+            kind=values["kind"],
+            begins_on=_day(values, "begins"),
+            ends_on=_day(values, "ends"),
+            note=values["note"],
+        )
+
+    title = tr("修改“{name}”的不在岗", name=row.name)
+    return _change_dialog(bench, title, QT_TR_NOOP("原因"), AbsenceKind, row, work, parent)
+
+
+def change_stop_dialog(bench: Workbench, row: AwayRow, parent: QWidget) -> OperationDialog:
+    """Return the form that changes stop days."""
+
+    def work(values: Values) -> Operation[Any]:
+        return shifts.change_stop_days(
+            stop_id=row.row_id,
+            kind=values["kind"],
+            begins_on=_day(values, "begins"),
+            ends_on=_day(values, "ends"),
+            note=values["note"],
+        )
+
+    title = tr("修改停产检修")
+    return _change_dialog(
+        bench,
+        title,
+        QT_TR_NOOP("种类"),
+        StopKind,
+        row,
+        work,
+        parent,
+        note=tr("对“{name}”和它的下级组织都有效。", name=row.name),
+    )
+
+
+def _change_dialog(
+    bench: Workbench,
+    title: str,
+    label: str,
+    kinds: type[AbsenceKind] | type[StopKind],
+    row: AwayRow,
+    work: Callable[[Values], Operation[Any]],
+    parent: QWidget,
+    *,
+    note: str = "",
+) -> OperationDialog:
+    return OperationDialog(
+        bench,
+        title,
+        [
+            Field("kind", label, Entry.CHOICE, choices=spoken(choices_of(kinds)), is_required=True),
+            *_stretch(),
+            _note(),
+        ],
+        work,
+        values={
+            "kind": row.kind,
+            "begins": PartialDate.of(row.begins_on),
+            "ends": PartialDate.of(row.ends_on),
+            "note": row.told,
+        },
+        note=note,
         parent=parent,
     )
 

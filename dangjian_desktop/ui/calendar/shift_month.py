@@ -1,6 +1,7 @@
-"""The month of 班次: people as rows, days as columns, each cell one shift letter."""
+"""The month of 班次: crews, then people as rows, days as columns, each cell one shift letter."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -63,31 +64,55 @@ def letter_of(one: DayLetter) -> str:
     return one.shift or "?"
 
 
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """One row of the month.
+
+    Attributes:
+        crew: The 轮班组 of a person; of a crew, how many people it has.
+        letters: One a day.
+        is_crew: Whether it is a crew as its pattern reckons it, not a person.
+    """
+
+    name: str
+    crew: str
+    letters: tuple[DayLetter, ...]
+    is_crew: bool = True
+
+
 class MonthModel(QAbstractTableModel):
     """Name, crew, and a column for each day."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[PersonMonth] = ()
+        self.lines: Sequence[MonthLine] = ()
         self._days: list[date] = []
         self._calendar: WorkCalendar | None = None
 
-    def show_rows(self, rows: Sequence[PersonMonth], calendar: WorkCalendar) -> None:
-        """Show another month."""
+    def show_rows(
+        self,
+        rows: Sequence[PersonMonth],
+        calendar: WorkCalendar,
+        crews: Sequence[MonthLine] = (),
+    ) -> None:
+        """Show another month, the crews above the people."""
         self.beginResetModel()
         self.rows, self._calendar = rows, calendar
-        self._days = [letter.day for letter in rows[0].letters] if rows else []
+        people = [MonthLine(row.name, row.crew, row.letters, is_crew=False) for row in rows]
+        self.lines = [*crews, *people]
+        self._days = [letter.day for letter in self.lines[0].letters] if self.lines else []
         self.endResetModel()
 
     def letter(self, row: int, column: int) -> DayLetter | None:
         """Return the cell of a day; None in the columns before."""
         if column < _FIRST_DAY:
             return None
-        return self.rows[row].letters[column - _FIRST_DAY]
+        return self.lines[row].letters[column - _FIRST_DAY]
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """Number of people."""
-        return 0 if parent.isValid() else len(self.rows)
+        """Number of crews and people."""
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """Name, crew and the days."""
@@ -97,17 +122,21 @@ class MonthModel(QAbstractTableModel):
         """The letter, its colour, and in the tooltip what it rests on."""
         if not index.isValid():
             return None
-        person = self.rows[index.row()]
+        line = self.lines[index.row()]
         one = self.letter(index.row(), index.column())
         if one is None:
-            text = person.name if index.column() == _NAME else person.crew
+            if role == Qt.ItemDataRole.FontRole and line.is_crew:
+                font = QFont()
+                font.setBold(True)
+                return font
+            text = line.name if index.column() == _NAME else line.crew
             shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             return text if role in shown else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return letter_of(one)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._whole(person, one)
+                return self._whole(line, one)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ForegroundRole:
@@ -141,11 +170,11 @@ class MonthModel(QAbstractTableModel):
     def _is_off(self, day: date) -> bool:
         return self._calendar is not None and not self._calendar.is_working_day(day)
 
-    def _whole(self, person: PersonMonth, one: DayLetter) -> str:
+    def _whole(self, line: MonthLine, one: DayLetter) -> str:
         said = tr(PRINTED[one.absence]) if one.absence is not None else one.shift
         return tr(
             "{name} {day} {said}（{basis}）",
-            name=person.name,
+            name=line.name,
             day=one.day,
             said=said,
             basis=tr(BASIS_WORDS[one.basis]),

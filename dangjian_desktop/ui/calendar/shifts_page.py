@@ -1,5 +1,8 @@
 """The subject page 班次: crews, the month of everybody, who is away, and 找时间."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -13,6 +16,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.shifts import (
     AwayQuery,
     AwayRow,
+    CrewBandQuery,
     CrewRow,
     CrewsQuery,
     ShiftMonthQuery,
@@ -20,6 +24,8 @@ from dangjian_desktop.queries.shifts import (
 )
 from dangjian_desktop.ui.calendar.shift_dialogs import (
     absence_dialog,
+    change_absence_dialog,
+    change_stop_dialog,
     crew_dialog,
     end_pattern_dialog,
     pattern_dialog,
@@ -28,7 +34,7 @@ from dangjian_desktop.ui.calendar.shift_dialogs import (
     substitution_dialog,
 )
 from dangjian_desktop.ui.calendar.shift_import_dialog import import_shifts, save_shift_template
-from dangjian_desktop.ui.calendar.shift_month import MonthModel, MonthTable
+from dangjian_desktop.ui.calendar.shift_month import MonthLine, MonthModel, MonthTable
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
 from dangjian_desktop.ui.shared.layouts import space_page
@@ -39,7 +45,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-LEFT_WIDTH = 310
+LEFT_WIDTH = 330
 
 
 def _pattern(row: CrewRow) -> str:
@@ -56,7 +62,7 @@ def _pattern(row: CrewRow) -> str:
 
 
 CREW_COLUMNS: tuple[Column[CrewRow], ...] = (
-    Column(QT_TR_NOOP("轮班组"), lambda row: row.name, "name", width=76, can_sort=False),
+    Column(QT_TR_NOOP("轮班组"), lambda row: row.name, "name", width=68, can_sort=False),
     Column(
         QT_TR_NOOP("人数"),
         lambda row: str(row.people),
@@ -66,7 +72,7 @@ CREW_COLUMNS: tuple[Column[CrewRow], ...] = (
         can_sort=False,
     ),
     Column(
-        QT_TR_NOOP("轮班方式"), _pattern, "pattern", width=230, tooltip=_pattern, can_sort=False
+        QT_TR_NOOP("轮班方式"), _pattern, "pattern", width=140, tooltip=_pattern, can_sort=False
     ),
 )
 
@@ -75,32 +81,42 @@ def _kind(row: AwayRow) -> str:
     return tr(PRINTED[row.kind]) if row.kind is not None else tr("替班")
 
 
+def _short_days(row: AwayRow) -> str:
+    """Return the days without the year, which stands above the month; the tooltip has it."""
+    if row.begins_on == row.ends_on:
+        return f"{row.begins_on:%m-%d}"
+    return f"{row.begins_on:%m-%d}–{row.ends_on:%m-%d}"
+
+
+def _whole_days(row: AwayRow) -> str:
+    if row.begins_on == row.ends_on:
+        return row.begins_on.isoformat()
+    return f"{row.begins_on.isoformat()}–{row.ends_on.isoformat()}"
+
+
 AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
-    Column(QT_TR_NOOP("种类"), _kind, "kind", width=76, can_sort=False),
+    Column(QT_TR_NOOP("种类"), _kind, "kind", width=74, can_sort=False),
     Column(
         QT_TR_NOOP("谁"),
         lambda row: row.name,
         "name",
-        width=80,
+        width=68,
         tooltip=lambda row: row.name,
         can_sort=False,
     ),
     Column(
         QT_TR_NOOP("日期"),
-        lambda row: (
-            row.begins_on.isoformat()
-            if row.begins_on == row.ends_on
-            else f"{row.begins_on.isoformat()}–{row.ends_on:%m-%d}"
-        ),
+        _short_days,
         "days",
-        width=130,
+        width=104,
+        tooltip=_whole_days,
         can_sort=False,
     ),
     Column(
         QT_TR_NOOP("说明"),
         lambda row: row.told,
         "told",
-        width=100,
+        width=64,
         tooltip=lambda row: row.told,
         can_sort=False,
     ),
@@ -202,6 +218,7 @@ class ShiftsPage(QWidget):
             self.model.show_rows(
                 ShiftMonthQuery(place, self.year, self.month).fetch(),
                 ShiftRules.on(first).calendar,
+                self._crew_lines(CrewsQuery(place, day).fetch(), first, last),
             )
             self.crew_table.set_empty(
                 tr("还没有轮班组。"), tr("增加轮班组"), lambda: self.add_crew()
@@ -211,6 +228,18 @@ class ShiftsPage(QWidget):
             tr("直体：按排班表或已登记；斜体：按轮班推算，未核实；?：班次不明；红字日期：休息日。")
         )
         self.figures_changed.emit(self.figures())
+
+    def _crew_lines(self, crews: Sequence[CrewRow], first: date, last: date) -> list[MonthLine]:
+        """Return a line for each crew that has been set up, as its pattern reckons the month."""
+        return [
+            MonthLine(
+                crew.name,
+                tr("{count} 人", count=crew.people),
+                tuple(CrewBandQuery(crew.crew_id, first, last).fetch()),
+            )
+            for crew in crews
+            if crew.crew_id is not None
+        ]
 
     def show_month(self, year: int, month: int) -> None:
         """Show another month."""
@@ -259,7 +288,18 @@ class ShiftsPage(QWidget):
     def _fill_away_menu(self, menu: QMenu) -> None:
         row = self.away_table.current_row()
         if isinstance(row, AwayRow):
+            if row.kind is not None:
+                menu.addAction(tr("修改"), lambda: self._open_away(row))
             menu.addAction(tr("删除"), lambda: self._remove(row))
+
+    def _open_away(self, row: object) -> None:
+        """Open the form of an absence or a stop; a 替班 has none."""
+        if not isinstance(row, AwayRow):
+            return
+        if isinstance(row.kind, StopKind):
+            change_stop_dialog(self._bench, row, self).open()
+        elif row.kind is not None:
+            change_absence_dialog(self._bench, row, self).open()
 
     def _remove(self, row: AwayRow) -> None:
         if row.kind is None:
@@ -328,6 +368,7 @@ class ShiftsPage(QWidget):
         self.after_button.clicked.connect(lambda: self._step(1))
         self.slots_button.clicked.connect(self.find_time)
         self.crew_table.opened.connect(self._open_crew)
+        self.away_table.opened.connect(self._open_away)
         self._bench.desk.changed.connect(self._take_news)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)

@@ -102,7 +102,7 @@ COLUMNS: tuple[Column[Slot], ...] = (
         can_sort=False,
     ),
     Column(QT_TR_NOOP("班次"), _checked, "checked", width=112, is_second=True, can_sort=False),
-    Column(QT_TR_NOOP("不能到的人"), _names, "out", width=330, tooltip=_names, can_sort=False),
+    Column(QT_TR_NOOP("不能到的人"), _names, "out", width=290, tooltip=_names, can_sort=False),
 )
 
 
@@ -142,7 +142,7 @@ class SlotDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bench, self._organisation_id = bench, organisation_id
         self._gives_back = gives_back
-        self.form = FieldForm(self._fields(), on=bench.desk.on, columns=5, parent=self)
+        self.form = FieldForm(self._fields(), on=bench.desk.on, columns=3, parent=self)
         self.form.show_values(self._first_values(kind))
         self.form.entered.connect(self.look)
         self.look_button = plain_button(tr("排时间"), "search", parent=self)

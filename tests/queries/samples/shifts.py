@@ -20,6 +20,8 @@ from tests import make
 
 BRANCH, GROUP, PERSON, CREW = 2, 3, 1, 1
 DAY, LAST = date(2026, 11, 20), date(2026, 11, 21)
+#: Day of an activity with hours among the other samples.
+MET = date(2026, 3, 10)
 
 SAMPLES: dict[type[Any], list[Any]] = {
     AwayQuery: [AwayQuery(BRANCH, DAY, LAST)],
@@ -33,6 +35,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         SlotsQuery(BRANCH, "general_meeting", DAY, LAST, 90, Regime.ELECTION),
         SlotsQuery(GROUP, "group_meeting", DAY, LAST),
         SlotsQuery(BRANCH, "committee_meeting", DAY, LAST),
+        SlotsQuery(BRANCH, "general_meeting", MET, MET),
     ],
 }
 

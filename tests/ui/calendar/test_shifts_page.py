@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from dangjian_desktop.domain.vocabulary import AbsenceKind
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.shift_import import examine_shift_file
-from dangjian_desktop.storage.models import Activity, ShiftCrew, ShiftEntry
+from dangjian_desktop.storage.models import Absence, Activity, ShiftCrew, ShiftEntry, StopDay
 from dangjian_desktop.ui.calendar.shift_dialogs import (
     absence_dialog,
+    change_absence_dialog,
+    change_stop_dialog,
     crew_dialog,
     end_pattern_dialog,
     pattern_dialog,
@@ -22,6 +25,7 @@ from dangjian_desktop.ui.calendar.shift_dialogs import (
 from dangjian_desktop.ui.calendar.shift_import_dialog import ShiftImportDialog, save_shift_template
 from dangjian_desktop.ui.calendar.shifts_page import ShiftsPage
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.operations import roster_books as books
 from tests.shift_stories import crew_branch
@@ -42,11 +46,15 @@ def page(qtbot, workbench, branch):
 
 
 def test_the_month_shows_letters_and_follows_what_is_entered(page, branch, desk):
-    assert page.model.rowCount() == 23
+    assert page.model.rowCount() == 4 + 23  # the crews stand above the people
+    crews = [page.model.index(row, 0).data() for row in range(4)]
+    assert crews == [*"甲乙丙丁"]
+    assert page.model.index(0, 1).data() == "6 人"
+    assert [page.model.index(row, 2).data() for row in range(4)] == [*"早中夜休"]  # 1 November
     assert page.crews.rowCount() == 4
     assert page.figures() == "23 人，班次不明 0 人"
     first = page.model.rows[0]
-    cell = page.model.index(0, 2 + 24)  # 2026-11-25
+    cell = page.model.index(4, 2 + 24)  # 2026-11-25
     before = cell.data()
     day = date(2026, 11, 25)
     desk.run(
@@ -54,11 +62,11 @@ def test_the_month_shows_letters_and_follows_what_is_entered(page, branch, desk)
             person_id=first.person_id, kind=AbsenceKind.SICK, begins_on=day, ends_on=day
         )
     )
-    assert page.model.index(0, 2 + 24).data() == "病"
+    assert page.model.index(4, 2 + 24).data() == "病"
     assert page.away.rowCount() == 1
     desk.undo()
-    assert page.model.index(0, 2 + 24).data() == before
-    tip = page.model.index(0, 2 + 24).data(Qt.ItemDataRole.ToolTipRole)
+    assert page.model.index(4, 2 + 24).data() == before
+    tip = page.model.index(4, 2 + 24).data(Qt.ItemDataRole.ToolTipRole)
     assert "按轮班推算，未核实" in tip
     page.after_button.click()
     assert page.month_label.text() == "2026年12月"
@@ -157,3 +165,47 @@ def test_an_empty_mine_says_what_to_do(qtbot, workbench):
     made.show()
     assert not made.slots_button.isEnabled()
     assert made.model.rowCount() == 0
+
+
+def test_an_absence_and_a_stop_are_changed_in_their_forms(page, branch, desk, workbench):
+    day = date(2026, 11, 25)
+    person = page.model.rows[0].person_id
+    desk.run(
+        shifts.add_absence(
+            person_id=person, kind=AbsenceKind.SICK, begins_on=day, ends_on=day, note="发热"
+        )
+    )
+    desk.run(
+        shifts.add_stop_days(
+            organisation_id=branch, kind=StopKind.MAINTENANCE, begins_on=day, ends_on=day
+        )
+    )
+    stop, absence = (page.away.row_at(number) for number in range(2))
+    dialog = change_absence_dialog(workbench, absence, page)
+    assert dialog.form.values()["note"] == "发热"
+    dialog.form.editor("kind").show_value(AbsenceKind.LEAVE)
+    dialog.form.editor("ends").show_value(PartialDate(2026, 11, 26))
+    dialog.save()
+    (row,) = Absence.select()
+    assert (row.kind, row.begins_on, row.ends_on) == (AbsenceKind.LEAVE, day, date(2026, 11, 26))
+    dialog = change_stop_dialog(workbench, stop, page)
+    dialog.form.editor("ends").show_value(PartialDate(2026, 11, 24))
+    dialog.save()
+    assert "早于" in dialog.refusal.sentence.text()  # nothing is half done
+    assert StopDay.get().ends_on == day
+    dialog.form.editor("ends").show_value(PartialDate(2026, 11, 27))
+    dialog.save()
+    assert StopDay.get().ends_on == date(2026, 11, 27)
+
+
+def test_a_row_of_who_is_away_opens_its_form(page, branch, desk):
+    day = date(2026, 11, 25)
+    first, second = (row.person_id for row in page.model.rows[:2])
+    desk.run(shifts.add_absence(person_id=first, kind=AbsenceKind.SICK, begins_on=day, ends_on=day))
+    desk.run(
+        shifts.add_substitution(worked_on=day, person_id=first, substitute_id=second, shift="早")
+    )
+    page.away_table.opened.emit(page.away.row_at(1))
+    assert not page.findChildren(OperationDialog)  # a 替班 is removed and entered anew
+    page.away_table.opened.emit(page.away.row_at(0))
+    assert len(page.findChildren(OperationDialog)) == 1

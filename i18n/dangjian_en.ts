@@ -6433,7 +6433,7 @@
     </message>
     <message>
         <source>班次</source>
-        <translation>Shift</translation>
+        <translation>Shifts</translation>
     </message>
     <message>
         <source>甲班开始一轮的日期</source>
@@ -12237,7 +12237,7 @@
     </message>
     <message>
         <source>党委级</source>
-        <translation>Committee level</translation>
+        <translation>Committee</translation>
     </message>
     <message>
         <source>党小组长和支部委员</source>
@@ -12373,7 +12373,7 @@
     </message>
     <message>
         <source>协作区级</source>
-        <translation>Zone level</translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>单数协作区承担哪半年</source>
@@ -12753,7 +12753,7 @@
     </message>
     <message>
         <source>支部级</source>
-        <translation>Branch level</translation>
+        <translation>Branch</translation>
     </message>
     <message>
         <source>收回 {returned} 张，多于发出的 {issued} 张，这次投票无效，要重新投票。</source>

@@ -29,6 +29,7 @@ CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]|\\}\\{")
 WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "Word": (0,),
     "Sentence": (0,),
+    "Told": (0,),
     "operation": (0,),
     "progress": (0,),
     "report": (0,),

@@ -14025,5 +14025,57 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>“{title}”已有 {count} 个单位完成。删除后，手工登记的完成情况一起删除；活动保留。</source>
         <translation>{count} units have done &quot;{title}&quot;. What was recorded by hand is deleted with it; activities stay.</translation>
     </message>
+    <message>
+        <source>{before}，{after}</source>
+        <translation>{before}, {after}</translation>
+    </message>
+    <message>
+        <source>{before}；{after}</source>
+        <translation>{before}; {after}</translation>
+    </message>
+    <message>
+        <source>{job}原定{name}（{note}）</source>
+        <translation>{job} planned for {name} ({note})</translation>
+    </message>
+    <message>
+        <source>{quarter}{jobs}</source>
+        <translation>{quarter}: {jobs}</translation>
+    </message>
+    <message>
+        <source>{quarter}{zone}轮值</source>
+        <translation>{quarter}: duties of {zone}</translation>
+    </message>
+    <message>
+        <source>{title} 第 {number} 项</source>
+        <translation>{title} no. {number}</translation>
+    </message>
+    <message>
+        <source>{who}等 {count} 个</source>
+        <translation>{who} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{who}（{told}）</source>
+        <translation>{who} ({told})</translation>
+    </message>
+    <message>
+        <source>{zone}轮值</source>
+        <translation>duties of {zone}</translation>
+    </message>
+    <message>
+        <source>回复：{title}</source>
+        <translation>Answer: {title}</translation>
+    </message>
+    <message>
+        <source>已安排 {day}</source>
+        <translation>planned {day}</translation>
+    </message>
+    <message>
+        <source>日子已过，还没有登记谁到会、开成什么样；没有登记不等于没有开</source>
+        <translation>the day is over and nothing says who came and how it went; not recorded does not mean not held</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 人</source>
+        <translation>{count} missing</translation>
+    </message>
 </context>
 </TS>

@@ -104,6 +104,23 @@ class Sentence:
         return self.template.format(**facts) if facts else self.template
 
 
+class Told(str):
+    """A sentence put into Chinese words, for lists and paper, that the window can still translate.
+
+    Attributes:
+        said: The sentence apart from its facts.
+    """
+
+    said: Sentence
+
+    def __new__(cls, template: str, /, **facts: object) -> "Told":
+        """Put the facts in and keep the template."""
+        said = Sentence(template, **facts)
+        made = super().__new__(cls, str(said))
+        made.said = said
+        return made
+
+
 class SentenceError(Exception):
     """Base of every known trouble: it carries one Chinese sentence for the person at the screen.
 

@@ -1,15 +1,17 @@
 """What must be done, why, and by when: gathered from every subject that has something due."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
 from typing import ClassVar
 
 from dangjian_desktop.domain.obligations import Due, Way
 from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.domain.plans import last_day as last_day_of_item
+from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
     Act,
@@ -56,7 +58,7 @@ def unrecorded(on: date, within: int | None) -> Iterator[TodayItem]:
                 f"{row.held_on.isoformat()} {row.name}",
                 row.organisation_name,
                 row.held_on,
-                "日子已过，还没有登记谁到会、开成什么样；没有登记不等于没有开",
+                Told("日子已过，还没有登记谁到会、开成什么样；没有登记不等于没有开"),
                 Act.OPEN_ACTIVITY,
                 organisation_id=row.organisation_id,
                 activity_id=row.activity_id,
@@ -97,7 +99,7 @@ def answers_due(on: date, within: int | None) -> Iterator[TodayItem]:
                 Source.DOCUMENT,
                 band,
                 state,
-                f"回复：{row.title}",
+                Told("回复：{title}", title=row.title),
                 row.organisation_name,
                 row.answer_due_on,
                 " ".join(filter(None, (PRINTED[row.kind], row.number, row.source))),
@@ -162,11 +164,11 @@ def obligations_due(
             act = Act.OPEN_COMPLIANCE
         elif planned is not None:
             act = Act.OPEN_ACTIVITY
-        more = [
-            f"已安排 {planned.day:%m-%d}" if planned is not None else "",
-            f"还缺 {len(due.missing)} 人" if due.missing else "",
-        ]
-        told = "，".join(filter(None, more))
+        more = []
+        if planned is not None:
+            more.append(Sentence("已安排 {day}", day=f"{planned.day:%m-%d}"))
+        if due.missing:
+            more.append(Sentence("还缺 {count} 人", count=len(due.missing)))
         node = tree.get(due.organisation_id)
         above = tree.get(node.parent_id) if node and node.kind in _GROUPS else None
         who = f"{above.name if above else ''}{due.subject}"
@@ -175,7 +177,7 @@ def obligations_due(
             band,
             due.state,
             due.told.title,
-            f"{who}（{told}）" if told else who,
+            Told("{who}（{told}）", who=who, told=_with_commas(more)) if more else who,
             due.due_on,
             due.told.source,
             act,
@@ -208,29 +210,49 @@ def duties_due(on: date, within: int | None) -> Iterator[TodayItem]:
     for rows in told.values():
         first = rows[0]
         ends = last_day(first.year, first.quarter)
-        quarter = f"第{numeral(first.quarter)}季度"
-        jobs = "、".join(PRINTED[row.job] for row in rows)
-        pair = (row for row in rows if row.job in _SPOKEN_ABOVE)
+        quarter = Word(f"第{numeral(first.quarter)}季度")
+        jobs = tuple(Word(PRINTED[row.job]) for row in rows)
+        pair = [
+            Sentence("{job} {name}", job=Word(PRINTED[row.job]), name=row.branch_name)
+            for row in rows
+            if row.job in _SPOKEN_ABOVE
+        ]
+        why = Sentence("{zone}轮值", zone=first.zone_name)
+        for row in rows:
+            if row.note:
+                why = Sentence("{before}；{after}", before=why, after=_swap_told(row))
         band = band_of(ends, on, is_soon=True)
         assert band is not None
         yield TodayItem(
             Source.DUTY,
             band,
             ObligationState.OPEN,
-            f"{quarter}{f'{first.zone_name}轮值' if is_above else jobs}",
-            "，".join(f"{PRINTED[row.job]} {row.branch_name}" for row in pair)
+            Told("{quarter}{zone}轮值", quarter=quarter, zone=first.zone_name)
             if is_above
-            else first.branch_name,
+            else Told("{quarter}{jobs}", quarter=quarter, jobs=jobs),
+            Told("{told}", told=_with_commas(pair)) if is_above and pair else first.branch_name,
             ends,
-            "；".join([f"{first.zone_name}轮值", *(_swap_told(row) for row in rows if row.note)]),
+            Told("{told}", told=why),
             Act.OPEN_ZONES,
             organisation_id=first.branch_id,
             row_id=first.duty_id,
         )
 
 
-def _swap_told(row: DutyRow) -> str:
-    return f"{PRINTED[row.job]}原定{row.planned_name}（{row.note}）"
+def _swap_told(row: DutyRow) -> Sentence:
+    return Sentence(
+        "{job}原定{name}（{note}）",
+        job=Word(PRINTED[row.job]),
+        name=row.planned_name,
+        note=row.note,
+    )
+
+
+def _with_commas(told: Sequence[Sentence]) -> Sentence:
+    """Return sentences one after the other, as one."""
+    return reduce(
+        lambda before, after: Sentence("{before}，{after}", before=before, after=after), told
+    )
 
 
 def plan_due(
@@ -264,15 +286,15 @@ def plan_due(
         if not waiting or band is None:
             continue
         first = waiting[0].holder
-        more = f"等 {len(waiting)} 个" if len(waiting) > 1 else ""
+        count = len(waiting)
         yield TodayItem(
             Source.PLAN,
             band,
             state_until(ends, on, 0),
             row.title,
-            f"{first.name}{more}",
+            Told("{who}等 {count} 个", who=first.name, count=count) if count > 1 else first.name,
             ends,
-            f"{plan.title} 第 {row.number} 项",
+            Told("{title} 第 {number} 项", title=plan.title, number=row.number),
             Act.OPEN_PLAN,
             organisation_id=first.organisation_id,
             row_id=row.item_id,
@@ -342,7 +364,7 @@ def merged(items: Iterable[TodayItem]) -> Iterator[TodayItem]:
             continue
         yield replace(
             first,
-            who=f"{first.who}等 {len(group)} 个",
+            who=Told("{who}等 {count} 个", who=first.who, count=len(group)),
             act=Act.OPEN_COMPLIANCE,
             count=len(group),
         )

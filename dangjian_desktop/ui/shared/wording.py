@@ -9,7 +9,7 @@ by those names with a literal. Official terms and everything on paper stay Chine
 from PySide6.QtCore import QCoreApplication
 
 from dangjian_desktop.domain.messages import SENTENCES
-from dangjian_desktop.domain.problems import Problem, Sentence, SentenceError, Word
+from dangjian_desktop.domain.problems import Problem, Sentence, SentenceError, Told, Word
 
 
 def tr(text: str, /, **facts: object) -> str:
@@ -27,11 +27,18 @@ def in_words(said: Sentence | SentenceError | Problem) -> str:
     return tr(said.template, **{name: _fact(fact) for name, fact in said.facts.items()})
 
 
+def retold(text: str) -> str:
+    """Return a text that was told as a sentence in the language of the window, others as is."""
+    return in_words(text.said) if isinstance(text, Told) else text
+
+
 def _fact(fact: object) -> object:
     if isinstance(fact, tuple):
         return tr("、").join(str(_fact(one)) for one in fact)
     if isinstance(fact, Sentence):
         return in_words(fact)
+    if isinstance(fact, Told):
+        return in_words(fact.said)
     return tr(fact) if isinstance(fact, Word) else fact
 
 

@@ -23,7 +23,7 @@ from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import retold, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _TONES: Mapping[ObligationState, Tone] = {
@@ -105,16 +105,16 @@ class TodoModel(QAbstractListModel):
             is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return words if is_text else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.why
+            return retold(line.why)
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.what
+            return retold(line.what)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = (
                 tr(PRINTED[line.state]),
-                line.what,
-                line.who,
+                retold(line.what),
+                retold(line.who),
                 due_text(line, self._on),
-                line.why,
+                retold(line.why),
             )
             return tr("，").join(filter(None, told))
         return None
@@ -209,11 +209,13 @@ class _TodoDelegate(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(first)
         painter.setPen(made.colour("text"))
-        what = QFontMetrics(first).elidedText(item.what, elide, room.width())
+        what = QFontMetrics(first).elidedText(retold(item.what), elide, room.width())
         painter.drawText(QRect(room.left(), room.top(), room.width(), height), 0, what)
         painter.setFont(second)
         painter.setPen(made.colour("second"))
-        told = tr(" · ").join(filter(None, (tr(SOURCE_WORDS[item.source]), item.who, item.why)))
+        told = tr(" · ").join(
+            filter(None, (tr(SOURCE_WORDS[item.source]), retold(item.who), retold(item.why)))
+        )
         below = QRect(room.left(), room.top() + height, room.width(), room.height() - height)
         painter.drawText(below, 0, QFontMetrics(second).elidedText(told, elide, room.width()))
 

@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from dangjian_desktop.domain.problems import Sentence, Told
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import ObligationState, Post, Stage
+from dangjian_desktop.host.settings import Language
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.printout import WORK_TIPS
 from dangjian_desktop.operations.today import examine_today
+from dangjian_desktop.ui.shared.wording import retold
 from dangjian_desktop.ui.today.page import TodayPage
 from dangjian_desktop.ui.today.todo_list import TodoList, button_room, due_text
 from tests import make
@@ -200,3 +203,15 @@ def test_in_a_narrow_window_the_list_keeps_most_of_the_room(open_page, branch):
     assert page.list.width() > 960 // 2
     page.resize(1366, 680)
     assert page._side.width() == wide
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
+def test_what_the_queries_put_together_is_told_in_the_language_of_the_window():
+    who = Told("{who}等 {count} 个", who="第一党小组", count=2)
+    assert who == "第一党小组等 2 个"
+    assert retold(who) == "第一党小组 and others, 2 in all"
+    assert retold(Told("{who}（{told}）", who=who, told=Sentence("还缺 {count} 人", count=3))) == (
+        "第一党小组 and others, 2 in all (3 missing)"
+    )
+    assert retold("综采一队党支部") == "综采一队党支部"

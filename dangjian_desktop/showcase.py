@@ -4,26 +4,39 @@ Draws every tab of the real window at 1366x768 and prints the sheets, from whate
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from time import monotonic, sleep
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Step
+from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.printout import (
+    ANNUAL_PLAN,
     BRANCH_LIST,
+    COMPLIANCE_BOARD,
     EXAMINATION,
     GROUP_LIST,
+    MEETING_MINUTES,
+    MEETING_NOTICE,
     ORGANISATION_CHART,
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
+    SIGN_IN_SHEET,
+    VOTE_RESULT,
+    WORK_TIPS,
     Printout,
 )
 from dangjian_desktop.operations.printouts import print_sheet
+from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.votes import ActivityVotesQuery
+from dangjian_desktop.ui.calendar.tab import SUBJECTS as CALENDAR_SUBJECTS
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster.tab import SUBJECTS
 
@@ -69,6 +82,33 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
     for number, (key, word, *_) in enumerate(SUBJECTS[1:], start=10):
         page.open_subject(key)
         yield _grab(window, target / f"{number}-{word}.png")
+    yield from _calendar(window, target, start=9 + len(SUBJECTS))
+
+
+def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
+    """Yield the pictures of the pages of 日历, and of an election where one was held."""
+    window.open_tab("calendar")
+    tab = window.page("calendar")
+    for number, (key, word, *_) in enumerate(CALENDAR_SUBJECTS[1:], start=start):
+        tab.open_subject(key)
+        yield _grab(window, target / f"{number}-{word}.png")
+    election = _an_election(window.day)
+    if election is not None:
+        page = tab.open_subject("calendar")
+        page.show_activity(election)
+        page.activity.show_step(Step.VOTE)
+        number = start + len(CALENDAR_SUBJECTS) - 1
+        yield _grab(window, target / f"{number}-表决.png")
+        page.show_calendar()
+
+
+def _an_election(on: date) -> int | None:
+    """Return the first activity of the year that was held and at which was elected."""
+    for row in ActivitiesQuery(on.replace(month=1, day=1), on).fetch():
+        votes = ActivityVotesQuery(row.activity_id).fetch() if "选举" in row.name else None
+        if votes is not None and any(one.regime is Regime.ELECTION for one in votes.votes):
+            return row.activity_id
+    return None
 
 
 def _grab(window: MainWindow, file: Path) -> Path:
@@ -110,7 +150,29 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
             Printout(ROSTER_CHANGES, on, since=new_year, until=on),
         ),
         ("台账体检情况表", Printout(EXAMINATION, on)),
+        ("本月工作提示", Printout(WORK_TIPS, on, first.organisation_id)),
+        ("组织生活合规表", Printout(COMPLIANCE_BOARD, on, year=on.year)),
+        *_plan_sheets(on),
+        *_meeting_sheets(on),
     ):
         file = target / f"{name}.pdf"
         print_sheet(printout, file)
         yield file
+
+
+def _plan_sheets(on: date) -> Iterator[tuple[str, Printout]]:
+    if any(plan.year == on.year for plan in PlansQuery().fetch()):
+        yield "年度工作运行表", Printout(ANNUAL_PLAN, on, year=on.year)
+
+
+def _meeting_sheets(on: date) -> Iterator[tuple[str, Printout]]:
+    """Yield the papers of an election: its notice, its record, and its result."""
+    election = _an_election(on)
+    if election is None:
+        return
+    yield "会议通知", Printout(MEETING_NOTICE, on, activity_id=election)
+    yield "签到表", Printout(SIGN_IN_SHEET, on, activity_id=election)
+    yield "会议记录", Printout(MEETING_MINUTES, on, activity_id=election)
+    votes = ActivityVotesQuery(election).fetch()
+    for vote in votes.votes[:1] if votes is not None else ():
+        yield "表决结果单", Printout(VOTE_RESULT, on, vote_id=vote.vote_id)

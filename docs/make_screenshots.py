@@ -11,13 +11,18 @@ import pypdfium2
 TARGET = Path(__file__).parent / "screenshots"
 SHEET_WIDTH = 1100  # pixels
 WINDOWS = {
+    "1-今日.png": "today.png",
     "2-名册.png": "roster.png",
+    "3-日历.png": "calendar.png",
     "7-信息卡.png": "card.png",
     "8-快速查找.png": "quick_find.png",
     "9-速算.png": "sum.png",
     "10-变动.png": "changes.png",
     "11-体检.png": "examination.png",
     "12-查重.png": "duplicates.png",
+    "15-合规.png": "compliance.png",
+    "17-年度计划.png": "plan.png",
+    "21-表决.png": "vote.png",
 }
 SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
 

@@ -32,6 +32,7 @@ LONGEST: Mapping[str, int] = {
 FIELDS = ("number", "level", "month", *LONGEST, "due_on")
 #: What a plan cannot be read without.
 NEEDED = ("title", "month", "owner")
+_NOT_EMPTY = {"title": "plan.title_missing", "owner": "plan.owner_missing"}
 #: Rows in which a header is looked for.
 _SEARCH_ROWS = 20
 #: Headers known before a row counts as the header.
@@ -356,8 +357,8 @@ def read_number(cell: Cell) -> Reading[int]:
 def read_plan_text(cell: Cell, name: str) -> Reading[str]:
     """Read a text field as far as it fits; what an item cannot be without is told."""
     text = clean_text(text_of(cell))
-    if not text and name in ("title", "owner"):
-        return Reading(None, (Fault(f"plan.{name}_missing"),))
+    if not text and name in _NOT_EMPTY:
+        return Reading(None, (Fault(_NOT_EMPTY[name]),))
     if len(text) > LONGEST[name]:
         return Reading(None, (Fault("plan.text_long", text[:20], hint=str(LONGEST[name])),))
     return Reading(text)

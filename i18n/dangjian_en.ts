@@ -14077,5 +14077,53 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>还缺 {count} 人</source>
         <translation>{count} missing</translation>
     </message>
+    <message>
+        <source>修改“{name}”的不在岗</source>
+        <translation>Edit absence of &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>对“{name}”和它的下级组织都有效。</source>
+        <translation>Holds for &quot;{name}&quot; and everything below it.</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>“{key}”这种轮班方式每天都是休，没有上班的日子。请至少写一个班次。</source>
+        <translation>The rota &quot;{key}&quot; is off every day. Please write one shift at least.</translation>
+    </message>
+    <message>
+        <source>同时有{name}</source>
+        <translation>{name} at the same time</translation>
+    </message>
+    <message>
+        <source>同时有别的活动</source>
+        <translation>another activity at the same time</translation>
+    </message>
+    <message>
+        <source>哪些岗位算退休</source>
+        <translation>Jobs that mean retired</translation>
+    </message>
+    <message>
+        <source>退休人员按不上班算</source>
+        <translation>Retired people are not on shift</translation>
+    </message>
+    <message>
+        <source>退休，不上班</source>
+        <translation>retired, not on shift</translation>
+    </message>
+    <message>
+        <source>{year}年{part}</source>
+        <translation>{part} of {year}</translation>
+    </message>
+    <message>
+        <source>上半年</source>
+        <translation>First half</translation>
+    </message>
+    <message>
+        <source>下半年</source>
+        <translation>Second half</translation>
+    </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
     value_of,
@@ -196,13 +196,16 @@ def periods_of(every: Every, year: int) -> tuple[Period, ...]:
         first = date(year, number * length + 1, 1)
         month = first.month + length - 1
         last = date(year, month, calendar.monthrange(year, month)[1])
-        code, word = {
-            Every.MONTH: (f"{year}-{first.month:02d}", f"{first.month}月"),
-            Every.QUARTER: (f"{year}Q{number + 1}", _QUARTERS[number % 4]),
-            Every.HALF_YEAR: (f"{year}H{number + 1}", _HALVES[number % len(_HALVES)]),
-            Every.YEAR: (str(year), ""),
-        }[every]
-        found.append(Period(code, f"{year}年{word}", first, last))
+        if every is Every.MONTH:
+            code = f"{year}-{first.month:02d}"
+            label = Told("{year}年{month}月", year=year, month=first.month)
+        elif every is Every.YEAR:
+            code, label = str(year), Told("{year}年", year=year)
+        else:
+            letter, parts = ("Q", _QUARTERS) if every is Every.QUARTER else ("H", _HALVES)
+            code = f"{year}{letter}{number + 1}"
+            label = Told("{year}年{part}", year=year, part=Word(parts[number]))
+        found.append(Period(code, label, first, last))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from dangjian_desktop.domain.today import Band, TodayItem
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.icons import icon
-from dangjian_desktop.ui.shared.wording import chinese, tr
+from dangjian_desktop.ui.shared.wording import retold, tr
 
 #: How often it is looked at whether a new day has come.
 LOOK_EVERY_MS = 10 * 60 * 1000
@@ -25,7 +25,7 @@ def reminder(items: list[TodayItem]) -> str:
     if not pressing:
         return ""
     count = sum(item.count for item in pressing)
-    named = chinese("；").join(item.what for item in pressing[:_TOLD])
+    named = tr("；").join(retold(item.what) for item in pressing[:_TOLD])
     if len(pressing) > _TOLD:
         return tr("过期和本周要办的有 {count} 件：{named} 等。", count=count, named=named)
     return tr("过期和本周要办的有 {count} 件：{named}。", count=count, named=named)

@@ -16,6 +16,7 @@ from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.operations.printouts import sheets
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.votes import ActivityVotesQuery
 
 
 @click.command("print", cls=Command, help="把一张版面打印成 PDF；--list 列出全部版面。")
@@ -31,6 +32,15 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 )
 @click.option(
     "--activity", metavar="编号", default=None, help="活动的编号（uid），印会议通知、记录等"
+)
+@click.option(
+    "--vote",
+    type=click.IntRange(1, 99),
+    default=None,
+    help="这次活动的第几项表决，印选票、计票单、结果单；只有一项时不必写",
+)
+@click.option(
+    "--year", type=click.IntRange(1950, 2200), default=None, help="哪一年的计划、轮值、合规表"
 )
 @click.option("--view", "view_name", metavar="名称", help="名册按这个视图的条件、栏目和排序印")
 @click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
@@ -58,6 +68,8 @@ def print_sheet(
     branch: str | None,
     people: tuple[str, ...],
     activity: str | None,
+    vote: int | None,
+    year: int | None,
     view_name: str | None,
     paper: str,
     detail: str | None,
@@ -86,6 +98,8 @@ def print_sheet(
             view, query = view_named(context, view_name, within)
             columns = shown_columns(context, view) if code == ROSTER_VIEW else ()
             of_view = {"roster": query, "columns": columns, "heading": view.name}
+        activity_id = _activity(activity) if activity is not None else None
+        is_of_vote = any(one.code == code and "vote" in one.needs for one in sheets())
         printout = Printout(
             code,
             context.on,
@@ -95,7 +109,9 @@ def print_sheet(
             detail=detail or "",
             sections=_keys(sections),
             flows=flow,
-            activity_id=_activity(activity) if activity is not None else None,
+            activity_id=activity_id,
+            vote_id=_vote(activity_id, vote) if is_of_vote else None,
+            year=year,
             since=since,
             until=until or context.on,
             **of_view,
@@ -123,6 +139,24 @@ def _activity(wanted: str) -> int:
     if found is None:
         raise CommandError(f"没有编号为“{wanted}”的活动。请用 find --json 查它的 uid。")
     return found
+
+
+def _vote(activity_id: int | None, number: int | None) -> int:
+    """Return the vote meant by its number at the activity, or the only one."""
+    votes = None if activity_id is None else ActivityVotesQuery(activity_id).fetch()
+    if votes is None:
+        raise CommandError("要写 --activity 活动的编号；用 find --json 查它的 uid。")
+    if not votes.votes:
+        raise CommandError("这次活动没有表决。请先在活动的“表决”里新增。")
+    if number is None and len(votes.votes) > 1:
+        told = "；".join(f"{place} {one.title}" for place, one in enumerate(votes.votes, 1))
+        raise CommandError(
+            f"这次活动有 {len(votes.votes)} 项表决：{told}。请用 --vote 写明第几项。"
+        )
+    number = number or 1
+    if number > len(votes.votes):
+        raise CommandError(f"这次活动只有 {len(votes.votes)} 项表决。请改 --vote。")
+    return votes.votes[number - 1].vote_id
 
 
 def _person(context: Context, wanted: str) -> int:

@@ -13,6 +13,7 @@ from dangjian_desktop.host.paths import resources
 from dangjian_desktop.queries.examination import ExaminationQuery
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.rulebook import use_rules
+from dangjian_desktop.storage.shipped_kinds import use_kinds
 
 TIMES = 3
 MOST_SECONDS = 10
@@ -28,6 +29,7 @@ def measure() -> list[Figure]:
 
 def examination(folder: Path) -> Figure:
     """Examine the file of a folder several times over; the median counts."""
+    use_kinds(resources() / "activities")
     use_rules(resources() / "rules")
     open_file(folder / "branch.db")
     taken, found = [], []

@@ -105,10 +105,13 @@ def _import_memory(most: int) -> Figure:
 
 
 def _quick_find(folder: Path) -> Figure:
+    from dangjian_desktop.host.paths import resources
     from dangjian_desktop.queries.quick_find import QuickFindQuery
     from dangjian_desktop.storage.database import close_file, open_file
     from dangjian_desktop.storage.models import Person
+    from dangjian_desktop.storage.shipped_kinds import use_kinds
 
+    use_kinds(resources() / "activities")
     open_file(folder / "branch.db")
     chance = random.Random(7)
     texts: list[str] = []

@@ -187,3 +187,32 @@ def test_the_papers_of_an_activity_are_printed_by_its_identity(
     blank = ("--activity", uid, "--sections", "blank", "--out", target)
     assert command("print", "sign_in_sheet", *blank).code == 0
     assert "签名" in text(target)
+
+
+def test_the_papers_of_a_vote_are_printed_by_its_number(command: Command, tmp_path: Path) -> None:
+    command("demo")
+    found = command("--json", "find", "换届选举", "--limit", "50").answer
+    uid = next(one["uid"] for one in found if one["kind"] == "activity")
+    target = tmp_path / "a.pdf"
+    wanted = ("print", "vote_result", "--activity", uid, "--out", target)
+    ran = command(*wanted)
+    if ran.code:  # several are elected at some meetings
+        assert "请用 --vote 写明第几项" in ran.err
+        ran = command(*wanted, "--vote", "1")
+    assert ran.code == 0
+    assert "选举结果报告单" in text(target)
+    assert "请改 --vote" in command(*wanted, "--vote", "99").err
+    assert "要写 --activity" in command("print", "ballot_paper", "--out", target).err
+    themed = command("--json", "find", "主题党日", "--limit", "50").answer
+    other = next(one["uid"] for one in themed if one["kind"] == "activity")
+    none = command("print", "ballot_paper", "--activity", other, "--out", target)
+    assert "这次活动没有表决" in none.err
+
+
+def test_the_plan_of_a_year_is_printed(command: Command, tmp_path: Path) -> None:
+    command("demo")
+    target = tmp_path / "a.pdf"
+    assert command("print", "annual_plan", "--year", "2026", "--out", target).code == 0
+    assert "2026年度工作运行表" in text(target)
+    missing = command("print", "annual_plan", "--year", "2031", "--out", target)
+    assert (missing.code, "2031年还没有年度计划" in missing.err) == (2, True)

@@ -31,8 +31,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.today.side_list import SideLine, SideList
 from dangjian_desktop.ui.today.todo_list import TodoList
 
-#: As many organisations as can be judged while the window waits.
-AT_ONCE = 400
+#: As many organisations as can be judged while the window waits, also on an old computer.
+AT_ONCE = 20
 _UPCOMING = {Way.TERM: QT_TR_NOOP("任期届满"), Way.CONFIRMATION: QT_TR_NOOP("预备期满")}
 #: Several changes in a row are one reason to read again.
 READ_AFTER_MS = 100

@@ -31,6 +31,7 @@ app = QApplication([])
 data = program._open(DataFolder(Path(sys.argv[1])), None, False)
 window = program.make_window(app, data, date.fromisoformat(sys.argv[2]))
 window.show()
+window.open_tab("roster")
 window.grab()
 table = window.roster.table
 bar = table.verticalScrollBar()

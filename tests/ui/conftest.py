@@ -21,7 +21,8 @@ from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.language import speak
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
-from tests.ui.roster.roster_stories import small_mine
+from tests.ui.calendar.calendar_stories import busy_calendar
+from tests.ui.roster.roster_stories import Mine, small_mine
 from tests.ui.tour import SCREEN, SOMEBODY
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -71,7 +72,15 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, workbench: Workbench) -> Callable[[], MainWindow]:
+def window_mine(data: Path) -> Mine:
+    """The mine that the whole window shows; two of a name: 查重 has a pair."""
+    mine = small_mine()
+    make.person(SOMEBODY, id_number=make.id_number(sequence=102))
+    return mine
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workbench: Workbench, window_mine: Mine) -> Callable[[], MainWindow]:
     """Opens the whole window on a small mine, in the size of an old screen."""
 
     def open_window() -> MainWindow:
@@ -82,9 +91,14 @@ def window(qtbot: QtBot, workbench: Workbench) -> Callable[[], MainWindow]:
         made.show()
         return made
 
-    small_mine()
-    make.person(SOMEBODY, id_number=make.id_number(sequence=102))  # two of a name: 查重 has a pair
     return open_window
+
+
+@pytest.fixture
+def busy_window(window: Callable[[], MainWindow], window_mine: Mine) -> Callable[[], MainWindow]:
+    """Opens the whole window on a mine whose calendar is full."""
+    busy_calendar(window_mine)
+    return window
 
 
 @pytest.fixture

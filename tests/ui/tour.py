@@ -1,16 +1,13 @@
 """A walk through the whole program: every tab, every page under the roster, every dialog.
 
 Nothing here knows single dialogs: it presses everything that can be pressed and looks at what
-opens, so that a page or dialog that comes later is on the way, too.
+opens, so that a page or dialog that comes later is on the way, too. The calendar is walked through
+by `calendar_tour`.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
-from shiboken6 import isValid
 
 from dangjian_desktop.domain.custom_fields import FieldSubject
 from dangjian_desktop.domain.people import FieldKind
@@ -22,15 +19,16 @@ from dangjian_desktop.ui.roster.import_wizard import ImportWizard
 from dangjian_desktop.ui.roster.tab import SUBJECTS
 from tests import make
 from tests.operations import roster_books as books
+from tests.ui.calendar.calendar_tour import calendar_tour
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
+from tests.ui.stops import Stop, close, opened, pressed
 
 #: The smallest screen that the program is made for.
 SCREEN = (1366, 768)
 #: Who is looked for on the way; there are two of the name.
 SOMEBODY = "张卫国"
 
-Stop = tuple[str, QWidget]
 #: Of the roster's own actions those that open nothing.
 OPENS_NOTHING = {"fold_tree", "find_in_roster"}
 
@@ -56,23 +54,24 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     for code, action in page.actions.items():
         if action.isEnabled() and code not in OPENS_NOTHING:
             action.trigger()
-            yield from _opened(window, f"action {code}")
+            yield from opened(window, f"action {code}")
     for key, *_ in SUBJECTS[1:]:
         subject = window.page("roster").open_subject(key)
         settle()
         yield f"page {key}", window
-        yield from _pressed(window, subject, f"page {key}")
+        yield from pressed(window, subject, f"page {key}")
     window.page("roster").open_subject(SUBJECTS[0][0])
     window.open_quick_find("z")
     settle()
     yield "quick find", window
     window.setFocus()
     window.show_help("roster", "help")
-    yield from _opened(window, "help")
+    yield from opened(window, "help")
     window.export_roster()
-    yield from _opened(window, "export")
+    yield from opened(window, "export")
     yield from _wizard(window)
     yield from _branches(window)
+    yield from calendar_tour(window)
 
 
 def _branches(window: MainWindow) -> Iterator[Stop]:
@@ -83,7 +82,7 @@ def _branches(window: MainWindow) -> Iterator[Stop]:
     dialog.open()
     settle()
     yield "branches", dialog
-    _close(dialog)
+    close(dialog)
     with TemporaryDirectory() as folder:
         rows = [
             ["党支部", "活动室面积", "网速", "党支部", "书记", None],
@@ -102,7 +101,7 @@ def _branches(window: MainWindow) -> Iterator[Stop]:
         preview.table.select_keys([preview.model.row_at(row).key])
         settle()
         yield f"import of branches, row {row}", preview
-    _close(preview)
+    close(preview)
 
 
 def _wizard(window: MainWindow) -> Iterator[Stop]:
@@ -116,32 +115,4 @@ def _wizard(window: MainWindow) -> Iterator[Stop]:
     wizard.go_on()
     settle()
     yield "import, result", wizard
-    _close(wizard)
-
-
-def _pressed(window: MainWindow, page: QWidget, name: str) -> Iterator[Stop]:
-    for button in page.findChildren(QAbstractButton):
-        if not isValid(button) or not button.isVisible() or not button.isEnabled():
-            continue
-        menu = getattr(button, "menu", None)
-        if callable(menu) and menu() is not None:
-            continue  # a menu waits for a choice
-        words = button.objectName() or button.text()
-        button.click()
-        yield from _opened(window, f"{name}, {words}")
-
-
-def _opened(window: MainWindow, name: str) -> Iterator[Stop]:
-    """Yield the dialogs that stand open, and close them."""
-    settle()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible() and widget is not window:
-            yield name, widget
-            _close(widget)
-
-
-def _close(dialog: QWidget) -> None:
-    dialog.hide()
-    dialog.deleteLater()
-    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    close(wizard)

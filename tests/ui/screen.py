@@ -130,7 +130,9 @@ def _header(header: QHeaderView) -> Iterator[tuple[str, int, int]]:
         said = model.headerData(place, header.orientation(), Qt.ItemDataRole.DisplayRole)
         tip = model.headerData(place, header.orientation(), Qt.ItemDataRole.ToolTipRole)
         if said and tip != said:
-            yield str(said), header.sectionSize(place), metrics.horizontalAdvance(str(said)) + 8
+            lines = str(said).split("\n")
+            needed = max(map(metrics.horizontalAdvance, lines)) + 8
+            yield str(said), header.sectionSize(place), needed
 
 
 def tells_all(widget: QWidget, text: str) -> bool:

@@ -49,10 +49,10 @@ def words_of_the_program() -> set[str]:
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)
-def test_in_english_no_chinese_word_of_the_program_is_left(window, language):
+def test_in_english_no_chinese_word_of_the_program_is_left(busy_window, language):
     words = words_of_the_program()
     found = {}
-    for name, shown in tour(window(), SOMEBODY):
+    for name, shown in tour(busy_window(), SOMEBODY):
         for where, text in spoken(shown):
             if where == "ElidedLabel":  # the title of a sheet, the header of a file: as they are
                 continue

@@ -16,17 +16,17 @@ from tests.ui.tour import SCREEN, SOMEBODY, tour
 
 @pytest.mark.parametrize("is_large", [False, True], ids=["usual type", "large type"])
 @pytest.mark.parametrize("language", list(Language), indirect=True)
-def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, window, language, is_large):
+def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, busy_window, language, is_large):
     theme.apply_theme(qapp, Theme.LIGHT, is_large)
     found = {}
     stops = 0
-    for name, shown in tour(window(), SOMEBODY):
+    for name, shown in tour(busy_window(), SOMEBODY):
         stops += 1
         for misfit in misfits(shown):
             found.setdefault(misfit, name)
         assert shown.width() <= SCREEN[0], name
         assert shown.height() <= SCREEN[1], name
-    assert stops > 30
+    assert stops > 150
     assert "\n".join(f"{name}: {misfit}" for misfit, name in found.items()) == ""
 
 

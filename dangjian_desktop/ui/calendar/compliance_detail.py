@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.obligations import Due, Way, reasons
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.ui.calendar.compliance_looks import state_look
-from dangjian_desktop.ui.shared.buttons import link_button, plain_button
+from dangjian_desktop.ui.shared.buttons import elided_link, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.section import card, rule
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -101,7 +101,7 @@ class ComplianceDetail(QWidget):
         for found in due.found:
             if found.activity_id is not None:
                 text = tr("打开 {day} {name}", day=found.day.isoformat(), name=found.name)
-                button = link_button(text, parent=body)
+                button = elided_link(text, parent=body)
                 button.clicked.connect(partial(self._open, found.activity_id))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
                 self.buttons.append(button)

@@ -256,3 +256,6 @@ class MonthTable(QTableView):
         for column in range(model.columnCount()):
             width = {_NAME: NAME_WIDTH, _CREW: CREW_WIDTH}.get(column, DAY_WIDTH)
             self.setColumnWidth(column, made.text_px(width))
+        said = str(self.model().headerData(_CREW, Qt.Orientation.Horizontal) or "")
+        needed = self.horizontalHeader().fontMetrics().horizontalAdvance(said) + made.space(4)
+        self.setColumnWidth(_CREW, max(self.columnWidth(_CREW), needed))  # a word may be long

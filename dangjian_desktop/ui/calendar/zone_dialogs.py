@@ -40,7 +40,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _WIDTH, _HEIGHT = 1000, 680
 _LONGEST_NOTE = 200
 #: Characters of the longest choice.
-_CHOICE_LENGTH = 8
+_CHOICE_LENGTH = 9
 _NOTE, _OTHER = "note", "other"
 
 

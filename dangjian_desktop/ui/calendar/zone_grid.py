@@ -269,15 +269,24 @@ class ZoneGrid(QTableView):
         for line in range(0, self._duties.rowCount(), jobs):
             self.setSpan(line, ZONE_COLUMN, jobs, 1)
         self._overlay.show_when(not self._duties.rowCount())
+        self._fit()
         self.duty_chosen.emit(self.current_duty())
 
     def _fit(self) -> None:
         made = tokens()
         taken = made.text_px(_ZONE_WIDTH) + made.text_px(_JOB_WIDTH)
         least = made.text_px(_LEAST_QUARTER)
-        each = max((self.viewport().width() - taken) // len(QUARTERS), least)
+        room = self.viewport().width() - taken
+        each = max(room // len(QUARTERS), least)
         for column in range(FIRST_QUARTER, _COLUMNS):
             self.setColumnWidth(column, each)
+        if self._duties.present:  # its heading says so, which needs more room
+            column = FIRST_QUARTER + self._duties.present - 1
+            needed = self.horizontalHeader().sectionSizeHint(column)
+            if needed > each:
+                rest = max((room - needed) // (len(QUARTERS) - 1), least)
+                for other in range(FIRST_QUARTER, _COLUMNS):
+                    self.setColumnWidth(other, needed if other == column else rest)
 
     def _dress(self) -> None:
         made = tokens()

@@ -1,12 +1,25 @@
 """Buttons of the program: primary (one a page), plain, quiet, link, and icon only."""
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from dangjian_desktop.ui.shared.icons import dress
+
+#: Average letters of a link that are always to be seen.
+_SHORTEST_LINK = 8
 
 
 class PushButton(QPushButton):
@@ -32,6 +45,36 @@ class PushButton(QPushButton):
             self.showMenu()
         else:
             self.click()
+
+
+class ElidedLink(PushButton):
+    """A link that ends in an ellipsis where the room ends, and tells the whole on hover.
+
+    The name of an activity may be as long as people write it; it never widens what it stands in.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters is enough."""
+        hint = super().minimumSizeHint()
+        least = self.fontMetrics().averageCharWidth() * _SHORTEST_LINK
+        return QSize(min(hint.width(), least), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        del event
+        option: Any = QStyleOptionButton()  # its stub knows no text
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = option.fontMetrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class IconButton(QToolButton):
@@ -65,6 +108,11 @@ def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     return _button(text, "", "info", "link", parent)
 
 
+def elided_link(text: str, *, parent: QWidget | None = None) -> QPushButton:
+    """Return a link of which the end may be cut where there is no room for it."""
+    return _dressed(ElidedLink(text, parent), "", "info", "link")
+
+
 def menu_button(
     text: str, menu: QMenu, icon: str = "", *, parent: QWidget | None = None
 ) -> QPushButton:
@@ -96,7 +144,10 @@ def icon_button(
 
 
 def _button(text: str, icon: str, colour: str, kind: str, parent: QWidget | None) -> QPushButton:
-    button = PushButton(text, parent)
+    return _dressed(PushButton(text, parent), icon, colour, kind)
+
+
+def _dressed(button: PushButton, icon: str, colour: str, kind: str) -> PushButton:
     button.setProperty("kind", kind)
     button.setAutoDefault(False)
     if icon:

@@ -1,8 +1,8 @@
 """A box to choose in that a long name among its choices does not make wider than its form."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
 from dangjian_desktop.ui.shared.theme import tokens
 
@@ -16,15 +16,18 @@ class ChoiceBox(QComboBox):
     """As wide as its place in the form; the list that opens is as wide as the names.
 
     A branch may have a name of forty characters: it would push the second column of a form off
-    the screen. The mouse wheel does not change what is chosen while a form is scrolled.
+    the screen. What is chosen and does not fit is told whole by the tooltip, unless the box has a
+    tooltip of its own. The mouse wheel does not change what is chosen while a form is scrolled.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told = ""
         self.setView(QListView(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST)
+        self.currentTextChanged.connect(self._tell_rest)
 
     def showPopup(self) -> None:
         """Open the list with its names in full, as far as a screen is wide."""
@@ -36,3 +39,29 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
         event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What fitted may be cut now, and the other way round."""
+        super().resizeEvent(event)
+        self._tell_rest()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type needs more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        if self.toolTip() != self._told:  # somebody gave the box words of its own
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        words = self.currentText()
+        self._told = words if self.fontMetrics().horizontalAdvance(words) > field.width() else ""
+        self.setToolTip(self._told)

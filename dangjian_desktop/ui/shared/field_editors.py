@@ -90,6 +90,7 @@ class LineEditor(FieldEditor):
         self.line = QLineEdit(parent)
         super().__init__(field, on, self.line)
         self.line.setPlaceholderText(tr(field.hint))
+        self.line.setToolTip(tr(field.hint))  # a long one is cut
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
         if field.entry is Entry.INTEGER:

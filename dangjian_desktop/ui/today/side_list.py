@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from dangjian_desktop.ui.shared.buttons import link_button
+from dangjian_desktop.ui.shared.buttons import elided_link
 from dangjian_desktop.ui.shared.section import card
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -66,8 +66,7 @@ class SideList(QWidget):
         for row, line in enumerate(lines):
             when = QLabel(line.when, body)
             set_role(when, "second")
-            what = link_button(line.what, parent=body)
-            what.setToolTip(line.what)
+            what = elided_link(line.what, parent=body)
             what.setAccessibleName(" ".join((line.when, line.what, line.more)))
             what.clicked.connect(lambda _checked=False, act=line.act: act())
             more = QLabel(line.more, body)

@@ -90,8 +90,7 @@ def _activity(window: MainWindow, kind: str) -> Iterator[Stop]:
             yield f"{kind}, {place.step}", window
             section = page.section(place.step)
             _choose_first(section)
-            for stop in pressed(window, section, f"{kind}, {place.step}"):
-                yield stop
+            yield from pressed(window, section, f"{kind}, {place.step}")
             page.show_activity(row.id)
         for button in (page.change_button, page.move_button):
             button.click()

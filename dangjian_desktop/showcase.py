@@ -11,10 +11,13 @@ from time import monotonic, sleep
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dangjian_desktop.domain.vocabulary import OrganisationKind, Step
+from dangjian_desktop.domain.activity_kinds import THEMED_DAY
+from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, Step
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.printout import (
+    ACTIVITY_LIST,
     ANNUAL_PLAN,
+    ARCHIVE,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
     EXAMINATION,
@@ -26,6 +29,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     ROSTER_CHANGES,
     SIGN_IN_SHEET,
+    THEMED_DAY_PLAN,
     VOTE_RESULT,
     WORK_TIPS,
     Printout,
@@ -36,6 +40,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.votes import ActivityVotesQuery
+from dangjian_desktop.ui.calendar.calendar_days import month_days
 from dangjian_desktop.ui.calendar.tab import SUBJECTS as CALENDAR_SUBJECTS
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster.tab import SUBJECTS
@@ -99,6 +104,8 @@ def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
         page.activity.show_step(Step.VOTE)
         number = start + len(CALENDAR_SUBJECTS) - 1
         yield _grab(window, target / f"{number}-表决.png")
+        page.activity.show_step(Step.ATTENDANCE)
+        yield _grab(window, target / f"{number + 1}-活动出勤.png")
         page.show_calendar()
 
 
@@ -109,6 +116,14 @@ def _an_election(on: date) -> int | None:
         if votes is not None and any(one.regime is Regime.ELECTION for one in votes.votes):
             return row.activity_id
     return None
+
+
+def _a_themed_day(on: date) -> int | None:
+    """Return the last 主题党日 of a series that was held; a make-up session has no plan."""
+    kinds = frozenset({THEMED_DAY})
+    rows = ActivitiesQuery(on.replace(month=1, day=1), on, kinds=kinds).fetch()
+    held = [row for row in rows if row.series_id is not None and row.state is ActivityState.HELD]
+    return held[-1].activity_id if held else None
 
 
 def _grab(window: MainWindow, file: Path) -> Path:
@@ -154,6 +169,7 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
         ("组织生活合规表", Printout(COMPLIANCE_BOARD, on, year=on.year)),
         *_plan_sheets(on),
         *_meeting_sheets(on),
+        *_activity_sheets(on, first.organisation_id),
     ):
         file = target / f"{name}.pdf"
         print_sheet(printout, file)
@@ -176,3 +192,12 @@ def _meeting_sheets(on: date) -> Iterator[tuple[str, Printout]]:
     votes = ActivityVotesQuery(election).fetch()
     for vote in votes.votes[:1] if votes is not None else ():
         yield "表决结果单", Printout(VOTE_RESULT, on, vote_id=vote.vote_id)
+
+
+def _activity_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
+    """Yield what a branch holds this month, and the plan of a 主题党日."""
+    first, last = month_days(on)
+    yield "活动安排表", Printout(ACTIVITY_LIST, on, organisation_id, since=first, until=last)
+    day = _a_themed_day(on)
+    if day is not None:
+        yield "主题党日方案", Printout(THEMED_DAY_PLAN, on, activity_id=day, detail=ARCHIVE)

@@ -23,6 +23,7 @@ WINDOWS = {
     "15-合规.png": "compliance.png",
     "17-年度计划.png": "plan.png",
     "21-表决.png": "vote.png",
+    "22-活动出勤.png": "activity.png",
 }
 SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
 

@@ -90,8 +90,16 @@ def test_without_a_screen_the_demonstration_is_drawn_into_files(tmp_path: Path):
     named = [Path(line) for line in said.splitlines()]
     assert len(named) == len({path for path in named if path.stat().st_size > 5_000})
     kinds = [path.suffix for path in named]
-    assert kinds.count(".png") >= 13
-    assert kinds.count(".pdf") >= 8
+    assert kinds.count(".png") >= 20
+    assert kinds.count(".pdf") >= 16
+    pictures = [path.name for path in named if path.suffix == ".png"]
+    numbers = [int(name.partition("-")[0]) for name in pictures]
+    assert numbers == list(range(1, len(pictures) + 1))
+    shown = {path.stem.lstrip("0123456789-") for path in named}
+    assert {"今日", "日历", "合规", "年度计划", "协作区", "班次"} <= shown
+    assert {"表决", "活动出勤"} <= shown
+    assert {"会议通知", "签到表", "会议记录", "表决结果单", "主题党日方案", "本月工作提示"} <= shown
+    assert {"组织生活合规表", "活动安排表"} <= shown
     for path in named:
         if path.suffix == ".png":
             with Image.open(path) as picture:

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, OrganisationKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import clean_values, refuse_long
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import (
@@ -93,7 +94,7 @@ def write_activity(
     `own` are columns that only operations set: series, series_on, original.
     """
     refuse_holder(_kind(kind), organisation_id, held_on)
-    clean = _clean(values)
+    clean = clean_values(values, CHANGEABLE, _LENGTHS)
     refuse_times(str(clean.get("begins", "")), str(clean.get("ends", "")))
     return writer.insert(
         Activity,
@@ -123,7 +124,7 @@ def change_activity(
             that was cancelled or is still to come.
     """
     activity = standing_activity(activity_id)
-    clean = _clean(values)
+    clean = clean_values(values, CHANGEABLE, _LENGTHS)
     refuse_times(clean.get("begins", activity.begins), clean.get("ends", activity.ends))
     _refuse_order(activity.held_on, clean)
     if any(clean.get(name) for name in _RECORDS):
@@ -183,7 +184,7 @@ def close_activity(writer: Writer, *, activity_id: int, note: str) -> None:
     reason = note.strip()
     if not reason:
         raise RefusedError("取消活动要写明原因。请填写。")
-    _refuse_long("cancelled_note", reason)
+    refuse_long(reason, _LENGTHS["cancelled_note"])
     writer.update(Activity, activity_id, state=ActivityState.CANCELLED, cancelled_note=reason)
 
 
@@ -331,26 +332,3 @@ def _kind(code: str) -> ActivityKind:
     if kind is None:
         raise RefusedError("没有“{code}”这种活动。请另选种类。", code=code)
     return kind
-
-
-def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = values.keys() - CHANGEABLE
-    assert not unknown, unknown
-    clean = {
-        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
-    }
-    for name, value in clean.items():
-        if isinstance(value, str):
-            _refuse_long(name, value)
-    return clean
-
-
-def _refuse_long(name: str, text: str) -> None:
-    longest = _LENGTHS.get(name)
-    if longest is not None and len(text) > longest:
-        raise RefusedError(
-            "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
-            text=text[:10],
-            count=len(text),
-            most=longest,
-        )

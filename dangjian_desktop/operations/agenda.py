@@ -15,6 +15,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.operations.activities import held_values, standing_activity
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.tasks import standing_task, write_task
+from dangjian_desktop.operations.text_limits import clean_values
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import Activity, AgendaItem, Task, Vote
@@ -328,20 +329,7 @@ def _waiting(organisation_id: int, source_uid: str, except_id: int | None = None
 
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = values.keys() - CHANGEABLE
-    assert not unknown, unknown
-    clean = {
-        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
-    }
+    clean = clean_values(values, CHANGEABLE, _LONGEST)
     if "title" in clean and not clean["title"]:
         raise RefusedError("议题没有名称。请填写。")
-    for name, longest in _LONGEST.items():
-        text = clean.get(name) or ""
-        if len(text) > longest:
-            raise RefusedError(
-                "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
-                text=text[:10],
-                count=len(text),
-                most=longest,
-            )
     return clean

@@ -8,6 +8,7 @@ from typing import Any
 from dangjian_desktop.domain.vocabulary import PRINTED, AgendaSource, DocumentKind
 from dangjian_desktop.operations.agenda import add_agenda_item
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import clean_values
 from dangjian_desktop.storage.models import (
     Attachment,
     Document,
@@ -219,22 +220,9 @@ def standing_document(document_id: int) -> Any:
 
 
 def _clean(values: Mapping[str, Any], *, allowed: frozenset[str] = CHANGEABLE) -> dict[str, Any]:
-    unknown = values.keys() - allowed
-    assert not unknown, unknown
-    clean = {
-        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
-    }
+    clean = clean_values(values, allowed, _LONGEST)
     if "title" in clean and not clean["title"]:
         raise RefusedError("来文没有标题。请填写。")
-    for name, longest in _LONGEST.items():
-        text = clean.get(name) or ""
-        if len(text) > longest:
-            raise RefusedError(
-                "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
-                text=text[:10],
-                count=len(text),
-                most=longest,
-            )
     return clean
 
 

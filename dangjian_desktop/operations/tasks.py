@@ -9,6 +9,7 @@ from dangjian_desktop.domain.tasks import Progress, progress_fault
 from dangjian_desktop.domain.vocabulary import DocumentKind, TaskSource
 from dangjian_desktop.operations.activities import standing_activity
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import clean_values, refuse_long
 from dangjian_desktop.storage.models import Document, Person, Task
 
 #: Columns that `change_task` changes; steps have verbs of their own.
@@ -139,7 +140,7 @@ def mark_task_checked(
     by = checked_by.strip()
     if not by:
         raise RefusedError("没有写复查人。请填写由谁复查。")
-    _refuse_long(by, _LONGEST_CHECKER)
+    refuse_long(by, _LONGEST_CHECKER)
     _refuse_faulty(_progress(row, checked_on=checked_on), on)
     writer.update(Task, task_id, checked_on=checked_on, checked_by=by)
 
@@ -189,7 +190,7 @@ def end_task(writer: Writer, *, task_id: int, note: str, on: date) -> None:
     reason = note.strip()
     if not reason:
         raise RefusedError("不再办理要写明原因。请填写。")
-    _refuse_long(reason, _LONGEST_NOTE)
+    refuse_long(reason, _LONGEST_NOTE)
     if _progress(row).is_over:
         raise RefusedError("这件事已经办完，不必再取消。")
     writer.update(Task, task_id, dropped_on=on, dropped_note=reason)
@@ -278,27 +279,12 @@ def _refuse_dropped(row: Any) -> None:
 
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = values.keys() - CHANGEABLE
-    assert not unknown, unknown
-    clean = {
-        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
-    }
+    clean = clean_values(values, CHANGEABLE, {"owner_name": _LONGEST_OWNER})
     if "title" in clean and not clean["title"]:
         raise RefusedError("没有写要办的事。请填写。")
-    _refuse_long(clean.get("owner_name") or "", _LONGEST_OWNER)
     owner = clean.get("owner")
     if owner is not None and not Person.select().where(Person.id == owner).exists():
         raise RefusedError("责任人已经不在名册上。请另选。")
     if owner is not None:
         clean["owner_name"] = ""
     return clean
-
-
-def _refuse_long(text: str, longest: int) -> None:
-    if len(text) > longest:
-        raise RefusedError(
-            "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
-            text=text[:10],
-            count=len(text),
-            most=longest,
-        )

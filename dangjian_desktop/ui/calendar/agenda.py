@@ -11,13 +11,13 @@ from dangjian_desktop.domain.vocabulary import ActivityState, printed
 from dangjian_desktop.queries.calendar import CalendarRow
 from dangjian_desktop.ui.calendar.calendar_days import (
     ONE_DAY,
-    WEEKDAYS,
     CalendarDays,
     day_words,
 )
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, sized_font, tokens
+from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: Days that are listed from the current one on.
@@ -156,7 +156,7 @@ class _AgendaList(QListWidget):
 
 
 def _day(row: CalendarRow) -> str:
-    return f"{row.held_on.isoformat()} {tr(WEEKDAYS[row.held_on.weekday()])}"
+    return f"{row.held_on.isoformat()} {weekday_word(row.held_on)}"
 
 
 def _kind_chip(row: CalendarRow) -> ChipLook:

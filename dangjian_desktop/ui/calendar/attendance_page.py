@@ -62,6 +62,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -84,7 +85,7 @@ MOST_YEARS = 10
 COUNT_AFTER_MS = 50
 #: Rows of the pane below, with its heading and header.
 _PANE_ROWS, _PLENTY = 6, 10_000
-_PLACE_WIDTH, _YEAR_WIDTH, _MONTH_WIDTH, _KIND_WIDTH = 200, 96, 84, 132
+_YEAR_WIDTH, _MONTH_WIDTH, _KIND_WIDTH = 96, 84, 132
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,8 @@ class AttendancePage(QWidget):
         self.view: str = FigureBy.PERSON
         self.title = QLabel(tr("出勤"), self)
         set_role(self.title, "title")
-        self.place = self._box("attendance_place", tr("范围"))
+        self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党员"), self)
+        self.place.setObjectName("attendance_place")
         self.year = self._box("attendance_year", tr("年度"))
         self.first_month = self._box("attendance_first_month", tr("从几月"))
         self.last_month = self._box("attendance_last_month", tr("到几月"))
@@ -236,7 +238,7 @@ class AttendancePage(QWidget):
             until,
             self._bench.desk.on,
             by,
-            self.place.currentData(),
+            self.place.organisation_id,
             frozenset({kind}) if kind else None,
         )
 
@@ -446,9 +448,6 @@ class AttendancePage(QWidget):
     def _offer(self) -> None:
         """Offer places, years, months and kinds, with what was chosen kept."""
         on = self._bench.desk.on
-        places: list[tuple[str, Any]] = [(tr("全部党员"), None)]
-        places += [("　" * row.depth + row.name, row.organisation_id) for row in Tree.on(on).rows]
-        _refill(self.place, places)
         years = [(str(on.year - back), on.year - back) for back in range(MOST_YEARS)]
         _refill(self.year, years)
         months = [(tr("{month}月", month=month), month) for month in range(1, 13)]
@@ -464,7 +463,8 @@ class AttendancePage(QWidget):
     # Hearing ----------------------------------------------------------------------
 
     def _connect(self) -> None:
-        for box in (self.place, self.year, self.first_month, self.last_month, self.kind):
+        self.place.place_changed.connect(self._follow_place)
+        for box in (self.year, self.first_month, self.last_month, self.kind):
             box.activated.connect(self.count)
         self.table.opened.connect(self._open)
         self.table.chosen_changed.connect(self._show_person)
@@ -486,6 +486,11 @@ class AttendancePage(QWidget):
         self._is_stale = True
         if self.isVisible():
             self._later.start()
+
+    def _follow_place(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.count()
 
     def _follow_day(self) -> None:
         self._is_stale = True
@@ -566,7 +571,6 @@ class AttendancePage(QWidget):
         self._side.setSpacing(made.space(2))
         self.splitter.setHandleWidth(gap)
         for box, width in (
-            (self.place, _PLACE_WIDTH),
             (self.year, _YEAR_WIDTH),
             (self.first_month, _MONTH_WIDTH),
             (self.last_month, _MONTH_WIDTH),

@@ -11,19 +11,11 @@ from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.queries.calendar import CalendarRow
 from dangjian_desktop.ui.shared.theme import Tone, tokens
+from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 
 DAYS_OF_WEEK = 7
 ONE_DAY = timedelta(days=1)
-WEEKDAYS = (
-    QT_TR_NOOP("周一"),
-    QT_TR_NOOP("周二"),
-    QT_TR_NOOP("周三"),
-    QT_TR_NOOP("周四"),
-    QT_TR_NOOP("周五"),
-    QT_TR_NOOP("周六"),
-    QT_TR_NOOP("周日"),
-)
 _NO_CALENDAR = WorkCalendar(frozenset(), frozenset(), frozenset())
 
 
@@ -152,5 +144,5 @@ def day_words(day: date) -> str:
         "{month}月{day}日 {weekday}",
         month=day.month,
         day=day.day,
-        weekday=tr(WEEKDAYS[day.weekday()]),
+        weekday=weekday_word(day),
     )

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.calendar.calendar_days import (
     DAYS_OF_WEEK,
-    WEEKDAYS,
     month_grid,
 )
 from dangjian_desktop.ui.calendar.calendar_grid import CalendarGrid, More, Spot
 from dangjian_desktop.ui.shared.theme import Tokens, sized_font, tokens
+from dangjian_desktop.ui.shared.weekdays import WEEKDAYS
 from dangjian_desktop.ui.shared.wording import tr
 
 LINES_A_DAY = 3

@@ -36,7 +36,6 @@ from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.calendar import SeriesQuery
 from dangjian_desktop.queries.people_named import PeopleByIdQuery
-from dangjian_desktop.ui.calendar.calendar_days import WEEKDAYS
 from dangjian_desktop.ui.calendar.planned_dialog import (
     BEGINS,
     CHAIR,
@@ -66,6 +65,7 @@ from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -272,7 +272,7 @@ class SeriesDialog(PlannedDialog):
 
 
 def _item(day: Occurrence) -> QListWidgetItem:
-    words = [f"{day.on.isoformat()} {tr(WEEKDAYS[day.on.weekday()])}"]
+    words = [f"{day.on.isoformat()} {weekday_word(day.on)}"]
     told = tr("；").join(in_words(said) for said in day.told)
     item = QListWidgetItem("　".join(filter(None, (*words, told))))
     item.setToolTip(told)

@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -30,15 +31,6 @@ _WEEKS = 4
 _USUAL_MINUTES = 90
 _MOST_MINUTES = 720
 _DAY = timedelta(days=1)
-_WEEKDAYS = (
-    QT_TR_NOOP("周一"),
-    QT_TR_NOOP("周二"),
-    QT_TR_NOOP("周三"),
-    QT_TR_NOOP("周四"),
-    QT_TR_NOOP("周五"),
-    QT_TR_NOOP("周六"),
-    QT_TR_NOOP("周日"),
-)
 REGIME_LABELS: Choices = (
     (Regime.ORDINARY, QT_TR_NOOP("一般决议（半数）")),
     (Regime.ADMISSION, QT_TR_NOOP("接收、转正（过半数）")),
@@ -65,7 +57,7 @@ def _names(slot: Slot) -> str:
 COLUMNS: tuple[Column[Slot], ...] = (
     Column(
         QT_TR_NOOP("日期"),
-        lambda slot: f"{slot.day.isoformat()} {tr(_WEEKDAYS[slot.day.weekday()])}",
+        lambda slot: f"{slot.day.isoformat()} {weekday_word(slot.day)}",
         "day",
         width=146,
         can_sort=False,

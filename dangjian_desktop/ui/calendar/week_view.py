@@ -11,11 +11,11 @@ from dangjian_desktop.domain.hours import hour_of, minutes_of
 from dangjian_desktop.queries.calendar import CalendarRow
 from dangjian_desktop.ui.calendar.calendar_days import (
     DAYS_OF_WEEK,
-    WEEKDAYS,
     monday_of,
 )
 from dangjian_desktop.ui.calendar.calendar_grid import CalendarGrid, More, Spot
 from dangjian_desktop.ui.shared.theme import sized_font, tokens
+from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import tr
 
 FIRST_HOUR, LAST_HOUR = 7, 21
@@ -230,7 +230,7 @@ class WeekView(CalendarGrid):
         is_today = day == self.days.today
         painter.setFont(sized_font(made.sizes.small, bold=is_today or day == self.day))
         painter.setPen(made.colour("accent" if is_today else "text"))
-        words = f"{tr(WEEKDAYS[day.weekday()])} {day.month}/{day.day}"
+        words = f"{weekday_word(day)} {day.month}/{day.day}"
         room = QRect(left + made.space(2), 2, width, metrics.height() + 4)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         mark = self.days.mark(day)

@@ -26,6 +26,7 @@ from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 from dangjian_desktop.ui.today.side_list import SideLine, SideList
@@ -40,15 +41,6 @@ _SIDE_WIDTH = 380
 #: The side takes at most one part in so many of the page.
 _SIDE_SHARE = 3
 PLENTY = 10_000
-_WEEKDAYS = (
-    QT_TR_NOOP("周一"),
-    QT_TR_NOOP("周二"),
-    QT_TR_NOOP("周三"),
-    QT_TR_NOOP("周四"),
-    QT_TR_NOOP("周五"),
-    QT_TR_NOOP("周六"),
-    QT_TR_NOOP("周日"),
-)
 
 
 class TodayPage(QWidget):
@@ -128,9 +120,7 @@ class TodayPage(QWidget):
     def read(self) -> None:
         """Read what is due now; of very many branches in the background."""
         on, within = self._bench.desk.on, self.place.organisation_id
-        self.title.setText(
-            tr("{day}　{weekday}", day=on.isoformat(), weekday=tr(_WEEKDAYS[on.weekday()]))
-        )
+        self.title.setText(tr("{day}　{weekday}", day=on.isoformat(), weekday=weekday_word(on)))
         if len(Tree.on(on).rows) <= AT_ONCE:
             self._is_stale = False
             self._show_due(examine_today(on, within))
@@ -198,7 +188,7 @@ class TodayPage(QWidget):
             SideLine(
                 tr(
                     "{weekday} {time}",
-                    weekday=tr(_WEEKDAYS[row.held_on.weekday()]),
+                    weekday=weekday_word(row.held_on),
                     time=row.begins,
                 ),
                 row.name,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 from dangjian_desktop.operations.people import change_person
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.buttons import (
+    elided_link,
     icon_button,
     link_button,
     menu_button,
@@ -17,6 +18,7 @@ from dangjian_desktop.ui.shared.buttons import (
     quiet_button,
 )
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup, may_edit
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.elided import ElidedLabel
@@ -265,3 +267,35 @@ def test_a_double_click_presses_a_button_once(qtbot) -> None:
     qtbot.mouseDClick(button, left)  # stands for the second press, as Qt tells it
     QTest.mouseRelease(button, left)
     assert pressed == [1]
+
+
+def test_a_link_without_room_ends_in_an_ellipsis_and_tells_the_whole(qtbot):
+    words = "打开 2026-11-25 “安全生产，党员先行”主题党日"
+    link = elided_link(words)
+    qtbot.addWidget(link)
+    assert link.minimumSizeHint().width() < link.sizeHint().width() / 2
+    link.resize(link.sizeHint())
+    whole = link.grab().toImage()
+    link.resize(120, link.height())
+    assert (link.text(), link.toolTip(), link.accessibleName()) == (words, words, words)
+    cut = link.grab().toImage()
+    end = cut.copy(100, 0, 20, cut.height())
+    assert end != whole.copy(100, 0, 20, whole.height())  # the ellipsis stands there
+    with qtbot.waitSignal(link.clicked):
+        link.click()
+
+
+def test_a_choice_that_is_cut_is_told_by_the_tooltip(qtbot):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["支委会", "外出学习、工作半年以上，该转组织关系没有转"])
+    box.resize(160, 34)
+    box.show()
+    assert box.toolTip() == ""
+    box.setCurrentIndex(1)
+    assert box.toolTip() == box.currentText()
+    box.resize(600, 34)
+    assert box.toolTip() == ""
+    box.setToolTip("情形")
+    box.resize(160, 34)
+    assert box.toolTip() == "情形"  # the page's own words stay

@@ -70,11 +70,15 @@ class ElidedLink(PushButton):
         del event
         option: Any = QStyleOptionButton()  # its stub knows no text
         self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        option.text = option.fontMetrics.elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        option.text = self.words_shown()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def words_shown(self) -> str:
+        """Return what of the text there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
 
 
 class IconButton(QToolButton):
@@ -108,9 +112,11 @@ def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     return _button(text, "", "info", "link", parent)
 
 
-def elided_link(text: str, *, parent: QWidget | None = None) -> QPushButton:
+def elided_link(text: str, *, parent: QWidget | None = None) -> ElidedLink:
     """Return a link of which the end may be cut where there is no room for it."""
-    return _dressed(ElidedLink(text, parent), "", "info", "link")
+    link = ElidedLink(text, parent)
+    _dressed(link, "", "info", "link")
+    return link
 
 
 def menu_button(

@@ -192,6 +192,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "plan.owner_unknown": (
             "责任单位“{found}”不是本单位的组织、协作区或“各党支部”这类总称。请改正。"
         ),
+        "plan.owner_of_committee": (
+            "责任单位“{found}”不是本单位的组织，记在“{hint}”名下，照样导入。请核对。"
+        ),
         "plan.owner_several": "责任单位“{found}”有几个。请写全称。",
         "plan.no_committee": "责任单位“{found}”归党委，本单位还没有上级组织。请先建立组织。",
         "branch_file.no_header": (

@@ -1,13 +1,14 @@
 """A year plan comes in from a workbook: looked at first, then one operation.
 
 No organisation is ever created here. An item of the committee's level whose 责任单位 is no
-organisation (党委组织部 is a department) belongs to the topmost committee and keeps its words.
+organisation (党委组织部 is a department) belongs to the topmost committee, keeps its words and is
+told, since it may be a typing error as well.
 """
 
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -139,18 +140,13 @@ def examine_plan_file(
         sheets = open_plan_file(path, progress=progress)
     progress("正在核对计划", _READ_SHARE)
     known = read_plan_words(words)
+    readings = read_plan_sheets(sheets, words, made)
     with connection():
-        mappings = {**ImportMemoryQuery().fetch().mappings, **made.mappings}
-        readings = tuple(
-            read_plan_sheet(_corrected(sheet, made), known, mappings)
-            for sheet in sheets
-            if not sheet.hidden and not sheet.is_empty
-        )
         _refuse_useless(path, readings)
         year = made.year or _year_of(path, readings)
         plan = AnnualPlan.get_or_none((AnnualPlan.year == year) & AnnualPlan.organisation.is_null())
         judge = _Judge(year, on, known, plan.id if plan else None, made)
-        rows = tuple(judge.row(sheet.name, row) for sheet in readings for row in sheet.rows)
+        rows = tuple(judge.row(sheet, row) for sheet in readings for row in sheet.rows)
     told = [problem for sheet in readings for problem in sheet.problems]
     told += [
         Problem(Address(sheet.name), "sheet.hidden", severity=Severity.WARNING)
@@ -170,6 +166,26 @@ def open_plan_file(path: Path, *, progress: Progress = tell_nobody) -> list[RawS
     """
     with collector_paused():
         return read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
+
+
+def read_plan_sheets(
+    sheets: Sequence[RawSheet], words: str, choices: PlanChoices
+) -> tuple[PlanSheet, ...]:
+    """Return what the sheets of a workbook say, those too that cannot come in as they are.
+
+    Args:
+        sheets: What `open_plan_file` returned.
+        words: Text of resources/plans/words.toml.
+        choices: What the user has decided so far.
+    """
+    known = read_plan_words(words)
+    with connection():
+        mappings = {**ImportMemoryQuery().fetch().mappings, **choices.mappings}
+    return tuple(
+        read_plan_sheet(_corrected(sheet, choices), known, mappings)
+        for sheet in sheets
+        if not sheet.hidden and not sheet.is_empty
+    )
 
 
 @operation("导入年度计划")
@@ -321,23 +337,30 @@ class _Judge:
         self._met: set[int] = set()
         self._next = max((item.number for item in self._items), default=0)
 
-    def row(self, sheet: str, row: PlanRow) -> ExaminedPlanRow:
-        """Return a row with its outcome."""
+    def row(self, of: PlanSheet, row: PlanRow) -> ExaminedPlanRow:
+        """Return a row with its outcome; each fault names its column as the file does."""
+        sheet = of.name
         if RowPlace(sheet, row.row) in self._choices.left_out:
             return ExaminedPlanRow(sheet, row.row, Outcome.LEFT_OUT, row, {})
         problems = list(row.problems)
-        number_at = Address(sheet, row.row)
         if row.number is not None and row.number in self._taken:
             first = str(self._taken[row.number])
             problems.append(
-                Problem(number_at, "plan.number_twice", str(row.number), Severity.REFUSED, first)
+                Problem(
+                    _at(of, row, "number"),
+                    "plan.number_twice",
+                    str(row.number),
+                    Severity.REFUSED,
+                    first,
+                )
             )
         organisation_id, zone_id, fault = self._owners.find(row.texts["owner"], row.level)
         if fault is not None:
-            problems.append(fault.at(self._at(sheet, row)))
+            problems.append(fault.at(_at(of, row, "owner")))
         if row.due_on is not None and row.due_on.year != self._year:
             found, year = row.due_on.isoformat(), str(self._year)
-            problems.append(Problem(number_at, "plan.year_differs", found, Severity.WARNING, year))
+            at = _at(of, row, "due_on")
+            problems.append(Problem(at, "plan.year_differs", found, Severity.WARNING, year))
         if is_refused(problems):
             return ExaminedPlanRow(sheet, row.row, Outcome.REFUSED, row, {}, None, tuple(problems))
         if row.number is not None:
@@ -391,5 +414,8 @@ class _Judge:
             None,
         )
 
-    def _at(self, sheet: str, row: PlanRow) -> Address:
-        return replace(Address(sheet, row.row), field="责任单位")
+
+def _at(sheet: PlanSheet, row: PlanRow, name: str) -> Address:
+    """Return where a field of a row stands, its column called as in the file."""
+    column = sheet.columns.get(name)
+    return Address(sheet.name, row.row, "" if column is None else sheet.headers[column])

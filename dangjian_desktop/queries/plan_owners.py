@@ -4,7 +4,7 @@ from datetime import date
 
 from dangjian_desktop.domain.organisation_names import BranchNames
 from dangjian_desktop.domain.plan_import import PlanWords
-from dangjian_desktop.domain.problems import Fault
+from dangjian_desktop.domain.problems import Fault, Severity
 from dangjian_desktop.domain.vocabulary import OrganisationKind, PlanLevel
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery
 
@@ -25,7 +25,8 @@ class PlanOwners:
     ) -> tuple[int | None, int | None, Fault | None]:
         """Return the organisation or zone that owes an item; neither for what is for many.
 
-        Something of the committee's level that names nobody here (an office) is the committee's.
+        Something of the committee's level that names nobody here (an office, or a typing error) is
+        the committee's, with a warning that names it.
         """
         if not owner or self._words.many(owner) is not None:
             return None, None, None
@@ -43,7 +44,8 @@ class PlanOwners:
             top = topmost_committee(self._tree)
             if top is None:
                 return None, None, Fault("plan.no_committee", owner)
-            return top.organisation_id, None, None
+            told = Fault("plan.owner_of_committee", owner, Severity.WARNING, top.name)
+            return top.organisation_id, None, told
         return None, None, Fault("plan.owner_unknown", owner)
 
 

@@ -25,7 +25,7 @@ from dangjian_desktop.queries.obligation_facts import (
 )
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
-from dangjian_desktop.storage.shipped_kinds import plan_words_text
+from dangjian_desktop.storage.shipped_plan_words import plan_words_text
 
 MONTHS = range(1, 13)
 

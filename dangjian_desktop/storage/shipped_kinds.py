@@ -30,18 +30,15 @@ def use_kinds(folder: Path) -> None:
     _shelf.folder = folder
 
 
-def plan_words_text() -> str:
-    """Return the text of plans/words.toml, which stands beside the folder of kinds.
+def kinds_folder() -> Path:
+    """Return the folder that was told at opening.
 
     Raises:
-        StorageError: When the file is missing (code kinds).
+        StorageError: When none was told (code kinds).
     """
     if _shelf.folder is None:
         raise _trouble("程序没有指明文件夹")
-    try:
-        return _shelf.folder.with_name("plans").joinpath("words.toml").read_text("utf-8")
-    except OSError as error:
-        raise _trouble(f"words.toml {error}") from error
+    return _shelf.folder
 
 
 def shipped_kinds() -> tuple[ActivityKind, ...]:
@@ -50,9 +47,7 @@ def shipped_kinds() -> tuple[ActivityKind, ...]:
     Raises:
         StorageError: When the file is missing or wrong (code kinds).
     """
-    if _shelf.folder is None:
-        raise _trouble("程序没有指明文件夹")
-    return read_kinds(_shelf.folder)
+    return read_kinds(kinds_folder())
 
 
 @lru_cache(maxsize=4)

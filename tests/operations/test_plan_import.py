@@ -65,7 +65,8 @@ def test_a_plan_comes_in_is_undone_at_once_and_comes_again(mine, book, runner):
         [4, "支部级", "1月", "年度工作计划", "综采一队", "2026-01-28"],
     )
     first = examined(path)
-    assert said(first) == []
+    told = "责任单位“党委组织部”不是本单位的组织，记在“星火煤矿党委”名下，照样导入。请核对。"
+    assert said(first) == [(3, "责任单位", told)]
     assert first.count(Outcome.ADDED) == 4
     plan_id = runner.run(import_plan(examination=first)).result
     items = list(PlanItem.select().order_by(PlanItem.number))
@@ -125,6 +126,22 @@ def test_every_fault_is_told_at_its_row_and_column(mine, book, tmp_path, runner)
     assert "13月" in rows[1][-1]
     runner.run(import_plan(examination=found))
     assert PlanItem.select().count() == 1
+
+
+def test_each_fault_names_its_column_as_the_file_calls_it(mine, book):
+    header = ["编号", "级别", "月份", "工作内容", "责任单位", "截止日期", "完成情况"]
+    fields = {"编号": "number", "截止日期": "due_on"}
+    path = book(
+        [1, "支部级", "2月", "党课", "各党支部", "2026-02-24"],
+        [1, "支部级", "2月", "党课", "宣传科", "2027-02-24"],
+        header=header,
+    )
+    found = examined(path, mappings={examine_sheet(path).fingerprint: fields})
+    assert {(p.where.field, p.code) for p in found.problems} == {
+        ("编号", "plan.number_twice"),
+        ("责任单位", "plan.owner_unknown"),
+        ("截止日期", "plan.year_differs"),
+    }
 
 
 def test_a_cell_is_corrected_and_a_row_left_out(mine, book):

@@ -1,19 +1,30 @@
 """A year plan is looked at before it comes in: what every row becomes, and what stays out why."""
 
+from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.cells import RowPlace, text_of
+from dangjian_desktop.domain.plan_import import FIELDS, PlanSheet
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.plan_import import (
+    ExaminedPlanRow,
     PlanExamination,
     import_plan,
     save_refused_plan_rows,
 )
+from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.shared.ask import XLSX
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -21,7 +32,24 @@ from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 1000, 580
+WIDTH, HEIGHT = 1000, 620
+#: Years that are offered besides this one and the next.
+_YEARS_BACK = 5
+_LONGEST_CELL = 2000
+FIELD_WORDS = {
+    "number": QT_TR_NOOP("序号"),
+    "level": QT_TR_NOOP("级别"),
+    "month": QT_TR_NOOP("月份"),
+    "title": QT_TR_NOOP("工作内容"),
+    "fixed_actions": QT_TR_NOOP("固定动作"),
+    "own_actions": QT_TR_NOOP("自选动作"),
+    "form": QT_TR_NOOP("形式"),
+    "frequency": QT_TR_NOOP("频次"),
+    "owner": QT_TR_NOOP("责任单位"),
+    "evidence": QT_TR_NOOP("佐证材料"),
+    "remark": QT_TR_NOOP("备注"),
+    "due_on": QT_TR_NOOP("完成时限"),
+}
 _LOOKS = {
     Outcome.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "check"),
     Outcome.UPDATED: ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check"),
@@ -36,12 +64,13 @@ _REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
 class PlanLine:
     """One line of the preview: a row of the file, or something told of the sheet."""
 
-    key: int
+    key: Hashable
     look: ChipLook
     row: str
     title: str
     owner: str
     note: str
+    examined: ExaminedPlanRow | None = None
 
 
 COLUMNS: tuple[Column[PlanLine], ...] = (
@@ -68,81 +97,268 @@ COLUMNS: tuple[Column[PlanLine], ...] = (
 
 
 class PlanImportDialog(QDialog):
-    """Every row of a year plan with what becomes of it; what stays out comes first."""
+    """Every row of a year plan with what becomes of it; what stays out comes first.
+
+    Enter corrects the cells of a row, Delete leaves rows out or takes them in again.
+    """
 
     def __init__(
-        self, bench: Workbench, examination: PlanExamination, parent: QWidget | None = None
+        self, bench: Workbench, session: PlanImportSession, parent: QWidget | None = None
     ) -> None:
         """Make the dialog; `open()` shows it."""
         super().__init__(parent)
         self.setObjectName("plan_import_dialog")
         self.setWindowTitle(tr("导入年度计划"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench, self.examination = bench, examination
+        self._bench, self.session = bench, session
         self.model: QueryModel[PlanLine] = QueryModel(
-            bench.desk, COLUMNS, RowsAtHand(rows=_lines(examination)), self, key="key"
+            bench.desk, COLUMNS, RowsAtHand(), self, key="key"
         )
         self.table = TableView(self.model, self, name=tr("导入预览"))
         self.table.setObjectName("plan_import_table")
-        self.summary = QLabel(_summary(examination), self)
+        self.summary = QLabel(self)
         self.summary.setObjectName("summary")
         self.summary.setWordWrap(True)
+        self.year = ChoiceBox(self)
+        self.year.setObjectName("plan_import_year")
+        self.year.setAccessibleName(tr("年度"))
+        self._fill_years()
+        self.columns_button = plain_button(tr("栏目…"), parent=self)
+        self.columns_button.setObjectName("plan_import_columns")
+        self.columns_button.setToolTip(tr("指定表头的各栏是什么；导入后记住"))
+        self.correct_button = plain_button(tr("改这一行…"), "pencil", parent=self)
+        self.correct_button.setObjectName("correct_plan_row")
+        self.correct_button.setToolTip(tr("回车"))
+        self.skip_button = plain_button(tr("跳过"), parent=self)
+        self.skip_button.setObjectName("skip_plan_row")
+        self.skip_button.setToolTip(tr("Delete"))
+        self.whole = QLabel(self)
+        self.whole.setObjectName("whole_note")
+        self.whole.setWordWrap(True)
         self.trouble = QLabel(self)
         self.trouble.setObjectName("trouble")
         self.trouble.setWordWrap(True)
         set_role(self.trouble, "problem")
-        self.trouble.hide()
         self.save_button = plain_button(tr("另存未采用的行"), parent=self)
         self.save_button.setObjectName("save_refused")
-        self.save_button.setVisible(bool(examination.count(Outcome.REFUSED)))
-        self.save_button.clicked.connect(self.save_refused)
         self.cancel_button = plain_button(tr("取消"), parent=self)
         self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.clicked.connect(self.reject)
         self.apply_button = primary_button(tr("导入"), parent=self)
         self.apply_button.setObjectName("apply_button")
-        self.apply_button.setEnabled(examination.has_effect)
-        self.apply_button.clicked.connect(self.apply)
+        self.apply_button.setToolTip(tr("Ctrl+回车"))
         self._lay_out()
+        self._connect()
+        self._show()
 
     def apply(self) -> None:
         """Write what is good, as one operation."""
+        if self.session.examination is None:
+            return
         try:
-            self._bench.desk.run(import_plan(examination=self.examination))
+            self._bench.desk.run(import_plan(examination=self.session.examination))
         except SentenceError as refusal:
-            self.trouble.setText(in_words(refusal))
-            self.trouble.show()
+            self._say_trouble(in_words(refusal))
             return
         self.accept()
 
     def save_refused(self) -> None:
         """Write the rows that stay out to a workbook."""
+        examined = self.session.examination
+        if examined is None:
+            return
         target = self._bench.ask.choose_save_file(
             self, tr("另存未采用的行"), tr("年度计划未采用的行.xlsx"), [XLSX]
         )
         if target is None:
             return
         try:
-            save_refused_plan_rows(self.examination, target)
+            save_refused_plan_rows(examined, target)
         except SentenceError as refusal:
             self._bench.ask.error(self, in_words(refusal))
 
+    def correct_row(self) -> None:
+        """Show the cells of the current row under the file's own headers, to be corrected."""
+        row = self._current()
+        if row is None:
+            return
+        sheet, cells = self.session.sheet_of(row), row.reading.cells
+        # A cell may be wrong because it is too long: what stands there must fit into the form.
+        fields = tuple(
+            Field(str(index), sheet.headers[index], max_length=_LONGEST_CELL)
+            for index in sorted(sheet.columns.values())
+        )
+
+        def save(values: dict[str, Any]) -> bool:
+            self.session.correct_row(row, {int(key): text or "" for key, text in values.items()})
+            self._show()
+            return True
+
+        FormDialog(
+            tr("改第 {row} 行", row=row.row),
+            fields,
+            save,
+            on=self._bench.desk.on,
+            ask=self._bench.ask,
+            values={
+                field.key: text_of(cells[int(field.key)]) if int(field.key) < len(cells) else ""
+                for field in fields
+            },
+            columns=2,
+            save_text=QT_TR_NOOP("改好"),
+            note=" ".join(in_words(problem) for problem in row.problems),
+            parent=self,
+        ).open()
+
+    def choose_columns(self) -> None:
+        """Ask what each column of the sheet holds."""
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        given = {index: name for name, index in sheet.columns.items()}
+        fields = tuple(
+            Field(
+                str(index),
+                header,
+                Entry.CHOICE,
+                choices=tuple((name, FIELD_WORDS[name]) for name in FIELDS),
+                empty=QT_TR_NOOP("不导入"),
+            )
+            for index, header in sorted(sheet.headers.items())
+        )
+
+        def save(values: dict[str, Any]) -> bool:
+            chosen = {int(key): name or "" for key, name in values.items()}
+            twice = [name for name, count in Counter(chosen.values()).items() if name and count > 1]
+            if twice:
+                told = tr("“{field}”指定了不止一栏。请只留一栏。", field=tr(FIELD_WORDS[twice[0]]))
+                self._bench.ask.error(self, told)
+                return False
+            self.session.map_columns(sheet, chosen)
+            self._show()
+            return True
+
+        FormDialog(
+            tr("各栏是什么"),
+            fields,
+            save,
+            on=self._bench.desk.on,
+            ask=self._bench.ask,
+            values={str(index): given.get(index) for index in sheet.headers},
+            columns=2,
+            save_text=QT_TR_NOOP("确定"),
+            note=tr("工作表“{sheet}”。导入后记住，下次同样的表头不用再指定。", sheet=sheet.name),
+            parent=self,
+        ).open()
+
+    def skip_rows(self) -> None:
+        """Leave the selected rows out; rows that are left out come in again."""
+        rows = [line.examined for line in self._selected() if line.examined is not None]
+        if rows:
+            self.session.strike_out(rows)
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete leaves rows out; Ctrl+Enter imports from anywhere, Enter alone does nothing."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.skip_rows()
+        elif not took_enter(event, self.apply_button.click):
+            super().keyPressEvent(event)
+
+    # Inner works ------------------------------------------------------------------
+
+    def _current(self) -> ExaminedPlanRow | None:
+        line = self.table.current_row()
+        return line.examined if isinstance(line, PlanLine) else None
+
+    def _selected(self) -> list[PlanLine]:
+        chosen = set(self.table.selected_keys())
+        return [line for line in self.lines if line.key in chosen]
+
+    def _sheet(self) -> PlanSheet | None:
+        """Return the sheet of the current row, else the first that has a header."""
+        row = self._current()
+        if row is not None:
+            return self.session.sheet_of(row)
+        return next((sheet for sheet in self.session.sheets if sheet.headers), None)
+
+    def _take_year(self) -> None:
+        self.session.set_year(self.year.currentData())
+        self._show()
+
+    def _fill_years(self) -> None:
+        this = self._bench.desk.on.year
+        self.year.addItem(tr("按文件"), None)
+        for year in range(this + 1, this - _YEARS_BACK, -1):
+            self.year.addItem(tr("{year} 年", year=year), year)
+
+    def _show(self) -> None:
+        """Show the file as it is after what was decided."""
+        examined, before = self.session.examination, self.table.current_key()
+        self.lines = _lines(examined) if examined is not None else []
+        self.model.set_query(RowsAtHand(rows=tuple(self.lines)))
+        self.summary.setText(_summary(examined) if examined is not None else self.session.path.name)
+        refusal = self.session.refusal
+        self._say_trouble(in_words(refusal) if refusal is not None else "")
+        self.table.set_empty(tr("还没有可以导入的行。"))
+        self.save_button.setVisible(bool(self.session.refused))
+        self.apply_button.setEnabled(examined is not None and examined.has_effect)
+        self.columns_button.setEnabled(any(sheet.headers for sheet in self.session.sheets))
+        keys = [line.key for line in self.lines]
+        if keys:
+            self.table.select_keys([before if before in keys else keys[0]])
+        self._allow()
+
+    def _allow(self) -> None:
+        line, row = self.table.current_row(), self._current()
+        self.whole.setText(line.note if isinstance(line, PlanLine) else "")
+        self.correct_button.setEnabled(row is not None)
+        self.skip_button.setEnabled(row is not None)
+        is_out = row is not None and row.outcome is Outcome.LEFT_OUT
+        self.skip_button.setText(tr("不跳过") if is_out else tr("跳过"))
+
+    def _say_trouble(self, told: str) -> None:
+        self.trouble.setText(told)
+        self.trouble.setVisible(bool(told))
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self.correct_row)
+        self.table.chosen_changed.connect(self._allow)
+        self.year.activated.connect(self._take_year)
+        self.columns_button.clicked.connect(self.choose_columns)
+        self.correct_button.clicked.connect(self.correct_row)
+        self.skip_button.clicked.connect(self.skip_rows)
+        self.save_button.clicked.connect(self.save_refused)
+        self.cancel_button.clicked.connect(self.reject)
+        self.apply_button.clicked.connect(self.apply)
+
     def _lay_out(self) -> None:
         made = tokens()
-        bottom = QHBoxLayout()
-        bottom.setSpacing(made.space(2))
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        for row in (top, bottom):
+            row.setSpacing(made.space(2))
+        top.addWidget(self.year)
+        top.addWidget(self.columns_button)
+        top.addStretch()
+        top.addWidget(self.correct_button)
+        top.addWidget(self.skip_button)
         bottom.addWidget(self.save_button)
         bottom.addStretch()
         bottom.addWidget(self.cancel_button)
         bottom.addWidget(self.apply_button)
+        # Always room for two lines, so that the table stays where it is while one goes through it.
+        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(3))
         column.addWidget(self.summary)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
         column.addWidget(self.trouble)
         column.addLayout(bottom)
         fit_to_screen(self, WIDTH, HEIGHT)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _summary(examined: PlanExamination) -> str:
@@ -160,28 +376,27 @@ def _summary(examined: PlanExamination) -> str:
 
 
 def _lines(examined: PlanExamination) -> list[PlanLine]:
-    lines = []
-    for sheet in examined.sheets:
-        lines += [
-            PlanLine(0, _REMARK, str(one.where.row or ""), "", "", in_words(one))
-            for one in sheet.problems
-        ]
-    order = sorted(examined.rows, key=lambda row: row.outcome is not Outcome.REFUSED)
-    for row in order:
-        texts = row.reading.texts
-        told = (
-            tr("{field}：{said}", field=one.where.field, said=in_words(one))
-            if one.where.field
-            else in_words(one)
-            for one in row.problems
-        )
-        look = _LOOKS[row.outcome]
-        if row.problems and row.outcome is not Outcome.REFUSED:
-            look = _REMARK
-        lines.append(
-            PlanLine(0, look, str(row.row), texts["title"], texts["owner"], " ".join(told))
-        )
-    return [
-        PlanLine(key, line.look, line.row, line.title, line.owner, line.note)
-        for key, line in enumerate(lines)
+    """Return what stays out first; a row keeps its key whatever is decided of it."""
+    told = [
+        PlanLine(f"{sheet.name}/{at}", _REMARK, str(one.where.row or ""), "", "", in_words(one))
+        for sheet in examined.sheets
+        for at, one in enumerate(sheet.problems)
     ]
+    order = sorted(examined.rows, key=lambda row: row.outcome is not Outcome.REFUSED)
+    return [*told, *(_line(row) for row in order)]
+
+
+def _line(row: ExaminedPlanRow) -> PlanLine:
+    texts = row.reading.texts
+    told = (
+        tr("{field}：{said}", field=one.where.field, said=in_words(one))
+        if one.where.field
+        else in_words(one)
+        for one in row.problems
+    )
+    is_remark = bool(row.problems) and row.outcome is not Outcome.REFUSED
+    look = _REMARK if is_remark else _LOOKS[row.outcome]
+    key = RowPlace(row.sheet, row.row)
+    return PlanLine(
+        key, look, str(row.row), texts["title"], texts["owner"], " ".join(told), examined=row
+    )

@@ -23,7 +23,8 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.vocabulary import PRINTED, PlanLevel
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.operations.plan_import import PlanExamination, examine_plan_file
+from dangjian_desktop.operations.imports import RawSheet
+from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.plans import (
     add_first_item,
     add_item_activity,
@@ -47,6 +48,7 @@ from dangjian_desktop.queries.plans import (
 )
 from dangjian_desktop.ui.calendar.heat_map import HeatMap
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
+from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.calendar.plan_item_fields import item_fields, item_values
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import WORKBOOKS
@@ -256,28 +258,27 @@ class PlanPage(QWidget):
 
     def import_file(self) -> None:
         """Ask for a workbook, read it off the window's thread, and show what it would do."""
-        ask, settings, on = self._bench.ask, self._bench.settings, self._bench.desk.on
+        ask, settings = self._bench.ask, self._bench.settings
         ask.last_folder = ask.last_folder or settings.value.last_folder
         path = ask.choose_open_file(self, tr("选择年度工作运行表"), [WORKBOOKS])
         if path is None:
             return
         settings.change(last_folder=str(path.parent))
 
-        def read(report: jobs.Report) -> PlanExamination:
-            words = (resources() / "plans" / "words.toml").read_text("utf-8")
-            return examine_plan_file(
-                path, on=on, words=words, progress=lambda what, share: report(tr(what), share)
-            )
+        def read(report: jobs.Report) -> list[RawSheet]:
+            return open_plan_file(path, progress=lambda what, share: report(tr(what), share))
 
         self._bench.jobs.start(self, read, partial(self._show_examined, path), title=tr("导入计划"))
 
-    def _show_examined(self, _path: Path, outcome: jobs.Outcome[PlanExamination]) -> None:
+    def _show_examined(self, path: Path, outcome: jobs.Outcome[list[RawSheet]]) -> None:
         if outcome.was_cancelled:
             return
         if isinstance(outcome.error, SentenceError):
             self._bench.ask.error(self, in_words(outcome.error))
             return
-        PlanImportDialog(self._bench, outcome.result(), self).open()
+        words = (resources() / "plans" / "words.toml").read_text("utf-8")
+        session = PlanImportSession(path, outcome.result(), on=self._bench.desk.on, words=words)
+        PlanImportDialog(self._bench, session, self).open()
 
     def hand_down(self) -> None:
         """Give everybody who owes an item a row of their own."""

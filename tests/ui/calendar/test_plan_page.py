@@ -3,15 +3,21 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dangjian_desktop.domain.plans import ItemState
+from dangjian_desktop.operations.import_plan import Outcome
+from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
 from dangjian_desktop.queries.today import TodayQuery
+from dangjian_desktop.storage.models import PlanItem
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
+from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.calendar.plan_page import PlanPage
+from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
-from tests.operations.test_plan_import import WORDS, examine_plan_file
+from tests.operations.test_plan_import import WORDS
 
 ON = date(2026, 11, 21)
 
@@ -56,17 +62,79 @@ def test_an_item_is_ticked_off_and_its_heat_cell_opened(qtbot, workbench, mine):
     workbench.desk.undo()
 
 
-def test_a_workbook_is_looked_at_and_comes_in(qtbot, workbench, mine, tmp_path):
-    path = tmp_path / "运行表.csv"
-    path.write_text("月份,工作内容,责任单位\n2月,党课,各党支部\n13月,党课,谁也不是\n", "utf-8")
-    from dangjian_desktop.operations.plan_import import PlanChoices
+def looked_at(bench, path, page):
+    """Return the dialog over a file, as the page opens it."""
+    session = PlanImportSession(path, open_plan_file(path), on=ON, words=WORDS)
+    dialog = PlanImportDialog(bench, session, page)
+    dialog.show()
+    return dialog
 
-    found = examine_plan_file(path, on=ON, words=WORDS, choices=PlanChoices(2026))
+
+def look_of(dialog, row):
+    return next(line.look.text for line in dialog.lines if line.row == str(row))
+
+
+def test_a_row_is_corrected_another_skipped_and_the_rest_comes_in(qtbot, workbench, mine, tmp_path):
+    path = tmp_path / "运行表.csv"
+    path.write_text(
+        "月份,工作内容,责任单位,完成时限\n2月,党课,各党支部,2026-02-20\n"
+        "13月,党课,谁也不是,\n3月,党课,宣传科,\n",
+        "utf-8",
+    )
     page = shown(qtbot, PlanPage(workbench))
-    dialog = PlanImportDialog(workbench, found, page)
+    dialog = looked_at(workbench, path, page)
+    assert "未采用 2" in dialog.summary.text()
+    assert dialog.save_button.isVisible()
+    assert dialog.table.current_row().row == "3"
+    assert "月份：" in dialog.whole.text()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    (form,) = dialog.findChildren(FormDialog)
+    assert form.form.values()["0"] == "13月"
+    form.form.show_values({**form.form.values(), "0": "12月", "2": "各党支部"})
+    form.save()
     assert "未采用 1" in dialog.summary.text()
+    assert dialog.table.current_row().row == "3"
+    assert look_of(dialog, 3) == "新增"
+    faulty = next(line.key for line in dialog.lines if line.row == "4")
+    dialog.table.select_keys([faulty])
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert look_of(dialog, 4) == "跳过"
+    assert dialog.skip_button.text() == "不跳过"
+    dialog.skip_button.click()
+    assert look_of(dialog, 4) == "未采用"
+    dialog.skip_button.click()
+    assert not dialog.save_button.isVisible()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [item.month for item in PlanItem.select().order_by(PlanItem.month)] == [2, 12]
+    assert len(page.model.keys) == 2
+    workbench.desk.undo()
+    assert not page.model.keys
+
+
+def test_a_year_is_told_and_a_strange_column_named_and_remembered(
+    qtbot, workbench, ask, mine, tmp_path
+):
+    path = tmp_path / "运行表.csv"
+    path.write_text("月份,干什么,责任单位,备注\n2月,党课,各党支部,\n", "utf-8")
+    page = shown(qtbot, PlanPage(workbench))
+    dialog = looked_at(workbench, path, page)
+    assert "工作内容" in dialog.trouble.text()
+    assert not dialog.apply_button.isEnabled()
+    dialog.columns_button.click()
+    form = dialog.findChildren(FormDialog)[-1]
+    form.form.show_values({**form.form.values(), "1": "owner"})
+    form.save()
+    assert "“责任单位”指定了不止一栏" in ask.asked[-1]
+    form.form.show_values({**form.form.values(), "1": "title"})
+    form.save()
+    assert "哪一年" in dialog.trouble.text()
+    dialog.year.setCurrentIndex(dialog.year.findData(2026))
+    dialog.year.activated.emit(dialog.year.currentIndex())
+    assert "新增 1" in dialog.summary.text()
     dialog.apply()
-    assert len(page.model.keys) == 1
+    again = looked_at(workbench, path, page)
+    again.session.set_year(2026)
+    assert again.session.examination.count(Outcome.UNCHANGED) == 1
 
 
 def test_a_plan_begins_with_its_first_item_which_is_then_changed_and_removed(

@@ -153,6 +153,30 @@ def change_plan_item(writer: Writer, *, item_id: int, values: Mapping[str, Any])
     write_item(writer, item_id, clean)
 
 
+@operation("修改本单位事项")
+def change_own_item(
+    writer: Writer,
+    *,
+    item_id: int,
+    values: Mapping[str, Any],
+    organisation_id: int | None = None,
+    zone_id: int | None = None,
+) -> None:
+    """Change what an item says for one of those who owe it; the others keep theirs.
+
+    Args:
+        writer: Writes.
+        item_id: The item; of one for many also say whose it is, it is handed down on the way.
+        values: Columns such as due_on, own_actions and form.
+        organisation_id: Whose it is, or zone_id.
+
+    Raises:
+        RefusedError: When it is no more, nobody is named, or a value cannot be.
+    """
+    clean = _clean(values)
+    write_item(writer, _own_item(writer, item_id, organisation_id, zone_id), clean)
+
+
 @operation("删除计划事项")
 def remove_plan_item(writer: Writer, *, item_id: int) -> None:
     """Remove an item and what was handed down of it; activities stay, without their item."""

@@ -90,12 +90,16 @@ class Owed:
     Attributes:
         item_id: The row of their own; None where it was not handed down.
         done_note: What was written when it was ticked off by hand.
+        due_on: Their own deadline; own_actions and form: theirs, too.
     """
 
     holder: Holder
     judged: Judged
     item_id: int | None = None
     done_note: str = ""
+    due_on: date | None = None
+    own_actions: str = ""
+    form: str = ""
 
     @property
     def state(self) -> ItemState:
@@ -350,7 +354,15 @@ class _Reckoner:
         done_on = item.done_on if own is not None or is_single else None
         judged = judge(due, done_on, meetings, kind, self._on)
         single = template.id if is_single else None
-        return Owed(holder, judged, own.id if own else single, item.done_note)
+        return Owed(
+            holder,
+            judged,
+            own.id if own else single,
+            item.done_note,
+            item.due_on,
+            item.own_actions,
+            item.form,
+        )
 
 
 def _meeting(row: Any, *, is_linked: bool) -> Meeting:

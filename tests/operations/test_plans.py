@@ -13,6 +13,7 @@ from dangjian_desktop.operations.plans import (
     add_plan_item,
     build_plan_copy,
     build_plan_instances,
+    change_own_item,
     change_plan,
     change_plan_item,
     mark_item_done,
@@ -145,6 +146,27 @@ def test_what_is_no_activity_is_ticked_by_hand(mine, runner):
     assert owed(mine, plan)["综采一队党支部"].state is ItemState.LATE
     make.done(reopen_plan_item(item_id=found["综采一队党支部"].item_id))
     assert owed(mine, plan)["综采一队党支部"].state is ItemState.OVERDUE
+
+
+def test_one_of_many_has_a_day_and_actions_of_its_own(mine, runner):
+    lecture = item(mine, "党课", due_on=date(2026, 3, 10))
+    told = {"item_id": lecture, "organisation_id": mine["first"]}
+    own = {"due_on": date(2026, 3, 25), "own_actions": "现场参观"}
+    with pytest.raises(RefusedError, match="哪一个单位"):
+        make.done(change_own_item(item_id=lecture, values=own))
+    with pytest.raises(RefusedError, match="太长"):
+        make.done(change_own_item(values={"own_actions": "参" * 401}, **told))
+    assert not PlanItem.select().where(PlanItem.template == lecture).exists()
+    runner.run(change_own_item(values=own, **told))
+    found = owed(mine, lecture)
+    first, second = found["综采一队党支部"], found["机电队党支部"]
+    assert (first.due_on, first.own_actions) == (date(2026, 3, 25), "现场参观")
+    assert (second.due_on, second.own_actions) == (date(2026, 3, 10), "")
+    runner.run(mark_item_done(done_on=date(2026, 3, 20), on=ON, **told))
+    assert owed(mine, lecture)["综采一队党支部"].state is ItemState.DONE
+    runner.undo()
+    runner.undo()
+    assert owed(mine, lecture)["综采一队党支部"].state is ItemState.OVERDUE
 
 
 def test_changes_reach_those_handed_down_but_not_their_own_words(mine):

@@ -23,7 +23,7 @@ from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.fields import Entry, Field, spoken
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
@@ -220,7 +220,7 @@ class PlanImportDialog(QDialog):
                 str(index),
                 header,
                 Entry.CHOICE,
-                choices=tuple((name, FIELD_WORDS[name]) for name in FIELDS),
+                choices=spoken([(name, FIELD_WORDS[name]) for name in FIELDS]),
                 empty=QT_TR_NOOP("不导入"),
             )
             for index, header in sorted(sheet.headers.items())

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -28,11 +29,15 @@ from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.plans import (
     add_first_item,
     add_item_activity,
+    add_plan,
     add_plan_item,
     build_plan_copy,
     build_plan_instances,
+    change_own_item,
+    change_plan,
     change_plan_item,
     mark_item_done,
+    remove_plan,
     remove_plan_item,
     reopen_plan_item,
 )
@@ -43,16 +48,23 @@ from dangjian_desktop.queries.plans import (
     Owed,
     PlanItemRow,
     PlanItemsQuery,
+    PlanRow,
     PlansQuery,
     heat_rows,
 )
 from dangjian_desktop.ui.calendar.heat_map import HeatMap
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
 from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
-from dangjian_desktop.ui.calendar.plan_item_fields import item_fields, item_values
+from dangjian_desktop.ui.calendar.plan_item_fields import (
+    item_fields,
+    item_values,
+    own_fields,
+    owner_choices,
+    owner_of,
+)
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.ask import WORKBOOKS
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.layouts import space_page
@@ -122,7 +134,7 @@ COLUMNS: tuple[Column[PlanItemRow], ...] = (
 )
 OWED_COLUMNS: tuple[Column[Owed], ...] = (
     Column(
-        QT_TR_NOOP("承担单位"), lambda row: row.holder.name, "holder", width=280, can_sort=False
+        QT_TR_NOOP("承担单位"), lambda row: row.holder.name, "holder", width=240, can_sort=False
     ),
     Column(
         QT_TR_NOOP("状态"),
@@ -136,10 +148,33 @@ OWED_COLUMNS: tuple[Column[Owed], ...] = (
         QT_TR_NOOP("依据"),
         lambda row: in_words(row.judged.reason),
         "reason",
-        width=420,
+        width=300,
+        tooltip=lambda row: in_words(row.judged.reason),
         can_sort=False,
     ),
-    Column(QT_TR_NOOP("说明"), lambda row: row.done_note, "note", width=220, can_sort=False),
+    Column(
+        QT_TR_NOOP("完成时限"),
+        lambda row: row.due_on.isoformat() if row.due_on else "",
+        "due_on",
+        width=110,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("自选动作"),
+        lambda row: row.own_actions,
+        "own_actions",
+        width=180,
+        tooltip=lambda row: row.own_actions,
+        can_sort=False,
+    ),
+    Column(
+        QT_TR_NOOP("说明"),
+        lambda row: row.done_note,
+        "note",
+        width=200,
+        tooltip=lambda row: row.done_note,
+        can_sort=False,
+    ),
 )
 
 
@@ -181,6 +216,10 @@ class PlanPage(QWidget):
         self.all_button.setObjectName("plan_show_all")
         self.add_button = plain_button(tr("新增事项"), parent=self)
         self.add_button.setObjectName("add_plan_item")
+        self.plan_menu = QMenu(self)
+        self.plan_menu.aboutToShow.connect(self.offer_plan_actions)
+        self.plan_button = menu_button(tr("计划"), self.plan_menu, parent=self)
+        self.plan_button.setObjectName("plan_actions")
         self.hand_down_button = plain_button(tr("下发"), parent=self)
         self.hand_down_button.setObjectName("hand_down_plan")
         self.hand_down_button.setToolTip(tr("给每个承担单位各建一条，可以分别修改"))
@@ -211,6 +250,8 @@ class PlanPage(QWidget):
             "open_plan_activity", tr("打开活动"), self.open_activity
         )
         self.change_button = self._row_button("change_plan_item", tr("修改事项"), self.change_item)
+        self.own_button = self._row_button("change_own_item", tr("单独修改"), self.change_own)
+        self.own_button.setToolTip(tr("只改这个单位的完成时限、形式和自选动作"))
         self.remove_button = self._row_button("remove_plan_item", tr("删除事项"), self.remove_item)
         self.stack = QStackedWidget(self)
         self._lay_out(title)
@@ -229,7 +270,7 @@ class PlanPage(QWidget):
 
     def count(self) -> None:
         """Judge the items again and show them."""
-        plan = self.year.currentData()
+        plan = self._plan_id()
         query = PlanItemsQuery(plan or 0, self._bench.desk.on, self.level.currentData())
         self._items = query.fetch() if plan else []
         self.heat.show_rows(heat_rows(self._items, self._bench.desk.on))
@@ -252,9 +293,8 @@ class PlanPage(QWidget):
 
     def print_shown(self) -> None:
         """Print the plan that is shown as the 年度工作运行表."""
-        plan = self.year.currentData()
         on = self._bench.desk.on
-        self.print_wanted.emit(Printout(ANNUAL_PLAN, on, year=self._year_of(plan) or on.year))
+        self.print_wanted.emit(Printout(ANNUAL_PLAN, on, year=self.year.currentData()))
 
     def import_file(self) -> None:
         """Ask for a workbook, read it off the window's thread, and show what it would do."""
@@ -282,20 +322,79 @@ class PlanPage(QWidget):
 
     def hand_down(self) -> None:
         """Give everybody who owes an item a row of their own."""
-        plan = self.year.currentData()
-        if plan:
+        plan = self._plan_id()
+        if plan is not None:
             self._bench.desk.attempt(build_plan_instances(plan_id=plan))
 
     def copy_last_year(self) -> None:
-        """Begin this year's plan with the items of the latest one."""
-        plans, on = PlansQuery().fetch(), self._bench.desk.on
-        if plans:
-            copied = build_plan_copy(from_plan_id=plans[0].plan_id, year=on.year, entered_on=on)
+        """Begin the plan of the shown year with the items of the year before it."""
+        before = self._plan_of(self.year.currentData() - 1)
+        if before is not None:
+            copied = build_plan_copy(
+                from_plan_id=before.plan_id,
+                year=self.year.currentData(),
+                entered_on=self._bench.desk.on,
+            )
             self._bench.desk.attempt(copied)
+
+    def start_plan(self) -> None:
+        """Make an empty plan of the shown year."""
+        year, on = self.year.currentData(), self._bench.desk.on
+        self._bench.desk.attempt(add_plan(year=year, entered_on=on))
+
+    def rename_plan(self) -> None:
+        """Ask what the shown plan is to be called."""
+        plan = self._plan_of(self.year.currentData())
+        if plan is None:
+            return
+
+        def saving(values: Values) -> Operation[None]:
+            return change_plan(plan_id=plan.plan_id, title=values["title"])
+
+        OperationDialog(
+            self._bench,
+            tr("计划改名"),
+            (Field("title", tr("计划名称"), is_required=True, max_length=120),),
+            saving,
+            values={"title": plan.title},
+            parent=self,
+        ).open()
+
+    def remove_plan(self) -> None:
+        """Remove the shown plan, after asking."""
+        plan = self._plan_of(self.year.currentData())
+        if plan is None:
+            return
+        asked = tr(
+            "删除“{title}”和其中 {count} 个事项？手工登记的完成情况一起删除；活动保留。",
+            title=plan.title,
+            count=plan.items,
+        )
+        if self._bench.ask.choose(self, asked, (tr("删除"), tr("取消"))) == 0:
+            self._bench.desk.attempt(remove_plan(plan_id=plan.plan_id))
+
+    def offer_plan_actions(self) -> None:
+        """Fill the menu of what can be done with the shown plan as a whole."""
+        year = self.year.currentData()
+        has_plan = self._plan_of(year) is not None
+        self.plan_menu.clear()
+        for words, act, is_possible in (
+            (tr("新建空白计划"), self.start_plan, not has_plan),
+            (
+                tr("沿用上年计划"),
+                self.copy_last_year,
+                not has_plan and self._plan_of(year - 1) is not None,
+            ),
+            (tr("计划改名…"), self.rename_plan, has_plan),
+            (tr("删除计划…"), self.remove_plan, has_plan),
+        ):
+            action = self.plan_menu.addAction(words)
+            action.triggered.connect(act)
+            action.setEnabled(is_possible)
 
     def add_item(self) -> None:
         """Ask for a new item; where the year has no plan yet it begins one."""
-        plan, on = self.year.currentData(), self._bench.desk.on
+        plan, year, on = self._plan_id(), self.year.currentData(), self._bench.desk.on
 
         def saving(values: Values) -> Operation[int]:
             clean = item_values(values)
@@ -303,15 +402,15 @@ class PlanPage(QWidget):
                 del clean["kind"]
             if plan:
                 return add_plan_item(plan_id=plan, values=clean)
-            return add_first_item(year=on.year, values=clean, entered_on=on)
+            return add_first_item(year=year, values=clean, entered_on=on)
 
-        year = self._year_of(plan) or on.year
+        many = (None, None, chinese("各党支部"))
         OperationDialog(
             self._bench,
             tr("新增计划事项"),
-            item_fields(year, no_kind=tr("按工作内容判断")),
+            item_fields(year, owner_choices(on), no_kind=tr("按工作内容判断")),
             saving,
-            values={"owner": chinese("各党支部"), "level": PlanLevel.BRANCH, "month": on.month},
+            values={"owner": many, "level": PlanLevel.BRANCH, "month": on.month},
             columns=2,
             parent=self,
         ).open()
@@ -321,9 +420,10 @@ class PlanPage(QWidget):
         row = self.table.current_row()
         if row is None:
             return
-        year = self._year_of(self.year.currentData()) or self._bench.desk.on.year
-        fields = item_fields(year, no_kind=tr("不是活动"))
-        given = {field.key: getattr(row, field.key) for field in fields}
+        owners = owner_choices(self._bench.desk.on, keeps=owner_of(row))
+        fields = item_fields(self.year.currentData(), owners, no_kind=tr("不是活动"))
+        given: dict[str, Any] = {field.key: getattr(row, field.key) for field in fields}
+        given["owner"] = owner_of(row)
         given["due_on"] = None if row.due_on is None else PartialDate.of(row.due_on)
 
         def saving(values: Values) -> Operation[None] | None:
@@ -357,6 +457,36 @@ class PlanPage(QWidget):
         ):
             return
         self._bench.desk.attempt(remove_plan_item(item_id=row.item_id))
+
+    def change_own(self) -> None:
+        """Ask what the current one has otherwise than the others who owe the item."""
+        item, owed = self.table.current_row(), self.owed_table.current_row()
+        if item is None or owed is None:
+            return
+
+        def saving(values: Values) -> Operation[None]:
+            day = None if values["due_on"] is None else the_day(values, "due_on")
+            clean = {"due_on": day, **{key: values[key] or "" for key in ("form", "own_actions")}}
+            return change_own_item(
+                item_id=item.item_id,
+                values=clean,
+                organisation_id=owed.holder.organisation_id,
+                zone_id=owed.holder.zone_id,
+            )
+
+        OperationDialog(
+            self._bench,
+            tr("单独修改"),
+            own_fields(self.year.currentData()),
+            saving,
+            values={
+                "due_on": None if owed.due_on is None else PartialDate.of(owed.due_on),
+                "form": owed.form,
+                "own_actions": owed.own_actions,
+            },
+            note=tr("{holder}：{title}", holder=owed.holder.name, title=item.title),
+            parent=self,
+        ).open()
 
     def mark_done(self) -> None:
         """Ask when the current one did the current item."""
@@ -422,7 +552,7 @@ class PlanPage(QWidget):
         """Choose an item that is due."""
         self.view_button.setChecked(False)
         year = item.due_on.year if item.due_on is not None else self._bench.desk.on.year
-        self.year.setCurrentIndex(max(self.year.findText(tr("{year} 年", year=year)), 0))
+        self.year.setCurrentIndex(max(self.year.findData(year), 0))
         self.level.setCurrentIndex(0)
         self.show_all()
         if item.row_id in self.model.keys:
@@ -437,30 +567,35 @@ class PlanPage(QWidget):
     # Inner works ------------------------------------------------------------------
 
     def _fill_years(self) -> None:
-        before, plans = self.year.currentData(), PlansQuery().fetch()
+        """Offer the years that have a plan, this one and the next, the latest first."""
+        this = self._bench.desk.on.year
+        years = {plan.year for plan in PlansQuery().fetch()} | {this, this + 1}
+        before = self.year.currentData()
         self.year.blockSignals(True)
         self.year.clear()
-        for plan in plans:
-            self.year.addItem(tr("{year} 年", year=plan.year), plan.plan_id)
-        here = [plan.plan_id for plan in plans if plan.year == self._bench.desk.on.year]
-        known = self.year.findData(before if before is not None else next(iter(here), None))
-        self.year.setCurrentIndex(max(known, 0) if plans else -1)
+        for year in sorted(years, reverse=True):
+            self.year.addItem(tr("{year} 年", year=year), year)
+        self.year.setCurrentIndex(self.year.findData(before if before in years else this))
         self.year.blockSignals(False)
 
     def _offer_in_empty(self) -> None:
-        if self.year.count() and self._bench.desk.on.year not in self._years():
-            said = tr("本年还没有计划。")
+        year = self.year.currentData()
+        if self._plan_of(year) is not None:
+            said = tr("计划里还没有事项。")
+            self.table.set_empty(said, tr("新增事项"), self.add_item)
+        elif self._plan_of(year - 1) is not None:
+            said = tr("{year} 年还没有计划。", year=year)
             self.table.set_empty(said, tr("沿用上年计划"), self.copy_last_year)
         else:
             said = tr("还没有年度计划。导入上级的年度工作运行表。")
             self.table.set_empty(said, tr("导入"), self.import_file)
 
-    def _year_of(self, plan_id: int | None) -> int | None:
-        found = (plan.year for plan in PlansQuery().fetch() if plan.plan_id == plan_id)
-        return next(found, None)
+    def _plan_of(self, year: int) -> PlanRow | None:
+        return next((plan for plan in PlansQuery().fetch() if plan.year == year), None)
 
-    def _years(self) -> set[int]:
-        return {plan.year for plan in PlansQuery().fetch()}
+    def _plan_id(self) -> int | None:
+        plan = self._plan_of(self.year.currentData())
+        return None if plan is None else plan.plan_id
 
     def _show_owed(self) -> None:
         item = self.table.current_row()
@@ -474,6 +609,7 @@ class PlanPage(QWidget):
         self.remove_button.setEnabled(item is not None)
         self.done_button.setEnabled(is_chosen)
         self.hold_button.setEnabled(is_chosen and bool(item.kind))
+        self.own_button.setEnabled(is_chosen)
         self.reopen_button.setEnabled(is_chosen and owed.item_id is not None)
         self.open_button.setEnabled(is_chosen and owed.judged.activity_id is not None)
 
@@ -517,6 +653,7 @@ class PlanPage(QWidget):
         head.addWidget(self.all_button)
         head.addStretch()
         for button in (
+            self.plan_button,
             self.add_button,
             self.hand_down_button,
             self.print_button,
@@ -528,7 +665,13 @@ class PlanPage(QWidget):
         row.addWidget(self.change_button)
         row.addWidget(self.remove_button)
         row.addStretch()
-        for button in (self.open_button, self.hold_button, self.reopen_button, self.done_button):
+        for button in (
+            self.own_button,
+            self.open_button,
+            self.hold_button,
+            self.reopen_button,
+            self.done_button,
+        ):
             row.addWidget(button)
         pane = QWidget(self)
         below = QVBoxLayout(pane)

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
+from dangjian_desktop.queries.organisations import ZoneQuery
+from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.storage.models import PlanItem
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
@@ -144,7 +147,12 @@ def test_a_plan_begins_with_its_first_item_which_is_then_changed_and_removed(
     page.add_button.click()
     (dialog,) = page.findChildren(OperationDialog)
     dialog.form.show_values(
-        {**dialog.form.values(), "title": "党课", "month": 5, "owner": "综采一队党支部"}
+        {
+            **dialog.form.values(),
+            "title": "党课",
+            "month": 5,
+            "owner": (mine[0], None, "综采一队党支部"),
+        }
     )
     dialog.save()
     assert page.year.currentText() == "2026 年"
@@ -157,13 +165,70 @@ def test_a_plan_begins_with_its_first_item_which_is_then_changed_and_removed(
     )
     page.change_button.click()
     dialog = page.findChildren(OperationDialog)[-1]
-    dialog.form.show_values({**dialog.form.values(), "owner": "各党支部", "evidence": "课件"})
+    dialog.form.show_values(
+        {**dialog.form.values(), "owner": (None, None, "各党支部"), "evidence": "课件"}
+    )
     dialog.save()
     page.table.select_keys([page.model.keys[0]])
     row = page.table.current_row()
     assert (row.evidence, len(row.owed)) == ("课件", 2)
     page.remove_button.click()
     assert not page.model.keys
+
+
+def test_one_branch_has_a_day_of_its_own(qtbot, workbench, mine):
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    values = {"title": "年度工作计划", "owner": "各党支部", "month": 3}
+    make.done(add_plan_item(plan_id=plan, values=values))
+    page = shown(qtbot, PlanPage(workbench))
+    page.table.select_keys([page.model.keys[0]])
+    page.owed_table.select_keys([page.owed.keys[0]])
+    page.own_button.click()
+    dialog = page.findChildren(OperationDialog)[-1]
+    dialog.form.show_values(
+        {"due_on": PartialDate.of(date(2026, 3, 9)), "form": "", "own_actions": "参观"}
+    )
+    dialog.save()
+    page.table.select_keys([page.model.keys[0]])
+    told = [(one.due_on, one.own_actions) for one in page.table.current_row().owed]
+    assert told == [(date(2026, 3, 9), "参观"), (None, "")]
+
+
+def test_a_plan_is_started_renamed_removed_and_taken_over_from_the_year_before(
+    qtbot, workbench, ask, mine
+):
+    page = shown(qtbot, PlanPage(workbench))
+    offered = {action.text(): action for action in menu_of(page)}
+    assert not offered["沿用上年计划"].isEnabled()
+    offered["新建空白计划"].trigger()
+    page.add_button.click()
+    dialog = page.findChildren(OperationDialog)[-1]
+    zone = (None, ZoneQuery(ON).fetch()[0].zone_id, "第一协作区")
+    dialog.form.show_values({**dialog.form.values(), "title": "联创共建", "owner": zone})
+    dialog.save()
+    assert len(page.model.keys) == 1
+    page.rename_plan()
+    dialog = page.findChildren(OperationDialog)[-1]
+    dialog.form.show_values({"title": "星火矿年度运行表"})
+    dialog.save()
+    assert PlansQuery().fetch()[0].title == "星火矿年度运行表"
+    make.done(add_plan(year=2031, entered_on=ON))
+    page.year.setCurrentIndex(page.year.findData(2027))
+    assert not page.model.keys
+    {action.text(): action for action in menu_of(page)}["沿用上年计划"].trigger()
+    assert [row.title for row in page._items] == ["联创共建"]
+    assert page.table.isVisible()
+    ask.answers = [1, 0]
+    page.remove_plan()
+    assert len(PlansQuery().fetch()) == 3
+    page.remove_plan()
+    assert {plan.year for plan in PlansQuery().fetch()} == {2026, 2031}
+    assert "其中 1 个事项" in ask.asked[-1]
+
+
+def menu_of(page):
+    page.offer_plan_actions()
+    return page.plan_menu.actions()
 
 
 def test_the_item_that_is_due_is_chosen_and_the_plan_printed(qtbot, workbench, mine):

@@ -1,6 +1,5 @@
 """`import` and `export` of the roster and of the branches: workbooks in and out."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.header_maps import read_header_map
 from dangjian_desktop.cli.words import Group, NewWorkbook
 from dangjian_desktop.domain.cells import SheetPlace
 from dangjian_desktop.domain.messages import located_sentence, sentence
@@ -94,7 +94,7 @@ def _import_roster(
     labels = file_labels(files)
     choices = ImportChoices(
         sheets=None if sheet is None else frozenset(SheetPlace(sheet, file) for file in labels),
-        mapping={} if map_file is None else _mapping(map_file),
+        mapping={} if map_file is None else read_header_map(map_file),
         policy=Policy(policy),
     )
     synonyms = (resources() / "import" / "roster_headers.toml").read_text("utf-8")
@@ -242,17 +242,6 @@ def organisation_named(context: Context, name: str | None) -> int | None:
     if len(found) > 1:
         raise CommandError(f"“{name}”可能是：{'、'.join(row.name for row in found)}。请写全称。")
     return found[0].organisation_id
-
-
-def _mapping(path: Path) -> dict[str, str]:
-    try:
-        read = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise CommandError(f"表头对应文件读不出来：{path}。应为 JSON 对象。") from error
-    is_object = isinstance(read, dict)
-    if not is_object or not all(isinstance(value, str) for value in read.values()):
-        raise CommandError('表头对应文件应是 {"表头": "字段"} 这样的 JSON 对象。')
-    return {str(key): value for key, value in read.items()}
 
 
 def _nothing_found(examined: RosterExamination) -> str:

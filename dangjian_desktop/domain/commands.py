@@ -166,6 +166,27 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("add_task", "布置任务", "日历", "bu zhi ren wu", ("任务", "责任人", "交办")),
     Command(
+        "open_plan",
+        "年度计划",
+        "日历",
+        "nian du ji hua",
+        ("运行表", "年度工作运行表", "热力图", "计划"),
+    ),
+    Command(
+        "import_plan",
+        "导入年度计划",
+        "日历",
+        "dao ru nian du ji hua",
+        ("导入", "运行表", "excel", "wps"),
+    ),
+    Command(
+        "add_plan_item",
+        "新增计划事项",
+        "日历",
+        "xin zeng ji hua shi xiang",
+        ("新增", "年度计划", "运行表"),
+    ),
+    Command(
         "open_zones",
         "协作区轮值",
         "日历",

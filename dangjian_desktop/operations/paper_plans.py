@@ -49,6 +49,7 @@ def annual_plan_content(printout: Printout) -> tuple[Sequence["PlanLine"], Mappi
                 fixed=first.fixed_actions,
                 own=first.own_actions,
                 form=first.form,
+                frequency=first.frequency,
                 owner=first.owner,
                 evidence=first.evidence,
                 done=f"{done}/{total}" if total else "",

@@ -20,6 +20,19 @@ def test_the_example_comes_in_whole_and_again_unchanged(command: Command) -> Non
     assert "不变 102" in command("import", "plan", str(EXAMPLE)).out
 
 
+def test_headers_are_named_by_a_file_and_remembered(command: Command, tmp_path: Path) -> None:
+    command("demo")
+    plan, told = tmp_path / "运行表.csv", tmp_path / "表头.json"
+    plan.write_text("月份,干什么,责任单位,备注\n2月,党课,各党支部,\n", "utf-8")
+    asked = ("--json", "import", "plan", str(plan), "--year", "2027")
+    assert command(*asked).code != 0
+    told.write_text('{"干什么": "哪里"}', "utf-8")
+    assert "没有栏目“哪里”" in command(*asked, "--map", str(told)).err
+    told.write_text('{"干什么": "工作内容"}', "utf-8")
+    assert command(*asked, "--map", str(told)).answer["added"] == 1
+    assert command(*asked).answer["unchanged"] == 1
+
+
 def test_what_is_refused_is_told_saved_and_answered_with_one(
     command: Command, tmp_path: Path
 ) -> None:

@@ -30,10 +30,10 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("导入", ["import_roster"]),
-        ("daoru", ["import_roster"]),
+        ("导入", ["import_roster", "import_plan"]),
+        ("daoru", ["import_roster", "import_plan"]),
         ("drm", ["import_roster"]),
-        (" Excel ", ["import_roster"]),
+        (" Excel ", ["import_roster", "import_plan"]),
         ("党小组", ["add_group", "print_group_list"]),
         ("夜间", ["theme_dark"]),
         ("", []),

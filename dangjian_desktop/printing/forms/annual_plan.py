@@ -29,6 +29,7 @@ class PlanLine:
     fixed: str
     own: str
     form: str
+    frequency: str
     m1: str
     m2: str
     m3: str
@@ -60,13 +61,14 @@ ANNUAL_PLAN = Sheet(
     columns=(
         Column("序号", shows="number", width=9),
         Column("级别", shows="level", width=15),
-        Column("工作内容", shows="title", width=40, align="left", grow=3),
-        Column("固定动作", shows="fixed", width=22, align="left", grow=1),
-        Column("自选动作", shows="own", width=18, align="left", grow=1),
+        Column("工作内容", shows="title", width=36, align="left", grow=3),
+        Column("固定动作", shows="fixed", width=20, align="left", grow=1),
+        Column("自选动作", shows="own", width=16, align="left", grow=1),
         Column("形式", shows="form", width=14),
+        Column("频次", shows="frequency", width=14),
         *(Column(str(month), shows=f"m{month}", width=_MONTH_WIDTH) for month in range(1, 13)),
-        Column("责任单位", shows="owner", width=26, grow=1),
-        Column("佐证材料", shows="evidence", width=27, align="left", grow=1),
+        Column("责任单位", shows="owner", width=24, grow=1),
+        Column("佐证材料", shows="evidence", width=23, align="left", grow=1),
         Column("完成", shows="done", width=15),
     ),
     below=("● 都已完成　◎ 部分完成　△ 有逾期　○ 未到期或已安排", "{sum}"),

@@ -521,18 +521,22 @@ class PlanPage(QWidget):
             self._bench.desk.attempt(reopen_plan_item(item_id=owed.item_id))
 
     def hold(self) -> None:
-        """Enter the activity that the item asks of the current one."""
+        """Enter the activity that the item asks of the current one, and open it."""
         item, owed = self.table.current_row(), self.owed_table.current_row()
         if item is None or owed is None:
             return
-        self._bench.desk.attempt(
-            add_item_activity(
-                item_id=item.item_id,
-                entered_on=self._bench.desk.on,
-                organisation_id=owed.holder.organisation_id,
-                zone_id=owed.holder.zone_id,
-            )
+        added = add_item_activity(
+            item_id=item.item_id,
+            entered_on=self._bench.desk.on,
+            organisation_id=owed.holder.organisation_id,
+            zone_id=owed.holder.zone_id,
         )
+        try:
+            activity_id = self._bench.desk.run(added)
+        except SentenceError as refusal:
+            self._bench.ask.error(self, in_words(refusal))
+            return
+        self.activity_wanted.emit(activity_id)
 
     def open_activity(self) -> None:
         """Open the activity that met or will meet the item."""

@@ -80,6 +80,8 @@ class CalendarTab(SubjectTab):
             "export_calendar": lambda: self._calendar().export(),
             "calendar_today": lambda: self._calendar().show_today(),
             "activity_kinds": lambda: self._calendar().manage_kinds(),
+            "import_plan": lambda: self._plan().import_file(),
+            "add_plan_item": lambda: self._plan().add_item(),
             "make_rotation": lambda: self._make_rotation(),
             "add_agenda_item": lambda: self._matters(POOL).pool.add(),
             "add_document": lambda: self._matters(DOCUMENTS).documents.add(),
@@ -107,6 +109,11 @@ class CalendarTab(SubjectTab):
         page = self.open_subject("matters")
         page.show_view(view)
         return page
+
+    def _plan(self) -> Any:
+        """Return the page of the year plan, with its tab shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        return self.open_subject("plan")
 
     def _make_rotation(self) -> None:
         self.shown_wanted.emit()

@@ -13,7 +13,7 @@ from dangjian_desktop.operations.plans import add_plan, add_plan_item
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.today import TodayQuery
-from dangjian_desktop.storage.models import PlanItem
+from dangjian_desktop.storage.models import Activity, PlanItem
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
 from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.calendar.plan_page import PlanPage
@@ -224,6 +224,20 @@ def test_a_plan_is_started_renamed_removed_and_taken_over_from_the_year_before(
     page.remove_plan()
     assert {plan.year for plan in PlansQuery().fetch()} == {2026, 2031}
     assert "其中 1 个事项" in ask.asked[-1]
+
+
+def test_the_activity_of_an_item_is_entered_and_opened(qtbot, workbench, mine):
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    values = {"title": "党课", "owner": "各党支部", "month": 12}
+    make.done(add_plan_item(plan_id=plan, values=values))
+    page = shown(qtbot, PlanPage(workbench))
+    page.table.select_keys([page.model.keys[0]])
+    page.owed_table.select_keys([page.owed.keys[0]])
+    with qtbot.waitSignal(page.activity_wanted) as told:
+        page.hold_button.click()
+    (activity,) = Activity.select()
+    assert told.args == [activity.id]
+    assert (activity.kind, activity.organisation_id) == ("party_lecture", mine[0])
 
 
 def menu_of(page):

@@ -37,12 +37,13 @@ class PlanImportSession:
 
     def set_year(self, year: int | None) -> None:
         """Take the plan for one of a year; None for what the file says."""
-        self._choose(year=year)
+        self._choose(replace(self.choices, year=year))
 
     def map_columns(self, sheet: PlanSheet, fields: Mapping[int, str]) -> None:
         """Say what columns hold: index of the column and name of the field, "" for nothing."""
         said = {sheet.headers[index]: name for index, name in fields.items()}
-        self._choose(mappings={**self.choices.mappings, sheet.fingerprint: said})
+        mappings = {**self.choices.mappings, sheet.fingerprint: said}
+        self._choose(replace(self.choices, mappings=mappings))
 
     def correct_row(self, row: ExaminedPlanRow, texts: Mapping[int, str]) -> None:
         """Put texts into cells of a row; one that is as the file has it takes a correction back."""
@@ -52,13 +53,14 @@ class PlanImportSession:
             own.pop(place, None)
             if text != self._text_at(place):
                 own[place] = text
-        self._choose(corrections=own)
+        self._choose(replace(self.choices, corrections=own))
 
     def strike_out(self, rows: list[ExaminedPlanRow]) -> None:
         """Leave rows out; where all of them are left out already, take them in again."""
         places = {RowPlace(row.sheet, row.row) for row in rows}
         left = self.choices.left_out
-        self._choose(left_out=left - places if places <= left else left | places)
+        left = left - places if places <= left else left | places
+        self._choose(replace(self.choices, left_out=left))
 
     def sheet_of(self, row: ExaminedPlanRow) -> PlanSheet:
         """Return the sheet of a row."""
@@ -69,8 +71,8 @@ class PlanImportSession:
         """How many rows stay out because of faults."""
         return self.examination.count(Outcome.REFUSED) if self.examination is not None else 0
 
-    def _choose(self, **decided: object) -> None:
-        self.choices = replace(self.choices, **decided)  # type: ignore[arg-type]
+    def _choose(self, choices: PlanChoices) -> None:
+        self.choices = choices
         self._examine()
 
     def _examine(self) -> None:

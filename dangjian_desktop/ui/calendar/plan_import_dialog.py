@@ -131,7 +131,7 @@ class PlanImportDialog(QDialog):
         self.correct_button.setToolTip(tr("回车"))
         self.skip_button = plain_button(tr("跳过"), parent=self)
         self.skip_button.setObjectName("skip_plan_row")
-        self.skip_button.setToolTip(tr("Delete"))
+        self.skip_button.setToolTip("Delete")
         self.whole = QLabel(self)
         self.whole.setObjectName("whole_note")
         self.whole.setWordWrap(True)

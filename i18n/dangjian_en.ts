@@ -9496,10 +9496,6 @@
         <translation>Add plan item</translation>
     </message>
     <message>
-        <source>如 各党支部、各党小组、各协作区</source>
-        <translation>e.g. all branches, all Party groups, all zones</translation>
-    </message>
-    <message>
         <source>佐证材料</source>
         <translation>Evidence</translation>
     </message>
@@ -9514,10 +9510,6 @@
     <message>
         <source>{year} 年</source>
         <translation>{year}</translation>
-    </message>
-    <message>
-        <source>本年还没有计划。</source>
-        <translation>No plan for this year yet.</translation>
     </message>
     <message>
         <source>沿用上年计划</source>
@@ -14124,6 +14116,102 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>下半年</source>
         <translation>Second half</translation>
+    </message>
+    <message>
+        <source>栏目…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>指定表头的各栏是什么；导入后记住</source>
+        <translation>Say what each column of the head is; remembered after the import</translation>
+    </message>
+    <message>
+        <source>改第 {row} 行</source>
+        <translation>Change row {row}</translation>
+    </message>
+    <message>
+        <source>改好</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>“{field}”指定了不止一栏。请只留一栏。</source>
+        <translation>&quot;{field}&quot; is set for more than one column. Please keep one only.</translation>
+    </message>
+    <message>
+        <source>各栏是什么</source>
+        <translation>What each column is</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”。导入后记住，下次同样的表头不用再指定。</source>
+        <translation>Sheet &quot;{sheet}&quot;. Remembered after the import, so the same head need not be set again.</translation>
+    </message>
+    <message>
+        <source>按文件</source>
+        <translation>As in the file</translation>
+    </message>
+    <message>
+        <source>还没有可以导入的行。</source>
+        <translation>There is no row to import yet.</translation>
+    </message>
+    <message>
+        <source>不跳过</source>
+        <translation>Do not skip</translation>
+    </message>
+    <message>
+        <source>单独修改</source>
+        <translation>Change for this unit</translation>
+    </message>
+    <message>
+        <source>只改这个单位的完成时限、形式和自选动作</source>
+        <translation>Change deadline, form and own actions for this unit only</translation>
+    </message>
+    <message>
+        <source>计划改名</source>
+        <translation>Rename plan</translation>
+    </message>
+    <message>
+        <source>计划名称</source>
+        <translation>Name of the plan</translation>
+    </message>
+    <message>
+        <source>删除“{title}”和其中 {count} 个事项？手工登记的完成情况一起删除；活动保留。</source>
+        <translation>Delete &quot;{title}&quot; with its {count} items? What was entered by hand as done goes too; activities stay.</translation>
+    </message>
+    <message>
+        <source>新建空白计划</source>
+        <translation>New empty plan</translation>
+    </message>
+    <message>
+        <source>计划改名…</source>
+        <translation>Rename plan…</translation>
+    </message>
+    <message>
+        <source>删除计划…</source>
+        <translation>Delete plan…</translation>
+    </message>
+    <message>
+        <source>计划里还没有事项。</source>
+        <translation>The plan has no items yet.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有计划。</source>
+        <translation>There is no plan for {year} yet.</translation>
+    </message>
+    <message>
+        <source>修改本单位事项</source>
+        <translation>Change the item for this unit</translation>
+    </message>
+    <message>
+        <source>年度计划的用词读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The words of the year plan cannot be read: {where}. Please install the program again; no data was changed.</translation>
+    </message>
+    <message>
+        <source>责任单位“{found}”不是本单位的组织，记在“{hint}”名下，照样导入。请核对。</source>
+        <translation>The responsible unit &quot;{found}&quot; is no organization of ours; the item is put under &quot;{hint}&quot; and imported all the same. Please check.</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.operations.plan_import import PlanChoices, examine_plan_file
+from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.shift_import import examine_shift_file
 from dangjian_desktop.queries.activity_progress import ActivityProgressQuery
 from dangjian_desktop.queries.organisations import Tree
@@ -16,6 +16,7 @@ from dangjian_desktop.storage.models import Activity
 from dangjian_desktop.ui.calendar.activity_sections import section_places
 from dangjian_desktop.ui.calendar.calendar_page import LIST, MONTH, WEEK
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
+from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.calendar.shift_import_dialog import ShiftImportDialog
 from dangjian_desktop.ui.calendar.tab import DOCUMENTS, POOL, SUBJECTS, TASKS
 from dangjian_desktop.ui.main_window.window import MainWindow
@@ -126,14 +127,12 @@ def _plan_file(window: MainWindow) -> Iterator[Stop]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "年度工作运行表.csv"
         file.write_text("\n".join(lines), "utf-8")
-        found = examine_plan_file(
-            file,
-            on=window._bench.desk.on,
-            words=(resources() / "plans" / "words.toml").read_text("utf-8"),
-            choices=PlanChoices(window._bench.desk.on.year),
-        )
+        words = (resources() / "plans" / "words.toml").read_text("utf-8")
+        raw = open_plan_file(file)
+    session = PlanImportSession(file, raw, on=window._bench.desk.on, words=words)
+    session.set_year(window._bench.desk.on.year)
     page = window.page("calendar").open_subject("plan")
-    dialog = PlanImportDialog(window._bench, found, page)
+    dialog = PlanImportDialog(window._bench, session, page)
     dialog.open()
     settle()
     yield "import of a plan", dialog

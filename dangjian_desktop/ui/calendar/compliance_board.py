@@ -45,11 +45,11 @@ class BoardModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of branches or groups."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """The name, twelve months, the year."""
         return 0 if parent.isValid() else COLUMNS + 1
 

@@ -110,11 +110,11 @@ class MonthModel(QAbstractTableModel):
             return None
         return self.lines[row].letters[column - _FIRST_DAY]
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of crews and people."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Name, crew and the days."""
         return 0 if parent.isValid() else _FIRST_DAY + len(self._days)
 

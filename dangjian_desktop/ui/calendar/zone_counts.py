@@ -38,11 +38,11 @@ class ZoneCountsModel(QAbstractTableModel):
         self.lines = [(zone, branch) for zone in counts for branch in (None, *_in_order(zone))]
         self.endResetModel()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of lines."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Name, years, sum."""
         return 0 if parent.isValid() else _YEARS + 2
 

@@ -87,11 +87,11 @@ class ZoneGridModel(QAbstractTableModel):
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, _COLUMNS - 1))
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of lines."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Zone, job, four quarters."""
         return 0 if parent.isValid() else _COLUMNS
 

@@ -75,11 +75,11 @@ class PreviewModel(QAbstractTableModel):
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
             self.ticked.emit()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """One row a person."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Person, branch, before, after, note."""
         return 0 if parent.isValid() else len(HEADINGS)
 

@@ -226,28 +226,29 @@ class TreeModel(QAbstractItemModel):
         for child in self.nodes[number].children:
             self._tell(child)
 
-    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:  # noqa: B008 - as Qt has it
+    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:
         """The child of a line."""
         of = self.nodes[parent.internalId()].children if parent.isValid() else self._tops
         if not 0 <= row < len(of) or column not in (NAME, COUNT):
             return QModelIndex()
         return self.createIndex(row, column, of[row])
 
-    def parent(self, index: AnyIndex = QModelIndex()) -> Any:  # noqa: B008 - as Qt has it
+    def parent(self, index: AnyIndex = QModelIndex()) -> Any:
         """The line above."""
         if not index.isValid():
             return QModelIndex()
         above = self.nodes[index.internalId()].parent
         return self._index(above) if above >= 0 else QModelIndex()
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """How many lines stand below one."""
         if not parent.isValid():
             return len(self._tops)
         return len(self.nodes[parent.internalId()].children) if parent.column() == NAME else 0
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: ARG002, B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Name and count."""
+        del parent
         return 2
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -293,11 +293,11 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
             last = self.index(len(self._keys) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of rows; a table's cells have none below them."""
         return 0 if parent.isValid() else len(self._keys)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of columns there are, shown or not."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -392,7 +392,7 @@ class _Answers(QAbstractListModel):
         groups = sum(isinstance(line, str) for line in self._lines)
         return groups * _group_height() + (len(self._lines) - groups) * _answer_height() + 2
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Number of lines."""
         return 0 if parent.isValid() else len(self._lines)
 

@@ -93,7 +93,7 @@ class TodoModel(QAbstractListModel):
         """Return what stands in a line; asked here because Qt hands an enum on as plain text."""
         return self._lines[index.row()]
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (as Qt has it)
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """As many as items and headings."""
         return 0 if parent.isValid() else len(self._lines)
 

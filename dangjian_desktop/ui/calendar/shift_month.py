@@ -27,6 +27,7 @@ from dangjian_desktop.domain.slots import AWAY_WORDS, BASIS_WORDS, ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.queries.shifts import DayLetter, PersonMonth
+from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
@@ -223,8 +224,7 @@ class LetterDelegate(QStyledItemDelegate):
         """Ground first, then the letter as the table draws it."""
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
         if isinstance(ground, QBrush):
-            room: QRect = option.rect  # type: ignore[attr-defined]  # the stubs know no fields
-            painter.fillRect(room, ground)
+            painter.fillRect(fields_of(option).rect, ground)
         super().paint(painter, option, index)
 
 

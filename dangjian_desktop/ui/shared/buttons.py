@@ -1,7 +1,6 @@
 """Buttons of the program: primary (one a page), plain, quiet, link, and icon only."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.ui.shared.icons import dress
+from dangjian_desktop.ui.shared.style_options import fields_of
 
 #: Average letters of a link that are always to be seen.
 _SHORTEST_LINK = 8
@@ -68,9 +68,9 @@ class ElidedLink(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as there is room for."""
         del event
-        option: Any = QStyleOptionButton()  # its stub knows no text
+        option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = self.words_shown()
+        fields_of(option).text = self.words_shown()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def words_shown(self) -> str:

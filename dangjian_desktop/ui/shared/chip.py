@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, pixmap
 from dangjian_desktop.ui.shared.query_model import CHIP_ROLE, ChipLook
+from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
 
 PADDING = 8
@@ -118,11 +119,9 @@ class ChipDelegate(QStyledItemDelegate):
             return
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
-        # The stubs know no fields of style options, here and below.
-        ground.text = ""  # type: ignore[attr-defined]
-        widget: QWidget | None = option.widget  # type: ignore[attr-defined]
+        fields_of(ground).text = ""
+        widget = fields_of(option).widget
         style = widget.style() if widget is not None else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
         inset = tokens().px(self._inset)
-        room: QRect = option.rect  # type: ignore[attr-defined]  # as above
-        paint_chip(painter, room.adjusted(inset, 0, -inset, 0), look)
+        paint_chip(painter, fields_of(option).rect.adjusted(inset, 0, -inset, 0), look)

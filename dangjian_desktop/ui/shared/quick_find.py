@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from dangjian_desktop.ui.shared.icons import Sign, pixmap
+from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import set_role, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -443,9 +444,7 @@ class _AnswerDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one line."""
         made = tokens()
-        # The stubs know no fields of style options.
-        room: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        room, state = fields_of(option).rect, fields_of(option).state
         inner = room.adjusted(made.px(SIDE), 0, -made.px(SIDE), 0)
         painter.save()
         heading = index.data(GROUP_ROLE)

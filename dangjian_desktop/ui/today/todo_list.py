@@ -22,6 +22,7 @@ from dangjian_desktop.domain.today import ACT_WORDS, BAND_WORDS, SOURCE_WORDS, B
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
 from dangjian_desktop.ui.shared.query_model import ChipLook
+from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import retold, tr
 
@@ -141,7 +142,7 @@ class _TodoDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one line of the list."""
         made = tokens()
-        room: QRect = option.rect  # type: ignore[attr-defined]  # the stubs know no fields here
+        room = fields_of(option).rect
         line = _line(index)
         painter.save()
         if isinstance(line, Band):
@@ -151,8 +152,7 @@ class _TodoDelegate(QStyledItemDelegate):
             inner = room.adjusted(made.space(3), made.space(2), -made.space(3), 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         else:
-            state = option.state  # type: ignore[attr-defined]  # as above
-            self._draw_item(painter, room, line, index, state)
+            self._draw_item(painter, room, line, index, fields_of(option).state)
         painter.restore()
 
     def _draw_item(

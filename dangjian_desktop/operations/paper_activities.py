@@ -5,6 +5,7 @@ is left empty where it is to be written by hand. Below the archive no absentee i
 is told, and nothing of the discussion is printed.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -182,7 +183,7 @@ def talk_record_content(printout: Printout) -> Rows:
 # The papers of boxes and texts --------------------------------------------------------------
 
 
-class _Paper:
+class _Paper(ABC):
     """One activity on its way to paper."""
 
     def __init__(self, printout: Printout) -> None:
@@ -193,17 +194,17 @@ class _Paper:
         self.people = ListedPeopleQuery(self.activity.activity_id).fetch()
         self.how = counting_on(self.activity.held_on)
 
+    @abstractmethod
     def fields(self) -> list[tuple[str, str]]:
         """Return the words and values of the head."""
-        raise NotImplementedError
 
+    @abstractmethod
     def blocks(self) -> list["TextBlock"]:
         """Return the texts below it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def title(self) -> str:
         """Return what stands on top."""
-        raise NotImplementedError
 
     def text(self, heading: str, text: str, room: int) -> "TextBlock":
         """Return a text; lines to write on where it is blank or nothing was entered."""

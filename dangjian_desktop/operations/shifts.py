@@ -1,5 +1,6 @@
 """What can be done with shifts: crews and their patterns, absences, 替班, stop days."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -180,16 +181,8 @@ def add_absence(
         RefusedError: When the end lies before the beginning, or the days overlap those of another
             absence.
     """
-    _refuse_days(begins_on, ends_on)
-    _refuse_overlap(person_id, begins_on, ends_on)
-    return writer.insert(
-        Absence,
-        person=person_id,
-        kind=kind,
-        begins_on=begins_on,
-        ends_on=ends_on,
-        note=_note(note),
-    )
+    whose = {"person": person_id}
+    return writer.insert(Absence, **whose, **_days(Absence, whose, kind, begins_on, ends_on, note))
 
 
 @operation("修改不在岗")
@@ -203,12 +196,9 @@ def change_absence(
     note: str = "",
 ) -> None:
     """Change an absence; see `add_absence`."""
-    row = _standing(Absence, absence_id)
-    _refuse_days(begins_on, ends_on)
-    _refuse_overlap(row.person_id, begins_on, ends_on, but=absence_id)
-    writer.update(
-        Absence, absence_id, kind=kind, begins_on=begins_on, ends_on=ends_on, note=_note(note)
-    )
+    whose = {"person": _standing(Absence, absence_id).person_id}
+    values = _days(Absence, whose, kind, begins_on, ends_on, note, but=absence_id)
+    writer.update(Absence, absence_id, **values)
 
 
 @operation("删除不在岗")
@@ -281,16 +271,8 @@ def add_stop_days(
         RefusedError: When the end lies before the beginning, or the days overlap those of another
             stop of the same organisation.
     """
-    _refuse_days(begins_on, ends_on)
-    _refuse_stop_overlap(organisation_id, begins_on, ends_on)
-    return writer.insert(
-        StopDay,
-        organisation=organisation_id,
-        kind=kind,
-        begins_on=begins_on,
-        ends_on=ends_on,
-        note=_note(note),
-    )
+    whose = {"organisation": organisation_id}
+    return writer.insert(StopDay, **whose, **_days(StopDay, whose, kind, begins_on, ends_on, note))
 
 
 @operation("修改停产检修")
@@ -304,12 +286,9 @@ def change_stop_days(
     note: str = "",
 ) -> None:
     """Change a stop; see `add_stop_days`."""
-    row = _standing(StopDay, stop_id)
-    _refuse_days(begins_on, ends_on)
-    _refuse_stop_overlap(row.organisation_id, begins_on, ends_on, but=stop_id)
-    writer.update(
-        StopDay, stop_id, kind=kind, begins_on=begins_on, ends_on=ends_on, note=_note(note)
-    )
+    whose = {"organisation": _standing(StopDay, stop_id).organisation_id}
+    values = _days(StopDay, whose, kind, begins_on, ends_on, note, but=stop_id)
+    writer.update(StopDay, stop_id, **values)
 
 
 @operation("删除停产检修")
@@ -341,21 +320,34 @@ def _refuse_pattern(pattern: str, day: date) -> None:
         raise RefusedError("没有“{code}”这种轮班方式。请另选一种。", code=pattern)
 
 
-def _refuse_days(begins_on: date, ends_on: date) -> None:
+def _days(
+    table: Any,
+    whose: Mapping[str, int],
+    kind: AbsenceKind | StopKind,
+    begins_on: date,
+    ends_on: date,
+    note: str,
+    *,
+    but: int | None = None,
+) -> dict[str, Any]:
+    """Return the columns of a stretch of days of somebody or of a unit; two may not overlap.
+
+    Args:
+        table: `Absence` or `StopDay`.
+        whose: The reference column and the row id it points to.
+        kind: Of what kind it is.
+        begins_on, ends_on: Its days, both included.
+        note: A word on it.
+        but: Row id of the stretch that is changed.
+    """
     if ends_on < begins_on:
         raise RefusedError(
             "结束日期 {ends} 早于开始日期 {begins}。请改正。",
             ends=ends_on.isoformat(),
             begins=begins_on.isoformat(),
         )
-
-
-def _refuse_overlap(person_id: int, begins_on: date, ends_on: date, but: int | None = None) -> None:
-    for row in Absence.select().where(
-        (Absence.person == person_id)
-        & (Absence.begins_on <= ends_on)
-        & (Absence.ends_on >= begins_on)
-    ):
+    meeting = table.select().where((table.begins_on <= ends_on) & (table.ends_on >= begins_on))
+    for row in meeting.filter(**whose):
         if row.id != but:
             raise RefusedError(
                 "与已登记的{kind}（{begins} 至 {ends}）重叠。请改日期，或修改原来的一条。",
@@ -363,23 +355,7 @@ def _refuse_overlap(person_id: int, begins_on: date, ends_on: date, but: int | N
                 begins=row.begins_on.isoformat(),
                 ends=row.ends_on.isoformat(),
             )
-
-
-def _refuse_stop_overlap(
-    organisation_id: int, begins_on: date, ends_on: date, but: int | None = None
-) -> None:
-    for row in StopDay.select().where(
-        (StopDay.organisation == organisation_id)
-        & (StopDay.begins_on <= ends_on)
-        & (StopDay.ends_on >= begins_on)
-    ):
-        if row.id != but:
-            raise RefusedError(
-                "与已登记的{kind}（{begins} 至 {ends}）重叠。请改日期，或修改原来的一条。",
-                kind=PRINTED[row.kind],
-                begins=row.begins_on.isoformat(),
-                ends=row.ends_on.isoformat(),
-            )
+    return {"kind": kind, "begins_on": begins_on, "ends_on": ends_on, "note": _note(note)}
 
 
 def _note(note: str) -> str:

@@ -128,8 +128,7 @@ def change_activity(
     refuse_times(clean.get("begins", activity.begins), clean.get("ends", activity.ends))
     _refuse_order(activity.held_on, clean)
     if any(clean.get(name) for name in _RECORDS):
-        if activity.state is ActivityState.CANCELLED:
-            raise RefusedError("这次活动已经取消。请先恢复活动，再写记录。")
+        _refuse_cancelled(activity)
         refuse_future(activity, on)
         clean.update(held_values(activity, on))
     writer.update(Activity, activity_id, **clean)
@@ -238,7 +237,7 @@ def refuse_future(activity: Any, on: date) -> None:
     """Refuse to record what took place at an activity that is still to come."""
     if activity.held_on > on:
         raise RefusedError(
-            "活动定在 {day}，还没有开。请到开过以后再记录，或先改日期。",
+            "活动在 {day}，还没有到。请在活动当天或以后登记，或先改活动日期。",
             day=activity.held_on.isoformat(),
         )
 
@@ -274,6 +273,22 @@ def standing_activity(activity_id: int) -> Any:
     if found is None:
         raise RefusedError("这次活动已经不在了，可能刚被撤销。请回到日历再看。")
     return found
+
+
+def open_activity(activity_id: int) -> Any:
+    """Return the row of an activity that goes on: something may be entered of it.
+
+    Raises:
+        RefusedError: When it is no more, or was cancelled.
+    """
+    activity = standing_activity(activity_id)
+    _refuse_cancelled(activity)
+    return activity
+
+
+def _refuse_cancelled(activity: Any) -> None:
+    if activity.state is ActivityState.CANCELLED:
+        raise RefusedError("这次活动已经取消。请先恢复活动。")
 
 
 def refuse_holder(kind: ActivityKind, organisation_id: int, held_on: date) -> None:

@@ -6,13 +6,12 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.vocabulary import (
-    ActivityState,
     AgendaSource,
     AgendaState,
     OrganisationKind,
     TaskSource,
 )
-from dangjian_desktop.operations.activities import held_values, standing_activity
+from dangjian_desktop.operations.activities import held_values, open_activity, refuse_future
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.tasks import standing_task, write_task
 from dangjian_desktop.operations.text_limits import clean_values
@@ -168,10 +167,8 @@ def record_agenda_item(
         raise RefusedError("“{title}”还没有列入会议。请先列入再记录。", title=item.title)
     activity = _open_meeting(item.activity_id)
     said, decided = discussion.strip(), outcome.strip()
-    if (said or decided) and activity.held_on > on:
-        raise RefusedError(
-            "会议定在 {day}，还没有开。请到开会以后再记录。", day=activity.held_on.isoformat()
-        )
+    if said or decided:
+        refuse_future(activity, on)
     state = AgendaState.DECIDED if decided else AgendaState.CHOSEN
     writer.update(AgendaItem, item_id, discussion=said, outcome=decided, state=state)
     if said or decided:
@@ -202,10 +199,7 @@ def post_resolution(
         RefusedError: As `operations.tasks.add_task`, or when the meeting is still to come.
     """
     activity = _open_meeting(activity_id)
-    if activity.held_on > on:
-        raise RefusedError(
-            "会议定在 {day}，还没有开。请到开会以后再登记决议。", day=activity.held_on.isoformat()
-        )
+    refuse_future(activity, on)
     task_id = write_task(
         writer,
         organisation_id=activity.organisation_id,
@@ -271,11 +265,8 @@ def standing_item(item_id: int) -> Any:
 
 
 def _open_meeting(activity_id: int) -> Any:
-    activity = standing_activity(activity_id)
-    kind = kinds_by_code().get(activity.kind)
-    if activity.state is ActivityState.CANCELLED:
-        raise RefusedError("这次会议已经取消。请另选会议，或先恢复它。")
-    if kind is None:
+    activity = open_activity(activity_id)
+    if activity.kind not in kinds_by_code():
         raise RefusedError("这种活动本程序不认得。请另选会议。")
     return activity
 

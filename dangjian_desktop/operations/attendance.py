@@ -9,6 +9,8 @@ from dangjian_desktop.domain.attendance import CAN_MAKE_UP
 from dangjian_desktop.domain.vocabulary import ActivityState, Mark
 from dangjian_desktop.operations.activities import (
     held_values,
+    open_activity,
+    refuse_future,
     standing_activity,
     write_activity,
 )
@@ -58,7 +60,7 @@ def post_due_list(writer: Writer, *, activity_id: int, on: date) -> int:
     Raises:
         RefusedError: When it is no more or cancelled, or nobody is due.
     """
-    activity = _open_activity(activity_id)
+    activity = open_activity(activity_id)
     listed = {row.person_id: row for row in _rows_of(activity_id)}
     if is_chosen(activity):
         if not any(row.is_due for row in listed.values()):
@@ -93,7 +95,7 @@ def add_attender(writer: Writer, *, activity_id: int, person_id: int, is_due: bo
         RefusedError: When the activity is no more or cancelled, the person was not on the roll
             that day, or stands on the list already.
     """
-    activity = _open_activity(activity_id)
+    activity = open_activity(activity_id)
     name = _name_on_roll(person_id, activity.held_on)
     row = _row_of(activity_id, person_id)
     if row is not None and row.is_due is is_due:
@@ -234,7 +236,7 @@ def add_make_up_session(
         RefusedError: When the kind has none, the session lies before the activity, or there is
             nobody for it.
     """
-    activity = _open_activity(activity_id)
+    activity = open_activity(activity_id)
     _refuse_make_up(activity, held_on)
     wanted = people_to_make_up(activity, marks=[mark for mark in marks if mark in CAN_MAKE_UP])
     if not wanted:
@@ -293,21 +295,10 @@ def _has_records(activity: Any) -> bool:
     )
 
 
-def _open_activity(activity_id: int) -> Any:
-    activity = standing_activity(activity_id)
-    if activity.state is ActivityState.CANCELLED:
-        raise RefusedError("这次活动已经取消。请先恢复活动。")
-    return activity
-
-
 def _marked_activity(activity_id: int, on: date) -> Any:
     """Return an activity of which marks may be entered today."""
-    activity = _open_activity(activity_id)
-    if activity.held_on > on:
-        raise RefusedError(
-            "活动在 {day}，还没有到。请在活动当天或以后登记，或先改活动日期。",
-            day=activity.held_on.isoformat(),
-        )
+    activity = open_activity(activity_id)
+    refuse_future(activity, on)
     return activity
 
 

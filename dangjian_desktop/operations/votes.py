@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.problems import Sentence
-from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.domain.vote_counts import (
     ABOUT_ONE_PERSON,
     IN_ROOM,
@@ -22,7 +21,12 @@ from dangjian_desktop.domain.vote_counts import (
     count_faults,
 )
 from dangjian_desktop.domain.votes import Basis, Regime, joint_vote_fault
-from dangjian_desktop.operations.activities import held_values, standing_activity
+from dangjian_desktop.operations.activities import (
+    held_values,
+    open_activity,
+    refuse_future,
+    standing_activity,
+)
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.electorate import Electorate, ElectorateQuery
@@ -76,7 +80,7 @@ def add_vote(
         RefusedError: When the meeting is no more, cancelled, or does not vote so, several people
             are put to one vote, or an election has no seats.
     """
-    activity = _open_activity(activity_id)
+    activity = open_activity(activity_id)
     kind = kinds_by_code().get(activity.kind)
     if kind is None or regime not in kind.regimes:
         raise RefusedError(
@@ -479,29 +483,17 @@ def _person(person_id: int) -> Any:
     return found
 
 
-def _open_activity(activity_id: int) -> Any:
-    activity = standing_activity(activity_id)
-    if activity.state is ActivityState.CANCELLED:
-        raise RefusedError("这次活动已经取消，不能表决。请先恢复活动。")
-    return activity
-
-
 def _open_vote(vote_id: int) -> Any:
     found = Vote.get_or_none(Vote.id == vote_id)
     if found is None:
         raise RefusedError("这项表决已经不在了，可能刚被撤销。请重新打开活动。")
-    _open_activity(found.activity_id)
+    open_activity(found.activity_id)
     return found
 
 
 def _counted_vote(vote_id: int, on: date) -> Any:
     vote = _open_vote(vote_id)
-    activity = standing_activity(vote.activity_id)
-    if activity.held_on > on:
-        raise RefusedError(
-            "会议在 {day}，还没有到。请在当天或以后登记票数，或先改日期。",
-            day=activity.held_on.isoformat(),
-        )
+    refuse_future(standing_activity(vote.activity_id), on)
     return vote
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.spans import Span, common
-from dangjian_desktop.domain.vocabulary import ActivityState, VotingBarReason, printed
-from dangjian_desktop.operations.activities import standing_activity
+from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
+from dangjian_desktop.operations.activities import open_activity, standing_activity
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.electorate import DeductionReasonsQuery
 from dangjian_desktop.storage.models import Deduction, Person, VotingBar
@@ -111,7 +111,7 @@ def add_deduction(
         RefusedError: When the meeting is no more or cancelled, the reason is not known, or the
             person stands there already.
     """
-    activity = _open_activity(activity_id)
+    activity = open_activity(activity_id)
     if Person.get_or_none(Person.id == person_id) is None:
         raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
     _refuse_reason(reason, activity.held_on)
@@ -165,13 +165,6 @@ def remove_deduction(writer: Writer, *, deduction_id: int) -> None:
     writer.delete(Deduction, deduction_id)
 
 
-def _open_activity(activity_id: int) -> Any:
-    activity = standing_activity(activity_id)
-    if activity.state is ActivityState.CANCELLED:
-        raise RefusedError("这次活动已经取消。请先恢复活动。")
-    return activity
-
-
 def _bar(bar_id: int) -> Any:
     found = VotingBar.get_or_none(VotingBar.id == bar_id)
     if found is None:
@@ -183,7 +176,7 @@ def _deduction(deduction_id: int) -> Any:
     found = Deduction.get_or_none(Deduction.id == deduction_id)
     if found is None:
         raise RefusedError("这一条已经不在了，可能刚被撤销。请重新打开活动。")
-    _open_activity(found.activity_id)
+    open_activity(found.activity_id)
     return found
 
 

@@ -95,7 +95,7 @@ def test_minutes_make_it_one_that_was_held_and_remember_the_day(runner):
 def test_what_is_still_to_come_has_no_minutes(runner):
     activity = entered(runner, make.branch(), held_on=date(2026, 11, 21))
     work = change_activity(activity_id=activity, values={"minutes": "开了"}, on=DAY)
-    assert "还没有开" in refused(runner, work)
+    assert "还没有到" in refused(runner, work)
     plan = change_activity(activity_id=activity, values={"content": "学习"}, on=DAY)
     runner.run(plan)
     assert ActivityQuery(activity).fetch().state is ActivityState.PLANNED

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.terms import shift_fault, term_of, term_rule
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.rules import write_rule_change
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.obligation_facts import obligations_through
 from dangjian_desktop.queries.obligation_people import elections
@@ -129,11 +130,9 @@ def add_own_obligation(
     Raises:
         RefusedError: When a value cannot be.
     """
-    name = title.strip()
+    name = trimmed(title, LONGEST_TITLE)
     if not name:
         raise RefusedError("没有写要求的名称。请填写，如“党小组长会每月一次”。")
-    if len(name) > LONGEST_TITLE:
-        raise RefusedError("名称最多 {most} 个字。请写短一些。", most=LONGEST_TITLE)
     if every is Every.EVENT or subject not in (Subject.BRANCH, Subject.PARTY_GROUP):
         raise RefusedError("自定的要求只能按月、季、半年或年，由党支部或党小组完成。请另选。")
     known = kinds_by_code()
@@ -160,8 +159,7 @@ def add_own_obligation(
 def _refuse_strange(
     obligation: str, organisation_id: int, year: int, due_on: date, noticed_on: date, note: str
 ) -> None:
-    if len(note.strip()) > LONGEST_NOTE:
-        raise RefusedError("说明最多 {most} 个字。请写短一些。", most=LONGEST_NOTE)
+    refuse_long(note.strip(), LONGEST_NOTE)
     told = _told(obligation, year)
     node = Tree.on(noticed_on).get(organisation_id)
     if node is None:

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.vocabulary import PlanLevel, ZoneJob
 from dangjian_desktop.operations.activities import write_activity
 from dangjian_desktop.operations.plan_import import write_item
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import clean_values, trimmed
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
 from dangjian_desktop.queries.plans import Holders, plan_words
@@ -238,10 +239,9 @@ def mark_item_done(
     """
     if done_on > on:
         raise RefusedError("完成日期 {day} 还没有到。请改正。", day=done_on.isoformat())
-    if len(note) > LONGEST["remark"]:
-        raise RefusedError("说明太长，最多 {most} 个字。请写短一些。", most=LONGEST["remark"])
+    told = trimmed(note, LONGEST["remark"])
     own = _own_item(writer, item_id, organisation_id, zone_id)
-    writer.update(PlanItem, own, done_on=done_on, done_note=note.strip())
+    writer.update(PlanItem, own, done_on=done_on, done_note=told)
 
 
 @operation("取消完成登记")
@@ -384,16 +384,7 @@ def _title(text: str) -> str:
 
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = values.keys() - _CHANGEABLE
-    assert not unknown, unknown
-    clean = {
-        name: value.strip() if isinstance(value, str) else value for name, value in values.items()
-    }
-    for name, longest in LONGEST.items():
-        if len(clean.get(name) or "") > longest:
-            raise RefusedError(
-                "“{text}…”太长，最多 {most} 个字。请写短一些。", text=clean[name][:10], most=longest
-            )
+    clean = clean_values(values, _CHANGEABLE, LONGEST)
     if "month" in clean and clean["month"] not in _MONTHS:
         raise RefusedError("月份“{month}”不对。请填 1 到 12 月。", month=clean["month"])
     return clean

@@ -7,6 +7,7 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, StopKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import (
     Absence,
@@ -242,7 +243,7 @@ def add_substitution(
         person=person_id,
         substitute=substitute_id,
         shift=told,
-        note=_note(note),
+        note=trimmed(note, LONGEST_NOTE),
     )
 
 
@@ -299,11 +300,9 @@ def remove_stop_days(writer: Writer, *, stop_id: int) -> None:
 
 
 def _crew_name(name: str) -> str:
-    told = name.strip()
+    told = trimmed(name, LONGEST_NAME)
     if not told:
         raise RefusedError("轮班组没有名称。请填写，与名册里“轮班组”一栏写法一致。")
-    if len(told) > LONGEST_NAME:
-        raise RefusedError("名称最多 {most} 个字。请写短一些。", most=LONGEST_NAME)
     return told
 
 
@@ -355,14 +354,12 @@ def _days(
                 begins=row.begins_on.isoformat(),
                 ends=row.ends_on.isoformat(),
             )
-    return {"kind": kind, "begins_on": begins_on, "ends_on": ends_on, "note": _note(note)}
-
-
-def _note(note: str) -> str:
-    told = note.strip()
-    if len(told) > LONGEST_NOTE:
-        raise RefusedError("备注最多 {most} 个字。请写短一些。", most=LONGEST_NOTE)
-    return told
+    return {
+        "kind": kind,
+        "begins_on": begins_on,
+        "ends_on": ends_on,
+        "note": trimmed(note, LONGEST_NOTE),
+    }
 
 
 def _crew(crew_id: int) -> Any:

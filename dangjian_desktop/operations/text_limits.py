@@ -32,6 +32,17 @@ def clean_values(
     return clean
 
 
+def trimmed(text: str, most: int) -> str:
+    """Return what was typed without the white space around it.
+
+    Raises:
+        RefusedError: When it has more characters than its column takes.
+    """
+    clean = text.strip()
+    refuse_long(clean, most)
+    return clean
+
+
 def refuse_long(text: str, most: int) -> None:
     """Refuse a text of more characters than its column takes.
 

@@ -28,6 +28,7 @@ from dangjian_desktop.operations.activities import (
     standing_activity,
 )
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.electorate import Electorate, ElectorateQuery
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
@@ -134,7 +135,7 @@ def change_vote(writer: Writer, *, vote_id: int, values: Mapping[str, Any]) -> N
     basis = clean.get("basis")
     if basis is Basis.PRESENT and vote.regime is not Regime.ELECTION:
         raise RefusedError("只有选举才有按实到会计票的做法。请按应到会计票。")
-    _refuse_long(Vote.tellers.max_length, clean.get("tellers", ""))
+    refuse_long(clean.get("tellers", ""), Vote.tellers.max_length)
     writer.update(Vote, vote_id, **clean)
 
 
@@ -531,7 +532,7 @@ def _insert_candidate(
     known = str(_person(person_id).name) if person_id is not None else name.strip()
     if not known:
         raise RefusedError("候选人要写明姓名。请填写。")
-    _refuse_long(Candidate.name.max_length, known)
+    refuse_long(known, Candidate.name.max_length)
     for row in candidates:
         is_same = row.person_id == person_id if person_id is not None else row.name == known
         if is_same:
@@ -619,10 +620,9 @@ def _agenda_item(item_id: int | None, activity_id: int) -> int | None:
 
 
 def _title(text: str) -> str:
-    title = text.strip()
+    title = trimmed(text, Vote.title.max_length)
     if not title:
         raise RefusedError("要写明表决什么。请填写事项。")
-    _refuse_long(Vote.title.max_length, title)
     return title
 
 
@@ -632,16 +632,6 @@ def _seats(count: int | None) -> int:
             "应选名额要在 {fewest} 到 {most} 之间。请填写。", fewest=FEWEST_SEATS, most=MOST_SEATS
         )
     return count
-
-
-def _refuse_long(most: int, text: str) -> None:
-    if len(text) > most:
-        raise RefusedError(
-            "“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。",
-            text=text[:10],
-            count=len(text),
-            most=most,
-        )
 
 
 def _raise_first(faults: Sequence[Sentence]) -> None:

@@ -8,8 +8,12 @@ from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
 from dangjian_desktop.operations.activities import open_activity, standing_activity
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.electorate import DeductionReasonsQuery
 from dangjian_desktop.storage.models import Deduction, Person, VotingBar
+
+_LONGEST_NOTE: int = VotingBar.note.max_length
+_LONGEST_DEDUCTION_NOTE: int = Deduction.note.max_length
 
 
 @operation("登记停止表决权")
@@ -40,7 +44,12 @@ def add_voting_bar(
         raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
     _refuse_days(person_id, reason, since, until)
     return writer.insert(
-        VotingBar, person=person_id, reason=reason, since=since, until=until, note=_note(note)
+        VotingBar,
+        person=person_id,
+        reason=reason,
+        since=since,
+        until=until,
+        note=trimmed(note, _LONGEST_NOTE),
     )
 
 
@@ -61,7 +70,14 @@ def change_voting_bar(
     """
     bar = _bar(bar_id)
     _refuse_days(bar.person_id, reason, since, until, but=bar_id)
-    writer.update(VotingBar, bar_id, reason=reason, since=since, until=until, note=_note(note))
+    writer.update(
+        VotingBar,
+        bar_id,
+        reason=reason,
+        since=since,
+        until=until,
+        note=trimmed(note, _LONGEST_NOTE),
+    )
 
 
 @operation("恢复表决权")
@@ -127,7 +143,7 @@ def add_deduction(
         reason=reason,
         consent_on=consent_on,
         resolved_on=resolved_on,
-        note=_note(note),
+        note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
     )
 
 
@@ -154,7 +170,7 @@ def change_deduction(
         reason=reason,
         consent_on=consent_on,
         resolved_on=resolved_on,
-        note=_note(note),
+        note=trimmed(note, _LONGEST_DEDUCTION_NOTE),
     )
 
 
@@ -183,15 +199,6 @@ def _deduction(deduction_id: int) -> Any:
 def _refuse_reason(reason: str, day: date) -> None:
     if reason not in dict(DeductionReasonsQuery(day).fetch()):
         raise RefusedError("没有这种扣除的情形。请从规则里的情形中选。")
-
-
-def _note(text: str) -> str:
-    note, most = text.strip(), VotingBar.note.max_length
-    if len(note) > most:
-        raise RefusedError(
-            "备注有 {count} 个字，最多 {most} 个。请写短一些。", count=len(note), most=most
-        )
-    return note
 
 
 def _refuse_days(

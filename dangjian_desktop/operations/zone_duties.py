@@ -6,6 +6,7 @@ from typing import Any
 from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import ZoneJob
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.zone_duties import RotationQuery, first_day, jobs_of
 from dangjian_desktop.storage.models import ZoneDuty
@@ -206,11 +207,9 @@ def _refuse_outsider(zone_id: int, branch_id: int, year: int, quarter: int) -> N
 
 
 def _reason(note: str) -> str:
-    clean = note.strip()
+    clean = trimmed(note, _LONGEST_NOTE)
     if not clean:
         raise RefusedError("调换要写明原因。请填写。")
-    if len(clean) > _LONGEST_NOTE:
-        raise RefusedError("原因太长，最多 {most} 个字。请写短一些。", most=_LONGEST_NOTE)
     return clean
 
 

@@ -66,7 +66,7 @@ def test_a_notice_is_entered_corrected_and_taken_away(branch, runner):
         ({"due_on": date(2028, 1, 1)}, "不在所属年度 2026 年和下一年之内"),
         ({"obligation": "obligations.themed_day"}, "不等上级通知"),
         ({"obligation": "obligations.nothing"}, "没有这项要求"),
-        ({"noticed_on": date(2027, 1, 1), "note": "长" * 201}, "最多 200 个字"),
+        ({"noticed_on": date(2027, 1, 1), "note": "长" * 201}, "有 201 个字，最多 200 个"),
         ({"obligation": "obligations.term"}, "没有登记这个党支部的选举日期"),
     ],
 )
@@ -128,7 +128,7 @@ def test_groups_may_owe_it_too(branch, runner):
     ("changes", "sentence"),
     [
         ({"title": " "}, "没有写要求的名称"),
-        ({"title": "长" * 31}, "最多 30 个字"),
+        ({"title": "长" * 31}, "有 31 个字，最多 30 个"),
         ({"every": Every.EVENT}, "只能按月"),
         ({"subject": Subject.MEMBER}, "只能按月"),
         ({"kinds": []}, "没有选由哪种活动完成"),

@@ -154,7 +154,7 @@ def test_one_of_many_has_a_day_and_actions_of_its_own(mine, runner):
     own = {"due_on": date(2026, 3, 25), "own_actions": "现场参观"}
     with pytest.raises(RefusedError, match="哪一个单位"):
         make.done(change_own_item(item_id=lecture, values=own))
-    with pytest.raises(RefusedError, match="太长"):
+    with pytest.raises(RefusedError, match="有 401 个字，最多 400 个"):
         make.done(change_own_item(values={"own_actions": "参" * 401}, **told))
     assert not PlanItem.select().where(PlanItem.template == lecture).exists()
     runner.run(change_own_item(values=own, **told))

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from dangjian_desktop import __version__
-from dangjian_desktop.cli import calendar as _calendar  # noqa: F401 - adds `export calendar`
 from dangjian_desktop.cli.calc import calc
+from dangjian_desktop.cli.calendar import export_calendar_file
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.examining import examine
@@ -81,6 +81,7 @@ for _command in (
     program.add_command(_command)
 
 import_.add_command(import_plan_file)
+export.add_command(export_calendar_file)
 
 
 def run(arguments: Sequence[str]) -> int | WindowRequest:

@@ -8,7 +8,7 @@ import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.header_maps import read_header_map
-from dangjian_desktop.cli.words import Command, NewWorkbook
+from dangjian_desktop.cli.words import NEW_WORKBOOK, Command
 from dangjian_desktop.domain.headers import header_key
 from dangjian_desktop.domain.messages import located_sentence, sentence
 from dangjian_desktop.domain.plan_import import FIELDS, PlanWords, read_plan_words, words_of
@@ -43,7 +43,7 @@ _SHOWN = 40
 @click.option("--year", type=click.IntRange(2000, 2100), help="哪一年的计划（默认看标题和时限）")
 @click.option(
     "--save-refused",
-    type=NewWorkbook(),
+    type=NEW_WORKBOOK,
     metavar="文件.xlsx",
     help="把没有采用的行另存，末栏写明原因，改好后可以再导入",
 )

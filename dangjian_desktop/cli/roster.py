@@ -8,7 +8,7 @@ import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.header_maps import read_header_map
-from dangjian_desktop.cli.words import Group, NewWorkbook
+from dangjian_desktop.cli.words import NEW_WORKBOOK, Group
 from dangjian_desktop.domain.cells import SheetPlace
 from dangjian_desktop.domain.messages import located_sentence, sentence
 from dangjian_desktop.domain.problems import Address, Problem, Severity
@@ -71,7 +71,7 @@ def export() -> None:
 )
 @click.option(
     "--save-refused",
-    type=NewWorkbook(),
+    type=NEW_WORKBOOK,
     metavar="文件.xlsx",
     help="把没有采用的行另存，末栏写明原因，改好后可以再导入",
 )
@@ -144,7 +144,7 @@ def _import_branches(context: Context, file: Path, dry_run: bool) -> None:
 
 
 @export.command("roster", help="导出党员名册为 .xlsx；默认打码。")
-@click.argument("file", type=NewWorkbook(), metavar="文件.xlsx")
+@click.argument("file", type=NEW_WORKBOOK, metavar="文件.xlsx")
 @click.option("--branch", metavar="名称", help="只导出这个党支部")
 @click.option("--view", "view_name", metavar="名称", help="按这个视图的条件、栏目和排序导出")
 @click.option("--unmasked", is_flag=True, help="身份证号、电话、住址写全（会留下记录）")
@@ -173,7 +173,7 @@ def _export_roster(
 
 
 @export.command("template", help="写一份空白名册模板，发下去填好后可以直接导入。")
-@click.argument("file", type=NewWorkbook(), metavar="文件.xlsx")
+@click.argument("file", type=NEW_WORKBOOK, metavar="文件.xlsx")
 @click.option("--branch", metavar="名称", help="只列出这个党支部和它的党小组")
 @passed
 def _export_template(context: Context, file: Path, branch: str | None) -> None:
@@ -185,7 +185,7 @@ def _export_template(context: Context, file: Path, branch: str | None) -> None:
 
 
 @export.command("branches", help="导出党支部一览为 .xlsx，自定义的栏目也在内；默认打码。")
-@click.argument("file", type=NewWorkbook(), metavar="文件.xlsx")
+@click.argument("file", type=NEW_WORKBOOK, metavar="文件.xlsx")
 @click.option("--branch", metavar="名称", help="只导出这个组织下面的党支部")
 @click.option("--unmasked", is_flag=True, help="遮盖的栏目写全（会留下记录）")
 @passed

@@ -145,38 +145,36 @@ def _wanted(error: click.BadParameter) -> str:
     return error.message.rstrip("。")
 
 
-class NewWorkbook(click.ParamType[Path]):
-    """A workbook that is to be written; a name that promises another kind of file is refused."""
+class NewFile(click.ParamType[Path]):
+    """A file that is to be written; a name that promises another kind of file is refused."""
 
-    name = "文件.xlsx"
+    def __init__(self, suffix: str, kind: str) -> None:
+        """Make the type.
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Path:
-        """Return the path, or fail in Chinese."""
-        path = Path(str(value))
-        if path.suffix.lower() != ".xlsx":
-            self.fail(
-                f"写出的是 .xlsx 工作簿，不能叫“{path.name}”。请把名称改成 .xlsx 结尾。", param, ctx
-            )
-        return path
-
-
-class NewCalendar(click.ParamType[Path]):
-    """A calendar file that is to be written."""
-
-    name = "文件.ics"
+        Args:
+            suffix: What the name ends with, as ``.xlsx``.
+            kind: What such a file is called, as 工作簿.
+        """
+        self.name = f"文件{suffix}"
+        self._suffix, self._kind = suffix, kind
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Return the path, or fail in Chinese."""
         path = Path(str(value))
-        if path.suffix.lower() != ".ics":
+        if path.suffix.lower() != self._suffix:
             self.fail(
-                f"写出的是 .ics 日历，不能叫“{path.name}”。请把名称改成 .ics 结尾。", param, ctx
+                f"写出的是 {self._suffix} {self._kind}，不能叫“{path.name}”。"
+                f"请把名称改成 {self._suffix} 结尾。",
+                param,
+                ctx,
             )
         return path
+
+
+NEW_WORKBOOK = NewFile(".xlsx", "工作簿")
+NEW_CALENDAR = NewFile(".ics", "日历")
 
 
 class Day(click.ParamType[date]):

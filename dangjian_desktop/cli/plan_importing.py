@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.header_maps import read_header_map
-from dangjian_desktop.cli.words import NEW_WORKBOOK, Command
+from dangjian_desktop.cli.import_answers import (
+    problem_lines,
+    save_refused_option,
+    saved_lines,
+    told_problem,
+)
+from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.headers import header_key
-from dangjian_desktop.domain.messages import located_sentence, sentence
 from dangjian_desktop.domain.plan_import import FIELDS, PlanWords, read_plan_words, words_of
-from dangjian_desktop.domain.problems import Problem, Severity
+from dangjian_desktop.domain.problems import Severity
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.imports import RawSheet
@@ -26,9 +30,6 @@ from dangjian_desktop.operations.plan_import import (
     save_refused_plan_rows,
 )
 
-#: Problems listed one by one on a terminal; JSON always holds all.
-_SHOWN = 40
-
 
 @click.command("plan", cls=Command, help="导入年度工作运行表（.xlsx .xls .csv）。")
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
@@ -41,12 +42,7 @@ _SHOWN = 40
     help="表头与栏目的对应（JSON 对象），导入后记住",
 )
 @click.option("--year", type=click.IntRange(2000, 2100), help="哪一年的计划（默认看标题和时限）")
-@click.option(
-    "--save-refused",
-    type=NEW_WORKBOOK,
-    metavar="文件.xlsx",
-    help="把没有采用的行另存，末栏写明原因，改好后可以再导入",
-)
+@save_refused_option
 @passed
 def import_plan_file(
     context: Context,
@@ -72,23 +68,23 @@ def import_plan_file(
         saved = 0 if save_refused is None else save_refused_plan_rows(examined, save_refused)
         if not dry_run and examined.has_effect:
             data.runner.run(import_plan(examination=examined))
-    lines = _lines(examined, dry_run)
-    if save_refused is not None:
-        told = f"没有采用的 {saved} 行已另存：{save_refused}"
-        lines.append(told if saved else "没有要另存的行。")
     refused = [one for one in examined.problems if one.severity is Severity.REFUSED]
-    warned = [one for one in examined.problems if one.severity is Severity.WARNING]
+    warnings = [one for one in examined.problems if one.severity is Severity.WARNING]
     context.answer(
         {
             "read": len(examined.rows),
             "added": examined.count(Outcome.ADDED),
             "updated": examined.count(Outcome.UPDATED),
             "unchanged": examined.count(Outcome.UNCHANGED),
-            "refused": [_told(problem) for problem in refused],
-            "warnings": [_told(problem) for problem in warned],
+            "refused": list(map(told_problem, refused)),
+            "warnings": list(map(told_problem, warnings)),
             "year": examined.year,
         },
-        lines,
+        [
+            _first_line(examined, dry_run),
+            *problem_lines(refused, warnings),
+            *saved_lines(save_refused, saved),
+        ],
     )
     if refused:
         context.has_faults()
@@ -123,23 +119,10 @@ def _mappings(
     }
 
 
-def _told(problem: Problem) -> dict[str, Any]:
-    return {
-        "sheet": problem.where.sheet,
-        "row": problem.where.row,
-        "field": problem.where.field,
-        "value": problem.found,
-        "reason": sentence(problem),
-    }
-
-
-def _lines(examined: PlanExamination, dry_run: bool) -> list[str]:
-    lines = [
+def _first_line(examined: PlanExamination, dry_run: bool) -> str:
+    return (
         f"{'检查' if dry_run else '导入'}“{examined.path.name}”（{examined.year} 年）："
         f"读到 {len(examined.rows)} 行，新增 {examined.count(Outcome.ADDED)}，"
         f"更新 {examined.count(Outcome.UPDATED)}，不变 {examined.count(Outcome.UNCHANGED)}，"
         f"未采用 {examined.count(Outcome.REFUSED)}。"
-    ]
-    lines += [f"  {located_sentence(one)}" for one in examined.problems[:_SHOWN]]
-    rest = len(examined.problems) - _SHOWN
-    return [*lines, f"  另有 {rest} 处"] if rest > 0 else lines
+    )

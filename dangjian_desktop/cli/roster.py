@@ -8,9 +8,16 @@ import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.header_maps import read_header_map
+from dangjian_desktop.cli.import_answers import (
+    MOST_LINES,
+    problem_lines,
+    save_refused_option,
+    saved_lines,
+    told_problem,
+)
 from dangjian_desktop.cli.words import NEW_WORKBOOK, Group
 from dangjian_desktop.domain.cells import SheetPlace
-from dangjian_desktop.domain.messages import located_sentence, sentence
+from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -38,16 +45,13 @@ from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_columns import column
 from dangjian_desktop.queries.views import ViewsQuery, question_in_words, question_of, usual_columns
 
-#: Problems listed one by one on a terminal; JSON always holds all.
-_SHOWN = 40
-
 
 @click.group("import", cls=Group, help="导入工作簿。")
 def import_() -> None:
     """Group the imports."""
 
 
-@click.group("export", cls=Group, help="导出工作簿。")
+@click.group("export", cls=Group, help="导出工作簿和日历。")
 def export() -> None:
     """Group the exports."""
 
@@ -69,12 +73,7 @@ def export() -> None:
     default=Policy.UPDATE.value,
     help="已在名册里的人：update 更新，keep 保留不动，ask 只报告会改什么、不改",
 )
-@click.option(
-    "--save-refused",
-    type=NEW_WORKBOOK,
-    metavar="文件.xlsx",
-    help="把没有采用的行另存，末栏写明原因，改好后可以再导入",
-)
+@save_refused_option
 @passed
 def _import_roster(
     context: Context,
@@ -108,10 +107,7 @@ def _import_roster(
         saved = 0 if save_refused is None else save_refused_rows(examined, save_refused)
         if not dry_run and examined.has_effect:
             data.runner.run(import_roster(examination=examined))
-    lines = _lines(examined, dry_run)
-    if save_refused is not None:
-        told = f"没有采用的 {saved} 行已另存：{save_refused}"
-        lines.append(told if saved else "没有要另存的行。")
+    lines = [*_lines(examined, dry_run), *saved_lines(save_refused, saved)]
     context.answer(_answer(examined), lines)
     if examined.refused_count or examined.unread:
         context.has_faults()
@@ -134,8 +130,8 @@ def _import_branches(context: Context, file: Path, dry_run: bool) -> None:
             "read": len(examined.rows),
             "updated": examined.count(Outcome.UPDATED),
             "unchanged": examined.count(Outcome.UNCHANGED),
-            "refused": [_told(problem, with_file=False) for problem in refused],
-            "warnings": [_told(problem, with_file=False) for problem in warnings],
+            "refused": list(map(told_problem, refused)),
+            "warnings": list(map(told_problem, warnings)),
         },
         _branch_lines(examined, dry_run),
     )
@@ -292,14 +288,11 @@ def _is_refusal(problem: Problem) -> bool:
 
 
 def _told(problem: Problem, *, with_file: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "sheet": problem.where.sheet,
-        "row": problem.where.row,
-        "field": problem.where.field,
-        "value": problem.found,
-        "reason": sentence(problem),
-    }
-    return {"file": problem.where.file, **told} if with_file else told
+    return (
+        {"file": problem.where.file, **told_problem(problem)}
+        if with_file
+        else told_problem(problem)
+    )
 
 
 def _lines(examined: RosterExamination, dry_run: bool) -> list[str]:
@@ -314,7 +307,7 @@ def _lines(examined: RosterExamination, dry_run: bool) -> list[str]:
     if examined.new_groups:
         lines.append(f"新建党小组：{len(examined.new_groups)} 个")
     lines += [f"  没有读取：{one.sentence}" for one in examined.unread]
-    return lines + _problem_lines(examined)
+    return lines + problem_lines(*_sorted_out(examined))
 
 
 def _branch_lines(examined: BranchExamination, dry_run: bool) -> list[str]:
@@ -326,18 +319,8 @@ def _branch_lines(examined: BranchExamination, dry_run: bool) -> list[str]:
     ]
     lines += [
         f"  {one.branch_name} {one.field.label}：{one.shown_before or '（空）'} → {one.shown_after}"
-        for one in changes[:_SHOWN]
+        for one in changes[:MOST_LINES]
     ]
-    if len(changes) > _SHOWN:
-        lines.append(f"  另外还改 {len(changes) - _SHOWN} 项。")
-    return lines + _problem_lines(examined)
-
-
-def _problem_lines(examined: RosterExamination | BranchExamination) -> list[str]:
-    lines: list[str] = []
-    refused, warnings = _sorted_out(examined)
-    for title, told in (("未采用", refused), ("提醒", warnings)):
-        lines += [f"  {title} {located_sentence(problem)}" for problem in told[:_SHOWN]]
-        if len(told) > _SHOWN:
-            lines.append(f"  {title}还有 {len(told) - _SHOWN} 条，用 --json 查看全部。")
-    return lines
+    if len(changes) > MOST_LINES:
+        lines.append(f"  另外还改 {len(changes) - MOST_LINES} 项。")
+    return lines + problem_lines(*_sorted_out(examined))

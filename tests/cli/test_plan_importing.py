@@ -47,4 +47,8 @@ def test_what_is_refused_is_told_saved_and_answered_with_one(
     assert {one["row"] for one in ran.answer["refused"]} == {2, 3}
     assert set(ran.answer["refused"][0]) == {"sheet", "row", "field", "value", "reason"}
     assert saved.exists()
+    asked = ("import", "plan", str(bad), "--year", "2026", "--save-refused", str(saved))
+    first, *rest = command(*asked).out.splitlines()
+    assert first.endswith("未采用 2。")
+    assert [line[:5] for line in rest] == ["  未采用"] * 2 + ["没有采用的"]
     assert command("import", "plan", str(tmp_path / "没有.xlsx")).code != 0

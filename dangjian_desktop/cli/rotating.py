@@ -1,4 +1,6 @@
-"""`rotate`: who leads which 协作区 in which quarter of a year; needs no data."""
+"""`rotate`: who leads which 协作区 in which quarter of a year; needs no data, only the rules."""
+
+from datetime import date
 
 import click
 
@@ -15,13 +17,14 @@ from dangjian_desktop.domain.rotation import (
     sizes,
 )
 from dangjian_desktop.domain.vocabulary import printed
+from dangjian_desktop.host.paths import resources
+from dangjian_desktop.queries.rules import FileRulesQuery
+from dangjian_desktop.queries.zone_duties import odd_zones_half
 
 #: Years before the one asked for through which the turns go on, so that years follow each other.
 _FIRST_YEAR = 2000
 #: Chinese numerals are written up to here.
 _MOST = 99
-#: Without data there is no local rule: odd zones have the first half-year (product.md 3).
-_ODD_ZONES_HALF = 1
 
 
 @click.command("rotate", cls=Command, help="协作区轮值：各季度组长、副组长单位和四项分工。")
@@ -33,6 +36,7 @@ def rotate(context: Context, branches: int, zones: int, year: int) -> None:
     """Answer every quarter of every zone."""
     if zones > branches:
         raise CommandError("协作区比党支部多。请减少协作区，每个至少要有一个党支部。")
+    half = odd_zones_half(FileRulesQuery(resources() / "rules", date(year, 1, 1)).fetch())
     made = []
     begin = 1
     for number, size in enumerate(sizes(branches, zones), 1):
@@ -41,7 +45,7 @@ def rotate(context: Context, branches: int, zones: int, year: int) -> None:
         shift = (year - _FIRST_YEAR) * len(QUARTERS) % size
         turned = members[shift:] + members[:shift]
         by_quarter = dict.fromkeys(QUARTERS, turned)
-        made.append(ZoneMembers(number, by_quarter, plans_in(number, _ODD_ZONES_HALF)))
+        made.append(ZoneMembers(number, by_quarter, plans_in(number, half)))
         begin += size
     found = rotation(year, made)
     context.answer([_answer(one) for one in found], [_line(one) for one in found])

@@ -18,6 +18,7 @@ from dangjian_desktop.domain.rotation import (
     standing,
 )
 from dangjian_desktop.domain.rule_values import whole_value
+from dangjian_desktop.domain.rules import RuleSet
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind, ZoneJob
 from dangjian_desktop.queries.dated_people import OrganisationNames
@@ -264,7 +265,7 @@ def _fairness(year: int, quarters: list[ZoneQuarter]) -> list[ZoneFairness]:
 
 def zones_of(year: int) -> list[ZoneMembers]:
     """Return the zones of a year with their branches by quarter and their half of the year."""
-    half = whole_value(rules_on(date(year, 1, 1)).values_of(RULE), "odd_zones_half")
+    half = odd_zones_half(rules_on(date(year, 1, 1)))
     members = {quarter: _members(first_day(year, quarter)) for quarter in QUARTERS}
     return [
         ZoneMembers(
@@ -274,6 +275,11 @@ def zones_of(year: int) -> list[ZoneMembers]:
         )
         for number, zone in enumerate(ZoneQuery(date(year, 1, 1)).fetch(), 1)
     ]
+
+
+def odd_zones_half(rules: RuleSet) -> int:
+    """Return the half of the year whose plan the zones with odd numbers carry out (1 or 2)."""
+    return whole_value(rules.values_of(RULE), "odd_zones_half")
 
 
 def history(before: int) -> list[Quarter]:

@@ -1,7 +1,13 @@
 """`rotate`: the contract of its answer, years that follow each other, and wrong use."""
 
 from collections import Counter
+from pathlib import Path
+from shutil import copytree
 
+import pytest
+
+from dangjian_desktop.cli import rotating
+from dangjian_desktop.host.paths import resources
 from tests.cli.conftest import Command
 
 
@@ -21,6 +27,19 @@ def test_the_answer_keeps_the_contract(command: Command) -> None:
     assert ("第二协作区", 3) in planning
     assert len(planning) == 8
     assert "组长单位" in command(*asked(15, 4, 2026)).out
+
+
+def test_which_half_a_zone_plans_is_read_from_the_rules(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = copytree(resources() / "rules", tmp_path / "rules")
+    zones = rules / "zones.toml"
+    zones.write_text(zones.read_text("utf-8").replace("_half = 1", "_half = 2"), "utf-8")
+    monkeypatch.setattr(rotating, "resources", lambda: tmp_path)
+    rows = command("--json", *asked(15, 4, 2026)).answer
+    planning = {(row["zone"], row["quarter"]) for row in rows if row["plans_half_year"]}
+    assert ("第一协作区", 3) in planning
+    assert ("第二协作区", 1) in planning
 
 
 def test_years_follow_each_other(command: Command) -> None:

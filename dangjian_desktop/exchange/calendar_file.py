@@ -19,7 +19,7 @@ _PRODUCT = "-//dangjian-desktop//calendar//ZH"
 _DOMAIN = "dangjian-desktop.invalid"
 _OFFSET = timedelta(hours=8)
 #: Since the last summer time of 1991 the clock has stood still.
-_SINCE = datetime(1991, 9, 15)  # noqa: DTZ001 - RFC 5545 wants local time here
+_SINCE = date(1991, 9, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _timezone() -> Timezone:
     zone = Timezone()
     zone.add("tzid", ZONE)
     standard = TimezoneStandard()
-    standard.add("dtstart", _SINCE)
+    standard.add("dtstart", datetime.combine(_SINCE, time()))  # local, as RFC 5545 wants it
     standard.add("tzoffsetfrom", _OFFSET)
     standard.add("tzoffsetto", _OFFSET)
     standard.add("tzname", "CST")

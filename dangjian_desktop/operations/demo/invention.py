@@ -1,6 +1,5 @@
 """Makes up people for the demonstration: names, numbers, jobs, and their road to membership."""
 
-import random
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import check_digit
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.vocabulary import Education, Sex, Stage, Workplace
+from dangjian_desktop.operations.demo.chance import Chance
 
 #: Shares of the invented roll; near those of the real-looking workbook.
 _SHARE_OF_WOMEN_UNDERGROUND = 0.06
@@ -34,7 +34,7 @@ _EDUCATIONS = (
 class Inventor:
     """Makes up people; no two share a number."""
 
-    def __init__(self, plan: Mapping[str, Any], chance: random.Random) -> None:
+    def __init__(self, plan: Mapping[str, Any], chance: Chance) -> None:
         self._plan = plan
         self.chance = chance
         self.on = date.fromisoformat(plan["on"])

@@ -6,7 +6,6 @@ boards and checks have something to tell.
 """
 
 import calendar
-import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,6 +36,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.domain.work_calendar import WorkCalendar, themed_day, work_calendar
 from dangjian_desktop.operations.activity_kinds import add_activity_kind
 from dangjian_desktop.operations.activity_series import write_activity_series
+from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.roll import DemoBranch, Roll
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.storage.models import (
@@ -53,8 +53,9 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.rulebook import rules_on
 
+#: Numbers of the chapters, for their chances.
+_YEAR, _OWN_KIND = 4, 12
 _A_DAY = timedelta(days=1)
-_FIRST = Stage.APPLICANT
 _THEMED_DAY, _COMMITTEE_DAY, _GROUP_DAY, _LECTURE_DAY = 20, 10, 24, 13
 _THEMED_HOURS = ("16:30", "18:00")
 #: Months of the quarter in which a 党员大会 is held, and a 党课.
@@ -65,7 +66,6 @@ _MARKS_ABOVE = ((Mark.PRESENT, 91), (Mark.LATE, 2), (Mark.EXCUSED, 4), (Mark.ON_
 #: A quarter of those who were on shift come to a session of their own.
 _MADE_UP_AFTER = timedelta(days=3)
 _STUDY_MINUTES = {THEMED_DAY: 90, PARTY_LECTURE: 90, GROUP_MEETING: 60}
-#: Branches that make up for a themed day: those below ground.
 _LECTURES = ("新形势下的党员责任", "从身边事故看党员作用", "学党史、守初心", "党员怎样带好班组")
 
 
@@ -166,7 +166,7 @@ class Life:
     days: RollOfDays
     on: date
     calendar: WorkCalendar
-    chance: random.Random
+    chance: Chance
     held: dict[tuple[str, str], list[tuple[date, int]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -196,7 +196,7 @@ def write_life(writer: Writer, plan: Mapping[str, Any], roll: Roll) -> Life:
         RollOfDays.read(),
         on,
         work_calendar(rules_on(on).values_of("holidays.work_calendar")),
-        random.Random(plan["seed"] + 4),  # noqa: S311  (repeatable, no secret)
+        Chance.of(plan, _YEAR),
     )
     for branch in roll.branches.values():
         series = _themed_days(writer, life, branch)
@@ -206,9 +206,7 @@ def write_life(writer: Writer, plan: Mapping[str, Any], roll: Roll) -> Life:
         _talks(writer, life, branch)
     _training(writer, life)
     _cadres(writer, life)
-    # Chances of its own: what was drawn before it, and what is drawn after, stays as it was.
-    chance = random.Random(plan["seed"] + 12)  # noqa: S311  (repeatable, no secret)
-    _own_kind(writer, replace(life, chance=chance))
+    _own_kind(writer, replace(life, chance=Chance.of(plan, _OWN_KIND)))
     return life
 
 
@@ -550,7 +548,11 @@ def _training(writer: Writer, life: Life) -> None:
     for place, branch in enumerate(life.roll.branches.values()):
         for one in branch.developing:
             applied = next(
-                (span.since for span, stage in life.days.stages[one.person_id] if stage is _FIRST),
+                (
+                    span.since
+                    for span, stage in life.days.stages[one.person_id]
+                    if stage is Stage.APPLICANT
+                ),
                 None,
             )
             if applied is None or applied.year < year - 1 or place % 5 == 3:

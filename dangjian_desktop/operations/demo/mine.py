@@ -1,6 +1,5 @@
 """The demonstration mine: invented people in a real-looking order, the same on every computer."""
 
-import random
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Any
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.demo.careers import write_careers
+from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.committees import write_first_terms, write_present_terms
 from dangjian_desktop.operations.demo.flaws import write_flaws
 from dangjian_desktop.operations.demo.invention import Inventor
@@ -50,7 +50,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     if Organisation.select().exists() or Person.select().exists():
         raise RefusedError("数据文件夹里已有数据，不能再建立示范数据。请换一个空的数据文件夹。")
     plan: dict[str, Any] = tomllib.loads(description)
-    inventor = Inventor(plan, random.Random(plan["seed"]))  # noqa: S311  (repeatable, no secret)
+    inventor = Inventor(plan, Chance.of(plan))
     committee = write_organisation(
         writer,
         kind=OrganisationKind.COMMITTEE,
@@ -87,7 +87,7 @@ class SeededUids:
     """Identities for a demonstration: the same on every computer, different within the file."""
 
     def __init__(self, description: str) -> None:
-        self._chance = random.Random(tomllib.loads(description)["seed"])  # noqa: S311  (no secret)
+        self._chance = Chance.of(tomllib.loads(description))
 
     def __call__(self) -> str:
         """Return the next identity."""

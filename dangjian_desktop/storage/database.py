@@ -6,7 +6,7 @@ connection; one write transaction at a time is begun IMMEDIATE.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -232,8 +232,8 @@ def tables_touched(read: Callable[[], object]) -> set[str]:
     return touched
 
 
-def execute_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Run one statement for many rows at the speed of the driver."""
+def execute_many(sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Run one statement for many rows at the speed of the driver, one after the other."""
     database.connection().executemany(sql, rows)
 
 

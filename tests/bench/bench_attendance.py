@@ -1,15 +1,13 @@
 """One tick on a meeting of 60 people, with the section and the figures of the year refreshed."""
 
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from figures import Figure
+from figures import Figure, show
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.domain.people import PersonFacts
@@ -19,7 +17,7 @@ from dangjian_desktop.host.settings import Settings, Theme
 from dangjian_desktop.operations.attendance import mark_attendance
 from dangjian_desktop.operations.organisations import add_organisation
 from dangjian_desktop.operations.people import add_person
-from dangjian_desktop.operations.runner import Operation, Runner
+from dangjian_desktop.operations.runner import Operation, Runner, Writer
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import Activity, Attendance
 from dangjian_desktop.storage.rulebook import use_rules
@@ -41,24 +39,21 @@ TICKS, MOST_MS = 60, 16
 def fill() -> int:
     """Enter a mine with a year of marks; return the row id of the meeting that is ticked."""
     run = Runner(actor="测量").run
-    enter = add_person.__wrapped__  # type: ignore[attr-defined]  # the function under the decorator
 
-    def people(writer: Any) -> list[list[int]]:
+    def people(writer: Writer) -> list[list[int]]:
         found = []
         for number in range(BRANCHES):
-            branch = add_organisation.__wrapped__(  # type: ignore[attr-defined]
-                writer,
+            branch = add_organisation(
                 kind=OrganisationKind.BRANCH,
                 name=f"第{number + 1}采掘队党支部",
                 parent_id=None,
-            )
+            ).body(writer)
             ids = [
-                enter(
-                    writer,
+                add_person(
                     facts=PersonFacts(name=_name(number * PEOPLE + n)),
                     branch_id=branch,
                     stage=Stage.FULL,
-                )
+                ).body(writer)
                 for n in range(PEOPLE)
             ]
             found.append([branch, *ids])
@@ -66,7 +61,7 @@ def fill() -> int:
 
     branches = run(Operation("人员", "people", people)).result
 
-    def year(writer: Any) -> int:
+    def year(writer: Writer) -> int:
         held = 0
         for branch, *ids in branches:
             for number in range(ACTIVITIES):
@@ -124,12 +119,13 @@ def ticks(app: QApplication, bench: Workbench, activity: int) -> Figure:
     page.show()
     app.processEvents()
     page.hide()
-    shown = [SignInSection(bench, activity), AttendanceSection(bench, activity)]
+    attendance = AttendanceSection(bench, activity)
+    shown = [SignInSection(bench, activity), attendance]
     for section in shown:
         section.resize(1000, 640)
         section.show()
     app.processEvents()
-    people = list(shown[1].model.keys)  # type: ignore[attr-defined]
+    people = list(attendance.model.keys)
     taken = []
     for person in people[:TICKS]:
         start = time.perf_counter()
@@ -158,5 +154,4 @@ def ticks(app: QApplication, bench: Workbench, activity: int) -> Figure:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        sys.stdout.write(figure.row() + "\n")
+    show(measure())

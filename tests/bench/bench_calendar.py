@@ -6,14 +6,14 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from figures import Figure
+from figures import Figure, show
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.operations import activities, organisations
-from dangjian_desktop.operations.runner import Operation, Runner
+from dangjian_desktop.operations.activities import write_activity
+from dangjian_desktop.operations.organisations import write_organisation
+from dangjian_desktop.operations.runner import Operation, Runner, Writer
 from dangjian_desktop.queries.calendar import CalendarQuery, WorkCalendarQuery
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.rulebook import use_rules
@@ -40,12 +40,9 @@ def measure() -> list[Figure]:
 
 
 def _fill() -> None:
-    add_branch: Any = organisations.add_organisation.__wrapped__
-    add: Any = activities.write_activity
-
-    def fill(writer: Any) -> None:
+    def fill(writer: Writer) -> None:
         branches = [
-            add_branch(
+            write_organisation(
                 writer,
                 kind=OrganisationKind.BRANCH,
                 name=f"采掘第{number}区队党支部",
@@ -55,7 +52,7 @@ def _fill() -> None:
             for number in range(1, BRANCHES + 1)
         ]
         for number in range(ACTIVITIES):
-            add(
+            write_activity(
                 writer,
                 kind=_KINDS[number % len(_KINDS)],
                 organisation_id=branches[number % BRANCHES],
@@ -110,5 +107,4 @@ def _paint() -> list[Figure]:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

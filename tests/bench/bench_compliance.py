@@ -212,7 +212,7 @@ def _of_month(b: int, year: int, month: int) -> Iterator[tuple[str, int, str]]:
 def _insert(table: str, columns: str, rows: Iterator[tuple[Any, ...]]) -> None:
     places = ", ".join("?" for _ in columns.split(","))
     with database.atomic():
-        execute_many(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # type: ignore[arg-type]
+        execute_many(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
 
 
 def _missing(table: str, given: str) -> list[tuple[str, str]]:

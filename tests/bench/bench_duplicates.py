@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench_sixty_thousand import PEOPLE, fill
-from figures import Figure
+from figures import Figure, show
 from people import ON
 
 #: People of whom a second record is in the file.
@@ -73,5 +73,4 @@ def _stopping(query: Any) -> float:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench_sixty_thousand import PEOPLE, fill
-from figures import Figure
+from figures import Figure, show
 from people import ON
 
 from dangjian_desktop.host.paths import resources
@@ -50,5 +50,4 @@ def examination(folder: Path) -> Figure:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

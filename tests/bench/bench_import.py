@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import python_calamine
-from figures import Figure
+from figures import Figure, show
 from people import ON, write_workbook
 
 from dangjian_desktop.host.paths import resources
@@ -54,5 +54,4 @@ def measure() -> list[Figure]:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from figures import Figure
+from figures import Figure, show
 from people import ON, write_workbook
 
 PEOPLE = 60_000
@@ -148,18 +148,19 @@ def _change_much(folder: Path) -> None:
     from dangjian_desktop.domain.vocabulary import LeaveReason
     from dangjian_desktop.operations.jobs import change_jobs
     from dangjian_desktop.operations.people import move_to_branch, record_departure
-    from dangjian_desktop.operations.runner import Operation, Runner
+    from dangjian_desktop.operations.runner import Operation, Runner, Writer
     from dangjian_desktop.storage.database import close_file, open_file
     from dangjian_desktop.storage.models import Membership, Person
 
     open_file(folder / "branch.db")
     people = [key for (key,) in Person.select(Person.id).tuples()]
     branches = [key for (key,) in Membership.select(Membership.branch_id).distinct().tuples()]
-    leave = record_departure.__wrapped__  # the function under the decorator
 
-    def let_leave(writer: object) -> None:
+    def let_leave(writer: Writer) -> None:
         for person in people[::20]:
-            leave(writer, person_id=person, reason=LeaveReason.TRANSFER, on=date(2026, 3, 1))
+            record_departure(
+                person_id=person, reason=LeaveReason.TRANSFER, on=date(2026, 3, 1)
+            ).body(writer)
 
     moves = [
         move_to_branch(person_ids=people[1::10], branch_id=branches[0], on=date(2026, 4, 1)),
@@ -251,5 +252,4 @@ def _memory(folder: Path) -> Figure:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

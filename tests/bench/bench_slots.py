@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from figures import Figure
+from figures import Figure, show
 
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Stage
@@ -80,5 +80,4 @@ def _fill() -> int:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from figures import Figure
+from figures import Figure, show
 
 TIMES = 9
 PACKAGE = Path(__file__).parents[2] / "dangjian_desktop"
@@ -83,5 +83,4 @@ def _seconds(script: str, *arguments: str) -> float:
 
 
 if __name__ == "__main__":
-    for figure in measure():
-        print(figure.row())  # noqa: T201
+    show(measure())

@@ -1,5 +1,7 @@
 """What a benchmark answers: one line of the table in README."""
 
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,3 +30,10 @@ class Figure:
         mark = "达到" if self.is_met else "未达到"
         cells = (self.what, self.ours, self.reference or "—", self.result, self.aim, mark)
         return "| " + " | ".join(cells) + " |"
+
+
+def show(figures: Iterable[Figure]) -> None:
+    """Write each figure to the terminal as soon as it is measured."""
+    for figure in figures:
+        sys.stdout.write(figure.row() + "\n")
+        sys.stdout.flush()

@@ -5,11 +5,11 @@ Not a test: timings never decide whether a change may land.
 
 import importlib
 import platform
-import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-README = HERE.parents[1] / "README.md"
+from figures import show
+
+README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- figures:begin -->", "<!-- figures:end -->"
 MODULES = (
     "bench_start",
@@ -28,11 +28,10 @@ HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|
 
 def main() -> None:
     """Measure, print, and put the table between its marks."""
-    sys.path.insert(0, str(HERE))
     rows = []
     for name in MODULES:
         for figure in importlib.import_module(name).measure():
-            print(figure.row(), flush=True)  # noqa: T201
+            show([figure])
             rows.append(figure.row())
     machine = f"{platform.system()} {platform.machine()}、Python {platform.python_version()}"
     told = f"在 {machine}、两核上量得（`make bench`，各取中位数）。\n\n"

@@ -129,7 +129,7 @@ class ActivityDialog(PlannedDialog):
         self.form.show_only(_keys_of(kind, self._task))
         if self._task is not Task.CHANGE:
             day = self.form.editor(DAY).read().value
-            on = day.first_day if isinstance(day, PartialDate) and day.is_exact else self._today
+            on = day.first_day if isinstance(day, PartialDate) else self._today
             offer_holders(self, kind, on)
         if self.isVisible():
             self.fit_height()

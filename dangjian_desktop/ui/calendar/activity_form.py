@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
@@ -113,8 +112,6 @@ class KeptForm(QWidget):
         if any(self.form.refuses(key) for key in changed):
             self.form.check()
             return False
-        if not self._days_are_exact(typed):
-            return False
         values = {key: _stored(typed[key]) for key in changed}
         for key in changed:
             self.form.blame(key, "")
@@ -130,15 +127,6 @@ class KeptForm(QWidget):
 
     def read(self) -> None:
         """Show anew what is stored, since it was written otherwise than it was typed."""
-
-    def _days_are_exact(self, typed: Mapping[str, Any]) -> bool:
-        problems = [
-            Problem(Address(field=key), "date.not_exact", value.printed)
-            for key, value in typed.items()
-            if isinstance(value, PartialDate) and not value.is_exact
-        ]
-        self.form.show_problems(problems)
-        return not problems
 
     def _take_back(self, keys: Sequence[str]) -> None:
         for key in keys:
@@ -202,7 +190,7 @@ def somebody(key: str, label: str, row: ActivityRow | None, on: date) -> Field:
 
 def day(key: str, label: str, **changes: Any) -> Field:
     """Return the field for a day on which something was done."""
-    return Field(key, label, Entry.DATE, hint=DAY_HINT, **changes)
+    return Field(key, label, Entry.DATE, is_exact=True, hint=DAY_HINT, **changes)
 
 
 def _mentioned(row: ActivityRow, key: str) -> MentionedPerson | None:

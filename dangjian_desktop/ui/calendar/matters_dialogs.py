@@ -432,7 +432,7 @@ def document_dialog(
         Field("title", tr("标题或事由"), is_required=True, max_length=_TITLE),
         Field("number", tr("文号"), max_length=80, hint=tr("没有就不填")),
         Field("source", tr("来自"), max_length=80),
-        Field("received_on", tr("收到日期"), Entry.DATE, is_required=True),
+        Field("received_on", tr("收到日期"), Entry.DATE, is_required=True, is_exact=True),
         Field(
             "answer_due_on",
             tr("回复期限"),
@@ -446,7 +446,7 @@ def document_dialog(
     def saving(values: Values) -> Operation[Any]:
         told = {key: values[key] for key in ("number", "source", "summary")}
         told["answer_due_on"] = _exact(values["answer_due_on"])
-        received = values["received_on"].first_day
+        received = the_day(values, "received_on")
         if row is not None:
             changes = {
                 **told,

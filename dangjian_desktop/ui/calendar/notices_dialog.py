@@ -22,7 +22,13 @@ from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.operation_dialog import (
+    DAY,
+    OperationDialog,
+    Values,
+    day_field,
+    the_day,
+)
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
@@ -152,7 +158,7 @@ class NoticesDialog(QDialog):
 def _day_fields() -> tuple[Field, Field, Field]:
     latest = _LATEST
     return (
-        Field("on", QT_TR_NOOP("通知日期"), Entry.DATE, is_required=True, latest=latest),
+        day_field(QT_TR_NOOP("通知日期"), latest=latest),
         Field("due_on", QT_TR_NOOP("完成期限"), Entry.DATE, is_required=True, latest=latest),
         Field(
             "note",
@@ -186,7 +192,7 @@ def notice_dialog(
             organisation_id=values["organisation"],
             year=year if due is None or due.told.way is not Way.TERM else _term_year(due),
             due_on=values["due_on"].last_day,
-            noticed_on=values["on"].first_day,
+            noticed_on=the_day(values),
             note=values["note"] or "",
         )
 
@@ -220,7 +226,7 @@ def _change_dialog(bench: Workbench, row: NoticeRow, parent: QWidget) -> Operati
         return change_obligation_notice(
             notice_id=row.notice_id,
             due_on=values["due_on"].last_day,
-            noticed_on=values["on"].first_day,
+            noticed_on=the_day(values),
             note=values["note"] or "",
         )
 
@@ -230,7 +236,7 @@ def _change_dialog(bench: Workbench, row: NoticeRow, parent: QWidget) -> Operati
         _day_fields(),
         operation,
         values={
-            "on": PartialDate.of(row.noticed_on),
+            DAY: PartialDate.of(row.noticed_on),
             "due_on": PartialDate.of(row.due_on),
             "note": row.note,
         },

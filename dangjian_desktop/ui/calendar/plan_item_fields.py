@@ -35,10 +35,17 @@ def owner_choices(on: date, *, keeps: Owner | None = None) -> Choices:
     return choices
 
 
+def _due_field(year: int) -> Field:
+    last = date(year, 12, 31)
+    return Field(
+        "due_on", tr("完成时限"), Entry.DATE, is_exact=True, latest=last, hint=tr(DAY_HINT)
+    )
+
+
 def own_fields(year: int) -> tuple[Field, ...]:
     """Return what one of those who owe an item can have otherwise than the others."""
     return (
-        Field("due_on", tr("完成时限"), Entry.DATE, latest=date(year, 12, 31), hint=tr(DAY_HINT)),
+        _due_field(year),
         Field("form", tr("形式"), max_length=LONGEST["form"]),
         Field("own_actions", tr("自选动作"), Entry.LONG_TEXT, max_length=LONGEST["own_actions"]),
     )
@@ -56,7 +63,7 @@ def item_fields(year: int, owners: Choices, *, no_kind: str) -> tuple[Field, ...
         Field("title", tr("工作内容"), is_required=True, max_length=LONGEST["title"]),
         Field("owner", tr("责任单位"), Entry.CHOICE, choices=owners, is_required=True),
         Field("month", tr("月份"), Entry.INTEGER, is_required=True, lowest=1, highest=12),
-        Field("due_on", tr("完成时限"), Entry.DATE, latest=date(year, 12, 31), hint=tr(DAY_HINT)),
+        _due_field(year),
         Field("level", tr("级别"), Entry.CHOICE, choices=choices_of(PlanLevel), is_required=True),
         Field("kind", tr("对应活动"), Entry.CHOICE, choices=kind_choices(), empty=no_kind),
         Field("fixed_actions", tr("固定动作"), max_length=LONGEST["fixed_actions"]),

@@ -145,9 +145,9 @@ class PlannedDialog(OperationDialog):
 
 
 def exact_day(values: dict[str, Any], key: str = DAY) -> date | None:
-    """Return a day of a form when it is known to the day."""
+    """Return a day of a form; None while none stands there that can be taken."""
     value = values.get(key)
-    return value.first_day if isinstance(value, PartialDate) and value.is_exact else None
+    return value.first_day if isinstance(value, PartialDate) else None
 
 
 def offer_holders(dialog: OperationDialog, kind: ActivityKind | None, on: date) -> None:

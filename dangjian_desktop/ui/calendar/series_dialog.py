@@ -62,7 +62,7 @@ from dangjian_desktop.ui.calendar.planned_dialog import (
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import MOST_HEIGHT
 from dangjian_desktop.ui.shared.icons import icon
-from dangjian_desktop.ui.shared.operation_dialog import DAY
+from dangjian_desktop.ui.shared.operation_dialog import DAY, day_field
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.weekdays import weekday_word
@@ -109,7 +109,6 @@ class SeriesDialog(PlannedDialog):
         self._today = bench.desk.today
         self._series_id = series_id
         self._kind_code = ""
-        self._first_day = since
         given = dict(values or {})
         if series_id is not None:
             given |= self._of_series(series_id)
@@ -351,7 +350,6 @@ def _fields(on: date, *, is_change: bool) -> tuple[Field, ...]:
     weekdays = [(number, tr(word)) for number, word in enumerate(WEEKDAY_WORDS)]
     numbers = [(number, tr(word)) for number, word in NUMBER_WORDS.items()]
     begins, ends = hour_fields()
-    since = QT_TR_NOOP("从哪一天起")
     others = (
         Field(
             TITLE,
@@ -393,12 +391,13 @@ def _fields(on: date, *, is_change: bool) -> tuple[Field, ...]:
         Field(NUMBER, QT_TR_NOOP("第几个"), Entry.CHOICE, numbers, is_required=True),
         Field(WEEKDAY, QT_TR_NOOP("周几"), Entry.CHOICE, weekdays, is_required=True),
         Field(MOVES, QT_TR_NOOP("遇休息日顺延"), Entry.YES_NO),
-        Field(DAY, since, Entry.DATE, is_required=True, latest=LATEST_DAY, hint=DAY_HINT),
+        day_field(QT_TR_NOOP("从哪一天起"), latest=LATEST_DAY, hint=DAY_HINT),
         Field(
             UNTIL,
             QT_TR_NOOP("到哪一天止"),
             Entry.DATE,
             is_required=True,
+            is_exact=True,
             latest=LATEST_DAY,
             hint=DAY_HINT,
         ),

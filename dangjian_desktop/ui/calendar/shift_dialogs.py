@@ -1,6 +1,6 @@
 """The forms of the page 班次: crews and their patterns, absences, 替班, stop days."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.shifts import AwayRow, CrewRow, ShiftPatternsQuery
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, the_day
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -20,19 +20,12 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _LONGEST_CYCLE = 366
 
 
-def _day(values: Mapping[str, Any], key: str) -> date:
-    """Return a day; one known only to its month or year is its first."""
-    value = values[key]
-    assert isinstance(value, PartialDate)
-    return value.first_day
-
-
-def _maybe(values: Mapping[str, Any], key: str) -> date | None:
-    return _day(values, key) if values.get(key) is not None else None
+def _maybe(values: Values, key: str) -> date | None:
+    return the_day(values, key) if values.get(key) is not None else None
 
 
 def _date(key: str, label: str, *, needed: bool = True) -> Field:
-    return Field(key, label, Entry.DATE, is_required=needed, latest=date.max)
+    return Field(key, label, Entry.DATE, is_required=needed, is_exact=True, latest=date.max)
 
 
 def _pattern_fields(on: date, *, with_since: str) -> list[Field]:
@@ -67,7 +60,7 @@ def crew_dialog(
             organisation_id=organisation_id,
             name=values["name"],
             pattern=values["pattern"],
-            anchor=_day(values, "anchor"),
+            anchor=the_day(values, "anchor"),
             offset=values["offset"],
             since=_maybe(values, "since"),
         )
@@ -110,7 +103,7 @@ def pattern_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> Operatio
         return shifts.change_crew_pattern(
             crew_id=crew_id,
             pattern=values["pattern"],
-            anchor=_day(values, "anchor"),
+            anchor=the_day(values, "anchor"),
             offset=values["offset"],
             since=_maybe(values, "since"),
         )
@@ -139,7 +132,7 @@ def end_pattern_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> Oper
         bench,
         tr("结束“{name}”的轮班", name=crew.name),
         [_date("until", QT_TR_NOOP("从哪天起不再这样轮"))],
-        lambda values: shifts.end_crew_pattern(crew_id=crew_id, until=_day(values, "until")),
+        lambda values: shifts.end_crew_pattern(crew_id=crew_id, until=the_day(values, "until")),
         values={"until": PartialDate.of(bench.desk.on)},
         parent=parent,
     )
@@ -152,8 +145,8 @@ def absence_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
         return shifts.add_absence(
             person_id=values["person"].person_id,
             kind=values["kind"],
-            begins_on=_day(values, "begins"),
-            ends_on=_day(values, "ends"),
+            begins_on=the_day(values, "begins"),
+            ends_on=the_day(values, "ends"),
             note=values["note"],
         )
 
@@ -185,8 +178,8 @@ def change_absence_dialog(bench: Workbench, row: AwayRow, parent: QWidget) -> Op
         return shifts.change_absence(
             absence_id=row.row_id,
             kind=values["kind"],
-            begins_on=_day(values, "begins"),
-            ends_on=_day(values, "ends"),
+            begins_on=the_day(values, "begins"),
+            ends_on=the_day(values, "ends"),
             note=values["note"],
         )
 
@@ -201,8 +194,8 @@ def change_stop_dialog(bench: Workbench, row: AwayRow, parent: QWidget) -> Opera
         return shifts.change_stop_days(
             stop_id=row.row_id,
             kind=values["kind"],
-            begins_on=_day(values, "begins"),
-            ends_on=_day(values, "ends"),
+            begins_on=the_day(values, "begins"),
+            ends_on=the_day(values, "ends"),
             note=values["note"],
         )
 
@@ -256,7 +249,7 @@ def substitution_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
 
     def work(values: Values) -> Operation[Any]:
         return shifts.add_substitution(
-            worked_on=_day(values, "begins"),
+            worked_on=the_day(values, "begins"),
             person_id=values["person"].person_id,
             substitute_id=values["substitute"].person_id,
             shift=values["shift"],
@@ -292,8 +285,8 @@ def stop_dialog(bench: Workbench, organisation_id: int, parent: QWidget) -> Oper
         return shifts.add_stop_days(
             organisation_id=organisation_id,
             kind=values["kind"],
-            begins_on=_day(values, "begins"),
-            ends_on=_day(values, "ends"),
+            begins_on=the_day(values, "begins"),
+            ends_on=the_day(values, "ends"),
             note=values["note"],
         )
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.hours import read_hour
-from dangjian_desktop.domain.problems import Fault, Reading, Sentence
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vote_counts import ABOUT_ONE_PERSON, COUNT_KEYS, Counts
 from dangjian_desktop.domain.votes import Basis, Regime
 from dangjian_desktop.operations.runner import Operation
@@ -331,8 +329,8 @@ def deduction_dialog(
     fields = (
         *who,
         Field("reason", tr("情形"), Entry.CHOICE, choices=reasons, is_required=True),
-        _exact_day_field("consent_on", tr("上级党组织同意的日期"), bench.desk.on),
-        _exact_day_field("resolved_on", tr("党员大会通过的日期"), bench.desk.on),
+        Field("consent_on", tr("上级党组织同意的日期"), Entry.DATE, is_exact=True),
+        Field("resolved_on", tr("党员大会通过的日期"), Entry.DATE, is_exact=True),
         Field("note", tr("备注"), max_length=LONGEST_NOTE),
     )
 
@@ -431,17 +429,6 @@ def _count_field(key: str, name: str = "", heading: str = "") -> Field:
         highest=MOST_VOTES,
         heading=heading,
     )
-
-
-def _exact_day_field(key: str, label: str, on: date) -> Field:
-    return Field(key, label, Entry.DATE, reader=partial(_read_exact_day, on))
-
-
-def _read_exact_day(on: date, text: str) -> Reading[Any]:
-    found = read_date(text, on=on)
-    if isinstance(found.value, PartialDate) and not found.value.is_exact:
-        return Reading(None, (Fault("date.not_exact", found.value.printed),))
-    return found
 
 
 def _exact(value: Any) -> date | None:

@@ -79,8 +79,7 @@ class PreviewedDialog(OperationDialog):
     def _do(self, values: Values) -> bool:
         if not self.has_preview:
             return super()._do(values)
-        if self._days_are_exact(values):
-            self._show_preview(values)
+        self._show_preview(values)
         return False  # the form stays until the preview is carried out
 
     def _show_preview(self, values: Values) -> None:

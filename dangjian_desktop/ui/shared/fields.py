@@ -54,6 +54,7 @@ class Field:
         hint: Grey words in the empty field.
         empty: What a choice is called while none is made; "" for 未填.
         latest: Dates after this day are refused; None means the form's day.
+        is_exact: Whether a date must be known to the day.
         lowest: Smallest integer.
         highest: Largest integer.
         lines: Height of a long text.
@@ -73,6 +74,7 @@ class Field:
     hint: str = ""
     empty: str = ""
     latest: date | None = None
+    is_exact: bool = False
     lowest: int = 0
     highest: int = 999_999
     lines: int = 3
@@ -143,7 +145,10 @@ def _text(field: Field, text: str, on: date) -> Reading[Any]:
 
 
 def _date(field: Field, text: str, on: date) -> Reading[Any]:
-    return read_date(text, on=field.latest or on)
+    found = read_date(text, on=field.latest or on)
+    if field.is_exact and found.value is not None and not found.value.is_exact:
+        return Reading(None, (Fault("date.not_exact", found.value.printed),))
+    return found
 
 
 def _id_number(field: Field, text: str, on: date) -> Reading[Any]:

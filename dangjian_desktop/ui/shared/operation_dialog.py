@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
@@ -23,7 +22,7 @@ DAY = "on"
 
 def day_field(label: str = QT_TR_NOOP("日期"), **changes: Any) -> Field:
     """Return the field for the day on which something happens; it must be known to the day."""
-    return Field(DAY, label, Entry.DATE, is_required=True, **changes)
+    return Field(DAY, label, Entry.DATE, is_required=True, is_exact=True, **changes)
 
 
 def the_day(values: Mapping[str, Any], key: str = DAY) -> date:
@@ -99,8 +98,6 @@ class OperationDialog(FormDialog):
         QTimer.singleShot(0, self, self.grow)  # only then the sentence has its place
 
     def _do(self, values: Values) -> bool:
-        if not self._days_are_exact(values):
-            return False
         try:
             operation = self._operation_of(values)
             if operation is None:
@@ -111,15 +108,6 @@ class OperationDialog(FormDialog):
             return False
         self.saved.emit(result)
         return True
-
-    def _days_are_exact(self, values: Values) -> bool:
-        value = values.get(DAY)
-        if not isinstance(value, PartialDate) or value.is_exact:
-            return True
-        problem = Problem(Address(field=DAY), "date.not_exact", value.printed)
-        self.form.show_problems([problem])
-        self.form.focus_field(DAY)
-        return False
 
 
 class _Refusal(QFrame):

@@ -83,6 +83,14 @@ def test_an_end_before_the_start_is_told_at_the_field(dialog):
     assert lines(dialog) == []
 
 
+@pytest.mark.parametrize("typed", ["2026", "2026-12"])
+def test_an_end_without_its_day_is_told_at_the_field(dialog, typed):
+    dialog.form.editor("until").line.setText(typed)
+    dialog.save()
+    assert "没有写到日" in dialog.findChild(QLabel, "until_problem").text()
+    assert not Activity.select().exists()
+
+
 def test_all_faults_of_a_new_activity_are_told_at_once(page, workbench, branch):
     young = make.branch("新设党支部", since="2026-10-01")
     dialog = ActivityDialog(workbench, Task.ADD, parent=page)

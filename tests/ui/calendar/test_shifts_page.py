@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
@@ -110,6 +111,16 @@ def test_faults_stand_in_the_forms(page, branch, workbench):
         dialog.save()
         assert not dialog.form.check()
         dialog.close()
+
+
+def test_a_stretch_given_by_its_month_is_not_taken_for_the_first_day(page, branch, workbench):
+    dialog = stop_dialog(workbench, branch, page)
+    dialog.show()
+    dialog.form.editor("kind").show_value(StopKind.MAINTENANCE)
+    dialog.form.editor("ends").line.setText("2026-12")
+    dialog.save()
+    assert "没有写到日" in dialog.findChild(QLabel, "ends_problem").text()
+    assert not StopDay.select().exists()
 
 
 def test_a_time_is_found_and_the_activity_planned(qtbot, page, branch, workbench):

@@ -114,6 +114,21 @@ def test_every_fault_is_said_under_its_field_and_the_first_gets_the_keyboard(
     assert "不能空着" in form.editor("name").widget.accessibleDescription()
 
 
+def test_a_day_that_must_be_known_is_asked_for_at_its_field(qtbot, on: date) -> None:
+    field = Field("until", "到哪天", Entry.DATE, is_exact=True)
+    form = FieldForm((field, Field("since", "从哪天", Entry.DATE)), on=on)
+    qtbot.addWidget(form)
+    form.show()
+    type_in(form, "until", "1998.7")
+    type_in(form, "since", "1998.7")
+    assert not form.check()
+    assert "没有写到日" in said(form, "until")
+    assert said(form, "since") == ""
+    type_in(form, "until", "1998.7.12")
+    assert form.check()
+    assert form.values()["until"] == PartialDate(1998, 7, 12)
+
+
 def test_a_fault_is_said_on_leaving_and_taken_back_while_mending(form: FieldForm) -> None:
     line = type_in(form, "born_on", "1998-13")
     assert said(form, "born_on") == ""  # not while typing

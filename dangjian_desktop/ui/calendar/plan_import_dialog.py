@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.cells import RowPlace, text_of
 from dangjian_desktop.domain.plan_import import FIELDS, PlanSheet
@@ -19,20 +19,19 @@ from dangjian_desktop.operations.plan_import import (
     import_plan,
     save_refused_plan_rows,
 )
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
-from dangjian_desktop.ui.shared.ask import XLSX
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.fields import Entry, Field, spoken
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
-from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.import_preview import OUTCOME, ImportPreview, note_column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 1000, 620
 #: Years that are offered besides this one and the next.
 _YEARS_BACK = 5
 _LONGEST_CELL = 2000
@@ -74,29 +73,15 @@ class PlanLine:
 
 
 COLUMNS: tuple[Column[PlanLine], ...] = (
-    Column(
-        QT_TR_NOOP("导入时"),
-        lambda line: line.look.text,
-        "outcome",
-        width=96,
-        chip=lambda line: line.look.spoken,
-        can_sort=False,
-    ),
+    OUTCOME,
     Column(QT_TR_NOOP("行"), lambda line: line.row, "row", width=60, can_sort=False),
     Column(QT_TR_NOOP("工作内容"), lambda line: line.title, "title", width=250, can_sort=False),
     Column(QT_TR_NOOP("责任单位"), lambda line: line.owner, "owner", width=130, can_sort=False),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda line: line.note,
-        "note",
-        width=380,
-        tooltip=lambda line: line.note,
-        can_sort=False,
-    ),
+    note_column(380),
 )
 
 
-class PlanImportDialog(QDialog):
+class PlanImportDialog(ImportPreview[PlanLine]):
     """Every row of a year plan with what becomes of it; what stays out comes first.
 
     Enter corrects the cells of a row, Delete leaves rows out or takes them in again.
@@ -106,19 +91,10 @@ class PlanImportDialog(QDialog):
         self, bench: Workbench, session: PlanImportSession, parent: QWidget | None = None
     ) -> None:
         """Make the dialog; `open()` shows it."""
-        super().__init__(parent)
-        self.setObjectName("plan_import_dialog")
-        self.setWindowTitle(tr("导入年度计划"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench, self.session = bench, session
-        self.model: QueryModel[PlanLine] = QueryModel(
-            bench.desk, COLUMNS, RowsAtHand(), self, key="key"
+        super().__init__(
+            bench, "plan_import", tr("导入年度计划"), COLUMNS, self._importing_plan, parent
         )
-        self.table = TableView(self.model, self, name=tr("导入预览"))
-        self.table.setObjectName("plan_import_table")
-        self.summary = QLabel(self)
-        self.summary.setObjectName("summary")
-        self.summary.setWordWrap(True)
+        self.session = session
         self.year = ChoiceBox(self)
         self.year.setObjectName("plan_import_year")
         self.year.setAccessibleName(tr("年度"))
@@ -132,42 +108,22 @@ class PlanImportDialog(QDialog):
         self.skip_button = plain_button(tr("跳过"), parent=self)
         self.skip_button.setObjectName("skip_plan_row")
         self.skip_button.setToolTip("Delete")
-        self.whole = QLabel(self)
-        self.whole.setObjectName("whole_note")
-        self.whole.setWordWrap(True)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        set_role(self.trouble, "problem")
         self.save_button = plain_button(tr("另存未采用的行"), parent=self)
         self.save_button.setObjectName("save_refused")
-        self.cancel_button = plain_button(tr("取消"), parent=self)
-        self.cancel_button.setObjectName("cancel_button")
-        self.apply_button = primary_button(tr("导入"), parent=self)
-        self.apply_button.setObjectName("apply_button")
-        self.apply_button.setToolTip(tr("Ctrl+回车"))
-        self._lay_out()
+        self.fill_frame(
+            head=(self.year, self.columns_button, self.correct_button, self.skip_button),
+            foot=(self.save_button,),
+        )
         self._connect()
         self._show()
-
-    def apply(self) -> None:
-        """Write what is good, as one operation."""
-        if self.session.examination is None:
-            return
-        try:
-            self._bench.desk.run(import_plan(examination=self.session.examination))
-        except SentenceError as refusal:
-            self._say_trouble(in_words(refusal))
-            return
-        self.accept()
 
     def save_refused(self) -> None:
         """Write the rows that stay out to a workbook."""
         examined = self.session.examination
         if examined is None:
             return
-        target = self._bench.ask.choose_save_file(
-            self, tr("另存未采用的行"), tr("年度计划未采用的行.xlsx"), [XLSX]
+        target = file_to_save(
+            self._bench, self, tr("另存未采用的行"), tr("年度计划未采用的行.xlsx")
         )
         if target is None:
             return
@@ -258,17 +214,21 @@ class PlanImportDialog(QDialog):
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete leaves rows out; Ctrl+Enter imports from anywhere, Enter alone does nothing."""
+        """Delete leaves rows out."""
         if event.key() == Qt.Key.Key_Delete:
             self.skip_rows()
-        elif not took_enter(event, self.apply_button.click):
+        else:
             super().keyPressEvent(event)
 
     # Inner works ------------------------------------------------------------------
 
+    def _importing_plan(self) -> Operation[Any] | None:
+        examined = self.session.examination
+        return import_plan(examination=examined) if examined is not None else None
+
     def _current(self) -> ExaminedPlanRow | None:
-        line = self.table.current_row()
-        return line.examined if isinstance(line, PlanLine) else None
+        line = self.current_line()
+        return line.examined if line is not None else None
 
     def _selected(self) -> list[PlanLine]:
         chosen = set(self.table.selected_keys())
@@ -293,32 +253,23 @@ class PlanImportDialog(QDialog):
 
     def _show(self) -> None:
         """Show the file as it is after what was decided."""
-        examined, before = self.session.examination, self.table.current_key()
-        self.lines = _lines(examined) if examined is not None else []
-        self.model.set_query(RowsAtHand(rows=tuple(self.lines)))
+        examined = self.session.examination
         self.summary.setText(_summary(examined) if examined is not None else self.session.path.name)
         refusal = self.session.refusal
-        self._say_trouble(in_words(refusal) if refusal is not None else "")
+        self.say_trouble(in_words(refusal) if refusal is not None else "")
         self.table.set_empty(tr("还没有可以导入的行。"))
         self.save_button.setVisible(bool(self.session.refused))
         self.apply_button.setEnabled(examined is not None and examined.has_effect)
         self.columns_button.setEnabled(any(sheet.headers for sheet in self.session.sheets))
-        keys = [line.key for line in self.lines]
-        if keys:
-            self.table.select_keys([before if before in keys else keys[0]])
+        self.show_lines(_lines(examined) if examined is not None else [])
         self._allow()
 
     def _allow(self) -> None:
-        line, row = self.table.current_row(), self._current()
-        self.whole.setText(line.note if isinstance(line, PlanLine) else "")
+        row = self._current()
         self.correct_button.setEnabled(row is not None)
         self.skip_button.setEnabled(row is not None)
         is_out = row is not None and row.outcome is Outcome.LEFT_OUT
         self.skip_button.setText(tr("不跳过") if is_out else tr("跳过"))
-
-    def _say_trouble(self, told: str) -> None:
-        self.trouble.setText(told)
-        self.trouble.setVisible(bool(told))
 
     def _connect(self) -> None:
         self.table.opened.connect(self.correct_row)
@@ -328,37 +279,6 @@ class PlanImportDialog(QDialog):
         self.correct_button.clicked.connect(self.correct_row)
         self.skip_button.clicked.connect(self.skip_rows)
         self.save_button.clicked.connect(self.save_refused)
-        self.cancel_button.clicked.connect(self.reject)
-        self.apply_button.clicked.connect(self.apply)
-
-    def _lay_out(self) -> None:
-        made = tokens()
-        top, bottom = QHBoxLayout(), QHBoxLayout()
-        for row in (top, bottom):
-            row.setSpacing(made.space(2))
-        top.addWidget(self.year)
-        top.addWidget(self.columns_button)
-        top.addStretch()
-        top.addWidget(self.correct_button)
-        top.addWidget(self.skip_button)
-        bottom.addWidget(self.save_button)
-        bottom.addStretch()
-        bottom.addWidget(self.cancel_button)
-        bottom.addWidget(self.apply_button)
-        # Always room for two lines, so that the table stays where it is while one goes through it.
-        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
-        self.whole.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(made.space(6),) * 4)
-        column.setSpacing(made.space(3))
-        column.addWidget(self.summary)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.whole)
-        column.addWidget(self.trouble)
-        column.addLayout(bottom)
-        fit_to_screen(self, WIDTH, HEIGHT)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _summary(examined: PlanExamination) -> str:

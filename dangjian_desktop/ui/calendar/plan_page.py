@@ -1,7 +1,6 @@
 """The subject page 年度计划: the items of a year, who has done them, and the heat map."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +61,10 @@ from dangjian_desktop.ui.calendar.plan_item_fields import (
     owner_choices,
     owner_of,
 )
-from dangjian_desktop.ui.shared import jobs
-from dangjian_desktop.ui.shared.ask import WORKBOOKS
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.import_preview import read_chosen_file
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
@@ -298,26 +296,18 @@ class PlanPage(QWidget):
 
     def import_file(self) -> None:
         """Ask for a workbook, read it off the window's thread, and show what it would do."""
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
-        path = ask.choose_open_file(self, tr("选择年度工作运行表"), [WORKBOOKS])
-        if path is None:
-            return
-        settings.change(last_folder=str(path.parent))
+        read_chosen_file(
+            self._bench,
+            self,
+            tr("选择年度工作运行表"),
+            tr("导入计划"),
+            lambda path, report: open_plan_file(path, progress=report),
+            self._show_examined,
+        )
 
-        def read(report: jobs.Report) -> list[RawSheet]:
-            return open_plan_file(path, progress=lambda what, share: report(tr(what), share))
-
-        self._bench.jobs.start(self, read, partial(self._show_examined, path), title=tr("导入计划"))
-
-    def _show_examined(self, path: Path, outcome: jobs.Outcome[list[RawSheet]]) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            self._bench.ask.error(self, in_words(outcome.error))
-            return
+    def _show_examined(self, path: Path, raw: list[RawSheet]) -> None:
         words = (resources() / "plans" / "words.toml").read_text("utf-8")
-        session = PlanImportSession(path, outcome.result(), on=self._bench.desk.on, words=words)
+        session = PlanImportSession(path, raw, on=self._bench.desk.on, words=words)
         PlanImportDialog(self._bench, session, self).open()
 
     def hand_down(self) -> None:

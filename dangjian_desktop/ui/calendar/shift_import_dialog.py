@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.operations.runner import RefusedError, StorageError
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.shift_import import (
     AskedName,
     ShiftExamination,
@@ -25,17 +17,19 @@ from dangjian_desktop.operations.shift_import import (
     write_shift_template,
 )
 from dangjian_desktop.ui.shared import jobs
-from dangjian_desktop.ui.shared.ask import WORKBOOKS, XLSX
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
-from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.import_preview import (
+    OUTCOME,
+    ImportPreview,
+    note_column,
+    read_chosen_file,
+)
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 980, 600
 _MOST_ASKED = 8
 _MONTHS_AROUND = (-1, 0, 1, 2)
 _FAULT = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD)
@@ -56,14 +50,7 @@ class ShiftFileLine:
 
 
 COLUMNS: tuple[Column[ShiftFileLine], ...] = (
-    Column(
-        QT_TR_NOOP("导入时"),
-        lambda line: line.look.text,
-        "outcome",
-        width=96,
-        chip=lambda line: line.look.spoken,
-        can_sort=False,
-    ),
+    OUTCOME,
     Column(QT_TR_NOOP("哪里"), lambda line: line.where, "where", width=240, can_sort=False),
     Column(
         QT_TR_NOOP("原来"),
@@ -74,107 +61,62 @@ COLUMNS: tuple[Column[ShiftFileLine], ...] = (
         can_sort=False,
     ),
     Column(QT_TR_NOOP("改成"), lambda line: line.after, "after", width=72, can_sort=False),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda line: line.note,
-        "note",
-        width=400,
-        tooltip=lambda line: line.note,
-        can_sort=False,
-    ),
+    note_column(400),
 )
 
 
 def import_shifts(bench: Workbench, organisation_id: int, over: QWidget) -> None:
     """Ask for a 排班表, read it off the window's thread, and show what it would change."""
-    ask, settings = bench.ask, bench.settings
-    ask.last_folder = ask.last_folder or settings.value.last_folder
-    path = ask.choose_open_file(over, tr("选择排班表"), [WORKBOOKS])
-    if path is None:
-        return
-    settings.change(last_folder=str(path.parent))
     on = bench.desk.today
 
-    def read(report: jobs.Report) -> ShiftExamination:
-        return examine_shift_file(
-            path,
-            organisation_id=organisation_id,
-            on=on,
-            progress=lambda what, share: report(tr(what), share),
-        )
+    def read(path: Path, report: jobs.Report) -> ShiftExamination:
+        return examine_shift_file(path, organisation_id=organisation_id, on=on, progress=report)
 
-    def then(outcome: jobs.Outcome[ShiftExamination]) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            ask.error(over, in_words(outcome.error))
-            return
-        ShiftImportDialog(bench, outcome.result(), over).open()
+    def show(_path: Path, found: ShiftExamination) -> None:
+        ShiftImportDialog(bench, found, over).open()
 
-    bench.jobs.start(over, read, then, title=tr("导入排班表"))
+    read_chosen_file(bench, over, tr("选择排班表"), tr("导入排班表"), read, show)
 
 
 def save_shift_template(bench: Workbench, over: QWidget, year: int, month: int) -> bool:
     """Ask where to, and write an empty 排班表 of a month; return whether it was written."""
-    ask, settings = bench.ask, bench.settings
-    ask.last_folder = ask.last_folder or settings.value.last_folder
     name = chinese("{year}年{month}月排班表.xlsx").format(year=year, month=month)
-    target = ask.choose_save_file(over, tr("保存空白排班表"), name, [XLSX])
+    target = file_to_save(bench, over, tr("保存空白排班表"), name)
     if target is None:
         return False
-    settings.change(last_folder=str(target.parent))
     try:
         write_shift_template(target, month=bench.desk.on.replace(year=year, month=month, day=1))
     except SentenceError as error:
-        ask.error(over, in_words(error))
+        bench.ask.error(over, in_words(error))
         return False
-    ask.tell(over, tr("已保存空白排班表：{name}", name=target.name))
+    bench.ask.tell(over, tr("已保存空白排班表：{name}", name=target.name))
     return True
 
 
-class ShiftImportDialog(QDialog):
+class ShiftImportDialog(ImportPreview[ShiftFileLine]):
     """What the month would become; nothing is written before 导入."""
 
     def __init__(
         self, bench: Workbench, examination: ShiftExamination, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("shift_import_dialog")
-        self.setWindowTitle(tr("导入排班表"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench, self.examination = bench, examination
+        super().__init__(
+            bench, "shift_import", tr("导入排班表"), COLUMNS, self._importing_sheet, parent
+        )
+        self.examination = examination
         self._chosen: dict[tuple[str, int], int] = {}
         self._asks_month = not examination.month
         self.month = ChoiceBox(self)
         self.month.setObjectName("month")
         self.month.setAccessibleName(tr("月份"))
         self._offer_months()
-        self.summary = QLabel(self)
-        self.summary.setObjectName("summary")
-        self.summary.setWordWrap(True)
         self.asked_box = QWidget(self)
         self._asked_column = QVBoxLayout(self.asked_box)
         self._asked_column.setContentsMargins(0, 0, 0, 0)
-        self.model: QueryModel[ShiftFileLine] = QueryModel(
-            bench.desk, COLUMNS, RowsAtHand(), self, key="key"
-        )
-        self.table = TableView(self.model, self, name=QT_TR_NOOP("导入预览"))
-        self.table.setObjectName("shift_import_table")
+        self.table.set_empty(tr("与现在的一样，没有要改的。"))
         self.skip = QCheckBox(tr("有问题的行和格子不采用，其余照常导入"), self)
         self.skip.setObjectName("skip")
         self.skip.toggled.connect(self._allow)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        set_role(self.trouble, "problem")
-        self.trouble.hide()
-        self.apply_button = primary_button(tr("导入"), parent=self)
-        self.apply_button.setObjectName("apply_button")
-        self.apply_button.clicked.connect(self.apply)
-        self.cancel_button = plain_button(tr("取消"), parent=self)
-        self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.clicked.connect(self.reject)
-        self._lay_out()
+        self.fill_frame(head=(self.month,), above=(self.asked_box,), foot=(self.skip,))
         self._offer_names(examination.asked)
         self._show()
         self.month.activated.connect(self._again)
@@ -184,23 +126,16 @@ class ShiftImportDialog(QDialog):
         """The file that is looked at."""
         return self.examination.path
 
-    def apply(self) -> None:
-        """Write the month as one operation."""
-        try:
-            count = self._bench.desk.run(
-                import_shift_sheet(
-                    examination=self.examination,
-                    entered_on=self._bench.desk.today,
-                    without_faults=self.skip.isChecked(),
-                )
-            )
-        except (RefusedError, StorageError) as refusal:
-            self.trouble.setText(in_words(refusal))
-            self.trouble.show()
-            return
-        told = tr("已导入 {count} 格。要退回，按 Ctrl+Z 撤销。", count=count)
-        self.accept()
-        self._bench.ask.tell(self.parentWidget(), told)
+    def told_after(self, result: int) -> str:
+        """Say how much came in."""
+        return tr("已导入 {count} 格。要退回，按 Ctrl+Z 撤销。", count=result)
+
+    def _importing_sheet(self) -> Operation[int]:
+        return import_shift_sheet(
+            examination=self.examination,
+            entered_on=self._bench.desk.today,
+            without_faults=self.skip.isChecked(),
+        )
 
     def choose_person(self, asked: AskedName, person_id: int) -> None:
         """Say who is meant by a row whose name several people have."""
@@ -227,9 +162,7 @@ class ShiftImportDialog(QDialog):
 
     def _show(self) -> None:
         found = self.examination
-        rows = list(_lines(found))
-        self.model.set_query(RowsAtHand(rows=rows))
-        self.table.set_empty(tr("与现在的一样，没有要改的。"))
+        self.show_lines(list(_lines(found)))
         parts = [tr("“{file}”", file=found.path.name)]
         if found.month:
             parts.append(
@@ -285,31 +218,6 @@ class ShiftImportDialog(QDialog):
 
     def _take_name(self, asked: AskedName, box: ChoiceBox, _place: int) -> None:
         self.choose_person(asked, int(box.currentData()))
-
-    def _lay_out(self) -> None:
-        made = tokens()
-        heading = QLabel(tr("导入排班表"), self)
-        set_role(heading, "title")
-        top = QHBoxLayout()
-        top.addWidget(heading)
-        top.addStretch()
-        top.addWidget(self.month)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(made.space(2))
-        bottom.addWidget(self.skip)
-        bottom.addStretch()
-        bottom.addWidget(self.cancel_button)
-        bottom.addWidget(self.apply_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(made.space(6),) * 4)
-        column.setSpacing(made.space(3))
-        column.addLayout(top)
-        column.addWidget(self.summary)
-        column.addWidget(self.asked_box)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.trouble)
-        column.addLayout(bottom)
-        fit_to_screen(self, WIDTH, HEIGHT)
 
 
 def _lines(found: ShiftExamination) -> Iterable[ShiftFileLine]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from dangjian_desktop.domain.problems import Problem, SentenceError, Severity
+from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.branch_import import (
     BranchExamination,
@@ -15,20 +14,19 @@ from dangjian_desktop.operations.branch_import import (
     import_branch_values,
 )
 from dangjian_desktop.operations.import_plan import Outcome
-from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.ui.shared import jobs
-from dangjian_desktop.ui.shared.ask import WORKBOOKS
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
-from dangjian_desktop.ui.shared.table_view import TableView
+from dangjian_desktop.ui.shared.import_preview import (
+    OUTCOME,
+    ImportPreview,
+    note_column,
+    read_chosen_file,
+)
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-WIDTH, HEIGHT = 1000, 580
 FILTER_WIDTH = 190
-#: At least so much of the screen is left around it.
 NOTHING = QT_TR_NOOP("（空）")
 _CHANGES, _TOLD = "changes", "told"
 _WILL_CHANGE = ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check")
@@ -63,14 +61,7 @@ class BranchLine:
 
 
 COLUMNS: tuple[Column[BranchLine], ...] = (
-    Column(
-        QT_TR_NOOP("导入时"),
-        lambda line: line.look.text,
-        "outcome",
-        width=96,
-        chip=lambda line: line.look.spoken,
-        can_sort=False,
-    ),
+    OUTCOME,
     Column(
         QT_TR_NOOP("党支部"),
         lambda line: line.branch,
@@ -104,14 +95,7 @@ COLUMNS: tuple[Column[BranchLine], ...] = (
         tooltip=lambda line: line.after,
         can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda line: line.note,
-        "note",
-        width=270,
-        tooltip=lambda line: line.note,
-        can_sort=False,
-    ),
+    note_column(270),
 )
 
 
@@ -122,33 +106,23 @@ def import_branches(bench: Workbench, over: QWidget) -> None:
         bench: Desk, jobs, questions and settings.
         over: The dialog in which it was asked for.
     """
-    ask, settings, on = bench.ask, bench.settings, bench.desk.on
-    ask.last_folder = ask.last_folder or settings.value.last_folder
-    path = ask.choose_open_file(over, tr("选择填好的党支部一览"), [WORKBOOKS])
-    if path is None:
-        return
-    settings.change(last_folder=str(path.parent))
+    on = bench.desk.on
 
-    def read(report: jobs.Report) -> BranchExamination:
+    def read(path: Path, report: jobs.Report) -> BranchExamination:
         return examine_branch_file(
             path,
             on=on,
             synonyms=(resources() / "import" / "roster_headers.toml").read_text("utf-8"),
-            progress=lambda what, share: report(tr(what), share),
+            progress=report,
         )
 
-    def then(outcome: jobs.Outcome[BranchExamination]) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            ask.error(over, in_words(outcome.error))
-            return
-        BranchImportDialog(bench, outcome.result(), over).open()
+    def show(_path: Path, found: BranchExamination) -> None:
+        BranchImportDialog(bench, found, over).open()
 
-    bench.jobs.start(over, read, then, title=tr("导入党支部资料"))
+    read_chosen_file(bench, over, tr("选择填好的党支部一览"), tr("导入党支部资料"), read, show)
 
 
-class BranchImportDialog(QDialog):
+class BranchImportDialog(ImportPreview[BranchLine]):
     """Everything that a workbook would change, and everything in it that stays out."""
 
     def __init__(
@@ -161,125 +135,61 @@ class BranchImportDialog(QDialog):
             examination: What the workbook says.
             parent: The dialog in which it was asked for.
         """
-        super().__init__(parent)
-        self.setObjectName("branch_import_dialog")
-        self.setWindowTitle(tr("导入党支部资料"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench, self.examination = bench, examination
-        self._lines = _lines(examination)
-        self.model: QueryModel[BranchLine] = QueryModel(
-            bench.desk, COLUMNS, RowsAtHand(rows=self._lines), self, key="key"
+        super().__init__(
+            bench,
+            "branch_import",
+            tr("导入党支部资料"),
+            COLUMNS,
+            lambda: import_branch_values(examination=self.examination),
+            parent,
         )
-        self.table = TableView(self.model, self, name=QT_TR_NOOP("导入预览"))
-        self.table.setObjectName("branch_import_table")
+        self.examination = examination
+        self._all = _lines(examination)
+        self.summary.setText(_summary(examination))
         self.table.set_empty(tr("文件里的内容与现在的一样，没有要改的。"))
-        self.whole = QLabel(self)
-        self.whole.setObjectName("whole_note")
-        self.whole.setWordWrap(True)
-        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.whole.setVisible(any(line.note for line in self._lines))
-        self.table.chosen_changed.connect(self._tell_whole)
         self.filter = QComboBox(self)
         self.filter.setObjectName("line_filter")
         self.filter.setAccessibleName(tr("显示哪些行"))
         self.filter.setMinimumWidth(tokens().text_px(FILTER_WIDTH))
         self._fill_filter()
         self.filter.activated.connect(self._show)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("severity", "refused")
-        set_role(self.trouble, "problem")
-        self.trouble.hide()
         changes = len(examination.changes)
-        said = tr("导入 {count} 处", count=changes) if changes else tr("导入")
-        self.apply_button = primary_button(said, parent=self)
-        self.apply_button.setObjectName("apply_button")
-        self.apply_button.setToolTip(tr("Ctrl+回车"))
-        self.apply_button.setEnabled(bool(changes))
-        self.apply_button.clicked.connect(self.apply)
-        self.cancel_button = plain_button(tr("取消") if changes else tr("关闭"), parent=self)
-        self.cancel_button.setObjectName("cancel_button")
-        self.cancel_button.clicked.connect(self.reject)
-        self._lay_out()
-        if self._lines:
-            self.table.select_keys([self._lines[0].key])
+        if changes:
+            self.apply_button.setText(tr("导入 {count} 处", count=changes))
+        else:
+            self.apply_button.setEnabled(False)
+            self.cancel_button.setText(tr("关闭"))
+        self.fill_frame(head=(self.filter,), above=self._notes())
+        self._show()
 
-    def apply(self) -> None:
-        """Write every change as one operation; all of it or nothing."""
-        try:
-            count = self._bench.desk.run(import_branch_values(examination=self.examination))
-        except (RefusedError, StorageError) as refusal:
-            self.trouble.setText(in_words(refusal))
-            self.trouble.show()
-            return
-        told = tr("已导入 {count} 处。要退回，按 Ctrl+Z 撤销。", count=count)
-        self.accept()
-        self._bench.ask.tell(self.parentWidget(), told)
+    def told_after(self, result: int) -> str:
+        """Say how much came in."""
+        return tr("已导入 {count} 处。要退回，按 Ctrl+Z 撤销。", count=result)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter imports from anywhere; Enter alone does nothing."""
-        if not took_enter(event, self.apply_button.click):
-            super().keyPressEvent(event)
+    def _notes(self) -> list[QWidget]:
+        """Return what is said of columns that are not imported, if anything."""
+        if not self.examination.passed_over:
+            return []
+        listed = tr("、").join(self.examination.passed_over)
+        note = QLabel(tr("{listed}由台账得出，不从文件导入。", listed=listed), self)
+        note.setObjectName("passed_over")
+        note.setWordWrap(True)
+        set_role(note, "second")
+        return [note]
 
     def _fill_filter(self) -> None:
-        changes = sum(line.is_change for line in self._lines)
-        told = len(self._lines) - changes
-        self.filter.addItem(tr("全部 {count}", count=len(self._lines)), "")
+        changes = sum(line.is_change for line in self._all)
+        told = len(self._all) - changes
+        self.filter.addItem(tr("全部 {count}", count=len(self._all)), "")
         self.filter.addItem(tr("改动 {count}", count=changes), _CHANGES)
         self.filter.addItem(tr("未采用和提醒 {count}", count=told), _TOLD)
         self.filter.setVisible(bool(changes and told))
 
     def _show(self) -> None:
         wanted = self.filter.currentData()
-        shown = [
-            line for line in self._lines if not wanted or line.is_change == (wanted == _CHANGES)
-        ]
-        self.model.set_query(RowsAtHand(rows=shown))
-
-    def _tell_whole(self) -> None:
-        """Say below the table what its last column may have no room for."""
-        line = self.table.current_row()
-        self.whole.setText(line.note if isinstance(line, BranchLine) else "")
-
-    def _lay_out(self) -> None:
-        made = tokens()
-        heading = QLabel(tr("导入党支部资料"), self)
-        set_role(heading, "title")
-        self.summary = QLabel(_summary(self.examination), self)
-        self.summary.setObjectName("summary")
-        self.summary.setWordWrap(True)
-        top = QHBoxLayout()
-        top.setSpacing(made.space(2))
-        top.addWidget(heading)
-        top.addStretch()
-        top.addWidget(self.filter)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(made.space(2))
-        bottom.addStretch()
-        bottom.addWidget(self.cancel_button)
-        bottom.addWidget(self.apply_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(made.space(6),) * 4)
-        column.setSpacing(made.space(3))
-        column.addLayout(top)
-        column.addWidget(self.summary)
-        if self.examination.passed_over:
-            listed = tr("、").join(self.examination.passed_over)
-            note = QLabel(tr("{listed}由台账得出，不从文件导入。", listed=listed), self)
-            note.setObjectName("passed_over")
-            note.setWordWrap(True)
-            set_role(note, "second")
-            column.addWidget(note)
-        column.addWidget(self.table, 1)
-        # Always room for two lines, so that the table stays where it is while one goes through it.
-        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
-        self.whole.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.whole)
-        column.addWidget(self.trouble)
-        column.addLayout(bottom)
-        fit_to_screen(self, WIDTH, HEIGHT)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_lines(
+            [line for line in self._all if not wanted or line.is_change == (wanted == _CHANGES)]
+        )
 
 
 def _summary(examined: BranchExamination) -> str:

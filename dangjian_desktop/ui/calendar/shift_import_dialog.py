@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.runner import Operation
@@ -26,11 +27,12 @@ from dangjian_desktop.ui.shared.import_preview import (
     read_chosen_file,
 )
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
-from dangjian_desktop.ui.shared.theme import Tone
+from dangjian_desktop.ui.shared.theme import Tone, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_MOST_ASKED = 8
+#: Names that are asked for at once; the others are scrolled to.
+_ASKED_SEEN = 4
 _MONTHS_AROUND = (-1, 0, 1, 2)
 _FAULT = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD)
 _CHANGE = ChipLook(QT_TR_NOOP("改"), Tone.INFO, "pencil")
@@ -104,14 +106,14 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         )
         self.examination = examination
         self._chosen: dict[tuple[str, int], int] = {}
+        self._boxes: list[ChoiceBox] = []
         self._asks_month = not examination.month
         self.month = ChoiceBox(self)
         self.month.setObjectName("month")
         self.month.setAccessibleName(tr("月份"))
         self._offer_months()
-        self.asked_box = QWidget(self)
-        self._asked_column = QVBoxLayout(self.asked_box)
-        self._asked_column.setContentsMargins(0, 0, 0, 0)
+        self.asked_box = QScrollArea(self)
+        self._lay_out_asked()
         self.table.set_empty(tr("与现在的一样，没有要改的。"))
         self.skip = QCheckBox(tr("有问题的行和格子不采用，其余照常导入"), self)
         self.skip.setObjectName("skip")
@@ -156,7 +158,7 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         except SentenceError as error:
             self._bench.ask.error(self, in_words(error))
             return
-        if self._asked_column.count() == 0:
+        if not self._boxes:
             self._offer_names(self.examination.asked)
         self._show()
 
@@ -198,12 +200,10 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         self.month.setVisible(self._asks_month)
 
     def _offer_names(self, asked: Iterable[AskedName]) -> None:
-        for one in list(asked)[:_MOST_ASKED]:
-            line = QWidget(self.asked_box)
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            label = QLabel(tr("第 {row} 行“{name}”是", row=one.row, name=one.name), line)
-            box = ChoiceBox(line)
+        before: QWidget = self.month
+        for place, one in enumerate(asked):
+            label = QLabel(tr("第 {row} 行“{name}”是", row=one.row, name=one.name), self.asked_box)
+            box = ChoiceBox(self.asked_box)
             box.setObjectName("asked_name")
             box.setPlaceholderText(tr("请选定"))
             box.setAccessibleName(label.text())
@@ -211,10 +211,29 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
                 box.addItem(told, key)
             box.setCurrentIndex(-1)
             box.activated.connect(partial(self._take_name, one, box))
-            row.addWidget(label)
-            row.addWidget(box, 1)
-            row.addStretch(1)
-            self._asked_column.addWidget(line)
+            self._asked_grid.addWidget(label, place, 0)
+            self._asked_grid.addWidget(box, place, 1)
+            QWidget.setTabOrder(before, box)
+            before = box
+            self._boxes.append(box)
+        QWidget.setTabOrder(before, self.table)
+        seen = min(len(self._boxes), _ASKED_SEEN)
+        self.asked_box.setVisible(bool(self._boxes))
+        self.asked_box.setFixedHeight(seen * (tokens().sizes.control + tokens().space(2)))
+
+    def _lay_out_asked(self) -> None:
+        holder = QWidget()
+        self._asked_grid = QGridLayout(holder)
+        self._asked_grid.setContentsMargins(0, 0, 0, 0)
+        self._asked_grid.setSpacing(tokens().space(2))
+        self._asked_grid.setColumnStretch(1, 1)
+        self.asked_box.setFrameShape(QFrame.Shape.NoFrame)
+        self.asked_box.setWidgetResizable(True)
+        self.asked_box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.asked_box.setWidget(holder)
+        # The dialog's own ground shows through.
+        self.asked_box.viewport().setAutoFillBackground(False)
+        holder.setAutoFillBackground(False)
 
     def _take_name(self, asked: AskedName, box: ChoiceBox, _place: int) -> None:
         self.choose_person(asked, int(box.currentData()))

@@ -26,6 +26,7 @@ from dangjian_desktop.ui.calendar.shift_dialogs import (
 from dangjian_desktop.ui.calendar.shift_import_dialog import ShiftImportDialog, save_shift_template
 from dangjian_desktop.ui.calendar.shifts_page import ShiftsPage
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.operations import roster_books as books
@@ -220,3 +221,21 @@ def test_a_row_of_who_is_away_opens_its_form(page, branch, desk):
     assert not page.findChildren(OperationDialog)  # a 替班 is removed and entered anew
     page.away_table.opened.emit(page.away.row_at(0))
     assert len(page.findChildren(OperationDialog)) == 1
+
+
+def test_everybody_of_whom_there_are_two_is_asked_for(qtbot, page, branch, workbench, tmp_path):
+    names = [f"李{number}" for number in "一二三四五六七八九十"]
+    twins = {name: [make.person(name, branch) for _ in range(2)][1] for name in names}
+    rows = [["2026年11月"], ["姓名", *range(1, 31)], *([name, "早"] for name in names)]
+    path = books.xlsx(tmp_path / "a.xlsx", rows)
+    found = examine_shift_file(path, organisation_id=branch, on=date(2026, 11, 21))
+    dialog = ShiftImportDialog(workbench, found, page)
+    dialog.show()
+    boxes = dialog.findChildren(ChoiceBox, "asked_name")
+    assert len(boxes) == len(names)
+    for box, twin in zip(boxes, twins.values(), strict=True):
+        box.setCurrentIndex(box.findData(twin))
+        box.activated.emit(box.currentIndex())
+    assert not dialog.skip.isVisible()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert {row.person_id for row in ShiftEntry.select()} == set(twins.values())

@@ -4,6 +4,7 @@ Enter moves on, Esc puts back what stood in the field; each save is one `change_
 undo. A value that cannot be taken stays in its field with the reason under it.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -35,7 +37,7 @@ def clock_field(key: str, label: str) -> Field:
     return Field(key, label, max_length=5, hint=CLOCK_HINT)
 
 
-class KeptForm(QWidget):
+class KeptForm(QWidget, metaclass=AbstractQtType):
     """A form whose values are written whenever a field is left; made what it is by its children.
 
     Attributes:
@@ -64,9 +66,9 @@ class KeptForm(QWidget):
             editor.left.connect(self.save)
         self.form.entered.connect(self.save)
 
+    @abstractmethod
     def operation(self, values: dict[str, Any]) -> Operation[Any]:
         """Return what writes the values that were changed."""
-        raise NotImplementedError
 
     def show_stored(self, values: Mapping[str, Any]) -> None:
         """Show what is stored; a field that is just being written keeps what was typed."""

@@ -4,6 +4,7 @@ The section is read when it is unfolded, for another person, and when something 
 changed; what is folded costs nothing while somebody goes through people by arrow key.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dangjian_desktop.queries.card_content import (
 )
 from dangjian_desktop.queries.person_card import PersonCard
 from dangjian_desktop.ui.roster.fact_section import LABEL_WIDTH
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.buttons import link_button
 from dangjian_desktop.ui.shared.masked_value import MaskedValue
 from dangjian_desktop.ui.shared.section import Section as FoldingSection
@@ -33,7 +35,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 FIRST_ROWS = 12
 
 
-class CardSectionWidget(FoldingSection):
+class CardSectionWidget(FoldingSection, metaclass=AbstractQtType):
     """What every registered section is on the screen; the generic one and any richer one.
 
     Signals:
@@ -92,10 +94,9 @@ class CardSectionWidget(FoldingSection):
             self._is_stale = False
             self.fill(self.card)
 
+    @abstractmethod
     def fill(self, card: PersonCard) -> None:
         """Show the section of a person; called when it is unfolded and stale."""
-        # Not an ABC: the metaclass of Qt's widgets leaves no room for one.
-        raise NotImplementedError
 
 
 class RegisteredSection(CardSectionWidget):

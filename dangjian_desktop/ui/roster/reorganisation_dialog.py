@@ -1,5 +1,6 @@
 """What the dialogs of merging, splitting and dissolving share: a form, a list, and the outlook."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.roster.outlook import OutlookPanel
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.form_dialog import MOST_HEIGHT
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, Values
@@ -21,7 +23,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 WIDTH, HEIGHT = 960, 600
 
 
-class ReorganisationDialog(OperationDialog):
+class ReorganisationDialog(OperationDialog, metaclass=AbstractQtType):
     """A form above; below it what is chosen at the left, and at the right what comes of it.
 
     Everything is read as of the day in the form, for that is the day of the change.
@@ -89,15 +91,13 @@ class ReorganisationDialog(OperationDialog):
             self.form.editor(field).edited.connect(self._follow)
         self.resize(made.text_px(WIDTH), min(made.text_px(HEIGHT), made.px(MOST_HEIGHT)))
 
+    @abstractmethod
     def read_again(self) -> None:
         """Read what is chosen from, as of `day`; called when another day was typed."""
-        # Not an ABC: the metaclass of Qt's widgets leaves no room for one.
-        raise NotImplementedError
 
+    @abstractmethod
     def show_outlook(self) -> None:
         """Show what comes of the choices."""
-        # As above.
-        raise NotImplementedError
 
     def _follow(self) -> None:
         typed = self.form.values().get(DAY)

@@ -4,6 +4,7 @@ Nothing is judged while an input method composes: Qt tells us of committed text 
 was typed is read when the field is left.
 """
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Fault, Reading
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup
 from dangjian_desktop.ui.shared.fields import (
@@ -38,7 +40,7 @@ from dangjian_desktop.ui.shared.wording import tr
 MOST_SUGGESTIONS = 12
 
 
-class FieldEditor(QObject):
+class FieldEditor(QObject, metaclass=AbstractQtType):
     """One field's widget and its value.
 
     Signals:
@@ -58,17 +60,17 @@ class FieldEditor(QObject):
         widget.setAccessibleName(tr(field.label))
         widget.installEventFilter(self)
 
+    @abstractmethod
     def read(self) -> Reading[Any]:
         """Return the value and everything that is wrong with it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def text(self) -> str:
         """Return what stands in it, as written."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_value(self, value: Any) -> None:
         """Put a value in, without telling that it was edited."""
-        raise NotImplementedError
 
     def set_faulty(self, faulty: bool) -> None:
         """Colour the widget while something is wrong with it."""

@@ -5,6 +5,7 @@ arrow keys move in the answers below. An answer of some kinds opens a panel with
 quick sum to be filled in); Esc leads back to the answers.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -38,6 +39,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.icons import Sign, pixmap
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import set_role, sized_font, tokens
@@ -90,7 +92,7 @@ class KindLook:
     icon: str = "circle"
 
 
-class Panel(QWidget):
+class Panel(QWidget, metaclass=AbstractQtType):
     """What stands in the popup in place of the answers.
 
     Signals:
@@ -99,13 +101,13 @@ class Panel(QWidget):
 
     height_changed = Signal()
 
+    @abstractmethod
     def height_for(self, width: int) -> int:
         """Return the height that shows everything at a width."""
-        raise NotImplementedError
 
+    @abstractmethod
     def focus_first(self) -> None:
         """Take the keyboard where the user goes on."""
-        raise NotImplementedError
 
 
 #: Makes the panel for an answer and the text that was typed; None when it cannot.

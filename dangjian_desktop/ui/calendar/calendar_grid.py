@@ -1,9 +1,10 @@
 """What month and week have in common: the current day and activity, keys, dragging, tips.
 
 Both views paint everything themselves: a mine's month has hundreds of activities, and a widget for
-each would be slow. Where things stand is worked out once (`_arrange`) and painted from there.
+each would be slow. Where things stand is worked out once (`arrange`) and painted from there.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,6 +67,9 @@ class More:
 
 class CalendarGrid(QWidget):
     """Days with their activities; keyboard and mouse choose, open, add and move.
+
+    What the two views give is abstract without being an ABC, for whose metaclass Qt leaves no
+    room: that each of them gives it is checked with the types.
 
     Signals:
         activity_opened: Row id of an activity.
@@ -139,26 +143,26 @@ class CalendarGrid(QWidget):
 
     # For the two views --------------------------------------------------------
 
+    @abstractmethod
     def arrange(self) -> tuple[list[Spot], list[More]]:
         """Return where everything stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_ground(self, painter: QPainter) -> None:
         """Paint days and marks, before the activities."""
-        raise NotImplementedError
 
+    @abstractmethod
     def day_at(self, at: QPoint) -> date | None:
         """Return the day under a point."""
-        raise NotImplementedError
 
     def hour_at(self, at: QPoint) -> str:
         """Return the hour under a point; "" where the view has none."""
         del at
         return ""
 
+    @abstractmethod
     def target_room(self, at: QPoint, spot: Spot) -> QRect:
         """Return where an activity would stand if it were dropped there."""
-        raise NotImplementedError
 
     def shifted_hour(self, row: CalendarRow, key: int) -> str | None:
         """Return the hour to which Shift and an arrow move an activity; None: it moves days."""

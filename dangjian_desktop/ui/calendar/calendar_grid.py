@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.queries.calendar import CalendarRow
 from dangjian_desktop.ui.calendar.calendar_days import (
@@ -150,6 +149,14 @@ class CalendarGrid(QWidget):
     @abstractmethod
     def paint_ground(self, painter: QPainter) -> None:
         """Paint days and marks, before the activities."""
+
+    @abstractmethod
+    def stretch(self) -> tuple[date, date]:
+        """Return first and last day of the month or week that is shown."""
+
+    @abstractmethod
+    def turn(self, steps: int) -> None:
+        """Go so many months or weeks on."""
 
     @abstractmethod
     def day_at(self, at: QPoint) -> date | None:
@@ -365,12 +372,11 @@ class CalendarGrid(QWidget):
 
     # Keyboard -----------------------------------------------------------------
 
-    def turn(self, steps: int) -> None:
-        """Go so many pages on: months here."""
-        self.show_day(add_months(self.day, steps))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go by day, with Ctrl by activity, with Shift they move the activity."""
+        """Arrows go by day, with Ctrl by activity, with Shift they move the activity.
+
+        Home and End go to the first and the last day of the month or week.
+        """
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         arrows = {
@@ -380,7 +386,8 @@ class CalendarGrid(QWidget):
             Qt.Key.Key_Down: DAYS_OF_WEEK,
         }
         plain: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Home: self._go_home,
+            Qt.Key.Key_Home: lambda: self.show_day(self.stretch()[0]),
+            Qt.Key.Key_End: lambda: self.show_day(self.stretch()[1]),
             Qt.Key.Key_T: lambda: self.today_wanted.emit(),
             Qt.Key.Key_N: self._add,
             Qt.Key.Key_M: lambda: self.mode_wanted.emit("month"),
@@ -405,9 +412,6 @@ class CalendarGrid(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
-
-    def _go_home(self) -> None:
-        self.show_day(self.day.replace(day=1))
 
     def _add(self) -> None:
         self.add_wanted.emit(self.day, "")

@@ -1,7 +1,7 @@
 """Month, week and agenda views; an activity opens as a page of its own."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -34,11 +34,8 @@ from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, Task
 from dangjian_desktop.ui.calendar.activity_page import ActivityPage
 from dangjian_desktop.ui.calendar.agenda import LIST_COLUMNS, AgendaPane, last_listed
 from dangjian_desktop.ui.calendar.calendar_days import (
-    DAYS_OF_WEEK,
     CalendarDays,
     ShiftBand,
-    monday_of,
-    month_days,
     month_grid,
 )
 from dangjian_desktop.ui.calendar.calendar_export import export_calendar_file
@@ -175,10 +172,7 @@ class CalendarPage(QWidget):
     @property
     def stretch(self) -> tuple[date, date]:
         """First and last day that the view is about."""
-        if self.mode == WEEK:
-            first = monday_of(self.day)
-            return first, first + timedelta(days=DAYS_OF_WEEK - 1)
-        return month_days(self.day)
+        return self._grid().stretch()
 
     @property
     def query(self) -> CalendarQuery:
@@ -264,11 +258,11 @@ class CalendarPage(QWidget):
 
     def show_previous(self) -> None:
         """Show the month or week before."""
-        self._turn(-1)
+        self._grid().turn(-1)
 
     def show_next(self) -> None:
         """Show the month or week after."""
-        self._turn(1)
+        self._grid().turn(1)
 
     def set_mode(self, mode: str) -> None:
         """Show month, week or list."""
@@ -402,13 +396,8 @@ class CalendarPage(QWidget):
         if row is not None:
             self._grid().show_day(row.held_on, activity_id)
 
-    def _turn(self, steps: int) -> None:
-        if self.mode == WEEK:
-            self.week.turn(steps)
-        else:
-            self.month.turn(steps)
-
     def _grid(self) -> CalendarGrid:
+        """Return the week, or the month, which stands behind the list too."""
         return self.week if self.mode == WEEK else self.month
 
     def _view(self) -> QWidget:

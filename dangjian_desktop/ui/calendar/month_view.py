@@ -6,10 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.ui.calendar.calendar_days import (
-    DAYS_OF_WEEK,
-    month_grid,
-)
+from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.ui.calendar.calendar_days import DAYS_OF_WEEK, month_days, month_grid
 from dangjian_desktop.ui.calendar.calendar_grid import CalendarGrid, More, Spot
 from dangjian_desktop.ui.shared.theme import Tokens, sized_font, tokens
 from dangjian_desktop.ui.shared.weekdays import WEEKDAYS
@@ -29,6 +27,14 @@ class MonthView(CalendarGrid):
         self.setObjectName("month_view")
         self.setAccessibleName(tr("月历"))
         self.setMinimumSize(_SMALLEST)
+
+    def stretch(self) -> tuple[date, date]:
+        """Return first and last day of the month."""
+        return month_days(self.day)
+
+    def turn(self, steps: int) -> None:
+        """Go so many months on."""
+        self.show_day(add_months(self.day, steps))
 
     # Geometry -----------------------------------------------------------------
 

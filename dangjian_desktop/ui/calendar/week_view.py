@@ -39,6 +39,11 @@ class WeekView(CalendarGrid):
         self.setAccessibleName(tr("周历"))
         self.setMinimumSize(_SMALLEST)
 
+    def stretch(self) -> tuple[date, date]:
+        """Return Monday and Sunday."""
+        week = self._week()
+        return week[0], week[-1]
+
     def turn(self, steps: int) -> None:
         """Go so many weeks on."""
         self.show_day(self.day + timedelta(days=DAYS_OF_WEEK * steps))

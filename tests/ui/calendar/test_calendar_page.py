@@ -101,6 +101,24 @@ def test_keys_go_by_day_and_month_and_open(qtbot, lecture, page):
     assert month.day == page._bench.desk.on
 
 
+@pytest.mark.parametrize(
+    ("mode", "first", "last"),
+    [
+        (MONTH, date(2026, 11, 1), date(2026, 11, 30)),
+        (WEEK, date(2026, 11, 16), date(2026, 11, 22)),
+    ],
+)
+def test_home_and_end_go_to_the_edges_of_the_month_or_week(page, mode, first, last):
+    page.set_mode(mode)
+    page.show_day(DAY)
+    press(page._view(), Qt.Key.Key_End)
+    assert page.day == last
+    press(page._view(), Qt.Key.Key_End)
+    assert page.day == last
+    press(page._view(), Qt.Key.Key_Home)
+    assert page.day == first
+
+
 def test_shift_and_arrows_move_the_activity_and_undo_brings_it_back(lecture, page, desk):
     page.show_day(DAY)
     shift = Qt.KeyboardModifier.ShiftModifier

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,7 +33,6 @@ from dangjian_desktop.operations.attendance_lists import (
 )
 from dangjian_desktop.operations.leading_cadres import remove_leading_cadre
 from dangjian_desktop.operations.printout import ATTENDANCE_FIGURES, DUAL_LIFE, Printout
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.attendance import AttendanceRulesQuery
 from dangjian_desktop.queries.attendance_figures import (
@@ -64,6 +63,7 @@ from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
@@ -124,7 +124,6 @@ class AttendancePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = True
         self._total: Figures | None = None
         self.view: str = FigureBy.PERSON
         self.title = QLabel(tr("出勤"), self)
@@ -182,10 +181,13 @@ class AttendancePage(QWidget):
         self.change_cadre_button.setObjectName("change_leading_cadre")
         self.end_cadre_button = plain_button(tr("不再担任"), parent=self)
         self.end_cadre_button.setObjectName("end_leading_cadre")
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COUNT_AFTER_MS)
-        self._later.timeout.connect(self.count)
+        self._refresh = Refresh(
+            self,
+            bench.desk,
+            AttendanceFiguresQuery.reads | DualLifeQuery.reads,
+            self._count_again,
+            after_ms=COUNT_AFTER_MS,
+        )
         self._lay_out()
         self._connect()
         self._dress()
@@ -272,7 +274,7 @@ class AttendancePage(QWidget):
 
     def count(self) -> None:
         """Count again what the choices ask for."""
-        self._is_stale = False
+        self._refresh.settle()
         query = self.query
         rules = AttendanceRulesQuery(query.until).fetch()
         if self.view == DUAL:
@@ -463,7 +465,7 @@ class AttendancePage(QWidget):
     # Hearing ----------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.place.place_changed.connect(self._follow_place)
+        self.place.place_changed.connect(self._refresh.now)
         for box in (self.year, self.first_month, self.last_month, self.kind):
             box.activated.connect(self.count)
         self.table.opened.connect(self._open)
@@ -476,34 +478,16 @@ class AttendancePage(QWidget):
         self.add_cadre_button.clicked.connect(self.add_cadre)
         self.change_cadre_button.clicked.connect(self.change_cadre)
         self.end_cadre_button.clicked.connect(self.end_cadre)
-        self._bench.desk.changed.connect(self._take_news)
-        self._bench.desk.day_changed.connect(self._follow_day)
+        self._bench.desk.day_changed.connect(self._refresh.soon)
         news().changed.connect(self._dress)
 
-    def _take_news(self, changes: Changes) -> None:
-        if not changes.topics & (AttendanceFiguresQuery.reads | DualLifeQuery.reads):
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
-
-    def _follow_place(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.count()
-
-    def _follow_day(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._offer()
-            self._later.start()
+    def _count_again(self) -> None:
+        self._offer()
+        self.count()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is counted now."""
+        """The keyboard goes to the list."""
         super().showEvent(event)
-        if self._is_stale:
-            self._offer()
-            self.count()
         shown = self.cadre_table if self.view == DUAL else self.table
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -57,6 +58,7 @@ from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -71,6 +73,7 @@ _SHIFT_TONES = {
     chinese("夜"): Tone.ACCENT,
     chinese("休"): Tone.GOOD,
 }
+_READS = CalendarQuery.reads | ConflictsQuery.reads | WorkCalendarQuery.reads | CrewBandQuery.reads
 #: Conflicts are looked for when nothing else happens: first the activities are to be seen.
 CONFLICTS_AFTER_MS = 30
 
@@ -92,7 +95,6 @@ class CalendarPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = True
         self.mode = MONTH
         self.days = CalendarDays()
         self._make_head()
@@ -109,10 +111,10 @@ class CalendarPage(QWidget):
         self._later.setInterval(CONFLICTS_AFTER_MS)
         self._later.timeout.connect(self.look_for_conflicts)
         self._lay_out()
+        self._refresh = Refresh(self.calendar, bench.desk, _READS, self.read)
         self._connect()
         self._offer_kinds()
         self.month.show_day(bench.desk.on)
-        self.week.show_day(bench.desk.on)
         self._dress()
 
     def _make_head(self) -> None:
@@ -196,7 +198,7 @@ class CalendarPage(QWidget):
 
     def read(self) -> None:
         """Read what is shown, and look for conflicts a moment later."""
-        self._is_stale = False
+        self._refresh.settle()
         self._offer_crews()
         rows = self.query.fetch()
         holders = {(row.organisation_id, row.zone_name) for row in rows}
@@ -243,8 +245,6 @@ class CalendarPage(QWidget):
     def show_calendar(self) -> None:
         """Go back from an activity to the calendar."""
         self.stack.setCurrentWidget(self.calendar)
-        if self._is_stale:
-            self.read()
         self._view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_day(self, day: date) -> None:
@@ -413,17 +413,12 @@ class CalendarPage(QWidget):
         self._tell_stretch(self.days.calendar)
         self._view().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self) -> None:
+    def _follow(self, grid: CalendarGrid, other: CalendarGrid) -> None:
         """Another day is the current one: read when it is of another month."""
-        grid = self.sender()
-        assert isinstance(grid, CalendarGrid)
-        for other in (self.month, self.week):
-            if other is not grid:
-                other.show_day(grid.day, grid.activity_id)
-        first, last = month_grid(self.day)
-        known = self._shown_grid
-        if (first, last) != known:
-            self.read()
+        with QSignalBlocker(other):  # it only comes along
+            other.show_day(grid.day, grid.activity_id)
+        if month_grid(self.day) != self._shown_grid:
+            self._refresh.now()
         else:
             self._show_days(grid_only=True)
             self._tell_stretch(self.days.calendar)
@@ -506,19 +501,13 @@ class CalendarPage(QWidget):
     def _hear(self, changes: Changes) -> None:
         if changes.topics & ActivityKindsQuery.reads:
             self._offer_kinds()
-        reads = CalendarQuery.reads | ConflictsQuery.reads | WorkCalendarQuery.reads
-        reads |= CrewBandQuery.reads
-        if not changes.topics & reads:
-            return
-        self._is_stale = True
-        if self.isVisible() and self.stack.currentWidget() is self.calendar:
-            self.read()
 
     def _follow_day(self) -> None:
+        """Show the day of the status line; what another month lets be read is not read twice."""
+        self._refresh.is_stale = True
         self._grid().show_day(self._bench.desk.on)
-        self._is_stale = True
-        if self.isVisible():
-            self.read()
+        if self._refresh.is_stale:
+            self._refresh.now()
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
@@ -529,12 +518,12 @@ class CalendarPage(QWidget):
 
     def _connect(self) -> None:
         self._shown_grid = (date.min, date.min)
-        for grid in (self.month, self.week):
+        for grid, other in ((self.month, self.week), (self.week, self.month)):
             grid.activity_opened.connect(self.show_activity)
             grid.day_opened.connect(self._open_day)
             grid.add_wanted.connect(self.add)
             grid.move_wanted.connect(self.move_activity_to)
-            grid.current_changed.connect(self._follow)
+            grid.current_changed.connect(partial(self._follow, grid, other))
             grid.mode_wanted.connect(self.set_mode)
             grid.today_wanted.connect(self.show_today)
         self.agenda.activity_opened.connect(self.show_activity)
@@ -542,7 +531,7 @@ class CalendarPage(QWidget):
         self.table.opened.connect(lambda row: self.show_activity(row.activity_id))
         self.modes.chosen.connect(self._show_mode)
         self.today_button.clicked.connect(self.show_today)
-        self.place.place_changed.connect(self.read)
+        self.place.place_changed.connect(self._refresh.now)
         self.kind.activated.connect(self.read)
         self.crew.activated.connect(self.read)
         self.add_button.clicked.connect(lambda: self.add())
@@ -595,9 +584,7 @@ class CalendarPage(QWidget):
         self.splitter.setSizes([10_000, made.text_px(AGENDA_WIDTH)])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is read now."""
+        """The keyboard goes to the view, unless an activity is open."""
         super().showEvent(event)
-        if self._is_stale:
-            self.read()
         if self.stack.currentWidget() is self.calendar:
             self._view().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,6 @@ from dangjian_desktop.domain.obligations import Due
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.operations.printout import COMPLIANCE_BOARD, Printout
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.obligations import (
     YEAR_COLUMN,
     BoardRow,
@@ -37,6 +36,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -72,7 +72,6 @@ class CompliancePage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = True
         self.year = bench.desk.on.year
         self._rows: list[BoardRow] = []
         self.title = QLabel(self)
@@ -103,18 +102,13 @@ class CompliancePage(QWidget):
         self.board = BoardView(self.model, self)
         self.detail = ComplianceDetail(self)
         self.detail.setObjectName("compliance_detail")
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(READ_AFTER_MS)
-        self._later.timeout.connect(self.read)
+        self._refresh = Refresh(self, bench.desk, _READS, self.read, after_ms=READ_AFTER_MS)
         self._people_later = QTimer(self)
         self._people_later.setSingleShot(True)
         self._people_later.setInterval(0)
         self._people_later.timeout.connect(self._read_people)
         self._lay_out()
         self._connect()
-        self.read()
-        self.board.go_to(None, bench.desk.on.month)
 
     # What the window asks -------------------------------------------------------
 
@@ -163,8 +157,7 @@ class CompliancePage(QWidget):
 
     def read(self) -> None:
         """Read the board; what people owe in the year follows in the last column."""
-        self._is_stale = False
-        self._later.stop()
+        self._refresh.settle()
         self._people_later.stop()
         on, within = self._bench.desk.on, self.place.organisation_id
         self.title.setText(tr("{year} 年组织生活合规", year=self.year))
@@ -287,7 +280,7 @@ class CompliancePage(QWidget):
     # Hearing ------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.place.place_changed.connect(self.read)
+        self.place.place_changed.connect(self._refresh.now)
         self.obligation.activated.connect(self.read)
         self.only_bad.toggled.connect(self._follow_filter)
         self.notices_button.clicked.connect(self._open_notices)
@@ -298,29 +291,17 @@ class CompliancePage(QWidget):
         self.detail.person_wanted.connect(self.person_wanted)
         self.detail.add_wanted.connect(self._add_activity)
         self.detail.notice_wanted.connect(self._add_notice)
-        self._bench.desk.changed.connect(self._take_news)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 
-    def _take_news(self, changes: Changes) -> None:
-        if changes.topics & _READS:
-            self._grow_stale()
-
     def _follow_day(self) -> None:
         self.year = self._bench.desk.on.year
-        self._grow_stale()
-
-    def _grow_stale(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
+        self._refresh.soon()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is read now."""
+        """The keyboard goes to the board."""
         super().showEvent(event)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self.read()
 
     # Looks --------------------------------------------------------------------------
 

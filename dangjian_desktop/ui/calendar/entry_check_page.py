@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.entry_checks import ODDITY_WORDS, Oddity
 from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
 from dangjian_desktop.operations.entry_checks import examine_entries
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.entry_checks import EntryCheckRow, EntryChecksQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
@@ -18,6 +17,7 @@ from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -90,7 +90,6 @@ class EntryCheckPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = True
         self.title = QLabel(tr("录入核对"), self)
         set_role(self.title, "title")
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self)
@@ -114,10 +113,9 @@ class EntryCheckPage(QWidget):
         )
         self.table = TableView(self.model, self, name=tr("录入核对"))
         self.table.setObjectName("entry_check_table")
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(LOOK_AFTER_MS)
-        self._later.timeout.connect(self.look)
+        self._refresh = Refresh(
+            self, bench.desk, EntryChecksQuery.reads, self.look, after_ms=LOOK_AFTER_MS
+        )
         self._lay_out()
         self._connect()
         self._dress()
@@ -136,9 +134,9 @@ class EntryCheckPage(QWidget):
     def look(self) -> None:
         """Look again, in the background where there is much to compare."""
         if self._bench.jobs.is_busy:
-            self._later.start()
+            self._refresh.soon()
             return
-        self._is_stale = False
+        self._refresh.settle()
         query = self.query
 
         def task(report: Report) -> list[EntryCheckRow]:
@@ -148,7 +146,7 @@ class EntryCheckPage(QWidget):
 
     def _take_found(self, outcome: Outcome[list[EntryCheckRow]]) -> None:
         if outcome.was_cancelled:
-            self._is_stale = True
+            self._refresh.is_stale = True
             return
         self.model.set_query(RowsAtHand(rows=tuple(outcome.result())))
         sentence = tr("这段时间的记录没有需要核对的地方。")
@@ -165,25 +163,12 @@ class EntryCheckPage(QWidget):
     def _open(self, row: EntryCheckRow) -> None:
         self.activity_wanted.emit(row.odd.activity_id)
 
-    def _take_news(self, changes: Changes) -> None:
-        if not changes.topics & EntryChecksQuery.reads:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
-
-    def _follow_day(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
-
     def _connect(self) -> None:
-        self.place.place_changed.connect(self.look)
+        self.place.place_changed.connect(self._refresh.now)
         self.period.activated.connect(self.look)
         self.again_button.clicked.connect(self.look)
         self.table.opened.connect(self._open)
-        self._bench.desk.changed.connect(self._take_news)
-        self._bench.desk.day_changed.connect(self._follow_day)
+        self._bench.desk.day_changed.connect(self._refresh.soon)
         news().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
@@ -202,8 +187,6 @@ class EntryCheckPage(QWidget):
         space_page(self._column, self._head)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is looked at now."""
+        """The keyboard goes to the list."""
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self._later.start()

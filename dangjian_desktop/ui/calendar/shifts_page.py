@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.slots import ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, OrganisationKind, StopKind
 from dangjian_desktop.operations import shifts
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.duties import ShiftRules
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.shifts import (
@@ -40,6 +38,7 @@ from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -139,7 +138,6 @@ class ShiftsPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = True
         on = bench.desk.on
         self.year, self.month = on.year, on.month
         self.title = QLabel(tr("班次"), self)
@@ -179,10 +177,12 @@ class ShiftsPage(QWidget):
         self.legend.setObjectName("legend")
         self.legend.setWordWrap(True)
         set_role(self.legend, "second")
+        self._refresh = Refresh(
+            self, bench.desk, ShiftMonthQuery.reads | AwayQuery.reads, self._look_again
+        )
         self._lay_out()
         self._connect()
         self._dress()
-        self._choose_first()
 
     @property
     def organisation_id(self) -> int | None:
@@ -199,7 +199,7 @@ class ShiftsPage(QWidget):
 
     def look(self) -> None:
         """Read everything anew."""
-        self._is_stale = False
+        self._refresh.settle()
         first, last = month_days(self.year, self.month)
         self.month_label.setText(tr("{year}年{month}月", year=self.year, month=self.month))
         place = self.organisation_id
@@ -348,19 +348,15 @@ class ShiftsPage(QWidget):
         if branches and self.organisation_id is None:
             self.place.choose(branches[0].organisation_id)
 
-    def _take_news(self, changes: Changes) -> None:
-        if changes.topics & (ShiftMonthQuery.reads | AwayQuery.reads):
-            self._is_stale = True
-            if self.isVisible():
-                self._choose_first()
-                self.look()
+    def _look_again(self) -> None:
+        self._choose_first()
+        if self._refresh.is_stale:  # no branch had to be chosen, which would have been looked at
+            self.look()
 
     def _follow_day(self) -> None:
         on = self._bench.desk.on
         self.year, self.month = on.year, on.month
-        self._is_stale = True
-        if self.isVisible():
-            self.look()
+        self._refresh.now()
 
     def _connect(self) -> None:
         self.place.place_changed.connect(self.look)
@@ -369,7 +365,6 @@ class ShiftsPage(QWidget):
         self.slots_button.clicked.connect(self.find_time)
         self.crew_table.opened.connect(self._open_crew)
         self.away_table.opened.connect(self._open_away)
-        self._bench.desk.changed.connect(self._take_news)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 
@@ -403,9 +398,3 @@ class ShiftsPage(QWidget):
         space_page(self._column, self._head)
         width = tokens().text_px(LEFT_WIDTH)
         self._body.setSizes([width, 10 * width])
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.look()

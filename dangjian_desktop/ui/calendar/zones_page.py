@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.operations.printout import ZONE_ROTATION, Printout
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.operations.zone_duties import remove_zone_duties
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.zone_duties import (
@@ -37,6 +36,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -62,7 +62,7 @@ class ZonesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._bench, self._is_stale = bench, True
+        self._bench = bench
         self.year = bench.desk.on.year
         self.title = QLabel(self)
         set_role(self.title, "title")
@@ -88,9 +88,9 @@ class ZonesPage(QWidget):
         self.grid = ZoneGrid(self.model, self)
         self.counts_model = ZoneCountsModel(self)
         self.counts = ZoneCountsView(self.counts_model, self)
+        self._refresh = Refresh(self, bench.desk, YearDutiesQuery.reads, self.read)
         self._lay_out()
         self._connect()
-        self.read()
 
     # What the window asks -------------------------------------------------------
 
@@ -116,7 +116,7 @@ class ZonesPage(QWidget):
 
     def read(self) -> None:
         """Show the duties of the year and the counts until its end; the current cell stays."""
-        self._is_stale = False
+        self._refresh.settle()
         current = self.grid.current_duty()
         rows = YearDutiesQuery(self.year).fetch()
         self.title.setText(tr("{year} 年协作区轮值", year=self.year))
@@ -195,29 +195,17 @@ class ZonesPage(QWidget):
         self.grid.opened.connect(self.change)
         self.grid.pair_chosen.connect(self.swap)
         self.grid.duty_chosen.connect(self._allow)
-        self._bench.desk.changed.connect(self._take_news)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 
-    def _take_news(self, changes: Changes) -> None:
-        if changes.topics & YearDutiesQuery.reads:
-            self._grow_stale()
-
     def _follow_day(self) -> None:
         self.year = self._bench.desk.on.year
-        self._grow_stale()
-
-    def _grow_stale(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.read()
+        self._refresh.now()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is read now."""
+        """The keyboard goes to the table."""
         super().showEvent(event)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self.read()
 
     # Looks --------------------------------------------------------------------------
 

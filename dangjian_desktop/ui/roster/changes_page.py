@@ -32,6 +32,7 @@ from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
@@ -101,7 +102,6 @@ class ChangesPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = False
         self.period: Period | None = Period.THIS_YEAR
         since, until = days_of(Period.THIS_YEAR, bench.desk.on)
         self.title = QLabel(tr("变动"), self)
@@ -134,10 +134,10 @@ class ChangesPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(ASK_AFTER_MS)
         self._later.timeout.connect(self.ask)
+        self._refresh = Refresh(self, bench.desk, RosterChangesQuery.reads, self._tell)
         self._offer_places()
         self._lay_out()
         self._connect()
-        self._tell()
         self._dress()
 
     # What the window asks -----------------------------------------------------
@@ -245,7 +245,7 @@ class ChangesPage(QWidget):
                 tr("看本年"),
                 partial(self.choose_period, Period.THIS_YEAR),
             )
-        self._is_stale = False
+        self._refresh.settle()
         self.figures_changed.emit(self.figures())
 
     def _count(self, kind: ChangeKind) -> int:
@@ -297,12 +297,6 @@ class ChangesPage(QWidget):
     def _take_news(self, changes: Changes) -> None:
         if changes.topics & OrganisationTreeQuery.reads:
             self._offer_places()
-        if not changes.topics & RosterChangesQuery.reads:
-            return
-        if self.isVisible():
-            self._tell()
-        else:
-            self._is_stale = True
 
     def _follow_day(self) -> None:
         self._offer_places()
@@ -310,11 +304,9 @@ class ChangesPage(QWidget):
             self.choose_period(self.period)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is summed up now."""
+        """The keyboard goes to the list."""
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self._tell()
 
     # Looks ------------------------------------------------------------------------
 

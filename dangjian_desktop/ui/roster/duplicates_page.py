@@ -1,6 +1,6 @@
 """The subject page 查重: pairs that look like one person, compared, merged or told apart."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from dangjian_desktop.operations.duplicates import (
     remove_people_apart,
 )
 from dangjian_desktop.operations.people import reveal_number
-from dangjian_desktop.operations.runner import Changes, Operation
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.duplicates import (
     HISTORY_KEY,
     PHOTO_KEY,
@@ -31,6 +31,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -98,7 +99,6 @@ class DuplicatesPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._bench = bench
-        self._is_stale = True
         self._count = 0
         self.title = QLabel(tr("查重"), self)
         set_role(self.title, "title")
@@ -119,10 +119,13 @@ class DuplicatesPage(QWidget):
         self.table.setObjectName("duplicates_table")
         self.pane = ComparisonPane(self)
         self.nothing = EmptyState("", icon="users", parent=self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(SEARCH_AFTER_MS)
-        self._later.timeout.connect(self.search)
+        self._refresh = Refresh(
+            self,
+            bench.desk,
+            DuplicatesQuery.reads | ComparisonQuery.reads,
+            self.search,
+            after_ms=SEARCH_AFTER_MS,
+        )
         self._lay_out()
         self._connect()
         self._show_found(())
@@ -135,9 +138,9 @@ class DuplicatesPage(QWidget):
     def search(self) -> None:
         """Look for pairs, in the background where there are many people."""
         if self._bench.jobs.is_busy:
-            self._later.start()
+            self._refresh.soon()
             return
-        self._is_stale = False
+        self._refresh.settle()
         on = self._bench.desk.on
 
         def task(report: Report) -> list[DuplicateRow]:
@@ -180,7 +183,9 @@ class DuplicatesPage(QWidget):
     def reveal(self) -> None:
         """Show the masked numbers of both in full; the asking is recorded."""
         content = self.pane.content
-        if content is None or self._is_stale:  # somebody may be gone; the list is on its way
+        if (
+            content is None or self._refresh.is_stale
+        ):  # somebody may be gone; the list is on its way
             return
         told = []
         for line in content.lines:
@@ -215,7 +220,7 @@ class DuplicatesPage(QWidget):
         )
         self.splitter.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.nothing.say(tr("没有发现重复的人。") if not self._is_stale else tr("还没有查找。"))
+        self.nothing.say(tr("还没有查找。") if self._refresh.is_stale else tr("没有发现重复的人。"))
         if found:
             keys = self.model.keys
             self.table.select_keys([keys[min(place, len(keys) - 1)]])
@@ -229,13 +234,6 @@ class DuplicatesPage(QWidget):
         found = ComparisonQuery(*row.suspicion.pair, self._bench.desk.on).fetch()
         if found:
             self.pane.show_comparison(found[0], _reasons(row))
-
-    def _take_news(self, changes: Changes) -> None:
-        if not changes.topics & (DuplicatesQuery.reads | ComparisonQuery.reads):
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
 
     def _fill_apart_menu(self) -> None:
         self.apart_menu.clear()
@@ -261,7 +259,6 @@ class DuplicatesPage(QWidget):
         self.pane.apart_wanted.connect(self.tell_apart)
         self.pane.reveal_wanted.connect(self.reveal)
         self.pane.person_wanted.connect(self.person_wanted)
-        self._bench.desk.changed.connect(self._take_news)
         news().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
@@ -287,8 +284,6 @@ class DuplicatesPage(QWidget):
         self.splitter.setSizes([made.px(_LIST_WIDTH), PLENTY])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is looked for now."""
+        """The keyboard goes to the list."""
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self._later.start()

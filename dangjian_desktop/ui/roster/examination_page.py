@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,7 +26,7 @@ from dangjian_desktop.operations.examination import (
 )
 from dangjian_desktop.operations.examination_lists import export_findings
 from dangjian_desktop.operations.printout import EXAMINATION, Printout
-from dangjian_desktop.operations.runner import Changes, RefusedError, StorageError
+from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.examination import ExaminationQuery, ExaminationRow
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.roster.examination_columns import (
@@ -48,6 +48,7 @@ from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
@@ -78,7 +79,6 @@ class ExaminationPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._bench = bench
-        self._is_stale = True
         self._found: list[ExaminationRow] = []
         self.title = QLabel(tr("体检"), self)
         set_role(self.title, "title")
@@ -110,10 +110,9 @@ class ExaminationPage(QWidget):
         self.table.setObjectName("findings")
         self.pane = ExaminationPane(self)
         self.nothing = EmptyState("", icon="circle-check", parent=self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(EXAMINE_AFTER_MS)
-        self._later.timeout.connect(self.examine)
+        self._refresh = Refresh(
+            self, bench.desk, ExaminationQuery.reads, self._look_again, after_ms=EXAMINE_AFTER_MS
+        )
         self._lay_out()
         self._connect()
         self._fill_scope()
@@ -135,9 +134,9 @@ class ExaminationPage(QWidget):
     def examine(self) -> None:
         """Examine the books, in the background where they are thick."""
         if self._bench.jobs.is_busy:
-            self._later.start()
+            self._refresh.soon()
             return
-        self._is_stale = False
+        self._refresh.settle()
         on, within = self._bench.desk.on, self._within
 
         def task(report: Report) -> list[ExaminationRow]:
@@ -336,7 +335,7 @@ class ExaminationPage(QWidget):
         self.figures_changed.emit(self.figures())
 
     def _say_nothing(self) -> None:
-        if self._is_stale:
+        if self._refresh.is_stale:
             self.nothing.say(tr("还没有体检。"), tr("开始体检"), self.examine)
         elif self._found:
             self.nothing.say(
@@ -379,27 +378,15 @@ class ExaminationPage(QWidget):
 
     # Hearing ------------------------------------------------------------------
 
-    def _take_news(self, changes: Changes) -> None:
-        if not changes.topics & ExaminationQuery.reads:
-            return
-        self._fill_scope()
-        self._look_again()
-
     def _look_again(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
-
-    def _take_day(self) -> None:
         self._fill_scope()
-        self._look_again()
+        self.examine()
 
     def _connect(self) -> None:
-        desk = self._bench.desk
         self.list.chosen_changed.connect(self._show_findings)
         self.table.chosen_changed.connect(self._show_pane)
         self.table.opened.connect(self.jump)
-        self.scope.currentIndexChanged.connect(self._look_again)
+        self.scope.currentIndexChanged.connect(self._refresh.soon)
         self.with_ignored.toggled.connect(self._show_found)
         for button, act in (
             (self.examine_button, self.examine),
@@ -413,8 +400,7 @@ class ExaminationPage(QWidget):
         self.pane.jump_wanted.connect(self.jump)
         self.pane.ignore_wanted.connect(self.ignore)
         self.pane.reopen_wanted.connect(self.reopen)
-        desk.changed.connect(self._take_news)
-        desk.day_changed.connect(self._take_day)
+        self._bench.desk.day_changed.connect(self._refresh.soon)
         news().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
@@ -451,8 +437,6 @@ class ExaminationPage(QWidget):
         self.splitter.setSizes([made.text_px(LIST_WIDTH), PLENTY // 10, made.text_px(PANE_WIDTH)])
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is examined now."""
+        """The keyboard goes to the findings."""
         super().showEvent(event)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self._later.start()

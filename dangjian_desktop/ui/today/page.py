@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.obligations import Due, Way
 from dangjian_desktop.domain.today import Act, Band, TodayItem, month_end, week_end
 from dangjian_desktop.operations.printout import WORK_TIPS, Printout
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.operations.today import DueToday, examine_today
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.anniversaries import AnniversaryQuery
@@ -25,6 +24,7 @@ from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -71,7 +71,6 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
-        self._is_stale = True
         self.title = QLabel(self)
         set_role(self.title, "title")
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self, with_groups=False)
@@ -86,13 +85,15 @@ class TodayPage(QWidget):
         self.upcoming.setObjectName("upcoming_list")
         self.birthdays = SideList(tr("本月政治生日"), self)
         self.birthdays.setObjectName("birthday_list")
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(READ_AFTER_MS)
-        self._later.timeout.connect(self.read)
+        self._refresh = Refresh(
+            self,
+            bench.desk,
+            TodayQuery.reads | ActivitiesQuery.reads | AnniversaryQuery.reads,
+            self.read,
+            after_ms=READ_AFTER_MS,
+        )
         self._lay_out()
         self._connect()
-        self.read()
 
     def figures(self) -> str:
         """Return how much stands in each band."""
@@ -122,20 +123,20 @@ class TodayPage(QWidget):
         on, within = self._bench.desk.on, self.place.organisation_id
         self.title.setText(tr("{day}　{weekday}", day=on.isoformat(), weekday=weekday_word(on)))
         if len(Tree.on(on).rows) <= AT_ONCE:
-            self._is_stale = False
+            self._refresh.settle()
             self._show_due(examine_today(on, within))
             return
         if self._bench.jobs.is_busy:
-            self._later.start()
+            self._refresh.soon()
             return
-        self._is_stale = False
+        self._refresh.settle()
         self._bench.jobs.start(
             self, lambda _report: examine_today(on, within), self._take, title=tr("查要办的事")
         )
 
     def _take(self, outcome: Outcome[DueToday]) -> None:
         if outcome.was_cancelled:
-            self._is_stale = True
+            self._refresh.is_stale = True
             return
         self._show_due(outcome.result())
 
@@ -230,32 +231,17 @@ class TodayPage(QWidget):
 
     # Hearing ----------------------------------------------------------------
 
-    def _take_news(self, changes: Changes) -> None:
-        if not changes.topics & (TodayQuery.reads | ActivitiesQuery.reads | AnniversaryQuery.reads):
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
-
-    def _follow_day(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._later.start()
-
     def _connect(self) -> None:
-        self.place.place_changed.connect(self.read)
+        self.place.place_changed.connect(self._refresh.now)
         self.print_button.clicked.connect(self.print_shown)
         self.list.act_wanted.connect(self._do)
-        self._bench.desk.changed.connect(self._take_news)
-        self._bench.desk.day_changed.connect(self._follow_day)
+        self._bench.desk.day_changed.connect(self._refresh.soon)
         news().changed.connect(self._dress)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the page was not seen is read now."""
+        """The keyboard goes to the list."""
         super().showEvent(event)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_stale:
-            self.read()
 
     # Looks --------------------------------------------------------------------
 

@@ -210,10 +210,9 @@ def test_everything_fits_on_an_old_screen(page, view):
     assert misfits(page) == []
 
 
-def test_an_older_day_is_followed(page, desk):
+def test_an_older_day_is_followed(qtbot, page, desk):
     desk.show_day(date(2025, 6, 1))
-    page._later.timeout.emit()
-    assert page.year.itemData(0) == 2025
+    qtbot.waitUntil(lambda: page.year.itemData(0) == 2025)
     assert page.model.rowCount() == 0
 
 

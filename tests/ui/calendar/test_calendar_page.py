@@ -330,3 +330,15 @@ def test_the_shifts_of_a_chosen_crew_stand_below_the_dates(branch, lecture, page
     page.set_mode(WEEK)
     page.week.grab()
     page.month.grab()
+
+
+def test_another_day_of_the_status_line_is_read_once_and_only_while_it_is_seen(lecture, page, desk):
+    told = []
+    page.figures_changed.connect(told.append)
+    desk.show_day(date(2026, 10, 1))
+    assert (page.title.text(), told) == ("2026年10月", ["0 项活动，已开展 0 项"])
+    page.hide()
+    desk.show_day(DAY)
+    assert len(told) == 1
+    page.show()
+    assert (page.title.text(), told[1:]) == ("2026年11月", ["1 项活动，已开展 0 项"])

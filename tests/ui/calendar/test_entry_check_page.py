@@ -46,7 +46,7 @@ def test_what_was_entered_late_is_listed_and_opens_its_activity(qtbot, page, bra
 
 def test_it_follows_what_is_entered_and_what_is_taken_back(qtbot, page, branch, desk):
     page.show()
-    qtbot.waitUntil(lambda: not page._is_stale)
+    qtbot.waitUntil(lambda: not page._refresh.is_stale)
     assert page.model.rowCount() == 0
     activity = make.activity("themed_day", branch, "2026-02-20")
     desk.run(change_activity(activity_id=activity, values={"minutes": "记录"}, on=LATE))

@@ -67,7 +67,7 @@ def opened(page: QDialog | ExaminationPage, name: str) -> OperationDialog:
 
 
 def settled(qtbot, page: ExaminationPage, condition) -> None:
-    qtbot.waitUntil(lambda: not page._later.isActive() and condition())
+    qtbot.waitUntil(lambda: not page._refresh.is_stale and condition())
 
 
 def test_the_gravest_stands_first_and_the_pane_says_what_to_do(page):
@@ -202,10 +202,11 @@ def test_the_work_is_done_on_the_thread_for_long_work(qtbot, workbench, people):
 def test_a_page_that_is_not_seen_examines_when_it_is_shown_again(qtbot, workbench, page, people):
     page.hide()
     make.departure(people["张三"], ON)
-    page._look_again()
-    assert not page._later.isActive()
+    before = page.model.rowCount()
+    page._refresh.soon()
+    assert page.model.rowCount() == before
     page.show()
-    settled(qtbot, page, lambda: page._is_stale is False)
+    settled(qtbot, page, lambda: page.model.rowCount() < before)
 
 
 def test_the_subject_stands_under_the_roster_and_opens_a_card(qtbot, workbench, people):
@@ -223,7 +224,7 @@ def test_the_subject_stands_under_the_roster_and_opens_a_card(qtbot, workbench, 
 
 def test_the_past_is_examined_but_mended_only_after_asking(qtbot, page, desk, ask):
     desk.show_day(date(2026, 1, 1))
-    settled(qtbot, page, lambda: not page._is_stale)
+    settled(qtbot, page, lambda: not page._refresh.is_stale)
     go_to(page, "no_sex", "张三")
     page.mend()
     assert ask.asked

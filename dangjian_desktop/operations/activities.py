@@ -204,23 +204,26 @@ def remove_activity(writer: Writer, *, activity_id: int) -> None:
     """
     activity = standing_activity(activity_id)
     marks = Attendance.select().where(Attendance.activity == activity_id)
-    pointing = (Vote, Deduction, Attachment)
-    has_records = (
-        activity.recorded_on is not None
-        or any(row.mark is not None for row in marks)
-        or any(t.select().where(t.activity == activity_id).exists() for t in pointing)
-        or Task.select()
-        .where((Task.activity == activity_id) | (Task.follow_up == activity_id))
-        .exists()
-        or Activity.select().where(Activity.original == activity_id).exists()
-    )
-    if has_records:
+    has_marks = activity.recorded_on is not None or any(row.mark is not None for row in marks)
+    if has_marks or is_pointed_at(activity_id):
         raise RefusedError("这次活动已有记录，不能删除。请改为取消，并写明原因。")
     for row in marks:
         writer.delete(Attendance, row.id)
     for item in AgendaItem.select().where(AgendaItem.activity == activity_id):
         writer.update(AgendaItem, item.id, activity=None)
     writer.delete(Activity, activity_id)
+
+
+def is_pointed_at(activity_id: int) -> bool:
+    """Whether votes, files, tasks or make-up sessions rest on an activity; then it has to stay."""
+    own = (Vote, Deduction, Attachment)
+    return (
+        any(table.select().where(table.activity == activity_id).exists() for table in own)
+        or Task.select()
+        .where((Task.activity == activity_id) | (Task.follow_up == activity_id))
+        .exists()
+        or Activity.select().where(Activity.original == activity_id).exists()
+    )
 
 
 def held_values(activity: Any, on: date) -> dict[str, Any]:

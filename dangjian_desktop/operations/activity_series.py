@@ -20,6 +20,8 @@ from dangjian_desktop.domain.recurrence import (
 )
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.activities import (
+    CHANGEABLE,
+    is_pointed_at,
     refuse_holder,
     refuse_times,
     write_activity,
@@ -35,11 +37,10 @@ SERIES_VALUES = frozenset(
     "begins ends place chair recorder lecturer fixed_actions own_actions form content zone".split()
 )
 _DAY = timedelta(days=1)
-#: Columns that show that somebody has worked on an activity.
-_WORKED_ON = (
-    "studied_on approved_on notified_on due_fixed_on sign_in_on recorded_on announced_on "
-    "reported_on filed_on plan_item_id original_id"
-).split()
+#: Columns that its activities take from a series; one that says otherwise was worked on.
+_TAKEN_OVER = SERIES_VALUES | {"title"}
+#: Columns that an activity of a series has empty until somebody works on it.
+_ITS_OWN = (CHANGEABLE - _TAKEN_OVER) | {"due_fixed_on", "recorded_on", "original"}
 
 
 def series_days(recurrence: Recurrence, since: date, until: date, on: date) -> list[Occurrence]:
@@ -148,9 +149,9 @@ def change_activity_series(
 ) -> None:
     """Give a series another rhythm, end or contents from a day on.
 
-    Activities before the day, and those that were held, worked on or moved, stay as they are; a
-    month (week) that has such a one gets no second. Those that keep their day get the new
-    contents; the others go, and new ones come.
+    Activities before the day, and those that were held, worked on (a theme of their own counts) or
+    moved, stay as they are; a month (week) that has such a one gets no second. Those that keep
+    their day get the new contents; the others go, and new ones come.
 
     Args:
         writer: Writes.
@@ -166,7 +167,7 @@ def change_activity_series(
     days = {day.on: day for day in series_days(recurrence, since, until, on)}
     kept_periods = set()
     for activity in _from(series_id, since):
-        if not _is_untouched(activity):
+        if not _is_untouched(activity, series):
             kept_periods.add(recurrence.period_of(activity.series_on))
         elif activity.series_on in days:
             del days[activity.series_on]
@@ -189,7 +190,7 @@ def end_activity_series(writer: Writer, *, series_id: int, last_day: date) -> No
     """End a series after a day: later activities that nobody has touched go, the others stay."""
     series = _series(series_id)
     for activity in _from(series_id, last_day + _DAY):
-        if _is_untouched(activity):
+        if _is_untouched(activity, series):
             _take_away(writer, activity.id)
     writer.update(ActivitySeries, series_id, until=max(last_day, series.since))
 
@@ -223,12 +224,15 @@ def _from(series_id: int, since: date) -> list[Any]:
     )
 
 
-def _is_untouched(activity: Any) -> bool:
+def _is_untouched(activity: Any, series: Any) -> bool:
+    stored = activity.__data__
+    given = {"title": series.title, **series_values(series)}
     return (
         activity.state is ActivityState.PLANNED
         and activity.held_on == activity.series_on
-        and not any(getattr(activity, name) for name in _WORKED_ON)
-        and not activity.minutes
+        and all((stored[name] or "") == (given.get(name) or "") for name in _TAKEN_OVER)
+        and not any(stored[name] for name in _ITS_OWN)
+        and not is_pointed_at(activity.id)
         and not AgendaItem.select().where(AgendaItem.activity == activity.id).exists()
         and not Attendance.select().where(Attendance.activity == activity.id).exists()
     )

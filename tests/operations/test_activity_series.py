@@ -6,6 +6,7 @@ import pytest
 
 from dangjian_desktop.domain.recurrence import Recurrence, Rhythm
 from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.activities import change_activity, close_activity, move_activity
 from dangjian_desktop.operations.activity_series import (
     add_activity_series,
@@ -14,7 +15,9 @@ from dangjian_desktop.operations.activity_series import (
     series_recurrence,
     series_values,
 )
+from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.votes import add_vote
 from dangjian_desktop.queries.calendar import SeriesQuery
 from dangjian_desktop.storage.models import Activity, ActivitySeries
 from tests import make
@@ -32,7 +35,7 @@ def branch(data):
 def add(runner, branch, recurrence=TWENTIETH, since="2026-04-01", until="2026-10-31", **more):
     return runner.run(
         add_activity_series(
-            kind="themed_day",
+            kind=more.pop("kind", "themed_day"),
             organisation_id=branch,
             title="",
             recurrence=recurrence,
@@ -146,6 +149,35 @@ def test_ending_takes_later_ones_that_nobody_touched(runner, branch):
     assert SeriesQuery(series).fetch().until == date(2026, 6, 30)
     runner.undo()
     assert len(days()) == 7
+
+
+def test_a_theme_of_its_own_is_neither_taken_away_nor_written_over(runner, branch):
+    series = add(runner, branch, values={"place": "学习室"})
+    themed = activity_on("2026-08-20")
+    make.done(change_activity(activity_id=themed, values={"title": "安全月"}, on=TODAY))
+    change(runner, series, TWENTIETH, "2026-07-01", values={"place": "会议室"})
+    found = {row.held_on.month: row for row in Activity.select()}
+    assert (found[7].place, found[8].place, found[8].title) == ("会议室", "学习室", "安全月")
+    runner.run(end_activity_series(series_id=series, last_day=date(2026, 6, 30)))
+    assert days() == ["04-20", "05-20", "06-22", "08-20"]
+
+
+@pytest.mark.parametrize("values", [{"notice": "请各位党员"}, {"materials": "学习材料"}])
+def test_what_was_written_of_one_day_keeps_it(runner, branch, values):
+    series = add(runner, branch)
+    make.done(change_activity(activity_id=activity_on("2026-08-20"), values=values, on=TODAY))
+    runner.run(end_activity_series(series_id=series, last_day=date(2026, 6, 30)))
+    assert days() == ["04-20", "05-20", "06-22", "08-20"]
+
+
+def test_a_vote_or_a_file_put_to_a_day_beforehand_keeps_it(runner, branch):
+    series = add(runner, branch, kind="general_meeting")
+    vote = add_vote(activity_id=activity_on("2026-08-20"), regime=Regime.ORDINARY, title="工作计划")
+    make.done(vote)
+    file = NewFile("议题.txt", "议题".encode())
+    make.done(add_attachments(files=[file], on=TODAY, activity_id=activity_on("2026-09-20")))
+    change(runner, series, Recurrence(Rhythm.MONTH_DAY, day=10), "2026-07-01")
+    assert days()[3:] == ["07-10", "08-20", "09-20", "10-10"]
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def write_activity(
     `own` are columns that only operations set: series, series_on, original.
     """
     refuse_holder(_kind(kind), organisation_id, held_on)
-    clean = clean_values(values, CHANGEABLE, _LENGTHS)
+    clean = clean_columns(values)
     refuse_times(str(clean.get("begins", "")), str(clean.get("ends", "")))
     return writer.insert(
         Activity,
@@ -124,7 +124,7 @@ def change_activity(
             that was cancelled or is still to come.
     """
     activity = standing_activity(activity_id)
-    clean = clean_values(values, CHANGEABLE, _LENGTHS)
+    clean = clean_columns(values)
     refuse_times(clean.get("begins", activity.begins), clean.get("ends", activity.ends))
     _refuse_order(activity.held_on, clean)
     if any(clean.get(name) for name in _RECORDS):
@@ -212,6 +212,15 @@ def remove_activity(writer: Writer, *, activity_id: int) -> None:
     for item in AgendaItem.select().where(AgendaItem.activity == activity_id):
         writer.update(AgendaItem, item.id, activity=None)
     writer.delete(Activity, activity_id)
+
+
+def clean_columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return typed columns of an activity, of `CHANGEABLE`, with their texts trimmed.
+
+    Raises:
+        RefusedError: When a text is too long.
+    """
+    return clean_values(values, CHANGEABLE, _LENGTHS)
 
 
 def is_pointed_at(activity_id: int) -> bool:

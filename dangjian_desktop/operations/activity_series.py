@@ -21,6 +21,7 @@ from dangjian_desktop.domain.recurrence import (
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.activities import (
     CHANGEABLE,
+    clean_columns,
     is_pointed_at,
     refuse_holder,
     refuse_times,
@@ -163,6 +164,7 @@ def change_activity_series(
     """
     series = _series(series_id)
     _refuse_stretch(since, until)
+    contents = clean_columns({**values, "title": title})
     refuse_times(str(values.get("begins", "")), str(values.get("ends", "")))
     days = {day.on: day for day in series_days(recurrence, since, until, on)}
     kept_periods = set()
@@ -171,13 +173,13 @@ def change_activity_series(
             kept_periods.add(recurrence.period_of(activity.series_on))
         elif activity.series_on in days:
             del days[activity.series_on]
-            writer.update(Activity, activity.id, title=title.strip(), **_blank(values))
+            writer.update(Activity, activity.id, **contents)
         else:
-            _take_away(writer, activity.id)
+            writer.delete(Activity, activity.id)
     writer.update(
         ActivitySeries,
         series_id,
-        title=title.strip(),
+        title=contents["title"],
         contents=_contents(recurrence, values),
         until=until,
     )
@@ -191,7 +193,7 @@ def end_activity_series(writer: Writer, *, series_id: int, last_day: date) -> No
     series = _series(series_id)
     for activity in _from(series_id, last_day + _DAY):
         if _is_untouched(activity, series):
-            _take_away(writer, activity.id)
+            writer.delete(Activity, activity.id)
     writer.update(ActivitySeries, series_id, until=max(last_day, series.since))
 
 
@@ -238,10 +240,6 @@ def _is_untouched(activity: Any, series: Any) -> bool:
     )
 
 
-def _take_away(writer: Writer, activity_id: int) -> None:
-    writer.delete(Activity, activity_id)
-
-
 def _series(series_id: int) -> Any:
     found = ActivitySeries.get_or_none(ActivitySeries.id == series_id)
     if found is None:
@@ -271,9 +269,3 @@ def _known(values: Mapping[str, Any]) -> dict[str, Any]:
     unknown = values.keys() - SERIES_VALUES
     assert not unknown, unknown
     return {name: value for name, value in values.items() if value not in (None, "")}
-
-
-def _blank(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values with what was left empty as empty, so that a change can take it away."""
-    assert values.keys() <= SERIES_VALUES, values.keys()
-    return dict(values)

@@ -162,6 +162,12 @@ def test_a_theme_of_its_own_is_neither_taken_away_nor_written_over(runner, branc
     assert days() == ["04-20", "05-20", "06-22", "08-20"]
 
 
+def test_contents_that_are_too_long_are_refused(runner, branch):
+    series = add(runner, branch)
+    with pytest.raises(RefusedError, match="有 121 个字，最多 120 个"):
+        change(runner, series, TWENTIETH, "2026-07-01", title="题" * 121)
+
+
 @pytest.mark.parametrize("values", [{"notice": "请各位党员"}, {"materials": "学习材料"}])
 def test_what_was_written_of_one_day_keeps_it(runner, branch, values):
     series = add(runner, branch)

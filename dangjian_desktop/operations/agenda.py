@@ -224,12 +224,12 @@ def post_task_to_pool(writer: Writer, *, task_id: int, on: date) -> int:
     row = standing_task(task_id)
     if row.dropped_on is not None or row.closed_on is not None:
         raise RefusedError("这件任务已经了结，不必再上会。")
-    first_line = row.title.strip().splitlines()[0]
+    title = row.title.strip().splitlines()[0][: _LONGEST["title"]]
     return add_agenda_item(
         organisation_id=row.organisation_id,
-        title=first_line[: _LONGEST["title"]],
+        title=title,
         on=on,
-        values={"detail": row.title if row.title != first_line else ""},
+        values={"detail": row.title if row.title != title else ""},
         source=AgendaSource.RESOLUTION,
         source_uid=row.uid,
     ).body(writer)

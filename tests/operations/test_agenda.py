@@ -202,6 +202,12 @@ def test_a_task_that_is_stuck_goes_back_to_the_committee_once(runner, branch):
     (row,) = PoolQuery(ON).fetch()
     assert (row.title, row.detail) == ("修活动室", "修活动室\n缺钱")
     assert row.source is AgendaSource.RESOLUTION
+    long = "长" * 201
+    task_of_one_line = runner.run(add_task(organisation_id=branch, title=long, on=ON)).result
+    runner.run(post_task_to_pool(task_id=task_of_one_line, on=ON))
+    shortened = PoolQuery(ON).fetch()[-1]
+    assert (shortened.title, shortened.detail) == ("长" * 200, long)  # nothing is lost
+    runner.undo()
     assert "已经在议题池" in refused(runner, post_task_to_pool(task_id=task, on=ON))
     runner.run(end_task(task_id=task, note="不修了", on=ON))
     runner.run(remove_agenda_item(item_id=row.item_id))

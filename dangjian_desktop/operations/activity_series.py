@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.recurrence import (
+    MOST_OCCURRENCES,
     Occurrence,
     Recurrence,
     occurrences,
@@ -96,6 +97,7 @@ def add_activity_series(
     days = series_days(recurrence, since, until, entered_on)
     if not days:
         raise RefusedError("这段时间里没有一天合这个周期。请改周期，或把截止日期往后推。")
+    _refuse_many(days)
     known = kinds_by_code().get(kind)
     if known is not None:
         refuse_holder(known, organisation_id, days[0].on)
@@ -166,7 +168,9 @@ def change_activity_series(
     _refuse_stretch(since, until)
     contents = clean_columns({**values, "title": title})
     refuse_times(str(values.get("begins", "")), str(values.get("ends", "")))
-    days = {day.on: day for day in series_days(recurrence, since, until, on)}
+    wished = series_days(recurrence, since, until, on)
+    _refuse_many(wished)
+    days = {day.on: day for day in wished}
     kept_periods = set()
     for activity in _from(series_id, since):
         if not _is_untouched(activity, series):
@@ -245,6 +249,16 @@ def _series(series_id: int) -> Any:
     if found is None:
         raise RefusedError("这个周期已经不在了，可能刚被撤销。请回到日历再看。")
     return found
+
+
+def _refuse_many(days: Sequence[Occurrence]) -> None:
+    """Refuse a stretch that has more days than are given at once: the rest would be missing."""
+    if len(days) == MOST_OCCURRENCES:
+        raise RefusedError(
+            "到 {last} 已有 {most} 次，一次不能安排更多。请把截止日期提前，以后再延长。",
+            last=days[-1].on.isoformat(),
+            most=MOST_OCCURRENCES,
+        )
 
 
 def _refuse_stretch(since: date, until: date) -> None:

@@ -196,6 +196,16 @@ def test_an_empty_stretch_is_refused(runner, branch, since, until, told):
     assert not Activity.select().exists()
 
 
+def test_more_days_than_are_given_at_once_are_refused_instead_of_cut_off(runner, branch):
+    weekly = Recurrence(Rhythm.WEEKS, weekday=4)
+    with pytest.raises(RefusedError, match="已有 520 次"):
+        add(runner, branch, weekly, until="2046-04-01")
+    series = add(runner, branch, weekly, until="2026-04-30")
+    with pytest.raises(RefusedError, match="已有 520 次"):
+        change(runner, series, weekly, "2026-04-01", "2046-04-01")
+    assert len(days()) == 4
+
+
 def test_a_holder_that_cannot_be_is_refused_and_nothing_is_half_done(runner, branch):
     group = make.group(branch)
     with pytest.raises(RefusedError, match="不由党小组召开"):

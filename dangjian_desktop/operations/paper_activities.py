@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.activity_texts import day_words, notice_text, open_text
@@ -21,7 +22,8 @@ from dangjian_desktop.domain.vocabulary import (
     Step,
     printed,
 )
-from dangjian_desktop.domain.votes import Regime
+from dangjian_desktop.domain.vote_counts import REGIME_WORDS
+from dangjian_desktop.operations.paper_votes import vote_in_a_line
 from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, day_on_paper, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
@@ -30,8 +32,6 @@ from dangjian_desktop.queries.activity_papers import (
     ListedPeopleQuery,
     ListedPerson,
     PostHolderQuery,
-    RecordedVotesQuery,
-    VoteCounts,
 )
 from dangjian_desktop.queries.activity_texts import activity_facts
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
@@ -39,6 +39,7 @@ from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
+from dangjian_desktop.queries.votes import ActivityVotes, ActivityVotesQuery
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import TextBlock
@@ -53,14 +54,6 @@ _AGENDA_LINES = 8
 _FIRST_TOPIC = "第一议题"
 #: Words with which the name of a holder ends and that of a kind begins.
 _HOLDER_WORDS = ("支部", "党小组")
-
-REGIME_WORDS: Mapping[Regime, str] = {
-    Regime.ORDINARY: "一般决议",
-    Regime.ADMISSION: "接收、转正",
-    Regime.ELECTION: "选举",
-    Regime.COMMITTEE: "支委会表决",
-    Regime.DISPOSAL: "组织处置",
-}
 
 
 def meeting_notice_content(printout: Printout) -> Rows:
@@ -323,7 +316,7 @@ class _MinutesPaper(_Paper):
         return "\n".join([*lines, *filter(None, [self.activity.minutes])])
 
     def _votes(self) -> str:
-        return "\n".join(map(_vote_words, RecordedVotesQuery(self.activity.activity_id).fetch()))
+        return "\n".join(vote_in_a_line(vote) for vote in self._voting.votes)
 
     def _resolutions(self) -> str:
         found = ResolutionsQuery(self.activity.activity_id, self.activity.held_on).fetch()
@@ -359,16 +352,27 @@ class _MinutesPaper(_Paper):
         return [made[part] for part in parts if part in made]
 
     def _voters(self) -> dict[str, tuple[str, str]]:
-        voters = [one for one in self.people if one.is_due and one.has_vote]
-        came = [one for one in voters if one.mark in self.how.came]
-        is_marked = any(one.mark is not None for one in voters) and not self.is_blank
-        votes = RecordedVotesQuery(self.activity.activity_id).fetch()
-        regimes = dict.fromkeys(REGIME_WORDS[vote.regime] for vote in votes)
+        """Return who has a vote, by the way of voting that was used, else the usual one."""
+        voting = self._voting
+        used = list(dict.fromkeys(vote.regime for vote in voting.votes))
+        quorum = voting.quorum(used[0]) if used else next(iter(voting.quorums), None)
+        expected = quorum.expected if quorum is not None else 0
+        regimes = [] if self.is_blank else [REGIME_WORDS[one] for one in used]
+        present = quorum.present if quorum is not None and not self.is_blank else None
         return {
-            "voters_due": ("有表决权应到", f"{len(voters)} 人" if voters else ""),
-            "voters_present": ("有表决权实到", f"{len(came)} 人" if is_marked else ""),
-            "regime": ("表决规则", "" if self.is_blank else "、".join(regimes)),
+            "voters_due": ("有表决权应到", f"{expected} 人" if expected else ""),
+            "voters_present": ("有表决权实到", "" if present is None else f"{present} 人"),
+            "regime": (
+                "表决规则",
+                "、".join(regimes),
+            ),
         }
+
+    @cached_property
+    def _voting(self) -> ActivityVotes:
+        found = ActivityVotesQuery(self.activity.activity_id).fetch()
+        assert found is not None, "the activity stands"
+        return found
 
     def _leader(self) -> str:
         found = PostHolderQuery(
@@ -551,16 +555,3 @@ def _numbers(rows: Sequence[AgendaRow]) -> list[str]:
 
 def _dated(day: date | None, note: str) -> str:
     return "　".join(filter(None, (day.isoformat() if day else "", note)))
-
-
-def _vote_words(vote: VoteCounts) -> str:
-    """Return one vote in a line; a number that was not entered is left to be written."""
-    said = [
-        f"{word} {'　　' if count is None else count} 票"
-        for word, count in (("赞成", vote.yes), ("不赞成", vote.no), ("弃权", vote.abstain))
-    ]
-    if vote.regime is Regime.ELECTION:
-        got = [f"{name} {'　　' if yes is None else yes} 票" for name, yes in vote.candidates]
-        said = got or ["选票结果见选举结果单"]
-    way = "无记名" if vote.is_secret else ""
-    return f"{vote.title}（{REGIME_WORDS[vote.regime]}{way}）：{'，'.join(said)}"

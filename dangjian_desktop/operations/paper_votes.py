@@ -18,8 +18,6 @@ Rows = tuple[Sequence[object], Mapping[str, str]]
 
 #: Rows left free on a ballot for names that the voter writes in.
 _WRITTEN_IN_ROWS = 2
-#: A whole branch votes with fewer; more would be a slip.
-MOST_BALLOTS = 300
 _BASIS_WORDS = {Basis.EXPECTED: "应到会有表决权人数", Basis.PRESENT: "实到会有表决权人数"}
 
 
@@ -70,7 +68,7 @@ def ballot_paper_content(printout: Printout) -> Rows:
     if not copies:
         raise RefusedError("这次会议没有有表决权的人，印不出票。请先核对应到名单。")
     ballot = _ballot(activity, vote)
-    return [ballot] * min(copies, MOST_BALLOTS), {"mark": ""}
+    return [ballot] * copies, {"mark": ""}
 
 
 def ballot_tally_content(printout: Printout) -> Rows:
@@ -94,6 +92,29 @@ def ballot_tally_content(printout: Printout) -> Rows:
     }
 
 
+def vote_in_a_line(vote: VoteRow) -> str:
+    """Return one vote as minutes tell it; a number that was not entered is left to be written."""
+    if vote.regime is Regime.ELECTION:
+        got = [(one.name, one.counted) for one in vote.candidates]
+        said = [f"{name} {_or_room(count)} 票" for name, count in got] or ["选票结果见选举结果单"]
+    else:
+        counts = (("赞成", vote.yes), ("不赞成", vote.counts.no), ("弃权", vote.counts.abstain))
+        said = [f"{word} {_or_room(count)} 票" for word, count in counts]
+        if vote.written_yes:
+            said[0] += f"（其中书面 {vote.written_yes} 票）"
+    way = "，无记名" if vote.is_secret else ""
+    what = f"{vote.title}{_round_words(vote)}"
+    return f"{what}（{REGIME_WORDS[vote.regime]}{way}）：{'，'.join(said)}"
+
+
+def _or_room(count: int | None) -> str:
+    return "　　" if count is None else str(count)
+
+
+def _round_words(vote: VoteRow) -> str:
+    return f"（第 {vote.round_number} 轮）" if vote.round_number > 1 else ""
+
+
 def _chosen(printout: Printout) -> tuple[ActivityRow, ActivityVotes, VoteRow]:
     if printout.vote_id is None:
         raise RefusedError("还没有选表决。请先选定要打印的那一次表决。")
@@ -109,13 +130,12 @@ def _chosen(printout: Printout) -> tuple[ActivityRow, ActivityVotes, VoteRow]:
 def _figures(activity: ActivityRow, votes: ActivityVotes, vote: VoteRow) -> list[tuple[str, str]]:
     """Return label and figure, in the order in which they are read out; unknown ones are empty."""
     quorum, counts = vote.quorum, vote.counts
-    round_words = f"（第 {vote.round_number} 轮）" if vote.round_number > 1 else ""
     probationary = votes.electorate.counted(Standing.PROBATIONARY)
     more = f"，另有预备党员 {probationary} 人" if probationary else ""
     told = [
         ("会议", activity.name),
         ("时间", f"{activity.held_on.isoformat()} {activity.begins}".strip()),
-        ("表决事项", f"{vote.title}{round_words}"),
+        ("表决事项", f"{vote.title}{_round_words(vote)}"),
         ("对象", vote.person_name),
         ("方式", f"{REGIME_WORDS[vote.regime]}，{'无记名' if vote.is_secret else '举手'}"),
         ("有表决权", f"{quorum.voters} 人{more}"),

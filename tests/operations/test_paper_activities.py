@@ -1,15 +1,16 @@
 """The papers of an activity, read back from their PDF."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from dangjian_desktop.domain.vocabulary import Mark, Post, Stage
+from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.agenda import add_agenda_item, post_resolution, record_agenda_item
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
-from dangjian_desktop.operations.attendance import mark_attendance, post_due_list
+from dangjian_desktop.operations.attendance import add_attender, mark_attendance, post_due_list
 from dangjian_desktop.operations.printout import (
     AGENDA_SHEET,
     ARCHIVE,
@@ -24,8 +25,15 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.votes import (
+    add_ballot,
+    add_vote,
+    add_written_opinion,
+    record_vote_counts,
+)
+from dangjian_desktop.operations.voting_rights import add_deduction
 from dangjian_desktop.printing.errors import PrintingError
-from dangjian_desktop.storage.models import Vote
+from dangjian_desktop.storage.models import Candidate, Person, Vote
 from tests import make
 from tests.pdf import texts
 
@@ -129,6 +137,45 @@ def test_minutes_of_a_general_meeting_have_their_own_head(printed, meeting):
         "主持人：",
     ):
         assert words in page, words
+
+
+def test_minutes_count_ballots_read_out_written_opinions_and_deductions(printed, meeting, branch):
+    """The minutes say what the result sheets say: both read the same votes."""
+    away = make.person("钱七", branch)
+    make.done(add_attender(activity_id=meeting, person_id=away, is_due=True))
+    make.done(mark_attendance(activity_id=meeting, person_id=away, mark=Mark.EXCUSED, on=ON))
+    reason = {"reason": "ill", "consent_on": ON, "resolved_on": ON}
+    make.done(add_deduction(activity_id=meeting, person_id=away, **reason))
+    election = make.done(
+        add_vote(
+            activity_id=meeting,
+            regime=Regime.ELECTION,
+            title="选举委员",
+            seats=1,
+            candidate_names=("甲", "乙"),
+        )
+    )
+    first, _second = (row.id for row in Candidate.select().where(Candidate.vote == election))
+    make.done(add_ballot(vote_id=election, marks=[first], on=ON))
+    (page,) = printed(MEETING_MINUTES, meeting, ARCHIVE)
+    assert "选举委员（选举，无记名）：甲 1 票，乙 0 票" in page
+    assert "有表决权应到 3 人 有表决权实到 2 人" in page  # of four voters one is left out
+
+
+def test_minutes_tell_how_many_votes_came_in_writing(printed, meeting, branch):
+    applicant = make.person("钱七", branch, stage=Stage.CANDIDATE)
+    vote = make.done(
+        add_vote(
+            activity_id=meeting, regime=Regime.ADMISSION, title="接收钱七", person_ids=[applicant]
+        )
+    )
+    absent = Person.get(Person.name == "王五").id
+    handed_in = {"handed_in_at": datetime.fromisoformat("2026-11-09T10:00"), "agrees": True}
+    make.done(add_written_opinion(vote_id=vote, person_id=absent, **handed_in))
+    counts = Counts(yes=2, no=0, abstain=0)
+    make.done(record_vote_counts(vote_id=vote, counts=counts, on=ON))
+    (page,) = printed(MEETING_MINUTES, meeting, ARCHIVE)
+    assert "接收钱七（接收、转正表决）：赞成 3 票（其中书面 1 票），不赞成 0 票" in page
 
 
 def test_the_public_copy_names_no_absentee_no_owner_and_nothing_that_was_said(printed, meeting):

@@ -7,7 +7,6 @@ from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.queries.activity_papers import (
     ListedPeopleQuery,
     PostHolderQuery,
-    RecordedVotesQuery,
     StudyMeetingsQuery,
 )
 from dangjian_desktop.queries.activity_texts import ActivityTextsQuery
@@ -19,7 +18,6 @@ DAY = date(2026, 12, 31)
 SAMPLES: dict[type[Any], list[Any]] = {
     # One of them is held for a zone and has no fixed list: see `fill`.
     ListedPeopleQuery: [ListedPeopleQuery(key) for key in range(1, 30)],
-    RecordedVotesQuery: [RecordedVotesQuery(ACTIVITY)],
     PostHolderQuery: [PostHolderQuery(BRANCH, DAY, Post.SECRETARY)],
     StudyMeetingsQuery: [StudyMeetingsQuery(BRANCH, DAY)],
     ActivityTextsQuery: [ActivityTextsQuery(ACTIVITY)],

@@ -6,7 +6,8 @@ import pytest
 
 from dangjian_desktop.operations.jobs import change_job
 from dangjian_desktop.storage.models import FormerJob
-from dangjian_desktop.ui.roster.former_job_dialog import ONE_MORE, FormerJobDialog
+from dangjian_desktop.ui.roster.former_job_dialog import FormerJobDialog
+from dangjian_desktop.ui.shared.stretches_dialog import ONE_MORE
 from tests import make
 from tests.ui.roster.roster_stories import choose, fill, opened
 

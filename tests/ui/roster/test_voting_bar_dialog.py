@@ -2,7 +2,7 @@
 
 from dangjian_desktop.domain.vocabulary import VotingBarReason
 from dangjian_desktop.queries.electorate import VotingBarsQuery
-from dangjian_desktop.ui.shared.voting_bar_dialog import ONE_MORE
+from dangjian_desktop.ui.shared.stretches_dialog import ONE_MORE
 from tests import make
 from tests.ui.roster.roster_stories import choose, fill, opened
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -14,7 +15,8 @@ from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.slots import LONGEST_STRETCH, Slot, Slots, SlotsQuery
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
+from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -31,6 +33,7 @@ _WEEKS = 4
 _USUAL_MINUTES = 90
 _MOST_MINUTES = 720
 _DAY = timedelta(days=1)
+_NOTHING_FOUND = Slots((), None)
 REGIME_LABELS: Choices = (
     (Regime.ORDINARY, QT_TR_NOOP("一般决议（半数）")),
     (Regime.ADMISSION, QT_TR_NOOP("接收、转正（过半数）")),
@@ -133,10 +136,13 @@ class SlotDialog(QDialog):
         self.setWindowTitle(tr("找时间"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bench, self._organisation_id = bench, organisation_id
-        self._gives_back = gives_back
+        self._gives_back, self._kind = gives_back, kind
         self.form = FieldForm(self._fields(), on=bench.desk.on, columns=3, parent=self)
         self.form.show_values(self._first_values(kind))
         self.form.entered.connect(self.look)
+        self._offer_regimes()
+        for field in self._fields():
+            self.form.editor(field.key).edited.connect(self._forget)
         self.look_button = plain_button(tr("排时间"), "search", parent=self)
         self.look_button.setObjectName("look_button")
         self.look_button.clicked.connect(self.look)
@@ -157,6 +163,7 @@ class SlotDialog(QDialog):
         word = tr("用这个时间") if gives_back else tr("安排在这里")
         self.take_button = primary_button(word, parent=self)
         self.take_button.setObjectName("take_button")
+        self.take_button.setToolTip(tr("Ctrl+回车"))
         self.take_button.clicked.connect(self.take)
         self.close_button = plain_button(tr("关闭"), parent=self)
         self.close_button.setObjectName("close_button")
@@ -174,15 +181,19 @@ class SlotDialog(QDialog):
         first, last = values["first"].first_day, values["last"].last_day
         if not timedelta(0) <= last - first < timedelta(days=LONGEST_STRETCH):
             self.form.blame("last", tr("要在开始那天或以后，最多一年。"))
+            self.form.focus_field("last")
             return
-        kind = kinds_by_code()[values["kind"]]
-        regime = values["regime"]
-        if regime not in kind.regimes:
-            regime = None
+        self._kind = values["kind"]
+        self.table.set_empty(tr("这段时间没有可以开会的钟点。请改日期或时长。"))
         found = SlotsQuery(
-            self._organisation_id, kind.code, first, last, values["minutes"], regime
+            self._organisation_id, self._kind, first, last, values["minutes"], values["regime"]
         ).fetch()
         self._show(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter takes the time from anywhere; Enter alone does nothing."""
+        if not took_enter(event, self.take_button.click):
+            super().keyPressEvent(event)
 
     def take(self) -> None:
         """Take the time that is chosen in the table."""
@@ -194,7 +205,7 @@ class SlotDialog(QDialog):
             try:
                 activity_id = self._bench.desk.run(
                     add_activity(
-                        kind=self.form.values()["kind"],
+                        kind=self._kind,
                         organisation_id=self._organisation_id,
                         held_on=slot.day,
                         entered_on=self._bench.desk.today,
@@ -208,9 +219,22 @@ class SlotDialog(QDialog):
         self.chosen.emit(slot.day, begins, ends)
         self.accept()
 
+    def _offer_regimes(self) -> None:
+        """Offer only the ways in which the kind votes."""
+        kind = kinds_by_code().get(str(self.form.editor("kind").read().value))
+        editor = self.form.editor("regime")
+        assert isinstance(editor, ChoiceEditor)
+        regimes = kind.regimes if kind is not None else ()
+        editor.offer([(one, word) for one, word in spoken(REGIME_LABELS) if one in regimes])
+
+    def _forget(self) -> None:
+        """Show no times that were worked out for something else than stands in the form."""
+        self._offer_regimes()
+        self.table.set_empty(tr("条件改了。请点“排时间”重新排。"))
+        self._show(_NOTHING_FOUND)
+
     def _show(self, found: Slots) -> None:
         self.model.set_query(RowsAtHand(rows=found.slots))
-        self.table.set_empty(tr("这段时间没有可以开会的钟点。请改日期或时长。"))
         said = [*_lines(found.told), *_lines(found.options, mark=tr("可以："))]
         self.told.setText("\n".join(said))
         self.told.setVisible(bool(said))

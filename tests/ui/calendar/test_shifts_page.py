@@ -139,6 +139,23 @@ def test_a_time_is_found_and_the_activity_planned(qtbot, page, branch, workbench
     assert (activity.kind, activity.begins) == ("general_meeting", "16:30")
 
 
+def test_times_of_another_question_are_not_taken(qtbot, page, branch, workbench):
+    dialog = SlotDialog(workbench, branch, page, kind="general_meeting")
+    dialog.show()
+    dialog.form.editor("regime").show_value(Regime.ELECTION)
+    kind = dialog.form.editor("kind")
+    kind.show_value("party_lecture")
+    kind.edited.emit()
+    assert dialog.model.rowCount() == 0
+    assert "排时间" in dialog.table.empty_state.sentence.text()
+    assert dialog.form.values()["regime"] is None  # nobody votes at a lecture
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not Activity.select().exists()
+    dialog.look_button.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [row.kind for row in Activity.select()] == ["party_lecture"]
+
+
 def test_a_caller_is_given_the_time_and_nothing_is_planned(qtbot, page, branch, workbench):
     dialog = SlotDialog(workbench, branch, page, kind="general_meeting", gives_back=True)
     with qtbot.waitSignal(dialog.chosen) as told:

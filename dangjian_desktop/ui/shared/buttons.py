@@ -162,10 +162,13 @@ def _dressed(button: PushButton, icon: str, colour: str, kind: str) -> PushButto
 
 
 def took_enter(event: QKeyEvent, act: Callable[[], object]) -> bool:
-    """Whether a dialog's key was Enter: with Ctrl it acts from anywhere, alone it does nothing."""
+    """Whether a dialog's key was Enter: with Ctrl it acts from anywhere, alone it does nothing.
+
+    A key that is held acts once: what is told after the first time is read before the second.
+    """
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return False
-    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
         act()
     event.accept()
     return True

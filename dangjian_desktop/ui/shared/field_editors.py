@@ -100,6 +100,12 @@ class LineEditor(FieldEditor):
         if field.suggestions is not None:
             self._offer(list(field.suggestions()))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter moves on once, however long it is held: the last line of a form saves."""
+        if watched is self.widget and _is_plain_enter(event) and _is_held(event):
+            return True
+        return super().eventFilter(watched, event)
+
     def read(self) -> Reading[Any]:
         """Read what was typed."""
         return read_typed(self.field, self.line.text(), self.on)
@@ -261,12 +267,10 @@ class ChoiceEditor(FieldEditor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter moves on from a choice as it does from a line."""
-        if watched is self.widget and event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if watched is self.widget and _is_plain_enter(event):
+            if not _is_held(event):
                 self.entered.emit()
-                return True
+            return True
         return super().eventFilter(watched, event)
 
     def read(self) -> Reading[Any]:
@@ -297,3 +301,14 @@ def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:
             return LongTextEditor(field, on, parent)
         case _:
             return LineEditor(field, on, parent)
+
+
+def _is_plain_enter(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+
+
+def _is_held(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.isAutoRepeat()

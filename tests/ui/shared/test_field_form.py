@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -288,6 +288,34 @@ def test_a_dialog_saves_only_what_is_right_and_goes(qtbot, on: date) -> None:
     )
     assert taken == [{"name": "张三", "sex": None}]
     assert not dialog.isVisible()
+
+
+def hold_enter(form: FieldForm, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    """Press Enter where the keyboard is; the second comes since the key is held."""
+    for is_held in (False, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, modifiers, "\r", is_held)
+        QApplication.sendEvent(form.focusWidget(), event)
+
+
+@pytest.mark.parametrize(
+    "modifiers", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_a_held_enter_saves_once(qtbot, on: date, modifiers) -> None:
+    taken: list[dict] = []
+    dialog = dialog_with(qtbot, on, CannedAsk(), taken, takes=False)
+    type_in(dialog.form, "name", "张三")
+    dialog.form.focus_field("sex")
+    hold_enter(dialog.form, modifiers)
+    assert len(taken) == 1
+
+
+def test_a_held_enter_goes_on_by_one_field(form: FieldForm) -> None:
+    form.focus_field("name")
+    hold_enter(form)
+    assert form.focusWidget() is form.editor("sex").widget
+    form.focus_field("crew")
+    hold_enter(form)
+    assert form.focusWidget() is form.editor("months").widget
 
 
 def test_a_dialog_stays_when_the_values_are_not_taken(qtbot, on: date) -> None:

@@ -1,15 +1,28 @@
 """The dialogs of attendance: one more on the list, a make-up session."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.attendance import CAN_MAKE_UP
+from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.domain.vocabulary import PRINTED, Mark
+from dangjian_desktop.operations.activities import entry_problems
 from dangjian_desktop.operations.attendance import add_attender, add_make_up_session
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivityRow
+from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
+from dangjian_desktop.ui.calendar.planned_dialog import (
+    BEGINS,
+    ENDS,
+    PLACE,
+    PlannedDialog,
+    exact_day,
+    hour_fields,
+    place_field,
+)
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, day_field, the_day
 from dangjian_desktop.ui.shared.person_field import person_field
@@ -59,59 +72,81 @@ def add_attender_dialog(
     return dialog
 
 
-def make_up_dialog(
-    bench: Workbench,
-    activity: ActivityRow,
-    counts: Mapping[Mark, int],
-    parent: QWidget | None = None,
-) -> OperationDialog:
-    """Return the dialog that plans a make-up session.
+class MakeUpDialog(PlannedDialog):
+    """A make-up session on a day, for those who have some of the marks."""
 
-    Args:
-        bench: Desk and questions.
-        activity: What is made up for.
-        counts: How many have each of the marks of `CAN_MAKE_UP`; those without anybody are left
-            out.
-        parent: The section.
-    """
-    offered = [mark for mark in CAN_MAKE_UP if counts.get(mark)]
+    def __init__(
+        self,
+        bench: Workbench,
+        activity: ActivityRow,
+        counts: Mapping[Mark, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the dialog.
 
-    def planning(values: Values) -> Operation[int]:
-        hours = {key: values[key] for key in ("begins", "ends") if values[key]}
-        place = {"place": values["place"]} if values["place"] else {}
+        Args:
+            bench: Desk and questions.
+            activity: What is made up for.
+            counts: How many have each of the marks of `CAN_MAKE_UP`; those without anybody are
+                left out.
+            parent: The section.
+        """
+        self._activity, self._today = activity, bench.desk.today
+        self._offered = [mark for mark in CAN_MAKE_UP if counts.get(mark)]
+        marks = tuple(
+            Field(
+                mark.value,
+                tr("{mark}（{count} 人）", mark=tr(PRINTED[mark]), count=counts[mark]),
+                Entry.YES_NO,
+                is_required=True,
+                heading=tr("给谁补课") if place == 0 else "",
+            )
+            for place, mark in enumerate(self._offered)
+        )
+        latest = date(activity.held_on.year + 1, 12, 31)
+        super().__init__(
+            bench,
+            tr("安排补课"),
+            (
+                day_field(tr("补课日期"), latest=latest),
+                *hour_fields(),
+                replace(place_field(), hint=activity.place),
+                *marks,
+            ),
+            self._planning,
+            values={mark.value: True for mark in self._offered},
+            save_text=tr("安排"),
+            note=tr("参加补课的人在原来的活动上记为补课，另列，不改原来的登记。"),
+            parent=parent,
+        )
+        self.setObjectName("make_up_dialog")
+
+    def between_fields(self, values: Values) -> Sequence[Problem]:
+        """Judge the hours, and whether the holder stands on the day."""
+        day = exact_day(values)
+        if day is None:
+            return ()
+        hours = values[BEGINS] or "", values[ENDS] or ""
+        return entry_problems(None, self._activity.organisation_id, day, *hours)
+
+    def proposal(self, values: Values) -> ProposedConflictsQuery | None:
+        """Ask for conflicts of the session."""
+        day = exact_day(values)
+        if day is None:
+            return None
+        return ProposedConflictsQuery(
+            day,
+            values[BEGINS] or "",
+            values[ENDS] or "",
+            values[PLACE] or self._activity.place,
+            organisation_id=self._activity.organisation_id,
+        )
+
+    def _planning(self, values: Values) -> Operation[int]:
         return add_make_up_session(
-            activity_id=activity.activity_id,
+            activity_id=self._activity.activity_id,
             held_on=the_day(values),
-            entered_on=bench.desk.today,
-            marks=[mark for mark in offered if values[mark.value]],
-            values={**hours, **place},
+            entered_on=self._today,
+            marks=[mark for mark in self._offered if values[mark.value]],
+            values={key: values[key] for key in (BEGINS, ENDS, PLACE) if values[key]},
         )
-
-    marks = tuple(
-        Field(
-            mark.value,
-            tr("{mark}（{count} 人）", mark=tr(PRINTED[mark]), count=counts[mark]),
-            Entry.YES_NO,
-            is_required=True,
-            heading=tr("给谁补课") if place == 0 else "",
-        )
-        for place, mark in enumerate(offered)
-    )
-    dialog = OperationDialog(
-        bench,
-        tr("安排补课"),
-        (
-            day_field(tr("补课日期"), latest=date(activity.held_on.year + 1, 12, 31)),
-            Field("begins", tr("开始"), hint="19:00", max_length=5),
-            Field("ends", tr("结束"), hint="20:30", max_length=5),
-            Field("place", tr("地点"), max_length=120, hint=activity.place),
-            *marks,
-        ),
-        planning,
-        values={mark.value: True for mark in offered},
-        save_text=tr("安排"),
-        note=tr("参加补课的人在原来的活动上记为补课，另列，不改原来的登记。"),
-        parent=parent,
-    )
-    dialog.setObjectName("make_up_dialog")
-    return dialog

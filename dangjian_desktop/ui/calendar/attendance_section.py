@@ -42,7 +42,7 @@ from dangjian_desktop.queries.attendance import (
     tally_of,
     with_marks,
 )
-from dangjian_desktop.ui.calendar.attendance_dialogs import add_attender_dialog, make_up_dialog
+from dangjian_desktop.ui.calendar.attendance_dialogs import MakeUpDialog, add_attender_dialog
 from dangjian_desktop.ui.calendar.attendance_looks import (
     MARKS,
     NAME,
@@ -212,7 +212,7 @@ class AttendanceSection(QWidget):
             return
         tally = tally_of(self._people)
         counts = {mark: tally.of_mark(mark) for mark in CAN_MAKE_UP}
-        dialog = make_up_dialog(self._bench, self._activity, counts, self)
+        dialog = MakeUpDialog(self._bench, self._activity, counts, self)
         dialog.saved.connect(self._open_activity)
         dialog.open()
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from dangjian_desktop.domain.vocabulary import Mark
 from dangjian_desktop.operations.activities import close_activity
@@ -238,6 +238,32 @@ def test_a_make_up_session_is_planned_linked_and_counted(
     with qtbot.waitSignal(section.activity_wanted) as told:
         link.click()
     assert told.args == [session_id]
+
+
+def test_hours_of_a_make_up_session_are_read_judged_and_asked_for_conflicts(
+    section, activity, branch, people
+):
+    make.activity("talk", branch, "2026-11-21", begins="19:00", place="三楼会议室")
+    section.mark(people["张三"], Mark.ON_SHIFT)
+    section.make_up_button.click()
+    dialog = section.findChild(OperationDialog, "make_up_dialog")
+    form = dialog.form
+    form.editor("begins").line.setText("晚上8点")
+    form.editor("ends").line.setText("晚上7点")
+    form.editor("place").line.setText("三楼会议室")
+    dialog.save()
+    assert "不晚于开始时间" in dialog.findChild(QLabel, "ends_problem").text()
+    form.editor("begins").line.setText("七点钟")
+    dialog.save()
+    assert "七点钟" in dialog.findChild(QLabel, "begins_problem").text()
+    form.editor("begins").line.setText("19：00")
+    form.editor("ends").line.setText("20：30")
+    dialog.save()
+    assert "三楼会议室同时有" in dialog.refusal.sentence.text()
+    dialog.save()
+    session = section._links[-1][1]
+    row = ActivityQuery(session).fetch()
+    assert (row.begins, row.ends, row.place) == ("19:00", "20:30", "三楼会议室")
 
 
 def test_a_voting_meeting_has_no_make_up_button(open_section, branch, people):

@@ -18,23 +18,17 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
+from dangjian_desktop.ui.calendar.planned_dialog import DAY_HINT
 from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.person_field import person_field
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
+from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Columns that hold somebody, with the columns of `ActivityRow` that name them.
 _PEOPLE: Mapping[str, str] = {"chair": "chair", "recorder": "recorder"}
-CLOCK_HINT = QT_TR_NOOP("如 09:00")
-DAY_HINT = QT_TR_NOOP("如 2026-11-10")
-
-
-def clock_field(key: str, label: str) -> Field:
-    """Return the field for a time of the day."""
-    return Field(key, label, max_length=5, hint=CLOCK_HINT)
 
 
 class KeptForm(QWidget, metaclass=AbstractQtType):

@@ -14,8 +14,9 @@ from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
-from dangjian_desktop.ui.calendar.activity_form import ActivityForm, KeptForm, clock_field
+from dangjian_desktop.ui.calendar.activity_form import ActivityForm, KeptForm
 from dangjian_desktop.ui.calendar.activity_papers import printout_of, record_of
+from dangjian_desktop.ui.calendar.planned_dialog import hour_field
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -282,8 +283,8 @@ class MinutesSection(QWidget):
     @staticmethod
     def _fields(kind: Any) -> tuple[Field, ...]:
         fields = (
-            clock_field("begins", QT_TR_NOOP("实际开始")),
-            clock_field("ends", QT_TR_NOOP("散会")),
+            hour_field("begins", QT_TR_NOOP("实际开始")),
+            hour_field("ends", QT_TR_NOOP("散会")),
             Field("guests", QT_TR_NOOP("列席"), max_length=200),
         )
         if kind is not None and not kind.is_study:

@@ -15,8 +15,9 @@ from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.activity_papers import StudyMeeting, StudyMeetingsQuery
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.ui.calendar.activity_form import ActivityForm, clock_field, day, somebody
+from dangjian_desktop.ui.calendar.activity_form import ActivityForm, day, somebody
 from dangjian_desktop.ui.calendar.activity_papers import printout_of
+from dangjian_desktop.ui.calendar.planned_dialog import hour_field
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -130,8 +131,8 @@ class PlanSection(QWidget):
         fields += [
             Field("title", QT_TR_NOOP("主题"), max_length=120, heading=QT_TR_NOOP("计划")),
             Field("form", QT_TR_NOOP("形式"), max_length=60, hint=QT_TR_NOOP("如 集中学习、现场")),
-            clock_field("begins", QT_TR_NOOP("开始")),
-            clock_field("ends", QT_TR_NOOP("结束")),
+            hour_field("begins", QT_TR_NOOP("开始")),
+            hour_field("ends", QT_TR_NOOP("结束")),
             Field("place", QT_TR_NOOP("地点"), max_length=120),
             somebody("chair", QT_TR_NOOP("主持人"), row, on),
             somebody("recorder", QT_TR_NOOP("记录人"), row, on),

@@ -56,18 +56,16 @@ def zone_choices(on: date) -> Choices:
     return [(zone.zone_id, zone.name) for zone in ZoneQuery(on).fetch()]
 
 
+def hour_field(key: str, label: str, hint: str = QT_TR_NOOP("如 09:00")) -> Field:
+    """Return the field for an hour, written in any of the ways that `read_hour` reads."""
+    return Field(key, label, hint=hint, max_length=10, reader=read_hour)
+
+
 def hour_fields() -> tuple[Field, Field]:
     """Return the fields for the hours; both may stay empty (the whole day)."""
-    hint = QT_TR_NOOP("如 09:00；全天不填")
     return (
-        Field(BEGINS, QT_TR_NOOP("开始时间"), hint=hint, max_length=10, reader=read_hour),
-        Field(
-            ENDS,
-            QT_TR_NOOP("结束时间"),
-            hint=QT_TR_NOOP("如 10:30"),
-            max_length=10,
-            reader=read_hour,
-        ),
+        hour_field(BEGINS, QT_TR_NOOP("开始时间"), QT_TR_NOOP("如 09:00；全天不填")),
+        hour_field(ENDS, QT_TR_NOOP("结束时间"), QT_TR_NOOP("如 10:30")),
     )
 
 

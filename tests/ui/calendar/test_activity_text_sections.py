@@ -102,6 +102,18 @@ def test_enter_moves_on(qtbot, opened, branch):
     assert section.focusWidget() is form.editor("form").widget
 
 
+def test_hours_are_kept_however_they_are_written(opened, branch):
+    day = make.activity("themed_day", branch, "2026-11-20", begins="09:00", ends="10:00")
+    section = opened(PlanSection, day)
+    write(section.kept, "begins", "8点半")
+    write(section.kept, "ends", "９：４０")
+    assert (stored(day).begins, stored(day).ends) == ("08:30", "09:40")
+    assert section.kept.form.editor("ends").text() == "09:40"
+    write(section.kept, "ends", "二十五点")
+    assert "二十五点" in section.kept.findChild(object, "ends_problem").text()
+    assert stored(day).ends == "09:40"
+
+
 def test_an_impossible_hour_is_told_at_its_field_and_the_page_is_not_left(opened, branch):
     day = make.activity("themed_day", branch, "2026-11-20", begins="09:00", ends="10:00")
     section = opened(PlanSection, day)

@@ -1,17 +1,16 @@
 """The list of who is due at an activity: fixed for its day, and the sign-in sheet."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.attendance import Tally
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, DueGroup
 from dangjian_desktop.operations.attendance import post_due_list, remove_attender
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import BLANK, SIGN_IN_SHEET, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
@@ -33,8 +32,6 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-#: Sheet of the catalogue, and the part of it that a blank one leaves out (names).
-SIGN_IN_SHEET, BLANK = "sign_in_sheet", "blank"
 #: Rows for which the table asks room, at least and at most.
 LEAST_ROWS, MOST_ROWS = 5, 12
 #: Names told of a difference before the rest is counted.
@@ -222,14 +219,11 @@ class SignInSection(QWidget):
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
         self.print_action.triggered.connect(lambda: self.print_sheet())
-        self.blank_action.triggered.connect(partial(self._print_blank))
+        self.blank_action.triggered.connect(lambda: self.print_sheet(BLANK))
         self.table.opened.connect(self._open)
         self.table.chosen_changed.connect(self._take_chosen)
         self._bench.desk.changed.connect(self._take_news)
         news().changed.connect(self._dress)
-
-    def _print_blank(self) -> None:
-        self.print_sheet(BLANK)
 
     def _open(self, row: AttendanceRow) -> None:
         self.person_wanted.emit(row.uid)
@@ -241,6 +235,13 @@ class SignInSection(QWidget):
             self._is_stale = True
         elif changes.topics - {Topic.ATTENDANCE} or not self._is_same_list():
             self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete in the table takes the chosen people off the list."""
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.remove()
+        else:
+            super().keyPressEvent(event)
 
     def _is_same_list(self) -> bool:
         """Whether marks alone are others now, which this section does not show."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.vocabulary import Mark
@@ -93,6 +94,20 @@ def test_who_was_marked_is_not_taken_off(section, branch, desk, qtbot):
     with qtbot.waitSignal(desk.refused) as told:
         shown.remove()
     assert "请先清除登记" in told.args[0]
+
+
+def test_delete_takes_the_chosen_off_the_list(section, branch, qtbot):
+    for name in ("张三", "李四"):
+        make.person(name, branch)
+    activity = make.activity("themed_day", branch, "2026-11-20")
+    make.done(post_due_list(activity_id=activity, on=ON))
+    shown = section(activity)
+    qtbot.waitExposed(shown)
+    shown.table.selectRow(0)
+    shown.table.setFocus()
+    qtbot.waitUntil(shown.table.hasFocus)
+    qtbot.keyClick(shown.table, Qt.Key.Key_Delete)
+    assert names(shown) == ["张三"]
 
 
 def test_people_of_a_talk_are_chosen_and_then_fixed(section, branch, desk):

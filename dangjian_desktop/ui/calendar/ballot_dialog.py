@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.typed_ballots import typed_ballot
 from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.operations.runner import Changes
@@ -128,7 +129,8 @@ class BallotDialog(QDialog):
 
     def keep_issued(self) -> None:
         """Keep how many ballots were given out; what cannot be is told beside the field."""
-        text = self.issued.text().strip()
+        text = half_width(self.issued.text()).strip()
+        self.issued_fault.setText("")
         if self._vote is None or text == _shown(self._vote.counts.issued):
             return
         if text and not (text.isascii() and text.isdigit()):

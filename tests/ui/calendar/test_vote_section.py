@@ -121,6 +121,12 @@ def test_an_election_is_counted_ballot_by_ballot_tied_and_decided_in_a_second_ro
     count.issued.setText("20")
     count.keep_issued()
     assert "发出选票 20，比有表决权的 19 人还多" in count.issued_fault.text()
+    count.issued.setText("１９")
+    count.keep_issued()
+    assert count.issued_fault.text() == ""
+    count.issued.setText("十九")
+    count.keep_issued()
+    assert "请填写张数" in count.issued_fault.text()
     count.issued.setText("19")
     count.keep_issued()
     assert count.issued_fault.text() == ""

@@ -1,6 +1,6 @@
 """Attendance: who is due is fixed for the day, marks are entered, meetings are made up for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -146,11 +146,29 @@ def mark_attendance(
             not stand on the list.
     """
     activity = _marked_activity(activity_id, on)
-    row = _listed(activity_id, person_id)
-    given = _reason(reason)
-    if given is None:
-        given = "" if mark in counting_on(activity.held_on).came else row.reason
-    writer.update(Attendance, row.id, mark=mark, reason=given)
+    _mark(writer, activity, [_listed(activity_id, person_id)], mark, _reason(reason))
+    writer.update(Activity, activity_id, **held_values(activity, on))
+
+
+@operation("批量登记出勤")
+def mark_attenders(
+    writer: Writer, *, activity_id: int, person_ids: Collection[int], mark: Mark, on: date
+) -> None:
+    """Enter one mark for several people, in place of earlier ones; reasons stay as for one.
+
+    Args:
+        writer: Writes.
+        activity_id: The activity.
+        person_ids: Of its list, due or not.
+        mark: The mark.
+        on: Today.
+
+    Raises:
+        RefusedError: When the activity is still to come, cancelled or no more, or one of the
+            people does not stand on the list; then nobody is marked.
+    """
+    activity = _marked_activity(activity_id, on)
+    _mark(writer, activity, [_listed(activity_id, key) for key in person_ids], mark)
     writer.update(Activity, activity_id, **held_values(activity, on))
 
 
@@ -204,9 +222,24 @@ def remove_mark(writer: Writer, *, activity_id: int, person_id: int) -> None:
     row = _listed(activity_id, person_id)
     if row.mark is None:
         raise RefusedError("{name}还没有登记，不必清除。", name=_name_of(person_id))
-    writer.update(Attendance, row.id, mark=None, reason="")
-    if activity.state is ActivityState.HELD and not _has_records(activity):
-        writer.update(Activity, activity_id, state=ActivityState.PLANNED, recorded_on=None)
+    _take_away(writer, activity, [row])
+
+
+@operation("清除登记")
+def remove_marks(writer: Writer, *, activity_id: int, person_ids: Collection[int]) -> None:
+    """Take the marks of several people away; those who have none are passed over.
+
+    When nothing else was recorded of the activity it is a planned one again.
+
+    Raises:
+        RefusedError: When none of them has one, or one does not stand on the list.
+    """
+    activity = standing_activity(activity_id)
+    rows = [_listed(activity_id, key) for key in person_ids]
+    marked = [row for row in rows if row.mark is not None]
+    if not marked:
+        raise RefusedError("选中的人都还没有登记，不必清除。")
+    _take_away(writer, activity, marked)
 
 
 @operation("安排补课")
@@ -300,6 +333,24 @@ def _marked_activity(activity_id: int, on: date) -> Any:
     activity = open_activity(activity_id)
     refuse_future(activity, on)
     return activity
+
+
+def _mark(
+    writer: Writer, activity: Any, rows: Sequence[Any], mark: Mark, reason: str | None = None
+) -> None:
+    """Write a mark; without a reason that of somebody who did not come stays."""
+    came = mark in counting_on(activity.held_on).came
+    for row in rows:
+        kept = "" if came else row.reason
+        writer.update(Attendance, row.id, mark=mark, reason=kept if reason is None else reason)
+
+
+def _take_away(writer: Writer, activity: Any, rows: Sequence[Any]) -> None:
+    """Take marks away; of an activity of which nothing is left recorded, its being held too."""
+    for row in rows:
+        writer.update(Attendance, row.id, mark=None, reason="")
+    if activity.state is ActivityState.HELD and not _has_records(activity):
+        writer.update(Activity, activity.id, state=ActivityState.PLANNED, recorded_on=None)
 
 
 def _rows_of(activity_id: int) -> list[Any]:

@@ -12,10 +12,12 @@ from dangjian_desktop.operations.attendance import (
     add_attender,
     add_make_up_session,
     mark_attendance,
+    mark_attenders,
     mark_many,
     post_due_list,
     remove_attender,
     remove_mark,
+    remove_marks,
 )
 from dangjian_desktop.operations.people import move_to_branch
 from dangjian_desktop.operations.runner import Operation, RefusedError
@@ -175,6 +177,34 @@ def test_the_first_mark_makes_it_held_and_the_last_one_gone_planned_again(branch
         runner.run(remove_mark(activity_id=activity, person_id=person))
     runner.undo()
     assert marks(activity) == {"张三": Mark.LATE}
+
+
+def test_several_are_marked_and_their_marks_taken_away_at_once(branch, runner):
+    first, second, third = (make.person(name, branch) for name in ("张三", "李四", "王五"))
+    stranger = make.person("赵六", make.branch("掘进队党支部"))
+    activity = fixed()
+    made = mark_attendance(
+        activity_id=activity, person_id=first, mark=Mark.EXCUSED, on=ON, reason="家事"
+    )
+    runner.run(made)
+    chosen = {"activity_id": activity, "person_ids": [first, second]}
+    runner.run(mark_attenders(**chosen, mark=Mark.ON_BUSINESS, on=ON))
+    assert marks(activity) == {"张三": Mark.ON_BUSINESS, "李四": Mark.ON_BUSINESS, "王五": None}
+    reasons = {row.name: row.reason for row in AttendanceQuery(activity).fetch()}
+    assert reasons == {"张三": "家事", "李四": "", "王五": ""}
+    runner.undo()
+    assert marks(activity) == {"张三": Mark.EXCUSED, "李四": None, "王五": None}
+    chosen["person_ids"] = [second, stranger]
+    with pytest.raises(RefusedError, match="赵六不在"):
+        runner.run(mark_attenders(**chosen, mark=Mark.LATE, on=ON))
+    assert marks(activity)["李四"] is None
+    runner.run(remove_marks(activity_id=activity, person_ids=[third, first]))
+    assert set(marks(activity).values()) == {None}
+    assert ActivityQuery(activity).fetch().state is ActivityState.PLANNED
+    with pytest.raises(RefusedError, match="选中的人都还没有登记"):
+        runner.run(remove_marks(activity_id=activity, person_ids=[third, first]))
+    runner.undo()
+    assert marks(activity)["张三"] is Mark.EXCUSED
 
 
 def test_minutes_keep_an_activity_held_when_the_last_mark_goes(branch):

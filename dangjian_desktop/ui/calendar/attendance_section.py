@@ -24,11 +24,13 @@ from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, Mark
 from dangjian_desktop.operations.attendance import (
     LONGEST_REASON,
     mark_attendance,
+    mark_attenders,
     mark_many,
     post_due_list,
     remove_mark,
+    remove_marks,
 )
-from dangjian_desktop.operations.runner import Changes
+from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.attendance import (
@@ -188,17 +190,20 @@ class AttendanceSection(QWidget):
     def mark_chosen(self, mark: Mark | None) -> None:
         """Mark the people chosen in the table; None takes their marks away."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        for key in self.table.selected_keys() or [self.table.current_key()]:
-            if key is None:
-                return
-            if mark is not None:
-                done = self.mark(key, mark)
-            else:
-                done = self._may_edit() and self._bench.desk.attempt(
-                    remove_mark(activity_id=self._activity_id, person_id=key)
-                )
-            if not done:
-                return
+        chosen = self.table.selected_keys() or [self.table.current_key()]
+        if chosen == [None] or not self._may_edit():
+            return
+        activity, on = self._activity_id, self._bench.desk.today
+        work: Operation[None]
+        if len(chosen) > 1 and mark is not None:
+            work = mark_attenders(activity_id=activity, person_ids=chosen, mark=mark, on=on)
+        elif len(chosen) > 1:
+            work = remove_marks(activity_id=activity, person_ids=chosen)
+        elif mark is not None:
+            work = mark_attendance(activity_id=activity, person_id=chosen[0], mark=mark, on=on)
+        else:
+            work = remove_mark(activity_id=activity, person_id=chosen[0])
+        self._bench.desk.attempt(work)
 
     def mark_rest(self) -> None:
         """Mark everybody who is due and has no mark as having come."""

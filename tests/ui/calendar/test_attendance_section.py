@@ -169,6 +169,23 @@ def test_the_rest_came_and_delete_takes_away(qtbot, section, activity, people):
     assert section.rest_button.isEnabled()
 
 
+def test_several_chosen_people_are_marked_in_one_step_and_undone_in_one(
+    qtbot, section, activity, people, desk
+):
+    chosen = [people["李四"], people["张三"]]
+    section.mark(people["张三"], Mark.LATE)
+    section.table.select_keys(chosen)
+    qtbot.keyClick(section.table, Key.Key_3)
+    assert [marks(activity)[name] for name in ("张三", "李四")] == [Mark.EXCUSED, Mark.EXCUSED]
+    assert section.table.selected_keys() == chosen
+    desk.undo()
+    assert [marks(activity)[name] for name in ("张三", "李四")] == [Mark.LATE, None]
+    qtbot.keyClick(section.table, Key.Key_Delete)
+    assert set(marks(activity).values()) == {None}
+    desk.undo()
+    assert marks(activity)["张三"] is Mark.LATE
+
+
 def test_a_reason_is_written_in_its_place(qtbot, section, activity, people, desk):
     section.table.select_keys([people["王五"]])
     qtbot.keyClick(section.table, Key.Key_F2)

@@ -45,6 +45,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 LEFT_WIDTH = 330
+_READS = CrewsQuery.reads | CrewBandQuery.reads | AwayQuery.reads | ShiftMonthQuery.reads
 
 
 def _pattern(row: CrewRow) -> str:
@@ -177,9 +178,7 @@ class ShiftsPage(QWidget):
         self.legend.setObjectName("legend")
         self.legend.setWordWrap(True)
         set_role(self.legend, "second")
-        self._refresh = Refresh(
-            self, bench.desk, ShiftMonthQuery.reads | AwayQuery.reads, self._look_again
-        )
+        self._refresh = Refresh(self, bench.desk, _READS, self._look_again)
         self._lay_out()
         self._connect()
         self._dress()
@@ -212,13 +211,13 @@ class ShiftsPage(QWidget):
             self.model.show_rows((), ShiftRules.on(first).calendar)
             self.crew_table.set_empty(tr("先选一个党支部，再看它的轮班组。"))
         else:
-            day = min(max(self._bench.desk.on, first), last)
-            self.crews.set_query(CrewsQuery(place, day))
-            self.away.set_query(AwayQuery(place, first, last))
+            crews = CrewsQuery(place, min(max(self._bench.desk.on, first), last)).fetch()
+            self.crews.set_query(RowsAtHand(rows=crews))
+            self.away.set_query(RowsAtHand(rows=AwayQuery(place, first, last).fetch()))
             self.model.show_rows(
                 ShiftMonthQuery(place, self.year, self.month).fetch(),
                 ShiftRules.on(first).calendar,
-                self._crew_lines(CrewsQuery(place, day).fetch(), first, last),
+                self._crew_lines(crews, first, last),
             )
             self.crew_table.set_empty(
                 tr("还没有轮班组。"), tr("增加轮班组"), lambda: self.add_crew()

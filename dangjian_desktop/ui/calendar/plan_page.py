@@ -41,7 +41,7 @@ from dangjian_desktop.operations.plans import (
     reopen_plan_item,
 )
 from dangjian_desktop.operations.printout import ANNUAL_PLAN, Printout
-from dangjian_desktop.operations.runner import Changes, Operation
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.plans import (
     HeatRow,
     Owed,
@@ -73,6 +73,7 @@ from dangjian_desktop.ui.shared.operation_dialog import (
     the_day,
 )
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
@@ -194,6 +195,7 @@ class PlanPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
+        self._plans: dict[int, PlanRow] = {}
         self._items: list[PlanItemRow] = []
         self._cell: tuple[HeatRow, int] | None = None
         title = QLabel(tr("年度计划"), self)
@@ -252,10 +254,12 @@ class PlanPage(QWidget):
         self.own_button.setToolTip(tr("只改这个单位的完成时限、形式和自选动作"))
         self.remove_button = self._row_button("remove_plan_item", tr("删除事项"), self.remove_item)
         self.stack = QStackedWidget(self)
+        self._refresh = Refresh(
+            self, desk, PlanItemsQuery.reads | PlansQuery.reads, self._read_again
+        )
         self._lay_out(title)
         self._connect()
-        self._fill_years()
-        self.count()
+        self._read_plans()
 
     def figures(self) -> str:
         """Return how much is done in one line."""
@@ -268,6 +272,7 @@ class PlanPage(QWidget):
 
     def count(self) -> None:
         """Judge the items again and show them."""
+        self._refresh.settle()
         plan = self._plan_id()
         query = PlanItemsQuery(plan or 0, self._bench.desk.on, self.level.currentData())
         self._items = query.fetch() if plan else []
@@ -318,7 +323,7 @@ class PlanPage(QWidget):
 
     def copy_last_year(self) -> None:
         """Begin the plan of the shown year with the items of the year before it."""
-        before = self._plan_of(self.year.currentData() - 1)
+        before = self._plans.get(self.year.currentData() - 1)
         if before is not None:
             copied = build_plan_copy(
                 from_plan_id=before.plan_id,
@@ -334,7 +339,7 @@ class PlanPage(QWidget):
 
     def rename_plan(self) -> None:
         """Ask what the shown plan is to be called."""
-        plan = self._plan_of(self.year.currentData())
+        plan = self._plans.get(self.year.currentData())
         if plan is None:
             return
 
@@ -352,7 +357,7 @@ class PlanPage(QWidget):
 
     def remove_plan(self) -> None:
         """Remove the shown plan, after asking."""
-        plan = self._plan_of(self.year.currentData())
+        plan = self._plans.get(self.year.currentData())
         if plan is None:
             return
         asked = tr(
@@ -366,14 +371,14 @@ class PlanPage(QWidget):
     def offer_plan_actions(self) -> None:
         """Fill the menu of what can be done with the shown plan as a whole."""
         year = self.year.currentData()
-        has_plan = self._plan_of(year) is not None
+        has_plan = year in self._plans
         self.plan_menu.clear()
         for words, act, is_possible in (
             (tr("新建空白计划"), self.start_plan, not has_plan),
             (
                 tr("沿用上年计划"),
                 self.copy_last_year,
-                not has_plan and self._plan_of(year - 1) is not None,
+                not has_plan and year - 1 in self._plans,
             ),
             (tr("计划改名…"), self.rename_plan, has_plan),
             (tr("删除计划…"), self.remove_plan, has_plan),
@@ -560,10 +565,11 @@ class PlanPage(QWidget):
 
     # Inner works ------------------------------------------------------------------
 
-    def _fill_years(self) -> None:
+    def _read_plans(self) -> None:
         """Offer the years that have a plan, this one and the next, the latest first."""
+        self._plans = {plan.year: plan for plan in PlansQuery().fetch()}
         this = self._bench.desk.on.year
-        years = {plan.year for plan in PlansQuery().fetch()} | {this, this + 1}
+        years = {*self._plans, this, this + 1}
         before = self.year.currentData()
         self.year.blockSignals(True)
         self.year.clear()
@@ -574,21 +580,18 @@ class PlanPage(QWidget):
 
     def _offer_in_empty(self) -> None:
         year = self.year.currentData()
-        if self._plan_of(year) is not None:
+        if year in self._plans:
             said = tr("计划里还没有事项。")
             self.table.set_empty(said, tr("新增事项"), self.add_item)
-        elif self._plan_of(year - 1) is not None:
+        elif year - 1 in self._plans:
             said = tr("{year} 年还没有计划。", year=year)
             self.table.set_empty(said, tr("沿用上年计划"), self.copy_last_year)
         else:
             said = tr("还没有年度计划。导入上级的年度工作运行表。")
             self.table.set_empty(said, tr("导入"), self.import_file)
 
-    def _plan_of(self, year: int) -> PlanRow | None:
-        return next((plan for plan in PlansQuery().fetch() if plan.year == year), None)
-
     def _plan_id(self) -> int | None:
-        plan = self._plan_of(self.year.currentData())
+        plan = self._plans.get(self.year.currentData())
         return None if plan is None else plan.plan_id
 
     def _show_owed(self) -> None:
@@ -607,13 +610,8 @@ class PlanPage(QWidget):
         self.reopen_button.setEnabled(is_chosen and owed.item_id is not None)
         self.open_button.setEnabled(is_chosen and owed.judged.activity_id is not None)
 
-    def _take_news(self, changes: Changes) -> None:
-        if changes.topics & (PlanItemsQuery.reads | PlansQuery.reads):
-            self._fill_years()
-            self.count()
-
-    def _take_day(self, _day: Any) -> None:
-        self._fill_years()
+    def _read_again(self) -> None:
+        self._read_plans()
         self.count()
 
     def _row_button(self, name: str, word: str, then: Callable[[], None]) -> QPushButton:
@@ -634,8 +632,7 @@ class PlanPage(QWidget):
         self.table.chosen_changed.connect(self._show_owed)
         self.owed_table.chosen_changed.connect(self._allow)
         self.heat.cell_opened.connect(self.show_cell)
-        self._bench.desk.changed.connect(self._take_news)
-        self._bench.desk.day_changed.connect(self._take_day)
+        self._bench.desk.day_changed.connect(self._refresh.now)
 
     def _lay_out(self, title: QLabel) -> None:
         made = tokens()

@@ -63,6 +63,7 @@ from dangjian_desktop.ui.calendar.plan_item_fields import (
 )
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.import_preview import read_chosen_file
 from dangjian_desktop.ui.shared.layouts import space_page
@@ -301,6 +302,8 @@ class PlanPage(QWidget):
 
     def import_file(self) -> None:
         """Ask for a workbook, read it off the window's thread, and show what it would do."""
+        if not self._may_edit():
+            return
         read_chosen_file(
             self._bench,
             self,
@@ -318,29 +321,30 @@ class PlanPage(QWidget):
     def hand_down(self) -> None:
         """Give everybody who owes an item a row of their own."""
         plan = self._plan_id()
-        if plan is not None:
+        if plan is not None and self._may_edit():
             self._bench.desk.attempt(build_plan_instances(plan_id=plan))
 
     def copy_last_year(self) -> None:
         """Begin the plan of the shown year with the items of the year before it."""
         before = self._plans.get(self.year.currentData() - 1)
-        if before is not None:
+        if before is not None and self._may_edit():
             copied = build_plan_copy(
                 from_plan_id=before.plan_id,
                 year=self.year.currentData(),
-                entered_on=self._bench.desk.on,
+                entered_on=self._bench.desk.today,
             )
             self._bench.desk.attempt(copied)
 
     def start_plan(self) -> None:
         """Make an empty plan of the shown year."""
-        year, on = self.year.currentData(), self._bench.desk.on
-        self._bench.desk.attempt(add_plan(year=year, entered_on=on))
+        if self._may_edit():
+            desk = self._bench.desk
+            desk.attempt(add_plan(year=self.year.currentData(), entered_on=desk.today))
 
     def rename_plan(self) -> None:
         """Ask what the shown plan is to be called."""
         plan = self._plans.get(self.year.currentData())
-        if plan is None:
+        if plan is None or not self._may_edit():
             return
 
         def saving(values: Values) -> Operation[None]:
@@ -358,7 +362,7 @@ class PlanPage(QWidget):
     def remove_plan(self) -> None:
         """Remove the shown plan, after asking."""
         plan = self._plans.get(self.year.currentData())
-        if plan is None:
+        if plan is None or not self._may_edit():
             return
         asked = tr(
             "删除“{title}”和其中 {count} 个事项？手工登记的完成情况一起删除；活动保留。",
@@ -389,6 +393,8 @@ class PlanPage(QWidget):
 
     def add_item(self) -> None:
         """Ask for a new item; where the year has no plan yet it begins one."""
+        if not self._may_edit():
+            return
         plan, year, on = self._plan_id(), self.year.currentData(), self._bench.desk.on
 
         def saving(values: Values) -> Operation[int]:
@@ -397,7 +403,7 @@ class PlanPage(QWidget):
                 del clean["kind"]
             if plan:
                 return add_plan_item(plan_id=plan, values=clean)
-            return add_first_item(year=year, values=clean, entered_on=on)
+            return add_first_item(year=year, values=clean, entered_on=self._bench.desk.today)
 
         many = (None, None, chinese("各党支部"))
         OperationDialog(
@@ -413,7 +419,7 @@ class PlanPage(QWidget):
     def change_item(self) -> None:
         """Ask what the current item is to say."""
         row = self.table.current_row()
-        if row is None:
+        if row is None or not self._may_edit():
             return
         owners = owner_choices(self._bench.desk.on, keeps=owner_of(row))
         fields = item_fields(self.year.currentData(), owners, no_kind=tr("不是活动"))
@@ -439,7 +445,7 @@ class PlanPage(QWidget):
     def remove_item(self) -> None:
         """Remove the current item, after asking where somebody has done it."""
         row = self.table.current_row()
-        if row is None:
+        if row is None or not self._may_edit():
             return
         if row.done and self._bench.ask.choose(
             self,
@@ -456,7 +462,7 @@ class PlanPage(QWidget):
     def change_own(self) -> None:
         """Ask what the current one has otherwise than the others who owe the item."""
         item, owed = self.table.current_row(), self.owed_table.current_row()
-        if item is None or owed is None:
+        if item is None or owed is None or not self._may_edit():
             return
 
         def saving(values: Values) -> Operation[None]:
@@ -486,15 +492,14 @@ class PlanPage(QWidget):
     def mark_done(self) -> None:
         """Ask when the current one did the current item."""
         item, owed = self.table.current_row(), self.owed_table.current_row()
-        if item is None or owed is None:
+        if item is None or owed is None or not self._may_edit():
             return
-        on = self._bench.desk.on
 
         def saving(values: Values) -> Operation[None]:
             return mark_item_done(
                 item_id=item.item_id,
                 done_on=the_day(values),
-                on=on,
+                on=self._bench.desk.today,
                 note=values["note"] or "",
                 organisation_id=owed.holder.organisation_id,
                 zone_id=owed.holder.zone_id,
@@ -512,17 +517,17 @@ class PlanPage(QWidget):
     def reopen(self) -> None:
         """Take back that the current one ticked the item off by hand."""
         owed = self.owed_table.current_row()
-        if owed is not None and owed.item_id is not None:
+        if owed is not None and owed.item_id is not None and self._may_edit():
             self._bench.desk.attempt(reopen_plan_item(item_id=owed.item_id))
 
     def hold(self) -> None:
         """Enter the activity that the item asks of the current one, and open it."""
         item, owed = self.table.current_row(), self.owed_table.current_row()
-        if item is None or owed is None:
+        if item is None or owed is None or not self._may_edit():
             return
         added = add_item_activity(
             item_id=item.item_id,
-            entered_on=self._bench.desk.on,
+            entered_on=self._bench.desk.today,
             organisation_id=owed.holder.organisation_id,
             zone_id=owed.holder.zone_id,
         )
@@ -613,6 +618,9 @@ class PlanPage(QWidget):
     def _read_again(self) -> None:
         self._read_plans()
         self.count()
+
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
 
     def _row_button(self, name: str, word: str, then: Callable[[], None]) -> QPushButton:
         button = plain_button(word, parent=self)

@@ -1,14 +1,16 @@
 """The subject page 班次: crews, the month of everybody, who is away, and 找时间."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.slots import ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, OrganisationKind, StopKind
 from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.duties import ShiftRules
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.shifts import (
@@ -35,6 +37,7 @@ from dangjian_desktop.ui.calendar.shift_import_dialog import import_shifts, save
 from dangjian_desktop.ui.calendar.shift_month import MonthLine, MonthModel, MonthTable
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
@@ -249,7 +252,7 @@ class ShiftsPage(QWidget):
         """Set up a crew; the name of one that only the roster has stands in the form."""
         place = self.organisation_id
         if place is not None:
-            crew_dialog(self._bench, place, self, name).open()
+            self._open(partial(crew_dialog, self._bench, place, self, name))
 
     def find_time(self) -> None:
         """Open 找时间; the activity that is planned there is shown afterwards."""
@@ -266,7 +269,7 @@ class ShiftsPage(QWidget):
         if row.crew_id is None:
             self.add_crew(row.name)
         else:
-            pattern_dialog(self._bench, row, self).open()
+            self._open(partial(pattern_dialog, self._bench, row, self))
 
     def _fill_crew_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("增加轮班组"), lambda: self.add_crew())
@@ -276,13 +279,13 @@ class ShiftsPage(QWidget):
         if row.crew_id is None:
             menu.addAction(tr("设置“{name}”", name=row.name), lambda: self.add_crew(row.name))
             return
-        crew_id = row.crew_id
-        menu.addAction(tr("改变轮班方式"), lambda: pattern_dialog(self._bench, row, self).open())
-        menu.addAction(tr("结束轮班"), lambda: end_pattern_dialog(self._bench, row, self).open())
-        menu.addAction(tr("改名"), lambda: rename_crew_dialog(self._bench, row, self).open())
-        menu.addAction(
-            tr("删除"), lambda: self._bench.desk.attempt(shifts.remove_crew(crew_id=crew_id))
-        )
+        for word, made in (
+            (tr("改变轮班方式"), pattern_dialog),
+            (tr("结束轮班"), end_pattern_dialog),
+            (tr("改名"), rename_crew_dialog),
+        ):
+            menu.addAction(word, partial(self._open, partial(made, self._bench, row, self)))
+        menu.addAction(tr("删除"), partial(self._do, shifts.remove_crew(crew_id=row.crew_id)))
 
     def _fill_away_menu(self, menu: QMenu) -> None:
         row = self.away_table.current_row()
@@ -296,9 +299,9 @@ class ShiftsPage(QWidget):
         if not isinstance(row, AwayRow):
             return
         if isinstance(row.kind, StopKind):
-            change_stop_dialog(self._bench, row, self).open()
+            self._open(partial(change_stop_dialog, self._bench, row, self))
         elif row.kind is not None:
-            change_absence_dialog(self._bench, row, self).open()
+            self._open(partial(change_absence_dialog, self._bench, row, self))
 
     def _remove(self, row: AwayRow) -> None:
         if row.kind is None:
@@ -308,12 +311,26 @@ class ShiftsPage(QWidget):
         else:
             assert isinstance(row.kind, AbsenceKind)
             work = shifts.remove_absence(absence_id=row.row_id)
-        self._bench.desk.attempt(work)
+        self._do(work)
+
+    def _open(self, made: Callable[[], QDialog]) -> None:
+        """Open a dialog that changes something; in the history view the user is asked first."""
+        if self._may_edit():
+            made().open()
+
+    def _do(self, work: Operation[None]) -> None:
+        if self._may_edit():
+            self._bench.desk.attempt(work)
+
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
 
     def _enter_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(tr("不在岗"), lambda: absence_dialog(self._bench, self).open())
-        menu.addAction(tr("替班"), lambda: substitution_dialog(self._bench, self).open())
+        menu.addAction(tr("不在岗"), lambda: self._open(partial(absence_dialog, self._bench, self)))
+        menu.addAction(
+            tr("替班"), lambda: self._open(partial(substitution_dialog, self._bench, self))
+        )
         menu.addAction(tr("停产检修"), self._add_stop)
         menu.addAction(tr("轮班组"), lambda: self.add_crew())
         return menu
@@ -330,13 +347,13 @@ class ShiftsPage(QWidget):
     def import_sheet(self) -> None:
         """Ask for a 排班表 and show what it would change."""
         place = self.organisation_id
-        if place is not None:
+        if place is not None and self._may_edit():
             import_shifts(self._bench, place, self)
 
     def _add_stop(self) -> None:
         place = self.organisation_id
         if place is not None:
-            stop_dialog(self._bench, place, self).open()
+            self._open(partial(stop_dialog, self._bench, place, self))
 
     def _step(self, months: int) -> None:
         number = self.year * 12 + self.month - 1 + months

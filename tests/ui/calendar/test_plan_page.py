@@ -259,3 +259,35 @@ def test_the_item_that_is_due_is_chosen_and_the_plan_printed(qtbot, workbench, m
     with qtbot.waitSignal(page.print_wanted) as told:
         page.print_button.click()
     assert (told.args[0].code, told.args[0].year) == ("annual_plan", 2026)
+
+
+def test_in_the_history_view_the_plan_changes_only_after_asking(qtbot, workbench, mine, ask, desk):
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    values = {"title": "年度工作计划", "owner": "各党支部", "month": 3, "kind": "themed_day"}
+    make.done(add_plan_item(plan_id=plan, values=values))
+    page = shown(qtbot, PlanPage(workbench))
+    desk.show_day(date(2026, 10, 1))
+    page.table.select_keys([page.model.keys[0]])
+    page.owed_table.select_keys([page.owed.keys[0]])
+    acts = (
+        page.import_file,
+        page.hand_down,
+        page.start_plan,
+        page.rename_plan,
+        page.remove_plan,
+        page.add_item,
+        page.change_item,
+        page.remove_item,
+        page.change_own,
+        page.mark_done,
+        page.hold,
+    )
+    for number, act in enumerate(acts, start=1):
+        act()
+        assert len(ask.asked) == number, act
+    assert all("历史视图" in told for told in ask.asked)
+    assert page.findChild(OperationDialog) is None
+    assert desk.undo_label is None
+    ask.answers.append(True)
+    page.hold()
+    assert Activity.get().entered_on == ON

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
@@ -256,3 +256,27 @@ def test_everybody_of_whom_there_are_two_is_asked_for(qtbot, page, branch, workb
     assert not dialog.skip.isVisible()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert {row.person_id for row in ShiftEntry.select()} == set(twins.values())
+
+
+def test_in_the_history_view_shifts_change_only_after_asking(page, branch, desk, ask):
+    day = date(2026, 11, 10)
+    stop = {"kind": StopKind.MAINTENANCE, "begins_on": day, "ends_on": day}
+    make.done(shifts.add_stop_days(organisation_id=branch, **stop))
+    desk.show_day(day)
+    menu = QMenu()
+    page.crew_table.select_keys([page.crews.keys[0]])
+    page._fill_crew_menu(menu)
+    page.away_table.select_keys([page.away.keys[0]])
+    page._fill_away_menu(menu)
+    acts = [*menu.actions(), *page.enter_button.menu().actions()]
+    for number, action in enumerate(acts, start=1):
+        action.trigger()
+        assert len(ask.asked) == number, action.text()
+    page.import_sheet()
+    assert len(ask.asked) == len(acts) + 1
+    assert all("历史视图" in told for told in ask.asked)
+    assert page.findChild(OperationDialog) is None
+    assert desk.undo_label is None
+    ask.answers.append(True)
+    page.add_crew()
+    assert page.findChild(OperationDialog) is not None

@@ -126,7 +126,7 @@ class Column(Generic[RowT]):
         chip: A chip instead of the text; `text` is still what is copied and read aloud.
         is_second: Whether the text is less important and drawn paler.
         is_shown_first: Whether it is shown until the user chooses.
-        can_sort: Whether the query can order by it.
+        can_sort: Whether a query that can be ordered can be by this column.
         is_offered: Whether it can be chosen; one that is not is shown only where a kept choice of
             columns names it.
     """
@@ -201,6 +201,15 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
     def keys(self) -> Sequence[Any]:
         """The keys of all rows in the order they are shown."""
         return self._keys
+
+    @property
+    def sorted_by(self) -> tuple[str, bool]:
+        """Key of the column that the user sorted by, "" for none, and whether from high to low."""
+        return self._sort or ("", False)
+
+    def can_sort(self, column: int) -> bool:
+        """Whether the rows can be had in the order of a column."""
+        return isinstance(self._query, SortableQuery) and self.columns[column].can_sort
 
     def set_query(self, query: SimpleQuery[RowT] | PagedQuery[RowT]) -> None:
         """Show another query, in the order that the user chose before."""
@@ -337,7 +346,7 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
         """Ask the query for the order; column -1 means the order the query has by itself."""
         if column < 0:
             wanted = None
-        elif self.columns[column].can_sort:
+        elif self.can_sort(column):
             wanted = (self.columns[column].key, order == Qt.SortOrder.DescendingOrder)
         else:
             return

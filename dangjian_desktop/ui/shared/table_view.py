@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -333,12 +334,19 @@ class TableView(QTableView):
             self.set_layout(self._designed)
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
-        columns = self._rows.columns
-        if 0 <= section < len(columns) and columns[section].can_sort:
-            self._rows.sort(section, order)
-        elif section >= len(columns) or section < 0:
+        if not 0 <= section < len(self._rows.columns):
             self._rows.sort(-1)
+        elif self._rows.can_sort(section):
+            self._rows.sort(section, order)
+        else:
+            self._point_arrow(*self._rows.sorted_by)
         self._note_layout()
+
+    def _point_arrow(self, key: str, descending: bool) -> None:
+        """Show by which column the rows are sorted; a click on one that cannot changes nothing."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        with QSignalBlocker(self.horizontalHeader()):
+            self.horizontalHeader().setSortIndicator(self._rows.column_of(key), order)
 
     def _note_layout(self) -> None:
         self._later.start()

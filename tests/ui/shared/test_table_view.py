@@ -1,7 +1,7 @@
 """The table is complete by keyboard, keeps its place, and remembers its columns."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -10,7 +10,7 @@ from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.query_model import CHUNK_ROWS, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
-from tests.ui.shared.numbers_query import NUMBER, ODD, Number, NumbersQuery
+from tests.ui.shared.numbers_query import NUMBER, ODD, AllNumbersQuery, Number, NumbersQuery
 
 REMARK = Column[Number]("备注", lambda row: "多行\n备注", "remark", is_shown_first=False)
 COLUMNS = (NUMBER, ODD, REMARK)
@@ -143,6 +143,28 @@ def test_a_click_on_the_header_sorts_and_a_third_one_ends_it(qtbot, table: Table
         seen.append(table.rows.index(0, 0).data())
     assert sorted(seen) == ["1", "1", "1000"]
     assert table.column_layout().sort_key == ""
+
+
+def click_heading(qtbot, table: TableView, column: int) -> None:
+    head = table.horizontalHeader()
+    at = QPoint(head.sectionViewportPosition(column) + 20, 10)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_no_arrow_stands_over_a_column_by_which_nothing_is_sorted(qtbot, table, desk) -> None:
+    head = table.horizontalHeader()
+    click_heading(qtbot, table, 0)
+    before = head.sortIndicatorSection(), head.sortIndicatorOrder()
+    click_heading(qtbot, table, 1)
+    assert (head.sortIndicatorSection(), head.sortIndicatorOrder()) == before
+    model = QueryModel(desk, COLUMNS, AllNumbersQuery(9), key="number")
+    unsorted = TableView(model)
+    model.setParent(unsorted)
+    qtbot.addWidget(unsorted)
+    unsorted.show()
+    click_heading(qtbot, unsorted, 0)
+    assert unsorted.horizontalHeader().sortIndicatorSection() == -1
+    assert unsorted.column_layout().sort_key == ""
 
 
 def test_the_menu_key_opens_the_pages_menu_at_the_current_row(qtbot, desk: Desk) -> None:

@@ -15,7 +15,7 @@ from dangjian_desktop.ui.calendar.calendar_days import (
     day_words,
 )
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, sized_font, tokens
 from dangjian_desktop.ui.shared.weekdays import weekday_word
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -172,40 +172,14 @@ def _holder(row: CalendarRow) -> str:
 
 
 LIST_COLUMNS: tuple[Column[CalendarRow], ...] = (
-    Column(QT_TR_NOOP("日期"), _day, "day", width=140, can_sort=False),
-    Column(QT_TR_NOOP("时间"), lambda row: row.hours, "hours", width=110, can_sort=False),
+    Column(QT_TR_NOOP("日期"), _day, "day", width=140),
+    Column(QT_TR_NOOP("时间"), lambda row: row.hours, "hours", width=110),
+    text_column(QT_TR_NOOP("活动"), lambda row: row.name, "name", width=260),
+    Column(QT_TR_NOOP("种类"), lambda row: row.kind_label, "kind", width=150, chip=_kind_chip),
+    text_column(QT_TR_NOOP("召开"), _holder, "holder", width=220),
+    text_column(QT_TR_NOOP("地点"), lambda row: row.place, "place", width=180),
     Column(
-        QT_TR_NOOP("活动"),
-        lambda row: row.name,
-        "name",
-        width=260,
-        tooltip=lambda row: row.name,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("种类"),
-        lambda row: row.kind_label,
-        "kind",
-        width=150,
-        chip=_kind_chip,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("召开"), _holder, "holder", width=220, tooltip=_holder, can_sort=False),
-    Column(
-        QT_TR_NOOP("地点"),
-        lambda row: row.place,
-        "place",
-        width=180,
-        tooltip=lambda row: row.place,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("状态"),
-        lambda row: tr(printed(row.state)),
-        "state",
-        width=110,
-        chip=_state_chip,
-        can_sort=False,
+        QT_TR_NOOP("状态"), lambda row: tr(printed(row.state)), "state", width=110, chip=_state_chip
     ),
 )
 

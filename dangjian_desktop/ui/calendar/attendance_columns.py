@@ -13,7 +13,7 @@ from dangjian_desktop.queries.attendance_figures import (
     PersonActivityRow,
 )
 from dangjian_desktop.ui.calendar.attendance_looks import mark_look
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -109,16 +109,7 @@ def figure_columns(by: FigureBy) -> tuple[Column[FiguresRow], ...]:
         ),
     )
     if detail:
-        first += (
-            Column(
-                detail,
-                lambda row: row.detail,
-                "detail",
-                width=196,
-                tooltip=lambda row: row.detail,
-                is_second=True,
-            ),
-        )
+        first += (text_column(detail, lambda row: row.detail, "detail", width=196, is_second=True),)
     return (*first, *_FIGURES, _STUDY) if by is FigureBy.PERSON else (*first, *_FIGURES)
 
 
@@ -139,7 +130,6 @@ def _part(
         key,
         align="right",
         width=76,
-        can_sort=False,
     )
 
 
@@ -152,37 +142,14 @@ def _part_rate(
         key,
         width=96,
         chip=lambda row: rate_chip(figures(row)),
-        can_sort=False,
     )
 
 
 DUAL_COLUMNS: tuple[Column[DualLifeRow], ...] = (
-    Column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=88, can_sort=False),
-    Column(
-        QT_TR_NOOP("职务"),
-        lambda row: row.title,
-        "title",
-        width=170,
-        tooltip=lambda row: row.title,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("起止"),
-        _spell,
-        "spell",
-        width=170,
-        tooltip=_spell,
-        can_sort=False,
-        is_second=True,
-    ),
-    Column(
-        QT_TR_NOOP("所在党支部"),
-        lambda row: row.branch_name,
-        "branch",
-        width=130,
-        tooltip=lambda row: row.branch_name,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=88),
+    text_column(QT_TR_NOOP("职务"), lambda row: row.title, "title", width=170),
+    text_column(QT_TR_NOOP("起止"), _spell, "spell", width=170, is_second=True),
+    text_column(QT_TR_NOOP("所在党支部"), lambda row: row.branch_name, "branch", width=130),
     _part(QT_TR_NOOP("支部应到"), "branch_due", lambda row: row.in_branch, "due"),
     _part(QT_TR_NOOP("支部实到"), "branch_came", lambda row: row.in_branch, "came"),
     _part_rate(QT_TR_NOOP("支部出勤率"), "branch_rate", lambda row: row.in_branch),
@@ -217,33 +184,21 @@ def _note(row: PersonActivityRow) -> str:
 
 
 ACTIVITY_COLUMNS: tuple[Column[PersonActivityRow], ...] = (
-    Column(
-        QT_TR_NOOP("日期"), lambda row: row.held_on.isoformat(), "day", width=98, can_sort=False
-    ),
+    Column(QT_TR_NOOP("日期"), lambda row: row.held_on.isoformat(), "day", width=98),
     Column(
         QT_TR_NOOP("活动"),
         lambda row: row.name,
         "name",
         width=320,
         tooltip=lambda row: _activity_told(row),
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("考勤"),
-        lambda row: _mark_chip(row).text,
-        "mark",
-        width=96,
-        chip=_mark_chip,
-        can_sort=False,
-    ),
-    Column(
+    Column(QT_TR_NOOP("考勤"), lambda row: _mark_chip(row).text, "mark", width=96, chip=_mark_chip),
+    text_column(
         QT_TR_NOOP("组织"),
         lambda row: row.organisation_name,
         "organisation",
         width=220,
-        tooltip=lambda row: row.organisation_name,
-        can_sort=False,
         is_second=True,
     ),
-    Column(QT_TR_NOOP("备注"), _note, "note", width=240, tooltip=_note, can_sort=False),
+    text_column(QT_TR_NOOP("备注"), _note, "note", width=240),
 )

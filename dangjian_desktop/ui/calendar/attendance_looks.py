@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dangjian_desktop.domain.vocabulary import PRINTED, Mark, printed
 from dangjian_desktop.queries.attendance import AttendanceRow
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -46,45 +46,17 @@ def kind_of_listing(row: AttendanceRow) -> str:
     return tr("应到") if row.is_due else tr("列席")
 
 
-NAME: Column[AttendanceRow] = Column(
-    QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=110, can_sort=False
-)
+NAME: Column[AttendanceRow] = Column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=110)
 WHO: tuple[Column[AttendanceRow], ...] = (
-    Column(QT_TR_NOOP("类别"), lambda row: printed(row.stage), "stage", width=96, can_sort=False),
-    Column(
-        QT_TR_NOOP("党小组"),
-        lambda row: row.group_name,
-        "group",
-        width=124,
-        tooltip=lambda row: row.group_name,
-        can_sort=False,
-        is_second=True,
+    Column(QT_TR_NOOP("类别"), lambda row: printed(row.stage), "stage", width=96),
+    text_column(
+        QT_TR_NOOP("党小组"), lambda row: row.group_name, "group", width=124, is_second=True
     ),
-    Column(
-        QT_TR_NOOP("班组"),
-        lambda row: row.crew,
-        "crew",
-        width=100,
-        tooltip=lambda row: row.crew,
-        can_sort=False,
-        is_second=True,
+    text_column(QT_TR_NOOP("班组"), lambda row: row.crew, "crew", width=100, is_second=True),
+    text_column(
+        QT_TR_NOOP("轮班组"), lambda row: row.shift_crew, "shift_crew", width=84, is_second=True
     ),
-    Column(
-        QT_TR_NOOP("轮班组"),
-        lambda row: row.shift_crew,
-        "shift_crew",
-        width=84,
-        tooltip=lambda row: row.shift_crew,
-        can_sort=False,
-        is_second=True,
-    ),
-    Column(
-        QT_TR_NOOP("党支部"),
-        lambda row: row.branch_name,
-        "branch",
-        width=170,
-        tooltip=lambda row: row.branch_name,
-        can_sort=False,
-        is_second=True,
+    text_column(
+        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=170, is_second=True
     ),
 )

@@ -57,7 +57,13 @@ from dangjian_desktop.ui.shared.buttons import link_button, plain_button, quiet_
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FlowLayout
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -76,24 +82,10 @@ def _made_up(row: AttendanceRow) -> str:
 
 COLUMNS: tuple[Column[AttendanceRow], ...] = (
     NAME,
-    Column(
-        QT_TR_NOOP("考勤"),
-        mark_text,
-        "mark",
-        width=104,
-        chip=lambda row: mark_look(row.mark),
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("原因"),
-        lambda row: row.reason,
-        "reason",
-        width=170,
-        tooltip=lambda row: row.reason,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("补课"), _made_up, "made_up", width=104, can_sort=False),
-    Column(QT_TR_NOOP("名单"), kind_of_listing, "listing", width=72, can_sort=False),
+    Column(QT_TR_NOOP("考勤"), mark_text, "mark", width=104, chip=lambda row: mark_look(row.mark)),
+    text_column(QT_TR_NOOP("原因"), lambda row: row.reason, "reason", width=170),
+    Column(QT_TR_NOOP("补课"), _made_up, "made_up", width=104),
+    Column(QT_TR_NOOP("名单"), kind_of_listing, "listing", width=72),
     *WHO,
 )
 

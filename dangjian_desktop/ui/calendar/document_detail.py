@@ -29,7 +29,7 @@ from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, 
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import plain_button, quiet_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -72,15 +72,9 @@ TASK_COLUMNS = (
     replace(HOW_FAR, width=180),
 )
 COURSE_COLUMNS: tuple[Column[DocumentEvent], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda event: event.on.isoformat(), "on", width=106, can_sort=False),
-    Column(
-        QT_TR_NOOP("事项"),
-        lambda event: tr(_STEPS[event.step]),
-        "step",
-        width=110,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("内容"), _told, "told", width=360, tooltip=_told, can_sort=False),
+    Column(QT_TR_NOOP("日期"), lambda event: event.on.isoformat(), "on", width=106),
+    Column(QT_TR_NOOP("事项"), lambda event: tr(_STEPS[event.step]), "step", width=110),
+    text_column(QT_TR_NOOP("内容"), _told, "told", width=360),
 )
 
 

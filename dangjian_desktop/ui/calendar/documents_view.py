@@ -26,7 +26,7 @@ from dangjian_desktop.ui.calendar.matters_dialogs import document_dialog
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -60,67 +60,51 @@ def _answer(row: DocumentRow) -> str:
 
 #: Those that do not stand there at first are told beside the list, too.
 COLUMNS: tuple[Column[DocumentRow], ...] = (
-    Column(
-        QT_TR_NOOP("状态"),
-        lambda row: _look(row).text,
-        "state",
-        width=104,
-        chip=_look,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("状态"), lambda row: _look(row).text, "state", width=104, chip=_look),
     Column(
         QT_TR_NOOP("标题或事由"),
         lambda row: row.title,
         "title",
         width=220,
         tooltip=lambda row: "\n".join(filter(None, (row.title, row.summary))),
-        can_sort=False,
     ),
     Column(
         QT_TR_NOOP("任务"),
         lambda row: f"{row.done_count}/{row.task_count}" if row.task_count else "",
         "tasks",
         width=60,
-        can_sort=False,
     ),
-    Column(QT_TR_NOOP("回复"), _answer, "answer", width=140, can_sort=False),
+    Column(QT_TR_NOOP("回复"), _answer, "answer", width=140),
     Column(
         QT_TR_NOOP("收到"),
         lambda row: row.received_on.isoformat(),
         "received_on",
         is_shown_first=False,
         width=106,
-        can_sort=False,
     ),
-    Column(
+    text_column(
         QT_TR_NOOP("文号"),
         lambda row: row.number,
         "number",
         is_shown_first=False,
         width=160,
-        tooltip=lambda row: row.number,
         is_second=True,
-        can_sort=False,
     ),
-    Column(
+    text_column(
         QT_TR_NOOP("来自"),
         lambda row: row.source,
         "source",
         is_shown_first=False,
         width=120,
-        tooltip=lambda row: row.source,
         is_second=True,
-        can_sort=False,
     ),
-    Column(
+    text_column(
         QT_TR_NOOP("组织"),
         lambda row: row.organisation_name,
         "organisation",
         is_shown_first=False,
         width=150,
-        tooltip=lambda row: row.organisation_name,
         is_second=True,
-        can_sort=False,
     ),
 )
 

@@ -16,7 +16,13 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role
@@ -57,20 +63,10 @@ COLUMNS: tuple[Column[EntryCheckRow], ...] = (
         "oddity",
         width=148,
         chip=_chip,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("日期"), lambda row: row.held_on.isoformat(), "day", width=106, can_sort=False
-    ),
-    Column(
-        QT_TR_NOOP("组织"),
-        lambda row: row.organisation_name,
-        "organisation",
-        width=180,
-        tooltip=lambda row: row.organisation_name,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("请核对"), _said, "said", width=760, tooltip=_said, can_sort=False),
+    Column(QT_TR_NOOP("日期"), lambda row: row.held_on.isoformat(), "day", width=106),
+    text_column(QT_TR_NOOP("组织"), lambda row: row.organisation_name, "organisation", width=180),
+    text_column(QT_TR_NOOP("请核对"), _said, "said", width=760),
 )
 
 

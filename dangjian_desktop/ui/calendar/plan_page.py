@@ -73,7 +73,13 @@ from dangjian_desktop.ui.shared.operation_dialog import (
     day_field,
     the_day,
 )
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
@@ -95,86 +101,44 @@ def _look(row: PlanItemRow) -> ChipLook:
 
 
 COLUMNS: tuple[Column[PlanItemRow], ...] = (
-    Column(QT_TR_NOOP("月份"), lambda row: str(row.month), "month", width=56, can_sort=False),
-    Column(QT_TR_NOOP("序号"), lambda row: str(row.number), "number", width=56, can_sort=False),
-    Column(
-        QT_TR_NOOP("级别"), lambda row: tr(PRINTED[row.level]), "level", width=90, can_sort=False
-    ),
-    Column(
-        QT_TR_NOOP("工作内容"),
-        lambda row: row.title,
-        "title",
-        width=330,
-        tooltip=lambda row: row.title,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("责任单位"), lambda row: row.owner, "owner", width=140, can_sort=False),
+    Column(QT_TR_NOOP("月份"), lambda row: str(row.month), "month", width=56),
+    Column(QT_TR_NOOP("序号"), lambda row: str(row.number), "number", width=56),
+    Column(QT_TR_NOOP("级别"), lambda row: tr(PRINTED[row.level]), "level", width=90),
+    text_column(QT_TR_NOOP("工作内容"), lambda row: row.title, "title", width=330),
+    Column(QT_TR_NOOP("责任单位"), lambda row: row.owner, "owner", width=140),
     Column(
         QT_TR_NOOP("完成时限"),
         lambda row: row.due_on.isoformat() if row.due_on else "",
         "due_on",
         width=110,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("完成"),
-        lambda row: f"{row.done}/{len(row.owed)}",
-        "done",
-        width=80,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("完成"), lambda row: f"{row.done}/{len(row.owed)}", "done", width=80),
     Column(
         QT_TR_NOOP("状态"),
         lambda row: _look(row).text,
         "state",
         width=110,
         chip=lambda row: _look(row).spoken,
-        can_sort=False,
     ),
 )
 OWED_COLUMNS: tuple[Column[Owed], ...] = (
-    Column(
-        QT_TR_NOOP("承担单位"), lambda row: row.holder.name, "holder", width=240, can_sort=False
-    ),
+    Column(QT_TR_NOOP("承担单位"), lambda row: row.holder.name, "holder", width=240),
     Column(
         QT_TR_NOOP("状态"),
         lambda row: LOOKS[row.state].text,
         "state",
         width=110,
         chip=lambda row: LOOKS[row.state].spoken,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("依据"),
-        lambda row: in_words(row.judged.reason),
-        "reason",
-        width=300,
-        tooltip=lambda row: in_words(row.judged.reason),
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("依据"), lambda row: in_words(row.judged.reason), "reason", width=300),
     Column(
         QT_TR_NOOP("完成时限"),
         lambda row: row.due_on.isoformat() if row.due_on else "",
         "due_on",
         width=110,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("自选动作"),
-        lambda row: row.own_actions,
-        "own_actions",
-        width=180,
-        tooltip=lambda row: row.own_actions,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda row: row.done_note,
-        "note",
-        width=200,
-        tooltip=lambda row: row.done_note,
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("自选动作"), lambda row: row.own_actions, "own_actions", width=180),
+    text_column(QT_TR_NOOP("说明"), lambda row: row.done_note, "note", width=200),
 )
 
 

@@ -58,12 +58,7 @@ def _chip(row: AgendaRow) -> ChipLook:
 
 
 _STATE = Column[AgendaRow](
-    QT_TR_NOOP("状态"),
-    lambda row: _chip(row).text,
-    "state",
-    width=116,
-    chip=_chip,
-    can_sort=False,
+    QT_TR_NOOP("状态"), lambda row: _chip(row).text, "state", width=116, chip=_chip
 )
 _TITLE = Column[AgendaRow](
     QT_TR_NOOP("议题"),
@@ -71,26 +66,14 @@ _TITLE = Column[AgendaRow](
     "title",
     width=280,
     tooltip=lambda row: "\n".join(filter(None, (row.title, row.detail, row.outcome))),
-    can_sort=False,
 )
 POOL_COLUMNS: tuple[Column[AgendaRow], ...] = (
     _STATE,
     _TITLE,
-    Column(QT_TR_NOOP("提出人"), lambda row: row.proposer, "proposer", width=92, can_sort=False),
+    Column(QT_TR_NOOP("提出人"), lambda row: row.proposer, "proposer", width=92),
+    Column(QT_TR_NOOP("提出日期"), lambda row: row.raised_on.isoformat(), "raised_on", width=106),
     Column(
-        QT_TR_NOOP("提出日期"),
-        lambda row: row.raised_on.isoformat(),
-        "raised_on",
-        width=106,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("来源"),
-        lambda row: tr(PRINTED[row.source]),
-        "source",
-        width=92,
-        is_second=True,
-        can_sort=False,
+        QT_TR_NOOP("来源"), lambda row: tr(PRINTED[row.source]), "source", width=92, is_second=True
     ),
 )
 AGENDA_COLUMNS: tuple[Column[AgendaRow], ...] = (
@@ -102,7 +85,6 @@ AGENDA_COLUMNS: tuple[Column[AgendaRow], ...] = (
         "outcome",
         width=180,
         tooltip=lambda row: row.outcome,
-        can_sort=False,
     ),
 )
 

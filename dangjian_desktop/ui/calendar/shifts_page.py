@@ -40,7 +40,7 @@ from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
-from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -65,18 +65,9 @@ def _pattern(row: CrewRow) -> str:
 
 
 CREW_COLUMNS: tuple[Column[CrewRow], ...] = (
-    Column(QT_TR_NOOP("轮班组"), lambda row: row.name, "name", width=68, can_sort=False),
-    Column(
-        QT_TR_NOOP("人数"),
-        lambda row: str(row.people),
-        "people",
-        align="right",
-        width=52,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("轮班方式"), _pattern, "pattern", width=140, tooltip=_pattern, can_sort=False
-    ),
+    Column(QT_TR_NOOP("轮班组"), lambda row: row.name, "name", width=68),
+    Column(QT_TR_NOOP("人数"), lambda row: str(row.people), "people", align="right", width=52),
+    text_column(QT_TR_NOOP("轮班方式"), _pattern, "pattern", width=140),
 )
 
 
@@ -98,31 +89,10 @@ def _whole_days(row: AwayRow) -> str:
 
 
 AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
-    Column(QT_TR_NOOP("种类"), _kind, "kind", width=74, can_sort=False),
-    Column(
-        QT_TR_NOOP("谁"),
-        lambda row: row.name,
-        "name",
-        width=68,
-        tooltip=lambda row: row.name,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("日期"),
-        _short_days,
-        "days",
-        width=104,
-        tooltip=_whole_days,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda row: row.told,
-        "told",
-        width=64,
-        tooltip=lambda row: row.told,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("种类"), _kind, "kind", width=74),
+    text_column(QT_TR_NOOP("谁"), lambda row: row.name, "name", width=68),
+    Column(QT_TR_NOOP("日期"), _short_days, "days", width=104, tooltip=_whole_days),
+    text_column(QT_TR_NOOP("说明"), lambda row: row.told, "told", width=64),
 )
 
 

@@ -39,7 +39,7 @@ MOST_NAMES = 6
 
 COLUMNS: tuple[Column[AttendanceRow], ...] = (
     NAME,
-    Column(QT_TR_NOOP("名单"), kind_of_listing, "listing", width=72, can_sort=False),
+    Column(QT_TR_NOOP("名单"), kind_of_listing, "listing", width=72),
     *WHO,
 )
 

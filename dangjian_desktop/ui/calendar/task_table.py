@@ -21,6 +21,7 @@ from dangjian_desktop.ui.shared.query_model import (
     Column,
     QueryModel,
     SimpleQuery,
+    text_column,
 )
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
@@ -65,12 +66,7 @@ def _how_far(row: TaskRow) -> str:
 
 
 STATE = Column[TaskRow](
-    QT_TR_NOOP("状态"),
-    lambda row: task_look(row).text,
-    "state",
-    width=104,
-    chip=task_look,
-    can_sort=False,
+    QT_TR_NOOP("状态"), lambda row: task_look(row).text, "state", width=104, chip=task_look
 )
 TITLE = Column[TaskRow](
     QT_TR_NOOP("要办的事"),
@@ -78,19 +74,15 @@ TITLE = Column[TaskRow](
     "title",
     width=300,
     tooltip=lambda row: row.title,
-    can_sort=False,
 )
-OWNER = Column[TaskRow](QT_TR_NOOP("责任人"), lambda row: row.owner, "owner", can_sort=False)
+OWNER = Column[TaskRow](QT_TR_NOOP("责任人"), lambda row: row.owner, "owner")
 DUE = Column[TaskRow](
     QT_TR_NOOP("期限"),
     lambda row: row.due_on.isoformat() if row.due_on else "",
     "due_on",
     width=106,
-    can_sort=False,
 )
-HOW_FAR = Column[TaskRow](
-    QT_TR_NOOP("办理情况"), _how_far, "how_far", width=280, tooltip=_how_far, can_sort=False
-)
+HOW_FAR: Column[TaskRow] = text_column(QT_TR_NOOP("办理情况"), _how_far, "how_far", width=280)
 SOURCE = Column[TaskRow](
     QT_TR_NOOP("来源"),
     lambda row: row.document or tr(PRINTED[row.source]),
@@ -98,16 +90,9 @@ SOURCE = Column[TaskRow](
     width=200,
     tooltip=lambda row: row.document,
     is_second=True,
-    can_sort=False,
 )
-PLACE = Column[TaskRow](
-    QT_TR_NOOP("组织"),
-    lambda row: row.organisation_name,
-    "organisation",
-    width=160,
-    tooltip=lambda row: row.organisation_name,
-    is_second=True,
-    can_sort=False,
+PLACE: Column[TaskRow] = text_column(
+    QT_TR_NOOP("组织"), lambda row: row.organisation_name, "organisation", width=160, is_second=True
 )
 FOLLOW_UP = Column[TaskRow](
     QT_TR_NOOP("跟进"),
@@ -115,7 +100,6 @@ FOLLOW_UP = Column[TaskRow](
     "follow_up",
     width=220,
     tooltip=lambda row: row.follow_up_note,
-    can_sort=False,
 )
 
 

@@ -14,7 +14,7 @@ from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -46,41 +46,19 @@ COLUMNS: tuple[Column[Check], ...] = (
         "is_on",
         width=84,
         chip=_is_on,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("检查项目"),
-        lambda check: tr(check.title),
-        "title",
-        width=210,
-        tooltip=lambda check: tr(check.title),
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("检查项目"), lambda check: tr(check.title), "title", width=210),
     Column(
         QT_TR_NOOP("程度"),
         lambda check: tr(SEVERITY_WORDS[check.severity]),
         "severity",
         width=84,
         chip=severity_chip,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("依据"),
-        lambda check: check.source,
-        "source",
-        width=390,
-        tooltip=lambda check: check.source,
-        is_second=True,
-        can_sort=False,
+    text_column(
+        QT_TR_NOOP("依据"), lambda check: check.source, "source", width=390, is_second=True
     ),
-    Column(
-        QT_TR_NOOP("本支部另定的理由"),
-        lambda check: check.note,
-        "note",
-        width=150,
-        tooltip=lambda check: check.note,
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("本支部另定的理由"), lambda check: check.note, "note", width=150),
 )
 
 

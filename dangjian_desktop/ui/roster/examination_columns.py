@@ -8,7 +8,7 @@ from dangjian_desktop.domain.checks import SEVERITY_WORDS, Check, FindingSeverit
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.examination import ExaminationRow
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -74,22 +74,8 @@ def _row_chip(row: ExaminationRow) -> ChipLook:
 
 
 CHECK_COLUMNS: tuple[Column[CheckLine], ...] = (
-    Column(
-        QT_TR_NOOP("检查项目"),
-        lambda line: line.title,
-        "title",
-        width=182,
-        tooltip=lambda line: line.title,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("发现"),
-        lambda line: str(line.count),
-        "count",
-        width=104,
-        chip=_count_chip,
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("检查项目"), lambda line: line.title, "title", width=182),
+    Column(QT_TR_NOOP("发现"), lambda line: str(line.count), "count", width=104, chip=_count_chip),
 )
 FINDING_COLUMNS: tuple[Column[ExaminationRow], ...] = (
     Column(
@@ -98,24 +84,10 @@ FINDING_COLUMNS: tuple[Column[ExaminationRow], ...] = (
         "severity",
         width=104,
         chip=_row_chip,
-        can_sort=False,
     ),
-    Column(QT_TR_NOOP("姓名或组织"), lambda row: row.name, "name", width=118, can_sort=False),
-    Column(
-        QT_TR_NOOP("情况"),
-        sentence_of,
-        "sentence",
-        width=280,
-        tooltip=sentence_of,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("所在党支部"),
-        lambda row: row.branch_name,
-        "branch",
-        width=150,
-        is_second=True,
-        tooltip=lambda row: row.branch_name,
-        can_sort=False,
+    Column(QT_TR_NOOP("姓名或组织"), lambda row: row.name, "name", width=118),
+    text_column(QT_TR_NOOP("情况"), sentence_of, "sentence", width=280),
+    text_column(
+        QT_TR_NOOP("所在党支部"), lambda row: row.branch_name, "branch", width=150, is_second=True
     ),
 )

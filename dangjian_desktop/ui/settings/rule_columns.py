@@ -2,7 +2,7 @@
 
 from dangjian_desktop.domain.rules import LEVEL_WORDS, Level
 from dangjian_desktop.queries.rule_rows import RuleRow, ValueRow
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -18,33 +18,13 @@ def _own(row: RuleRow) -> str:
 
 
 RULE_COLUMNS: tuple[Column[RuleRow], ...] = (
-    Column(QT_TR_NOOP("类别"), lambda row: tr(row.group), "group", width=110, can_sort=False),
+    Column(QT_TR_NOOP("类别"), lambda row: tr(row.group), "group", width=110),
+    text_column(QT_TR_NOOP("规则"), lambda row: tr(row.title), "title", width=230),
     Column(
-        QT_TR_NOOP("规则"),
-        lambda row: tr(row.title),
-        "title",
-        width=230,
-        tooltip=lambda row: tr(row.title),
-        can_sort=False,
+        QT_TR_NOOP("层级"), lambda row: tr(LEVEL_WORDS[row.level]), "level", width=86, chip=_level
     ),
-    Column(
-        QT_TR_NOOP("层级"),
-        lambda row: tr(LEVEL_WORDS[row.level]),
-        "level",
-        width=86,
-        chip=_level,
-        can_sort=False,
-    ),
-    Column(QT_TR_NOOP("本支部"), _own, "own", width=96, can_sort=False),
-    Column(
-        QT_TR_NOOP("依据"),
-        lambda row: row.source,
-        "source",
-        width=260,
-        tooltip=lambda row: row.source,
-        is_second=True,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("本支部"), _own, "own", width=96),
+    text_column(QT_TR_NOOP("依据"), lambda row: row.source, "source", width=260, is_second=True),
 )
 
 
@@ -60,14 +40,13 @@ def _set_words(row: ValueRow) -> str:
 
 
 VALUE_COLUMNS: tuple[Column[ValueRow], ...] = (
-    Column(QT_TR_NOOP("项目"), lambda row: tr(row.label), "label", width=170, can_sort=False),
+    Column(QT_TR_NOOP("项目"), lambda row: tr(row.label), "label", width=170),
     Column(
         QT_TR_NOOP("现在的值"),
         lambda row: tr(row.text) if row.text else tr("尚未生效"),
         "text",
         width=220,
         tooltip=lambda row: row.text,
-        can_sort=False,
     ),
     Column(
         QT_TR_NOOP("原来的规定"),
@@ -76,14 +55,6 @@ VALUE_COLUMNS: tuple[Column[ValueRow], ...] = (
         width=130,
         tooltip=lambda row: row.file_text,
         is_second=True,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("本支部另定（从哪天起、理由）"),
-        _set_words,
-        "changes",
-        width=260,
-        tooltip=_set_words,
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("本支部另定（从哪天起、理由）"), _set_words, "changes", width=260),
 )

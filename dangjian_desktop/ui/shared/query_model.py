@@ -145,6 +145,27 @@ class Column(Generic[RowT]):
     is_offered: bool = True
 
 
+def text_column(
+    heading: str,
+    text: Callable[[RowT], str],
+    key: str,
+    *,
+    width: int = 120,
+    is_second: bool = False,
+    is_shown_first: bool = True,
+) -> Column[RowT]:
+    """Return a column of words that may be cut: on hover a cell tells the whole."""
+    return Column(
+        heading,
+        text,
+        key,
+        width=width,
+        tooltip=text,
+        is_second=is_second,
+        is_shown_first=is_shown_first,
+    )
+
+
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,

@@ -114,3 +114,14 @@ def test_within_a_branch_or_group(branch):
 def test_a_year_to_come_is_judged_by_its_first_day(branch):
     make.person("张三", branch)
     assert [row.minutes for row in StudyHoursQuery(2027, ON).fetch()] == [None]
+
+
+def test_few_who_are_named_many_who_are_named_and_everybody_are_read_alike(branch):
+    people = make.persons(3, branch)
+    study("2026-03-01", 90, dict.fromkeys(people, Mark.PRESENT))
+    study("2026-04-01", 30, {people[0]: Mark.PRESENT, people[1]: Mark.ABSENT})
+    first, last = date(2026, 1, 1), ON
+    told = {people[0]: 120, people[1]: 90, people[2]: 90}
+    assert study_minutes(first, last) == told
+    assert study_minutes(first, last, people[:2]) == {people[0]: 120, people[1]: 90}
+    assert study_minutes(first, last, range(people[2], people[2] + 1_000)) == {people[2]: 90}

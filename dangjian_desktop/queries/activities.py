@@ -139,6 +139,7 @@ class ActivitiesQuery:
         within: Those of an organisation and of everything below it (as of the last day); None for
             all. kinds: Codes of kinds; None for all.
         with_cancelled: Whether those that were cancelled stand in the list.
+        state: Only those that stand so; None for all.
     """
 
     reads: ClassVar = _READS
@@ -147,6 +148,7 @@ class ActivitiesQuery:
     within: int | None = None
     kinds: frozenset[str] | None = None
     with_cancelled: bool = False
+    state: ActivityState | None = None
 
     def fetch(self) -> list[ActivityRow]:
         """Return them by day, then by the hour at which they begin."""
@@ -164,6 +166,8 @@ class ActivitiesQuery:
             condition &= Activity.kind.in_(sorted(self.kinds))
         if not self.with_cancelled:
             condition &= Activity.state != ActivityState.CANCELLED
+        if self.state is not None:
+            condition &= Activity.state == self.state
         return condition
 
 

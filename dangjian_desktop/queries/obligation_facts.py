@@ -141,6 +141,11 @@ class Standings:
 
 def standings(year: int, within: int | None) -> Standings:
     """Return who stood in a year below an organisation (or is it); None for all."""
+    return _standings(year, within, data_revision())
+
+
+@lru_cache(maxsize=4)
+def _standings(year: int, within: int | None, _revision: int) -> Standings:
     spell, node = OrganisationSpell, Organisation
     first, last = f"{year}-01-01", f"{year}-12-31"
     found = stored_rows(

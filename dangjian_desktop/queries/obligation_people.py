@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from peewee import JOIN
 
 from dangjian_desktop.domain.dates import PartialDate, add_months
-from dangjian_desktop.domain.development import timers
+from dangjian_desktop.domain.development import Timers, timers
 from dangjian_desktop.domain.obligations import (
     Due,
     Every,
@@ -43,6 +43,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.obligation_facts import (
+    Notices,
     Standing,
     Standings,
     Stretch,
@@ -51,7 +52,7 @@ from dangjian_desktop.queries.obligation_facts import (
     standings,
 )
 from dangjian_desktop.queries.study_hours import in_committee, study_minutes
-from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -61,7 +62,7 @@ from dangjian_desktop.storage.models import (
     StageSpell,
 )
 from dangjian_desktop.storage.models.base import valid_on
-from dangjian_desktop.storage.rulebook import rules_on
+from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
 PEOPLE_READS = frozenset(
     {
@@ -77,8 +78,6 @@ PEOPLE_READS = frozenset(
         Topic.STAGE,
     }
 )
-#: For more people than these everybody's hours are read: that is quicker than naming them.
-_MOST_NAMED = 500
 #: Obligations that stay until they are done, however long ago they were due.
 _LASTING = frozenset({Way.TERM, Way.CONFIRMATION})
 _MET = ObligationState.MET
@@ -95,7 +94,11 @@ class Member(NamedTuple):
 
 def people_dues(year: int, within: int | None, on: date) -> list[Due]:
     """Return what people and terms of a year owe, as of a day."""
-    return _PeopleOfYear(year, on, standings(year, within)).dues()
+    events = _event_dues(year, within, on, data_revision())
+    return [
+        *_PeopleOfYear(year, on, standings(year, within)).yearly_dues(),
+        *(due for due in events if due.due_on is not None and due.due_on.year == year),
+    ]
 
 
 def current_event_dues(within: int | None, on: date) -> list[Due]:
@@ -104,10 +107,9 @@ def current_event_dues(within: int | None, on: date) -> list[Due]:
     That is: what was due since the first day of last year, terms and 转正 however long ago, and
     what is due next year when it is time to act.
     """
-    people = _PeopleOfYear(on.year, on, standings(on.year, within))
     start, end = date(on.year - 1, 1, 1), date(on.year + 1, 12, 31)
     found = []
-    for due in people.event_dues():
+    for due in _event_dues(on.year, within, on, data_revision()):
         assert due.due_on is not None
         if due.due_on > end or (due.due_on < start and due.told.way not in _LASTING):
             continue
@@ -119,15 +121,24 @@ def current_event_dues(within: int | None, on: date) -> list[Due]:
 
 def ending_dues(within: int | None, on: date, last: date) -> list[Due]:
     """Return terms and probations that end up to a day, those that should have ended included."""
-    people = _PeopleOfYear(on.year, on, standings(on.year, within))
     return [
         due
-        for due in people.event_dues()
+        for due in _event_dues(on.year, within, on, data_revision())
         if due.told.way in _LASTING
         and due.state is not _MET
         and due.due_on is not None
         and due.due_on <= last
     ]
+
+
+@lru_cache(maxsize=4)
+def _event_dues(year: int, within: int | None, on: date, _revision: int) -> tuple[Due, ...]:
+    """Return what counts from an event; 今日 asks from several sides, so the last few are kept.
+
+    What was met and due in another year is left out: nobody asks for it, and it would be everybody
+    who was ever confirmed.
+    """
+    return tuple(_PeopleOfYear(year, on, standings(year, within)).event_dues())
 
 
 @dataclass(frozen=True)
@@ -138,6 +149,7 @@ class _PeopleOfYear:
     on: date
     tree: Standings
     _done: dict[tuple[str, ...], Mapping[int, list[Found]]] = field(default_factory=dict)
+    _noticed: dict[int, Notices] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -150,21 +162,15 @@ class _PeopleOfYear:
         text = self.day.isoformat()
         return {one.organisation_id: one for one in self.tree.branches if one.stood(text, text)}
 
-    def dues(self) -> list[Due]:
-        """Return everything that is due in the year."""
-        found: list[Due] = []
+    def yearly_dues(self) -> Iterator[Due]:
+        """Yield what is asked for by the year."""
         for period in periods_of(Every.YEAR, self.year):
             for told in obligations_at(period.last):
                 if told.way in _YEARLY:
-                    found += _YEARLY[told.way](self, told, period)
-        return found + [
-            due
-            for due in self.event_dues()
-            if due.due_on is not None and due.due_on.year == self.year
-        ]
+                    yield from _YEARLY[told.way](self, told, period)
 
     def event_dues(self) -> Iterator[Due]:
-        """Yield what counts from an event, whenever it is due."""
+        """Yield what counts from an event: all that is not met, and what was due in the year."""
         yield from self._terms()
         yield from self._new_secretaries()
         yield from self._confirmations()
@@ -192,8 +198,7 @@ class _PeopleOfYear:
 
     def hours(self, told: Obligation, period: Period) -> Iterator[Due]:
         """Everybody has the hours of study that a year asks for; see `queries.study_hours`."""
-        ids = [member.person_id for member in self._members]
-        people = ids if len(ids) <= _MOST_NAMED else None
+        people = [member.person_id for member in self._members]
         first, last = period.first, min(period.last, self.on)
         studied, seated = study_minutes(first, last, people), in_committee(self.day)
         asked = yearly_hours(rules_on(self.day).values_of("training.yearly"))
@@ -256,7 +261,7 @@ class _PeopleOfYear:
     def _term(self, branch_id: int, elected: date, again: date | None) -> Iterator[Due]:
         rule = term_rule(rules_on(elected).values_of("terms.branch"))
         term = term_of(elected, rule.usual_years, rule)
-        notice = notices(term.expires.year, self.on, self.tree).of("obligations.term", branch_id)
+        notice = self._notices(term.expires.year).of("obligations.term", branch_id)
         due_on = term.expires if notice is None else notice.due_on
         told = _in_force(due_on, Way.TERM)
         if told is None:
@@ -309,10 +314,11 @@ class _PeopleOfYear:
             since = PartialDate.from_iso(spell.since).first_day
             if since > self.on:
                 continue
-            rule = timers(rules_on(since).values_of("development.timers"))
-            due_on = add_months(since, rule.probation)
-            told = _in_force(due_on, Way.CONFIRMATION)
+            due_on = add_months(since, _timers(since).probation)
             has_ended = spell.until <= self.on.isoformat()
+            if has_ended and due_on.year != self.year:
+                continue
+            told = _in_force(due_on, Way.CONFIRMATION)
             if told is None or (has_ended and after is not Stage.FULL):
                 continue
             found = []
@@ -330,8 +336,7 @@ class _PeopleOfYear:
             if not told_on.is_exact or spell.until <= self.on.isoformat():
                 continue
             since = told_on.first_day
-            rule = timers(rules_on(since).values_of("development.timers"))
-            due_on = add_months(since, rule.talk)
+            due_on = add_months(since, _timers(since).talk)
             told = _in_force(due_on, Way.APPLICANT_TALK)
             if told is None or since > self.on:
                 continue
@@ -365,6 +370,11 @@ class _PeopleOfYear:
         )
 
     # What is read -------------------------------------------------------------------
+
+    def _notices(self, year: int) -> Notices:
+        if year not in self._noticed:
+            self._noticed[year] = notices(year, self.on, self.tree)
+        return self._noticed[year]
 
     def came_to(self, kinds: Sequence[str]) -> Mapping[int, list[Found]]:
         """Return to which activities of some kinds each person came, up to the day."""
@@ -519,6 +529,16 @@ _YEARLY: Mapping[Way, Any] = {
     Way.HOURS: _PeopleOfYear.hours,
     Way.TRAINING: _PeopleOfYear.training,
 }
+
+
+def _timers(day: date) -> Timers:
+    """Return the time limits of the rules of a day."""
+    return _timers_since(turn_before(day), data_revision())
+
+
+@lru_cache(maxsize=64)
+def _timers_since(turn: date, _revision: int) -> Timers:
+    return timers(rules_on(turn).values_of("development.timers"))
 
 
 def _in_force(day: date, way: Way) -> Obligation | None:

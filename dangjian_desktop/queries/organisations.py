@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from peewee import fn
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind, Stage
-from dangjian_desktop.storage.database import data_revision
+from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     GroupMembership,
     Membership,
@@ -52,28 +52,28 @@ class OrganisationTreeQuery:
 
     def fetch(self) -> list[OrganisationRow]:
         """Return the nodes in depth-first order; one whose parent is closed becomes a root."""
-        found = (
-            OrganisationSpell.select(OrganisationSpell, Organisation)
-            .join(Organisation, on=(OrganisationSpell.organisation == Organisation.id))
-            .where(valid_on(OrganisationSpell, self.on))
-            .order_by(OrganisationSpell.place, OrganisationSpell.id)
+        spell, node = OrganisationSpell, Organisation
+        found = stored_rows(
+            spell.select(
+                spell.organisation_id, node.uid, node.kind, spell.name, spell.since, spell.parent_id
+            )
+            .join(node, on=(spell.organisation == node.id))
+            .where(valid_on(spell, self.on))
+            .order_by(spell.place, spell.id)
         )
-        spells = list(found)
-        standing = {spell.organisation_id for spell in spells}
-        children: dict[int | None, list[OrganisationSpell]] = defaultdict(list)
-        for spell in spells:
-            children[spell.parent_id if spell.parent_id in standing else None].append(spell)
+        standing = {organisation_id for organisation_id, *_rest in found}
+        children: defaultdict[int | None, list[tuple[Any, ...]]] = defaultdict(list)
+        for *told, parent_id in found:
+            children[parent_id if parent_id in standing else None].append(tuple(told))
         rows: list[OrganisationRow] = []
 
         def walk(parent: int | None, depth: int) -> None:
-            for spell in children[parent]:
-                node = spell.organisation
+            for key, uid, kind, name, since in children[parent]:
+                began = None if since is None else PartialDate.from_iso(since)
                 rows.append(
-                    OrganisationRow(
-                        node.id, node.uid, node.kind, spell.name, parent, depth, spell.since
-                    )
+                    OrganisationRow(key, uid, OrganisationKind(kind), name, parent, depth, began)
                 )
-                walk(node.id, depth + 1)
+                walk(key, depth + 1)
 
         walk(None, 0)
         return rows
@@ -214,7 +214,7 @@ class Tree:
         return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)  # the ends of the months of a year, and the days beside them
 def _tree(day: date, _revision: int) -> Tree:
     rows = tuple(OrganisationTreeQuery(day).fetch())
     return Tree(rows, {row.organisation_id: row for row in rows})

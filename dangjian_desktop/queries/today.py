@@ -49,20 +49,20 @@ Gather = Callable[[date, int | None], Iterator[TodayItem]]
 
 def unrecorded(on: date, within: int | None) -> Iterator[TodayItem]:
     """Yield activities whose day is past and of which nothing is recorded."""
-    for row in ActivitiesQuery(on - _ASKED_AFTER, on - _A_DAY, within).fetch():
-        if row.state is ActivityState.PLANNED:
-            yield TodayItem(
-                Source.RECORD,
-                Band.OVERDUE,
-                ObligationState.OVERDUE,
-                f"{row.held_on.isoformat()} {row.name}",
-                row.organisation_name,
-                row.held_on,
-                Told("日子已过，还没有登记谁到会、开成什么样；没有登记不等于没有开"),
-                Act.OPEN_ACTIVITY,
-                organisation_id=row.organisation_id,
-                activity_id=row.activity_id,
-            )
+    planned = ActivitiesQuery(on - _ASKED_AFTER, on - _A_DAY, within, state=ActivityState.PLANNED)
+    for row in planned.fetch():
+        yield TodayItem(
+            Source.RECORD,
+            Band.OVERDUE,
+            ObligationState.OVERDUE,
+            f"{row.held_on.isoformat()} {row.name}",
+            row.organisation_name,
+            row.held_on,
+            Told("日子已过，还没有登记谁到会、开成什么样；没有登记不等于没有开"),
+            Act.OPEN_ACTIVITY,
+            organisation_id=row.organisation_id,
+            activity_id=row.activity_id,
+        )
 
 
 def tasks_due(on: date, within: int | None) -> Iterator[TodayItem]:

@@ -9,7 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
@@ -46,12 +46,7 @@ class PartialDate:
         Raises:
             ValueError: When the text has another shape or names no real day.
         """
-        match = _ISO.match(text)
-        if match is None:
-            raise ValueError(f"no date: {text!r}")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        return cls(year, month, day)
+        return _read_iso(text)
 
     @property
     def iso(self) -> str:
@@ -106,6 +101,17 @@ class PartialDate:
         if not isinstance(other, PartialDate):
             return NotImplemented
         return (self.first_day, len(self.iso)) < (other.first_day, len(other.iso))
+
+
+@lru_cache(maxsize=32_768)
+def _read_iso(text: str) -> PartialDate:
+    """Read stored text; rows that are read together share most of their dates."""
+    match = _ISO.match(text)
+    if match is None:
+        raise ValueError(f"no date: {text!r}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    return PartialDate(year, month, day)
 
 
 def add_months(day: date, months: int) -> date:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
+
+from peewee import fn
 
 from dangjian_desktop.domain.obligations import Needs
 from dangjian_desktop.domain.plan_import import ForMany, PlanWords, read_plan_words
@@ -23,7 +25,8 @@ from dangjian_desktop.queries.obligation_facts import (
     obligations_through,
     standings,
 )
-from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery
+from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery, ZoneRow
+from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_plan_words import plan_words_text
 
@@ -55,16 +58,13 @@ class PlansQuery:
 
     def fetch(self) -> list[PlanRow]:
         """Return the plans."""
+        counts = pairs(
+            PlanItem.select(PlanItem.plan, fn.COUNT(PlanItem.id))
+            .where(PlanItem.template.is_null())
+            .group_by(PlanItem.plan)
+        )
         return [
-            PlanRow(
-                plan.id,
-                plan.year,
-                plan.title,
-                plan.source_file,
-                PlanItem.select()
-                .where(PlanItem.plan == plan.id, PlanItem.template.is_null())
-                .count(),
-            )
+            PlanRow(plan.id, plan.year, plan.title, plan.source_file, counts.get(plan.id, 0))
             for plan in AnnualPlan.select().order_by(AnnualPlan.year.desc(), AnnualPlan.id)
         ]
 
@@ -160,8 +160,9 @@ class PlanItemsQuery:
     """The items of a plan with their states on a day.
 
     Attributes:
-        level: Of one level only; month: of one month; within: owed by this organisation or
-            something below it. None for all.
+        level: Of one level only; within: owed by this organisation or something below it. None
+            for all.
+        months: Of these months only; empty for all.
     """
 
     reads: ClassVar = frozenset(
@@ -180,7 +181,7 @@ class PlanItemsQuery:
     plan_id: int
     on: date
     level: PlanLevel | None = None
-    month: int | None = None
+    months: tuple[int, ...] = ()
     within: int | None = None
 
     def fetch(self) -> list[PlanItemRow]:
@@ -193,25 +194,21 @@ class PlanItemsQuery:
             .where(PlanItem.plan == plan.id)
             .order_by(PlanItem.month, PlanItem.number, PlanItem.id)
         )
-        reckoner = _Reckoner(plan.year, self.on, every)
+        reckoner = _Reckoner(plan, self.on, every)
+        months = reckoner.months_beside(self.months)
+        below = None if self.within is None else Tree.on(self.on).below(self.within)
         rows = []
         for item in every:
-            is_asked = (
-                item.template_id is None
-                and self.level in (None, item.level)
-                and self.month in (None, item.month)
-            )
-            if not is_asked and item.template_id is not None:
+            if item.template_id is not None or months.isdisjoint(reckoner.months_of(item)):
                 continue
             owed = tuple(reckoner.owed(item))  # also of others: an activity meets one item only
-            if is_asked:
+            if self.level in (None, item.level) and (not self.months or item.month in self.months):
+                if below is not None:
+                    owed = tuple(one for one in owed if one.holder.organisation_id in below)
                 rows.append(self._row(item, owed))
-        return [row for row in rows if self.within is None or row.owed]
+        return [row for row in rows if below is None or row.owed]
 
     def _row(self, item: Any, owed: tuple[Owed, ...]) -> PlanItemRow:
-        if self.within is not None:
-            below = Tree.on(self.on).below(self.within)
-            owed = tuple(one for one in owed if one.holder.organisation_id in below)
         values = {name: getattr(item, name) for name in _COLUMNS}
         label = kind_label(item.kind) if item.kind else ""
         return PlanItemRow(item_id=item.id, kind_label=label, owed=owed, **values)
@@ -222,6 +219,7 @@ class Holders:
 
     def __init__(self, year: int) -> None:
         self._year = year
+        self._zones: dict[date, list[ZoneRow]] = {}
 
     def of(self, item: Any) -> list[Holder]:
         """Return who owes an item.
@@ -234,11 +232,11 @@ class Holders:
         if item.organisation_id is not None:
             return [_named(tree.get(item.organisation_id), item)]
         if item.zone_id is not None:
-            names = {zone.zone_id: zone.name for zone in ZoneQuery(day).fetch()}
+            names = {zone.zone_id: zone.name for zone in self._zones_on(day)}
             return [Holder(names.get(item.zone_id, item.owner), None, item.zone_id)]
         many = plan_words().many(item.owner)
         if many is ForMany.ZONES:
-            return [Holder(zone.name, None, zone.zone_id) for zone in ZoneQuery(day).fetch()]
+            return [Holder(zone.name, None, zone.zone_id) for zone in self._zones_on(day)]
         if many is ForMany.BRANCHES:
             return [
                 Holder(node.name, node.organisation_id, None, node.organisation_id)
@@ -258,6 +256,11 @@ class Holders:
                 for node in tree.of_kind(OrganisationKind.PARTY_GROUP)
             ]
         return [Holder(item.owner)]
+
+    def _zones_on(self, day: date) -> list[ZoneRow]:
+        if day not in self._zones:
+            self._zones[day] = ZoneQuery(day).fetch()
+        return self._zones[day]
 
     @cached_property
     def _of_committees(self) -> frozenset[str]:
@@ -283,10 +286,23 @@ def _named(node: OrganisationRow | None, item: Any) -> Holder:
     return Holder(item.owner if node is None else node.name, item.organisation_id, None, branch)
 
 
-class _Reckoner:
-    """Judges items of one year, giving each activity to one item only."""
+class _Activity(NamedTuple):
+    """What an activity says about items."""
 
-    def __init__(self, year: int, on: date, items: list[Any]) -> None:
+    id: int
+    kind: str
+    organisation_id: int
+    zone_id: int | None
+    state: ActivityState
+    held_on: date
+    plan_item_id: int | None
+
+
+class _Reckoner:
+    """Judges items of one plan, giving each activity to one item only."""
+
+    def __init__(self, plan: Any, on: date, items: list[Any]) -> None:
+        year = plan.year
         self._year, self._on = year, on
         self._holders = Holders(year)
         self._instances: dict[tuple[int, int | None, int | None], Any] = {
@@ -294,9 +310,12 @@ class _Reckoner:
             for item in items
             if item.template_id is not None
         }
-        self._linked: defaultdict[int | None, list[Any]] = defaultdict(list)
-        self._free: defaultdict[tuple[str, int | None, int | None, int], list[Any]] = defaultdict(
-            list
+        self._months: defaultdict[int, set[int]] = defaultdict(set)
+        for item in items:
+            self._months[item.template_id or item.id].add(item.month)
+        self._linked: defaultdict[int | None, list[_Activity]] = defaultdict(list)
+        self._free: defaultdict[tuple[str, int | None, int | None, int], list[_Activity]] = (
+            defaultdict(list)
         )
         ids = {item.id for item in items}
         begin, end = date(year, 1, 1), date(year, 12, 31)
@@ -310,14 +329,28 @@ class _Reckoner:
             Activity.plan_item,
         ).where(
             Activity.state != ActivityState.CANCELLED,
-            Activity.held_on.between(begin, end) | Activity.plan_item.in_(sorted(ids)),
+            Activity.held_on.between(begin, end)
+            | Activity.plan_item.in_(PlanItem.select(PlanItem.id).where(PlanItem.plan == plan.id)),
         )
-        for row in found.order_by(Activity.held_on, Activity.id):
+        for told in rows(found.order_by(Activity.held_on, Activity.id)):
+            row = _Activity(*told)
             if row.plan_item_id in ids:
                 self._linked[row.plan_item_id].append(row)
             elif row.plan_item_id is None and row.held_on.year == year:
                 key = None if row.zone_id else row.organisation_id
                 self._free[row.kind, key, row.zone_id, row.held_on.month].append(row)
+
+    def months_of(self, template: Any) -> set[int]:
+        """Return the months of an item: its own, and those of the rows handed down of it."""
+        return self._months[template.id]
+
+    def months_beside(self, months: tuple[int, ...]) -> set[int]:
+        """Return the months of all items that have one of some months; of all for none.
+
+        An activity meets the first item of its kind and month: only these have to be judged.
+        """
+        asked = set(months or MONTHS)
+        return {month for own in self._months.values() if own & asked for month in own}
 
     def owed(self, template: Any) -> Iterator[Owed]:
         """Return everybody who owes an item, with how it stands."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import reduce
 from typing import ClassVar
 
+from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.obligations import Due, Way
 from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.plans import ItemState
@@ -33,7 +34,7 @@ from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.obligation_people import PEOPLE_READS, ending_dues
 from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.plans import PlanItemsQuery, PlansQuery
+from dangjian_desktop.queries.plans import MONTHS, PlanItemsQuery, PlanRow, PlansQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
@@ -263,8 +264,8 @@ def plan_due(
     What organisation life owes by itself is told by its rule, not twice. A row tells of everybody
     who owes the item.
     """
-    plan = next((one for one in PlansQuery().fetch() if one.year == on.year), None)
-    if plan is None:
+    plans = [(plan, months) for plan in PlansQuery().fetch() if (months := _months_of(plan, on))]
+    if not plans:
         return
     told = {
         (due.organisation_id, kind)
@@ -272,9 +273,12 @@ def plan_due(
         for kind in due.told.kinds
         if due.state in _DUE_STATES
     }
-    for row in PlanItemsQuery(plan.plan_id, on, within=within).fetch():
-        if not on.month - _PLAN_MONTHS <= row.month <= on.month:
-            continue
+    rows = (
+        (plan, row)
+        for plan, months in plans
+        for row in PlanItemsQuery(plan.plan_id, on, months=months, within=within).fetch()
+    )
+    for plan, row in rows:
         waiting = [
             one
             for one in row.owed
@@ -300,6 +304,12 @@ def plan_due(
             row_id=row.item_id,
             count=len(waiting),
         )
+
+
+def _months_of(plan: PlanRow, on: date) -> tuple[int, ...]:
+    """Return the months of a plan that are asked after: in January some of last year's are."""
+    first = add_months(on.replace(day=1), -_PLAN_MONTHS)
+    return tuple(month for month in MONTHS if first <= date(plan.year, month, 1) <= on)
 
 
 #: Who has something due; a new subject is one line here and its topics below.

@@ -227,6 +227,24 @@ def test_an_item_of_the_plan_is_asked_for_until_everybody_did_it(data):
     assert told(date(2026, 7, 1)) == []
 
 
+def test_in_january_the_plan_of_last_year_is_still_asked_after(data):
+    make.branch("综采一队党支部")
+    plan = make.done(add_plan(year=2026, entered_on=date(2026, 1, 8)))
+    for title, month in (("九月的事", 9), ("十月的事", 10), ("十二月的事", 12)):
+        values = {"title": title, "owner": "各党支部", "month": month}
+        make.done(add_plan_item(plan_id=plan, values=values))
+
+    def told(on: date) -> list[tuple[Band, str]]:
+        found = TodayQuery(on).fetch()
+        return [(one.band, one.what) for one in found if one.source is Source.PLAN]
+
+    late = Band.OVERDUE
+    assert told(date(2027, 1, 5)) == [(late, "十月的事"), (late, "十二月的事")]
+    make.done(add_plan(year=2027, entered_on=date(2027, 1, 8)))
+    assert told(date(2027, 3, 31)) == [(late, "十二月的事")]
+    assert told(date(2027, 4, 1)) == []
+
+
 def test_a_meeting_that_organisation_life_owes_is_not_asked_for_by_the_plan_too(
     data,
 ):

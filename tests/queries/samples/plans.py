@@ -21,7 +21,10 @@ ON, BRANCH, PLAN = date(2026, 11, 21), 2, 1
 
 SAMPLES: dict[type[Any], list[Any]] = {
     PlansQuery: [PlansQuery()],
-    PlanItemsQuery: [PlanItemsQuery(PLAN, ON, PlanLevel.BRANCH, 3, BRANCH), PlanItemsQuery(1, ON)],
+    PlanItemsQuery: [
+        PlanItemsQuery(PLAN, ON, PlanLevel.BRANCH, (3,), BRANCH),
+        PlanItemsQuery(1, ON),
+    ],
     YearDutiesQuery: [YearDutiesQuery(2025)],
     ZoneDutiesQuery: [ZoneDutiesQuery(date(2025, 1, 1), BRANCH)],
     RotationQuery: [RotationQuery(2026)],

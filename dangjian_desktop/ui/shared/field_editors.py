@@ -8,7 +8,7 @@ from abc import abstractmethod
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCompleter,
@@ -94,7 +94,7 @@ class LineEditor(FieldEditor):
         self.line.setPlaceholderText(tr(field.hint))
         self.line.setToolTip(tr(field.hint))  # a long one is cut
         self.line.textEdited.connect(self.edited)
-        self.line.returnPressed.connect(self.entered)
+        self.line.returnPressed.connect(self._enter)
         if field.entry is Entry.INTEGER:
             self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         if field.suggestions is not None:
@@ -118,6 +118,9 @@ class LineEditor(FieldEditor):
         """Show a value in full; long ones from their beginning."""
         self.line.setText(shown(value))
         self.line.setCursorPosition(0)
+
+    def _enter(self) -> None:
+        self.entered.emit()
 
     def _offer(self, suggestions: list[str]) -> None:
         completer = QCompleter(suggestions, self.line)
@@ -200,6 +203,19 @@ class PersonEditor(LineEditor):
         """Show a name."""
         self._chosen = None
         super().show_value(value)
+
+    def _enter(self) -> None:
+        """Take the name that is chosen in the list, or the only one there, and go on."""
+        completer = self.line.completer()
+        popup = completer.popup()
+        if popup.isVisible() and popup.currentIndex().isValid():
+            # The completer writes the name only after this key: whoever hears of it comes then.
+            QTimer.singleShot(0, self, self.entered.emit)
+            return
+        if popup.isVisible() and len(self._offered) == 1:
+            popup.hide()
+            self._take(next(iter(self._offered)))
+        self.entered.emit()
 
     def _look_up(self, typed: str) -> None:
         """Offer whom the beginning can mean; the completer shows the list by itself."""

@@ -296,3 +296,27 @@ def test_a_cancelled_meeting_shows_its_votes_and_offers_nothing(branch, show):
     assert not section.add_button.isEnabled()
     assert section.card(vote).findChild(QPushButton, f"ballots_{vote}") is None
     assert section.card(vote).print_button.isEnabled()
+
+
+def test_enter_in_the_list_of_names_adds_a_candidate_and_leaves_the_line_empty(
+    branch, workbench, qtbot
+):
+    names = ["刘军德", "刘顺岩", "陈杰东"]
+    for name in names:
+        make.person(name)
+    activity, _people = meeting(3, 3)
+    vote = make.done(add_vote(activity_id=activity, regime=Regime.ELECTION, title="选举", seats=1))
+    dialog = CandidatesDialog(workbench, activity, vote)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    line = dialog.form.editor("person").widget
+    popup = line.completer().popup()
+    for count, (typed, is_choice) in enumerate((("l", True), ("cjd", False)), start=1):
+        qtbot.keyClicks(line, typed)
+        qtbot.waitUntil(popup.isVisible)
+        if is_choice:
+            qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda count=count: dialog.list.count() == count)
+        assert (line.text(), popup.isVisible()) == ("", False)
+    assert dialog.list.item(1).text() == "2  陈杰东"

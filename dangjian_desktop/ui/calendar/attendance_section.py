@@ -200,8 +200,10 @@ class AttendanceSection(QWidget):
     def mark_rest(self) -> None:
         """Mark everybody who is due and has no mark as having come."""
         desk = self._bench.desk
-        if self._may_edit():
-            desk.attempt(mark_many(activity_id=self._activity_id, mark=Mark.PRESENT, on=desk.today))
+        if self._may_edit() and desk.attempt(
+            mark_many(activity_id=self._activity_id, mark=Mark.PRESENT, on=desk.today)
+        ):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # those who did not come follow
 
     def plan_make_up(self) -> None:
         """Ask when those who could not come make up for it, and who of them."""
@@ -240,8 +242,10 @@ class AttendanceSection(QWidget):
 
     def _fix(self) -> None:
         desk = self._bench.desk
-        if self._may_edit():
-            desk.attempt(post_due_list(activity_id=self._activity_id, on=desk.today))
+        if self._may_edit() and desk.attempt(
+            post_due_list(activity_id=self._activity_id, on=desk.today)
+        ):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # who comes in is typed now
 
     def _add_guest(self) -> None:
         if self._activity is not None and self._may_edit():
@@ -329,14 +333,17 @@ class AttendanceSection(QWidget):
             self.mark_chosen(None)
         elif plain and event.key() == Qt.Key.Key_F2:
             self.edit_reason()
-        elif event.text().isalpha() and not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        ):
+        elif self._is_letter(event) and self.line.isEnabled():
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.line.setText(self.line.text() + event.text())
             self._look_up(self.line.text())
         else:
             super().keyPressEvent(event)
+
+    @staticmethod
+    def _is_letter(event: QKeyEvent) -> bool:
+        with_key = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        return event.text().isalpha() and not event.modifiers() & with_key
 
     # What is shown --------------------------------------------------------------
 

@@ -36,6 +36,7 @@ from dangjian_desktop.ui.shared.buttons import icon_button, link_button, menu_bu
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.keyboard import keyboard_kept
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
@@ -185,9 +186,10 @@ class VoteSection(QWidget):
         gap = tokens().space(3)
         self._column.setSpacing(gap)
         self._head.setSpacing(tokens().space(2))
-        self._fill_menu()
-        self._fill_quorum()
-        self._fill_votes()
+        with keyboard_kept(self):
+            self._fill_menu()
+            self._fill_quorum()
+            self._fill_votes()
 
     def _fill_menu(self) -> None:
         self._menu.clear()

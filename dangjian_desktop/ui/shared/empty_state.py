@@ -118,9 +118,14 @@ class Overlay(QObject):
         place.installEventFilter(self)
 
     def show_when(self, is_empty: bool) -> None:
-        """Show or hide the state."""
+        """Show or hide the state; the keyboard of its button goes to what is shown instead."""
+        holder = self._place.window().focusWidget()
+        had_keyboard = holder is not None and self.state.isAncestorOf(holder)
         self.state.setGeometry(self._place.rect())
         self.state.setVisible(is_empty)
+        if had_keyboard and not is_empty:
+            view = self._place.parentWidget() or self._place
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the place's size."""

@@ -152,6 +152,23 @@ def test_a_letter_typed_in_the_table_goes_into_the_line(qtbot, section):
     assert section.table.current_row().name == "李四"
 
 
+def test_the_keyboard_goes_on_to_the_line_once_the_list_is_fixed_and_then_to_the_table(
+    qtbot, open_section, branch, people
+):
+    section = open_section(make.activity("themed_day", branch, "2026-11-20"))
+    section.table.setFocus()
+    qtbot.keyClick(section.table, "l")
+    assert section.line.text() == ""  # nobody is on the list yet
+    section.table.empty_state.button.setFocus()
+    section.table.empty_state.button.click()
+    assert section.focusWidget() is section.line
+    qtbot.keyClicks(section.line, "ls")
+    qtbot.keyClick(section.line, Key.Key_Return)
+    section.rest_button.setFocus()
+    section.rest_button.click()
+    assert section.focusWidget() is section.table
+
+
 def test_the_rest_came_and_delete_takes_away(qtbot, section, activity, people):
     make.done(
         mark_attendance(activity_id=activity, person_id=people["李四"], mark=Mark.ABSENT, on=ON)

@@ -320,3 +320,18 @@ def test_enter_in_the_list_of_names_adds_a_candidate_and_leaves_the_line_empty(
         qtbot.waitUntil(lambda count=count: dialog.list.count() == count)
         assert (line.text(), popup.isVisible()) == ("", False)
     assert dialog.list.item(1).text() == "2  陈杰东"
+
+
+def test_the_keyboard_comes_back_to_the_button_whose_dialog_has_changed_the_vote(
+    branch, show, qtbot
+):
+    activity, _people = meeting(5, 5)
+    vote = make.done(add_vote(activity_id=activity, regime=Regime.ELECTION, title="选举", seats=1))
+    section = show(activity)
+    section.card(vote).findChild(QPushButton, f"candidates_{vote}").setFocus()
+    press(section.card(vote), f"candidates_{vote}")
+    dialog = opened(section, CandidatesDialog)
+    dialog.form.editor("person").widget.setText(votes(activity).electorate.voters[0].name)
+    dialog.add()
+    dialog.accept()
+    assert section.focusWidget() is section.card(vote).findChild(QPushButton, f"candidates_{vote}")

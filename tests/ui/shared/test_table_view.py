@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.ui.shared import theme
@@ -82,10 +82,14 @@ def test_an_empty_table_says_what_to_do(qtbot, table: TableView) -> None:
     table.rows.set_query(NumbersQuery(0))
     assert table.empty_state.isVisible()
     assert table.empty_state.geometry() == table.viewport().rect()
+    following = QLineEdit(table)  # what Qt would go to
+    following.show()
+    table.empty_state.button.setFocus()
     table.empty_state.button.click()
     assert pressed == [True]
     table.rows.set_query(NumbersQuery(1))
     assert not table.empty_state.isVisible()
+    assert table.window().focusWidget() is table
 
 
 def test_columns_are_shown_hidden_and_restored_by_the_menu(table: TableView) -> None:

@@ -257,7 +257,7 @@ class TodayPage(QWidget):
         self._side_column.addWidget(self.week, 1)
         self._side_column.addWidget(self.upcoming, 1)
         self._side_column.addWidget(self.birthdays, 1)
-        self._side_column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._side_column.addStretch()
         left = QWidget(self)
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)

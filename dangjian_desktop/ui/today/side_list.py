@@ -96,4 +96,7 @@ class SideList(QWidget):
         line = made.text_px(_LINE_HEIGHT)
         shown = min(max(self._count, 1), _LINES_SHOWN)
         self.frame.setMinimumHeight(min(shown, _LEAST_SHOWN) * line + 2 * gap)
-        self.frame.setMaximumHeight(shown * line + 2 * gap)
+        highest = shown * line + 2 * gap
+        self.frame.setMaximumHeight(highest)
+        # What is left of the page stays below the cards and not between heading and card.
+        self.setMaximumHeight(self.title.sizeHint().height() + gap + highest)

@@ -72,7 +72,7 @@ class TodoModel(QAbstractListModel):
             if item.band not in self._counts:
                 self._lines.append(item.band)
                 self._counts[item.band] = 0
-            self._counts[item.band] += 1
+            self._counts[item.band] += item.count
             self._lines.append(item)
         self.endResetModel()
 

@@ -131,14 +131,21 @@ def test_by_when_is_said_as_a_person_says_it(themed, due_on, said):
     assert due_text(item(due_on=due_on), ON) == said
 
 
+def test_the_cards_at_the_side_stand_close_under_their_headings(open_page, branch):
+    page = open_page()
+    for side in (page.week, page.upcoming, page.birthdays):
+        assert side.frame.y() - side.title.geometry().bottom() <= 10
+    assert page.birthdays.geometry().bottom() < page.height() // 2
+
+
 def test_headings_stand_before_each_band_and_cannot_be_chosen(qtbot):
     shown = TodoList()
     qtbot.addWidget(shown)
     shown.resize(800, 400)
-    shown.show_items([item(band=Band.OVERDUE), item(), item("党课")], ON)
+    shown.show_items([item(band=Band.OVERDUE, count=4), item(), item("党课")], ON)
     told = [shown.todo.index(row).data() for row in range(shown.todo.rowCount())]
-    assert told == ["过期 1", "支委会", "本周 2", "支委会", "党课"]
-    assert shown.current_item() == item(band=Band.OVERDUE)
+    assert told == ["过期 4", "支委会", "本周 2", "支委会", "党课"]  # four in one line are four
+    assert shown.current_item() == item(band=Band.OVERDUE, count=4)
     qtbot.keyClick(shown, Qt.Key.Key_Down)
     assert shown.current_item() == item()
     assert not shown.todo.flags(shown.todo.index(0)) & Qt.ItemFlag.ItemIsSelectable

@@ -39,6 +39,7 @@ from dangjian_desktop.operations.printout import (
     Printout,
 )
 from dangjian_desktop.operations.printouts import SheetInfo, print_sheet, sheets
+from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState
@@ -58,6 +59,9 @@ _OWN_SIZE = "own"
 _AS_SHOWN = -1
 #: Sheets that can show the list on the screen.
 _ROSTERS = frozenset({ROSTER, ROSTER_VIEW})
+#: What a sheet needs that belongs to one activity, and what tells by itself whose it is.
+_OF_ACTIVITY = frozenset({"activity", "vote"})
+_TELL_PLACE = _OF_ACTIVITY | {"person"}
 _LEVELS: Mapping[str, tuple[str, str]] = {
     "wall": (
         QT_TR_NOOP("上墙"),
@@ -151,14 +155,22 @@ class PrintDialog(QDialog):
             has_columns = self._given.columns and self._given.code != BRANCH_LIST
             if code == ROSTER_VIEW and not has_columns:
                 continue
-            has_people = "person" not in info.needs or self._given.person_ids
-            has_days = "period" not in info.needs or self._given.since is not None
-            has_activity = "activity" not in info.needs or self._given.activity_id is not None
-            if has_people and has_days and has_activity:
+            if not self._missing_for(info):
                 self.sheet.addItem(tr(info.title), code)
         self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
         self._fill_places()
         self._fill_for_sheet()
+
+    def _missing_for(self, info: SheetInfo) -> set[str]:
+        """Return what a sheet needs and no choice of this dialog gives."""
+        given = {
+            "person": bool(self._given.person_ids),
+            "period": self._given.since is not None,
+            "activity": self._given.activity_id is not None,
+            "vote": self._given.vote_id is not None,
+            "reconciliation": self._given.reconciliation is not None,
+        }
+        return {need for need in info.needs if not given.get(need, True)}
 
     def _fill_places(self) -> None:
         """Offer the list on the screen, and every organisation that stands on the day."""
@@ -203,7 +215,7 @@ class PrintDialog(QDialog):
         self.level(wanted).setChecked(True)
         self.sections.setVisible(info.code == PERSON_CARD)
         self.flows.setVisible(len(self._given.person_ids) > 1)
-        has_place = not {"person", "activity"} & {*info.needs}
+        has_place = not _TELL_PLACE & {*info.needs}
         for widget in (self.place, self._place_label):
             widget.setVisible(has_place)
 
@@ -321,11 +333,18 @@ class PrintDialog(QDialog):
         self._notice_frame.setVisible(bool(sentence))
 
     def _title(self) -> str:
-        place = Tree.on(self.printout.on).get(self.printout.organisation_id)
         if self.printout.code == ROSTER_VIEW and self.printout.heading:
             return self.printout.heading
-        name = place.name if place is not None and self.printout.code != PERSON_CARD else ""
-        return f"{name}{self.info.title}"
+        return f"{self._place_name()}{self.info.title}"
+
+    def _place_name(self) -> str:
+        """Return whose paper it is; what belongs to an activity is that of who holds it."""
+        printout = self.printout
+        if _OF_ACTIVITY & {*self.info.needs} and printout.activity_id is not None:
+            activity = ActivityQuery(printout.activity_id).fetch()
+            return activity.organisation_name if activity is not None else ""
+        place = Tree.on(printout.on).get(printout.organisation_id)
+        return place.name if place is not None and printout.code != PERSON_CARD else ""
 
     def _tell_saved(self, target: Path) -> None:
         self._bench.settings.change(last_folder=str(target.parent))

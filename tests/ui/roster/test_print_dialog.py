@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.printout import (
+    BALLOT_PAPER,
     GROUP_LIST,
     ORGANISATION_CHART,
     PERSON_CARD,
@@ -18,6 +20,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER_VIEW,
     Printout,
 )
+from dangjian_desktop.operations.votes import add_candidate, add_vote
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.ui.roster.print_dialog import PrintDialog
 from dangjian_desktop.ui.shared.ask import CannedAsk
@@ -298,3 +301,16 @@ def test_chosen_people_can_be_printed_with_chosen_columns(shown: Any, branch: in
     assert "年龄" in text(dialog)
     assert "所选的人员" in text(dialog)
     assert "王五" not in text(dialog)
+
+
+def test_a_ballot_bears_the_name_of_the_branch_that_votes_and_no_other_is_offered(
+    branch: int, shown: Any
+) -> None:
+    activity = make.activity("general_meeting", branch, title="换届大会")
+    vote = make.done(add_vote(activity_id=activity, regime=Regime.ELECTION, title="选举", seats=1))
+    make.done(add_candidate(vote_id=vote, name="张三"))
+    dialog = shown(Printout(BALLOT_PAPER, DAY, activity_id=activity, vote_id=vote))
+    assert not dialog.place.isVisible()
+    assert dialog.preview.title.toolTip().startswith("综采一队党支部选票")
+    dialog = shown(Printout(ROSTER, DAY, branch))
+    assert dialog.sheet.findData(BALLOT_PAPER) < 0  # of which vote?

@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import ExitStack, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,8 @@ def _run(
         teller = CrashTeller(lambda: window, app)
         leaving.callback(watch_crashes(teller.tell))
         window.show()
+        if is_demo:
+            _tell_outgrown(window, folder)
         listening: list[object] = []
         QTimer.singleShot(0, app, lambda: listening.append(_listen(folder, window)))
         app.exec()
@@ -157,16 +160,37 @@ def _open(folder: DataFolder, password: str | None, is_demo: bool) -> "OpenData"
 
     if not is_demo:
         return open_data(folder, actor=account_name(), password=password)
-    from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
+    from dangjian_desktop.operations.demo.mine import DemoAge, SeededUids, build_demo, demo_age
 
-    description = (resources() / "demo" / "mine.toml").read_text("utf-8")
-    data = open_data(
-        folder, actor=account_name(), password=password, new_uid=SeededUids(description)
-    )
+    description = _demo_description()
+    opened = partial(open_data, folder, actor=account_name(), password=password)
+    data = opened(new_uid=SeededUids(description))
+    if demo_age(description=description) is DemoAge.OUTGROWN:  # nothing of a user's is in it
+        data.close()
+        folder.remove_database()
+        data = opened(new_uid=SeededUids(description))
     if data.is_empty:
         data.runner.run(build_demo(description=description))
     data.close()  # a fresh runner: the demonstration is not the first thing to be undone
-    return open_data(folder, actor=account_name(), password=password)
+    return opened()
+
+
+def _demo_description() -> str:
+    return (resources() / "demo" / "mine.toml").read_text("utf-8")
+
+
+def _tell_outgrown(window: "MainWindow", folder: DataFolder) -> None:
+    """Say why a demonstration that somebody worked in does not show what came since."""
+    from dangjian_desktop.operations.demo.mine import DemoAge, demo_age
+    from dangjian_desktop.ui.shared.wording import tr
+
+    if demo_age(description=_demo_description()) is DemoAge.OUTGROWN_IN_USE:
+        window.note_bar.say(
+            tr(
+                "示例由旧版程序建立，缺少新内容。要重建，请先退出并删除 {path}。",
+                path=folder.path,
+            )
+        )
 
 
 def _listen(folder: DataFolder, window: "MainWindow") -> object:

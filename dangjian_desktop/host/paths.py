@@ -59,6 +59,15 @@ class DataFolder:
         """Folder of the copies that other programs have been given to open; emptied at start."""
         return self.path / "opened"
 
+    def remove_database(self) -> None:
+        """Delete the closed file and what may stand beside it; for a demonstration only.
+
+        Raises:
+            OSError: When it cannot be deleted, as while another program reads it.
+        """
+        for file in self.path.glob(self.database.name + "*"):
+            file.unlink()
+
     def prepare(self) -> None:
         """Make the folder and its subfolders, and prove that they can be written to.
 

@@ -23,7 +23,13 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.activity_series import series_days, series_recurrence
-from dangjian_desktop.operations.demo.mine import DemoCounts, SeededUids, build_demo
+from dangjian_desktop.operations.demo.mine import (
+    DemoAge,
+    DemoCounts,
+    SeededUids,
+    build_demo,
+    demo_age,
+)
 from dangjian_desktop.operations.duplicates import find_duplicates
 from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.activities import ActivitiesQuery
@@ -330,6 +336,22 @@ def test_build_demo_refuses_a_file_in_use_and_is_one_undo(data: Path, runner: Ru
     make.committee()
     with pytest.raises(RefusedError):
         runner.run(build_demo(description=DESCRIPTION))
+
+
+def test_a_demonstration_of_another_description_is_outgrown_and_kept_once_used(data: Path) -> None:
+    build()
+    assert demo_age(description=DESCRIPTION) is DemoAge.PRESENT
+    later = DESCRIPTION + "# more"
+    assert demo_age(description=later) is DemoAge.OUTGROWN
+    make.committee("二矿党委")
+    assert demo_age(description=later) is DemoAge.OUTGROWN_IN_USE
+    assert demo_age(description=DESCRIPTION) is DemoAge.PRESENT
+
+
+def test_own_data_are_never_an_outgrown_demonstration(data: Path, runner: Runner) -> None:
+    assert demo_age(description=DESCRIPTION) is DemoAge.PRESENT
+    make.committee()
+    assert demo_age(description=DESCRIPTION) is DemoAge.PRESENT
 
 
 def test_zones_take_turns_for_two_years_and_two_swaps_are_told(data: Path) -> None:

@@ -3,6 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from hashlib import sha256
 from typing import Any
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -25,7 +27,7 @@ from dangjian_desktop.operations.demo.zones import write_zone_duties
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.storage.models import Activity, Organisation, Person
+from dangjian_desktop.storage.models import Activity, JournalEntry, Organisation, Person
 from dangjian_desktop.storage.models.base import UID_BYTES
 
 
@@ -40,6 +42,14 @@ class DemoCounts:
     activities: int
 
 
+class DemoAge(Enum):
+    """What the data of a demonstration are to the program that opens them."""
+
+    PRESENT = "present"
+    OUTGROWN = "outgrown"
+    OUTGROWN_IN_USE = "outgrown_in_use"
+
+
 @operation("建立示范数据")
 def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     """Write the mine that a description (TOML) tells into an empty file.
@@ -49,6 +59,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     """
     if Organisation.select().exists() or Person.select().exists():
         raise RefusedError("数据文件夹里已有数据，不能再建立示范数据。请换一个空的数据文件夹。")
+    writer.note(_edition(description))
     plan: dict[str, Any] = tomllib.loads(description)
     inventor = Inventor(plan, Chance.of(plan))
     committee = write_organisation(
@@ -81,6 +92,23 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
         zones=len(plan["zone"]),
         activities=Activity.select().count(),
     )
+
+
+def demo_age(*, description: str) -> DemoAge:
+    """Return whether the open demonstration was built by this program, and was worked in since.
+
+    Own data are never outgrown: they do not begin with the building of a demonstration.
+    """
+    first = JournalEntry.select().order_by(JournalEntry.id).first()
+    is_demo = first is not None and first.operation == build_demo.__name__
+    if not is_demo or _edition(description) in first.note.splitlines():
+        return DemoAge.PRESENT
+    return DemoAge.OUTGROWN_IN_USE if JournalEntry.select().count() > 1 else DemoAge.OUTGROWN
+
+
+def _edition(description: str) -> str:
+    """Return what stands in the journal for the description that a demonstration was built by."""
+    return f"示范数据 {sha256(description.encode()).hexdigest()[:12]}"
 
 
 class SeededUids:

@@ -4,22 +4,30 @@ Draws every tab of the real window at 1366x768 and prints the sheets, from whate
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from time import monotonic, sleep
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dangjian_desktop.domain.activity_kinds import THEMED_DAY
+from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, TALK, THEMED_DAY
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, Step
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
+    AGENDA_SHEET,
     ANNUAL_PLAN,
     ARCHIVE,
+    ATTENDANCE_FIGURES,
+    BALLOT_PAPER,
+    BALLOT_TALLY,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
+    DOCUMENT_REGISTER,
+    DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
     MEETING_MINUTES,
@@ -29,18 +37,24 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     ROSTER_CHANGES,
     SIGN_IN_SHEET,
+    TALK_RECORD,
+    TASK_LIST,
     THEMED_DAY_PLAN,
+    THEMED_DAY_RECORD,
     VOTE_RESULT,
     WORK_TIPS,
+    ZONE_ROTATION,
     Printout,
 )
 from dangjian_desktop.operations.printouts import print_sheet
-from dangjian_desktop.queries.activities import ActivitiesQuery
+from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
+from dangjian_desktop.queries.agenda import AgendaQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 from dangjian_desktop.ui.calendar.calendar_days import month_days
+from dangjian_desktop.ui.calendar.calendar_page import LIST, MONTH, WEEK
 from dangjian_desktop.ui.calendar.tab import SUBJECTS as CALENDAR_SUBJECTS
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster.tab import SUBJECTS
@@ -107,6 +121,11 @@ def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
         page.activity.show_step(Step.ATTENDANCE)
         yield _grab(window, target / f"{number + 1}-活动出勤.png")
         page.show_calendar()
+        for mode, word in ((WEEK, "日历按周"), (LIST, "日历列表")):
+            number += 1
+            page.set_mode(mode)
+            yield _grab(window, target / f"{number + 1}-{word}.png")
+        page.set_mode(MONTH)
 
 
 def _an_election(on: date) -> int | None:
@@ -118,12 +137,10 @@ def _an_election(on: date) -> int | None:
     return None
 
 
-def _a_themed_day(on: date) -> int | None:
-    """Return the last 主题党日 of a series that was held; a make-up session has no plan."""
-    kinds = frozenset({THEMED_DAY})
-    rows = ActivitiesQuery(on.replace(month=1, day=1), on, kinds=kinds).fetch()
-    held = [row for row in rows if row.series_id is not None and row.state is ActivityState.HELD]
-    return held[-1].activity_id if held else None
+def _held(on: date, kind: str) -> list[ActivityRow]:
+    """Return the activities of a kind that were held this year, the last first."""
+    rows = ActivitiesQuery(on.replace(month=1, day=1), on, kinds=frozenset({kind})).fetch()
+    return [row for row in reversed(rows) if row.state is ActivityState.HELD]
 
 
 def _grab(window: MainWindow, file: Path) -> Path:
@@ -168,6 +185,7 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
         ("本月工作提示", Printout(WORK_TIPS, on, first.organisation_id)),
         ("组织生活合规表", Printout(COMPLIANCE_BOARD, on, year=on.year)),
         *_plan_sheets(on),
+        *_book_sheets(on, first.organisation_id),
         *_meeting_sheets(on),
         *_activity_sheets(on, first.organisation_id),
     ):
@@ -188,16 +206,38 @@ def _meeting_sheets(on: date) -> Iterator[tuple[str, Printout]]:
         return
     yield "会议通知", Printout(MEETING_NOTICE, on, activity_id=election)
     yield "签到表", Printout(SIGN_IN_SHEET, on, activity_id=election)
-    yield "会议记录", Printout(MEETING_MINUTES, on, activity_id=election)
+    yield "会议记录", Printout(MEETING_MINUTES, on, activity_id=election, detail=ARCHIVE)
     votes = ActivityVotesQuery(election).fetch()
     for vote in votes.votes[:1] if votes is not None else ():
         yield "表决结果单", Printout(VOTE_RESULT, on, vote_id=vote.vote_id)
+        yield "选票", Printout(BALLOT_PAPER, on, vote_id=vote.vote_id)
+        yield "计票单", Printout(BALLOT_TALLY, on, vote_id=vote.vote_id)
+
+
+def _book_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
+    """Yield what a branch keeps by the year: attendance, documents, tasks, turns of its zone."""
+    year = Printout(ATTENDANCE_FIGURES, on, since=on.replace(month=1, day=1), until=on)
+    yield "出勤情况表", replace(year, organisation_id=organisation_id)
+    yield "双重组织生活情况表", replace(year, code=DUAL_LIFE)
+    yield "来文登记簿", replace(year, code=DOCUMENT_REGISTER)
+    yield "协作区轮值表", Printout(ZONE_ROTATION, on, year=on.year)
+    yield "任务清单", Printout(TASK_LIST, on, organisation_id)
 
 
 def _activity_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
-    """Yield what a branch holds this month, and the plan of a 主题党日."""
+    """Yield what a branch holds this month, and the papers that only some kinds have."""
     first, last = month_days(on)
     yield "活动安排表", Printout(ACTIVITY_LIST, on, organisation_id, since=first, until=last)
-    day = _a_themed_day(on)
-    if day is not None:
-        yield "主题党日方案", Printout(THEMED_DAY_PLAN, on, activity_id=day, detail=ARCHIVE)
+    planned = [row for row in _held(on, THEMED_DAY) if row.series_id is not None]
+    for row in planned[:1]:  # a make-up session has no plan
+        themed = Printout(THEMED_DAY_PLAN, on, activity_id=row.activity_id, detail=ARCHIVE)
+        yield "主题党日方案", themed
+        yield "主题党日记录", replace(themed, code=THEMED_DAY_RECORD)
+    meetings = [row.activity_id for row in _held(on, COMMITTEE_MEETING)]
+    with_matters = (one for one in meetings if AgendaQuery(one).fetch())
+    for meeting in islice(with_matters, 1):
+        yield "议题单", Printout(AGENDA_SHEET, on, activity_id=meeting)
+        minutes = Printout(MEETING_MINUTES, on, activity_id=meeting, detail=ARCHIVE)
+        yield "支委会会议记录", minutes
+    for row in _held(on, TALK)[:1]:
+        yield "谈心谈话记录表", Printout(TALK_RECORD, on, activity_id=row.activity_id)

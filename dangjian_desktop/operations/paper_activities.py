@@ -272,7 +272,11 @@ class _MinutesPaper(_Paper):
             *self.present(),
             *self._own_fields(),
         ]
-        topics = "；".join(f"{n}．{row.title}" for n, row in enumerate(self._agenda(), 1))
+        rows = self._agenda()
+        topics = "；".join(
+            f"{number}{'：' if row.is_first_topic else '．'}{row.title}"
+            for number, row in zip(_numbers(rows), rows, strict=True)
+        )
         topics = topics or ("" if self._has("title", "theme") else activity.title)
         if topics or (self.kind is not None and self.kind.has_agenda):
             told.append(("议题", topics))

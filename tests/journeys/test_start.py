@@ -110,16 +110,18 @@ def test_without_a_screen_the_demonstration_is_drawn_into_files(tmp_path: Path):
     named = [Path(line) for line in said.splitlines()]
     assert len(named) == len({path for path in named if path.stat().st_size > 5_000})
     kinds = [path.suffix for path in named]
-    assert kinds.count(".png") >= 20
-    assert kinds.count(".pdf") >= 16
+    assert kinds.count(".png") >= 24
+    assert kinds.count(".pdf") >= 28
     pictures = [path.name for path in named if path.suffix == ".png"]
     numbers = [int(name.partition("-")[0]) for name in pictures]
     assert numbers == list(range(1, len(pictures) + 1))
     shown = {path.stem.lstrip("0123456789-") for path in named}
     assert {"今日", "日历", "合规", "年度计划", "协作区", "班次"} <= shown
-    assert {"表决", "活动出勤"} <= shown
+    assert {"表决", "活动出勤", "日历按周", "日历列表"} <= shown
     assert {"会议通知", "签到表", "会议记录", "表决结果单", "主题党日方案", "本月工作提示"} <= shown
-    assert {"组织生活合规表", "活动安排表"} <= shown
+    assert {"组织生活合规表", "活动安排表", "协作区轮值表", "出勤情况表"} <= shown
+    assert {"选票", "计票单", "主题党日记录", "议题单", "谈心谈话记录表"} <= shown
+    assert {"双重组织生活情况表", "来文登记簿", "任务清单"} <= shown
     for path in named:
         if path.suffix == ".png":
             with Image.open(path) as picture:

@@ -127,6 +127,7 @@ def test_minutes_of_a_general_meeting_have_their_own_head(printed, meeting):
         "有表决权应到",
         "2 人",
         "一般决议",
+        "第一议题：传达会议精神；",
         "第一议题　传达会议精神",
         "1　讨论党费收缴",
         "讨论党费收缴时的发言",

@@ -248,7 +248,7 @@ def _month(writer: Writer, life: Life, branch: DemoBranch, number: int, series: 
         "form": "集中活动",
         "series": series,
         "series_on": day,
-        "content": f"固定动作：{table['fixed']}；自选动作：{table['own']}。",
+        "content": f"先集中学习，再开展{table['own']}，最后小结并布置下月安排。",
     }
     _hold(writer, life, branch, THEMED_DAY, day, *_THEMED_HOURS, **themed)
     if number in _GENERAL_MONTHS:

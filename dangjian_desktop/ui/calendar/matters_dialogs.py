@@ -36,7 +36,7 @@ from dangjian_desktop.queries.agenda import AgendaRow
 from dangjian_desktop.queries.documents import DocumentRow
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TaskRow
-from dangjian_desktop.ui.shared.fields import YES_NO, Entry, Field, choices_of, spoken
+from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
     Values,
@@ -115,9 +115,7 @@ def agenda_item_dialog(
         Field("title", tr("议题"), is_required=True, max_length=_TITLE),
         Field("proposer", tr("提出人"), hint=tr("如 组织委员、第二党小组")),
         Field("detail", tr("说明"), Entry.LONG_TEXT, max_length=_LONG),
-        Field(
-            "is_first_topic", tr("第一议题"), Entry.CHOICE, choices=spoken(YES_NO), is_required=True
-        ),
+        Field("is_first_topic", tr("第一议题"), Entry.YES_NO, is_required=True),
     ]
 
     holder = organisation_id if activity_id is not None else None
@@ -311,11 +309,7 @@ def step_dialog(bench: Workbench, row: TaskRow, parent: QWidget) -> OperationDia
                     checked_by=values["checked_by"],
                     on=on,
                 ),
-                note=tr(
-                    "{title}\n责任人：{owner}。复查请由别人做。", title=row.title, owner=row.owner
-                )
-                if row.owner
-                else row.title,
+                note=_check_note(row),
                 parent=parent,
             ),
             "check_dialog",

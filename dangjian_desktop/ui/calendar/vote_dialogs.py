@@ -33,7 +33,7 @@ from dangjian_desktop.queries.electorate import (
 )
 from dangjian_desktop.queries.votes import ActivityVotes, OpinionRow, VoteRow
 from dangjian_desktop.ui.calendar.vote_card import REGIME_TEXTS
-from dangjian_desktop.ui.shared.fields import YES_NO, Entry, Field
+from dangjian_desktop.ui.shared.fields import Entry, Field, spoken
 from dangjian_desktop.ui.shared.operation_dialog import (
     DAY,
     OperationDialog,
@@ -141,15 +141,11 @@ def change_vote_dialog(bench: Workbench, vote: VoteRow, parent: QWidget) -> Oper
         Field("note", tr("说明"), Entry.LONG_TEXT, max_length=2000),
     ]
 
-    def saving(values: Values) -> Operation[None]:
-        told = {key: values[key] for key in values if key in {field.key for field in fields}}
-        return change_vote(vote_id=vote.vote_id, values=told)
-
     dialog = OperationDialog(
         bench,
         tr("修改{regime}", regime=tr(REGIME_TEXTS[vote.regime])),
         fields,
-        saving,
+        lambda values: change_vote(vote_id=vote.vote_id, values=values),
         values={
             "title": vote.title,
             "agenda_item": vote.agenda_item_id,
@@ -408,17 +404,12 @@ def _seats_field() -> Field:
 
 
 def _basis_field() -> Field:
-    return Field("basis", tr("当选票数"), Entry.CHOICE, choices=BASIS_CHOICES, empty=tr("按规则"))
+    choices = spoken(BASIS_CHOICES)
+    return Field("basis", tr("当选票数"), Entry.CHOICE, choices=choices, empty=tr("按规则"))
 
 
 def _secret_field() -> Field:
-    return Field(
-        "is_secret",
-        tr("无记名投票"),
-        Entry.CHOICE,
-        choices=YES_NO,
-        is_required=True,
-    )
+    return Field("is_secret", tr("无记名投票"), Entry.YES_NO, is_required=True)
 
 
 def _count_field(key: str, name: str = "", heading: str = "") -> Field:

@@ -142,28 +142,14 @@ def absence_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
     """Return the form that enters somebody's absence."""
 
     def work(values: Values) -> Operation[Any]:
-        return shifts.add_absence(
-            person_id=values["person"].person_id,
-            kind=values["kind"],
-            begins_on=the_day(values, "begins"),
-            ends_on=the_day(values, "ends"),
-            note=values["note"],
-        )
+        return shifts.add_absence(person_id=values["person"].person_id, **_away(values))
 
     return OperationDialog(
         bench,
         tr("登记不在岗"),
         [
             person_field("person", QT_TR_NOOP("姓名"), bench.desk.on, is_required=True),
-            Field(
-                "kind",
-                QT_TR_NOOP("原因"),
-                Entry.CHOICE,
-                choices=spoken(choices_of(AbsenceKind)),
-                is_required=True,
-            ),
-            *_stretch(),
-            _note(),
+            *_away_fields(QT_TR_NOOP("原因"), AbsenceKind),
         ],
         work,
         values=_today(bench),
@@ -175,13 +161,7 @@ def change_absence_dialog(bench: Workbench, row: AwayRow, parent: QWidget) -> Op
     """Return the form that changes an absence."""
 
     def work(values: Values) -> Operation[Any]:
-        return shifts.change_absence(
-            absence_id=row.row_id,
-            kind=values["kind"],
-            begins_on=the_day(values, "begins"),
-            ends_on=the_day(values, "ends"),
-            note=values["note"],
-        )
+        return shifts.change_absence(absence_id=row.row_id, **_away(values))
 
     title = tr("修改“{name}”的不在岗", name=row.name)
     return _change_dialog(bench, title, QT_TR_NOOP("原因"), AbsenceKind, row, work, parent)
@@ -191,13 +171,7 @@ def change_stop_dialog(bench: Workbench, row: AwayRow, parent: QWidget) -> Opera
     """Return the form that changes stop days."""
 
     def work(values: Values) -> Operation[Any]:
-        return shifts.change_stop_days(
-            stop_id=row.row_id,
-            kind=values["kind"],
-            begins_on=the_day(values, "begins"),
-            ends_on=the_day(values, "ends"),
-            note=values["note"],
-        )
+        return shifts.change_stop_days(stop_id=row.row_id, **_away(values))
 
     title = tr("修改停产检修")
     return _change_dialog(
@@ -226,11 +200,7 @@ def _change_dialog(
     return OperationDialog(
         bench,
         title,
-        [
-            Field("kind", label, Entry.CHOICE, choices=spoken(choices_of(kinds)), is_required=True),
-            *_stretch(),
-            _note(),
-        ],
+        _away_fields(label, kinds),
         work,
         values={
             "kind": row.kind,
@@ -282,28 +252,12 @@ def stop_dialog(bench: Workbench, organisation_id: int, parent: QWidget) -> Oper
     """Return the form that enters stop days of a unit."""
 
     def work(values: Values) -> Operation[Any]:
-        return shifts.add_stop_days(
-            organisation_id=organisation_id,
-            kind=values["kind"],
-            begins_on=the_day(values, "begins"),
-            ends_on=the_day(values, "ends"),
-            note=values["note"],
-        )
+        return shifts.add_stop_days(organisation_id=organisation_id, **_away(values))
 
     return OperationDialog(
         bench,
         tr("登记停产检修"),
-        [
-            Field(
-                "kind",
-                QT_TR_NOOP("种类"),
-                Entry.CHOICE,
-                choices=spoken(choices_of(StopKind)),
-                is_required=True,
-            ),
-            *_stretch(),
-            _note(),
-        ],
+        _away_fields(QT_TR_NOOP("种类"), StopKind),
         work,
         values=_today(bench),
         note=tr("这几天全单位不上班，下级组织也一样。"),
@@ -311,11 +265,25 @@ def stop_dialog(bench: Workbench, organisation_id: int, parent: QWidget) -> Oper
     )
 
 
-def _stretch() -> tuple[Field, Field]:
+def _away_fields(label: str, kinds: type[AbsenceKind] | type[StopKind]) -> tuple[Field, ...]:
+    """Return what is asked of days on which somebody, or a whole unit, does not work."""
+    choices = spoken(choices_of(kinds))
     return (
+        Field("kind", label, Entry.CHOICE, choices=choices, is_required=True),
         _date("begins", QT_TR_NOOP("从哪天")),
         _date("ends", QT_TR_NOOP("到哪天（含）")),
+        _note(),
     )
+
+
+def _away(values: Values) -> Values:
+    """Return what was told of such days as the operations take it."""
+    return {
+        "kind": values["kind"],
+        "begins_on": the_day(values, "begins"),
+        "ends_on": the_day(values, "ends"),
+        "note": values["note"],
+    }
 
 
 def _note() -> Field:

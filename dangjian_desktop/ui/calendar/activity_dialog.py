@@ -107,6 +107,7 @@ class ActivityDialog(PlannedDialog):
             self._operation,
             values=given,
             columns=2,
+            between=self._judge,
             parent=parent,
         )
         self.setObjectName("activity_dialog")
@@ -134,7 +135,7 @@ class ActivityDialog(PlannedDialog):
         if self.isVisible():
             self.fit_height()
 
-    def between_fields(self, values: dict[str, Any]) -> Sequence[Problem]:
+    def _judge(self, values: dict[str, Any]) -> Sequence[Problem]:
         """Judge hours, and whether the holder stands on the day and holds such activities."""
         day = self._day(values)
         if day is None:
@@ -202,11 +203,12 @@ class MoveDialog(PlannedDialog):
             self._operation,
             values={DAY: PartialDate.of(row.held_on), BEGINS: row.begins, ENDS: row.ends},
             save_text=QT_TR_NOOP("移动"),
+            between=self._judge,
             parent=parent,
         )
         self.setObjectName("move_dialog")
 
-    def between_fields(self, values: dict[str, Any]) -> Sequence[Problem]:
+    def _judge(self, values: dict[str, Any]) -> Sequence[Problem]:
         """Judge the hours, the holder on the day, and whether what was recorded fits it."""
         day = exact_day(values)
         if day is None:

@@ -117,11 +117,12 @@ class MakeUpDialog(PlannedDialog):
             values={mark.value: True for mark in self._offered},
             save_text=tr("安排"),
             note=tr("参加补课的人在原来的活动上记为补课，另列，不改原来的登记。"),
+            between=self._judge,
             parent=parent,
         )
         self.setObjectName("make_up_dialog")
 
-    def between_fields(self, values: Values) -> Sequence[Problem]:
+    def _judge(self, values: Values) -> Sequence[Problem]:
         """Judge the hours, and whether the holder stands on the day."""
         day = exact_day(values)
         if day is None:

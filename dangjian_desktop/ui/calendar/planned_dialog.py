@@ -1,28 +1,28 @@
-"""What the dialogs that plan an activity share: its fields, faults between fields, conflicts told.
+"""What the dialogs that plan an activity share: its fields, and that conflicts are told.
 
 Conflicts are told, not forbidden: they are said above the buttons once, and the same press again
 (仍然保存) saves.
 """
 
-from collections.abc import Iterable, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
-
-from PySide6.QtCore import QTimer
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.hours import read_hour
-from dangjian_desktop.domain.problems import Problem, Sentence
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.operations.activities import HOLDER_OF
 from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.calendar import PlacesUsedQuery
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
-from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog
+from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
 #: Plans reach into the future; beyond this a year is a typing error.
@@ -90,59 +90,32 @@ def mentioned(name: str, key: int | None) -> MentionedPerson | None:
     return None if key is None else MentionedPerson(key, name, "", "")
 
 
-class PlannedDialog(OperationDialog):
-    """An operation that puts an activity on a day: judged between fields, conflicts told once."""
+class PlannedDialog(OperationDialog, metaclass=AbstractQtType):
+    """An operation that puts an activity on a day; conflicts are told once."""
 
     _told: tuple[str, ...] = ()
 
-    def between_fields(self, values: dict[str, Any]) -> Sequence[Problem]:
-        """Return what values that are right by themselves cannot be together."""
-        del values
-        return ()
-
-    def proposal(self, values: dict[str, Any]) -> ProposedConflictsQuery | None:
+    @abstractmethod
+    def proposal(self, values: Values) -> ProposedConflictsQuery | None:
         """Return what to ask for conflicts; None when there is nothing to ask."""
-        del values
-        return None
 
-    def save(self) -> None:
-        """Judge every field and what is between them at once; tell conflicts; then save."""
-        self.refusal.hide()
-        values = self.form.values()
-        if self._refuses_between(values):
-            return
-        if not self.form.problems():
-            told = self._conflicts(values)
-            if told and told != self._told:
-                self._told = told
-                self.save_button.setText(tr("仍然保存"))
-                self.refuse("\n".join([tr("时间上有冲突，请核对："), *told]))
-                return
-        super().save()
-
-    def _refuses_between(self, values: dict[str, Any]) -> bool:
-        problems = list(self.between_fields(values))
-        if not problems:
+    def _do(self, values: Values) -> bool:
+        """Tell conflicts before it is done; told, they do not stop it."""
+        told = self._conflicts(values)
+        if told and told != self._told:
+            self._told = told
+            self.save_button.setText(tr("仍然保存"))
+            self.refuse("\n".join([tr("时间上有冲突，请核对："), *told]))
             return False
-        own = {problem.where.field for problem in self.form.problems()}
-        labels = {self.form.editor(key).field.label: key for key in values}
-        faulty = {labels.get(name, name) for name in own}
-        is_right = self.form.check()
-        rest = self.form.show_problems([p for p in problems if p.where.field not in faulty])
-        if rest:
-            self.refuse("\n".join(in_words(problem) for problem in rest))
-        if is_right and not rest:
-            self.form.focus_field(problems[0].where.field)
-        QTimer.singleShot(0, self, self.grow)
-        return True
+        return super()._do(values)
 
-    def _conflicts(self, values: dict[str, Any]) -> tuple[str, ...]:
+    def _conflicts(self, values: Values) -> tuple[str, ...]:
         query = self.proposal(values)
         found: Iterable[Sentence] = query.fetch() if query is not None else ()
         return tuple(f"· {in_words(said)}" for said in found)
 
 
-def exact_day(values: dict[str, Any], key: str = DAY) -> date | None:
+def exact_day(values: Values, key: str = DAY) -> date | None:
     """Return a day of a form; None while none stands there that can be taken."""
     value = values.get(key)
     return value.first_day if isinstance(value, PartialDate) else None

@@ -122,6 +122,7 @@ class SeriesDialog(PlannedDialog):
             values=given,
             columns=3,
             note=tr("从这一天起修改；已开展、已改动过的不动。") if is_change else "",
+            between=self._judge,
             parent=parent,
         )
         self.setObjectName("series_dialog")
@@ -153,7 +154,7 @@ class SeriesDialog(PlannedDialog):
             return []
         return series_days(recurrence, since, until, self._today)
 
-    def between_fields(self, values: dict[str, Any]) -> Sequence[Problem]:
+    def _judge(self, values: dict[str, Any]) -> Sequence[Problem]:
         """Judge stretch, hours, and the holder on the first day."""
         since, until = exact_day(values), exact_day(values, UNTIL)
         found: list[Problem] = []

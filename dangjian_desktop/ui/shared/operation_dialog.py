@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
@@ -52,6 +53,7 @@ class OperationDialog(FormDialog):
         columns: int = 1,
         save_text: str = QT_TR_NOOP("保存"),
         note: str = "",
+        between: Callable[[Values], Sequence[Problem]] = lambda _values: (),
         parent: QWidget | None = None,
     ) -> None:
         """Make the dialog; `open()` shows it.
@@ -65,6 +67,8 @@ class OperationDialog(FormDialog):
             columns: Fields side by side.
             save_text: A verb.
             note: A sentence above the fields.
+            between: What values that are right by themselves cannot be together, each problem at
+                a field; a value that cannot be taken is None there.
             parent: The page.
         """
         on = bench.desk.on
@@ -81,21 +85,39 @@ class OperationDialog(FormDialog):
             note=note,
             parent=parent,
         )
-        self._desk, self._operation_of = bench.desk, operation_of
+        self._desk, self._operation_of, self._between = bench.desk, operation_of, between
         self.refusal = _Refusal(self)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.count() - 1, self.refusal)
 
     def save(self) -> None:
-        """Judge the fields and do it; what was said about the try before is gone."""
+        """Judge the fields and what is between them at once, and do it.
+
+        What was said about the try before is gone.
+        """
         self.refusal.hide()
-        super().save()
+        if not self._refuses_between(self.form.values()):
+            super().save()
 
     def refuse(self, sentence: str) -> None:
         """Say above the buttons why it was not done."""
         self.refusal.say(sentence)
         QTimer.singleShot(0, self, self.grow)  # only then the sentence has its place
+
+    def _refuses_between(self, values: Values) -> bool:
+        problems = list(self._between(values))
+        if not problems:
+            return False
+        is_right = self.form.check()
+        faulty = {key for key in values if self.form.refuses(key)}
+        rest = self.form.show_problems([p for p in problems if p.where.field not in faulty])
+        if rest:
+            self.refuse("\n".join(in_words(problem) for problem in rest))
+        elif is_right:
+            self.form.focus_field(problems[0].where.field)
+        QTimer.singleShot(0, self, self.grow)
+        return True
 
     def _do(self, values: Values) -> bool:
         try:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import (
     PRINTED,
     DocumentKind,
@@ -85,6 +86,14 @@ def _owner_values(values: Values) -> dict[str, Any]:
         "owner_name": "" if person is not None else values.get("owner_name", ""),
         "due_on": _exact(values.get("due_on")),
     }
+
+
+def _one_owner(values: Values) -> list[Problem]:
+    """Say when somebody of the roster and somebody else are named, of whom one would be lost."""
+    person, name = values.get("owner"), values.get("owner_name")
+    if person is None or not name:
+        return []
+    return [Problem(Address(field="owner_name"), "task.two_owners", name, hint=person.name)]
 
 
 def _owner_fields(bench: Workbench, row: TaskRow | None = None) -> tuple[Field, ...]:
@@ -234,6 +243,7 @@ def task_dialog(
             saving,
             values=given,
             note=document.title if document else "",
+            between=_one_owner,
             parent=parent,
         ),
         "task_dialog",
@@ -285,6 +295,7 @@ def resolution_dialog(
             saving,
             values={"title": item.outcome if item else ""},
             note=item.title if item else "",
+            between=_one_owner,
             parent=parent,
         ),
         "resolution_dialog",

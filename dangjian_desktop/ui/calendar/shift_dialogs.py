@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.runner import Operation
@@ -153,6 +154,7 @@ def absence_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
         ],
         work,
         values=_today(bench),
+        between=_days_in_order,
         parent=parent,
     )
 
@@ -209,6 +211,7 @@ def _change_dialog(
             "note": row.told,
         },
         note=note,
+        between=_days_in_order,
         parent=parent,
     )
 
@@ -261,6 +264,7 @@ def stop_dialog(bench: Workbench, organisation_id: int, parent: QWidget) -> Oper
         work,
         values=_today(bench),
         note=tr("这几天全单位不上班，下级组织也一样。"),
+        between=_days_in_order,
         parent=parent,
     )
 
@@ -274,6 +278,14 @@ def _away_fields(label: str, kinds: type[AbsenceKind] | type[StopKind]) -> tuple
         _date("ends", QT_TR_NOOP("到哪天（含）")),
         _note(),
     )
+
+
+def _days_in_order(values: Values) -> list[Problem]:
+    """Say at the last day when it lies before the first."""
+    begins, ends = values["begins"], values["ends"]
+    if begins is None or ends is None or ends.first_day >= begins.first_day:
+        return []
+    return [Problem(Address(field="ends"), "days.end_first", ends.printed, hint=begins.printed)]
 
 
 def _away(values: Values) -> Values:

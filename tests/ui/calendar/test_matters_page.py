@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
@@ -130,6 +130,11 @@ def test_a_document_is_registered_split_answered_and_closed(qtbot, open_page, br
     view.detail.task_button.click()
     asked = dialog(view, "task_dialog")
     asked.form.show_values({**asked.form.values(), "title": "核对名单", "owner_name": "李干事"})
+    make.person("张三", branch)
+    asked.form.editor("owner").widget.setText("张三")
+    asked.save()
+    assert "请只留一个" in asked.findChild(QLabel, "owner_name_problem").text()
+    asked.form.editor("owner").widget.setText("")
     asked.save()
     assert titles(view.detail.tasks.model) == ["核对名单"]
     refusals = []

@@ -124,6 +124,16 @@ def test_a_stretch_given_by_its_month_is_not_taken_for_the_first_day(page, branc
     assert not StopDay.select().exists()
 
 
+def test_a_stretch_that_ends_before_it_begins_is_told_at_its_end(page, branch, workbench):
+    dialog = stop_dialog(workbench, branch, page)
+    dialog.show()
+    dialog.form.editor("ends").show_value(PartialDate(2026, 11, 20))
+    dialog.save()
+    assert "早于开始日期 2026-11-21" in dialog.findChild(QLabel, "ends_problem").text()
+    assert dialog.findChild(QLabel, "kind_problem").text()  # all faults at once
+    assert not StopDay.select().exists()
+
+
 def test_a_time_is_found_and_the_activity_planned(qtbot, page, branch, workbench):
     dialog = SlotDialog(workbench, branch, page, kind="general_meeting")
     dialog.show()
@@ -220,7 +230,8 @@ def test_an_absence_and_a_stop_are_changed_in_their_forms(page, branch, desk, wo
     dialog = change_stop_dialog(workbench, stop, page)
     dialog.form.editor("ends").show_value(PartialDate(2026, 11, 24))
     dialog.save()
-    assert "早于" in dialog.refusal.sentence.text()  # nothing is half done
+    said = dialog.findChild(QLabel, "ends_problem").text()
+    assert "早于" in said  # nothing is half done
     assert StopDay.get().ends_on == day
     dialog.form.editor("ends").show_value(PartialDate(2026, 11, 27))
     dialog.save()

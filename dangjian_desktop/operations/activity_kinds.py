@@ -5,6 +5,7 @@ keeps its activities, and its code is never given again.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import (
@@ -92,17 +93,29 @@ def _own(code: str) -> Any:
     return row
 
 
-def _read(table: dict[str, Any]) -> ActivityKind:
-    read = activity_kind(table)
+def kind_problems(table: Mapping[str, Any], code: str) -> list[Problem]:
+    """Return everything that is wrong with a kind, each problem at its field.
+
+    Args:
+        table: The keys of a table of kinds.toml.
+        code: Of the kind that is changed; for a new one any that is not taken.
+    """
     problems = [
-        fault.at(Address(field=FIELD_OF_FAULT.get(fault.code, "label"))) for fault in read.faults
+        fault.at(Address(field=FIELD_OF_FAULT.get(fault.code, "label")))
+        for fault in activity_kind({**table, "code": code}).faults
     ]
     label = str(table.get("label", "")).strip()
-    if any(kind.label == label and kind.code != table["code"] for kind in kinds_by_code().values()):
+    if any(kind.label == label and kind.code != code for kind in kinds_by_code().values()):
         problems.append(Problem(Address(field="label"), "activity_kind.label_taken", label))
-    if problems or read.value is None:
+    return problems
+
+
+def _read(table: dict[str, Any]) -> ActivityKind:
+    problems = kind_problems(table, table["code"])
+    kind = activity_kind(table).value
+    if problems or kind is None:
         raise InputError(*problems)
-    return read.value
+    return kind
 
 
 def _contents(kind: ActivityKind) -> str:

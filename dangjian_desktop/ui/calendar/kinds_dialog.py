@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -23,25 +24,25 @@ from dangjian_desktop.domain.activity_kinds import (
     Holder,
     kind_table,
 )
-from dangjian_desktop.domain.problems import InputError, Problem
 from dangjian_desktop.domain.vocabulary import DueGroup, Step, printed
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.activity_kinds import (
     add_activity_kind,
     change_activity_kind,
     close_activity_kind,
+    kind_problems,
     reopen_activity_kind,
 )
-from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
+from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.activity_kinds import ActivityKindsQuery
 from dangjian_desktop.ui.calendar.agenda import tone_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -203,28 +204,29 @@ class _Ticks(QWidget):
         return [value.value for value, box in self.boxes.items() if box.isChecked()]
 
 
-class KindDialog(QDialog):
+class KindDialog(OperationDialog):
     """One kind of the branch's own."""
 
     def __init__(
         self, bench: Workbench, kind: ActivityKind | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("kind_dialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = tr("新增活动种类") if kind is None else tr("修改活动种类")
-        self.setWindowTitle(title)
-        self._bench, self._kind = bench, kind
+        self._kind = kind
         table = kind_table(kind) if kind is not None else {}
-        self.form = FieldForm(_fields(), on=bench.desk.on, columns=2, parent=self)
-        self.form.show_values(
-            {
+        super().__init__(
+            bench,
+            tr("新增活动种类") if kind is None else tr("修改活动种类"),
+            _fields(),
+            self._writing,
+            values={
                 "label": table.get("label", ""),
                 "short": table.get("short", ""),
                 "due": DueGroup(table.get("due", DueGroup.MEMBERS)),
                 "shown": table.get("shown", "plain"),
-            }
+            },
+            columns=2,
+            parent=parent,
         )
+        self.setObjectName("kind_dialog")
         self.held_by = _Ticks(
             [(one, tr(word)) for one, word in _HOLDER_WORDS.items()],
             kind.held_by if kind else (Holder.BRANCH,),
@@ -244,13 +246,13 @@ class KindDialog(QDialog):
         self.problems = {
             name: self._problem_label(name) for name in ("held_by", "steps", "regimes")
         }
-        self.refusal = self._problem_label("kind")
-        self.save_button = primary_button(tr("保存"), parent=self)
-        self.save_button.setObjectName("save_button")
-        self.save_button.clicked.connect(self.save)
-        self.cancel_button = plain_button(tr("取消"), parent=self)
-        self.cancel_button.clicked.connect(self.reject)
-        self._lay_out(title)
+        self._add_parts()
+        self._ticked_before = self._ticked()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether a field or a tick is another than at first."""
+        return super().is_dirty or self._ticked() != self._ticked_before
 
     def table(self) -> dict[str, Any]:
         """Return what was entered as a table of a kind."""
@@ -260,42 +262,33 @@ class KindDialog(QDialog):
             "short": values["short"] or "",
             "due": str(values["due"] or DueGroup.MEMBERS),
             "shown": values["shown"] or "plain",
+            **self._ticked(),
+        }
+
+    def _ticked(self) -> dict[str, Any]:
+        return {
             "held_by": self.held_by.chosen(),
             "steps": self.steps.chosen(),
             "regimes": self.regimes.chosen(),
             **{name: box.isChecked() for name, box in self.flags.items()},
         }
 
-    def save(self) -> None:
-        """Add or change the kind; what is wrong is told at its place."""
-        self._say(())
-        is_right = self.form.check()
-        operation: Operation[Any] = (
-            add_activity_kind(table=self.table())
-            if self._kind is None
-            else change_activity_kind(code=self._kind.code, table=self.table())
-        )
-        if not is_right:
-            return
-        try:
-            self._bench.desk.run(operation)
-        except InputError as error:
-            self._say(error.problems)
-        except (RefusedError, StorageError) as error:
-            self.refusal.setText(in_words(error))
-            self.refusal.show()
-        else:
-            self.accept()
-
-    def _say(self, problems: Sequence[Problem]) -> None:
-        self.refusal.hide()
+    def _refuses_between(self, values: Values) -> bool:
+        """Tell what is wrong with ticks below them, together with what is wrong with fields."""
+        problems = kind_problems(self.table(), self._kind.code if self._kind else "")
         for name, label in self.problems.items():
             told = [in_words(problem) for problem in problems if problem.where.field == name]
             label.setText("\n".join(told))
             label.setVisible(bool(told))
-        self.form.show_problems(
-            [problem for problem in problems if problem.where.field not in self.problems]
-        )
+        is_right = self.form.check()
+        faulty = {*self.problems, *(key for key in values if self.form.refuses(key))}
+        self.form.show_problems(one for one in problems if one.where.field not in faulty)
+        return bool(problems) or not is_right
+
+    def _writing(self, _values: Values) -> Operation[Any]:
+        if self._kind is None:
+            return add_activity_kind(table=self.table())
+        return change_activity_kind(code=self._kind.code, table=self.table())
 
     def _problem_label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -306,38 +299,36 @@ class KindDialog(QDialog):
         label.hide()
         return label
 
-    def _lay_out(self, title: str) -> None:
-        made = tokens()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(made.space(6),) * 4)
-        column.setSpacing(made.space(3))
-        heading = QLabel(title, self)
-        set_role(heading, "title")
-        column.addWidget(heading)
-        column.addWidget(self.form)
-        parts: tuple[tuple[str, str, QWidget], ...] = (
+    def _add_parts(self) -> None:
+        """Put the ticks between the fields and the buttons."""
+        column, made = self.layout(), tokens()
+        assert isinstance(column, QVBoxLayout)
+        parts: tuple[tuple[str, str, _Ticks], ...] = (
             ("held_by", tr("谁能召开"), self.held_by),
             ("steps", tr("有哪些步骤"), self.steps),
             ("regimes", tr("怎么表决（有表决步骤时选）"), self.regimes),
         )
+        below = QVBoxLayout()
+        below.setSpacing(made.space(2))
         for name, word, widget in parts:
             label = QLabel(word, self)
             set_role(label, "label")
             for one in (label, widget, self.problems[name]):
-                column.addWidget(one)
+                below.addWidget(one)
         row = QHBoxLayout()
+        row.setSpacing(made.space(3))
         for box in self.flags.values():
             row.addWidget(box)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.refusal)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
-        column.addLayout(buttons)
-        self.form.setMinimumHeight(self.form.sizeHint().height())
+        below.addLayout(row)
+        column.insertLayout(column.indexOf(self.refusal), below)
+        last = self.form.editor("shown").widget
+        boxes = [
+            *(box for _, _, part in parts for box in part.boxes.values()),
+            *self.flags.values(),
+        ]
+        for before, after in pairwise((last, *boxes, self.save_button)):
+            QWidget.setTabOrder(before, after)
         fit_to_screen(self, 640, 620)
 
 

@@ -75,6 +75,11 @@ class FormDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, note, columns)
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was entered that leaving would throw away."""
+        return self.form.is_dirty
+
     def save(self) -> None:
         """Judge the fields; when all is well hand them over and go."""
         if not self.form.check():
@@ -152,7 +157,7 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; what was typed is thrown away only after asking."""
-        thrown_away = not self.form.is_dirty or self._ask.question(
+        thrown_away = not self.is_dirty or self._ask.question(
             self,
             tr("填写的内容还没有保存。要放弃吗？"),
             yes=tr("放弃"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -114,6 +115,24 @@ def test_all_faults_of_a_new_activity_are_told_at_once(page, workbench, branch):
     assert "不是钟点" in told("begins")
     assert "名册里没有" in told("chair")
     assert not Activity.select().exists()
+
+
+def test_all_faults_of_a_kind_are_told_at_once_and_ticks_are_not_thrown_away(
+    qtbot, page, workbench, branch, ask
+):
+    dialog = KindDialog(workbench, None, page)
+    dialog.show()
+    for box in dialog.held_by.boxes.values():
+        box.setChecked(False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "至少选一级组织" in dialog.problems["held_by"].text()
+    assert dialog.findChild(QLabel, "label_problem").isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "还没有保存" in ask.asked[-1]
+    ask.answers.append(True)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_kind_of_ones_own_is_made_used_and_retired(page, workbench, branch):

@@ -184,16 +184,16 @@ class PlanImportDialog(ImportPreview[PlanLine]):
 
         def save(values: dict[str, Any]) -> bool:
             chosen = {int(key): name or "" for key, name in values.items()}
-            twice = [name for name, count in Counter(chosen.values()).items() if name and count > 1]
+            counts = Counter(filter(None, chosen.values()))
+            twice = {index: name for index, name in chosen.items() if counts[name] > 1}
             if twice:
-                told = tr("“{field}”指定了不止一栏。请只留一栏。", field=tr(FIELD_WORDS[twice[0]]))
-                self._bench.ask.error(self, told)
+                dialog.blame([(str(index), _said_twice(name)) for index, name in twice.items()])
                 return False
             self.session.map_columns(sheet, chosen)
             self._show()
             return True
 
-        FormDialog(
+        dialog = FormDialog(
             tr("各栏是什么"),
             fields,
             save,
@@ -204,7 +204,8 @@ class PlanImportDialog(ImportPreview[PlanLine]):
             save_text=QT_TR_NOOP("确定"),
             note=tr("工作表“{sheet}”。导入后记住，下次同样的表头不用再指定。", sheet=sheet.name),
             parent=self,
-        ).open()
+        )
+        dialog.open()
 
     def skip_rows(self) -> None:
         """Leave the selected rows out; rows that are left out come in again."""
@@ -279,6 +280,10 @@ class PlanImportDialog(ImportPreview[PlanLine]):
         self.correct_button.clicked.connect(self.correct_row)
         self.skip_button.clicked.connect(self.skip_rows)
         self.save_button.clicked.connect(self.save_refused)
+
+
+def _said_twice(name: str) -> str:
+    return tr("“{field}”指定了不止一栏。请只留一栏。", field=tr(FIELD_WORDS[name]))
 
 
 def _summary(examined: PlanExamination) -> str:

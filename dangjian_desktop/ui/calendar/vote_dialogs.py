@@ -1,15 +1,12 @@
 """The dialogs of votes: put to the vote, counts, written opinions, who is left out of 应到会."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.hours import read_hour
-from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vote_counts import ABOUT_ONE_PERSON, COUNT_KEYS, Counts
 from dangjian_desktop.domain.votes import Basis, Regime
 from dangjian_desktop.operations.runner import Operation
@@ -184,7 +181,7 @@ class CountsDialog(OperationDialog):
     def _do(self, values: Values) -> bool:
         faults = counts_refused(self._vote.vote_id, counts_of(values))
         if faults:
-            blame(self, [(fault.key, fault.said) for fault in faults])
+            self.blame([(fault.key, in_words(fault.said)) for fault in faults])
             return False
         return super()._do(values)
 
@@ -233,7 +230,12 @@ class TotalsDialog(OperationDialog):
     def _do(self, values: Values) -> bool:
         told = election_refused(self._vote.vote_id, counts_of(values), self._candidates(values))
         if told:
-            blame(self, [(k if isinstance(k, str) else f"yes_{k}", said) for k, said in told])
+            self.blame(
+                [
+                    (key if isinstance(key, str) else f"yes_{key}", in_words(said))
+                    for key, said in told
+                ]
+            )
             return False
         return super()._do(values)
 
@@ -365,14 +367,6 @@ def deduction_dialog(
 def counts_of(values: Values) -> Counts:
     """Return the counts that a form holds; what it does not ask for is not told."""
     return Counts(**{key: values.get(key) for key in COUNT_KEYS})
-
-
-def blame(dialog: OperationDialog, faults: Sequence[tuple[str, Sentence]]) -> None:
-    """Say each fault under its field and go to the first."""
-    for key, said in faults:
-        dialog.form.blame(key, in_words(said))
-    dialog.form.focus_field(faults[0][0])
-    QTimer.singleShot(0, dialog, dialog.grow)
 
 
 def _room_told(vote: VoteRow) -> str:

@@ -87,6 +87,13 @@ class FormDialog(QDialog):
         elif self._save_values(self.form.values()):
             self.accept()
 
+    def blame(self, faults: Sequence[tuple[str, str]]) -> None:
+        """Say faults that were found elsewhere under their fields, and go to the first."""
+        for key, words in faults:
+            self.form.blame(key, words)
+        self.form.focus_field(faults[0][0])
+        QTimer.singleShot(0, self, self._show_fault)  # only then the sentences have their place
+
     def _show_fault(self) -> None:
         """Scroll to the field that has the keyboard, and to what is said under it."""
         self.grow()

@@ -131,6 +131,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "activity.no_holder": "{found}这个组织还没有成立或已经撤销。请改日期，或另选组织。",
         "activity.not_yet": "{found}还没有到，这次活动却已有记录。请改正日期。",
         "activity.wrong_holder": "{hint}不由{found}召开。请另选组织或活动种类。",
+        "rule.value_unreadable": "这个值读不懂。请照原来的样子填写。",
         "number.unreadable": "“{found}”不是整数。请只填数字。",
         "number.range": "{found} 超出范围，应在 {hint} 之间。请改正。",
         "filter.column_gone": (

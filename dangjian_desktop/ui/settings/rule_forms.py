@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.holiday_reading import read_days
 from dangjian_desktop.domain.obligations import Every, Needs, Subject
-from dangjian_desktop.domain.problems import Address
+from dangjian_desktop.domain.problems import Address, Problem, Reading
 from dangjian_desktop.domain.rule_words import CHOICES, choices_for, typed_text, typed_value
 from dangjian_desktop.domain.rules import Level
 from dangjian_desktop.operations.obligations import LONGEST_TITLE, add_own_obligation
 from dangjian_desktop.operations.rules import LONGEST_NOTE, change_rule, remove_rule_change
-from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.rule_rows import RuleRow, ValueRow
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
@@ -71,22 +71,30 @@ def value_dialog(
             )
         )
 
-    def operation(values: Values) -> Operation[Any]:
+    is_plain = field.entry in (Entry.TEXT, Entry.LONG_TEXT)
+
+    def read(values: Values) -> Any:
         given = values["value"]
-        if field.entry in (Entry.TEXT, Entry.LONG_TEXT):
-            try:
-                given = typed_value(row.rule, row.key, str(given or ""), model, kinds)
-            except ValueError as error:
-                raise RefusedError(QT_TR_NOOP("这个值读不懂。请照原来的样子填写。")) from error
+        if not is_plain:
+            return given
+        return typed_value(row.rule, row.key, str(given or ""), model, kinds)
+
+    def judge(values: Values) -> list[Problem]:
+        try:
+            read(values)
+        except ValueError:
+            return [Problem(Address(field="value"), "rule.value_unreadable")]
+        return []
+
+    def operation(values: Values) -> Operation[Any]:
         return change_rule(
             rule=row.rule,
             key=row.key,
-            value=given,
+            value=read(values),
             note=values["note"],
             since=values["since"],
         )
 
-    is_plain = field.entry in (Entry.TEXT, Entry.LONG_TEXT)
     shown = typed_text(row.rule, row.key, model, kinds) if is_plain else model
     made = OperationDialog(
         bench,
@@ -95,6 +103,7 @@ def value_dialog(
         operation,
         values={"value": shown, "since": PartialDate.of(bench.desk.on)},
         note=tr("{label} · 依据：{source}", label=tr(row.label), source=rule.source),
+        between=judge,
         parent=parent,
     )
     made.setObjectName("rule_value_dialog")
@@ -129,17 +138,19 @@ def _offered(words: Mapping[str, str]) -> Choices:
 def holidays_dialog(bench: Workbench, year: int, parent: QWidget | None = None) -> OperationDialog:
     """Return the form that adds the days off and the make-up days of a year."""
 
+    def read(values: Values) -> dict[str, Reading[Any]]:
+        return {key: read_days(values[key] or "", values["year"]) for key in ("off", "make_up")}
+
+    def judge(values: Values) -> list[Problem]:
+        if values["year"] is None:
+            return []
+        found = read(values).items()
+        return [fault.at(Address(field=key)) for key, one in found for fault in one.faults]
+
     def operation(values: Values) -> Operation[Any]:
-        wanted = values["year"]
-        read = {key: read_days(values[key] or "", wanted) for key in ("off", "make_up")}
-        for key, found in read.items():
-            if found.faults:
-                where = Address(field=key)
-                made.form.show_problems([fault.at(where) for fault in found.faults])
-        if any(found.faults for found in read.values()):
-            raise RefusedError(QT_TR_NOOP("有日期读不懂。请看各项下面的说明，照样子改正。"))
-        days = {key: found.value for key, found in read.items()}
-        return change_rule(rule=CALENDAR, key=str(wanted), value=days, note=values["note"])
+        days = {key: found.value for key, found in read(values).items()}
+        year, note = str(values["year"]), values["note"]
+        return change_rule(rule=CALENDAR, key=year, value=days, note=note)
 
     made = OperationDialog(
         bench,
@@ -175,6 +186,7 @@ def holidays_dialog(bench: Workbench, year: int, parent: QWidget | None = None) 
         operation,
         values={"year": year},
         note=tr("照国务院办公厅的通知填写；同一年再填一次就替换原来的。"),
+        between=judge,
         parent=parent,
     )
     made.setObjectName("holidays_dialog")

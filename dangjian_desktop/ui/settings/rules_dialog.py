@@ -50,6 +50,7 @@ class RulesDialog(QDialog):
         self.filter = QLineEdit(self)
         self.filter.setObjectName("rules_filter")
         self.filter.setPlaceholderText(tr("按类别、名称或依据查找"))
+        self.filter.setAccessibleName(tr("按类别、名称或依据查找"))
         self.filter.setClearButtonEnabled(True)
         self.model: QueryModel[RuleRow] = QueryModel(
             bench.desk, RULE_COLUMNS, RuleRowsQuery(on), self, key="rule"

@@ -141,13 +141,13 @@ class FieldForm(QWidget):
         Returns:
             Those that belong to no field of this form; the caller says them.
         """
-        rest = []
+        rest: list[Problem] = []
+        told: dict[_Line, list[Problem]] = {}
         for problem in problems:
             line = self._line_of(problem.where.field)
-            if line is None:
-                rest.append(problem)
-            else:
-                line.say([problem])
+            (rest if line is None else told.setdefault(line, [])).append(problem)
+        for line, found in told.items():
+            line.say(found)
         return rest
 
     def blame(self, key: str, words: str) -> None:

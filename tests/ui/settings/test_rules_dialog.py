@@ -73,7 +73,7 @@ def test_a_list_is_typed_a_member_a_line_and_nonsense_is_told(dialog):
     assert form.form.editor("value").read().value == "党课\n微党课"
     put(form, value="党课\n没有这种", note="试")
     form.save()
-    assert "读不懂" in form.refusal.sentence.text()
+    assert "读不懂" in form.form.findChild(object, "value_problem").text()
     put(form, value="党课", note="试")
     form.save()
     assert rules_at(ON).values_of(LECTURE)["kinds"] == ("party_lecture",)
@@ -96,10 +96,11 @@ def test_a_year_of_holidays_is_typed_as_the_notice_has_it(dialog):
     dialog.holidays_button.click()
     form = form_of(dialog)
     assert form.form.editor("year").read().value == 2027
-    put(form, off="1.1-1.3\n2.30", make_up="1月9日", note="国办通知")
+    put(form, off="1.1-1.3\n2.30\n初一", make_up="1月9日", note="国办通知")
     form.save()
     assert form.isVisible()
-    assert "2.30" in form.form.findChild(object, "off_problem").text()
+    for typed in ("2.30", "初一"):
+        assert typed in form.form.findChild(object, "off_problem").text()
     put(form, off="1.1-1.3\n2月5日至11日")
     form.save()
     assert last_confirmed_year(ON) == 2027

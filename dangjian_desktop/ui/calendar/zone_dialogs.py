@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -54,6 +55,7 @@ class RotationDialog(QDialog):
     def __init__(self, bench: Workbench, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rotation_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bench, self._year = bench, year
         standing = YearDutiesQuery(year).fetch()
         self._replaces = bool(standing)
@@ -129,7 +131,7 @@ class RotationDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter gives out from anywhere."""
-        if not took_enter(event, self.save):
+        if not took_enter(event, self.save_button.click):
             super().keyPressEvent(event)
 
     def _first_free_quarter(self) -> int:

@@ -5,34 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-)
-from PySide6.QtGui import QBrush, QFont, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dangjian_desktop.domain.slots import AWAY_WORDS, BASIS_WORDS, ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.queries.shifts import DayLetter, PersonMonth
+from dangjian_desktop.ui.shared.grid import AnyIndex, GridModel, GridView
 from dangjian_desktop.ui.shared.style_options import fields_of
-from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
+from dangjian_desktop.ui.shared.theme import Tone, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 _NAME, _CREW, _FIRST_DAY = 0, 1, 2
 NAME_WIDTH, CREW_WIDTH, DAY_WIDTH = 84, 64, 27
+_ROW_HEIGHT = 26
 _WEEKDAYS = (
     QT_TR_NOOP("一"),
     QT_TR_NOOP("二"),
@@ -55,7 +43,6 @@ _TONES: Mapping[str, Tone] = {
 }
 #: 休 alone is a day off by the pattern; somebody away is told apart.
 _AWAY_LETTERS = {kind: letter for letter, kind in AWAY_WORDS.items()}
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 def letter_of(one: DayLetter) -> str:
@@ -81,13 +68,12 @@ class MonthLine:
     is_crew: bool = True
 
 
-class MonthModel(QAbstractTableModel):
+class MonthModel(GridModel[MonthLine]):
     """Name, crew, and a column for each day."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[PersonMonth] = ()
-        self.lines: Sequence[MonthLine] = ()
         self._days: list[date] = []
         self._calendar: WorkCalendar | None = None
 
@@ -98,41 +84,29 @@ class MonthModel(QAbstractTableModel):
         crews: Sequence[MonthLine] = (),
     ) -> None:
         """Show another month, the crews above the people."""
-        self.beginResetModel()
         self.rows, self._calendar = rows, calendar
         people = [MonthLine(row.name, row.crew, row.letters, is_crew=False) for row in rows]
-        self.lines = [*crews, *people]
-        self._days = [letter.day for letter in self.lines[0].letters] if self.lines else []
-        self.endResetModel()
+        lines = [*crews, *people]
+        self._days = [letter.day for letter in lines[0].letters] if lines else []
+        self.show_lines(lines)
 
-    def letter(self, row: int, column: int) -> DayLetter | None:
-        """Return the cell of a day; None in the columns before."""
-        if column < _FIRST_DAY:
-            return None
-        return self.lines[row].letters[column - _FIRST_DAY]
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
-        """Number of crews and people."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    @property
+    def column_count(self) -> int:
         """Name, crew and the days."""
-        return 0 if parent.isValid() else _FIRST_DAY + len(self._days)
+        return _FIRST_DAY + len(self._days)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, row: int, column: int, role: int) -> Any:
         """The letter, its colour, and in the tooltip what it rests on."""
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        one = self.letter(index.row(), index.column())
-        if one is None:
+        line = self.lines[row]
+        if column < _FIRST_DAY:
             if role == Qt.ItemDataRole.FontRole and line.is_crew:
                 font = QFont()
                 font.setBold(True)
                 return font
-            text = line.name if index.column() == _NAME else line.crew
+            text = line.name if column == _NAME else line.crew
             shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             return text if role in shown else None
+        one = line.letters[column - _FIRST_DAY]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return letter_of(one)
@@ -150,16 +124,12 @@ class MonthModel(QAbstractTableModel):
                 return font
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def heading(self, column: int, role: int) -> Any:
         """Day and weekday above; days off in red ink."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if section < _FIRST_DAY:
+        if column < _FIRST_DAY:
             words = (tr("姓名"), tr("轮班组"))
-            return words[section] if role == Qt.ItemDataRole.DisplayRole else None
-        day = self._days[section - _FIRST_DAY]
+            return words[column] if role == Qt.ItemDataRole.DisplayRole else None
+        day = self._days[column - _FIRST_DAY]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{day.day}\n{tr(_WEEKDAYS[day.weekday()])}"
         if role == Qt.ItemDataRole.ForegroundRole and self._is_off(day):
@@ -228,34 +198,36 @@ class LetterDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class MonthTable(QTableView):
-    """Shows the model with narrow days; the names stay at the left by scrolling whole columns."""
+class MonthTable(GridView):
+    """Shows the model with narrow days; the names stay in sight."""
 
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent, frozen=1, header=DayHeader)
         self.setObjectName("shift_month")
         self.setAccessibleName(tr("本月班次"))
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.setHorizontalHeader(DayHeader(self))
+        self._month = model
         self.setItemDelegate(LetterDelegate(self))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(True)
         self.horizontalHeader().setMinimumSectionSize(10)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        model.modelReset.connect(self.dress)
-        news().changed.connect(self.dress)
+        model.modelReset.connect(self.fit)
         self.dress()
 
     def dress(self) -> None:
-        """Give rows and columns the room of the present type."""
+        """Give the rows less room than elsewhere, for a whole branch, and the header two lines."""
         made = tokens()
-        self.verticalHeader().setDefaultSectionSize(made.text_px(26))
-        model = self.model()
-        for column in range(model.columnCount()):
-            width = {_NAME: NAME_WIDTH, _CREW: CREW_WIDTH}.get(column, DAY_WIDTH)
+        line = QFontMetrics(sized_font(made.sizes.small)).height()
+        self.verticalHeader().setDefaultSectionSize(made.text_px(_ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(2 * line + made.space(2))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the columns the room of the present type, and the crews that of their words."""
+        made = tokens()
+        for column in range(self._month.column_count):
+            width = {_NAME: NAME_WIDTH}.get(column, DAY_WIDTH)
             self.setColumnWidth(column, made.text_px(width))
-        said = str(self.model().headerData(_CREW, Qt.Orientation.Horizontal) or "")
-        needed = self.horizontalHeader().fontMetrics().horizontalAdvance(said) + made.space(4)
-        self.setColumnWidth(_CREW, max(self.columnWidth(_CREW), needed))  # a word may be long
+        bold = QFontMetrics(sized_font(made.sizes.table, bold=True))
+        said = [str(self._month.heading(_CREW, Qt.ItemDataRole.DisplayRole))]
+        said += [line.crew for line in self._month.lines if line.is_crew]
+        needed = max(map(bold.horizontalAdvance, said)) + made.space(6)
+        self.setColumnWidth(_CREW, max(made.text_px(CREW_WIDTH), needed))

@@ -2,29 +2,28 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from dangjian_desktop.queries.zone_duties import ZoneCounts
 from dangjian_desktop.ui.calendar.calendar_days import short_holder
-from dangjian_desktop.ui.shared.theme import news, tokens
+from dangjian_desktop.ui.shared.grid import GridModel, GridView
+from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 #: Years that stand side by side; those before are in the sum and in the words on hover.
 _YEARS = 2
 _NUMBER_WIDTH = 50
 _TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-class ZoneCountsModel(QAbstractTableModel):
+class ZoneCountsModel(GridModel[tuple[ZoneCounts, int | None]]):
     """A line for each zone, with its fairness, and below it a line for each branch."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.until_year = 0
-        self.lines: list[tuple[ZoneCounts, int | None]] = []
 
     @property
     def years(self) -> range:
@@ -33,57 +32,46 @@ class ZoneCountsModel(QAbstractTableModel):
 
     def show_counts(self, until_year: int, counts: list[ZoneCounts]) -> None:
         """Show the counts until the end of a year."""
-        self.beginResetModel()
         self.until_year = until_year
-        self.lines = [(zone, branch) for zone in counts for branch in (None, *_in_order(zone))]
-        self.endResetModel()
+        self.show_lines([(zone, branch) for zone in counts for branch in (None, *_in_order(zone))])
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
-        """Number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    @property
+    def column_count(self) -> int:
         """Name, years, sum."""
-        return 0 if parent.isValid() else _YEARS + 2
+        return _YEARS + 2
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, by role."""
-        if not index.isValid():
-            return None
-        zone, branch = self.lines[index.row()]
+    def cell(self, row: int, column: int, role: int) -> Any:
+        """How even a zone is, or how often a branch led it."""
+        zone, branch = self.lines[row]
         if role == Qt.ItemDataRole.FontRole and branch is None:
             font = QFont()
             font.setBold(True)
             return font
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+        if role == Qt.ItemDataRole.TextAlignmentRole and column:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role in _TOLD:
             return self._words(zone, branch)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if branch is None:
-            return fairness_words(zone) if index.column() == 0 else None
-        if index.column() == 0:
+            return fairness_words(zone) if column == 0 else None
+        if column == 0:
             return _name(zone, branch)
-        if index.column() == _YEARS + 1:
+        if column == _YEARS + 1:
             return str(zone.led[branch])
-        in_year = zone.by_year.get(self.years[index.column() - 1])
+        in_year = zone.by_year.get(self.years[column - 1])
         return str(in_year.get(branch, 0)) if in_year is not None else ""
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def heading(self, column: int, role: int) -> Any:
         """Years above."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if section == 0:
+        if column == 0:
             return tr("任组长单位次数")
-        return tr("累计") if section == _YEARS + 1 else str(self.years[section - 1])
+        return tr("累计") if column == _YEARS + 1 else str(self.years[column - 1])
 
     def _words(self, zone: ZoneCounts, branch: int | None) -> str:
         if branch is None:
@@ -117,37 +105,17 @@ def _name(zone: ZoneCounts, branch: int) -> str:
     return tr("{name}（按 {count} 次计）", name=short, count=counted)
 
 
-class ZoneCountsView(QTableView):
+class ZoneCountsView(GridView):
     """The table of counts."""
 
     def __init__(self, model: ZoneCountsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.setObjectName("zone_counts")
         self.setAccessibleName(tr("任组长单位次数"))
         self._counts = model
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._span)
-        news().changed.connect(self._dress)
-        self._dress()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab leaves the table; the arrows move in it."""
-        return QWidget.focusNextPrevChild(self, forward)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names the room that the numbers leave."""
-        super().resizeEvent(event)
-        self._fit()
+        self.dress()
 
     def _span(self) -> None:
         self.clearSpans()
@@ -155,14 +123,9 @@ class ZoneCountsView(QTableView):
             if branch is None:
                 self.setSpan(line, 0, 1, _YEARS + 2)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give the names the room that the numbers leave."""
         number = tokens().text_px(_NUMBER_WIDTH)
         for column in range(1, _YEARS + 2):
             self.setColumnWidth(column, number)
         self.setColumnWidth(0, max(self.viewport().width() - number * (_YEARS + 1), 2 * number))
-
-    def _dress(self) -> None:
-        made = tokens()
-        self.verticalHeader().setDefaultSectionSize(made.sizes.row)
-        self.horizontalHeader().setFixedHeight(made.sizes.row)
-        self._fit()

@@ -1,30 +1,24 @@
 """Who does what for each 协作区 in the quarters of a year: a line for each job, four columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import PRINTED, ZoneJob
 from dangjian_desktop.queries.zone_duties import DutyRow
 from dangjian_desktop.ui.calendar.calendar_days import short_holder
 from dangjian_desktop.ui.shared.chip import ChipDelegate
-from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
+from dangjian_desktop.ui.shared.grid import AnyIndex, GridModel, GridView
 from dangjian_desktop.ui.shared.query_model import CHIP_ROLE, ChipLook
-from dangjian_desktop.ui.shared.theme import Tone, news, tokens
+from dangjian_desktop.ui.shared.theme import Tone, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
+#: A job of a zone: its name, and who does the job in which quarter.
+JobLine = tuple[str, ZoneJob, dict[int, DutyRow]]
 ZONE_COLUMN, JOB_COLUMN, FIRST_QUARTER = 0, 1, 2
 _QUARTER_WORDS = (
     QT_TR_NOOP("第一季度"),
@@ -37,12 +31,11 @@ _ZONE_WIDTH, _JOB_WIDTH, _LEAST_QUARTER = 100, 114, 108
 _INSET = 4
 
 
-class ZoneGridModel(QAbstractTableModel):
+class ZoneGridModel(GridModel[JobLine]):
     """The duties of a year; zones one below the other, in each the jobs in their order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: list[tuple[str, ZoneJob, dict[int, DutyRow]]] = []
         self.marked: DutyRow | None = None
         self.present = 0
 
@@ -58,20 +51,23 @@ class ZoneGridModel(QAbstractTableModel):
         for row in rows:
             jobs = found.setdefault(row.zone_id, (row.zone_name, {job: {} for job in ZoneJob}))[1]
             jobs[row.job][row.quarter] = row
-        self.beginResetModel()
         self.marked = None
-        self.lines = [
-            (name, job, by_quarter)
-            for name, jobs in found.values()
-            for job, by_quarter in jobs.items()
-        ]
-        self.endResetModel()
+        self.show_lines(
+            [
+                (name, job, by_quarter)
+                for name, jobs in found.values()
+                for job, by_quarter in jobs.items()
+            ]
+        )
 
     def duty(self, index: AnyIndex) -> DutyRow | None:
         """Return the duty of a cell; None where nobody has that job."""
-        if not index.isValid() or index.column() < FIRST_QUARTER:
+        return self._duty(index.row(), index.column()) if index.isValid() else None
+
+    def _duty(self, row: int, column: int) -> DutyRow | None:
+        if column < FIRST_QUARTER:
             return None
-        return self.lines[index.row()][2].get(index.column() - FIRST_QUARTER + 1)
+        return self.lines[row][2].get(column - FIRST_QUARTER + 1)
 
     def place_of(self, duty_id: int) -> QModelIndex:
         """Return the cell of a duty; an invalid index when it is not shown."""
@@ -87,23 +83,18 @@ class ZoneGridModel(QAbstractTableModel):
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, _COLUMNS - 1))
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
-        """Number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    @property
+    def column_count(self) -> int:
         """Zone, job, four quarters."""
-        return 0 if parent.isValid() else _COLUMNS
+        return _COLUMNS
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows, by role."""
-        if not index.isValid():
-            return None
-        name, job, _by_quarter = self.lines[index.row()]
-        if index.column() < FIRST_QUARTER:
+    def cell(self, row: int, column: int, role: int) -> Any:
+        """Zone and job, or who does it in a quarter."""
+        name, job, _by_quarter = self.lines[row]
+        if column < FIRST_QUARTER:
             told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return (name, tr(PRINTED[job]))[index.column()] if role in told else None
-        duty = self.duty(index)
+            return (name, tr(PRINTED[job]))[column] if role in told else None
+        duty = self._duty(row, column)
         if duty is None:
             return chinese("—") if role == Qt.ItemDataRole.DisplayRole else None
         short = short_holder(duty.branch_name)
@@ -118,15 +109,13 @@ class ZoneGridModel(QAbstractTableModel):
             return duty_words(duty)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def heading(self, column: int, role: int) -> Any:
         """Quarters above."""
-        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if section < FIRST_QUARTER:
-            return (tr("协作区"), tr("分工"))[section]
-        quarter = section - FIRST_QUARTER + 1
+        if column < FIRST_QUARTER:
+            return (tr("协作区"), tr("分工"))[column]
+        quarter = column - FIRST_QUARTER + 1
         if quarter == self.present:
             return tr("{quarter}（本季度）", quarter=quarter_words(quarter))
         return quarter_words(quarter)
@@ -152,60 +141,32 @@ def duty_words(duty: DutyRow) -> str:
     return chinese("\n").join((told, swap))
 
 
-class ZoneGrid(QTableView):
+class ZoneGrid(GridView):
     """The table of a year; arrows move, Enter changes one job, space marks two to change places.
 
     Signals:
         duty_chosen: Another cell is current: its `DutyRow`, or None.
-        opened: Enter or a double click on a duty.
         pair_chosen: Two duties that are to change places.
     """
 
     duty_chosen = Signal(object)
-    opened = Signal()
     pair_chosen = Signal(object, object)
 
     def __init__(
         self, model: ZoneGridModel, parent: QWidget | None = None, *, may_swap: bool = True
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent, frozen=FIRST_QUARTER)
         self.setObjectName("zone_grid")
         self.setAccessibleName(tr("协作区轮值"))
         self._duties, self._may_swap = model, may_swap
-        self.setModel(model)
         chips = ChipDelegate(self, inset=_INSET)
         for column in range(FIRST_QUARTER, _COLUMNS):
             self.setItemDelegateForColumn(column, chips)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._overlay = Overlay(self.viewport(), EmptyState(""))
         self.selectionModel().currentChanged.connect(self._tell_current)
-        self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._after_reset)
-        news().changed.connect(self._dress)
-        self._dress()
+        self.dress()
         self._after_reset()
-
-    def set_empty(
-        self, sentence: str, act: str = "", done: Callable[[], Any] | None = None
-    ) -> None:
-        """Say what stands where there are no duties."""
-        self._overlay.state.say(sentence, act, done)
-
-    @property
-    def empty_state(self) -> EmptyState:
-        """What is shown when there are no duties."""
-        return self._overlay.state
 
     def current_duty(self) -> DutyRow | None:
         """Return the duty of the current cell."""
@@ -238,25 +199,15 @@ class ZoneGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter changes a job, space marks, Escape takes the mark back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif event.key() == Qt.Key.Key_Space and self._may_swap:
+        if event.key() == Qt.Key.Key_Space and self._may_swap:
             self.mark_current()
         elif event.key() == Qt.Key.Key_Escape and self._duties.marked is not None:
             self._duties.mark(None)
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab leaves the table; the arrows move in it."""
-        return QWidget.focusNextPrevChild(self, forward)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the quarters the room that is left, and never less than a name needs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _open(self) -> None:
+    def open_current(self) -> None:
+        """Open the current duty; where nobody has the job there is none."""
         if self.current_duty() is not None:
             self.opened.emit()
 
@@ -264,16 +215,19 @@ class ZoneGrid(QTableView):
         self.duty_chosen.emit(self.current_duty())
 
     def _after_reset(self) -> None:
-        self.clearSpans()
         jobs = len(ZoneJob)
-        for line in range(0, self._duties.rowCount(), jobs):
-            self.setSpan(line, ZONE_COLUMN, jobs, 1)
-        self._overlay.show_when(not self._duties.rowCount())
-        self._fit()
+        for table in filter(None, (self, self.frozen)):
+            table.clearSpans()
+            for line in range(0, self._duties.rowCount(), jobs):
+                table.setSpan(line, ZONE_COLUMN, jobs, 1)
+        self.fit()
         self.duty_chosen.emit(self.current_duty())
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give the quarters the room that is left, and never less than a name needs."""
         made = tokens()
+        self.setColumnWidth(ZONE_COLUMN, made.text_px(_ZONE_WIDTH))
+        self.setColumnWidth(JOB_COLUMN, made.text_px(_JOB_WIDTH))
         taken = made.text_px(_ZONE_WIDTH) + made.text_px(_JOB_WIDTH)
         least = made.text_px(_LEAST_QUARTER)
         room = self.viewport().width() - taken
@@ -287,11 +241,3 @@ class ZoneGrid(QTableView):
                 rest = max((room - needed) // (len(QUARTERS) - 1), least)
                 for other in range(FIRST_QUARTER, _COLUMNS):
                     self.setColumnWidth(other, needed if other == column else rest)
-
-    def _dress(self) -> None:
-        made = tokens()
-        self.verticalHeader().setDefaultSectionSize(made.sizes.row)
-        self.horizontalHeader().setFixedHeight(made.sizes.row)
-        self.setColumnWidth(ZONE_COLUMN, made.text_px(_ZONE_WIDTH))
-        self.setColumnWidth(JOB_COLUMN, made.text_px(_JOB_WIDTH))
-        self._fit()

@@ -234,3 +234,13 @@ def test_what_a_group_owes_is_shown_at_its_branch_whatever_was_filtered(open_pag
         assert page.board.current_row().organisation_id == branch
         assert page.obligation.currentText() == item.what
         assert item.what in words(page)
+
+
+def test_the_names_stay_in_sight_while_the_months_are_scrolled(open_page, branch):
+    page = open_page()
+    page.resize(800, 500)
+    page.board.go_to(branch, 13)
+    assert page.board.horizontalScrollBar().value() > 0
+    names = page.board.frozen
+    assert names.isVisible()
+    assert names.indexAt(names.viewport().rect().topLeft()).data() == make.BRANCH

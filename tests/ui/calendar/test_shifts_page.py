@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QMenu
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -24,10 +25,12 @@ from dangjian_desktop.ui.calendar.shift_dialogs import (
     substitution_dialog,
 )
 from dangjian_desktop.ui.calendar.shift_import_dialog import ShiftImportDialog, save_shift_template
+from dangjian_desktop.ui.calendar.shift_month import MonthLine
 from dangjian_desktop.ui.calendar.shifts_page import ShiftsPage
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.theme import sized_font, tokens
 from tests import make
 from tests.operations import roster_books as books
 from tests.shift_stories import crew_branch
@@ -291,3 +294,11 @@ def test_in_the_history_view_shifts_change_only_after_asking(page, branch, desk,
     ask.answers.append(True)
     page.add_crew()
     assert page.findChild(OperationDialog) is not None
+
+
+def test_how_many_a_crew_has_is_read_whole(page):
+    table = page.table
+    words = QFontMetrics(sized_font(tokens().sizes.table, bold=True)).horizontalAdvance("6 人")
+    assert table.columnWidth(1) >= words + tokens().space(6)
+    page.model.show_rows((), page.model._calendar, [MonthLine("甲", "many people of a crew", ())])
+    assert table.columnWidth(1) > 2 * words + tokens().space(6)

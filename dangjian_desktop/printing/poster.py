@@ -14,7 +14,14 @@ from dangjian_desktop.printing.errors import PaperError
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Colour, Ink
 from dangjian_desktop.printing.photos import PhotoError, cropped
-from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align, Millimetre, Paper, Template
+from dangjian_desktop.printing.sheet import (
+    POINTS_PER_MM,
+    Align,
+    Millimetre,
+    Paper,
+    SheetKind,
+    Template,
+)
 from dangjian_desktop.printing.text import Fitted
 
 T = TypeVar("T")
@@ -140,6 +147,7 @@ class Poster(Template):
         lay_out: Places the shapes for one thing; takes it, the title, the page and the ink.
     """
 
+    kind: SheetKind = SheetKind.WALL
     lay_out: Callable[[Any, Checked, Area, Ink], tuple[Shape, ...]] = field(repr=False)
 
 

@@ -168,20 +168,21 @@ class Template:
         code: Stable ASCII name, used on the command line.
         name: Name in lists.
         title: Title on paper; words in braces come from the values and from the part printed.
-        kind: Wall or form.
+        kind: Wall or form; a form unless said.
         paper: The paper unless another is chosen.
         papers: The standard papers that may be chosen.
         takes_any_size: Whether sizes of the user's own are possible.
         needs: What the caller must choose: "branch" (left out: every branch), "person",
             "period" (a first and a last day), "activity", "vote".
-        levels: Levels of detail allowed, the one with the least first; it is the default.
+        levels: Levels of detail allowed, the one with the least first; it is the default. The
+            archive alone unless said.
         has_foot: Whether pages are numbered; a ballot may carry nothing that tells it from another.
     """
 
     code: str
     name: str
     title: str
-    kind: SheetKind
+    kind: SheetKind = SheetKind.FORM
     paper: Paper
     papers: tuple[Paper, ...] = ()
     takes_any_size: bool = False
@@ -225,6 +226,8 @@ class Template:
 class Sheet(Template):
     """A table that goes on over pages; consecutive rows of one part stand together.
 
+    It lies across A4 unless it says otherwise, and then may lie across A3 as well.
+
     Attributes:
         columns: From left to right.
         part_by: Attribute whose change begins a new part on a new page, its value standing in
@@ -240,6 +243,7 @@ class Sheet(Template):
         nothing: What stands in the table when a part has no rows.
     """
 
+    paper: Paper = A4_LANDSCAPE
     columns: tuple[Column, ...]
     part_by: str = ""
     note: str = ""
@@ -250,6 +254,11 @@ class Sheet(Template):
     row_height: Millimetre = 7
     text_size: float = 8.5
     nothing: str = "（无）"
+
+    def __post_init__(self) -> None:
+        if not self.papers and self.paper == A4_LANDSCAPE:
+            object.__setattr__(self, "papers", (A4_LANDSCAPE, A3_LANDSCAPE))
+        super().__post_init__()
 
     def columns_for(self, level: DetailLevel) -> tuple[Column, ...]:
         """Return the columns that a level of detail shows."""
@@ -336,7 +345,7 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True)
 class Form(Template):
-    """A page of boxes and texts for each `Card`, with a place for a photo.
+    """A page of boxes and texts for each `Card`, with a place for a photo; A4 unless said.
 
     Attributes:
         label_width: Width of the words before the values.
@@ -345,6 +354,7 @@ class Form(Template):
         flows: Whether several cards share a page where they fit; else each has its own.
     """
 
+    paper: Paper = A4_PORTRAIT
     label_width: Millimetre = 27
     photo_size: tuple[Millimetre, Millimetre] | None = (30, 42)
     row_height: Millimetre = 9

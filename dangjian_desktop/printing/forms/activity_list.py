@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    A4_PORTRAIT,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, A4_PORTRAIT, Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +29,6 @@ ACTIVITY_LIST = Sheet(
     code="activity_list",
     name="活动安排表",
     title="{branch_name}活动安排表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A4_PORTRAIT, A3_LANDSCAPE),
     needs=("period",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Sheet, SheetKind
+from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,8 @@ AGENDA_SHEET = Sheet(
     code="agenda_sheet",
     name="议题单",
     title="{title}",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A4_PORTRAIT),
     needs=("activity",),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{when}", "{where}"),
     columns=(
         Column("序号", shows="number", width=20),

@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, Column, Sheet
 
 _MONTH_WIDTH = 6.5
 
@@ -52,7 +46,6 @@ ANNUAL_PLAN = Sheet(
     code="annual_plan",
     name="年度工作运行表",
     title="{title}",
-    kind=SheetKind.FORM,
     paper=A3_LANDSCAPE,
     papers=(A3_LANDSCAPE, A4_LANDSCAPE),
     needs=("branch",),

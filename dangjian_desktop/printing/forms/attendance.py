@@ -1,24 +1,13 @@
 """出勤情况表 and 双重组织生活情况表: how often people came, added up; for the office."""
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet
 
 #: A4 across with margins of 12 mm leaves 273 mm; the columns take 253 of them.
 ATTENDANCE_FIGURES = Sheet(
     code="attendance_figures",
     name="出勤情况表",
     title="{branch_name}出勤情况表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch", "period"),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{period}，计入：{kinds}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=12),
@@ -45,11 +34,7 @@ DUAL_LIFE = Sheet(
     code="dual_life",
     name="双重组织生活情况表",
     title="{branch_name}领导干部双重组织生活情况表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch", "period"),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{period}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=12),

@@ -2,14 +2,7 @@
 
 from dataclasses import dataclass
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +31,7 @@ COMPLIANCE_BOARD = Sheet(
     code="compliance_board",
     name="组织生活合规表",
     title="{branch_name}{year}年组织生活合规表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{counts}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),

@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.domain.checks import SEVERITY_WORDS, FindingSeverity
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-    Tally,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +32,6 @@ EXAMINATION = Sheet(
     code="examination",
     name="台账体检情况表",
     title="{branch_name}台账体检情况表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
     part_by="branch_name",
     above=("单位：{branch_name}", "截至日期：{as_of}"),

@@ -2,15 +2,7 @@
 
 from dataclasses import dataclass
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-    Tally,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +42,7 @@ DOCUMENT_REGISTER = Sheet(
     code="document_register",
     name="来文登记簿",
     title="{branch_name}来文登记簿",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch", "period"),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{period}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),
@@ -78,11 +66,7 @@ TASK_LIST = Sheet(
     code="task_list",
     name="任务清单",
     title="{branch_name}{list_name}",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{document}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),

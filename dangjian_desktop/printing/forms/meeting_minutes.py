@@ -5,14 +5,12 @@ and nothing that was said in the discussion is printed.
 """
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, SheetKind
+from dangjian_desktop.printing.sheet import Form
 
 MEETING_MINUTES = Form(
     code="meeting_minutes",
     name="会议记录",
     title="{name}",
-    kind=SheetKind.FORM,
-    paper=A4_PORTRAIT,
     needs=("activity",),
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     label_width=26,

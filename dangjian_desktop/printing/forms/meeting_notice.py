@@ -5,14 +5,12 @@ Letters of 14 points (四号) as offices write notices; no red head, which belon
 """
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_PORTRAIT, A5_PORTRAIT, Form, SheetKind
+from dangjian_desktop.printing.sheet import A4_PORTRAIT, A5_PORTRAIT, Form
 
 MEETING_NOTICE = Form(
     code="meeting_notice",
     name="会议通知",
     title="会议通知",
-    kind=SheetKind.FORM,
-    paper=A4_PORTRAIT,
     papers=(A4_PORTRAIT, A5_PORTRAIT),
     needs=("activity",),
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),

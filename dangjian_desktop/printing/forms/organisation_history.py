@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_PORTRAIT,
-    A4_PORTRAIT,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import A3_PORTRAIT, A4_PORTRAIT, Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +22,6 @@ ORGANISATION_HISTORY = Sheet(
     code="organisation_history",
     name="组织沿革",
     title="{branch_name}沿革",
-    kind=SheetKind.FORM,
     paper=A4_PORTRAIT,
     papers=(A4_PORTRAIT, A3_PORTRAIT),
     needs=("branch",),

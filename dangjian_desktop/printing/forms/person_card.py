@@ -4,14 +4,12 @@ What stands in a card is told by `sheet.Card`; sensitive fields are left out bel
 """
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, SheetKind
+from dangjian_desktop.printing.sheet import Form
 
 PERSON_CARD = Form(
     code="person_card",
     name="党员信息卡",
     title="党员信息卡",
-    kind=SheetKind.FORM,
-    paper=A4_PORTRAIT,
     needs=("person",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     label_width=30,  # 从事专业技术职务 in one line

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, Column, Sheet, SheetKind
+from dangjian_desktop.printing.sheet import Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,6 @@ RECONCILIATION = Sheet(
     code="reconciliation",
     name="对账差异表",
     title="与全国系统对账差异表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("reconciliation",),
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     above=("对方名单：{file}（{counts}）", "截至日期：{as_of}"),

@@ -4,14 +4,7 @@ from dataclasses import dataclass
 
 from dangjian_desktop.domain.vocabulary import PRINTED, Stage
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-    Tally,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +41,6 @@ ROSTER = Sheet(
     code="roster",
     name="党员名册",
     title="{branch_name}党员名册",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     part_by="branch_name",

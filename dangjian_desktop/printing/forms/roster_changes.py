@@ -5,14 +5,7 @@ For the office alone: why somebody left is nobody else's business.
 
 from dataclasses import dataclass
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +32,7 @@ ROSTER_CHANGES = Sheet(
     code="roster_changes",
     name="党员变动情况表",
     title="{branch_name}党员变动情况表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch", "period"),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{period}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),

@@ -20,7 +20,6 @@ from dangjian_desktop.printing.sheet import (
     Millimetre,
     Paper,
     Sheet,
-    SheetKind,
     Tally,
 )
 
@@ -39,8 +38,6 @@ ROSTER_VIEW = Sheet(
     code="roster_view",
     name="名册（自选栏目）",
     title="{heading}",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
     papers=(A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_PORTRAIT, Column, Sheet, SheetKind
+from dangjian_desktop.printing.sheet import A4_PORTRAIT, Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,6 @@ SIGN_IN_SHEET = Sheet(
     code="sign_in_sheet",
     name="签到表",
     title="{title}",
-    kind=SheetKind.FORM,
     paper=A4_PORTRAIT,
     needs=("activity",),
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),

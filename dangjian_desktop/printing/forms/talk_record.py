@@ -4,17 +4,13 @@ The program keeps that a talk took place, when and by whom, and no opinion of an
 4): whatever was said stands on this paper alone.
 """
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_PORTRAIT, Form, SheetKind
+from dangjian_desktop.printing.sheet import Form
 
 TALK_RECORD = Form(
     code="talk_record",
     name="谈心谈话记录表",
     title="谈心谈话记录表",
-    kind=SheetKind.FORM,
-    paper=A4_PORTRAIT,
     needs=("activity",),
-    levels=(DetailLevel.ARCHIVE,),
     label_width=26,
     photo_size=None,
     row_height=9,

@@ -7,14 +7,7 @@ counts alone. Ballots carry no number and no mark by which one could be told fro
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A4_LANDSCAPE,
-    A4_PORTRAIT,
-    Column,
-    Form,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Form, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +26,6 @@ VOTE_RESULT = Form(
     code="vote_result",
     name="表决结果单",
     title="{name}",
-    kind=SheetKind.FORM,
-    paper=A4_PORTRAIT,
     needs=("vote",),
     levels=(DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     label_width=30,
@@ -47,10 +38,7 @@ BALLOT_PAPER = Form(
     code="ballot_paper",
     name="选票、表决票",
     title="{name}",
-    kind=SheetKind.FORM,
-    paper=A4_PORTRAIT,
     needs=("vote",),
-    levels=(DetailLevel.ARCHIVE,),
     label_width=30,
     photo_size=None,
     row_height=9,
@@ -63,11 +51,8 @@ BALLOT_TALLY = Sheet(
     code="ballot_tally",
     name="计票单",
     title="{title}计票单",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A4_PORTRAIT),
     needs=("vote",),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{meeting}", "{counts}"),
     columns=(
         Column("序号", shows="number", width=14),

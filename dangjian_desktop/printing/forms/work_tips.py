@@ -2,15 +2,7 @@
 
 from dataclasses import dataclass
 
-from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    A4_PORTRAIT,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, A4_PORTRAIT, Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +28,8 @@ WORK_TIPS = Sheet(
     code="work_tips",
     name="本月工作提示",
     title="{branch_name}{month}工作提示",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
     papers=(A4_LANDSCAPE, A4_PORTRAIT, A3_LANDSCAPE),
     needs=("branch",),
-    levels=(DetailLevel.ARCHIVE,),
     above=("{counts}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),

@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import (
-    A3_LANDSCAPE,
-    A4_LANDSCAPE,
-    Column,
-    Sheet,
-    SheetKind,
-)
+from dangjian_desktop.printing.sheet import Column, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +36,6 @@ ZONE_ROTATION = Sheet(
     code="zone_rotation",
     name="协作区轮值表",
     title="{branch_name}{year}年协作区轮值表",
-    kind=SheetKind.FORM,
-    paper=A4_LANDSCAPE,
-    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
     needs=("branch",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC, DetailLevel.ARCHIVE),
     above=("{counts}", "截至日期：{as_of}"),

@@ -19,7 +19,7 @@ from dangjian_desktop.printing.poster import (
     unit,
 )
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre, SheetKind
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.walls.frame import FOOT_HEIGHT, MARGIN, TITLE_HEIGHT, foot, heading
 
 
@@ -288,7 +288,6 @@ GROUP_LIST = Poster(
     code="group_list",
     name="党小组一览",
     title="{name}党小组一览",
-    kind=SheetKind.WALL,
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
     takes_any_size=True,

@@ -3,7 +3,7 @@
 from dangjian_desktop.printing.ink import Checked, Ink
 from dangjian_desktop.printing.poster import Area, Poster, Shape
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, SheetKind
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS
 from dangjian_desktop.printing.walls.branch_chart import branch_shapes
 from dangjian_desktop.printing.walls.chart import BranchChart, MineChart
 from dangjian_desktop.printing.walls.mine_chart import mine_shapes
@@ -22,7 +22,6 @@ ORGANISATION_CHART = Poster(
     code="organisation_chart",
     name="组织架构图",
     title="{name}组织架构图",
-    kind=SheetKind.WALL,
     paper=A3_LANDSCAPE,
     papers=POSTER_PAPERS,
     takes_any_size=True,

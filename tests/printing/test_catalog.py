@@ -1,6 +1,7 @@
 import pytest
 
 from dangjian_desktop.printing.catalog import SHEETS, sheet_coded
+from dangjian_desktop.printing.document import SIDE_MARGIN
 from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import Sheet, SheetKind
@@ -49,6 +50,15 @@ def test_no_sensitive_column_is_shown_to_others(sheet):
         for level in (DetailLevel.WALL, DetailLevel.PUBLIC):
             shown = {column.shows for column in sheet.columns_for(level)}
             assert not shown & {"id_number", "mobile_phone", "address", "household_address"}
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
+def test_the_columns_of_a_table_have_room_on_every_paper_it_offers(sheet):
+    if isinstance(sheet, Sheet):
+        for level in sheet.levels:
+            needed = sum(column.width for column in sheet.columns_for(level))
+            for paper in sheet.papers:
+                assert needed <= paper.width - 2 * SIDE_MARGIN, paper.name
 
 
 def test_an_unknown_code_is_answered_with_the_known_ones():

@@ -23,7 +23,7 @@ class TipLine:
     done: str = ""
 
 
-#: A4 across with margins of 12 mm leaves 273 mm; the columns take 232 of them.
+#: A4 with margins of 12 mm leaves 186 mm; the columns take 177 of them.
 WORK_TIPS = Sheet(
     code="work_tips",
     name="本月工作提示",
@@ -32,12 +32,12 @@ WORK_TIPS = Sheet(
     needs=("branch",),
     above=("{counts}", "截至日期：{as_of}"),
     columns=(
-        Column("序号", shows="number", width=11),
-        Column("类别", shows="part", width=20),
-        Column("时间", shows="day", width=24),
-        Column("事项", shows="what", width=50, align="left", grow=3),
-        Column("谁", shows="who", width=35, align="left", grow=2),
-        Column("依据和说明", shows="why", width=50, align="left", grow=3),
+        Column("序号", shows="number", width=9),
+        Column("类别", shows="part", width=15),
+        Column("时间", shows="day", width=29),
+        Column("事项", shows="what", width=40, align="left", grow=2),
+        Column("谁", shows="who", width=30, align="left", grow=3),
+        Column("依据和说明", shows="why", width=40, align="left", grow=3),
         Column("办理", shows="done", width=14),
     ),
     signatures=("支部书记", "日期"),

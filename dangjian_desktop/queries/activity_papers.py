@@ -10,6 +10,7 @@ from dangjian_desktop.domain.vocabulary import ActivityState, Mark, Post
 from dangjian_desktop.queries.attendance import AttendanceQuery
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.due_list import DueListQuery
+from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -40,11 +41,14 @@ class ListedPerson:
 class ListedPeopleQuery:
     """Who is due, by group and name; worked out as of the day where no list was fixed yet."""
 
-    reads: ClassVar = AttendanceQuery.reads | DueListQuery.reads
+    reads: ClassVar = AttendanceQuery.reads | DueListQuery.reads | OrganisationTreeQuery.reads
     activity_id: int
 
     def fetch(self) -> list[ListedPerson]:
-        """Return the people; those without a group stand last among those who are due."""
+        """Return the people in the order of their groups; those without one stand last.
+
+        Groups stand as in the tree; by their names 第三 would come before 第二.
+        """
         activity = Activity.get_or_none(Activity.id == self.activity_id)
         if activity is None:
             return []
@@ -64,7 +68,12 @@ class ListedPeopleQuery:
             known = {one.person_id for one in found}
             expected = DueListQuery(self.activity_id).fetch()
             found += self._expected([one for one in expected if one not in known], activity.held_on)
-        return sorted(found, key=lambda one: (not one.is_due, not one.group_name, one.group_name))
+        order: dict[str, int] = {}
+        for node in Tree.on(activity.held_on).rows:
+            order.setdefault(node.name, len(order))
+        return sorted(
+            found, key=lambda one: (not one.is_due, order.get(one.group_name, len(order)))
+        )
 
     @staticmethod
     def _expected(ids: list[int], day: date) -> list[ListedPerson]:

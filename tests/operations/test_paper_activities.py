@@ -265,6 +265,16 @@ def test_the_sign_in_sheet_names_who_is_due_by_group(printed, meeting):
     assert "应到 4 人" in blank
 
 
+def test_groups_stand_on_the_sign_in_sheet_in_their_order(printed, branch):
+    for ordinal in "一二三":
+        make.person(f"成{ordinal}", branch, group=make.group(branch, f"第{ordinal}党小组"))
+    make.person("无组", branch)
+    held = make.activity("general_meeting", branch, "2026-11-10")
+    (page,) = printed(SIGN_IN_SHEET, held)
+    places = [page.index(name) for name in ("成一", "成二", "成三", "无组")]
+    assert places == sorted(places)
+
+
 def test_a_long_sign_in_sheet_has_several_pages(printed, branch):
     for n in range(60):
         make.person(f"党员{n:02d}号", branch)

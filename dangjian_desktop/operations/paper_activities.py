@@ -51,6 +51,7 @@ Rows = tuple[Sequence[object], Mapping[str, str]]
 _BLANK_NAMES, _GUEST_NAMES = 22, 3
 _SHORT_ROOM, _MIDDLE_ROOM, _TALK_ROOM, _LONG_ROOM = 2, 4, 10, 12
 _AGENDA_LINES = 8
+_PLACE_ROOM = "　" * 14
 _FIRST_TOPIC = "第一议题"
 #: Words with which the name of a holder ends and that of a kind begins.
 _HOLDER_WORDS = ("支部", "党小组")
@@ -84,8 +85,7 @@ def sign_in_content(printout: Printout) -> Rows:
         lines = [SignInLine(str(number)) for number in range(1, _BLANK_NAMES + 1)]
         return lines, {
             "title": "签到表",
-            "when": "时间：",
-            "where": "地点：",
+            **_when_and_where(None),
             "counts": "应到　　　　人　　实到　　　　人",
         }
     activity = _activity(printout)
@@ -103,8 +103,7 @@ def sign_in_content(printout: Printout) -> Rows:
     expected = f"应到 {len(due)} 人" if due else "应到　　　　人"
     return lines, {
         "title": _title_of(activity, "签到表"),
-        "when": f"时间：{_when(activity)}",
-        "where": f"地点：{open_text(activity.place)}",
+        **_when_and_where(activity),
         "counts": f"{expected}　　实到　　　　人",
         **_mark("签到表", activity),
     }
@@ -131,7 +130,7 @@ def agenda_content(printout: Printout) -> Rows:
 
     if printout.activity_id is None:
         lines = [AgendaLine(str(n), "", "", "", "", "") for n in range(1, _AGENDA_LINES + 1)]
-        return lines, {"title": "议题单", "when": "时间：", "where": "地点："}
+        return lines, {"title": "议题单", **_when_and_where(None)}
     activity = _activity(printout)
     matters = [] if _is_blank(printout) else AgendaQuery(activity.activity_id).fetch()
     lines = [
@@ -142,8 +141,7 @@ def agenda_content(printout: Printout) -> Rows:
         lines = [AgendaLine(str(n), "", "", "", "", "") for n in range(1, _AGENDA_LINES + 1)]
     return lines, {
         "title": _title_of(activity, "议题单"),
-        "when": f"时间：{_when(activity)}",
-        "where": f"地点：{activity.place}",
+        **_when_and_where(activity),
         **_mark("议题单", activity),
     }
 
@@ -210,10 +208,9 @@ class _Paper(ABC):
 
     def present(self) -> list[tuple[str, str]]:
         """Return 应到, 实到, and for the archive who is missing and why."""
-        if self.is_blank:
-            due = str(len([one for one in self.people if one.is_due]) or "")
-            return [("应到", due), ("实到", ""), ("缺席人员", ""), ("列席", "")]
         counts = _Counts.of(self.people, self.how)
+        if self.is_blank:
+            return [("应到", counts.due_words), ("实到", ""), ("缺席人员", ""), ("列席", "")]
         told = [("应到", counts.due_words), ("实到", counts.came_words)]
         if self.is_filed:
             told.append(("缺席人员", counts.missing))
@@ -535,6 +532,15 @@ def _full_name(activity: ActivityRow, holder: str) -> str:
 def _when(activity: ActivityRow) -> str:
     hours = f"{activity.begins}–{activity.ends}" if activity.ends else activity.begins
     return f"{day_words(activity.held_on)}{hours}"
+
+
+def _when_and_where(activity: ActivityRow | None) -> dict[str, str]:
+    """Return the line above a table; room to write on by hand where the place is not known."""
+    place = open_text(activity.place) if activity is not None else ""
+    return {
+        "when": f"时间：{_when(activity) if activity is not None else ''}",
+        "where": f"地点：{place or _PLACE_ROOM}",
+    }
 
 
 def _when_in_box(activity: ActivityRow) -> str:

@@ -182,6 +182,8 @@ class _Paper(ABC):
         self.kind = kinds_by_code().get(self.activity.kind)
         self.is_blank = _is_blank(printout)
         self.is_filed = printout.detail == ARCHIVE
+        #: Whether somebody still writes on it; what is handed round has no empty boxes.
+        self.is_to_be_written = self.is_blank or self.is_filed
         self.people = ListedPeopleQuery(self.activity.activity_id).fetch()
         self.how = counting_on(self.activity.held_on)
 
@@ -284,7 +286,7 @@ class _MinutesPaper(_Paper):
         activity, blocks = self.activity, []
         if self.kind is not None and self.kind.has_agenda:
             blocks.append(self.text("议程", self._order(), _MIDDLE_ROOM))
-        if self.is_filed or self.is_blank:
+        if self.is_to_be_written:
             blocks.append(self.text("会议内容和讨论情况", self._said(), _LONG_ROOM))
         if self._goes(Step.VOTE):
             blocks.append(self.text("表决情况（赞成、不赞成、弃权）", self._votes(), _SHORT_ROOM))
@@ -466,7 +468,7 @@ class _DayRecordPaper(_Paper):
             self.text("规定动作", activity.fixed_actions, _SHORT_ROOM),
             self.text("自选动作", activity.own_actions, _SHORT_ROOM),
         ]
-        if self.is_filed or self.is_blank:
+        if self.is_to_be_written:
             blocks.append(self.text("活动内容", activity.minutes, _LONG_ROOM))
             blocks.append(self.text("问题与整改", activity.problems, _MIDDLE_ROOM))
             blocks.append(self.text("照片、签到表等附件", "\n".join(files), _SHORT_ROOM))
@@ -483,7 +485,7 @@ def _filled(paper: _Paper, name: str) -> Rows:
     card = Card(
         paper.activity.name,
         (CardSection("", fields),),
-        blocks=tuple(paper.blocks()),
+        blocks=tuple(block for block in paper.blocks() if paper.is_to_be_written or block.text),
         title=paper.title(),
     )
     return [card], _mark(name, paper.activity)

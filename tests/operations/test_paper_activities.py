@@ -185,6 +185,9 @@ def test_the_public_copy_names_no_absentee_no_owner_and_nothing_that_was_said(pr
         assert secret not in page
     assert "重划责任区" in page
     assert "应到" in page
+    assert "表决情况" not in page  # no vote was recorded: nothing stands there to be filled in
+    (filed,) = printed(MEETING_MINUTES, meeting, ARCHIVE)
+    assert "表决情况" in filed
     with pytest.raises(PrintingError, match="没有“上墙”明细"):
         printed(MEETING_MINUTES, meeting, "wall")
 

@@ -101,10 +101,6 @@ def notice_text(facts: ActivityFacts) -> str:
     """Return the body of a 会议通知, to be worked on; holder and day of issue stand below it."""
     where = f"在{facts.place}" if facts.place else ""
     when = day_words(facts.held_on) + facts.begins
-    lines = [
-        f"{facts.expected or '各位同志'}：",
-        f"{_INDENT}定于{when}{where}{facts.verb}{facts.what}。现将有关事项通知如下：",
-    ]
     points: list[tuple[str, Sequence[str]]] = [
         ("议题", [f"{number}．{title}" for number, title in enumerate(facts.agenda, start=1)]),
         ("规定动作", _lines(facts.fixed_actions)),
@@ -113,19 +109,20 @@ def notice_text(facts: ActivityFacts) -> str:
         ("授课人", _lines(facts.lecturer)),
         ("所需材料", _lines(facts.materials)),
     ]
-    number = 0
-    for word, said in points:
-        if not said:
-            continue
-        numeral, number = _NUMERALS[number], number + 1
+    points = [(word, said) for word, said in points if said]
+    opening = f"{_INDENT}定于{when}{where}{facts.verb}{facts.what}。"
+    wish = "请准时参加并签到；因故不能参加的，请提前请假。"
+    lines = [f"{facts.expected or '各位同志'}："]
+    if not points:
+        return open_text("\n".join([*lines, f"{opening}{wish}"]))
+    lines.append(f"{opening}现将有关事项通知如下：")
+    for numeral, (word, said) in zip(_NUMERALS, points, strict=False):
         if len(said) == 1:
             lines.append(f"{_INDENT}{numeral}、{word}：{_ended(said[0])}")
         else:
             lines.append(f"{_INDENT}{numeral}、{word}")
             lines += [_INDENT + _ended(one) for one in said]
-    lines.append(
-        f"{_INDENT}{_NUMERALS[number]}、要求：请准时参加并签到；因故不能参加的，请提前请假。"
-    )
+    lines.append(f"{_INDENT}{_NUMERALS[len(points)]}、要求：{wish}")
     return open_text("\n".join(lines))
 
 

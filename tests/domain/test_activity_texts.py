@@ -75,8 +75,7 @@ def test_the_notice_numbers_its_points_and_leaves_out_what_is_not_known():
     bare = ActivityFacts("党课", "", "机关党支部", date(2026, 6, 7))
     assert notice_text(bare).split("\n") == [
         "各位同志：",
-        "　　定于2026年6月7日（星期日）开展党课。现将有关事项通知如下：",
-        "　　一、要求：请准时参加并签到；因故不能参加的，请提前请假。",
+        "　　定于2026年6月7日（星期日）开展党课。请准时参加并签到；因故不能参加的，请提前请假。",
     ]
 
 

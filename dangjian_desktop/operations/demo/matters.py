@@ -24,7 +24,6 @@ from dangjian_desktop.storage.models import (
 )
 
 _A_DAY = timedelta(days=1)
-#: The branch whose papers stand there in full; the others have a part of them.
 _FIRST_TOPIC = "学习上级会议精神"
 _RESOLVED = ("把本季度决议事项分到各党小组", "核对党员责任区名单并更新公示")
 

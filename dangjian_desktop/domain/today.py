@@ -7,8 +7,29 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState
 
+#: What may change what is due; named here so that a page can listen before anything is read.
+TOPICS = frozenset(
+    {
+        Topic.ACTIVITY,
+        Topic.ACTIVITY_KIND,
+        Topic.ATTENDANCE,
+        Topic.DOCUMENT,
+        Topic.MEMBERSHIP,
+        Topic.OBLIGATION,
+        Topic.ORGANISATION,
+        Topic.PERSON,
+        Topic.PLAN,
+        Topic.POST,
+        Topic.RULE,
+        Topic.STAGE,
+        Topic.TASK,
+        Topic.ZONE,
+        Topic.ZONE_DUTY,
+    }
+)
 _A_DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
-from dangjian_desktop.queries.branch_columns import BranchListQuery
-from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.queries.tasks import TasksQuery
-
 if TYPE_CHECKING:
     from dangjian_desktop.operations.reconciliation import Reconciliation
+    from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
+    from dangjian_desktop.queries.branch_columns import BranchListQuery
+    from dangjian_desktop.queries.roster import RosterQuery
+    from dangjian_desktop.queries.tasks import TasksQuery
 
 ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
 ORGANISATION_CHART, GROUP_LIST = "organisation_chart", "group_list"
@@ -72,20 +71,20 @@ class Printout:
     detail: str = ""
     sections: tuple[str, ...] = ()
     flows: bool = False
-    roster: RosterQuery | None = None
+    roster: "RosterQuery | None" = None
     since: date | None = None
     until: date | None = None
     columns: tuple[str, ...] = ()
     heading: str = ""
     reconciliation: "Reconciliation | None" = None
-    branches: BranchListQuery | None = None
+    branches: "BranchListQuery | None" = None
     activity_id: int | None = None
     vote_id: int | None = None
     document_id: int | None = None
     year: int | None = None
     month: int | None = None
-    attendance: AttendanceFiguresQuery | None = None
-    tasks: TasksQuery | None = None
+    attendance: "AttendanceFiguresQuery | None" = None
+    tasks: "TasksQuery | None" = None
 
 
 def paper_mark(name: str, on: date) -> str:

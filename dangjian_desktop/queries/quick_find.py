@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
 from dangjian_desktop.domain.cells import half_width
@@ -10,6 +9,7 @@ from dangjian_desktop.domain.commands import commands_for, rank_of
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
+from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
 from dangjian_desktop.queries.organisations import Tree
@@ -32,40 +32,6 @@ KEYS_WALKED = 60
 SHORTEST_TAIL = 3
 #: The whole telephone book does not fit into a popup.
 MOST_POST_HOLDERS = 60
-
-
-class FoundKind(StrEnum):
-    """What was found (stable in the answers of the command line)."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    POST = "post"
-    ACTIVITY = "activity"
-    DOCUMENT = "document"
-    TASK = "task"
-    VIEW = "view"
-    SUM = "sum"
-    COMMAND = "command"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """One answer.
-
-    Attributes:
-        title: What it is; detail: where it stands.
-        uid: Identity of the person, organisation, activity, document or task; code of a view or
-            command.
-        marks: Ranges (start, end) of the title that match what was typed.
-        said: The title of a sum apart from its facts, for a window in another language.
-    """
-
-    kind: FoundKind
-    title: str
-    detail: str
-    uid: str
-    marks: tuple[tuple[int, int], ...] = ()
-    said: Sentence | None = None
 
 
 #: Ways in which letters and characters are typed, the better ones first.

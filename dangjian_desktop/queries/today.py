@@ -15,6 +15,7 @@ from dangjian_desktop.domain.plans import last_day as last_day_of_item
 from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.tasks import reminders, state_until
 from dangjian_desktop.domain.today import (
+    TOPICS,
     Act,
     Band,
     Source,
@@ -331,14 +332,7 @@ class TodayQuery:
         within: Of this organisation and of what stands below it; None for all.
     """
 
-    reads: ClassVar = (
-        ObligationsQuery.reads
-        | ActivitiesQuery.reads
-        | TasksQuery.reads
-        | DocumentsQuery.reads
-        | ZoneDutiesQuery.reads
-        | PlanItemsQuery.reads
-    )
+    reads: ClassVar = TOPICS
     on: date
     within: int | None = None
 

@@ -7,9 +7,12 @@ folder is told once (`use_views`, at opening); the files are read when views are
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dangjian_desktop.domain.views import View, view_of
 from dangjian_desktop.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from dangjian_desktop.domain.views import View
 
 
 class _Shelf:
@@ -27,7 +30,7 @@ def use_views(folder: Path) -> None:
     _shelf.folder = folder
 
 
-def shipped_views() -> tuple[tuple[str, View], ...]:
+def shipped_views() -> "tuple[tuple[str, View], ...]":
     """Return code and view of each, in their order; none where no folder was told.
 
     Raises:
@@ -37,12 +40,14 @@ def shipped_views() -> tuple[tuple[str, View], ...]:
 
 
 @lru_cache(maxsize=4)
-def read_views(folder: Path) -> tuple[tuple[str, View], ...]:
+def read_views(folder: Path) -> "tuple[tuple[str, View], ...]":
     """Return what the files of a folder hold.
 
     Raises:
         StorageError: When a file is missing or wrong (code views).
     """
+    from dangjian_desktop.domain.views import view_of  # filters are not wanted at every start
+
     found: list[tuple[str, View]] = []
     paths = sorted(folder.glob("*.toml"))
     if not paths:

@@ -6,8 +6,9 @@ import pytest
 
 from dangjian_desktop.operations.activities import change_activity, remove_activity
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.found import FoundKind
 from dangjian_desktop.queries.found_activities import found_activities, told_of
-from dangjian_desktop.queries.quick_find import FoundKind, QuickFindQuery
+from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.models import SearchKey
 from tests import make

@@ -12,13 +12,14 @@ from dangjian_desktop.operations.documents import (
     remove_document,
 )
 from dangjian_desktop.operations.tasks import add_task, change_task, mark_task_done, remove_task
+from dangjian_desktop.queries.found import FoundKind
 from dangjian_desktop.queries.found_matters import (
     DocumentOfUidQuery,
     TaskOfUidQuery,
     found_documents,
     found_tasks,
 )
-from dangjian_desktop.queries.quick_find import FoundKind, QuickFindQuery
+from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.models import SearchKey
 from tests import make

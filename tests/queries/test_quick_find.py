@@ -9,8 +9,9 @@ from dangjian_desktop.domain.commands import commands_for
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Stage
 from dangjian_desktop.operations.organisations import close_organisation, rename_organisation
 from dangjian_desktop.operations.people import change_person, end_post
+from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery, marks_in
+from dangjian_desktop.queries.quick_find import QuickFindQuery, marks_in
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.rulebook import use_rules
 from tests import make

@@ -11,8 +11,9 @@ from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import Stage, Workplace
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.views import add_view
+from dangjian_desktop.queries.found import FoundKind
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.quick_find import FoundKind, QuickFindQuery
+from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.roster_columns import COLUMN_BY_KEY
 from dangjian_desktop.queries.roster_filter import filter_columns

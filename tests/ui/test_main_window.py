@@ -283,6 +283,16 @@ def test_the_window_remembers_where_it_stood(qtbot, window, tmp_path: Path):
     assert (kept.width, kept.height) == (1200, 700)
 
 
+def test_the_first_picture_waits_for_no_search_and_for_nothing_that_is_due():
+    late = "{'dangjian_desktop.queries.' + name for name in ('quick_find', 'today', 'obligations')}"
+    pages = "import dangjian_desktop.ui.main_window.window, dangjian_desktop.ui.today.page"
+    script = f"import sys\n{pages}\nsys.exit(str({late} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True
+    )
+    assert done.stderr.strip() == "set()"
+
+
 @pytest.mark.parametrize(
     "module", ["dangjian_desktop.ui.main_window.window", "dangjian_desktop.app"]
 )

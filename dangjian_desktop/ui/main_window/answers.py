@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from dangjian_desktop.domain.commands import COMMANDS
-from dangjian_desktop.queries.quick_find import FoundKind, FoundRow, QuickFindQuery
+from dangjian_desktop.queries.found import FoundKind, FoundRow
+from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 

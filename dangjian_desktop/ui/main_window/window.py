@@ -31,13 +31,10 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import Act, TodayItem
 from dangjian_desktop.host.settings import Settings, WindowPlace
 from dangjian_desktop.operations.runner import Changes
-from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.contents import ContentsQuery
-from dangjian_desktop.queries.found_matters import DocumentOfUidQuery, TaskOfUidQuery
-from dangjian_desktop.queries.quick_find import FoundKind, FoundRow
+from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
-from dangjian_desktop.ui.main_window.answers import answers
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
@@ -174,9 +171,10 @@ class MainWindow(QMainWindow):
             self._quick_find = QuickFind(self.centralWidget(), self._search, looks, panels)
             self._quick_find.chosen.connect(self._open_found)
             self._quick_find.print_wanted.connect(self._print_found)
-            # The sums are loaded once the popup stands there, before the first key.
-            load = partial(importlib.import_module, "dangjian_desktop.domain.sum_lines")
-            QTimer.singleShot(0, self, load)
+            # What is searched is loaded once the popup stands there, before the first key.
+            for module in ("domain.sum_lines", "ui.main_window.answers"):
+                load = partial(importlib.import_module, f"dangjian_desktop.{module}")
+                QTimer.singleShot(0, self, load)
         self._quick_find.open(text if isinstance(text, str) else "")
 
     def close_quick_find(self) -> None:
@@ -577,6 +575,8 @@ class MainWindow(QMainWindow):
     # Quick find -----------------------------------------------------------
 
     def _search(self, text: str) -> list[FoundRow]:
+        from dangjian_desktop.ui.main_window.answers import answers
+
         return answers(text, self._bench.desk.on)
 
     def _sum_panel(self, found: "quick_find.FoundRow", typed: str) -> "quick_find.Panel | None":
@@ -595,6 +595,8 @@ class MainWindow(QMainWindow):
                 QTimer.singleShot(0, self, act)  # the popup closes first
             return
         if found.kind is FoundKind.ACTIVITY:
+            from dangjian_desktop.queries.activities import ActivityOfUidQuery
+
             activity_id = ActivityOfUidQuery(found.uid).fetch()
             if activity_id is not None:
                 self.show_activity(activity_id)
@@ -613,6 +615,8 @@ class MainWindow(QMainWindow):
 
     def _show_matter(self, found: FoundRow) -> None:
         """Show a document or a task on the page of matters."""
+        from dangjian_desktop.queries.found_matters import DocumentOfUidQuery, TaskOfUidQuery
+
         is_document = found.kind is FoundKind.DOCUMENT
         query = DocumentOfUidQuery(found.uid) if is_document else TaskOfUidQuery(found.uid)
         row_id = query.fetch()

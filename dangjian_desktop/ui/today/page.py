@@ -12,13 +12,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.obligations import Due, Way
-from dangjian_desktop.domain.today import Act, Band, TodayItem, month_end, week_end
+from dangjian_desktop.domain.today import TOPICS, Act, Band, TodayItem, month_end, week_end
 from dangjian_desktop.operations.printout import WORK_TIPS, Printout
 from dangjian_desktop.operations.today import DueToday, examine_today
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.anniversaries import AnniversaryQuery
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.shared.buttons import primary_button
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome
@@ -88,7 +87,7 @@ class TodayPage(QWidget):
         self._refresh = Refresh(
             self,
             bench.desk,
-            TodayQuery.reads | ActivitiesQuery.reads | AnniversaryQuery.reads,
+            TOPICS,
             self.read,
             after_ms=READ_AFTER_MS,
         )

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import ObligationState
-from dangjian_desktop.queries.quick_find import FoundKind, QuickFindQuery
+from dangjian_desktop.queries.found import FoundKind
+from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog
 from dangjian_desktop.ui.calendar.kinds_dialog import KindsDialog
 from dangjian_desktop.ui.calendar.series_dialog import SeriesDialog

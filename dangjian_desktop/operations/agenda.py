@@ -8,10 +8,12 @@ from typing import Any
 from dangjian_desktop.domain.vocabulary import (
     AgendaSource,
     AgendaState,
+    DocumentKind,
     OrganisationKind,
     TaskSource,
 )
 from dangjian_desktop.operations.activities import held_values, open_activity, refuse_future
+from dangjian_desktop.operations.documents import standing_document
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.tasks import standing_task, write_task
 from dangjian_desktop.operations.text_limits import clean_values
@@ -224,13 +226,30 @@ def post_task_to_pool(writer: Writer, *, task_id: int, on: date) -> int:
     row = standing_task(task_id)
     if row.dropped_on is not None or row.closed_on is not None:
         raise RefusedError("这件任务已经了结，不必再上会。")
-    title = row.title.strip().splitlines()[0][: _LONGEST["title"]]
+    return _put_into_pool(writer, row, AgendaSource.RESOLUTION, row.title.strip(), on)
+
+
+@operation("来文上会")
+def post_document_to_pool(writer: Writer, *, document_id: int, on: date) -> int:
+    """Put a document into the pool of matters; return the row id of the matter.
+
+    Raises:
+        RefusedError: When it waits there already.
+    """
+    row = standing_document(document_id)
+    words = f"学习贯彻{row.title}" if row.kind is DocumentKind.DOCUMENT else row.title
+    return _put_into_pool(writer, row, AgendaSource.DOCUMENT, words, on)
+
+
+def _put_into_pool(writer: Writer, row: Any, source: AgendaSource, words: str, on: date) -> int:
+    """Enter a matter for a row; what its title cannot hold stands whole in the detail."""
+    title = words.splitlines()[0][: _LONGEST["title"]]
     return add_agenda_item(
         organisation_id=row.organisation_id,
         title=title,
         on=on,
-        values={"detail": row.title if row.title != title else ""},
-        source=AgendaSource.RESOLUTION,
+        values={"detail": words if words != title else ""},
+        source=source,
         source_uid=row.uid,
     ).body(writer)
 

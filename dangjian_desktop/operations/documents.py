@@ -5,8 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from dangjian_desktop.domain.vocabulary import PRINTED, AgendaSource, DocumentKind
-from dangjian_desktop.operations.agenda import add_agenda_item
+from dangjian_desktop.domain.vocabulary import PRINTED, DocumentKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import clean_values
 from dangjian_desktop.storage.models import (
@@ -146,24 +145,6 @@ def reopen_document(writer: Writer, *, document_id: int) -> None:
     writer.update(Document, document_id, closed_on=None)
 
 
-@operation("来文上会")
-def post_document_to_pool(writer: Writer, *, document_id: int, on: date) -> int:
-    """Put a document into the pool of matters; return the row id of the matter.
-
-    Raises:
-        RefusedError: When it waits there already.
-    """
-    row = standing_document(document_id)
-    title = f"学习贯彻{row.title}" if row.kind is DocumentKind.DOCUMENT else row.title
-    return add_agenda_item(
-        organisation_id=row.organisation_id,
-        title=title[: _LONGEST["title"]],
-        on=on,
-        source=AgendaSource.DOCUMENT,
-        source_uid=row.uid,
-    ).body(writer)
-
-
 @operation("删除来文")
 def remove_document(writer: Writer, *, document_id: int) -> None:
     """Remove a document that was entered by mistake.
@@ -200,7 +181,7 @@ def open_document(document_id: int) -> Any:
     row = standing_document(document_id)
     if row.closed_on is not None:
         raise RefusedError(
-            "“{title}”已于 {day} 办结。请先重新办理。",
+            "来文“{title}”已于 {day} 办结。请先重新办理来文。",
             title=row.title,
             day=row.closed_on.isoformat(),
         )

@@ -8,9 +8,10 @@ from typing import Any
 from dangjian_desktop.domain.tasks import Progress, progress_fault
 from dangjian_desktop.domain.vocabulary import DocumentKind, TaskSource
 from dangjian_desktop.operations.activities import standing_activity
+from dangjian_desktop.operations.documents import open_document
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import clean_values, refuse_long
-from dangjian_desktop.storage.models import Document, Person, Task
+from dangjian_desktop.storage.models import Person, Task
 
 #: Columns that `change_task` changes; steps have verbs of their own.
 CHANGEABLE = frozenset("title owner owner_name due_on".split())
@@ -78,7 +79,7 @@ def write_task(
     clean = _clean({**values, "title": title})
     given = on
     if document_id is not None:
-        document = _open_document_of(document_id)
+        document = open_document(document_id)
         is_inspection = document.kind is DocumentKind.INSPECTION
         source = TaskSource.INSPECTION if is_inspection else TaskSource.DOCUMENT
         given = document.received_on
@@ -166,7 +167,7 @@ def reopen_task(writer: Writer, *, task_id: int) -> None:
     """
     row = standing_task(task_id)
     if row.document_id is not None:
-        _open_document_of(row.document_id)
+        open_document(row.document_id)
     writer.update(
         Task,
         task_id,
@@ -243,19 +244,6 @@ def standing_task(task_id: int) -> Any:
     if found is None:
         raise RefusedError("这件任务已经不在了，可能刚被撤销。请回到清单再看。")
     return found
-
-
-def _open_document_of(document_id: int) -> Any:
-    document = Document.get_or_none(Document.id == document_id)
-    if document is None:
-        raise RefusedError("这份来文已经不在了，可能刚被撤销。请回到清单再看。")
-    if document.closed_on is not None:
-        raise RefusedError(
-            "来文“{title}”已于 {day} 办结。请先重新办理来文。",
-            title=document.title,
-            day=document.closed_on.isoformat(),
-        )
-    return document
 
 
 def _progress(row: Any, **days: date | None) -> Progress:

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, TaskSource
+from dangjian_desktop.operations.agenda import post_document_to_pool
 from dangjian_desktop.operations.documents import (
     add_document,
     add_reply,
     change_document,
     close_document,
-    post_document_to_pool,
     remove_document,
     remove_reply,
     reopen_document,
@@ -152,6 +152,13 @@ def test_it_goes_into_the_pool_once(runner, add):
     runner.run(post_document_to_pool(document_id=document, on=ON))
     assert [row.title for row in PoolQuery(ON).fetch()] == ["学习贯彻关于报送名单的通知"]
     assert "已经在议题池里" in refused(runner, post_document_to_pool(document_id=document, on=ON))
+
+
+def test_a_title_that_the_matter_cannot_hold_stands_whole_in_its_detail(runner, add):
+    title = "关" * 200
+    runner.run(post_document_to_pool(document_id=add(title=title), on=ON))
+    (row,) = PoolQuery(ON).fetch()
+    assert (len(row.title), row.detail) == (200, f"学习贯彻{title}")
 
 
 def test_only_an_empty_one_can_be_removed(runner, add, branch):

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vocabulary import DocumentKind
+from dangjian_desktop.operations.agenda import post_document_to_pool
 from dangjian_desktop.operations.documents import (
     add_document,
     add_reply,
     close_document,
-    post_document_to_pool,
 )
 from dangjian_desktop.operations.tasks import add_task, end_task, mark_task_done
 from dangjian_desktop.queries.document_events import DocumentEventsQuery, DocumentStep

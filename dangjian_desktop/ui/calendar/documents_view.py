@@ -11,9 +11,9 @@ from dangjian_desktop.domain.vocabulary import (
     ObligationState,
     TaskSource,
 )
+from dangjian_desktop.operations.agenda import post_document_to_pool
 from dangjian_desktop.operations.documents import (
     close_document,
-    post_document_to_pool,
     remove_document,
     reopen_document,
 )

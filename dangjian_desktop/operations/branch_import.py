@@ -4,7 +4,7 @@ Branches and choices are never created here: a slip in a name or word would make
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -30,6 +30,7 @@ from dangjian_desktop.domain.headers import CHOICES_SHEET, header_key, read_syno
 from dangjian_desktop.domain.organisation_names import BranchNames
 from dangjian_desktop.domain.people import masked
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.host.collector import collector_paused
@@ -43,15 +44,9 @@ from dangjian_desktop.queries.people_named import PeopleNamedQuery
 from dangjian_desktop.queries.roster_columns import as_text
 from dangjian_desktop.storage.database import connection
 
-Progress = Callable[[str, float], None]
-
 _READ_SHARE = 0.8
 #: Branches or rows named in a sentence before the rest is left out.
 _MOST_TOLD = 4
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +140,7 @@ def import_branch_values(writer: Writer, *, examination: BranchExamination) -> i
 
 
 def examine_branch_file(
-    path: Path, *, on: date, synonyms: str, progress: Progress = _silent
+    path: Path, *, on: date, synonyms: str, progress: Progress = tell_nobody
 ) -> BranchExamination:
     """Read a workbook of branches and say what importing it would do; nothing is written.
 

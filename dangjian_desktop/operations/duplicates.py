@@ -1,7 +1,7 @@
 """Two records of one person become one, or are told apart for good."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,7 @@ from dangjian_desktop.domain.merging import (
     suggested_facts,
 )
 from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts
+from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.duplicates import DuplicateRow, DuplicatesQuery
@@ -51,7 +52,7 @@ _GONE = "这两条记录里有一条已经不在了。请重新查找。"
 _FACTS = tuple(f.name for f in fields(PersonFacts))
 
 
-def find_duplicates(on: date, progress: Callable[[str, float], None]) -> list[DuplicateRow]:
+def find_duplicates(on: date, progress: Progress) -> list[DuplicateRow]:
     """Return the pairs that look like one person; may be called on the worker thread.
 
     Args:

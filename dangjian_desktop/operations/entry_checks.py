@@ -1,14 +1,11 @@
 """Looks for what is odd in what was entered; changes nothing and keeps nothing."""
 
-from collections.abc import Callable
-
+from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.queries.entry_checks import EntryCheckRow, EntryChecksQuery
 from dangjian_desktop.storage.database import connection
 
 
-def examine_entries(
-    query: EntryChecksQuery, progress: Callable[[str, float], None]
-) -> list[EntryCheckRow]:
+def examine_entries(query: EntryChecksQuery, progress: Progress) -> list[EntryCheckRow]:
     """Return what looks odd; may be called on the worker thread.
 
     Args:

@@ -4,7 +4,6 @@ The examination itself stands in `import_examining`; its names are had from here
 imports needs both.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +28,7 @@ from dangjian_desktop.operations.import_examining import (
     open_roster_file,
     open_roster_files,
 )
+from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import (
     Decision,
     ExaminedRow,
@@ -59,7 +59,6 @@ from dangjian_desktop.storage.lookups import open_spells
 from dangjian_desktop.storage.models import (
     CustomValue,
     GroupMembership,
-    HeaderMapping,
     HeaderSynonym,
     Membership,
     NotSamePerson,
@@ -310,18 +309,12 @@ def _remember(writer: Writer, examination: RosterExamination) -> None:
     """Keep what the user taught: words, columns of a header, who is not whom."""
     for written, field_key in examination.choices.synonyms.items():
         _write_synonym(writer, written, field_key)
-    known = {row.fingerprint: row for row in HeaderMapping.select()}
     pointed = {
         reading.header.fingerprint: reading.header.mapping
         for reading in examination.headers_pointed_at()
         if reading.header is not None
     }
-    for fingerprint, mapping in {**pointed, **examination.choices.mappings}.items():
-        text = json.dumps(dict(mapping), ensure_ascii=False, sort_keys=True)
-        if fingerprint in known:
-            writer.update(HeaderMapping, known[fingerprint].id, mapping=text)
-        else:
-            writer.insert(HeaderMapping, fingerprint=fingerprint, mapping=text)
+    write_header_mappings(writer, {**pointed, **examination.choices.mappings})
     remembered = ImportMemoryQuery().fetch().not_same
     for key, person_id in sorted(examination.told_apart - remembered):
         writer.insert(NotSamePerson, person=person_id, fingerprint=key)

@@ -5,7 +5,6 @@ organisation (党委组织部 is a department) belongs to the topmost committee,
 told, since it may be a typing error as well.
 """
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,13 +30,14 @@ from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
 from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.import_examining import corrected
+from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.import_refused import REASON_WIDTH
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
 from dangjian_desktop.storage.database import connection
-from dangjian_desktop.storage.models import AnnualPlan, HeaderMapping, PlanItem
+from dangjian_desktop.storage.models import AnnualPlan, PlanItem
 
 _READ_SHARE = 0.7
 #: Columns of `PlanItem` that a file gives; with them re-imports are compared.
@@ -214,7 +214,7 @@ def import_plan(writer: Writer, *, examination: PlanExamination) -> int:
         elif row.outcome is Outcome.UPDATED and row.item_id is not None:
             write_item(writer, row.item_id, row.values)
     writer.insert_many(PlanItem, new)
-    _remember(writer, examination.choices.mappings)
+    write_header_mappings(writer, examination.choices.mappings)
     return plan_id
 
 
@@ -241,16 +241,6 @@ def write_item(writer: Writer, item_id: int, values: Mapping[str, Any]) -> None:
 
 def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name.removesuffix("_id"): value for name, value in values.items()}
-
-
-def _remember(writer: Writer, mappings: Mapping[str, Mapping[str, str]]) -> None:
-    known = {row.fingerprint: row.id for row in HeaderMapping.select()}
-    for fingerprint, mapping in mappings.items():
-        text = json.dumps(dict(mapping), ensure_ascii=False, sort_keys=True)
-        if fingerprint in known:
-            writer.update(HeaderMapping, known[fingerprint], mapping=text)
-        else:
-            writer.insert(HeaderMapping, fingerprint=fingerprint, mapping=text)
 
 
 def save_refused_plan_rows(examination: PlanExamination, target: Path) -> int:

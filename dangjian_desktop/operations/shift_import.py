@@ -1,7 +1,7 @@
 """The monthly 排班表 of a 区队 comes in from a workbook: looked at first, then one operation."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from dangjian_desktop.domain.cells import without_spaces
 from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.shift_sheets import ShiftLine, ShiftSheetReading, read_shift_sheet
 from dangjian_desktop.domain.slots import sheet_words
 from dangjian_desktop.exchange.reader import read_workbook
@@ -21,16 +22,11 @@ from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Person, ShiftEntry, ShiftSheet
 from dangjian_desktop.storage.rulebook import rules_on
 
-Progress = Callable[[str, float], None]
 _READ_SHARE = 0.8
 _LONGEST_FILE = 120
 #: Rows named in a sentence before the rest is left out.
 _MOST_TOLD = 4
 _NOBODY: Mapping[tuple[str, int], int] = MappingProxyType({})
-
-
-def _silent(_what: str, _share: float) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +95,7 @@ def examine_shift_file(
     on: date,
     month: tuple[int, int] | None = None,
     chosen: Mapping[tuple[str, int], int] = _NOBODY,
-    progress: Progress = _silent,
+    progress: Progress = tell_nobody,
 ) -> ShiftExamination:
     """Read a workbook and say what importing it would do; nothing is written.
 
@@ -300,9 +296,12 @@ def import_shift_sheet(
             writer.delete(ShiftEntry, row.id)
         elif shift is not None and (shift != row.shift or row.sheet_id != sheet_id):
             writer.update(ShiftEntry, row.id, shift=shift, sheet=sheet_id)
-    for (person, day), shift in sorted(examination.entries.items()):
-        if (person, day) not in kept:
-            writer.insert(ShiftEntry, sheet=sheet_id, person=person, worked_on=day, shift=shift)
+    new = [
+        {"sheet": sheet_id, "person": person, "worked_on": day, "shift": shift}
+        for (person, day), shift in sorted(examination.entries.items())
+        if (person, day) not in kept
+    ]
+    writer.insert_many(ShiftEntry, new)
     return len(examination.entries)
 
 

@@ -125,6 +125,11 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def month_end(day: date) -> date:
+    """Return the last day of the month of a day."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def full_years(since: date, on: date) -> int:
     """Return how many whole years have passed from `since` to `on` (age, 党龄); never below 0.
 

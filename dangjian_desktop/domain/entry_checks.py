@@ -5,7 +5,6 @@ score may use it: a finding says what two records say, not that somebody did som
 Source: product.md section 3; the thresholds are local (``entry_checks.records``).
 """
 
-import calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import share_value, whole_value
 
@@ -197,8 +196,7 @@ def late(records: Iterable[Record], told: Limits) -> Iterator[Odd]:
     for record in records:
         if record.recorded_on is None:
             continue
-        last = calendar.monthrange(record.held_on.year, record.held_on.month)[1]
-        latest = record.held_on.replace(day=last) + timedelta(days=told.late_days)
+        latest = month_end(record.held_on) + timedelta(days=told.late_days)
         if record.recorded_on > latest:
             yield Odd(
                 Oddity.LATE,

@@ -11,13 +11,13 @@ one before it); awaiting_notice where a superior's notice says until when and no
 Source: rule files ``obligations.…``; facts.md 1, 2, 15.4, 15.6. What is amber when is ours.
 """
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
@@ -194,8 +194,7 @@ def periods_of(every: Every, year: int) -> tuple[Period, ...]:
     found = []
     for number in range(_MONTHS // length):
         first = date(year, number * length + 1, 1)
-        month = first.month + length - 1
-        last = date(year, month, calendar.monthrange(year, month)[1])
+        last = month_end(first.replace(month=first.month + length - 1))
         if every is Every.MONTH:
             code = f"{year}-{first.month:02d}"
             label = Told("{year}年{month}月", year=year, month=first.month)

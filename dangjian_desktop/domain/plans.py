@@ -1,11 +1,11 @@
 """Whether an item of a year plan is done on a day, and why: computed from records, never stored."""
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.problems import Sentence
 
 
@@ -50,7 +50,7 @@ class Judged:
 
 def last_day(year: int, month: int, due_on: date | None) -> date:
     """Return until when an item is to be done: its deadline, else the end of its month."""
-    return due_on or date(year, month, calendar.monthrange(year, month)[1])
+    return due_on or month_end(date(year, month, 1))
 
 
 def judge(

@@ -1,12 +1,11 @@
 """要办的事: the bands of the Today list, and the anniversaries of membership (政治生日)."""
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState
 
@@ -131,11 +130,6 @@ class TodayItem:
 def week_end(on: date) -> date:
     """Return the Sunday of the week of a day."""
     return on + _A_DAY * (_DAYS_OF_A_WEEK - 1 - on.weekday())
-
-
-def month_end(on: date) -> date:
-    """Return the last day of the month of a day."""
-    return on.replace(day=calendar.monthrange(on.year, on.month)[1])
 
 
 def band_of(due_on: date, on: date, *, is_soon: bool = False) -> Band | None:

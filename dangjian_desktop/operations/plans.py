@@ -1,11 +1,12 @@
 """What can be done with year plans: made, handed down, changed, ticked off, held as activities."""
 
-import calendar
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.plan_import import LONGEST
+from dangjian_desktop.domain.plans import last_day
 from dangjian_desktop.domain.vocabulary import PlanLevel, ZoneJob
 from dangjian_desktop.operations.activities import write_activity
 from dangjian_desktop.operations.plan_import import write_item
@@ -14,6 +15,7 @@ from dangjian_desktop.operations.text_limits import clean_values, trimmed
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
 from dangjian_desktop.queries.plans import Holders, plan_words
+from dangjian_desktop.queries.zone_duties import quarter_of
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem, ZoneDuty
 
 _MONTHS = range(1, 13)
@@ -53,7 +55,7 @@ def build_plan_copy(writer: Writer, *, from_plan_id: int, year: int, entered_on:
             "plan": plan_id,
             "organisation": item.organisation_id,
             "zone": item.zone_id,
-            "due_on": item.due_on and _same_day(item.due_on, year),
+            "due_on": item.due_on and add_months(item.due_on, 12 * (year - item.due_on.year)),
         }
         for item in items.order_by(PlanItem.number)
     ]
@@ -278,8 +280,7 @@ def add_item_activity(
     year = _plan(item.plan_id).year
     if not item.kind:
         raise RefusedError("这个事项不是活动。请在完成时手工登记。")
-    end = date(year, item.month, calendar.monthrange(year, item.month)[1])
-    day = held_on or item.due_on or end
+    day = held_on or last_day(year, item.month, item.due_on)
     holder = item.organisation_id or _leading(item.zone_id, day)
     return write_activity(
         writer,
@@ -300,11 +301,10 @@ def add_item_activity(
 
 def _leading(zone_id: int | None, day: date) -> int:
     """Return the branch that leads a zone on a day, else its first one."""
-    quarter = (day.month + 2) // 3
     duty = ZoneDuty.get_or_none(
         (ZoneDuty.zone == zone_id)
         & (ZoneDuty.year == day.year)
-        & (ZoneDuty.quarter == quarter)
+        & (ZoneDuty.quarter == quarter_of(day))
         & (ZoneDuty.job == ZoneJob.LEAD)
     )
     if duty is not None:
@@ -333,7 +333,7 @@ def _own_item(
 
 
 def _owing(owner: str, level: PlanLevel, year: int, month: int) -> dict[str, Any]:
-    day = date(year, month, calendar.monthrange(year, month)[1])
+    day = month_end(date(year, month, 1))
     organisation_id, zone_id, _ = PlanOwners(day, plan_words()).find(owner, level)
     return {"organisation_id": organisation_id, "zone_id": zone_id}
 
@@ -402,8 +402,3 @@ def _item(item_id: int) -> Any:
     if found is None:
         raise RefusedError("这个事项已经不在了，可能刚被撤销。请回到年度计划再看。")
     return found
-
-
-def _same_day(day: date, year: int) -> date:
-    """Return the same day in another year; 29 February becomes the 28th."""
-    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))

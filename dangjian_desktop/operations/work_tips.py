@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.domain.today import BAND_WORDS, Band, month_end
+from dangjian_desktop.domain.dates import month_end
+from dangjian_desktop.domain.today import BAND_WORDS, Band
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.anniversaries import AnniversaryQuery
 from dangjian_desktop.queries.organisations import Tree

@@ -4,7 +4,6 @@ An item for many (各党支部) is owed by everybody of that kind who stands at 
 whether it has been handed down to them as a row of their own or not.
 """
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from peewee import fn
 
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.obligations import Needs
 from dangjian_desktop.domain.plan_import import ForMany, PlanWords, read_plan_words
 from dangjian_desktop.domain.plans import MET, ItemState, Judged, Meeting, judge, last_day
@@ -227,7 +227,7 @@ class Holders:
         Of what only a committee can do (支委会) a branch without one owes nothing; nor does anybody
         the same by its rule (``needs = "committee"`` of an obligation).
         """
-        day = date(self._year, item.month, calendar.monthrange(self._year, item.month)[1])
+        day = month_end(date(self._year, item.month, 1))
         tree = Tree.on(day)
         if item.organisation_id is not None:
             return [_named(tree.get(item.organisation_id), item)]

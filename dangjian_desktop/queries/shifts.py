@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import ClassVar
 
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.slots import (
     ShiftBasis,
     Work,
@@ -372,8 +373,8 @@ def people_by_crew(organisation_id: int, on: date) -> dict[str, list[int]]:
 
 def month_days(year: int, month: int) -> tuple[date, date]:
     """Return the first and the last day of a month."""
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), after - _DAY
+    first = date(year, month, 1)
+    return first, month_end(first)
 
 
 def _days(first: date, last: date) -> Sequence[date]:

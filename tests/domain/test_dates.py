@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.dates import PartialDate, add_months, full_years
+from dangjian_desktop.domain.dates import PartialDate, add_months, full_years, month_end
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,15 @@ def test_months_are_added_and_clamped(day, months, expected):
 )
 def test_full_years_are_counted(since, on, years):
     assert full_years(since, on) == years
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2028, 2, 1), date(2028, 2, 29)),
+        (date(2026, 12, 31), date(2026, 12, 31)),
+        (date(2026, 4, 15), date(2026, 4, 30)),
+    ],
+)
+def test_a_month_ends_on_its_last_day(day, last):
+    assert month_end(day) == last

@@ -14,7 +14,6 @@ from dangjian_desktop.domain.today import (
     Source,
     anniversary_between,
     band_of,
-    month_end,
     week_end,
 )
 
@@ -46,7 +45,6 @@ def test_a_week_that_reaches_into_the_next_month_is_still_this_week():
     assert week_end(date(2026, 11, 30)) == date(2026, 12, 6)
     assert band_of(date(2026, 12, 5), date(2026, 11, 30)) is Band.THIS_WEEK
     assert week_end(date(2026, 11, 22)) == date(2026, 11, 22)
-    assert month_end(date(2028, 2, 1)) == date(2028, 2, 29)
 
 
 @pytest.mark.parametrize(

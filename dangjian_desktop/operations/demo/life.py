@@ -5,7 +5,6 @@ day, and records were entered a few days after it. A few things are not as they 
 boards and checks have something to tell.
 """
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from dangjian_desktop.domain.activity_kinds import (
     THEMED_DAY,
     TRAINING_COURSE,
 )
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.recurrence import Recurrence, Rhythm
 from dangjian_desktop.domain.spans import Span
 from dangjian_desktop.domain.vocabulary import (
@@ -478,8 +478,7 @@ def _talks(writer: Writer, life: Life, branch: DemoBranch) -> None:
     year = life.plan["year"]
     for place, person in enumerate(life.days.of_branch(branch.branch_id, life.on)):
         month = 1 + place * 10 // max(len(branch.people), 1)
-        last = calendar.monthrange(year, month)[1]
-        day = date(year, month, life.chance.randint(1, last))
+        day = date(year, month, life.chance.randint(1, month_end(date(year, month, 1)).day))
         secretary = life.days.secretary(branch.branch_id, day)
         if life.chance.random() < 0.22 or secretary in (None, person):
             continue

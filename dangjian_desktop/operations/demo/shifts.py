@@ -1,8 +1,8 @@
 """Who works when in the demonstration: crews on a pattern, a month's 排班表, people away."""
 
-import calendar
 from datetime import date, timedelta
 
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.shifts import REST, shift_on, shift_pattern
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.operations.demo.life import Life
@@ -69,7 +69,7 @@ def _sheet(writer: Writer, life: Life, branch: DemoBranch) -> None:
     rules = rules_on(life.on).values_of("shifts.patterns")
     pattern = shift_pattern(_PATTERN, rules)
     offsets = dict(_CREWS)
-    days = calendar.monthrange(month.year, month.month)[1]
+    days = month_end(month).day
     rows = []
     for one in branch.people:
         offset = offsets.get(one.facts.shift_crew)

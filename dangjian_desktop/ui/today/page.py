@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.obligations import Due, Way
-from dangjian_desktop.domain.today import TOPICS, Act, Band, TodayItem, month_end, week_end
+from dangjian_desktop.domain.today import TOPICS, Act, Band, TodayItem, week_end
 from dangjian_desktop.operations.printout import WORK_TIPS, Printout
 from dangjian_desktop.operations.today import DueToday, examine_today
 from dangjian_desktop.queries.activities import ActivitiesQuery

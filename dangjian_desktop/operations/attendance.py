@@ -14,6 +14,7 @@ from dangjian_desktop.operations.activities import (
     standing_activity,
     write_activity,
 )
+from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
 from dangjian_desktop.queries.due_list import (
@@ -23,7 +24,7 @@ from dangjian_desktop.queries.due_list import (
     is_on_roll,
     people_to_make_up,
 )
-from dangjian_desktop.storage.models import Activity, Attendance, Person, Task, Vote
+from dangjian_desktop.storage.models import Activity, Attendance, Task, Vote
 
 #: What a make-up session takes over from the activity that it makes up for.
 _TAKEN_OVER = (
@@ -375,10 +376,7 @@ def _listed(activity_id: int, person_id: int) -> Any:
 
 
 def _name_of(person_id: int) -> str:
-    person = Person.get_or_none(Person.id == person_id)
-    if person is None:
-        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
-    return str(person.name)
+    return str(standing_person(person_id).name)
 
 
 def _name_on_roll(person_id: int, day: date) -> str:

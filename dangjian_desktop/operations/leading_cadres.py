@@ -4,8 +4,9 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.spans import Span, common
+from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.storage.models import LeadingCadre, Person
+from dangjian_desktop.storage.models import LeadingCadre
 
 
 @operation("登记领导干部")
@@ -30,8 +31,7 @@ def add_leading_cadre(
         RefusedError: When the person is no more, the end is not after the start, or it is
             recorded for some of those days already.
     """
-    if Person.get_or_none(Person.id == person_id) is None:
-        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    standing_person(person_id)
     _refuse_days(person_id, since, until)
     return writer.insert(
         LeadingCadre, person=person_id, title=_title(title), since=since, until=until

@@ -562,6 +562,18 @@ def reveal_line(writer: Writer, *, person_id: int, section: str, label: str, on:
     return found[0]
 
 
+def standing_person(person_id: int) -> Any:
+    """Return the row of a person.
+
+    Raises:
+        RefusedError: When the person is no more.
+    """
+    found = Person.get_or_none(Person.id == person_id)
+    if found is None:
+        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    return found
+
+
 def refuse_unfit_texts(facts: Mapping[str, Any]) -> None:
     """Refuse a text that may stand in no file: too long, unseen characters, a formula.
 

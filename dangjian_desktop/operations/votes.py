@@ -27,6 +27,7 @@ from dangjian_desktop.operations.activities import (
     refuse_future,
     standing_activity,
 )
+from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
@@ -37,7 +38,6 @@ from dangjian_desktop.storage.models import (
     AgendaItem,
     Ballot,
     Candidate,
-    Person,
     Vote,
     WrittenOpinion,
 )
@@ -474,14 +474,7 @@ def _person_of(regime: Regime, person_ids: Sequence[int]) -> int | None:
         raise RefusedError(joint.template, **joint.facts)
     if not person_ids:
         raise RefusedError("“{regime}”要写明表决的是谁。请选人。", regime=REGIME_WORDS[regime])
-    return int(_person(person_ids[0]).id)
-
-
-def _person(person_id: int) -> Any:
-    found = Person.get_or_none(Person.id == person_id)
-    if found is None:
-        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
-    return found
+    return int(standing_person(person_ids[0]).id)
 
 
 def _open_vote(vote_id: int) -> Any:
@@ -529,7 +522,7 @@ def _insert_candidate(
     is_written_in: bool = False,
 ) -> int:
     candidates = _candidates_of(Vote.get_by_id(vote_id))
-    known = str(_person(person_id).name) if person_id is not None else name.strip()
+    known = str(standing_person(person_id).name) if person_id is not None else name.strip()
     if not known:
         raise RefusedError("候选人要写明姓名。请填写。")
     refuse_long(known, Candidate.name.max_length)

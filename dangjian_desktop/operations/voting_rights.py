@@ -7,10 +7,11 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
 from dangjian_desktop.operations.activities import open_activity, standing_activity
+from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.electorate import DeductionReasonsQuery
-from dangjian_desktop.storage.models import Deduction, Person, VotingBar
+from dangjian_desktop.storage.models import Deduction, VotingBar
 
 _LONGEST_NOTE: int = VotingBar.note.max_length
 _LONGEST_DEDUCTION_NOTE: int = Deduction.note.max_length
@@ -40,8 +41,7 @@ def add_voting_bar(
         RefusedError: When the person is no more, the end is not after the start, or the same is
             recorded for some of those days already.
     """
-    if Person.get_or_none(Person.id == person_id) is None:
-        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    standing_person(person_id)
     _refuse_days(person_id, reason, since, until)
     return writer.insert(
         VotingBar,
@@ -128,8 +128,7 @@ def add_deduction(
             person stands there already.
     """
     activity = open_activity(activity_id)
-    if Person.get_or_none(Person.id == person_id) is None:
-        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    standing_person(person_id)
     _refuse_reason(reason, activity.held_on)
     known = Deduction.select().where(
         (Deduction.activity == activity_id) & (Deduction.person == person_id)

@@ -319,16 +319,20 @@ def refuse_holder(kind: ActivityKind, organisation_id: int, held_on: date) -> No
 
 
 def entry_problems(
-    kind: ActivityKind | None, organisation_id: int | None, held_on: date, begins: str, ends: str
+    kind: ActivityKind | None,
+    organisation_id: int | None,
+    held_on: date | None,
+    begins: str,
+    ends: str,
 ) -> list[Problem]:
     """Return what of an activity cannot be together, each problem at the field that is to change.
 
     Fields are named ``kind``, ``organisation``, ``on``, ``begins`` and ``ends``. Each value by
-    itself was judged before.
+    itself is judged elsewhere; while none can be taken for the day, the hours are judged alone.
     """
     found = []
-    node = Tree.on(held_on).get(organisation_id)
-    if organisation_id is not None and node is None:
+    node = Tree.on(held_on).get(organisation_id) if held_on is not None else None
+    if held_on is not None and organisation_id is not None and node is None:
         found.append(Problem(Address(field="on"), "activity.no_holder", held_on.isoformat()))
     elif node is not None and kind is not None and HOLDER_OF[node.kind] not in kind.held_by:
         level = PRINTED[node.kind]

@@ -138,8 +138,6 @@ class ActivityDialog(PlannedDialog):
     def _judge(self, values: dict[str, Any]) -> Sequence[Problem]:
         """Judge hours, and whether the holder stands on the day and holds such activities."""
         day = self._day(values)
-        if day is None:
-            return ()
         begins, ends = values.get(BEGINS) or "", values.get(ENDS) or ""
         if self._task is Task.CHANGE:  # kind, holder and day stay as they are
             return entry_problems(None, None, day, begins, ends)
@@ -210,15 +208,12 @@ class MoveDialog(PlannedDialog):
 
     def _judge(self, values: dict[str, Any]) -> Sequence[Problem]:
         """Judge the hours, the holder on the day, and whether what was recorded fits it."""
-        day = exact_day(values)
-        if day is None:
-            return ()
-        if self._row.recorded_on is not None and day > self._today:
-            return [Problem(Address(field=DAY), "activity.not_yet", day.isoformat())]
+        day, hours = exact_day(values), (values[BEGINS] or "", values[ENDS] or "")
+        if day is not None and self._row.recorded_on is not None and day > self._today:
+            too_late = Problem(Address(field=DAY), "activity.not_yet", day.isoformat())
+            return [too_late, *entry_problems(None, None, None, *hours)]
         kind = kinds_by_code().get(self._row.kind)
-        return entry_problems(
-            kind, self._row.organisation_id, day, values[BEGINS] or "", values[ENDS] or ""
-        )
+        return entry_problems(kind, self._row.organisation_id, day, *hours)
 
     def proposal(self, values: dict[str, Any]) -> ProposedConflictsQuery | None:
         """Ask for conflicts on the new day."""

@@ -124,11 +124,8 @@ class MakeUpDialog(PlannedDialog):
 
     def _judge(self, values: Values) -> Sequence[Problem]:
         """Judge the hours, and whether the holder stands on the day."""
-        day = exact_day(values)
-        if day is None:
-            return ()
         hours = values[BEGINS] or "", values[ENDS] or ""
-        return entry_problems(None, self._activity.organisation_id, day, *hours)
+        return entry_problems(None, self._activity.organisation_id, exact_day(values), *hours)
 
     def proposal(self, values: Values) -> ProposedConflictsQuery | None:
         """Ask for conflicts of the session."""

@@ -163,10 +163,8 @@ class SeriesDialog(PlannedDialog):
             found.append(
                 Problem(where, "series.end_first", until.isoformat(), hint=since.isoformat())
             )
-        if since is not None:
-            hours = values.get(BEGINS) or "", values.get(ENDS) or ""
-            found += entry_problems(self._kind(), values.get(ORGANISATION), since, *hours)
-        return found
+        hours = values.get(BEGINS) or "", values.get(ENDS) or ""
+        return found + entry_problems(self._kind(), values.get(ORGANISATION), since, *hours)
 
     def proposal(self, values: dict[str, Any]) -> ProposedConflictsQuery | None:
         """Ask for conflicts on the first of the days; later ones show in the calendar."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.activities import change_activity
@@ -342,3 +343,17 @@ def test_another_day_of_the_status_line_is_read_once_and_only_while_it_is_seen(l
     assert len(told) == 1
     page.show()
     assert (page.title.text(), told[1:]) == ("2026年11月", ["1 项活动，已开展 0 项"])
+
+
+def test_a_day_that_is_none_and_hours_that_cannot_be_are_told_at_once(page, branch):
+    page.add()
+    dialog = page.findChild(ActivityDialog)
+    dialog.form.editor("kind").show_value("party_lecture")
+    dialog.form.editor("on").line.setText("2026-02-31")
+    dialog.form.editor("begins").line.setText("16:00")
+    dialog.form.editor("ends").line.setText("15:00")
+    dialog.save()
+    told = {key: dialog.findChild(QLabel, f"{key}_problem").text() for key in ("on", "ends")}
+    assert "“2026-02-31”不存在" in told["on"]
+    assert told["ends"] == "结束时间 15:00 不晚于开始时间 16:00。请改正。"
+    assert not Activity.select().exists()

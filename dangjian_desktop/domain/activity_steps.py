@@ -57,6 +57,8 @@ _IS_DONE: Mapping[Step, Callable[[StepFacts], bool]] = {
 
 #: Steps that many activities of a kind have no need of: they do not hold up the next one.
 OPTIONAL = frozenset({Step.VOTE, Step.RESOLUTIONS, Step.FOLLOW_UP})
+#: Steps that prepare an activity: none of them comes next once it was held and has its minutes.
+PREPARING = frozenset({Step.STUDY, Step.PLAN, Step.APPROVAL, Step.NOTICE, Step.SIGN_IN})
 
 
 def steps_done(kind: ActivityKind, facts: StepFacts) -> frozenset[Step]:
@@ -69,6 +71,9 @@ def next_step(
 ) -> Step | None:
     """Return the first step still to be done; None when nothing is left.
 
+    What would have prepared an activity is no longer offered once its minutes are written; it
+    stays open in the row of steps and can be entered there.
+
     Args:
         steps: Of the kind, in their order.
         done: Those that are done.
@@ -78,6 +83,8 @@ def next_step(
     ended = set(done)
     place = order.index(after) + 1 if after in order else 0
     turned = order[place:] + order[:place]
+    if Step.MINUTES in ended:
+        ended |= PREPARING
     left = [step for step in turned if step not in ended and step is not after]
     needed = [step for step in left if step not in OPTIONAL]
     return next(iter(needed or left), None)

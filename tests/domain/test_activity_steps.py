@@ -61,7 +61,15 @@ def test_the_next_step_is_the_first_that_is_needed():
 
 
 def test_from_a_step_it_goes_on_and_then_begins_again():
-    steps = (Step.PLAN, Step.NOTICE, Step.MINUTES)
+    steps = (Step.PLAN, Step.NOTICE, Step.ATTENDANCE)
     assert next_step(steps, (), Step.PLAN) is Step.NOTICE
-    assert next_step(steps, (Step.MINUTES,), Step.NOTICE) is Step.PLAN
-    assert next_step(steps, (Step.PLAN, Step.MINUTES), Step.NOTICE) is None
+    assert next_step(steps, (Step.ATTENDANCE,), Step.NOTICE) is Step.PLAN
+    assert next_step(steps, (Step.PLAN, Step.ATTENDANCE), Step.NOTICE) is None
+
+
+def test_nothing_is_prepared_once_the_minutes_of_an_activity_are_written():
+    steps = (Step.STUDY, Step.PLAN, Step.NOTICE, Step.ATTENDANCE, Step.MINUTES, Step.FILING)
+    assert next_step(steps, (Step.ATTENDANCE,)) is Step.STUDY
+    assert next_step(steps, (Step.MINUTES,)) is Step.ATTENDANCE
+    assert next_step(steps, (Step.MINUTES, Step.ATTENDANCE), Step.PLAN) is Step.FILING
+    assert next_step(steps, (Step.MINUTES, Step.ATTENDANCE, Step.FILING)) is None

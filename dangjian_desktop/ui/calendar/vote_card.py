@@ -204,8 +204,7 @@ class VoteCard(QFrame):
         if vote.candidates and not vote.ballots:
             found.append((COUNT, tr("按总数登记"), "pencil"))
         if vote.open_seats and vote.later_round is None:
-            text = tr("在得票相同的人中再投票") if vote.tied else tr("余下名额再投票")
-            found.append((ROUND, text, "rotate-ccw"))
+            found.append((ROUND, _round_text(vote), "rotate-ccw"))
         return found
 
     def _want(self, word: str) -> None:
@@ -234,6 +233,12 @@ def result_look(vote: VoteRow) -> ChipLook:
             return ChipLook(tr("已选满"), Tone.GOOD)
         return ChipLook(tr("还缺 {count} 名", count=vote.open_seats), Tone.WARN)
     return ChipLook(tr("通过"), Tone.GOOD) if vote.passed else ChipLook(tr("没有通过"), Tone.WARN)
+
+
+def _round_text(vote: VoteRow) -> str:
+    if vote.tied:
+        return tr("在得票相同的人中再投票")
+    return tr("余下名额再投票") if vote.elected else tr("重新投票")
 
 
 def _candidate_texts(one: CandidateRow) -> tuple[str, str, str]:

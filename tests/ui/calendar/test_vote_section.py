@@ -335,3 +335,19 @@ def test_the_keyboard_comes_back_to_the_button_whose_dialog_has_changed_the_vote
     dialog.add()
     dialog.accept()
     assert section.focusWidget() is section.card(vote).findChild(QPushButton, f"candidates_{vote}")
+
+
+def test_where_nobody_was_elected_the_whole_vote_is_offered_again(branch, show):
+    activity, people = meeting(5, 5)
+    vote = make.done(add_vote(activity_id=activity, regime=Regime.ELECTION, title="选举", seats=1))
+    make.done(add_candidate(vote_id=vote, person_id=people[0]))
+    section = show(activity)
+    press(section.card(vote), f"ballots_{vote}")
+    count = opened(section, BallotDialog)
+    count.issued.setText("1")
+    count.keep_issued()
+    read_out(count, "1", "1")  # more come back than were handed out
+    count.accept()
+    card = section.card(vote)
+    assert card.chip.look.text == "投票无效"
+    assert card.findChild(QPushButton, f"round_{vote}").text() == "重新投票"

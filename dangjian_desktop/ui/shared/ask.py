@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 #: File kinds as dialogs show them.
-WORKBOOKS = QT_TR_NOOP("名册文件 (*.xlsx *.xls *.csv)")
+WORKBOOKS = QT_TR_NOOP("表格文件 (*.xlsx *.xls *.csv)")
 XLSX = QT_TR_NOOP("Excel 工作簿 (*.xlsx)")
 PDF = QT_TR_NOOP("PDF 文件 (*.pdf)")
 PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")

@@ -401,6 +401,8 @@ def reasons(due: Due, on: date) -> list[Sentence]:
             Sentence("还没有做到的 {count} 人：{names}", count=len(due.missing), names=named)
         )
     if due.state is ObligationState.MISSED:
+        if told.way is Way.MEETINGS and not any(one.counts for one in due.found):
+            lines.append(Sentence("没有登记不等于没有开；开过的，请补登记"))
         lines.append(Sentence("这一期已经过去，以后再开的会算在当时那一期，不能补这一期"))
     return lines
 

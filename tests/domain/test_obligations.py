@@ -201,6 +201,7 @@ def test_a_reason_tells_what_is_past_and_what_is_met():
     assert said(due(ObligationState.MISSED), date(2026, 12, 2))[1:] == [
         "到期日：2026-11-30，已过 2 天",
         "应 1 次，已有 0 次，还差 1 次",
+        "没有登记不等于没有开；开过的，请补登记",
         "这一期已经过去，以后再开的会算在当时那一期，不能补这一期",
     ]
     met = due(ObligationState.MET, found=(Found(DUE, "主题党日", counts=True),))

@@ -1,6 +1,6 @@
 """要办的事: the bands of the Today list, and the anniversaries of membership (政治生日)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -130,6 +130,14 @@ class TodayItem:
 def week_end(on: date) -> date:
     """Return the Sunday of the week of a day."""
     return on + _A_DAY * (_DAYS_OF_A_WEEK - 1 - on.weekday())
+
+
+def band_counts(items: Iterable[TodayItem]) -> dict[Band, int]:
+    """Return how many matters stand in each band; one line may tell several."""
+    counts = dict.fromkeys(Band, 0)
+    for item in items:
+        counts[item.band] += item.count
+    return counts
 
 
 def band_of(due_on: date, on: date, *, is_soon: bool = False) -> Band | None:

@@ -1,11 +1,11 @@
 """本月工作提示: what is due, the activities still to come, and whose 政治生日 it is, as lines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.dates import month_end
-from dangjian_desktop.domain.today import BAND_WORDS, Band
+from dangjian_desktop.domain.today import BAND_WORDS, TodayItem, band_counts
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.anniversaries import AnniversaryQuery
 from dangjian_desktop.queries.organisations import Tree
@@ -21,14 +21,13 @@ def work_tips_on_paper(
     """Return the lines of the 本月工作提示 as of a day, and the words around them."""
     from dangjian_desktop.printing.forms.work_tips import TipLine
 
+    due = TodayQuery(on, within).fetch()
     lines = [
-        TipLine(str(number), *texts) for number, texts in enumerate(_texts(on, within), start=1)
+        TipLine(str(number), *texts)
+        for number, texts in enumerate(_texts(due, on, within), start=1)
     ]
     node = Tree.on(on).get(within)
-    counts = [
-        f"{BAND_WORDS[band]} {sum(line.part == BAND_WORDS[band] for line in lines)} 件"
-        for band in Band
-    ]
+    counts = [f"{BAND_WORDS[band]} {count} 件" for band, count in band_counts(due).items()]
     return lines, {
         "branch_name": node.name if node is not None else "",
         "month": f"{on.year}年{on.month}月",
@@ -36,8 +35,10 @@ def work_tips_on_paper(
     }
 
 
-def _texts(on: date, within: int | None) -> Iterator[tuple[str, str, str, str, str]]:
-    for item in TodayQuery(on, within).fetch():
+def _texts(
+    due: Iterable[TodayItem], on: date, within: int | None
+) -> Iterator[tuple[str, str, str, str, str]]:
+    for item in due:
         day = item.due_on.isoformat() if item.due_on is not None else ""
         yield BAND_WORDS[item.band], day, item.what, item.who, item.why
     for row in ActivitiesQuery(on, month_end(on), within).fetch():

@@ -34,6 +34,17 @@ def test_the_month_stands_there_in_its_parts(data):
     assert values["counts"].startswith("过期 1 件 · 本周 0 件 · 本月 ")
 
 
+def test_groups_that_stand_in_one_line_are_counted_each(data):
+    branch = make.branch()
+    for place in range(3):
+        make.person(f"党员{place}", branch, group=make.group(branch, f"第{place + 1}党小组"))
+    lines, values = work_tips_on_paper(ON, None)
+    (groups,) = [line for line in lines if line.what == "党小组会每月一次"]
+    assert groups.who.endswith("等 3 个")
+    due = [line for line in lines if line.part == "本月"]
+    assert values["counts"].endswith(f"本月 {len(due) + 2} 件")
+
+
 def test_it_prints(data, tmp_path):
     target = tmp_path / "提示.pdf"
     print_sheet(Printout(WORK_TIPS, ON, organisation_id=filled()), target)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.obligations import Due, Way
-from dangjian_desktop.domain.today import TOPICS, Act, Band, TodayItem, week_end
+from dangjian_desktop.domain.today import TOPICS, Act, Band, TodayItem, band_counts, week_end
 from dangjian_desktop.operations.printout import WORK_TIPS, Printout
 from dangjian_desktop.operations.today import DueToday, examine_today
 from dangjian_desktop.queries.activities import ActivitiesQuery
@@ -97,9 +97,7 @@ class TodayPage(QWidget):
 
     def figures(self) -> str:
         """Return how much stands in each band."""
-        counts = dict.fromkeys(Band, 0)
-        for item in self.list.todo.items:
-            counts[item.band] += item.count
+        counts = band_counts(self.list.todo.items)
         return tr(
             "过期 {overdue} · 本周 {week} · 本月 {month}",
             overdue=counts[Band.OVERDUE],

@@ -1,16 +1,18 @@
 """The window in both languages and both type sizes: everything fits, and nothing is left over."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from dangjian_desktop.host.settings import Language, Theme, chosen_language
-from dangjian_desktop.ui.main_window.window import MainWindow
+from dangjian_desktop.ui.main_window.window import SMALLEST_SIZE, MainWindow
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.help_window import HelpWindow
 from dangjian_desktop.ui.shared.language import speak
 from tests.ui.conftest import RESOURCES
 from tests.ui.roster.roster_stories import choose
-from tests.ui.screen import misfits
+from tests.ui.screen import misfits, settle
 from tests.ui.tour import SCREEN, SOMEBODY, tour
 
 
@@ -119,3 +121,18 @@ def test_help_is_english_in_an_english_window(window):
     dialog = next(one for one in shown.findChildren(HelpWindow) if one.isVisible())
     assert "Where to start" in dialog.findChild(QTextBrowser).toPlainText()
     assert dialog.windowTitle() == "Help"
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("language", list(Language), indirect=True)
+def test_in_the_smallest_window_with_large_type_every_tab_can_be_read(qapp, busy_window):
+    theme.apply_theme(qapp, Theme.LIGHT, True)
+    shown = busy_window()
+    shown.resize(*SMALLEST_SIZE)
+    settle()
+    row = (shown.place_button, shown.tabs, shown.find_button, shown.undo_button)
+    for left, right in pairwise(row):
+        assert left.geometry().right() < right.geometry().left()
+    assert shown.tabs.width() >= shown.tabs.tabRect(shown.tabs.count() - 1).right()
+    assert shown.find_button.toolTip()
+    assert shown.menu_button.geometry().right() < shown.width()

@@ -37,7 +37,7 @@ from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.main_window.actions import WindowActions
 from dangjian_desktop.ui.main_window.looks import Looks
 from dangjian_desktop.ui.main_window.place_button import PlaceButton
-from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
+from dangjian_desktop.ui.shared.buttons import elided_button, icon_button
 from dangjian_desktop.ui.shared.language import spoken
 from dangjian_desktop.ui.shared.note_bar import NoteBar
 from dangjian_desktop.ui.shared.status_line import StatusLine
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(bench.desk, middle)
         self.status.show_data(*data_told)
         self.place_button = PlaceButton(bench.desk, tr(PROGRAM_NAME), self)
-        self.find_button = quiet_button(tr("查人、查事、速算　Ctrl+K"), "search")
+        self.find_button = elided_button(tr("查人、查事、速算　Ctrl+K"), "search", usual=FIND_WIDTH)
         self.find_button.setObjectName("find_button")
         self.find_button.clicked.connect(self.open_quick_find)
         self._looks = Looks(bench.settings, self)
@@ -365,7 +365,6 @@ class MainWindow(QMainWindow):
         self._bar.setFixedHeight(max(made.px(TOP_BAR_HEIGHT), made.sizes.control + made.space(2)))
         self._bar_row.setContentsMargins(made.space(2), 0, made.space(2), 0)
         self._bar_row.setSpacing(made.space(1))
-        self.find_button.setMinimumWidth(made.text_px(FIND_WIDTH))
 
     def _connect(self) -> None:
         desk, keeper = self._bench.desk, self._bench.settings

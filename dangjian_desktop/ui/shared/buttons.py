@@ -1,6 +1,7 @@
 """Buttons of the program: primary (one a page), plain, quiet, link, and icon only."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -17,9 +18,15 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.style_options import fields_of
+from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.wording import chinese
+
+ButtonT = TypeVar("ButtonT", bound=QPushButton)
 
 #: Average letters of a link that are always to be seen.
 _SHORTEST_LINK = 8
+#: Letters beside an icon below which the icon says more alone.
+_FEWEST = 3
 
 
 class PushButton(QPushButton):
@@ -47,22 +54,51 @@ class PushButton(QPushButton):
             self.click()
 
 
-class ElidedLink(PushButton):
-    """A link that ends in an ellipsis where the room ends, and tells the whole on hover.
+class ElidedButton(PushButton):
+    """A button of which the words end in an ellipsis where the room ends; on hover all is told.
 
-    The name of an activity may be as long as people write it; it never widens what it stands in.
+    One with an icon is the icon alone where there is no room for a few letters. The name of a
+    place or an activity may be as long as people write it; it never widens what it stands in.
     """
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        usual: int = 0,
+    ) -> None:
+        """Make the button.
+
+        Args:
+            text: The words.
+            parent: What it stands in.
+            mode: Where the ellipsis stands.
+            usual: Width for 14 px type that it takes where there is room, however short the words.
+        """
+        super().__init__(parent)
+        self._mode, self._usual = mode, usual
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
         self.setToolTip(text)
         self.setAccessibleName(text)
 
+    def sizeHint(self) -> QSize:
+        """Room for the words, and the usual width at least."""
+        hint = super().sizeHint()
+        return hint.expandedTo(QSize(tokens().text_px(self._usual), hint.height()))
+
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters is enough."""
+        """The icon, or else a few letters."""
         hint = super().minimumSizeHint()
         least = self.fontMetrics().averageCharWidth() * _SHORTEST_LINK
+        if not self.icon().isNull():
+            least = self.iconSize().width() + tokens().space(6)
         return QSize(min(hint.width(), least), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,11 +110,17 @@ class ElidedLink(PushButton):
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def words_shown(self) -> str:
-        """Return what of the text there is room for."""
+        """Return what of the words there is room for."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        part, metrics = QStyle.SubElement.SE_PushButtonContents, self.fontMetrics()
+        room = self.style().subElementRect(part, option, self).width()
+        if not self.icon().isNull():
+            room -= self.iconSize().width() + tokens().space(1)
+            needed = metrics.horizontalAdvance(self.text())
+            if room < min(needed, metrics.horizontalAdvance(chinese("字")) * _FEWEST):
+                return ""
+        return metrics.elidedText(self.text(), self._mode, room)
 
 
 class IconButton(QToolButton):
@@ -112,11 +154,16 @@ def link_button(text: str, *, parent: QWidget | None = None) -> QPushButton:
     return _button(text, "", "info", "link", parent)
 
 
-def elided_link(text: str, *, parent: QWidget | None = None) -> ElidedLink:
+def elided_link(text: str, *, parent: QWidget | None = None) -> ElidedButton:
     """Return a link of which the end may be cut where there is no room for it."""
-    link = ElidedLink(text, parent)
-    _dressed(link, "", "info", "link")
-    return link
+    return _dressed(ElidedButton(text, parent), "", "info", "link")
+
+
+def elided_button(
+    text: str, icon: str, *, usual: int = 0, parent: QWidget | None = None
+) -> ElidedButton:
+    """Return a quiet button that may shrink to its icon; see `ElidedButton`."""
+    return _dressed(ElidedButton(text, parent, usual=usual), icon, "second", "quiet")
 
 
 def menu_button(
@@ -153,7 +200,7 @@ def _button(text: str, icon: str, colour: str, kind: str, parent: QWidget | None
     return _dressed(PushButton(text, parent), icon, colour, kind)
 
 
-def _dressed(button: PushButton, icon: str, colour: str, kind: str) -> PushButton:
+def _dressed(button: ButtonT, icon: str, colour: str, kind: str) -> ButtonT:
     button.setProperty("kind", kind)
     button.setAutoDefault(False)
     if icon:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -59,6 +59,7 @@ from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -85,6 +86,8 @@ MOST_YEARS = 10
 COUNT_AFTER_MS = 50
 #: Rows of the pane below, with its heading and header.
 _PANE_ROWS, _PLENTY = 6, 10_000
+#: A page lower than so many rows leaves out what the tooltip of the sum and the chosen row tell.
+_LOW_ROWS = 13
 _YEAR_WIDTH, _MONTH_WIDTH, _KIND_WIDTH = 96, 84, 132
 
 
@@ -139,9 +142,10 @@ class AttendancePage(QWidget):
         self.print_button = primary_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_attendance")
         self.views = {key: self._view_button(key, word) for key, word in VIEWS}
-        self.sum = QLabel(self)
+        self.sum = ElidedLabel(
+            mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=self
+        )
         self.sum.setObjectName("sum")
-        self.sum.setWordWrap(True)
         set_role(self.sum, "heading")
         self.told = QLabel(self)
         self.told.setObjectName("told")
@@ -297,7 +301,8 @@ class AttendancePage(QWidget):
                 )
             )
         self.told.setToolTip(rules.source)
-        self.sum.setVisible(bool(self.sum.text()))
+        self.sum.setToolTip("\n".join((self.sum.text(), self.told.text())))
+        self._share_room()
         self._offer_in_empty()
         self._show_person()
         self.figures_changed.emit(self.figures())
@@ -563,7 +568,21 @@ class AttendancePage(QWidget):
             box.setFixedWidth(made.text_px(width))
         self.splitter.setSizes([_PLENTY, made.sizes.row * _PANE_ROWS])
         self.activity_table.setMinimumHeight(made.sizes.row * 3)
-        self.stack.setMinimumHeight(made.sizes.row * 4)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave a low page to its tables."""
+        row = tokens().sizes.row
+        is_low = self.height() < row * _LOW_ROWS
+        self.stack.setMinimumHeight(row * (3 if is_low else 4))
+        self.pane_title.setHidden(is_low)
+        self.sum.setVisible(bool(self.sum.text()))
+        self.told.setHidden(is_low and bool(self.sum.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tables get the new room."""
+        super().resizeEvent(event)
+        self._share_room()
 
 
 def _refill(box: ChoiceBox, choices: Sequence[tuple[str, Any]]) -> None:

@@ -66,7 +66,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 MONTH, WEEK, LIST = "month", "week", "list"
-AGENDA_WIDTH = 270
+PLACE_WIDTH, AGENDA_WIDTH = 200, 270
 _SHIFT_TONES = {
     chinese("早"): Tone.INFO,
     chinese("中"): Tone.WARN,
@@ -137,7 +137,9 @@ class CalendarPage(QWidget):
             [(MONTH, tr("月")), (WEEK, tr("周")), (LIST, tr("列表"))], self, is_quiet=True
         )
         self.modes.setToolTip(tr("月（M）、周（W）、列表（L）"))
-        self.place = PlaceBox(desk, QT_TR_NOOP("全部组织"), self, with_zones=True)
+        self.place = PlaceBox(
+            desk, QT_TR_NOOP("全部组织"), self, with_zones=True, width=PLACE_WIDTH
+        )
         self.place.setObjectName("calendar_place")
         self.kind = ChoiceBox(self)
         self.kind.setObjectName("calendar_kind")
@@ -575,7 +577,6 @@ class CalendarPage(QWidget):
     def _dress(self) -> None:
         made = tokens()
         space_page(self._column, self._head)
-        self.place.setFixedWidth(made.text_px(200))
         self.kind.setFixedWidth(made.text_px(130))
         self.crew.setFixedWidth(made.text_px(110))
         self.title.setMinimumWidth(made.text_px(110))

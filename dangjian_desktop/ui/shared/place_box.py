@@ -1,6 +1,6 @@
 """Choosing the organisation whose records a page shows; it follows the tree and the day."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -19,6 +19,8 @@ _ZONE = "zone:"
 class PlaceBox(ChoiceBox):
     """Every organisation that stands on the day, and everything as the first choice.
 
+    In a narrow window it leaves room to what stands beside it.
+
     Signals:
         place_changed: Another organisation is shown now, by choice or because the one that was
             chosen is no more.
@@ -34,6 +36,7 @@ class PlaceBox(ChoiceBox):
         *,
         with_groups: bool = True,
         with_zones: bool = False,
+        width: int = WIDTH,
     ) -> None:
         """Make the box.
 
@@ -43,11 +46,12 @@ class PlaceBox(ChoiceBox):
             parent: The page.
             with_groups: Whether 党小组 are offered too.
             with_zones: Whether the 协作区 are offered too, below the organisations.
+            width: For 14 px type, where there is room.
         """
         super().__init__(parent)
         self.setAccessibleName(tr("范围"))
         self._desk, self._everything = desk, everything
-        self._with_groups, self._with_zones = with_groups, with_zones
+        self._with_groups, self._with_zones, self._width = with_groups, with_zones, width
         self._offer()
         self._dress()
         news().changed.connect(self._dress)
@@ -74,8 +78,12 @@ class PlaceBox(ChoiceBox):
             self.setCurrentIndex(place)
             self.place_changed.emit()
 
+    def sizeHint(self) -> QSize:
+        """The designed width."""
+        return QSize(tokens().text_px(self._width), super().sizeHint().height())
+
     def _dress(self) -> None:
-        self.setFixedWidth(tokens().text_px(WIDTH))
+        self.setMaximumWidth(tokens().text_px(self._width))
 
     def _hear(self, changes: Changes) -> None:
         reads = OrganisationTreeQuery.reads | (ZoneQuery.reads if self._with_zones else set())

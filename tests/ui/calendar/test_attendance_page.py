@@ -7,10 +7,12 @@ from python_calamine import CalamineWorkbook
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.vocabulary import Mark
+from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.operations.attendance import mark_attendance, mark_many, post_due_list
 from dangjian_desktop.queries.attendance_figures import FigureBy
 from dangjian_desktop.storage.models import LeadingCadre
 from dangjian_desktop.ui.calendar.attendance_page import DUAL, AttendancePage
+from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.ui.screen import misfits, settle
@@ -208,6 +210,23 @@ def test_everything_fits_on_an_old_screen(page, view):
     page.choose_view(view)
     settle()
     assert misfits(page) == []
+
+
+def test_on_a_low_page_both_tables_keep_their_rows_and_the_rest_is_told_on_hover(page, qapp):
+    assert page.told.isVisible()
+    theme.apply_theme(qapp, Theme.LIGHT, True)
+    page.resize(960, 470)
+    settle()
+    row = theme.tokens().sizes.row
+    figures, activities = page.stack.geometry(), page.pane.geometry()
+    assert figures.bottom() < activities.top()
+    assert min(figures.height(), page.activity_table.height()) >= 3 * row
+    assert page.activity_table.geometry().bottom() <= page.pane.height()
+    assert not page.told.isVisible()
+    assert page.told.text() in page.sum.toolTip()
+    assert misfits(page) == []
+    page.choose_view(DUAL)
+    assert page.told.isVisible()  # there is no sum to tell it
 
 
 def test_an_older_day_is_followed(qtbot, page, desk):

@@ -10,7 +10,9 @@ _CLOCK = re.compile(r"(\d{1,2})[:.点时](\d{2})分?\Z")
 _FULL = re.compile(r"(\d{1,2})[点时]整?\Z")
 _HALF = re.compile(r"(\d{1,2})[点时]半\Z")
 _DIGITS = re.compile(r"(\d{2})(\d{2})\Z")
-_AFTERNOON = re.compile(r"(上午|早上|下午|晚上)")
+#: First and last hour that a word before it can mean; 晚上1点 and 晚上12点 are nobody's guess.
+_PARTS_OF_DAY = {"早上": (0, 11), "上午": (0, 12), "下午": (12, 23), "晚上": (17, 23)}
+_PART_OF_DAY = re.compile("|".join(_PARTS_OF_DAY))
 _NOON = 12
 
 
@@ -19,15 +21,13 @@ def read_hour(text: str) -> Reading[str]:
     told = half_width(clean_text(text)).replace(" ", "")
     if not told:
         return Reading("")
-    half_of_day = _AFTERNOON.match(told)
-    clock = told[half_of_day.end() :] if half_of_day else told
-    parts = _parts(clock)
+    said = _PART_OF_DAY.match(told)
+    parts = _parts(told[said.end() :] if said else told)
     if parts is not None:
         hour, minute = parts
-        if half_of_day and half_of_day[1] in ("下午", "晚上") and hour < _NOON:
-            hour += _NOON
-        if hour < _HOURS_OF_DAY and minute < _MINUTES_OF_HOUR:
-            return Reading(f"{hour:02d}:{minute:02d}")
+        meant = _hour_of_part(said[0], hour) if said else hour
+        if meant is not None and meant < _HOURS_OF_DAY and minute < _MINUTES_OF_HOUR:
+            return Reading(f"{meant:02d}:{minute:02d}")
     return Reading(None, (Fault("hour.unreadable", told),))
 
 
@@ -41,6 +41,13 @@ def hour_of(minutes: int) -> str:
     """Return minutes since midnight as ``HH:MM``, kept within the day."""
     kept = min(max(minutes, 0), _HOURS_OF_DAY * _MINUTES_OF_HOUR - 1)
     return f"{kept // _MINUTES_OF_HOUR:02d}:{kept % _MINUTES_OF_HOUR:02d}"
+
+
+def _hour_of_part(word: str, hour: int) -> int | None:
+    """Return the hour that 下午3点 means; None where word and hour do not go together."""
+    first, last = _PARTS_OF_DAY[word]
+    ways = (hour, hour + _NOON) if hour else (hour,)
+    return next((way for way in ways if first <= way <= last), None)
 
 
 def _parts(clock: str) -> tuple[int, int] | None:

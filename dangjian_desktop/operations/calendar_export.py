@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.recurrence import WEEKDAY_WORDS
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState
 from dangjian_desktop.operations.printout import Printout, day_on_paper
@@ -77,8 +77,7 @@ def activity_list_on_paper(
     last = printout.until or printout.on
     first = printout.since or last.replace(day=1)
     if printout.since is None:
-        last = add_months(first, 1).replace(day=1)
-        last = date.fromordinal(last.toordinal() - 1)
+        last = month_end(first)
     found = ActivitiesQuery(first, last, printout.organisation_id, with_cancelled=True).fetch()
     lines = [
         ActivityLine(

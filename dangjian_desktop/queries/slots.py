@@ -57,6 +57,8 @@ _DAY = timedelta(days=1)
 _LOOK_FOR_STOPS = 90
 #: Crews named in one piece of advice.
 _MOST_CREWS = 3
+#: Two sessions are looked for among so many of the best slots: every pair of them is tried.
+_MOST_SESSIONS = 40
 #: Regimes whose quorum counts those who have a vote.
 _OF_VOTERS = frozenset({Regime.ORDINARY, Regime.ADMISSION, Regime.ELECTION, Regime.DISPOSAL})
 #: Regimes whose meeting cannot be split into sessions.
@@ -439,7 +441,7 @@ class _Search:
             if self._regime in _WHOLE:
                 yield Sentence("选举和逐人表决不能分场开，分场到会的人数不能相加。")
             return
-        some = slots[:40]
+        some = slots[:_MOST_SESSIONS]
         pair = best_pair([slot.free for slot in some])
         if pair is not None and pair[2] >= some[0].needed:
             first, second = sorted((some[pair[0]], some[pair[1]]), key=lambda slot: slot.day)

@@ -18,6 +18,10 @@ from dangjian_desktop.domain.hours import hour_of, minutes_of, read_hour
         ("晚上7:30", "19:30"),
         ("上午9点", "09:00"),
         ("下午12点", "12:00"),
+        ("上午12点", "12:00"),
+        ("下午15:30", "15:30"),
+        ("晚上11点", "23:00"),
+        ("早上0点", "00:00"),
         ("0:00", "00:00"),
         ("23:59", "23:59"),
         ("", ""),
@@ -26,6 +30,11 @@ from dangjian_desktop.domain.hours import hour_of, minutes_of, read_hour
 def test_an_hour_is_read_in_the_usual_ways(typed, read):
     assert read_hour(typed).value == read
     assert not read_hour(typed).faults
+
+
+@pytest.mark.parametrize("typed", ["晚上12点", "晚上1点", "上午15:00", "早上12点", "下午0点"])
+def test_a_part_of_the_day_and_an_hour_that_do_not_go_together_are_not_guessed(typed):
+    assert read_hour(typed).faults[0].code == "hour.unreadable"
 
 
 @pytest.mark.parametrize("typed", ["24:00", "9:60", "25点", "9", "九点", "9:0", "下午", "123"])

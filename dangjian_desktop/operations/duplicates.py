@@ -420,6 +420,4 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, date):
-        return value.isoformat()
     raise TypeError(type(value).__name__)

@@ -11,7 +11,7 @@ from dangjian_desktop.queries.attendance import AttendanceQuery
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.due_list import DueListQuery
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import pairs, rows, values_on
 from dangjian_desktop.storage.models import (
     Activity,
     GroupMembership,
@@ -79,11 +79,7 @@ class ListedPeopleQuery:
     def _expected(ids: list[int], day: date) -> list[ListedPerson]:
         names = OrganisationNames()
         called = pairs(Person.select(Person.id, Person.name).where(Person.id.in_(ids)))
-        groups = pairs(
-            GroupMembership.select(GroupMembership.person, GroupMembership.party_group).where(
-                GroupMembership.person.in_(ids) & valid_on(GroupMembership, day)
-            )
-        )
+        groups = values_on(GroupMembership, GroupMembership.party_group, ids, day)
         return [
             ListedPerson(
                 key,

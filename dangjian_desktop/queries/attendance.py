@@ -13,7 +13,7 @@ from dangjian_desktop.domain.vocabulary import ActivityState, Mark, Stage
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.former_jobs import jobs_then
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import pairs, rows, values_on
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -23,7 +23,6 @@ from dangjian_desktop.storage.models import (
     SearchKey,
     StageSpell,
 )
-from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
 from dangjian_desktop.storage.search_index import How, SubjectKind
 
@@ -84,9 +83,9 @@ class AttendanceQuery:
         day: date = activity.held_on
         people = self._people()
         ids = [row.person for row in people]
-        stages = pairs(_valid(StageSpell, StageSpell.stage, ids, day))
-        branches = pairs(_valid(Membership, Membership.branch, ids, day))
-        groups = pairs(_valid(GroupMembership, GroupMembership.party_group, ids, day))
+        stages = values_on(StageSpell, StageSpell.stage, ids, day)
+        branches = values_on(Membership, Membership.branch, ids, day)
+        groups = values_on(GroupMembership, GroupMembership.party_group, ids, day)
         names, jobs = OrganisationNames(), jobs_then(day, ids)
         made_up = _made_up(self.activity_id, day)
         found = []
@@ -190,10 +189,6 @@ def _made_up(activity_id: int, day: date) -> dict[int, date]:
         )
         .order_by(session.held_on.desc())
     )
-
-
-def _valid(table: Any, column: Any, ids: list[int], day: date) -> Any:
-    return table.select(table.person, column).where(table.person.in_(ids) & valid_on(table, day))
 
 
 def tally_of(found: Sequence[AttendanceRow]) -> Tally:

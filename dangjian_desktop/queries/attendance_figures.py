@@ -6,7 +6,7 @@ belonged on the day of the activity, whoever held it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -27,7 +27,7 @@ from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.study_hours import in_committee, study_minutes
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import pairs, rows, values_on
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -512,8 +512,8 @@ class DualLifeQuery:
         rules = AttendanceRulesQuery(until).fetch()
         spells = self._spells(until)
         people = sorted({spell.person_id for spell in spells})
-        branches = pairs(_valid(Membership, Membership.branch, people, until))
-        groups = pairs(_valid(GroupMembership, GroupMembership.party_group, people, until))
+        branches = values_on(Membership, Membership.branch, people, until)
+        groups = values_on(GroupMembership, GroupMembership.party_group, people, until)
         in_branch = self._tallies(until, Membership, Membership.branch)
         in_group = self._tallies(until, GroupMembership, GroupMembership.party_group)
         names, below = OrganisationNames(), self._below(until)
@@ -580,9 +580,3 @@ class DualLifeQuery:
         for spell_id, mark, is_made_up in rows(found):
             marks[spell_id].append((mark, bool(is_made_up)))
         return {spell_id: Tally.of(told) for spell_id, told in marks.items()}
-
-
-def _valid(table: Any, column: Any, ids: Iterable[int], day: date) -> Any:
-    return table.select(table.person, column).where(
-        table.person.in_(list(ids)) & valid_on(table, day)
-    )

@@ -36,7 +36,7 @@ from dangjian_desktop.domain.votes import (
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.due_list import DueListQuery, by_name, due_people
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import pairs, rows, values_on
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -215,9 +215,9 @@ class Room:
         due = [*self._marks] if self._is_fixed else [*{*due_people(activity), *self._marks}]
         self._due = by_name(due)
         day = activity.held_on
-        self._stages = _then(StageSpell, StageSpell.stage, self._due, day)
-        self._branches = _then(Membership, Membership.branch, self._due, day)
-        self._bars = _then(VotingBar, VotingBar.reason, self._due, day)
+        self._stages = values_on(StageSpell, StageSpell.stage, self._due, day)
+        self._branches = values_on(Membership, Membership.branch, self._due, day)
+        self._bars = values_on(VotingBar, VotingBar.reason, self._due, day)
         self._members = self._committee_members()
         self._deductions = deduction_rows(activity.id, rules)
         people = Person.select(Person.id, Person.uid, Person.name).where(Person.id.in_(self._due))
@@ -352,12 +352,6 @@ _LIST_NOT_FIXED = Sentence("应到名单还没有确定，这里按会议当天�
 
 def _names(found: Mapping[int, DeductionRow]) -> tuple[str, ...]:
     return tuple(one.name for one in found.values())
-
-
-def _then(table: Any, column: Any, ids: list[int], day: date) -> dict[int, Any]:
-    return pairs(
-        table.select(table.person, column).where(table.person.in_(ids) & valid_on(table, day))
-    )
 
 
 def deduction_rows(activity_id: int, rules: RuleSet) -> tuple[DeductionRow, ...]:

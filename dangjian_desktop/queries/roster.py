@@ -46,7 +46,7 @@ from dangjian_desktop.queries.former_jobs import job_condition, jobs_then
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster_filter import narrowed_by
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.lookups import pairs, values_on
 from dangjian_desktop.storage.models import (
     CustomChoice,
     CustomValue,
@@ -489,8 +489,8 @@ def _turned(day: date) -> int:
 
 def _rows_of(ids: list[int], on: date, names: dict[int, str]) -> Iterable[tuple[int, RosterRow]]:
     """Yield the rows of a batch of people, with one SELECT per kind of spell."""
-    branch_of = _valid_references(Membership, Membership.branch_id, ids, on)
-    group_of = _valid_references(GroupMembership, GroupMembership.party_group_id, ids, on)
+    branch_of = values_on(Membership, Membership.branch_id, ids, on)
+    group_of = values_on(GroupMembership, GroupMembership.party_group_id, ids, on)
     absent = {*branch_of.values(), *group_of.values()} - names.keys()
     if absent:  # somebody belongs to what did not stand yet, or no more: named all the same
         known = OrganisationNames()
@@ -572,8 +572,3 @@ def _last_branches(ids: list[int], on: date, names: dict[int, str]) -> dict[int,
     ).where(OrganisationSpell.organisation.in_(list(branches.values())))
     closed = pairs(named.order_by(OrganisationSpell.id))
     return {key: names.get(branch, closed.get(branch, "")) for key, branch in branches.items()}
-
-
-def _valid_references(table: Any, column: Any, ids: list[int], on: date) -> dict[int, int]:
-    found = table.select(table.person_id, column).where(table.person.in_(ids) & valid_on(table, on))
-    return pairs(found.order_by(table.id))

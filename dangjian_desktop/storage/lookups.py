@@ -1,6 +1,6 @@
 """Small questions that operations ask before they write: the spell that holds, the next place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,14 @@ def rows(selected: Any) -> list[Any]:
 def pairs(selected: Any) -> dict[Any, Any]:
     """Return a two-column selection as a dictionary; a later row wins."""
     return dict(selected.tuples())
+
+
+def values_on(table: Any, column: Any, people: Collection[int], on: date) -> dict[int, Any]:
+    """Return what the spells of some people say on a day, by person id."""
+    spells = table.select(table.person, column).where(
+        table.person.in_(sorted(people)) & valid_on(table, on)
+    )
+    return pairs(spells.order_by(table.id))
 
 
 def valid_spells(table: type[Table], on: date, **where: int) -> list[Any]:

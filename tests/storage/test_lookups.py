@@ -11,6 +11,7 @@ from dangjian_desktop.storage.lookups import (
     pairs,
     rows,
     valid_spells,
+    values_on,
 )
 from dangjian_desktop.storage.models import Membership, Organisation
 from tests import make
@@ -32,6 +33,10 @@ def test_spells_are_told_by_day_and_by_whom_they_are_about(data):
     assert branches(lasting_spells(Membership, BEFORE, person=person)) == [one, two]
     assert branches(lasting_spells(Membership, DAY, person=person)) == [two]
     assert [spell.person_id for spell in open_spells(Membership, branch=one)] == [other]
+    both = [other, person]
+    assert values_on(Membership, Membership.branch, both, BEFORE) == {person: one, other: one}
+    assert values_on(Membership, Membership.branch, both, DAY) == {person: two, other: one}
+    assert values_on(Membership, Membership.branch, [person], DAY) == {person: two}
 
 
 def test_the_next_place_is_behind_the_last_child_ever(data):

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from dangjian_desktop.domain.problems import Sentence
-from dangjian_desktop.domain.rule_values import RuleValueError, value_of
+from dangjian_desktop.domain.rule_values import texts_value
 
 #: Names of so many people stand in a sentence; the others are counted.
 MOST_NAMES = 3
@@ -106,10 +106,7 @@ def _share_room(one: Booking, other: Booking, own_rooms: Collection[str]) -> boo
 
 def own_rooms(values: Mapping[str, Any]) -> frozenset[str]:
     """Read the values of ``meetings.own_rooms``."""
-    names = value_of(values, "names")
-    if isinstance(names, str) or not all(isinstance(name, str) for name in names):
-        raise RuleValueError("names", names)
-    return frozenset(names)
+    return frozenset(texts_value(values, "names"))
 
 
 def _room(place: str) -> str:

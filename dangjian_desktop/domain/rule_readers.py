@@ -34,6 +34,7 @@ from dangjian_desktop.domain.rule_values import (
     whole_values,
     word_value,
 )
+from dangjian_desktop.domain.shift_sheets import sheet_heads
 from dangjian_desktop.domain.shifts import shift_pattern
 from dangjian_desktop.domain.slots import (
     meeting_times,
@@ -148,6 +149,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "slots.times": meeting_times,
     "slots.quorum": usual_share,
     "slots.sheet_words": sheet_words,
+    "slots.sheet_heads": sheet_heads,
     "slots.sheet_hours": sheet_hours,
     "entry_checks.records": limits,
     "tasks.reminders": reminders,

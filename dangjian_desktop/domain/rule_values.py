@@ -99,6 +99,18 @@ def whole_values(values: Mapping[str, Any], key: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+def texts_value(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Return a list of words.
+
+    Raises:
+        RuleValueError: When it is no list of words; one word alone is none.
+    """
+    found = value_of(values, key)
+    if not isinstance(found, (list, tuple)) or not all(isinstance(one, str) for one in found):
+        raise RuleValueError(key, found)
+    return tuple(found)
+
+
 def day_of(text: object, key: str) -> date:
     """Return a day written as ISO text.
 

@@ -9,10 +9,13 @@ told with row and column; nothing is guessed.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from dangjian_desktop.domain.cells import Cell, Row, SheetRows, half_width, text_of, without_spaces
+from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.rule_values import texts_value
 from dangjian_desktop.domain.slots import AND
 
 #: So many days side by side make a row the header.
@@ -27,10 +30,34 @@ _SIGN = re.compile(
 )
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)?([一二三四五六日天])\Z")
-_NAME_HEADS = frozenset({"姓名", "名字", "人员", "职工姓名", "员工姓名"})
-_CREW_HEADS = frozenset({"班组", "班别", "班次", "组别", "轮班组", "班"})
-_FOOT = tuple("备注 说明 注 图例 制表 审核 审批 填表 合计 出勤 区队长".split())
 _BETWEEN = re.compile(r"[+/、,，;；&和]")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHeads:
+    """How sheets write what stands beside the days and below them; see ``slots.sheet_heads``.
+
+    Attributes:
+        names, crews: What stands above the column of names, and of crews.
+        foot: With what a line below the people begins.
+    """
+
+    names: frozenset[str]
+    crews: frozenset[str]
+    foot: tuple[str, ...]
+
+
+def sheet_heads(values: Mapping[str, Any]) -> SheetHeads:
+    """Read ``slots.sheet_heads``.
+
+    Raises:
+        RuleValueError: When one of them is no list of words.
+    """
+    return SheetHeads(
+        frozenset(texts_value(values, "name_heads")),
+        frozenset(texts_value(values, "crew_heads")),
+        texts_value(values, "foot_words"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +122,7 @@ def month_in(texts: Sequence[str]) -> tuple[int | None, int | None]:
 def read_shift_sheet(
     sheet: SheetRows,
     words: Mapping[str, str],
+    heads: SheetHeads,
     *,
     year: int,
     month: int | None = None,
@@ -105,12 +133,13 @@ def read_shift_sheet(
     Args:
         sheet: As the file holds it.
         words: The shift that each spelling means (``slots.sheet_words``).
+        heads: How the columns beside the days are called.
         year: Taken where the sheet names a month without its year.
         month: Taken where the sheet names none.
         file_name: Looked at for the month after the sheet itself.
     """
     rows = _filled_merges(sheet)
-    header = _find_header(rows)
+    header = _find_header(rows, heads)
     if header is None:
         return ShiftSheetReading(sheet.name, "")
     titles = [text_of(cell) for row in rows[: header.index + 1] for cell in row]
@@ -121,7 +150,7 @@ def read_shift_sheet(
         told = Problem(where, "shift_sheet.no_month")
         return ShiftSheetReading(sheet.name, "", problems=(told,))
     shown = f"{told_year or year}-{wanted:02d}"
-    return _Reader(sheet, rows, header, words, told_year or year, wanted).read(shown)
+    return _Reader(sheet, rows, header, words, heads, told_year or year, wanted).read(shown)
 
 
 class _Reader:
@@ -131,15 +160,16 @@ class _Reader:
         rows: Sequence[Row],
         header: _Header,
         words: Mapping[str, str],
+        heads: SheetHeads,
         year: int,
         month: int,
     ) -> None:
         self._sheet, self._rows, self._header = sheet, rows, header
+        self._foot = heads.foot
         self._year, self._month = year, month
         self._words = {**words, **legend(rows, words)}
         self._problems: list[Problem] = []
-        after = date(year + month // 12, month % 12 + 1, 1)
-        self._length = (after - timedelta(days=1)).day
+        self._length = month_end(date(year, month, 1)).day
 
     def read(self, shown: str) -> ShiftSheetReading:
         """Return every line below the header."""
@@ -152,7 +182,7 @@ class _Reader:
                 continue
             name, crew = self._told(cells, self._header.name), self._told(cells, self._header.crew)
             first = next((text for cell in cells if (text := text_of(cell))), "")
-            if first.startswith(_FOOT) or not any(text_of(cell) for cell in cells):
+            if first.startswith(self._foot) or not any(text_of(cell) for cell in cells):
                 continue
             if self._header.name is not None:
                 if not name:
@@ -245,7 +275,7 @@ def legend(rows: Sequence[Row], words: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _find_header(rows: Sequence[Row]) -> _Header | None:
+def _find_header(rows: Sequence[Row], heads: SheetHeads) -> _Header | None:
     """Return the row near the top in which most days stand one after the other."""
     best: _Header | None = None
     for index, row in enumerate(rows[:_SEARCH_ROWS]):
@@ -253,7 +283,7 @@ def _find_header(rows: Sequence[Row]) -> _Header | None:
         if len(days) >= _FEWEST_DAYS and (best is None or len(days) > len(best.days)):
             best = _Header(index, days)
     if best is not None:
-        _find_columns(rows, best)
+        _find_columns(rows, best, heads)
         if best.name is None and best.crew is None:
             best.name = _first_texts(rows, best)
     return best
@@ -281,14 +311,14 @@ def _day_of(cell: Cell) -> int | None:
     return day if 1 <= day <= 31 else None
 
 
-def _find_columns(rows: Sequence[Row], header: _Header) -> None:
+def _find_columns(rows: Sequence[Row], header: _Header, heads: SheetHeads) -> None:
     first = min(header.days)
     for index in range(max(0, header.index - 1), min(len(rows), header.index + 2)):
         for place, cell in enumerate(rows[index][:first]):
             head = without_spaces(text_of(cell))
-            if head in _NAME_HEADS and header.name is None:
+            if head in heads.names and header.name is None:
                 header.name = place
-            elif head in _CREW_HEADS and header.crew is None:
+            elif head in heads.crews and header.crew is None:
                 header.crew = place
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
     share_value,
+    texts_value,
     time_of,
     value_of,
     whole_value,
@@ -159,12 +160,12 @@ def rest_rule(values: Mapping[str, Any]) -> RestRule:
         _minutes(values, "hours_before_shift"),
         _minutes(values, "hours_after_night"),
         _minutes(values, "hours_before_night"),
-        _words(values, "night_shifts"),
+        frozenset(texts_value(values, "night_shifts")),
         _switch(values, "day_staff_may_come"),
         _switch(values, "surface_works_by_day"),
-        _words(values, "day_crews"),
+        frozenset(texts_value(values, "day_crews")),
         _switch(values, "retired_are_free"),
-        _words(values, "retired_occupations"),
+        frozenset(texts_value(values, "retired_occupations")),
     )
 
 
@@ -311,13 +312,6 @@ def _minutes(values: Mapping[str, Any], key: str) -> int:
     if hours > _MOST_HOURS:
         raise RuleValueError(key, hours)
     return hours * 60
-
-
-def _words(values: Mapping[str, Any], key: str) -> frozenset[str]:
-    found = value_of(values, key)
-    if not isinstance(found, (list, tuple)):
-        raise RuleValueError(key, found)
-    return frozenset(map(str, found))
 
 
 def _switch(values: Mapping[str, Any], key: str) -> bool:

@@ -10,7 +10,12 @@ from types import MappingProxyType
 from dangjian_desktop.domain.cells import without_spaces
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.domain.shift_sheets import ShiftLine, ShiftSheetReading, read_shift_sheet
+from dangjian_desktop.domain.shift_sheets import (
+    ShiftLine,
+    ShiftSheetReading,
+    read_shift_sheet,
+    sheet_heads,
+)
 from dangjian_desktop.domain.slots import sheet_words
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.template_writer import TemplateColumn, write_template
@@ -112,11 +117,14 @@ def examine_shift_file(
     """
     sheets = read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
     with connection():
-        words = sheet_words(rules_on(on).values_of("slots.sheet_words"))
+        rules = rules_on(on)
+        words = sheet_words(rules.values_of("slots.sheet_words"))
+        heads = sheet_heads(rules.values_of("slots.sheet_heads"))
         readings = [
             read_shift_sheet(
                 sheet,
                 words,
+                heads,
                 year=month[0] if month else on.year,
                 month=month[1] if month else None,
                 file_name=path.stem,

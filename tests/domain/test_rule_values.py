@@ -18,6 +18,8 @@ from dangjian_desktop.domain.rule_values import RuleValueError
         (rule_values.share_value, "1/3", Fraction(1, 3)),
         (rule_values.share_value, "0.2", Fraction(1, 5)),
         (rule_values.whole_values, (1, 2), (1, 2)),
+        (rule_values.texts_value, ("早", "中"), ("早", "中")),
+        (rule_values.texts_value, (), ()),
     ],
 )
 def test_what_can_be_reckoned_with(read, good, value):
@@ -41,6 +43,8 @@ def test_what_can_be_reckoned_with(read, good, value):
         (rule_values.whole_values, "12"),
         (rule_values.whole_values, ("1",)),
         (rule_values.whole_values, (True,)),
+        (rule_values.texts_value, "早"),
+        (rule_values.texts_value, ("早", 1)),
     ],
 )
 def test_what_cannot_is_refused_with_its_key(read, bad):

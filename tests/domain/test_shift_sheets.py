@@ -5,16 +5,21 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.rule_values import RuleValueError
 from dangjian_desktop.domain.shift_sheets import (
     legend,
     month_in,
     read_shift_sheet,
+    sheet_heads,
     shift_meant,
 )
 from dangjian_desktop.domain.slots import sheet_words
 
 WORDS = sheet_words(
     {"早": ["早", "早班"], "中": ["中", "中班"], "夜": ["夜", "夜班"], "休": ["休", "×"]}
+)
+HEADS = sheet_heads(
+    {"name_heads": ["姓名"], "crew_heads": ["班组", "班别"], "foot_words": ["备注", "图例"]}
 )
 WEEK = [*"日一二三四五六"]  # 2026-11-01 is a Sunday
 
@@ -41,7 +46,7 @@ class Sheet:
 
 def read(*rows, name="排班", merged=(), words=WORDS, **more):
     sheet = Sheet(name, tuple(tuple(row) for row in rows), tuple(merged))
-    return read_shift_sheet(sheet, words, **{"year": 2026, **more})
+    return read_shift_sheet(sheet, words, HEADS, **{"year": 2026, **more})
 
 
 def codes(found):
@@ -172,3 +177,16 @@ def test_a_merged_cell_holds_for_every_row_it_covers():
     found = read(*rows, merged=[Merged(3, 4, 0)])
     assert [line.crew for line in found.lines] == ["甲", "甲"]
     assert read(*rows, merged=[Merged(30, 31, 0), Merged(3, 4, 9)]).lines[1].crew == ""
+
+
+def test_what_a_mine_calls_its_columns_and_last_lines_is_said_by_its_rule():
+    heads = sheet_heads(
+        {"name_heads": ["矿工"], "crew_heads": ["小班"], "foot_words": ["值班领导"]}
+    )
+    rows = (["11月"], ["小班", "矿工", 1, 2, 3, 4, 5], ["甲", "张三", "早"], ["值班领导", "", "早"])
+    sheet = Sheet("排班", tuple(map(tuple, rows)))
+    found = read_shift_sheet(sheet, WORDS, heads, year=2026)
+    assert [(line.name, line.crew) for line in found.lines] == [("张三", "甲")]
+    assert codes(found) == []
+    with pytest.raises(RuleValueError):
+        sheet_heads({"name_heads": "矿工", "crew_heads": [], "foot_words": []})

@@ -33,6 +33,7 @@ from dangjian_desktop.ui.calendar.calendar_days import (
     day_words,
 )
 from dangjian_desktop.ui.shared.icons import pixmap
+from dangjian_desktop.ui.shared.presses import Presses
 from dangjian_desktop.ui.shared.theme import news, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -90,6 +91,7 @@ class CalendarGrid(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._presses = Presses(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.day = date(2000, 1, 1)  # until the page says which
@@ -292,6 +294,7 @@ class CalendarGrid(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = event.position().toPoint()
+        self._presses.was_pressed = True
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         more = next((more for more in self.mores() if more.room.contains(at)), None)
         spot = self.spot_at(at)
@@ -340,8 +343,11 @@ class CalendarGrid(QWidget):
         return self.hour_at(at - QPoint(0, pressed[0].y() - pressed[1].room.top()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the activity; on a free place begin a new one."""
+        """Open the activity; on a free place begin a new one; half of one only chooses."""
         if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not self._presses.was_pressed:
+            self.mousePressEvent(event)
             return
         at = event.position().toPoint()
         spot = self.spot_at(at)

@@ -128,7 +128,7 @@ def offer_holders(dialog: OperationDialog, kind: ActivityKind | None, on: date) 
     choices = holder_choices(kind, on)
     editor.offer(choices)
     if editor.read().value is None and len(choices) == 1:
-        editor.show_value(choices[0][0])
+        dialog.form.show_value(ORGANISATION, choices[0][0])  # nobody typed it
 
 
 def may_be_of_zone(kind: ActivityKind | None) -> bool:

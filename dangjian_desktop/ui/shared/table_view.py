@@ -27,12 +27,14 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from dangjian_desktop.ui.shared.chip import ChipDelegate
 from dangjian_desktop.ui.shared.empty_state import EmptyState, Overlay
+from dangjian_desktop.ui.shared.presses import Presses
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, Column, QueryModel
 from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -133,6 +135,7 @@ class TableView(QTableView):
             fill_menu: Puts the page's actions into the context menu.
         """
         super().__init__(parent)
+        self._presses = Presses(self)
         self.setObjectName("table")
         self.setAccessibleName(tr(name))
         self._remember, self._fill_menu = remember, fill_menu
@@ -474,9 +477,16 @@ class TableView(QTableView):
         if not self._goes_sideways:
             self.horizontalScrollBar().setValue(across)
 
-    def mouseDoubleClickEvent(self, event: Any) -> None:
-        """A double click opens the row under it."""
-        if self.indexAt(event.position().toPoint()).isValid():
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is pressed, and remember that it was."""
+        self._presses.was_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens the row under it; half of one only chooses it."""
+        if not self._presses.was_pressed:
+            self.mousePressEvent(event)
+        elif self.indexAt(event.position().toPoint()).isValid():
             self._open_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from dangjian_desktop.domain.today import ACT_WORDS, BAND_WORDS, SOURCE_WORDS, Band, TodayItem
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
+from dangjian_desktop.ui.shared.presses import Presses
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, news, sized_font, tokens
@@ -246,6 +247,7 @@ class TodoList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._presses = Presses(self)
         self.setObjectName("todo_list")
         self.setAccessibleName(tr("要办的事"))
         self.todo = TodoModel(self)
@@ -285,6 +287,11 @@ class TodoList(QListView):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is pressed, and remember that it was."""
+        self._presses.was_pressed = True
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the button does it; elsewhere it only chooses."""
         super().mouseReleaseEvent(event)
@@ -298,7 +305,7 @@ class TodoList(QListView):
         index = self.indexAt(event.position().toPoint())
         item = self._item(index)
         on_button = self._is_on_button(index, event.position().toPoint())
-        if item is not None and not on_button:
+        if item is not None and not on_button and self._presses.was_pressed:
             self.act_wanted.emit(item)
         event.accept()
 

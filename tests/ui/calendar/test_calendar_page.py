@@ -357,3 +357,21 @@ def test_a_day_that_is_none_and_hours_that_cannot_be_are_told_at_once(page, bran
     assert "“2026-02-31”不存在" in told["on"]
     assert told["ends"] == "结束时间 15:00 不晚于开始时间 16:00。请改正。"
     assert not Activity.select().exists()
+
+
+def test_the_second_click_on_the_button_of_a_dialog_opens_nothing_below_it(page, branch, qtbot):
+    view = page.month
+    at = view.cell(DAY).center()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    page.add()
+    dialog = page.findChild(ActivityDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.reject()
+    assert not dialog.isVisible()  # the only branch was filled in: nothing is lost, nothing asked
+    page.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert not any(one.isVisible() for one in page.findChildren(ActivityDialog))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert any(one.isVisible() for one in page.findChildren(ActivityDialog))

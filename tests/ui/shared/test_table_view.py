@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 
 from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.ui.shared import theme
@@ -38,6 +38,24 @@ def test_enter_opens_and_so_does_a_double_click(qtbot, table: TableView) -> None
     with qtbot.waitSignal(table.opened) as opened:
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert opened.args == [Number(3)]
+
+
+def test_the_second_click_on_a_dialog_s_button_opens_no_row_below_it(qtbot, table: TableView):
+    at = table.visualRect(table.rows.index(2, 0)).center()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(table.viewport(), left, pos=at)
+    dialog = QDialog(table)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.accept()
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    qtbot.mouseDClick(table.viewport(), left, pos=at)
+    assert opened == []
+    qtbot.mouseDClick(table.viewport(), left, pos=at)
+    assert opened == [Number(3)]
 
 
 def test_home_end_arrows_and_ctrl_a_work(qtbot, table: TableView) -> None:

@@ -21,3 +21,15 @@ def texts(source: Path | bytes) -> list[str]:
 def text(source: Path | bytes) -> str:
     """Return the text of all pages."""
     return "".join(texts(source))
+
+
+def left_edges(source: Path, *words: str) -> list[float]:
+    """Return where words begin on the first page, in points from its left edge."""
+    pdf = pypdfium2.PdfDocument(source)
+    page = pdf[0]
+    shown = page.get_textpage()
+    edges = [shown.get_charbox(shown.search(word).get_next()[0])[0] for word in words]
+    shown.close()
+    page.close()
+    pdf.close()
+    return edges

@@ -332,16 +332,20 @@ class _CardLayout:
         )
 
     def _small_table(self, card: Card, small: CardTable) -> Table:
-        """Return a table whose columns are as wide as their texts ask for."""
+        """Return a table whose columns are as wide as their texts ask for.
+
+        Columns that are to be filled in are alike: on a ballot none may have more room.
+        """
         ink, size = self._ink, self._size
         blanks = [""] * (len(small.columns) - 1)
         heads = [ink.prepared(text) for text in small.columns]
         place = (card.name, "的“", small.heading, "”")
         texts = [[ink.prepared(text, *place) for text in row] for row in small.rows]
-        natural = [
-            max(ink.width(text, Face.SANS, size) for text in column)
-            for column in zip(heads, *texts, strict=True)
-        ]
+        columns = list(zip(heads, *texts, strict=True))
+        natural = [max(ink.width(text, Face.SANS, size) for text in column) for column in columns]
+        empty = [n for n, column in enumerate(columns) if texts and not any(column[1:])]
+        alike = max((natural[n] for n in empty), default=0.0)
+        natural = [alike if n in empty else own for n, own in enumerate(natural)]
         shares = [max(one, max(natural) * _NARROWEST) for one in natural]
         widths = [self._width * share / sum(shares) for share in shares]
         rows: list[list[object]] = [

@@ -10,11 +10,12 @@ from dangjian_desktop.printing.sheet import (
     Card,
     CardField,
     CardSection,
+    CardTable,
     Form,
     SheetKind,
     TextBlock,
 )
-from tests.pdf import texts
+from tests.pdf import left_edges, texts
 
 FORM = Form(
     code="try",
@@ -64,6 +65,14 @@ def test_a_letter_has_no_frame_and_ends_at_the_right(printed):
     (page,) = printed(letter)
     assert page.startswith("会议通知")
     assert page.index("请到会") < page.index("某支部")
+
+
+def test_columns_to_be_filled_in_have_equal_room(printed, tmp_path):
+    ways = ("同意", "不赞成这一项", "弃权")
+    table = CardTable("请选一格", ("姓名", *ways), (("张三", "", "", ""), ("", "", "", "")))
+    printed(Card("甲", (CardSection("", (), (table,)),)))
+    first, second, third = left_edges(tmp_path / "a.pdf", *ways)
+    assert second - first == pytest.approx(third - second, abs=1)
 
 
 def test_a_form_without_a_place_for_a_photo_has_none(printed):

@@ -89,6 +89,7 @@ def ballot_tally_content(printout: Printout) -> Rows:
         "title": vote.title,
         "meeting": f"{activity.organisation_name}　{activity.held_on.isoformat()}",
         "counts": "　".join(filter(None, (seats, f"有表决权 {vote.quorum.voters} 人"))),
+        "mark": paper_mark("计票单", activity.held_on),
     }
 
 
@@ -143,7 +144,7 @@ def _figures(activity: ActivityRow, votes: ActivityVotes, vote: VoteRow) -> list
         ("应到会", f"{quorum.expected} 人"),
         ("实到会", "没有登记" if quorum.present is None else f"{quorum.present} 人"),
         ("到会至少", f"{quorum.present_needed} 人"),
-        ("会议", _quorate(quorum.is_quorate)),
+        ("到会人数", _quorate(quorum.is_quorate)),
     ]
     if counts.issued is not None or counts.returned is not None:
         told += [
@@ -155,7 +156,7 @@ def _figures(activity: ActivityRow, votes: ActivityVotes, vote: VoteRow) -> list
         told.append(("应选", f"{vote.seats} 名"))
     else:
         told += [
-            ("赞成", _count(counts.yes, "票")),
+            ("赞成", _count(vote.yes, "票")),
             ("其中书面", _count(vote.written_yes or None, "票")),
             ("不赞成", _count(counts.no, "票")),
             ("弃权", _count(counts.abstain, "票")),
@@ -175,8 +176,8 @@ def _rule_told(vote: VoteRow) -> str:
 
 def _quorate(is_quorate: bool | None) -> str:
     if is_quorate is None:
-        return "到会人数没有登记，不能判定"
-    return "有效" if is_quorate else "无效，到会人数不够"
+        return "没有登记，不能判定"
+    return "够数，会议有效" if is_quorate else "不够，会议无效"
 
 
 def _count(count: int | None, unit: str) -> str:

@@ -1,7 +1,7 @@
 """The papers of votes: results, ballots that nobody can tell apart, sheets to count on."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pypdfium2
 import pytest
@@ -22,6 +22,7 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.operations.votes import add_written_opinion
 from dangjian_desktop.storage.models import (
     Attendance,
     Ballot,
@@ -98,7 +99,7 @@ def test_an_election_tells_every_number_and_who_is_elected(meeting):
         "应到会：9 人",
         "实到会：9 人",
         "到会至少：8 人",
-        "会议：有效",
+        "到会人数：够数，会议有效",
         "无效：1 张",
         "通过至少：5 票（超过应到会有表决权人数的一半）",
     ):
@@ -122,6 +123,28 @@ def test_a_resolution_tells_yes_no_and_abstentions(meeting):
     told, _rows, said = texts(vote_result_content(Printout(VOTE_RESULT, DAY, vote_id=resolved)))
     assert {"赞成：8 票", "不赞成：0 票", "弃权：1 票", "方式：一般决议，举手"} <= set(told)
     assert "通过" in said[0]
+
+
+def test_yes_votes_are_told_with_the_written_ones_among_them(branch):
+    people = make.persons(10, branch)
+    held = make.activity("general_meeting", branch, DAY.isoformat(), begins="15:00")
+
+    def enter(writer):
+        for place, person in enumerate(people):
+            mark = Mark.EXCUSED if place == 9 else Mark.PRESENT
+            writer.insert(Attendance, activity=held, person=person, mark=mark)
+
+    make.done(Operation("布景", "enter", enter))
+    admission = vote(held, Regime.ADMISSION, (), title="接收为预备党员", yes=8, no=1, abstain=0)
+    before = datetime.fromisoformat("2026-11-20T08:00")
+    make.done(
+        add_written_opinion(
+            vote_id=admission, person_id=people[9], handed_in_at=before, agrees=True
+        )
+    )
+    told, _rows, said = texts(vote_result_content(Printout(VOTE_RESULT, DAY, vote_id=admission)))
+    assert {"赞成：9 票", "其中书面：1 票", "不赞成：1 票"} <= set(told)
+    assert "赞成 9 票（含书面 1 票）" in said[0]
 
 
 def test_a_deduction_that_does_not_hold_for_a_vote_says_so(meeting):

@@ -56,7 +56,7 @@ BALLOT_TALLY = Sheet(
     above=("{meeting}", "{counts}"),
     columns=(
         Column("序号", shows="number", width=14),
-        Column("姓名", shows="name", width=30),
+        Column("姓名或事项", shows="name", width=30),
         Column("赞成票（画“正”字）", shows="strokes", width=60, grow=1),
         Column("赞成", shows="yes", width=18),
         Column("不赞成", shows="no", width=18),

@@ -49,7 +49,9 @@ Rows = tuple[Sequence[object], Mapping[str, str]]
 #: Lines to write on by hand: numbers and names on a blank sign-in sheet, for those who come
 #: without being due, and on blank minutes by their heading.
 _BLANK_NAMES, _GUEST_NAMES = 22, 3
-_SHORT_ROOM, _MIDDLE_ROOM, _TALK_ROOM, _LONG_ROOM = 2, 4, 10, 12
+_SHORT_ROOM, _PLAN_ROOM, _MIDDLE_ROOM, _DAY_ROOM, _TALK_ROOM, _LONG_ROOM = 2, 3, 4, 7, 10, 12
+#: Minutes of matters, votes and resolutions need a second page, which is then used.
+_ROOM_OF_TWO_PAGES = 32
 _AGENDA_LINES = 8
 _PLACE_ROOM = "　" * 14
 _FIRST_TOPIC = "第一议题"
@@ -277,17 +279,18 @@ class _MinutesPaper(_Paper):
             for number, row in zip(_numbers(rows), rows, strict=True)
         )
         topics = topics or ("" if self._has("title", "theme") else activity.title)
-        if topics or (self.kind is not None and self.kind.has_agenda):
+        if topics or self._has_agenda:
             told.append(("议题", topics))
         return told
 
     def blocks(self) -> list["TextBlock"]:
         """Return the agenda with what was said, the record, votes and resolutions."""
         activity, blocks = self.activity, []
-        if self.kind is not None and self.kind.has_agenda:
+        if self._has_agenda:
             blocks.append(self.text("议程", self._order(), _MIDDLE_ROOM))
         if self.is_to_be_written:
-            blocks.append(self.text("会议内容和讨论情况", self._said(), _LONG_ROOM))
+            room = _ROOM_OF_TWO_PAGES if self._has_agenda else _LONG_ROOM
+            blocks.append(self.text("会议内容和讨论情况", self._said(), room))
         if self._goes(Step.VOTE):
             blocks.append(self.text("表决情况（赞成、不赞成、弃权）", self._votes(), _SHORT_ROOM))
         if self._goes(Step.RESOLUTIONS):
@@ -297,6 +300,10 @@ class _MinutesPaper(_Paper):
         ended = activity.ends if not self.is_blank else ""
         blocks.append(self.text("散会", f"{ended} 散会" if ended else "", 1))
         return blocks
+
+    @property
+    def _has_agenda(self) -> bool:
+        return self.kind is not None and self.kind.has_agenda
 
     def _agenda(self) -> list[AgendaRow]:
         return [] if self.is_blank else AgendaQuery(self.activity.activity_id).fetch()
@@ -426,9 +433,9 @@ class _PlanPaper(_Paper):
         """Return fixed and chosen actions, content, material, and who studied and approved it."""
         activity = self.activity
         blocks = [
-            self.text("规定动作", activity.fixed_actions, _MIDDLE_ROOM),
-            self.text("自选动作", activity.own_actions, _MIDDLE_ROOM),
-            self.text("内容安排", activity.content, _MIDDLE_ROOM),
+            self.text("规定动作", activity.fixed_actions, _PLAN_ROOM),
+            self.text("自选动作", activity.own_actions, _PLAN_ROOM),
+            self.text("内容安排", activity.content, _PLAN_ROOM),
             self.text("所需材料", activity.materials, _SHORT_ROOM),
         ]
         if self.kind is None or self.kind.has(Step.STUDY):
@@ -469,8 +476,8 @@ class _DayRecordPaper(_Paper):
             self.text("自选动作", activity.own_actions, _SHORT_ROOM),
         ]
         if self.is_to_be_written:
-            blocks.append(self.text("活动内容", activity.minutes, _LONG_ROOM))
-            blocks.append(self.text("问题与整改", activity.problems, _MIDDLE_ROOM))
+            blocks.append(self.text("活动内容", activity.minutes, _DAY_ROOM))
+            blocks.append(self.text("问题与整改", activity.problems, _PLAN_ROOM))
             blocks.append(self.text("照片、签到表等附件", "\n".join(files), _SHORT_ROOM))
         return blocks
 

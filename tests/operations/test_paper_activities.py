@@ -322,6 +322,18 @@ def test_a_themed_day_is_planned_and_recorded(printed, branch):
     assert "笔记不全" not in public
 
 
+def test_papers_to_be_written_by_hand_fill_whole_pages(printed, data):
+    name = "综合机械化采煤第一工区综采一队与准备队联合党支部委员会筹备组"
+    branch = make.branch(name, under=make.committee())
+    day = make.activity("themed_day", branch, "2026-11-10")
+    for code in (THEMED_DAY_PLAN, THEMED_DAY_RECORD):
+        assert len(printed(code, day, ARCHIVE, BLANK)) == 1
+    meeting = make.activity("general_meeting", branch, "2026-11-10")
+    first, second = printed(MEETING_MINUTES, meeting, ARCHIVE, BLANK)
+    assert "会议内容和讨论情况" in first
+    assert "会议内容和讨论情况" in second  # it goes on: there is no page for the end alone
+
+
 def test_a_talk_record_holds_no_opinion(printed, branch):
     (blank,) = printed(TALK_RECORD)
     assert "谈话主要内容" in blank

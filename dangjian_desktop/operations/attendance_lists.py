@@ -13,6 +13,7 @@ from dangjian_desktop.domain.study_hours import hours_text
 from dangjian_desktop.domain.vocabulary import PRINTED, Mark
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
 from dangjian_desktop.operations.exports import in_a_cell
+from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.attendance import AttendanceRules, AttendanceRulesQuery
 from dangjian_desktop.queries.attendance_figures import (
@@ -23,7 +24,6 @@ from dangjian_desktop.queries.attendance_figures import (
     Figures,
     FiguresRow,
 )
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
@@ -239,9 +239,8 @@ def attendance_figures_content(
     )
     lines = [_figures_line(number, row) for number, row in enumerate(query.fetch(), start=1)]
     name, detail = NAME_HEADINGS[query.by]
-    node = Tree.on(query.until).get(query.within)
     return lines, {
-        "branch_name": node.name if node else "",
+        "branch_name": place_on_paper(query.until, query.within),
         "period": period_told(query.first, query.last),
         "kinds": kinds_told(query.kinds),
         "by": f"{name}、{detail}" if detail else name,
@@ -300,9 +299,8 @@ def dual_life_content(printout: "Printout") -> tuple[Sequence[object], Mapping[s
         printout.organisation_id,
     )
     lines = [_dual_line(number, row) for number, row in enumerate(query.fetch(), start=1)]
-    node = Tree.on(printout.on).get(printout.organisation_id)
     return lines, {
-        "branch_name": node.name if node else "",
+        "branch_name": place_on_paper(printout.on, printout.organisation_id),
         "period": period_told(query.first, query.last),
         "told": DUAL_LIFE_TOLD,
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.recurrence import WEEKDAY_WORDS
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState
+from dangjian_desktop.operations.paper_names import holder_on_paper, place_on_paper
 from dangjian_desktop.operations.printout import Printout, day_on_paper
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.calendar import CalendarQuery, CalendarRow
@@ -85,16 +86,15 @@ def activity_list_on_paper(
             day=f"{row.held_on.isoformat()} {WEEKDAY_WORDS[row.held_on.weekday()]}",
             hours=(f"{row.begins}–{row.ends}" if row.ends else row.begins) or "全天",
             name=row.name if row.name == row.kind_label else f"{row.name}（{row.kind_label}）",
-            holder=row.zone_name or row.organisation_name,
+            holder=holder_on_paper(row, printout.organisation_id),
             place=row.place,
             chair=row.chair_name,
             remark=PRINTED[row.state] if row.state is not ActivityState.PLANNED else "",
         )
         for number, row in enumerate(found, start=1)
     ]
-    node = Tree.on(printout.on).get(printout.organisation_id)
     return lines, {
-        "branch_name": node.name if node is not None else "",
+        "branch_name": place_on_paper(printout.on, printout.organisation_id),
         "stretch": f"{day_on_paper(first)}至{day_on_paper(last)}",
         "count": f"共 {len(lines)} 项",
     }

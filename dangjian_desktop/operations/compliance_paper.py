@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.queries.obligations import (
     BoardCell,
     ComplianceBoardQuery,
@@ -12,7 +13,6 @@ from dangjian_desktop.queries.obligations import (
     last_confirmed_year,
     with_people,
 )
-from dangjian_desktop.queries.organisations import Tree
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.forms.compliance_board import BoardLine
@@ -43,11 +43,10 @@ def compliance_on_paper(
         for number, row in enumerate(rows, start=1)
     ]
     bad = sum(row.is_bad for row in rows)
-    node = Tree.on(on).get(within)
     last = last_confirmed_year(on)
     is_beyond = last is None or wanted > last
     return lines, {
-        "branch_name": node.name if node is not None else "",
+        "branch_name": place_on_paper(on, within),
         "year": str(wanted),
         "counts": f"{len(rows)} 个党组织 · 有逾期或错过的 {bad} 个",
         "holidays": f"{wanted} 年的放假和调休还没有确认，只按周末推算。" if is_beyond else "",

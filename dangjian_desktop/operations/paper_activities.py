@@ -17,12 +17,12 @@ from dangjian_desktop.domain.attendance import Counting
 from dangjian_desktop.domain.vocabulary import (
     PRINTED,
     DueGroup,
-    OrganisationKind,
     Post,
     Step,
     printed,
 )
 from dangjian_desktop.domain.vote_counts import REGIME_WORDS
+from dangjian_desktop.operations.paper_names import holder_on_paper
 from dangjian_desktop.operations.paper_votes import vote_in_a_line
 from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, day_on_paper, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
@@ -37,7 +37,6 @@ from dangjian_desktop.queries.activity_texts import activity_facts
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.due_list import counting_on
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
 from dangjian_desktop.queries.votes import ActivityVotes, ActivityVotesQuery
 
@@ -525,17 +524,7 @@ def _title_of(activity: ActivityRow, paper: str) -> str:
     for word in _HOLDER_WORDS:
         if holder.endswith(word):
             kind = kind.removeprefix(word)  # 第一党小组 holds a 党小组会: 第一党小组会
-    return f"{_full_name(activity, holder)}{kind}{paper}"
-
-
-def _full_name(activity: ActivityRow, holder: str) -> str:
-    """Return a party group's name with its branch before it: 第一党小组 alone says too little."""
-    tree = Tree.on(activity.held_on)
-    node = tree.get(activity.organisation_id)
-    if node is None or node.kind is not OrganisationKind.PARTY_GROUP or activity.zone_name:
-        return holder
-    parent = tree.get(node.parent_id)
-    return f"{parent.name}{holder}" if parent is not None else holder
+    return f"{holder_on_paper(activity)}{kind}{paper}"
 
 
 def _when(activity: ActivityRow) -> str:

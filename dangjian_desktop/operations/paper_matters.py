@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
 from dangjian_desktop.operations.change_lists import period_words
+from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.documents import DocumentsQuery
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TaskRow, TasksQuery
 
 if TYPE_CHECKING:
@@ -50,7 +50,10 @@ def document_register_content(printout: Printout) -> tuple[Sequence["DocumentLin
         )
         for number, row in enumerate(rows, start=1)
     ]
-    return lines, {**_place(printout), "period": period_words(since, until)}
+    return lines, {
+        "branch_name": place_on_paper(printout.on, printout.organisation_id),
+        "period": period_words(since, until),
+    }
 
 
 def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]:
@@ -78,7 +81,7 @@ def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]
     is_inspection = asked.source is TaskSource.INSPECTION
     papers = {row.document for row in found} if asked.document_id is not None else set()
     return lines, {
-        **_place(printout),
+        "branch_name": place_on_paper(printout.on, printout.organisation_id),
         "list_name": "督查整改台账" if is_inspection else "任务清单",
         "document": "、".join(sorted(papers)),
     }
@@ -106,8 +109,3 @@ def _answer(answered_on: date | None, due_on: date | None) -> str:
 
 def _day(day: date | None) -> str:
     return "" if day is None else day.isoformat()
-
-
-def _place(printout: Printout) -> Values:
-    node = Tree.on(printout.on).get(printout.organisation_id)
-    return {"branch_name": node.name if node is not None else ""}

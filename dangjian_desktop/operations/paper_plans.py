@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.plans import MET, ItemState
 from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import MONTHS, PlanItemRow, PlanItemsQuery, PlansQuery
 
 if TYPE_CHECKING:
@@ -56,12 +56,11 @@ def annual_plan_content(printout: Printout) -> tuple[Sequence["PlanLine"], Mappi
                 **marks,
             )
         )
-    node = Tree.on(printout.on).get(printout.organisation_id)
     total = sum(len(row.owed) for row in found)
     done = sum(row.done for row in found)
     return made, {
         "title": plan.title,
-        "branch_name": node.name if node is not None else "",
+        "branch_name": place_on_paper(printout.on, printout.organisation_id),
         "sum": f"共 {len(made)} 项工作，应办 {total} 件次，已办 {done} 件次。",
     }
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.today import BAND_WORDS, TodayItem, band_counts
+from dangjian_desktop.operations.paper_names import holder_on_paper, place_on_paper
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.anniversaries import AnniversaryQuery
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.today import TodayQuery
 
 if TYPE_CHECKING:
@@ -26,10 +26,9 @@ def work_tips_on_paper(
         TipLine(str(number), *texts)
         for number, texts in enumerate(_texts(due, on, within), start=1)
     ]
-    node = Tree.on(on).get(within)
     counts = [f"{BAND_WORDS[band]} {count} 件" for band, count in band_counts(due).items()]
     return lines, {
-        "branch_name": node.name if node is not None else "",
+        "branch_name": place_on_paper(on, within),
         "month": f"{on.year}年{on.month}月",
         "counts": " · ".join(counts),
     }
@@ -44,7 +43,7 @@ def _texts(
     for row in ActivitiesQuery(on, month_end(on), within).fetch():
         place = "、".join(filter(None, (row.place, row.chair_name)))
         when = f"{row.held_on.isoformat()} {row.begins}".strip()
-        yield "活动", when, row.name, row.organisation_name, place
+        yield "活动", when, row.name, holder_on_paper(row, within), place
     for one in AnniversaryQuery(on, month_end(on), within).fetch():
         told = f"{one.joined_on.isoformat()} 入党，{one.years} 年"
         yield "政治生日", one.day.isoformat(), one.name, one.branch_name, told

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.organisation_names import numeral
 from dangjian_desktop.domain.vocabulary import PRINTED, ZoneJob
+from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.zone_duties import DutyRow, LeadCountsQuery, YearDutiesQuery
 
@@ -53,10 +54,8 @@ def zone_rotation_on_paper(
         if zone.zone_id in shown
     ]
     swaps = _swaps_told(rows)
-    roots = tree.children(None)
-    node = tree.get(within) or (roots[0] if len(roots) == 1 else None)
     return lines, {
-        "branch_name": node.name if node is not None else "",
+        "branch_name": place_on_paper(on, within),
         "year": str(wanted),
         "counts": f"{len(shown)} 个协作区",
         "swaps": f"* 调换：{'；'.join(swaps)}。" if swaps else "",

@@ -26,10 +26,7 @@ def changes_on_paper(
     """
     from dangjian_desktop.printing.forms.roster_changes import RosterChangeLine
 
-    if since is None or until is None:
-        raise RefusedError("还没有选起止日期。请先选从哪一天到哪一天。")
-    if until < since:
-        raise RefusedError("终止日期早于起始日期。请核对日期。")
+    since, until = asked_period(since, until)
     query = RosterChangesQuery(since, until, within)
     found = query.fetch()
     balance = BalanceQuery(since, until, within).of(found)
@@ -54,6 +51,19 @@ def changes_on_paper(
         "parts": parts_words(balance),
         "doubts": doubt_words(balance),
     }
+
+
+def asked_period(since: date | None, until: date | None) -> tuple[date, date]:
+    """Return the first and the last day that a paper is asked about.
+
+    Raises:
+        RefusedError: When a day is missing or the last lies before the first.
+    """
+    if since is None or until is None:
+        raise RefusedError("还没有选起止日期。请先选从哪一天到哪一天。")
+    if until < since:
+        raise RefusedError("终止日期早于起始日期。请核对日期。")
+    return since, until
 
 
 def period_words(since: date, until: date) -> str:

@@ -6,10 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
-from dangjian_desktop.operations.change_lists import period_words
+from dangjian_desktop.operations.change_lists import asked_period, period_words
 from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.operations.printout import Printout
-from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.tasks import TaskRow, TasksQuery
 
@@ -28,11 +27,7 @@ def document_register_content(printout: Printout) -> tuple[Sequence["DocumentLin
     """
     from dangjian_desktop.printing.forms.matters import DocumentLine
 
-    since, until = printout.since, printout.until
-    if since is None or until is None:
-        raise RefusedError("还没有选起止日期。请先选从哪一天到哪一天。")
-    if until < since:
-        raise RefusedError("终止日期早于起始日期。请核对日期。")
+    since, until = asked_period(printout.since, printout.until)
     found = DocumentsQuery(printout.on, printout.organisation_id, since).fetch()
     rows = [row for row in reversed(found) if row.received_on <= until]
     lines = [

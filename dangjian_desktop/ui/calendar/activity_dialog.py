@@ -24,7 +24,6 @@ from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.ui.calendar.planned_dialog import (
     BEGINS,
     CHAIR,
-    DAY_HINT,
     ENDS,
     KIND,
     LATEST_DAY,
@@ -195,7 +194,7 @@ class MoveDialog(PlannedDialog):
             bench,
             tr("移到"),
             (
-                day_field(QT_TR_NOOP("移到哪一天"), latest=LATEST_DAY, hint=DAY_HINT),
+                day_field(QT_TR_NOOP("移到哪一天"), latest=LATEST_DAY),
                 *hour_fields(),
             ),
             self._operation,
@@ -282,7 +281,7 @@ def _fields(on: date, task: Task, row: ActivityRow | None) -> tuple[Field, ...]:
             holder_choices(None, on),
             is_required=True,
         ),
-        day_field(latest=LATEST_DAY, hint=DAY_HINT),
+        day_field(latest=LATEST_DAY),
     )
     chair = mentioned(row.chair_name, row.chair_id) if row else None
     recorder = mentioned(row.recorder_name, row.recorder_id) if row else None

@@ -18,7 +18,6 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
-from dangjian_desktop.ui.calendar.planned_dialog import DAY_HINT
 from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
@@ -186,7 +185,7 @@ def somebody(key: str, label: str, row: ActivityRow | None, on: date) -> Field:
 
 def day(key: str, label: str, **changes: Any) -> Field:
     """Return the field for a day on which something was done."""
-    return Field(key, label, Entry.DATE, is_exact=True, hint=DAY_HINT, **changes)
+    return Field(key, label, Entry.DATE, is_exact=True, **changes)
 
 
 def _mentioned(row: ActivityRow, key: str) -> MentionedPerson | None:

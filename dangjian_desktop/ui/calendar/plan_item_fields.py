@@ -7,7 +7,7 @@ from dangjian_desktop.domain.plan_import import LONGEST
 from dangjian_desktop.domain.vocabulary import PlanLevel
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.queries.plans import PlanItemRow
-from dangjian_desktop.ui.calendar.planned_dialog import DAY_HINT, kind_choices
+from dangjian_desktop.ui.calendar.planned_dialog import kind_choices
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, choices_of
 from dangjian_desktop.ui.shared.operation_dialog import Values, the_day
 from dangjian_desktop.ui.shared.wording import chinese, tr
@@ -37,9 +37,7 @@ def owner_choices(on: date, *, keeps: Owner | None = None) -> Choices:
 
 def _due_field(year: int) -> Field:
     last = date(year, 12, 31)
-    return Field(
-        "due_on", tr("完成时限"), Entry.DATE, is_exact=True, latest=last, hint=tr(DAY_HINT)
-    )
+    return Field("due_on", tr("完成时限"), Entry.DATE, is_exact=True, latest=last)
 
 
 def own_fields(year: int) -> tuple[Field, ...]:

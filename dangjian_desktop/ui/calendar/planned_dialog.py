@@ -30,7 +30,6 @@ LATEST_DAY = date(2099, 12, 31)
 KIND, ORGANISATION, ZONE = "kind", "organisation", "zone"
 BEGINS, ENDS, PLACE, TITLE = "begins", "ends", "place", "title"
 CHAIR, RECORDER, LECTURER = "chair", "recorder", "lecturer"
-DAY_HINT = QT_TR_NOOP("如 2026-11-20")
 
 
 def kind_choices(*, keeps: str = "") -> Choices:

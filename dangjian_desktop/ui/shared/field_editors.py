@@ -26,6 +26,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup
 from dangjian_desktop.ui.shared.fields import (
     DATE_HINT,
+    DAY_HINT,
     YES_NO,
     Choices,
     Entry,
@@ -139,7 +140,7 @@ class DateEditor(LineEditor):
     def __init__(self, field: Field, on: date, parent: QWidget) -> None:
         super().__init__(field, on, parent)
         if not field.hint:
-            self.line.setPlaceholderText(tr(DATE_HINT))
+            self.line.setPlaceholderText(tr(DAY_HINT if field.is_exact else DATE_HINT))
         self._action = QAction(self.line)
         self._action.setText(tr("打开日历"))
         self._action.setToolTip(tr("打开日历（Alt+↓）"))

@@ -20,6 +20,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 Choices = Sequence[tuple[Any, str]]
 YES_NO: Choices = ((True, QT_TR_NOOP("是")), (False, QT_TR_NOOP("否")))
 DATE_HINT = QT_TR_NOOP("如 1998-07-12、1998.7 或 1998")
+DAY_HINT = QT_TR_NOOP("如 2026-11-20")
 
 
 class Entry(StrEnum):

@@ -7,7 +7,7 @@ where it was built with ICU, which it is not on Windows).
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -30,7 +30,7 @@ from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_WIDTH, _HEIGHT = 460, 480
+_WIDTH, _HEIGHT = 460, 560
 
 
 class CandidatesDialog(QDialog):
@@ -126,6 +126,7 @@ class CandidatesDialog(QDialog):
         for number, one in enumerate(vote.candidates, start=1):
             item = QListWidgetItem(f"{number}  {one.name}")
             item.setData(_KEY, one.candidate_id)
+            item.setSizeHint(QSize(0, tokens().sizes.row))
             self.list.addItem(item)
             if one.candidate_id == chosen:
                 self.list.setCurrentItem(item)
@@ -144,7 +145,12 @@ class CandidatesDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(made.space(2))
         line.addWidget(self.form, 1)
-        line.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()
+        # Beside the field, not beside what is said under it.
+        beside.addSpacing(self.form.height_above("person"))
+        beside.addWidget(self.add_button)
+        beside.addStretch(1)
+        line.addLayout(beside)
         side = QVBoxLayout()
         for button in (self.up_button, self.down_button, self.remove_button):
             side.addWidget(button)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -93,9 +93,7 @@ class KindsDialog(QDialog):
         self.list.setAccessibleName(tr("自己的活动种类"))
         self.list.itemDoubleClicked.connect(lambda _item: self.change())
         self.list.currentRowChanged.connect(lambda _row: self._follow())
-        self.told = QLabel(
-            tr("程序自带的种类不能改。自己加的种类可以改、可以停用；停用后以前的活动照旧。"), self
-        )
+        self.told = QLabel(self)
         self.told.setWordWrap(True)
         set_role(self.told, "second")
         self.add_button = primary_button(tr("新增种类"), "plus", parent=self)
@@ -151,11 +149,17 @@ class KindsDialog(QDialog):
             colour = "second" if tone is Tone.PLAIN else tone.value
             item = QListWidgetItem(icon(ICON_OF_TONE[Tone.PLAIN], colour), words)
             item.setData(_CODE, kind.code)
+            item.setSizeHint(QSize(0, tokens().sizes.row))
             self.list.addItem(item)
             if chosen is not None and kind.code == chosen.code:
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0 and self.list.count():
             self.list.setCurrentRow(0)
+        self.told.setText(
+            tr("程序自带的种类不能改。自己加的种类可以改、可以停用；停用后以前的活动照旧。")
+            if self._kinds
+            else tr("还没有自己的活动种类。程序自带的种类不够用时，点“新增种类”。")
+        )
         self._follow()
 
     def _follow(self) -> None:
@@ -329,7 +333,7 @@ class KindDialog(OperationDialog):
         ]
         for before, after in pairwise((last, *boxes, self.save_button)):
             QWidget.setTabOrder(before, after)
-        fit_to_screen(self, 640, 620)
+        self.fit_height()
 
 
 def _fields() -> tuple[Field, ...]:

@@ -39,7 +39,6 @@ from dangjian_desktop.queries.people_named import PeopleByIdQuery
 from dangjian_desktop.ui.calendar.planned_dialog import (
     BEGINS,
     CHAIR,
-    DAY_HINT,
     ENDS,
     KIND,
     LATEST_DAY,
@@ -60,7 +59,6 @@ from dangjian_desktop.ui.calendar.planned_dialog import (
     zone_choices,
 )
 from dangjian_desktop.ui.shared.fields import Entry, Field
-from dangjian_desktop.ui.shared.form_dialog import MOST_HEIGHT
 from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.operation_dialog import DAY, day_field
 from dangjian_desktop.ui.shared.person_field import person_field
@@ -82,7 +80,7 @@ _OFTEN = (
 _MONTHS = {_MONTH: MONTHLY, _QUARTER: QUARTERLY, _YEAR: YEARLY}
 _BY_DAY, _BY_WEEKDAY = "day", "weekday"
 _BY = ((_BY_DAY, QT_TR_NOOP("固定日期")), (_BY_WEEKDAY, QT_TR_NOOP("第几个周几")))
-_PREVIEW_LINES = 5
+_PREVIEW_LINES = 4
 
 
 class SeriesDialog(PlannedDialog):
@@ -142,8 +140,7 @@ class SeriesDialog(PlannedDialog):
             if self.form.has(key):
                 self.form.editor(key).edited.connect(self._follow)
         self._follow()
-        more = lines * _PREVIEW_LINES + tokens().space(14)
-        self.resize(self.width(), min(self.height() + more, tokens().px(MOST_HEIGHT)))
+        self.fit_height()
 
     def days(self) -> list[Occurrence]:
         """Return the days that the fields describe; none while they are not complete."""
@@ -390,7 +387,7 @@ def _fields(on: date, *, is_change: bool) -> tuple[Field, ...]:
         Field(NUMBER, QT_TR_NOOP("第几个"), Entry.CHOICE, numbers, is_required=True),
         Field(WEEKDAY, QT_TR_NOOP("周几"), Entry.CHOICE, weekdays, is_required=True),
         Field(MOVES, QT_TR_NOOP("遇休息日顺延"), Entry.YES_NO),
-        day_field(QT_TR_NOOP("从哪一天起"), latest=LATEST_DAY, hint=DAY_HINT),
+        day_field(QT_TR_NOOP("从哪一天起"), latest=LATEST_DAY),
         Field(
             UNTIL,
             QT_TR_NOOP("到哪一天止"),
@@ -398,7 +395,6 @@ def _fields(on: date, *, is_change: bool) -> tuple[Field, ...]:
             is_required=True,
             is_exact=True,
             latest=LATEST_DAY,
-            hint=DAY_HINT,
         ),
         begins,
         ends,

@@ -154,6 +154,10 @@ class FieldForm(QWidget):
         """Say under a field what is wrong with it, in words found elsewhere; "" for nothing."""
         self._lines[key].say_words(words, refused=bool(words))
 
+    def height_above(self, key: str) -> int:
+        """Return the height of what stands above the entry of a field, for what stands beside."""
+        return self._lines[key].label.sizeHint().height() + tokens().space(1)
+
     def focus_field(self, key: str) -> None:
         """Put the keyboard into a field."""
         self._lines[key].editor.widget.setFocus(Qt.FocusReason.OtherFocusReason)

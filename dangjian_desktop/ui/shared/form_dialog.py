@@ -105,7 +105,6 @@ class FormDialog(QDialog):
     def _lay_out(self, title: str, note: str, columns: int) -> None:
         made = tokens()
         width = made.text_px(COLUMN_WIDTH) * columns + made.space(12)
-        self._note_height = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(4))
@@ -119,9 +118,6 @@ class FormDialog(QDialog):
             column.addWidget(told)
             told.ensurePolished()
             told.setMinimumHeight(told.heightForWidth(width - 2 * made.space(6)))
-            # One or two lines stand in what is reckoned for the frame.
-            more = told.minimumHeight() - 2 * told.fontMetrics().lineSpacing()
-            self._note_height = max(more, 0)
         self._area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -142,15 +138,23 @@ class FormDialog(QDialog):
         self.fit_height()
 
     def fit_height(self) -> None:
-        """Be as high as the fields that are shown need, as far as the screen has room."""
-        made = tokens()
-        chrome = made.sizes.control * 2 + made.space(38) + self._note_height
-        height = min(self.form.sizeHint().height() + chrome, made.px(MOST_HEIGHT))
-        self.resize(self.width(), height)
+        """Be as high as what is shown needs, as far as the screen has room."""
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # only then it knows its type
+        column = self.layout()
+        assert column is not None
+        around = column.totalHeightForWidth(self.width()) - self._area.sizeHint().height()
+        height = around + self._form_height()
+        self.resize(self.width(), min(height, tokens().px(MOST_HEIGHT)))
+
+    def _form_height(self) -> int:
+        """Return the height at which nothing of the form is scrolled; sentences are broken."""
+        width = self.width() - 2 * tokens().space(6)
+        return max(self.form.sizeHint().height(), self.form.heightForWidth(width))
 
     def grow(self) -> None:
         """Make room for what was said among the fields or below them, where the screen has it."""
-        missing = self.form.sizeHint().height() - self._area.viewport().height()
+        missing = self._form_height() - self._area.viewport().height()
         room = tokens().px(MOST_HEIGHT) - self.height()
         more = min(missing, room)
         if more > 0:

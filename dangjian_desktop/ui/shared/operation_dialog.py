@@ -97,7 +97,9 @@ class OperationDialog(FormDialog):
         What was said about the try before is gone.
         """
         self.refusal.hide()
-        if not self._refuses_between(self.form.values()):
+        if self._refuses_between(self.form.values()):
+            QTimer.singleShot(0, self, self.grow)  # only then the sentences have their place
+        else:
             super().save()
 
     def refuse(self, sentence: str) -> None:
@@ -116,7 +118,6 @@ class OperationDialog(FormDialog):
             self.refuse("\n".join(in_words(problem) for problem in rest))
         elif is_right:
             self.form.focus_field(problems[0].where.field)
-        QTimer.singleShot(0, self, self.grow)
         return True
 
     def _do(self, values: Values) -> bool:

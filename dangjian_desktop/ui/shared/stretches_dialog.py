@@ -12,7 +12,6 @@ from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
-from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import in_words
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -63,6 +62,9 @@ class StretchesDialog(OperationDialog, metaclass=AbstractQtType):
         )
         self.remove_button = plain_button(remove, "trash-2", parent=self)
         self.remove_button.setObjectName("remove_button")
+        policy = self.remove_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(bool(entered))  # the fields stay where they are
+        self.remove_button.setSizePolicy(policy)
         self.remove_button.clicked.connect(self.remove)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -71,8 +73,7 @@ class StretchesDialog(OperationDialog, metaclass=AbstractQtType):
         QWidget.setTabOrder(self.remove_button, self.save_button)
         self.form.editor(_WHICH).edited.connect(self._show_chosen)
         self._show_chosen()
-        made = tokens()
-        self.resize(self.width(), self.height() + made.sizes.control + made.space(4))
+        self.fit_height()
 
     @abstractmethod
     def values_of(self, row_id: int) -> Values:

@@ -1,6 +1,6 @@
 """What a walk through the program stops at: pages, and the dialogs that their buttons open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
@@ -14,12 +14,17 @@ from tests.ui.screen import settle
 Stop = tuple[str, QWidget]
 
 
-def pressed(window: MainWindow, page: QWidget, name: str) -> Iterator[Stop]:
+def pressed(
+    window: MainWindow, page: QWidget, name: str, back: Callable[[], object] = lambda: None
+) -> Iterator[Stop]:
     """Press every button of a page and yield what opens; a button that stays down shows the page.
 
-    What a button changed in the file is taken back before the next is pressed.
+    What a button changed in the file is taken back before the next is pressed; `back` shows the
+    page again where a button has led away from it.
     """
     for button in page.findChildren(QAbstractButton):
+        back()
+        settle()
         if not isValid(button) or not button.isVisible() or not button.isEnabled():
             continue
         words = f"{name}, {button.objectName() or button.text()}"

@@ -49,24 +49,38 @@ def calendar_tour(window: MainWindow) -> Iterator[Stop]:
 def _views(window: MainWindow) -> Iterator[Stop]:
     """Month, week and list of the calendar."""
     page = window.page("calendar").open_subject("calendar")
+
+    def back() -> None:
+        window.open_tab("calendar")
+        window.page("calendar").open_subject("calendar")
+        if page.activity.row is not None:
+            page.activity.go_back()
+
+    back()
     for mode in (MONTH, WEEK, LIST):
         page.set_mode(mode)
         settle()
         yield f"calendar, {mode}", window
-    yield from pressed(window, page, "calendar")
+    yield from pressed(window, page, "calendar", back)
 
 
 def _subject(window: MainWindow, key: str) -> Iterator[Stop]:
     """One subject page with its first row chosen, in each of its views."""
     page = window.page("calendar").open_subject(key)
     for view in (POOL, DOCUMENTS, TASKS) if key == "matters" else ("",):
-        if view:
-            page.show_view(view)
+
+        def back(view: str = view) -> None:
+            window.open_tab("calendar")
+            window.page("calendar").open_subject(key)
+            if view:
+                page.show_view(view)
+
+        back()
         settle()
         yield f"page {key} {view}".strip(), window
         _choose_first(page)
         yield f"page {key} {view}, row".strip(), window
-        yield from pressed(window, page, f"page {key} {view}".strip())
+        yield from pressed(window, page, f"page {key} {view}".strip(), back)
 
 
 def _choose_first(page: QDialog) -> None:

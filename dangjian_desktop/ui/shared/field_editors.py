@@ -6,7 +6,7 @@ was typed is read when the field is left.
 
 from abc import abstractmethod
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -102,9 +102,17 @@ class LineEditor(FieldEditor):
             self._offer(list(field.suggestions()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter moves on once, however long it is held: the last line of a form saves."""
-        if watched is self.widget and _is_plain_enter(event) and _is_held(event):
-            return True
+        """Enter moves on once, however long it is held: the last line of a form saves.
+
+        With Ctrl it belongs to the dialog: a line would take it for Enter too, and the last one
+        of a form would save a second time.
+        """
+        if watched is self.widget and _is_enter(event):
+            if not _is_plain_enter(event):
+                event.ignore()
+                return True
+            if _is_held(event):
+                return True
         return super().eventFilter(watched, event)
 
     def read(self) -> Reading[Any]:
@@ -320,11 +328,14 @@ def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:
             return LineEditor(field, on, parent)
 
 
-def _is_plain_enter(event: QEvent) -> bool:
+def _is_enter(event: QEvent) -> TypeGuard[QKeyEvent]:
     if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _is_plain_enter(event: QEvent) -> bool:
+    return _is_enter(event) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
 def _is_held(event: QEvent) -> bool:

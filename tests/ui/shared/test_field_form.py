@@ -1,5 +1,6 @@
 """A form reads what people type, says what is wrong, and knows what was changed."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -307,6 +308,41 @@ def test_a_held_enter_saves_once(qtbot, on: date, modifiers) -> None:
     dialog.form.focus_field("sex")
     hold_enter(dialog.form, modifiers)
     assert len(taken) == 1
+
+
+@pytest.mark.parametrize(
+    "modifiers", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_enter_in_a_last_line_saves_once(qtbot, on: date, modifiers) -> None:
+    taken: list[dict] = []
+    fields = (Field("name", "姓名"), Field("due_on", "期限", Entry.DATE))
+    dialog = FormDialog("新增", fields, _taking(taken), on=on, ask=CannedAsk())
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.open()
+    dialog.form.focus_field("due_on")
+    qtbot.keyClick(dialog.form.editor("due_on").widget, Qt.Key.Key_Return, modifiers)
+    assert len(taken) == 1
+    assert not dialog.isVisible()
+
+
+def _taking(taken: list[dict]) -> Callable[[dict], bool]:
+    def take(values: dict) -> bool:
+        taken.append(values)
+        return True
+
+    return take
+
+
+def test_ctrl_enter_saves_from_a_line_and_does_not_move_on(qtbot, on: date) -> None:
+    taken: list[dict] = []
+    dialog = dialog_with(qtbot, on, CannedAsk(), taken, takes=False)
+    type_in(dialog.form, "name", "张三")
+    dialog.form.focus_field("name")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(dialog.form.editor("name").widget, Qt.Key.Key_Return, control)
+    assert len(taken) == 1
+    assert dialog.form.focusWidget() is dialog.form.editor("name").widget
 
 
 def test_a_held_enter_goes_on_by_one_field(form: FieldForm) -> None:

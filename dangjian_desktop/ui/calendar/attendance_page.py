@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.attendance import percent
-from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.operations.attendance_lists import (
     DUAL_LIFE_TOLD,
@@ -55,12 +54,11 @@ from dangjian_desktop.ui.calendar.leading_cadre_dialogs import (
     end_leading_cadre_dialog,
     leading_cadre_dialog,
 )
-from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
-from dangjian_desktop.ui.shared.jobs import Outcome, Report
+from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel, RowsAtHand
@@ -309,31 +307,11 @@ class AttendancePage(QWidget):
 
     def export(self) -> None:
         """Write what is shown to a workbook."""
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
-        target = ask.choose_save_file(self, tr("导出出勤"), self._suggested(), [XLSX])
-        if target is None:
-            return
-        settings.change(last_folder=str(target.parent))
-        write: Callable[[], int] = partial(export_attendance, self._sorted(), target)
+        write: Callable[[Path], int] = partial(export_attendance, self._sorted())
         if self.view == DUAL:
-            write = partial(export_dual_life, self.dual_query, target)
-
-        def task(report: Report) -> int:
-            report(tr("正在写入"), 0.1)
-            return write()
-
-        self._bench.jobs.start(self, task, partial(self._show_end, target), title=tr("导出出勤"))
-
-    def _show_end(self, target: Path, outcome: Outcome[int]) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            self._bench.ask.error(self, in_words(outcome.error))
-            return
-        self._bench.desk.noted.emit(
-            tr("已导出 {count} 行：{name}", count=outcome.result(), name=target.name), False
-        )
+            write = partial(export_dual_life, self.dual_query)
+        said = QT_TR_NOOP("已导出 {count} 行：{name}")
+        export_file(self._bench, self, tr("导出出勤"), self._suggested(), write, said)
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,24 +17,22 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
-from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.exports import export_changes
 from dangjian_desktop.operations.printout import ROSTER_CHANGES, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
 from dangjian_desktop.queries.person_changes import ChangeKind, RosterChange
 from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
-from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
-from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Typing a day asks once, not at every key.
@@ -196,29 +193,9 @@ class ChangesPage(QWidget):
 
     def export(self) -> None:
         """Write the list to a workbook."""
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
-        target = ask.choose_save_file(self, tr("导出变动"), self._suggested(), [XLSX])
-        if target is None:
-            return
-        settings.change(last_folder=str(target.parent))
-        query = self.query
-
-        def write(report: Report) -> int:
-            report(tr("正在写入"), 0.1)
-            return export_changes(query, target)
-
-        self._bench.jobs.start(self, write, partial(self._show_end, target), title=tr("导出变动"))
-
-    def _show_end(self, target: Path, outcome: Outcome[int]) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            self._bench.ask.error(self, in_words(outcome.error))
-            return
-        self._bench.desk.noted.emit(
-            tr("已导出 {count} 行：{name}", count=outcome.result(), name=target.name), False
-        )
+        write = partial(export_changes, self.query)
+        said = QT_TR_NOOP("已导出 {count} 行：{name}")
+        export_file(self._bench, self, tr("导出变动"), self._suggested(), write, said)
 
     def _open(self, row: RosterChange) -> None:
         self.person_wanted.emit(row.uid)

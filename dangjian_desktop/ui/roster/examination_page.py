@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.checks import SEVERITY_WORDS, FindingSeverity
-from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.examination import (
     apply_mends,
@@ -37,12 +36,12 @@ from dangjian_desktop.ui.roster.examination_columns import (
     FoundQuery,
 )
 from dangjian_desktop.ui.roster.examination_pane import ExaminationPane
-from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
+from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
@@ -51,7 +50,7 @@ from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtH
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Several changes in a row are one reason to examine again.
@@ -220,32 +219,10 @@ class ExaminationPage(QWidget):
         if not shown:
             self._bench.ask.tell(self, tr("没有发现问题，没有要导出的。"))
             return
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
         name = f"{chinese('台账体检')} {self._bench.desk.on.isoformat()}.xlsx"
-        target = ask.choose_save_file(self, tr("导出体检发现"), name, [XLSX])
-        if target is None:
-            return
-        settings.change(last_folder=str(target.parent))
-
-        def write(report: Report) -> int:
-            report(tr("正在写入"), 0.0)
-            return export_findings(shown, target)
-
-        def then(outcome: Outcome[int]) -> None:
-            self._tell_export(outcome, target)
-
-        self._bench.jobs.start(self, write, then, title=tr("导出体检发现"))
-
-    def _tell_export(self, outcome: Outcome[int], target: Path) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            self._bench.ask.error(self, in_words(outcome.error))
-            return
-        count = outcome.result()
-        said = tr("已导出 {count} 条：{name}", count=count, name=target.name)
-        self._bench.desk.noted.emit(said, False)
+        write = partial(export_findings, shown)
+        said = QT_TR_NOOP("已导出 {count} 条：{name}")
+        export_file(self._bench, self, tr("导出体检发现"), name, write, said)
 
     def _mend(self, rows: Sequence[ExaminationRow]) -> None:
         people = [row.person_id for row in rows if row.can_mend and row.person_id is not None]

@@ -5,11 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +17,12 @@ from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.ui.calendar.compliance_looks import state_look
 from dangjian_desktop.ui.shared.buttons import elided_link, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
-from dangjian_desktop.ui.shared.section import card, rule
-from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.section import CardPane, rule
+from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
-class ComplianceDetail(QWidget):
+class ComplianceDetail(CardPane):
     """The matters of one cell.
 
     Signals:
@@ -40,28 +38,10 @@ class ComplianceDetail(QWidget):
     person_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = QLabel(self)
+        super().__init__(parent=parent)
         self.title.setWordWrap(True)
-        set_role(self.title, "heading")
-        self.frame = card(self)
-        self._area = QScrollArea(self.frame)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The card's own ground shows through.
-        self._area.viewport().setAutoFillBackground(False)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QVBoxLayout(self.frame)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self._area)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.frame, 1)
         self._shown: tuple[str, list[Due], date] | None = None
         self.buttons: list[QPushButton] = []
-        news().changed.connect(self._dress)
 
     def show_matters(self, heading: str, matters: list[Due], on: date) -> None:
         """Show the matters of a cell as of a day; without any, say so."""
@@ -69,8 +49,7 @@ class ComplianceDetail(QWidget):
         self.title.setText(heading)
         self.buttons = []
         made = tokens()
-        body = QWidget(self._area)
-        body.setAutoFillBackground(False)
+        body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(*(made.space(3),) * 4)
         column.setSpacing(made.space(2))
@@ -81,9 +60,7 @@ class ComplianceDetail(QWidget):
         if not matters:
             column.addWidget(_line(tr("这一格没有要求。请在左边选一格。"), "second", body))
         column.addStretch(1)
-        self._area.setWidget(body)
-        body.setAutoFillBackground(False)  # Qt has just switched it on
-        self._area.verticalScrollBar().setValue(0)
+        self.show_body(body)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done."""
@@ -147,8 +124,9 @@ class ComplianceDetail(QWidget):
     def _tell_person(self, uid: str) -> None:
         self.person_wanted.emit(uid)
 
-    def _dress(self) -> None:
-        self._column.setSpacing(tokens().space(2))
+    def dress(self) -> None:
+        """Show the matters in the present type."""
+        super().dress()
         if self._shown is not None:
             self.show_matters(*self._shown)
 

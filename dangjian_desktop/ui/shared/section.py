@@ -1,11 +1,11 @@
 """Cards and their sections that fold, each with one heading and a key to fold it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dangjian_desktop.ui.shared.buttons import PushButton
 from dangjian_desktop.ui.shared.icons import dress
-from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 
@@ -21,6 +21,41 @@ def rule(parent: QWidget | None = None) -> QFrame:
     frame = QFrame(parent)
     set_role(frame, "rule")
     return frame
+
+
+class CardPane(QWidget):
+    """A heading above a card of which the content scrolls."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(heading, self)
+        set_role(self.title, "heading")
+        self.frame = card(self)
+        self._area = QScrollArea(self.frame)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)  # the card's own ground shows
+        inner = QVBoxLayout(self.frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self._area)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens().space(2))
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.frame, 1)
+        news().changed.connect(self.dress)
+
+    def show_body(self, body: QWidget) -> None:
+        """Put another content into the card."""
+        self._area.setWidget(body)
+        body.setAutoFillBackground(False)  # a scroll area has just switched it on
+        self._area.verticalScrollBar().setValue(0)
+
+    def dress(self) -> None:
+        """Take the spacing of the present type."""
+        self._column.setSpacing(tokens().space(2))
 
 
 class Section(QWidget):

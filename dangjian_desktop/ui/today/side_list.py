@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dangjian_desktop.ui.shared.buttons import elided_link
-from dangjian_desktop.ui.shared.section import card
-from dangjian_desktop.ui.shared.theme import news, set_role, tokens
+from dangjian_desktop.ui.shared.section import CardPane
+from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 #: More lines than these scroll.
@@ -27,29 +27,13 @@ class SideLine:
     act: Callable[[], object]
 
 
-class SideList(QWidget):
+class SideList(CardPane):
     """A heading with its count, and the lines under it in a card."""
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(heading, parent)
         self._heading = heading
-        self.title = QLabel(heading, self)
-        set_role(self.title, "heading")
-        self.frame = card(self)
-        self._area = QScrollArea(self.frame)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QVBoxLayout(self.frame)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._area)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.frame, 1)
         self._count = 0
-        news().changed.connect(self._dress)
         self.show_lines((), "")
 
     def show_lines(self, lines: Sequence[SideLine], nothing: str) -> None:
@@ -60,7 +44,7 @@ class SideList(QWidget):
             if lines
             else self._heading
         )
-        body = QWidget(self._area)
+        body = QWidget(self)
         self._grid = QGridLayout(body)
         self._grid.setColumnStretch(1, 1)
         for row, line in enumerate(lines):
@@ -81,15 +65,14 @@ class SideList(QWidget):
             set_role(said, "second")
             self._grid.addWidget(said, 0, 0, 1, 2)
         self._grid.setRowStretch(2 * len(lines) + 1, 1)
-        self._area.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area paints its content; the card shows
-        self._area.viewport().setAutoFillBackground(False)
-        self._dress()
+        self.show_body(body)
+        self.dress()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Give the lines, as many as there are up to a dozen, the room of the present type."""
+        super().dress()
         made = tokens()
         gap = made.space(2)
-        self._column.setSpacing(gap)
         self._grid.setContentsMargins(made.space(3), gap, made.space(3), gap)
         self._grid.setHorizontalSpacing(made.space(3))
         self._grid.setVerticalSpacing(made.space(1))

@@ -15,7 +15,6 @@ from dangjian_desktop.operations.agenda import (
     restore_to_pool,
 )
 from dangjian_desktop.operations.printout import Printout
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow, PoolQuery
@@ -37,6 +36,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -95,12 +95,10 @@ class PoolView(QWidget):
     Signals:
         print_wanted: The `Printout` of the agenda.
         activity_wanted: Row id of the meeting to be opened.
-        count_changed: How many matters wait.
     """
 
     print_wanted = Signal(object)
     activity_wanted = Signal(int)
-    count_changed = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,9 +158,9 @@ class PoolView(QWidget):
         self.down_button.setToolTip(tr("下移（Alt+↓，也可以拖动）"))
         self.ordering = RowDrag(self.agenda, self.agenda)
         self.choosing = RowDrag(self.pool, self.agenda)
+        self._refresh = Refresh(self, bench.desk, ActivitiesQuery.reads, self._offer_meetings)
         self._lay_out()
         self._connect()
-        self._offer_meetings()
         self._tell()
         self._dress()
 
@@ -172,8 +170,7 @@ class PoolView(QWidget):
         """Show the matters and meetings of a place."""
         self._within = organisation_id
         self._ask_pool()
-        self._offer_meetings()
-        self._tell()
+        self._refresh.now()
 
     def print_shown(self) -> None:
         """Print the agenda of the chosen meeting."""
@@ -303,6 +300,8 @@ class PoolView(QWidget):
         return self._meetings[place] if 0 <= place < len(self._meetings) else None
 
     def _offer_meetings(self) -> None:
+        """Offer the meetings of these months; the chosen one stays, and its agenda unread."""
+        self._refresh.settle()
         before = self._chosen_meeting()
         on = self._bench.desk.on
         kinds = frozenset(kind.code for kind in kinds_by_code().values() if kind.has_agenda)
@@ -326,10 +325,12 @@ class PoolView(QWidget):
             place = keys.index(before.activity_id)
         self.meeting.setCurrentIndex(place)
         self.meeting.blockSignals(False)
-        self._show_agenda()
+        if before is not None and before.activity_id in keys:
+            self._tell()
+        else:
+            self._show_agenda()
 
     def _show_agenda(self) -> None:
-        self.meeting.setToolTip(self.meeting.currentText())
         meeting = self._chosen_meeting()
         if meeting is None:
             self.agenda_model.set_query(RowsAtHand())
@@ -347,19 +348,13 @@ class PoolView(QWidget):
     def _tell(self) -> None:
         in_pool, on_agenda = self._current(self.pool), self._current(self.agenda)
         meeting = self._chosen_meeting()
+        self.meeting.setToolTip(self.meeting.currentText())
         self.change_button.setEnabled(in_pool is not None)
         self.choose_button.setEnabled(in_pool is not None and meeting is not None)
         for button in (self.back_button, self.up_button, self.down_button, self.record_button):
             button.setEnabled(on_agenda is not None)
         for button in (self.open_button, self.print_button):
             button.setEnabled(meeting is not None)
-        self.count_changed.emit(len(self.pool_model.keys))
-
-    def _hear(self, changes: Changes) -> None:
-        if changes.topics & ActivitiesQuery.reads:
-            self._offer_meetings()
-        if changes.topics & PoolQuery.reads:
-            self._tell()
 
     def _follow_day(self) -> None:
         self.show_place(self._within)
@@ -396,7 +391,6 @@ class PoolView(QWidget):
             table.chosen_changed.connect(self._tell)
             model.modelReset.connect(self._tell)
             model.dataChanged.connect(self._tell)
-        self._bench.desk.changed.connect(self._hear)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -64,6 +64,7 @@ from dangjian_desktop.ui.shared.query_model import (
     RowsAtHand,
     text_column,
 )
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -113,7 +114,6 @@ class AttendanceSection(QWidget):
         self._known: frozenset[int] = frozenset()
         self._meant = Meant(None, ())
         self._links: list[tuple[str, int]] = []
-        self._is_stale = True
         self._agreed_on: date | None = None
         self.counts = QLabel(self)
         self.counts.setObjectName("counts")
@@ -158,6 +158,7 @@ class AttendanceSection(QWidget):
         )
         self.reason_line = ReasonLine(self.table)
         self._lay_out()
+        self._refresh = Refresh(self, bench.desk, frozenset(), self._read)  # it hears itself
         self._connect()
         self._dress()
         self._read()
@@ -349,14 +350,14 @@ class AttendanceSection(QWidget):
 
     def _read(self) -> None:
         """Read everything: the activity, who stands on its list, their marks."""
-        self._is_stale = False
+        self._refresh.settle()
         self._activity = ActivityQuery(self._activity_id).fetch()
         self._people = AttendanceQuery(self._activity_id).fetch()
         self._tell()
 
     def _read_marks(self) -> bool:
         """Read the marks alone, as at every tick; False when that is not enough."""
-        if self._activity is None or self._is_stale:
+        if self._activity is None or self._refresh.is_stale:
             return False
         marks = MarksQuery(self._activity_id, self._activity.held_on).fetch()
         fresh = with_marks(self._people, marks)
@@ -517,16 +518,9 @@ class AttendanceSection(QWidget):
             return
         if Topic.PERSON in changes.topics:
             self._known = frozenset()  # names are typed otherwise now
-        if not self.isVisible():
-            self._is_stale = True
-        elif changes.topics - {Topic.ATTENDANCE} or not self._read_marks():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the section was not seen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
+        is_tick = self.isVisible() and changes.topics <= {Topic.ATTENDANCE}
+        if not is_tick or not self._read_marks():
+            self._refresh.now()
 
     # Looks ------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.attendance import Tally
@@ -27,6 +27,7 @@ from dangjian_desktop.ui.calendar.attendance_looks import NAME, WHO, kind_of_lis
 from dangjian_desktop.ui.shared.buttons import link_button, menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -59,7 +60,6 @@ class SignInSection(QWidget):
         super().__init__(parent)
         self._bench, self._activity_id = bench, activity_id
         self._activity: ActivityRow | None = None
-        self._is_stale = True
         self.told = QLabel(self)
         self.told.setObjectName("due_told")
         self.told.setWordWrap(True)
@@ -87,6 +87,7 @@ class SignInSection(QWidget):
         self.table = TableView(self.model, self, name=tr("应到名单"), fill_menu=self._fill_menu)
         self.table.setObjectName("due_table")
         self._lay_out()
+        self._refresh = Refresh(self, bench.desk, frozenset(), self._read)  # it hears itself
         self._connect()
         self._dress()
         self._read()
@@ -142,7 +143,7 @@ class SignInSection(QWidget):
         return is_original and (kind is None or kind.due is DueGroup.CHOSEN)
 
     def _read(self) -> None:
-        self._is_stale = False
+        self._refresh.settle()
         self._activity = ActivityQuery(self._activity_id).fetch()
         self._people = AttendanceQuery(self._activity_id).fetch()
         self.model.set_query(RowsAtHand(rows=self._people))
@@ -231,10 +232,9 @@ class SignInSection(QWidget):
     def _take_news(self, changes: Changes) -> None:
         if not changes.topics & (ActivityQuery.reads | ListChangesQuery.reads):
             return
-        if not self.isVisible():
-            self._is_stale = True
-        elif changes.topics - {Topic.ATTENDANCE} or not self._is_same_list():
-            self._read()
+        is_tick = self.isVisible() and changes.topics <= {Topic.ATTENDANCE}
+        if not is_tick or not self._is_same_list():
+            self._refresh.now()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete in the table takes the chosen people off the list."""
@@ -249,12 +249,6 @@ class SignInSection(QWidget):
             return False
         marks = MarksQuery(self._activity_id, self._activity.held_on).fetch()
         return with_marks(self._people, marks) is not None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the section was not seen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
 
     # Looks ------------------------------------------------------------------------
 

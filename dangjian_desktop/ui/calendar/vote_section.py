@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import ActivityState, printed
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.printout import Printout
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.operations.votes import (
     add_vote_round,
     remove_vote,
@@ -38,6 +36,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.keyboard import keyboard_kept
 from dangjian_desktop.ui.shared.query_model import ChipLook
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -62,7 +61,6 @@ class VoteSection(QWidget):
         self._bench, self._activity_id = bench, activity_id
         self.votes: ActivityVotes | None = None
         self._is_open = False
-        self._is_stale = True
         self.cards: list[VoteCard] = []
         self._menu = QMenu(self)
         self.add_button = menu_button(tr("新增表决"), self._menu, "plus", parent=self)
@@ -87,7 +85,8 @@ class VoteSection(QWidget):
         self._column.addWidget(self.quorum_box)
         self._column.addWidget(self.empty)
         self._column.addStretch(1)
-        bench.desk.changed.connect(self._hear)
+        reads = ActivityVotesQuery.reads | ActivityQuery.reads
+        self._refresh = Refresh(self, bench.desk, reads, self._read)
         news().changed.connect(self._read)
         self._read()
 
@@ -170,16 +169,8 @@ class VoteSection(QWidget):
 
     # What is shown ------------------------------------------------------------
 
-    def _hear(self, changes: Changes) -> None:
-        if not changes.topics & (ActivityVotesQuery.reads | ActivityQuery.reads):
-            return
-        if self.isVisible():
-            self._read()
-        else:
-            self._is_stale = True
-
     def _read(self) -> None:
-        self._is_stale = False
+        self._refresh.settle()
         activity = ActivityQuery(self._activity_id).fetch()
         self._is_open = activity is not None and activity.state is not ActivityState.CANCELLED
         self.votes = ActivityVotesQuery(self._activity_id).fetch()
@@ -330,12 +321,6 @@ class VoteSection(QWidget):
             self.empty.say(tr("这次会议还没有表决。"), tr("新增表决"), self.add_button.showMenu)
         else:
             self.empty.say(tr("这次会议没有表决。"))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What has changed while the section was not seen is read now."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
 
 
 def shown_quorums(votes: ActivityVotes) -> tuple[Quorum, ...]:

@@ -42,7 +42,7 @@ from dangjian_desktop.storage.models import (
     StopDay,
     Substitution,
 )
-from dangjian_desktop.storage.rulebook import own_changes, rules_on
+from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
 _DAY = timedelta(days=1)
 #: What `Duties` reads.
@@ -59,7 +59,6 @@ DUTY_TOPICS = frozenset(
 )
 #: The pattern of those who work by the calendar.
 BY_CALENDAR = "day"
-_RULES = ("shifts.patterns", "slots.rest", "slots.sheet_hours", "holidays.work_calendar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +89,20 @@ class ShiftRules:
 
 
 class RulesOverDays:
-    """The rules day by day; they are read anew only where a value of the branch begins."""
+    """The rules day by day; they are read anew only where one of the file or the branch begins."""
 
-    def __init__(self, first: date, last: date) -> None:
-        begins = {
-            change.first_day
-            for change in own_changes()
-            if change.rule in _RULES and first < change.first_day <= last
-        }
-        self._read = [(day, ShiftRules.on(day)) for day in sorted({first, *begins}, reverse=True)]
+    def __init__(self) -> None:
+        self._read: dict[date, ShiftRules] = {}
+        self._of_day: dict[date, ShiftRules] = {}
 
     def on(self, day: date) -> ShiftRules:
-        """Return the rules of a day; before the first one, those of the first."""
-        return next((rules for since, rules in self._read if since <= day), self._read[-1][1])
+        """Return the rules of a day."""
+        if day not in self._of_day:
+            turn = turn_before(day)
+            if turn not in self._read:
+                self._read[turn] = ShiftRules.on(day)
+            self._of_day[day] = self._read[turn]
+        return self._of_day[day]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Duties:
     def __init__(self, ids: Collection[int], first: date, last: date) -> None:
         """Read everything; a day more at either end, for the rest before and after."""
         self._first, self._last = first - _DAY, last + _DAY
-        self.rules = RulesOverDays(self._first, self._last)
+        self.rules = RulesOverDays()
         self.crews = Crews()
         self._ids = sorted(ids)
         self._read_people()

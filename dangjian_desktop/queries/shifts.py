@@ -128,7 +128,7 @@ class CrewBandQuery:
         crew = ShiftCrew.get_or_none(ShiftCrew.id == self.crew_id)
         if crew is None:
             return []
-        crews, rules = Crews(), RulesOverDays(self.first, self.last)
+        crews, rules = Crews(), RulesOverDays()
         stops = stops_between(self.first, self.last)
         path = [row.organisation_id for row in Tree.on(self.first).path(crew.organisation_id)]
         found = []

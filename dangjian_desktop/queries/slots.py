@@ -202,12 +202,12 @@ class SlotsQuery:
         kind = kinds_by_code().get(self.kind)
         if kind is None or self.last < self.first:
             return Slots((), None)
-        last = min(self.last, self.first + _DAY * (LONGEST_STRETCH - 1))
+        assert (self.last - self.first).days < LONGEST_STRETCH, "whoever asks has refused it"
         regime = self.regime or next(iter(kind.regimes), None)
-        search = _Search(self, kind, regime, self.first, last)
+        search = _Search(self, kind, regime, self.first, self.last)
         slots = sorted(search.slots(), key=_rank)
         told, options = search.advice(slots)
-        years = search.duties.rules.on(last).calendar
+        years = search.duties.rules.on(self.last).calendar
         return Slots(tuple(slots), regime, told, options, years.last_year)
 
 

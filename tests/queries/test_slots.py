@@ -1,5 +1,6 @@
 """H01–H11 of facts.md 15.9 through the roster, and what else decides who can come."""
 
+import shutil
 from datetime import date, time
 
 import pytest
@@ -13,6 +14,7 @@ from dangjian_desktop.domain.vocabulary import (
     Workplace,
 )
 from dangjian_desktop.domain.votes import Regime
+from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.duties import Duties
@@ -27,6 +29,7 @@ from dangjian_desktop.queries.shifts import (
 )
 from dangjian_desktop.queries.slots import SlotsQuery
 from dangjian_desktop.storage.models import VotingBar
+from dangjian_desktop.storage.rulebook import use_rules
 from tests import make
 from tests.shift_stories import ANCHOR, SIZES, change, crew_branch
 
@@ -114,6 +117,24 @@ def test_h11_the_rest_before_a_night_is_a_switch(branch):
     assert len(found.free) == 12
     assert Obstacle.BEFORE_NIGHT in {one.obstacle for one in found.left_out}
     assert "班前要休息" in " ".join(str(one.why) for one in found.left_out)
+
+
+def test_a_version_of_the_file_counts_from_its_day_within_a_stretch(branch, tmp_path):
+    folder = shutil.copytree(resources() / "rules", tmp_path / "rules")
+    file = folder / "slots.toml"
+    text = file.read_text("utf-8")
+    newer = text[text.index("[[rest]]") : text.index("[[times]]")]
+    newer = newer.replace("hours_before_night = 0", "hours_before_night = 7")
+    newer = newer.replace("[[rest]]", '[[rest]]\nsince = "2026-11-19"')
+    file.write_text(f"{text}\n{newer}", "utf-8")
+    use_rules(folder)
+    found = SlotsQuery(branch, "general_meeting", date(2026, 11, 18), date(2026, 11, 19)).fetch()
+    rested = {
+        slot.day.day: any(one.obstacle is Obstacle.BEFORE_NIGHT for one in slot.left_out)
+        for slot in found.slots
+        if slot.begins == time(16, 30)
+    }
+    assert rested == {18: False, 19: True}
 
 
 def test_leave_substitution_and_a_stop_are_respected(branch):

@@ -16,6 +16,8 @@ from dangjian_desktop.domain.vocabulary import Mark
 
 #: Marks of somebody who could make up for a meeting, in the order in which they are offered.
 CAN_MAKE_UP = (Mark.ON_SHIFT, Mark.ON_BUSINESS, Mark.EXCUSED, Mark.ABSENT)
+#: Who was in the room, whatever else a branch counts as having come.
+IN_ROOM = frozenset({Mark.PRESENT, Mark.LATE})
 
 
 @dataclass(frozen=True, slots=True)

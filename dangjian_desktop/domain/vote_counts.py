@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dangjian_desktop.domain.problems import Sentence, Word
-from dangjian_desktop.domain.vocabulary import Mark
 from dangjian_desktop.domain.votes import Regime, is_ballot_valid, written_votes_counted
 
-#: Who is in the room, whatever else a branch counts as having come.
-IN_ROOM = frozenset({Mark.PRESENT, Mark.LATE})
 #: What is voted on person by person.
 ABOUT_ONE_PERSON = frozenset({Regime.ADMISSION, Regime.DISPOSAL})
 #: What a regime is called in a menu and on paper.

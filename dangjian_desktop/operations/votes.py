@@ -10,10 +10,10 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
+from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vote_counts import (
     ABOUT_ONE_PERSON,
-    IN_ROOM,
     REGIME_WORDS,
     Counts,
     ballot_faults,

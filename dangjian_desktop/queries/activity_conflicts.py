@@ -14,10 +14,11 @@ from dangjian_desktop.domain.activity_conflicts import (
     overlapping,
     own_rooms,
 )
+from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.hours import hour_of, minutes_of
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, Mark, OrganisationKind
+from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.duties import DUTY_TOPICS
@@ -37,8 +38,6 @@ _READS = frozenset(
         Topic.RULE,
     }
 )
-#: Who did not come was in no second place.
-_COMES = (Mark.PRESENT, Mark.LATE)
 _BATCH = 400
 
 
@@ -211,7 +210,7 @@ def _people_of(ids: Collection[int]) -> dict[int, frozenset[int]]:
             Attendance.activity.in_(batch)
             & (
                 (Attendance.is_due & Attendance.mark.is_null())
-                | Attendance.mark.in_([str(mark) for mark in _COMES])
+                | Attendance.mark.in_(sorted(IN_ROOM))  # who did not come was in no second place
             )
         )
         for key, person in rows(listed):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind
+from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rule_values import word_value
@@ -21,9 +22,6 @@ from dangjian_desktop.domain.vocabulary import (
     Mark,
     Stage,
     VotingBarReason,
-)
-from dangjian_desktop.domain.vote_counts import (
-    IN_ROOM,
 )
 from dangjian_desktop.domain.votes import (
     HalfRule,

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from peewee import Case, fn
 from rapidfuzz import fuzz
 
+from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.entry_checks import (
     Odd,
@@ -25,7 +26,7 @@ from dangjian_desktop.domain.entry_checks import (
 )
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, Mark, printed
+from dangjian_desktop.domain.vocabulary import ActivityState, printed
 from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
@@ -33,8 +34,6 @@ from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Absence, Activity, Attendance, Person
 from dangjian_desktop.storage.rulebook import rules_on
 
-#: Marks of those who were there.
-CAME = (Mark.PRESENT, Mark.LATE)
 _READ_SHARE, _PEOPLE_SHARE = 0.2, 0.5
 
 
@@ -130,7 +129,7 @@ class EntryChecksQuery:
         return condition
 
     def _records(self, since: date) -> list[Record]:
-        marks = [mark.value for mark in CAME]
+        marks = sorted(IN_ROOM)
         came = fn.SUM(Case(None, [(Attendance.mark.in_(marks), 1)], 0))
         counts = {
             activity_id: (due, present)
@@ -183,7 +182,7 @@ class EntryChecksQuery:
         ]
 
     def _presences(self, records: dict[int, Record]) -> list[Presence]:
-        marks = [mark.value for mark in CAME]
+        marks = sorted(IN_ROOM)
         came = (
             Attendance.select(Attendance.activity, Attendance.person, Person.name)
             .join(Activity)

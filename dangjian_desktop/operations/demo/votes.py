@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import GENERAL_MEETING
+from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.vocabulary import ActivityState, Mark, Stage, VotingBarReason
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.demo.life import Life
@@ -24,7 +25,6 @@ from dangjian_desktop.storage.models import (
 )
 
 _A_DAY = timedelta(days=1)
-_CAME = (Mark.PRESENT, Mark.LATE)
 
 
 def write_votes(writer: Writer, life: Life) -> None:
@@ -50,7 +50,7 @@ def _voters(life: Life, activity: int, day: date) -> tuple[list[int], list[int]]
         spells = life.days.stages[row.person_id]
         if any(span.holds_on(day) and stage is Stage.FULL for span, stage in spells):
             due.append(row.person_id)
-            if row.mark in _CAME:
+            if row.mark in IN_ROOM:
                 came.append(row.person_id)
     return due, came
 

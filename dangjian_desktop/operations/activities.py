@@ -10,6 +10,7 @@ from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, OrganisationKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, refuse_long
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.organisations import Tree
@@ -281,10 +282,9 @@ def standing_activity(activity_id: int) -> Any:
     Raises:
         RefusedError: When it is no more.
     """
-    found = Activity.get_or_none(Activity.id == activity_id)
-    if found is None:
-        raise RefusedError("这次活动已经不在了，可能刚被撤销。请回到日历再看。")
-    return found
+    return standing_row(
+        Activity, activity_id, RefusedError("这次活动已经不在了，可能刚被撤销。请回到日历再看。")
+    )
 
 
 def open_activity(activity_id: int) -> Any:

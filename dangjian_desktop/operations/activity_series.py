@@ -29,6 +29,7 @@ from dangjian_desktop.operations.activities import (
     write_activity,
 )
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.calendar import SeriesRow, WorkCalendarQuery, most_days_moved
 from dangjian_desktop.storage.models import Activity, ActivitySeries, AgendaItem, Attendance
@@ -245,10 +246,11 @@ def _is_untouched(activity: Any, series: Any) -> bool:
 
 
 def _series(series_id: int) -> Any:
-    found = ActivitySeries.get_or_none(ActivitySeries.id == series_id)
-    if found is None:
-        raise RefusedError("这个周期已经不在了，可能刚被撤销。请回到日历再看。")
-    return found
+    return standing_row(
+        ActivitySeries,
+        series_id,
+        RefusedError("这个周期已经不在了，可能刚被撤销。请回到日历再看。"),
+    )
 
 
 def _refuse_many(days: Sequence[Occurrence]) -> None:

@@ -15,6 +15,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.operations.activities import held_values, open_activity, refuse_future
 from dangjian_desktop.operations.documents import standing_document
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.tasks import standing_task, write_task
 from dangjian_desktop.operations.text_limits import clean_values
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
@@ -277,10 +278,9 @@ def standing_item(item_id: int) -> Any:
     Raises:
         RefusedError: When it is no more.
     """
-    found = AgendaItem.get_or_none(AgendaItem.id == item_id)
-    if found is None:
-        raise RefusedError("这个议题已经不在了，可能刚被撤销。请回到清单再看。")
-    return found
+    return standing_row(
+        AgendaItem, item_id, RefusedError("这个议题已经不在了，可能刚被撤销。请回到清单再看。")
+    )
 
 
 def _open_meeting(activity_id: int) -> Any:

@@ -17,6 +17,7 @@ from dangjian_desktop.domain.attachments import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.attachments import attached_to
 from dangjian_desktop.storage.models import Attachment
 
@@ -177,9 +178,9 @@ def remove_attachment(writer: Writer, *, attachment_id: int) -> None:
 
 
 def _row(attachment_id: int) -> Attachment:
-    row = Attachment.get_or_none(Attachment.id == attachment_id)
-    if row is None:
-        raise RefusedError("这个附件已经不在了。请重新打开这一页。")
+    row = standing_row(
+        Attachment, attachment_id, RefusedError("这个附件已经不在了。请重新打开这一页。")
+    )
     assert isinstance(row, Attachment)
     return row
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dangjian_desktop.domain.vocabulary import PRINTED, DocumentKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values
 from dangjian_desktop.storage.models import (
     Attachment,
@@ -112,9 +113,9 @@ def remove_reply(writer: Writer, *, reply_id: int) -> None:
     Raises:
         RefusedError: When a scan belongs to it, it is no more, or the document is dealt with.
     """
-    row = DocumentReply.get_or_none(DocumentReply.id == reply_id)
-    if row is None:
-        raise RefusedError("这份回复已经不在了，可能刚被撤销。请回到清单再看。")
+    row = standing_row(
+        DocumentReply, reply_id, RefusedError("这份回复已经不在了，可能刚被撤销。请回到清单再看。")
+    )
     open_document(row.document_id)
     if Attachment.select().where(Attachment.reply == reply_id).exists():
         raise RefusedError("这份回复有附件。请先删除附件。")
@@ -194,10 +195,9 @@ def standing_document(document_id: int) -> Any:
     Raises:
         RefusedError: When it is no more.
     """
-    found = Document.get_or_none(Document.id == document_id)
-    if found is None:
-        raise RefusedError("这份来文已经不在了，可能刚被撤销。请回到清单再看。")
-    return found
+    return standing_row(
+        Document, document_id, RefusedError("这份来文已经不在了，可能刚被撤销。请回到清单再看。")
+    )
 
 
 def _clean(values: Mapping[str, Any], *, allowed: frozenset[str] = CHANGEABLE) -> dict[str, Any]:

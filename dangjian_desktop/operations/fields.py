@@ -19,6 +19,7 @@ from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.branch_columns import BUILT_IN_HEADINGS
 from dangjian_desktop.queries.roster_columns import ROSTER_COLUMNS
 from dangjian_desktop.storage.lookups import pairs
@@ -248,9 +249,9 @@ def move_choice(writer: Writer, *, choice_id: int, by: int) -> bool:
 
 
 def _field(field_id: int) -> CustomField:
-    field: CustomField | None = CustomField.get_or_none(CustomField.id == field_id)
-    if field is None:
-        raise RefusedError("这个栏目已经不在了。请重新打开“自定义栏目”。")
+    field: CustomField = standing_row(
+        CustomField, field_id, RefusedError("这个栏目已经不在了。请重新打开“自定义栏目”。")
+    )
     return field
 
 

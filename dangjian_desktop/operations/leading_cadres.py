@@ -6,6 +6,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.storage.models import LeadingCadre
 
 
@@ -77,10 +78,9 @@ def remove_leading_cadre(writer: Writer, *, spell_id: int) -> None:
 
 
 def _spell(spell_id: int) -> Any:
-    found = LeadingCadre.get_or_none(LeadingCadre.id == spell_id)
-    if found is None:
-        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新查看名单。")
-    return found
+    return standing_row(
+        LeadingCadre, spell_id, RefusedError("这一条已经不在了，可能刚被撤销。请重新查看名单。")
+    )
 
 
 def _title(text: str) -> str:

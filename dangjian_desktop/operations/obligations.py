@@ -10,6 +10,7 @@ from dangjian_desktop.domain.terms import shift_fault, term_of, term_rule
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.rules import write_rule_change
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.obligation_facts import obligations_through
@@ -214,7 +215,8 @@ def _refuse_far_election(organisation_id: int, year: int, due_on: date, noticed_
 
 
 def _standing(notice_id: int) -> Any:
-    row = ObligationNotice.get_or_none(ObligationNotice.id == notice_id)
-    if row is None:
-        raise RefusedError("这份通知已经不在了，可能刚被撤销。请重新打开再看。")
-    return row
+    return standing_row(
+        ObligationNotice,
+        notice_id,
+        RefusedError("这份通知已经不在了，可能刚被撤销。请重新打开再看。"),
+    )

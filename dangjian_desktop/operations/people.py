@@ -31,6 +31,7 @@ from dangjian_desktop.operations.field_values import (
 )
 from dangjian_desktop.operations.jobs import write_job_change, write_job_correction
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import section_keyed
 from dangjian_desktop.queries.custom_fields import NO_VALUES, CustomValueQuery, custom_field
@@ -568,10 +569,9 @@ def standing_person(person_id: int) -> Any:
     Raises:
         RefusedError: When the person is no more.
     """
-    found = Person.get_or_none(Person.id == person_id)
-    if found is None:
-        raise RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
-    return found
+    return standing_row(
+        Person, person_id, RefusedError("名册里没有这个人，可能刚被合并或撤销。请重新选择。")
+    )
 
 
 def refuse_unfit_texts(facts: Mapping[str, Any]) -> None:

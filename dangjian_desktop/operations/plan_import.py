@@ -34,6 +34,7 @@ from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.import_refused import REASON_WIDTH
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
 from dangjian_desktop.storage.database import connection
@@ -224,9 +225,7 @@ def write_item(writer: Writer, item_id: int, values: Mapping[str, Any]) -> None:
     Raises:
         RefusedError: When it is no more.
     """
-    item = PlanItem.get_or_none(PlanItem.id == item_id)
-    if item is None:
-        raise RefusedError("这个事项已经不在了。请回到年度计划再看。")
+    item = standing_row(PlanItem, item_id, RefusedError("这个事项已经不在了。请回到年度计划再看。"))
     for one in PlanItem.select().where(PlanItem.template == item_id):
         shared = {
             name: value

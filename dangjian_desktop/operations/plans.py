@@ -11,6 +11,7 @@ from dangjian_desktop.domain.vocabulary import PlanLevel, ZoneJob
 from dangjian_desktop.operations.activities import write_activity
 from dangjian_desktop.operations.plan_import import write_item
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, trimmed
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
@@ -391,14 +392,12 @@ def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plan(plan_id: int) -> Any:
-    found = AnnualPlan.get_or_none(AnnualPlan.id == plan_id)
-    if found is None:
-        raise RefusedError("这个计划已经不在了，可能刚被撤销。请回到年度计划再看。")
-    return found
+    return standing_row(
+        AnnualPlan, plan_id, RefusedError("这个计划已经不在了，可能刚被撤销。请回到年度计划再看。")
+    )
 
 
 def _item(item_id: int) -> Any:
-    found = PlanItem.get_or_none(PlanItem.id == item_id)
-    if found is None:
-        raise RefusedError("这个事项已经不在了，可能刚被撤销。请回到年度计划再看。")
-    return found
+    return standing_row(
+        PlanItem, item_id, RefusedError("这个事项已经不在了，可能刚被撤销。请回到年度计划再看。")
+    )

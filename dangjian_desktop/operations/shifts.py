@@ -7,6 +7,7 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, StopKind
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import (
@@ -363,17 +364,13 @@ def _days(
 
 
 def _crew(crew_id: int) -> Any:
-    found = ShiftCrew.get_or_none(ShiftCrew.id == crew_id)
-    if found is None:
-        raise RefusedError("这个轮班组已经不在了，可能刚被撤销。请重新选择。")
-    return found
+    return standing_row(
+        ShiftCrew, crew_id, RefusedError("这个轮班组已经不在了，可能刚被撤销。请重新选择。")
+    )
 
 
 def _standing(table: Any, row_id: int) -> Any:
-    found = table.get_or_none(table.id == row_id)
-    if found is None:
-        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新选择。")
-    return found
+    return standing_row(table, row_id, RefusedError("这一条已经不在了，可能刚被撤销。请重新选择。"))
 
 
 def _last_pattern(crew_id: int) -> Any:

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.storage.models import (
     Departure,
     GroupMembership,
@@ -62,9 +63,7 @@ def correct_spell_days(
             be opened or ended, or tells an admission or 转正.
     """
     table = _TABLES[kind]
-    spell = table.get_or_none(table.id == spell_id)
-    if spell is None:
-        raise RefusedError("这一段经历已经不在了。请重新打开信息卡。")
+    spell = standing_row(table, spell_id, RefusedError("这一段经历已经不在了。请重新打开信息卡。"))
     if kind is SpellKind.STAGE and spell.stage in MEMBER_STAGES:
         raise RefusedError(_OF_MEMBERS)
     if spell.until is None and until is not None:

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.vocabulary import DocumentKind, TaskSource
 from dangjian_desktop.operations.activities import standing_activity
 from dangjian_desktop.operations.documents import open_document
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, refuse_long
 from dangjian_desktop.storage.models import Person, Task
 
@@ -240,10 +241,9 @@ def standing_task(task_id: int) -> Any:
     Raises:
         RefusedError: When it is no more.
     """
-    found = Task.get_or_none(Task.id == task_id)
-    if found is None:
-        raise RefusedError("这件任务已经不在了，可能刚被撤销。请回到清单再看。")
-    return found
+    return standing_row(
+        Task, task_id, RefusedError("这件任务已经不在了，可能刚被撤销。请回到清单再看。")
+    )
 
 
 def _progress(row: Any, **days: date | None) -> Progress:

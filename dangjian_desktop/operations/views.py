@@ -6,6 +6,7 @@ from dangjian_desktop.domain.filters import faults_of
 from dangjian_desktop.domain.messages import SENTENCES
 from dangjian_desktop.domain.views import LONGEST_NAME, View, view_from
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.roster_filter import filter_columns
 from dangjian_desktop.storage.models import SavedView
@@ -85,9 +86,7 @@ def refuse_faulty(query: RosterQuery) -> None:
 
 
 def _row(view_id: int) -> SavedView:
-    row = SavedView.get_or_none(SavedView.id == view_id)
-    if row is None:
-        raise RefusedError("这个视图已经删去了。请重新选择。")
+    row = standing_row(SavedView, view_id, RefusedError("这个视图已经删去了。请重新选择。"))
     assert isinstance(row, SavedView)
     return row
 

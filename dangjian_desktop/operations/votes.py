@@ -29,6 +29,7 @@ from dangjian_desktop.operations.activities import (
 )
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.electorate import Electorate, ElectorateQuery
@@ -276,9 +277,7 @@ def remove_ballot(writer: Writer, *, ballot_id: int) -> None:
     Raises:
         RefusedError: When it is no more or the meeting is cancelled.
     """
-    ballot = Ballot.get_or_none(Ballot.id == ballot_id)
-    if ballot is None:
-        raise RefusedError("这张选票已经不在了，不必再删。")
+    ballot = standing_row(Ballot, ballot_id, RefusedError("这张选票已经不在了，不必再删。"))
     _open_vote(ballot.vote_id)
     writer.delete(Ballot, ballot_id)
     _drop_unmarked(writer, ballot.vote_id)
@@ -478,9 +477,9 @@ def _person_of(regime: Regime, person_ids: Sequence[int]) -> int | None:
 
 
 def _open_vote(vote_id: int) -> Any:
-    found = Vote.get_or_none(Vote.id == vote_id)
-    if found is None:
-        raise RefusedError("这项表决已经不在了，可能刚被撤销。请重新打开活动。")
+    found = standing_row(
+        Vote, vote_id, RefusedError("这项表决已经不在了，可能刚被撤销。请重新打开活动。")
+    )
     open_activity(found.activity_id)
     return found
 
@@ -499,16 +498,19 @@ def _candidates_of(vote: Any) -> list[Any]:
 
 
 def _candidate(candidate_id: int) -> Any:
-    found = Candidate.get_or_none(Candidate.id == candidate_id)
-    if found is None:
-        raise RefusedError("这位候选人已经不在了，可能刚被撤销。请重新打开活动。")
-    return found
+    return standing_row(
+        Candidate,
+        candidate_id,
+        RefusedError("这位候选人已经不在了，可能刚被撤销。请重新打开活动。"),
+    )
 
 
 def _opinion(opinion_id: int) -> Any:
-    found = WrittenOpinion.get_or_none(WrittenOpinion.id == opinion_id)
-    if found is None:
-        raise RefusedError("这份书面意见已经不在了，可能刚被撤销。请重新打开活动。")
+    found = standing_row(
+        WrittenOpinion,
+        opinion_id,
+        RefusedError("这份书面意见已经不在了，可能刚被撤销。请重新打开活动。"),
+    )
     _open_vote(found.vote_id)
     return found
 

@@ -9,6 +9,7 @@ from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
 from dangjian_desktop.operations.activities import open_activity, standing_activity
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.electorate import DeductionReasonsQuery
 from dangjian_desktop.storage.models import Deduction, VotingBar
@@ -181,16 +182,15 @@ def remove_deduction(writer: Writer, *, deduction_id: int) -> None:
 
 
 def _bar(bar_id: int) -> Any:
-    found = VotingBar.get_or_none(VotingBar.id == bar_id)
-    if found is None:
-        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新打开信息卡。")
-    return found
+    return standing_row(
+        VotingBar, bar_id, RefusedError("这一条已经不在了，可能刚被撤销。请重新打开信息卡。")
+    )
 
 
 def _deduction(deduction_id: int) -> Any:
-    found = Deduction.get_or_none(Deduction.id == deduction_id)
-    if found is None:
-        raise RefusedError("这一条已经不在了，可能刚被撤销。请重新打开活动。")
+    found = standing_row(
+        Deduction, deduction_id, RefusedError("这一条已经不在了，可能刚被撤销。请重新打开活动。")
+    )
     open_activity(found.activity_id)
     return found
 

@@ -6,6 +6,7 @@ from typing import Any
 from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import ZoneJob
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.zone_duties import RotationQuery, first_day, jobs_of
@@ -214,7 +215,6 @@ def _reason(note: str) -> str:
 
 
 def _duty(duty_id: int) -> Any:
-    found = ZoneDuty.get_or_none(ZoneDuty.id == duty_id)
-    if found is None:
-        raise RefusedError("这一项轮值已经不在了，可能刚被撤销。请回到协作区页再看。")
-    return found
+    return standing_row(
+        ZoneDuty, duty_id, RefusedError("这一项轮值已经不在了，可能刚被撤销。请回到协作区页再看。")
+    )

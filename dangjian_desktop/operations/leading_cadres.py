@@ -3,10 +3,9 @@
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.operations.standing import standing_row
+from dangjian_desktop.operations.standing import refuse_days_taken, standing_row
 from dangjian_desktop.storage.models import LeadingCadre
 
 
@@ -95,9 +94,10 @@ def _title(text: str) -> str:
 def _refuse_days(
     person_id: int, since: PartialDate | None, until: PartialDate | None, but: int | None = None
 ) -> None:
-    wanted = Span.of(since, until)
-    if wanted.is_empty:
-        raise RefusedError("结束日期不晚于开始日期。请改正。")
-    for spell in LeadingCadre.select().where(LeadingCadre.person == person_id):
-        if spell.id != but and common([wanted], [Span.of(spell.since, spell.until)]):
-            raise RefusedError("这段时间已经登记为领导干部。请修改原来的一条。")
+    refuse_days_taken(
+        since,
+        until,
+        LeadingCadre.select().where(LeadingCadre.person == person_id),
+        RefusedError("这段时间已经登记为领导干部。请修改原来的一条。"),
+        but=but,
+    )

@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.spans import Span, common
 from dangjian_desktop.domain.vocabulary import VotingBarReason, printed
 from dangjian_desktop.operations.activities import open_activity, standing_activity
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.operations.standing import standing_row
+from dangjian_desktop.operations.standing import refuse_days_taken, standing_row
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.electorate import DeductionReasonsQuery
 from dangjian_desktop.storage.models import Deduction, VotingBar
@@ -207,13 +206,11 @@ def _refuse_days(
     until: PartialDate | None,
     but: int | None = None,
 ) -> None:
-    wanted = Span.of(since, until)
-    if wanted.is_empty:
-        raise RefusedError("结束日期不晚于开始日期。请改正。")
-    for bar in VotingBar.select().where(VotingBar.person == person_id):
-        if bar.id == but or bar.reason is not reason:
-            continue
-        if common([wanted], [Span.of(bar.since, bar.until)]):
-            raise RefusedError(
-                "这段时间已经登记了{reason}。请修改原来的一条。", reason=printed(reason)
-            )
+    same = (VotingBar.person == person_id) & (VotingBar.reason == reason)
+    refuse_days_taken(
+        since,
+        until,
+        VotingBar.select().where(same),
+        RefusedError("这段时间已经登记了{reason}。请修改原来的一条。", reason=printed(reason)),
+        but=but,
+    )

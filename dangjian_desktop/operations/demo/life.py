@@ -45,7 +45,6 @@ from dangjian_desktop.storage.models import (
     GroupMembership,
     LeadingCadre,
     Membership,
-    Organisation,
     OrganisationSpell,
     PostSpell,
     StageSpell,
@@ -63,7 +62,7 @@ _GENERAL_MONTHS, _LECTURE_MONTHS = (3, 6, 9, 12), (2, 5, 8, 11)
 #: How people stand to a meeting; of a hundred.
 _MARKS_BELOW = ((Mark.PRESENT, 83), (Mark.LATE, 2), (Mark.ON_SHIFT, 8), (Mark.EXCUSED, 4))
 _MARKS_ABOVE = ((Mark.PRESENT, 91), (Mark.LATE, 2), (Mark.EXCUSED, 4), (Mark.ON_BUSINESS, 2))
-#: A quarter of those who were on shift come to a session of their own.
+#: Those who were on shift have a session of their own so many days later.
 _MADE_UP_AFTER = timedelta(days=3)
 _STUDY_MINUTES = {THEMED_DAY: 90, PARTY_LECTURE: 90, GROUP_MEETING: 60}
 _LECTURES = ("新形势下的党员责任", "从身边事故看党员作用", "学党史、守初心", "党员怎样带好班组")
@@ -157,11 +156,14 @@ class Life:
     """What the chapters of the year share.
 
     Attributes:
+        committee: Row id of the mine's committee. committee_name: what it is called.
         chance: Chances of this chapter alone, so that another chapter changes nothing here.
         held: Row ids of activities by branch name and kind, in the order of their days.
     """
 
     plan: Mapping[str, Any]
+    committee: int
+    committee_name: str
     roll: Roll
     days: RollOfDays
     on: date
@@ -187,11 +189,13 @@ class Life:
         )
 
 
-def write_life(writer: Writer, plan: Mapping[str, Any], roll: Roll) -> Life:
+def write_life(writer: Writer, plan: Mapping[str, Any], roll: Roll, committee: int) -> Life:
     """Write the year's activities of every branch, with attendance, and return what they are."""
     on = date.fromisoformat(plan["on"])
     life = Life(
         plan["life"],
+        committee,
+        plan["committee"],
         roll,
         RollOfDays.read(),
         on,
@@ -423,7 +427,7 @@ def _make_up(writer: Writer, life: Life, activity_id: int, people: Sequence[int]
         state=ActivityState.HELD,
         held_on=day,
         begins="08:30",
-        ends="09:30",
+        ends="10:00",
         place=original.place,
         minutes="给当班没有参加的党员补课，内容同上。",
         study_minutes=original.study_minutes,
@@ -466,7 +470,7 @@ def _yearly(writer: Writer, life: Life, branch: DemoBranch) -> None:
             belongs_year=year - 1,
             studied_on=day - 12 * _A_DAY,
             approved_on=day - 8 * _A_DAY,
-            approved_by="青石岭煤矿党委",
+            approved_by=life.committee_name,
         )
         if made is not None:
             reported = day + 12 * _A_DAY
@@ -510,12 +514,11 @@ def _talk(writer: Writer, branch_id: int, day: date, secretary: int, person: int
 def _training(writer: Writer, life: Life) -> None:
     """Write the course of all secretaries, which two missed, and the talks with applicants."""
     year = life.plan["year"]
-    root = Organisation.select().order_by(Organisation.id).first()
     day = date(year, 3, 24)
     made = writer.insert(
         Activity,
         kind=TRAINING_COURSE,
-        organisation=root.id,
+        organisation=life.committee,
         title="党支部书记集中培训",
         state=ActivityState.HELD,
         held_on=day,

@@ -19,7 +19,6 @@ from dangjian_desktop.storage.models import (
     Document,
     DocumentReply,
     ObligationNotice,
-    Organisation,
     Task,
 )
 
@@ -154,14 +153,13 @@ def _document(writer: Writer, life: Life, branch: DemoBranch, told: Mapping[str,
 
 def _notices(writer: Writer, life: Life) -> None:
     """Write until when the superior wants the meetings of last year held."""
-    root = Organisation.select().order_by(Organisation.id).first()
     for told in life.plan["document"]:
         notice = told.get("notice")
         for name in notice["obligations"] if notice else ():
             writer.insert(
                 ObligationNotice,
                 obligation=name,
-                organisation=root.id,
+                organisation=life.committee,
                 year=notice["year"],
                 due_on=date.fromisoformat(notice["due_on"]),
                 noticed_on=date.fromisoformat(told["received_on"]),

@@ -78,7 +78,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_keepsakes(writer, roll)
     write_flaws(writer, roll, inventor)
     write_settings(writer, plan)
-    life = write_life(writer, plan, roll)
+    life = write_life(writer, plan, roll, committee)
     write_matters(writer, life)
     write_votes(writer, life)
     write_shifts(writer, life)

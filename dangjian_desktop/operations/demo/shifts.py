@@ -11,7 +11,6 @@ from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.storage.models import (
     Absence,
     CrewPattern,
-    Organisation,
     ShiftCrew,
     ShiftEntry,
     ShiftSheet,
@@ -46,13 +45,14 @@ def write_shifts(writer: Writer, life: Life) -> None:
             if place == 0:
                 _sheet(writer, life, branch)
         _absences(writer, life, branch)
-    root = Organisation.select().order_by(Organisation.id).first()
-    for first, last, kind, note in (
-        (date(2026, 11, 29), date(2026, 11, 29), StopKind.MAINTENANCE, "主提升系统月度检修"),
-        (date(2026, 10, 1), date(2026, 10, 3), StopKind.HOLIDAY_STOP, "国庆停产检修"),
-    ):
+    for told in life.plan["stop"]:
         writer.insert(
-            StopDay, organisation=root.id, kind=kind, begins_on=first, ends_on=last, note=note
+            StopDay,
+            organisation=life.committee,
+            kind=StopKind(told["kind"]),
+            begins_on=date.fromisoformat(told["first"]),
+            ends_on=date.fromisoformat(told["last"]),
+            note=told["note"],
         )
 
 

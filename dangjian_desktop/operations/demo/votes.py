@@ -108,7 +108,7 @@ def _meeting(writer: Writer, life: Life, branch: DemoBranch, day: date, title: s
 
 def _admission(writer: Writer, life: Life, branch: DemoBranch, person: int, day: date) -> None:
     """Write the meeting that admitted somebody, with the written opinion of one who was away."""
-    if day >= life.on or not life.days.stood(branch.branch_id, day) or day.year < 2026:
+    if day >= life.on or not life.days.stood(branch.branch_id, day) or day.year < life.plan["year"]:
         return
     name = Person.get_by_id(person).name
     activity = _meeting(writer, life, branch, day, f"讨论接收{name}为预备党员")
@@ -196,11 +196,11 @@ def _marks(life: Life, candidates: Sequence[int], seats: int) -> list[int]:
 def _bar(writer: Writer, life: Life) -> None:
     """Let one member of the largest branch have no vote for a year."""
     branch = max(life.roll.branches.values(), key=lambda one: len(one.people))
-    person = branch.ordinary()[-1]
+    told = life.plan["voting_bar"]
     writer.insert(
         VotingBar,
-        person=person.person_id,
-        reason=VotingBarReason.UNDER_OBSERVATION,
-        since="2026-03-05",
-        until="2027-03-05",
+        person=branch.ordinary()[-1].person_id,
+        reason=VotingBarReason(told["reason"]),
+        since=told["since"],
+        until=told["until"],
     )

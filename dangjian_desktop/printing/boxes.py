@@ -48,10 +48,11 @@ _PHOTO_PAD, _SECTION_GAP, _KEEP_BELOW_HEADING = 6, 8, 60
 #: A column of a small table is at least this wide against the widest one.
 _NARROWEST = 0.28
 
-
 #: Pitch of a long text's lines and of lines to write on; room at its sides in points; lines of it
 #: that stand below its heading before a page ends.
 _TEXT_PITCH, _RULED_PITCH, _TEXT_PAD, _LINES_BELOW_HEADING = 1.7, 1.45, 4, 2
+#: Height of the heading of a text against that of a row of boxes.
+_HEADING_SHARE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,51 +165,53 @@ class _CardLayout:
         return story
 
     def _block(self, card: Card, block: TextBlock) -> list[Flowable]:
-        """Return a text as rows of one line each, so that it may go on over any number of pages."""
-        pad = PAD_ACROSS if block.heading else 0
+        """Return a text as one line below the other, so that it may go on over any number of pages.
+
+        A text with a heading stands in a frame; one without stands free, as in a letter.
+        """
+        side = PAD_ACROSS + _TEXT_PAD if block.heading else 0
         text = self._ink.prepared(block.text, card.name, "的“", block.heading, "”")
-        room = self._width - 2 * _TEXT_PAD if block.heading else self._width
-        lines = self._ink.lines(text, Face.SANS, self._size, room - 2 * pad) if block.text else ()
-        pitch = self._size * _TEXT_PITCH
-        if not block.heading:
-            return [
-                TextLines(
-                    self._ink,
-                    (line,),
-                    Face.SANS,
-                    self._size,
-                    align=block.align,
-                    room_below=pitch - self._size * LEADING,
-                ).stretched(self._width)
-                for line in lines
-            ]
-        ruled = pitch * _RULED_PITCH
-        rows: list[list[object]] = [
-            [self._drawn((self._ink.prepared(block.heading),), Face.SANS_BOLD)]
+        width = self._width - 2 * side
+        lines = self._ink.lines(text, Face.SANS, self._size, width) if block.text else ()
+        return self._framed_text(block, lines) if block.heading else self._free_text(block, lines)
+
+    def _free_text(self, block: TextBlock, lines: Sequence[Checked]) -> list[Flowable]:
+        below = self._size * (_TEXT_PITCH - LEADING)
+        return [
+            TextLines(
+                self._ink, (line,), Face.SANS, self._size, align=block.align, room_below=below
+            ).stretched(self._width)
+            for line in lines
         ]
-        rows += [[self._drawn((line,))] for line in lines]
-        rows += [[""]] * block.ruled_lines or ([[""]] if not lines else [])
-        heights = [self._row_height * 0.85, *[pitch] * len(lines)]
-        heights += [ruled] * (len(rows) - len(heights))
+
+    def _framed_text(self, block: TextBlock, lines: Sequence[Checked]) -> list[Flowable]:
+        """Return heading, text and lines to write on; where there is neither, one line is free."""
+        heading = self._drawn((self._ink.prepared(block.heading),), Face.SANS_BOLD)
+        empty = block.ruled_lines or (0 if lines else 1)
+        pitch = self._size * _TEXT_PITCH
+        heights = [
+            self._row_height * _HEADING_SHARE,
+            *[pitch] * len(lines),
+            *[pitch * _RULED_PITCH] * empty,
+        ]
         style = [
             *_PADDING,
-            ("LEFTPADDING", (0, 1), (-1, -1), pad + _TEXT_PAD),
+            ("LEFTPADDING", (0, 1), (-1, -1), PAD_ACROSS + _TEXT_PAD),
             ("BACKGROUND", (0, 0), (-1, 0), Colour.GROUND.value),
             ("LINEBELOW", (0, 0), (-1, 0), INNER_LINE, Colour.LINE_STRONG.value),
             _BOX,
         ]
-        first_ruled = 1 + len(lines)
-        if block.ruled_lines > 1:
-            line_style = ("LINEBELOW", (0, first_ruled), (-1, -2), INNER_LINE)
-            style.append((*line_style, Colour.LINE_STRONG.value))
+        if empty > 1:
+            ruled = ((0, 1 + len(lines)), (-1, -2))
+            style.append(("LINEBELOW", *ruled, INNER_LINE, Colour.LINE_STRONG.value))
         table = Table(
-            rows,
+            [[heading], *([self._drawn((line,))] for line in lines), *[[""]] * empty],
             colWidths=[self._width],
             rowHeights=heights,
             repeatRows=1,
             style=TableStyle(style),
         )
-        needed = heights[0] + sum(heights[1 : 1 + _LINES_BELOW_HEADING])
+        needed = sum(heights[: 1 + _LINES_BELOW_HEADING])
         return [CondPageBreak(needed), table, Spacer(self._width, _SECTION_GAP)]
 
     def _shown(self, section: CardSection) -> CardSection:
@@ -374,7 +377,7 @@ def _ends_short(sections: Sequence[CardSection], blocks: Sequence[TextBlock]) ->
         return (
             bool(last.heading)
             and len(last.text) <= _SHORT_TEXT
-            and last.ruled_lines <= (_SHORT_TABLE)
+            and last.ruled_lines <= _SHORT_TABLE
         )
     tables = sections[-1].tables[-1:] if sections else ()
     return bool(tables) and len(tables[0].rows) <= _SHORT_TABLE

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from figures import Figure
+from figures import Figure, show
 
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, Post, Stage
 from dangjian_desktop.host.paths import resources
@@ -237,3 +237,7 @@ def _drop_indexes() -> list[str]:
     for name, _sql in found:
         database.execute_sql(f'DROP INDEX "{name}"')
     return [sql for _name, sql in found]
+
+
+if __name__ == "__main__":
+    show(measure())

@@ -24,7 +24,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.domain.vote_counts import REGIME_WORDS
 from dangjian_desktop.operations.paper_names import holder_on_paper
 from dangjian_desktop.operations.paper_votes import vote_in_a_line
-from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, day_on_paper, paper_mark
+from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
@@ -67,11 +67,10 @@ def meeting_notice_content(printout: Printout) -> Rows:
     if printout.detail != ARCHIVE:
         body = open_text(body)
     issued = activity.notified_on or printout.on
-    holder = activity.zone_name or activity.organisation_name
     blocks = (
         TextBlock("", body),
         TextBlock("", "\n　"),
-        TextBlock("", holder, align="right"),
+        TextBlock("", holder_on_paper(activity), align="right"),
         TextBlock("", day_on_paper(issued), align="right"),
     )
     title = _title_of(activity, "通知")
@@ -82,18 +81,11 @@ def sign_in_content(printout: Printout) -> Rows:
     """Return the lines of a 签到表: who is due, by group, then lines for those who come besides."""
     from dangjian_desktop.printing.forms.sign_in_sheet import SignInLine
 
-    if printout.activity_id is None:
-        lines = [SignInLine(str(number)) for number in range(1, _BLANK_NAMES + 1)]
-        return lines, {
-            "title": "签到表",
-            **_when_and_where(None),
-            "counts": "应到　　　　人　　实到　　　　人",
-        }
-    activity = _activity(printout)
-    people = ListedPeopleQuery(activity.activity_id).fetch()
+    activity = _chosen(printout)
+    people = [] if activity is None else ListedPeopleQuery(activity.activity_id).fetch()
     due = [one for one in people if one.is_due]
     names = [] if _is_blank(printout) else due
-    spare = _BLANK_NAMES if not names else _GUEST_NAMES
+    spare = _GUEST_NAMES if names else _BLANK_NAMES
     lines = [
         SignInLine(str(number), one.group_name, one.name) for number, one in enumerate(names, 1)
     ]
@@ -102,12 +94,7 @@ def sign_in_content(printout: Printout) -> Rows:
         for number in range(len(names) + 1, len(names) + spare + 1)
     ]
     expected = f"应到 {len(due)} 人" if due else "应到　　　　人"
-    return lines, {
-        "title": _title_of(activity, "签到表"),
-        **_when_and_where(activity),
-        "counts": f"{expected}　　实到　　　　人",
-        **_mark("签到表", activity),
-    }
+    return lines, {**_headed("签到表", activity), "counts": f"{expected}　　实到　　　　人"}
 
 
 def minutes_content(printout: Printout) -> Rows:
@@ -129,31 +116,25 @@ def agenda_content(printout: Printout) -> Rows:
     """Return the matters of a meeting, the 第一议题 first; empty lines where none is chosen."""
     from dangjian_desktop.printing.forms.agenda_sheet import AgendaLine
 
-    if printout.activity_id is None:
-        lines = [AgendaLine(str(n), "", "", "", "", "") for n in range(1, _AGENDA_LINES + 1)]
-        return lines, {"title": "议题单", **_when_and_where(None)}
-    activity = _activity(printout)
-    matters = [] if _is_blank(printout) else AgendaQuery(activity.activity_id).fetch()
-    lines = [
-        AgendaLine(number, row.title, row.detail, row.proposer, printed(row.source), row.outcome)
-        for number, row in zip(_numbers(matters), matters, strict=True)
-    ]
-    if _is_blank(printout):
-        lines = [AgendaLine(str(n), "", "", "", "", "") for n in range(1, _AGENDA_LINES + 1)]
-    return lines, {
-        "title": _title_of(activity, "议题单"),
-        **_when_and_where(activity),
-        **_mark("议题单", activity),
-    }
+    activity = _chosen(printout)
+    if activity is None or _is_blank(printout):
+        lines = [AgendaLine(str(number)) for number in range(1, _AGENDA_LINES + 1)]
+    else:
+        rows = AgendaQuery(activity.activity_id).fetch()
+        lines = [
+            AgendaLine(
+                number, one.title, one.detail, one.proposer, printed(one.source), one.outcome
+            )
+            for number, one in zip(_numbers(rows), rows, strict=True)
+        ]
+    return lines, _headed("议题单", activity)
 
 
 def talk_record_content(printout: Printout) -> Rows:
     """Return a 谈心谈话记录表: day, place and who talks may stand on it, what was said never."""
     from dangjian_desktop.printing.sheet import Card, CardField, CardSection, TextBlock
 
-    activity = None
-    if printout.activity_id is not None and not _is_blank(printout):
-        activity = _activity(printout)
+    activity = None if _is_blank(printout) else _chosen(printout)
     fields = (
         CardField("党支部", activity.organisation_name if activity else ""),
         CardField("时间", _when(activity) if activity else ""),
@@ -500,6 +481,11 @@ def _filled(paper: _Paper, name: str) -> Rows:
 # Words ---------------------------------------------------------------------------------------
 
 
+def _chosen(printout: Printout) -> ActivityRow | None:
+    """Return the activity of a printout, or None where its paper is for one still to be named."""
+    return None if printout.activity_id is None else _activity(printout)
+
+
 def _activity(printout: Printout) -> ActivityRow:
     """Return the activity of a printout.
 
@@ -532,12 +518,15 @@ def _when(activity: ActivityRow) -> str:
     return f"{day_words(activity.held_on)}{hours}"
 
 
-def _when_and_where(activity: ActivityRow | None) -> dict[str, str]:
-    """Return the line above a table; room to write on by hand where the place is not known."""
-    place = open_text(activity.place) if activity is not None else ""
+def _headed(paper: str, activity: ActivityRow | None) -> dict[str, str]:
+    """Return what stands above and below a table of an activity, or of one still to be named."""
+    if activity is None:
+        return {"title": paper, "when": "时间：", "where": f"地点：{_PLACE_ROOM}"}
     return {
-        "when": f"时间：{_when(activity) if activity is not None else ''}",
-        "where": f"地点：{place or _PLACE_ROOM}",
+        "title": _title_of(activity, paper),
+        "when": f"时间：{_when(activity)}",
+        "where": f"地点：{open_text(activity.place) or _PLACE_ROOM}",
+        **_mark(paper, activity),
     }
 
 
@@ -547,10 +536,9 @@ def _when_in_box(activity: ActivityRow) -> str:
     return f"{day_on_paper(activity.held_on)} {hours}".strip()
 
 
-def _mark(name: str, activity: ActivityRow) -> dict[str, str]:
+def _mark(paper: str, activity: ActivityRow) -> dict[str, str]:
     """Return the line at the foot of every page: which paper of which activity."""
-    holder = activity.zone_name or activity.organisation_name
-    return {"mark": paper_mark(f"{name} · {holder}", activity.held_on).replace("截至 ", "")}
+    return {"mark": f"{paper} · {holder_on_paper(activity)} · {activity.held_on.isoformat()}"}
 
 
 def _numbers(rows: Sequence[AgendaRow]) -> list[str]:

@@ -15,11 +15,11 @@ class AgendaLine:
     """
 
     number: str
-    title: str
-    detail: str
-    proposer: str
-    source: str
-    outcome: str
+    title: str = ""
+    detail: str = ""
+    proposer: str = ""
+    source: str = ""
+    outcome: str = ""
 
 
 AGENDA_SHEET = Sheet(

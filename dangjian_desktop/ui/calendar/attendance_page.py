@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -281,13 +281,15 @@ class AttendancePage(QWidget):
         rules = AttendanceRulesQuery(query.until).fetch()
         if self.view == DUAL:
             self._total = None
-            self.cadres.set_query(RowsAtHand(rows=tuple(self.dual_query.fetch())))
+            with QSignalBlocker(self.cadre_table):  # who is chosen then is shown below
+                self.cadres.set_query(RowsAtHand(rows=tuple(self.dual_query.fetch())))
             self.sum.setText(
                 tr("领导干部 {count} 人", count=len(self.cadres.keys)) if self.cadres.keys else ""
             )
             self.told.setText(tr(DUAL_LIFE_TOLD))
         else:
-            self.model.set_query(HeldStill(query))
+            with QSignalBlocker(self.table):
+                self.model.set_query(HeldStill(query))
             self._total = query.total()
             self.sum.setText(_sum_told(self._total))
             self.told.setText(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -139,11 +139,14 @@ class CompliancePage(QWidget):
         """Go to the cell of something that is due, and show all who owe the same."""
         day = item.due_on or self._bench.desk.on
         self.year, column = item.cell or (day.year, day.month)
-        self.only_bad.setChecked(False)
+        with QSignalBlocker(self.only_bad):
+            self.only_bad.setChecked(False)
         self._offer_obligations()
         self.obligation.setCurrentIndex(max(self.obligation.findData(item.obligation), 0))
-        self.place.choose(None)
-        self.read()
+        self._refresh.is_stale = True
+        self.place.choose(None)  # where it was another, all is read with it
+        if self._refresh.is_stale:
+            self.read()
         self.board.go_to(self._branch_of(item.organisation_id), column)
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -249,9 +252,6 @@ class CompliancePage(QWidget):
         self.year += step
         self.read()
 
-    def _follow_filter(self) -> None:
-        self._show_rows()
-
     def _open_notices(self) -> None:
         NoticesDialog(self._bench, self.year, self).open()
 
@@ -282,7 +282,7 @@ class CompliancePage(QWidget):
     def _connect(self) -> None:
         self.place.place_changed.connect(self._refresh.now)
         self.obligation.activated.connect(self.read)
-        self.only_bad.toggled.connect(self._follow_filter)
+        self.only_bad.toggled.connect(self._show_rows)
         self.notices_button.clicked.connect(self._open_notices)
         self.print_button.clicked.connect(self.print_shown)
         self.board.cell_chosen.connect(self._show_cell)

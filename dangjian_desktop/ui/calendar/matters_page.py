@@ -171,11 +171,13 @@ class MattersPage(QWidget):
     def show_task(self, task_id: int) -> None:
         """Choose a task, whatever the place and the source."""
         self.show_view(TASKS)
-        self.place.choose(None)
         for box in (self.source, self.standing):
             box.setCurrentIndex(0)
         self.text.clear()
-        self._ask_tasks()
+        if self.place.currentIndex() == 0:
+            self._ask_tasks()
+        else:  # asks for everything of the other place
+            self.place.choose(None)
         if self.tasks.model.row_of(task_id) < 0:
             self.over_button.setChecked(True)
         self.tasks.table.select_keys([task_id])

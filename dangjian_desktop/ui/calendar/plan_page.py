@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -520,8 +520,9 @@ class PlanPage(QWidget):
         """Choose an item that is due."""
         self.view_button.setChecked(False)
         year = item.due_on.year if item.due_on is not None else self._bench.desk.on.year
-        self.year.setCurrentIndex(max(self.year.findData(year), 0))
-        self.level.setCurrentIndex(0)
+        with QSignalBlocker(self.year), QSignalBlocker(self.level):
+            self.year.setCurrentIndex(max(self.year.findData(year), 0))
+            self.level.setCurrentIndex(0)
         self.show_all()
         if item.row_id in self.model.keys:
             self.table.select_keys([item.row_id])

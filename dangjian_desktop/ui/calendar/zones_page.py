@@ -106,7 +106,7 @@ class ZonesPage(QWidget):
 
     def show_due(self, item: TodayItem) -> None:
         """Go to the duty of something that is due."""
-        if item.due_on is not None:
+        if item.due_on is not None and item.due_on.year != self.year:
             self.go_years(item.due_on.year - self.year)
         if item.row_id is not None:
             self.grid.go_to(item.row_id)

@@ -192,8 +192,13 @@ def test_the_months_of_very_many_branches_do_not_wait_for_their_people(
     qtbot.waitUntil(lambda: page.model.index(0, 13).data() == "0/4")  # talks and hours
 
 
-def test_what_is_due_today_leads_to_its_cell(open_page, branch):
+@pytest.mark.parametrize("is_narrowed", [False, True])
+def test_what_is_due_today_leads_to_its_cell_and_is_read_once(open_page, branch, is_narrowed):
     page = open_page()
+    page.only_bad.setChecked(True)
+    page.place.choose(branch if is_narrowed else None)
+    told = []
+    page.figures_changed.connect(told.append)
     page.show_due(
         TodayItem(
             Source.OBLIGATION,
@@ -208,6 +213,8 @@ def test_what_is_due_today_leads_to_its_cell(open_page, branch):
         )
     )
     assert (page.year, page.board.current_column()) == (2025, 3)
+    assert not page.only_bad.isChecked()
+    assert len(told) == 1
 
 
 def test_no_branch_is_one_sentence(open_page, data):

@@ -50,6 +50,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.query_model import ChipLook
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -81,10 +82,9 @@ class ActivityPage(QWidget):
         self._sections: dict[Step, QWidget] = {}
         self._areas: dict[Step, QScrollArea] = {}
         self.step: Step | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(READ_AFTER_TICKS_MS)
-        self._later.timeout.connect(self._read_again)
+        self._refresh = Refresh(  # it hears itself
+            self, bench.desk, frozenset(), self._read_again, after_ms=READ_AFTER_TICKS_MS
+        )
         self._build_head()
         self.steps = StepStrip(self)
         self.steps.chosen.connect(lambda code: self.show_step(Step(code)))
@@ -244,11 +244,12 @@ class ActivityPage(QWidget):
         if self.row is None or not changes.topics & reads:
             return
         if changes.topics <= {Topic.ATTENDANCE}:  # a tick of many: the marks come first
-            self._later.start()
-            return
-        self._read_again()
+            self._refresh.soon()
+        else:
+            self._refresh.now()
 
     def _read_again(self) -> None:
+        self._refresh.settle()
         if self.row is None:
             return
         row = ActivityQuery(self.row.activity_id).fetch()
@@ -261,6 +262,7 @@ class ActivityPage(QWidget):
         self._read(row)
 
     def _read(self, row: ActivityRow) -> None:
+        self._refresh.settle()
         self._progress = ActivityProgressQuery(row.activity_id).fetch()
         kind = kinds_by_code().get(row.kind)
         self.title.setText(row.name)

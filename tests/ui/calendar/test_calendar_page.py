@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from dangjian_desktop.domain.vocabulary import ActivityState
-from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.operations.activities import change_activity, remove_activity
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.shifts import ShiftPatternsQuery, crew_letters
@@ -375,3 +375,21 @@ def test_the_second_click_on_the_button_of_a_dialog_opens_nothing_below_it(page,
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=at)
     assert any(one.isVisible() for one in page.findChildren(ActivityDialog))
+
+
+def test_an_activity_removed_while_another_tab_is_seen_is_left_when_it_comes_back(
+    lecture, page, desk
+):
+    page.show_activity(lecture)
+    page.hide()
+    desk.run(change_activity(activity_id=lecture, values={"title": "形势教育"}, on=DAY))
+    assert page.activity.title.text() != "形势教育"
+    page.show()
+    assert page.activity.title.text() == "形势教育"
+    page.hide()
+    desk.run(remove_activity(activity_id=lecture))
+    page.show()
+    assert page.stack.currentWidget() is page.calendar
+    assert page.month.spots() == []
+    desk.undo()
+    assert len(page.month.spots()) == 1

@@ -32,15 +32,13 @@ class HeatMap(QWidget):
         self.setMouseTracking(True)
         self.rows: Sequence[HeatRow] = ()
         self.at = (0, 1)
-        news().changed.connect(self.update)
+        news().changed.connect(self._dress)
 
     def show_rows(self, rows: Sequence[HeatRow]) -> None:
         """Draw these rows."""
         self.rows = rows
         self.at = (min(self.at[0], max(len(rows) - 1, 0)), self.at[1])
-        self.setMinimumHeight((len(rows) + 1) * self._height())
-        self.updateGeometry()
-        self.update()
+        self._dress()
 
     def sizeHint(self) -> QSize:
         """Return room for every row."""
@@ -151,6 +149,12 @@ class HeatMap(QWidget):
                 if self.cell_rect(index, month).contains(at):
                     return index, month
         return None
+
+    def _dress(self) -> None:
+        """Ask room for every row in the present type."""
+        self.setMinimumHeight(self.sizeHint().height())
+        self.updateGeometry()
+        self.update()
 
     def _height(self) -> int:
         return self.fontMetrics().height() + 14

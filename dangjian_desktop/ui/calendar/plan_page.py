@@ -52,6 +52,7 @@ from dangjian_desktop.queries.plans import (
     heat_rows,
 )
 from dangjian_desktop.ui.calendar.heat_map import HeatMap
+from dangjian_desktop.ui.calendar.plan_columns import ITEM_COLUMNS, OWED_COLUMNS
 from dangjian_desktop.ui.calendar.plan_import_dialog import PlanImportDialog
 from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.calendar.plan_item_fields import (
@@ -74,72 +75,14 @@ from dangjian_desktop.ui.shared.operation_dialog import (
     the_day,
 )
 from dangjian_desktop.ui.shared.query_model import (
-    ChipLook,
-    Column,
     QueryModel,
     RowsAtHand,
-    text_column,
 )
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
-
-LOOKS: dict[ItemState, ChipLook] = {
-    ItemState.DONE: ChipLook(QT_TR_NOOP("完成"), Tone.GOOD, "check"),
-    ItemState.LATE: ChipLook(QT_TR_NOOP("晚完成"), Tone.WARN, "check"),
-    ItemState.PLANNED: ChipLook(QT_TR_NOOP("已安排"), Tone.INFO),
-    ItemState.OPEN: ChipLook(QT_TR_NOOP("未到期"), Tone.PLAIN),
-    ItemState.OVERDUE: ChipLook(QT_TR_NOOP("逾期"), Tone.BAD),
-}
-NOBODY = ChipLook(QT_TR_NOOP("无单位"), Tone.PLAIN)
-
-
-def _look(row: PlanItemRow) -> ChipLook:
-    return LOOKS[row.state] if row.state is not None else NOBODY
-
-
-COLUMNS: tuple[Column[PlanItemRow], ...] = (
-    Column(QT_TR_NOOP("月份"), lambda row: str(row.month), "month", width=56),
-    Column(QT_TR_NOOP("序号"), lambda row: str(row.number), "number", width=56),
-    Column(QT_TR_NOOP("级别"), lambda row: tr(PRINTED[row.level]), "level", width=90),
-    text_column(QT_TR_NOOP("工作内容"), lambda row: row.title, "title", width=330),
-    Column(QT_TR_NOOP("责任单位"), lambda row: row.owner, "owner", width=140),
-    Column(
-        QT_TR_NOOP("完成时限"),
-        lambda row: row.due_on.isoformat() if row.due_on else "",
-        "due_on",
-        width=110,
-    ),
-    Column(QT_TR_NOOP("完成"), lambda row: f"{row.done}/{len(row.owed)}", "done", width=80),
-    Column(
-        QT_TR_NOOP("状态"),
-        lambda row: _look(row).text,
-        "state",
-        width=110,
-        chip=lambda row: _look(row).spoken,
-    ),
-)
-OWED_COLUMNS: tuple[Column[Owed], ...] = (
-    Column(QT_TR_NOOP("承担单位"), lambda row: row.holder.name, "holder", width=240),
-    Column(
-        QT_TR_NOOP("状态"),
-        lambda row: LOOKS[row.state].text,
-        "state",
-        width=110,
-        chip=lambda row: LOOKS[row.state].spoken,
-    ),
-    text_column(QT_TR_NOOP("依据"), lambda row: in_words(row.judged.reason), "reason", width=300),
-    Column(
-        QT_TR_NOOP("完成时限"),
-        lambda row: row.due_on.isoformat() if row.due_on else "",
-        "due_on",
-        width=110,
-    ),
-    text_column(QT_TR_NOOP("自选动作"), lambda row: row.own_actions, "own_actions", width=180),
-    text_column(QT_TR_NOOP("说明"), lambda row: row.done_note, "note", width=200),
-)
 
 
 class PlanPage(QWidget):
@@ -197,7 +140,7 @@ class PlanPage(QWidget):
         set_role(self.sum, "heading")
         desk = bench.desk
         self.model: QueryModel[PlanItemRow] = QueryModel(
-            desk, COLUMNS, RowsAtHand(), self, key="item_id"
+            desk, ITEM_COLUMNS, RowsAtHand(), self, key="item_id"
         )
         self.table = TableView(self.model, self, name=tr("年度计划"))
         self.table.setObjectName("plan_table")

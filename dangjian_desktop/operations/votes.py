@@ -211,13 +211,14 @@ def election_refused(
 ) -> list[tuple[str | int, Sentence]]:
     """Return everything that cannot be about counts of an election, by field or candidate."""
     vote = _open_vote(vote_id)
+    room = _room(vote)
     found: list[tuple[str | int, Sentence]] = [
-        (fault.key, fault.said) for fault in ballot_faults(counts, voters=_room(vote))
+        (fault.key, fault.said) for fault in ballot_faults(counts, voters=room)
     ]
     own = {row.id for row in Candidate.select().where(Candidate.vote == vote_id)}
     assert candidates.keys() <= own
     if candidates and not found:
-        valid = counts.valid if counts.valid is not None else _room(vote)
+        valid = counts.valid if counts.valid is not None else room
         wrong = candidate_faults(candidates, valid=valid, seats=vote.seats or 0)
         found += [(key, said) for key, several in wrong.items() for said in several]
     return found
@@ -560,8 +561,10 @@ def _drop_unmarked(writer: Writer, vote_id: int) -> None:
 
 def _refuse_ballots(vote: Any, count: int) -> None:
     """Refuse to read out more ballots than there are voters and ballots given out."""
+    if vote.issued is not None:  # then what comes back is judged by what was given out
+        return
     most = _room(vote)
-    if vote.issued is None and count > most:
+    if count > most:
         raise RefusedError(
             "第 {count} 张选票：到会有表决权的只有 {most} 人。请核对考勤，或先登记发出选票的张数。",
             count=count,

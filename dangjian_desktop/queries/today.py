@@ -140,15 +140,13 @@ _GROUPS = (OrganisationKind.PARTY_GROUP,)
 _DUE_STATES = (ObligationState.OVERDUE, ObligationState.DUE_SOON, ObligationState.OPEN)
 
 
-def obligations_due(
-    on: date, within: int | None, dues: Iterable[Due] | None = None
-) -> Iterator[TodayItem]:
+def obligations_due(on: date, dues: Iterable[Due]) -> Iterator[TodayItem]:
     """Yield what organisation life owes and can still be done; what was missed stands on the board.
 
     Where the activity is arranged already the click opens it.
     """
     tree = Tree.on(on)
-    for due in ObligationsQuery(on, within).fetch() if dues is None else dues:
+    for due in dues:
         if due.state not in _DUE_STATES or due.due_on is None:
             continue
         is_soon = due.is_urgent or due.state is ObligationState.DUE_SOON
@@ -257,9 +255,7 @@ def _with_commas(told: Sequence[Sentence]) -> Sentence:
     )
 
 
-def plan_due(
-    on: date, within: int | None, dues: Iterable[Due] | None = None
-) -> Iterator[TodayItem]:
+def plan_due(on: date, within: int | None, dues: Iterable[Due]) -> Iterator[TodayItem]:
     """Yield what the year plan asks of this month and the last three and nobody did yet.
 
     What organisation life owes by itself is told by its rule, not twice. A row tells of everybody
@@ -270,7 +266,7 @@ def plan_due(
         return
     told = {
         (due.organisation_id, kind)
-        for due in (ObligationsQuery(on, within).fetch() if dues is None else dues)
+        for due in dues
         for kind in due.told.kinds
         if due.state in _DUE_STATES
     }
@@ -320,8 +316,6 @@ SOURCES: tuple[Gather, ...] = (
     answers_due,
     duties_due,
 )
-#: Those that look at what organisation life owes, which is reckoned once for all of them.
-OF_OBLIGATIONS = (obligations_due, plan_due)
 
 
 @dataclass(frozen=True)
@@ -338,8 +332,8 @@ class TodayQuery:
 
     def fetch(self) -> list[TodayItem]:
         """Return the items by band, then by day; above a branch the same thing of many is one."""
-        dues = ObligationsQuery(self.on, self.within).fetch()
-        found = [item for gather in OF_OBLIGATIONS for item in gather(self.on, self.within, dues)]
+        dues = ObligationsQuery(self.on, self.within).fetch()  # the plan is silent where they speak
+        found = [*obligations_due(self.on, dues), *plan_due(self.on, self.within, dues)]
         found += [item for gather in SOURCES for item in gather(self.on, self.within)]
         node = Tree.on(self.on).get(self.within)
         if node is None or node.kind in _ABOVE_BRANCHES:

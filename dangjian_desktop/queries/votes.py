@@ -6,7 +6,7 @@ counted; the rules of the day say what that means.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -394,17 +394,10 @@ class _Judging:
 
     def _mark_winners(self, outcome: ElectionOutcome) -> None:
         self._candidates = tuple(
-            CandidateRow(
-                one.candidate_id,
-                one.person_id,
-                one.name,
-                one.place,
-                one.is_written_in,
-                one.no,
-                one.abstain,
-                one.counted,
-                str(one.candidate_id) in outcome.elected,
-                str(one.candidate_id) in outcome.tied,
+            replace(
+                one,
+                is_elected=str(one.candidate_id) in outcome.elected,
+                is_tied=str(one.candidate_id) in outcome.tied,
             )
             for one in self._candidates
         )

@@ -287,8 +287,10 @@ def history(before: int) -> list[Quarter]:
     done: defaultdict[tuple[int, int, int], dict[ZoneJob, int]] = defaultdict(dict)
     for duty in ZoneDuty.select().where(ZoneDuty.year < before):
         done[duty.year, duty.quarter, duty.zone_id][duty.job] = duty.branch_id
+    quarters = {(year, quarter) for year, quarter, _zone in done}
+    members = {quarter: _members(first_day(*quarter)) for quarter in quarters}
     return [
-        Quarter(year, quarter, zone, _members(first_day(year, quarter)).get(zone, ()), jobs)
+        Quarter(year, quarter, zone, members[year, quarter].get(zone, ()), jobs)
         for (year, quarter, zone), jobs in sorted(done.items())
     ]
 

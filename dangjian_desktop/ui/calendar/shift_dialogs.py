@@ -21,10 +21,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _LONGEST_CYCLE = 366
 
 
-def _maybe(values: Values, key: str) -> date | None:
-    return the_day(values, key) if values.get(key) is not None else None
-
-
 def _date(key: str, label: str, *, needed: bool = True) -> Field:
     return Field(key, label, Entry.DATE, is_required=needed, is_exact=True, latest=date.max)
 
@@ -50,6 +46,17 @@ def _pattern_fields(on: date, *, with_since: str) -> list[Field]:
     ]
 
 
+def _pattern(values: Values) -> Values:
+    """Return a pattern as the operations take it."""
+    since = values["since"]
+    return {
+        "pattern": values["pattern"],
+        "anchor": the_day(values, "anchor"),
+        "offset": values["offset"],
+        "since": None if since is None else the_day(values, "since"),
+    }
+
+
 def crew_dialog(
     bench: Workbench, organisation_id: int, parent: QWidget, name: str = ""
 ) -> OperationDialog:
@@ -60,10 +67,7 @@ def crew_dialog(
         return shifts.add_crew(
             organisation_id=organisation_id,
             name=values["name"],
-            pattern=values["pattern"],
-            anchor=the_day(values, "anchor"),
-            offset=values["offset"],
-            since=_maybe(values, "since"),
+            **_pattern(values),
         )
 
     return OperationDialog(
@@ -103,10 +107,7 @@ def pattern_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> Operatio
     def work(values: Values) -> Operation[Any]:
         return shifts.change_crew_pattern(
             crew_id=crew_id,
-            pattern=values["pattern"],
-            anchor=the_day(values, "anchor"),
-            offset=values["offset"],
-            since=_maybe(values, "since"),
+            **_pattern(values),
         )
 
     anchor = crew.anchor or bench.desk.on

@@ -64,9 +64,9 @@ from dangjian_desktop.ui.calendar.plan_item_fields import (
 )
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.chosen_files import read_chosen_file
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Field
-from dangjian_desktop.ui.shared.import_preview import read_chosen_file
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,

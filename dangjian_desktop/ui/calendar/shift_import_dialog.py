@@ -19,12 +19,11 @@ from dangjian_desktop.operations.shift_import import (
 )
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.chosen_files import file_to_save, read_chosen_file
 from dangjian_desktop.ui.shared.import_preview import (
     OUTCOME,
     ImportPreview,
     note_column,
-    read_chosen_file,
 )
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone, tokens

@@ -15,11 +15,11 @@ from dangjian_desktop.operations.branch_import import (
 )
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.chosen_files import read_chosen_file
 from dangjian_desktop.ui.shared.import_preview import (
     OUTCOME,
     ImportPreview,
     note_column,
-    read_chosen_file,
 )
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens

@@ -23,8 +23,8 @@ from dangjian_desktop.queries.branch_columns import (
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.roster.filter_line import FilterLine
 from dangjian_desktop.ui.shared import jobs
-from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
+from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, width_for
@@ -160,12 +160,9 @@ class BranchListDialog(QDialog):
             yes=tr("写全"),
             no=tr("打码导出"),
         )
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
-        target = ask.choose_save_file(self, tr("导出党支部一览"), self._suggested(), [XLSX])
+        target = file_to_save(self._bench, self, tr("导出党支部一览"), self._suggested())
         if target is None:
             return
-        settings.change(last_folder=str(target.parent))
         query = self._asked()
 
         def write(_report: jobs.Report) -> int:

@@ -27,8 +27,8 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.roster_columns import RosterColumn, known_columns
 from dangjian_desktop.queries.views import question_in_words
 from dangjian_desktop.ui.shared import jobs
-from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
@@ -127,12 +127,9 @@ class ExportDialog(QDialog):
             no=tr("取消"),
         ):
             return
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
-        target = ask.choose_save_file(self, tr("导出名册"), self._suggested(), [XLSX])
+        target = file_to_save(self._bench, self, tr("导出名册"), self._suggested())
         if target is None:
             return
-        settings.change(last_folder=str(target.parent))
 
         def write(report: jobs.Report) -> int:
             return export_roster(

@@ -21,8 +21,9 @@ from dangjian_desktop.operations.reconciliation import (
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.ui.shared.ask import WORKBOOKS, XLSX
+from dangjian_desktop.ui.shared.ask import XLSX
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
+from dangjian_desktop.ui.shared.chosen_files import file_to_open
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
@@ -167,11 +168,8 @@ class ReconciliationPage(QWidget):
 
     def choose(self) -> None:
         """Ask for the other list and lay it beside ours."""
-        ask, settings = self._bench.ask, self._bench.settings
-        ask.last_folder = ask.last_folder or settings.value.last_folder
-        path = ask.choose_open_file(self, tr("选择全国系统导出的名单"), [WORKBOOKS])
+        path = file_to_open(self._bench, self, tr("选择全国系统导出的名单"))
         if path is not None:
-            settings.change(last_folder=str(path.parent))
             self.open_file(path)
 
     def open_file(self, path: Path) -> None:

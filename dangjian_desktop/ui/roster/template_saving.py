@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.templates import write_roster_template
-from dangjian_desktop.ui.shared.ask import XLSX
+from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -22,18 +22,15 @@ def save_template(bench: Workbench, parent: QWidget, within: int | None = None) 
     Returns:
         Whether it was written.
     """
-    ask, settings = bench.ask, bench.settings
-    ask.last_folder = ask.last_folder or settings.value.last_folder
-    target = ask.choose_save_file(parent, tr("保存空白模板"), SUGGESTED_NAME, [XLSX])
+    target = file_to_save(bench, parent, tr("保存空白模板"), SUGGESTED_NAME)
     if target is None:
         return False
-    settings.change(last_folder=str(target.parent))
     try:
         count = write_roster_template(target, on=bench.desk.on, within=within)
     except SentenceError as error:
-        ask.error(parent, in_words(error))
+        bench.ask.error(parent, in_words(error))
         return False
     told = tr("已保存空白模板（{count} 栏）：{name}", count=count, name=target.name)
     bench.desk.noted.emit(told, False)
-    ask.tell(parent, told, tr("发给各支部填好后，可以一次选几个文件导入。"))
+    bench.ask.tell(parent, told, tr("发给各支部填好后，可以一次选几个文件导入。"))
     return True

@@ -1,9 +1,7 @@
-"""A file is read off the window's thread and looked at, line by line, before it comes in."""
+"""A file is looked at, line by line, before it comes in."""
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
@@ -12,9 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QVBoxLay
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
-from dangjian_desktop.ui.shared.chosen_files import file_to_open
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -23,7 +19,6 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 1000, 620
-T = TypeVar("T")
 
 
 class PreviewLine(Protocol):
@@ -67,42 +62,6 @@ def note_column(width: int) -> Column[Any]:
         tooltip=lambda line: line.note,
         can_sort=False,
     )
-
-
-def read_chosen_file(
-    bench: Workbench,
-    over: QWidget,
-    asks: str,
-    title: str,
-    read: Callable[[Path, jobs.Report], T],
-    show: Callable[[Path, T], None],
-) -> None:
-    """Ask for a workbook, read it off the window's thread, and show what was read.
-
-    Args:
-        bench: Jobs, questions and settings.
-        over: The page or dialog in which it was asked for.
-        asks: What is asked for (选择排班表). title: What is done with it.
-        read: Reads the file; what is wrong with the whole of it is told as a sentence.
-        show: Shows what was read.
-    """
-    path = file_to_open(bench, over, asks)
-    if path is None:
-        return
-
-    def then(outcome: jobs.Outcome[T]) -> None:
-        if outcome.was_cancelled:
-            return
-        if isinstance(outcome.error, SentenceError):
-            bench.ask.error(over, in_words(outcome.error))
-            return
-        show(path, outcome.result())
-
-    bench.jobs.start(over, partial(_read, read, path), then, title=title)
-
-
-def _read(read: Callable[[Path, jobs.Report], T], path: Path, report: jobs.Report) -> T:
-    return read(path, lambda what, share: report(tr(what), share))
 
 
 class ImportPreview(QDialog, Generic[LineT]):

@@ -110,8 +110,9 @@ class ActivityDialog(PlannedDialog):
             parent=parent,
         )
         self.setObjectName("activity_dialog")
-        for key in (KIND, DAY):
-            if self.form.has(key):
+        if task is not Task.CHANGE:
+            self.offer_times()
+            for key in (KIND, DAY, ORGANISATION):
                 self.form.editor(key).edited.connect(self._follow_kind)
         self._follow_kind()
         self.fit_height()
@@ -123,6 +124,11 @@ class ActivityDialog(PlannedDialog):
             return kinds_by_code().get(self._row.kind)
         return kinds_by_code().get(str(self.form.editor(KIND).read().value))
 
+    def meeting(self) -> tuple[str, int] | None:
+        """Return the kind and the holder that are chosen."""
+        kind, holder = self.kind(), self.form.editor(ORGANISATION).read().value
+        return None if kind is None or holder is None else (kind.code, holder)
+
     def _follow_kind(self) -> None:
         """Show the fields of the kind, and offer who may hold it on that day."""
         kind = self.kind()
@@ -131,6 +137,7 @@ class ActivityDialog(PlannedDialog):
             day = self.form.editor(DAY).read().value
             on = day.first_day if isinstance(day, PartialDate) else self._today
             offer_holders(self, kind, on)
+            self.times_button.setEnabled(self.meeting() is not None)
         if self.isVisible():
             self.fit_height()
 
@@ -204,6 +211,11 @@ class MoveDialog(PlannedDialog):
             parent=parent,
         )
         self.setObjectName("move_dialog")
+        self.offer_times()
+
+    def meeting(self) -> tuple[str, int]:
+        """Return the kind and the holder of the activity."""
+        return self._row.kind, self._row.organisation_id
 
     def _judge(self, values: dict[str, Any]) -> Sequence[Problem]:
         """Judge the hours, the holder on the day, and whether what was recorded fits it."""

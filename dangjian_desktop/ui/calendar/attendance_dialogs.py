@@ -121,6 +121,11 @@ class MakeUpDialog(PlannedDialog):
             parent=parent,
         )
         self.setObjectName("make_up_dialog")
+        self.offer_times()
+
+    def meeting(self) -> tuple[str, int]:
+        """Return the kind and the holder of what is made up for."""
+        return self._activity.kind, self._activity.organisation_id
 
     def _judge(self, values: Values) -> Sequence[Problem]:
         """Judge the hours, and whether the holder stands on the day."""

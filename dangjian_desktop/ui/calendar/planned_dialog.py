@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
@@ -19,7 +21,9 @@ from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.calendar import PlacesUsedQuery
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
+from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.abstract import AbstractQtType
+from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, Values
@@ -90,9 +94,40 @@ def mentioned(name: str, key: int | None) -> MentionedPerson | None:
 
 
 class PlannedDialog(OperationDialog, metaclass=AbstractQtType):
-    """An operation that puts an activity on a day; conflicts are told once."""
+    """An operation that puts an activity on a day; conflicts are told once.
+
+    Where kind and holder are known the day can be looked for by who is off shift (找时间).
+    """
 
     _told: tuple[str, ...] = ()
+
+    def offer_times(self) -> None:
+        """Put the button that looks for a time on the left of the others."""
+        self.times_button = plain_button(tr("找时间"), "search", parent=self)
+        self.times_button.setObjectName("times_button")
+        self.times_button.clicked.connect(self.find_time)
+        self.foot.insertWidget(0, self.times_button)
+        QWidget.setTabOrder(self.cancel_button, self.times_button)
+
+    def meeting(self) -> tuple[str, int] | None:
+        """Return the kind and the holder of what is planned; None while they are not known."""
+        return None
+
+    def find_time(self) -> None:
+        """Look for a time; the one that is taken comes into the form."""
+        meeting = self.meeting()
+        if meeting is None:
+            return
+        kind, organisation_id = meeting
+        dialog = SlotDialog(self._bench, organisation_id, self, kind=kind, gives_back=True)
+        dialog.chosen.connect(self._take_time)
+        dialog.open()
+
+    def _take_time(self, day: date, begins: str, ends: str) -> None:
+        for key, value in ((DAY, PartialDate.of(day)), (BEGINS, begins), (ENDS, ends)):
+            editor = self.form.editor(key)
+            editor.show_value(value)
+            editor.edited.emit()
 
     @abstractmethod
     def proposal(self, values: Values) -> ProposedConflictsQuery | None:

@@ -28,7 +28,11 @@ MOST_HEIGHT = 680  # a screen of 768 less task bar and title
 
 
 class FormDialog(QDialog):
-    """Asks for some fields and hands the values over; stays open until they are taken."""
+    """Asks for some fields and hands the values over; stays open until they are taken.
+
+    Attributes:
+        foot: The line of the buttons; there is room on its left.
+    """
 
     def __init__(
         self,
@@ -127,12 +131,12 @@ class FormDialog(QDialog):
         self.form.setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(area, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(made.space(2))
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
-        column.addLayout(buttons)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(made.space(2))
+        self.foot.addStretch()
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.save_button)
+        column.addLayout(self.foot)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
         self.resize(width, 0)
         self.fit_height()

@@ -85,7 +85,8 @@ class OperationDialog(FormDialog):
             note=note,
             parent=parent,
         )
-        self._desk, self._operation_of, self._between = bench.desk, operation_of, between
+        self._bench, self._desk = bench, bench.desk
+        self._operation_of, self._between = operation_of, between
         self.refusal = _Refusal(self)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)

@@ -14,9 +14,10 @@ from dangjian_desktop.operations.activity_series import add_activity_series
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.storage.models import Activity, Attendance
-from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, MoveDialog
+from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, MoveDialog, Task
 from dangjian_desktop.ui.calendar.activity_page import ActivityPage
 from dangjian_desktop.ui.calendar.series_dialog import SeriesDialog
+from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 
@@ -117,6 +118,31 @@ def test_it_moves_and_conflicts_are_told_once(page, meeting, branch):
     dialog.save()
     assert row_of(meeting).held_on == date(2026, 11, 26)
     assert "三楼会议室同时有" in page.warning.text()
+
+
+def test_a_time_is_found_for_what_is_moved_or_planned(page, meeting, branch, workbench):
+    for name in ("张三", "李四"):
+        make.person(name, branch)
+    page.move_button.click()
+    dialog = page.findChild(MoveDialog)
+    dialog.times_button.click()
+    slots = dialog.findChild(SlotDialog)
+    wanted = slots.table.current_row()
+    slots.take_button.click()
+    values = dialog.form.values()
+    assert values["on"] == PartialDate.of(wanted.day)
+    assert values["begins"] == f"{wanted.begins:%H:%M}"
+    dialog.save()
+    assert row_of(meeting).held_on == wanted.day
+    planned = ActivityDialog(workbench, Task.ADD, parent=page)
+    assert not planned.times_button.isEnabled()  # neither kind nor holder is known
+    for key, value in (("kind", "themed_day"), ("organisation", branch)):
+        planned.form.editor(key).show_value(value)
+        planned.form.editor(key).edited.emit()
+    planned.times_button.click()
+    planned.findChild(SlotDialog).take_button.click()
+    assert planned.form.values()["begins"]
+    assert planned.form.is_dirty
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "recurrence.unreadable": "这个周期读不出来。请重新选择。",
         "days.end_first": "结束日期 {found} 早于开始日期 {hint}。请改正。",
         "task.two_owners": "责任人已选 {hint}，又写了名册外的“{found}”。请只留一个。",
+        "document.answer_first": "回复期限 {found} 早于收文日期 {hint}。请改正。",
+        "document.reply_first": "报送日期 {found} 早于收文日期 {hint}。请改正。",
         "series.end_first": "截止日期 {found} 早于开始日期 {hint}。请改正。",
         "activity.no_holder": "{found}这个组织还没有成立或已经撤销。请改日期，或另选组织。",
         "activity.not_yet": "{found}还没有到，这次活动却已有记录。请改正日期。",

@@ -37,8 +37,10 @@ from dangjian_desktop.queries.agenda import AgendaRow
 from dangjian_desktop.queries.documents import DocumentRow
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TaskRow
+from dangjian_desktop.ui.calendar.planned_dialog import DAY_HINT
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import (
+    DAY,
     OperationDialog,
     Values,
     day_field,
@@ -67,7 +69,8 @@ def _branch_field(bench: Workbench) -> Field:
 
 
 def _due_field(bench: Workbench, label: str = QT_TR_NOOP("期限")) -> Field:
-    return Field("due_on", tr(label), Entry.DATE, latest=bench.desk.on + _AHEAD)
+    latest = bench.desk.on + _AHEAD
+    return Field("due_on", tr(label), Entry.DATE, latest=latest, hint=tr(DAY_HINT))
 
 
 def _exact(value: Any) -> date | None:
@@ -469,6 +472,13 @@ def document_dialog(
             values=told,
         )
 
+    def between(values: Values) -> list[Problem]:
+        received, answer = values["received_on"], _exact(values["answer_due_on"])
+        if received is None or answer is None or received.first_day <= answer:
+            return []
+        where, hint = Address(field="answer_due_on"), received.first_day.isoformat()
+        return [Problem(where, "document.answer_first", answer.isoformat(), hint=hint)]
+
     given: Mapping[str, Any] = {
         "organisation": organisation_id,
         "kind": DocumentKind.DOCUMENT,
@@ -483,13 +493,30 @@ def document_dialog(
         }
     title = tr("修改来文") if row else tr("登记来文")
     return _made(
-        OperationDialog(bench, title, fields, saving, values=given, columns=2, parent=parent),
+        OperationDialog(
+            bench,
+            title,
+            fields,
+            saving,
+            values=given,
+            columns=2,
+            between=between,
+            parent=parent,
+        ),
         "document_dialog",
     )
 
 
 def reply_dialog(bench: Workbench, row: DocumentRow, parent: QWidget) -> OperationDialog:
     """Return the dialog that keeps what was sent back."""
+
+    def between(values: Values) -> list[Problem]:
+        sent = _exact(values[DAY])
+        if sent is None or sent >= row.received_on:
+            return []
+        hint = row.received_on.isoformat()
+        return [Problem(Address(field=DAY), "document.reply_first", sent.isoformat(), hint=hint)]
+
     return _made(
         OperationDialog(
             bench,
@@ -509,6 +536,7 @@ def reply_dialog(bench: Workbench, row: DocumentRow, parent: QWidget) -> Operati
                 on=bench.desk.today,
             ),
             values={"sent_to": row.source},
+            between=between,
             note=" ".join(filter(None, (PRINTED[row.kind], row.number, row.title))),
             parent=parent,
         ),

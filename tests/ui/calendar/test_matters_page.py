@@ -121,9 +121,13 @@ def test_a_document_is_registered_split_answered_and_closed(qtbot, open_page, br
             "organisation": branch,
             "kind": DocumentKind.ASSIGNMENT,
             "title": "报志愿队名单",
-            "answer_due_on": PartialDate(2026, 11, 24),
+            "answer_due_on": PartialDate(2026, 10, 24),
         }
     )
+    asked.save()
+    told = asked.findChild(QLabel, "answer_due_on_problem").text()
+    assert told == f"回复期限 2026-10-24 早于收文日期 {ON.isoformat()}。请改正。"
+    asked.form.show_values({**asked.form.values(), "answer_due_on": PartialDate(2026, 11, 24)})
     asked.save()
     assert titles(view.model) == ["报志愿队名单"]
     assert "临时交办 · 报志愿队名单" in view.detail.heading.text()
@@ -148,7 +152,10 @@ def test_a_document_is_registered_split_answered_and_closed(qtbot, open_page, br
     assert view.detail.tasks.current().is_over
     view.detail.reply_button.click()
     asked = dialog(view, "reply_dialog")
-    asked.form.show_values({**asked.form.values(), "content": "名单一份"})
+    asked.form.show_values({"content": "名单一份", "on": PartialDate(2026, 11, 1)})
+    asked.save()
+    assert "早于收文日期" in asked.findChild(QLabel, "on_problem").text()
+    asked.form.show_values({"content": "名单一份", "on": PartialDate.of(ON)})
     asked.save()
     assert "名单一份" in view.detail.replies.item(0).text()
     view.close_button.click()

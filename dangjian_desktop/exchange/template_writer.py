@@ -47,15 +47,25 @@ class TemplateColumn:
     is_wide: bool = False
 
 
-def write_template(target: Path, *, sheet_name: str, columns: Sequence[TemplateColumn]) -> None:
+def write_template(
+    target: Path,
+    *,
+    sheet_name: str,
+    columns: Sequence[TemplateColumn],
+    rows: Sequence[Sequence[str]] = (),
+) -> None:
     """Write a blank table to a new .xlsx; a file of that name is replaced when it is whole.
+
+    Args:
+        target: The file. sheet_name: Name of its sheet. columns: What is to be filled in.
+        rows: What stands in the first cells of the first rows already.
 
     Raises:
         ExchangeError: When it cannot be written; an older one stands as it was.
     """
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
-        _Template(book, sheet_name, columns).write()
+        _Template(book, sheet_name, columns).write(rows)
     put_workbook(target, content.getbuffer())
 
 
@@ -70,7 +80,7 @@ class _Template:
         self._lists: xlsxwriter.worksheet.Worksheet | None = None
         self._list_count = 0
 
-    def write(self) -> None:
+    def write(self, rows: Sequence[Sequence[str]]) -> None:
         """Write everything."""
         sheet, book = self._sheet, self._book
         look = {"bold": True, "align": "center", "valign": "vcenter", "border": 1}
@@ -84,6 +94,9 @@ class _Template:
             width = max(_WIDTH_OF[column.is_wide], 2.0 * len(heading) + 2, _NARROWEST)
             sheet.set_column(index, index, width, cell)
             self._validate(index, column)
+        for number, row in enumerate(rows, start=1):
+            for index, text in enumerate(row):
+                sheet.write_string(number, index, clean_text(text), cell)
         sheet.freeze_panes(1, 0)
         sheet.set_landscape()
         sheet.set_paper(_A4)

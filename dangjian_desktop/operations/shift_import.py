@@ -21,7 +21,13 @@ from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.template_writer import TemplateColumn, write_template
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.duties import Duties
-from dangjian_desktop.queries.shifts import month_days, people_by_crew, people_of
+from dangjian_desktop.queries.shifts import (
+    PersonMonth,
+    ShiftMonthQuery,
+    month_days,
+    people_by_crew,
+    people_of,
+)
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Person, ShiftEntry, ShiftSheet
@@ -328,8 +334,12 @@ def remove_shift_sheet(writer: Writer, *, organisation_id: int, month: str) -> N
     writer.delete(ShiftSheet, sheet_id)
 
 
-def write_shift_template(target: Path, *, month: date) -> int:
+def write_shift_template(target: Path, *, month: date, organisation_id: int | None = None) -> int:
     """Write an empty 排班表 of a month to hand out; return its days.
+
+    Args:
+        target: The file. month: Any day of the month.
+        organisation_id: Whose people stand there by name, so that only shifts are to be entered.
 
     Raises:
         ExchangeError: When the file cannot be written; an older one stands as it was.
@@ -346,7 +356,11 @@ def write_shift_template(target: Path, *, month: date) -> int:
         ),
     ]
     name = f"{first.year}年{first.month}月排班表"
-    write_template(target, sheet_name=name, columns=columns)
+    people: list[PersonMonth] = []
+    if organisation_id is not None:
+        people = ShiftMonthQuery(organisation_id, first.year, first.month).fetch()
+    rows = [(one.name, one.crew) for one in people]
+    write_template(target, sheet_name=name, columns=columns, rows=rows)
     return last.day
 
 

@@ -17,7 +17,7 @@ from dangjian_desktop.operations.shift_import import (
 )
 from dangjian_desktop.queries.duties import Duties
 from dangjian_desktop.queries.shifts import ShiftSheetsQuery
-from dangjian_desktop.storage.models import ShiftEntry, ShiftSheet
+from dangjian_desktop.storage.models import Person, ShiftEntry, ShiftSheet
 from tests import make
 from tests.operations import roster_books as books
 
@@ -193,6 +193,19 @@ def test_the_template_comes_back_as_it_was_filled(branch, tmp_path):
     found = entries(path, branch)
     assert told(found) == []
     assert list(found.entries.values()) == ["夜"]
+
+
+def test_the_template_of_a_branch_names_its_people_and_blanks_are_no_shifts(branch, tmp_path):
+    path = tmp_path / "模板.xlsx"
+    write_shift_template(path, month=date(2026, 11, 5), organisation_id=branch)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    names = [row[0].value for row in sheet.iter_rows(min_row=2) if row[0].value]
+    assert sorted(names) == sorted(row.name for row in Person.select())
+    assert told(entries(path, branch)) == []
+    sheet["C2"] = "夜"
+    book.save(path)
+    assert list(entries(path, branch).entries.values()) == ["夜"]
 
 
 def test_a_month_without_anything_is_refused(branch, tmp_path, runner):

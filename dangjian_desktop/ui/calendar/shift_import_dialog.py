@@ -79,14 +79,23 @@ def import_shifts(bench: Workbench, organisation_id: int, over: QWidget) -> None
     read_chosen_file(bench, over, tr("选择排班表"), tr("导入排班表"), read, show)
 
 
-def save_shift_template(bench: Workbench, over: QWidget, year: int, month: int) -> bool:
-    """Ask where to, and write an empty 排班表 of a month; return whether it was written."""
+def save_shift_template(
+    bench: Workbench, over: QWidget, year: int, month: int, organisation_id: int | None = None
+) -> bool:
+    """Ask where to, and write an empty 排班表 of a month; return whether it was written.
+
+    Args:
+        bench: Desk and questions. over: The page.
+        year, month: Of the table.
+        organisation_id: Whose people stand in it by name; None for a table without names.
+    """
     name = chinese("{year}年{month}月排班表.xlsx").format(year=year, month=month)
     target = file_to_save(bench, over, tr("保存空白排班表"), name)
     if target is None:
         return False
     try:
-        write_shift_template(target, month=bench.desk.on.replace(year=year, month=month, day=1))
+        first = bench.desk.on.replace(year=year, month=month, day=1)
+        write_shift_template(target, month=first, organisation_id=organisation_id)
     except SentenceError as error:
         bench.ask.error(over, in_words(error))
         return False

@@ -310,7 +310,9 @@ class ShiftsPage(QWidget):
         menu.addAction(tr("导入排班表"), self.import_sheet)
         menu.addAction(
             tr("空白排班表"),
-            lambda: save_shift_template(self._bench, self, self.year, self.month),
+            lambda: save_shift_template(
+                self._bench, self, self.year, self.month, self.organisation_id
+            ),
         )
         return menu
 

@@ -21,6 +21,7 @@ from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.rule_values import (
     RuleValueError,
+    day_of,
     value_of,
     whole_value,
     word_value,
@@ -267,6 +268,17 @@ def in_force(
                     yield told, period
 
 
+def records_begin(values: Mapping[str, Any]) -> date:
+    """Read the values of ``meetings.records``: from which day on the branch keeps its records here.
+
+    What ended before is not asked for: that nothing was entered of it says nothing about it.
+
+    Raises:
+        RuleValueError: When it is no day.
+    """
+    return day_of(value_of(values, "begin"), "begin")
+
+
 def month_ends(year: int) -> tuple[date, ...]:
     """Return the last days of the months of a year."""
     return tuple(period.last for period in periods_of(Every.MONTH, year))
@@ -402,7 +414,12 @@ def reasons(due: Due, on: date) -> list[Sentence]:
         )
     if due.state is ObligationState.MISSED:
         if told.way is Way.MEETINGS and not any(one.counts for one in due.found):
-            lines.append(Sentence("没有登记不等于没有开；开过的，请补登记"))
+            lines.append(
+                Sentence(
+                    "没有登记不等于没有开：开过的请补登记，"
+                    "那时还没有用本程序的请在规则“组织生活从哪天起记”里写明"
+                )
+            )
         lines.append(Sentence("这一期已经过去，以后再开的会算在当时那一期，不能补这一期"))
     return lines
 

@@ -25,7 +25,12 @@ from dangjian_desktop.domain.dues import (
 )
 from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
-from dangjian_desktop.domain.obligations import OWN, PREFIX, try_out_obligation
+from dangjian_desktop.domain.obligations import (
+    OWN,
+    PREFIX,
+    records_begin,
+    try_out_obligation,
+)
 from dangjian_desktop.domain.rule_values import (
     decimal_value,
     share_value,
@@ -141,6 +146,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "appraisal.excellent": lambda values: share_value(values, "share"),
     "meetings.themed_day": _whole("most_days_moved"),
     "meetings.own_rooms": own_rooms,
+    "meetings.records": records_begin,
     "holidays.work_calendar": work_calendar,
     "grades.branch": _grades,
     "statistics.ages": lambda values: age_band(30, values),

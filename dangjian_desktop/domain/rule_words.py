@@ -113,6 +113,7 @@ KEYS: Mapping[str, str] = {
     "names": "名称",
     "odd_zones_half": "单数协作区承担哪半年",
     "most_days_moved": "至多顺延几天",
+    "begin": "从哪天起记",
     "working_days": "几个工作日",
     "hours_before_shift": "上班前至少休息几小时",
     "hours_after_night": "夜班后至少休息几小时",

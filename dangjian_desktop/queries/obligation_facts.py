@@ -22,6 +22,7 @@ from dangjian_desktop.domain.obligations import (
     Way,
     month_ends,
     obligations_of,
+    records_begin,
 )
 from dangjian_desktop.domain.rule_values import whole_value
 from dangjian_desktop.domain.vocabulary import (
@@ -68,6 +69,11 @@ def _obligations_since(turn: date, _revision: int) -> tuple[Obligation, ...]:
 def obligations_through(year: int) -> dict[date, tuple[Obligation, ...]]:
     """Return the obligations of the last day of every month of a year."""
     return {day: obligations_at(day) for day in month_ends(year)}
+
+
+def records_since(on: date) -> date:
+    """Return from which day on records are kept, as the rules of a day have it."""
+    return records_begin(rules_on(on).values_of("meetings.records"))
 
 
 class Stretch(NamedTuple):
@@ -492,7 +498,8 @@ def _enough(parts: list[Mapping[int, int]], count: int) -> set[int]:
 def meeting_facts(year: int, within: int | None, on: date) -> MeetingFacts:
     """Read what the meetings of a year are judged by."""
     tree = standings(year, within)
-    told = obligations_through(year)
+    begin = records_since(on)
+    told = {day: some if day >= begin else () for day, some in obligations_through(year).items()}
     meetings = {one for some in told.values() for one in some if one.way is Way.MEETINGS}
     monthly = {kind for one in meetings if not one.by_notice for kind in one.kinds}
     yearly = {kind for one in meetings if one.by_notice for kind in one.kinds}

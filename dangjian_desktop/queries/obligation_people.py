@@ -49,6 +49,7 @@ from dangjian_desktop.queries.obligation_facts import (
     Stretch,
     notices,
     obligations_at,
+    records_since,
     standings,
 )
 from dangjian_desktop.queries.study_hours import in_committee, study_minutes
@@ -164,9 +165,10 @@ class _PeopleOfYear:
 
     def yearly_dues(self) -> Iterator[Due]:
         """Yield what is asked for by the year."""
+        begin = records_since(self.on)
         for period in periods_of(Every.YEAR, self.year):
             for told in obligations_at(period.last):
-                if told.way in _YEARLY:
+                if told.way in _YEARLY and period.last >= begin:
                     yield from _YEARLY[told.way](self, told, period)
 
     def event_dues(self) -> Iterator[Due]:

@@ -21,6 +21,7 @@ from dangjian_desktop.domain.obligations import (
     obligations_of,
     periods_of,
     reasons,
+    records_begin,
     try_out_obligation,
     unmet_state,
     worst,
@@ -201,7 +202,8 @@ def test_a_reason_tells_what_is_past_and_what_is_met():
     assert said(due(ObligationState.MISSED), date(2026, 12, 2))[1:] == [
         "到期日：2026-11-30，已过 2 天",
         "应 1 次，已有 0 次，还差 1 次",
-        "没有登记不等于没有开；开过的，请补登记",
+        "没有登记不等于没有开：开过的请补登记，"
+        "那时还没有用本程序的请在规则“组织生活从哪天起记”里写明",
         "这一期已经过去，以后再开的会算在当时那一期，不能补这一期",
     ]
     met = due(ObligationState.MET, found=(Found(DUE, "主题党日", counts=True),))
@@ -223,3 +225,10 @@ def test_a_matter_of_a_person_names_the_person():
     assert due().subject == "一队"
     period = event_period(date(2026, 6, 10), date(2026, 12, 10))
     assert (period.code, period.label) == ("2026-06-10/2026-12-10", "2026-06-10 至 2026-12-10")
+
+
+def test_the_day_from_which_records_are_kept_is_a_day():
+    assert records_begin({"begin": "2026-11-01"}) == date(2026, 11, 1)
+    for wrong in ({"begin": "十一月"}, {"begin": "2026-02-31"}, {}):
+        with pytest.raises(RuleValueError):
+            records_begin(wrong)

@@ -401,6 +401,29 @@ def test_a_rule_changed_on_a_day_leaves_alone_what_was_due_before(branch):
     assert [due.period.code for due in dues("party_lecture")][-1] == "2026-09"
 
 
+def test_what_ended_before_the_records_begin_is_not_asked_for(branch):
+    make.person("张三", branch)
+    assert [due.state for due in dues("themed_day")][:10] == [MISSED] * 10
+    assert [due.state for due in dues("talk", year=2025)] == [MISSED]
+    make.done(
+        change_rule(
+            rule="meetings.records",
+            key="begin",
+            value="2026-10-31",
+            note="十月底起用本程序",
+            since=PartialDate(2026, 11, 1),
+        )
+    )
+    assert [due.period.code for due in dues("themed_day")] == ["2026-10", "2026-11"]
+    assert [due.period.code for due in dues("general_meeting")] == ["2026Q4"]
+    assert [due.period.code for due in dues("talk")] == ["2026"]
+    board = ComplianceBoardQuery(2026, ON).fetch()
+    assert [cell.total for cell in board[0].cells[:9]] == [0] * 9
+    before = ObligationsQuery(date(2025, 12, 31), year=2025).fetch()
+    assert before  # as the rule stood on that day
+    assert ObligationsQuery(ON, year=2025).fetch() == []
+
+
 # People -----------------------------------------------------------------------------------
 
 

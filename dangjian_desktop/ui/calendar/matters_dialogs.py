@@ -37,8 +37,7 @@ from dangjian_desktop.queries.agenda import AgendaRow
 from dangjian_desktop.queries.documents import DocumentRow
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.tasks import TaskRow
-from dangjian_desktop.ui.calendar.planned_dialog import DAY_HINT
-from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
+from dangjian_desktop.ui.shared.fields import DAY_HINT, Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import (
     DAY,
     OperationDialog,

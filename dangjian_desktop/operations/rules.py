@@ -5,6 +5,7 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rule_readers import try_out
 from dangjian_desktop.domain.rule_values import RuleValueError
+from dangjian_desktop.domain.rule_words import key_word
 from dangjian_desktop.domain.rules import RuleVersion, fits_shape, frozen, plain, value_text
 from dangjian_desktop.domain.shifts import NoWorkDaysError
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -74,7 +75,7 @@ def write_rule_change(
     if models and not any(fits_shape(model, wanted) for model in models):
         raise RefusedError(
             "“{key}”的值与规则里的写法不一样。请照“{title}”的样子填写。",
-            key=key,
+            key=key_word(key),
             title=versions[-1].title,
         )
     for version in versions:
@@ -88,7 +89,7 @@ def write_rule_change(
             raise RefusedError(
                 "“{title}”里的“{key}”不能这样写，按它算不出来。请照原来的样子改正。",
                 title=version.title,
-                key=key,
+                key=key_word(key),
             ) from error
     text = value_text(value)
     row_id = _row_id(rule, key, since)

@@ -95,3 +95,11 @@ def test_a_pattern_without_work_days_is_refused_in_a_sentence_of_its_own(runner)
     with pytest.raises(RefusedError, match="没有上班的日子"):
         runner.run(change_rule(rule="shifts.patterns", key="own", value=wanted, note="矿务会定"))
     assert not OwnRulesQuery().fetch()
+
+
+def test_a_refusal_names_the_value_as_the_window_does(data, runner):
+    for value in ("十一月", "2026-02-31"):
+        with pytest.raises(RefusedError, match="“组织生活从哪天起记”里的“从哪天起记”不能这样写"):
+            runner.run(
+                change_rule(rule="meetings.records", key="begin", value=value, note="开始使用")
+            )

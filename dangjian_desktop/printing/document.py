@@ -197,7 +197,10 @@ class _Document:
         return Label(area, self._mark, Face.SANS, size, Colour.SECOND, "right")
 
     def _foot(self, canvas: Any, number: int, count: int) -> None:
-        """Draw the line at the foot of a form; called once all pages are known."""
+        """Draw the line at the foot of a form; called once all pages are known.
+
+        The page number stands in the middle; beside a long mark at the right, so that both read.
+        """
         self.page_count = count
         if isinstance(self._template, Poster) or not self._template.has_foot:
             return
@@ -206,10 +209,13 @@ class _Document:
         canvas.setFillColor(Colour.SECOND.value)
         canvas.setStrokeColor(Colour.SECOND.value)
         page = ink.prepared(f"第 {number} 页　共 {count} 页")
-        middle = (width - ink.width(page, Face.SANS, _FOOT_SIZE)) / 2
-        ink.draw(canvas, middle, y, page, Face.SANS, _FOOT_SIZE)
         left = SIDE_MARGIN * POINTS_PER_MM
-        room = middle - 2 * left
+        taken = ink.width(page, Face.SANS, _FOOT_SIZE)
+        x = (width - taken) / 2
+        if ink.width(self._mark, Face.SANS, _FOOT_SIZE) > x - 2 * left:
+            x = width - left - taken
+        ink.draw(canvas, x, y, page, Face.SANS, _FOOT_SIZE)
+        room = x - 2 * left
         mark = ink.fitted(self._mark, Face.SANS, room, _FOOT_SIZE * 2, largest=_FOOT_SIZE)
         ink.draw(canvas, left, y, self._mark, Face.SANS, mark.size)
 

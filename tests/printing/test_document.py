@@ -13,6 +13,7 @@ from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_PORTRAIT, A4_PORTRAIT, Column, paper_named
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
+from tests.pdf import left_edges
 from tests.printing.samples import (
     PHONE,
     branch_chart,
@@ -65,6 +66,15 @@ def test_nothing_of_the_user_or_the_clock_stands_in_the_file(fonts, target):
 def test_the_mark_stands_at_the_foot(fonts, target):
     build(ROSTER, roster_lines(3), VALUES, target, fonts=fonts)
     assert "DY-7" in text_of(target)[0]
+
+
+def test_the_page_number_makes_room_for_a_long_mark(fonts, target):
+    build(ROSTER, roster_lines(3), VALUES, target, fonts=fonts)
+    (middle,) = left_edges(target, "第 1 页")
+    mark = "综合机械化采煤第一工区综采一队与准备队联合党支部委员会筹备组会议记录2026年11月"
+    build(ROSTER, roster_lines(3), VALUES | {"mark": mark * 2}, target, fonts=fonts)
+    (right,) = left_edges(target, "第 1 页")
+    assert right > middle
 
 
 def test_a_mark_longer_than_its_place_does_not_run_into_the_page_number(fonts, target):

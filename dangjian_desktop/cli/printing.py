@@ -57,8 +57,8 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     help="信息卡只印这些部分，如 identity,party；活动的版面写 blank 印空白的",
 )
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
-@click.option("--since", type=Day(), default=None, help="变动表从哪一天起")
-@click.option("--until", type=Day(), default=None, help="变动表到哪一天止（默认 --on 那天）")
+@click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、出勤、来文）")
+@click.option("--until", type=Day(), default=None, help="到哪一天止（有 --since 时默认 --on 那天）")
 @click.option("--out", type=click.Path(path_type=Path), metavar="文件", help="写到这个 PDF 文件")
 @passed
 def print_sheet(
@@ -113,7 +113,7 @@ def print_sheet(
             vote_id=_vote(activity_id, vote) if is_of_vote else None,
             year=year,
             since=since,
-            until=until or context.on,
+            until=until or (context.on if since is not None else None),
             **of_view,
         )
         report = print_to_file(printout, out)

@@ -44,7 +44,7 @@ def export_calendar(query: CalendarQuery, target: Path, *, on: date) -> int:
 
 
 def export_stretch(since: date | None, until: date | None, on: date) -> tuple[date, date]:
-    """Return the days that are exported where one end is not told: the year around a day."""
+    """Return the days that are exported where one end is not told: a year and the next."""
     return since or date(on.year, 1, 1), until or date(on.year + 1, 12, 31)
 
 
@@ -71,14 +71,12 @@ def activity_list_on_paper(
 ) -> tuple[Sequence["ActivityLine"], Mapping[str, str]]:
     """Return the lines of the 活动安排表, and the words around them.
 
-    Without a stretch of its own it is the month of the day of the printout.
+    Without a first day it begins with the month, without a last one it ends with the month.
     """
     from dangjian_desktop.printing.forms.activity_list import ActivityLine
 
-    last = printout.until or printout.on
-    first = printout.since or last.replace(day=1)
-    if printout.since is None:
-        last = month_end(first)
+    first = printout.since or (printout.until or printout.on).replace(day=1)
+    last = printout.until or month_end(first)
     found = ActivitiesQuery(first, last, printout.organisation_id, with_cancelled=True).fetch()
     lines = [
         ActivityLine(

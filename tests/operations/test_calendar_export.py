@@ -67,5 +67,7 @@ def test_the_list_prints_with_and_without_activities(branch, tmp_path):
     week = Printout(ACTIVITY_LIST, ON, since=date(2026, 11, 16), until=date(2026, 11, 22))
     report = print_sheet(week, tmp_path / "a.pdf")
     assert (report.pages, list(report.missing_glyphs)) == (1, [])
+    begun = Printout(ACTIVITY_LIST, ON, until=date(2026, 10, 9))
+    assert activity_list_on_paper(begun)[1]["stretch"] == "2026年10月1日至2026年10月9日"
     empty = Printout(ACTIVITY_LIST, ON, since=date(2025, 1, 1), until=date(2025, 1, 7))
     assert print_sheet(empty, tmp_path / "b.pdf").pages == 1

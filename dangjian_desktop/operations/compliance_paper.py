@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState
 from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.queries.obligations import (
     BoardCell,
@@ -25,6 +25,7 @@ _MARKS: Mapping[ObligationState, str] = {
     ObligationState.MISSED: "×",
     ObligationState.AWAITING_NOTICE: "？",
 }
+_LEGEND = "　".join(f"{mark} {PRINTED[state]}" for state, mark in _MARKS.items())
 
 
 def compliance_on_paper(
@@ -49,6 +50,7 @@ def compliance_on_paper(
         "branch_name": place_on_paper(on, within),
         "year": str(wanted),
         "counts": f"{len(rows)} 个党组织 · 有逾期或错过的 {bad} 个",
+        "legend": f"图例：{_LEGEND}；数字为已完成项数/应完成项数。",
         "holidays": f"{wanted} 年的放假和调休还没有确认，只按周末推算。" if is_beyond else "",
     }
 

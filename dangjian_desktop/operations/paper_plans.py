@@ -13,7 +13,8 @@ from dangjian_desktop.queries.plans import MONTHS, PlanItemRow, PlanItemsQuery, 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.forms.annual_plan import PlanLine
 
-DONE_MARK, PART_MARK, LATE_MARK, OPEN_MARK = "●", "◎", "△", "○"
+_DONE, _PART, _LATE, _OPEN = "●", "◎", "△", "○"
+_LEGEND = f"{_DONE} 都已完成　{_PART} 部分完成　{_LATE} 有逾期　{_OPEN} 未到期或已安排"
 #: Work that comes every month under the same name is one line.
 _Key = tuple[object, ...]
 
@@ -61,6 +62,7 @@ def annual_plan_content(printout: Printout) -> tuple[Sequence["PlanLine"], Mappi
     return made, {
         "title": plan.title,
         "branch_name": place_on_paper(printout.on, printout.organisation_id),
+        "legend": _LEGEND,
         "sum": f"共 {len(made)} 项工作，应办 {total} 件次，已办 {done} 件次。",
     }
 
@@ -71,7 +73,7 @@ def _mark(rows: Sequence[PlanItemRow], month: int) -> str:
     if not states:
         return ""
     if all(state in MET for state in states):
-        return DONE_MARK
+        return _DONE
     if ItemState.OVERDUE in states:
-        return LATE_MARK
-    return PART_MARK if any(state in MET for state in states) else OPEN_MARK
+        return _LATE
+    return _PART if any(state in MET for state in states) else _OPEN

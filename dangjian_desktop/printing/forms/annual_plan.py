@@ -64,7 +64,7 @@ ANNUAL_PLAN = Sheet(
         Column("佐证材料", shows="evidence", width=23, align="left", grow=1),
         Column("完成", shows="done", width=15),
     ),
-    below=("● 都已完成　◎ 部分完成　△ 有逾期　○ 未到期或已安排", "{sum}"),
+    below=("{legend}", "{sum}"),
     row_height=6,
     text_size=7.5,
     nothing="（没有计划事项）",

@@ -39,11 +39,7 @@ COMPLIANCE_BOARD = Sheet(
         *(Column(f"{n}月", shows=f"month_{n}", width=16.5, grow=1) for n in range(1, 13)),
         Column("年度", shows="whole_year", width=18, grow=1),
     ),
-    below=(
-        "图例：√ 已完成　○ 待完成　△ 将到期　！ 已逾期　× 已错过　？ 待通知；"
-        "数字为已完成项数/应完成项数。",
-        "{holidays}",
-    ),
+    below=("{legend}", "{holidays}"),
     signatures=("党委组织部", "日期"),
     nothing="这一年没有党支部",
 )

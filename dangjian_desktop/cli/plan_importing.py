@@ -15,9 +15,8 @@ from dangjian_desktop.cli.import_answers import (
 )
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.headers import header_key
-from dangjian_desktop.domain.plan_import import FIELDS, PlanWords, read_plan_words, words_of
+from dangjian_desktop.domain.plan_import import FIELDS, PlanWords, words_of
 from dangjian_desktop.domain.problems import Severity
-from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.plan_import import (
@@ -29,6 +28,7 @@ from dangjian_desktop.operations.plan_import import (
     read_plan_sheets,
     save_refused_plan_rows,
 )
+from dangjian_desktop.storage.shipped_plan_words import plan_words
 
 
 @click.command("plan", cls=Command, help="导入年度工作运行表（.xlsx .xls .csv）。")
@@ -53,17 +53,14 @@ def import_plan_file(
     save_refused: Path | None,
 ) -> None:
     """Examine a workbook of a year plan and write what is good in it."""
-    words = (resources() / "plans" / "words.toml").read_text("utf-8")
     with context.opened() as data:
         path = file.absolute()
         sheets = open_plan_file(path)
         choices = PlanChoices(year)
         if map_file is not None:
-            fields = _fields(read_header_map(map_file), read_plan_words(words))
-            choices = replace(choices, mappings=_mappings(fields, sheets, words, choices))
-        examined = examine_plan_file(
-            path, on=context.on, words=words, choices=choices, sheets=sheets
-        )
+            fields = _fields(read_header_map(map_file), plan_words())
+            choices = replace(choices, mappings=_mappings(fields, sheets, choices))
+        examined = examine_plan_file(path, on=context.on, choices=choices, sheets=sheets)
         # Before anything is written: where the rows cannot be saved, nothing has been done.
         saved = 0 if save_refused is None else save_refused_plan_rows(examined, save_refused)
         if not dry_run and examined.has_effect:
@@ -104,7 +101,7 @@ def _fields(told: dict[str, str], words: PlanWords) -> dict[str, str]:
 
 
 def _mappings(
-    told: dict[str, str], sheets: list[RawSheet], words: str, choices: PlanChoices
+    told: dict[str, str], sheets: list[RawSheet], choices: PlanChoices
 ) -> dict[str, dict[str, str]]:
     """Return for each sheet what is told of the headers that it has."""
     keyed = {header_key(header): field for header, field in told.items()}
@@ -114,7 +111,7 @@ def _mappings(
             for header in sheet.headers.values()
             if header_key(header) in keyed
         }
-        for sheet in read_plan_sheets(sheets, words, choices)
+        for sheet in read_plan_sheets(sheets, choices)
         if sheet.fingerprint
     }
 

@@ -18,10 +18,8 @@ from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.plan_import import (
     PlanRow,
     PlanSheet,
-    PlanWords,
     is_refused,
     read_plan_sheet,
-    read_plan_words,
 )
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
@@ -39,6 +37,7 @@ from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.models import AnnualPlan, PlanItem
+from dangjian_desktop.storage.shipped_plan_words import plan_words
 
 _READ_SHARE = 0.7
 #: Columns of `PlanItem` that a file gives; with them re-imports are compared.
@@ -117,7 +116,6 @@ def examine_plan_file(
     path: Path,
     *,
     on: date,
-    words: str,
     choices: PlanChoices | None = None,
     sheets: Sequence[RawSheet] | None = None,
     progress: Progress = tell_nobody,
@@ -127,7 +125,6 @@ def examine_plan_file(
     Args:
         path: The workbook (.xlsx, .xls or .csv).
         on: Today: whose organisations are meant where the year's own are not known.
-        words: Text of resources/plans/words.toml.
         choices: What the user has decided; nothing when left out.
         sheets: What the workbook holds where it has been read already.
         progress: Told what is being done and the share done.
@@ -140,13 +137,12 @@ def examine_plan_file(
     if sheets is None:
         sheets = open_plan_file(path, progress=progress)
     progress("正在核对计划", _READ_SHARE)
-    known = read_plan_words(words)
-    readings = read_plan_sheets(sheets, words, made)
+    readings = read_plan_sheets(sheets, made)
     with connection():
         _refuse_useless(path, readings)
         year = made.year or _year_of(path, readings)
         plan = AnnualPlan.get_or_none((AnnualPlan.year == year) & AnnualPlan.organisation.is_null())
-        judge = _Judge(year, on, known, plan.id if plan else None, made)
+        judge = _Judge(year, on, plan.id if plan else None, made)
         rows = tuple(judge.row(sheet, row) for sheet in readings for row in sheet.rows)
     told = [problem for sheet in readings for problem in sheet.problems]
     told += [
@@ -169,21 +165,17 @@ def open_plan_file(path: Path, *, progress: Progress = tell_nobody) -> list[RawS
         return read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
 
 
-def read_plan_sheets(
-    sheets: Sequence[RawSheet], words: str, choices: PlanChoices
-) -> tuple[PlanSheet, ...]:
+def read_plan_sheets(sheets: Sequence[RawSheet], choices: PlanChoices) -> tuple[PlanSheet, ...]:
     """Return what the sheets of a workbook say, those too that cannot come in as they are.
 
     Args:
         sheets: What `open_plan_file` returned.
-        words: Text of resources/plans/words.toml.
         choices: What the user has decided so far.
     """
-    known = read_plan_words(words)
     with connection():
         mappings = {**ImportMemoryQuery().fetch().mappings, **choices.mappings}
     return tuple(
-        read_plan_sheet(_corrected(sheet, choices), known, mappings)
+        read_plan_sheet(_corrected(sheet, choices), plan_words(), mappings)
         for sheet in sheets
         if not sheet.hidden and not sheet.is_empty
     )
@@ -312,13 +304,11 @@ def _year_of(path: Path, readings: Sequence[PlanSheet]) -> int:
 class _Judge:
     """Says row by row who owes an item and whether the plan has it already."""
 
-    def __init__(
-        self, year: int, on: date, words: PlanWords, plan_id: int | None, choices: PlanChoices
-    ) -> None:
+    def __init__(self, year: int, on: date, plan_id: int | None, choices: PlanChoices) -> None:
         # Owners are those of the year: of today in this year, of its last day in past ones.
         day = min(max(on, date(year, 1, 1)), date(year, 12, 31))
-        self._year, self._words, self._choices = year, words, choices
-        self._owners = PlanOwners(day, words)
+        self._year, self._choices = year, choices
+        self._owners = PlanOwners(day, plan_words())
         items = PlanItem.select().where(PlanItem.plan == plan_id, PlanItem.template.is_null())
         self._items = list(items) if plan_id is not None else []
         self._by_number = {item.number: item for item in self._items}
@@ -359,7 +349,7 @@ class _Judge:
             "level": row.level,
             "month": row.month,
             "due_on": row.due_on,
-            "kind": self._words.kind_of(row.texts["title"]),
+            "kind": plan_words().kind_of(row.texts["title"]),
             "organisation_id": organisation_id,
             "zone_id": zone_id,
         }

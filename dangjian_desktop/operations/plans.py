@@ -15,9 +15,10 @@ from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, trimmed
 from dangjian_desktop.queries.organisations import ZoneQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
-from dangjian_desktop.queries.plans import Holders, plan_words
+from dangjian_desktop.queries.plans import Holders
 from dangjian_desktop.queries.zone_duties import quarter_of
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem, ZoneDuty
+from dangjian_desktop.storage.shipped_plan_words import plan_words
 
 _MONTHS = range(1, 13)
 _YEARS = range(2000, 2101)

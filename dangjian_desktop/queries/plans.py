@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from peewee import fn
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.obligations import Needs
-from dangjian_desktop.domain.plan_import import ForMany, PlanWords, read_plan_words
+from dangjian_desktop.domain.plan_import import ForMany
 from dangjian_desktop.domain.plans import MET, ItemState, Judged, Meeting, judge, last_day
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, PlanLevel
@@ -28,15 +28,9 @@ from dangjian_desktop.queries.obligation_facts import (
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery, ZoneRow
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
-from dangjian_desktop.storage.shipped_plan_words import plan_words_text
+from dangjian_desktop.storage.shipped_plan_words import plan_words
 
 MONTHS = range(1, 13)
-
-
-@cache
-def plan_words() -> PlanWords:
-    """Return what the words of plans mean (resources/plans/words.toml)."""
-    return read_plan_words(plan_words_text())
 
 
 @dataclass(frozen=True, slots=True)

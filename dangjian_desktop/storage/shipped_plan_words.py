@@ -1,5 +1,9 @@
 """What the words of year plans mean, as it comes with the program: resources/plans/words.toml."""
 
+from functools import lru_cache
+from pathlib import Path
+
+from dangjian_desktop.domain.plan_import import PlanWords, read_plan_words
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.shipped_kinds import kinds_folder
 
@@ -7,15 +11,21 @@ from dangjian_desktop.storage.shipped_kinds import kinds_folder
 _FOLDER, _FILE = "plans", "words.toml"
 
 
-def plan_words_text() -> str:
-    """Return the text of plans/words.toml.
+def plan_words() -> PlanWords:
+    """Return what the words of plans mean; read when first wanted.
 
     Raises:
-        StorageError: When the file is missing (code plan_words), or no folder was told (kinds).
+        StorageError: When the file is missing or wrong (code plan_words), or no folder was told
+            (kinds).
     """
+    return _read(kinds_folder().with_name(_FOLDER))
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> PlanWords:
     try:
-        return kinds_folder().with_name(_FOLDER).joinpath(_FILE).read_text("utf-8")
-    except OSError as error:
+        return read_plan_words((folder / _FILE).read_text("utf-8"))
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise StorageError(
             "plan_words",
             "年度计划的用词读不出来：{where}。请重新安装程序，数据没有改动。",

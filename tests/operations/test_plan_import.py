@@ -18,11 +18,10 @@ from dangjian_desktop.operations.plan_import import (
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.storage.models import AnnualPlan, HeaderMapping, PlanItem
+from dangjian_desktop.storage.shipped_plan_words import plan_words
 from tests import make
-from tests.conftest import RULES
 
 ON = date(2026, 11, 21)
-WORDS = (RULES.with_name("plans") / "words.toml").read_text("utf-8")
 HEADER = ["序号", "级别", "月份", "工作内容", "责任单位", "完成时限", "完成情况"]
 
 
@@ -50,7 +49,7 @@ def book(tmp_path):
 
 
 def examined(path, **choices):
-    return examine_plan_file(path, on=ON, words=WORDS, choices=PlanChoices(**choices))
+    return examine_plan_file(path, on=ON, choices=PlanChoices(**choices))
 
 
 def said(examination):
@@ -171,10 +170,10 @@ def test_a_strange_header_is_mapped_once_and_remembered(mine, book, runner):
 
 
 def examine_sheet(path):
-    from dangjian_desktop.domain.plan_import import read_plan_sheet, read_plan_words
+    from dangjian_desktop.domain.plan_import import read_plan_sheet
     from dangjian_desktop.operations.plan_import import open_plan_file
 
-    return read_plan_sheet(open_plan_file(path)[0], read_plan_words(WORDS))
+    return read_plan_sheet(open_plan_file(path)[0], plan_words())
 
 
 def test_lines_of_levels_merged_cells_and_repeated_headers(mine, book, tmp_path):

@@ -2,10 +2,9 @@
 
 import pytest
 
-from dangjian_desktop.domain.plan_import import read_plan_words
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.shipped_kinds import use_kinds
-from dangjian_desktop.storage.shipped_plan_words import plan_words_text
+from dangjian_desktop.storage.shipped_plan_words import plan_words
 from tests.conftest import RULES
 
 KINDS = RULES.with_name("activities")
@@ -13,14 +12,18 @@ KINDS = RULES.with_name("activities")
 
 def test_the_words_that_come_with_the_program_can_be_read():
     use_kinds(KINDS)
-    assert read_plan_words(plan_words_text()).kind_of("主题党日") == "themed_day"
+    assert plan_words().kind_of("主题党日") == "themed_day"
 
 
-def test_a_missing_file_is_told(tmp_path):
+@pytest.mark.parametrize("text", [None, "headers = 1", "[headers]\nnever = []"])
+def test_a_file_that_is_missing_or_wrong_is_told(tmp_path, text):
+    if text is not None:
+        (tmp_path / "plans").mkdir()
+        (tmp_path / "plans" / "words.toml").write_text(text, "utf-8")
     use_kinds(tmp_path / "activities")
     try:
         with pytest.raises(StorageError, match="年度计划的用词") as told:
-            plan_words_text()
+            plan_words()
     finally:
         use_kinds(KINDS)
     assert told.value.code == "plan_words"

@@ -27,8 +27,8 @@ class PlanImportSession:
         examination: What importing would do; None while `refusal` says why nothing would.
     """
 
-    def __init__(self, path: Path, raw: list[RawSheet], *, on: date, words: str) -> None:
-        self.path, self._raw, self._on, self._words = path, raw, on, words
+    def __init__(self, path: Path, raw: list[RawSheet], *, on: date) -> None:
+        self.path, self._raw, self._on = path, raw, on
         self.choices = PlanChoices()
         self.sheets: tuple[PlanSheet, ...] = ()
         self.examination: PlanExamination | None = None
@@ -76,11 +76,11 @@ class PlanImportSession:
         self._examine()
 
     def _examine(self) -> None:
-        self.sheets = read_plan_sheets(self._raw, self._words, self.choices)
+        self.sheets = read_plan_sheets(self._raw, self.choices)
         self.examination = self.refusal = None
         try:
             self.examination = examine_plan_file(
-                self.path, on=self._on, words=self._words, choices=self.choices, sheets=self._raw
+                self.path, on=self._on, choices=self.choices, sheets=self._raw
             )
         except SentenceError as refusal:
             self.refusal = refusal

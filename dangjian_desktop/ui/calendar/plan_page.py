@@ -22,7 +22,6 @@ from dangjian_desktop.domain.plans import ItemState
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.vocabulary import PRINTED, PlanLevel
-from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.plan_import import open_plan_file
 from dangjian_desktop.operations.plans import (
@@ -221,8 +220,7 @@ class PlanPage(QWidget):
         )
 
     def _show_examined(self, path: Path, raw: list[RawSheet]) -> None:
-        words = (resources() / "plans" / "words.toml").read_text("utf-8")
-        session = PlanImportSession(path, raw, on=self._bench.desk.on, words=words)
+        session = PlanImportSession(path, raw, on=self._bench.desk.on)
         PlanImportDialog(self._bench, session, self).open()
 
     def hand_down(self) -> None:

@@ -21,7 +21,6 @@ from dangjian_desktop.ui.calendar.plan_page import PlanPage
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
-from tests.operations.test_plan_import import WORDS
 
 ON = date(2026, 11, 21)
 
@@ -68,7 +67,7 @@ def test_an_item_is_ticked_off_and_its_heat_cell_opened(qtbot, workbench, mine):
 
 def looked_at(bench, path, page):
     """Return the dialog over a file, as the page opens it."""
-    session = PlanImportSession(path, open_plan_file(path), on=ON, words=WORDS)
+    session = PlanImportSession(path, open_plan_file(path), on=ON)
     dialog = PlanImportDialog(bench, session, page)
     dialog.show()
     return dialog

@@ -4,22 +4,26 @@ from datetime import date, timedelta
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.shifts import REST, shift_on, shift_pattern
-from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
+from dangjian_desktop.domain.vocabulary import AbsenceKind, Mark, StopKind, printed
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.roll import DemoBranch
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.storage.models import (
     Absence,
+    Activity,
+    Attendance,
     CrewPattern,
     ShiftCrew,
     ShiftEntry,
     ShiftSheet,
     StopDay,
     Substitution,
+    Vote,
 )
 from dangjian_desktop.storage.rulebook import rules_on
 
 _A_DAY = timedelta(days=1)
+_CAME = (Mark.PRESENT, Mark.LATE)
 _PATTERN = "3x8_week"
 _ANCHOR = date(2026, 1, 5)
 #: The three crews of a section, and by how many days each is ahead.
@@ -104,3 +108,21 @@ def _absences(writer: Writer, life: Life, branch: DemoBranch) -> None:
         if len(people) > 6:
             one = people[life.chance.randrange(4, len(people))]
             writer.insert(Absence, person=one.person_id, kind=kind, begins_on=first, ends_on=last)
+            _excuse(writer, one.person_id, kind, first, last)
+
+
+def _excuse(writer: Writer, person: int, kind: AbsenceKind, first: date, last: date) -> None:
+    """Let who was away have been excused; where votes were counted the marks stay with them."""
+    voted = Vote.select(Vote.activity)
+    met = (
+        Attendance.select(Attendance.id)
+        .join(Activity, on=(Attendance.activity == Activity.id))
+        .where(
+            (Attendance.person == person)
+            & Attendance.mark.in_([str(mark) for mark in _CAME])
+            & Activity.held_on.between(first, last)
+            & Activity.id.not_in(voted)
+        )
+    )
+    for row in met:
+        writer.update(Attendance, row.id, mark=Mark.EXCUSED, reason=printed(kind))

@@ -6,7 +6,7 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.obligations import OWN, Every, Needs, Obligation, Subject, Way
-from dangjian_desktop.domain.terms import shift_fault, term_of, term_rule
+from dangjian_desktop.domain.terms import shift_fault
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.rules import write_rule_change
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -14,10 +14,9 @@ from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.obligation_facts import obligations_through
-from dangjian_desktop.queries.obligation_people import elections
+from dangjian_desktop.queries.obligation_people import running_term
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import ObligationNotice
-from dangjian_desktop.storage.rulebook import rules_on
 
 LONGEST_NOTE = 200
 LONGEST_TITLE = 30
@@ -198,11 +197,9 @@ def _told(obligation: str, year: int) -> Obligation:
 
 def _refuse_far_election(organisation_id: int, year: int, due_on: date, noticed_on: date) -> None:
     """Refuse to move an election by more than a superior may agree to (facts.md 1.8)."""
-    elected = elections(noticed_on).get(organisation_id)
-    if elected is None:
+    term = running_term(organisation_id, noticed_on)
+    if term is None:
         raise RefusedError("没有登记这个党支部的选举日期，算不出届满日。请先在职务里填写选举日期。")
-    rule = term_rule(rules_on(elected).values_of("terms.branch"))
-    term = term_of(elected, rule.usual_years, rule)
     if term.expires.year != year:
         raise RefusedError(
             "这一届在 {day} 届满。请把所属年度改为 {year}。",

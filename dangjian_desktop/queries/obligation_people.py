@@ -30,7 +30,7 @@ from dangjian_desktop.domain.obligations import (
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import whole_value
 from dangjian_desktop.domain.study_hours import hours_text, is_enough, yearly_hours
-from dangjian_desktop.domain.terms import term_of, term_rule
+from dangjian_desktop.domain.terms import Term, term_of, term_rule
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
@@ -524,6 +524,15 @@ def elections(day: date) -> Mapping[int, date]:
         key: PartialDate.from_iso(max(told, key=lambda iso: (told[iso], iso))).last_day
         for key, told in days.items()
     }
+
+
+def running_term(organisation_id: int, day: date) -> Term | None:
+    """Return the term of the committee that holds office on a day; None where none is known."""
+    elected = elections(day).get(organisation_id)
+    if elected is None:
+        return None
+    rule = term_rule(rules_on(elected).values_of("terms.branch"))
+    return term_of(elected, rule.usual_years, rule)
 
 
 _YEARLY: Mapping[Way, Any] = {

@@ -16,6 +16,7 @@ from dangjian_desktop.operations.obligations import (
     remove_obligation_notice,
 )
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.obligation_people import running_term
 from dangjian_desktop.queries.obligations import NoticeRow, NoticesQuery, ObligationChoicesQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
@@ -175,22 +176,30 @@ def notice_dialog(
     bench: Workbench, year: int, due: Due | None = None, parent: QWidget | None = None
 ) -> OperationDialog:
     """Return the form for a new notice of a year, begun for a matter of the board."""
-    told = [
-        (one.name, one.title)
+    offered = {
+        one.name: one
         for one in ObligationChoicesQuery(year).fetch()
         if one.by_notice or one.way is Way.TERM
-    ]
+    }
+    told = [(name, one.title) for name, one in offered.items()]
     places = [
         (row.organisation_id, "　" * row.depth + row.name)
         for row in Tree.on(bench.desk.on).rows
         if row.kind is not OrganisationKind.PARTY_GROUP
     ]
 
+    def year_of(values: Values) -> int:
+        """An election belongs to the year in which the term ends, whatever year is shown."""
+        if offered[values["obligation"]].way is not Way.TERM:
+            return year
+        term = running_term(values["organisation"], the_day(values))
+        return year if term is None else term.expires.year
+
     def operation(values: Values) -> Operation[Any]:
         return add_obligation_notice(
             obligation=values["obligation"],
             organisation_id=values["organisation"],
-            year=year if due is None or due.told.way is not Way.TERM else _term_year(due),
+            year=year_of(values),
             due_on=values["due_on"].last_day,
             noticed_on=the_day(values),
             note=values["note"] or "",
@@ -214,11 +223,6 @@ def notice_dialog(
     )
     made.setObjectName("notice_dialog")
     return made
-
-
-def _term_year(due: Due) -> int:
-    assert due.due_on is not None
-    return due.due_on.year
 
 
 def _change_dialog(bench: Workbench, row: NoticeRow, parent: QWidget) -> OperationDialog:

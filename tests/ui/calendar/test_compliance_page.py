@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QLabel
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
-from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.domain.vocabulary import ObligationState, Post
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.obligations import add_obligation_notice
+from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.printout import COMPLIANCE_BOARD
 from dangjian_desktop.queries.obligations import NoticesQuery
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.ui.calendar.compliance_page import CompliancePage
-from dangjian_desktop.ui.calendar.notices_dialog import NoticesDialog
+from dangjian_desktop.ui.calendar.notices_dialog import NoticesDialog, notice_dialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.query_model import CHIP_ROLE
 from tests import make
@@ -94,6 +95,30 @@ def test_what_is_missing_is_planned_from_the_pane(qtbot, open_page, branch):
     with qtbot.waitSignal(page.activity_add_wanted) as told:
         page.detail.findChild(object, "add_activity").click()
     assert told.args[0].due_on == ON  # it cannot be held in the past
+
+
+def test_a_notice_belongs_to_the_year_of_what_is_chosen_in_its_form(workbench, branch, qtbot):
+    secretary = make.person("张三", branch)
+    make.done(
+        appoint(
+            person_id=secretary,
+            organisation_id=branch,
+            post=Post.SECRETARY,
+            on=date(2024, 12, 15),
+            elected_on=make.day("2024-12-15"),
+        )
+    )
+    for obligation, due_on, year in (
+        ("obligations.term", PartialDate(2028, 3, 1), 2027),
+        ("obligations.democratic_appraisal", PartialDate(2027, 2, 1), 2026),
+    ):
+        form = notice_dialog(workbench, 2026)
+        qtbot.addWidget(form)
+        values = {"obligation": obligation, "organisation": branch, "due_on": due_on}
+        form.form.show_values({**form.form.values(), **values})
+        form.save()
+        assert form.refusal.sentence.text() == ""
+        assert [row.obligation for row in NoticesQuery(year).fetch()] == [obligation]
 
 
 def test_a_notice_is_entered_from_the_year_s_cell(qtbot, open_page, branch):

@@ -24,7 +24,9 @@ from dangjian_desktop.storage.models import Activity, AgendaItem, Task, Vote
 
 #: Columns that `change_agenda_item` changes.
 CHANGEABLE = frozenset("title detail proposer is_first_topic".split())
-_LONGEST = {"title": AgendaItem.title.max_length, "proposer": AgendaItem.proposer.max_length}
+#: Characters of the title of a matter.
+LONGEST_MATTER: int = AgendaItem.title.max_length
+_LONGEST = {"title": LONGEST_MATTER, "proposer": AgendaItem.proposer.max_length}
 
 
 @operation("提出议题")

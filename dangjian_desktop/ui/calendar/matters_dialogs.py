@@ -16,6 +16,7 @@ from dangjian_desktop.domain.vocabulary import (
     TaskSource,
 )
 from dangjian_desktop.operations.agenda import (
+    LONGEST_MATTER,
     add_agenda_item,
     change_agenda_item,
     close_agenda_item,
@@ -51,7 +52,9 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Deadlines may lie so far ahead.
 _AHEAD = timedelta(days=1100)
-_TITLE, _LONG = 200, 2000
+_TITLE, _LONG = LONGEST_MATTER, 2000
+#: Characters of what was said on a matter, and of what was decided.
+LONGEST_SAID = 4000
 
 
 def _made(dialog: OperationDialog, name: str) -> OperationDialog:
@@ -170,6 +173,15 @@ def drop_item_dialog(bench: Workbench, row: AgendaRow, parent: QWidget) -> Opera
     )
 
 
+def record_fields(*, lines: int) -> tuple[Field, Field]:
+    """Return what is written of a matter when the meeting has dealt with it."""
+    discussion, outcome = tr("讨论情况"), tr("议定事项")
+    return (
+        Field("discussion", discussion, Entry.LONG_TEXT, max_length=LONGEST_SAID, lines=lines),
+        Field("outcome", outcome, Entry.LONG_TEXT, max_length=LONGEST_SAID, lines=lines),
+    )
+
+
 def record_item_dialog(bench: Workbench, row: AgendaRow, parent: QWidget) -> OperationDialog:
     """Return the dialog for what was said on a matter and what was decided."""
 
@@ -185,10 +197,7 @@ def record_item_dialog(bench: Workbench, row: AgendaRow, parent: QWidget) -> Ope
         OperationDialog(
             bench,
             tr("记录议题"),
-            (
-                Field("discussion", tr("讨论情况"), Entry.LONG_TEXT, max_length=_LONG, lines=5),
-                Field("outcome", tr("议定事项"), Entry.LONG_TEXT, max_length=_LONG),
-            ),
+            record_fields(lines=4),
             saving,
             values={"discussion": row.discussion, "outcome": row.outcome},
             note=row.title,

@@ -1,14 +1,27 @@
 """The record: each matter with what was said and decided, guests, minutes, problems, hours."""
 
-from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dangjian_desktop.domain.activity_kinds import ActivityKind
 from dangjian_desktop.operations.activities import change_activity
-from dangjian_desktop.operations.agenda import add_agenda_item, record_agenda_item
+from dangjian_desktop.operations.agenda import (
+    LONGEST_MATTER,
+    add_agenda_item,
+    record_agenda_item,
+)
 from dangjian_desktop.operations.printout import AGENDA_SHEET
 from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
@@ -16,17 +29,17 @@ from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
 from dangjian_desktop.ui.calendar.activity_form import ActivityForm, KeptForm
 from dangjian_desktop.ui.calendar.activity_papers import printout_of, record_of
+from dangjian_desktop.ui.calendar.matters_dialogs import record_fields
 from dangjian_desktop.ui.calendar.planned_dialog import hour_field
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
-from dangjian_desktop.ui.shared.section import card
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-MOST_MINUTES, MOST_PROBLEMS, MOST_SAID = 20_000, 4_000, 4_000
+MOST_MINUTES, MOST_PROBLEMS = 20_000, 4_000
 #: Minutes of study of one activity at most: a whole day.
 MOST_STUDY = 24 * 60
 
@@ -35,20 +48,8 @@ class MatterForm(KeptForm):
     """讨论情况 and 议定事项 of one matter."""
 
     def __init__(self, bench: Workbench, row: AgendaRow, parent: QWidget | None = None) -> None:
-        fields = (
-            Field(
-                "discussion",
-                QT_TR_NOOP("讨论情况"),
-                Entry.LONG_TEXT,
-                max_length=MOST_SAID,
-                lines=2,
-            ),
-            Field(
-                "outcome", QT_TR_NOOP("议定事项"), Entry.LONG_TEXT, max_length=MOST_SAID, lines=2
-            ),
-        )
         self.item_id = row.item_id
-        super().__init__(bench, fields, columns=2, parent=parent)
+        super().__init__(bench, record_fields(lines=2), columns=2, parent=parent)
         self.show_row(row)
 
     def show_row(self, row: AgendaRow) -> None:
@@ -66,6 +67,34 @@ class MatterForm(KeptForm):
         )
 
 
+class MatterCard(QFrame):
+    """A matter: number and title above what was said and decided."""
+
+    def __init__(self, bench: Workbench, row: AgendaRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_role(self, "card")
+        made = tokens()
+        self.title = QLabel(self)
+        self.title.setWordWrap(True)
+        set_role(self.title, "heading")
+        self.first_chip = Chip(tr("第一议题"), Tone.ACCENT, parent=self)
+        self.form = MatterForm(bench, row, self)
+        head = QHBoxLayout()
+        head.addWidget(self.first_chip)
+        head.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(made.space(3),) * 4)
+        column.setSpacing(made.space(2))
+        column.addLayout(head)
+        column.addWidget(self.form)
+
+    def show_row(self, number: int, row: AgendaRow) -> None:
+        """Show what is stored of the matter, and its number on the agenda."""
+        self.title.setText(tr("{number}．{title}", number=number, title=row.title))
+        self.first_chip.setVisible(row.is_first_topic)
+        self.form.show_row(row)
+
+
 class Matters(QWidget):
     """The agenda of a meeting, a card for each matter."""
 
@@ -73,29 +102,33 @@ class Matters(QWidget):
         super().__init__(parent)
         self.setObjectName("matters")
         self._bench, self._activity_id = bench, activity_id
-        self.forms: list[MatterForm] = []
-        self._shown: list[tuple[int, str, bool]] = []
+        self._cards: dict[int, MatterCard] = {}
         self.title = QLineEdit(self)
         self.title.setObjectName("new_matter")
         self.title.setAccessibleName(tr("会上增加的议题"))
         self.title.setPlaceholderText(tr("会上增加议题：写题目，回车"))
+        self.title.setMaxLength(LONGEST_MATTER)
         self.title.returnPressed.connect(self.add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(tokens().space(2))
-        self._cards: list[QWidget] = []
         self.column.addWidget(self.title)
         bench.desk.changed.connect(self._hear)
         self.read()
 
-    def add(self) -> None:
-        """Put one more matter on the agenda."""
+    @property
+    def forms(self) -> list[MatterForm]:
+        """The forms of the matters in the order of the agenda."""
+        return [card.form for card in self._cards.values()]
+
+    def add(self) -> bool:
+        """Put one more matter on the agenda; return whether none waits to be put there."""
         title = self.title.text().strip()
         row = ActivityQuery(self._activity_id).fetch()
         desk = self._bench.desk
-        if not title or row is None or not may_edit(self._bench.ask, self, desk):
-            return
-        done = desk.attempt(
+        if not title or row is None:
+            return True
+        done = may_edit(self._bench.ask, self, desk) and desk.attempt(
             add_agenda_item(
                 organisation_id=row.organisation_id,
                 title=title,
@@ -105,60 +138,37 @@ class Matters(QWidget):
         )
         if done:
             self.title.clear()
+        return done
 
     def leave_editing(self) -> bool:
-        """Keep what was typed of every matter."""
-        kept = [form.save() for form in self.forms]  # each is tried, one refused or not
+        """Keep what was typed of every matter, and a title that waits for its Enter."""
+        if not self.add():
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        kept = [form.leave_editing() for form in self.forms]  # each is tried, one refused or not
         return all(kept)
 
     def read(self) -> None:
-        """Show the agenda; cards are made anew only when the matters are others."""
+        """Show the agenda; a matter keeps its card, and what is being written there."""
         rows = AgendaQuery(self._activity_id).fetch()
-        shown = [(row.item_id, row.title, row.is_first_topic) for row in rows]
-        if shown == self._shown:
-            for form, row in zip(self.forms, rows, strict=True):
-                form.show_row(row)
-            return
-        self._shown = shown
-        for old in self._cards:
-            self.column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._cards, self.forms = [], []
-        for place, row in enumerate(rows):
-            made = self._card(place, row)
-            self._cards.append(made)
-            self.column.insertWidget(place, made)
-        self._order_tabs(rows)
-
-    def _card(self, place: int, row: AgendaRow) -> QWidget:
-        frame, made = card(self), tokens()
-        title = QLabel(tr("{number}．{title}", number=place + 1, title=row.title), frame)
-        title.setWordWrap(True)
-        set_role(title, "heading")
-        form = MatterForm(self._bench, row, frame)
-        self.forms.append(form)
-        head = QHBoxLayout()
-        if row.is_first_topic:
-            head.addWidget(Chip(tr("第一议题"), Tone.ACCENT, parent=frame))
-        head.addWidget(title, 1)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(*(made.space(3),) * 4)
-        column.setSpacing(made.space(2))
-        column.addLayout(head)
-        column.addWidget(form)
-        return frame
-
-    def _order_tabs(self, rows: Sequence[AgendaRow]) -> None:
-        before: QWidget | None = None
-        for form, _row in zip(self.forms, rows, strict=True):
-            for key in ("discussion", "outcome"):
-                widget = form.form.editor(key).widget
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self.title)
+        before = self._cards
+        self._cards = {
+            row.item_id: before.get(row.item_id) or MatterCard(self._bench, row, self)
+            for row in rows
+        }
+        for item_id, card in before.items():
+            self.column.removeWidget(card)
+            if item_id not in self._cards:
+                card.hide()
+                card.deleteLater()
+        for place, (row, card) in enumerate(zip(rows, self._cards.values(), strict=True)):
+            card.show_row(place + 1, row)
+            self.column.insertWidget(place, card)
+        widgets = [
+            form.form.editor(key).widget for form in self.forms for key in ("discussion", "outcome")
+        ]
+        for first, second in pairwise((*widgets, self.title)):
+            QWidget.setTabOrder(first, second)
 
     def _hear(self, changes: Changes) -> None:
         if changes.topics & AgendaQuery.reads:
@@ -281,7 +291,7 @@ class MinutesSection(QWidget):
             )
 
     @staticmethod
-    def _fields(kind: Any) -> tuple[Field, ...]:
+    def _fields(kind: ActivityKind | None) -> tuple[Field, ...]:
         fields = (
             hour_field("begins", QT_TR_NOOP("实际开始")),
             hour_field("ends", QT_TR_NOOP("散会")),

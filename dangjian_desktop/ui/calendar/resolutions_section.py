@@ -55,7 +55,9 @@ class ResolutionsSection(QWidget):
 
     def _offer(self) -> None:
         while self._offer_row.count():
-            self._offer_row.takeAt(0).widget().deleteLater()
+            line = self._offer_row.takeAt(0).widget()
+            line.hide()
+            line.deleteLater()
         handed_on = {row.agenda_item_id for row in self._resolutions()}
         left = [
             row
@@ -70,9 +72,9 @@ class ResolutionsSection(QWidget):
             set_role(said, "second")
             button = link_button(tr("登记为决议"), parent=line_widget)
             button.clicked.connect(lambda _checked=False, item=row: self.add(item))
-            inner.addWidget(said)
+            said.setWordWrap(True)
+            inner.addWidget(said, 1)
             inner.addWidget(button)
-            inner.addStretch(1)
             self._offer_row.addWidget(line_widget)
         self.offers.setVisible(bool(left))
 

@@ -209,6 +209,25 @@ def test_minutes_are_written_matter_by_matter(qtbot, opened, branch, desk):
     assert stored(meeting).minutes == ""
 
 
+def test_a_matter_that_waits_for_its_enter_is_kept_and_a_text_that_cannot_be_is_asked_about(
+    opened, branch, ask, desk
+):
+    meeting = make.activity("committee_meeting", branch, "2026-11-20")
+    section = opened(MinutesSection, meeting)
+    section.matters.title.setText("讨论党费收缴")
+    assert section.leave_editing()
+    assert [row.title for row in AgendaQuery(meeting).fetch()] == ["讨论党费收缴"]
+    (form,) = section.matters.forms
+    write(form, "discussion", "长" * 4001)
+    desk.run(add_agenda_item(organisation_id=branch, title="又一件", on=ON, activity_id=meeting))
+    assert section.matters.forms[0] is form  # one more matter throws away nothing
+    assert len(form.form.editor("discussion").text()) == 4001
+    assert not section.leave_editing()
+    assert "要放弃吗" in ask.asked[-1]
+    ask.answers.append(True)
+    assert section.leave_editing()
+
+
 def test_study_minutes_are_counted_from_the_hours(opened, branch):
     group = make.group(branch, "第一党小组")
     meeting = make.activity("group_meeting", group, "2026-11-20")

@@ -1,6 +1,6 @@
 """A text made of the records, to be read and copied: for a chat group, a board, a news item."""
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dangjian_desktop.ui.shared.buttons import plain_button
@@ -54,8 +54,14 @@ class CopiedText(QWidget):
             self.box.setPlainText(text)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the text breaks into other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        lines = max(LEAST_LINES, min(MOST_LINES, self.text.count("\n") + 2))
+        broken = round(self.box.document().size().height())  # of a plain text, its lines
+        lines = max(LEAST_LINES, min(MOST_LINES, broken + 1))
         self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + tokens().space(6))
 
     def copy(self) -> None:

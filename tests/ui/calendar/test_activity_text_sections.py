@@ -192,6 +192,14 @@ def test_the_short_text_follows_the_plan_and_is_copied(opened, branch, desk):
     assert QGuiApplication.clipboard().text() == section.short.text
 
 
+def test_a_text_to_copy_is_shown_whole_however_its_lines_break(qtbot, opened, branch):
+    day = make.activity("themed_day", branch, "2026-11-25")
+    section = opened(NoticeSection, day)
+    short = section.short
+    short.show_text("通知大家按时参加会议。" * 40)
+    qtbot.waitUntil(lambda: not short.box.verticalScrollBar().maximum())
+
+
 def test_minutes_are_written_matter_by_matter(qtbot, opened, branch, desk):
     meeting = make.activity("committee_meeting", branch, "2026-11-20")
     section = opened(MinutesSection, meeting)

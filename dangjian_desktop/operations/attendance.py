@@ -82,8 +82,7 @@ def post_due_list(writer: Writer, *, activity_id: int, on: date) -> int:
                 writer.delete(Attendance, row.id)
             else:
                 writer.update(Attendance, row.id, is_due=False)
-    for person_id in sorted(expected - listed.keys()):
-        writer.insert(Attendance, activity=activity_id, person=person_id)
+    _list(writer, activity_id, sorted(expected - listed.keys()))
     writer.update(Activity, activity_id, due_fixed_on=on)
     return len(expected)
 
@@ -293,9 +292,14 @@ def add_make_up_session(
         original=activity_id,
         due_fixed_on=entered_on,
     )
-    for person_id in due:
-        writer.insert(Attendance, activity=session_id, person=person_id)
+    _list(writer, session_id, due)
     return session_id
+
+
+def _list(writer: Writer, activity_id: int, people: Sequence[int]) -> None:
+    """Put people on a list as due."""
+    rows = [{"activity": activity_id, "person": person_id} for person_id in people]
+    writer.insert_many(Attendance, rows)
 
 
 def _refuse_make_up(activity: Any, held_on: date) -> None:

@@ -42,6 +42,8 @@ SERIES_VALUES = frozenset(
 _DAY = timedelta(days=1)
 #: Columns that its activities take from a series; one that says otherwise was worked on.
 _TAKEN_OVER = SERIES_VALUES | {"title"}
+#: Of these the theme of a day, which a change of the series leaves; hours and place follow it.
+_THEME = frozenset("title lecturer fixed_actions own_actions form content".split())
 #: Columns that an activity of a series has empty until somebody works on it.
 _ITS_OWN = (CHANGEABLE - _TAKEN_OVER) | {"due_fixed_on", "recorded_on", "original"}
 
@@ -153,9 +155,10 @@ def change_activity_series(
 ) -> None:
     """Give a series another rhythm, end or contents from a day on.
 
-    Activities before the day, and those that were held, worked on (a theme of their own counts) or
-    moved, stay as they are; a month (week) that has such a one gets no second. Those that keep
-    their day get the new contents; the others go, and new ones come.
+    Activities before the day, and those that were held, prepared or moved, stay as they are; a
+    month (week) that has such a one gets no second. The others go to the new day of their month
+    (week) with the new contents, but keep a theme of their own. Where their month has no day any
+    more those that nobody worked on go, and months that had none get new ones.
 
     Args:
         writer: Writes.
@@ -169,18 +172,25 @@ def change_activity_series(
     _refuse_stretch(since, until)
     contents = clean_columns({**values, "title": title})
     refuse_times(str(values.get("begins", "")), str(values.get("ends", "")))
+    kind = kinds_by_code().get(series.kind)
     wished = series_days(recurrence, since, until, on)
     _refuse_many(wished)
     days = {day.on: day for day in wished}
     kept_periods = set()
     for activity in _from(series_id, since):
-        if not _is_untouched(activity, series):
-            kept_periods.add(recurrence.period_of(activity.series_on))
-        elif activity.series_on in days:
-            del days[activity.series_on]
-            writer.update(Activity, activity.id, **contents)
-        else:
+        period, own = recurrence.period_of(activity.series_on), _own_columns(activity, series)
+        same = [on for on, day in days.items() if recurrence.period_of(day.planned) == period]
+        target = activity.series_on if activity.series_on in days else next(iter(same), None)
+        if _is_settled(activity) or (target is None and own):
+            kept_periods.add(period)
+        elif target is None:
             writer.delete(Activity, activity.id)
+        else:
+            del days[target]
+            if kind is not None:
+                refuse_holder(kind, series.organisation_id, target)
+            new = {name: value for name, value in contents.items() if name not in own & _THEME}
+            writer.update(Activity, activity.id, held_on=target, series_on=target, **new)
     writer.update(
         ActivitySeries,
         series_id,
@@ -197,7 +207,7 @@ def end_activity_series(writer: Writer, *, series_id: int, last_day: date) -> No
     """End a series after a day: later activities that nobody has touched go, the others stay."""
     series = _series(series_id)
     for activity in _from(series_id, last_day + _DAY):
-        if _is_untouched(activity, series):
+        if not _is_settled(activity) and not _own_columns(activity, series):
             writer.delete(Activity, activity.id)
     writer.update(ActivitySeries, series_id, until=max(last_day, series.since))
 
@@ -231,17 +241,22 @@ def _from(series_id: int, since: date) -> list[Any]:
     )
 
 
-def _is_untouched(activity: Any, series: Any) -> bool:
-    stored = activity.__data__
+def _own_columns(activity: Any, series: Any) -> set[str]:
+    """Return the columns in which an activity says otherwise than its series."""
     given = {"title": series.title, **series_values(series)}
+    stored = activity.__data__
+    return {name for name in _TAKEN_OVER if (stored[name] or "") != (given.get(name) or "")}
+
+
+def _is_settled(activity: Any) -> bool:
+    """Whether an activity was held, prepared, moved or cancelled, or something rests on it."""
     return (
-        activity.state is ActivityState.PLANNED
-        and activity.held_on == activity.series_on
-        and all((stored[name] or "") == (given.get(name) or "") for name in _TAKEN_OVER)
-        and not any(stored[name] for name in _ITS_OWN)
-        and not is_pointed_at(activity.id)
-        and not AgendaItem.select().where(AgendaItem.activity == activity.id).exists()
-        and not Attendance.select().where(Attendance.activity == activity.id).exists()
+        activity.state is not ActivityState.PLANNED
+        or activity.held_on != activity.series_on
+        or any(activity.__data__[name] for name in _ITS_OWN)
+        or is_pointed_at(activity.id)
+        or AgendaItem.select().where(AgendaItem.activity == activity.id).exists()
+        or Attendance.select().where(Attendance.activity == activity.id).exists()
     )
 
 

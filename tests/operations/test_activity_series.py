@@ -157,7 +157,7 @@ def test_a_theme_of_its_own_is_neither_taken_away_nor_written_over(runner, branc
     make.done(change_activity(activity_id=themed, values={"title": "安全月"}, on=TODAY))
     change(runner, series, TWENTIETH, "2026-07-01", values={"place": "会议室"})
     found = {row.held_on.month: row for row in Activity.select()}
-    assert (found[7].place, found[8].place, found[8].title) == ("会议室", "学习室", "安全月")
+    assert (found[7].place, found[8].place, found[8].title) == ("会议室", "会议室", "安全月")
     runner.run(end_activity_series(series_id=series, last_day=date(2026, 6, 30)))
     assert days() == ["04-20", "05-20", "06-22", "08-20"]
 
@@ -166,6 +166,19 @@ def test_contents_that_are_too_long_are_refused(runner, branch):
     series = add(runner, branch)
     with pytest.raises(RefusedError, match="有 121 个字，最多 120 个"):
         change(runner, series, TWENTIETH, "2026-07-01", title="题" * 121)
+
+
+def test_a_theme_goes_with_its_month_to_the_new_day(runner, branch):
+    series = add(runner, branch)
+    themed = activity_on("2026-08-20")
+    make.done(change_activity(activity_id=themed, values={"title": "安全月"}, on=TODAY))
+    change(runner, series, Recurrence(Rhythm.MONTH_DAY, day=10), "2026-07-01", "2026-09-30")
+    assert days()[3:] == ["07-10", "08-10", "09-10"]
+    moved = Activity.get_by_id(themed)
+    assert (moved.title, moved.held_on, moved.series_on) == ("安全月", *[date(2026, 8, 10)] * 2)
+    # A quarter has no day in August: the theme stays where it is, the others go.
+    change(runner, series, Recurrence(Rhythm.MONTH_DAY, every=3, day=10), "2026-07-01")
+    assert days()[3:] == ["07-10", "08-10", "10-10"]
 
 
 @pytest.mark.parametrize("values", [{"notice": "请各位党员"}, {"materials": "学习材料"}])

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from dangjian_desktop.host.settings import Language, Theme, chosen_language
+from dangjian_desktop.ui.calendar.tab import DOCUMENTS, POOL, TASKS
 from dangjian_desktop.ui.main_window.window import SMALLEST_SIZE, MainWindow
 from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.help_window import HelpWindow
@@ -136,3 +137,29 @@ def test_in_the_smallest_window_with_large_type_every_tab_can_be_read(qapp, busy
     assert shown.tabs.width() >= shown.tabs.tabRect(shown.tabs.count() - 1).right()
     assert shown.find_button.toolTip()
     assert shown.menu_button.geometry().right() < shown.width()
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize(
+    ("language", "is_large"),
+    [(Language.CHINESE, False), (Language.CHINESE, True), (Language.ENGLISH, False)],
+    indirect=["language"],
+)
+def test_in_the_smallest_window_the_pages_of_the_calendar_and_today_fit(
+    qapp, busy_window, is_large
+):
+    theme.apply_theme(qapp, Theme.LIGHT, is_large)
+    shown = busy_window()
+    shown.resize(*SMALLEST_SIZE)
+    settle()
+    found = misfits(shown)
+    shown.open_tab("calendar")
+    tab = shown.page("calendar")
+    for key in tab.subjects():
+        page = tab.open_subject(key)
+        for view in (POOL, DOCUMENTS, TASKS) if key == "matters" else ("",):
+            if view:
+                page.show_view(view)
+            settle()
+            found += [f"{key} {view}: {misfit}" for misfit in misfits(shown)]
+    assert "\n".join(found) == ""

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QSplitter,
@@ -54,6 +53,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -553,15 +553,15 @@ class CalendarPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
-        self._head = QHBoxLayout()
+        self._head = FoldingRow(grows_left=True)
         left = (self.title, self.back_button, self.today_button, self.on_button, self.modes)
         right = (self.place, self.kind, self.crew, self.more_button, self.add_button)
         for part in left:
-            self._head.addWidget(part)
-        self._head.addSpacing(tokens().space(3))
-        self._head.addWidget(self.told, 1)  # always there, so that nothing jumps
+            self._head.left.addWidget(part)
+        self._head.left.addSpacing(tokens().space(3))
+        self._head.left.addWidget(self.told, 1)  # always there, so that nothing jumps
         for choice in right:
-            self._head.addWidget(choice)
+            self._head.right.addWidget(choice)
         self.views = QStackedWidget(self.calendar)
         for view in (self.month, self.week, self.table):
             self.views.addWidget(view)

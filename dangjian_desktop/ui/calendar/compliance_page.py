@@ -34,6 +34,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -306,19 +307,14 @@ class CompliancePage(QWidget):
     # Looks --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        for widget in (
-            self.title,
-            self.before_button,
-            self.after_button,
-            self.place,
-            self.obligation,
-            self.only_bad,
-        ):
-            self._head.addWidget(widget)
-        self._head.addStretch(1)
-        self._head.addWidget(self.notices_button)
-        self._head.addWidget(self.print_button)
+        self._head = FoldingRow()
+        for part in (self.title, self.before_button, self.after_button):
+            self._head.left.addWidget(part)
+        for widget in (self.place, self.obligation, self.only_bad):
+            self._head.right.addWidget(widget)
+        self._head.right.addStretch(1)
+        self._head.right.addWidget(self.notices_button)
+        self._head.right.addWidget(self.print_button)
         self._legend = QHBoxLayout()
         for state in ObligationState:
             look = state_look(state)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import (
     PRINTED,
@@ -26,6 +26,7 @@ from dangjian_desktop.ui.calendar.matters_dialogs import document_dialog
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, tokens
@@ -329,12 +330,12 @@ class DocumentsView(QWidget):
         news().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
+        self._row = FoldingRow()
         for button in (self.add_button, self.change_button, self.close_button, self.more_button):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+            self._row.left.addWidget(button)
+        self._row.right.addStretch(1)
         for widget in (self.kind, self.closed_button, self.print_button):
-            self._row.addWidget(widget)
+            self._row.right.addWidget(widget)
         # Its own widget, so that the list keeps its width while no document is chosen.
         room = QWidget(self)
         beside = QVBoxLayout(room)

@@ -118,7 +118,7 @@ class MattersPage(QWidget):
         self.tasks.add_button(self.add_button)
         filters = (self.text, self.standing, self.source, self.over_button, self.print_button)
         for widget in filters:
-            self.tasks.row.addWidget(widget)
+            self.tasks.row.right.addWidget(widget)
         self.stack = QStackedWidget(self)
         self._views: dict[str, QWidget] = {
             POOL: self.pool,

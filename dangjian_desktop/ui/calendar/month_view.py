@@ -15,7 +15,7 @@ from dangjian_desktop.ui.shared.wording import tr
 
 LINES_A_DAY = 3
 _LINE_GAP = 5
-_SMALLEST = QSize(560, 380)
+_SMALLEST = QSize(560, 320)
 _SATURDAY = 5
 
 

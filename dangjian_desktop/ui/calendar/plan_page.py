@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -66,6 +65,7 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import read_chosen_file
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
@@ -550,13 +550,10 @@ class PlanPage(QWidget):
 
     def _lay_out(self, title: QLabel) -> None:
         made = tokens()
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(self.year)
-        head.addWidget(self.level)
-        head.addWidget(self.view_button)
-        head.addWidget(self.all_button)
-        head.addStretch()
+        head = FoldingRow()
+        for widget in (title, self.year, self.level, self.view_button, self.all_button):
+            head.left.addWidget(widget)
+        head.right.addStretch(1)
         for button in (
             self.plan_button,
             self.add_button,
@@ -564,12 +561,12 @@ class PlanPage(QWidget):
             self.print_button,
             self.import_button,
         ):
-            head.addWidget(button)
-        row = QHBoxLayout()
+            head.right.addWidget(button)
+        row = FoldingRow()
         row.setSpacing(made.space(2))
-        row.addWidget(self.change_button)
-        row.addWidget(self.remove_button)
-        row.addStretch()
+        row.left.addWidget(self.change_button)
+        row.left.addWidget(self.remove_button)
+        row.right.addStretch(1)
         for button in (
             self.own_button,
             self.open_button,
@@ -577,7 +574,7 @@ class PlanPage(QWidget):
             self.reopen_button,
             self.done_button,
         ):
-            row.addWidget(button)
+            row.right.addWidget(button)
         pane = QWidget(self)
         below = QVBoxLayout(pane)
         below.setContentsMargins(0, made.space(2), 0, 0)

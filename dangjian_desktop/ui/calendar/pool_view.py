@@ -4,7 +4,14 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, ActivityState, AgendaState
@@ -34,6 +41,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
@@ -396,27 +404,24 @@ class PoolView(QWidget):
 
     def _lay_out(self) -> None:
         left, right = QWidget(self), QWidget(self)
-        self._pool_row, self._agenda_row = QHBoxLayout(), QHBoxLayout()
-        for button in (
-            self.add_button,
-            self.choose_button,
-            self.change_button,
-            self.more_button,
-        ):
-            self._pool_row.addWidget(button)
-        self._pool_row.addStretch(1)
-        self._pool_row.addWidget(self.dropped_button)
+        self._pool_row, self._agenda_row = FoldingRow(), FoldingRow()
+        for button in (self.add_button, self.choose_button):
+            self._pool_row.left.addWidget(button)
+        for button in (self.change_button, self.more_button):
+            self._pool_row.right.addWidget(button)
+        self._pool_row.right.addStretch(1)
+        self._pool_row.right.addWidget(self.dropped_button)
         for button in (self.record_button, self.up_button, self.down_button, self.back_button):
-            self._agenda_row.addWidget(button)
-        self._agenda_row.addStretch(1)
-        self._agenda_row.addWidget(self.print_button)
-        self._meeting_row = QHBoxLayout()
+            self._agenda_row.left.addWidget(button)
+        self._agenda_row.right.addStretch(1)
+        self._agenda_row.right.addWidget(self.print_button)
+        self._meeting_row = FoldingRow(grows_left=True)
         word = QLabel(tr("上哪次会"), right)
         set_role(word, "second")
-        self._meeting_row.addWidget(word)
-        self._meeting_row.addWidget(self.meeting, 1)
-        self._meeting_row.addWidget(self.open_button)
-        self._meeting_row.addWidget(self.meeting_button)
+        self._meeting_row.left.addWidget(word)
+        self._meeting_row.left.addWidget(self.meeting, 1)
+        self._meeting_row.right.addWidget(self.open_button)
+        self._meeting_row.right.addWidget(self.meeting_button)
         self._columns = []
         for side, lines in (
             (left, (self._pool_row, self.pool)),
@@ -425,7 +430,7 @@ class PoolView(QWidget):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
             for line in lines:
-                if isinstance(line, QHBoxLayout):
+                if isinstance(line, QBoxLayout):
                     column.addLayout(line)
                 else:
                     column.addWidget(line, 1)

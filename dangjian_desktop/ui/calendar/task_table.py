@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
 from dangjian_desktop.operations.agenda import post_task_to_pool
@@ -16,6 +16,7 @@ from dangjian_desktop.ui.calendar.matters_dialogs import (
 )
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.query_model import (
     ChipLook,
     Column,
@@ -134,10 +135,10 @@ class TaskTable(QWidget):
         self._menu.aboutToShow.connect(lambda: self._refill(self._menu))
         self.more_button = menu_button(tr("更多"), self._menu, parent=self)
         self.more_button.setObjectName("task_more")
-        self.row = QHBoxLayout()
+        self.row = FoldingRow()
         for button in (self.step_button, self.change_button, self.more_button):
-            self.row.addWidget(button)
-        self.row.addStretch(1)
+            self.row.left.addWidget(button)
+        self.row.right.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self.row)
@@ -154,7 +155,7 @@ class TaskTable(QWidget):
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button of the page before those of the table."""
-        self.row.insertWidget(0, button)
+        self.row.left.insertWidget(0, button)
 
     def current(self) -> TaskRow | None:
         """Return the task that is chosen."""

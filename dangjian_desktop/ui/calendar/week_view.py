@@ -27,7 +27,7 @@ SNAP, KEY_STEP = 15, 30
 ALL_DAY_LINES = 3
 _LINE_GAP = 5
 _NARROWEST_LANE = 58
-_SMALLEST = QSize(560, 380)
+_SMALLEST = QSize(560, 320)
 
 
 class WeekView(CalendarGrid):

@@ -35,6 +35,7 @@ from dangjian_desktop.ui.shared.buttons import (
     quiet_button,
 )
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -210,10 +211,10 @@ class ZonesPage(QWidget):
     # Looks --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = FoldingRow()
         for widget in (self.title, self.before_button, self.after_button):
-            head.addWidget(widget)
-        head.addStretch(1)
+            head.left.addWidget(widget)
+        head.right.addStretch(1)
         for button in (
             self.remove_button,
             self.change_button,
@@ -221,7 +222,7 @@ class ZonesPage(QWidget):
             self.print_button,
             self.make_button,
         ):
-            head.addWidget(button)
+            head.right.addWidget(button)
         row = QHBoxLayout()
         row.addWidget(self.grid, 1)
         row.addWidget(self.counts)

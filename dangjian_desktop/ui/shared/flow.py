@@ -1,7 +1,7 @@
-"""A layout whose widgets stand side by side and go on in the next line when the room ends."""
+"""Layouts whose widgets stand side by side and go on in the next line when the room ends."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -84,3 +84,61 @@ class FlowLayout(QLayout):
         if is_moving:
             place_line()
         return top + line_height - room.top()
+
+
+class FoldingRow(QBoxLayout):
+    """Two halves in one line; in a narrow window the right one stands below the left one.
+
+    Attributes:
+        left, right: What stands in the halves; a stretch within one keeps its parts apart.
+    """
+
+    def __init__(self, *, grows_left: bool = False) -> None:
+        """Make the row.
+
+        Args:
+            grows_left: Whether room to spare goes to the left half instead of the right one.
+        """
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self.left, self.right = QHBoxLayout(), QHBoxLayout()
+        self.addLayout(self.left, int(grows_left))
+        self.addLayout(self.right, int(not grows_left))
+
+    def setSpacing(self, spacing: int) -> None:
+        """Space parts and halves alike."""
+        super().setSpacing(spacing)
+        for half in (self.left, self.right):
+            half.setSpacing(spacing)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of one line, or of two."""
+        left, right = self.left.sizeHint().height(), self.right.sizeHint().height()
+        return left + self.spacing() + right if self._folds(width) else max(left, right)
+
+    def minimumSize(self) -> QSize:
+        """Either half must fit."""
+        return self.left.minimumSize().expandedTo(self.right.minimumSize())
+
+    def setGeometry(self, room: QRect) -> None:
+        """Fold or unfold, and put everything in its place."""
+        folds = self._folds(room.width())
+        if folds != (self.direction() is QBoxLayout.Direction.TopToBottom):
+            self._fold(folds)
+        super().setGeometry(room)
+
+    def _fold(self, folds: bool) -> None:
+        """Turn the direction; a half below the other keeps its width, unless a part grows."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.setDirection(down if folds else across)
+        for half in (self.left, self.right):
+            grows = bool(half.expandingDirections() & Qt.Orientation.Horizontal)
+            keeps = folds and not grows
+            self.setAlignment(half, Qt.AlignmentFlag.AlignLeft if keeps else Qt.AlignmentFlag(0))
+
+    def _folds(self, width: int) -> bool:
+        halves = self.left.minimumSize().width() + self.right.minimumSize().width()
+        return halves + self.spacing() > width

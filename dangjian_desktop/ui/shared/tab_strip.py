@@ -10,7 +10,8 @@ from dangjian_desktop.ui.shared.theme import TOP_BAR_HEIGHT, news, sized_font, t
 from dangjian_desktop.ui.shared.wording import tr
 
 LINE_WIDTH = 3
-SIDE = 12
+#: Room at both sides of a word; a page's sub-tabs are many.
+SIDE, QUIET_SIDE = 12, 10
 BADGE_SIDE = 6
 
 
@@ -100,11 +101,14 @@ class TabStrip(QTabBar):
         badge = self._badge_width(index)
         height = made.sizes.control + made.space(1) if self._is_quiet else self._bar_height()
         gap = made.space(1) if badge else 0
-        return QSize(width + 2 * made.px(SIDE) + badge + gap, height)
+        return QSize(width + 2 * self._side() + badge + gap, height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """A tab is never cut."""
         return self.tabSizeHint(index)
+
+    def _side(self) -> int:
+        return tokens().px(QUIET_SIDE if self._is_quiet else SIDE)
 
     def _bar_height(self) -> int:
         made = tokens()
@@ -133,7 +137,7 @@ class TabStrip(QTabBar):
             self._paint_badge(painter, room, badge, self._badge(place))
         if is_open:
             line = made.px(LINE_WIDTH)
-            inset = made.px(SIDE)
+            inset = self._side()
             painter.fillRect(
                 room.adjusted(inset, room.height() - line, -inset, 0), made.colour("accent")
             )
@@ -149,7 +153,7 @@ class TabStrip(QTabBar):
         font = sized_font(made.sizes.small, bold=True)
         height = QFontMetrics(font).height()
         box = QRect(
-            room.right() - made.px(SIDE) - width + made.space(1),
+            room.right() - self._side() - width + made.space(1),
             room.center().y() - height // 2,
             width,
             height,

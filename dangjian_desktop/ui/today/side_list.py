@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dangjian_desktop.ui.shared.buttons import elided_link
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.section import CardPane
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 #: More lines than these scroll.
 _LINES_SHOWN = 12
-_LEAST_SHOWN = 2
+_LEAST_SHOWN = 1
 _LINE_HEIGHT = 51
 
 
@@ -53,8 +54,12 @@ class SideList(CardPane):
             what = elided_link(line.what, parent=body)
             what.setAccessibleName(" ".join((line.when, line.what, line.more)))
             what.clicked.connect(lambda _checked=False, act=line.act: act())
-            more = QLabel(line.more, body)
-            more.setToolTip(line.more)
+            more = ElidedLabel(
+                line.more,
+                mode=Qt.TextElideMode.ElideRight,
+                align=Qt.AlignmentFlag.AlignLeft,
+                parent=body,
+            )
             set_role(more, "second")
             self._grid.addWidget(when, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(what, 2 * row, 1, Qt.AlignmentFlag.AlignLeft)

@@ -26,6 +26,7 @@ from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_conflicts import ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.activity_progress import ActivityProgress, ActivityProgressQuery
+from dangjian_desktop.queries.due_list import DueListQuery
 from dangjian_desktop.ui.calendar.activity_dialog import (
     ActivityDialog,
     MoveDialog,
@@ -240,7 +241,8 @@ class ActivityPage(QWidget):
         self._sections, self._areas, self.step = {}, {}, None
 
     def _hear(self, changes: Changes) -> None:
-        reads = ActivityQuery.reads | ActivityProgressQuery.reads | ProposedConflictsQuery.reads
+        reads = ActivityQuery.reads | ActivityProgressQuery.reads
+        reads |= ProposedConflictsQuery.reads | DueListQuery.reads
         if self.row is None or not changes.topics & reads:
             return
         if changes.topics <= {Topic.ATTENDANCE}:  # a tick of many: the marks come first
@@ -308,8 +310,14 @@ class ActivityPage(QWidget):
 
     @staticmethod
     def _conflicts(row: ActivityRow) -> list[str]:
-        """Return what is in the way of an activity still to come."""
+        """Return what is in the way of an activity still to come.
+
+        While its list is not fixed, those count who would stand on it: the day and the hours are
+        chosen before.
+        """
         people = frozenset(key for key in (row.chair_id, row.recorder_id) if key is not None)
+        if row.due_fixed_on is None and row.begins:
+            people |= frozenset(DueListQuery(row.activity_id).fetch())
         query = ProposedConflictsQuery(
             row.held_on,
             row.begins,

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.recurrence import Recurrence, Rhythm
 from dangjian_desktop.domain.vocabulary import ActivityState, Mark, Step
-from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.operations.activities import change_activity, move_activity
 from dangjian_desktop.operations.activity_series import add_activity_series
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivityQuery
@@ -20,6 +20,7 @@ from dangjian_desktop.ui.calendar.series_dialog import SeriesDialog
 from dangjian_desktop.ui.calendar.slot_dialog import SlotDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
+from tests.shift_stories import crew_branch
 
 ON = date(2026, 11, 20)
 
@@ -233,6 +234,22 @@ def test_who_is_due_elsewhere_is_told(page, meeting, branch, desk):
     make.activity("talk", branch, "2026-11-25", begins="09:30", chair=chair)
     desk.run(change_activity(activity_id=meeting, values={"chair": chair}, on=ON))
     assert "张三同时在综采一队党支部 谈心谈话（09:30）" in page.warning.text()
+
+
+def test_before_the_list_is_fixed_those_on_shift_are_told_of_who_would_be_due(
+    qtbot, workbench, data, desk
+):
+    branch = crew_branch()
+    held = make.activity("general_meeting", branch, "2026-11-25", begins="09:00", ends="10:30")
+    page = ActivityPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_activity(held)
+    assert page.warning.text() == "甲某二、甲某六、甲某三等 6 人当班（按轮班推算，未核实）"
+    desk.run(
+        move_activity(activity_id=held, held_on=row_of(held).held_on, on=ON, begins="", ends="")
+    )
+    assert page.warning.text() == ""
 
 
 def test_a_series_is_changed_and_ended_from_this_day(page, branch, runner):

@@ -260,6 +260,7 @@ def test_the_place_at_the_left_narrows_the_roster(window, workbench):
     page = shown.roster
     assert len(page.table.rows.keys) == 2
     branch = Tree.on(shown.day).of_kind(OrganisationKind.BRANCH)[1]
+    shown.open_tab("roster")
     shown._choose_place(branch.organisation_id)
     assert [row.facts.name for row in page.current_query().fetch()] == ["李四"]
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.today import TodayItem
+from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.subject_tab import SubjectTab
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -89,10 +90,16 @@ class CalendarTab(SubjectTab):
         }
 
     def choose_place(self, organisation_id: int | None) -> None:
-        """Show the activities of a place that was chosen for the whole window."""
+        """Show on the page that is open a place that was chosen for the whole window.
+
+        A page that has no choice of places (the zones, the year plan) gives way to the calendar.
+        """
         shown: Any = self.stack.currentWidget()
-        page = shown if hasattr(shown, "choose_place") else self.open_subject("calendar")
-        page.choose_place(organisation_id)
+        place = getattr(shown, "place", None)
+        if isinstance(place, PlaceBox):
+            place.choose(organisation_id)
+        else:
+            self.open_subject("calendar").choose_place(organisation_id)
 
     def leave_editing(self) -> bool:
         """Keep what was typed in an open activity; False when it may not be left."""

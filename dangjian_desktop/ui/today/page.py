@@ -111,6 +111,10 @@ class TodayPage(QWidget):
         items = self.list.todo.items
         return sum(item.count for item in items if item.band is not Band.THIS_MONTH)
 
+    def choose_place(self, organisation_id: int | None) -> None:
+        """Show what a place that was chosen for the whole window has to do."""
+        self.place.choose(organisation_id)
+
     def print_shown(self) -> None:
         """Print the list as the 本月工作提示."""
         on = self._bench.desk.on

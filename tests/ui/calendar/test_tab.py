@@ -62,6 +62,26 @@ def test_the_place_of_the_window_narrows_the_calendar_while_it_is_shown(shown):
     assert page.place.organisation_id is None
 
 
+@pytest.mark.parametrize("key", ["matters", "attendance", "shifts", "entry_checks"])
+def test_the_place_of_the_window_is_that_of_the_page_that_is_open(shown, key):
+    shown.open_tab("calendar")
+    tab = shown.page("calendar")
+    page = tab.open_subject(key)
+    wanted = page.place.itemData(2)
+    shown._choose_place(wanted)
+    assert tab.stack.currentWidget() is page
+    assert page.place.organisation_id == wanted
+
+
+def test_the_place_of_the_window_is_that_of_today(shown):
+    shown.open_tab("today")
+    page = shown.page("today")
+    wanted = page.place.itemData(2)
+    shown._choose_place(wanted)
+    assert shown.tabs.current_key() == "today"
+    assert page.place.organisation_id == wanted
+
+
 def test_what_is_due_begins_a_new_activity_with_its_kind(shown):
     page = shown.page("calendar").page("calendar")
     holder = next(

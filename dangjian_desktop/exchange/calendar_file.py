@@ -57,10 +57,10 @@ def write_calendar(entries: Sequence[CalendarEntry], target: Path, *, on: date, 
     """
     content = calendar_bytes(entries, on=on, name=name)
 
-    def is_whole(written: Path) -> str:
+    def fault_of(written: Path) -> str:
         return "" if written.read_bytes() == content else "bytes"
 
-    put_file(target, memoryview(content), is_whole)
+    put_file(target, memoryview(content), fault_of)
     return len(entries)
 
 

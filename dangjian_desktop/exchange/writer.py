@@ -312,15 +312,15 @@ def put_workbook(target: Path, content: memoryview) -> None:
     Raises:
         ExchangeError: When it cannot be written; an older file stands as it was.
     """
-    put_file(target, content, _is_whole_package)
+    put_file(target, content, _fault_of_package)
 
 
-def put_file(target: Path, content: memoryview, is_whole: Callable[[Path], str]) -> None:
+def put_file(target: Path, content: memoryview, fault_of: Callable[[Path], str]) -> None:
     """Write beside the target, check what stands on the disk, then replace the target.
 
     Args:
         target: The file. content: what it holds.
-        is_whole: Says what is wrong with the file that was written, "" when it is whole; may
+        fault_of: Says what is wrong with the file that was written, "" when it is whole; may
             raise what opening and reading raise.
 
     Raises:
@@ -335,13 +335,13 @@ def put_file(target: Path, content: memoryview, is_whole: Callable[[Path], str])
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            spoiled = is_whole(beside)
+            fault = fault_of(beside)
         except (OSError, ValueError) as error:
             raise _refusal_to_write(error, target) from error
         except zipfile.BadZipFile as error:
             raise ExchangeError("write_failed", file=target.name, detail="zip") from error
-        if spoiled:
-            raise ExchangeError("write_failed", file=target.name, detail=spoiled)
+        if fault:
+            raise ExchangeError("write_failed", file=target.name, detail=fault)
         try:
             os.replace(beside, target)
         except (OSError, ValueError) as error:
@@ -352,7 +352,7 @@ def put_file(target: Path, content: memoryview, is_whole: Callable[[Path], str])
     _keep_name(target.parent)
 
 
-def _is_whole_package(written: Path) -> str:
+def _fault_of_package(written: Path) -> str:
     with zipfile.ZipFile(written) as package:
         spoiled = package.testzip()
     return "" if spoiled is None else f"crc {spoiled}"

@@ -238,12 +238,10 @@ def attendance_figures_content(
         within=printout.organisation_id,
     )
     lines = [_figures_line(number, row) for number, row in enumerate(query.fetch(), start=1)]
-    name, detail = NAME_HEADINGS[query.by]
     return lines, {
         "branch_name": place_on_paper(query.until, query.within),
         "period": period_told(query.first, query.last),
         "kinds": kinds_told(query.kinds),
-        "by": f"{name}、{detail}" if detail else name,
         "sum": sum_told(query.total()),
         "told": _told(AttendanceRulesQuery(query.until).fetch()),
     }

@@ -58,7 +58,7 @@ class Printout:
         reconciliation: The differences of two lists, for their sheet.
         branches: The list of branches as it stands on the screen: its words and its order.
         activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
-        document_id: The document. year, month: of a plan or a month's sheet; month 1 to 12.
+        year: Of a plan, a rotation or a board.
         attendance: The figures as they stand on the screen.
         tasks: The list of tasks as it stands on the screen: its source, states and words.
     """
@@ -80,9 +80,7 @@ class Printout:
     branches: "BranchListQuery | None" = None
     activity_id: int | None = None
     vote_id: int | None = None
-    document_id: int | None = None
     year: int | None = None
-    month: int | None = None
     attendance: "AttendanceFiguresQuery | None" = None
     tasks: "TasksQuery | None" = None
 

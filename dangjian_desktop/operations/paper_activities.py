@@ -78,7 +78,10 @@ def meeting_notice_content(printout: Printout) -> Rows:
 
 
 def sign_in_content(printout: Printout) -> Rows:
-    """Return the lines of a 签到表: who is due, by group, then lines for those who come besides."""
+    """Return the lines of a 签到表: who is due, then lines for those who come besides.
+
+    Beside a name stands the group, or the branch where several come together.
+    """
     from dangjian_desktop.printing.forms.sign_in_sheet import SignInLine
 
     activity = _chosen(printout)
@@ -86,8 +89,10 @@ def sign_in_content(printout: Printout) -> Rows:
     due = [one for one in people if one.is_due]
     names = [] if _is_blank(printout) else due
     spare = _GUEST_NAMES if names else _BLANK_NAMES
+    is_of_several = len({one.branch_name for one in names}) > 1
     lines = [
-        SignInLine(str(number), one.group_name, one.name) for number, one in enumerate(names, 1)
+        SignInLine(str(number), one.branch_name if is_of_several else one.group_name, one.name)
+        for number, one in enumerate(names, 1)
     ]
     lines += [
         SignInLine(str(number), remark="列席" if names else "")

@@ -15,6 +15,7 @@ from dangjian_desktop.storage.lookups import pairs, rows, values_on
 from dangjian_desktop.storage.models import (
     Activity,
     GroupMembership,
+    Membership,
     Person,
     PostSpell,
 )
@@ -31,6 +32,7 @@ class ListedPerson:
 
     person_id: int
     name: str
+    branch_name: str
     group_name: str
     is_due: bool
     mark: Mark | None
@@ -39,15 +41,15 @@ class ListedPerson:
 
 @dataclass(frozen=True)
 class ListedPeopleQuery:
-    """Who is due, by group and name; worked out as of the day where no list was fixed yet."""
+    """Who is due, by branch, group and name; worked out for the day where no list is fixed yet."""
 
     reads: ClassVar = AttendanceQuery.reads | DueListQuery.reads | OrganisationTreeQuery.reads
     activity_id: int
 
     def fetch(self) -> list[ListedPerson]:
-        """Return the people in the order of their groups; those without one stand last.
+        """Return the people in the order of the tree; those of a branch without a group stand last.
 
-        Groups stand as in the tree; by their names 第三 would come before 第二.
+        By the names of the groups 第三 would come before 第二.
         """
         activity = Activity.get_or_none(Activity.id == self.activity_id)
         if activity is None:
@@ -57,6 +59,7 @@ class ListedPeopleQuery:
             ListedPerson(
                 row.person_id,
                 row.name,
+                row.branch_name,
                 row.group_name,
                 row.is_due,
                 row.mark,
@@ -71,19 +74,27 @@ class ListedPeopleQuery:
         order: dict[str, int] = {}
         for node in Tree.on(activity.held_on).rows:
             order.setdefault(node.name, len(order))
+        last = len(order)
         return sorted(
-            found, key=lambda one: (not one.is_due, order.get(one.group_name, len(order)))
+            found,
+            key=lambda one: (
+                not one.is_due,
+                order.get(one.branch_name, last),
+                order.get(one.group_name, last),
+            ),
         )
 
     @staticmethod
     def _expected(ids: list[int], day: date) -> list[ListedPerson]:
         names = OrganisationNames()
         called = pairs(Person.select(Person.id, Person.name).where(Person.id.in_(ids)))
+        branches = values_on(Membership, Membership.branch, ids, day)
         groups = values_on(GroupMembership, GroupMembership.party_group, ids, day)
         return [
             ListedPerson(
                 key,
                 called[key],
+                names.on(branches.get(key), day),
                 names.on(groups.get(key), day),
                 True,
                 None,

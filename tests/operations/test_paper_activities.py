@@ -278,6 +278,20 @@ def test_groups_stand_on_the_sign_in_sheet_in_their_order(printed, branch):
     assert places == sorted(places)
 
 
+def test_where_several_branches_come_together_each_name_has_its_branch(printed, data):
+    committee = make.committee()
+    course = make.activity("training_course", committee, "2026-11-10")
+    for name in ("综采一队党支部", "机电队党支部"):
+        branch = make.branch(name, under=committee)
+        person = make.person(f"{name[:2]}书记", branch, group=make.group(branch, "第一党小组"))
+        make.done(add_attender(activity_id=course, person_id=person, is_due=True))
+    (page,) = printed(SIGN_IN_SHEET, course)
+    assert "综采一队党支部" in page
+    assert "机电队党支部" in page
+    assert "第一党小组" not in page
+    assert page.index("综采书记") < page.index("机电书记")  # as in the tree
+
+
 def test_a_long_sign_in_sheet_has_several_pages(printed, branch):
     for n in range(60):
         make.person(f"党员{n:02d}号", branch)

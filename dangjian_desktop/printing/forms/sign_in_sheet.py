@@ -1,4 +1,4 @@
-"""签到表: the names of those who are due, by group, each beside a place to sign."""
+"""签到表: the names of those who are due, by branch or group, each beside a place to sign."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ class SignInLine:
     """A line of the sheet; one to write a name on by hand has only its number."""
 
     number: str
-    group: str = ""
+    unit: str = ""
     name: str = ""
     signed: str = ""
     remark: str = ""
@@ -28,7 +28,7 @@ SIGN_IN_SHEET = Sheet(
     above=("{when}", "{where}"),
     columns=(
         Column("序号", shows="number", width=12),
-        Column("党小组", shows="group", width=40, align="left", grow=1),
+        Column("所在组织", shows="unit", width=40, align="left", grow=1),
         Column("姓名", shows="name", width=30),
         Column("签名", shows="signed", width=50, grow=1),
         Column("备注", shows="remark", width=30, align="left"),

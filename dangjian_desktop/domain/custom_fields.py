@@ -92,6 +92,8 @@ class MentionedPerson:
     Attributes:
         branch_name: Where the person is on the roll today; tells namesakes apart.
         uid: Identity of the person, where the value was read from the file.
+        mark: What tells namesakes of one branch apart (day of birth, crew); "" where there is
+            nobody else of the name.
     """
 
     person_id: int
@@ -99,11 +101,17 @@ class MentionedPerson:
     sort_name: str = field(default="", compare=False)
     branch_name: str = field(default="", compare=False)
     uid: str = field(default="", compare=False)
+    mark: str = field(default="", compare=False)
+
+    @property
+    def told_by(self) -> str:
+        """What stands behind the name in brackets where namesakes exist."""
+        return "，".join(filter(None, (self.branch_name, self.mark)))
 
     @property
     def distinct_name(self) -> str:
         """The name with the branch, as it is typed and offered where namesakes exist."""
-        return f"{self.name}（{self.branch_name}）" if self.branch_name else self.name
+        return f"{self.name}（{self.told_by}）" if self.told_by else self.name
 
     def __str__(self) -> str:
         return self.name

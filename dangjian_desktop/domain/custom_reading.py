@@ -194,9 +194,9 @@ def read_person(text: str, people: PeopleNamed, own_id: int | None) -> Reading[A
     found, branch = list(people(without_spaces(text))), ""
     told = _NAME_AND_BRANCH.fullmatch(half_width(text))
     if not found and told is not None:
-        branch = without_spaces(told[2])
+        branch = bare(told[2])
         named = people(without_spaces(told[1]))
-        found = [one for one in named if without_spaces(half_width(one.branch_name)) == branch]
+        found = [one for one in named if branch in map(bare, (one.branch_name, one.told_by))]
     others = [person for person in found if person.person_id != own_id]
     if not found:
         return Reading(None, (Fault("custom.person_unknown", text),))

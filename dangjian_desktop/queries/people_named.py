@@ -1,7 +1,8 @@
 """Whom a name means: for fields that name a person, typed or read from a file."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -97,7 +98,30 @@ def _with_branches(people: Iterable[tuple[int, str, str]], on: date) -> list[Men
             Membership.person.in_(ids) & valid_on(Membership, on)
         )
         branch_of.update(pairs(belongs))
-    return [
+    mentioned = [
         MentionedPerson(key, name, sort_name, names.get(branch_of.get(key, 0), ""))
         for key, name, sort_name in found
     ]
+    times = Counter(one.distinct_name for one in mentioned)
+    twins = [one.person_id for one in mentioned if times[one.distinct_name] > 1]
+    if not twins:
+        return mentioned
+    marks = _marks(twins)
+    return [replace(one, mark=marks.get(one.person_id, "")) for one in mentioned]
+
+
+def _marks(person_ids: Sequence[int]) -> dict[int, str]:
+    """Return what tells namesakes of one branch apart: birth and crew, else the row."""
+    told = rows(
+        Person.select(Person.id, Person.born_on, Person.shift_crew, Person.crew).where(
+            Person.id.in_(person_ids)
+        )
+    )
+    marks = {
+        key: "，".join(filter(None, (born.printed if born else "", shift, crew)))
+        for key, born, shift, crew in told
+    }
+    times = Counter(marks.values())
+    return {
+        key: mark if mark and times[mark] == 1 else f"{mark}#{key}" for key, mark in marks.items()
+    }

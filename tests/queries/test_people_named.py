@@ -20,6 +20,20 @@ def test_namesakes_are_all_found_and_told_apart(data):
     assert PeopleNamedQuery("王五", ON).fetch() == []
 
 
+def test_namesakes_of_one_branch_are_told_apart_by_birth_and_crew(data):
+    branch = make.branch("甲支部")
+    old = make.person("张三", branch, born_on="1970-03-02")
+    other = make.person("张三", branch, crew="检修班")
+    third, fourth = (make.person("张三", branch) for _ in range(2))
+    words = {one.person_id: one.distinct_name for one in PeopleTypedQuery("zs", ON).fetch()}
+    assert words == {
+        old: "张三（甲支部，1970-03-02）",
+        other: "张三（甲支部，检修班）",
+        third: f"张三（甲支部，#{third}）",
+        fourth: f"张三（甲支部，#{fourth}）",
+    }
+
+
 def test_who_has_left_can_still_be_named(data):
     person = make.person("张三")
     make.departure(person, ON)

@@ -24,7 +24,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.person_field import person_field
+from dangjian_desktop.ui.shared.person_field import person_field, told_apart
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -123,8 +123,10 @@ class CandidatesDialog(QDialog):
             return
         chosen = self._chosen()
         self.list.clear()
+        people = [(one.person_id, one.name) for one in vote.candidates if one.person_id]
+        told = told_apart(people, self._bench.desk.on)
         for number, one in enumerate(vote.candidates, start=1):
-            item = QListWidgetItem(f"{number}  {one.name}")
+            item = QListWidgetItem(f"{number}  {told.get(one.person_id or 0, one.name)}")
             item.setData(_KEY, one.candidate_id)
             item.setSizeHint(QSize(0, tokens().sizes.row))
             self.list.addItem(item)

@@ -1,5 +1,6 @@
 """The dialogs of votes: put to the vote, counts, written opinions, who is left out of 应到会."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -27,10 +28,11 @@ from dangjian_desktop.queries.electorate import (
     DeductionReasonsQuery,
     DeductionRow,
     ElectorateQuery,
+    VoterRow,
 )
 from dangjian_desktop.queries.votes import ActivityVotes, OpinionRow, VoteRow
 from dangjian_desktop.ui.calendar.vote_card import REGIME_TEXTS
-from dangjian_desktop.ui.shared.fields import Entry, Field, spoken
+from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.operation_dialog import (
     DAY,
     OperationDialog,
@@ -38,7 +40,7 @@ from dangjian_desktop.ui.shared.operation_dialog import (
     day_field,
     the_day,
 )
-from dangjian_desktop.ui.shared.person_field import person_field
+from dangjian_desktop.ui.shared.person_field import person_field, told_apart
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -251,11 +253,10 @@ def opinion_dialog(
     """Return the dialog for the written opinion of an absent voter, or one that is mended."""
     body = ElectorateQuery(vote.activity_id, vote.regime).fetch()
     known = {one.person_id for one in vote.opinions}
-    absent = [
-        (one.person_id, one.name)
-        for one in body.voters
-        if not one.is_in_room and one.person_id not in known
-    ]
+    absent = _choices(
+        (one for one in body.voters if not one.is_in_room and one.person_id not in known),
+        votes.held_on,
+    )
     who = (
         ()
         if row
@@ -315,9 +316,9 @@ def deduction_dialog(
 ) -> OperationDialog:
     """Return the dialog that leaves somebody out of 应到会, or mends what was entered."""
     known = {one.person_id for one in votes.electorate.deductions}
-    people = [
-        (one.person_id, one.name) for one in votes.electorate.voters if one.person_id not in known
-    ]
+    people = _choices(
+        (one for one in votes.electorate.voters if one.person_id not in known), votes.held_on
+    )
     reasons = DeductionReasonsQuery(votes.held_on).fetch()
     who = (
         ()
@@ -362,6 +363,11 @@ def deduction_dialog(
     )
     dialog.setObjectName("deduction_dialog")
     return dialog
+
+
+def _choices(voters: Iterable[VoterRow], on: date) -> Choices:
+    names = told_apart(((one.person_id, one.name) for one in voters), on)
+    return tuple(names.items())
 
 
 def counts_of(values: Values) -> Counts:

@@ -1,6 +1,7 @@
 """A form field for somebody of the roster: a name, pinyin or initials, and one is chosen."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,7 +10,11 @@ from dangjian_desktop.domain.cells import clean_text
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.custom_reading import read_person
 from dangjian_desktop.domain.problems import Reading
-from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
+from dangjian_desktop.queries.people_named import (
+    PeopleByIdQuery,
+    PeopleNamedQuery,
+    PeopleTypedQuery,
+)
 from dangjian_desktop.ui.shared.fields import Entry, Field
 
 
@@ -33,6 +38,15 @@ def person_field(
         people=partial(_offered, on),
         **changes,
     )
+
+
+def told_apart(people: Iterable[tuple[int, str]], on: date) -> dict[int, str]:
+    """Return people, given by row id and name, in words that tell namesakes among them apart."""
+    names = dict(people)
+    times = Counter(names.values())
+    twins = tuple(key for key, name in names.items() if times[name] > 1)
+    told = PeopleByIdQuery(twins, on).fetch() if twins else {}
+    return names | {key: one.distinct_name for key, one in told.items()}
 
 
 def _read(on: date, present: MentionedPerson | None, text: str) -> Reading[Any]:

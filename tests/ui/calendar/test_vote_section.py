@@ -19,7 +19,7 @@ from dangjian_desktop.operations.voting_rights import add_voting_bar
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 from dangjian_desktop.ui.calendar.ballot_dialog import BallotDialog
 from dangjian_desktop.ui.calendar.candidates_dialog import CandidatesDialog
-from dangjian_desktop.ui.calendar.vote_dialogs import CountsDialog, TotalsDialog
+from dangjian_desktop.ui.calendar.vote_dialogs import CountsDialog, TotalsDialog, deduction_dialog
 from dangjian_desktop.ui.calendar.vote_section import VoteSection
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
@@ -351,3 +351,28 @@ def test_where_nobody_was_elected_the_whole_vote_is_offered_again(branch, show):
     card = section.card(vote)
     assert card.chip.look.text == "投票无效"
     assert card.findChild(QPushButton, f"round_{vote}").text() == "重新投票"
+
+
+def test_namesakes_of_one_branch_are_chosen_and_told_apart(branch, show, workbench, qtbot):
+    twins = [make.person("张卫国", branch, born_on=day) for day in ("1970-03-02", "1985-06-01")]
+    activity = make.activity("general_meeting", branch, HELD)
+    make.done(post_due_list(activity_id=activity, on=ON))
+    vote = make.done(
+        add_vote(activity_id=activity, regime=Regime.ELECTION, title="选举委员", seats=1)
+    )
+    section = show(activity)
+    words = [f"张卫国（综采一队党支部，{day}）" for day in ("1970-03-02", "1985-06-01")]
+    dialog = CandidatesDialog(workbench, activity, vote, section)
+    dialog.show()
+    for word in reversed(words):
+        line = dialog.form.editor("person").widget
+        line.clear()
+        qtbot.keyClicks(line, "zwg")
+        line.completer().activated[str].emit(word)
+        dialog.add()
+    assert [row.person_id for row in votes(activity).votes[0].candidates] == [*reversed(twins)]
+    shown = [dialog.list.item(row).text() for row in range(2)]
+    assert shown == [f"{place}  {word}" for place, word in enumerate(reversed(words), start=1)]
+    opinions = deduction_dialog(workbench, votes(activity), section)
+    box = opinions.form.editor("person").widget
+    assert [box.itemText(place) for place in (1, 2)] == words

@@ -58,14 +58,6 @@ class Standing(StrEnum):
     NOT_OF_BODY = "not_of_body"
 
 
-STANDING_WORDS: Mapping[Standing, str] = {
-    Standing.VOTER: "有表决权",
-    Standing.BARRED: "停止表决权",
-    Standing.PROBATIONARY: "预备党员，没有表决权",
-    Standing.NOT_OF_BODY: "列席，没有表决权",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class DeductionRow:
     """Somebody who is to be left out of 应到会 of one meeting.

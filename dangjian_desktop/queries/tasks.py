@@ -1,6 +1,6 @@
 """Tasks as they stand on a day: of a branch, of a document, of a meeting, to be followed up."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -167,10 +167,6 @@ class TasksQuery:
             and self.waits_for in ("", row.waits_for)
             and (text in row.title.casefold() or text in row.owner.casefold())
         )
-
-    def of_source(self, source: TaskSource | None) -> "TasksQuery":
-        """Return the same question for one source."""
-        return replace(self, source=source)
 
 
 @dataclass(frozen=True)

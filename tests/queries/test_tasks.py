@@ -90,6 +90,6 @@ def test_the_most_pressing_comes_first_of_a_place_and_a_source(branch):
     finding(branch)
     titles = [row.title for row in TasksQuery(ON, branch).fetch()]
     assert titles == ["甲", "缺记录", "乙", "丙"]
-    (found,) = TasksQuery(ON).of_source(TaskSource.INSPECTION).fetch()
+    (found,) = TasksQuery(ON, source=TaskSource.INSPECTION).fetch()
     assert found.document == "检查反馈"
     assert [row.title for row in TasksQuery(ON, other).fetch()] == ["外"]

@@ -11,6 +11,7 @@ from dangjian_desktop.domain.slots import ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, OrganisationKind, StopKind
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.operations.shift_import import remove_shift_sheet
 from dangjian_desktop.queries.duties import ShiftRules
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.shifts import (
@@ -20,6 +21,7 @@ from dangjian_desktop.queries.shifts import (
     CrewRow,
     CrewsQuery,
     ShiftMonthQuery,
+    ShiftSheetsQuery,
     month_days,
 )
 from dangjian_desktop.ui.calendar.shift_dialogs import (
@@ -314,7 +316,28 @@ class ShiftsPage(QWidget):
                 self._bench, self, self.year, self.month, self.organisation_id
             ),
         )
+        self._remove_sheet = menu.addAction("", self.remove_sheet)
+        menu.aboutToShow.connect(self._offer_sheet)
+        self._offer_sheet()
         return menu
+
+    def _offer_sheet(self) -> None:
+        """Name the 排班表 of the month that is shown, where one was imported."""
+        place = self.organisation_id
+        file = None if place is None else ShiftSheetsQuery(place).fetch().get(self._shown_month)
+        told = tr("删除 {month} 的排班表（{file}）", month=self._shown_month, file=file)
+        self._remove_sheet.setText(tr("删除排班表") if file is None else told)
+        self._remove_sheet.setEnabled(file is not None)
+
+    @property
+    def _shown_month(self) -> str:
+        return f"{self.year}-{self.month:02d}"
+
+    def remove_sheet(self) -> None:
+        """Take the imported 排班表 of the month away; the pattern of the crews speaks again."""
+        place = self.organisation_id
+        if place is not None:
+            self._do(remove_shift_sheet(organisation_id=place, month=self._shown_month))
 
     def import_sheet(self) -> None:
         """Ask for a 排班表 and show what it would change."""

@@ -192,6 +192,27 @@ def test_a_sheet_comes_in_after_its_faults_are_let_out(page, branch, workbench, 
     assert {row.person_id for row in ShiftEntry.select()} >= {twin}
 
 
+def test_an_imported_sheet_is_named_and_taken_away_again(page, branch, workbench, tmp_path, desk):
+    rows = [["2026年11月"], ["姓名", *range(1, 31)], ["甲某一", "早"], ["甲某二", "夜"]]
+    path = books.xlsx(tmp_path / "排班.xlsx", rows)
+    found = examine_shift_file(path, organisation_id=branch, on=date(2026, 11, 21))
+    ShiftImportDialog(workbench, found, page).apply_button.click()
+    (menu,) = [menu for menu in page.findChildren(QMenu) if "导入排班表" in actions(menu)]
+    menu.aboutToShow.emit()
+    assert "删除 2026-11 的排班表（排班.xlsx）" in actions(menu)
+    page.remove_sheet()
+    assert not ShiftEntry.select().exists()
+    menu.aboutToShow.emit()
+    (left,) = [action for action in menu.actions() if action.text() == "删除排班表"]
+    assert not left.isEnabled()
+    desk.undo()
+    assert ShiftEntry.select().count() == 2
+
+
+def actions(menu):
+    return [action.text() for action in menu.actions()]
+
+
 def test_the_file_is_asked_for_and_a_blank_one_saved(page, branch, workbench, tmp_path, ask):
     target = tmp_path / "空白.xlsx"
     ask.answers.extend([target, None])

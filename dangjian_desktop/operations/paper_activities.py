@@ -7,7 +7,7 @@ is told, and nothing of the discussion is printed.
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -125,12 +125,11 @@ def agenda_content(printout: Printout) -> Rows:
     if activity is None or _is_blank(printout):
         lines = [AgendaLine(str(number)) for number in range(1, _AGENDA_LINES + 1)]
     else:
-        rows = AgendaQuery(activity.activity_id).fetch()
         lines = [
             AgendaLine(
                 number, one.title, one.detail, one.proposer, printed(one.source), one.outcome
             )
-            for number, one in zip(_numbers(rows), rows, strict=True)
+            for number, one in _matters(activity)
         ]
     return lines, _headed("议题单", activity)
 
@@ -258,10 +257,9 @@ class _MinutesPaper(_Paper):
             *self.present(),
             *self._own_fields(),
         ]
-        rows = self._agenda()
         topics = "；".join(
             f"{number}{'：' if row.is_first_topic else '．'}{row.title}"
-            for number, row in zip(_numbers(rows), rows, strict=True)
+            for number, row in self._agenda
         )
         topics = topics or ("" if self._has("title", "theme") else activity.title)
         if topics or self._has_agenda:
@@ -290,20 +288,17 @@ class _MinutesPaper(_Paper):
     def _has_agenda(self) -> bool:
         return self.kind is not None and self.kind.has_agenda
 
-    def _agenda(self) -> list[AgendaRow]:
-        return [] if self.is_blank else AgendaQuery(self.activity.activity_id).fetch()
+    @cached_property
+    def _agenda(self) -> list[tuple[str, AgendaRow]]:
+        return [] if self.is_blank else _matters(self.activity)
 
     def _order(self) -> str:
-        rows = self._agenda()
-        return "\n".join(
-            f"{number}　{row.title}" for number, row in zip(_numbers(rows), rows, strict=True)
-        )
+        return "\n".join(f"{number}　{row.title}" for number, row in self._agenda)
 
     def _said(self) -> str:
         """Return what was said on each matter, then the record as it was written."""
         lines: list[str] = []
-        rows = self._agenda()
-        for number, row in zip(_numbers(rows), rows, strict=True):
+        for number, row in self._agenda:
             if row.discussion or row.outcome:
                 lines.append(f"{number}　{row.title}")
             lines += [row.discussion] if row.discussion else []
@@ -546,12 +541,21 @@ def _mark(paper: str, activity: ActivityRow) -> dict[str, str]:
     return {"mark": f"{paper} · {holder_on_paper(activity)} · {activity.held_on.isoformat()}"}
 
 
-def _numbers(rows: Sequence[AgendaRow]) -> list[str]:
-    numbers, count = [], 0
-    for row in rows:
-        count += not row.is_first_topic
-        numbers.append(_FIRST_TOPIC if row.is_first_topic else str(count))
-    return numbers
+def _matters(activity: ActivityRow) -> list[tuple[str, AgendaRow]]:
+    """Return the matters of a meeting, each with its number.
+
+    第一议题 stands in place of the first one's number, and so not once more in its title.
+    """
+    numbered: list[tuple[str, AgendaRow]] = []
+    count = 0
+    for row in AgendaQuery(activity.activity_id).fetch():
+        if row.is_first_topic:
+            title = row.title.removeprefix(_FIRST_TOPIC).lstrip("：: ")
+            numbered.append((_FIRST_TOPIC, replace(row, title=title or row.title)))
+        else:
+            count += 1
+            numbered.append((str(count), row))
+    return numbered
 
 
 def _dated(day: date | None, note: str) -> str:

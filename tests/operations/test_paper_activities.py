@@ -309,6 +309,24 @@ def test_the_agenda_has_the_first_topic_first(printed, meeting):
     assert "自行提出" in page
 
 
+def test_the_first_topic_is_called_so_once(printed, branch):
+    meeting = make.activity("committee_meeting", branch, "2026-11-10")
+    make.done(
+        add_agenda_item(
+            organisation_id=branch,
+            title="第一议题：学习讲话精神",
+            on=ON,
+            activity_id=meeting,
+            values={"is_first_topic": True},
+        )
+    )
+    (page,) = printed(AGENDA_SHEET, meeting)
+    assert page.count("第一议题") == 1
+    pages = "".join(printed(MEETING_MINUTES, meeting, ARCHIVE))
+    assert "第一议题　学习讲话精神" in pages
+    assert "第一议题：学习讲话精神" in pages  # in the head, once
+
+
 def test_a_themed_day_is_planned_and_recorded(printed, branch):
     day = make.activity(
         "themed_day",

@@ -62,7 +62,7 @@ BALLOT_TALLY = Sheet(
         Column("不赞成", shows="no", width=18),
         Column("弃权", shows="abstain", width=18),
     ),
-    below=("发出选票　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。",),
+    below=("发出　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。",),
     signatures=("唱票人", "计票人", "监票人"),
     row_height=14,
     text_size=11,

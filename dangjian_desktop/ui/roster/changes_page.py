@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,15 +18,14 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
 from dangjian_desktop.operations.exports import export_changes
 from dangjian_desktop.operations.printout import ROSTER_CHANGES, Printout
-from dangjian_desktop.operations.runner import Changes
-from dangjian_desktop.queries.organisations import OrganisationTreeQuery, Tree
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.person_changes import ChangeKind, RosterChange
 from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
-from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -37,7 +35,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Typing a day asks once, not at every key.
 ASK_AFTER_MS = 200
-_DATE_WIDTH, _PLACE_WIDTH = 132, 240
+_DATE_WIDTH = 132
 _LOOKS: Mapping[ChangeKind, ChipLook] = {
     ChangeKind.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "user-plus"),
     ChangeKind.LEFT: ChipLook(QT_TR_NOOP("减少"), Tone.WARN, "log-out"),
@@ -103,9 +101,8 @@ class ChangesPage(QWidget):
         since, until = days_of(Period.THIS_YEAR, bench.desk.on)
         self.title = QLabel(tr("变动"), self)
         set_role(self.title, "title")
-        self.place = ChoiceBox(self)
+        self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党员"), self)
         self.place.setObjectName("changes_place")
-        self.place.setAccessibleName(tr("范围"))
         self.export_button = plain_button(tr("导出"), parent=self)
         self.export_button.setObjectName("export_changes")
         self.print_button = primary_button(tr("打印"), "printer", parent=self)
@@ -132,7 +129,6 @@ class ChangesPage(QWidget):
         self._later.setInterval(ASK_AFTER_MS)
         self._later.timeout.connect(self.ask)
         self._refresh = Refresh(self, bench.desk, RosterChangesQuery.reads, self._tell)
-        self._offer_places()
         self._lay_out()
         self._connect()
         self._dress()
@@ -187,7 +183,7 @@ class ChangesPage(QWidget):
         elif until < since:
             self._say(tr("终止日期早于起始日期。请核对日期。"))
         else:
-            self.model.set_query(RosterChangesQuery(since, until, self.place.currentData()))
+            self.model.set_query(RosterChangesQuery(since, until, self.place.organisation_id))
             self._tell()
         self._mark_preset()
 
@@ -236,17 +232,6 @@ class ChangesPage(QWidget):
         for period, button in self.presets.items():
             button.setChecked(period is self.period)
 
-    def _offer_places(self) -> None:
-        """Offer every organisation that stands on the last day, with the chosen one kept."""
-        chosen = self.place.currentData()
-        self.place.blockSignals(True)
-        self.place.clear()
-        self.place.addItem(tr("全部党员"), None)
-        for row in Tree.on(self._bench.desk.on).rows:
-            self.place.addItem("　" * row.depth + row.name, row.organisation_id)
-        self.place.setCurrentIndex(max(self.place.findData(chosen), 0))
-        self.place.blockSignals(False)
-
     def _suggested(self) -> str:
         place = Tree.on(self.query.until).get(self.query.within)
         days = f"{self.query.since.isoformat()} {self.query.until.isoformat()}"
@@ -255,14 +240,13 @@ class ChangesPage(QWidget):
     # Hearing ----------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.place.activated.connect(self.ask)
+        self.place.place_changed.connect(self.ask)
         for editor in (self.since, self.until):
             editor.edited.connect(self._take_typing)
             editor.entered.connect(self.ask)
         self.table.opened.connect(self._open)
         self.export_button.clicked.connect(self.export)
         self.print_button.clicked.connect(self.print_shown)
-        self._bench.desk.changed.connect(self._take_news)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 
@@ -271,12 +255,7 @@ class ChangesPage(QWidget):
         self._mark_preset()
         self._later.start()
 
-    def _take_news(self, changes: Changes) -> None:
-        if changes.topics & OrganisationTreeQuery.reads:
-            self._offer_places()
-
     def _follow_day(self) -> None:
-        self._offer_places()
         if self.period is not None:
             self.choose_period(self.period)
 
@@ -332,7 +311,6 @@ class ChangesPage(QWidget):
         self._column.addWidget(self.notice)
         self._column.addWidget(self.sum)
         self._column.addWidget(self.table, 1)
-        self.place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         order = (self.place, self.since.widget, self.until.widget, *self.presets.values())
         for before, after in zip(order, (*order[1:], self.table), strict=True):
             QWidget.setTabOrder(before, after)
@@ -346,7 +324,6 @@ class ChangesPage(QWidget):
         self._column.setSpacing(made.space(2))
         self._head.setSpacing(made.space(2))
         self._days.setSpacing(made.space(2))
-        self.place.setFixedWidth(made.text_px(_PLACE_WIDTH))
         for editor in (self.since, self.until):
             editor.widget.setFixedWidth(made.text_px(_DATE_WIDTH))
 

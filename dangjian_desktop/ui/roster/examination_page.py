@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.checks import SEVERITY_WORDS, FindingSeverity
-from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.examination import (
     apply_mends,
     examine_books,
@@ -27,7 +26,6 @@ from dangjian_desktop.operations.examination_lists import export_findings
 from dangjian_desktop.operations.printout import EXAMINATION, Printout
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.examination import ExaminationQuery, ExaminationRow
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.roster.examination_columns import (
     CHECK_COLUMNS,
     FINDING_COLUMNS,
@@ -38,7 +36,6 @@ from dangjian_desktop.ui.roster.examination_columns import (
 from dangjian_desktop.ui.roster.examination_pane import ExaminationPane
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.chip import Chip
-from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.exporting import export_file
@@ -46,6 +43,7 @@ from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -84,9 +82,10 @@ class ExaminationPage(QWidget):
         self.chips = {
             severity: Chip("", TONES[severity], parent=self) for severity in FindingSeverity
         }
-        self.scope = ChoiceBox(self)
+        self.scope = PlaceBox(
+            bench.desk, QT_TR_NOOP("全部组织"), self, with_groups=False, width=SCOPE_WIDTH
+        )
         self.scope.setObjectName("scope")
-        self.scope.setAccessibleName(tr("范围"))
         self.with_ignored = QCheckBox(tr("显示已忽略"), self)
         self.with_ignored.setObjectName("with_ignored")
         self.checks_button = plain_button(tr("检查项目…"), "settings", parent=self)
@@ -110,11 +109,10 @@ class ExaminationPage(QWidget):
         self.pane = ExaminationPane(self)
         self.nothing = EmptyState("", icon="circle-check", parent=self)
         self._refresh = Refresh(
-            self, bench.desk, ExaminationQuery.reads, self._look_again, after_ms=EXAMINE_AFTER_MS
+            self, bench.desk, ExaminationQuery.reads, self.examine, after_ms=EXAMINE_AFTER_MS
         )
         self._lay_out()
         self._connect()
-        self._fill_scope()
         self._show_found()
         self._dress()
 
@@ -136,7 +134,7 @@ class ExaminationPage(QWidget):
             self._refresh.soon()
             return
         self._refresh.settle()
-        on, within = self._bench.desk.on, self._within
+        on, within = self._bench.desk.on, self.scope.organisation_id
 
         def task(report: Report) -> list[ExaminationRow]:
             return examine_books(on, within, lambda what, share: report(tr(what), share))
@@ -210,7 +208,7 @@ class ExaminationPage(QWidget):
     def print_shown(self) -> None:
         """Print the open findings as a form."""
         self.print_wanted.emit(
-            Printout(EXAMINATION, self._bench.desk.on, organisation_id=self._within)
+            Printout(EXAMINATION, self._bench.desk.on, organisation_id=self.scope.organisation_id)
         )
 
     def export(self) -> None:
@@ -248,11 +246,6 @@ class ExaminationPage(QWidget):
         return may_edit(self._bench.ask, self, self._bench.desk)
 
     # What is shown ------------------------------------------------------------
-
-    @property
-    def _within(self) -> int | None:
-        found = self.scope.currentData()
-        return None if found is None else int(found)
 
     def _current(self) -> ExaminationRow | None:
         row: ExaminationRow | None = self.table.current_row()
@@ -341,29 +334,14 @@ class ExaminationPage(QWidget):
             chosen = len(self.table.selectionModel().selectedRows())
             self.pane.show_row(row, chosen, len(self._mendable(row.check.code)))
 
-    def _fill_scope(self) -> None:
-        chosen = self._within
-        tree = Tree.on(self._bench.desk.on)
-        self.scope.blockSignals(True)  # filling is no choice of the user's
-        self.scope.clear()
-        self.scope.addItem(tr("全部组织"), None)
-        for row in tree.rows:
-            if row.kind is not OrganisationKind.PARTY_GROUP:
-                self.scope.addItem("　" * row.depth + row.name, row.organisation_id)
-        self.scope.setCurrentIndex(max(self.scope.findData(chosen), 0))
-        self.scope.blockSignals(False)
-
     # Hearing ------------------------------------------------------------------
-
-    def _look_again(self) -> None:
-        self._fill_scope()
-        self.examine()
 
     def _connect(self) -> None:
         self.list.chosen_changed.connect(self._show_findings)
         self.table.chosen_changed.connect(self._show_pane)
         self.table.opened.connect(self.jump)
         self.scope.currentIndexChanged.connect(self._refresh.soon)
+        self.scope.place_changed.connect(self._refresh.soon)
         self.with_ignored.toggled.connect(self._show_found)
         for button, act in (
             (self.examine_button, self.examine),
@@ -409,7 +387,6 @@ class ExaminationPage(QWidget):
         made = tokens()
         gap = space_page(self._column, self._head)
         self.splitter.setHandleWidth(gap)
-        self.scope.setFixedWidth(made.text_px(SCOPE_WIDTH))
         self.pane.setMinimumWidth(made.text_px(PANE_WIDTH) // 2)
         self.splitter.setSizes([made.text_px(LIST_WIDTH), PLENTY // 10, made.text_px(PANE_WIDTH)])
 

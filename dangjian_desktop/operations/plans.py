@@ -28,7 +28,7 @@ _HANDED_DOWN = (
 ).split()
 #: Columns that users change.
 _CHANGEABLE = frozenset((*_HANDED_DOWN, "remark", "organisation_id", "zone_id"))
-_LONGEST_TITLE = 120
+_LONGEST_TITLE: int = AnnualPlan.title.max_length
 
 
 @operation("新建年度计划")
@@ -284,6 +284,7 @@ def add_item_activity(
         raise RefusedError("这个事项不是活动。请在完成时手工登记。")
     day = held_on or last_day(year, item.month, item.due_on)
     holder = item.organisation_id or _leading(item.zone_id, day)
+    title = item.title[: Activity.title.max_length]
     return write_activity(
         writer,
         kind=item.kind,
@@ -291,7 +292,8 @@ def add_item_activity(
         held_on=day,
         entered_on=entered_on,
         values={
-            "title": item.title[:_LONGEST_TITLE],
+            "title": title,
+            "content": item.title if item.title != title else "",  # what a title cannot hold
             "fixed_actions": item.fixed_actions,
             "own_actions": item.own_actions,
             "form": item.form,

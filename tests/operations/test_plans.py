@@ -131,6 +131,14 @@ def test_an_item_becomes_an_activity_of_its_own(mine):
         )
 
 
+def test_a_title_that_an_activity_cannot_hold_stands_whole_in_its_content(mine):
+    long = f"党课：{'讲' * 150}"
+    lecture = item(mine, long)
+    work = add_item_activity(item_id=lecture, entered_on=ON, organisation_id=mine["first"])
+    made = Activity.get_by_id(make.done(work))
+    assert (made.title, made.content) == (long[:120], long)
+
+
 def test_what_is_no_activity_is_ticked_by_hand(mine, runner):
     plan = item(mine, "年度工作计划", due_on=date(2026, 3, 28))
     assert owed(mine, plan)["综采一队党支部"].state is ItemState.OVERDUE

@@ -44,6 +44,7 @@ from dangjian_desktop.operations.paper_lists import (
 )
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
 from dangjian_desktop.operations.paper_plans import annual_plan_content
+from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
 from dangjian_desktop.operations.paper_votes import (
     ballot_paper_content,
     ballot_tally_content,
@@ -71,6 +72,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER,
     ROSTER_CHANGES,
     ROSTER_VIEW,
+    SHIFT_MONTH,
     SIGN_IN_SHEET,
     TALK_RECORD,
     TASK_LIST,
@@ -205,6 +207,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     ACTIVITY_LIST: activity_list_on_paper,
     DOCUMENT_REGISTER: document_register_content,
     TASK_LIST: task_list_content,
+    SHIFT_MONTH: shift_month_on_paper,
     COMPLIANCE_BOARD: lambda printout: compliance_on_paper(
         printout.year, printout.on, printout.organisation_id
     ),

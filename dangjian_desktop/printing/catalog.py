@@ -19,6 +19,7 @@ from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
+from dangjian_desktop.printing.forms.shift_month import SHIFT_MONTH
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
 from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
@@ -55,6 +56,7 @@ SHEETS: Mapping[str, Template] = {
         TASK_LIST,
         COMPLIANCE_BOARD,
         ZONE_ROTATION,
+        SHIFT_MONTH,
         MEETING_NOTICE,
         SIGN_IN_SHEET,
         MEETING_MINUTES,

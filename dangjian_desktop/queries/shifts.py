@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.slots import (
+    AWAY_WORDS,
     ShiftBasis,
     Work,
     minute_of,
@@ -37,6 +38,10 @@ from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
 
 _DAY = timedelta(days=1)
+
+
+#: 休 alone is a day off by the pattern; somebody away is told apart.
+_AWAY_LETTERS = {kind: letter for letter, kind in AWAY_WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,13 @@ class DayLetter:
     shift: str
     basis: ShiftBasis
     absence: AbsenceKind | None = None
+
+    @property
+    def letter(self) -> str:
+        """What the cell says: the shift, a letter for why somebody is away, or ?."""
+        if self.absence is not None:
+            return _AWAY_LETTERS[self.absence]
+        return self.shift or "?"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from dangjian_desktop.domain.slots import AWAY_WORDS, BASIS_WORDS, ShiftBasis
+from dangjian_desktop.domain.slots import BASIS_WORDS, ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.queries.shifts import DayLetter, PersonMonth
@@ -41,15 +41,6 @@ _TONES: Mapping[str, Tone] = {
     chinese("③"): Tone.WARN,
     chinese("④"): Tone.ACCENT,
 }
-#: 休 alone is a day off by the pattern; somebody away is told apart.
-_AWAY_LETTERS = {kind: letter for letter, kind in AWAY_WORDS.items()}
-
-
-def letter_of(one: DayLetter) -> str:
-    """Return what the cell says: the shift, a letter for why somebody is away, or ?."""
-    if one.absence is not None:
-        return _AWAY_LETTERS[one.absence]
-    return one.shift or "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +100,7 @@ class MonthModel(GridModel[MonthLine]):
         one = line.letters[column - _FIRST_DAY]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return letter_of(one)
+                return one.letter
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._whole(line, one)
             case Qt.ItemDataRole.TextAlignmentRole:

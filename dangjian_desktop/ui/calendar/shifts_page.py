@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QSplitter, QV
 from dangjian_desktop.domain.slots import ShiftBasis
 from dangjian_desktop.domain.vocabulary import PRINTED, AbsenceKind, OrganisationKind, StopKind
 from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.printout import SHIFT_MONTH, Printout
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.shift_import import remove_shift_sheet
 from dangjian_desktop.queries.duties import ShiftRules
@@ -103,10 +104,12 @@ class ShiftsPage(QWidget):
 
     Signals:
         figures_changed: What the status line says.
+        print_wanted: The month as a `Printout`.
         activity_wanted: Row id of the activity that was planned by 找时间.
     """
 
     figures_changed = Signal(str)
+    print_wanted = Signal(object)
     activity_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -162,6 +165,18 @@ class ShiftsPage(QWidget):
     def organisation_id(self) -> int | None:
         """The branch whose shifts are shown."""
         return self.place.organisation_id
+
+    def print_shown(self) -> None:
+        """Print the month that is shown."""
+        self.print_wanted.emit(
+            Printout(
+                SHIFT_MONTH,
+                self._bench.desk.on,
+                organisation_id=self.organisation_id,
+                year=self.year,
+                month=self.month,
+            )
+        )
 
     def figures(self) -> str:
         """Return how many people are shown, and of how many the shift is not known today."""
@@ -316,6 +331,7 @@ class ShiftsPage(QWidget):
                 self._bench, self, self.year, self.month, self.organisation_id
             ),
         )
+        menu.addAction(tr("打印"), self.print_shown)
         self._remove_sheet = menu.addAction("", self.remove_sheet)
         menu.aboutToShow.connect(self._offer_sheet)
         self._offer_sheet()

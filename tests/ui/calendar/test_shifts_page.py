@@ -11,6 +11,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.printout import SHIFT_MONTH
 from dangjian_desktop.operations.shift_import import examine_shift_file
 from dangjian_desktop.storage.models import Absence, Activity, ShiftCrew, ShiftEntry, StopDay
 from dangjian_desktop.ui.calendar.shift_dialogs import (
@@ -220,6 +221,15 @@ def test_the_file_is_asked_for_and_a_blank_one_saved(page, branch, workbench, tm
     assert target.exists()
     ask.answers.append(None)
     page.import_sheet()
+
+
+def test_the_month_that_is_shown_is_printed(page, branch, qtbot):
+    page.after_button.click()
+    with qtbot.waitSignal(page.print_wanted) as told:
+        page.print_shown()
+    printout = told.args[0]
+    assert (printout.code, printout.organisation_id) == (SHIFT_MONTH, branch)
+    assert (printout.year, printout.month) == (page.year, page.month)
 
 
 def test_an_empty_mine_says_what_to_do(qtbot, workbench):

@@ -116,6 +116,10 @@ class EntryCheckPage(QWidget):
         self._connect()
         self._dress()
 
+    def print_shown(self) -> None:
+        """Say that what is only put forward for checking goes onto no paper."""
+        self._bench.desk.noted.emit(tr("录入核对只在屏幕上看，不打印。"), False)
+
     def figures(self) -> str:
         """Return how many findings are shown."""
         return tr("请核对 {count} 处", count=len(self.model.keys))

@@ -75,3 +75,11 @@ def test_examine_entries_is_what_the_page_asks(branch):
     told = []
     assert len(examine_entries(query, lambda what, share: told.append((what, share)))) == 1
     assert told[0] == ("正在读取活动", 0.0)
+
+
+def test_what_is_put_forward_goes_onto_no_paper(qtbot, workbench, data, desk):
+    page = EntryCheckPage(workbench)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(desk.noted) as told:
+        page.print_shown()
+    assert "不打印" in told.args[0]

@@ -59,7 +59,7 @@ class Printout:
         reconciliation: The differences of two lists, for their sheet.
         branches: The list of branches as it stands on the screen: its words and its order.
         activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
-        year: Of a plan, a rotation or a board.
+        year: Of a plan, a rotation, a board or a month. month: of the 班次表, 1 to 12.
         attendance: The figures as they stand on the screen.
         tasks: The list of tasks as it stands on the screen: its source, states and words.
     """
@@ -82,6 +82,7 @@ class Printout:
     activity_id: int | None = None
     vote_id: int | None = None
     year: int | None = None
+    month: int | None = None
     attendance: "AttendanceFiguresQuery | None" = None
     tasks: "TasksQuery | None" = None
 

@@ -436,16 +436,16 @@ class AttendancePage(QWidget):
         """Offer places, years, months and kinds, with what was chosen kept."""
         on = self._bench.desk.on
         years = [(str(on.year - back), on.year - back) for back in range(MOST_YEARS)]
-        _refill(self.year, years)
+        self.year.offer(years)
         months = [(tr("{month}月", month=month), month) for month in range(1, 13)]
         is_new = not self.last_month.count()
         for box in (self.first_month, self.last_month):
-            _refill(box, months)
+            box.offer(months)
         if is_new:
             self.last_month.setCurrentIndex(11)
         kinds: list[tuple[str, Any]] = [(tr("全部活动"), None)]
         kinds += [(kind.label, kind.code) for kind in kinds_by_code().values()]
-        _refill(self.kind, kinds)
+        self.kind.offer(kinds)
 
     # Hearing ----------------------------------------------------------------------
 
@@ -563,17 +563,6 @@ class AttendancePage(QWidget):
         """The tables get the new room."""
         super().resizeEvent(event)
         self._share_room()
-
-
-def _refill(box: ChoiceBox, choices: Sequence[tuple[str, Any]]) -> None:
-    """Offer other choices; what is chosen stays chosen where it is still among them."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for word, value in choices:
-        box.addItem(word, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0))
-    box.blockSignals(False)
 
 
 def _sum_told(told: Figures) -> str:

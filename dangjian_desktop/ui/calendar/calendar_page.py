@@ -477,27 +477,18 @@ class CalendarPage(QWidget):
             self.told.setText("")
 
     def _offer_kinds(self) -> None:
-        chosen = self.kind.currentData()
-        self.kind.clear()
-        self.kind.addItem(tr("全部种类"), None)
-        for code, kind in kinds_by_code().items():
-            self.kind.addItem(kind.label, code)
-        self.kind.setCurrentIndex(max(self.kind.findData(chosen), 0))
+        kinds = ((kind.label, code) for code, kind in kinds_by_code().items())
+        self.kind.offer([(tr("全部种类"), None), *kinds])
 
     def _offer_crews(self) -> None:
         """Offer the crews of the branch that is shown, where there are any."""
-        chosen = self.crew.currentData()
         branch_id = self.place.organisation_id
         if branch_id is None:  # the file of one branch
             branches = Tree.on(self._bench.desk.on).of_kind(OrganisationKind.BRANCH)
             branch_id = branches[0].organisation_id if len(branches) == 1 else None
         found = [] if branch_id is None else CrewsQuery(branch_id, self._bench.desk.on).fetch()
-        self.crew.clear()
-        self.crew.addItem(tr("不看班次"), None)
-        for row in found:
-            if row.crew_id is not None:
-                self.crew.addItem(row.name, row.crew_id)
-        self.crew.setCurrentIndex(max(self.crew.findData(chosen), 0))
+        crews = ((row.name, row.crew_id) for row in found if row.crew_id is not None)
+        self.crew.offer([(tr("不看班次"), None), *crews])
         self.crew.setVisible(self.crew.count() > 1)
 
     def _hear(self, changes: Changes) -> None:

@@ -222,14 +222,8 @@ class CompliancePage(QWidget):
         self.detail.show_matters(heading, matters, self._bench.desk.on)
 
     def _offer_obligations(self) -> None:
-        chosen = self.obligation.currentData()
-        self.obligation.blockSignals(True)
-        self.obligation.clear()
-        self.obligation.addItem(tr("全部要求"), "")
-        for told in ObligationChoicesQuery(self.year).fetch():
-            self.obligation.addItem(told.title, told.name)
-        self.obligation.setCurrentIndex(max(self.obligation.findData(chosen), 0))
-        self.obligation.blockSignals(False)
+        found = ObligationChoicesQuery(self.year).fetch()
+        self.obligation.offer([(tr("全部要求"), ""), *((told.title, told.name) for told in found)])
 
     def _chosen_obligation(self) -> str:
         return str(self.obligation.currentData() or "")

@@ -1,6 +1,8 @@
 """A box to choose in that a long name among its choices does not make wider than its form."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QWidget
 
@@ -28,6 +30,19 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST)
         self.currentTextChanged.connect(self._tell_rest)
+
+    def offer(self, choices: Iterable[tuple[str, object]]) -> None:
+        """Offer other choices, each its words and what they stand for; no signal tells of it.
+
+        What was chosen stays chosen where it is still among them; else the first is.
+        """
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for words, value in choices:
+                self.addItem(words, value)
+            self.setCurrentIndex(max(self.findData(chosen), 0))
+        self._tell_rest()
 
     def showPopup(self) -> None:
         """Open the list with its names in full, as far as a screen is wide."""

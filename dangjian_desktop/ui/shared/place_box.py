@@ -97,14 +97,13 @@ class PlaceBox(ChoiceBox):
             self.place_changed.emit()
 
     def _offer(self) -> None:
-        chosen = self.currentData()
-        self.blockSignals(True)
-        self.clear()
-        self.addItem(tr(self._everything), None)
-        for row in Tree.on(self._desk.on).rows:
-            if self._with_groups or row.kind is not OrganisationKind.PARTY_GROUP:
-                self.addItem("　" * row.depth + row.name, row.organisation_id)
-        for zone in ZoneQuery(self._desk.on).fetch() if self._with_zones else ():
-            self.addItem(zone.name, f"{_ZONE}{zone.zone_id}")
-        self.setCurrentIndex(max(self.findData(chosen), 0))
-        self.blockSignals(False)
+        choices: list[tuple[str, object]] = [(tr(self._everything), None)]
+        choices += [
+            ("　" * row.depth + row.name, row.organisation_id)
+            for row in Tree.on(self._desk.on).rows
+            if self._with_groups or row.kind is not OrganisationKind.PARTY_GROUP
+        ]
+        if self._with_zones:
+            zones = ZoneQuery(self._desk.on).fetch()
+            choices += [(zone.name, f"{_ZONE}{zone.zone_id}") for zone in zones]
+        self.offer(choices)

@@ -302,3 +302,21 @@ def test_a_choice_that_is_cut_is_told_by_the_tooltip(qtbot):
     box.setToolTip("情形")
     box.resize(160, 34)
     assert box.toolTip() == "情形"  # the page's own words stay
+
+
+def test_other_choices_keep_what_is_chosen_and_tell_it_whole(qtbot) -> None:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.setFixedWidth(120)
+    box.show()
+    told: list[int] = []
+    box.currentIndexChanged.connect(told.append)
+    box.offer([("全部", None), ("综采一队", 1), ("掘进一队", 2)])
+    box.setCurrentIndex(2)
+    told.clear()
+    long = "掘进一队党支部（原掘进一队、掘进二队合并）"
+    box.offer([("全部", None), (long, 2)])
+    assert (box.currentData(), box.toolTip()) == (2, long)
+    box.offer([("全部", None), ("综采一队", 1)])
+    assert (box.currentData(), box.toolTip()) == (None, "")
+    assert told == []

@@ -103,7 +103,7 @@ def notice_text(facts: ActivityFacts) -> str:
     when = day_words(facts.held_on) + facts.begins
     points: list[tuple[str, Sequence[str]]] = [
         ("议题", [f"{number}．{title}" for number, title in enumerate(facts.agenda, start=1)]),
-        ("规定动作", _lines(facts.fixed_actions)),
+        ("固定动作", _lines(facts.fixed_actions)),
         ("自选动作", _lines(facts.own_actions)),
         ("内容", _lines(facts.content)),
         ("授课人", _lines(facts.lecturer)),
@@ -132,7 +132,7 @@ def public_text(facts: ActivityFacts) -> str:
     first = f"{facts.holder}于{_plain_day(facts.held_on)}{where}{facts.verb}{facts.what}"
     points = [
         *_numbered("议题", facts.agenda),
-        *_numbered("规定动作", _lines(facts.fixed_actions)),
+        *_numbered("固定动作", _lines(facts.fixed_actions)),
         *_numbered("自选动作", _lines(facts.own_actions)),
         *_numbered("议定事项", facts.resolutions),
     ]
@@ -154,7 +154,7 @@ def news_facts(facts: ActivityFacts) -> str:
         ("授课", facts.lecturer),
         ("人数", _counted(facts, "")),
         ("议题", _run(facts.agenda)),
-        ("规定动作", "；".join(_lines(facts.fixed_actions))),
+        ("固定动作", "；".join(_lines(facts.fixed_actions))),
         ("自选动作", "；".join(_lines(facts.own_actions))),
         ("议定事项", _run(facts.resolutions)),
     )

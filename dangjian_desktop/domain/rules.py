@@ -112,6 +112,16 @@ class Rule:
         return " · ".join(words)
 
     @property
+    def source_on_paper(self) -> str:
+        """The line as an official sheet bears it: how sure we are stands there only in doubt."""
+        told = self.version
+        is_sure = told.confidence is Confidence.HIGH
+        words = [told.source] if is_sure else [told.source, CONFIDENCE_WORDS[told.confidence]]
+        if self.changes:
+            words.append("本支部另定")
+        return " · ".join(words)
+
+    @property
     def doubts(self) -> tuple[Sentence, ...]:
         """Sentences that must stand with an answer: notes, a version not known, an old change."""
         told = [Sentence(self.version.note)] if self.version.note else []

@@ -331,7 +331,7 @@ class _MinutesPaper(_Paper):
             "theme": ("主题", activity.title),
             "length": ("时长", self._length()),
             "materials": ("讲义、材料", activity.materials),
-            "fixed_actions": ("规定动作", activity.fixed_actions),
+            "fixed_actions": ("固定动作", activity.fixed_actions),
             "own_actions": ("自选动作", activity.own_actions),
             "form": ("形式", activity.form),
             "belongs_year": ("所属年度", str(activity.belongs_year or "")),
@@ -413,7 +413,7 @@ class _PlanPaper(_Paper):
         """Return fixed and chosen actions, content, material, and who studied and approved it."""
         activity = self.activity
         blocks = [
-            self.text("规定动作", activity.fixed_actions, _PLAN_ROOM),
+            self.text("固定动作", activity.fixed_actions, _PLAN_ROOM),
             self.text("自选动作", activity.own_actions, _PLAN_ROOM),
             self.text("内容安排", activity.content, _PLAN_ROOM),
             self.text("所需材料", activity.materials, _SHORT_ROOM),
@@ -452,7 +452,7 @@ class _DayRecordPaper(_Paper):
         activity = self.activity
         files = [row.name for row in AttachmentQuery(activity_id=activity.activity_id).fetch()]
         blocks = [
-            self.text("规定动作", activity.fixed_actions, _SHORT_ROOM),
+            self.text("固定动作", activity.fixed_actions, _SHORT_ROOM),
             self.text("自选动作", activity.own_actions, _SHORT_ROOM),
         ]
         if self.is_to_be_written:

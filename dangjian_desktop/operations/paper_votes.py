@@ -169,9 +169,9 @@ def _figures(activity: ActivityRow, votes: ActivityVotes, vote: VoteRow) -> list
 
 def _rule_told(vote: VoteRow) -> str:
     """Return the rule by name and source, with the day from which its version holds."""
-    quorum = vote.quorum
-    since = f"，{quorum.rule_since.printed} 起执行" if quorum.rule_since else ""
-    return f"{quorum.rule_title}：{quorum.rule_source}{since}"
+    rule = vote.quorum.rule
+    since = f"，{rule.version.since.printed} 起执行" if rule.version.since else ""
+    return f"{rule.version.title}：{rule.source_on_paper}{since}"
 
 
 def _quorate(is_quorate: bool | None) -> str:

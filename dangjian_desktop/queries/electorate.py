@@ -14,7 +14,7 @@ from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rule_values import word_value
-from dangjian_desktop.domain.rules import RuleSet
+from dangjian_desktop.domain.rules import Rule, RuleSet
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
@@ -146,8 +146,7 @@ class Quorum:
     """Whether a meeting may vote in one way, with the numbers that say so.
 
     Attributes:
-        rule_title, rule_source: The rule by its name and where it comes from.
-        rule_since: From when the version holds; None for as long as is known.
+        rule: The rule by which it may, as it stands on the day of the meeting.
         voters: 有表决权. left_out: Person ids of those left out; expected: how many remain.
         present: None when attendance was not recorded. present_needed: at least so many.
         is_quorate: None when that is not known yet.
@@ -155,9 +154,7 @@ class Quorum:
     """
 
     regime: Regime
-    rule_title: str
-    rule_source: str
-    rule_since: PartialDate | None
+    rule: Rule
     voters: int
     left_out: frozenset[int]
     expected: int
@@ -243,12 +240,9 @@ class Room:
                 )
             )
         is_quorate = None if present is None else result.is_quorate and expected > 0
-        source = self.rules.source(name)
         return Quorum(
             regime,
-            self.rules[name].version.title,
-            source,
-            self.rules[name].version.since,
+            self.rules[name],
             len(voters),
             left_out,
             expected,

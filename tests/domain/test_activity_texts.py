@@ -65,7 +65,7 @@ def test_the_notice_numbers_its_points_and_leaves_out_what_is_not_known():
         "全体党员：",
         "　　定于2026年6月5日（星期五）08:00在井口开展“安全月里话安全”主题党日。"
         "现将有关事项通知如下：",
-        "　　一、规定动作",
+        "　　一、固定动作",
         "　　重温入党誓词。",
         "　　交纳党费。",
         "　　二、自选动作：井口送温暖。",
@@ -108,7 +108,7 @@ def test_the_facts_for_a_news_item_are_a_line_each():
         "议题：1．传达上级会议精神；2．讨论党费收缴情况",
         "议定事项：重新划分责任区",
     ]
-    assert "规定动作：重温入党誓词；交纳党费" in news_facts(DAY)
+    assert "固定动作：重温入党誓词；交纳党费" in news_facts(DAY)
 
 
 def test_a_theme_that_names_the_kind_is_not_told_twice():

@@ -1,5 +1,6 @@
 """Which version of a rule counts on a day, and what a branch may put in its place."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,18 @@ def test_a_value_of_the_branch_is_told_as_its_own():
     rules = rules_in_force([OLD], [change], date(2026, 1, 1))
     assert rules.source("dues.rounding") == "某规定 · 全国规定 · 可信度高 · 本支部另定"
     assert rules_in_force([OLD], [], date(2026, 1, 1)).source("dues.rounding").endswith("可信度高")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "printed"),
+    [(Confidence.HIGH, "某规定"), (Confidence.MIDDLE, "某规定 · 可信度中")],
+)
+def test_a_sheet_says_how_sure_a_rule_is_only_where_there_is_doubt(confidence, printed):
+    told = replace(OLD, confidence=confidence)
+    rule = rules_in_force([told], [], date(2026, 1, 1))["dues.rounding"]
+    assert rule.source_on_paper == printed
+    own = rules_in_force([told], [RuleChange("dues.rounding", "step", "1")], date(2026, 1, 1))
+    assert own["dues.rounding"].source_on_paper == f"{printed} · 本支部另定"
 
 
 def test_a_value_set_before_the_rule_was_revised_is_to_be_checked_again():

@@ -108,6 +108,7 @@ def test_an_election_tells_every_number_and_who_is_elected(meeting):
     assert "患病，不能表达本人意志 2026-11-20 2026-11-20 扣除" in rows[3]
     assert "选举工作条例" in said[1]
     assert "2020-07-13 起执行" in said[1]
+    assert "可信度" not in said[1]
 
 
 def test_for_other_eyes_nobody_who_was_left_out_is_named(meeting):

@@ -229,8 +229,8 @@ class VoteSection(QWidget):
             numbers = QLabel(quorum_told(quorum), box)
             numbers.setObjectName(f"quorum_{quorum.regime}")
             numbers.setWordWrap(True)
-            numbers.setToolTip(f"{quorum.rule_title}\n{quorum.rule_source}")
-            rule = QLabel(quorum.rule_source, box)
+            numbers.setToolTip(f"{quorum.rule.version.title}\n{quorum.rule.source}")
+            rule = QLabel(quorum.rule.source, box)
             rule.setWordWrap(True)
             set_role(rule, "small")
             top = Qt.AlignmentFlag.AlignTop

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind, Holder
@@ -137,11 +138,20 @@ class PlannedDialog(OperationDialog, metaclass=AbstractQtType):
         """Tell conflicts before it is done; told, they do not stop it."""
         told = self._conflicts(values)
         if told and told != self._told:
-            self._told = told
+            self._told, words = told, self.save_button.text()
             self.save_button.setText(tr("仍然保存"))
+            # What is edited then may be in nobody's way any more.
+            self.form.edited.connect(
+                lambda: self._withdraw(words), Qt.ConnectionType.SingleShotConnection
+            )
             self.refuse("\n".join([tr("时间上有冲突，请核对："), *told]))
             return False
         return super()._do(values)
+
+    def _withdraw(self, words: str) -> None:
+        """Take back what was told of conflicts, and give the button its own words."""
+        self.refusal.hide()
+        self.save_button.setText(words)
 
     def _conflicts(self, values: Values) -> tuple[str, ...]:
         query = self.proposal(values)

@@ -141,8 +141,7 @@ class SlotDialog(QDialog):
         self.form.show_values(self._first_values(kind))
         self.form.entered.connect(self.look)
         self._offer_regimes()
-        for field in self._fields():
-            self.form.editor(field.key).edited.connect(self._forget)
+        self.form.edited.connect(self._forget)
         self.look_button = plain_button(tr("排时间"), "search", parent=self)
         self.look_button.setObjectName("look_button")
         self.look_button.clicked.connect(self.look)

@@ -18,10 +18,12 @@ class FieldForm(QWidget):
     """Labels and editors of some fields, in one or two columns.
 
     Signals:
+        edited: The user changed what stands in some field.
         dirty_changed: Whether anything differs from what was shown.
         entered: Enter was pressed in the last line.
     """
 
+    edited = Signal()
     dirty_changed = Signal(bool)
     entered = Signal()
 
@@ -54,6 +56,7 @@ class FieldForm(QWidget):
         self._lay_out()
         for line in self._lines.values():
             line.editor.edited.connect(self._tell_dirty)
+            line.editor.edited.connect(self.edited)
             line.editor.left.connect(line.judge_when_left)
             line.editor.entered.connect(self._move_on)
         self.show_values({})

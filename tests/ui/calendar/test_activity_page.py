@@ -116,6 +116,9 @@ def test_it_moves_and_conflicts_are_told_once(page, meeting, branch):
     assert "三楼会议室同时有综采一队党支部 谈心谈话" in dialog.refusal.sentence.text()
     assert row_of(meeting).held_on == date(2026, 11, 25)
     assert dialog.save_button.text() == "仍然保存"
+    dialog.form.editor("begins").edited.emit()
+    assert dialog.save_button.text() == "移动"
+    assert not dialog.refusal.isVisible()
     dialog.save()
     assert row_of(meeting).held_on == date(2026, 11, 26)
     assert "三楼会议室同时有" in page.warning.text()

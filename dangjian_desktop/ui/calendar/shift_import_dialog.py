@@ -32,6 +32,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Names that are asked for at once; the others are scrolled to.
 _ASKED_SEEN = 4
+#: Characters of a month as it is offered.
+_MONTH_LENGTH = 10
 _MONTHS_AROUND = (-1, 0, 1, 2)
 _FAULT = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD)
 _CHANGE = ChipLook(QT_TR_NOOP("改"), Tone.INFO, "pencil")
@@ -119,6 +121,7 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         self.month = ChoiceBox(self)
         self.month.setObjectName("month")
         self.month.setAccessibleName(tr("月份"))
+        self.month.setMinimumContentsLength(_MONTH_LENGTH)
         self._offer_months()
         self.asked_box = QScrollArea(self)
         self._lay_out_asked()

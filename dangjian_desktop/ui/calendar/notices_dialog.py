@@ -30,7 +30,7 @@ from dangjian_desktop.ui.shared.operation_dialog import (
     day_field,
     the_day,
 )
-from dangjian_desktop.ui.shared.query_model import Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -39,37 +39,11 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _SIZE = (860, 480)
 _LATEST = date(2099, 12, 31)
 COLUMNS: tuple[Column[NoticeRow], ...] = (
-    Column(QT_TR_NOOP("要求"), lambda row: row.title, "title", width=190, can_sort=False),
-    Column(
-        QT_TR_NOOP("发给"),
-        lambda row: row.organisation_name,
-        "organisation",
-        width=170,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("通知日期"),
-        lambda row: row.noticed_on.isoformat(),
-        "noticed_on",
-        width=104,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("完成期限"),
-        lambda row: row.due_on.isoformat(),
-        "due_on",
-        width=104,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda row: row.note,
-        "note",
-        width=160,
-        can_sort=False,
-        tooltip=lambda row: row.note,
-        is_second=True,
-    ),
+    Column(QT_TR_NOOP("要求"), lambda row: row.title, "title", width=190),
+    Column(QT_TR_NOOP("发给"), lambda row: row.organisation_name, "organisation", width=170),
+    Column(QT_TR_NOOP("通知日期"), lambda row: row.noticed_on.isoformat(), "noticed_on", width=104),
+    Column(QT_TR_NOOP("完成期限"), lambda row: row.due_on.isoformat(), "due_on", width=104),
+    text_column(QT_TR_NOOP("说明"), lambda row: row.note, "note", width=160, is_second=True),
 )
 
 

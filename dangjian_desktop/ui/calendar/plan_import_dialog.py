@@ -74,9 +74,9 @@ class PlanLine:
 
 COLUMNS: tuple[Column[PlanLine], ...] = (
     OUTCOME,
-    Column(QT_TR_NOOP("行"), lambda line: line.row, "row", width=60, can_sort=False),
-    Column(QT_TR_NOOP("工作内容"), lambda line: line.title, "title", width=250, can_sort=False),
-    Column(QT_TR_NOOP("责任单位"), lambda line: line.owner, "owner", width=130, can_sort=False),
+    Column(QT_TR_NOOP("行"), lambda line: line.row, "row", width=60),
+    Column(QT_TR_NOOP("工作内容"), lambda line: line.title, "title", width=250),
+    Column(QT_TR_NOOP("责任单位"), lambda line: line.owner, "owner", width=130),
     note_column(380),
 )
 

@@ -21,7 +21,7 @@ from dangjian_desktop.ui.shared.import_preview import (
     ImportPreview,
     note_column,
 )
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -62,39 +62,10 @@ class BranchLine:
 
 COLUMNS: tuple[Column[BranchLine], ...] = (
     OUTCOME,
-    Column(
-        QT_TR_NOOP("党支部"),
-        lambda line: line.branch,
-        "branch",
-        width=170,
-        tooltip=lambda line: line.branch,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("栏目"),
-        lambda line: line.field,
-        "field",
-        width=120,
-        tooltip=lambda line: line.field,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("原来"),
-        lambda line: line.before,
-        "before",
-        width=120,
-        tooltip=lambda line: line.before,
-        is_second=True,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("改成"),
-        lambda line: line.after,
-        "after",
-        width=120,
-        tooltip=lambda line: line.after,
-        can_sort=False,
-    ),
+    text_column(QT_TR_NOOP("党支部"), lambda line: line.branch, "branch", width=170),
+    text_column(QT_TR_NOOP("栏目"), lambda line: line.field, "field", width=120),
+    text_column(QT_TR_NOOP("原来"), lambda line: line.before, "before", width=120, is_second=True),
+    text_column(QT_TR_NOOP("改成"), lambda line: line.after, "after", width=120),
     note_column(270),
 )
 

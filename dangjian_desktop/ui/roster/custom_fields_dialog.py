@@ -31,7 +31,7 @@ from dangjian_desktop.ui.roster.custom_field_dialog import (
     choice_dialog,
 )
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
@@ -51,49 +51,25 @@ def _state(is_retired: bool) -> ChipLook:
 
 def _used_column(heading: str) -> Column[Any]:
     return Column(
-        heading,
-        lambda row: str(row.used) if row.used else "",
-        "used",
-        align="right",
-        width=64,
-        can_sort=False,
+        heading, lambda row: str(row.used) if row.used else "", "used", align="right", width=64
     )
 
 
 def _state_column(look: Callable[[Any], ChipLook]) -> Column[Any]:
-    return Column(
-        QT_TR_NOOP("状态"),
-        lambda row: look(row).text,
-        "state",
-        width=84,
-        chip=look,
-        can_sort=False,
-    )
+    return Column(QT_TR_NOOP("状态"), lambda row: look(row).text, "state", width=84, chip=look)
 
 
 _FIELD_COLUMNS: tuple[Column[FieldRow], ...] = (
-    Column(QT_TR_NOOP("栏目"), lambda row: row.field.label, "label", width=190, can_sort=False),
-    Column(
-        QT_TR_NOOP("类型"),
-        lambda row: tr(KIND_WORDS[row.field.kind]),
-        "kind",
-        width=70,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("栏目"), lambda row: row.field.label, "label", width=190),
+    Column(QT_TR_NOOP("类型"), lambda row: tr(KIND_WORDS[row.field.kind]), "kind", width=70),
     _used_column(QT_TR_NOOP("已填")),
     _state_column(lambda row: _state(row.field.is_retired)),
-    Column(
-        QT_TR_NOOP("填写提示"),
-        lambda row: row.field.hint,
-        "hint",
-        width=160,
-        is_second=True,
-        tooltip=lambda row: row.field.hint,
-        can_sort=False,
+    text_column(
+        QT_TR_NOOP("填写提示"), lambda row: row.field.hint, "hint", width=160, is_second=True
     ),
 )
 _CHOICE_COLUMNS: tuple[Column[ChoiceRow], ...] = (
-    Column(QT_TR_NOOP("选项"), lambda row: row.choice.label, "label", width=260, can_sort=False),
+    Column(QT_TR_NOOP("选项"), lambda row: row.choice.label, "label", width=260),
     _used_column(QT_TR_NOOP("已选")),
     _state_column(lambda row: _state(row.choice.is_retired)),
 )

@@ -30,7 +30,13 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
@@ -63,24 +69,9 @@ def _both(texts: tuple[str, str]) -> str:
 
 
 COLUMNS: tuple[Column[DuplicateRow], ...] = (
-    Column(QT_TR_NOOP("姓名"), lambda row: _both(row.names), "names", width=120, can_sort=False),
-    Column(
-        QT_TR_NOOP("相同之处"),
-        _reasons,
-        "why",
-        width=210,
-        chip=_chip,
-        tooltip=_reasons,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("所在支部"),
-        lambda row: _both(row.branches),
-        "branches",
-        width=200,
-        tooltip=lambda row: _both(row.branches),
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("姓名"), lambda row: _both(row.names), "names", width=120),
+    Column(QT_TR_NOOP("相同之处"), _reasons, "why", width=210, chip=_chip, tooltip=_reasons),
+    text_column(QT_TR_NOOP("所在支部"), lambda row: _both(row.branches), "branches", width=200),
 )
 
 

@@ -14,7 +14,13 @@ from dangjian_desktop.operations.people import reveal_number
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.masked_value import REVEALED_MS
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -56,43 +62,24 @@ COLUMNS: tuple[Column[ChangeLine], ...] = (
         "taken",
         width=90,
         chip=lambda line: _look(line),
-        can_sort=False,
     ),
-    Column(QT_TR_NOOP("姓名"), lambda line: line.change.name, "name", width=96, can_sort=False),
+    Column(QT_TR_NOOP("姓名"), lambda line: line.change.name, "name", width=96),
     Column(
         QT_TR_NOOP("现在的党支部"),
         lambda line: line.change.branch_name,
         "branch",
         width=150,
         is_second=True,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("栏目"), lambda line: line.change.value.label, "field", width=110, can_sort=False
-    ),
-    Column(
-        QT_TR_NOOP("名册里"),
-        lambda line: line.before,
-        "before",
-        width=176,
-        tooltip=lambda line: line.before,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("导入后"),
-        lambda line: line.after,
-        "after",
-        width=176,
-        tooltip=lambda line: line.after,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("栏目"), lambda line: line.change.value.label, "field", width=110),
+    text_column(QT_TR_NOOP("名册里"), lambda line: line.before, "before", width=176),
+    text_column(QT_TR_NOOP("导入后"), lambda line: line.after, "after", width=176),
     Column(
         QT_TR_NOOP("怎样"),
         lambda line: tr(HOW_WORDS[line.change.value.how]),
         "how",
         width=96,
         is_second=True,
-        can_sort=False,
     ),
 )
 

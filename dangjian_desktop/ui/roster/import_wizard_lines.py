@@ -20,7 +20,7 @@ from dangjian_desktop.operations.imports import (
     Target,
 )
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession, is_doubt
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import ChipLook, Column, RowsAtHand, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -136,7 +136,6 @@ COLUMNS: tuple[Column[Line], ...] = (
         "sheet",
         width=136,
         tooltip=lambda line: line.sheet,
-        can_sort=False,
     ),
     Column(
         QT_TR_NOOP("行"),
@@ -144,34 +143,18 @@ COLUMNS: tuple[Column[Line], ...] = (
         "row",
         align="right",
         width=56,
-        can_sort=False,
     ),
-    Column(QT_TR_NOOP("姓名"), lambda line: line.name, "name", width=96, can_sort=False),
+    Column(QT_TR_NOOP("姓名"), lambda line: line.name, "name", width=96),
     Column(
         QT_TR_NOOP("结果"),
         lambda line: line.chip.text if line.chip else "",
         "outcome",
         width=104,
         chip=lambda line: line.chip,
-        can_sort=False,
     ),
-    Column(QT_TR_NOOP("栏目"), lambda line: line.field, "field", width=104, can_sort=False),
-    Column(
-        QT_TR_NOOP("内容"),
-        lambda line: line.value,
-        "value",
-        width=180,
-        tooltip=lambda line: line.value,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda line: line.text,
-        "text",
-        width=420,
-        tooltip=lambda line: line.text,
-        can_sort=False,
-    ),
+    Column(QT_TR_NOOP("栏目"), lambda line: line.field, "field", width=104),
+    text_column(QT_TR_NOOP("内容"), lambda line: line.value, "value", width=180),
+    text_column(QT_TR_NOOP("说明"), lambda line: line.text, "text", width=420),
 )
 
 

@@ -28,7 +28,13 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -57,20 +63,16 @@ COLUMNS: tuple[Column[ReconciledLine], ...] = (
         "kind",
         width=136,
         chip=lambda line: ChipLook(tr(line.kind_word), _TONES[line.kind]),
-        can_sort=False,
     ),
-    Column(QT_TR_NOOP("姓名"), lambda line: line.name, "name", width=96, can_sort=False),
-    Column(
-        QT_TR_NOOP("党支部"), lambda line: line.branch_name, "branch", width=150, can_sort=False
-    ),
-    Column(QT_TR_NOOP("栏目"), lambda line: tr(line.field), "field", width=110, can_sort=False),
+    Column(QT_TR_NOOP("姓名"), lambda line: line.name, "name", width=96),
+    Column(QT_TR_NOOP("党支部"), lambda line: line.branch_name, "branch", width=150),
+    Column(QT_TR_NOOP("栏目"), lambda line: tr(line.field), "field", width=110),
     Column(
         QT_TR_NOOP("对方名单"),
         lambda line: _shown(line.told_there, line),
         "there",
         width=170,
         tooltip=lambda line: line.told_there,
-        can_sort=False,
     ),
     Column(
         QT_TR_NOOP("本名册"),
@@ -78,24 +80,10 @@ COLUMNS: tuple[Column[ReconciledLine], ...] = (
         "here",
         width=170,
         tooltip=lambda line: line.told_here,
-        can_sort=False,
     ),
-    Column(
-        QT_TR_NOOP("说明"),
-        lambda line: line.note,
-        "note",
-        width=250,
-        tooltip=lambda line: line.note,
-        can_sort=False,
-    ),
-    Column(
-        QT_TR_NOOP("对方位置"),
-        lambda line: line.place,
-        "place",
-        width=190,
-        is_second=True,
-        tooltip=lambda line: line.place,
-        can_sort=False,
+    text_column(QT_TR_NOOP("说明"), lambda line: line.note, "note", width=250),
+    text_column(
+        QT_TR_NOOP("对方位置"), lambda line: line.place, "place", width=190, is_second=True
     ),
 )
 

@@ -12,7 +12,13 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, RowsAtHand
+from dangjian_desktop.ui.shared.query_model import (
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+    text_column,
+)
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -48,20 +54,12 @@ OUTCOME: Column[Any] = Column(
     "outcome",
     width=96,
     chip=lambda line: line.look.spoken,
-    can_sort=False,
 )
 
 
 def note_column(width: int) -> Column[Any]:
     """Return the last column of every preview: what is wrong with the line."""
-    return Column(
-        QT_TR_NOOP("说明"),
-        lambda line: line.note,
-        "note",
-        width=width,
-        tooltip=lambda line: line.note,
-        can_sort=False,
-    )
+    return text_column(QT_TR_NOOP("说明"), lambda line: line.note, "note", width=width)
 
 
 class ImportPreview(QDialog, Generic[LineT]):

@@ -80,18 +80,6 @@ def change_voting_bar(
     )
 
 
-@operation("恢复表决权")
-def end_voting_bar(writer: Writer, *, bar_id: int, until: PartialDate) -> None:
-    """Record from which day somebody has a vote again.
-
-    Raises:
-        RefusedError: When the day is not after the first one.
-    """
-    bar = _bar(bar_id)
-    _refuse_days(bar.person_id, bar.reason, bar.since, until, but=bar_id)
-    writer.update(VotingBar, bar_id, until=until)
-
-
 @operation("删除停止表决权")
 def remove_voting_bar(writer: Writer, *, bar_id: int) -> None:
     """Remove what was recorded by mistake."""

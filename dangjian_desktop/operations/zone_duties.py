@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from dangjian_desktop.domain.rotation import QUARTERS
 from dangjian_desktop.domain.vocabulary import ZoneJob
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
@@ -119,31 +118,6 @@ def remove_zone_duties(writer: Writer, *, year: int) -> None:
         writer.delete(ZoneDuty, duty.id)
 
 
-@operation("增加轮值")
-def add_zone_duty(
-    writer: Writer, *, year: int, quarter: int, zone_id: int, job: ZoneJob, branch_id: int
-) -> int:
-    """Enter one duty (of a past year, say) and return its id.
-
-    Raises:
-        RefusedError: When the job is taken, or the branch does not belong to the zone then.
-    """
-    if quarter not in QUARTERS:
-        raise RefusedError("季度“{quarter}”不对。请填 1 到 4。", quarter=quarter)
-    taken = ZoneDuty.select().where(
-        ZoneDuty.year == year,
-        ZoneDuty.quarter == quarter,
-        ZoneDuty.zone == zone_id,
-        ZoneDuty.job == job,
-    )
-    if taken.exists():
-        raise RefusedError("这一季度的这项已有党支部承担。请改为调整。")
-    _refuse_outsider(zone_id, branch_id, year, quarter)
-    return writer.insert(
-        ZoneDuty, year=year, quarter=quarter, zone=zone_id, job=job, branch=branch_id
-    )
-
-
 _PAIR = {ZoneJob.LEAD: ZoneJob.DEPUTY, ZoneJob.DEPUTY: ZoneJob.LEAD}
 
 
@@ -192,18 +166,14 @@ def _give(writer: Writer, duty: Any, branch_id: int, note: str, on: date) -> Non
 
 
 def _refuse_stranger(duty: Any, branch_id: int) -> None:
-    _refuse_outsider(duty.zone_id, branch_id, duty.year, duty.quarter)
-
-
-def _refuse_outsider(zone_id: int, branch_id: int, year: int, quarter: int) -> None:
-    zones = ZoneQuery(first_day(year, quarter)).fetch()
-    members = next((zone.branch_ids for zone in zones if zone.zone_id == zone_id), ())
+    zones = ZoneQuery(first_day(duty.year, duty.quarter)).fetch()
+    members = next((zone.branch_ids for zone in zones if zone.zone_id == duty.zone_id), ())
     if branch_id not in members:
         raise RefusedError(
             "这个党支部在 {year} 年第 {quarter} 季度不属于该协作区，不能跨协作区代班。"
             "请在本协作区里另选；要换协作区，请先在名册里划入。",
-            year=year,
-            quarter=quarter,
+            year=duty.year,
+            quarter=duty.quarter,
         )
 
 

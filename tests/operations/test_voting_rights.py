@@ -16,7 +16,6 @@ from dangjian_desktop.operations.voting_rights import (
     add_voting_bar,
     change_deduction,
     change_voting_bar,
-    end_voting_bar,
     remove_deduction,
     remove_voting_bar,
 )
@@ -45,7 +44,10 @@ def test_a_bar_is_entered_mended_ended_and_removed(branch):
     bar = make.done(add_voting_bar(person_id=person, reason=OBSERVED, since=day("2026-01-05")))
     (row,) = VotingBarsQuery(person).fetch()
     assert (row.reason, row.since, row.until) == (OBSERVED, day("2026-01-05"), None)
-    make.done(end_voting_bar(bar_id=bar, until=day("2027-01-05")))
+    kept = {"bar_id": bar, "reason": OBSERVED}
+    make.done(change_voting_bar(**kept, since=row.since, until=day("2027-01-05")))
+    (row,) = VotingBarsQuery(person).fetch()
+    assert row.until == day("2027-01-05")
     make.done(
         change_voting_bar(
             bar_id=bar, reason=OBSERVED, since=day("2026-02-05"), until=None, note=" 决定 "
@@ -63,7 +65,11 @@ def test_days_that_cannot_be_are_refused(branch):
     person = make.person("张三", branch)
     bar = make.done(add_voting_bar(person_id=person, reason=OBSERVED, since=day("2026-01-05")))
     with pytest.raises(RefusedError, match="不晚于开始日期"):
-        make.done(end_voting_bar(bar_id=bar, until=day("2026-01-05")))
+        make.done(
+            change_voting_bar(
+                bar_id=bar, reason=OBSERVED, since=day("2026-01-05"), until=day("2026-01-05")
+            )
+        )
     with pytest.raises(RefusedError, match="已经登记了留党察看"):
         make.done(add_voting_bar(person_id=person, reason=OBSERVED, since=day("2026-06")))
     suspended = VotingBarReason.RIGHTS_SUSPENDED

@@ -8,7 +8,6 @@ from dangjian_desktop.domain.vocabulary import ZoneJob
 from dangjian_desktop.operations.organisations import move_to_zone
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.zone_duties import (
-    add_zone_duty,
     apply_rotation,
     change_zone_duty,
     record_zone_swap,
@@ -104,11 +103,6 @@ def test_what_is_refused(mine):
         )
     with pytest.raises(RefusedError, match="同一个协作区"):
         make.done(record_zone_swap(first_id=one.duty_id, second_id=other.duty_id, note="忙", on=ON))
-    entered = {"year": 2026, "zone_id": mine["first"], "job": ZoneJob.LEAD, "branch_id": free}
-    with pytest.raises(RefusedError, match="已有"):
-        make.done(add_zone_duty(quarter=1, **entered))
-    with pytest.raises(RefusedError, match="季度"):
-        make.done(add_zone_duty(quarter=5, **entered))
 
 
 def test_without_zones_nothing_is_given_out(data):

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from dangjian_desktop.domain.vocabulary import PlanLevel, ZoneJob
+from dangjian_desktop.domain.vocabulary import PlanLevel
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
-from dangjian_desktop.operations.zone_duties import add_zone_duty
+from dangjian_desktop.operations.zone_duties import apply_rotation
 from dangjian_desktop.queries.plans import PlanItemsQuery, PlansQuery
 from dangjian_desktop.queries.zone_duties import (
     LeadCountsQuery,
@@ -14,7 +14,6 @@ from dangjian_desktop.queries.zone_duties import (
     YearDutiesQuery,
     ZoneDutiesQuery,
 )
-from dangjian_desktop.storage.models import Zone
 from tests import make
 
 ON, BRANCH, PLAN = date(2026, 11, 21), 2, 1
@@ -33,13 +32,11 @@ SAMPLES: dict[type[Any], list[Any]] = {
 }
 
 
-def fill(*, branch: int, **_ids: int) -> None:
+def fill(**_ids: int) -> None:
     """A plan with items for one branch, for all and for the zones, and a zone that was led."""
     plan = make.done(add_plan(year=2026, entered_on=ON))
     assert plan == PLAN
     for title, owner in (("支委会", "各党支部"), ("工作总结", "各协作区")):
         values = {"title": title, "owner": owner, "month": 3}
         make.done(add_plan_item(plan_id=plan, values=values))
-    zone = Zone.select().first().id
-    duty = {"year": 2025, "quarter": 1, "zone_id": zone, "branch_id": branch}
-    make.done(add_zone_duty(job=ZoneJob.LEAD, **duty))
+    make.done(apply_rotation(year=2025))

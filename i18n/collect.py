@@ -44,6 +44,7 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "Sheet": ("name",),
     "Form": ("name",),
     "Poster": ("name",),
+    "replace": ("name",),  # a sheet made of another
     "Calculator": (1,),
     "Input": (1,),
     "Choice": (1,),

@@ -1608,10 +1608,6 @@
         <translation>This will be the appraisal: every point shows the record it comes from, and no record does not mean zero points. It comes with a later version.</translation>
     </message>
     <message>
-        <source>名册文件 (*.xlsx *.xls *.csv)</source>
-        <translation>Roster files (*.xlsx *.xls *.csv)</translation>
-    </message>
-    <message>
         <source>Excel 工作簿 (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
@@ -7984,10 +7980,6 @@
         <translation>e.g. 09:00</translation>
     </message>
     <message>
-        <source>如 2026-11-10</source>
-        <translation>e.g. 2026-11-10</translation>
-    </message>
-    <message>
         <source>回到日历（Esc）</source>
         <translation>Back to calendar (Esc)</translation>
     </message>
@@ -10001,7 +9993,7 @@
     </message>
     <message>
         <source>排班表</source>
-        <translation>Shift sheet</translation>
+        <translation>Shifts of the month</translation>
     </message>
     <message>
         <source>找时间</source>
@@ -10436,10 +10428,6 @@
         <translation>One a line</translation>
     </message>
     <message>
-        <source>有日期读不懂。请看各项下面的说明，照样子改正。</source>
-        <translation>Some dates cannot be understood. Please see the notes below the fields and correct them.</translation>
-    </message>
-    <message>
         <source>增加一年的放假和调休</source>
         <translation>Add holidays of a year</translation>
     </message>
@@ -10848,10 +10836,6 @@
         <translation>&quot;{text}&quot; is no time of day. Please write it like 09:00.</translation>
     </message>
     <message>
-        <source>“{text}…”太长，最多 {most} 个字。请写短一些。</source>
-        <translation>&quot;{text}…&quot; is too long; at most {most} characters are possible. Please shorten it.</translation>
-    </message>
-    <message>
         <source>“{text}…”有 {count} 个字，最多 {most} 个。请写短一些。</source>
         <translation>&quot;{text}…&quot; has {count} characters; at most {most} are possible. Please shorten it.</translation>
     </message>
@@ -10928,14 +10912,6 @@
         <translation>Both are with the same branch; nothing needs to be swapped.</translation>
     </message>
     <message>
-        <source>主题党日方案</source>
-        <translation>Plan of themed Party day</translation>
-    </message>
-    <message>
-        <source>主题党日记录</source>
-        <translation>Record of themed Party day</translation>
-    </message>
-    <message>
         <source>今年还没有应到的活动。</source>
         <translation>No activities due this year yet.</translation>
     </message>
@@ -10946,14 +10922,6 @@
     <message>
         <source>任务清单</source>
         <translation>Task list</translation>
-    </message>
-    <message>
-        <source>会议定在 {day}，还没有开。请到开会以后再登记决议。</source>
-        <translation>The meeting is set for {day} and not held yet. Please record resolutions after it.</translation>
-    </message>
-    <message>
-        <source>会议定在 {day}，还没有开。请到开会以后再记录。</source>
-        <translation>The meeting is set for {day} and not held yet. Please record after it.</translation>
     </message>
     <message>
         <source>会议通知</source>
@@ -11072,10 +11040,6 @@
         <translation>Finish document</translation>
     </message>
     <message>
-        <source>原因太长，最多 {most} 个字。请写短一些。</source>
-        <translation>The reason is too long; at most {most} characters are possible. Please shorten it.</translation>
-    </message>
-    <message>
         <source>原因有 {count} 个字，最多 {most} 个。请写短一些。</source>
         <translation>The reason has {count} characters; at most {most} are possible. Please shorten it.</translation>
     </message>
@@ -11128,10 +11092,6 @@
         <translation>Everybody on the list is recorded; nothing more is needed.</translation>
     </message>
     <message>
-        <source>名称最多 {most} 个字。请写短一些。</source>
-        <translation>The name may have at most {most} characters. Please shorten it.</translation>
-    </message>
-    <message>
         <source>回复期限 {day} 早于收文日期 {received}。请改正。</source>
         <translation>The answer is due on {day}, before the document was received on {received}. Please correct it.</translation>
     </message>
@@ -11144,24 +11104,12 @@
         <translation>Add kind of activity</translation>
     </message>
     <message>
-        <source>增加轮值</source>
-        <translation>Add duty</translation>
-    </message>
-    <message>
-        <source>备注最多 {most} 个字。请写短一些。</source>
-        <translation>Remarks may have at most {most} characters. Please shorten them.</translation>
-    </message>
-    <message>
         <source>外出却记到会</source>
         <translation>Away, yet recorded as present</translation>
     </message>
     <message>
         <source>夜班前要休息</source>
         <translation>rest before a night shift</translation>
-    </message>
-    <message>
-        <source>季度“{quarter}”不对。请填 1 到 4。</source>
-        <translation>The quarter &quot;{quarter}&quot; is wrong. Please write 1 to 4.</translation>
     </message>
     <message>
         <source>安排周期活动</source>
@@ -11512,10 +11460,6 @@
         <translation>Schedule of activities</translation>
     </message>
     <message>
-        <source>活动定在 {day}，还没有开。请到开过以后再记录，或先改日期。</source>
-        <translation>The activity is set for {day} and not held yet. Please record it afterwards, or change its date first.</translation>
-    </message>
-    <message>
         <source>活动种类读不出来：{where}。请重新安装程序，数据没有改动。</source>
         <translation>The kinds of activity cannot be read: {where}. Please reinstall the program; no data was changed.</translation>
     </message>
@@ -11672,14 +11616,6 @@
         <translation>Records almost the same</translation>
     </message>
     <message>
-        <source>说明太长，最多 {most} 个字。请写短一些。</source>
-        <translation>The notes are too long; at most {most} characters are possible. Please shorten them.</translation>
-    </message>
-    <message>
-        <source>说明最多 {most} 个字。请写短一些。</source>
-        <translation>The notes may have at most {most} characters. Please shorten them.</translation>
-    </message>
-    <message>
         <source>请写明替的是哪个班，如 早、中、夜。</source>
         <translation>Please write the shift taken over, such as 早, 中 or 夜 of the shifts.</translation>
     </message>
@@ -11762,10 +11698,6 @@
     <message>
         <source>这一天这个班已经登记了替班。请先删除原来的一条。</source>
         <translation>A stand-in is recorded for this shift of the day. Please delete that one first.</translation>
-    </message>
-    <message>
-        <source>这一季度的这项已有党支部承担。请改为调整。</source>
-        <translation>A branch has this duty of the quarter already. Please change it instead.</translation>
     </message>
     <message>
         <source>这一届在 {day} 届满。请把所属年度改为 {year}。</source>
@@ -11886,10 +11818,6 @@
     <message>
         <source>这张表是 {found} 的，同一次只导入 {hint}。请另外导入。</source>
         <translation>This sheet is for {found}, and one import takes only {hint}. Please import it by itself.</translation>
-    </message>
-    <message>
-        <source>这次会议已经取消。请另选会议，或先恢复它。</source>
-        <translation>This meeting was cancelled. Please choose another one, or restore it first.</translation>
     </message>
     <message>
         <source>这次活动已有记录，不能删除。请改为取消，并写明原因。</source>
@@ -12028,10 +11956,6 @@
         <translation>&quot;{regime}&quot; needs to say who is voted on. Please choose people.</translation>
     </message>
     <message>
-        <source>“{title}”已于 {day} 办结。请先重新办理。</source>
-        <translation>&quot;{title}&quot; was finished on {day}. Please reopen it first.</translation>
-    </message>
-    <message>
         <source>“{title}”是{branch}的议题，不是开这次会的组织的。请另选会议。</source>
         <translation>&quot;{title}&quot; is a matter of {branch}, not of the organization that meets. Please choose another meeting.</translation>
     </message>
@@ -12162,10 +12086,6 @@
     <message>
         <source>会议决议</source>
         <translation>Resolution</translation>
-    </message>
-    <message>
-        <source>会议在 {day}，还没有到。请在当天或以后登记票数，或先改日期。</source>
-        <translation>The meeting is on {day}, in the future. Please record votes on the day or later, or change its date first.</translation>
     </message>
     <message>
         <source>会议开始以后才交来，不计票。</source>
@@ -12310,10 +12230,6 @@
     <message>
         <source>分档</source>
         <translation>Bands</translation>
-    </message>
-    <message>
-        <source>列席，没有表决权</source>
-        <translation>observer, no vote</translation>
     </message>
     <message>
         <source>删除书面意见</source>
@@ -12508,10 +12424,6 @@
         <translation>Add ballot</translation>
     </message>
     <message>
-        <source>备注有 {count} 个字，最多 {most} 个。请写短一些。</source>
-        <translation>Remarks have {count} characters; at most {most} are possible. Please shorten them.</translation>
-    </message>
-    <message>
         <source>外出培训</source>
         <translation>Training away</translation>
     </message>
@@ -12686,10 +12598,6 @@
     <message>
         <source>总结推广</source>
         <translation>Summary</translation>
-    </message>
-    <message>
-        <source>恢复表决权</source>
-        <translation>Restore vote</translation>
     </message>
     <message>
         <source>患病</source>
@@ -13180,10 +13088,6 @@
         <translation>Nobody at this meeting has a vote, so nothing can be printed. Please check the list of those due first.</translation>
     </message>
     <message>
-        <source>这次活动已经取消，不能表决。请先恢复活动。</source>
-        <translation>This activity was cancelled, so nothing can be voted on. Please restore it first.</translation>
-    </message>
-    <message>
         <source>这次表决已经不在了，可能刚被撤销。请回到会议再看。</source>
         <translation>This vote is gone; it may just have been undone. Please look at the meeting again.</translation>
     </message>
@@ -13250,10 +13154,6 @@
     <message>
         <source>集中培训次数</source>
         <translation>Training sessions</translation>
-    </message>
-    <message>
-        <source>预备党员，没有表决权</source>
-        <translation>probationary, no vote</translation>
     </message>
     <message>
         <source>预备期几个月</source>
@@ -13540,10 +13440,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>补课不算到会</source>
         <translation>make-up does not count as present</translation>
-    </message>
-    <message>
-        <source>这次活动已经取消。请先恢复活动，再写记录。</source>
-        <translation>This activity was cancelled. Please restore it before writing the record.</translation>
     </message>
     <message>
         <source>填写的内容有错，还没有保存。要放弃吗？</source>
@@ -14212,6 +14108,102 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>责任单位“{found}”不是本单位的组织，记在“{hint}”名下，照样导入。请核对。</source>
         <translation>The responsible unit &quot;{found}&quot; is no organization of ours; the item is put under &quot;{hint}&quot; and imported all the same. Please check.</translation>
+    </message>
+    <message>
+        <source>录入核对只在屏幕上看，不打印。</source>
+        <translation>The entry check is for the screen only and is not printed.</translation>
+    </message>
+    <message>
+        <source>还没有自己的活动种类。程序自带的种类不够用时，点“新增种类”。</source>
+        <translation>There are no kinds of your own yet. Where those of the program are not enough, choose &quot;Add kind&quot;.</translation>
+    </message>
+    <message>
+        <source>删除 {month} 的排班表（{file}）</source>
+        <translation>Delete the shift sheet of {month} ({file})</translation>
+    </message>
+    <message>
+        <source>条件改了。请点“排时间”重新排。</source>
+        <translation>The conditions have changed. Please choose &quot;Plan time&quot; again.</translation>
+    </message>
+    <message>
+        <source>重新投票</source>
+        <translation>Vote again</translation>
+    </message>
+    <message>
+        <source>表格文件 (*.xlsx *.xls *.csv)</source>
+        <translation>Tables (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>示例由旧版程序建立，缺少新内容。要重建，请先退出并删除 {path}。</source>
+        <translation>The sample was built by an older version and lacks what is new. To build it anew, please quit and delete {path}.</translation>
+    </message>
+    <message>
+        <source>从哪天起记</source>
+        <translation>Recorded from</translation>
+    </message>
+    <message>
+        <source>到 {last} 已有 {most} 次，一次不能安排更多。请把截止日期提前，以后再延长。</source>
+        <translation>By {last} there are {most} already; no more can be planned at once. Please choose an earlier end and extend it later.</translation>
+    </message>
+    <message>
+        <source>回复期限 {found} 早于收文日期 {hint}。请改正。</source>
+        <translation>The reply deadline {found} is before the day of receipt {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>姓名栏的写法</source>
+        <translation>Headings of the name column</translation>
+    </message>
+    <message>
+        <source>报送日期 {found} 早于收文日期 {hint}。请改正。</source>
+        <translation>The day of sending {found} is before the day of receipt {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有登记不等于没有开：开过的请补登记，那时还没有用本程序的请在规则“组织生活从哪天起记”里写明</source>
+        <translation>No record does not mean that it was not held: please enter what was held; if the program was not yet in use then, say so in the rule &quot;组织生活从哪天起记&quot;</translation>
+    </message>
+    <message>
+        <source>班次表</source>
+        <translation>Shifts of the month</translation>
+    </message>
+    <message>
+        <source>班组栏的写法</source>
+        <translation>Headings of the crew column</translation>
+    </message>
+    <message>
+        <source>结束日期 {found} 早于开始日期 {hint}。请改正。</source>
+        <translation>The end {found} is before the start {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>表尾各行的开头</source>
+        <translation>Beginnings of the closing lines</translation>
+    </message>
+    <message>
+        <source>责任人已选 {hint}，又写了名册外的“{found}”。请只留一个。</source>
+        <translation>{hint} is chosen as responsible, and &quot;{found}&quot; from outside the roster was typed as well. Please keep one only.</translation>
+    </message>
+    <message>
+        <source>选中的人都还没有登记，不必清除。</source>
+        <translation>Nobody chosen has been marked yet, so there is nothing to clear.</translation>
+    </message>
+    <message>
+        <source>党内身份</source>
+        <translation>Party status</translation>
+    </message>
+    <message>
+        <source>减少登记</source>
+        <translation>Departures</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>主题党日方案</source>
+        <translation>Themed Party day plan</translation>
+    </message>
+    <message>
+        <source>主题党日记录</source>
+        <translation>Themed Party day record</translation>
     </message>
 </context>
 </TS>

@@ -160,6 +160,14 @@ class Likeness(StrEnum):
 
 #: Lines that are no fact of the person but can be chosen too.
 HISTORY_KEY, PHOTO_KEY = "history", "photo"
+_HISTORY_WORDS = {
+    "stages": "党内身份",
+    HISTORY_KEY: "所在支部",
+    "groups": "党小组",
+    "posts": "党内职务",
+    "departures": "减少登记",
+    PHOTO_KEY: "照片",
+}
 #: Told by the history lines, with their days, or computed from what stands in another line.
 _NOT_COMPARED = frozenset({"branch", "group", "stage", "posts", "age", "standing"})
 
@@ -246,14 +254,15 @@ def _lines(first: PersonCard, second: PersonCard, stays: int) -> Iterator[Compar
                 column.key, column.heading, *shown, likeness, can_choose, shown != told, side
             )
     histories = (
-        ("stages", "党内身份", _stages(first), _stages(second), False),
-        (HISTORY_KEY, "所在支部", _places(first.branches), _places(second.branches), True),
-        ("groups", "党小组", _places(first.groups), _places(second.groups), False),
-        ("posts", "党内职务", _posts(first), _posts(second), False),
-        ("departures", "减少登记", _departures(first), _departures(second), False),
-        (PHOTO_KEY, "照片", _photo(first), _photo(second), True),
+        ("stages", _stages(first), _stages(second), False),
+        (HISTORY_KEY, _places(first.branches), _places(second.branches), True),
+        ("groups", _places(first.groups), _places(second.groups), False),
+        ("posts", _posts(first), _posts(second), False),
+        ("departures", _departures(first), _departures(second), False),
+        (PHOTO_KEY, _photo(first), _photo(second), True),
     )
-    for key, label, mine, theirs, can_choose in histories:
+    for key, mine, theirs, can_choose in histories:
+        label = _HISTORY_WORDS[key]
         if mine or theirs:
             likeness = _likeness(mine, theirs)
             if key == PHOTO_KEY and mine and theirs and first.photo != second.photo:

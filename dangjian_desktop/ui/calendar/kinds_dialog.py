@@ -43,7 +43,7 @@ from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
-from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
+from dangjian_desktop.ui.shared.theme import Tone, refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -248,7 +248,7 @@ class KindDialog(OperationDialog):
         for name, box in self.flags.items():
             box.setChecked(bool(table.get(name, False)))
         self.problems = {
-            name: self._problem_label(name) for name in ("held_by", "steps", "regimes")
+            name: refusal_label(f"{name}_problem", self) for name in ("held_by", "steps", "regimes")
         }
         self._add_parts()
         self._ticked_before = self._ticked()
@@ -293,15 +293,6 @@ class KindDialog(OperationDialog):
         if self._kind is None:
             return add_activity_kind(table=self.table())
         return change_activity_kind(code=self._kind.code, table=self.table())
-
-    def _problem_label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(f"{name}_problem")
-        label.setWordWrap(True)
-        label.setProperty("severity", "refused")
-        set_role(label, "problem")
-        label.hide()
-        return label
 
     def _add_parts(self) -> None:
         """Put the ticks between the fields and the buttons."""

@@ -37,7 +37,7 @@ from dangjian_desktop.ui.shared.buttons import (
     primary_button,
     took_enter,
 )
-from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 WIDTH, HEIGHT = 860, 520
@@ -86,11 +86,7 @@ class FilterDialog(QDialog):
         self.count_label = QLabel(self)
         self.count_label.setObjectName("count")
         set_role(self.count_label, "heading")
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("severity", "refused")
-        set_role(self.trouble, "problem")
+        self.trouble = refusal_label("trouble", self)
         self.apply_button = primary_button(tr("显示这些人"), parent=self)
         self.apply_button.setObjectName("apply_button")
         self.apply_button.setToolTip(tr("Ctrl+回车"))
@@ -389,12 +385,7 @@ class ConditionRow(QWidget):
             "x", tr("删去这一条"), clicked=self.removed.emit, parent=self
         )
         self.remove_button.setObjectName("remove_condition")
-        self.problem = QLabel(self)
-        self.problem.setObjectName("problem")
-        self.problem.setWordWrap(True)
-        self.problem.setProperty("severity", "refused")
-        set_role(self.problem, "problem")
-        self.problem.hide()
+        self.problem = refusal_label("problem", self)
         self._line = QHBoxLayout()
         self._line.setSpacing(made.space(2))
         for widget in (self.box, self.operator_box):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.operations.previews import PreviewLine
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button, primary_button, took_enter
-from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -178,12 +178,7 @@ class PreviewDialog(QDialog):
         self.summary.setObjectName("summary")
         self.summary.setWordWrap(True)
         self.table = _Table(self.model, self)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("severity", "refused")
-        set_role(self.trouble, "problem")
-        self.trouble.hide()
+        self.trouble = refusal_label("trouble", self)
         self.all_button = link_button(tr("全选"), parent=self)
         self.all_button.clicked.connect(lambda: self.model.choose_all(True))
         self.none_button = link_button(tr("全不选"), parent=self)

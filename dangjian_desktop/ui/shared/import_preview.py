@@ -20,7 +20,7 @@ from dangjian_desktop.ui.shared.query_model import (
     text_column,
 )
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -107,12 +107,7 @@ class ImportPreview(QDialog, Generic[LineT]):
         self.whole.setObjectName("whole_note")
         self.whole.setWordWrap(True)
         self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("severity", "refused")
-        set_role(self.trouble, "problem")
-        self.trouble.hide()
+        self.trouble = refusal_label("trouble", self)
         self.apply_button = primary_button(tr("导入"), parent=self)
         self.apply_button.setObjectName("apply_button")
         self.apply_button.setToolTip(tr("Ctrl+回车"))

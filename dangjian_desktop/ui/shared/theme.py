@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dangjian_desktop.host.settings import Theme
 
@@ -346,6 +346,17 @@ def set_role(widget: QWidget, role: str) -> None:
     """Name what a text is (title, heading, second, small, bad …) so that the sheet dresses it."""
     widget.setProperty("role", role)
     restyle(widget)
+
+
+def refusal_label(name: str, parent: QWidget) -> QLabel:
+    """Return the line that tells why something is refused; hidden until it has something to say."""
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setProperty("severity", "refused")
+    set_role(label, "problem")
+    label.hide()
+    return label
 
 
 def restyle(widget: QWidget) -> None:

@@ -193,6 +193,7 @@ class PlanPage(QWidget):
                 if item.month == month and any(_is_of(one, row) for one in item.owed)
             ]
         self.model.set_query(RowsAtHand(rows=tuple(shown)))
+        self._begin_with_this_month(shown)
         self.all_button.setVisible(self._cell is not None)
         for button in (self.hand_down_button, self.view_button, self.print_button):
             button.setEnabled(bool(plan))
@@ -488,6 +489,13 @@ class PlanPage(QWidget):
             self.year.addItem(tr("{year} 年", year=year), year)
         self.year.setCurrentIndex(self.year.findData(before if before in years else this))
         self.year.blockSignals(False)
+
+    def _begin_with_this_month(self, shown: list[PlanItemRow]) -> None:
+        """Choose the first item that is still to come where none is chosen: it is looked for."""
+        on = self._bench.desk.on
+        if self.table.current_key() is None and self.year.currentData() == on.year:
+            coming = [item.item_id for item in shown if item.month >= on.month]
+            self.table.select_keys(coming[:1])
 
     def _offer_in_empty(self) -> None:
         year = self.year.currentData()

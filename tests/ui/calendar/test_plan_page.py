@@ -39,6 +39,21 @@ def shown(qtbot, page):
     return page
 
 
+def test_the_page_begins_with_the_present_month(qtbot, workbench, mine):
+    plan = make.done(add_plan(year=2026, entered_on=ON))
+    for month in (3, 11, 12):
+        values = {"title": f"{month}月的事", "owner": "各党支部", "month": month}
+        make.done(add_plan_item(plan_id=plan, values=values))
+    page = shown(qtbot, PlanPage(workbench))
+    assert page.table.current_row().title == "11月的事"
+    assert len(page.owed.keys) == 2
+    page.table.select_keys([page.model.keys[0]])
+    values = {"title": "又一件", "owner": "各党支部", "month": 11}
+    make.done(add_plan_item(plan_id=plan, values=values))
+    page.count()
+    assert page.table.current_row().title == "3月的事"
+
+
 def test_an_item_is_ticked_off_and_its_heat_cell_opened(qtbot, workbench, mine):
     plan = make.done(add_plan(year=2026, entered_on=ON))
     values = {"title": "年度工作计划", "owner": "各党支部", "month": 3}

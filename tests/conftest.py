@@ -15,6 +15,7 @@ from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.storage.rulebook import use_rules
+from dangjian_desktop.storage.shipped_books import use_books
 from dangjian_desktop.storage.shipped_kinds import use_kinds
 from dangjian_desktop.storage.shipped_views import use_views
 
@@ -41,6 +42,7 @@ def data(tmp_path: Path, empty_file: bytes) -> Iterator[Path]:
     use_rules(RULES)
     use_views(RULES.with_name("views"))
     use_kinds(RULES.with_name("activities"))
+    use_books(RULES.with_name("books"))
     path = tmp_path / "党建数据.db"
     path.write_bytes(empty_file)
     open_file(path)

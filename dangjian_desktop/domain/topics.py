@@ -36,6 +36,8 @@ class Topic(StrEnum):
     PLAN = "plan"
     ZONE_DUTY = "zone_duty"
     LEADING_CADRE = "leading_cadre"
+    BOOK = "book"
+    LEDGER = "ledger"
     IMPORTING = "importing"
     JOURNAL = "journal"
     SEARCH = "search"

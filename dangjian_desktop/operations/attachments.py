@@ -19,7 +19,8 @@ from dangjian_desktop.host.reading import read_file
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.attachments import attached_to
-from dangjian_desktop.storage.models import Attachment
+from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.storage.models import Attachment, LedgerEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def add_attachments(
     activity_id: int | None = None,
     document_id: int | None = None,
     reply_id: int | None = None,
+    entry_id: int | None = None,
     note: str = "",
 ) -> Attached:
     """Keep files with one holder; one that is there already is not kept twice.
@@ -83,12 +85,14 @@ def add_attachments(
         writer: Writes.
         files: What `read_files` returned.
         on: Today.
-        person_id: Whose they are; or organisation_id, activity_id, document_id, or reply_id
-            (what was sent back on a document). Exactly one is given.
+        person_id: Whose they are; or organisation_id, activity_id, document_id, reply_id
+            (what was sent back on a document), or entry_id (a row of a ledger). Exactly one is
+            given.
         note: A word beside each of them.
 
     Raises:
-        RefusedError: When every file is there already, or the note is too long.
+        RefusedError: When every file is there already, the note is too long, or no file may be
+            kept with the row of a ledger (what was told without a name).
     """
     holder = {
         "person": person_id,
@@ -96,9 +100,12 @@ def add_attachments(
         "activity": activity_id,
         "document": document_id,
         "reply": reply_id,
+        "entry": entry_id,
     }
     assert sum(key is not None for key in holder.values()) == 1, "of exactly one holder"
     _refuse_long_note(note)
+    if entry_id is not None:
+        _refuse_closed_to_files(entry_id)
     present = list(Attachment.select().where(attached_to(**holder)))
     names = {row.digest: row.name for row in present}
     taken = set(names.values())
@@ -148,6 +155,7 @@ def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
             activity=row.activity_id,
             document=row.document_id,
             reply=row.reply_id,
+            entry=row.entry_id,
         )
     )
     if others.exists():
@@ -175,6 +183,21 @@ def remove_attachment(writer: Writer, *, attachment_id: int) -> None:
         RefusedError: When the file is gone already.
     """
     writer.delete(Attachment, _row(attachment_id).id)
+
+
+def _refuse_closed_to_files(entry_id: int) -> None:
+    """Refuse files for a row that was told without a name, or whose book takes none.
+
+    A photo or a scan tells who took it and when, and a letter has a handwriting.
+    """
+    row = standing_row(
+        LedgerEntry, entry_id, RefusedError("这一行台账已经不在了。请重新打开这一页。")
+    )
+    if row.is_anonymous:
+        raise RefusedError("匿名的意见不能挂附件，附件会让人认出是谁。请只写文字。")
+    book = books_by_code().get(row.book)
+    if book is not None and not book.has_attachments:
+        raise RefusedError("“{book}”不挂附件。请只写文字。", book=book.label)
 
 
 def _row(attachment_id: int) -> Attachment:

@@ -163,7 +163,11 @@ class Runner:
             )
             source.pop()
             kept = Changes(
-                last.label, done.changes.topics, done.changes.rows, done.changes.entry_id
+                last.label,
+                done.changes.topics,
+                done.changes.rows,
+                done.changes.entry_id,
+                done.changes.is_withheld,
             )
             target.append(kept)
             return done.changes

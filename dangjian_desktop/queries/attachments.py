@@ -1,4 +1,4 @@
-"""Files that belong to a person, an organisation, an activity or a document, and their bytes."""
+"""Files that belong to somebody or something, and their bytes."""
 
 import hashlib
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class AttachmentQuery:
     """The files of one holder, in the order in which they were added.
 
     Attributes:
-        reply_id: What was sent back on a document; the others name themselves.
+        reply_id: What was sent back on a document. entry_id: A row of a ledger.
     """
 
     reads: ClassVar = frozenset({Topic.ATTACHMENT})
@@ -38,6 +38,7 @@ class AttachmentQuery:
     activity_id: int | None = None
     document_id: int | None = None
     reply_id: int | None = None
+    entry_id: int | None = None
 
     def fetch(self) -> list[AttachmentRow]:
         """Return the files."""
@@ -48,6 +49,7 @@ class AttachmentQuery:
                 activity=self.activity_id,
                 document=self.document_id,
                 reply=self.reply_id,
+                entry=self.entry_id,
             )
         )
         return [
@@ -61,7 +63,7 @@ def attached_to(**holders: int | None) -> Any:
 
     Args:
         holders: Row ids by column of `Attachment` (person, organisation, activity, document,
-            reply); exactly one of them is given.
+            reply, entry); exactly one of them is given.
     """
     ((column, holder_id),) = ((name, key) for name, key in holders.items() if key is not None)
     return getattr(Attachment, column) == holder_id

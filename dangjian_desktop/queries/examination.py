@@ -32,6 +32,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
 from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.journal_reading import MONTH_LENGTH
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Departure,
@@ -229,7 +230,9 @@ def _book(on: date, progress: Callable[[float], None]) -> tuple[Book, dict[int, 
 
 def _recorded_until(on: date) -> date:
     """Return the day of the last journal entry, or the day looked at where that is later."""
-    last = rows(JournalEntry.select(JournalEntry.at).order_by(JournalEntry.id.desc()).limit(1))
+    told = fn.LENGTH(JournalEntry.at) > MONTH_LENGTH  # the day of others is withheld
+    entries = JournalEntry.select(JournalEntry.at).where(told)
+    last = rows(entries.order_by(JournalEntry.id.desc()).limit(1))
     return max(on, datetime.fromisoformat(last[0][0]).date()) if last else on
 
 

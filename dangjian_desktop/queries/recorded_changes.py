@@ -37,6 +37,7 @@ from dangjian_desktop.storage.journal_reading import (
     entries_about,
     has_entered,
     told_changes,
+    told_moment,
 )
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import MergedPerson, Person
@@ -149,7 +150,7 @@ def _told_by(
     def made(
         kind: Recorded, what: str, before: str, after: str, day: PartialDate | None = None
     ) -> RecordedChange:
-        at = datetime.fromisoformat(entry.at)
+        at = told_moment(entry.at)
         return RecordedChange(
             entry.entry_id, at, kind, entry.label, entry.actor, what, before, after, day
         )

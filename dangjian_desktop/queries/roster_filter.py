@@ -19,7 +19,6 @@ from dangjian_desktop.domain.filters import (
     SHAPE_OF_KIND,
     Columns,
     Condition,
-    Days,
     Filter,
     FilterColumn,
     Match,
@@ -44,6 +43,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
+from dangjian_desktop.queries.comparisons import between, text_condition, until, yes_or_no
 from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.former_jobs import job_condition
 from dangjian_desktop.queries.organisations import Tree
@@ -347,13 +347,13 @@ class _Translation:
     def _compared(self, condition: Condition, column: FilterColumn, value: Any) -> Any:
         match column.shape:
             case Shape.TEXT:
-                return _text(condition, value)
+                return text_condition(condition, value)
             case Shape.NUMBER:
                 return _number(condition, value)
             case Shape.DATE:
                 return self._date(condition, value)
             case Shape.YES_NO:
-                return _yes_no(condition.operator, value)
+                return yes_or_no(condition.operator, value)
             case _:
                 is_in = value.in_(condition.values)
                 return ~is_in if condition.operator is Operator.NONE_OF else is_in
@@ -362,7 +362,7 @@ class _Translation:
         if condition.operator is Operator.IN_MONTH:
             months = [f"{month:02d}" for month in months_meant(condition, self._on)]
             return fn.SUBSTR(value, 6, 2).in_(months)
-        return _between(value, days_meant(condition, self._on))
+        return between(value, days_meant(condition, self._on))
 
     def _years(self, condition: Condition, place: _Place) -> Any:
         """Compare completed years through the days on which they were completed."""
@@ -389,10 +389,10 @@ class _Translation:
         condition: Any = value.is_null(False)
         if wanted.least is not None and wanted.least > 0:
             last = self._last_day_of(wanted.least, correction)
-            condition &= _until(value, last)
+            condition &= until(value, last)
         if wanted.most is not None:
             over = self._last_day_of(wanted.most + 1, correction) if wanted.most >= 0 else date.max
-            condition &= ~_until(value, over)
+            condition &= ~until(value, over)
         return condition
 
     def _last_day_of(self, years: int, correction: int) -> date | None:
@@ -429,46 +429,6 @@ def _is_filled(column: Any) -> Any:
     return column.is_null(False) if column.null else column != ""
 
 
-def shortest(day: date) -> str:
-    """Return the shortest stored text that counts as a day: what sorts first among all of them."""
-    if day.day > 1:
-        return day.isoformat()
-    return f"{day.year:04d}" if day.month == 1 else f"{day.year:04d}-{day.month:02d}"
-
-
-def _between(value: Any, days: Days) -> Any:
-    condition: Any = value.is_null(False)
-    if days.first is not None:
-        condition &= value >= shortest(days.first)
-    if days.last is not None:
-        condition &= _until(value, days.last)
-    return condition
-
-
-def _until(value: Any, last: date | None) -> Any:
-    """Return the condition that a date counts as a day or one before it."""
-    if last is None:
-        return value.is_null()
-    if last == date.max:
-        return value.is_null(False)
-    return value < shortest(last + timedelta(1))
-
-
-def _text(condition: Condition, value: Any) -> Any:
-    (text,) = condition.values
-    match condition.operator:
-        case Operator.IS:
-            return value == text
-        case Operator.IS_NOT:
-            return value != text
-        case Operator.BEGINS:
-            return value.startswith(text)
-        case Operator.LACKS:
-            return ~value.contains(text)
-        case _:
-            return value.contains(text)
-
-
 def _number(condition: Condition, value: Any) -> Any:
     numbers = [float(number_of(text) or 0) for text in condition.values]
     first, last = numbers[0], numbers[-1]
@@ -487,7 +447,3 @@ def _number(condition: Condition, value: Any) -> Any:
             return value >= first
         case _:
             return (value >= first) & (value <= last)
-
-
-def _yes_no(operator: Operator, value: Any) -> Any:
-    return value == (operator is Operator.YES)

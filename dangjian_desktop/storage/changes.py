@@ -56,12 +56,14 @@ class Changes:
         topics: The subjects touched.
         rows: Every row change in the order in which it was made.
         entry_id: The journal entry.
+        is_withheld: Whether the journal keeps neither who did it nor more than the month.
     """
 
     label: str
     topics: frozenset[Topic] = frozenset()
     rows: Sequence[RowChange] = ()
     entry_id: int = 0
+    is_withheld: bool = False
 
 
 def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:

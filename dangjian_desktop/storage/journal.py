@@ -21,6 +21,7 @@ from dangjian_desktop.storage.changes import (
     unpacked,
 )
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.journal_reading import MONTH_LENGTH
 from dangjian_desktop.storage.models import (
     JournalEntry,
     database,
@@ -88,9 +89,12 @@ def record(
         rows: Sequence[RowChange] = tuple(writer.changes)
         digest = writer.digest()
         search_index.reindex(*digest.renamed())
-        changes = Changes(label, frozenset(digest.topics), rows)
+        changes = Changes(label, frozenset(digest.topics), rows, is_withheld=writer.is_withheld)
         if digest.count or writer.notes:
-            entry_id = _append(label, digest, operation, actor, at, writer.notes, reverts)
+            moment = at.isoformat(timespec="milliseconds")
+            if writer.is_withheld:
+                moment, actor = moment[:MONTH_LENGTH], ""
+            entry_id = _append(label, digest, operation, actor, moment, writer.notes, reverts)
             if digest.count > _KEPT_ROWS:
                 rows = StoredRows(entry_id, digest.count)
             changes = replace(changes, rows=rows, entry_id=entry_id)
@@ -156,7 +160,8 @@ def changes_of(entry_id: int) -> Changes:
     if entry is None:
         raise LookupError(f"journal entry {entry_id}")
     topics = frozenset(Topic(topic) for topic in entry.topics.split(",") if topic)
-    return Changes(entry.label, topics, tuple(unpacked(entry.changes)), entry_id)
+    is_withheld = len(entry.at) == MONTH_LENGTH
+    return Changes(entry.label, topics, tuple(unpacked(entry.changes)), entry_id, is_withheld)
 
 
 def verify() -> int | None:
@@ -188,7 +193,7 @@ def _append(
     digest: Digest,
     operation: str,
     actor: str,
-    at: datetime,
+    moment: str,
     notes: Sequence[str],
     reverts: int | None,
 ) -> int:
@@ -197,7 +202,7 @@ def _append(
     ).fetchone()
     previous_id, previous = last if last else (0, "")
     values = (
-        at.isoformat(timespec="milliseconds"),
+        moment,
         label,
         operation,
         actor,

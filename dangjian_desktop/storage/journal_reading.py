@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from dangjian_desktop.storage.changes import (
@@ -14,6 +15,14 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from dangjian_desktop.storage.search_index import SubjectKind
+
+#: Characters of the moment of an entry whose day is withheld: ``2026-11``.
+MONTH_LENGTH = 7
+
+
+def told_moment(at: str) -> datetime:
+    """Return the moment of an entry; of one whose day is withheld the beginning of its month."""
+    return datetime.fromisoformat(f"{at}-01T00:00:00" if len(at) == MONTH_LENGTH else at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,7 @@ class ToldEntry:
     """An entry of the journal about somebody or something, for reading and not for undo.
 
     Attributes:
+        at: Moment in ISO 8601 with offset, or the month where the day is withheld.
         reverts: The entry that this one took back or did again.
     """
 

@@ -908,8 +908,139 @@ def _create_version_3(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_4 = """
+CREATE TABLE "own_book" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "code" VARCHAR(60) NOT NULL,
+    "place" INTEGER NOT NULL,
+    "contents" TEXT NOT NULL,
+    "is_retired" INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX "own_book_uid" ON "own_book" ("uid");
+CREATE UNIQUE INDEX "own_book_code" ON "own_book" ("code");
+CREATE TABLE "ledger_entry" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "book" VARCHAR(60) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "activity_id" INTEGER,
+    "document_id" INTEGER,
+    "happened_on" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "state" VARCHAR(60) NOT NULL,
+    "is_anonymous" INTEGER NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    "closed_on" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "ledger_entry_uid" ON "ledger_entry" ("uid");
+CREATE INDEX "ledger_entry_organisation_id" ON "ledger_entry" ("organisation_id");
+CREATE INDEX "ledger_entry_activity_id" ON "ledger_entry" ("activity_id");
+CREATE INDEX "ledger_entry_document_id" ON "ledger_entry" ("document_id");
+CREATE INDEX "ledger_entry_book_happened_on" ON "ledger_entry" ("book", "happened_on");
+CREATE INDEX "ledger_entry_book_state" ON "ledger_entry" ("book", "state");
+CREATE UNIQUE INDEX "ledger_entry_book_activity_id" ON "ledger_entry" ("book", "activity_id");
+CREATE UNIQUE INDEX "ledger_entry_book_document_id" ON "ledger_entry" ("book", "document_id");
+CREATE TABLE "ledger_value" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "entry_id" INTEGER NOT NULL,
+    "field" VARCHAR(60) NOT NULL,
+    "place" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "number" INTEGER,
+    "person_id" INTEGER,
+    "organisation_id" INTEGER,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "ledger_value_entry_id" ON "ledger_value" ("entry_id");
+CREATE INDEX "ledger_value_person_id" ON "ledger_value" ("person_id");
+CREATE INDEX "ledger_value_organisation_id" ON "ledger_value" ("organisation_id");
+CREATE INDEX "ledger_value_field_text_entry_id" ON "ledger_value" ("field", "text", "entry_id");
+CREATE INDEX "ledger_value_field_number_entry_id" ON "ledger_value" ("field", "number", "entry_id");
+CREATE TABLE "ledger_step" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "entry_id" INTEGER NOT NULL,
+    "state" VARCHAR(60) NOT NULL,
+    "taken_on" TEXT NOT NULL,
+    "taken_by_id" INTEGER,
+    "by_name" VARCHAR(60) NOT NULL,
+    "note" TEXT NOT NULL,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("taken_by_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "ledger_step_uid" ON "ledger_step" ("uid");
+CREATE INDEX "ledger_step_entry_id" ON "ledger_step" ("entry_id");
+CREATE INDEX "ledger_step_taken_by_id" ON "ledger_step" ("taken_by_id");
+CREATE TABLE "ledger_milestone" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "entry_id" INTEGER NOT NULL,
+    "title" VARCHAR(120) NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "done_on" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "ledger_milestone_uid" ON "ledger_milestone" ("uid");
+CREATE INDEX "ledger_milestone_entry_id" ON "ledger_milestone" ("entry_id");
+CREATE INDEX "ledger_milestone_due_on" ON "ledger_milestone" ("due_on");
+CREATE TABLE "new_attachment" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER,
+    "organisation_id" INTEGER,
+    "activity_id" INTEGER,
+    "document_id" INTEGER,
+    "reply_id" INTEGER,
+    "entry_id" INTEGER,
+    "digest" VARCHAR(64) NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "size" INTEGER NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    "added_on" TEXT NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("reply_id") REFERENCES "document_reply" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT
+);
+INSERT INTO "new_attachment"
+SELECT "id", "uid", "person_id", "organisation_id", "activity_id", "document_id", "reply_id", NULL,
+    "digest", "name", "size", "note", "added_on"
+FROM "attachment";
+DROP TABLE "attachment";
+ALTER TABLE "new_attachment" RENAME TO "attachment";
+CREATE UNIQUE INDEX "attachment_uid" ON "attachment" ("uid");
+CREATE INDEX "attachment_person_id" ON "attachment" ("person_id");
+CREATE INDEX "attachment_organisation_id" ON "attachment" ("organisation_id");
+CREATE INDEX "attachment_activity_id" ON "attachment" ("activity_id");
+CREATE INDEX "attachment_document_id" ON "attachment" ("document_id");
+CREATE INDEX "attachment_reply_id" ON "attachment" ("reply_id");
+CREATE INDEX "attachment_entry_id" ON "attachment" ("entry_id");
+CREATE INDEX "attachment_digest" ON "attachment" ("digest");
+"""
+
+
+def _create_version_4(execute: Execute) -> None:
+    """The ledgers: books of the branch's own, rows, values, steps, milestones, files of rows."""
+    for statement in _statements(_VERSION_4):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
-STEPS: tuple[Step, ...] = (_create_version_1, _create_version_2, _create_version_3)
+STEPS: tuple[Step, ...] = (
+    _create_version_1,
+    _create_version_2,
+    _create_version_3,
+    _create_version_4,
+)
 
 
 def bring_up(open_database: Any, found: int, steps: Sequence[Step], application_id: int) -> None:

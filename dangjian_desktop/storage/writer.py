@@ -36,12 +36,14 @@ class Writer:
     Attributes:
         at: Moment of the operation.
         new_uid: Where identities of new rows come from; demonstrations pass a seeded one.
+        is_withheld: Whether the journal keeps neither who did it nor more than the month.
     """
 
     at: datetime
     new_uid: Callable[[], str] = random_uid
     changes: list[RowChange] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    is_withheld: bool = False
     _next_id: dict[type[Table], int] = field(default_factory=dict)
     _taken: Digest = field(default_factory=lambda: Digest())
 
@@ -128,12 +130,22 @@ class Writer:
         """Record a fact that changes no row (a revealed number, an unmasked export)."""
         self.notes.append(text)
 
+    def withhold(self) -> None:
+        """Let the journal keep neither who did this nor the day: the month alone.
+
+        For what somebody told without a name: who was at the computer at that moment would say
+        who came in. Taking it back and doing it again is withheld likewise.
+        """
+        self.is_withheld = True
+
     def revert(self, changes: Changes) -> None:
         """Put every row back as it was, and note that too, so that redo is undo.
 
         Raises:
             StaleUndoError: When a row has been changed since by something else.
         """
+        if changes.is_withheld:
+            self.withhold()
         rows = tuple(changes.rows)
         self._assert_fresh(changes.label, rows)
         for change in reversed(rows):

@@ -32,7 +32,8 @@ from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.queries.roster_columns import ROSTER_COLUMNS
-from dangjian_desktop.queries.roster_filter import filter_columns, shortest
+from dangjian_desktop.queries.comparisons import shortest
+from dangjian_desktop.queries.roster_filter import filter_columns
 from dangjian_desktop.storage.models import (
     CustomChoice,
     CustomField,

@@ -20,6 +20,13 @@ from dangjian_desktop.storage.models.base import Table, database
 from dangjian_desktop.storage.models.fields import CustomChoice, CustomField, CustomValue
 from dangjian_desktop.storage.models.importing import HeaderMapping, HeaderSynonym, NotSamePerson
 from dangjian_desktop.storage.models.journal import JournalEntry, JournalSubject
+from dangjian_desktop.storage.models.ledgers import (
+    LedgerEntry,
+    LedgerMilestone,
+    LedgerStep,
+    LedgerValue,
+    OwnBook,
+)
 from dangjian_desktop.storage.models.organisations import (
     Organisation,
     OrganisationLink,
@@ -111,6 +118,11 @@ TABLES: tuple[type[Table], ...] = (
     Absence,
     Substitution,
     StopDay,
+    OwnBook,
+    LedgerEntry,
+    LedgerValue,
+    LedgerStep,
+    LedgerMilestone,
     Attachment,
     PeopleApart,
     MergedPerson,
@@ -152,6 +164,10 @@ __all__ = [
     "JournalEntry",
     "JournalSubject",
     "LeadingCadre",
+    "LedgerEntry",
+    "LedgerMilestone",
+    "LedgerStep",
+    "LedgerValue",
     "Membership",
     "MergedPerson",
     "NotSamePerson",
@@ -160,6 +176,7 @@ __all__ = [
     "OrganisationLink",
     "OrganisationSpell",
     "OwnActivityKind",
+    "OwnBook",
     "PeopleApart",
     "Person",
     "PersonPhoto",

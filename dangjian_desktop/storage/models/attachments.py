@@ -10,6 +10,7 @@ from dangjian_desktop.storage.models.base import (
     parent_field,
     uid_field,
 )
+from dangjian_desktop.storage.models.ledgers import LedgerEntry
 from dangjian_desktop.storage.models.organisations import Organisation
 from dangjian_desktop.storage.models.people import Person
 
@@ -29,7 +30,7 @@ class StoredFile(Table):
 
 
 class Attachment(Table):
-    """A file that belongs to a person, an organisation, an activity or a document."""
+    """A file that belongs to a person, an organisation, an activity, a document or a ledger row."""
 
     topic = Topic.ATTACHMENT
 
@@ -44,6 +45,8 @@ class Attachment(Table):
     document = parent_field(Document, "attachments", null=True)
     reply_id: int | None
     reply = parent_field(DocumentReply, "attachments", null=True)
+    entry_id: int | None
+    entry = parent_field(LedgerEntry, "attachments", null=True)
     digest = CharField(max_length=64, index=True)
     name = CharField(max_length=120)
     size = IntegerField()

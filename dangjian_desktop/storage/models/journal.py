@@ -10,10 +10,10 @@ class JournalEntry(Table):
     """One operation as it was done.
 
     Attributes:
-        at: Moment in ISO 8601 with offset.
+        at: Moment in ISO 8601 with offset; the month alone where the day is withheld.
         label: What the Edit menu calls it.
         operation: Name of the function in `operations`.
-        actor: Who was at the computer (the name of the system's user).
+        actor: Who was at the computer (the name of the system's user); "" where withheld.
         note: Facts that are no row change (a revealed ID number, an unmasked export).
         topics: Topics, joined by commas.
         changes: zlib-compressed JSON of the row changes, see `journal.packed`.

@@ -1,0 +1,225 @@
+"""Conditions on the fields of a ledger as conditions of the database.
+
+Each field is asked for in the index of its values, so one that was defined yesterday is as quick
+as any other; which rows are late is asked for likewise, by the rules of the book.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from peewee import fn
+
+from dangjian_desktop.domain.filters import (
+    Condition,
+    Filter,
+    FilterColumn,
+    Match,
+    Operator,
+    Shape,
+    condition_faults,
+    days_meant,
+    months_meant,
+    number_of,
+)
+from dangjian_desktop.domain.ledger_values import SCALE
+from dangjian_desktop.domain.ledgers import (
+    DAY,
+    STATE,
+    Book,
+    BookField,
+    FieldType,
+    LateRule,
+    column_label,
+)
+from dangjian_desktop.queries.comparisons import between, text_condition
+from dangjian_desktop.storage.models import (
+    LedgerEntry,
+    LedgerStep,
+    LedgerValue,
+    OrganisationSpell,
+    Person,
+)
+
+SHAPE_OF_TYPE: Mapping[FieldType, Shape] = {
+    FieldType.TEXT: Shape.TEXT,
+    FieldType.LONG_TEXT: Shape.TEXT,
+    FieldType.NUMBER: Shape.NUMBER,
+    FieldType.MONEY: Shape.NUMBER,
+    FieldType.DATE: Shape.DATE,
+    FieldType.PERSON: Shape.TEXT,
+    FieldType.PEOPLE: Shape.TEXT,
+    FieldType.CHOICE: Shape.CHOICE,
+    FieldType.YES_NO: Shape.YES_NO,
+    FieldType.ORGANISATION: Shape.TEXT,
+}
+_NONE = LedgerEntry.id.is_null() & LedgerEntry.id.is_null(False)
+
+
+def ledger_columns(book: Book) -> dict[str, FilterColumn]:
+    """Return what can be asked about a book: day, state, steps, and every field, retired too."""
+    columns = [FilterColumn(DAY, book.day_label, Shape.DATE)]
+    if book.states:
+        states = tuple((state.code, state.label) for state in book.states)
+        columns.append(FilterColumn(STATE, "状态", Shape.CHOICE, states))
+    for one in book.fields:
+        choices = tuple((choice.label, choice.label) for choice in one.choices)
+        columns.append(FilterColumn(one.key, one.label, SHAPE_OF_TYPE[one.kind], choices))
+    for state in book.states[1:]:
+        key = f"step:{state.code}"
+        columns.append(FilterColumn(key, column_label(book, key), Shape.DATE))
+    return {column.key: column for column in columns}
+
+
+def entries_that(book: Book, wanted: Filter, on: date) -> Any:
+    """Return the condition on `LedgerEntry` that a filter is met; a faulty part meets nothing."""
+    columns = ledger_columns(book)
+
+    def whole(part: Filter) -> Any:
+        told = [
+            whole(one) if isinstance(one, Filter) else _one(book, one, columns.get(one.key), on)
+            for one in part.parts
+        ]
+        if not told:
+            return LedgerEntry.id.is_null(False) | LedgerEntry.id.is_null()
+        return reduce(and_ if part.match is Match.ALL else or_, told)
+
+    return whole(wanted)
+
+
+def _one(book: Book, condition: Condition, column: FilterColumn | None, on: date) -> Any:
+    if column is None or condition_faults(condition, column):
+        return _NONE
+    operator = condition.operator
+    if condition.key == DAY:
+        if operator in (Operator.EMPTY, Operator.FILLED):
+            return _NONE if operator is Operator.EMPTY else LedgerEntry.id.is_null(False)
+        return _dated(condition, LedgerEntry.happened_on, on)
+    if condition.key == STATE:
+        if operator in (Operator.EMPTY, Operator.FILLED):
+            return (LedgerEntry.state == "") == (operator is Operator.EMPTY)
+        is_in = LedgerEntry.state.in_(condition.values)
+        return ~is_in if operator is Operator.NONE_OF else is_in
+    _kind, _colon, state = condition.key.partition(":")
+    if state:
+        taken = LedgerStep.select(LedgerStep.entry).where(LedgerStep.state == state)
+        if operator is Operator.EMPTY:
+            return _without(taken)
+        if operator is Operator.FILLED:
+            return LedgerEntry.id.in_(taken)
+        return LedgerEntry.id.in_(taken.where(_dated(condition, LedgerStep.taken_on, on)))
+    found = book.field(condition.key)
+    assert found is not None
+    entered = LedgerValue.select(LedgerValue.entry).where(LedgerValue.field == found.key)
+    if operator is Operator.EMPTY:
+        return _without(entered)
+    if operator is Operator.FILLED:
+        return LedgerEntry.id.in_(entered)
+    return LedgerEntry.id.in_(entered.where(_compared(found, condition, on)))
+
+
+def _without(chosen: Any) -> Any:
+    """Return the condition of rows that are not chosen; nothing added yet is not chosen either."""
+    return LedgerEntry.id.is_null() | LedgerEntry.id.not_in(chosen)
+
+
+def _compared(found: BookField, condition: Condition, on: date) -> Any:
+    match SHAPE_OF_TYPE[found.kind]:
+        case Shape.NUMBER:
+            return _number(condition)
+        case Shape.DATE:
+            return _dated(condition, LedgerValue.text, on)
+        case Shape.YES_NO:
+            return LedgerValue.text == ("1" if condition.operator is Operator.YES else "0")
+        case Shape.CHOICE:
+            is_in = LedgerValue.text.in_(condition.values)
+            return ~is_in if condition.operator is Operator.NONE_OF else is_in
+    if found.kind in (FieldType.PERSON, FieldType.PEOPLE):
+        named = Person.select(Person.id).where(text_condition(condition, Person.name))
+        by_name = LedgerValue.person.is_null() & text_condition(condition, LedgerValue.text)
+        return LedgerValue.person.in_(named) | by_name
+    if found.kind is FieldType.ORGANISATION:
+        called = OrganisationSpell.select(OrganisationSpell.organisation).where(
+            text_condition(condition, OrganisationSpell.name)
+        )
+        return LedgerValue.organisation.in_(called)
+    return text_condition(condition, LedgerValue.text)
+
+
+def _number(condition: Condition) -> Any:
+    value = LedgerValue.number
+    numbers = [int((number_of(text) or 0) * SCALE) for text in condition.values]
+    first, last = numbers[0], numbers[-1]
+    match condition.operator:
+        case Operator.EQUAL:
+            return value == first
+        case Operator.NOT_EQUAL:
+            return value != first
+        case Operator.LESS:
+            return value < first
+        case Operator.AT_MOST:
+            return value <= first
+        case Operator.MORE:
+            return value > first
+        case Operator.AT_LEAST:
+            return value >= first
+        case _:
+            return value.between(first, last)
+
+
+def _dated(condition: Condition, value: Any, on: date) -> Any:
+    if condition.operator is Operator.IN_MONTH:
+        months = [f"{month:02d}" for month in months_meant(condition, on)]
+        return fn.SUBSTR(value, 6, 2).in_(months)
+    return between(value, days_meant(condition, on))
+
+
+def late_on(book: Book, on: date, *, amber: bool = False) -> Any:
+    """Return the condition on `LedgerEntry` that a row is late on a day.
+
+    Args:
+        book: Whose rules hold.
+        on: The day.
+        amber: Whether rows count that will be late within the days of the rule.
+    """
+    told = [_by_rule(book, rule, on, amber=amber) for rule in book.late]
+    return reduce(or_, told) if told else _NONE
+
+
+def _by_rule(book: Book, rule: LateRule, on: date, *, amber: bool) -> Any:
+    day = on + timedelta(rule.amber_days + 1) if amber else on
+    states = rule.states or tuple(book.open_states)
+    condition: Any = LedgerEntry.book == book.code
+    if book.states:
+        condition &= LedgerEntry.state.in_(sorted(states))
+    if rule.until:
+        condition &= LedgerEntry.id.in_(_told_before(rule.until, day))
+    elif rule.since:
+        condition &= LedgerEntry.id.in_(_told_before(rule.since, day - timedelta(rule.days)))
+    else:
+        condition &= _before(LedgerEntry.happened_on, day - timedelta(rule.days))
+    for key, wanted in rule.when.items():
+        met = _of(key).where(LedgerValue.text.in_(wanted))
+        condition &= LedgerEntry.id.in_(met)
+    if rule.done:
+        condition &= LedgerEntry.id.not_in(_of(rule.done))
+    return condition
+
+
+def _of(key: str) -> Any:
+    return LedgerValue.select(LedgerValue.entry).where(LedgerValue.field == key)
+
+
+def _told_before(key: str, day: date) -> Any:
+    return _of(key).where(_before(LedgerValue.text, day))
+
+
+def _before(value: Any, day: date) -> Any:
+    """Return the condition that the last day a date may mean lies before a day.
+
+    2026-11 means 30 November at the latest: it lies before a day of December, not of November.
+    """
+    iso = day.isoformat()
+    return (value < iso) & (value < fn.SUBSTR(iso, 1, fn.LENGTH(value)))

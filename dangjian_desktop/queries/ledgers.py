@@ -1,0 +1,417 @@
+"""The list of ledger books with their counts, and the rows of one book: narrowed, sorted, paged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any, ClassVar
+
+from peewee import Case, fn
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.filters import Days, Filter
+from dangjian_desktop.domain.ledger_rows import Lateness, LedgerRow
+from dangjian_desktop.domain.ledgers import (
+    DAY,
+    HOLDER,
+    LATE,
+    NUMBER,
+    NUMERIC,
+    OF_PEOPLE,
+    STATE,
+    Book,
+    BookSource,
+    FieldType,
+)
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState
+from dangjian_desktop.queries.activities import holders_below
+from dangjian_desktop.queries.comparisons import between
+from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.ledger_entries import BATCH, EntryRow, entry_rows
+from dangjian_desktop.queries.ledger_filter import entries_that, late_on
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.models import (
+    Activity,
+    Document,
+    LedgerEntry,
+    LedgerStep,
+    LedgerValue,
+    OrganisationSpell,
+    Person,
+)
+
+_READS = frozenset(
+    {
+        Topic.LEDGER,
+        Topic.BOOK,
+        Topic.ORGANISATION,
+        Topic.PERSON,
+        Topic.ACTIVITY,
+        Topic.DOCUMENT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """A book in the list of books.
+
+    Attributes:
+        count: Its rows; of a view, the activities or documents that it is about.
+        open_count: Rows of which something is left to be done.
+        late_count: Of these the late ones. soon_count: those that will be within the days of the
+            rule, late ones not counted.
+        bare_count: Of a view, those to which nothing was added yet.
+    """
+
+    book: Book
+    count: int
+    open_count: int = 0
+    late_count: int = 0
+    soon_count: int = 0
+    bare_count: int = 0
+
+
+@dataclass(frozen=True)
+class BooksQuery:
+    """The books with how many rows each has below an organisation; nothing recorded is 0 rows.
+
+    Attributes:
+        within: Rows of this organisation and of everything below it; None for all.
+        with_retired: Whether books that are no longer offered stand there, too.
+    """
+
+    reads: ClassVar = _READS - {Topic.PERSON}
+    on: date
+    within: int | None = None
+    with_retired: bool = False
+
+    def fetch(self) -> list[BookRow]:
+        """Return the books in their order."""
+        here = None if self.within is None else holders_below(self.within, self.on)
+        counts = self._counts(here)
+        rows = []
+        for book in books_by_code().values():
+            if book.is_retired and not self.with_retired:
+                continue
+            told = counts.get(book.code, {})
+            late = self._count_late(book, here, amber=False)
+            soon = self._count_late(book, here, amber=True) - late
+            if book.is_view:
+                subjects = self._subjects(book, here)
+                bare = subjects - sum(told.values())
+                rows.append(BookRow(book, subjects, late, late, soon, max(bare, 0)))
+                continue
+            open_count = sum(told.get(state, 0) for state in book.open_states)
+            if not book.states:
+                open_count = late + soon
+            rows.append(BookRow(book, sum(told.values()), open_count, late, soon))
+        return rows
+
+    def _counts(self, here: Any) -> dict[str, dict[str, int]]:
+        """Return how many rows of each book stand in each state."""
+        count = fn.COUNT(LedgerEntry.id)
+        chosen = LedgerEntry.select(LedgerEntry.book, LedgerEntry.state, count)
+        if here is not None:
+            chosen = chosen.where(LedgerEntry.organisation.in_(here))
+        found: dict[str, dict[str, int]] = {}
+        for code, state, number in stored_rows(
+            chosen.group_by(LedgerEntry.book, LedgerEntry.state)
+        ):
+            found.setdefault(code, {})[state] = number
+        return found
+
+    def _count_late(self, book: Book, here: Any, *, amber: bool) -> int:
+        if not book.late:
+            return 0
+        chosen = LedgerEntry.select(LedgerEntry.id).where(late_on(book, self.on, amber=amber))
+        if here is not None:
+            chosen = chosen.where(LedgerEntry.organisation.in_(here))
+        return int(chosen.count())
+
+    def _subjects(self, book: Book, here: Any) -> int:
+        chosen = _subjects_of(book, self.on)
+        if here is not None:
+            chosen = chosen.where(_subject_table(book).organisation.in_(here))
+        return int(chosen.count())
+
+
+def _subject_table(book: Book) -> Any:
+    return Activity if book.source is BookSource.ACTIVITIES else Document
+
+
+def _subject_day(book: Book) -> Any:
+    return Activity.held_on if book.source is BookSource.ACTIVITIES else Document.received_on
+
+
+def _subjects_of(book: Book, on: date) -> Any:
+    """Return the SELECT of the activities or documents that a view is about, by a day.
+
+    An activity that is only planned or was cancelled is nothing to keep a ledger of.
+    """
+    if book.source is BookSource.ACTIVITIES:
+        return Activity.select(Activity.id).where(
+            Activity.kind.in_(book.view_of)
+            & (Activity.held_on <= on)
+            & (Activity.state == ActivityState.HELD)
+        )
+    return Document.select(Document.id).where(
+        Document.kind.in_(book.view_of) & (Document.received_on <= on)
+    )
+
+
+@dataclass(frozen=True)
+class LedgerQuery:
+    """The rows of one book, narrowed and sorted; of a view, its activities or documents.
+
+    Attributes:
+        book: Its code; a book that is not known has no rows.
+        on: Day as of which they stand. within: of this organisation and everything below it.
+        since, until: Days of rows, both included; None for no end.
+        words: Every word must be found somewhere in the row.
+        states: Only rows in these states; empty for all.
+        only_open: Only rows of which something is left to be done.
+        only_late: Only rows that are late.
+        condition: What else must hold of the fields.
+        sort_key: ``day``, ``number``, ``state``, ``holder``, ``late``, ``step:…``, or the key of a
+            field; "" is the order of the book: the latest day first.
+        entries: Only these rows (what was selected in the table), by key.
+    """
+
+    reads: ClassVar = _READS
+    book: str
+    on: date
+    within: int | None = None
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+    states: frozenset[str] = frozenset()
+    only_open: bool = False
+    only_late: bool = False
+    condition: Filter | None = None
+    sort_key: str = ""
+    descending: bool = False
+    entries: tuple[int, ...] | None = None
+
+    def with_sort(self, key: str, descending: bool) -> "LedgerQuery":
+        """Return the same question sorted otherwise."""
+        return replace(self, sort_key=key, descending=descending)
+
+    def keys(self) -> list[int]:
+        """Return the keys of the rows in the order in which they are shown and printed."""
+        book = books_by_code().get(self.book)
+        if book is None:
+            return []
+        chosen = self._narrowed(book)
+        ordered = self._ordered(book, chosen)
+        return [row[0] for row in stored_rows(ordered)]
+
+    def rows(self, keys: Sequence[int]) -> list[EntryRow]:
+        """Return the rows of some keys, in the order of the keys."""
+        book = books_by_code().get(self.book)
+        if book is None:
+            return []
+        if not book.is_view:
+            found = entry_rows(keys, self.on)
+            return [found[key] for key in keys if key in found]
+        return self._viewed(book, keys)
+
+    def fetch(self) -> list[EntryRow]:
+        """Return all rows in order."""
+        return self.rows(self.keys())
+
+    def _narrowed(self, book: Book) -> Any:
+        """Return the SELECT of the key, not yet ordered."""
+        if book.is_view:
+            table, day = _subject_table(book), _subject_day(book)
+            reference = (
+                LedgerEntry.activity
+                if book.source is BookSource.ACTIVITIES
+                else LedgerEntry.document
+            )
+            chosen = _subjects_of(book, self.on).join(
+                LedgerEntry,
+                "LEFT OUTER",
+                on=((reference == table.id) & (LedgerEntry.book == book.code)),
+            )
+        else:
+            table, day = LedgerEntry, LedgerEntry.happened_on
+            chosen = LedgerEntry.select(LedgerEntry.id).where(LedgerEntry.book == book.code)
+        if self.within is not None:
+            chosen = chosen.where(table.organisation.in_(holders_below(self.within, self.on)))
+        if self.since is not None or self.until is not None:
+            chosen = chosen.where(between(day, Days(self.since, self.until)))
+        if self.states:
+            chosen = chosen.where(LedgerEntry.state.in_(sorted(self.states)))
+        if self.only_open:
+            chosen = chosen.where(self._is_open(book))
+        if self.only_late:
+            chosen = chosen.where(late_on(book, self.on))
+        if self.condition is not None:
+            chosen = chosen.where(entries_that(book, self.condition, self.on))
+        for word in self.words.split():
+            chosen = chosen.where(self._has(book, word))
+        if self.entries is not None:
+            chosen = chosen.where(table.id.in_(self.entries))
+        return chosen
+
+    def _is_open(self, book: Book) -> Any:
+        if book.states:
+            return LedgerEntry.state.in_(sorted(book.open_states))
+        return late_on(book, self.on) | late_on(book, self.on, amber=True)
+
+    def _has(self, book: Book, word: str) -> Any:
+        """Return the condition that a word is found in a row: in a text, a name or a choice."""
+        people = Person.select(Person.id).where(Person.name.contains(word))
+        told = LedgerValue.select(LedgerValue.entry).where(
+            LedgerValue.text.contains(word) | LedgerValue.person.in_(people)
+        )
+        takers = LedgerStep.select(LedgerStep.entry).where(
+            LedgerStep.by_name.contains(word) | LedgerStep.taken_by.in_(people)
+        )
+        tests = [LedgerEntry.id.in_(told), LedgerEntry.id.in_(takers)]
+        states = [state.code for state in book.states if word in state.label]
+        if states:
+            tests.append(LedgerEntry.state.in_(states))
+        if book.is_view:
+            tests.append(_subject_table(book).title.contains(word))
+        if word.isdigit():
+            tests.append(LedgerEntry.number == int(word))
+        table = _subject_table(book) if book.is_view else LedgerEntry
+        here = [row.organisation_id for row in Tree.on(self.on).rows if word in row.name]
+        if here:
+            tests.append(table.organisation.in_(here))
+        return reduce(or_, tests)
+
+    def _ordered(self, book: Book, chosen: Any) -> Any:
+        table = _subject_table(book) if book.is_view else LedgerEntry
+        day = _subject_day(book) if book.is_view else LedgerEntry.happened_on
+        if not self.sort_key:
+            first = (day, table.id) if self.descending else (day.desc(), table.id.desc())
+            return chosen.order_by(*first)
+        chosen, value = self._sorted_by(book, chosen, day)
+        if value is None:
+            return chosen.order_by(day.desc(), table.id.desc())
+        told = value.desc() if self.descending else value.asc()
+        is_nothing = value.is_null()  # what has no value stands last either way
+        return chosen.order_by(is_nothing, told, day.desc(), table.id.desc())
+
+    def _sorted_by(self, book: Book, chosen: Any, day: Any) -> tuple[Any, Any]:
+        """Return the SELECT joined with what it is sorted by, and the value."""
+        key = self.sort_key
+        if key == DAY:
+            return chosen, day
+        if key == NUMBER:
+            return chosen, LedgerEntry.number
+        if key == STATE:
+            order = {state.code: place for place, state in enumerate(book.states)}
+            cases = tuple((LedgerEntry.state == code, place) for code, place in order.items())
+            return chosen, _case(cases) if cases else None
+        if key == HOLDER:
+            table = _subject_table(book) if book.is_view else LedgerEntry
+            place = {row.organisation_id: n for n, row in enumerate(Tree.on(self.on).rows)}
+            cases = tuple((table.organisation == one, number) for one, number in place.items())
+            return chosen, _case(cases) if cases else None
+        if key == LATE:
+            return self._by_lateness(book, chosen)
+        kind, _colon, state = key.partition(":")
+        if state:
+            step = LedgerStep.alias()
+            last = step.select(fn.MAX(step.taken_on)).where(
+                (step.entry == LedgerEntry.id) & (step.state == state)
+            )
+            return chosen, last if kind == "step" else None
+        return self._by_field(book, chosen)
+
+    def _by_lateness(self, book: Book, chosen: Any) -> tuple[Any, Any]:
+        """Sort by the last day of the first rule; of rows that are over there is none."""
+        until = next((rule.until for rule in book.late if rule.until), "")
+        is_open = self._is_open(book) if book.states else LedgerEntry.id.is_null(False)
+        if not until:
+            return chosen, _case(((is_open, LedgerEntry.happened_on),))
+        value = LedgerValue.alias()
+        due = value.select(value.text).where(
+            (value.entry == LedgerEntry.id) & (value.field == until)
+        )
+        return chosen, _case(((is_open, due.limit(1)),))
+
+    def _by_field(self, book: Book, chosen: Any) -> tuple[Any, Any]:
+        found = book.field(self.sort_key)
+        if found is None:
+            return chosen, None
+        value = LedgerValue.alias()
+        chosen = chosen.join_from(
+            LedgerEntry,
+            value,
+            "LEFT OUTER",
+            on=((value.entry == LedgerEntry.id) & (value.field == found.key) & (value.place == 0)),
+        )
+        if found.kind in NUMERIC:
+            return chosen, value.number
+        if found.kind in OF_PEOPLE:
+            person = Person.alias()
+            chosen = chosen.join_from(value, person, "LEFT OUTER", on=(value.person == person.id))
+            return chosen, fn.COALESCE(person.sort_name, value.text)
+        if found.kind is FieldType.ORGANISATION:
+            spell = OrganisationSpell.alias()
+            called = spell.select(fn.MAX(spell.name)).where(
+                spell.organisation == value.organisation
+            )
+            return chosen, called
+        if found.kind is FieldType.CHOICE:
+            cases = tuple(
+                (value.text == choice.label, place) for place, choice in enumerate(found.choices)
+            )
+            return chosen, _case(cases)
+        return chosen, value.text
+
+    def _viewed(self, book: Book, keys: Sequence[int]) -> list[EntryRow]:
+        """Return activities or documents with what was added to them."""
+        table = _subject_table(book)
+        reference = (
+            LedgerEntry.activity if book.source is BookSource.ACTIVITIES else LedgerEntry.document
+        )
+        names = OrganisationNames()
+        found: dict[int, EntryRow] = {}
+        for start in range(0, len(keys), BATCH):
+            batch = list(keys[start : start + BATCH])
+            added = pairs(
+                LedgerEntry.select(reference, LedgerEntry.id).where(
+                    (LedgerEntry.book == book.code) & reference.in_(batch)
+                )
+            )
+            told = entry_rows(sorted(added.values()), self.on)
+            for subject in table.select().where(table.id.in_(batch)):
+                entry = told.get(added.get(subject.id, 0))
+                found[subject.id] = entry or _bare(book, subject, names)
+        return [found[key] for key in keys if key in found]
+
+
+def _bare(book: Book, subject: Any, names: OrganisationNames) -> EntryRow:
+    """Return the row of an activity or document to which nothing was added yet."""
+    is_activity = book.source is BookSource.ACTIVITIES
+    day = subject.held_on if is_activity else subject.received_on
+    return EntryRow(
+        key=subject.id,
+        entry_id=None,
+        uid="",
+        book=book,
+        organisation_id=subject.organisation_id,
+        organisation_name=names.on(subject.organisation_id, day),
+        number=0,
+        row=LedgerRow({}, PartialDate.of(day)),
+        lateness=Lateness(ObligationState.OPEN),
+        activity_id=subject.id if is_activity else None,
+        document_id=None if is_activity else subject.id,
+        subject=subject.title,
+    )
+
+
+def _case(cases: Any) -> Any:
+    """Return the value of the first case that holds; nothing where none does."""
+    return Case(None, cases)

@@ -6,17 +6,29 @@ not on the undo stack of the runner or desk that a test works with. All people a
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import check_digit
+from dangjian_desktop.domain.ledger_values import Named
+from dangjian_desktop.domain.ledgers import NUMERIC, OF_PEOPLE, Book, FieldType
 from dangjian_desktop.domain.people import FieldKind, PersonFacts
 from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
-from dangjian_desktop.operations import activities, field_values, fields, organisations, people
+from dangjian_desktop.operations import (
+    activities,
+    field_values,
+    fields,
+    ledgers,
+    organisations,
+    people,
+)
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree, named
+from dangjian_desktop.storage.models import Person
 
 T = TypeVar("T")
 
@@ -204,6 +216,67 @@ def activity(
             held_on=held,
             entered_on=held,
             values=values,
+        )
+    )
+
+
+def entry(
+    book: str = "hazard",
+    organisation: int | None = None,
+    day: str = "2026-11-01",
+    on: str | None = None,
+    *,
+    is_anonymous: bool = False,
+    **values: Any,
+) -> int:
+    """A row of a ledger of the branch of the file, entered on its day; keywords are fields.
+
+    A date may be given as ISO text, somebody by name or row id.
+    """
+    told = PartialDate.from_iso(day)
+    fields = books_by_code()[book]
+    return done(
+        ledgers.add_entry(
+            book=book,
+            organisation_id=_the_branch() if organisation is None else organisation,
+            day=told,
+            values={key: ledger_value(fields, key, value) for key, value in values.items()},
+            on=date.fromisoformat(on) if on else told.last_day,
+            is_anonymous=is_anonymous,
+        )
+    )
+
+
+def ledger_value(book: Book, key: str, value: Any) -> Any:
+    """A value of a field of a book, from something shorter."""
+    field = book.field(key)
+    if field is not None and field.kind is FieldType.DATE and isinstance(value, str):
+        return PartialDate.from_iso(value)
+    if field is not None and field.kind in OF_PEOPLE and not isinstance(value, tuple):
+        return (whom(value),)
+    if field is not None and field.kind in NUMERIC and isinstance(value, int):
+        return Decimal(value)
+    return value
+
+
+def whom(one: str | int) -> Named:
+    """Somebody who is named in a ledger: of the roster by row id, or by name alone."""
+    return Named(one) if isinstance(one, str) else Named(Person.get_by_id(one).name, one)
+
+
+def advanced(
+    entry_id: int, to: str, day: str = "2026-11-10", by: str | int | None = None, **more: Any
+) -> ledgers.Taken:
+    """A step with a row of a ledger, taken on the day on which it is entered."""
+    told = PartialDate.from_iso(day)
+    return done(
+        ledgers.advance_entry(
+            entry_id=entry_id,
+            to=to,
+            day=told,
+            on=told.last_day,
+            by=None if by is None else whom(by),
+            **more,
         )
     )
 

@@ -77,7 +77,8 @@ def with_parted_labels(table: Mapping[str, Any], supplied: Mapping[str, Any]) ->
     A new version of the program may bring a field with the name of one that the branch added or
     gave to another: then the branch's own is marked, and the renamed one is called as supplied.
     """
-    names = {str(one.get("key", "")): str(one.get("label", "")) for one in supplied["field"]}
+    given = supplied.get("field", ())
+    names = {str(one.get("key", "")): str(one.get("label", "")) for one in given}
     fields = [dict(one) for one in table["field"]]
     unchanged = {
         one["label"] for one in fields if names.get(str(one.get("key", ""))) == one.get("label")

@@ -58,9 +58,23 @@ _FIELD_KEYS = frozenset(
     "unit least most past shown is_retired".split()
 )
 _STEP_KEYS = frozenset(
-    "from to verb takers by_label day_label needs needs_by needs_note owner warns_owner back".split()
+    "from to verb takers by_label day_label needs needs_by needs_note owner warns_owner "
+    "back".split()
 )
 _LATE_KEYS = frozenset("states until since days done amber_days when escalation".split())
+
+
+class _Codes(NamedTuple):
+    """Codes of the problems of a name that is missing or too long."""
+
+    missing: str
+    long: str
+
+
+_BOOK_NAME = _Codes("book.label_missing", "book.label_long")
+_FIELD_NAME = _Codes("book_field.label_missing", "book_field.label_long")
+_STATE_NAME = _Codes("book_state.label_missing", "book_state.label_long")
+_STEP_NAME = _Codes("book_step.verb_missing", "book_step.verb_long")
 
 
 class BookReading(NamedTuple):
@@ -74,7 +88,7 @@ def read_book(table: Table) -> BookReading:
     """Read a book from a table of a file or from what a branch's own row holds."""
     told = _Told()
     told.unknown_words(0, table, _BOOK_KEYS)
-    label = told.name(0, "label", table, LONGEST_BOOK_LABEL, "book")
+    label = told.name(0, "label", table, LONGEST_BOOK_LABEL, _BOOK_NAME)
     source = told.member(0, "source", BookSource, table.get("source", BookSource.ENTRIES))
     fields = _fields(table.get("field", ()), told)
     states = _states(table.get("state", ()), told)
@@ -158,12 +172,12 @@ class _Told:
         for word in sorted(table.keys() - known):
             self.add(number, word, "book.word_unknown", word)
 
-    def name(self, number: int, part: str, table: Table, longest: int, what: str) -> str:
+    def name(self, number: int, part: str, table: Table, longest: int, codes: _Codes) -> str:
         text = str(table.get(part, "")).strip()
         if not text:
-            self.add(number, part, f"{what}.{part}_missing")
+            self.add(number, part, codes.missing)
         elif len(text) > longest:
-            self.add(number, part, f"{what}.{part}_long", text, str(longest))
+            self.add(number, part, codes.long, text, str(longest))
         return text
 
     def member(self, number: int, part: str, kind: type[EnumT], word: Any) -> EnumT | None:
@@ -186,7 +200,7 @@ def _fields(tables: Sequence[Table], told: _Told) -> tuple[BookField, ...]:
     keys: set[str] = set()
     for number, table in enumerate(tables, start=1):
         told.unknown_words(number, table, _FIELD_KEYS)
-        label = told.name(number, "label", table, LONGEST_FIELD_LABEL, "book_field")
+        label = told.name(number, "label", table, LONGEST_FIELD_LABEL, _FIELD_NAME)
         key = str(table.get("key", ""))
         if label and label in labels:
             told.add(number, "label", "book_field.label_taken", label)
@@ -279,7 +293,7 @@ def _judge_condition(
 def _states(tables: Sequence[Table], told: _Told) -> tuple[BookState, ...]:
     states: list[BookState] = []
     for table in tables:
-        label = told.name(0, "label", table, LONGEST_FIELD_LABEL, "book_state")
+        label = told.name(0, "label", table, LONGEST_FIELD_LABEL, _STATE_NAME)
         code = str(table.get("code", ""))
         if not code or any(code == state.code or label == state.label for state in states):
             told.add(0, "state", "book_state.taken", label or code)
@@ -313,7 +327,7 @@ def _steps(
             BookStep(
                 since=since,
                 to=to,
-                verb=told.name(0, "verb", table, LONGEST_FIELD_LABEL, "book_step"),
+                verb=told.name(0, "verb", table, LONGEST_FIELD_LABEL, _STEP_NAME),
                 takers=takers,
                 by_label=str(table.get("by_label", "")),
                 day_label=str(table.get("day_label", "")),

@@ -1,8 +1,8 @@
 """One row of a ledger: what is missing, what is wrong, how late it is, which step comes next.
 
 The general checks hold for every book that has such steps: a later step is not taken before an
-earlier one (复查 before 完成), nothing is closed by nobody (销号 without 复查人), and who checks had
-better not be the one who answers for it (facts.md 15.10, Z01–Z07).
+earlier one (复查 before 完成), nothing is closed by nobody (销号 without 复查人), and who checks
+had better not be the one who answers for it (facts.md 15.10, Z01–Z07).
 """
 
 from collections.abc import Mapping, Sequence
@@ -256,6 +256,8 @@ class StepTaken:
 
     Attributes:
         by_posts: Posts that the taker holds on the day in the branch or group of the row.
+        by_superior: Whether the taker holds a post above it; somebody who is named by name alone
+            is nobody of the roster and may be of a superior.
     """
 
     to: str
@@ -263,6 +265,7 @@ class StepTaken:
     by: Named | None = None
     note: str = ""
     by_posts: frozenset[Post] = field(default_factory=frozenset)
+    by_superior: bool = False
 
 
 def step_problems(book: Book, row: LedgerRow, wanted: StepTaken, on: date) -> list[Problem]:
@@ -344,8 +347,10 @@ def _taker_problems(book: Book, row: LedgerRow, step: BookStep, wanted: StepTake
 
 def _may_take(taker: Taker, is_owner: bool, wanted: StepTaken) -> bool:
     """Whether somebody is a taker of this kind; of posts only people of the roster hold any."""
-    if taker is Taker.ANYONE or taker is Taker.SUPERIOR:
+    if taker is Taker.ANYONE:
         return True
+    if taker is Taker.SUPERIOR:
+        return wanted.by_superior or (wanted.by is not None and wanted.by.person_id is None)
     if taker is Taker.OWNER:
         return is_owner
     if taker is Taker.OTHER:

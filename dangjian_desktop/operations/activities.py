@@ -20,6 +20,7 @@ from dangjian_desktop.storage.models import (
     Attachment,
     Attendance,
     Deduction,
+    LedgerEntry,
     Task,
     Vote,
 )
@@ -225,8 +226,8 @@ def clean_columns(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_pointed_at(activity_id: int) -> bool:
-    """Whether votes, files, tasks or make-up sessions rest on an activity; then it has to stay."""
-    own = (Vote, Deduction, Attachment)
+    """Whether votes, files, tasks, ledgers or make-up sessions rest on an activity, so it stays."""
+    own = (Vote, Deduction, Attachment, LedgerEntry)
     return (
         any(table.select().where(table.activity == activity_id).exists() for table in own)
         or Task.select()

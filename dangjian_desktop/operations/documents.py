@@ -13,6 +13,7 @@ from dangjian_desktop.storage.models import (
     Attachment,
     Document,
     DocumentReply,
+    LedgerEntry,
     ObligationNotice,
     Task,
 )
@@ -151,7 +152,7 @@ def remove_document(writer: Writer, *, document_id: int) -> None:
     """Remove a document that was entered by mistake.
 
     Raises:
-        RefusedError: When tasks, replies, notices or scans belong to it.
+        RefusedError: When tasks, replies, notices, scans or ledger rows belong to it.
     """
     standing_document(document_id)
     for table, word in (
@@ -159,6 +160,7 @@ def remove_document(writer: Writer, *, document_id: int) -> None:
         (DocumentReply, "回复"),
         (ObligationNotice, "通知"),
         (Attachment, "附件"),
+        (LedgerEntry, "台账"),
     ):
         if table.select().where(table.document == document_id).exists():
             raise RefusedError("这份来文下面还有{word}，不能删除。请先处理它们。", word=word)

@@ -34,6 +34,7 @@ from dangjian_desktop.storage.models import (
     FormerJob,
     GroupMembership,
     LeadingCadre,
+    LedgerValue,
     Membership,
     MergedPerson,
     PeopleApart,
@@ -126,6 +127,7 @@ def merge_people(
     _join_attendance(writer, kept_id, merged_id, left_out)
     _join_shifts(kept_id, merged_id, left_out)
     _leave_out_twins(kept_id, merged_id, left_out)
+    _leave_out_named_twice(kept_id, merged_id, left_out)
     _join_apart(writer, kept_id, merged_id)
     note = _contents(merged, left_out)
     for table, row_id in left_out:
@@ -371,6 +373,18 @@ def _leave_out_twins(kept_id: int, merged_id: int, left_out: list[tuple[type[Tab
         left_out += [
             (table, row.id) for row in _rows_of(table, merged_id) if getattr(row, name) in mine
         ]
+
+
+def _leave_out_named_twice(
+    kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Leave out the second name where both records stand in one field of a row of a ledger."""
+    mine = {(row.entry_id, row.field) for row in _rows_of(LedgerValue, kept_id)}
+    left_out += [
+        (LedgerValue, row.id)
+        for row in _rows_of(LedgerValue, merged_id)
+        if (row.entry_id, row.field) in mine
+    ]
 
 
 def _join_apart(writer: Writer, kept_id: int, merged_id: int) -> None:

@@ -28,9 +28,17 @@ from dangjian_desktop.domain.ledger_values import (
     default_value,
     stored_values,
 )
-from dangjian_desktop.domain.ledgers import DAY, OF_PEOPLE, Book, BookSource, column_label, step_by
+from dangjian_desktop.domain.ledgers import (
+    DAY,
+    OF_PEOPLE,
+    Book,
+    BookHolder,
+    BookSource,
+    column_label,
+    step_by,
+)
 from dangjian_desktop.domain.problems import Address, InputError, Problem
-from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
@@ -213,7 +221,7 @@ def advance_entry(
     entry = standing_entry(entry_id, on)
     merged = _merged(entry.row.values, values)
     row = replace(entry.row, values=merged)
-    wanted = StepTaken(to, day, by, note.strip(), _posts_of(entry, by, day))
+    wanted = _wanted(entry, to, day, by, note)
     problems = step_problems(entry.book, row, wanted, on)
     if values:
         problems = [*row_problems(entry.book, row, on, entry.row.values), *problems]
@@ -243,7 +251,7 @@ def advance_problems(
     """Return what `advance_entry` would tell, warnings too, before anything is done."""
     entry = standing_entry(entry_id, on)
     row = replace(entry.row, values=_merged(entry.row.values, values))
-    wanted = StepTaken(to, day, by, note.strip(), _posts_of(entry, by, day))
+    wanted = _wanted(entry, to, day, by, note)
     return step_problems(entry.book, row, wanted, on)
 
 
@@ -290,7 +298,7 @@ def correct_entry_step(
     place = entry.step_ids.index(step_id)
     told = entry.row.road[place]
     until = replace(entry.row, road=entry.row.road[:place], state=entry.row.road[place - 1].state)
-    wanted = StepTaken(told.state, day, by, note.strip(), _posts_of(entry, by, day))
+    wanted = _wanted(entry, told.state, day, by, note)
     problems = step_problems(entry.book, until, wanted, on)
     for later in entry.row.road[place + 1 :]:
         if later.day.last_day < day.first_day:
@@ -462,6 +470,8 @@ def _holder_problems(book: Book, organisation_id: int, on: date) -> list[Problem
         if stored is None:
             raise RefusedError("这个组织已经不在了。请另选一个。")
         kind = stored.kind.value
+    if kind == OrganisationKind.GENERAL_BRANCH:  # a 党总支 keeps the books of a committee
+        kind = BookHolder.COMMITTEE.value
     if kind in {holder.value for holder in book.held_by} or book.is_view:
         return []
     name = node.name if node else ""
@@ -619,19 +629,28 @@ def _subject(book: Book, activity_id: int | None, document_id: int | None) -> tu
     return row, row.held_on if is_activity else row.received_on
 
 
-def _posts_of(entry: EntryRow, by: Named | None, day: PartialDate) -> frozenset[Post]:
-    """Return the posts that somebody holds on a day in the place of a row, or above it."""
+def _wanted(entry: EntryRow, to: str, day: PartialDate, by: Named | None, note: str) -> StepTaken:
+    """Return a step as it is wanted, with the posts of who takes it: here, and above."""
+    told = StepTaken(to, day, by, note.strip())
     if by is None or by.person_id is None:
-        return frozenset()
+        return told
     when = day.last_day
-    above = {node.organisation_id for node in Tree.on(when).path(entry.organisation_id)}
-    below = Tree.on(when).below(entry.organisation_id)
-    held = PostSpell.select(PostSpell.post).where(
-        (PostSpell.person == by.person_id)
-        & PostSpell.organisation.in_(sorted(above | below))
-        & valid_on(PostSpell, when)
+    tree = Tree.on(when)
+    own = {entry.organisation_id, *tree.below(entry.organisation_id)}
+    above: set[int] = set()
+    for node in tree.path(entry.organisation_id):
+        is_here = node.kind in (OrganisationKind.BRANCH, OrganisationKind.PARTY_GROUP)
+        (own if is_here else above).add(node.organisation_id)
+    held = rows(
+        PostSpell.select(PostSpell.organisation_id, PostSpell.post).where(
+            (PostSpell.person == by.person_id) & valid_on(PostSpell, when)
+        )
     )
-    return frozenset(Post(post) for (post,) in rows(held))
+    return replace(
+        told,
+        by_posts=frozenset(Post(post) for place, post in held if place in own),
+        by_superior=any(place in above - own for place, _post in held),
+    )
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

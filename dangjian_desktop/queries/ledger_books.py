@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.ledger_changes import (
@@ -15,37 +16,16 @@ from dangjian_desktop.domain.ledger_changes import (
 from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.ledgers import Book
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.storage.database import data_revision
+from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import OwnBook
-from dangjian_desktop.storage.shipped_books import shipped_books, shipped_tables
+from dangjian_desktop.storage.shipped_books import books_folder, read_books
 
 #: Behind those of the program, whose places are below.
 _OWN_PLACES = 1_000_000
 
 
-@dataclass(frozen=True)
-class BookTablesQuery:
-    """The tables that books are read from, and what the branch changed of each."""
-
-    reads: ClassVar = frozenset({Topic.BOOK})
-
-    def fetch(self) -> dict[str, "BookTable"]:
-        """Return them by code."""
-        found = {
-            code: BookTable(table, BookChanges(), is_retired=False)
-            for code, table in shipped_tables().items()
-        }
-        for row in OwnBook.select().order_by(OwnBook.place, OwnBook.id):
-            kept = json.loads(row.contents)
-            supplied = found.get(row.code)
-            table = supplied.table if supplied else kept.get("table")
-            if table is None:
-                continue  # of a book that this version of the program supplies no more
-            if supplied is None:
-                table = {**table, "code": row.code, "place": _OWN_PLACES + row.place}
-            changes = changes_of_table(kept.get("changes", {}))
-            found[row.code] = BookTable(table, changes, bool(row.is_retired))
-        return found
+#: Code, place, contents and whether it is retired, of a row of `OwnBook`.
+_OwnRow = tuple[str, int, str, int]
 
 
 @dataclass(frozen=True)
@@ -66,6 +46,17 @@ class BookTable:
 
 
 @dataclass(frozen=True)
+class BookTablesQuery:
+    """The tables that books are read from, and what the branch changed of each."""
+
+    reads: ClassVar = frozenset({Topic.BOOK})
+
+    def fetch(self) -> Mapping[str, BookTable]:
+        """Return them by code."""
+        return _tables(books_folder(), _own_rows())
+
+
+@dataclass(frozen=True)
 class BooksAsOfferedQuery:
     """Every book, retired ones included, so that old rows find theirs."""
 
@@ -77,14 +68,7 @@ class BooksAsOfferedQuery:
         Changes that no longer fit a newer version of a supplied book are left aside: then it
         stands as supplied. A book of the branch's own that cannot be read is left out.
         """
-        supplied = {book.code: book for book in shipped_books()}
-        books = []
-        for code, told in BookTablesQuery().fetch().items():
-            laid = with_parted_labels(told.laid(), told.table)
-            book = read_book(laid).value or supplied.get(code)
-            if book is not None:
-                books.append(replace(book, is_retired=told.is_retired))
-        return tuple(sorted(books, key=lambda book: book.place))
+        return tuple(_books(books_folder(), _own_rows()).values())
 
 
 def books_by_code() -> Mapping[str, Book]:
@@ -94,4 +78,42 @@ def books_by_code() -> Mapping[str, Book]:
 
 @lru_cache(maxsize=2)
 def _by_code(_revision: int) -> Mapping[str, Book]:
-    return {book.code: book for book in BooksAsOfferedQuery().fetch()}
+    return _books(books_folder(), _own_rows())
+
+
+def _own_rows() -> tuple[_OwnRow, ...]:
+    own = OwnBook.select(OwnBook.code, OwnBook.place, OwnBook.contents, OwnBook.is_retired)
+    return tuple(stored_rows(own.order_by(OwnBook.place, OwnBook.id)))
+
+
+@lru_cache(maxsize=4)
+def _tables(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, BookTable]:
+    found = {
+        code: BookTable(table, BookChanges(), is_retired=False)
+        for code, (table, _book) in read_books(folder).items()
+    }
+    for code, place, contents, is_retired in own:
+        kept = json.loads(contents)
+        supplied = found.get(code)
+        table = supplied.table if supplied else kept.get("table")
+        if table is None:
+            continue  # of a book that this version of the program supplies no more
+        if supplied is None:
+            table = {**table, "code": code, "place": _OWN_PLACES + place}
+        found[code] = BookTable(table, changes_of_table(kept.get("changes", {})), bool(is_retired))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _books(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, Book]:
+    """Read the books as changed; within a transaction this is asked for at every row."""
+    supplied = read_books(folder)
+    books = []
+    for code, told in _tables(folder, own).items():
+        laid = with_parted_labels(told.laid(), told.table)
+        book = read_book(laid).value
+        if book is None and code in supplied:
+            book = supplied[code][1]
+        if book is not None:
+            books.append(replace(book, is_retired=told.is_retired))
+    return {book.code: book for book in sorted(books, key=lambda book: book.place)}

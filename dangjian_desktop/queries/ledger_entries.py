@@ -36,7 +36,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
     Document,
@@ -186,6 +186,11 @@ def entry_rows(entry_ids: Sequence[int], on: date) -> dict[int, EntryRow]:
     return found
 
 
+def _subjects(chosen: Any) -> dict[int, tuple[str, date]]:
+    """Return title and day of activities or documents; the day of a view's row is theirs."""
+    return {key: (title, day) for key, title, day in rows(chosen)}
+
+
 class _Told:
     """What stands beside a batch of rows, read at once."""
 
@@ -216,29 +221,33 @@ class _Told:
             pairs(chosen), {key: names.on(key, on) for key in organisations if key}
         )
         of_batch = LedgerEntry.id.in_(batch)
-        activities = Activity.select(Activity.id, Activity.title).join(
+        activities = Activity.select(Activity.id, Activity.title, Activity.held_on).join(
             LedgerEntry, on=(LedgerEntry.activity == Activity.id)
         )
-        documents = Document.select(Document.id, Document.title).join(
+        documents = Document.select(Document.id, Document.title, Document.received_on).join(
             LedgerEntry, on=(LedgerEntry.document == Document.id)
         )
-        self._activities = pairs(activities.where(of_batch))
-        self._documents = pairs(documents.where(of_batch))
+        self._activities = _subjects(activities.where(of_batch))
+        self._documents = _subjects(documents.where(of_batch))
 
     def row_of(self, entry: Any) -> EntryRow | None:
         book = books_by_code().get(entry.book)
         if book is None:
             return None
         steps = self._steps.get(entry.id, [])
+        subject, held_on = (
+            self._activities.get(entry.activity_id)
+            or self._documents.get(entry.document_id)
+            or ("", None)
+        )
         row = LedgerRow(
             values=self._typed(book, entry.id),
-            day=entry.happened_on,
+            day=PartialDate.of(held_on) if held_on else entry.happened_on,
             state=entry.state,
             road=tuple(self._step(step) for step in steps),
             is_anonymous=bool(entry.is_anonymous),
         )
         day = entry.happened_on.first_day
-        subject = self._activities.get(entry.activity_id) or self._documents.get(entry.document_id)
         return EntryRow(
             key=entry.activity_id or entry.document_id or entry.id,
             entry_id=entry.id,
@@ -251,7 +260,7 @@ class _Told:
             lateness=lateness(book, row, self._on),
             activity_id=entry.activity_id,
             document_id=entry.document_id,
-            subject=subject or "",
+            subject=subject,
             step_ids=tuple(step.id for step in steps),
             missing=tuple(one.key for one in missing_fields(book, row.values)),
             flags=flags_of(book, row.values),

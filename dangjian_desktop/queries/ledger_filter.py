@@ -73,13 +73,22 @@ def ledger_columns(book: Book) -> dict[str, FilterColumn]:
     return {column.key: column for column in columns}
 
 
-def entries_that(book: Book, wanted: Filter, on: date) -> Any:
-    """Return the condition on `LedgerEntry` that a filter is met; a faulty part meets nothing."""
+def entries_that(book: Book, wanted: Filter, on: date, day: Any = LedgerEntry.happened_on) -> Any:
+    """Return the condition on `LedgerEntry` that a filter is met; a faulty part meets nothing.
+
+    Args:
+        book: Whose fields are asked about.
+        wanted: The filter.
+        on: Today, for periods that move with the day.
+        day: The column of the day of a row; in a view, that of the activity or document.
+    """
     columns = ledger_columns(book)
 
     def whole(part: Filter) -> Any:
         told = [
-            whole(one) if isinstance(one, Filter) else _one(book, one, columns.get(one.key), on)
+            whole(one)
+            if isinstance(one, Filter)
+            else _one(book, one, columns.get(one.key), on, day)
             for one in part.parts
         ]
         if not told:
@@ -89,14 +98,14 @@ def entries_that(book: Book, wanted: Filter, on: date) -> Any:
     return whole(wanted)
 
 
-def _one(book: Book, condition: Condition, column: FilterColumn | None, on: date) -> Any:
+def _one(book: Book, condition: Condition, column: FilterColumn | None, on: date, day: Any) -> Any:
     if column is None or condition_faults(condition, column):
         return _NONE
     operator = condition.operator
     if condition.key == DAY:
         if operator in (Operator.EMPTY, Operator.FILLED):
-            return _NONE if operator is Operator.EMPTY else LedgerEntry.id.is_null(False)
-        return _dated(condition, LedgerEntry.happened_on, on)
+            return _NONE if operator is Operator.EMPTY else day.is_null(False)
+        return _dated(condition, day, on)
     if condition.key == STATE:
         if operator in (Operator.EMPTY, Operator.FILLED):
             return (LedgerEntry.state == "") == (operator is Operator.EMPTY)

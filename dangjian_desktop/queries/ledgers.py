@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, ClassVar
 
-from peewee import Case, fn
+from peewee import JOIN, Case, fn
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.filters import Days, Filter
@@ -152,13 +152,17 @@ def _subject_day(book: Book) -> Any:
 def _subjects_of(book: Book, on: date) -> Any:
     """Return the SELECT of the activities or documents that a view is about, by a day.
 
-    An activity that is only planned or was cancelled is nothing to keep a ledger of.
+    An activity that is only planned is nothing to keep a ledger of, unless something was added to
+    it already (a 教案 is written before the lecture); one that was cancelled is none.
     """
     if book.source is BookSource.ACTIVITIES:
+        added = LedgerEntry.select(LedgerEntry.activity).where(
+            (LedgerEntry.book == book.code) & LedgerEntry.activity.is_null(False)
+        )
+        is_held = (Activity.state == ActivityState.HELD) & (Activity.held_on <= on)
+        is_told = (Activity.state == ActivityState.PLANNED) & Activity.id.in_(added)
         return Activity.select(Activity.id).where(
-            Activity.kind.in_(book.view_of)
-            & (Activity.held_on <= on)
-            & (Activity.state == ActivityState.HELD)
+            Activity.kind.in_(book.view_of) & (is_held | is_told)
         )
     return Document.select(Document.id).where(
         Document.kind.in_(book.view_of) & (Document.received_on <= on)
@@ -236,7 +240,7 @@ class LedgerQuery:
             )
             chosen = _subjects_of(book, self.on).join(
                 LedgerEntry,
-                "LEFT OUTER",
+                JOIN.LEFT_OUTER,
                 on=((reference == table.id) & (LedgerEntry.book == book.code)),
             )
         else:
@@ -253,7 +257,7 @@ class LedgerQuery:
         if self.only_late:
             chosen = chosen.where(late_on(book, self.on))
         if self.condition is not None:
-            chosen = chosen.where(entries_that(book, self.condition, self.on))
+            chosen = chosen.where(entries_that(book, self.condition, self.on, day))
         for word in self.words.split():
             chosen = chosen.where(self._has(book, word))
         if self.entries is not None:
@@ -325,7 +329,7 @@ class LedgerQuery:
             last = step.select(fn.MAX(step.taken_on)).where(
                 (step.entry == LedgerEntry.id) & (step.state == state)
             )
-            return chosen, last if kind == "step" else None
+            return chosen, _scalar(last) if kind == "step" else None
         return self._by_field(book, chosen)
 
     def _by_lateness(self, book: Book, chosen: Any) -> tuple[Any, Any]:
@@ -348,21 +352,23 @@ class LedgerQuery:
         chosen = chosen.join_from(
             LedgerEntry,
             value,
-            "LEFT OUTER",
+            JOIN.LEFT_OUTER,
             on=((value.entry == LedgerEntry.id) & (value.field == found.key) & (value.place == 0)),
         )
         if found.kind in NUMERIC:
             return chosen, value.number
         if found.kind in OF_PEOPLE:
             person = Person.alias()
-            chosen = chosen.join_from(value, person, "LEFT OUTER", on=(value.person == person.id))
+            chosen = chosen.join_from(
+                value, person, JOIN.LEFT_OUTER, on=(value.person == person.id)
+            )
             return chosen, fn.COALESCE(person.sort_name, value.text)
         if found.kind is FieldType.ORGANISATION:
             spell = OrganisationSpell.alias()
             called = spell.select(fn.MAX(spell.name)).where(
                 spell.organisation == value.organisation
             )
-            return chosen, called
+            return chosen, _scalar(called)
         if found.kind is FieldType.CHOICE:
             cases = tuple(
                 (value.text == choice.label, place) for place, choice in enumerate(found.choices)
@@ -410,6 +416,11 @@ def _bare(book: Book, subject: Any, names: OrganisationNames) -> EntryRow:
         document_id=None if is_activity else subject.id,
         subject=subject.title,
     )
+
+
+def _scalar(selected: Any) -> Any:
+    """Return a SELECT of one value as a value that can be compared and sorted by."""
+    return fn.COALESCE(selected, None)
 
 
 def _case(cases: Any) -> Any:

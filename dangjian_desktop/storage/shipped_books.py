@@ -45,15 +45,6 @@ def books_folder() -> Path:
     return _shelf.folder
 
 
-def shipped_tables() -> Mapping[str, Mapping[str, Any]]:
-    """Return the tables of the program's books by code, in their order.
-
-    Raises:
-        StorageError: When a file is missing or wrong (code books).
-    """
-    return {code: table for code, (table, _book) in read_books(books_folder()).items()}
-
-
 def shipped_books() -> tuple[Book, ...]:
     """Return the books of the program in their order.
 

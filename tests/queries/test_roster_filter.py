@@ -29,10 +29,10 @@ from dangjian_desktop.operations.jobs import change_jobs
 from dangjian_desktop.operations.organisations import close_organisation
 from dangjian_desktop.operations.people import end_post, move_to_branch
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.comparisons import shortest
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.queries.roster_columns import ROSTER_COLUMNS
-from dangjian_desktop.queries.comparisons import shortest
 from dangjian_desktop.queries.roster_filter import filter_columns
 from dangjian_desktop.storage.models import (
     CustomChoice,

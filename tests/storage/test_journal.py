@@ -21,6 +21,7 @@ from dangjian_desktop.storage.journal_reading import (
     entries_about,
     has_entered,
     told_changes,
+    told_moment,
 )
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -649,3 +650,26 @@ def test_very_many_changes_are_digested_on_the_way(
     assert Person.select().count() == 0
     assert SearchKey.select().count() == 0
     assert verify() is None
+
+
+def test_what_is_withheld_keeps_the_month_and_nobody_and_is_sealed(data):
+    def quietly(writer: Writer) -> int:
+        writer.withhold()
+        return writer.insert(Zone, name="第一协作区")
+
+    made = do(quietly).changes
+    assert made.is_withheld
+    entry = JournalEntry.get_by_id(made.entry_id)
+    assert (entry.at, entry.actor) == ("2026-11", "")
+    assert verify() is None
+    assert changes_of(made.entry_id).is_withheld
+    undone = revert(made).changes
+    assert undone.is_withheld
+    assert JournalEntry.get_by_id(undone.entry_id).at == "2026-11"
+    assert not insert_person().changes.is_withheld
+    assert verify() is None
+
+
+def test_the_moment_of_a_withheld_entry_is_the_beginning_of_its_month():
+    assert told_moment("2026-11").isoformat() == "2026-11-01T00:00:00"
+    assert told_moment("2026-11-23T21:47:31+08:00").hour == 21

@@ -17,7 +17,19 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.migrations import STEPS, Execute
-from dangjian_desktop.storage.models import TABLES, JournalSubject, Person, PersonPhoto, database
+from dangjian_desktop.storage.models import (
+    TABLES,
+    Attachment,
+    JournalSubject,
+    LedgerEntry,
+    LedgerMilestone,
+    LedgerStep,
+    LedgerValue,
+    OwnBook,
+    Person,
+    PersonPhoto,
+    database,
+)
 from tests import make
 from tests.storage.files import bytes_beside, make_newer, run_sql
 
@@ -242,3 +254,30 @@ def test_version_1_gains_originals_of_photos_and_the_subjects_of_its_entries(pat
         ("person", 1, 1),
         *(("org", place, 1) for place in (7, 8, 9)),
     }
+
+
+def test_version_3_keeps_its_files_and_gains_the_ledgers(path):
+    open_file(path, steps=STEPS[:3])
+    database.execute_sql(
+        "INSERT INTO attachment (id, uid, digest, name, size, note, added_on)"
+        " VALUES (7, 'u7', 'd7', '方案.pdf', 3, '注', '2026-11')"
+    )
+    database.execute_sql(
+        "INSERT INTO journal_entry VALUES (1, 'at', 'l', 'o', 'a', '', '', x'00', 0, NULL, '', '')"
+    )
+    before = database.execute_sql("SELECT * FROM journal_entry").fetchall()
+    close_file()
+    assert open_file(path).migrated_from == 3
+    kept = Attachment.get_by_id(7)
+    assert (kept.uid, kept.digest, kept.name, kept.size, kept.note) == (
+        "u7",
+        "d7",
+        "方案.pdf",
+        3,
+        "注",
+    )
+    assert (kept.added_on.iso, kept.entry_id, kept.reply_id) == ("2026-11", None, None)
+    assert database.execute_sql("SELECT * FROM journal_entry").fetchall() == before
+    for table in (OwnBook, LedgerEntry, LedgerValue, LedgerStep, LedgerMilestone):
+        assert table.select().count() == 0
+    assert database.execute_sql("PRAGMA foreign_key_check").fetchall() == []

@@ -4,9 +4,9 @@ Each field is asked for in the index of its values, so one that was defined yest
 as any other; which rows are late is asked for likewise, by the rules of the book.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import Any
 
@@ -204,25 +204,31 @@ def _by_rule(book: Book, rule: LateRule, on: date, *, amber: bool) -> Any:
     if book.states:
         condition &= LedgerEntry.state.in_(sorted(states))
     if rule.until:
-        condition &= LedgerEntry.id.in_(_told_before(rule.until, day))
+        condition &= _has(rule.until, lambda text: _before(text, day))
     elif rule.since:
-        condition &= LedgerEntry.id.in_(_told_before(rule.since, day - timedelta(rule.days)))
+        since = day - timedelta(rule.days)
+        condition &= _has(rule.since, lambda text: _before(text, since))
     else:
         condition &= _before(LedgerEntry.happened_on, day - timedelta(rule.days))
     for key, wanted in rule.when.items():
-        met = _of(key).where(LedgerValue.text.in_(wanted))
-        condition &= LedgerEntry.id.in_(met)
+        condition &= _has(key, partial(_is_one_of, wanted))
     if rule.done:
-        condition &= LedgerEntry.id.not_in(_of(rule.done))
+        condition &= ~_has(rule.done)
     return condition
 
 
-def _of(key: str) -> Any:
-    return LedgerValue.select(LedgerValue.entry).where(LedgerValue.field == key)
+def _has(key: str, told: Callable[[Any], Any] | None = None) -> Any:
+    """Return the condition that a row has something in a field, asked for row by row.
+
+    Few rows are open; the rows of every book that has a field of that key are many.
+    """
+    value = LedgerValue.alias()
+    chosen = value.select(value.id).where((value.entry == LedgerEntry.id) & (value.field == key))
+    return fn.EXISTS(chosen if told is None else chosen.where(told(value.text)))
 
 
-def _told_before(key: str, day: date) -> Any:
-    return _of(key).where(_before(LedgerValue.text, day))
+def _is_one_of(wanted: Sequence[str], text: Any) -> Any:
+    return text.in_(wanted)
 
 
 def _before(value: Any, day: date) -> Any:

@@ -1,6 +1,6 @@
 """The list of ledger books with their counts, and the rows of one book: narrowed, sorted, paged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -21,6 +21,7 @@ from dangjian_desktop.domain.ledgers import (
     OF_PEOPLE,
     STATE,
     Book,
+    BookField,
     BookSource,
     FieldType,
 )
@@ -100,8 +101,8 @@ class BooksQuery:
             if book.is_retired and not self.with_retired:
                 continue
             told = counts.get(book.code, {})
-            late = self._count_late(book, here, amber=False)
-            soon = self._count_late(book, here, amber=True) - late
+            late = self._count_late(book, here, amber=False) if told else 0
+            soon = self._count_late(book, here, amber=True) - late if told else 0
             if book.is_view:
                 subjects = self._subjects(book, here)
                 bare = subjects - sum(told.values())
@@ -212,8 +213,11 @@ class LedgerQuery:
         if book is None:
             return []
         chosen = self._narrowed(book)
-        ordered = self._ordered(book, chosen)
-        return [row[0] for row in stored_rows(ordered)]
+        found = book.field(self.sort_key)
+        if found is None:
+            return [row[0] for row in stored_rows(self._ordered(book, chosen))]
+        ordered = stored_rows(self._ordered(book, chosen.select_extend(LedgerEntry.id), ""))
+        return _by_field(ordered, _sort_values(found), descending=self.descending)
 
     def rows(self, keys: Sequence[int]) -> list[EntryRow]:
         """Return the rows of some keys, in the order of the keys."""
@@ -292,18 +296,18 @@ class LedgerQuery:
             tests.append(table.organisation.in_(here))
         return reduce(or_, tests)
 
-    def _ordered(self, book: Book, chosen: Any) -> Any:
+    def _ordered(self, book: Book, chosen: Any, sort_key: str | None = None) -> Any:
         table = _subject_table(book) if book.is_view else LedgerEntry
         day = _subject_day(book) if book.is_view else LedgerEntry.happened_on
-        if not self.sort_key:
-            first = (day, table.id) if self.descending else (day.desc(), table.id.desc())
-            return chosen.order_by(*first)
+        latest_first = (day.desc(), table.id.desc())
+        if not (self.sort_key if sort_key is None else sort_key):
+            turned = self.descending and sort_key is None
+            return chosen.order_by(*((day, table.id) if turned else latest_first))
         chosen, value = self._sorted_by(book, chosen, day)
         if value is None:
-            return chosen.order_by(day.desc(), table.id.desc())
+            return chosen.order_by(*latest_first)
         told = value.desc() if self.descending else value.asc()
-        is_nothing = value.is_null()  # what has no value stands last either way
-        return chosen.order_by(is_nothing, told, day.desc(), table.id.desc())
+        return chosen.order_by(value.is_null(), told, *latest_first)  # nothing stands last
 
     def _sorted_by(self, book: Book, chosen: Any, day: Any) -> tuple[Any, Any]:
         """Return the SELECT joined with what it is sorted by, and the value."""
@@ -330,7 +334,7 @@ class LedgerQuery:
                 (step.entry == LedgerEntry.id) & (step.state == state)
             )
             return chosen, _scalar(last) if kind == "step" else None
-        return self._by_field(book, chosen)
+        return chosen, None
 
     def _by_lateness(self, book: Book, chosen: Any) -> tuple[Any, Any]:
         """Sort by the last day of the first rule; of rows that are over there is none."""
@@ -339,42 +343,8 @@ class LedgerQuery:
         if not until:
             return chosen, _case(((is_open, LedgerEntry.happened_on),))
         value = LedgerValue.alias()
-        due = value.select(value.text).where(
-            (value.entry == LedgerEntry.id) & (value.field == until)
-        )
-        return chosen, _case(((is_open, due.limit(1)),))
-
-    def _by_field(self, book: Book, chosen: Any) -> tuple[Any, Any]:
-        found = book.field(self.sort_key)
-        if found is None:
-            return chosen, None
-        value = LedgerValue.alias()
-        chosen = chosen.join_from(
-            LedgerEntry,
-            value,
-            JOIN.LEFT_OUTER,
-            on=((value.entry == LedgerEntry.id) & (value.field == found.key) & (value.place == 0)),
-        )
-        if found.kind in NUMERIC:
-            return chosen, value.number
-        if found.kind in OF_PEOPLE:
-            person = Person.alias()
-            chosen = chosen.join_from(
-                value, person, JOIN.LEFT_OUTER, on=(value.person == person.id)
-            )
-            return chosen, fn.COALESCE(person.sort_name, value.text)
-        if found.kind is FieldType.ORGANISATION:
-            spell = OrganisationSpell.alias()
-            called = spell.select(fn.MAX(spell.name)).where(
-                spell.organisation == value.organisation
-            )
-            return chosen, _scalar(called)
-        if found.kind is FieldType.CHOICE:
-            cases = tuple(
-                (value.text == choice.label, place) for place, choice in enumerate(found.choices)
-            )
-            return chosen, _case(cases)
-        return chosen, value.text
+        chosen = _with_value(chosen, value, until)
+        return chosen, _case(((is_open, value.text),))
 
     def _viewed(self, book: Book, keys: Sequence[int]) -> list[EntryRow]:
         """Return activities or documents with what was added to them."""
@@ -416,6 +386,60 @@ def _bare(book: Book, subject: Any, names: OrganisationNames) -> EntryRow:
         document_id=None if is_activity else subject.id,
         subject=subject.title,
     )
+
+
+def _by_field(
+    ordered: Sequence[tuple[int, int | None]], values: Mapping[int, Any], *, descending: bool
+) -> list[int]:
+    """Sort keys by what their rows have in a field; what has no value stands last either way.
+
+    Done here and not by the database: it would look the value of every row up in two trees.
+
+    Args:
+        ordered: Key and row id in the order of the book, which decides between equals.
+        values: By row id.
+        descending: Whether from high to low.
+    """
+    known = [one for one in ordered if one[1] in values]
+    known.sort(key=lambda one: values[one[1] or 0], reverse=descending)
+    return [one[0] for one in known] + [one[0] for one in ordered if one[1] not in values]
+
+
+def _sort_values(found: BookField) -> dict[int, Any]:
+    """Return what every row that has a value is sorted by, by row id."""
+    first = (LedgerValue.field == found.key) & (LedgerValue.place == 0)
+    if found.kind in NUMERIC:
+        numbers = LedgerValue.select(LedgerValue.entry_id, LedgerValue.number).where(
+            (LedgerValue.field == found.key) & LedgerValue.number.is_null(False)
+        )
+        return dict(stored_rows(numbers))
+    if found.kind in OF_PEOPLE:
+        called = fn.COALESCE(Person.sort_name, LedgerValue.text)
+        named = LedgerValue.select(LedgerValue.entry_id, called).join(Person, JOIN.LEFT_OUTER)
+        return dict(stored_rows(named.where(first)))
+    if found.kind is FieldType.ORGANISATION:
+        names = {row[0]: row[1] for row in stored_rows(_last_names())}
+        held = LedgerValue.select(LedgerValue.entry_id, LedgerValue.organisation_id).where(first)
+        return {key: names.get(one, "") for key, one in stored_rows(held)}
+    texts = LedgerValue.select(LedgerValue.entry_id, LedgerValue.text).where(
+        LedgerValue.field == found.key
+    )
+    told = dict(stored_rows(texts))
+    if found.kind is FieldType.CHOICE:
+        places = {choice.label: place for place, choice in enumerate(found.choices)}
+        return {key: places.get(text, len(places)) for key, text in told.items()}
+    return told
+
+
+def _last_names() -> Any:
+    spells = OrganisationSpell
+    return spells.select(spells.organisation_id, spells.name).order_by(spells.id)
+
+
+def _with_value(chosen: Any, value: Any, key: str) -> Any:
+    """Return the SELECT joined with the first value of a field, under an alias of the values."""
+    told = (value.entry == LedgerEntry.id) & (value.field == key) & (value.place == 0)
+    return chosen.join_from(LedgerEntry, value, JOIN.LEFT_OUTER, on=told)
 
 
 def _scalar(selected: Any) -> Any:

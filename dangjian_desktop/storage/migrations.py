@@ -957,9 +957,9 @@ CREATE TABLE "ledger_value" (
     FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
 );
-CREATE INDEX "ledger_value_entry_id" ON "ledger_value" ("entry_id");
 CREATE INDEX "ledger_value_person_id" ON "ledger_value" ("person_id");
 CREATE INDEX "ledger_value_organisation_id" ON "ledger_value" ("organisation_id");
+CREATE INDEX "ledger_value_entry_id_field" ON "ledger_value" ("entry_id", "field");
 CREATE INDEX "ledger_value_field_text_entry_id" ON "ledger_value" ("field", "text", "entry_id");
 CREATE INDEX "ledger_value_field_number_entry_id" ON "ledger_value" ("field", "number", "entry_id");
 CREATE TABLE "ledger_step" (

@@ -89,7 +89,7 @@ class LedgerValue(Table):
     topic = Topic.LEDGER
 
     entry_id: int
-    entry = parent_field(LedgerEntry, "values_of_fields")
+    entry = parent_field(LedgerEntry, "values_of_fields", index=False)
     field = CharField(max_length=60)
     place = IntegerField(default=0)
     text = TextField(default="")
@@ -103,6 +103,7 @@ class LedgerValue(Table):
         """A filter by a field reads an index alone."""
 
         indexes = (
+            (("entry", "field"), False),
             (("field", "text", "entry"), False),
             (("field", "number", "entry"), False),
         )

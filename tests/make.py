@@ -13,7 +13,7 @@ from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import check_digit
 from dangjian_desktop.domain.ledger_values import Named
-from dangjian_desktop.domain.ledgers import NUMERIC, OF_PEOPLE, Book, FieldType
+from dangjian_desktop.domain.ledgers import NUMERIC, OF_PEOPLE, FieldType, LedgerBook
 from dangjian_desktop.domain.people import FieldKind, PersonFacts
 from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
 from dangjian_desktop.operations import (
@@ -247,7 +247,7 @@ def entry(
     )
 
 
-def ledger_value(book: Book, key: str, value: Any) -> Any:
+def ledger_value(book: LedgerBook, key: str, value: Any) -> Any:
     """A value of a field of a book, from something shorter."""
     field = book.field(key)
     if field is not None and field.kind is FieldType.DATE and isinstance(value, str):

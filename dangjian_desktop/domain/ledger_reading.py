@@ -19,26 +19,26 @@ from dangjian_desktop.domain.ledgers import (
     LONGEST_HINT,
     NUMERIC,
     OF_PEOPLE,
-    Book,
+    BookCheck,
+    BookCheckKind,
     BookChoice,
     BookField,
+    BookFlag,
     BookHolder,
     BookSource,
     BookState,
     BookStep,
-    Check,
-    CheckKind,
-    Condition,
     Escalation,
     FieldType,
-    Flag,
     LateRule,
+    LedgerBook,
     Measure,
-    Period,
     PrintColumn,
     PrintForm,
+    PrintPeriod,
+    RowCondition,
+    StateTone,
     Taker,
-    Tone,
     column_keys,
     step_by,
     step_day,
@@ -80,7 +80,7 @@ _STEP_NAME = _Codes("book_step.verb_missing", "book_step.verb_long")
 class BookReading(NamedTuple):
     """What a table says: the book, or everything that is wrong with it."""
 
-    value: Book | None
+    value: LedgerBook | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -115,7 +115,7 @@ def read_book(table: Table) -> BookReading:
     view_of = _words(table.get("view_of", ()))
     if source is not None and (source is BookSource.ENTRIES) == bool(view_of):
         told.add(0, "view_of", "book.view_unclear")
-    book = Book(
+    book = LedgerBook(
         code=str(table.get("code", "")),
         label=label,
         short=str(table.get("short", "")).strip() or label,
@@ -133,7 +133,7 @@ def read_book(table: Table) -> BookReading:
             for one in table.get("measure", ())
         ),
         flags=tuple(
-            Flag(str(one["label"]), _condition(one.get("when", {})))
+            BookFlag(str(one["label"]), _condition(one.get("when", {})))
             for one in table.get("flag", ())
         ),
         checks=_checks(table.get("check", ()), told),
@@ -278,7 +278,7 @@ def _judge_field(number: int, field: BookField, told: _Told) -> None:
 
 
 def _judge_condition(
-    number: int, part: str, condition: Condition, fields: Mapping[str, BookField], told: _Told
+    number: int, part: str, condition: RowCondition, fields: Mapping[str, BookField], told: _Told
 ) -> None:
     """Tell of fields that there are not and of choices that no row can have."""
     for key, wanted in condition.items():
@@ -297,7 +297,10 @@ def _states(tables: Sequence[Table], told: _Told) -> tuple[BookState, ...]:
         code = str(table.get("code", ""))
         if not code or any(code == state.code or label == state.label for state in states):
             told.add(0, "state", "book_state.taken", label or code)
-        tone = told.member(0, "state", Tone, table.get("tone", Tone.PLAIN)) or Tone.PLAIN
+        tone = (
+            told.member(0, "state", StateTone, table.get("tone", StateTone.PLAIN))
+            or StateTone.PLAIN
+        )
         states.append(BookState(code, label, bool(table.get("open", True)), tone))
     if states and not states[0].is_open:
         told.add(0, "state", "book_state.first_is_over", states[0].label)
@@ -387,13 +390,13 @@ def _late_rules(
     return tuple(rules)
 
 
-def _checks(tables: Sequence[Table], told: _Told) -> tuple[Check, ...]:
+def _checks(tables: Sequence[Table], told: _Told) -> tuple[BookCheck, ...]:
     checks = []
     for table in tables:
-        kind = told.member(0, "check", CheckKind, table.get("kind", CheckKind.ORDER))
+        kind = told.member(0, "check", BookCheckKind, table.get("kind", BookCheckKind.ORDER))
         if kind is not None:
             checks.append(
-                Check(
+                BookCheck(
                     kind,
                     str(table.get("first", "")),
                     str(table.get("second", "")),
@@ -413,12 +416,12 @@ def _print_form(table: Table | None, told: _Told) -> PrintForm | None:
         title=str(table.get("title", "")),
         columns=columns,
         is_landscape=bool(table.get("landscape", True)),
-        periods=told.members(0, "print", Period, table.get("periods", list(Period))),
+        periods=told.members(0, "print", PrintPeriod, table.get("periods", list(PrintPeriod))),
         foot=str(table.get("foot", "")),
     )
 
 
-def _judge_keys(book: Book, told: _Told) -> None:
+def _judge_keys(book: LedgerBook, told: _Told) -> None:
     """Tell of keys in checks, measures, flags and the printed form that the book has not."""
     known = {field.key: field for field in book.fields}
     keys = set(column_keys(book)) | {DAY}
@@ -438,7 +441,7 @@ def _judge_keys(book: Book, told: _Told) -> None:
                 told.add(0, "print", "book.field_unknown", column.key)
 
 
-def _condition(table: Table) -> Condition:
+def _condition(table: Table) -> RowCondition:
     if not table:
         return ALWAYS
     return {str(key): _words(wanted) for key, wanted in table.items()}

@@ -15,12 +15,12 @@ from dangjian_desktop.domain.ledgers import (
     DAY,
     TAKER_LABELS,
     TAKER_POSTS,
-    Book,
+    BookCheck,
+    BookCheckKind,
     BookField,
     BookStep,
-    Check,
-    CheckKind,
     LateRule,
+    LedgerBook,
     Taker,
     column_label,
     meets,
@@ -95,7 +95,7 @@ class Lateness:
     escalation: str = ""
 
 
-def missing_fields(book: Book, values: Values) -> list[BookField]:
+def missing_fields(book: LedgerBook, values: Values) -> list[BookField]:
     """Return the fields that a complete row would have filled (Z02: one of 五定 empty).
 
     0 and the word for 无需 are something; an empty field is not.
@@ -114,18 +114,18 @@ def _is_required(one: BookField, texts: Mapping[str, Sequence[str]]) -> bool:
     return bool(one.required_when) and meets(one.required_when, texts)
 
 
-def is_complete(book: Book, values: Values) -> bool:
+def is_complete(book: LedgerBook, values: Values) -> bool:
     """Whether nothing that must be told is missing."""
     return not missing_fields(book, values)
 
 
-def flags_of(book: Book, values: Values) -> tuple[str, ...]:
+def flags_of(book: LedgerBook, values: Values) -> tuple[str, ...]:
     """Return the marks that a row carries (Z07: 重大隐患单独建档)."""
     texts = texts_of(values)
     return tuple(flag.label for flag in book.flags if meets(flag.when, texts))
 
 
-def lateness(book: Book, row: LedgerRow, on: date) -> Lateness:
+def lateness(book: LedgerBook, row: LedgerRow, on: date) -> Lateness:
     """Return how late a row is on a day (Z01: due 2026-11-15, open on 2026-11-20: 5 days)."""
     if book.states and not book.is_open(row.state):
         return Lateness(ObligationState.MET)
@@ -187,7 +187,7 @@ def people_of(row: LedgerRow, key: str) -> tuple[Named, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def measured_days(book: Book, row: LedgerRow) -> dict[str, int]:
+def measured_days(book: LedgerBook, row: LedgerRow) -> dict[str, int]:
     """Return the days between two dates of a row, by key of the measure; what is open is not."""
     found = {}
     for measure in book.measures:
@@ -197,7 +197,9 @@ def measured_days(book: Book, row: LedgerRow) -> dict[str, int]:
     return found
 
 
-def row_problems(book: Book, row: LedgerRow, on: date, kept: Values | None = None) -> list[Problem]:
+def row_problems(
+    book: LedgerBook, row: LedgerRow, on: date, kept: Values | None = None
+) -> list[Problem]:
     """Return everything that is wrong with a row, each problem at its field.
 
     Missing fields are not wrong: such a row is kept and stands as incomplete.
@@ -229,14 +231,14 @@ def row_problems(book: Book, row: LedgerRow, on: date, kept: Values | None = Non
     return problems
 
 
-def _may_be_month(book: Book, row: LedgerRow) -> bool:
+def _may_be_month(book: LedgerBook, row: LedgerRow) -> bool:
     return book.day_is_month or row.is_anonymous
 
 
-def _checked(book: Book, check: Check, row: LedgerRow) -> Problem | None:
+def _checked(book: LedgerBook, check: BookCheck, row: LedgerRow) -> Problem | None:
     severity = Severity.WARNING if check.is_warning else Severity.REFUSED
     where = Address(field=check.second)
-    if check.kind is CheckKind.ORDER:
+    if check.kind is BookCheckKind.ORDER:
         first, second = day_of(row, check.first), day_of(row, check.second)
         if first is None or second is None or second.last_day >= first.first_day:
             return None
@@ -268,7 +270,7 @@ class StepTaken:
     by_superior: bool = False
 
 
-def step_problems(book: Book, row: LedgerRow, wanted: StepTaken, on: date) -> list[Problem]:
+def step_problems(book: LedgerBook, row: LedgerRow, wanted: StepTaken, on: date) -> list[Problem]:
     """Return what stands against a step, each problem at its entry: to, day, by, note or a field.
 
     A problem that is only a warning does not keep it from being taken.
@@ -301,7 +303,7 @@ def _has(row: LedgerRow, key: str) -> bool:
     )
 
 
-def _no_step(book: Book, row: LedgerRow, wanted: StepTaken) -> Problem:
+def _no_step(book: LedgerBook, row: LedgerRow, wanted: StepTaken) -> Problem:
     """Say that the step is not on the road, and what is (Z04: 销号 before 复查)."""
     offered = [step.verb for step in book.steps_from(row.state)]
     found = book.state_label(wanted.to) or wanted.to
@@ -312,7 +314,7 @@ def _no_step(book: Book, row: LedgerRow, wanted: StepTaken) -> Problem:
     return Problem(where, "ledger.step_wrong", found, hint=told)
 
 
-def _day_problems(book: Book, row: LedgerRow, wanted: StepTaken, on: date) -> list[Problem]:
+def _day_problems(book: LedgerBook, row: LedgerRow, wanted: StepTaken, on: date) -> list[Problem]:
     where = Address(field=DAY)
     if wanted.day.day is None and not row.is_anonymous:
         return [Problem(where, "date.not_exact", wanted.day.printed)]
@@ -328,7 +330,9 @@ def _day_problems(book: Book, row: LedgerRow, wanted: StepTaken, on: date) -> li
     return []
 
 
-def _taker_problems(book: Book, row: LedgerRow, step: BookStep, wanted: StepTaken) -> list[Problem]:
+def _taker_problems(
+    book: LedgerBook, row: LedgerRow, step: BookStep, wanted: StepTaken
+) -> list[Problem]:
     where = Address(field="by")
     label = column_label(book, f"by:{step.to}")
     if wanted.by is None or not wanted.by.name.strip():

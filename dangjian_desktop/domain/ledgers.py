@@ -108,7 +108,7 @@ TAKER_POSTS: Mapping[Taker, frozenset[Post]] = MappingProxyType(
 )
 
 
-class Tone(StrEnum):
+class StateTone(StrEnum):
     """How a state is coloured; a chip's word says the same."""
 
     PLAIN = "plain"
@@ -118,7 +118,7 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-class Period(StrEnum):
+class PrintPeriod(StrEnum):
     """For which stretch of time a book is printed."""
 
     MONTH = "month"
@@ -126,7 +126,7 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-class CheckKind(StrEnum):
+class BookCheckKind(StrEnum):
     """What a check of a row compares."""
 
     ORDER = "order"
@@ -134,8 +134,8 @@ class CheckKind(StrEnum):
 
 
 #: Values of fields that a row must have for something to hold; all must be met.
-Condition = Mapping[str, tuple[str, ...]]
-ALWAYS: Condition = MappingProxyType({})
+RowCondition = Mapping[str, tuple[str, ...]]
+ALWAYS: RowCondition = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class BookField:
     section: str = ""
     hint: str = ""
     is_required: bool = False
-    required_when: Condition = field(default_factory=lambda: ALWAYS, hash=False)
+    required_when: RowCondition = field(default_factory=lambda: ALWAYS, hash=False)
     choices: tuple[BookChoice, ...] = ()
     default: str = ""
     none_word: str = ""
@@ -205,7 +205,7 @@ class BookState:
     code: str
     label: str
     is_open: bool = True
-    tone: Tone = Tone.PLAIN
+    tone: StateTone = StateTone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class LateRule:
     days: int = 0
     done: str = ""
     amber_days: int = 3
-    when: Condition = field(default_factory=lambda: ALWAYS, hash=False)
+    when: RowCondition = field(default_factory=lambda: ALWAYS, hash=False)
     escalations: tuple[Escalation, ...] = ()
 
 
@@ -287,15 +287,15 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Flag:
+class BookFlag:
     """A mark that a row carries when it meets a condition (重大: 单独建档)."""
 
     label: str
-    when: Condition = field(default_factory=lambda: ALWAYS, hash=False)
+    when: RowCondition = field(default_factory=lambda: ALWAYS, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class BookCheck:
     """Two fields that must be in order, or had better differ.
 
     Attributes:
@@ -304,7 +304,7 @@ class Check:
         is_warning: Whether it is only warned about.
     """
 
-    kind: CheckKind
+    kind: BookCheckKind
     first: str
     second: str
     is_warning: bool = False
@@ -331,12 +331,12 @@ class PrintForm:
     title: str
     columns: tuple[PrintColumn, ...]
     is_landscape: bool = True
-    periods: tuple[Period, ...] = tuple(Period)
+    periods: tuple[PrintPeriod, ...] = tuple(PrintPeriod)
     foot: str = ""
 
 
 @dataclass(frozen=True)
-class Book:
+class LedgerBook:
     """A ledger book.
 
     Attributes:
@@ -371,8 +371,8 @@ class Book:
     steps: tuple[BookStep, ...] = ()
     late: tuple[LateRule, ...] = ()
     measures: tuple[Measure, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    checks: tuple[Check, ...] = ()
+    flags: tuple[BookFlag, ...] = ()
+    checks: tuple[BookCheck, ...] = ()
     print_form: PrintForm | None = None
     held_by: tuple[BookHolder, ...] = (BookHolder.BRANCH,)
     source: BookSource = BookSource.ENTRIES
@@ -455,7 +455,7 @@ def step_by(state: str) -> str:
     return f"by:{state}"
 
 
-def column_label(book: Book, key: str) -> str:
+def column_label(book: LedgerBook, key: str) -> str:
     """Return the heading of a column of a book; "" for a key that it has not."""
     kind, _colon, state = key.partition(":")
     if kind in ("step", "by") and state:
@@ -478,7 +478,7 @@ def column_label(book: Book, key: str) -> str:
     return found.label if found else measured
 
 
-def column_keys(book: Book) -> tuple[str, ...]:
+def column_keys(book: LedgerBook) -> tuple[str, ...]:
     """Return the keys of every column that a book can show, print or export, in their order."""
     reached = [state.code for state in book.states[1:]]
     return (
@@ -493,7 +493,7 @@ def column_keys(book: Book) -> tuple[str, ...]:
     )
 
 
-def meets(condition: Condition, texts: Mapping[str, Iterable[str]]) -> bool:
+def meets(condition: RowCondition, texts: Mapping[str, Iterable[str]]) -> bool:
     """Whether what a row says meets a condition.
 
     Args:

@@ -11,7 +11,7 @@ from typing import Any
 
 from dangjian_desktop.domain.ledger_changes import BookChanges, changes_table
 from dangjian_desktop.domain.ledger_reading import read_book
-from dangjian_desktop.domain.ledgers import OWN_PREFIX, Book, BookField, FieldType
+from dangjian_desktop.domain.ledgers import OWN_PREFIX, BookField, FieldType, LedgerBook
 from dangjian_desktop.domain.problems import Address, InputError, Problem
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.ledger_books import BookTable, BookTablesQuery, books_by_code
@@ -240,7 +240,7 @@ def reopen_book_choice(writer: Writer, *, code: str, key: str, label: str) -> No
     _retire(writer, code, key, label, is_retired=False)
 
 
-def needed_fields(book: Book) -> frozenset[str]:
+def needed_fields(book: LedgerBook) -> frozenset[str]:
     """Return the keys of fields without which a book could not go its way."""
     keys = {book.title, book.owner}
     for step in book.steps:
@@ -274,7 +274,7 @@ def _retire(writer: Writer, code: str, key: str, label: str, *, is_retired: bool
     _write(writer, code, told, told.changes.with_field(key, retired_choices=tuple(sorted(labels))))
 
 
-def _entered(book: Book, key: str) -> Any:
+def _entered(book: LedgerBook, key: str) -> Any:
     return (
         LedgerValue.select(LedgerValue.id)
         .join(LedgerEntry)
@@ -294,7 +294,7 @@ def _refuse_unknown_choice(field: BookField, label: str) -> None:
         raise InputError(Problem(Address(field="choices"), "book_field.choice_unknown", label))
 
 
-def _standing(code: str) -> Book:
+def _standing(code: str) -> LedgerBook:
     book = books_by_code().get(code)
     if book is None:
         raise RefusedError("这本台账已经不在了。请另选一本。")

@@ -31,9 +31,9 @@ from dangjian_desktop.domain.ledger_values import (
 from dangjian_desktop.domain.ledgers import (
     DAY,
     OF_PEOPLE,
-    Book,
     BookHolder,
     BookSource,
+    LedgerBook,
     column_label,
     step_by,
 )
@@ -343,7 +343,7 @@ def remove_entry(writer: Writer, *, entry_id: int, on: date) -> None:
 
 
 def entry_problems(
-    book: Book,
+    book: LedgerBook,
     *,
     organisation_id: int,
     day: PartialDate | None,
@@ -364,7 +364,7 @@ def entry_problems(
 
 def _insert(
     writer: Writer,
-    book: Book,
+    book: LedgerBook,
     *,
     organisation_id: int,
     day: PartialDate | None,
@@ -453,7 +453,7 @@ def _merged(present: Values, values: Mapping[str, Value | None]) -> dict[str, Va
     return {key: value for key, value in told.items() if value not in (None, "", ())}
 
 
-def _named_problems(book: Book, values: Mapping[str, Value | None]) -> list[Problem]:
+def _named_problems(book: LedgerBook, values: Mapping[str, Value | None]) -> list[Problem]:
     """Tell of names in an anonymous row; only who deals with it is named."""
     return [
         Problem(Address(field=field.key), "ledger.anonymous_name", field.label)
@@ -462,7 +462,7 @@ def _named_problems(book: Book, values: Mapping[str, Value | None]) -> list[Prob
     ]
 
 
-def _holder_problems(book: Book, organisation_id: int, on: date) -> list[Problem]:
+def _holder_problems(book: LedgerBook, organisation_id: int, on: date) -> list[Problem]:
     node = Tree.on(on).get(organisation_id)
     kind = node.kind.value if node else ""
     if not node:
@@ -494,7 +494,9 @@ def _reference_problems(values: Mapping[str, Value | None]) -> list[Problem]:
     return problems
 
 
-def _next_number(book: Book, organisation_id: int, day: PartialDate, *, is_anonymous: bool) -> int:
+def _next_number(
+    book: LedgerBook, organisation_id: int, day: PartialDate, *, is_anonymous: bool
+) -> int:
     """Return the next number of a year; anonymous rows are counted apart.
 
     Between two rows with a day the number alone would tell the day.
@@ -594,7 +596,7 @@ def _withhold_of(writer: Writer, entry: EntryRow) -> None:
 # What stands --------------------------------------------------------------------
 
 
-def _offered(code: str) -> Book:
+def _offered(code: str) -> LedgerBook:
     book = books_by_code().get(code)
     if book is None or book.is_retired:
         raise RefusedError("这本台账已经停用或不在了。请另选一本。")
@@ -613,7 +615,9 @@ def standing_entry(entry_id: int, on: date) -> EntryRow:
     return found
 
 
-def _subject(book: Book, activity_id: int | None, document_id: int | None) -> tuple[Any, date]:
+def _subject(
+    book: LedgerBook, activity_id: int | None, document_id: int | None
+) -> tuple[Any, date]:
     """Return the activity or document that a view is about, and its day."""
     is_activity = activity_id is not None
     wrong = RefusedError("“{book}”不记这种活动或来文。请另选一本。", book=book.label)

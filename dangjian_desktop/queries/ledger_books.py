@@ -14,7 +14,7 @@ from dangjian_desktop.domain.ledger_changes import (
     with_parted_labels,
 )
 from dangjian_desktop.domain.ledger_reading import read_book
-from dangjian_desktop.domain.ledgers import Book
+from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import OwnBook
@@ -62,7 +62,7 @@ class BooksAsOfferedQuery:
 
     reads: ClassVar = frozenset({Topic.BOOK})
 
-    def fetch(self) -> tuple[Book, ...]:
+    def fetch(self) -> tuple[LedgerBook, ...]:
         """Return the books in their order.
 
         Changes that no longer fit a newer version of a supplied book are left aside: then it
@@ -71,13 +71,13 @@ class BooksAsOfferedQuery:
         return tuple(_books(books_folder(), _own_rows()).values())
 
 
-def books_by_code() -> Mapping[str, Book]:
+def books_by_code() -> Mapping[str, LedgerBook]:
     """Return every book by its code; asked for again and again, so the answer is kept."""
     return _by_code(data_revision())
 
 
 @lru_cache(maxsize=2)
-def _by_code(_revision: int) -> Mapping[str, Book]:
+def _by_code(_revision: int) -> Mapping[str, LedgerBook]:
     return _books(books_folder(), _own_rows())
 
 
@@ -105,7 +105,7 @@ def _tables(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, BookTable]:
 
 
 @lru_cache(maxsize=4)
-def _books(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, Book]:
+def _books(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, LedgerBook]:
     """Read the books as changed; within a transaction this is asked for at every row."""
     supplied = read_books(folder)
     books = []

@@ -30,7 +30,7 @@ from dangjian_desktop.domain.ledgers import (
     LATE,
     NUMBER,
     STATE,
-    Book,
+    LedgerBook,
 )
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState
@@ -79,7 +79,7 @@ class EntryRow:
     key: int
     entry_id: int | None
     uid: str
-    book: Book
+    book: LedgerBook
     organisation_id: int
     organisation_name: str
     number: int
@@ -270,7 +270,7 @@ class _Told:
             closed_on=entry.closed_on,
         )
 
-    def _typed(self, book: Book, entry_id: int) -> dict[str, Value]:
+    def _typed(self, book: LedgerBook, entry_id: int) -> dict[str, Value]:
         typed: dict[str, Value] = {}
         for key, stored in self._values.get(entry_id, {}).items():
             known = book.field(key)

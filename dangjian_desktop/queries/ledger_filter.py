@@ -28,10 +28,10 @@ from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.ledgers import (
     DAY,
     STATE,
-    Book,
     BookField,
     FieldType,
     LateRule,
+    LedgerBook,
     column_label,
 )
 from dangjian_desktop.queries.comparisons import between, text_condition
@@ -58,7 +58,7 @@ SHAPE_OF_TYPE: Mapping[FieldType, Shape] = {
 _NONE = LedgerEntry.id.is_null() & LedgerEntry.id.is_null(False)
 
 
-def ledger_columns(book: Book) -> dict[str, FilterColumn]:
+def ledger_columns(book: LedgerBook) -> dict[str, FilterColumn]:
     """Return what can be asked about a book: day, state, steps, and every field, retired too."""
     columns = [FilterColumn(DAY, book.day_label, Shape.DATE)]
     if book.states:
@@ -73,7 +73,9 @@ def ledger_columns(book: Book) -> dict[str, FilterColumn]:
     return {column.key: column for column in columns}
 
 
-def entries_that(book: Book, wanted: Filter, on: date, day: Any = LedgerEntry.happened_on) -> Any:
+def entries_that(
+    book: LedgerBook, wanted: Filter, on: date, day: Any = LedgerEntry.happened_on
+) -> Any:
     """Return the condition on `LedgerEntry` that a filter is met; a faulty part meets nothing.
 
     Args:
@@ -98,7 +100,9 @@ def entries_that(book: Book, wanted: Filter, on: date, day: Any = LedgerEntry.ha
     return whole(wanted)
 
 
-def _one(book: Book, condition: Condition, column: FilterColumn | None, on: date, day: Any) -> Any:
+def _one(
+    book: LedgerBook, condition: Condition, column: FilterColumn | None, on: date, day: Any
+) -> Any:
     if column is None or condition_faults(condition, column):
         return _NONE
     operator = condition.operator
@@ -185,7 +189,7 @@ def _dated(condition: Condition, value: Any, on: date) -> Any:
     return between(value, days_meant(condition, on))
 
 
-def late_on(book: Book, on: date, *, amber: bool = False) -> Any:
+def late_on(book: LedgerBook, on: date, *, amber: bool = False) -> Any:
     """Return the condition on `LedgerEntry` that a row is late on a day.
 
     Args:
@@ -197,7 +201,7 @@ def late_on(book: Book, on: date, *, amber: bool = False) -> Any:
     return reduce(or_, told) if told else _NONE
 
 
-def _by_rule(book: Book, rule: LateRule, on: date, *, amber: bool) -> Any:
+def _by_rule(book: LedgerBook, rule: LateRule, on: date, *, amber: bool) -> Any:
     day = on + timedelta(rule.amber_days + 1) if amber else on
     states = rule.states or tuple(book.open_states)
     condition: Any = LedgerEntry.book == book.code

@@ -20,10 +20,10 @@ from dangjian_desktop.domain.ledgers import (
     NUMERIC,
     OF_PEOPLE,
     STATE,
-    Book,
     BookField,
     BookSource,
     FieldType,
+    LedgerBook,
 )
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState
@@ -70,7 +70,7 @@ class BookRow:
         bare_count: Of a view, those to which nothing was added yet.
     """
 
-    book: Book
+    book: LedgerBook
     count: int
     open_count: int = 0
     late_count: int = 0
@@ -127,7 +127,7 @@ class BooksQuery:
             found.setdefault(code, {})[state] = number
         return found
 
-    def _count_late(self, book: Book, here: Any, *, amber: bool) -> int:
+    def _count_late(self, book: LedgerBook, here: Any, *, amber: bool) -> int:
         if not book.late:
             return 0
         chosen = LedgerEntry.select(LedgerEntry.id).where(late_on(book, self.on, amber=amber))
@@ -135,22 +135,22 @@ class BooksQuery:
             chosen = chosen.where(LedgerEntry.organisation.in_(here))
         return int(chosen.count())
 
-    def _subjects(self, book: Book, here: Any) -> int:
+    def _subjects(self, book: LedgerBook, here: Any) -> int:
         chosen = _subjects_of(book, self.on)
         if here is not None:
             chosen = chosen.where(_subject_table(book).organisation.in_(here))
         return int(chosen.count())
 
 
-def _subject_table(book: Book) -> Any:
+def _subject_table(book: LedgerBook) -> Any:
     return Activity if book.source is BookSource.ACTIVITIES else Document
 
 
-def _subject_day(book: Book) -> Any:
+def _subject_day(book: LedgerBook) -> Any:
     return Activity.held_on if book.source is BookSource.ACTIVITIES else Document.received_on
 
 
-def _subjects_of(book: Book, on: date) -> Any:
+def _subjects_of(book: LedgerBook, on: date) -> Any:
     """Return the SELECT of the activities or documents that a view is about, by a day.
 
     An activity that is only planned is nothing to keep a ledger of, unless something was added to
@@ -233,7 +233,7 @@ class LedgerQuery:
         """Return all rows in order."""
         return self.rows(self.keys())
 
-    def _narrowed(self, book: Book) -> Any:
+    def _narrowed(self, book: LedgerBook) -> Any:
         """Return the SELECT of the key, not yet ordered."""
         if book.is_view:
             table, day = _subject_table(book), _subject_day(book)
@@ -268,12 +268,12 @@ class LedgerQuery:
             chosen = chosen.where(table.id.in_(self.entries))
         return chosen
 
-    def _is_open(self, book: Book) -> Any:
+    def _is_open(self, book: LedgerBook) -> Any:
         if book.states:
             return LedgerEntry.state.in_(sorted(book.open_states))
         return late_on(book, self.on) | late_on(book, self.on, amber=True)
 
-    def _has(self, book: Book, word: str) -> Any:
+    def _has(self, book: LedgerBook, word: str) -> Any:
         """Return the condition that a word is found in a row: in a text, a name or a choice."""
         people = Person.select(Person.id).where(Person.name.contains(word))
         told = LedgerValue.select(LedgerValue.entry).where(
@@ -296,7 +296,7 @@ class LedgerQuery:
             tests.append(table.organisation.in_(here))
         return reduce(or_, tests)
 
-    def _ordered(self, book: Book, chosen: Any, sort_key: str | None = None) -> Any:
+    def _ordered(self, book: LedgerBook, chosen: Any, sort_key: str | None = None) -> Any:
         table = _subject_table(book) if book.is_view else LedgerEntry
         day = _subject_day(book) if book.is_view else LedgerEntry.happened_on
         latest_first = (day.desc(), table.id.desc())
@@ -309,7 +309,7 @@ class LedgerQuery:
         told = value.desc() if self.descending else value.asc()
         return chosen.order_by(value.is_null(), told, *latest_first)  # nothing stands last
 
-    def _sorted_by(self, book: Book, chosen: Any, day: Any) -> tuple[Any, Any]:
+    def _sorted_by(self, book: LedgerBook, chosen: Any, day: Any) -> tuple[Any, Any]:
         """Return the SELECT joined with what it is sorted by, and the value."""
         key = self.sort_key
         if key == DAY:
@@ -336,7 +336,7 @@ class LedgerQuery:
             return chosen, _scalar(last) if kind == "step" else None
         return chosen, None
 
-    def _by_lateness(self, book: Book, chosen: Any) -> tuple[Any, Any]:
+    def _by_lateness(self, book: LedgerBook, chosen: Any) -> tuple[Any, Any]:
         """Sort by the last day of the first rule; of rows that are over there is none."""
         until = next((rule.until for rule in book.late if rule.until), "")
         is_open = self._is_open(book) if book.states else LedgerEntry.id.is_null(False)
@@ -346,7 +346,7 @@ class LedgerQuery:
         chosen = _with_value(chosen, value, until)
         return chosen, _case(((is_open, value.text),))
 
-    def _viewed(self, book: Book, keys: Sequence[int]) -> list[EntryRow]:
+    def _viewed(self, book: LedgerBook, keys: Sequence[int]) -> list[EntryRow]:
         """Return activities or documents with what was added to them."""
         table = _subject_table(book)
         reference = (
@@ -368,7 +368,7 @@ class LedgerQuery:
         return [found[key] for key in keys if key in found]
 
 
-def _bare(book: Book, subject: Any, names: OrganisationNames) -> EntryRow:
+def _bare(book: LedgerBook, subject: Any, names: OrganisationNames) -> EntryRow:
     """Return the row of an activity or document to which nothing was added yet."""
     is_activity = book.source is BookSource.ACTIVITIES
     day = subject.held_on if is_activity else subject.received_on

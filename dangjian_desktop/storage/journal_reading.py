@@ -22,7 +22,9 @@ MONTH_LENGTH = 7
 
 def told_moment(at: str) -> datetime:
     """Return the moment of an entry; of one whose day is withheld the beginning of its month."""
-    return datetime.fromisoformat(f"{at}-01T00:00:00" if len(at) == MONTH_LENGTH else at)
+    if len(at) == MONTH_LENGTH:
+        return datetime.fromisoformat(f"{at}-01").astimezone()
+    return datetime.fromisoformat(at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.domain.ledger_reading import read_book
-from dangjian_desktop.domain.ledgers import Book
+from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.storage.errors import StorageError
 
@@ -45,7 +45,7 @@ def books_folder() -> Path:
     return _shelf.folder
 
 
-def shipped_books() -> tuple[Book, ...]:
+def shipped_books() -> tuple[LedgerBook, ...]:
     """Return the books of the program in their order.
 
     Raises:
@@ -55,13 +55,13 @@ def shipped_books() -> tuple[Book, ...]:
 
 
 @lru_cache(maxsize=4)
-def read_books(folder: Path) -> Mapping[str, tuple[Mapping[str, Any], Book]]:
+def read_books(folder: Path) -> Mapping[str, tuple[Mapping[str, Any], LedgerBook]]:
     """Return table and book of every file of a folder by code, in the order of their places.
 
     Raises:
         StorageError: When there is none, or a file is wrong (code books).
     """
-    found: dict[str, tuple[Mapping[str, Any], Book]] = {}
+    found: dict[str, tuple[Mapping[str, Any], LedgerBook]] = {}
     for path in sorted(folder.glob("*.toml")):
         table, book = _read(path)
         if book.code in found or book.code != path.stem or book.is_own:
@@ -72,7 +72,7 @@ def read_books(folder: Path) -> Mapping[str, tuple[Mapping[str, Any], Book]]:
     return dict(sorted(found.items(), key=lambda item: (item[1][1].place, item[0])))
 
 
-def _read(path: Path) -> tuple[Mapping[str, Any], Book]:
+def _read(path: Path) -> tuple[Mapping[str, Any], LedgerBook]:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         if table["format"] != FORMAT:

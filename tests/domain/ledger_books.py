@@ -5,13 +5,13 @@ from pathlib import Path
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_rows import LedgerRow, TakenStep
 from dangjian_desktop.domain.ledger_values import Named
-from dangjian_desktop.domain.ledgers import Book
+from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.storage.shipped_books import read_books
 
 BOOKS = Path(__file__).parents[2] / "resources" / "books"
 
 
-def book(code: str) -> Book:
+def book(code: str) -> LedgerBook:
     """A book as the program supplies it."""
     return read_books(BOOKS)[code][1]
 

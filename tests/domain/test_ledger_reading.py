@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from dangjian_desktop.domain.ledger_reading import read_book
-from dangjian_desktop.domain.ledgers import FieldType, Tone, column_keys, column_label
+from dangjian_desktop.domain.ledgers import FieldType, StateTone, column_keys, column_label
 from dangjian_desktop.domain.messages import sentence
 
 TABLE = {
@@ -45,7 +45,7 @@ def test_a_book_is_read_with_all_its_parts():
     assert [one.kind for one in book.fields] == [FieldType.PERSON, FieldType.CHOICE, FieldType.DATE]
     assert (book.title, book.day_label, book.short) == ("who", "日期", "谈话登记")
     assert book.first_state == "open"
-    assert book.state("open").tone is Tone.INFO
+    assert book.state("open").tone is StateTone.INFO
     assert book.open_states == {"open"}
     assert book.step("open", "done").verb == "办结"
     assert book.step("done", "open") is None

@@ -465,3 +465,54 @@ def test_records_of_one_person_named_twice_in_a_field_become_one_name(crew, runn
 def test_no_book_of_the_branch_is_made_by_the_way(crew):
     hazard(crew)
     assert OwnBook.select().count() == 0
+
+
+def test_fewer_than_five_are_not_written_down(crew, runner):
+    told_of = {"topic": "休息轮班", "action": "已调整班次"}
+    for count in (4, 5):
+        work = add_entry(
+            book="concern_analysis",
+            organisation_id=row(hazard(crew)).organisation_id,
+            day=make.day("2026-11"),
+            values={**told_of, "count": Decimal(count)},
+            on=ON,
+        )
+        if count < 5:
+            with pytest.raises(InputError) as error:
+                runner.run(work)
+            assert told(error) == [("count", "ledger.too_small")]
+        else:
+            assert row(runner.run(work).result).text("day") == "2026年11月"
+    assert LedgerValue.select().where(LedgerValue.text == "4").count() == 0
+
+
+def test_whoever_stops_a_violation_leaves_no_name_of_who_was_stopped(crew, runner):
+    entry = make.entry("stopped_violation", stopped_by=crew["张三"], place="顺槽", kind="违章作业")
+    for key in ("worker", "stopped_worker", "remark"):
+        with pytest.raises(InputError) as error:
+            runner.run(change_entry(entry_id=entry, values={key: "被制止的李四"}, on=ON))
+        assert told(error) == [(key, "ledger.field_unknown")]
+    with pytest.raises(InputError) as error:
+        runner.run(
+            change_entry(
+                entry_id=entry,
+                values={"stopped_by": (make.whom(crew["张三"]), make.whom(crew["李四"]))},
+                on=ON,
+            )
+        )
+    assert told(error) == [("stopped_by", "ledger.kind_wrong")]
+    assert row(entry).text("is_settled") == "是"
+
+
+def test_numbers_go_on_after_a_row_is_removed_in_the_middle(crew, runner):
+    first, second, third = hazard(crew), hazard(crew), hazard(crew)
+    runner.run(remove_entry(entry_id=second, on=ON))
+    assert [row(key).number for key in (first, third, hazard(crew))] == [1, 3, 4]
+
+
+def test_a_party_committee_of_a_general_branch_keeps_books_of_committees(data, runner):
+    general = make.general_branch()
+    assert row(make.entry("project", general, name="攻关")).organisation_name == "机电党总支"
+    with pytest.raises(InputError) as error:
+        runner.run(add_entry(book="hazard", organisation_id=general, day=TODAY, values={}, on=ON))
+    assert told(error) == [("organisation", "ledger.holder_wrong")]

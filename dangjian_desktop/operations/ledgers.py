@@ -106,20 +106,78 @@ def add_entry(
         InputError: With everything that is wrong, each problem at its field.
         RefusedError: When the book is no more, a view, or does not take anonymous rows.
     """
-    kept = _offered(book)
-    if kept.is_view:
-        raise RefusedError("“{book}”补记在活动或来文上。请从那里登记。", book=kept.label)
+    kept = _with_rows(book)
     if is_anonymous and not kept.may_be_anonymous:
         raise RefusedError("“{book}”不能匿名登记。请写明姓名和日期。", book=kept.label)
-    begun = {field.key: default_value(field) for field in kept.used_fields}
     return _insert(
         writer,
         kept,
         organisation_id=organisation_id,
         day=day,
-        values={**begun, **values},
+        values={**_begun(kept), **values},
         on=on,
         is_anonymous=is_anonymous,
+    )
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """A row that is to be entered with others.
+
+    Attributes:
+        number: Of the line it comes from, for what is wrong with it.
+    """
+
+    number: int
+    organisation_id: int
+    day: PartialDate | None
+    values: Mapping[str, Value | None]
+
+
+@operation("登记多行台账")
+def add_entries(
+    writer: Writer, *, book: str, entries: Sequence[NewEntry], on: date
+) -> tuple[int, ...]:
+    """Enter many rows at once, all of them or none, and return their ids.
+
+    Args:
+        writer: Writes.
+        book: Code of a book that has rows of its own.
+        entries: The rows (a block pasted from a workbook, what comes back from paper).
+        on: Today.
+
+    Raises:
+        InputError: With everything that is wrong with any of them: number of the line, and field.
+        RefusedError: When the book is no more or a view, or there is no row.
+    """
+    kept = _with_rows(book)
+    if not entries:
+        raise RefusedError("没有要登记的行。请先填写或粘贴。")
+    begun = _begun(kept)
+    problems = [
+        replace(problem, where=replace(problem.where, row=entry.number))
+        for entry in entries
+        for problem in refusing(
+            entry_problems(
+                kept,
+                organisation_id=entry.organisation_id,
+                day=entry.day,
+                values={**begun, **entry.values},
+                on=on,
+            )
+        )
+    ]
+    _refuse(problems)
+    return tuple(
+        _insert(
+            writer,
+            kept,
+            organisation_id=entry.organisation_id,
+            day=entry.day,
+            values={**begun, **entry.values},
+            on=on,
+        )
+        for entry in entries
     )
 
 
@@ -594,6 +652,18 @@ def _withhold_of(writer: Writer, entry: EntryRow) -> None:
 
 
 # What stands --------------------------------------------------------------------
+
+
+def _begun(book: LedgerBook) -> dict[str, Value | None]:
+    """Return what a new row begins with."""
+    return {field.key: default_value(field) for field in book.used_fields}
+
+
+def _with_rows(code: str) -> LedgerBook:
+    book = _offered(code)
+    if book.is_view:
+        raise RefusedError("“{book}”补记在活动或来文上。请从那里登记。", book=book.label)
+    return book
 
 
 def _offered(code: str) -> LedgerBook:

@@ -6,6 +6,7 @@ as any other; which rows are late is asked for likewise, by the rules of the boo
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from enum import Enum
 from functools import partial, reduce
 from operator import and_, or_
 from typing import Any
@@ -189,20 +190,33 @@ def _dated(condition: Condition, value: Any, on: date) -> Any:
     return between(value, days_meant(condition, on))
 
 
-def late_on(book: LedgerBook, on: date, *, amber: bool = False) -> Any:
-    """Return the condition on `LedgerEntry` that a row is late on a day.
+class Ahead(Enum):
+    """How far ahead a last day may lie for a row to count."""
+
+    PASSED = "passed"
+    SOON = "soon"
+    EVER = "ever"
+
+
+def late_on(book: LedgerBook, on: date, ahead: Ahead = Ahead.PASSED) -> Any:
+    """Return the condition on `LedgerEntry` that something must be done until a last day.
 
     Args:
         book: Whose rules hold.
         on: The day.
-        amber: Whether rows count that will be late within the days of the rule.
+        ahead: PASSED: the day has passed, the row is late; SOON: or comes within the days of the
+            rule; EVER: whenever it comes.
     """
-    told = [_by_rule(book, rule, on, amber=amber) for rule in book.late]
+    told = [_by_rule(book, rule, on, ahead) for rule in book.late]
     return reduce(or_, told) if told else _NONE
 
 
-def _by_rule(book: LedgerBook, rule: LateRule, on: date, *, amber: bool) -> Any:
-    day = on + timedelta(rule.amber_days + 1) if amber else on
+def _by_rule(book: LedgerBook, rule: LateRule, on: date, ahead: Ahead) -> Any:
+    day = on
+    if ahead is Ahead.SOON:
+        day = on + timedelta(rule.amber_days + 1)
+    elif ahead is Ahead.EVER:
+        day = date.max
     states = rule.states or tuple(book.open_states)
     condition: Any = LedgerEntry.book == book.code
     if book.states:

@@ -32,7 +32,7 @@ from dangjian_desktop.queries.comparisons import between
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import BATCH, EntryRow, entry_rows
-from dangjian_desktop.queries.ledger_filter import entries_that, late_on
+from dangjian_desktop.queries.ledger_filter import Ahead, entries_that, late_on
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import pairs
@@ -101,18 +101,31 @@ class BooksQuery:
             if book.is_retired and not self.with_retired:
                 continue
             told = counts.get(book.code, {})
-            late = self._count_late(book, here, amber=False) if told else 0
-            soon = self._count_late(book, here, amber=True) - late if told else 0
+            count, bare = sum(told.values()), 0
+            entries = self._entries(book, here)
             if book.is_view:
-                subjects = self._subjects(book, here)
-                bare = subjects - sum(told.values())
-                rows.append(BookRow(book, subjects, late, late, soon, max(bare, 0)))
-                continue
-            open_count = sum(told.get(state, 0) for state in book.open_states)
-            if not book.states:
-                open_count = late + soon
-            rows.append(BookRow(book, sum(told.values()), open_count, late, soon))
+                entries = LedgerQuery(book.code, self.on, self.within).narrowed(book)
+                count = entries.count()
+                bare = entries.where(LedgerEntry.id.is_null()).count()
+
+            def pressing(
+                ahead: Ahead, book: LedgerBook = book, told: Any = told, entries: Any = entries
+            ) -> int:
+                if not told or not book.late:
+                    return 0
+                return int(entries.where(late_on(book, self.on, ahead)).count())
+
+            late = pressing(Ahead.PASSED)
+            if book.states:
+                open_count = sum(told.get(state, 0) for state in book.open_states)
+            else:
+                open_count = pressing(Ahead.EVER)
+            rows.append(BookRow(book, count, open_count, late, pressing(Ahead.SOON) - late, bare))
         return rows
+
+    def _entries(self, book: LedgerBook, here: Any) -> Any:
+        chosen = LedgerEntry.select(LedgerEntry.id).where(LedgerEntry.book == book.code)
+        return chosen if here is None else chosen.where(LedgerEntry.organisation.in_(here))
 
     def _counts(self, here: Any) -> dict[str, dict[str, int]]:
         """Return how many rows of each book stand in each state."""
@@ -126,20 +139,6 @@ class BooksQuery:
         ):
             found.setdefault(code, {})[state] = number
         return found
-
-    def _count_late(self, book: LedgerBook, here: Any, *, amber: bool) -> int:
-        if not book.late:
-            return 0
-        chosen = LedgerEntry.select(LedgerEntry.id).where(late_on(book, self.on, amber=amber))
-        if here is not None:
-            chosen = chosen.where(LedgerEntry.organisation.in_(here))
-        return int(chosen.count())
-
-    def _subjects(self, book: LedgerBook, here: Any) -> int:
-        chosen = _subjects_of(book, self.on)
-        if here is not None:
-            chosen = chosen.where(_subject_table(book).organisation.in_(here))
-        return int(chosen.count())
 
 
 def _subject_table(book: LedgerBook) -> Any:
@@ -212,7 +211,7 @@ class LedgerQuery:
         book = books_by_code().get(self.book)
         if book is None:
             return []
-        chosen = self._narrowed(book)
+        chosen = self.narrowed(book)
         found = book.field(self.sort_key)
         if found is None:
             return [row[0] for row in stored_rows(self._ordered(book, chosen))]
@@ -233,8 +232,12 @@ class LedgerQuery:
         """Return all rows in order."""
         return self.rows(self.keys())
 
-    def _narrowed(self, book: LedgerBook) -> Any:
-        """Return the SELECT of the key, not yet ordered."""
+    def narrowed(self, book: LedgerBook) -> Any:
+        """Return the SELECT of the key, not yet ordered; LedgerEntry is joined where it is there.
+
+        Args:
+            book: The book of the code.
+        """
         if book.is_view:
             table, day = _subject_table(book), _subject_day(book)
             reference = (
@@ -271,7 +274,7 @@ class LedgerQuery:
     def _is_open(self, book: LedgerBook) -> Any:
         if book.states:
             return LedgerEntry.state.in_(sorted(book.open_states))
-        return late_on(book, self.on) | late_on(book, self.on, amber=True)
+        return late_on(book, self.on, Ahead.EVER)
 
     def _has(self, book: LedgerBook, word: str) -> Any:
         """Return the condition that a word is found in a row: in a text, a name or a choice."""

@@ -16,6 +16,8 @@ from dangjian_desktop.operations.books import close_book_choice
 from dangjian_desktop.operations.documents import add_document, remove_document
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.ledgers import (
+    NewEntry,
+    add_entries,
     add_entry,
     advance_entry,
     advance_problems,
@@ -516,3 +518,38 @@ def test_a_party_committee_of_a_general_branch_keeps_books_of_committees(data, r
     with pytest.raises(InputError) as error:
         runner.run(add_entry(book="hazard", organisation_id=general, day=TODAY, values={}, on=ON))
     assert told(error) == [("organisation", "ledger.holder_wrong")]
+
+
+def test_a_block_is_entered_as_a_whole_with_one_undo(crew, runner):
+    branch = row(hazard(crew)).organisation_id
+    block = [
+        NewEntry(number, branch, make.day("2026-11-05"), {"content": f"隐患{number}"})
+        for number in (2, 3, 4)
+    ]
+    keys = runner.run(add_entries(book="hazard", entries=block, on=ON)).result
+    assert [row(key).number for key in keys] == [2, 3, 4]
+    assert row(keys[0]).row.values["level"] == "一般（C级）"
+    runner.undo()
+    assert LedgerEntry.select().count() == 1
+
+
+def test_a_block_with_faults_is_told_line_by_line_and_nothing_of_it_stays(crew, runner):
+    branch = row(hazard(crew)).organisation_id
+    block = [
+        NewEntry(2, branch, make.day("2026-11-05"), {"content": "好的"}),
+        NewEntry(3, branch, None, {"level": "特级"}),
+        NewEntry(5, branch, make.day("2026-11-30"), {"gone": "甲"}),
+    ]
+    with pytest.raises(InputError) as error:
+        runner.run(add_entries(book="hazard", entries=block, on=ON))
+    assert [(one.where.row, one.where.field, one.code) for one in error.value.problems] == [
+        (3, "level", "custom.choice_unknown"),
+        (3, "day", "ledger.day_missing"),
+        (5, "gone", "ledger.field_unknown"),
+        (5, "day", "date.future"),
+    ]
+    assert LedgerEntry.select().count() == 1
+    with pytest.raises(RefusedError, match="没有要登记的行"):
+        runner.run(add_entries(book="hazard", entries=[], on=ON))
+    with pytest.raises(RefusedError, match="补记在活动"):
+        runner.run(add_entries(book="study", entries=block, on=ON))

@@ -230,6 +230,9 @@ def test_which_rows_are_late_is_what_the_rows_say(rows):
 def test_late_in_the_database_and_in_the_rules_are_the_same(data, code, days, more):
     branch = make.branch()
     make.entry(code, branch, "2026-11-10", **more)
+    assert LedgerQuery(code, date(2026, 11, 10), only_open=True).keys() != []
+    assert {one.book.code: one.open_count for one in BooksQuery(ON).fetch()}[code] == 1
+    assert LedgerQuery(code, ON).fetch()[0].is_open
     for day in range(1, 60):
         on = date.fromordinal(date(2026, 11, 10).toordinal() + day)
         told = [row.key for row in LedgerQuery(code, on).fetch() if row.is_late]
@@ -308,6 +311,21 @@ def test_a_view_lists_the_activities_with_and_without_what_was_added(data):
     assert LedgerQuery("talk_record", ON, words="谈心").keys() == [first]
     for key in column_keys(told.book):
         assert set(LedgerQuery("talk_record", ON, sort_key=key).keys()) == {first, second}
+
+
+def test_what_is_to_be_followed_up_is_counted_among_the_talks(data):
+    branch = make.branch()
+    told = {"needs_follow_up": True, "follow_up_on": make.day("2026-11-15")}
+    keys = [held("talk", branch, f"2026-11-0{number}") for number in (1, 2, 3)]
+    for key in keys[:2]:
+        make.done(record_additions(book="talk_record", activity_id=key, values=told, on=ON))
+    over = {"followed_up_on": make.day("2026-11-16")}
+    make.done(record_additions(book="talk_record", activity_id=keys[0], values=over, on=ON))
+    count = {row.book.code: row for row in BooksQuery(ON).fetch()}["talk_record"]
+    assert (count.count, count.open_count, count.late_count, count.bare_count) == (3, 1, 1, 1)
+    assert LedgerQuery("talk_record", ON, only_late=True).keys() == [keys[1]]
+    make.done(close_activity(activity_id=make.activity("talk", branch, "2026-12-01"), note="改"))
+    assert {row.book.code: row for row in BooksQuery(ON).fetch()}["talk_record"] == count
 
 
 def test_what_is_written_before_an_activity_is_in_its_ledger_at_once(data):

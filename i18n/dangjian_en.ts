@@ -14205,5 +14205,77 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>主题党日记录</source>
         <translation>Themed Party day record</translation>
     </message>
+    <message>
+        <source>自定轮班方式</source>
+        <translation>Rota of our own</translation>
+    </message>
+    <message>
+        <source>如 三班两运转，六天一轮</source>
+        <translation>e.g. three crews, two shifts, six days</translation>
+    </message>
+    <message>
+        <source>一轮里每天上什么班</source>
+        <translation>Shift of each day of the cycle</translation>
+    </message>
+    <message>
+        <source>从第一天起，如 早早中中夜夜休休；班名不止一个字的用空格隔开</source>
+        <translation>From the first day on, e.g. 早早中中夜夜休休; names of several letters are set apart by blanks</translation>
+    </message>
+    <message>
+        <source>各班几点到几点</source>
+        <translation>Hours of each shift</translation>
+    </message>
+    <message>
+        <source>一行一个班次，如 早 08:00-16:00</source>
+        <translation>One shift a line, e.g. 早 08:00-16:00</translation>
+    </message>
+    <message>
+        <source>各班组错开几天</source>
+        <translation>Days by which the crews are shifted</translation>
+    </message>
+    <message>
+        <source>甲、乙、丙、丁依次写，如 0 2 4 6</source>
+        <translation>In the order of the crews, e.g. 0 2 4 6</translation>
+    </message>
+    <message>
+        <source>换一个名称就是新的一种；名称不变就改这一种。取消在“规则”里。</source>
+        <translation>Another name makes a new rota; the same name changes this one. It is taken back under &quot;Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是天数。请写成 0 2 4 6。</source>
+        <translation>&quot;{found}&quot; is no number of days. Please write like 0 2 4 6.</translation>
+    </message>
+    <message>
+        <source>“{found}”读不懂。请写成 早 08:00-16:00，一行一个班次。</source>
+        <translation>&quot;{found}&quot; cannot be read. Please write like 早 08:00-16:00, one shift a line.</translation>
+    </message>
+    <message>
+        <source>一轮写了 {found} 天，最多 {hint} 天。请只写一轮。</source>
+        <translation>The cycle has {found} days; {hint} at most. Please write one cycle only.</translation>
+    </message>
+    <message>
+        <source>一轮里没有班次“{found}”。请核对，或删去这一行。</source>
+        <translation>The cycle has no shift &quot;{found}&quot;. Please check, or delete this line.</translation>
+    </message>
+    <message>
+        <source>每天都是休，没有上班的日子。请至少写一个班次。</source>
+        <translation>Every day is off; nobody would work. Please write one shift at least.</translation>
+    </message>
+    <message>
+        <source>没有写轮班方式的名称。请填写。</source>
+        <translation>The rota has no name. Please enter one.</translation>
+    </message>
+    <message>
+        <source>班次“{found}”写了两行。请只留一行。</source>
+        <translation>The shift &quot;{found}&quot; has two lines. Please keep one.</translation>
+    </message>
+    <message>
+        <source>班次“{found}”没有写几点到几点。请补一行。</source>
+        <translation>The shift &quot;{found}&quot; has no hours. Please add a line.</translation>
+    </message>
+    <message>
+        <source>错开 {found} 天，超过一轮的 {hint} 天。请改正。</source>
+        <translation>Shifted by {found} days, more than the {hint} days of the cycle. Please correct it.</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import ClassVar
 
 from dangjian_desktop.domain.dates import month_end
+from dangjian_desktop.domain.shifts import ShiftPattern, shift_pattern
 from dangjian_desktop.domain.slots import (
     AWAY_WORDS,
     ShiftBasis,
@@ -349,6 +350,20 @@ class ShiftPatternsQuery:
         """Return the names by code, the branch's own among them."""
         told = rules_on(self.on).values_of("shifts.patterns")
         return {code: str(values["title"]) for code, values in told.items()}
+
+
+@dataclass(frozen=True)
+class ShiftPatternQuery:
+    """One shift system as it stands on a day; None where there is none of the code."""
+
+    reads: ClassVar = frozenset({Topic.RULE})
+    on: date
+    code: str
+
+    def fetch(self) -> ShiftPattern | None:
+        """Return it."""
+        told = rules_on(self.on).values_of("shifts.patterns")
+        return shift_pattern(self.code, told) if self.code in told else None
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.pattern_reading import TypedPattern, read_pattern, typed_pattern
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import AbsenceKind, StopKind
 from dangjian_desktop.operations import shifts
+from dangjian_desktop.operations.rules import LONGEST_NOTE
 from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.queries.shifts import AwayRow, CrewRow, ShiftPatternsQuery
+from dangjian_desktop.operations.shift_patterns import LONGEST_TITLE, add_shift_pattern
+from dangjian_desktop.queries.shifts import AwayRow, CrewRow, ShiftPatternQuery, ShiftPatternsQuery
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, the_day
 from dangjian_desktop.ui.shared.person_field import person_field
@@ -122,6 +125,89 @@ def pattern_dialog(bench: Workbench, crew: CrewRow, parent: QWidget) -> Operatio
             "offset": crew.offset,
         },
         note=tr("以前的日子仍按原来的轮班方式。"),
+        parent=parent,
+    )
+
+
+def own_pattern_dialog(bench: Workbench, code: str, parent: QWidget) -> OperationDialog:
+    """Return the form in which a mine writes a shift system; one that there is stands in it.
+
+    Args:
+        bench: Desk and questions.
+        code: Of the shift system to begin with; "" for none.
+        parent: The page.
+    """
+    on = bench.desk.on
+    pattern = ShiftPatternQuery(on, code).fetch()
+    begun = typed_pattern(pattern) if pattern is not None else TypedPattern("", "", "0")
+
+    def typed(values: Values) -> TypedPattern:
+        return TypedPattern(values["cycle"] or "", values["hours"] or "", values["offsets"] or "")
+
+    def judge(values: Values) -> list[Problem]:
+        return read_pattern(typed(values))[1]
+
+    def work(values: Values) -> Operation[Any]:
+        return add_shift_pattern(
+            title=values["title"],
+            typed=typed(values),
+            note=values["note"],
+            on=on,
+            since=values["since"],
+        )
+
+    return OperationDialog(
+        bench,
+        tr("自定轮班方式"),
+        [
+            Field(
+                "title",
+                QT_TR_NOOP("名称"),
+                is_required=True,
+                max_length=LONGEST_TITLE,
+                hint=QT_TR_NOOP("如 三班两运转，六天一轮"),
+            ),
+            Field(
+                "cycle",
+                QT_TR_NOOP("一轮里每天上什么班"),
+                is_required=True,
+                max_length=200,
+                hint=QT_TR_NOOP("从第一天起，如 早早中中夜夜休休；班名不止一个字的用空格隔开"),
+            ),
+            Field(
+                "hours",
+                QT_TR_NOOP("各班几点到几点"),
+                Entry.LONG_TEXT,
+                is_required=True,
+                max_length=400,
+                lines=4,
+                hint=QT_TR_NOOP("一行一个班次，如 早 08:00-16:00"),
+            ),
+            Field(
+                "offsets",
+                QT_TR_NOOP("各班组错开几天"),
+                is_required=True,
+                max_length=60,
+                hint=QT_TR_NOOP("甲、乙、丙、丁依次写，如 0 2 4 6"),
+            ),
+            _date("since", QT_TR_NOOP("从哪天起（空着：一直如此）"), needed=False),
+            Field(
+                "note",
+                QT_TR_NOOP("理由和依据"),
+                is_required=True,
+                max_length=LONGEST_NOTE,
+                hint=QT_TR_NOOP("由谁、按什么文件或会议决定"),
+            ),
+        ],
+        work,
+        values={
+            "title": pattern.title if pattern is not None else "",
+            "cycle": begun.cycle,
+            "hours": begun.hours,
+            "offsets": begun.offsets,
+        },
+        note=tr("换一个名称就是新的一种；名称不变就改这一种。取消在“规则”里。"),
+        between=judge,
         parent=parent,
     )
 

@@ -31,6 +31,7 @@ from dangjian_desktop.ui.calendar.shift_dialogs import (
     change_stop_dialog,
     crew_dialog,
     end_pattern_dialog,
+    own_pattern_dialog,
     pattern_dialog,
     rename_crew_dialog,
     stop_dialog,
@@ -241,6 +242,12 @@ class ShiftsPage(QWidget):
         if place is not None:
             self._open(partial(crew_dialog, self._bench, place, self, name))
 
+    def write_pattern(self) -> None:
+        """Write a shift system of the mine's own, beginning with that of the chosen crew."""
+        row = self.crew_table.current_row()
+        code = row.pattern if isinstance(row, CrewRow) else ""
+        self._open(partial(own_pattern_dialog, self._bench, code, self))
+
     def find_time(self) -> None:
         """Open 找时间; the activity that is planned there is shown afterwards."""
         place = self.organisation_id
@@ -320,6 +327,7 @@ class ShiftsPage(QWidget):
         )
         menu.addAction(tr("停产检修"), self._add_stop)
         menu.addAction(tr("轮班组"), lambda: self.add_crew())
+        menu.addAction(tr("自定轮班方式"), self.write_pattern)
         return menu
 
     def _sheet_menu(self) -> QMenu:

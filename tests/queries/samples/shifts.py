@@ -12,6 +12,7 @@ from dangjian_desktop.queries.shifts import (
     CrewsQuery,
     OnShiftQuery,
     ShiftMonthQuery,
+    ShiftPatternQuery,
     ShiftPatternsQuery,
     ShiftSheetsQuery,
 )
@@ -29,6 +30,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     CrewsQuery: [CrewsQuery(BRANCH, DAY)],
     OnShiftQuery: [OnShiftQuery((PERSON,), DAY, time(10), time(11))],
     ShiftMonthQuery: [ShiftMonthQuery(BRANCH, 2026, 11)],
+    ShiftPatternQuery: [ShiftPatternQuery(DAY, "4c3s_8d")],
     ShiftPatternsQuery: [ShiftPatternsQuery(DAY)],
     ShiftSheetsQuery: [ShiftSheetsQuery(BRANCH)],
     SlotsQuery: [

@@ -13,6 +13,7 @@ from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations import shifts
 from dangjian_desktop.operations.printout import SHIFT_MONTH
 from dangjian_desktop.operations.shift_import import examine_shift_file
+from dangjian_desktop.queries.shifts import ShiftPatternsQuery
 from dangjian_desktop.storage.models import Absence, Activity, ShiftCrew, ShiftEntry, StopDay
 from dangjian_desktop.ui.calendar.shift_dialogs import (
     absence_dialog,
@@ -105,6 +106,24 @@ def test_the_forms_of_a_crew(page, branch, qtbot, workbench):
     assert page.crews.row_at(0).pattern == "4c3s_4d"
     end_pattern_dialog(workbench, page.crews.row_at(0), page).save()
     assert page.crews.row_at(0).pattern == ""
+
+
+def test_a_mine_writes_a_shift_system_beginning_with_that_of_a_crew(page, desk):
+    page.crew_table.select_keys([page.crews.keys[0]])
+    page.write_pattern()
+    dialog = page.findChild(OperationDialog)
+    form = dialog.form
+    assert form.values()["cycle"] == "早早中中夜夜休休"
+    form.editor("title").show_value("本矿八天一轮")
+    form.editor("hours").show_value("早 07:30-15:30\n中 15:30-23:30")
+    form.editor("note").show_value("矿务会定")
+    dialog.save()
+    assert "“夜”没有写" in dialog.findChild(QLabel, "hours_problem").text()
+    form.editor("hours").show_value("早 07:30-15:30\n中 15:30-23:30\n夜 23:30-07:30")
+    dialog.save()
+    assert "本矿八天一轮" in ShiftPatternsQuery(desk.on).fetch().values()
+    desk.undo()
+    assert "本矿八天一轮" not in ShiftPatternsQuery(desk.on).fetch().values()
 
 
 def test_faults_stand_in_the_forms(page, branch, workbench):

@@ -14277,5 +14277,465 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>错开 {found} 天，超过一轮的 {hint} 天。请改正。</source>
         <translation>Shifted by {found} days, more than the {hint} days of the cycle. Please correct it.</translation>
     </message>
+    <message>
+        <source>{found} 大于 {hint}。请改正。</source>
+        <translation>{found} is greater than {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{found} 小于 {hint}，不能这样记。请改正，或并到别的行里。</source>
+        <translation>{found} is less than {hint} and cannot be recorded so. Please correct it, or put it into another row.</translation>
+    </message>
+    <message>
+        <source>{found}不能办这一步，要由{hint}来办。请换人。</source>
+        <translation>{found} cannot take this step; it is for {hint}. Please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{found}就是责任人，应当由{hint}来办。请换人，或核对后照记。</source>
+        <translation>{found} is responsible; this is for {hint}. Please choose somebody else, or check and record it all the same.</translation>
+    </message>
+    <message>
+        <source>{hint}都是{found}。请核对，能换人的换人。</source>
+        <translation>{hint}: all are {found}. Please check, and choose somebody else where possible.</translation>
+    </message>
+    <message>
+        <source>“{book}”不挂附件。请只写文字。</source>
+        <translation>&quot;{book}&quot; takes no files. Please write text only.</translation>
+    </message>
+    <message>
+        <source>“{book}”不能匿名登记。请写明姓名和日期。</source>
+        <translation>&quot;{book}&quot; cannot be entered anonymously. Please give name and day.</translation>
+    </message>
+    <message>
+        <source>“{book}”不记这种活动或来文。请另选一本。</source>
+        <translation>&quot;{book}&quot; is not for this kind of activity or document. Please choose another book.</translation>
+    </message>
+    <message>
+        <source>“{book}”只记固定的几项，是为了保护人，不能加字段。请另建一本台账。</source>
+        <translation>&quot;{book}&quot; keeps a few fixed things only, to protect people, and takes no more fields. Please make another book.</translation>
+    </message>
+    <message>
+        <source>“{book}”没有里程碑。不必增加。</source>
+        <translation>&quot;{book}&quot; has no milestones; there is no need to add one.</translation>
+    </message>
+    <message>
+        <source>“{book}”补记在活动或来文上。请从那里登记。</source>
+        <translation>&quot;{book}&quot; is kept with activities or documents. Please enter it there.</translation>
+    </message>
+    <message>
+        <source>“{field}”不是选项字段，没有选项。请另选字段。</source>
+        <translation>&quot;{field}&quot; is no field of choices. Please choose another field.</translation>
+    </message>
+    <message>
+        <source>“{field}”在办理步骤、期限或列表里要用，不能停用。请改名，或改为不必填。</source>
+        <translation>&quot;{field}&quot; is needed for steps, deadline or list and cannot be retired. Please rename it, or make it optional.</translation>
+    </message>
+    <message>
+        <source>“{field}”已经填过内容，不能删除。请停用。</source>
+        <translation>&quot;{field}&quot; holds entries and cannot be deleted. Please retire it.</translation>
+    </message>
+    <message>
+        <source>“{field}”是台账原有的字段，不能删除。请停用。</source>
+        <translation>&quot;{field}&quot; came with the book and cannot be deleted. Please retire it.</translation>
+    </message>
+    <message>
+        <source>“{found}”不能填在“{hint}”里。请改正。</source>
+        <translation>&quot;{found}&quot; cannot stand in &quot;{hint}&quot;. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{found}”不记这本台账。请换一个组织。</source>
+        <translation>&quot;{found}&quot; does not keep this book. Please choose another organization.</translation>
+    </message>
+    <message>
+        <source>“{found}”写了几个人，这里只能写一人。请只留一个。</source>
+        <translation>&quot;{found}&quot; names several people; there is room for one here. Please keep one.</translation>
+    </message>
+    <message>
+        <source>“{found}”要写明情况。请填写。</source>
+        <translation>&quot;{found}&quot; needs an explanation. Please enter it.</translation>
+    </message>
+    <message>
+        <source>“{hint}”之前要先填“{found}”。请填写。</source>
+        <translation>&quot;{found}&quot; must be filled in before &quot;{hint}&quot;. Please enter it.</translation>
+    </message>
+    <message>
+        <source>不能直接到“{found}”：现在是{hint}。请按顺序办。</source>
+        <translation>&quot;{found}&quot; cannot come next; it stands at {hint}. Please go in order.</translation>
+    </message>
+    <message>
+        <source>修改台账</source>
+        <translation>Change ledger row</translation>
+    </message>
+    <message>
+        <source>修改台账字段</source>
+        <translation>Change ledger field</translation>
+    </message>
+    <message>
+        <source>修改里程碑</source>
+        <translation>Change milestone</translation>
+    </message>
+    <message>
+        <source>停用台账</source>
+        <translation>Retire book</translation>
+    </message>
+    <message>
+        <source>停用台账字段</source>
+        <translation>Retire ledger field</translation>
+    </message>
+    <message>
+        <source>停用台账选项</source>
+        <translation>Retire ledger choice</translation>
+    </message>
+    <message>
+        <source>删除台账字段</source>
+        <translation>Delete ledger field</translation>
+    </message>
+    <message>
+        <source>删除台账行</source>
+        <translation>Delete ledger row</translation>
+    </message>
+    <message>
+        <source>删除里程碑</source>
+        <translation>Delete milestone</translation>
+    </message>
+    <message>
+        <source>办理台账</source>
+        <translation>Take a step</translation>
+    </message>
+    <message>
+        <source>匿名的意见不登记“{found}”。请留空，或改为不匿名登记。</source>
+        <translation>An anonymous opinion has no &quot;{found}&quot;. Please leave it empty, or enter it with a name.</translation>
+    </message>
+    <message>
+        <source>匿名的意见不能挂附件，附件会让人认出是谁。请只写文字。</source>
+        <translation>An anonymous opinion takes no files, which could tell who it was. Please write text only.</translation>
+    </message>
+    <message>
+        <source>台账名称“{found}”超过 {hint} 个字。请写短一些。</source>
+        <translation>The name of the book &quot;{found}&quot; has more than {hint} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>台账改名</source>
+        <translation>Rename book</translation>
+    </message>
+    <message>
+        <source>台账样本读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The supplied books cannot be read: {where}. Please install the program again; no data was changed.</translation>
+    </message>
+    <message>
+        <source>名册上有 {hint} 个人叫“{found}”。请从名册里选定是哪一个。</source>
+        <translation>{hint} people of the roster are called &quot;{found}&quot;. Please choose which one.</translation>
+    </message>
+    <message>
+        <source>填写说明“{found}…”超过 {hint} 个字。请写短一些。</source>
+        <translation>The hint &quot;{found}…&quot; has more than {hint} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>增加台账字段</source>
+        <translation>Add ledger field</translation>
+    </message>
+    <message>
+        <source>增加台账选项</source>
+        <translation>Add ledger choice</translation>
+    </message>
+    <message>
+        <source>增加里程碑</source>
+        <translation>Add milestone</translation>
+    </message>
+    <message>
+        <source>字段“{found}”不是数字，不能有上下限。请去掉。</source>
+        <translation>The field &quot;{found}&quot; is no number and can have no limits. Please take them out.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”不是选项，却写了选项。请改成选项，或去掉。</source>
+        <translation>The field &quot;{found}&quot; has choices but is no field of choices. Please change its kind, or take them out.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”已经停用，不能再填。请留空，或先恢复这个字段。</source>
+        <translation>The field &quot;{found}&quot; is retired. Please leave it empty, or restore the field first.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”的下限大于上限。请改正。</source>
+        <translation>The lower limit of &quot;{found}&quot; is above the upper one. Please correct it.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”这种类型不能有默认值。请去掉。</source>
+        <translation>A field like &quot;{found}&quot; can have no default. Please take it out.</translation>
+    </message>
+    <message>
+        <source>字段代号“{found}”空着、重复，或与固定的列同名。请换一个。</source>
+        <translation>The key &quot;{found}&quot; of a field is empty, used twice, or that of a fixed column. Please choose another.</translation>
+    </message>
+    <message>
+        <source>字段全部停用了，记不了东西。请至少留一个在用。</source>
+        <translation>All fields are retired, so nothing can be recorded. Please keep one in use.</translation>
+    </message>
+    <message>
+        <source>字段名称“{found}”超过 {hint} 个字。请写短一些。</source>
+        <translation>The name of the field &quot;{found}&quot; has more than {hint} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>已经有一个字段叫“{found}”。请换一个名称。</source>
+        <translation>There is a field &quot;{found}&quot; already. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>已经有一本台账叫“{found}”。请换一个名称。</source>
+        <translation>There is a book &quot;{found}&quot; already. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>恢复台账</source>
+        <translation>Restore book</translation>
+    </message>
+    <message>
+        <source>恢复台账字段</source>
+        <translation>Restore ledger field</translation>
+    </message>
+    <message>
+        <source>恢复台账选项</source>
+        <translation>Restore ledger choice</translation>
+    </message>
+    <message>
+        <source>撤回办理记录</source>
+        <translation>Take back a step</translation>
+    </message>
+    <message>
+        <source>改正办理记录</source>
+        <translation>Correct a step</translation>
+    </message>
+    <message>
+        <source>新建台账</source>
+        <translation>New book</translation>
+    </message>
+    <message>
+        <source>新行的状态“{found}”不能是已经办完。请改正。</source>
+        <translation>A new row cannot begin as &quot;{found}&quot;, which is over. Please correct it.</translation>
+    </message>
+    <message>
+        <source>日期 {found} 早于{hint}。请改正。</source>
+        <translation>The day {found} is before {hint}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>日期 {found} 晚于后面的{hint}。请改正。</source>
+        <translation>The day {found} is after {hint}, which comes later. Please correct it.</translation>
+    </message>
+    <message>
+        <source>日期跟着活动或来文走。请到那里改。</source>
+        <translation>The day is that of the activity or document. Please change it there.</translation>
+    </message>
+    <message>
+        <source>有一个状态没有名称。请填写。</source>
+        <translation>A state has no name. Please enter it.</translation>
+    </message>
+    <message>
+        <source>有一个选项是空的。请填写，或者去掉。</source>
+        <translation>A choice is empty. Please enter it, or take it out.</translation>
+    </message>
+    <message>
+        <source>有一步没有写叫什么。请填写。</source>
+        <translation>A step has no name. Please enter it.</translation>
+    </message>
+    <message>
+        <source>有几个组织叫“{found}”。请从列表里选定。</source>
+        <translation>Several organizations are called &quot;{found}&quot;. Please choose one from the list.</translation>
+    </message>
+    <message>
+        <source>步骤“{found}”要看责任人，却没有说是哪个字段。请改正。</source>
+        <translation>The step &quot;{found}&quot; looks at who is responsible, but no field is named. Please correct it.</translation>
+    </message>
+    <message>
+        <source>步骤名称“{found}”超过 {hint} 个字。请写短一些。</source>
+        <translation>The name of the step &quot;{found}&quot; has more than {hint} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>步骤里的状态“{found}”没有定义。请改正。</source>
+        <translation>The state &quot;{found}&quot; of a step is not defined. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有“{found}”这个选项。请从已有的选项里选。</source>
+        <translation>There is no choice &quot;{found}&quot;. Please choose one that there is.</translation>
+    </message>
+    <message>
+        <source>没有写{found}。请填写。</source>
+        <translation>{found} is missing. Please enter it.</translation>
+    </message>
+    <message>
+        <source>没有写台账名称。请填写。</source>
+        <translation>The book has no name. Please enter it.</translation>
+    </message>
+    <message>
+        <source>没有写姓名。请填写，或从名册里选。</source>
+        <translation>No name was given. Please enter it, or choose from the roster.</translation>
+    </message>
+    <message>
+        <source>没有写字段名称。请填写。</source>
+        <translation>The field has no name. Please enter it.</translation>
+    </message>
+    <message>
+        <source>没有写日期。请填写。</source>
+        <translation>No day was given. Please enter it.</translation>
+    </message>
+    <message>
+        <source>没有写里程碑。请填写这一阶段要做到什么。</source>
+        <translation>The milestone says nothing. Please enter what is to be reached.</translation>
+    </message>
+    <message>
+        <source>没有叫“{found}”的组织。请按组织名称填写。</source>
+        <translation>No organization is called &quot;{found}&quot;. Please write its name.</translation>
+    </message>
+    <message>
+        <source>没有哪一步能到状态“{found}”。请加一步，或去掉这个状态。</source>
+        <translation>No step leads to the state &quot;{found}&quot;. Please add one, or take the state out.</translation>
+    </message>
+    <message>
+        <source>没有要登记的行。请先填写或粘贴。</source>
+        <translation>There is no row to enter. Please type or paste first.</translation>
+    </message>
+    <message>
+        <source>没有说清这本台账记的是自己的行还是活动。请改正。</source>
+        <translation>It is not said whether this book has rows of its own or is kept with activities. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有选哪一级记这本台账。请至少选一级组织。</source>
+        <translation>It is not chosen who keeps this book. Please choose one level of organization at least.</translation>
+    </message>
+    <message>
+        <source>状态“{found}”写了两遍。请去掉一个。</source>
+        <translation>The state &quot;{found}&quot; stands twice. Please take one out.</translation>
+    </message>
+    <message>
+        <source>状态名称“{found}”超过 {hint} 个字。请写短一些。</source>
+        <translation>The name of the state &quot;{found}&quot; has more than {hint} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>登记台账</source>
+        <translation>Enter ledger row</translation>
+    </message>
+    <message>
+        <source>登记多行台账</source>
+        <translation>Enter ledger rows</translation>
+    </message>
+    <message>
+        <source>补记台账</source>
+        <translation>Add to ledger</translation>
+    </message>
+    <message>
+        <source>调整台账字段顺序</source>
+        <translation>Change order of ledger fields</translation>
+    </message>
+    <message>
+        <source>还没有填{found}，不能“{hint}”。请先填齐。</source>
+        <translation>{found} is not filled in, so &quot;{hint}&quot; is not possible. Please complete it first.</translation>
+    </message>
+    <message>
+        <source>这一步办理记录已经不在了。请重新打开这一行。</source>
+        <translation>This step is no more. Please open the row again.</translation>
+    </message>
+    <message>
+        <source>这一行台账已经不在了。请重新打开这一页。</source>
+        <translation>This ledger row is no more. Please open the page again.</translation>
+    </message>
+    <message>
+        <source>这一行台账已经不在了，可能刚被撤销。请回到台账再看。</source>
+        <translation>This ledger row is no more; it may just have been undone. Please go back to the ledger and look again.</translation>
+    </message>
+    <message>
+        <source>这一行已有办理记录，不能删除。请先退回办理记录。</source>
+        <translation>This row has steps and cannot be deleted. Please take the steps back first.</translation>
+    </message>
+    <message>
+        <source>这一行已经列入议题，不能删除。请先把议题删掉。</source>
+        <translation>This row is on an agenda and cannot be deleted. Please delete the matter first.</translation>
+    </message>
+    <message>
+        <source>这一行已经是“{found}”，没有下一步。不必再办。</source>
+        <translation>This row is &quot;{found}&quot; already; there is nothing more to do.</translation>
+    </message>
+    <message>
+        <source>这一行还有附件，不能删除。请先删除附件。</source>
+        <translation>This row has files and cannot be deleted. Please delete the files first.</translation>
+    </message>
+    <message>
+        <source>这一行还没有办理记录。请不必退回。</source>
+        <translation>This row has no steps, so there is nothing to take back.</translation>
+    </message>
+    <message>
+        <source>这个字段已经不在了。请重新打开这一页。</source>
+        <translation>This field is no more. Please open the page again.</translation>
+    </message>
+    <message>
+        <source>这个组织已经不在了。请另选一个。</source>
+        <translation>This organization is no more. Please choose another.</translation>
+    </message>
+    <message>
+        <source>这个里程碑已经不在了。请重新打开这一行。</source>
+        <translation>This milestone is no more. Please open the row again.</translation>
+    </message>
+    <message>
+        <source>这本台账一个字段也没有，记不了东西。请至少加一个字段。</source>
+        <translation>This book has no field, so nothing can be recorded. Please add one at least.</translation>
+    </message>
+    <message>
+        <source>这本台账已经不在了。请另选一本。</source>
+        <translation>This book is no more. Please choose another.</translation>
+    </message>
+    <message>
+        <source>这本台账已经停用或不在了。请另选一本。</source>
+        <translation>This book is retired or no more. Please choose another.</translation>
+    </message>
+    <message>
+        <source>这本台账是程序带来的，这几项不能改。请改名、加字段，或另建一本。</source>
+        <translation>This book came with the program, and these things cannot be changed. Please rename it, add fields, or make another.</translation>
+    </message>
+    <message>
+        <source>这本台账没有“{found}”这个字段。请从已有的字段里选。</source>
+        <translation>This book has no field &quot;{found}&quot;. Please choose one that it has.</translation>
+    </message>
+    <message>
+        <source>这本台账没有“{found}”这个字段。请重新打开这一页再填。</source>
+        <translation>This book has no field &quot;{found}&quot;. Please open the page again and fill it in.</translation>
+    </message>
+    <message>
+        <source>这次活动或这份来文已经不在了。请回到清单再看。</source>
+        <translation>This activity or document is no more. Please go back to the list and look again.</translation>
+    </message>
+    <message>
+        <source>这里的人已经不在名册上。请重新选。</source>
+        <translation>Somebody named here is no longer on the roster. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这里的组织已经不在了。请重新选。</source>
+        <translation>The organization named here is no more. Please choose again.</translation>
+    </message>
+    <message>
+        <source>选项“{found}”写了两遍。请去掉一个。</source>
+        <translation>The choice &quot;{found}&quot; stands twice. Please take one out.</translation>
+    </message>
+    <message>
+        <source>选项“{found}”超过 {hint} 个字。请写短一些。</source>
+        <translation>The choice &quot;{found}&quot; has more than {hint} characters. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>选项字段“{found}”没有可选的内容。请至少写一个选项。</source>
+        <translation>The field &quot;{found}&quot; has nothing to choose from. Please write one choice at least.</translation>
+    </message>
+    <message>
+        <source>逾期按“{found}”算，但它不是日期字段。请改正。</source>
+        <translation>Lateness goes by &quot;{found}&quot;, which is no field of days. Please correct it.</translation>
+    </message>
+    <message>
+        <source>逾期规则没有写到哪天或多少天。请填写。</source>
+        <translation>The rule of lateness names neither a day nor a number of days. Please enter it.</translation>
+    </message>
+    <message>
+        <source>里程碑完成</source>
+        <translation>Milestone reached</translation>
+    </message>
+    <message>
+        <source>里程碑日期 {due} 早于{label} {day}。请改正。</source>
+        <translation>The day {due} of the milestone is before {label} {day}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>默认值“{found}”不在可选的内容里。请改正。</source>
+        <translation>The default &quot;{found}&quot; is not among the choices. Please correct it.</translation>
+    </message>
 </context>
 </TS>

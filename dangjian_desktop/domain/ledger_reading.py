@@ -59,7 +59,7 @@ _FIELD_KEYS = frozenset(
 )
 _STEP_KEYS = frozenset(
     "from to verb takers by_label day_label needs needs_by needs_note owner warns_owner "
-    "back".split()
+    "back incomplete".split()
 )
 _LATE_KEYS = frozenset("states until since days done amber_days when escalation".split())
 
@@ -340,6 +340,7 @@ def _steps(
                 owner=owner,
                 warns_owner=bool(table.get("warns_owner", False)),
                 is_back=bool(table.get("back", False)),
+                may_be_incomplete=bool(table.get("incomplete", False)),
             )
         )
     reached = {step.to for step in steps}

@@ -289,7 +289,7 @@ def step_problems(book: LedgerBook, row: LedgerRow, wanted: StepTaken, on: date)
             label = column_label(book, key)
             problems.append(Problem(Address(field=key), "ledger.needed", label, hint=step.verb))
             missing.discard(key)
-    if not book.is_open(step.to) and missing:
+    if missing and not book.is_open(step.to) and not step.may_be_incomplete:
         names = "、".join(one.label for one in book.used_fields if one.key in missing)
         first = next(one.key for one in book.used_fields if one.key in missing)
         problems.append(Problem(Address(field=first), "ledger.incomplete", names, hint=step.verb))

@@ -223,6 +223,8 @@ class BookStep:
         owner: Key of the field that names the owner, for `Taker.OWNER` and `Taker.OTHER`.
         warns_owner: Whether it is only warned about when the owner takes it (Z05).
         is_back: Whether it leads back, so that later steps have to be taken again.
+        may_be_incomplete: Whether it ends a row that lacks something: what is given up, declined
+            or taken down need not be filled in first.
     """
 
     since: tuple[str, ...]
@@ -237,6 +239,7 @@ class BookStep:
     owner: str = ""
     warns_owner: bool = False
     is_back: bool = False
+    may_be_incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

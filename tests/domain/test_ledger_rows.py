@@ -81,6 +81,13 @@ def test_an_incomplete_row_may_be_kept_but_not_closed():
     assert codes(step(row, "closed")) == [("funds", "ledger.incomplete")]
 
 
+def test_what_is_given_up_need_not_be_filled_in_first():
+    duty = book("duty_list")
+    row = hazard(state="given", values={"content": None})
+    told = StepTaken("dropped", day("2026-11-12"), CHECKER, "任务取消", SECRETARY)
+    assert not step_problems(duty, row, told, ON)
+
+
 def test_z03_a_check_before_the_work_is_refused():
     row = hazard(road=(RECTIFIED,))
     assert codes(step(row, "checked", on="2026-11-09")) == [("day", "ledger.out_of_order")]

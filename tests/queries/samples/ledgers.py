@@ -8,6 +8,7 @@ from dangjian_desktop.operations.books import rename_book
 from dangjian_desktop.operations.ledger_milestones import add_milestone
 from dangjian_desktop.operations.ledgers import record_additions
 from dangjian_desktop.queries.documents import DocumentsQuery
+from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import BooksAsOfferedQuery, BookTablesQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
@@ -49,6 +50,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         LedgerQuery("superior_document", ON, words="通知", sort_key="holder"),
         LedgerQuery("lesson_plan", ON, sort_key="topic"),
     ],
+    CrewCoverageQuery: [CrewCoverageQuery(ON, within=BRANCH)],
     HazardsOpenQuery: [HazardsOpenQuery(BRANCH, ON)],
 }
 
@@ -59,6 +61,7 @@ def fill(*, branch: int, person: int, **_ids: int) -> None:
     make.advanced(hazard, "rectified", by=person, values={"measures": "更换"})
     project = make.entry("project", branch, name="攻关")
     make.done(add_milestone(entry_id=project, title="样机", due_on=date(2026, 12, 1), on=ON))
+    make.entry("duty_area", branch, name="责任区", crew="检修班", members=person)
     make.done(rename_book(code="brand", label="品牌台账"))
     lecture = make.activity("party_lecture", branch)
     make.done(

@@ -22,6 +22,7 @@ MODULES = (
     "bench_attendance",
     "bench_compliance",
     "bench_calendar",
+    "bench_ledgers",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

@@ -93,15 +93,39 @@ def _tables(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, BookTable]:
         for code, (table, _book) in read_books(folder).items()
     }
     for code, place, contents, is_retired in own:
-        kept = json.loads(contents)
+        kept = _kept(contents)
         supplied = found.get(code)
         table = supplied.table if supplied else kept.get("table")
-        if table is None:
+        if not isinstance(table, dict):
             continue  # of a book that this version of the program supplies no more
         if supplied is None:
             table = {**table, "code": code, "place": _OWN_PLACES + place}
-        found[code] = BookTable(table, changes_of_table(kept.get("changes", {})), bool(is_retired))
+        found[code] = BookTable(table, _changes(kept), bool(is_retired))
     return found
+
+
+def _kept(contents: str) -> Mapping[str, Any]:
+    """Return what a row holds; nothing where it is no table (a newer program, a damaged row)."""
+    try:
+        kept = json.loads(contents)
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _changes(kept: Mapping[str, Any]) -> BookChanges:
+    try:
+        return changes_of_table(kept.get("changes", {}))
+    except (TypeError, ValueError, AttributeError):
+        return BookChanges()
+
+
+def _book(told: BookTable) -> LedgerBook | None:
+    """Return a book as changed; None where it cannot be read, whatever stands there."""
+    try:
+        return read_book(with_parted_labels(told.laid(), told.table)).value
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return None
 
 
 @lru_cache(maxsize=4)
@@ -110,8 +134,7 @@ def _books(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, LedgerBook]:
     supplied = read_books(folder)
     books = []
     for code, told in _tables(folder, own).items():
-        laid = with_parted_labels(told.laid(), told.table)
-        book = read_book(laid).value
+        book = _book(told)
         if book is None and code in supplied:
             book = supplied[code][1]
         if book is not None:

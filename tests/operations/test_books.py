@@ -277,10 +277,32 @@ def test_only_what_was_changed_is_kept_of_a_supplied_book(data, runner):
 def test_rows_of_a_book_that_cannot_be_read_any_more_stand_as_supplied(data, runner):
     make.done(change_book_field(code="hazard", key="place", values={"label": "部位"}))
     row = OwnBook.get(OwnBook.code == "hazard")
-    row.contents = json.dumps({"changes": {"label": "长" * 90}})
-    row.save()
-    make.branch()  # what was kept of books is asked for anew
-    assert books_by_code()["hazard"].label == "隐患排查整改台账"
+    for changes in ({"label": "长" * 90}, {"fields": 7}, 7):
+        row.contents = json.dumps({"changes": changes})
+        row.save()
+        make.branch()  # what was kept of books is asked for anew
+        assert books_by_code()["hazard"].label == "隐患排查整改台账"
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "no json",
+        "[]",
+        "{}",
+        '{"table": 7, "changes": 7}',
+        '{"table": {"label": ""}}',
+        '{"table": {"label": "甲", "field": "甲"}}',
+        '{"table": {"label": "甲", "field": [{"key": "a", "label": "甲", "least": "x"}]}}',
+        '{"table": {"label": "甲", "field": [{"key": "a", "label": "甲"}], "late": 7}}',
+    ],
+)
+def test_a_row_of_a_book_that_says_nothing_sensible_hinders_no_other(own, contents):
+    code, _keys = own
+    OwnBook.update(contents=contents).execute()
+    make.branch()
+    assert code not in books_by_code()
+    assert "hazard" in books_by_code()
 
 
 def test_an_own_book_that_cannot_be_read_is_left_out(own):

@@ -12,6 +12,7 @@ from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import BooksAsOfferedQuery, BookTablesQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
+from dangjian_desktop.queries.milestones import MilestonesQuery
 from dangjian_desktop.queries.open_hazards import HazardsOpenQuery
 from tests import make
 
@@ -51,6 +52,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         LedgerQuery("lesson_plan", ON, sort_key="topic"),
     ],
     CrewCoverageQuery: [CrewCoverageQuery(ON, within=BRANCH)],
+    MilestonesQuery: [MilestonesQuery(ON, date(2026, 12, 31), ON, within=BRANCH, only_open=True)],
     HazardsOpenQuery: [HazardsOpenQuery(BRANCH, ON)],
 }
 

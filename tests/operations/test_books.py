@@ -277,10 +277,10 @@ def test_only_what_was_changed_is_kept_of_a_supplied_book(data, runner):
 def test_rows_of_a_book_that_cannot_be_read_any_more_stand_as_supplied(data, runner):
     make.done(change_book_field(code="hazard", key="place", values={"label": "部位"}))
     row = OwnBook.get(OwnBook.code == "hazard")
-    for changes in ({"label": "长" * 90}, {"fields": 7}, 7):
+    for number, changes in enumerate(({"label": "长" * 90}, {"fields": 7}, 7)):
         row.contents = json.dumps({"changes": changes})
         row.save()
-        make.branch()  # what was kept of books is asked for anew
+        make.branch(f"第{number}党支部")  # what was kept of books is asked for anew
         assert books_by_code()["hazard"].label == "隐患排查整改台账"
 
 

@@ -13,6 +13,7 @@ from dangjian_desktop.cli.calc import calc
 from dangjian_desktop.cli.calendar import export_calendar_file
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
+from dangjian_desktop.cli.dividing import divide
 from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.obligations import check
@@ -69,6 +70,7 @@ for _command in (
     check,
     demo,
     demo_window,
+    divide,
     examine,
     find,
     import_,

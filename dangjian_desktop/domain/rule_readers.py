@@ -15,6 +15,13 @@ from dangjian_desktop.domain.development import (
     steps,
     timers,
 )
+from dangjian_desktop.domain.division import (
+    balance_rule,
+    limits_rule,
+    moves_rule,
+    schooling_rule,
+    together_rule,
+)
 from dangjian_desktop.domain.dues import (
     Fixing,
     Treatment,
@@ -166,4 +173,9 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "attendance.dual_life": dual_life_kinds,
     "training.yearly": yearly_hours,
     "zones.half_year": _half,
+    "division.together": together_rule,
+    "division.limits": limits_rule,
+    "division.balance": balance_rule,
+    "division.schooling": schooling_rule,
+    "division.moves": moves_rule,
 }

@@ -7,7 +7,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from dangjian_desktop.domain.division import BOND_WORDS
 from dangjian_desktop.domain.rules import plain
+from dangjian_desktop.domain.vocabulary import PRINTED, Education
 
 #: Groups in the order in which they are listed, by the file's name.
 GROUPS: Mapping[str, str] = {
@@ -15,6 +17,7 @@ GROUPS: Mapping[str, str] = {
     "holidays": "放假和调休",
     "meetings": "会议活动",
     "zones": "协作区",
+    "division": "党小组划分",
     "terms": "任期换届",
     "training": "培训学时",
     "attendance": "出勤",
@@ -170,6 +173,23 @@ KEYS: Mapping[str, str] = {
     "bedridden": "卧床",
     "not_transferred": "组织关系未转",
     "retired_away": "离退休后回原籍",
+    "order": "先不拆开哪些（从先到后）",
+    "least_size": "每组至少几人",
+    "least_full": "每组至少几名正式党员",
+    "size_slack": "可比平均数多或少几人",
+    "size_weight": "人数不均一人几分",
+    "stage_weight": "人员类别不均一人几分",
+    "stage_allowed": "人员类别多或少几人不算",
+    "age_weight": "年龄不均一人几分",
+    "age_allowed": "年龄多或少几人不算",
+    "schooling_weight": "文化程度不均一人几分",
+    "schooling_allowed": "文化程度多或少几人不算",
+    "leaders_weight": "可任组长的不均一人几分",
+    "leaders_allowed": "可任组长的多或少几人不算",
+    "ages_up_to": "年龄分段",
+    "person_weight": "一人换组几分",
+    "leader_weight": "组长换组另加几分",
+    "most_seconds": "最多算几秒",
 }
 
 #: Words of values that stand for a few possibilities, by key; also what may be chosen.
@@ -214,10 +234,13 @@ _MARKS = {
     "on_business": "公出",
     "on_shift": "当班",
 }
+_LEVELS = {level.value: PRINTED[level] for level in Education}
 _LISTS: Mapping[str, Mapping[str, str]] = {
     "came": _MARKS,
     "left_out": _MARKS,
     "absences": _MARKS,
+    "order": {bond.value: word for bond, word in BOND_WORDS.items()},
+    **{band: _LEVELS for band in ("本科及以上", "大专", "中专高中及以下")},
 }
 Names = Mapping[str, str]
 

@@ -354,15 +354,18 @@ def move_to_group(
         RefusedError: When the group belongs to another branch than a person, or somebody came to
             the present one later.
     """
-    moved = 0
-    for person_id in person_ids:
-        branches = [s.branch_id for s in valid_spells(Membership, on, person=person_id)]
-        if group_id is not None:
-            _refuse_foreign_group(group_id, branches)
-        if _move(writer, GroupMembership, "party_group", person_id, group_id, on):
-            end_leadership(writer, person_id, on, except_of=group_id)
-            moved += 1
-    return moved
+    return sum(write_group_move(writer, person_id, group_id, on) for person_id in person_ids)
+
+
+def write_group_move(writer: Writer, person_id: int, group_id: int | None, on: date) -> bool:
+    """Write a move as part of a larger operation; see `move_to_group`."""
+    branches = [s.branch_id for s in valid_spells(Membership, on, person=person_id)]
+    if group_id is not None:
+        _refuse_foreign_group(group_id, branches)
+    if not _move(writer, GroupMembership, "party_group", person_id, group_id, on):
+        return False
+    end_leadership(writer, person_id, on, except_of=group_id)
+    return True
 
 
 def end_leadership(writer: Writer, person_id: int, on: date, *, except_of: int | None) -> None:
@@ -412,6 +415,26 @@ def appoint(
             later, the place is wrong, or a 党小组长 is of a stage that `LEADER_RULE` does not
             allow.
     """
+    return write_appointment(
+        writer,
+        person_id=person_id,
+        organisation_id=organisation_id,
+        post=post,
+        on=on,
+        elected_on=elected_on,
+    )
+
+
+def write_appointment(
+    writer: Writer,
+    *,
+    person_id: int,
+    organisation_id: int,
+    post: Post,
+    on: date,
+    elected_on: PartialDate | None = None,
+) -> int:
+    """Write an appointment as part of a larger operation; see `appoint`."""
     if not valid_spells(Membership, on, person=person_id):
         raise RefusedError(_NOT_HERE)
     organisation = Organisation.get_by_id(organisation_id)

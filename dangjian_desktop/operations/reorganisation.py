@@ -297,6 +297,11 @@ def close_group(writer: Writer, *, group_id: int, to_group_id: int | None = None
     return _empty_group(writer, group_id, to_group_id, on, SpellEnd.CLOSED)
 
 
+def write_group_end(writer: Writer, group_id: int, on: date) -> None:
+    """Close a group that people have left, as part of a larger operation; see `close_group`."""
+    _empty_group(writer, group_id, None, on, SpellEnd.CLOSED)
+
+
 # What stands in the way --------------------------------------------------------------------------
 
 

@@ -1,0 +1,425 @@
+"""Finding a division of a branch into 党小组 with the solver, and putting one into force.
+
+Finding changes no rows; it takes seconds, so the window lets it run as a job. The solver is
+loaded when the first division is looked for. Why it is clingo and how it is asked stands in
+`division_model`.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.division import (
+    BOND_WORDS,
+    Costs,
+    DividedGroup,
+    DivisionFigures,
+    DivisionWishes,
+    ImpossibleDivisionError,
+    Move,
+    Problem,
+    costs,
+    faults_of,
+    figures,
+    is_allowed,
+    moves,
+    slots_for,
+)
+from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.progress import Progress, tell_nobody
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
+from dangjian_desktop.operations.division_model import (
+    Wish,
+    WishKey,
+    alike_program,
+    allowed_program,
+    bond_program,
+    weight_program,
+    wish_keys,
+)
+from dangjian_desktop.operations.organisations import write_organisation
+from dangjian_desktop.operations.people import write_appointment, write_group_move
+from dangjian_desktop.operations.reorganisation import write_group_end
+from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.division import DividedBranch
+from dangjian_desktop.storage.lookups import valid_spells
+from dangjian_desktop.storage.models import (
+    GroupMembership,
+    Membership,
+    Organisation,
+    OrganisationSpell,
+    PostSpell,
+)
+
+#: How often a running solver is asked whether it is done, in seconds.
+_LOOK_EVERY = 0.1
+#: The share of the time that all bonds together may take.
+_SHARE_OF_BONDS = 0.5
+#: Seconds in which a set of wishes is tried while it is looked for what collides.
+_SECONDS_A_TRIAL = 2.0
+#: One thread branches and bounds, the other works upwards from what cannot be had.
+_ARGUMENTS = ("--configuration=many", "--parallel-mode=2")
+_BARE = ("--parallel-mode=2",)
+
+
+@dataclass(frozen=True)
+class ProposedGroup:
+    """A group as it would be.
+
+    Attributes:
+        group: The group that goes on, or the one to be set up.
+        person_ids: Its people in the order of the roster.
+        leader_id: Who leads it today and stays; None where a leader is still to be chosen.
+    """
+
+    group: DividedGroup
+    person_ids: tuple[int, ...]
+    leader_id: int | None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A division that was found.
+
+    Attributes:
+        problem: What was divided. places: the slot of each of its people.
+        before, after: Both divisions in figures. costs: what the new one costs.
+        closing: Groups that stand today and would stand no more.
+        seconds: How long it took.
+        gap: By which share of its worth a better one could at most be better; 0 where it is
+            proved that there is none, None where nothing is known.
+    """
+
+    problem: Problem
+    places: tuple[int, ...]
+    before: DivisionFigures
+    after: DivisionFigures
+    costs: Costs
+    moves: tuple[Move, ...]
+    groups: tuple[ProposedGroup, ...]
+    closing: tuple[DividedGroup, ...]
+    seconds: float
+    gap: float | None
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether it is proved that no division is better."""
+        return self.gap == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the solver says: the best found, what the best weighs at least, whether it is proved."""
+
+    places: tuple[int, ...] | None
+    bound: int
+    is_proved: bool
+
+    def gap(self, worth: int) -> float:
+        """Return by which share of what was found in the end a better one could be better."""
+        return 0.0 if self.is_proved or not worth else max(worth - self.bound, 0) / worth
+
+
+def divide_branch(
+    branch: DividedBranch,
+    wishes: DivisionWishes,
+    *,
+    seconds: float | None = None,
+    progress: Progress = tell_nobody,
+) -> Proposal:
+    """Find the best division of a branch in the time there is.
+
+    The answer is never worse than the division of today where that one does what is wished.
+
+    Args:
+        branch: Its people and groups.
+        wishes: What is asked.
+        seconds: How long to reckon; None as the rule says.
+        progress: Told what is being done; what it raises ends the search.
+
+    Raises:
+        ImpossibleDivisionError: When nothing fits the wishes; it names those that collide.
+        RefusedError: When nothing was found in time.
+    """
+    faults = faults_of(branch.people, wishes)
+    if faults:
+        raise ImpossibleDivisionError(*faults)
+    slots = slots_for(branch.groups, wishes.count)
+    problem = Problem(branch.people, tuple(slots), wishes)
+    began = time.monotonic()
+    ends = began + (wishes.rules.most_seconds if seconds is None else seconds)
+    places, gap = _search(problem, ends, progress)
+    return proposal(problem, places, seconds=time.monotonic() - began, gap=gap)
+
+
+def proposal(
+    problem: Problem, places: Sequence[int], *, seconds: float = 0.0, gap: float | None = None
+) -> Proposal:
+    """Return everything that is told of a division, be it found or made by hand."""
+    index = {slot.group_id: at for at, slot in enumerate(problem.slots) if slot.group_id}
+    today = [
+        None if person.group_id is None else index.get(person.group_id) for person in problem.people
+    ]
+    groups = []
+    for at, slot in enumerate(problem.slots):
+        members = [p for p, place in zip(problem.people, places, strict=True) if place == at]
+        if members:
+            leaders = [p.person_id for p in members if p.leads and p.group_id == slot.group_id]
+            ids = tuple(person.person_id for person in members)
+            groups.append(ProposedGroup(slot, ids, leaders[0] if leaders else None))
+    going_on = {one.group.group_id for one in groups}
+    return Proposal(
+        problem,
+        tuple(places),
+        figures(problem, today),
+        figures(problem, places),
+        costs(problem, places),
+        tuple(moves(problem, places)),
+        tuple(groups),
+        tuple(slot for slot in problem.slots if slot.group_id and slot.group_id not in going_on),
+        seconds,
+        gap,
+    )
+
+
+def _search(problem: Problem, ends: float, progress: Progress) -> tuple[tuple[int, ...], float]:
+    """Ask for the fewest splits, bond after bond, and then for the least weight.
+
+    Raises:
+        ImpossibleDivisionError: When nothing fits.
+        RefusedError: When nothing was found in time.
+    """
+    allowed = allowed_program(problem)
+    kept: list[str] = []
+    best = _today(problem)
+    gap = 0.0
+    bonds = [bond for bond in problem.wishes.rules.order if problem.units(bond)]
+    for left, bond in zip(range(len(bonds), 0, -1), bonds, strict=True):
+        share = (ends - time.monotonic()) * _SHARE_OF_BONDS / left
+        program = (allowed, *kept, bond_program(problem, bond, None), alike_program(problem))
+        what = f"正在使{BOND_WORDS[bond]}不拆开"
+        answer = _solve(program, time.monotonic() + share, what, progress)
+        best = _better(problem, answer.places, best)
+        if best is not None:
+            splits = costs(problem, best).splits[bond]
+            gap = gap or answer.gap(splits)
+            kept.append(bond_program(problem, bond, splits))
+        elif answer.is_proved:
+            raise _collision(problem, progress)
+    program = (allowed, *kept, weight_program(problem))
+    answer = _solve(program, ends, "正在使各组均衡、少调整人员", progress)
+    best = _better(problem, answer.places, best)
+    if best is None:
+        raise _collision(problem, progress) if answer.is_proved else _too_late()
+    return best, gap or answer.gap(costs(problem, best).weight)
+
+
+def _today(problem: Problem) -> tuple[int, ...] | None:
+    """Return the division of today where it does what is wished."""
+    today = problem.today()
+    return tuple(today) if today is not None and is_allowed(problem, today) else None
+
+
+def _better(
+    problem: Problem, one: tuple[int, ...] | None, other: tuple[int, ...] | None
+) -> tuple[int, ...] | None:
+    """Return the better of two divisions; of equally good ones the second."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one if costs(problem, one).key < costs(problem, other).key else other
+
+
+def _solve(program: Sequence[str], until: float, what: str, progress: Progress) -> _Answer:
+    """Let the solver look for the best until a moment of the monotonic clock.
+
+    What `progress` raises stops the solver and goes on to the caller.
+    """
+    import clingo  # loaded when first needed: a start pays nothing
+
+    control = clingo.Control(list(_ARGUMENTS), logger=lambda *_: None, message_limit=0)
+    control.add("base", [], "\n".join(program))
+    began = time.monotonic()
+    progress(what, 0.0)
+    control.ground([("base", [])])
+    found: list[tuple[int, ...]] = []
+    bounds = [0]
+
+    def keep(model: Any) -> None:
+        atoms = (atom for atom in model.symbols(atoms=True) if atom.name == "in")
+        at = sorted((atom.arguments[0].number, atom.arguments[1].number) for atom in atoms)
+        found.append(tuple(slot for _person, slot in at))
+
+    with control.solve(
+        on_model=keep, on_unsat=lambda bound: bounds.append(sum(bound)), async_=True
+    ) as running:
+        is_done = False
+        try:
+            while not is_done and time.monotonic() < until:
+                is_done = running.wait(_LOOK_EVERY)
+                share = (time.monotonic() - began) / max(until - began, _LOOK_EVERY)
+                progress(what, min(share, 1.0))
+        finally:
+            if not is_done:
+                running.cancel()
+    return _Answer(found[-1] if found else None, max(bounds), is_done)
+
+
+# Where nothing fits ----------------------------------------------------------------------------
+
+
+def _too_late() -> RefusedError:
+    return RefusedError("在限定的时间里没有找到合适的划分。请放宽要求，或多算几秒。")
+
+
+def _collision(problem: Problem, progress: Progress) -> ImpossibleDivisionError:
+    """Return which wishes collide: none of them can be left out without something fitting."""
+    import clingo
+
+    control = clingo.Control(list(_BARE), logger=lambda *_: None, message_limit=0)
+    control.add("base", [], allowed_program(problem, switched=True))
+    control.ground([("base", [])])
+
+    def fits(keys: Sequence[WishKey]) -> bool:
+        assumed = [(clingo.parse_term(key.atom), key in keys) for key in wish_keys(problem)]
+        progress("正在找出哪些要求互相冲突", 0.5)
+        with control.solve(assumptions=assumed, async_=True) as running:
+            if not running.wait(_SECONDS_A_TRIAL):
+                running.cancel()
+                return True  # not known: the wish stays among those that are named
+            return bool(running.get().satisfiable)
+
+    colliding = wish_keys(problem)
+    for key in list(colliding):
+        without = [one for one in colliding if one != key]
+        if not fits(without):
+            colliding = without
+    told = tuple(str(_said(problem, key)) for key in colliding)
+    return ImpossibleDivisionError(
+        Sentence("这些要求不能同时满足：{wishes}。请放宽其中一项。", wishes="；".join(told))
+    )
+
+
+def _said(problem: Problem, key: WishKey) -> Sentence:
+    """Return a wish in words."""
+    wishes, names = problem.wishes, {p.person_id: p.name for p in problem.people}
+    match key.wish:
+        case Wish.SIZES:
+            least, most = problem.sizes
+            return Sentence("每组 {least} 到 {most} 人", least=least, most=most)
+        case Wish.FULL:
+            return Sentence("每组至少 {least} 名正式党员", least=wishes.rules.least_full)
+        case Wish.LOCKS:
+            locked = sum(person.is_locked for person in problem.people)
+            return Sentence("{count} 人固定在现在的党小组", count=locked)
+        case Wish.MOVES:
+            return Sentence("调整的人少于 {most} 人", most=wishes.moves_below)
+        case Wish.TOGETHER:
+            some = wishes.together[key.number]
+            return Sentence("{people}在一组", people=tuple(names[one] for one in sorted(some)))
+        case Wish.APART:
+            some = wishes.apart[key.number]
+            return Sentence("{people}分开", people=tuple(names[one] for one in sorted(some)))
+
+
+# Putting one into force ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class PlannedGroup:
+    """A group as it shall be.
+
+    Attributes:
+        group_id: The group that goes on; None to set one up under `name`.
+        leader_id: Who shall lead it from the day on; None to appoint nobody.
+    """
+
+    group_id: int | None
+    name: str
+    person_ids: tuple[int, ...]
+    leader_id: int | None = None
+
+
+@operation("调整党小组划分")
+def apply_division(
+    writer: Writer, *, branch_id: int, groups: Sequence[PlannedGroup], on: date
+) -> int:
+    """Let the groups of a branch be as planned from a day on; return how many people moved.
+
+    Groups that are not planned end with the day. Who leads a group and leaves it leads it no
+    more; nobody is appointed but who is named.
+
+    Raises:
+        RefusedError: When a group is empty or not of the branch, somebody stands twice, is no
+            member of the branch or is left without a group, a leader is not of the group or may
+            not lead, or something changes later.
+    """
+    standing = {
+        spell.organisation_id for spell in valid_spells(OrganisationSpell, on, parent=branch_id)
+    }
+    _refuse_bad_plan(branch_id, groups, standing, on)
+    moved = 0
+    for planned in groups:
+        group_id = planned.group_id
+        if group_id is None:
+            group_id = write_organisation(
+                writer,
+                kind=OrganisationKind.PARTY_GROUP,
+                name=planned.name,
+                parent_id=branch_id,
+                since=PartialDate.of(on),
+            )
+        for person_id in planned.person_ids:
+            moved += write_group_move(writer, person_id, group_id, on)
+        if planned.leader_id is not None:
+            _write_leader(writer, planned.leader_id, group_id, on)
+    for group_id in sorted(standing - {planned.group_id for planned in groups}):
+        write_group_end(writer, group_id, on)
+    return moved
+
+
+def _refuse_bad_plan(
+    branch_id: int, groups: Sequence[PlannedGroup], standing: set[int], on: date
+) -> None:
+    if Organisation.get_by_id(branch_id).kind is not OrganisationKind.BRANCH:
+        raise RefusedError("只有党支部可以划分党小组。请选择一个党支部。")
+    named = [planned.group_id for planned in groups if planned.group_id is not None]
+    if set(named) - standing or len(set(named)) < len(named):
+        raise RefusedError("方案里的党小组不是这个党支部现有的。请重新划分。")
+    members = {spell.person_id for spell in valid_spells(Membership, on, branch=branch_id)}
+    planned_ids = [one for planned in groups for one in planned.person_ids]
+    if set(planned_ids) - members:
+        raise RefusedError("方案里有人已不在这个党支部。请重新划分。")
+    if len(set(planned_ids)) < len(planned_ids):
+        raise RefusedError("方案里有人分在两个党小组。请只留一个。")
+    for planned in groups:
+        if not planned.person_ids:
+            raise RefusedError("{name}没有人。请分人进去，或去掉这个党小组。", name=planned.name)
+        if planned.leader_id is not None and planned.leader_id not in planned.person_ids:
+            raise RefusedError("{name}的组长不在组里。请另选组长。", name=planned.name)
+    left_out = {
+        spell.person_id
+        for group_id in standing
+        for spell in valid_spells(GroupMembership, on, party_group=group_id)
+    } - set(planned_ids)
+    if left_out:
+        raise RefusedError(
+            "有 {count} 人现在在党小组里，方案里没有。请重新划分。", count=len(left_out)
+        )
+
+
+def _write_leader(writer: Writer, person_id: int, group_id: int, on: date) -> None:
+    for spell in valid_spells(PostSpell, on, organisation=group_id):
+        if spell.post is not Post.GROUP_LEADER or spell.until is not None:
+            continue
+        if spell.person_id == person_id:
+            return
+        if spell.since is not None and spell.since.first_day == on:  # appointed and replaced
+            writer.delete(PostSpell, spell.id)
+        else:
+            writer.update(PostSpell, spell.id, until=PartialDate.of(on))
+    write_appointment(
+        writer, person_id=person_id, organisation_id=group_id, post=Post.GROUP_LEADER, on=on
+    )

@@ -1,0 +1,153 @@
+"""A branch as the division into 党小组 sees it: its people with what matters, and its groups."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from dangjian_desktop.domain.division import (
+    MAY_LEAD,
+    Bond,
+    DividedGroup,
+    DividedPerson,
+    DivisionRules,
+    Trait,
+    division_rules,
+)
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, PRINTED, OrganisationKind, Post, Stage
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.lookups import pairs, rows, valid_spells, values_on
+from dangjian_desktop.storage.models import (
+    GroupMembership,
+    Membership,
+    Person,
+    PostSpell,
+    StageSpell,
+)
+from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.rulebook import rules_on
+
+#: The rule on who may lead a 党小组.
+_LEADER_RULE = "examination.leader_not_full"
+_RULE_NAMES = ("together", "limits", "balance", "schooling", "moves")
+
+
+@dataclass(frozen=True)
+class DividedBranch:
+    """A branch to be divided: its members by name, and its groups in their order."""
+
+    branch_id: int
+    people: tuple[DividedPerson, ...]
+    groups: tuple[DividedGroup, ...]
+    rules: DivisionRules
+
+
+@dataclass(frozen=True)
+class DivisionQuery:
+    """The party members of a branch on a day, its groups, and the rules of dividing it.
+
+    Job and facts are those of now: a division is made for people as they are.
+
+    Attributes:
+        locked: Ids of people who shall stay where they are.
+    """
+
+    reads: ClassVar = frozenset(
+        {
+            Topic.ORGANISATION,
+            Topic.PERSON,
+            Topic.MEMBERSHIP,
+            Topic.GROUP_MEMBERSHIP,
+            Topic.STAGE,
+            Topic.POST,
+            Topic.RULE,
+        }
+    )
+    branch_id: int
+    on: date
+    locked: frozenset[int] = frozenset()
+
+    def fetch(self) -> DividedBranch:
+        """Return the branch; one without members has no people."""
+        rules = division_rules_on(self.on)
+        groups = tuple(
+            DividedGroup(row.organisation_id, row.name)
+            for row in Tree.on(self.on).children(self.branch_id)
+            if row.kind is OrganisationKind.PARTY_GROUP
+        )
+        ids = {
+            spell.person_id for spell in valid_spells(Membership, self.on, branch=self.branch_id)
+        }
+        stages = values_on(StageSpell, StageSpell.stage, ids, self.on)
+        members = {key: stage for key, stage in stages.items() if stage in MEMBER_STAGES}
+        people = self._people(members, {group.group_id for group in groups}, rules)
+        return DividedBranch(self.branch_id, people, groups, rules)
+
+    def _people(
+        self,
+        members: dict[int, Stage],
+        group_ids: Collection[int | None],
+        rules: DivisionRules,
+    ) -> tuple[DividedPerson, ...]:
+        in_group = values_on(GroupMembership, GroupMembership.party_group_id, members, self.on)
+        leading = pairs(
+            PostSpell.select(PostSpell.person_id, PostSpell.organisation_id).where(
+                valid_on(PostSpell, self.on) & (PostSpell.post == Post.GROUP_LEADER)
+            )
+        )
+        leader_rule = rules_on(self.on).values_of(_LEADER_RULE)
+        may_lead = set(map(Stage, leader_rule["holder_stages"])) if leader_rule["is_on"] else None
+        columns = (
+            Person.id,
+            Person.name,
+            Person.section,
+            Person.crew,
+            Person.shift_crew,
+            Person.workplace,
+            Person.born_on,
+            Person.education,
+        )
+        chosen = Person.select(*columns).where(Person.id.in_(sorted(members)))
+        found = []
+        for key, name, section, crew, shift_crew, workplace, born_on, education in rows(
+            chosen.order_by(Person.sort_name, Person.id)
+        ):
+            stage = members[key]
+            bonds = {
+                Bond.CREW: f"{section}{crew}" if crew else "",
+                Bond.SHIFT_CREW: shift_crew,
+                Bond.WORKPLACE: PRINTED[workplace] if workplace else "",
+            }
+            traits = {
+                Trait.STAGE: PRINTED[stage],
+                Trait.AGE: rules.age_band(_age(born_on.first_day, self.on)) if born_on else "",
+                Trait.SCHOOLING: rules.schooling.get(education, ""),
+                Trait.LEADERS: MAY_LEAD if may_lead is None or stage in may_lead else "",
+            }
+            group_id = in_group.get(key)
+            group_id = group_id if group_id in group_ids else None
+            found.append(
+                DividedPerson(
+                    key,
+                    name,
+                    {bond: unit for bond, unit in bonds.items() if unit},
+                    {trait: value for trait, value in traits.items() if value},
+                    group_id,
+                    stage is Stage.FULL,
+                    group_id is not None and leading.get(key) == group_id,
+                    key in self.locked,
+                )
+            )
+        return tuple(found)
+
+
+def division_rules_on(on: date) -> DivisionRules:
+    """Return the rules of dividing a branch that hold on a day."""
+    rules = rules_on(on)
+    return division_rules({name: rules.values_of(f"division.{name}") for name in _RULE_NAMES})
+
+
+def _age(born: date, on: date) -> int:
+    """Return whole years."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

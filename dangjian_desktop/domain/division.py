@@ -369,7 +369,7 @@ def slots_for(groups: Sequence[DividedGroup], count: int) -> list[DividedGroup]:
 
 
 @dataclass(frozen=True)
-class Problem:
+class DivisionProblem:
     """A division to be found: who, where to, and what is wished; the frame of all reckoning.
 
     Attributes:
@@ -410,12 +410,16 @@ class Problem:
         return -(-len(places) // self.sizes[1])
 
     def bearers(self, trait: Trait) -> dict[str, list[int]]:
-        """Return who is alike in a trait: places in `people` by value."""
+        """Return who is alike in a trait: places in `people` by value.
+
+        The most frequent value is left out: how many have it follows from the size of a group and
+        from all the others, and would be counted twice.
+        """
         found: dict[str, list[int]] = {}
         for place, person in enumerate(self.people):
-            if value := person.traits.get(trait):
-                found.setdefault(value, []).append(place)
-        return found
+            found.setdefault(person.traits.get(trait, ""), []).append(place)
+        usual = max(found, key=lambda value: len(found[value]), default="")
+        return {value: places for value, places in found.items() if value not in ("", usual)}
 
     def today(self) -> list[int] | None:
         """Return the slot of everybody today; None where somebody is in no group."""
@@ -457,7 +461,7 @@ class Costs:
         return (*self.splits.values(), self.weight)
 
 
-def costs(problem: Problem, places: Sequence[int]) -> Costs:
+def costs(problem: DivisionProblem, places: Sequence[int]) -> Costs:
     """Return what a division costs.
 
     Args:
@@ -499,7 +503,7 @@ def _beyond(number: int, low: int, high: int) -> int:
     return max(number - high, low - number, 0)
 
 
-def is_allowed(problem: Problem, places: Sequence[int]) -> bool:
+def is_allowed(problem: DivisionProblem, places: Sequence[int]) -> bool:
     """Whether a division does everything that is wished, however good it is."""
     wishes, rules = problem.wishes, problem.wishes.rules
     sizes = Counter(places)
@@ -577,7 +581,7 @@ class DivisionFigures:
         return min((group.size for group in self.groups), default=0)
 
 
-def figures(problem: Problem, places: Sequence[int | None]) -> DivisionFigures:
+def figures(problem: DivisionProblem, places: Sequence[int | None]) -> DivisionFigures:
     """Return a division in figures; None for whoever is in no group.
 
     Args:
@@ -627,7 +631,7 @@ class Move:
     reasons: tuple[Sentence, ...]
 
 
-def moves(problem: Problem, places: Sequence[int]) -> list[Move]:
+def moves(problem: DivisionProblem, places: Sequence[int]) -> list[Move]:
     """Return who changes the group and why: what would be worse if the one person stayed.
 
     Where nothing would be, the person goes for the sake of others who move.
@@ -647,7 +651,9 @@ def moves(problem: Problem, places: Sequence[int]) -> list[Move]:
     return found
 
 
-def _reasons(problem: Problem, places: Sequence[int], place: int, now: Costs) -> Iterator[Sentence]:
+def _reasons(
+    problem: DivisionProblem, places: Sequence[int], place: int, now: Costs
+) -> Iterator[Sentence]:
     person = problem.people[place]
     old = next(
         (at for at, slot in enumerate(problem.slots) if slot.group_id == person.group_id), None

@@ -240,7 +240,7 @@ _LISTS: Mapping[str, Mapping[str, str]] = {
     "left_out": _MARKS,
     "absences": _MARKS,
     "order": {bond.value: word for bond, word in BOND_WORDS.items()},
-    **{band: _LEVELS for band in ("本科及以上", "大专", "中专高中及以下")},
+    **dict.fromkeys(("本科及以上", "大专", "中专高中及以下"), _LEVELS),
 }
 Names = Mapping[str, str]
 

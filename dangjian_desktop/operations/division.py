@@ -17,10 +17,10 @@ from dangjian_desktop.domain.division import (
     Costs,
     DividedGroup,
     DivisionFigures,
+    DivisionProblem,
     DivisionWishes,
     ImpossibleDivisionError,
     Move,
-    Problem,
     costs,
     faults_of,
     figures,
@@ -62,6 +62,8 @@ _SHARE_OF_BONDS = 0.5
 _SECONDS_A_TRIAL = 2.0
 #: One thread branches and bounds, the other works upwards from what cannot be had.
 _ARGUMENTS = ("--configuration=many", "--parallel-mode=2")
+#: How the second thread works: bounds came nearer so than as the portfolio sets it.
+_CLIMBER = {"opt_strategy": "usc,oll", "opt_usc_shrink": "bin", "opt_heuristic": "no"}
 _BARE = ("--parallel-mode=2",)
 
 
@@ -93,7 +95,7 @@ class Proposal:
             proved that there is none, None where nothing is known.
     """
 
-    problem: Problem
+    problem: DivisionProblem
     places: tuple[int, ...]
     before: DivisionFigures
     after: DivisionFigures
@@ -148,7 +150,7 @@ def divide_branch(
     if faults:
         raise ImpossibleDivisionError(*faults)
     slots = slots_for(branch.groups, wishes.count)
-    problem = Problem(branch.people, tuple(slots), wishes)
+    problem = DivisionProblem(branch.people, tuple(slots), wishes)
     began = time.monotonic()
     ends = began + (wishes.rules.most_seconds if seconds is None else seconds)
     places, gap = _search(problem, ends, progress)
@@ -156,7 +158,11 @@ def divide_branch(
 
 
 def proposal(
-    problem: Problem, places: Sequence[int], *, seconds: float = 0.0, gap: float | None = None
+    problem: DivisionProblem,
+    places: Sequence[int],
+    *,
+    seconds: float = 0.0,
+    gap: float | None = None,
 ) -> Proposal:
     """Return everything that is told of a division, be it found or made by hand."""
     index = {slot.group_id: at for at, slot in enumerate(problem.slots) if slot.group_id}
@@ -185,7 +191,9 @@ def proposal(
     )
 
 
-def _search(problem: Problem, ends: float, progress: Progress) -> tuple[tuple[int, ...], float]:
+def _search(
+    problem: DivisionProblem, ends: float, progress: Progress
+) -> tuple[tuple[int, ...], float]:
     """Ask for the fewest splits, bond after bond, and then for the least weight.
 
     Raises:
@@ -217,14 +225,14 @@ def _search(problem: Problem, ends: float, progress: Progress) -> tuple[tuple[in
     return best, gap or answer.gap(costs(problem, best).weight)
 
 
-def _today(problem: Problem) -> tuple[int, ...] | None:
+def _today(problem: DivisionProblem) -> tuple[int, ...] | None:
     """Return the division of today where it does what is wished."""
     today = problem.today()
     return tuple(today) if today is not None and is_allowed(problem, today) else None
 
 
 def _better(
-    problem: Problem, one: tuple[int, ...] | None, other: tuple[int, ...] | None
+    problem: DivisionProblem, one: tuple[int, ...] | None, other: tuple[int, ...] | None
 ) -> tuple[int, ...] | None:
     """Return the better of two divisions; of equally good ones the second."""
     if one is None or other is None:
@@ -240,6 +248,9 @@ def _solve(program: Sequence[str], until: float, what: str, progress: Progress) 
     import clingo  # loaded when first needed: a start pays nothing
 
     control = clingo.Control(list(_ARGUMENTS), logger=lambda *_: None, message_limit=0)
+    climber = control.configuration.solver[1]
+    for key, value in _CLIMBER.items():
+        setattr(climber, key, value)
     control.add("base", [], "\n".join(program))
     began = time.monotonic()
     progress(what, 0.0)
@@ -274,7 +285,7 @@ def _too_late() -> RefusedError:
     return RefusedError("在限定的时间里没有找到合适的划分。请放宽要求，或多算几秒。")
 
 
-def _collision(problem: Problem, progress: Progress) -> ImpossibleDivisionError:
+def _collision(problem: DivisionProblem, progress: Progress) -> ImpossibleDivisionError:
     """Return which wishes collide: none of them can be left out without something fitting."""
     import clingo
 
@@ -302,7 +313,7 @@ def _collision(problem: Problem, progress: Progress) -> ImpossibleDivisionError:
     )
 
 
-def _said(problem: Problem, key: WishKey) -> Sentence:
+def _said(problem: DivisionProblem, key: WishKey) -> Sentence:
     """Return a wish in words."""
     wishes, names = problem.wishes, {p.person_id: p.name for p in problem.people}
     match key.wish:

@@ -1,25 +1,32 @@
 """The model of a division in the words of the solver: a logic program for clingo, as text.
 
 Every term of `domain.division.costs` and every wish of `is_allowed` stands here once. People are
-numbered by their place in `Problem.people`, groups by their place in `Problem.slots`.
+numbered by their place in `DivisionProblem.people`, groups by their place in `DivisionProblem.slots`.
 
-Measured on 2026-11-28 (two cores, Python 3.11; the branches of the demonstration and invented
-ones of 60 people in 8 to 10 班组 and 6 groups; seconds to the proof, or best/bound after so long):
+Measured on 2026-11-28 (two busy cores, Python 3.11; invented branches of 60 people in 6 groups
+and those of the demonstration; seconds to the proof, or best/bound after so many seconds):
 
-===============================================  ==================  =====================
-model                                            CP-SAT 9.15         clingo 5.8
-===============================================  ==================  =====================
-one weighed sum of splits, balance and moves     56/19 after 8 s     55/43 after 10 s
-splits first, all three bonds together           1 to > 3            –
-splits first, bond after bond                    0.01 to 0.9         0.1 to 0.5
-then balance and moves, splits kept              59/21 after 6 s     0.4 to 5
-===============================================  ==================  =====================
+==========================================  ================  ================  ==============
+model                                       CP-SAT 9.15       clingo 5.8        HiGHS 1.16
+==========================================  ================  ================  ==============
+one weighed sum of splits, balance, moves   56/19 after 8     55/43 after 10    no proof in 30
+splits first, all three bonds in one sum    1 to > 3          –                 –
+splits first, bond after bond               0.01 to 0.9       0.02 to 0.2       –
+then balance and moves, splits kept         0.2 to > 5        0.1 to > 5        > 10
+the same without the usual value            –                 0.1 to 4, once >  –
+==========================================  ================  ================  ==============
 
 So the bonds come one after the other and each result is kept, which is also what a leader
-understands; what remains is found by clingo's portfolio ("many", two threads: one branches and
-bounds, the other works from the unsatisfiable cores upwards, and they share what they learn).
-HiGHS came no nearer to a proof than CP-SAT. clingo is also the smallest: 1.6 to 2.2 MB a wheel,
-5.5 MB installed, no numpy, MIT; ortools with pandas and numpy takes 235 MB, highspy with numpy 80.
+understands; and of a trait the most frequent value is not weighed (`DivisionProblem.bearers`). All 29
+divisions of the demonstration's branches (as many groups as now, or one more) are proved, 28 of
+them within 0.6 s and one in 4.5 s. Hardest are 班组 larger than a group in a branch whose present
+groups cut across them: there about 4 % stay open after 5 s.
+
+clingo's portfolio runs two threads: one branches and bounds, the other works upwards from what
+cannot be had at once, and each uses what the other learns. CP-SAT proves about as much, but
+clingo is by far the smallest: wheels of 1.6 to 2.2 MB for Windows x64 and Linux x86_64 and
+aarch64 (glibc 2.28), 5.5 MB installed, no numpy, MIT; ortools with numpy and pandas takes 235 MB,
+highspy with numpy 80, and a USB stick has to carry it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +34,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dangjian_desktop.domain.division import Bond, DividedPerson, Problem
+from dangjian_desktop.domain.division import Bond, DividedPerson, DivisionProblem
 
 
 class Wish(StrEnum):
@@ -54,7 +61,7 @@ class WishKey:
         return f"on({self.wish.value},{self.number})"
 
 
-def wish_keys(problem: Problem) -> list[WishKey]:
+def wish_keys(problem: DivisionProblem) -> list[WishKey]:
     """Return every wish that is made of a division."""
     wishes, found = problem.wishes, [WishKey(Wish.SIZES)]
     if wishes.rules.least_full:
@@ -68,7 +75,7 @@ def wish_keys(problem: Problem) -> list[WishKey]:
     return found
 
 
-def allowed_program(problem: Problem, *, switched: bool = False) -> str:
+def allowed_program(problem: DivisionProblem, *, switched: bool = False) -> str:
     """Return the program of everything that is allowed.
 
     Args:
@@ -78,7 +85,7 @@ def allowed_program(problem: Problem, *, switched: bool = False) -> str:
     return "\n".join(_allowed(problem, switched=switched))
 
 
-def _allowed(problem: Problem, *, switched: bool) -> Iterator[str]:
+def _allowed(problem: DivisionProblem, *, switched: bool) -> Iterator[str]:
     count, wishes = problem.wishes.count, problem.wishes
     yield f"person(0..{len(problem.people) - 1}). slot(0..{len(problem.slots) - 1})."
     yield "{in(P,G) : slot(G)} = 1 :- person(P)."
@@ -125,20 +132,20 @@ def _allowed(problem: Problem, *, switched: bool) -> Iterator[str]:
         yield from (f"{tail}, {key.atom}." if switched else f"{tail}." for tail in tails[key])
 
 
-def _like_new_groups(problem: Problem) -> Iterator[str]:
+def _like_new_groups(problem: DivisionProblem) -> Iterator[str]:
     """Put new groups, which are all alike, in the order of their sizes: one of many like ways."""
     new = [at for at, slot in enumerate(problem.slots) if slot.group_id is None]
     for one, other in pairwise(new):
         yield f":- #sum {{1,P : in(P,{one}); -1,P : in(P,{other})}} < 0."
 
 
-def _slot_of(problem: Problem, person: DividedPerson) -> int | None:
+def _slot_of(problem: DivisionProblem, person: DividedPerson) -> int | None:
     return next(
         (at for at, slot in enumerate(problem.slots) if slot.group_id == person.group_id), None
     )
 
 
-def bond_program(problem: Problem, bond: Bond, most_splits: int | None) -> str:
+def bond_program(problem: DivisionProblem, bond: Bond, most_splits: int | None) -> str:
     """Return the rules of one bond: kept to a number of splits, or with None to be minimised."""
     lines, tag, slots = [], bond.value, len(problem.slots)
     for number, members in enumerate(problem.units(bond).values()):
@@ -157,7 +164,7 @@ def bond_program(problem: Problem, bond: Bond, most_splits: int | None) -> str:
     return "\n".join(lines)
 
 
-def alike_program(problem: Problem) -> str:
+def alike_program(problem: DivisionProblem) -> str:
     """Return an order for people in whom no bond and no wish sees a difference.
 
     Only for programs that look at bonds alone: it takes away ways that are the same.
@@ -180,7 +187,7 @@ def alike_program(problem: Problem) -> str:
     return "\n".join(lines)
 
 
-def weight_program(problem: Problem) -> str:
+def weight_program(problem: DivisionProblem) -> str:
     """Return the rules of what is uneven and of who moves, to be minimised."""
     rules = problem.wishes.rules
     lines: list[str] = []

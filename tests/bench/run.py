@@ -18,6 +18,7 @@ MODULES = (
     "bench_examination",
     "bench_import",
     "bench_slots",
+    "bench_division",
     "bench_roster_pdf",
     "bench_attendance",
     "bench_compliance",

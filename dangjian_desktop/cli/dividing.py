@@ -7,13 +7,9 @@ import click
 from dangjian_desktop.cli.context import Context, passed
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
-from dangjian_desktop.domain.division import (
-    BOND_WORDS,
-    Costs,
-    DivisionFigures,
-    DivisionWishes,
-    Trait,
-)
+from dangjian_desktop.domain.division import Costs, DivisionWishes
+from dangjian_desktop.domain.division_figures import DivisionFigures
+from dangjian_desktop.domain.division_rules import BOND_WORDS, Trait
 from dangjian_desktop.operations.division import Proposal, divide_branch
 from dangjian_desktop.queries.division import DivisionQuery
 

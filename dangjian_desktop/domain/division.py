@@ -11,55 +11,19 @@ The costs are reckoned here and nowhere else; the solver (`operations.division`)
 terms as a model, and a test compares the two.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait
 from dangjian_desktop.domain.organisation_names import GROUP_WORD, numeral
-from dangjian_desktop.domain.problems import Sentence, SentenceError, Word
-from dangjian_desktop.domain.rule_values import (
-    RuleValueError,
-    texts_value,
-    whole_value,
-    whole_values,
-)
-from dangjian_desktop.domain.vocabulary import Education
+from dangjian_desktop.domain.problems import Sentence, SentenceError
 
 #: Names of people told in one sentence.
 _MOST_NAMED = 6
 
 
-class Bond(StrEnum):
-    """What keeps people together."""
-
-    CREW = "crew"
-    SHIFT_CREW = "shift_crew"
-    WORKPLACE = "workplace"
-
-
-class Trait(StrEnum):
-    """What is to be even among the groups, besides their size."""
-
-    STAGE = "stage"
-    AGE = "age"
-    SCHOOLING = "schooling"
-    LEADERS = "leaders"
-
-
-BOND_WORDS: Mapping[Bond, str] = {
-    Bond.CREW: "班组",
-    Bond.SHIFT_CREW: "轮班组",
-    Bond.WORKPLACE: "作业地点",
-}
-TRAIT_WORDS: Mapping[Trait, str] = {
-    Trait.STAGE: "人员类别",
-    Trait.AGE: "年龄",
-    Trait.SCHOOLING: "文化程度",
-    Trait.LEADERS: "可任组长的人",
-}
 #: Value of `Trait.LEADERS` of whoever may lead; whoever may not has none.
 MAY_LEAD = "可任组长"
 
@@ -100,50 +64,6 @@ class DividedGroup:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """How much one person too many or too few of one trait weighs, and how many are allowed."""
-
-    weight: int
-    allowed: int = 0
-
-
-@dataclass(frozen=True)
-class DivisionRules:
-    """What the rule file says; see resources/rules/division.toml.
-
-    Attributes:
-        order: The bonds, the one to be kept first at the front.
-        size_slack: By how many a group may be above or below the average. size_weight: what one
-            person beyond the average weighs.
-        move_weight: What one person who changes the group weighs. leader_weight: what comes on
-            top where that is the leader.
-        most_seconds: How long the solver may reckon.
-    """
-
-    order: tuple[Bond, ...] = tuple(Bond)
-    least_size: int = 3
-    least_full: int = 1
-    size_slack: int = 1
-    size_weight: int = 2
-    balances: Mapping[Trait, Balance] = field(default_factory=dict)
-    move_weight: int = 1
-    leader_weight: int = 5
-    most_seconds: int = 10
-    ages_up_to: tuple[int, ...] = ()
-    schooling: Mapping[Education, str] = field(default_factory=dict)
-
-    def age_band(self, age: int) -> str:
-        """Return the band of an age in whole years as it is printed."""
-        ends = self.ages_up_to
-        place = bisect_left(ends, age)
-        if place == len(ends):
-            return f"{ends[-1] + 1} 岁及以上"
-        return (
-            f"{ends[place]} 岁及以下" if place == 0 else f"{ends[place - 1] + 1}–{ends[place]} 岁"
-        )
-
-
 @dataclass(frozen=True)
 class DivisionWishes:
     """What is asked of a division.
@@ -172,104 +92,6 @@ class ImpossibleDivisionError(SentenceError):
     def __init__(self, *faults: Sentence, template: str = "{faults}") -> None:
         super().__init__(template, faults="".join(map(str, faults)))
         self.faults = faults
-
-
-def together_rule(values: Mapping[str, Any]) -> tuple[Bond, ...]:
-    """Read ``division.together``.
-
-    Raises:
-        RuleValueError: When a word is no bond or stands twice.
-    """
-    words = texts_value(values, "order")
-    if set(words) - set(Bond) or len(set(words)) < len(words):
-        raise RuleValueError("order", "、".join(words))
-    return tuple(map(Bond, words))
-
-
-def limits_rule(values: Mapping[str, Any]) -> tuple[int, int, int]:
-    """Read ``division.limits``: least size, least number of 正式党员, slack of the size.
-
-    Raises:
-        RuleValueError: When one is no whole number, or the least size is nought.
-    """
-    return (
-        whole_value(values, "least_size", lowest=1),
-        whole_value(values, "least_full"),
-        whole_value(values, "size_slack"),
-    )
-
-
-def balance_rule(
-    values: Mapping[str, Any],
-) -> tuple[int, dict[Trait, Balance], tuple[int, ...]]:
-    """Read ``division.balance``: weight of the size, the traits, ends of the age bands.
-
-    Raises:
-        RuleValueError: When one is no whole number, or the bands do not rise.
-    """
-    ends = whole_values(values, "ages_up_to")
-    if not ends or list(ends) != sorted(set(ends)):
-        raise RuleValueError("ages_up_to", ends)
-    balances = {
-        trait: Balance(
-            whole_value(values, f"{trait.value}_weight"),
-            whole_value(values, f"{trait.value}_allowed"),
-        )
-        for trait in Trait
-    }
-    return whole_value(values, "size_weight"), balances, ends
-
-
-def schooling_rule(values: Mapping[str, Any]) -> dict[Education, str]:
-    """Read ``division.schooling``: the band of each level.
-
-    Raises:
-        RuleValueError: When a word is no level, or a level stands in two bands.
-    """
-    found: dict[Education, str] = {}
-    for band in values:
-        for word in texts_value(values, band):
-            if word not in set(Education) or Education(word) in found:
-                raise RuleValueError(band, word)
-            found[Education(word)] = band
-    return found
-
-
-def moves_rule(values: Mapping[str, Any]) -> tuple[int, int, int]:
-    """Read ``division.moves``: weight of a person, of a leader on top, seconds.
-
-    Raises:
-        RuleValueError: When one is no whole number, or there is no time.
-    """
-    return (
-        whole_value(values, "person_weight"),
-        whole_value(values, "leader_weight"),
-        whole_value(values, "most_seconds", lowest=1),
-    )
-
-
-def division_rules(values_of: Mapping[str, Mapping[str, Any]]) -> DivisionRules:
-    """Read the rules ``division.*`` by their names without the file.
-
-    Raises:
-        RuleValueError: When one cannot be reckoned with.
-    """
-    least_size, least_full, slack = limits_rule(values_of["limits"])
-    size_weight, balances, ends = balance_rule(values_of["balance"])
-    person, leader, seconds = moves_rule(values_of["moves"])
-    return DivisionRules(
-        together_rule(values_of["together"]),
-        least_size,
-        least_full,
-        slack,
-        size_weight,
-        balances,
-        person,
-        leader,
-        seconds,
-        ends,
-        schooling_rule(values_of["schooling"]),
-    )
 
 
 # What can be divided at all --------------------------------------------------------------------
@@ -527,175 +349,6 @@ def is_allowed(problem: DivisionProblem, places: Sequence[int]) -> bool:
         and all(len({slot_of[key] for key in pair}) == 1 for pair in wishes.together)
         and all(len({slot_of[key] for key in some}) == len(some) for some in wishes.apart)
     )
-
-
-# What is told of a division --------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class GroupFigures:
-    """One group in figures.
-
-    Attributes:
-        traits: By trait, how many people of each value.
-    """
-
-    name: str
-    size: int
-    full: int
-    may_lead: int
-    traits: Mapping[Trait, Mapping[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class SplitUnit:
-    """A 班组, 轮班组 or workplace whose people are in more groups than they need to be."""
-
-    bond: Bond
-    unit: str
-    people: int
-    groups: int
-    needed: int
-
-
-@dataclass(frozen=True)
-class DivisionFigures:
-    """A division in figures, for laying two beside each other.
-
-    Attributes:
-        ungrouped: How many are in no group.
-    """
-
-    groups: tuple[GroupFigures, ...]
-    split: tuple[SplitUnit, ...]
-    ungrouped: int
-
-    @property
-    def most(self) -> int:
-        """Size of the largest group."""
-        return max((group.size for group in self.groups), default=0)
-
-    @property
-    def least(self) -> int:
-        """Size of the smallest group."""
-        return min((group.size for group in self.groups), default=0)
-
-
-def figures(problem: DivisionProblem, places: Sequence[int | None]) -> DivisionFigures:
-    """Return a division in figures; None for whoever is in no group.
-
-    Args:
-        problem: Who is divided.
-        places: The slot of each of `problem.people`.
-    """
-    groups = []
-    for place, slot in enumerate(problem.slots):
-        members = [person for person, at in zip(problem.people, places, strict=True) if at == place]
-        if not members:
-            continue
-        traits = {
-            trait: dict(Counter(p.traits[trait] for p in members if trait in p.traits))
-            for trait in Trait
-        }
-        groups.append(
-            GroupFigures(
-                slot.name,
-                len(members),
-                sum(person.is_full for person in members),
-                sum(person.may_lead for person in members),
-                traits,
-            )
-        )
-    split = []
-    for bond in problem.wishes.rules.order:
-        for unit, bearers in problem.units(bond).items():
-            held = len({places[one] for one in bearers} - {None})
-            needed = problem.least_parts(bearers)
-            if held > needed:
-                split.append(SplitUnit(bond, unit, len(bearers), held, needed))
-    return DivisionFigures(tuple(groups), tuple(split), sum(place is None for place in places))
-
-
-@dataclass(frozen=True)
-class Move:
-    """Somebody who changes the group, or comes into one, and why.
-
-    Attributes:
-        from_name: Name of the old group; "" for none.
-    """
-
-    person_id: int
-    name: str
-    from_name: str
-    to_name: str
-    reasons: tuple[Sentence, ...]
-
-
-def moves(problem: DivisionProblem, places: Sequence[int]) -> list[Move]:
-    """Return who changes the group and why: what would be worse if the one person stayed.
-
-    Where nothing would be, the person goes for the sake of others who move.
-    """
-    names = {slot.group_id: slot.name for slot in problem.slots}
-    now = costs(problem, places)
-    found = []
-    for place, person in enumerate(problem.people):
-        to = problem.slots[places[place]]
-        if person.group_id is None:
-            why: tuple[Sentence, ...] = (Sentence("现在不在任何党小组"),)
-            found.append(Move(person.person_id, person.name, "", to.name, why))
-        elif problem.changes(person, places[place]):
-            why = tuple(_reasons(problem, places, place, now))
-            old = names.get(person.group_id, "")
-            found.append(Move(person.person_id, person.name, old, to.name, why))
-    return found
-
-
-def _reasons(
-    problem: DivisionProblem, places: Sequence[int], place: int, now: Costs
-) -> Iterator[Sentence]:
-    person = problem.people[place]
-    old = next(
-        (at for at, slot in enumerate(problem.slots) if slot.group_id == person.group_id), None
-    )
-    if old is None or old not in places:
-        yield Sentence("原来的党小组不再设")
-        return
-    stayed = list(places)
-    stayed[place] = old
-    then = costs(problem, stayed)
-    told = False
-    for bond in problem.wishes.rules.order:
-        if then.splits[bond] > now.splits[bond]:
-            told = True
-            unit = person.bonds[bond]
-            mates = [one for one in problem.units(bond)[unit] if one != place]
-            yield Sentence(
-                "{bond}{unit}的另外 {all} 人中 {there} 人在新组",
-                bond=Word(BOND_WORDS[bond]),
-                unit=unit,
-                all=len(mates),
-                there=sum(places[one] == places[place] for one in mates),
-            )
-    least, most = problem.sizes
-    sizes = Counter(stayed)
-    if then.uneven[""] > now.uneven[""] or sizes[old] > most or sizes[places[place]] < least:
-        told = True
-        yield Sentence("使各组人数均衡")
-    for trait in problem.wishes.rules.balances:
-        if then.uneven[trait.value] > now.uneven[trait.value]:
-            told = True
-            yield Sentence("使各组{trait}均衡", trait=Word(TRAIT_WORDS[trait]))
-    for pair in problem.wishes.together:
-        if person.person_id in pair:
-            told = True
-            yield Sentence("要和指定的人在一组")
-    for some in problem.wishes.apart:
-        if person.person_id in some:
-            told = True
-            yield Sentence("要和指定的人分开")
-    if not told:
-        yield Sentence("与其他人的调整相互配合")
 
 
 def _named(names: Any) -> str:

@@ -15,7 +15,7 @@ from dangjian_desktop.domain.development import (
     steps,
     timers,
 )
-from dangjian_desktop.domain.division import (
+from dangjian_desktop.domain.division_rules import (
     balance_rule,
     limits_rule,
     moves_rule,

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dangjian_desktop.domain.division import BOND_WORDS
+from dangjian_desktop.domain.division_rules import BOND_WORDS
 from dangjian_desktop.domain.rules import plain
 from dangjian_desktop.domain.vocabulary import PRINTED, Education
 

@@ -9,37 +9,30 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.division import (
-    BOND_WORDS,
     Costs,
     DividedGroup,
-    DivisionFigures,
     DivisionProblem,
     DivisionWishes,
     ImpossibleDivisionError,
-    Move,
     costs,
     faults_of,
-    figures,
     is_allowed,
-    moves,
     slots_for,
 )
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.division_figures import DivisionFigures, Move, figures, moves
+from dangjian_desktop.domain.division_rules import BOND_WORDS
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
 from dangjian_desktop.operations.division_model import (
-    Wish,
-    WishKey,
     alike_program,
     allowed_program,
     bond_program,
     weight_program,
-    wish_keys,
 )
+from dangjian_desktop.operations.division_solver import best_within, collision
 from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.people import write_appointment, write_group_move
 from dangjian_desktop.operations.reorganisation import write_group_end
@@ -54,17 +47,8 @@ from dangjian_desktop.storage.models import (
     PostSpell,
 )
 
-#: How often a running solver is asked whether it is done, in seconds.
-_LOOK_EVERY = 0.1
 #: The share of the time that all bonds together may take.
 _SHARE_OF_BONDS = 0.5
-#: Seconds in which a set of wishes is tried while it is looked for what collides.
-_SECONDS_A_TRIAL = 2.0
-#: One thread branches and bounds, the other works upwards from what cannot be had.
-_ARGUMENTS = ("--configuration=many", "--parallel-mode=2")
-#: How the second thread works: bounds came nearer so than as the portfolio sets it.
-_CLIMBER = {"opt_strategy": "usc,oll", "opt_usc_shrink": "bin", "opt_heuristic": "no"}
-_BARE = ("--parallel-mode=2",)
 
 
 @dataclass(frozen=True)
@@ -110,19 +94,6 @@ class Proposal:
     def is_optimal(self) -> bool:
         """Whether it is proved that no division is better."""
         return self.gap == 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the solver says: the best found, what the best weighs at least, whether it is proved."""
-
-    places: tuple[int, ...] | None
-    bound: int
-    is_proved: bool
-
-    def gap(self, worth: int) -> float:
-        """Return by which share of what was found in the end a better one could be better."""
-        return 0.0 if self.is_proved or not worth else max(worth - self.bound, 0) / worth
 
 
 def divide_branch(
@@ -207,21 +178,26 @@ def _search(
     bonds = [bond for bond in problem.wishes.rules.order if problem.units(bond)]
     for left, bond in zip(range(len(bonds), 0, -1), bonds, strict=True):
         share = (ends - time.monotonic()) * _SHARE_OF_BONDS / left
-        program = (allowed, *kept, bond_program(problem, bond, None), alike_program(problem))
+        program = (
+            allowed,
+            *kept,
+            bond_program(problem, bond, None),
+            alike_program(problem, by_traits=False),
+        )
         what = f"正在使{BOND_WORDS[bond]}不拆开"
-        answer = _solve(program, time.monotonic() + share, what, progress)
+        answer = best_within(program, time.monotonic() + share, what, progress)
         best = _better(problem, answer.places, best)
         if best is not None:
             splits = costs(problem, best).splits[bond]
             gap = gap or answer.gap(splits)
             kept.append(bond_program(problem, bond, splits))
         elif answer.is_proved:
-            raise _collision(problem, progress)
-    program = (allowed, *kept, weight_program(problem))
-    answer = _solve(program, ends, "正在使各组均衡、少调整人员", progress)
+            raise collision(problem, progress)
+    program = (allowed, *kept, weight_program(problem), alike_program(problem, by_traits=True))
+    answer = best_within(program, ends, "正在使各组均衡、少调整人员", progress)
     best = _better(problem, answer.places, best)
     if best is None:
-        raise _collision(problem, progress) if answer.is_proved else _too_late()
+        raise collision(problem, progress) if answer.is_proved else _too_late()
     return best, gap or answer.gap(costs(problem, best).weight)
 
 
@@ -240,99 +216,8 @@ def _better(
     return one if costs(problem, one).key < costs(problem, other).key else other
 
 
-def _solve(program: Sequence[str], until: float, what: str, progress: Progress) -> _Answer:
-    """Let the solver look for the best until a moment of the monotonic clock.
-
-    What `progress` raises stops the solver and goes on to the caller.
-    """
-    import clingo  # loaded when first needed: a start pays nothing
-
-    control = clingo.Control(list(_ARGUMENTS), logger=lambda *_: None, message_limit=0)
-    climber = control.configuration.solver[1]
-    for key, value in _CLIMBER.items():
-        setattr(climber, key, value)
-    control.add("base", [], "\n".join(program))
-    began = time.monotonic()
-    progress(what, 0.0)
-    control.ground([("base", [])])
-    found: list[tuple[int, ...]] = []
-    bounds = [0]
-
-    def keep(model: Any) -> None:
-        atoms = (atom for atom in model.symbols(atoms=True) if atom.name == "in")
-        at = sorted((atom.arguments[0].number, atom.arguments[1].number) for atom in atoms)
-        found.append(tuple(slot for _person, slot in at))
-
-    with control.solve(
-        on_model=keep, on_unsat=lambda bound: bounds.append(sum(bound)), async_=True
-    ) as running:
-        is_done = False
-        try:
-            while not is_done and time.monotonic() < until:
-                is_done = running.wait(_LOOK_EVERY)
-                share = (time.monotonic() - began) / max(until - began, _LOOK_EVERY)
-                progress(what, min(share, 1.0))
-        finally:
-            if not is_done:
-                running.cancel()
-    return _Answer(found[-1] if found else None, max(bounds), is_done)
-
-
-# Where nothing fits ----------------------------------------------------------------------------
-
-
 def _too_late() -> RefusedError:
     return RefusedError("在限定的时间里没有找到合适的划分。请放宽要求，或多算几秒。")
-
-
-def _collision(problem: DivisionProblem, progress: Progress) -> ImpossibleDivisionError:
-    """Return which wishes collide: none of them can be left out without something fitting."""
-    import clingo
-
-    control = clingo.Control(list(_BARE), logger=lambda *_: None, message_limit=0)
-    control.add("base", [], allowed_program(problem, switched=True))
-    control.ground([("base", [])])
-
-    def fits(keys: Sequence[WishKey]) -> bool:
-        assumed = [(clingo.parse_term(key.atom), key in keys) for key in wish_keys(problem)]
-        progress("正在找出哪些要求互相冲突", 0.5)
-        with control.solve(assumptions=assumed, async_=True) as running:
-            if not running.wait(_SECONDS_A_TRIAL):
-                running.cancel()
-                return True  # not known: the wish stays among those that are named
-            return bool(running.get().satisfiable)
-
-    colliding = wish_keys(problem)
-    for key in list(colliding):
-        without = [one for one in colliding if one != key]
-        if not fits(without):
-            colliding = without
-    told = tuple(str(_said(problem, key)) for key in colliding)
-    return ImpossibleDivisionError(
-        Sentence("这些要求不能同时满足：{wishes}。请放宽其中一项。", wishes="；".join(told))
-    )
-
-
-def _said(problem: DivisionProblem, key: WishKey) -> Sentence:
-    """Return a wish in words."""
-    wishes, names = problem.wishes, {p.person_id: p.name for p in problem.people}
-    match key.wish:
-        case Wish.SIZES:
-            least, most = problem.sizes
-            return Sentence("每组 {least} 到 {most} 人", least=least, most=most)
-        case Wish.FULL:
-            return Sentence("每组至少 {least} 名正式党员", least=wishes.rules.least_full)
-        case Wish.LOCKS:
-            locked = sum(person.is_locked for person in problem.people)
-            return Sentence("{count} 人固定在现在的党小组", count=locked)
-        case Wish.MOVES:
-            return Sentence("调整的人少于 {most} 人", most=wishes.moves_below)
-        case Wish.TOGETHER:
-            some = wishes.together[key.number]
-            return Sentence("{people}在一组", people=tuple(names[one] for one in sorted(some)))
-        case Wish.APART:
-            some = wishes.apart[key.number]
-            return Sentence("{people}分开", people=tuple(names[one] for one in sorted(some)))
 
 
 # Putting one into force ------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The model of a division in the words of the solver: a logic program for clingo, as text.
 
 Every term of `domain.division.costs` and every wish of `is_allowed` stands here once. People are
-numbered by their place in `DivisionProblem.people`, groups by their place in `DivisionProblem.slots`.
+numbered by their place in `DivisionProblem.people`, groups by theirs in `DivisionProblem.slots`.
 
 Measured on 2026-11-28 (two busy cores, Python 3.11; invented branches of 60 people in 6 groups
 and those of the demonstration; seconds to the proof, or best/bound after so many seconds):
@@ -17,10 +17,10 @@ the same without the usual value            –                 0.1 to 4, once >
 ==========================================  ================  ================  ==============
 
 So the bonds come one after the other and each result is kept, which is also what a leader
-understands; and of a trait the most frequent value is not weighed (`DivisionProblem.bearers`). All 29
-divisions of the demonstration's branches (as many groups as now, or one more) are proved, 28 of
-them within 0.6 s and one in 4.5 s. Hardest are 班组 larger than a group in a branch whose present
-groups cut across them: there about 4 % stay open after 5 s.
+understands; and of a trait the most frequent value is not weighed (`bearers`). All 29 divisions
+of the demonstration's branches (as many groups as now, or one more) are proved, 28 of them within
+0.6 s and one in 4.5 s. Hardest are 班组 larger than a group in a branch whose present groups cut
+across them: there about 4 % stay open after 5 s.
 
 clingo's portfolio runs two threads: one branches and bounds, the other works upwards from what
 cannot be had at once, and each uses what the other learns. CP-SAT proves about as much, but
@@ -34,7 +34,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dangjian_desktop.domain.division import Bond, DividedPerson, DivisionProblem
+from dangjian_desktop.domain.division import DividedPerson, DivisionProblem
+from dangjian_desktop.domain.division_rules import Bond
 
 
 class Wish(StrEnum):
@@ -164,10 +165,12 @@ def bond_program(problem: DivisionProblem, bond: Bond, most_splits: int | None) 
     return "\n".join(lines)
 
 
-def alike_program(problem: DivisionProblem) -> str:
-    """Return an order for people in whom no bond and no wish sees a difference.
+def alike_program(problem: DivisionProblem, *, by_traits: bool) -> str:
+    """Return an order for people who can be exchanged: it takes away ways that are the same.
 
-    Only for programs that look at bonds alone: it takes away ways that are the same.
+    Args:
+        problem: What is divided.
+        by_traits: Whether traits and leading tell people apart; bonds and wishes always do.
     """
     named = {key for some in (*problem.wishes.together, *problem.wishes.apart) for key in some}
     alike: dict[object, list[int]] = {}
@@ -175,7 +178,8 @@ def alike_program(problem: DivisionProblem) -> str:
         if person.person_id in named:
             continue
         bonds = tuple(person.bonds.get(bond) for bond in problem.wishes.rules.order)
-        kind = (bonds, person.group_id, person.is_full, person.is_locked)
+        traits = sorted(person.traits.items()) + [person.leads] if by_traits else ()
+        kind = (bonds, str(traits), person.group_id, person.is_full, person.is_locked)
         alike.setdefault(kind, []).append(at)
     lines = [
         f"next({one},{other})." for members in alike.values() for one, other in pairwise(members)

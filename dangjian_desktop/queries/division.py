@@ -5,15 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from dangjian_desktop.domain.division import (
-    MAY_LEAD,
-    Bond,
-    DividedGroup,
-    DividedPerson,
-    DivisionRules,
-    Trait,
-    division_rules,
-)
+from dangjian_desktop.domain.division import MAY_LEAD, DividedGroup, DividedPerson
+from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait, division_rules
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, PRINTED, OrganisationKind, Post, Stage
 from dangjian_desktop.queries.organisations import Tree

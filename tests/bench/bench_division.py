@@ -12,16 +12,8 @@ from figures import Figure, show
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from dangjian_desktop.domain.division import (
-    MAY_LEAD,
-    Balance,
-    Bond,
-    DividedGroup,
-    DividedPerson,
-    DivisionRules,
-    DivisionWishes,
-    Trait,
-)
+from dangjian_desktop.domain.division import MAY_LEAD, DividedGroup, DividedPerson, DivisionWishes
+from dangjian_desktop.domain.division_rules import Balance, Bond, DivisionRules, Trait
 from dangjian_desktop.operations.division import divide_branch
 from dangjian_desktop.queries.division import DividedBranch
 

@@ -4,21 +4,17 @@ import pytest
 
 from dangjian_desktop.domain.division import (
     MAY_LEAD,
-    Balance,
-    Bond,
     DividedGroup,
     DividedPerson,
     DivisionProblem,
-    DivisionRules,
     DivisionWishes,
-    Trait,
     costs,
     faults_of,
-    figures,
     is_allowed,
-    moves,
     slots_for,
 )
+from dangjian_desktop.domain.division_figures import figures, moves
+from dangjian_desktop.domain.division_rules import Balance, Bond, DivisionRules, Trait
 from dangjian_desktop.domain.vocabulary import Education
 
 RULES = DivisionRules(

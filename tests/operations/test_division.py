@@ -8,18 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dangjian_desktop.domain.division import (
-    Balance,
-    Bond,
     DividedGroup,
     DividedPerson,
     DivisionProblem,
-    DivisionRules,
     DivisionWishes,
     ImpossibleDivisionError,
-    Trait,
     costs,
     is_allowed,
 )
+from dangjian_desktop.domain.division_rules import Balance, Bond, DivisionRules, Trait
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.operations.division import (
     PlannedGroup,

@@ -178,7 +178,7 @@ def alike_program(problem: DivisionProblem, *, by_traits: bool) -> str:
         if person.person_id in named:
             continue
         bonds = tuple(person.bonds.get(bond) for bond in problem.wishes.rules.order)
-        traits = sorted(person.traits.items()) + [person.leads] if by_traits else ()
+        traits = [*sorted(person.traits.items()), person.leads] if by_traits else ()
         kind = (bonds, str(traits), person.group_id, person.is_full, person.is_locked)
         alike.setdefault(kind, []).append(at)
     lines = [

@@ -14,6 +14,7 @@ from dangjian_desktop.domain.division import (
     DivisionWishes,
     ImpossibleDivisionError,
     costs,
+    faults_of,
     is_allowed,
 )
 from dangjian_desktop.domain.division_rules import Balance, Bond, DivisionRules, Trait
@@ -54,24 +55,38 @@ def divided(*people: DividedPerson, count: int = 2, **wishes):
     return divide_branch(branch(*people), DivisionWishes(count, RULES, **wishes), seconds=20)
 
 
-PEOPLE = st.builds(
-    lambda crew, place, age, full, now, leads: (crew, place, age, full, now, leads and bool(now)),
+PEOPLE = st.tuples(
     st.sampled_from(["", "一班", "二班"]),
     st.sampled_from(["井下", "地面"]),
     st.sampled_from(["", "青", "老"]),
-    st.booleans(),
+    st.sampled_from([True, True, True, False]),
     st.sampled_from([None, 1, 2]),
     st.booleans(),
+    st.sampled_from([False, False, False, False, False, True]),
 )
+PAIRS = st.lists(st.sampled_from([frozenset({1, 2}), frozenset({2, 3})]), max_size=1).map(tuple)
 
 
-@settings(max_examples=25)
+@settings(max_examples=60)
+@given(told=st.lists(PEOPLE, min_size=5, max_size=6), count=st.integers(2, 4))
+def test_the_solver_finds_what_trying_every_division_finds(told, count):
+    compared(told, DivisionWishes(count, RULES))
+
+
+@settings(max_examples=60)
 @given(
     told=st.lists(PEOPLE, min_size=3, max_size=6),
-    count=st.integers(1, 3),
-    below=st.sampled_from([None, 1, 2]),
+    count=st.integers(1, 4),
+    below=st.sampled_from([None, 1, 2, 3]),
+    together=PAIRS,
+    apart=PAIRS,
 )
-def test_the_solver_finds_what_trying_every_division_finds(told, count, below):
+def test_so_it_does_with_wishes_and_says_so_where_none_fits(told, count, below, together, apart):
+    compared(told, DivisionWishes(count, RULES, below, together, apart))
+
+
+def compared(told, wishes: DivisionWishes) -> None:
+    """Compare what the solver finds with the best of every division that there is."""
     people = [
         DividedPerson(
             number,
@@ -80,16 +95,17 @@ def test_the_solver_finds_what_trying_every_division_finds(told, count, below):
             {Trait.STAGE: "正式" if full else "预备"} | ({Trait.AGE: age} if age else {}),
             now,
             full,
-            leads,
+            leads and now is not None,
+            is_locked and now is not None,
         )
-        for number, (crew, place, age, full, now, leads) in enumerate(told, start=1)
+        for number, (crew, place, age, full, now, leads, is_locked) in enumerate(told, start=1)
     ]
-    wishes = DivisionWishes(count, RULES, moves_below=below)
-    slots = (*GROUPS, *(DividedGroup(None, f"新{n}") for n in range(count - len(GROUPS))))
+    new = wishes.count - len(GROUPS)
+    slots = (*GROUPS, *(DividedGroup(None, f"新{n}") for n in range(new)))
     problem = DivisionProblem(tuple(people), slots, wishes)
     every = product(range(len(slots)), repeat=len(people))
     keys = [costs(problem, one).key for one in every if is_allowed(problem, one)]
-    if not keys:
+    if faults_of(people, wishes) or not keys:
         with pytest.raises(ImpossibleDivisionError):
             divide_branch(branch(*people), wishes, seconds=20)
         return

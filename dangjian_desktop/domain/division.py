@@ -108,7 +108,7 @@ def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[S
     if count > len(people):
         return [
             Sentence(
-                "要划分 {count} 个党小组，党支部只有 {people} 名党员。请减少党小组。",
+                "要划分 {count} 个党小组，党支部只有 {people} 人可以编组。请减少党小组。",
                 count=count,
                 people=len(people),
             )

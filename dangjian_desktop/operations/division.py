@@ -244,12 +244,12 @@ def apply_division(
 ) -> int:
     """Let the groups of a branch be as planned from a day on; return how many people moved.
 
-    Groups that are not planned end with the day. Who leads a group and leaves it leads it no
-    more; nobody is appointed but who is named.
+    Groups that are not planned end with the day; whoever is not planned stays in the group. Who
+    leads a group and leaves it leads it no more; nobody is appointed but who is named.
 
     Raises:
         RefusedError: When a group is empty or not of the branch, somebody stands twice, is no
-            member of the branch or is left without a group, a leader is not of the group or may
+            member of the branch or loses the group, a leader is not of the group or may
             not lead, or something changes later.
     """
     standing = {
@@ -297,12 +297,12 @@ def _refuse_bad_plan(
             raise RefusedError("{name}的组长不在组里。请另选组长。", name=planned.name)
     left_out = {
         spell.person_id
-        for group_id in standing
+        for group_id in standing - set(named)
         for spell in valid_spells(GroupMembership, on, party_group=group_id)
     } - set(planned_ids)
     if left_out:
         raise RefusedError(
-            "有 {count} 人现在在党小组里，方案里没有。请重新划分。", count=len(left_out)
+            "有 {count} 人的党小组不再设，方案里没有他们。请重新划分。", count=len(left_out)
         )
 
 

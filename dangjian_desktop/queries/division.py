@@ -1,6 +1,6 @@
 """A branch as the division into 党小组 sees it: its people with what matters, and its groups."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -28,7 +28,7 @@ _RULE_NAMES = ("together", "limits", "balance", "schooling", "moves")
 
 @dataclass(frozen=True)
 class DividedBranch:
-    """A branch to be divided: its members by name, and its groups in their order."""
+    """A branch to be divided: its people by name, and its groups in their order."""
 
     branch_id: int
     people: tuple[DividedPerson, ...]
@@ -38,8 +38,9 @@ class DividedBranch:
 
 @dataclass(frozen=True)
 class DivisionQuery:
-    """The party members of a branch on a day, its groups, and the rules of dividing it.
+    """The people of a branch to be divided on a day, its groups, and the rules of dividing it.
 
+    Those are its party members, and whoever else is in one of its groups: an 入党积极分子, say.
     Job and facts are those of now: a division is made for people as they are.
 
     Attributes:
@@ -62,7 +63,7 @@ class DivisionQuery:
     locked: frozenset[int] = frozenset()
 
     def fetch(self) -> DividedBranch:
-        """Return the branch; one without members has no people."""
+        """Return the branch; one without party members has no people."""
         rules = division_rules_on(self.on)
         groups = tuple(
             DividedGroup(row.organisation_id, row.name)
@@ -73,17 +74,27 @@ class DivisionQuery:
             spell.person_id for spell in valid_spells(Membership, self.on, branch=self.branch_id)
         }
         stages = values_on(StageSpell, StageSpell.stage, ids, self.on)
-        members = {key: stage for key, stage in stages.items() if stage in MEMBER_STAGES}
-        people = self._people(members, {group.group_id for group in groups}, rules)
-        return DividedBranch(self.branch_id, people, groups, rules)
+        group_ids = {group.group_id for group in groups}
+        in_group = {
+            key: group_id
+            for key, group_id in values_on(
+                GroupMembership, GroupMembership.party_group_id, ids, self.on
+            ).items()
+            if group_id in group_ids
+        }
+        divided = {
+            key: stages.get(key)
+            for key in ids
+            if stages.get(key) in MEMBER_STAGES or key in in_group
+        }
+        return DividedBranch(self.branch_id, self._people(divided, in_group, rules), groups, rules)
 
     def _people(
         self,
-        members: dict[int, Stage],
-        group_ids: Collection[int | None],
+        stages: Mapping[int, Stage | None],
+        in_group: Mapping[int, int],
         rules: DivisionRules,
     ) -> tuple[DividedPerson, ...]:
-        in_group = values_on(GroupMembership, GroupMembership.party_group_id, members, self.on)
         leading = pairs(
             PostSpell.select(PostSpell.person_id, PostSpell.organisation_id).where(
                 valid_on(PostSpell, self.on) & (PostSpell.post == Post.GROUP_LEADER)
@@ -101,25 +112,24 @@ class DivisionQuery:
             Person.born_on,
             Person.education,
         )
-        chosen = Person.select(*columns).where(Person.id.in_(sorted(members)))
+        chosen = Person.select(*columns).where(Person.id.in_(sorted(stages)))
         found = []
         for key, name, section, crew, shift_crew, workplace, born_on, education in rows(
             chosen.order_by(Person.sort_name, Person.id)
         ):
-            stage = members[key]
+            stage = stages[key]
             bonds = {
                 Bond.CREW: f"{section}{crew}" if crew else "",
                 Bond.SHIFT_CREW: shift_crew,
                 Bond.WORKPLACE: PRINTED[workplace] if workplace else "",
             }
             traits = {
-                Trait.STAGE: PRINTED[stage],
+                Trait.STAGE: PRINTED[stage] if stage else "",
                 Trait.AGE: rules.age_band(_age(born_on.first_day, self.on)) if born_on else "",
                 Trait.SCHOOLING: rules.schooling.get(education, ""),
                 Trait.LEADERS: MAY_LEAD if may_lead is None or stage in may_lead else "",
             }
             group_id = in_group.get(key)
-            group_id = group_id if group_id in group_ids else None
             found.append(
                 DividedPerson(
                     key,

@@ -24,6 +24,8 @@ def test_the_demonstration_is_divided(command: Command) -> None:
     assert "（新设）" in lines.out
     assert "组长" in lines.out
     assert "已证明没有更好的划分" in lines.out
+    hurried = command("divide", "--branch", "选煤厂党支部", "--groups", "6", "--seconds", "0.1")
+    assert "算了" in hurried.out or "多算几秒" in hurried.err
 
 
 def test_what_is_impossible_is_told(command: Command) -> None:

@@ -89,7 +89,7 @@ def test_what_is_wished_is_kept_at_its_edges():
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "至少要有 1 个"), (-2, "至少要有 1 个"), (4, "只有 3 名党员")]
+    ("count", "words"), [(0, "至少要有 1 个"), (-2, "至少要有 1 个"), (4, "只有 3 人")]
 )
 def test_a_number_of_groups_that_cannot_be_is_told(count, words):
     assert words in said(person(1), person(2), person(3), count=count)

@@ -296,7 +296,7 @@ def test_a_plan_that_does_not_fit_changes_nothing(mine, runner):
         "分在两个党小组": [whole, PlannedGroup(second, "第二党小组", tuple(people[3:]))],
         "没有人": [PlannedGroup(first, "第一党小组", ()), rest],
         "已不在这个党支部": [whole, PlannedGroup(second, "第二党小组", (*people[4:], stranger))],
-        "方案里没有": [PlannedGroup(first, "第一党小组", tuple(people[:3])), rest],
+        "1 人的党小组不再设": [rest_with(people[:3], rest)],
         "组长不在组里": [PlannedGroup(first, "第一党小组", tuple(people[:4]), people[5]), rest],
         "不是这个党支部现有的": [PlannedGroup(unit, "第一党小组", tuple(people[:4])), rest],
         "应由正式党员担任": [
@@ -311,6 +311,25 @@ def test_a_plan_that_does_not_fit_changes_nothing(mine, runner):
         assert (groups_now(), leaders_now()) == before
     with pytest.raises(RefusedError, match="只有党支部"):
         runner.run(apply_division(branch_id=first, groups=[rest], on=ON))
+
+
+def test_an_activist_in_a_group_is_divided_too_and_who_is_not_planned_stays(mine, runner):
+    unit, first, second, people = mine
+    activist = make.person("冯八", unit, group=second, stage=Stage.ACTIVIST)
+    found = {one.person_id: one for one in DivisionQuery(unit, ON).fetch().people}
+    assert not found[activist].may_lead
+    assert not found[activist].is_full
+    assert len(found) == 8
+    plan = [
+        PlannedGroup(first, "第一党小组", tuple(people[:4])),
+        PlannedGroup(second, "第二党小组", tuple(people[4:])),
+    ]
+    runner.run(apply_division(branch_id=unit, groups=plan, on=ON))
+    assert groups_now()[activist] == second
+
+
+def rest_with(more: list[int], group: PlannedGroup) -> PlannedGroup:
+    return PlannedGroup(group.group_id, group.name, (*more, *group.person_ids))
 
 
 def groups_now() -> dict[int, int]:

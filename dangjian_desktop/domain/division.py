@@ -12,9 +12,8 @@ terms as a model, and a test compares the two.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait
 from dangjian_desktop.domain.organisation_names import GROUP_WORD, numeral
@@ -141,7 +140,9 @@ def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[S
     homeless = [one.name for one in people if one.is_locked and one.group_id is None]
     if homeless:
         found.append(
-            Sentence("{people}现在不在任何党小组，不能固定。请取消固定。", people=_named(homeless))
+            Sentence(
+                "{people}现在不在任何党小组，不能固定。请取消固定。", people=named_briefly(homeless)
+            )
         )
     elif all(person.is_locked for person in people):
         found.append(Sentence("所有人都固定了，没有可以调整的人。请放开一些人。"))
@@ -157,12 +158,12 @@ def _faults_of_sets(people: Sequence[DividedPerson], wishes: DivisionWishes) -> 
             return
     for pair in wishes.together:
         locked = {by_id[key].group_id for key in pair if by_id[key].is_locked}
-        names = _named(by_id[key].name for key in sorted(pair))
+        names = named_briefly(by_id[key].name for key in sorted(pair))
         if len(locked) > 1:
             yield Sentence("{people}要在一组，却固定在不同的党小组。请放开其中的人。", people=names)
         for apart in wishes.apart:
             if len(pair & apart) > 1:
-                both = _named(by_id[key].name for key in sorted(pair & apart))
+                both = named_briefly(by_id[key].name for key in sorted(pair & apart))
                 yield Sentence("{people}又要在一组，又要分开。请取消一项。", people=both)
     for apart in wishes.apart:
         if len(apart) > wishes.count:
@@ -351,7 +352,8 @@ def is_allowed(problem: DivisionProblem, places: Sequence[int]) -> bool:
     )
 
 
-def _named(names: Any) -> str:
+def named_briefly(names: Iterable[str]) -> str:
+    """Return names as one sentence can hold them."""
     known = list(names)
     told = "、".join(known[:_MOST_NAMED])
     return told if len(known) <= _MOST_NAMED else f"{told}等 {len(known)} 人"

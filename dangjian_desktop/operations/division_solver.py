@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dangjian_desktop.domain.division import DivisionProblem, ImpossibleDivisionError
+from dangjian_desktop.domain.division import (
+    DivisionProblem,
+    ImpossibleDivisionError,
+    named_briefly,
+)
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.operations.division_model import Wish, WishKey, allowed_program, wish_keys
@@ -101,7 +105,8 @@ def collision(problem: DivisionProblem, progress: Progress) -> ImpossibleDivisio
         without = [one for one in colliding if one != key]
         if not fits(without):
             colliding = without
-    told = tuple(str(_said(problem, key)) for key in colliding)
+    count = Sentence("划分 {count} 个党小组", count=problem.wishes.count)
+    told = [str(one) for one in (count, *(_said(problem, key) for key in colliding))]
     return ImpossibleDivisionError(
         Sentence("这些要求不能同时满足：{wishes}。请放宽其中一项。", wishes="；".join(told))
     )
@@ -123,7 +128,11 @@ def _said(problem: DivisionProblem, key: WishKey) -> Sentence:
             return Sentence("调整的人少于 {most} 人", most=wishes.moves_below)
         case Wish.TOGETHER:
             some = wishes.together[key.number]
-            return Sentence("{people}在一组", people=tuple(names[one] for one in sorted(some)))
+            return Sentence(
+                "{people}在一组", people=named_briefly(names[one] for one in sorted(some))
+            )
         case Wish.APART:
             some = wishes.apart[key.number]
-            return Sentence("{people}分开", people=tuple(names[one] for one in sorted(some)))
+            return Sentence(
+                "{people}分开", people=named_briefly(names[one] for one in sorted(some))
+            )

@@ -168,6 +168,14 @@ def test_wishes_that_collide_are_named_and_only_those():
     assert "少于" not in told.value.sentence
 
 
+def test_a_limit_of_moves_that_the_number_of_groups_forbids_is_named_with_the_number():
+    people = [person(n, now=1 if n < 4 else 2) for n in range(8)]
+    with pytest.raises(ImpossibleDivisionError) as told:
+        divided(*people, count=1, moves_below=4)
+    assert "：划分 1 个党小组；调整的人少于 4 人。" in told.value.sentence
+    assert divided(*people, count=1, moves_below=5).costs.moved == 4
+
+
 def test_too_few_full_members_beside_those_who_are_tied_together_are_told():
     people = [person(1), person(2), person(3, is_full=False), person(4, is_full=False)]
     with pytest.raises(ImpossibleDivisionError, match="党员1、党员2在一组") as told:

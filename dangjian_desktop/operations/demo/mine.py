@@ -14,6 +14,7 @@ from dangjian_desktop.operations.demo.committees import write_first_terms, write
 from dangjian_desktop.operations.demo.flaws import write_flaws
 from dangjian_desktop.operations.demo.invention import Inventor
 from dangjian_desktop.operations.demo.keepsakes import write_keepsakes
+from dangjian_desktop.operations.demo.ledgers import write_ledgers
 from dangjian_desktop.operations.demo.life import write_life
 from dangjian_desktop.operations.demo.matters import write_matters
 from dangjian_desktop.operations.demo.organisation_history import write_organisation_history
@@ -84,6 +85,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_shifts(writer, life)
     write_zone_duties(writer, plan)
     write_plan(writer, plan, life.on)
+    write_ledgers(writer, plan, life)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -1,0 +1,56 @@
+"""The ledgers of the demonstration: every row could have been entered by hand, and shows life."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from dangjian_desktop.domain.duty_areas import Coverage
+from dangjian_desktop.domain.ledger_rows import StepTaken, refusing, row_problems, step_problems
+from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
+from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.ledger_entries import entry_rows
+from dangjian_desktop.queries.ledgers import BooksQuery
+from dangjian_desktop.storage.models import LedgerEntry
+from tests.operations.test_demo import DAY, build
+
+EVERY_POST = frozenset(Post)
+
+
+def test_every_row_stands_as_its_book_would_have_let_it(data: Path) -> None:
+    build()
+    keys = [key for (key,) in LedgerEntry.select(LedgerEntry.id).tuples()]
+    rows = entry_rows(keys, DAY)
+    assert len(rows) == len(keys) > 400
+    for entry in rows.values():
+        told = f"{entry.book.code} {entry.organisation_name} {entry.numbered}"
+        assert not refusing(row_problems(entry.book, entry.row, DAY)), told
+        assert entry.missing == (), told
+        for place, step in enumerate(entry.row.road[1:], start=1):
+            before = entry.row.road[:place]
+            until = replace(entry.row, road=before, state=before[-1].state)
+            wanted = StepTaken(step.state, step.day, step.by, step.note, EVERY_POST)
+            assert not step_problems(entry.book, until, wanted, DAY), told
+    the_books_show_life()
+    the_anonymous_tell_no_day()
+
+
+def the_books_show_life() -> None:
+    books = {row.book.code: row for row in BooksQuery(DAY).fetch()}
+    hazards = books["hazard"]
+    assert hazards.count == 165
+    assert 0 < hazards.late_count < hazards.open_count < 30
+    assert books["lesson_plan"].count > books["lesson_plan"].bare_count > 0
+    assert books["award"].open_count > 0
+    assert [book.label for book in books_by_code().values() if book.is_own] == ["红色影片登记"]
+    assert books_by_code()["hazard"].fields[-1].is_own
+    states = {one.state for one in CrewCoverageQuery(DAY).fetch()}
+    assert {Coverage.COVERED, Coverage.NO_AREA} <= states
+
+
+def the_anonymous_tell_no_day() -> None:
+    quiet = list(LedgerEntry.select().where(LedgerEntry.is_anonymous))
+    assert quiet
+    for row in quiet:
+        assert row.happened_on.iso == row.entered_on.iso == f"{date(2026, 10, 9):%Y-%m}"
+        assert row.happened_on.day is None

@@ -14219,7 +14219,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>从第一天起，如 早早中中夜夜休休；班名不止一个字的用空格隔开</source>
-        <translation>From the first day on, e.g. 早早中中夜夜休休; names of several letters are set apart by blanks</translation>
+        <translation>From the first day on, e.g. &quot;早早中中夜夜休休&quot;; names of several letters are set apart by blanks</translation>
     </message>
     <message>
         <source>各班几点到几点</source>
@@ -14227,7 +14227,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>一行一个班次，如 早 08:00-16:00</source>
-        <translation>One shift a line, e.g. 早 08:00-16:00</translation>
+        <translation>One shift a line, e.g. &quot;早 08:00-16:00&quot;</translation>
     </message>
     <message>
         <source>各班组错开几天</source>
@@ -14247,7 +14247,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>“{found}”读不懂。请写成 早 08:00-16:00，一行一个班次。</source>
-        <translation>&quot;{found}&quot; cannot be read. Please write like 早 08:00-16:00, one shift a line.</translation>
+        <translation>&quot;{found}&quot; cannot be read. Please write like &quot;早 08:00-16:00&quot;, one shift a line.</translation>
     </message>
     <message>
         <source>一轮写了 {found} 天，最多 {hint} 天。请只写一轮。</source>
@@ -14736,6 +14736,238 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>默认值“{found}”不在可选的内容里。请改正。</source>
         <translation>The default &quot;{found}&quot; is not among the choices. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{bond}{unit}的另外 {all} 人中 {there} 人在新组</source>
+        <translation>Of the {all} others of {bond} {unit}, {there} are in the new group</translation>
+    </message>
+    <message>
+        <source>{count} 个党小组每组至少 {least} 人，要 {needed} 人，只有 {people} 人。请减少党小组，或放宽最少人数。</source>
+        <translation>{count} groups of at least {least} people need {needed}, and there are {people}. Please have fewer groups, or lower the minimum.</translation>
+    </message>
+    <message>
+        <source>{count} 个党小组每组至少 {least} 名正式党员，要 {needed} 名，只有 {full} 名。请减少党小组。</source>
+        <translation>{count} groups with at least {least} full members need {needed}, and there are {full}. Please have fewer groups.</translation>
+    </message>
+    <message>
+        <source>{count} 人固定在现在的党小组</source>
+        <translation>{count} people stay in their present groups</translation>
+    </message>
+    <message>
+        <source>{name}没有人。请分人进去，或去掉这个党小组。</source>
+        <translation>{name} has nobody. Please put people in, or take the group out.</translation>
+    </message>
+    <message>
+        <source>{name}的组长不在组里。请另选组长。</source>
+        <translation>The leader of {name} is not in the group. Please choose another.</translation>
+    </message>
+    <message>
+        <source>{people}分开</source>
+        <translation>{people} apart</translation>
+    </message>
+    <message>
+        <source>{people}又要在一组，又要分开。请取消一项。</source>
+        <translation>{people} are to be together and apart. Please drop one of the two.</translation>
+    </message>
+    <message>
+        <source>{people}在一组</source>
+        <translation>{people} together</translation>
+    </message>
+    <message>
+        <source>{people}现在不在任何党小组，不能固定。请取消固定。</source>
+        <translation>{people} are in no group now and cannot be fixed. Please release them.</translation>
+    </message>
+    <message>
+        <source>{people}要在一组，却固定在不同的党小组。请放开其中的人。</source>
+        <translation>{people} are to be together but are fixed in different groups. Please release some of them.</translation>
+    </message>
+    <message>
+        <source>“调整少于几人”至少填 1，就是谁也不动。请改正。</source>
+        <translation>&quot;Fewer moves than&quot; is at least 1, which moves nobody. Please correct it.</translation>
+    </message>
+    <message>
+        <source>一人换组几分</source>
+        <translation>Points for a move</translation>
+    </message>
+    <message>
+        <source>与其他人的调整相互配合</source>
+        <translation>Goes together with the moves of others</translation>
+    </message>
+    <message>
+        <source>人员类别不均一人几分</source>
+        <translation>Points for each person of uneven category</translation>
+    </message>
+    <message>
+        <source>人员类别多或少几人不算</source>
+        <translation>People of a category that may be more or fewer</translation>
+    </message>
+    <message>
+        <source>人数不均一人几分</source>
+        <translation>Points for each person of uneven size</translation>
+    </message>
+    <message>
+        <source>作业地点</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>使各组{trait}均衡</source>
+        <translation>Evens out {trait}</translation>
+    </message>
+    <message>
+        <source>使各组人数均衡</source>
+        <translation>Evens out the sizes</translation>
+    </message>
+    <message>
+        <source>先不拆开哪些（从先到后）</source>
+        <translation>What is kept together (first to last)</translation>
+    </message>
+    <message>
+        <source>党小组划分</source>
+        <translation>Division into groups</translation>
+    </message>
+    <message>
+        <source>党小组至少要有 1 个。请填写 1 以上的数。</source>
+        <translation>There must be 1 group at least. Please enter a number of 1 or more.</translation>
+    </message>
+    <message>
+        <source>划分 {count} 个党小组</source>
+        <translation>{count} groups</translation>
+    </message>
+    <message>
+        <source>原来的党小组不再设</source>
+        <translation>The former group is closed</translation>
+    </message>
+    <message>
+        <source>只有党支部可以划分党小组。请选择一个党支部。</source>
+        <translation>Only a branch is divided into groups. Please choose a branch.</translation>
+    </message>
+    <message>
+        <source>可任组长的不均一人几分</source>
+        <translation>Points for each possible leader unevenly placed</translation>
+    </message>
+    <message>
+        <source>可任组长的人</source>
+        <translation>people who may lead</translation>
+    </message>
+    <message>
+        <source>可任组长的多或少几人不算</source>
+        <translation>Possible leaders that may be more or fewer</translation>
+    </message>
+    <message>
+        <source>可比平均数多或少几人</source>
+        <translation>People more or fewer than the average</translation>
+    </message>
+    <message>
+        <source>在限定的时间里没有找到合适的划分。请放宽要求，或多算几秒。</source>
+        <translation>No division was found in the time. Please ask for less, or allow more seconds.</translation>
+    </message>
+    <message>
+        <source>年龄不均一人几分</source>
+        <translation>Points for each person of uneven age</translation>
+    </message>
+    <message>
+        <source>年龄多或少几人不算</source>
+        <translation>People of an age that may be more or fewer</translation>
+    </message>
+    <message>
+        <source>所有人都固定了，没有可以调整的人。请放开一些人。</source>
+        <translation>Everybody is fixed, so nobody can move. Please release some people.</translation>
+    </message>
+    <message>
+        <source>文化程度</source>
+        <translation>Schooling</translation>
+    </message>
+    <message>
+        <source>文化程度不均一人几分</source>
+        <translation>Points for each person of uneven schooling</translation>
+    </message>
+    <message>
+        <source>文化程度多或少几人不算</source>
+        <translation>People of a schooling that may be more or fewer</translation>
+    </message>
+    <message>
+        <source>方案里有人分在两个党小组。请只留一个。</source>
+        <translation>Somebody is in two groups of the proposal. Please keep one.</translation>
+    </message>
+    <message>
+        <source>方案里有人已不在这个党支部。请重新划分。</source>
+        <translation>Somebody of the proposal is no longer in this branch. Please divide again.</translation>
+    </message>
+    <message>
+        <source>方案里的党小组不是这个党支部现有的。请重新划分。</source>
+        <translation>A group of the proposal is none of this branch. Please divide again.</translation>
+    </message>
+    <message>
+        <source>最多算几秒</source>
+        <translation>Seconds at most</translation>
+    </message>
+    <message>
+        <source>有 {count} 人的党小组不再设，方案里没有他们。请重新划分。</source>
+        <translation>{count} people of a group that is closed are not in the proposal. Please divide again.</translation>
+    </message>
+    <message>
+        <source>正在找出哪些要求互相冲突</source>
+        <translation>Finding which wishes collide</translation>
+    </message>
+    <message>
+        <source>每组 {least} 到 {most} 人</source>
+        <translation>{least} to {most} people in each group</translation>
+    </message>
+    <message>
+        <source>每组至少 {least} 名正式党员</source>
+        <translation>at least {least} full members in each group</translation>
+    </message>
+    <message>
+        <source>每组至少几人</source>
+        <translation>People in each group at least</translation>
+    </message>
+    <message>
+        <source>每组至少几名正式党员</source>
+        <translation>Full members in each group at least</translation>
+    </message>
+    <message>
+        <source>现在不在任何党小组</source>
+        <translation>In no group now</translation>
+    </message>
+    <message>
+        <source>组长换组另加几分</source>
+        <translation>Further points where a leader moves</translation>
+    </message>
+    <message>
+        <source>要分开的 {people} 人比党小组还多。请减少要分开的人。</source>
+        <translation>{people} people are to be apart, more than there are groups. Please have fewer of them.</translation>
+    </message>
+    <message>
+        <source>要划分 {count} 个党小组，党支部只有 {people} 人可以编组。请减少党小组。</source>
+        <translation>{count} groups are asked for, and the branch has {people} people to divide. Please have fewer groups.</translation>
+    </message>
+    <message>
+        <source>要和指定的人分开</source>
+        <translation>To be apart from somebody named</translation>
+    </message>
+    <message>
+        <source>要和指定的人在一组</source>
+        <translation>To be together with somebody named</translation>
+    </message>
+    <message>
+        <source>要在一起或分开的人里，有人不是这个党支部的党员。请重新选择。</source>
+        <translation>Somebody to be together or apart is no member of this branch. Please choose again.</translation>
+    </message>
+    <message>
+        <source>调整党小组划分</source>
+        <translation>Divide the branch anew</translation>
+    </message>
+    <message>
+        <source>调整的人少于 {most} 人</source>
+        <translation>fewer than {most} moves</translation>
+    </message>
+    <message>
+        <source>这个党支部没有党员，不能划分党小组。请先登记党员。</source>
+        <translation>This branch has no members and cannot be divided. Please enter members first.</translation>
+    </message>
+    <message>
+        <source>这些要求不能同时满足：{wishes}。请放宽其中一项。</source>
+        <translation>These wishes cannot all be met: {wishes}. Please relax one of them.</translation>
     </message>
 </context>
 </TS>

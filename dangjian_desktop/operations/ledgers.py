@@ -277,21 +277,12 @@ def advance_entry(
             a field.
     """
     entry = standing_entry(entry_id, on)
-    merged = _merged(entry.row.values, values)
-    row = replace(entry.row, values=merged)
     wanted = _wanted(entry, to, day, by, note)
-    problems = step_problems(entry.book, row, wanted, on)
-    if values:
-        problems = [*row_problems(entry.book, row, on, entry.row.values), *problems]
-    if entry.row.is_anonymous:
-        problems += _named_problems(entry.book, values)
-        if by is not None:
-            label = column_label(entry.book, step_by(to))
-            problems.append(Problem(Address(field="by"), "ledger.anonymous_name", label))
+    problems = _problems_of_step(entry, wanted, values, on)
     _refuse(problems)
     if values:
         _write_values(writer, entry, values)
-    step_id = _write_step(writer, entry_id, to, wanted, is_anonymous=row.is_anonymous)
+    step_id = _write_step(writer, entry_id, to, wanted, is_anonymous=entry.row.is_anonymous)
     _write_state(writer, entry, to, day)
     return Taken(step_id, tuple(problems))
 
@@ -308,9 +299,7 @@ def advance_problems(
 ) -> list[Problem]:
     """Return what `advance_entry` would tell, warnings too, before anything is done."""
     entry = standing_entry(entry_id, on)
-    row = replace(entry.row, values=_merged(entry.row.values, values))
-    wanted = _wanted(entry, to, day, by, note)
-    return step_problems(entry.book, row, wanted, on)
+    return _problems_of_step(entry, _wanted(entry, to, day, by, note), values, on)
 
 
 @operation("撤回办理记录")
@@ -509,6 +498,22 @@ def _day_problems(entry: EntryRow, day: PartialDate) -> list[Problem]:
 def _merged(present: Values, values: Mapping[str, Value | None]) -> dict[str, Value]:
     told = {**present, **values}
     return {key: value for key, value in told.items() if value not in (None, "", ())}
+
+
+def _problems_of_step(
+    entry: EntryRow, wanted: StepTaken, values: Mapping[str, Value | None], on: date
+) -> list[Problem]:
+    """Tell everything that stands against a step and what is filled along with it."""
+    row = replace(entry.row, values=_merged(entry.row.values, values))
+    problems = step_problems(entry.book, row, wanted, on)
+    if values:
+        problems = [*row_problems(entry.book, row, on, entry.row.values), *problems]
+    if entry.row.is_anonymous:
+        problems += _named_problems(entry.book, values)
+        if wanted.by is not None:
+            label = column_label(entry.book, step_by(wanted.to))
+            problems.append(Problem(Address(field="by"), "ledger.anonymous_name", label))
+    return problems
 
 
 def _named_problems(book: LedgerBook, values: Mapping[str, Value | None]) -> list[Problem]:

@@ -235,6 +235,16 @@ def test_fields_that_a_step_needs_are_filled_along_with_it(crew):
     assert row(entry).text("measures") == "补网"
 
 
+def test_what_would_be_told_of_a_step_is_what_is_told_when_it_is_taken(crew, runner):
+    entry = hazard(crew)
+    step = {"entry_id": entry, "to": "rectified", "day": TODAY, "on": ON}
+    step |= {"by": make.whom(crew["张三"]), "values": {"measures": "补" * 5_000}}
+    with pytest.raises(InputError) as error:
+        runner.run(advance_entry(**step))
+    before = [(one.where.field, one.code) for one in advance_problems(**step)]
+    assert before == told(error) != []
+
+
 def test_who_checks_what_he_answers_for_is_warned_and_not_hindered(crew):
     entry = hazard(crew)
     make.advanced(entry, "rectified", by=crew["张三"])

@@ -3,10 +3,12 @@
 Dates are truncated ISO text; one known to the month or year counts as its first day.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
-from dangjian_desktop.domain.filters import Condition, Days, Operator
+from dangjian_desktop.domain.filters import Condition, Days, Operator, number_of
 
 
 def shortest(day: date) -> str:
@@ -54,3 +56,24 @@ def text_condition(condition: Condition, value: Any) -> Any:
 def yes_or_no(operator: Operator, value: Any) -> Any:
     """Return the condition that a truth is the one asked for."""
     return value == (operator is Operator.YES)
+
+
+def number_condition(condition: Condition, value: Any, stored: Callable[[Decimal], float]) -> Any:
+    """Return whether a column of numbers meets a condition; `stored` as the column holds them."""
+    numbers = [stored(number_of(text) or Decimal(0)) for text in condition.values]
+    first, last = numbers[0], numbers[-1]
+    match condition.operator:
+        case Operator.EQUAL:
+            return value == first
+        case Operator.NOT_EQUAL:
+            return value != first
+        case Operator.LESS:
+            return value < first
+        case Operator.AT_MOST:
+            return value <= first
+        case Operator.MORE:
+            return value > first
+        case Operator.AT_LEAST:
+            return value >= first
+        case _:
+            return value.between(first, last)

@@ -23,7 +23,6 @@ from dangjian_desktop.domain.filters import (
     condition_faults,
     days_meant,
     months_meant,
-    number_of,
 )
 from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.ledgers import (
@@ -35,7 +34,7 @@ from dangjian_desktop.domain.ledgers import (
     LedgerBook,
     column_label,
 )
-from dangjian_desktop.queries.comparisons import between, text_condition
+from dangjian_desktop.queries.comparisons import between, number_condition, text_condition
 from dangjian_desktop.storage.models import (
     LedgerEntry,
     LedgerStep,
@@ -142,7 +141,7 @@ def _without(chosen: Any) -> Any:
 def _compared(found: BookField, condition: Condition, on: date) -> Any:
     match SHAPE_OF_TYPE[found.kind]:
         case Shape.NUMBER:
-            return _number(condition)
+            return number_condition(condition, LedgerValue.number, lambda told: int(told * SCALE))
         case Shape.DATE:
             return _dated(condition, LedgerValue.text, on)
         case Shape.YES_NO:
@@ -160,27 +159,6 @@ def _compared(found: BookField, condition: Condition, on: date) -> Any:
         )
         return LedgerValue.organisation.in_(called)
     return text_condition(condition, LedgerValue.text)
-
-
-def _number(condition: Condition) -> Any:
-    value = LedgerValue.number
-    numbers = [int((number_of(text) or 0) * SCALE) for text in condition.values]
-    first, last = numbers[0], numbers[-1]
-    match condition.operator:
-        case Operator.EQUAL:
-            return value == first
-        case Operator.NOT_EQUAL:
-            return value != first
-        case Operator.LESS:
-            return value < first
-        case Operator.AT_MOST:
-            return value <= first
-        case Operator.MORE:
-            return value > first
-        case Operator.AT_LEAST:
-            return value >= first
-        case _:
-            return value.between(first, last)
 
 
 def _dated(condition: Condition, value: Any, on: date) -> Any:

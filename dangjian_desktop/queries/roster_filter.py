@@ -28,7 +28,6 @@ from dangjian_desktop.domain.filters import (
     condition_faults,
     days_meant,
     months_meant,
-    number_of,
     whole_numbers,
 )
 from dangjian_desktop.domain.people import JOB_KEYS, PERSON_FIELDS, FieldKind
@@ -43,7 +42,13 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     Workplace,
 )
-from dangjian_desktop.queries.comparisons import between, text_condition, until, yes_or_no
+from dangjian_desktop.queries.comparisons import (
+    between,
+    number_condition,
+    text_condition,
+    until,
+    yes_or_no,
+)
 from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.former_jobs import job_condition
 from dangjian_desktop.queries.organisations import Tree
@@ -349,7 +354,7 @@ class _Translation:
             case Shape.TEXT:
                 return text_condition(condition, value)
             case Shape.NUMBER:
-                return _number(condition, value)
+                return number_condition(condition, value, float)
             case Shape.DATE:
                 return self._date(condition, value)
             case Shape.YES_NO:
@@ -427,23 +432,3 @@ class _Translation:
 
 def _is_filled(column: Any) -> Any:
     return column.is_null(False) if column.null else column != ""
-
-
-def _number(condition: Condition, value: Any) -> Any:
-    numbers = [float(number_of(text) or 0) for text in condition.values]
-    first, last = numbers[0], numbers[-1]
-    match condition.operator:
-        case Operator.EQUAL:
-            return value == first
-        case Operator.NOT_EQUAL:
-            return value != first
-        case Operator.LESS:
-            return value < first
-        case Operator.AT_MOST:
-            return value <= first
-        case Operator.MORE:
-            return value > first
-        case Operator.AT_LEAST:
-            return value >= first
-        case _:
-            return (value >= first) & (value <= last)

@@ -39,6 +39,7 @@ from dangjian_desktop.domain.rules import (
 from dangjian_desktop.storage.database import data_revision
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.models import RuleOverride
+from dangjian_desktop.storage.shelf import Shelf
 
 #: The form of rule files that this program reads.
 FORMAT = 1
@@ -46,19 +47,12 @@ _HEAD = {"title", "source", "confidence", "level", "values"}
 _MORE = {"since", "takes_new_keys", "note"}
 
 
-class _Book:
-    """Where the rule files stand; told at opening, like the database proxy."""
-
-    def __init__(self) -> None:
-        self.folder: Path | None = None
-
-
-_book = _Book()
+_shelf = Shelf()
 
 
 def use_rules(folder: Path) -> None:
     """Take the rule files of this folder from now on."""
-    _book.folder = folder
+    _shelf.folder = folder
 
 
 def rules_on(day: date) -> RuleSet:
@@ -92,9 +86,9 @@ def known_versions() -> tuple[RuleVersion, ...]:
 
 
 def _folder() -> Path:
-    if _book.folder is None:
+    if _shelf.folder is None:
         raise _trouble("规则文件夹", "程序没有指明它在哪里")
-    return _book.folder
+    return _shelf.folder
 
 
 def rules_of_files(folder: Path, day: date) -> RuleSet:

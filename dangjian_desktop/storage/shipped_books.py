@@ -14,19 +14,13 @@ from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shelf import Shelf
 
 #: The form of the files that this program reads.
 FORMAT = 1
 
 
-class _Shelf:
-    """Where the files stand; told at opening, like the database proxy."""
-
-    def __init__(self) -> None:
-        self.folder: Path | None = None
-
-
-_shelf = _Shelf()
+_shelf = Shelf()
 
 
 def use_books(folder: Path) -> None:
@@ -40,9 +34,7 @@ def books_folder() -> Path:
     Raises:
         StorageError: When none was told (code books).
     """
-    if _shelf.folder is None:
-        raise _trouble("程序没有指明文件夹")
-    return _shelf.folder
+    return _shelf.told(_trouble)
 
 
 def shipped_books() -> tuple[LedgerBook, ...]:

@@ -9,20 +9,14 @@ from pathlib import Path
 
 from dangjian_desktop.domain.activity_kinds import ActivityKind, activity_kind
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shelf import Shelf
 
 #: The form of the file that this program reads.
 FORMAT = 1
 _FILE = "kinds.toml"
 
 
-class _Shelf:
-    """Where the file stands; told at opening, like the database proxy."""
-
-    def __init__(self) -> None:
-        self.folder: Path | None = None
-
-
-_shelf = _Shelf()
+_shelf = Shelf()
 
 
 def use_kinds(folder: Path) -> None:
@@ -36,9 +30,7 @@ def kinds_folder() -> Path:
     Raises:
         StorageError: When none was told (code kinds).
     """
-    if _shelf.folder is None:
-        raise _trouble("程序没有指明文件夹")
-    return _shelf.folder
+    return _shelf.told(_trouble)
 
 
 def shipped_kinds() -> tuple[ActivityKind, ...]:

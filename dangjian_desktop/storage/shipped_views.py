@@ -10,19 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from dangjian_desktop.domain.views import View
 
 
-class _Shelf:
-    """Where the files stand; told at opening, like the database proxy."""
-
-    def __init__(self) -> None:
-        self.folder: Path | None = None
-
-
-_shelf = _Shelf()
+_shelf = Shelf()
 
 
 def use_views(folder: Path) -> None:

@@ -2,9 +2,9 @@
 
 Party groups, their duties and ledgers.
 
-Belongs here: the page of this tab, its columns, actions and dialogs. So far an honest empty
-state that says what will stand here; the subject comes with its own issue.
+Belongs here: the subject pages of this tab (groups, leaders, ledgers, responsibility areas, the
+month of a group), their columns, actions and dialogs.
 Does not belong here: rules, SQL, paper, and anything of another tab.
 May import: ui.shared, operations, queries, host, domain.
-Why a folder already now: the window's frame, its keys and its tests know every tab by name.
+Why one folder: a ledger row, an area and a month's page are all seen from the group they are of.
 """

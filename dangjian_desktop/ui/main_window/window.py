@@ -64,7 +64,7 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("today", QT_TR_NOOP("今日"), "dangjian_desktop.ui.today.page", "TodayPage"),
     ("roster", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.tab", "RosterTab"),
     ("calendar", QT_TR_NOOP("日历"), "dangjian_desktop.ui.calendar.tab", "CalendarTab"),
-    ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.page", "GroupsPage"),
+    ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.tab", "GroupsTab"),
     ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.page", "ScoresPage"),
     ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
 )
@@ -72,7 +72,7 @@ FIRST_TAB = "today"
 #: Tabs with a page of help of their own; elsewhere that of the roster opens.
 TABS_WITH_HELP = frozenset({"today", "roster", "calendar"})
 #: Tabs whose pages add commands to quick find.
-TABS_WITH_COMMANDS = ("roster", "calendar")
+TABS_WITH_COMMANDS = ("roster", "calendar", "groups")
 #: Tab and subject page on which something that is due is done; it is handed to `show_due` there.
 ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.ADD_ACTIVITY: ("calendar", "calendar"),

@@ -1,0 +1,49 @@
+"""The tab 党小组 with its subject pages: the groups first, then the ledgers they keep."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.subject_tab import SubjectTab
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+#: Key, word, module and class of each subject page.
+SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
+    ("division", QT_TR_NOOP("分组"), "dangjian_desktop.ui.groups.division_page", "DivisionPage"),
+    (
+        "group_leaders",
+        QT_TR_NOOP("小组与组长"),
+        "dangjian_desktop.ui.groups.leaders_page",
+        "LeadersPage",
+    ),
+    ("ledgers", QT_TR_NOOP("台账"), "dangjian_desktop.ui.groups.ledger_page", "LedgerPage"),
+    ("areas", QT_TR_NOOP("责任区"), "dangjian_desktop.ui.groups.areas_page", "AreasPage"),
+    ("group_month", QT_TR_NOOP("月报"), "dangjian_desktop.ui.groups.month_page", "MonthPage"),
+)
+
+
+class GroupsTab(SubjectTab):
+    """The subject pages of the party groups.
+
+    Signals:
+        shown_wanted: A command that was given elsewhere is carried out here.
+    """
+
+    shown_wanted = Signal()
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, SUBJECTS, "groups_tab", parent)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What quick find can have done here, by code."""
+        return {}
+
+    def choose_place(self, organisation_id: int | None) -> None:
+        """Show on the page that is open a place that was chosen for the whole window."""
+        place = getattr(self.stack.currentWidget(), "place", None)
+        if isinstance(place, PlaceBox):
+            place.choose(organisation_id)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from dangjian_desktop.domain.checks import SEVERITY_WORDS, Check
 from dangjian_desktop.operations.examination import change_check
 from dangjian_desktop.queries.examination import ChecksQuery
-from dangjian_desktop.ui.roster.examination_columns import severity_chip
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel, text_column
+from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import Tone, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr

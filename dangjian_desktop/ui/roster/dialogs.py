@@ -27,20 +27,7 @@ from dangjian_desktop.ui.roster.custom_fields_dialog import CustomFieldsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
 from dangjian_desktop.ui.roster.former_job_dialog import FormerJobDialog
-from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, group_dialog, job_dialog
-from dangjian_desktop.ui.roster.organisation_choices import branch_choices
-from dangjian_desktop.ui.roster.organisation_dialog import (
-    add_above_dialog,
-    add_branch_dialog,
-    add_group_dialog,
-    close_branch_dialog,
-    close_dialog,
-    close_group_dialog,
-    correct_name_dialog,
-    move_dialog,
-    rename_dialog,
-)
-from dangjian_desktop.ui.roster.organisation_history_dialog import OrganisationHistoryDialog
+from dangjian_desktop.ui.roster.membership_dialog import branch_dialog, job_dialog
 from dangjian_desktop.ui.roster.person_dialog import (
     AddPersonDialog,
     ChangeManyDialog,
@@ -53,7 +40,21 @@ from dangjian_desktop.ui.roster.spell_dialog import SpellDaysDialog, correctable
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.group_dialog import group_dialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.organisation_choices import branch_choices
+from dangjian_desktop.ui.shared.organisation_dialog import (
+    add_above_dialog,
+    add_branch_dialog,
+    add_group_dialog,
+    close_branch_dialog,
+    close_dialog,
+    close_group_dialog,
+    correct_name_dialog,
+    move_dialog,
+    rename_dialog,
+)
+from dangjian_desktop.ui.shared.organisation_history_dialog import OrganisationHistoryDialog
 from dangjian_desktop.ui.shared.voting_bar_dialog import VotingBarDialog
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -224,7 +225,7 @@ class RosterDialogs(QObject):
 
     def merge_organisation(self, row: OrganisationRow) -> None:
         """Let branches, or groups of a branch, become one."""
-        from dangjian_desktop.ui.roster.merge_dialog import MergeDialog
+        from dangjian_desktop.ui.shared.merge_dialog import MergeDialog
 
         tree = Tree.on(self._bench.desk.on)
         alike = [

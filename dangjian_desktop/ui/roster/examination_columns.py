@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dangjian_desktop.domain.checks import SEVERITY_WORDS, Check, FindingSeverity
+from dangjian_desktop.domain.checks import SEVERITY_WORDS, Check
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.examination import ExaminationRow
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
+from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
-TONES = {
-    FindingSeverity.ERROR: Tone.BAD,
-    FindingSeverity.WARNING: Tone.WARN,
-    FindingSeverity.HINT: Tone.INFO,
-}
 EVERYTHING = QT_TR_NOOP("全部")
 
 
@@ -48,12 +44,6 @@ class FoundQuery:
     def fetch(self) -> Sequence[ExaminationRow]:
         """Return the findings."""
         return self.found
-
-
-def severity_chip(check: Check, count: int | None = None) -> ChipLook:
-    """Return the chip that says how grave a check is, with a number where one is given."""
-    word = tr(SEVERITY_WORDS[check.severity])
-    return ChipLook(word if count is None else f"{word} {count}", TONES[check.severity])
 
 
 def sentence_of(row: ExaminationRow) -> str:

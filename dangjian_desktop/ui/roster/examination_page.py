@@ -29,7 +29,6 @@ from dangjian_desktop.queries.examination import ExaminationQuery, ExaminationRo
 from dangjian_desktop.ui.roster.examination_columns import (
     CHECK_COLUMNS,
     FINDING_COLUMNS,
-    TONES,
     CheckLine,
     FoundQuery,
 )
@@ -46,6 +45,7 @@ from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.refresh import Refresh
+from dangjian_desktop.ui.shared.severity import TONES
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr

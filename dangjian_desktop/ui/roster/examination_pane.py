@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from dangjian_desktop.domain.mending import MEND_WORDS
 from dangjian_desktop.queries.examination import ExaminationRow
-from dangjian_desktop.ui.roster.examination_columns import sentence_of, severity_chip
+from dangjian_desktop.ui.roster.examination_columns import sentence_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.section import rule
+from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 

@@ -11,10 +11,10 @@ from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.person_fields import facts_of, form_field
-from dangjian_desktop.ui.roster.timeline import days_in_words
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import Values
 from dangjian_desktop.ui.shared.stretches_dialog import StretchesDialog
+from dangjian_desktop.ui.shared.timeline import days_in_words
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QListView, QVBoxLayout, QWidget
 from dangjian_desktop.queries.card_content import CardSection
 from dangjian_desktop.queries.person_card import PersonCard
 from dangjian_desktop.ui.roster.card_section import CardSectionWidget
-from dangjian_desktop.ui.roster.timeline import KIND_WORDS, Entry, Timeline, entries_of
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.timeline import KIND_WORDS, Entry, Timeline, entries_of
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -19,13 +19,13 @@ from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.queries.roster_columns import column
 from dangjian_desktop.ui.roster.custom_form import custom_form_fields, custom_of, known_values
 from dangjian_desktop.ui.roster.job_change import JobChange
-from dangjian_desktop.ui.roster.organisation_choices import branch_choices, group_choices
 from dangjian_desktop.ui.roster.person_fields import all_fields, facts_of, form_field
-from dangjian_desktop.ui.roster.previewed_dialog import PreviewedDialog
 from dangjian_desktop.ui.shared.field_editors import ChoiceEditor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, choices_of
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.organisation_choices import branch_choices, group_choices
+from dangjian_desktop.ui.shared.previewed_dialog import PreviewedDialog
 from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench

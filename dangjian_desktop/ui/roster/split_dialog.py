@@ -20,10 +20,10 @@ from dangjian_desktop.queries.examination import organisation_records
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.ui.roster.destination_tree import STAYS, DestinationTree
-from dangjian_desktop.ui.roster.organisation_choices import branch_choices
-from dangjian_desktop.ui.roster.reorganisation_dialog import ReorganisationDialog
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.operation_dialog import Values, day_field, the_day
+from dangjian_desktop.ui.shared.organisation_choices import branch_choices
+from dangjian_desktop.ui.shared.reorganisation_dialog import ReorganisationDialog
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

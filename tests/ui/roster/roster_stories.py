@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.ui.roster.page import RosterPage
-from dangjian_desktop.ui.roster.preview_dialog import PreviewDialog
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
+from dangjian_desktop.ui.shared.preview_dialog import PreviewDialog
 from tests import make
 
 

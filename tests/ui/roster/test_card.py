@@ -14,8 +14,8 @@ from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.storage.models import JournalEntry
 from dangjian_desktop.ui.roster.fact_section import FactSection, keys_of
-from dangjian_desktop.ui.roster.timeline import EntryKind, entries_of
 from dangjian_desktop.ui.shared import masked_value
+from dangjian_desktop.ui.shared.timeline import EntryKind, entries_of
 from tests import make
 from tests.ui.roster.roster_stories import choose
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.operations.organisations import rename_organisation
 from dangjian_desktop.operations.printout import ORGANISATION_HISTORY, Printout
-from dangjian_desktop.ui.roster.organisation_history_dialog import OrganisationHistoryDialog
+from dangjian_desktop.ui.shared.organisation_history_dialog import OrganisationHistoryDialog
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.operations.people import move_to_group
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.storage.models import CustomField
-from dangjian_desktop.ui.roster.preview_dialog import PreviewDialog
+from dangjian_desktop.ui.shared.preview_dialog import PreviewDialog
 from tests import make
 from tests.ui.roster.roster_stories import choose, crews, fill, names, opened
 

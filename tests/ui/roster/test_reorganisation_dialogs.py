@@ -10,9 +10,9 @@ from dangjian_desktop.operations.reorganisation import GroupFate
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.ui.roster.destination_tree import STAYS
-from dangjian_desktop.ui.roster.merge_dialog import NEW, MergeDialog
 from dangjian_desktop.ui.roster.split_dialog import DissolveDialog, SplitDialog
 from dangjian_desktop.ui.roster.tree_model import TreePlace
+from dangjian_desktop.ui.shared.merge_dialog import NEW, MergeDialog
 from tests import make
 from tests.ui.roster.roster_stories import fill, opened
 

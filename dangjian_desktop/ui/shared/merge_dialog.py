@@ -14,10 +14,10 @@ from dangjian_desktop.operations.reorganisation import GroupFate, merge_branches
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.examination import organisation_records
 from dangjian_desktop.queries.organisations import OrganisationRow
-from dangjian_desktop.ui.roster.outlook import figures_of
-from dangjian_desktop.ui.roster.reorganisation_dialog import ReorganisationDialog
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import Values, day_field, the_day
+from dangjian_desktop.ui.shared.outlook import figures_of
+from dangjian_desktop.ui.shared.reorganisation_dialog import ReorganisationDialog
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

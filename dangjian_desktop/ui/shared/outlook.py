@@ -16,9 +16,9 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.host.settings import Language
 from dangjian_desktop.queries.examination import checks_on
-from dangjian_desktop.ui.roster.examination_columns import severity_chip
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.language import spoken
+from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 

@@ -10,10 +10,10 @@ from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.previews import PreviewLine, preview_change
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.roster import RosterRow
-from dangjian_desktop.ui.roster.preview_dialog import PreviewDialog
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
+from dangjian_desktop.ui.shared.preview_dialog import PreviewDialog
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

@@ -18,9 +18,9 @@ from dangjian_desktop.queries.organisation_history import (
     OrganisationHistoryQuery,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow
-from dangjian_desktop.ui.roster.timeline import Entry, Timeline, days_in_words
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.timeline import Entry, Timeline, days_in_words
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

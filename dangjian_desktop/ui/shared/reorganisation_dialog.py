@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.ui.roster.outlook import OutlookPanel
 from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.form_dialog import MOST_HEIGHT
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, Values
+from dangjian_desktop.ui.shared.outlook import OutlookPanel
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench

@@ -17,13 +17,13 @@ from dangjian_desktop.operations.reorganisation import (
     move_organisation,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
-from dangjian_desktop.ui.roster.organisation_choices import (
+from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
+from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, day_field, the_day
+from dangjian_desktop.ui.shared.organisation_choices import (
     above_choices,
     branch_choices,
     group_choices,
 )
-from dangjian_desktop.ui.shared.fields import Choices, Entry, Field
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, day_field, the_day
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 

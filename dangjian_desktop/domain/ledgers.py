@@ -443,9 +443,10 @@ class LedgerBook:
         return state in self.open_states
 
 
-#: Keys of columns that every book has beside its fields.
+#: Keys of columns that every book has beside its fields; of a view also what its row is about.
 NUMBER, DAY, STATE, HOLDER, LATE = "number", "day", "state", "holder", "late"
-BUILT_IN_KEYS = frozenset({NUMBER, DAY, STATE, HOLDER, LATE})
+ABOUT = "about"
+BUILT_IN_KEYS = frozenset({NUMBER, DAY, STATE, HOLDER, LATE, ABOUT})
 
 
 def step_day(state: str) -> str:
@@ -473,6 +474,7 @@ def column_label(book: LedgerBook, key: str) -> str:
         STATE: "状态",
         HOLDER: "党组织",
         LATE: "逾期",
+        ABOUT: "活动" if book.source is BookSource.ACTIVITIES else "来文",
     }
     if key in built_in:
         return built_in[key]
@@ -487,6 +489,7 @@ def column_keys(book: LedgerBook) -> tuple[str, ...]:
     return (
         NUMBER,
         DAY,
+        *((ABOUT,) if book.is_view else ()),
         *(one.key for one in book.fields),
         *((STATE,) if book.states else ()),
         *(key for code in reached for key in (step_day(code), step_by(code))),

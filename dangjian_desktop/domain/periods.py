@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dangjian_desktop.domain.dates import add_months
+
 _A_DAY = timedelta(days=1)
 _MONTHS_OF_A_QUARTER = 3
 
@@ -39,3 +41,10 @@ def days_of(period: Period, on: date) -> tuple[date, date]:
     quarter = month.replace(month=on.month - (on.month - 1) % _MONTHS_OF_A_QUARTER)
     first = {Period.THIS_MONTH: month, Period.THIS_QUARTER: quarter, Period.THIS_YEAR: year}
     return first[period], on
+
+
+def whole_days_of(period: Period, on: date) -> tuple[date, date]:
+    """Return the first and the last day of a period to its end, days that lie ahead included."""
+    first, last = days_of(period, on)
+    months = {Period.THIS_MONTH: 1, Period.THIS_QUARTER: _MONTHS_OF_A_QUARTER, Period.THIS_YEAR: 12}
+    return first, add_months(first, months[period]) - _A_DAY if period in months else last

@@ -137,6 +137,8 @@ class Settings:
         tree_width: Of the pane at the left, in device-independent pixels.
         tree_shown: Whether that pane is unfolded.
         card_width: Of the person card at the right.
+        books_width, books_shown: The same of the list of ledger books.
+        entry_width, entry_shown: The same of the card of a ledger's row.
         columns: For each page, the names of the columns shown, in their order; a page that is not
             in it shows its own choice. The page ignores names it no longer has.
         card_open: Whether a section of the person card is unfolded, for those the user (un)folded.
@@ -154,6 +156,10 @@ class Settings:
     tree_width: Annotated[int, _number_in(PANE_RANGE)] = 252
     tree_shown: Annotated[bool, _boolean] = True
     card_width: Annotated[int, _number_in(PANE_RANGE)] = 360
+    books_width: Annotated[int, _number_in(PANE_RANGE)] = 232
+    books_shown: Annotated[bool, _boolean] = True
+    entry_width: Annotated[int, _number_in(PANE_RANGE)] = 340
+    entry_shown: Annotated[bool, _boolean] = True
     columns: Annotated[Mapping[str, tuple[str, ...]], _columns] = field(default_factory=dict)
     card_open: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)
     card_printed: Annotated[Mapping[str, bool], _flags] = field(default_factory=dict)

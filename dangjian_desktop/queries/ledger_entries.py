@@ -25,6 +25,7 @@ from dangjian_desktop.domain.ledger_values import (
     value_of,
 )
 from dangjian_desktop.domain.ledgers import (
+    ABOUT,
     DAY,
     HOLDER,
     LATE,
@@ -129,6 +130,7 @@ class EntryRow:
             STATE: lambda: self.book.state_label(self.row.state),
             HOLDER: lambda: self.organisation_name,
             LATE: lambda: str(self.lateness.days) if self.is_late else "",
+            ABOUT: lambda: self.subject,
         }
         if key in built_in:
             return str(built_in[key]())

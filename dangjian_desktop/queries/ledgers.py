@@ -13,6 +13,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.filters import Days, Filter
 from dangjian_desktop.domain.ledger_rows import Lateness, LedgerRow
 from dangjian_desktop.domain.ledgers import (
+    ABOUT,
     DAY,
     HOLDER,
     LATE,
@@ -182,8 +183,8 @@ class LedgerQuery:
         only_open: Only rows of which something is left to be done.
         only_late: Only rows that are late.
         condition: What else must hold of the fields.
-        sort_key: ``day``, ``number``, ``state``, ``holder``, ``late``, ``step:…``, or the key of a
-            field; "" is the order of the book: the latest day first.
+        sort_key: Any key of a column (see `column_keys`); "" is the order of the book: the latest
+            day first.
         entries: Only these rows (what was selected in the table), by key.
     """
 
@@ -212,11 +213,11 @@ class LedgerQuery:
         if book is None:
             return []
         chosen = self.narrowed(book)
-        found = book.field(self.sort_key)
-        if found is None:
+        values = _values_sorted_by(book, self.sort_key)
+        if values is None:
             return [row[0] for row in stored_rows(self._ordered(book, chosen))]
         ordered = stored_rows(self._ordered(book, chosen.select_extend(LedgerEntry.id), ""))
-        return _by_field(ordered, _sort_values(found), descending=self.descending)
+        return _by_value(ordered, values, descending=self.descending)
 
     def rows(self, keys: Sequence[int]) -> list[EntryRow]:
         """Return the rows of some keys, in the order of the keys."""
@@ -319,6 +320,8 @@ class LedgerQuery:
             return chosen, day
         if key == NUMBER:
             return chosen, LedgerEntry.number
+        if key == ABOUT and book.is_view:
+            return chosen, _subject_table(book).title
         if key == STATE:
             order = {state.code: place for place, state in enumerate(book.states)}
             cases = tuple((LedgerEntry.state == code, place) for code, place in order.items())
@@ -391,10 +394,10 @@ def _bare(book: LedgerBook, subject: Any, names: OrganisationNames) -> EntryRow:
     )
 
 
-def _by_field(
+def _by_value(
     ordered: Sequence[tuple[int, int | None]], values: Mapping[int, Any], *, descending: bool
 ) -> list[int]:
-    """Sort keys by what their rows have in a field; what has no value stands last either way.
+    """Sort keys by a value of their rows; what has no value stands last either way.
 
     Done here and not by the database: it would look the value of every row up in two trees.
 
@@ -406,6 +409,64 @@ def _by_field(
     known = [one for one in ordered if one[1] in values]
     known.sort(key=lambda one: values[one[1] or 0], reverse=descending)
     return [one[0] for one in known] + [one[0] for one in ordered if one[1] not in values]
+
+
+def _values_sorted_by(book: LedgerBook, key: str) -> Mapping[int, Any] | None:
+    """Return what rows are sorted by where that is not a column of the database, by row id.
+
+    A field, who took a step, or the days between two dates; None for any other key.
+    """
+    found = book.field(key)
+    if found is not None:
+        return _sort_values(found)
+    kind, _colon, state = key.partition(":")
+    if kind == "by" and state:
+        return _takers(book, state)
+    measure = next((one for one in book.measures if one.key == key), None)
+    if measure is None:
+        return None
+    since, until = _days_of(book, measure.since), _days_of(book, measure.until)
+    return {
+        entry: (date.fromisoformat(until[entry]) - date.fromisoformat(since[entry])).days
+        for entry in since.keys() & until.keys()
+        if _is_exact(since[entry]) and _is_exact(until[entry])
+    }
+
+
+def _is_exact(iso: str) -> bool:
+    return len(iso) == len("2026-11-20")
+
+
+def _last_steps(book: LedgerBook, state: str, *more: Any) -> Any:
+    """Return the steps of a book to a state, the last of a row last."""
+    return (
+        LedgerStep.select(LedgerStep.entry_id, *more)
+        .join(LedgerEntry)
+        .where((LedgerStep.state == state) & (LedgerEntry.book == book.code))
+        .order_by(LedgerStep.id)
+    )
+
+
+def _takers(book: LedgerBook, state: str) -> dict[int, str]:
+    """Return who took the last step to a state, as names are sorted."""
+    called = fn.COALESCE(Person.sort_name, LedgerStep.by_name)
+    told = _last_steps(book, state, called).join_from(
+        LedgerStep, Person, JOIN.LEFT_OUTER, on=(LedgerStep.taken_by == Person.id)
+    )
+    return {key: name for key, name in stored_rows(told) if name}
+
+
+def _days_of(book: LedgerBook, key: str) -> dict[int, str]:
+    """Return a day of every row that has it: of the row, of a step, or in a field."""
+    kind, _colon, state = key.partition(":")
+    if key == DAY:
+        days = LedgerEntry.select(LedgerEntry.id, LedgerEntry.happened_on)
+        return dict(stored_rows(days.where(LedgerEntry.book == book.code)))
+    if kind == "step" and state:
+        return dict(stored_rows(_last_steps(book, state, LedgerStep.taken_on)))
+    entered = LedgerValue.select(LedgerValue.entry_id, LedgerValue.text).join(LedgerEntry)
+    of_book = (LedgerEntry.book == book.code) & (LedgerValue.field == key)
+    return dict(stored_rows(entered.where(of_book)))
 
 
 def _sort_values(found: BookField) -> dict[int, Any]:

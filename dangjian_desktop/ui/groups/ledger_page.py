@@ -1,16 +1,334 @@
-"""The page 台账: for now it says what will stand here."""
+"""The page 台账: the books at the left, the rows of the open one, the card of the chosen row."""
 
-from PySide6.QtWidgets import QWidget
+import importlib
+from functools import partial
+from typing import Any
 
-from dangjian_desktop.ui.shared.waiting_page import WaitingPage
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
+from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, EntryRow, LedgerEntryQuery
+from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
+from dangjian_desktop.ui.groups.book_list import BookList
+from dangjian_desktop.ui.groups.ledger_bar import LedgerBar
+from dangjian_desktop.ui.groups.ledger_columns import book_columns, kept_layout, layout_key
+from dangjian_desktop.ui.groups.ledger_header import LedgerHeader
+from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.query_model import QueryModel
+from dangjian_desktop.ui.shared.refresh import Refresh
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, types_letter
+from dangjian_desktop.ui.shared.theme import news, tokens
+from dangjian_desktop.ui.shared.three_panes import PaneKeys, ThreePanes
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SENTENCE = QT_TR_NOOP("这里将登记各种台账。")
+#: Going through rows by arrow key must not wait for the card.
+FOLLOW_AFTER_MS = 70
+_PANES = PaneKeys("books_width", "books_shown", "entry_width", "entry_shown")
 
 
-class LedgerPage(WaitingPage):
-    """An empty state until the page is built."""
+class LedgerPage(QWidget):
+    """What is written in our ledgers, and what of it is open or late.
+
+    Signals:
+        figures_changed: The sentence for the status line.
+        print_wanted: The `Printout` to be printed.
+        person_wanted, organisation_wanted: Its uid, to be shown in the roster.
+        activity_wanted, document_wanted: Its row id, to be shown in the calendar.
+    """
+
+    figures_changed = Signal(str)
+    print_wanted = Signal(object)
+    person_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+    activity_wanted = Signal(int)
+    document_wanted = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(bench, SENTENCE, "users", parent)
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bench = bench
+        self.books = BookList(self)
+        self.header = LedgerHeader(bench, self)
+        self.bar = LedgerBar(bench.desk, self)
+        self._book = next(iter(books_by_code().values()), None)
+        self.model: QueryModel[EntryRow] = QueryModel(
+            bench.desk, self._columns(), self._wanted(), self, key="key", hears=False
+        )
+        self.table = TableView(
+            self.model,
+            self,
+            name=QT_TR_NOOP("台账"),
+            layout=kept_layout(bench.settings, self._book) if self._book else None,
+            remember=self._remember_layout,
+            fill_menu=self._fill_menu,
+        )
+        self.table.setObjectName("ledger_table")
+        self._card_place = QWidget(self)
+        self.panes = ThreePanes(
+            bench.settings,
+            left=self.books,
+            header=self._above(),
+            table=self.table,
+            card=self._card_place,
+            parent=self,
+            keys=_PANES,
+        )
+        self._follow_later = QTimer(self)
+        self._follow_later.setSingleShot(True)
+        self._follow_later.setInterval(FOLLOW_AFTER_MS)
+        self._follow_later.timeout.connect(self._let_card_follow)
+        self.card = self._make_card()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
+        reads = BooksQuery.reads | LedgerQuery.reads
+        self._refresh = Refresh(self, bench.desk, reads, self._read)
+        self._connect()
+
+    # What the window asks -----------------------------------------------------
+
+    @property
+    def place(self) -> PlaceBox:
+        """The choice of whose rows are shown."""
+        return self.header.place
+
+    @property
+    def book(self) -> LedgerBook | None:
+        """The open book; None where there is none at all."""
+        return self._book
+
+    @property
+    def query(self) -> LedgerQuery:
+        """The rows as they are narrowed and sorted on the screen."""
+        query = self.model.query
+        assert isinstance(query, LedgerQuery)
+        return query
+
+    def figures(self) -> str:
+        """Return what is shown of the open book, in words."""
+        if self._book is None:
+            return ""
+        number = len(self.model.keys)
+        if self.bar.is_narrowing:
+            return tr("{book}：筛选出 {number} 行", book=self._book.short, number=number)
+        return tr("{book}：{number} 行", book=self._book.short, number=number)
+
+    def open_book(self, code: str) -> None:
+        """Show the rows of a book."""
+        book = books_by_code().get(code)
+        if book is None:
+            return
+        if book.is_retired:
+            self.books.retired_button.setChecked(True)
+        self.books.choose(code)
+        self._open(code)
+
+    def show_entry(self, uid: str) -> None:
+        """Open the book of a row and choose it there, whatever narrowed the rows before."""
+        entry_id = EntryOfUidQuery(uid).fetch()
+        row = LedgerEntryQuery(entry_id, self._bench.desk.on).fetch() if entry_id else None
+        if row is None:
+            return
+        self.open_book(row.book.code)
+        if self.model.row_of(row.key) < 0:
+            self.place.choose(None)
+            self.bar.clear()
+        self.table.select_keys([row.key])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What the user can do -----------------------------------------------------
+
+    def add(self) -> None:
+        """Enter a row into the open book."""
+        if self._book is None or not self._may_edit():
+            return
+        form = _part("entry_dialog")
+        if form is not None:
+            form.open_new_entry(
+                self._bench,
+                self,
+                book_code=self._book.code,
+                organisation_id=self.place.organisation_id,
+            )
+
+    def open_row(self, row: EntryRow) -> None:
+        """Open the row that Enter or a double click chose: of a view, what it is about."""
+        if row.book.source is BookSource.ACTIVITIES and row.activity_id is not None:
+            self.activity_wanted.emit(row.activity_id)
+        elif row.book.source is BookSource.DOCUMENTS and row.document_id is not None:
+            self.document_wanted.emit(row.document_id)
+        else:
+            self.change(row)
+
+    def change(self, row: EntryRow) -> None:
+        """Change what stands in a row; of a view, what was added."""
+        form = _part("entry_dialog")
+        if form is not None and self._may_edit():
+            form.open_entry(self._bench, self, row)
+
+    def current(self) -> EntryRow | None:
+        """Return the row that is chosen."""
+        row = self.table.current_row()
+        return row if isinstance(row, EntryRow) else None
+
+    # Showing --------------------------------------------------------------------
+
+    def _open(self, code: str) -> None:
+        book = books_by_code().get(code)
+        if book is None or (self._book is not None and book.code == self._book.code):
+            return
+        self._book = book
+        self.bar.show_book(book)
+        layout = kept_layout(self._bench.settings, book)
+        self.table.exchange(self._columns(), self._wanted(), layout)
+        self._tell()
+
+    def _ask(self) -> None:
+        """Show the rows that book, place and filter mean now."""
+        self.model.set_query(self._wanted())
+        self._tell()
+
+    def _read(self) -> None:
+        """Read the books with their figures, and the rows."""
+        before = self._book
+        query = BooksQuery(
+            self._bench.desk.on,
+            self.place.organisation_id,
+            with_retired=self.books.retired_button.isChecked(),
+        )
+        rows = query.fetch()
+        self.books.show_rows(rows)
+        known = [row.book for row in rows]
+        self._book = next((b for b in known if before and b.code == before.code), None)
+        if self._book is None:
+            self._book = known[0] if known else None
+        if self._book is not None:
+            self.books.choose(self._book.code)
+        if self._book != before and self._book is not None:
+            self.bar.show_book(self._book)
+            layout = kept_layout(self._bench.settings, self._book)
+            self.table.exchange(self._columns(), self._wanted(), layout)
+        else:
+            self.model.set_query(self._wanted())
+        self._refresh.settle()
+        self._tell()
+
+    def _wanted(self) -> LedgerQuery:
+        code = self._book.code if self._book is not None else ""
+        query = LedgerQuery(code, self._bench.desk.on, self.place.organisation_id)
+        return self.bar.narrow(query)
+
+    def _columns(self) -> tuple[Any, ...]:
+        return book_columns(self._book) if self._book is not None else ()
+
+    def _tell(self) -> None:
+        """Say title, figures and, in an empty table, what to do."""
+        self.header.title.setText(self._book.label if self._book else "")
+        self.header.title.setToolTip(self._book.purpose if self._book else "")
+        self._say_empty()
+        self._show_chosen()
+        self.figures_changed.emit(self.figures())
+
+    def _say_empty(self) -> None:
+        if self._book is None:
+            self.table.set_empty(tr("还没有台账。"))
+        elif self.bar.is_narrowing:
+            self.table.set_empty(tr("没有符合条件的行。"), tr("清除条件"), self.bar.clear)
+        else:
+            self.table.set_empty(self._book.purpose, tr("登记"), self.add)
+
+    def _show_chosen(self) -> None:
+        self._follow_later.start()
+
+    def _let_card_follow(self) -> None:
+        if self.card is not None and not self._card_place.isHidden():
+            self.card.show_row(self.current(), self._book)
+
+    def _make_card(self) -> Any:
+        part = _part("entry_card")
+        if part is None:
+            self._card_place.hide()
+            self.header.card_button.hide()
+            return None
+        card = part.EntryCard(self._bench, self._card_place)
+        column = QVBoxLayout(self._card_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        for name in ("person_wanted", "activity_wanted", "document_wanted", "organisation_wanted"):
+            getattr(card, name).connect(getattr(self, name))
+        return card
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        row = self.current()
+        if row is None:
+            return
+        menu.addAction(tr("打开")).triggered.connect(partial(self.open_row, row))
+
+    def _fill_more(self, menu: QMenu) -> None:
+        del menu
+
+    def _remember_layout(self, layout: ColumnLayout) -> None:
+        keeper = self._bench.settings
+        if self._book is not None and layout != kept_layout(keeper, self._book):
+            keeper.put(keeper.value.with_columns(layout_key(self._book), layout.as_texts()))
+
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
+
+    # Hearing ----------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.books.book_chosen.connect(self._open)
+        self.books.retired_wanted.connect(lambda _on: self._refresh.now())
+        self.books.left_sideways.connect(self._go_to_table)
+        self.place.place_changed.connect(self._refresh.now)
+        self.bar.changed.connect(self._ask)
+        self.bar.left_downwards.connect(self._go_to_table)
+        self.header.add_button.clicked.connect(lambda: self.add())
+        self.header.fold_button.clicked.connect(lambda: self.panes.fold_left())
+        self.header.card_button.clicked.connect(lambda: self.panes.fold_card())
+        self.header.fill_more_by(self._fill_more)
+        self.table.opened.connect(self.open_row)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self._bench.desk.day_changed.connect(lambda _day: self._refresh.now())
+
+    def _go_to_table(self) -> None:
+        if self.model.keys and not self.table.currentIndex().isValid():
+            self.table.select_keys(self.model.keys[:1])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _above(self) -> QWidget:
+        both = QWidget(self)
+        self._above_column = QVBoxLayout(both)
+        self._above_column.setContentsMargins(0, 0, 0, 0)
+        self._above_column.addWidget(self.header)
+        self._above_column.addWidget(self.bar)
+        news().changed.connect(self._dress)
+        self._dress()
+        return both
+
+    def _dress(self) -> None:
+        self._above_column.setSpacing(tokens().space(2))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter typed in the table goes on in the filter line; Esc clears it."""
+        if event.key() == Qt.Key.Key_Escape and self.bar.line.words:
+            self.bar.line.show_words("")
+        elif self.table.hasFocus() and types_letter(event):
+            self.bar.line.take_letter(event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _part(name: str) -> Any:
+    """Return a module that another part of the page brings; None until it has."""
+    try:
+        return importlib.import_module(f"dangjian_desktop.ui.groups.{name}")
+    except ModuleNotFoundError:
+        return None

@@ -388,6 +388,7 @@ class MainWindow(QMainWindow):
             "figures_changed": self.status.show_figures,
             "print_wanted": self.print_sheet,
             "activity_wanted": self.show_activity,
+            "document_wanted": self.show_document,
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
             "new_activity_wanted": self.add_activity,
@@ -416,6 +417,11 @@ class MainWindow(QMainWindow):
         """Open an activity with its steps."""
         self.open_tab("calendar")
         self.page("calendar").show_activity(activity_id)
+
+    def show_document(self, document_id: int) -> None:
+        """Show a document on the page of matters."""
+        self.open_tab("calendar")
+        self.page("calendar").open_subject("matters").show_document(document_id)
 
     def add_activity(self) -> None:
         """Ask for a new activity in the calendar."""

@@ -21,10 +21,10 @@ from dangjian_desktop.queries.branch_columns import (
     branch_columns,
 )
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.ui.roster.filter_line import FilterLine
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, width_for

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QMenu, QSizePolicy, QWidget
 
 from dangjian_desktop.queries.roster import Scope
-from dangjian_desktop.ui.roster.filter_line import FilterLine
 from dangjian_desktop.ui.shared.buttons import (
     icon_button,
     menu_button,
@@ -12,6 +11,7 @@ from dangjian_desktop.ui.shared.buttons import (
     primary_button,
 )
 from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.filter_line import FilterLine
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 

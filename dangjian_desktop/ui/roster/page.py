@@ -40,7 +40,6 @@ from dangjian_desktop.ui.roster.emptiness import Emptiness, WayOut
 from dangjian_desktop.ui.roster.filter_sentences import fault_sentence
 from dangjian_desktop.ui.roster.header import SCOPE_WORDS, RosterHeader
 from dangjian_desktop.ui.roster.outlets import RosterOutlets
-from dangjian_desktop.ui.roster.panes import RosterPanes
 from dangjian_desktop.ui.roster.tree import OrganisationPane
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from dangjian_desktop.ui.roster.view_bar import ViewBar
@@ -49,6 +48,7 @@ from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, types_letter
 from dangjian_desktop.ui.shared.theme import tokens
+from dangjian_desktop.ui.shared.three_panes import ThreePanes
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -128,9 +128,9 @@ class RosterPage(QWidget):
         self._follow_later.setSingleShot(True)
         self._follow_later.setInterval(FOLLOW_AFTER_MS)
         self._follow_later.timeout.connect(self._let_card_follow)
-        self.panes = RosterPanes(
+        self.panes = ThreePanes(
             bench.settings,
-            tree=self.tree,
+            left=self.tree,
             header=_above(self.header, self.bar, self),
             table=self.table,
             card=self._card_place,
@@ -365,7 +365,7 @@ class RosterPage(QWidget):
             "add_zone": lambda: self.dialogs.add_zone(),
             "move_to_zone": lambda: self._with_place(self.dialogs.move_to_zone),
             "find_in_roster": self._go_to_filter,
-            "fold_tree": lambda: self.panes.fold_tree(),
+            "fold_tree": lambda: self.panes.fold_left(),
         }
 
     # Who and what is chosen ---------------------------------------------------
@@ -641,7 +641,7 @@ class RosterPage(QWidget):
         self.tree.zone_changed.connect(self._refetch)
         self.header.scope_changed.connect(self._choose_scope)
         self.header.add_wanted.connect(self.add_person)
-        self.header.fold_wanted.connect(self.panes.fold_tree)
+        self.header.fold_wanted.connect(self.panes.fold_left)
         self.header.import_wanted.connect(self.import_wanted)
         self.header.export_wanted.connect(self._export)
         self.filter_line.words_changed.connect(self._refetch)

@@ -188,6 +188,7 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
         parent: QObject | None = None,
         *,
         key: Callable[[RowT], Hashable] | str = "person_id",
+        hears: bool = True,
     ) -> None:
         """Fetch at once.
 
@@ -198,6 +199,7 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
             parent: The owner, usually the page.
             key: What makes a row the same row: a function or an attribute's name. For a paged
                 query it must give the key by which the row was asked for.
+            hears: Whether it reads again by itself; a page that is read when it is seen does it.
         """
         super().__init__(parent)
         self.columns = tuple(columns)
@@ -210,7 +212,8 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
         self._chunks: OrderedDict[int, Sequence[RowT | None]] = OrderedDict()
         self._take(query)
         self._keys, self._chunks = self._read()
-        desk.changed.connect(self._take_news)
+        if hears:
+            desk.changed.connect(self._take_news)
         news().changed.connect(self._redraw)
 
     @property
@@ -243,6 +246,28 @@ class QueryModel(QAbstractTableModel, Generic[RowT]):
         """Have other columns; the view that shows the model arranges them."""
         self.beginResetModel()
         self.columns = tuple(columns)
+        self.endResetModel()
+
+    def exchange(
+        self,
+        columns: Sequence[Column[RowT]],
+        query: SimpleQuery[RowT] | PagedQuery[RowT],
+        sort: tuple[str, bool] | None = None,
+    ) -> None:
+        """Show other rows in other columns at once; what was sorted by before is forgotten.
+
+        Args:
+            columns: All columns there are of the new rows.
+            query: The new rows.
+            sort: Key of the column to sort by, and whether from high to low.
+        """
+        self.beginResetModel()
+        self.columns, self._sort = tuple(columns), sort
+        if sort is not None and isinstance(query, SortableQuery):
+            query = query.with_sort(*sort)
+        self._take(query)
+        self._keys, self._chunks = self._read()
+        self._places = None
         self.endResetModel()
 
     def fetch_again(self) -> None:

@@ -2,8 +2,9 @@
 
 A subject page is a widget made of the bench and a parent. What it has of the following is used,
 nothing is required: the signals `figures_changed(str)`, `print_wanted(Printout)`,
-`person_wanted(uid)`, `organisation_wanted(uid)` and `activity_wanted(activity_id)`, and the
-functions `figures()` and `print_shown()`. A new subject is one line in the list of its tab.
+`person_wanted(uid)`, `organisation_wanted(uid)`, `activity_wanted(activity_id)` and
+`document_wanted(document_id)`, and the functions `figures()` and `print_shown()`. A new subject is
+one line in the list of its tab.
 """
 
 import importlib
@@ -30,7 +31,7 @@ class SubjectTab(QWidget):
         print_wanted: A `Printout` to be printed.
         page_made: A subject page that has just been built.
         person_wanted, organisation_wanted: Its uid, to be shown in the roster.
-        activity_wanted: Its row id, to be shown in the calendar.
+        activity_wanted, document_wanted: Its row id, to be shown in the calendar.
     """
 
     figures_changed = Signal(str)
@@ -39,6 +40,7 @@ class SubjectTab(QWidget):
     person_wanted = Signal(str)
     organisation_wanted = Signal(str)
     activity_wanted = Signal(int)
+    document_wanted = Signal(int)
 
     def __init__(
         self, bench: Workbench, subjects: Subjects, name: str, parent: QWidget | None = None
@@ -123,6 +125,7 @@ class SubjectTab(QWidget):
             "person_wanted": self.person_wanted,
             "organisation_wanted": self.organisation_wanted,
             "activity_wanted": self.activity_wanted,
+            "document_wanted": self.document_wanted,
         }
         for name, slot in slots.items():
             signal = getattr(made, name, None)

@@ -259,6 +259,31 @@ class TableView(QTableView):
         self._rows.set_columns(columns)
         self.set_layout(layout)
 
+    def exchange(self, columns: Sequence[Column[Any]], query: Any, layout: ColumnLayout) -> None:
+        """Show other rows in other columns, as the user left those.
+
+        Args:
+            columns: All columns there are of the new rows.
+            query: The new rows.
+            layout: How the columns stand and what they are sorted by.
+        """
+        self.tell_layout()
+        self.setCurrentIndex(QModelIndex())  # a row of the new ones may have the same key
+        self.clearSelection()
+        self._designed = layout
+        for number in range(len(self._rows.columns)):
+            self.setItemDelegateForColumn(number, self.itemDelegate())
+        is_known = any(column.key == layout.sort_key for column in columns)
+        sort = (layout.sort_key, layout.descending) if is_known else None
+        self._rows.exchange(columns, query, sort)
+        self._dress()
+
+    def tell_layout(self) -> None:
+        """Tell a layout changed a moment ago, before something else is shown."""
+        if self._later.isActive():
+            self._later.stop()
+            self._tell_layout()
+
     def columns_menu(self) -> QMenu:
         """Return the menu that shows and hides columns, as things stand now."""
         menu = self._columns_menu
@@ -509,9 +534,7 @@ class TableView(QTableView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell a layout changed a moment ago before the page goes away."""
-        if self._later.isActive():
-            self._later.stop()
-            self._tell_layout()
+        self.tell_layout()
         super().hideEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

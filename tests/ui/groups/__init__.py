@@ -1,0 +1,1 @@
+"""The tab of party groups on a real database, as somebody uses it."""

@@ -189,7 +189,9 @@ class BookList(QWidget):
 def _item(row: BookRow) -> QStandardItem:
     item = QStandardItem(row.book.short)
     item.setData(row, BOOK_ROLE)
-    name = f"{row.book.label}（{tr('已停用')}）" if row.book.is_retired else row.book.label
+    name = row.book.label
+    if row.book.is_retired:
+        name = tr("{label}（已停用）", label=name)
     item.setToolTip(f"{name}\n{figures_of(row)}")
     item.setData(f"{name} {figures_of(row)}", int(Qt.ItemDataRole.AccessibleTextRole))
     return item
@@ -259,7 +261,9 @@ def _draw_book(painter: QPainter, room: QRect, row: BookRow, words: str) -> None
     small, body = sized_font(made.sizes.small), sized_font(made.sizes.body)
     right = Qt.AlignmentFlag.AlignRight
     rest = QRect(room)
-    count = str(row.open_count) if row.open_count else str(row.count or "")
+    count = str(row.count or "")
+    if row.open_count:
+        count = f"{row.open_count} / {row.count}"
     rest.setRight(rest.right() - _draw(painter, rest, count, made.colour("second"), small, right))
     pressing, tone = (row.late_count, Tone.BAD) if row.late_count else (row.soon_count, Tone.WARN)
     if pressing:

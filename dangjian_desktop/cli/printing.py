@@ -15,6 +15,8 @@ from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
 from dangjian_desktop.operations.printouts import sheets
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
+from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
+from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 
@@ -43,6 +45,9 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     "--year", type=click.IntRange(1950, 2200), default=None, help="哪一年的计划、轮值、合规表"
 )
 @click.option("--view", "view_name", metavar="名称", help="名册按这个视图的条件、栏目和排序印")
+@click.option("--book", metavar="代号", default="", help="哪一本台账（hazard、duty_list……）")
+@click.option("--entry", metavar="编号", default=None, help="台账的一行（uid），印一事一档")
+@click.option("--parted", is_flag=True, help="台账按支部分开，每个支部另起一页")
 @click.option("--paper", metavar="纸张", default="", help="A3、A3竖、60x90cm")
 @click.option(
     "--detail",
@@ -57,7 +62,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     help="信息卡只印这些部分，如 identity,party；活动的版面写 blank 印空白的",
 )
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
-@click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、出勤、来文）")
+@click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、来文、台账）")
 @click.option("--until", type=Day(), default=None, help="到哪一天止（有 --since 时默认 --on 那天）")
 @click.option("--out", type=click.Path(path_type=Path), metavar="文件", help="写到这个 PDF 文件")
 @passed
@@ -71,6 +76,9 @@ def print_sheet(
     vote: int | None,
     year: int | None,
     view_name: str | None,
+    book: str,
+    entry: str | None,
+    parted: bool,
     paper: str,
     detail: str | None,
     sections: str,
@@ -114,6 +122,9 @@ def print_sheet(
             year=year,
             since=since,
             until=until or (context.on if since is not None else None),
+            book=book,
+            ledger=_ledger(context, entry) if entry is not None else None,
+            is_parted=parted,
             **of_view,
         )
         report = print_to_file(printout, out)
@@ -132,6 +143,15 @@ def _keys(sections: str) -> tuple[str, ...]:
     by_title = {part.title: part.key for part in card_parts()}
     words = [word.strip() for word in sections.replace("，", ",").split(",")]
     return tuple(by_title.get(word, word) for word in words if word)
+
+
+def _ledger(context: Context, wanted: str) -> LedgerQuery:
+    """Return the question for one row of a ledger by its uid."""
+    entry_id = EntryOfUidQuery(wanted.strip()).fetch()
+    row = None if entry_id is None else LedgerEntryQuery(entry_id, context.on).fetch()
+    if row is None:
+        raise CommandError(f"台账里没有编号为“{wanted}”的记录。请用 find --json 查它的 uid。")
+    return LedgerQuery(row.book.code, context.on, entries=(row.key,))
 
 
 def _activity(wanted: str) -> int:

@@ -51,7 +51,7 @@ Table = Mapping[str, Any]
 _BOOK_KEYS = frozenset(
     "format code label short purpose place section day_label title held_by source view_of owner "
     "agenda_of fed_by milestones attachments anonymous may_grow day_is_month proves source_note "
-    "is_retired field state step late measure flag check print".split()
+    "is_retired field state step late measure flag check print notice".split()
 )
 _FIELD_KEYS = frozenset(
     "key label kind section hint required required_when choices retired_choices default none_word "
@@ -60,6 +60,9 @@ _FIELD_KEYS = frozenset(
 _STEP_KEYS = frozenset(
     "from to verb takers by_label day_label needs needs_by needs_note owner warns_owner "
     "back incomplete".split()
+)
+_PRINT_KEYS = frozenset(
+    "title landscape periods foot columns totals totals_by filed public_when".split()
 )
 _LATE_KEYS = frozenset("states until since days done amber_days when escalation".split())
 
@@ -137,7 +140,8 @@ def read_book(table: Table) -> BookReading:
             for one in table.get("flag", ())
         ),
         checks=_checks(table.get("check", ()), told),
-        print_form=_print_form(table.get("print"), told),
+        print_form=_print_form("print", table.get("print"), told),
+        notice_form=_print_form("notice", table.get("notice"), told),
         held_by=held_by,
         source=source or BookSource.ENTRIES,
         view_of=view_of,
@@ -407,9 +411,10 @@ def _checks(tables: Sequence[Table], told: _Told) -> tuple[BookCheck, ...]:
     return tuple(checks)
 
 
-def _print_form(table: Table | None, told: _Told) -> PrintForm | None:
+def _print_form(part: str, table: Table | None, told: _Told) -> PrintForm | None:
     if table is None:
         return None
+    told.unknown_words(0, table, _PRINT_KEYS)
     columns = tuple(
         PrintColumn(str(key), int(width)) for key, width in table.get("columns", {}).items()
     )
@@ -417,8 +422,12 @@ def _print_form(table: Table | None, told: _Told) -> PrintForm | None:
         title=str(table.get("title", "")),
         columns=columns,
         is_landscape=bool(table.get("landscape", True)),
-        periods=told.members(0, "print", PrintPeriod, table.get("periods", list(PrintPeriod))),
+        periods=told.members(0, part, PrintPeriod, table.get("periods", list(PrintPeriod))),
         foot=str(table.get("foot", "")),
+        totals=_words(table.get("totals", ())),
+        totals_by=str(table.get("totals_by", "")),
+        filed=frozenset(_words(table.get("filed", ()))),
+        public_when=_condition(table.get("public_when", {})),
     )
 
 
@@ -436,10 +445,28 @@ def _judge_keys(book: LedgerBook, told: _Told) -> None:
                 told.add(0, "check", "book.field_unknown", key)
     for flag in book.flags:
         _judge_condition(0, "flag", flag.when, known, told)
-    if book.print_form is not None:
-        for column in book.print_form.columns:
-            if column.key not in keys:
-                told.add(0, "print", "book.field_unknown", column.key)
+    _judge_form("print", book.print_form, known, keys, told)
+    _judge_form("notice", book.notice_form, known, keys, told)
+
+
+def _judge_form(
+    part: str,
+    form: PrintForm | None,
+    fields: Mapping[str, BookField],
+    keys: set[str],
+    told: _Told,
+) -> None:
+    """Tell of columns, sums and conditions of a printed form that the book has not."""
+    if form is None:
+        return
+    by = {form.totals_by} if form.totals_by else set()
+    for key in (*(column.key for column in form.columns), *sorted(form.filed | by)):
+        if key not in keys:
+            told.add(0, part, "book.field_unknown", key)
+    for key in form.totals:
+        if key not in fields or fields[key].kind not in NUMERIC:
+            told.add(0, part, "book.field_unknown", key)
+    _judge_condition(0, part, form.public_when, fields, told)
 
 
 def _condition(table: Table) -> RowCondition:

@@ -321,7 +321,7 @@ class PrintColumn:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintForm:
     """How a book is printed.
 
@@ -329,6 +329,10 @@ class PrintForm:
         title: Heading of the sheet; ``{organisation}`` and ``{period}`` are filled in.
         is_landscape: On A4 across.
         foot: What stands under the table (记录人, 审核人).
+        totals: Keys of fields that are summed up in a last row. totals_by: key of a choice by
+            which the sums are parted (下达 and 支出 are no one sum); "" for one sum.
+        filed: Keys of columns that only the archive's copy shows (who was helped).
+        public_when: Rows that do not meet this stand on the archive's copy alone (consent).
     """
 
     title: str
@@ -336,6 +340,10 @@ class PrintForm:
     is_landscape: bool = True
     periods: tuple[PrintPeriod, ...] = tuple(PrintPeriod)
     foot: str = ""
+    totals: tuple[str, ...] = ()
+    totals_by: str = ""
+    filed: frozenset[str] = frozenset()
+    public_when: RowCondition = field(default_factory=lambda: ALWAYS, hash=False)
 
 
 @dataclass(frozen=True)
@@ -352,6 +360,7 @@ class LedgerBook:
         owner: Key of the field of who answers for a row; "" for nobody in particular.
         agenda_of: Kind of activity on whose agenda open rows come up by themselves.
         fed_by: What makes rows: ``resolution``.
+        notice_form: How its rows are made public (隐患整改公示); None where they are not.
         has_milestones: Whether a row has stages that stand in the calendar.
         has_attachments: Whether files may be kept with a row.
         may_be_anonymous: Whether a row may tell the month only and nobody.
@@ -377,6 +386,7 @@ class LedgerBook:
     flags: tuple[BookFlag, ...] = ()
     checks: tuple[BookCheck, ...] = ()
     print_form: PrintForm | None = None
+    notice_form: PrintForm | None = None
     held_by: tuple[BookHolder, ...] = (BookHolder.BRANCH,)
     source: BookSource = BookSource.ENTRIES
     view_of: tuple[str, ...] = ()

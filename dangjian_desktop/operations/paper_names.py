@@ -25,6 +25,25 @@ def place_on_paper(on: date, within: int | None) -> str:
     return node.name if node is not None else ""
 
 
+def keeper_on_paper(on: date, organisation_id: int | None) -> str:
+    """Return whose paper it is, a party group with its branch before it; "" as `place_on_paper`."""
+    tree = Tree.on(on)
+    node = tree.get(organisation_id)
+    if node is None or node.kind is not OrganisationKind.PARTY_GROUP:
+        return place_on_paper(on, organisation_id)
+    above = tree.get(node.parent_id)
+    return f"{above.name if above is not None else ''}{node.name}"
+
+
+def branch_on_paper(on: date, organisation_id: int) -> str:
+    """Return the branch of an organisation; its own name where it has none; "" when it is gone."""
+    tree = Tree.on(on)
+    path = tree.path(organisation_id)
+    branch = next((node for node in path if node.kind is OrganisationKind.BRANCH), None)
+    own = tree.get(organisation_id)
+    return branch.name if branch is not None else own.name if own is not None else ""
+
+
 def holder_on_paper(activity: ActivityRow, within: int | None = None) -> str:
     """Return the 协作区 or organisation that holds an activity.
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from dangjian_desktop.operations.reconciliation import Reconciliation
     from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
     from dangjian_desktop.queries.branch_columns import BranchListQuery
+    from dangjian_desktop.queries.ledgers import LedgerQuery
     from dangjian_desktop.queries.roster import RosterQuery
     from dangjian_desktop.queries.tasks import TasksQuery
 
@@ -30,6 +31,7 @@ MEETING_NOTICE, SIGN_IN_SHEET = "meeting_notice", "sign_in_sheet"
 MEETING_MINUTES, AGENDA_SHEET = "meeting_minutes", "agenda_sheet"
 THEMED_DAY_PLAN, THEMED_DAY_RECORD = "themed_day_plan", "themed_day_record"
 TALK_RECORD = "talk_record"
+LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"
@@ -62,6 +64,8 @@ class Printout:
         year: Of a plan, a rotation, a board or a month. month: of the 班次表, 1 to 12.
         attendance: The figures as they stand on the screen.
         tasks: The list of tasks as it stands on the screen: its source, states and words.
+        book: Code of the ledger book. ledger: its rows as they stand on the screen, in place of
+            the whole book. is_parted: Whether each branch begins on a page of its own.
     """
 
     code: str
@@ -85,6 +89,9 @@ class Printout:
     month: int | None = None
     attendance: "AttendanceFiguresQuery | None" = None
     tasks: "TasksQuery | None" = None
+    book: str = ""
+    ledger: "LedgerQuery | None" = None
+    is_parted: bool = False
 
 
 def paper_mark(name: str, on: date) -> str:

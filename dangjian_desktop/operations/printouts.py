@@ -35,6 +35,7 @@ from dangjian_desktop.operations.paper_charts import (
     group_list_content,
     organisation_chart_content,
 )
+from dangjian_desktop.operations.paper_ledgers import ledger_content, ledger_entry_content
 from dangjian_desktop.operations.paper_lists import (
     branch_list_content,
     organisation_history_content,
@@ -63,6 +64,9 @@ from dangjian_desktop.operations.printout import (
     DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
+    LEDGER,
+    LEDGER_ENTRY,
+    LEDGER_NOTICE,
     MEETING_MINUTES,
     MEETING_NOTICE,
     ORGANISATION_CHART,
@@ -92,6 +96,7 @@ from dangjian_desktop.storage.database import connection
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport
     from dangjian_desktop.printing.fonts import Fonts
+    from dangjian_desktop.printing.sheet import Paper, Template
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ class SheetInfo:
         kind: "wall" or "form".
         paper: Name of its own paper.
         papers: Names of the papers it can be printed on.
-        needs: What must be chosen first: "branch", "person", "period", "activity".
+        needs: What must be chosen first: "branch", "person", "period", "activity", "book".
         levels: Levels of detail allowed, the least first.
     """
 
@@ -162,10 +167,8 @@ def print_sheet(
     paper = template.paper_for(printout.paper) if printout.paper else None
     progress("正在取数", 0.1)
     with connection():
-        if printout.code == ROSTER_VIEW:
-            template, rows, values = roster_view_content(printout, paper)
-        elif printout.code == BRANCH_LIST:
-            template, rows, values = branch_list_content(printout, paper)
+        if printout.code in _OWN_COLUMNS:
+            template, rows, values = _OWN_COLUMNS[printout.code](printout, paper)
         else:
             rows, values = _CONTENTS[printout.code](printout)
     progress("正在排版", 0.4)
@@ -191,6 +194,17 @@ def _fonts(folder: Path) -> "Fonts":
 
     return Fonts(folder)
 
+
+#: Sheets whose columns follow from what is printed.
+_OWN_COLUMNS: Mapping[
+    str,
+    Callable[[Printout, "Paper | None"], tuple["Template", Sequence[object], Mapping[str, str]]],
+] = {
+    ROSTER_VIEW: roster_view_content,
+    BRANCH_LIST: branch_list_content,
+    LEDGER: ledger_content,
+    LEDGER_NOTICE: ledger_content,
+}
 
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
     ROSTER: roster_content,
@@ -226,5 +240,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     THEMED_DAY_RECORD: themed_day_record_content,
     AGENDA_SHEET: agenda_content,
     TALK_RECORD: talk_record_content,
+    LEDGER_ENTRY: ledger_entry_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

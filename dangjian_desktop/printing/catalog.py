@@ -10,6 +10,7 @@ from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.examination import EXAMINATION
+from dangjian_desktop.printing.forms.ledger import LEDGER, LEDGER_ENTRY, LEDGER_NOTICE
 from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.meeting_minutes import MEETING_MINUTES
 from dangjian_desktop.printing.forms.meeting_notice import MEETING_NOTICE
@@ -64,6 +65,9 @@ SHEETS: Mapping[str, Template] = {
         THEMED_DAY_RECORD,
         AGENDA_SHEET,
         TALK_RECORD,
+        LEDGER,
+        LEDGER_ENTRY,
+        LEDGER_NOTICE,
     )
 }
 

@@ -173,7 +173,7 @@ class Template:
         papers: The standard papers that may be chosen.
         takes_any_size: Whether sizes of the user's own are possible.
         needs: What the caller must choose: "branch" (left out: every branch), "person",
-            "period" (a first and a last day), "activity", "vote".
+            "period" (a first and a last day), "activity", "vote", "book" (of a ledger).
         levels: Levels of detail allowed, the one with the least first; it is the default. The
             archive alone unless said.
         has_foot: Whether pages are numbered; a ballot may carry nothing that tells it from another.

@@ -216,3 +216,21 @@ def test_the_plan_of_a_year_is_printed(command: Command, tmp_path: Path) -> None
     assert "2026年度工作运行表" in text(target)
     missing = command("print", "annual_plan", "--year", "2031", "--out", target)
     assert (missing.code, "2031年还没有年度计划" in missing.err) == (2, True)
+
+
+def test_a_ledger_is_printed_by_book_and_one_row_by_its_identity(
+    filled: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    days = ("--since", "2026-01-01", "--until", "2026-12-31")
+    branch = ("--branch", "机电队党支部")
+    ran = filled("--json", "print", "ledger", "--book", "hazard", *branch, *days, "--out", target)
+    assert ran.answer["pages"] == 1
+    assert "机电队党支部隐患排查整改台账（2026年）" in text(target)
+    assert "本期没有记录" in text(target)
+    wrong = filled("print", "ledger", "--book", "隐患", "--out", target)
+    assert wrong.code != 0
+    assert "没有代号为“隐患”的台账" in wrong.err
+    gone = filled("print", "ledger_entry", "--entry", "nobody", "--out", target)
+    assert gone.code == 2
+    assert "台账里没有编号为“nobody”的记录" in gone.err

@@ -24,7 +24,8 @@ def test_the_sheets_of_the_roster_come_first():
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
 def test_a_sheet_says_what_it_needs_in_known_words(sheet):
-    assert set(sheet.needs) <= {"branch", "person", "period", "reconciliation", "activity", "vote"}
+    known = {"branch", "person", "period", "reconciliation", "activity", "vote", "book"}
+    assert set(sheet.needs) <= known
     assert sheet.paper in sheet.papers
     assert sheet.levels
 
@@ -37,7 +38,8 @@ def test_the_default_level_shows_the_least(sheet):
     filed_only = {"roster_changes", "reconciliation", "examination"}
     filed_only |= {"attendance_figures", "dual_life"}
     is_filed_only = sheet.code in filed_only or sheet.levels == (DetailLevel.ARCHIVE,)
-    if {"activity", "vote"} & set(sheet.needs):  # papers of a meeting hang nowhere
+    # Papers of a meeting and ledgers hang nowhere; what is made public of a ledger does.
+    if {"activity", "vote", "book"} & set(sheet.needs) and sheet.kind is SheetKind.FORM:
         assert DetailLevel.WALL not in sheet.levels
         return
     assert (sheet.levels[0] is DetailLevel.WALL) is not is_filed_only

@@ -69,7 +69,7 @@ def add_agenda_item(
         source=source,
         source_uid=source_uid,
         raised_on=on,
-        place=_next_place(organisation_id, activity_id),
+        place=next_place(organisation_id, activity_id),
         **clean,
     )
 
@@ -92,7 +92,7 @@ def apply_agenda(writer: Writer, *, activity_id: int, item_ids: Sequence[int]) -
     activity = _open_meeting(activity_id)
     if not item_ids:
         raise RefusedError("没有选议题。请先选要上会的议题。")
-    place = _next_place(activity.organisation_id, activity_id)
+    place = next_place(activity.organisation_id, activity_id)
     for number, item_id in enumerate(item_ids):
         item = standing_item(item_id)
         if item.state is AgendaState.DECIDED:
@@ -122,7 +122,7 @@ def restore_to_pool(writer: Writer, *, item_id: int) -> None:
         activity=None,
         state=AgendaState.POOLED,
         outcome="",  # of one that was dropped, the reason
-        place=_next_place(item.organisation_id, None),
+        place=next_place(item.organisation_id, None),
     )
 
 
@@ -323,7 +323,8 @@ def _beside(organisation_id: int, activity_id: int | None) -> list[Any]:
     return sorted(found, key=lambda row: not row.is_first_topic)
 
 
-def _next_place(organisation_id: int, activity_id: int | None) -> int:
+def next_place(organisation_id: int, activity_id: int | None) -> int:
+    """Return the place behind the last matter of an agenda, or of a pool."""
     return max((row.place for row in _beside(organisation_id, activity_id)), default=-1) + 1
 
 

@@ -35,6 +35,12 @@ from dangjian_desktop.queries.activity_papers import (
 )
 from dangjian_desktop.queries.activity_texts import activity_facts
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
+from dangjian_desktop.queries.agenda_entries import (
+    AgendaEntriesQuery,
+    AgendaEntry,
+    told_outcome,
+    without_entries,
+)
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
@@ -54,6 +60,7 @@ _ROOM_OF_TWO_PAGES = 32
 _AGENDA_LINES = 8
 _PLACE_ROOM = "　" * 14
 _FIRST_TOPIC = "第一议题"
+_ENTRIES = "台账事项（新登记的和未销的）"
 #: Words with which the name of a holder ends and that of a kind begins.
 _HOLDER_WORDS = ("支部", "党小组")
 
@@ -131,6 +138,18 @@ def agenda_content(printout: Printout) -> Rows:
             )
             for number, one in _matters(activity)
         ]
+        count = sum(line.number != _FIRST_TOPIC for line in lines)
+        lines += [
+            AgendaLine(
+                str(count + number),
+                one.title,
+                _entry_details(one),
+                one.owner,
+                one.entry.book.short,
+                one.said,
+            )
+            for number, one in enumerate(_entries(activity, printout.on), start=1)
+        ]
     return lines, _headed("议题单", activity)
 
 
@@ -170,6 +189,7 @@ class _Paper(ABC):
         self.is_filed = printout.detail == ARCHIVE
         #: Whether somebody still writes on it; what is handed round has no empty boxes.
         self.is_to_be_written = self.is_blank or self.is_filed
+        self.entries = _entries(self.activity, printout.on)
         self.people = ListedPeopleQuery(self.activity.activity_id).fetch()
         self.how = counting_on(self.activity.held_on)
 
@@ -193,6 +213,33 @@ class _Paper(ABC):
             return TextBlock(heading, ruled_lines=room)
         said = text if self.is_filed else open_text(text)
         return TextBlock(heading, said, 0 if said else room)
+
+    def entries_to_come(self) -> list["TextBlock"]:
+        """Return the ledger rows that come up, each with who has to do what until when."""
+        from dangjian_desktop.printing.sheet import TextBlock
+
+        told = [
+            one.title + _in_brackets(_entry_details(one) if self.is_filed else one.due)
+            for one in self.entries
+        ]
+        return [TextBlock(_ENTRIES, _in_lines(told))] if told else []
+
+    def entries_dealt_with(self) -> list["TextBlock"]:
+        """Return what was said of ledger rows; on a blank paper each with room to write it."""
+        from dangjian_desktop.printing.sheet import TextBlock
+
+        if self.is_blank:
+            told = [
+                f"{one.title}{_in_brackets(_entry_details(one))}\n　　结果："
+                for one in self.entries
+            ]
+        else:
+            told = [
+                f"{one.title}：{_outcome_on_paper(item, self.is_filed)}"
+                for one in self.entries
+                for item in one.outcomes
+            ]
+        return [TextBlock(_ENTRIES, _in_lines(told))] if told else []
 
     def present(self) -> list[tuple[str, str]]:
         """Return 应到, 实到, and for the archive who is missing and why."""
@@ -274,6 +321,7 @@ class _MinutesPaper(_Paper):
         if self.is_to_be_written:
             room = _ROOM_OF_TWO_PAGES if self._has_agenda else _LONG_ROOM
             blocks.append(self.text("会议内容和讨论情况", self._said(), room))
+        blocks += self.entries_dealt_with()
         if self._goes(Step.VOTE):
             blocks.append(self.text("表决情况（赞成、不赞成、弃权）", self._votes(), _SHORT_ROOM))
         if self._goes(Step.RESOLUTIONS):
@@ -415,6 +463,7 @@ class _PlanPaper(_Paper):
         blocks = [
             self.text("固定动作", activity.fixed_actions, _PLAN_ROOM),
             self.text("自选动作", activity.own_actions, _PLAN_ROOM),
+            *self.entries_to_come(),
             self.text("内容安排", activity.content, _PLAN_ROOM),
             self.text("所需材料", activity.materials, _SHORT_ROOM),
         ]
@@ -454,6 +503,7 @@ class _DayRecordPaper(_Paper):
         blocks = [
             self.text("固定动作", activity.fixed_actions, _SHORT_ROOM),
             self.text("自选动作", activity.own_actions, _SHORT_ROOM),
+            *self.entries_dealt_with(),
         ]
         if self.is_to_be_written:
             blocks.append(self.text("活动内容", activity.minutes, _DAY_ROOM))
@@ -548,7 +598,7 @@ def _matters(activity: ActivityRow) -> list[tuple[str, AgendaRow]]:
     """
     numbered: list[tuple[str, AgendaRow]] = []
     count = 0
-    for row in AgendaQuery(activity.activity_id).fetch():
+    for row in without_entries(AgendaQuery(activity.activity_id).fetch()):
         if row.is_first_topic:
             title = row.title.removeprefix(_FIRST_TOPIC).lstrip("：: ")
             numbered.append((_FIRST_TOPIC, replace(row, title=title or row.title)))
@@ -556,6 +606,36 @@ def _matters(activity: ActivityRow) -> list[tuple[str, AgendaRow]]:
             count += 1
             numbered.append((str(count), row))
     return numbered
+
+
+def _entries(activity: ActivityRow, on: date) -> tuple[AgendaEntry, ...]:
+    """Return the ledger rows on the agenda of an activity."""
+    return AgendaEntriesQuery(activity.activity_id, on).fetch().rows
+
+
+def _entry_details(one: AgendaEntry) -> str:
+    """Return where it is, who answers for it until when, where it stands, and how late it is."""
+    told = (
+        one.place,
+        f"责任人：{one.owner}" if one.owner else "",
+        f"时限：{one.due}" if one.due else "",
+        one.entry.book.state_label(one.entry.row.state) if one.entry.is_open else "",
+        one.pressing,
+    )
+    return "；".join(filter(None, told))
+
+
+def _outcome_on_paper(item: AgendaRow, is_filed: bool) -> str:
+    """Return an outcome; what leaves the office names nobody and tells nothing of what was said."""
+    return told_outcome(item) if is_filed else item.outcome.partition("（")[0]
+
+
+def _in_brackets(text: str) -> str:
+    return f"（{text}）" if text else ""
+
+
+def _in_lines(told: Sequence[str]) -> str:
+    return "\n".join(f"{number}．{line}" for number, line in enumerate(told, start=1))
 
 
 def _dated(day: date | None, note: str) -> str:

@@ -11,7 +11,7 @@ from dangjian_desktop.domain.activity_texts import (
     short_text,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import PRINTED, DueGroup
+from dangjian_desktop.domain.vocabulary import PRINTED, AgendaSource, DueGroup
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.attendance import AttendanceQuery, tally_of
@@ -59,7 +59,10 @@ def activity_facts(activity: ActivityRow) -> ActivityFacts:
     tally = tally_of(AttendanceQuery(activity.activity_id).fetch())
     agenda = (
         AgendaItem.select(AgendaItem.title)
-        .where(AgendaItem.activity == activity.activity_id)
+        .where(
+            (AgendaItem.activity == activity.activity_id)
+            & (AgendaItem.source != AgendaSource.LEDGER)  # what was said of rows stays inside
+        )
         .order_by(AgendaItem.is_first_topic.desc(), AgendaItem.place, AgendaItem.id)
     )
     resolved = (

@@ -9,8 +9,10 @@ from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.agenda import add_agenda_item, post_resolution, record_agenda_item
+from dangjian_desktop.operations.agenda_entries import record_entry_outcome
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.attendance import add_attender, mark_attendance, post_due_list
+from dangjian_desktop.operations.books import add_book
 from dangjian_desktop.operations.printout import (
     AGENDA_SHEET,
     ARCHIVE,
@@ -392,3 +394,76 @@ def test_a_private_number_in_minutes_stays_in_the_archive(printed, meeting):
     make.done(change_activity(activity_id=meeting, values=values, on=ON))
     assert "13900001234" in printed(MEETING_MINUTES, meeting, ARCHIVE)[0]
     assert "13900001234" not in printed(MEETING_MINUTES, meeting, "public")[0]
+
+
+def _hazard(branch):
+    owner = make.person("赵责任", branch)
+    return make.entry(
+        "hazard",
+        branch,
+        "2026-11-01",
+        place="3402 顺槽",
+        content="护网破损",
+        found_by="李四",
+        crew="检修班",
+        owner=owner,
+        measures="更换",
+        funds="无需",
+        plan="无需",
+        due_on="2026-11-05",
+    )
+
+
+def test_open_hazards_stand_on_plan_and_record_of_a_themed_day_by_themselves(printed, branch):
+    entry = _hazard(branch)
+    day = make.activity("themed_day", branch, "2026-11-10", title="查隐患")
+    (plan,) = printed(THEMED_DAY_PLAN, day, ARCHIVE)
+    assert (
+        "护网破损（3402 顺槽；责任人：赵责任；时限：2026-11-05；待整改；逾期 5 天，支委会督办）"
+        in (plan.replace("\n", ""))
+    )
+    blank = "".join(printed(THEMED_DAY_RECORD, day, ARCHIVE, BLANK)).replace("\n", "")
+    assert "护网破损" in blank
+    assert "结果：" in blank
+    make.done(
+        record_entry_outcome(
+            activity_id=day,
+            entry_id=entry,
+            to="rectified",
+            on=ON,
+            by=make.whom("钱整改"),
+            note="已换",
+        )
+    )
+    record = "".join(printed(THEMED_DAY_RECORD, day, ARCHIVE)).replace("\n", "")
+    assert "护网破损：整改完成（整改人：钱整改），已换" in record
+    public = "".join(printed(THEMED_DAY_RECORD, day)).replace("\n", "")
+    assert "护网破损：整改完成" in public
+    assert "钱整改" not in public
+    assert "已换" not in public
+    notice = "".join(printed(MEETING_NOTICE, day))
+    assert "护网破损" not in notice
+
+
+def test_rows_of_an_own_book_stand_on_the_agenda_of_the_meeting_it_names(printed, branch):
+    table = {
+        "label": "支委会盯办",
+        "short": "盯办",
+        "purpose": "支委会逐件过。",
+        "day_label": "日期",
+        "title": "matter",
+        "held_by": ["branch"],
+        "agenda_of": "committee_meeting",
+        "field": [{"key": "matter", "label": "事项", "kind": "text"}],
+        "state": [
+            {"code": "todo", "label": "在办"},
+            {"code": "over", "label": "办结", "open": False},
+        ],
+        "step": [{"from": ["todo"], "to": "over", "verb": "办结"}],
+    }
+    make.entry(make.done(add_book(table=table)), branch, "2026-11-01", matter="修澡堂")
+    meeting = make.activity("committee_meeting", branch, "2026-11-12")
+    make.done(add_agenda_item(organisation_id=branch, title="研究", on=ON, activity_id=meeting))
+    (sheet,) = printed(AGENDA_SHEET, meeting, ARCHIVE)
+    assert "修澡堂" in sheet
+    assert "盯办" in sheet

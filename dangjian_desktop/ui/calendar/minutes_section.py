@@ -27,8 +27,10 @@ from dangjian_desktop.operations.runner import Changes, Operation
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
+from dangjian_desktop.queries.agenda_entries import without_entries
 from dangjian_desktop.ui.calendar.activity_form import ActivityForm, KeptForm
 from dangjian_desktop.ui.calendar.activity_papers import printout_of, record_of
+from dangjian_desktop.ui.calendar.agenda_entries import AgendaEntriesBox
 from dangjian_desktop.ui.calendar.matters_dialogs import record_fields
 from dangjian_desktop.ui.calendar.planned_dialog import hour_field
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
@@ -150,7 +152,7 @@ class Matters(QWidget):
 
     def read(self) -> None:
         """Show the agenda; a matter keeps its card, and what is being written there."""
-        rows = AgendaQuery(self._activity_id).fetch()
+        rows = without_entries(AgendaQuery(self._activity_id).fetch())
         before = self._cards
         self._cards = {
             row.item_id: before.get(row.item_id) or MatterCard(self._bench, row, self)
@@ -180,9 +182,11 @@ class MinutesSection(QWidget):
 
     Signals:
         print_wanted: The `Printout` of the record, or of one to be written by hand.
+        entry_wanted: Identity of a ledger row that came up, to be opened.
     """
 
     print_wanted = Signal(object)
+    entry_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -233,6 +237,8 @@ class MinutesSection(QWidget):
             ),
             parent=self,
         )
+        self.entries = AgendaEntriesBox(bench, activity_id, self, takes_outcomes=True)
+        self.entries.entry_wanted.connect(self.entry_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -253,6 +259,7 @@ class MinutesSection(QWidget):
             set_role(heading, "heading")
             column.addWidget(heading)
             column.addWidget(self.matters)
+        column.addWidget(self.entries)
         column.addWidget(self.texts)
         column.addStretch(1)
 

@@ -17,6 +17,7 @@ from dangjian_desktop.queries.activity_papers import StudyMeeting, StudyMeetings
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.calendar.activity_form import ActivityForm, day, somebody
 from dangjian_desktop.ui.calendar.activity_papers import printout_of
+from dangjian_desktop.ui.calendar.agenda_entries import AgendaEntriesBox
 from dangjian_desktop.ui.calendar.planned_dialog import hour_field
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -38,9 +39,11 @@ class PlanSection(QWidget):
 
     Signals:
         print_wanted: The `Printout` of the plan or the 议题单.
+        entry_wanted: Identity of a ledger row that came up, to be opened.
     """
 
     print_wanted = Signal(object)
+    entry_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,8 @@ class PlanSection(QWidget):
         self.print_button.setText(tr("打印方案") if is_day else tr("打印议题单"))
         has_agenda = self._kind is not None and self._kind.has_agenda
         self.print_button.setVisible(is_day or has_agenda)
+        self.entries = AgendaEntriesBox(bench, activity_id, self)
+        self.entries.entry_wanted.connect(self.entry_wanted)
         made = tokens()
         bar = QHBoxLayout()
         bar.setSpacing(made.space(2))
@@ -75,6 +80,7 @@ class PlanSection(QWidget):
         column.setSpacing(made.space(3))
         column.addLayout(bar)
         column.addWidget(self.kept)
+        column.addWidget(self.entries)
         column.addStretch(1)
 
     def leave_editing(self) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
+from dangjian_desktop.queries.agenda_entries import without_entries
 from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
 from dangjian_desktop.ui.calendar.matters_dialogs import resolution_dialog
 from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, TITLE, TaskTable
@@ -61,7 +62,7 @@ class ResolutionsSection(QWidget):
         handed_on = {row.agenda_item_id for row in self._resolutions()}
         left = [
             row
-            for row in AgendaQuery(self._activity_id).fetch()
+            for row in without_entries(AgendaQuery(self._activity_id).fetch())
             if row.outcome and row.item_id not in handed_on and not row.is_first_topic
         ]
         for row in left:

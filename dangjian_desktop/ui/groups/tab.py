@@ -42,6 +42,10 @@ class GroupsTab(SubjectTab):
         """What quick find can have done here, by code."""
         return {}
 
+    def show_entry(self, uid: str) -> None:
+        """Open a ledger row in its ledger."""
+        self.open_subject("ledgers").show_entry(uid)
+
     def choose_place(self, organisation_id: int | None) -> None:
         """Show on the page that is open a place that was chosen for the whole window."""
         place = getattr(self.stack.currentWidget(), "place", None)

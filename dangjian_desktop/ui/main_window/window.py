@@ -389,6 +389,7 @@ class MainWindow(QMainWindow):
             "print_wanted": self.print_sheet,
             "activity_wanted": self.show_activity,
             "document_wanted": self.show_document,
+            "entry_wanted": self.show_entry,
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
             "new_activity_wanted": self.add_activity,
@@ -422,6 +423,11 @@ class MainWindow(QMainWindow):
         """Show a document on the page of matters."""
         self.open_tab("calendar")
         self.page("calendar").open_subject("matters").show_document(document_id)
+
+    def show_entry(self, uid: str) -> None:
+        """Open a ledger row in its ledger."""
+        self.open_tab("groups")
+        self.page("groups").show_entry(uid)
 
     def add_activity(self) -> None:
         """Ask for a new activity in the calendar."""

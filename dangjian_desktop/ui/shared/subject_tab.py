@@ -3,8 +3,8 @@
 A subject page is a widget made of the bench and a parent. What it has of the following is used,
 nothing is required: the signals `figures_changed(str)`, `print_wanted(Printout)`,
 `person_wanted(uid)`, `organisation_wanted(uid)`, `activity_wanted(activity_id)` and
-`document_wanted(document_id)`, and the functions `figures()` and `print_shown()`. A new subject is
-one line in the list of its tab.
+`document_wanted(document_id)` and `entry_wanted(uid)`, and the functions `figures()` and
+`print_shown()`. A new subject is one line in the list of its tab.
 """
 
 import importlib
@@ -32,6 +32,7 @@ class SubjectTab(QWidget):
         page_made: A subject page that has just been built.
         person_wanted, organisation_wanted: Its uid, to be shown in the roster.
         activity_wanted, document_wanted: Its row id, to be shown in the calendar.
+        entry_wanted: Identity of a ledger row, to be shown in its ledger.
     """
 
     figures_changed = Signal(str)
@@ -41,6 +42,7 @@ class SubjectTab(QWidget):
     organisation_wanted = Signal(str)
     activity_wanted = Signal(int)
     document_wanted = Signal(int)
+    entry_wanted = Signal(str)
 
     def __init__(
         self, bench: Workbench, subjects: Subjects, name: str, parent: QWidget | None = None
@@ -126,6 +128,7 @@ class SubjectTab(QWidget):
             "organisation_wanted": self.organisation_wanted,
             "activity_wanted": self.activity_wanted,
             "document_wanted": self.document_wanted,
+            "entry_wanted": self.entry_wanted,
         }
         for name, slot in slots.items():
             signal = getattr(made, name, None)

@@ -7,6 +7,7 @@ from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.operations.books import rename_book
 from dangjian_desktop.operations.ledger_milestones import add_milestone
 from dangjian_desktop.operations.ledgers import record_additions
+from dangjian_desktop.queries.agenda_entries import AgendaEntriesQuery
 from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import BooksAsOfferedQuery, BookTablesQuery
@@ -54,6 +55,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     CrewCoverageQuery: [CrewCoverageQuery(ON, within=BRANCH)],
     MilestonesQuery: [MilestonesQuery(ON, date(2026, 12, 31), ON, within=BRANCH, only_open=True)],
     HazardsOpenQuery: [HazardsOpenQuery(BRANCH, ON)],
+    AgendaEntriesQuery: [AgendaEntriesQuery(activity, ON) for activity in range(1, 40)],
 }
 
 
@@ -75,3 +77,4 @@ def fill(*, branch: int, person: int, **_ids: int) -> None:
                 book="superior_document", document_id=row.document_id, values={}, on=ON
             )
         )
+    make.activity("themed_day", branch, "2026-11-21")

@@ -32,6 +32,9 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
+    LEDGER,
+    LEDGER_ENTRY,
+    LEDGER_NOTICE,
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
@@ -40,6 +43,7 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import SheetInfo, print_sheet, sheets
 from dangjian_desktop.queries.activities import ActivityQuery
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState
@@ -59,6 +63,9 @@ _OWN_SIZE = "own"
 _AS_SHOWN = -1
 #: Sheets that can show the list on the screen.
 _ROSTERS = frozenset({ROSTER, ROSTER_VIEW})
+#: Sheets whose paper follows from their columns, and those of ledgers, which say what they show.
+_FITTED = frozenset({ROSTER_VIEW, LEDGER})
+_LEDGERS = frozenset({LEDGER, LEDGER_ENTRY, LEDGER_NOTICE})
 #: What a sheet needs that belongs to one activity, and what tells by itself whose it is.
 _OF_ACTIVITY = frozenset({"activity", "vote"})
 _TELL_PLACE = _OF_ACTIVITY | {"person"}
@@ -155,6 +162,8 @@ class PrintDialog(QDialog):
             has_columns = self._given.columns and self._given.code != BRANCH_LIST
             if code == ROSTER_VIEW and not has_columns:
                 continue
+            if code == LEDGER_NOTICE and not self._has_notice():
+                continue
             if not self._missing_for(info):
                 self.sheet.addItem(tr(info.title), code)
         self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
@@ -169,8 +178,18 @@ class PrintDialog(QDialog):
             "activity": self._given.activity_id is not None,
             "vote": self._given.vote_id is not None,
             "reconciliation": self._given.reconciliation is not None,
+            "book": bool(self._book_code()),
         }
         return {need for need in info.needs if not given.get(need, True)}
+
+    def _book_code(self) -> str:
+        ledger = self._given.ledger
+        return ledger.book if ledger is not None else self._given.book
+
+    def _has_notice(self) -> bool:
+        """Whether something of the ledger book is made public."""
+        book = books_by_code().get(self._book_code())
+        return book is not None and book.notice_form is not None
 
     def _fill_places(self) -> None:
         """Offer the list on the screen, and every organisation that stands on the day."""
@@ -198,7 +217,7 @@ class PrintDialog(QDialog):
         info = self._sheets[self.sheet.currentData()]
         self.paper.blockSignals(True)
         self.paper.clear()
-        if info.code == ROSTER_VIEW:
+        if info.code in _FITTED:
             self.paper.addItem(tr("按栏目多少自动选"), "")
         for name in info.papers:
             self.paper.addItem(name, name)
@@ -270,7 +289,10 @@ class PrintDialog(QDialog):
         place = self.place.currentData()
         if place != _AS_SHOWN:
             people = self._given.person_ids if made.code == PERSON_CARD else ()
-            made = replace(made, organisation_id=place, person_ids=people, roster=None, heading="")
+            heading = made.heading if made.code in _LEDGERS else ""
+            made = replace(
+                made, organisation_id=place, person_ids=people, roster=None, heading=heading
+            )
         self.printout = made
         self._make()
 
@@ -335,6 +357,8 @@ class PrintDialog(QDialog):
     def _title(self) -> str:
         if self.printout.code == ROSTER_VIEW and self.printout.heading:
             return self.printout.heading
+        if self.printout.code in _LEDGERS and self.printout.heading:
+            return f"{self._place_name()}{self.printout.heading}"
         return f"{self._place_name()}{self.info.title}"
 
     def _place_name(self) -> str:

@@ -1,6 +1,7 @@
 """The page 台账: the books at the left, the rows of the open one, the card of the chosen row."""
 
 import importlib
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
+from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_ENTRY, Printout
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, EntryRow, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
@@ -16,6 +18,7 @@ from dangjian_desktop.ui.groups.book_list import BookList
 from dangjian_desktop.ui.groups.ledger_bar import LedgerBar
 from dangjian_desktop.ui.groups.ledger_columns import book_columns, kept_layout, layout_key
 from dangjian_desktop.ui.groups.ledger_header import LedgerHeader
+from dangjian_desktop.ui.groups.ledger_print import print_ledger
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
@@ -172,6 +175,30 @@ class LedgerPage(QWidget):
         if form is not None and self._may_edit():
             form.open_entry(self._bench, self, row)
 
+    def print_shown(self) -> None:
+        """Print the open book, or the rows of it that are selected."""
+        if self._book is None:
+            return
+        chosen = tuple(self.table.selected_keys())
+        query = self.query
+        if len(chosen) > 1:
+            query = replace(query, entries=chosen)
+        print_ledger(self._bench, self, query, self.print_wanted.emit)
+
+    def print_entry(self, row: EntryRow) -> None:
+        """Print one row by itself."""
+        query = replace(self.query, entries=(row.key,))
+        self.print_wanted.emit(
+            Printout(
+                LEDGER_ENTRY,
+                self._bench.desk.on,
+                organisation_id=query.within,
+                detail=ARCHIVE,
+                heading=row.book.short,
+                ledger=query,
+            )
+        )
+
     def current(self) -> EntryRow | None:
         """Return the row that is chosen."""
         row = self.table.current_row()
@@ -269,9 +296,10 @@ class LedgerPage(QWidget):
         if row is None:
             return
         menu.addAction(tr("打开")).triggered.connect(partial(self.open_row, row))
+        menu.addAction(tr("打印这一条")).triggered.connect(partial(self.print_entry, row))
 
     def _fill_more(self, menu: QMenu) -> None:
-        del menu
+        menu.addAction(tr("打印…")).triggered.connect(lambda: self.print_shown())
 
     def _remember_layout(self, layout: ColumnLayout) -> None:
         keeper = self._bench.settings

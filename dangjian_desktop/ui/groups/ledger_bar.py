@@ -1,4 +1,4 @@
-"""The filter line of a ledger: words, period, states, what is open or late."""
+"""The filter line of a ledger: words, period, states, what is open or late, conditions."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,11 +7,15 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.ledgers import LedgerBook
+from dangjian_desktop.domain.filters import Filter, FilterColumn, Shape
+from dangjian_desktop.domain.ledgers import STATE, LedgerBook
 from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, whole_days_of
+from dangjian_desktop.queries.ledger_filter import ledger_columns
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.condition_chips import ConditionChips, chips_of
+from dangjian_desktop.ui.shared.condition_values import ChoiceValues
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -22,7 +26,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 ASK_AFTER_MS = 200
 #: For 14 px type.
-WORDS_WIDTH, PERIOD_WIDTH, DATE_WIDTH = 200, 104, 132
+WORDS_WIDTH, PERIOD_WIDTH, DATE_WIDTH, STATES_WIDTH = 200, 104, 132, 116
 WORDS = QT_TR_NOOP("筛选：内容、姓名、选项、序号")
 TIP = QT_TR_NOOP("几个词用空格隔开，都找到的行才显示（Ctrl+F，Esc 清除）")
 #: Stands for two days of the user's choice.
@@ -34,10 +38,12 @@ class LedgerBar(QWidget):
 
     Signals:
         changed: Other rows are wanted.
+        filter_wanted: The conditions on fields are to be edited.
         left_downwards: The keyboard should go to the table.
     """
 
     changed = Signal()
+    filter_wanted = Signal()
     left_downwards = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -54,8 +60,17 @@ class LedgerBar(QWidget):
         self.period.addItem(tr("自定…"), _OWN)
         self.since = self._day_editor("since", tr("从哪一天"))
         self.until = self._day_editor("until", tr("到哪一天"))
+        nothing = FilterColumn(STATE, QT_TR_NOOP("状态"), Shape.CHOICE)
+        self.states = ChoiceValues(
+            nothing, self, width=STATES_WIDTH, nothing=QT_TR_NOOP("全部状态")
+        )
         self.open_button = self._switch(tr("只看未办结"), "only_open")
         self.late_button = self._switch(tr("只看逾期"), "only_late")
+        self.filter_button = plain_button(tr("高级筛选"), "funnel", parent=self)
+        self.filter_button.setObjectName("ledger_filter")
+        self.filter_button.setToolTip(tr("按这本台账的任意栏目筛选（Ctrl+Shift+F）"))
+        self.condition: Filter | None = None
+        self._book: LedgerBook | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(ASK_AFTER_MS)
@@ -66,10 +81,13 @@ class LedgerBar(QWidget):
             self.period,
             self.since.widget,
             self.until.widget,
+            self.states,
             self.open_button,
             self.late_button,
+            self.filter_button,
         ):
             self._flow.addWidget(widget)
+        self.chips = ConditionChips(self._flow, self, behind=self.filter_button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,8 +101,10 @@ class LedgerBar(QWidget):
         return bool(
             self.line.words
             or self.period.currentData()
+            or self.states.values()
             or self.open_button.isChecked()
             or self.late_button.isChecked()
+            or self.condition
         )
 
     def narrow(self, query: LedgerQuery) -> LedgerQuery:
@@ -95,6 +115,8 @@ class LedgerBar(QWidget):
             words=self.line.words,
             since=since,
             until=until,
+            states=frozenset(self.states.values()),
+            condition=self.condition,
             only_open=self.open_button.isChecked(),
             only_late=self.late_button.isChecked(),
         )
@@ -109,7 +131,29 @@ class LedgerBar(QWidget):
             button.setVisible(is_offered)
             if not is_offered:
                 _set_quietly(button, is_on=False)
-        self.line.show_words("")
+        is_other = self._book is None or self._book.code != book.code
+        self._book = book
+        if is_other:
+            self.condition = None
+            self.states.offer([(state.code, state.label) for state in book.states])
+            self.states.setVisible(bool(book.states))
+            with QSignalBlocker(self):
+                self.line.show_words("")
+        self._show_chips()
+
+    def show_condition(self, condition: Filter | None) -> None:
+        """Narrow the rows by other conditions on fields."""
+        self.condition = condition if condition is not None and condition.parts else None
+        self._show_chips()
+        self.changed.emit()
+
+    def _show_chips(self) -> None:
+        columns = ledger_columns(self._book) if self._book is not None else {}
+        self.chips.show_chips(chips_of(self.condition, columns))
+
+    def _remove_part(self, number: int) -> None:
+        if self.condition is not None:
+            self.show_condition(self.condition.without(number))
 
     def clear(self) -> None:
         """Let every row of the book through."""
@@ -117,7 +161,11 @@ class LedgerBar(QWidget):
         self._show_days()
         for button in (self.open_button, self.late_button):
             _set_quietly(button, is_on=False)
-        self.line.show_words("")
+        self.states.show_values(())
+        self.condition = None
+        self._show_chips()
+        with QSignalBlocker(self):  # all is told at once
+            self.line.show_words("")
         self.changed.emit()
 
     def choose_period(self, period: Period | None) -> None:
@@ -155,6 +203,12 @@ class LedgerBar(QWidget):
             editor.edited.connect(self._later.start)
         for button in (self.open_button, self.late_button):
             button.toggled.connect(lambda _on: self.changed.emit())
+        self.states.edited.connect(self.changed)
+        self.filter_button.clicked.connect(lambda: self.filter_wanted.emit())
+        self.chips.edit_wanted.connect(self.filter_wanted)
+        self.chips.removed.connect(self._remove_part)
+        self.chips.cleared.connect(lambda: self.show_condition(None))
+        self.chips.left.connect(self.filter_button.setFocus)
         news().changed.connect(self._dress)
 
     def _switch(self, words: str, name: str) -> QPushButton:

@@ -199,6 +199,17 @@ class LedgerPage(QWidget):
             )
         )
 
+    def edit_filter(self) -> None:
+        """Open the dialog in which conditions on fields are clicked together."""
+        from dangjian_desktop.ui.groups.ledger_filter_dialog import (  # not before it is wanted
+            ledger_filter_dialog,
+        )
+
+        if self._book is not None:
+            dialog = ledger_filter_dialog(self._book, self.query, self)
+            dialog.applied.connect(self.bar.show_condition)
+            dialog.open()
+
     def current(self) -> EntryRow | None:
         """Return the row that is chosen."""
         row = self.table.current_row()
@@ -317,6 +328,7 @@ class LedgerPage(QWidget):
         self.books.left_sideways.connect(self._go_to_table)
         self.place.place_changed.connect(self._refresh.now)
         self.bar.changed.connect(self._ask)
+        self.bar.filter_wanted.connect(self.edit_filter)
         self.bar.left_downwards.connect(self._go_to_table)
         self.header.add_button.clicked.connect(lambda: self.add())
         self.header.fold_button.clicked.connect(lambda: self.panes.fold_left())

@@ -37,13 +37,13 @@ from dangjian_desktop.ui.roster.columns import (
     all_roster_columns,
 )
 from dangjian_desktop.ui.roster.emptiness import Emptiness, WayOut
-from dangjian_desktop.ui.roster.filter_sentences import fault_sentence
 from dangjian_desktop.ui.roster.header import SCOPE_WORDS, RosterHeader
 from dangjian_desktop.ui.roster.outlets import RosterOutlets
 from dangjian_desktop.ui.roster.tree import OrganisationPane
 from dangjian_desktop.ui.roster.tree_model import TreePlace
 from dangjian_desktop.ui.roster.view_bar import ViewBar
 from dangjian_desktop.ui.roster.views import RosterViews
+from dangjian_desktop.ui.shared.filter_sentences import fault_sentence
 from dangjian_desktop.ui.shared.organisation_choices import branch_of
 from dangjian_desktop.ui.shared.query_model import QueryModel
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView, types_letter

@@ -1,33 +1,21 @@
 """The line under the header: the view that is open, and the conditions of the list as chips."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from dangjian_desktop.ui.shared.buttons import (
     icon_button,
-    link_button,
     menu_button,
     plain_button,
     quiet_button,
 )
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.condition_chips import ConditionChip, ConditionChips, shortened
 from dangjian_desktop.ui.shared.flow import FlowLayout
-from dangjian_desktop.ui.shared.theme import Tone, news, restyle, set_role, tokens
+from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
-
-#: Characters of a condition shown on its chip; the whole stands in the tooltip.
-MOST_CHARACTERS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionChip:
-    """A condition as it is shown: in words, and what is wrong with it, if anything."""
-
-    words: str
-    fault: str = ""
 
 
 class ViewBar(QWidget):
@@ -74,11 +62,6 @@ class ViewBar(QWidget):
             "x", tr("关闭视图，回到原来的名单"), clicked=self.closed.emit, parent=self
         )
         self.close_button.setObjectName("close_view")
-        self.clear_button = link_button(tr("清除条件"), parent=self)
-        self.clear_button.setObjectName("clear_conditions")
-        self.clear_button.clicked.connect(lambda: self.cleared.emit())
-        self.chips: list[QFrame] = []
-        self._said: list[ConditionChip] = []
         self._flow = FlowLayout(self, tokens().space(2))
         for widget in (
             self.view_button,
@@ -93,10 +76,19 @@ class ViewBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._flow.addWidget(self.clear_button)
-        self.clear_button.hide()
+        self._row = ConditionChips(self._flow, self, behind=self.close_button)
+        self._row.edit_wanted.connect(self.filter_wanted)
+        self._row.removed.connect(self.part_removed)
+        self._row.cleared.connect(self.cleared)
+        self._row.left.connect(self.filter_button.setFocus)
+        self.clear_button = self._row.clear_button
         self.show_state("", [], is_changed=False, is_own=False)
         news().changed.connect(self._dress)
+
+    @property
+    def chips(self) -> Sequence[QFrame]:
+        """The conditions as they are shown."""
+        return self._row.chips
 
     def show_state(
         self, name: str, chips: Sequence[ConditionChip], *, is_changed: bool, is_own: bool
@@ -110,7 +102,7 @@ class ViewBar(QWidget):
             is_own: Whether the view is the branch's own, which may be saved.
         """
         is_open = bool(name)
-        self.name.setText(_shortened(name))
+        self.name.setText(shortened(name))
         self.name.setToolTip(name)
         for widget, is_shown in (
             (self.name, is_open),
@@ -121,65 +113,8 @@ class ViewBar(QWidget):
         ):
             widget.setVisible(is_shown)
         self.save_as_button.setText(tr("另存为…") if is_open else tr("存为视图…"))
-        self._show_chips(chips)
+        self._row.show_chips(chips)
         self.updateGeometry()
-
-    def _show_chips(self, chips: Sequence[ConditionChip]) -> None:
-        if list(chips) == self._said:
-            return
-        self._said = list(chips)
-        had_keyboard = any(chip.isAncestorOf(self.focusWidget() or self) for chip in self.chips)
-        for old in self.chips:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._flow.removeWidget(self.clear_button)
-        self.chips = [self._chip(number, chip) for number, chip in enumerate(chips)]
-        for made in (*self.chips, self.clear_button):
-            self._flow.addWidget(made)
-        for made in self.chips:
-            made.show()
-        self.clear_button.setVisible(bool(chips))
-        last: QWidget = self.close_button
-        for made in self.chips:
-            for button in made.findChildren(QWidget, "condition") + made.findChildren(
-                QWidget, "remove"
-            ):
-                QWidget.setTabOrder(last, button)
-                last = button
-        QWidget.setTabOrder(last, self.clear_button)
-        if had_keyboard:
-            self.filter_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _chip(self, number: int, chip: ConditionChip) -> QFrame:
-        frame = QFrame(self)
-        frame.setObjectName("condition_chip")
-        frame.setProperty("tone", Tone.BAD.value if chip.fault else Tone.INFO.value)
-        restyle(frame)
-        words = quiet_button(
-            _shortened(chip.words), "triangle-alert" if chip.fault else "", parent=frame
-        )
-        words.setObjectName("condition")
-        words.setToolTip(chip.fault or chip.words)
-        words.setAccessibleName(f"{chip.words} {chip.fault}".strip())
-        words.clicked.connect(lambda: self.filter_wanted.emit())
-        remove = icon_button(
-            "x",
-            tr("去掉：{words}", words=chip.words),
-            clicked=lambda: self.part_removed.emit(number),
-            parent=frame,
-        )
-        remove.setObjectName("remove")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(tokens().space(1), 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(words)
-        row.addWidget(remove)
-        return frame
 
     def _dress(self) -> None:
         self._flow.setSpacing(tokens().space(2))
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1] + "…"

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dangjian_desktop.domain.filter_words import in_words
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator, faults_of
 from dangjian_desktop.domain.problems import Fault
 from dangjian_desktop.domain.topics import Topic
@@ -19,15 +18,16 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.roster_columns import all_columns, column
 from dangjian_desktop.queries.roster_filter import filter_columns
 from dangjian_desktop.queries.views import ViewRow, ViewsQuery, question_of
-from dangjian_desktop.ui.roster.filter_sentences import fault_sentence
-from dangjian_desktop.ui.roster.view_bar import ConditionChip, ViewBar
+from dangjian_desktop.ui.roster.view_bar import ViewBar
 from dangjian_desktop.ui.shared import wording
+from dangjian_desktop.ui.shared.condition_chips import ConditionChip, chips_of
 from dangjian_desktop.ui.shared.fields import Field
+from dangjian_desktop.ui.shared.filter_sentences import fault_sentence
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 if TYPE_CHECKING:
-    from dangjian_desktop.ui.roster.filter_dialog import FilterDialog
+    from dangjian_desktop.ui.shared.filter_dialog import FilterDialog
 
 
 class RosterViews(QObject):
@@ -115,9 +115,9 @@ class RosterViews(QObject):
 
     def edit_filter(self) -> "FilterDialog":
         """Open the dialog in which conditions are clicked together."""
-        from dangjian_desktop.ui.roster.filter_dialog import FilterDialog  # not at start
+        from dangjian_desktop.ui.roster.filter_dialog import roster_filter_dialog  # not at start
 
-        dialog = FilterDialog(self._current()[0], self._page)
+        dialog = roster_filter_dialog(self._current()[0], self._page)
         dialog.applied.connect(self.show_condition)
         dialog.open()
         return dialog
@@ -213,17 +213,7 @@ class RosterViews(QObject):
             self.show_condition(self.condition.without(number))
 
     def _chips(self, query: RosterQuery) -> list[ConditionChip]:
-        if self.condition is None:
-            return []
-        columns = filter_columns(query.on)
-        chips = []
-        for part in self.condition.parts:
-            alone = Filter(parts=(part,))
-            faults = faults_of(alone, columns)
-            chips.append(
-                ConditionChip(in_words(alone, columns), fault_sentence(faults[0]) if faults else "")
-            )
-        return chips
+        return chips_of(self.condition, filter_columns(query.on))
 
     def _take_saved(self, view_id: object) -> None:
         """Take the new view for the open one."""

@@ -12,6 +12,7 @@ from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import BooksAsOfferedQuery, BookTablesQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
+from dangjian_desktop.queries.ledger_texts import UsedEntryTextsQuery
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
 from dangjian_desktop.queries.milestones import MilestonesQuery
 from dangjian_desktop.queries.open_hazards import HazardsOpenQuery
@@ -52,6 +53,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         LedgerQuery("superior_document", ON, words="通知", sort_key="holder"),
         LedgerQuery("lesson_plan", ON, sort_key="topic"),
     ],
+    UsedEntryTextsQuery: [UsedEntryTextsQuery("hazard", "place")],
     CrewCoverageQuery: [CrewCoverageQuery(ON, within=BRANCH)],
     MilestonesQuery: [MilestonesQuery(ON, date(2026, 12, 31), ON, within=BRANCH, only_open=True)],
     HazardsOpenQuery: [HazardsOpenQuery(BRANCH, ON)],

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QListWidget
 
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.queries.quick_find import QuickFindQuery
-from dangjian_desktop.ui.roster.condition_values import ChoiceValues
-from dangjian_desktop.ui.roster.filter_dialog import ConditionList, ConditionRow, FilterDialog
+from dangjian_desktop.ui.shared.condition_values import ChoiceValues
+from dangjian_desktop.ui.shared.filter_dialog import ConditionList, ConditionRow, FilterDialog
 from tests.ui.roster.roster_stories import names
 
 O = Operator  # noqa: E741 - short, in a table

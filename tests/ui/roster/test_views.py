@@ -11,8 +11,8 @@ from dangjian_desktop.queries.roster import Scope
 from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.models import SavedView
 from dangjian_desktop.ui.roster.tree_model import TreePlace
-from dangjian_desktop.ui.roster.view_bar import MOST_CHARACTERS
 from dangjian_desktop.ui.roster.views_dialog import ViewsDialog
+from dangjian_desktop.ui.shared.condition_chips import MOST_CHARACTERS
 from tests import make
 from tests.ui.roster.roster_stories import fill, names, opened
 

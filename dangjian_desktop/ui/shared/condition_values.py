@@ -23,8 +23,6 @@ from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.filters import MONTHS, UNITS, Entry, FilterColumn, Shape, date_of
-from dangjian_desktop.domain.people import FIELD_BY_KEY, FieldKind, Sensitivity
-from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.ui.shared import fields
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.field_editors import DateEditor
@@ -37,6 +35,10 @@ MOST_LINES = 12
 #: Dates that lie ahead may be asked for too.
 LATEST = date(2199, 12, 31)
 DATE_HINT = QT_TR_NOOP("如 1998、1998-07 或 1998-07-12")
+
+
+def _nothing_used(_key: str) -> Sequence[str]:
+    return ()
 
 
 class ValueEditor(QWidget):
@@ -207,13 +209,29 @@ class PeriodValues(ValueEditor):
 class ChoiceValues(ValueEditor):
     """Some of a list: a button that says what is ticked and opens the list."""
 
-    def __init__(self, column: FilterColumn, parent: QWidget) -> None:
+    def __init__(
+        self,
+        column: FilterColumn,
+        parent: QWidget,
+        *,
+        width: int = CHOICES_WIDTH,
+        nothing: str = QT_TR_NOOP("请选择"),
+    ) -> None:
+        """Make the button.
+
+        Args:
+            column: Whose choices.
+            parent: What it stands in.
+            width: Of the button for 14 px type.
+            nothing: What it says while nothing is ticked.
+        """
         super().__init__(parent)
+        self._width, self._nothing = width, nothing
         self._choices = column.choices
         self._chosen: list[str] = []
         self.button = plain_button("", "chevron-down", parent=self)
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign at the end
-        self.button.setFixedWidth(tokens().text_px(CHOICES_WIDTH))
+        self.button.setFixedWidth(tokens().text_px(width))
         self.button.setObjectName("choices_button")
         self.button.clicked.connect(self.open_list)
         self.popup: _TickList | None = None
@@ -229,6 +247,11 @@ class ChoiceValues(ValueEditor):
     def show_values(self, values: Sequence[str]) -> None:
         """Tick these."""
         self._chosen = list(values)
+        self._tell()
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; nothing is ticked then."""
+        self._choices, self._chosen = tuple(choices), []
         self._tell()
 
     def first(self) -> QWidget:
@@ -249,7 +272,7 @@ class ChoiceValues(ValueEditor):
     def _tell(self) -> None:
         named = dict(self._choices)
         words = [named.get(code, code) for code in self.values()]
-        told = tr("、").join(words) or tr("请选择")
+        told = tr("、").join(words) or tr(self._nothing)
         room = self.button.width() - tokens().space(10)
         text = self.button.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room)
         self.button.setText(text)
@@ -331,10 +354,25 @@ class _TickList(QFrame):
             super().keyPressEvent(event)
 
 
-def make_values(entry: Entry, column: FilterColumn, on: date, parent: QWidget) -> ValueEditor:
-    """Return the editor for what an operator needs."""
+def make_values(
+    entry: Entry,
+    column: FilterColumn,
+    on: date,
+    parent: QWidget,
+    *,
+    used: Callable[[str], Sequence[str]] = _nothing_used,
+) -> ValueEditor:
+    """Return the editor for what an operator needs.
+
+    Args:
+        entry: What has to be given.
+        column: What is asked about.
+        on: Today.
+        parent: The row.
+        used: Texts typed before, by key of a column, to be offered while typing.
+    """
     makers: dict[Entry, Callable[[], ValueEditor]] = {
-        Entry.TEXT: lambda: _text(column, parent),
+        Entry.TEXT: lambda: _text(column, parent, used(column.key)),
         Entry.NUMBER: lambda: LineValues(column, 1, NUMBER_WIDTH, parent),
         Entry.TWO_NUMBERS: lambda: LineValues(column, 2, NUMBER_WIDTH, parent),
         Entry.DATE: lambda: DateValues(column, 1, on, parent),
@@ -346,12 +384,10 @@ def make_values(entry: Entry, column: FilterColumn, on: date, parent: QWidget) -
     return makers[entry]() if entry in makers else ValueEditor(parent)
 
 
-def _text(column: FilterColumn, parent: QWidget) -> LineValues:
+def _text(column: FilterColumn, parent: QWidget, used: Sequence[str]) -> LineValues:
     made = LineValues(column, 1, TEXT_WIDTH, parent)
-    field = FIELD_BY_KEY.get(column.key)
-    is_open = field is not None and field.sensitivity is Sensitivity.OPEN
-    if field is not None and is_open and field.kind is FieldKind.TEXT and field.key != "name":
-        made.offer(UsedValuesQuery(field.key).fetch())
+    if used:
+        made.offer(used)
     return made
 
 

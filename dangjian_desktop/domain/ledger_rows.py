@@ -100,12 +100,18 @@ def missing_fields(book: LedgerBook, values: Values) -> list[BookField]:
 
     0 and the word for 无需 are something; an empty field is not.
     """
-    texts = texts_of(values)
+    wanted = required_keys(book, values)
     return [
         one
         for one in book.used_fields
-        if _is_required(one, texts) and values.get(one.key) in (None, "", ())
+        if one.key in wanted and values.get(one.key) in (None, "", ())
     ]
+
+
+def required_keys(book: LedgerBook, values: Values) -> frozenset[str]:
+    """Return the fields that a complete row with such values has filled."""
+    texts = texts_of(values)
+    return frozenset(one.key for one in book.used_fields if _is_required(one, texts))
 
 
 def _is_required(one: BookField, texts: Mapping[str, Sequence[str]]) -> bool:
@@ -225,7 +231,9 @@ def row_problems(
     if row.day is not None and row.day.first_day > on and not book.is_view:
         told = Fault("date.future", row.day.printed, hint=on.isoformat())
         problems.append(told.at(Address(field=DAY)))
-    if row.day is not None and row.day.day is None and not _may_be_month(book, row):
+    if row.day is not None and row.day.month is None:
+        problems.append(Problem(Address(field=DAY), "ledger.month_missing", row.day.printed))
+    elif row.day is not None and row.day.day is None and not _may_be_month(book, row):
         problems.append(Problem(Address(field=DAY), "date.not_exact", row.day.printed))
     problems += [problem for check in book.checks if (problem := _checked(book, check, row))]
     return problems

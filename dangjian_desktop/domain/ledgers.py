@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
 
 #: Codes of a branch's own books, and keys of fields that it added, begin so.
 OWN_PREFIX = "own_"
@@ -451,6 +451,12 @@ class LedgerBook:
     def is_open(self, state: str) -> bool:
         """Whether something is left to be done about a row in a state."""
         return state in self.open_states
+
+
+def may_hold(book: LedgerBook, kind: OrganisationKind) -> bool:
+    """Whether an organisation of a kind keeps a book; a 党总支 keeps the books of a committee."""
+    told = OrganisationKind.COMMITTEE if kind is OrganisationKind.GENERAL_BRANCH else kind
+    return told.value in {holder.value for holder in book.held_by}
 
 
 #: Keys of columns that every book has beside its fields; of a view also what its row is about.

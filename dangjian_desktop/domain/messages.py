@@ -77,6 +77,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ledger.after_next": "日期 {found} 晚于后面的{hint}。请改正。",
         "ledger.person_gone": "这里的人已经不在名册上。请重新选。",
         "ledger.organisation_gone": "这里的组织已经不在了。请重新选。",
+        "ledger.month_missing": "“{found}”没有写到月。请写明是哪一月，如 2026-11。",
         "ledger.day_missing": "没有写日期。请填写。",
         "ledger.holder_wrong": "“{found}”不记这本台账。请换一个组织。",
         "pattern.no_work": "每天都是休，没有上班的日子。请至少写一个班次。",

@@ -10,8 +10,9 @@ from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.storage.models import LedgerMilestone
 
-_LONGEST_TITLE: int = LedgerMilestone.title.max_length
-_LONGEST_NOTE: int = LedgerMilestone.note.max_length
+#: Characters of what is to be reached, and of a note.
+LONGEST_TITLE: int = LedgerMilestone.title.max_length
+LONGEST_NOTE: int = LedgerMilestone.note.max_length
 
 
 @operation("增加里程碑")
@@ -73,7 +74,7 @@ def _standing_milestone(milestone_id: int) -> Any:
 
 
 def _milestone_columns(entry: EntryRow, title: str, due_on: date, note: str) -> dict[str, Any]:
-    words = trimmed(title, _LONGEST_TITLE)
+    words = trimmed(title, LONGEST_TITLE)
     if not words:
         raise RefusedError("没有写里程碑。请填写这一阶段要做到什么。")
     if entry.row.day is not None and due_on < entry.row.day.first_day:
@@ -83,4 +84,4 @@ def _milestone_columns(entry: EntryRow, title: str, due_on: date, note: str) -> 
             label=entry.book.day_label,
             day=entry.row.day.printed,
         )
-    return {"title": words, "due_on": due_on, "note": trimmed(note, _LONGEST_NOTE)}
+    return {"title": words, "due_on": due_on, "note": trimmed(note, LONGEST_NOTE)}

@@ -31,10 +31,10 @@ from dangjian_desktop.domain.ledger_values import (
 from dangjian_desktop.domain.ledgers import (
     DAY,
     OF_PEOPLE,
-    BookHolder,
     BookSource,
     LedgerBook,
     column_label,
+    may_hold,
     step_by,
 )
 from dangjian_desktop.domain.problems import Address, InputError, Problem
@@ -62,7 +62,8 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.models.base import valid_on
 
-_LONGEST_TAKER: int = LedgerStep.by_name.max_length
+#: Characters of the name of who took a step.
+LONGEST_TAKER: int = LedgerStep.by_name.max_length
 _GONE = "这一行台账已经不在了，可能刚被撤销。请回到台账再看。"
 #: Place at which it is told that an organisation holds no such book.
 HOLDER_FIELD = "organisation"
@@ -340,29 +341,55 @@ def correct_entry_step(
         RefusedError: When the step is no more.
     """
     entry = standing_entry(entry_id, on)
-    if step_id not in entry.step_ids[1:]:
-        raise RefusedError("这一步办理记录已经不在了。请重新打开这一行。")
-    place = entry.step_ids.index(step_id)
-    told = entry.row.road[place]
-    until = replace(entry.row, road=entry.row.road[:place], state=entry.row.road[place - 1].state)
-    wanted = _wanted(entry, told.state, day, by, note)
-    problems = step_problems(entry.book, until, wanted, on)
-    for later in entry.row.road[place + 1 :]:
-        if later.day.last_day < day.first_day:
-            hint = f"{column_label(entry.book, f'step:{later.state}')} {later.day.printed}"
-            problems.append(
-                Problem(Address(field=DAY), "ledger.after_next", day.printed, hint=hint)
-            )
-            break
-    if entry.row.is_anonymous and by is not None:
-        label = column_label(entry.book, step_by(told.state))
-        problems.append(Problem(Address(field="by"), "ledger.anonymous_name", label))
-    _refuse([one for one in problems if one.where.field in ("day", "by", "note")])
+    place = _place_of_step(entry, step_id)
+    wanted = _wanted(entry, entry.row.road[place].state, day, by, note)
+    _refuse(_problems_of_correction(entry, place, wanted, on))
     _withhold_of(writer, entry)
     kept = _kept_day(day, is_anonymous=entry.row.is_anonymous)
     writer.update(LedgerStep, step_id, taken_on=kept, note=wanted.note, **_taker_columns(by))
     if place == len(entry.step_ids) - 1 and entry.closed_on is not None:
         writer.update(LedgerEntry, entry_id, closed_on=kept)
+
+
+def step_correction_problems(
+    *,
+    entry_id: int,
+    step_id: int,
+    day: PartialDate,
+    on: date,
+    by: Named | None = None,
+    note: str = "",
+) -> list[Problem]:
+    """Return what `correct_entry_step` would tell, warnings too, before anything is done."""
+    entry = standing_entry(entry_id, on)
+    place = _place_of_step(entry, step_id)
+    wanted = _wanted(entry, entry.row.road[place].state, day, by, note)
+    return _problems_of_correction(entry, place, wanted, on)
+
+
+def _place_of_step(entry: EntryRow, step_id: int) -> int:
+    if step_id not in entry.step_ids[1:]:
+        raise RefusedError("这一步办理记录已经不在了。请重新打开这一行。")
+    return entry.step_ids.index(step_id)
+
+
+def _problems_of_correction(
+    entry: EntryRow, place: int, wanted: StepTaken, on: date
+) -> list[Problem]:
+    """Tell what stands against a step as it is to stand, before and behind it."""
+    until = replace(entry.row, road=entry.row.road[:place], state=entry.row.road[place - 1].state)
+    problems = step_problems(entry.book, until, wanted, on)
+    for later in entry.row.road[place + 1 :]:
+        if later.day.last_day < wanted.day.first_day:
+            hint = f"{column_label(entry.book, f'step:{later.state}')} {later.day.printed}"
+            problems.append(
+                Problem(Address(field=DAY), "ledger.after_next", wanted.day.printed, hint=hint)
+            )
+            break
+    if entry.row.is_anonymous and wanted.by is not None:
+        label = column_label(entry.book, step_by(wanted.to))
+        problems.append(Problem(Address(field="by"), "ledger.anonymous_name", label))
+    return [one for one in problems if one.where.field in ("day", "by", "note")]
 
 
 @operation("删除台账行")
@@ -453,13 +480,14 @@ def _insert(
     return entry_id
 
 
-def _change(
-    writer: Writer,
+def change_problems(
     entry: EntryRow,
+    *,
     values: Mapping[str, Value | None],
-    day: PartialDate | None,
     on: date,
-) -> None:
+    day: PartialDate | None = None,
+) -> list[Problem]:
+    """Return what is wrong with a change of a row, each problem at its field; for forms."""
     merged = _merged(entry.row.values, values)
     row = replace(entry.row, values=merged, day=day or entry.row.day)
     problems = row_problems(entry.book, row, on, entry.row.values) + _reference_problems(values)
@@ -467,7 +495,17 @@ def _change(
         problems += _named_problems(entry.book, values)
     if day is not None:
         problems += _day_problems(entry, day)
-    _refuse(problems)
+    return problems
+
+
+def _change(
+    writer: Writer,
+    entry: EntryRow,
+    values: Mapping[str, Value | None],
+    day: PartialDate | None,
+    on: date,
+) -> None:
+    _refuse(change_problems(entry, values=values, on=on, day=day))
     _withhold_of(writer, entry)
     assert entry.entry_id is not None
     if day is not None:
@@ -527,15 +565,10 @@ def _named_problems(book: LedgerBook, values: Mapping[str, Value | None]) -> lis
 
 def _holder_problems(book: LedgerBook, organisation_id: int, on: date) -> list[Problem]:
     node = Tree.on(on).get(organisation_id)
-    kind = node.kind.value if node else ""
-    if not node:
-        stored = Organisation.get_or_none(Organisation.id == organisation_id)
-        if stored is None:
-            raise RefusedError("这个组织已经不在了。请另选一个。")
-        kind = stored.kind.value
-    if kind == OrganisationKind.GENERAL_BRANCH:  # a 党总支 keeps the books of a committee
-        kind = BookHolder.COMMITTEE.value
-    if kind in {holder.value for holder in book.held_by} or book.is_view:
+    stored = node or Organisation.get_or_none(Organisation.id == organisation_id)
+    if stored is None:
+        raise RefusedError("这个组织已经不在了。请另选一个。")
+    if book.is_view or may_hold(book, stored.kind):
         return []
     name = node.name if node else ""
     return [Problem(Address(field=HOLDER_FIELD), "ledger.holder_wrong", name)]
@@ -644,7 +677,7 @@ def _taker_columns(by: Named | None) -> dict[str, Any]:
         return {"taken_by": None, "by_name": ""}
     if by.person_id is not None:
         return {"taken_by": by.person_id, "by_name": ""}
-    return {"taken_by": None, "by_name": trimmed(by.name, _LONGEST_TAKER)}
+    return {"taken_by": None, "by_name": trimmed(by.name, LONGEST_TAKER)}
 
 
 def _kept_day(day: PartialDate, *, is_anonymous: bool) -> PartialDate:

@@ -6,7 +6,7 @@ from datetime import date
 from dangjian_desktop.domain.cells import Cell, without_spaces
 from dangjian_desktop.domain.ledger_values import Named, NamedOrganisation, Value, read_value
 from dangjian_desktop.domain.ledgers import LedgerBook
-from dangjian_desktop.domain.problems import Address, Problem
+from dangjian_desktop.domain.problems import Address, Fault, Problem, Reading
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import Membership, Person
@@ -67,6 +67,14 @@ class LedgerNames:
             problems += [fault.at(Address(field=key)) for fault in reading.faults]
             values[key] = reading.value
         return values, problems
+
+    def taker(self, text: str) -> Reading[tuple[Named, ...]]:
+        """Read the one who took a step: of the roster, or by name alone."""
+        name = without_spaces(text)
+        known = tuple(self.people(name))
+        if len(known) > 1:
+            return Reading(None, (Fault("ledger.namesakes", name, hint=str(len(known))),))
+        return Reading(known or (Named(name),))
 
     def _called(self, name: str) -> tuple[Named, ...]:
         found = [

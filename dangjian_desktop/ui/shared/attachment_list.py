@@ -75,6 +75,7 @@ class Holder:
     activity_id: int | None = None
     document_id: int | None = None
     reply_id: int | None = None
+    entry_id: int | None = None
 
     def ids(self) -> dict[str, int | None]:
         """Return the holder as queries and operations ask for it."""
@@ -343,4 +344,5 @@ def _adding(holder: Holder, files: Sequence[NewFile], on: date) -> Operation[Att
         activity_id=holder.activity_id,
         document_id=holder.document_id,
         reply_id=holder.reply_id,
+        entry_id=holder.entry_id,
     )

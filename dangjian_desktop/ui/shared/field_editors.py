@@ -39,6 +39,8 @@ from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 MOST_SUGGESTIONS = 12
+#: What is told of a name that several bear: who was chosen among them is one.
+_SEVERAL = ("custom.person_several", "ledger.namesakes")
 
 
 class FieldEditor(QObject, metaclass=AbstractQtType):
@@ -204,7 +206,7 @@ class PersonEditor(LineEditor):
             person = self._chosen[1]
             found = super().read()  # the rules about whom it may be hold for a choice too
             refused = found.value is None and found.faults
-            is_several = refused and found.faults[0].code == "custom.person_several"
+            is_several = refused and found.faults[0].code in _SEVERAL
             return Reading(person) if is_several or not refused else found
         return super().read()
 
@@ -311,21 +313,6 @@ class ChoiceEditor(FieldEditor):
     def show_value(self, value: Any) -> None:
         """Choose a value; one that is no choice any more shows as not filled in."""
         self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-
-def make_editor(field: Field, on: date, parent: QWidget) -> FieldEditor:
-    """Return the editor for a field."""
-    match field.entry:
-        case Entry.CHOICE | Entry.YES_NO:
-            return ChoiceEditor(field, on, parent)
-        case Entry.DATE:
-            return DateEditor(field, on, parent)
-        case Entry.PERSON:
-            return PersonEditor(field, on, parent)
-        case Entry.LONG_TEXT:
-            return LongTextEditor(field, on, parent)
-        case _:
-            return LineEditor(field, on, parent)
 
 
 def _is_enter(event: QEvent) -> TypeGuard[QKeyEvent]:

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Address, Problem, Severity
-from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
+from dangjian_desktop.ui.shared.buttons import quiet_button
+from dangjian_desktop.ui.shared.editors import make_editor
+from dangjian_desktop.ui.shared.field_editors import FieldEditor
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -65,6 +67,11 @@ class FieldForm(QWidget):
     def is_dirty(self) -> bool:
         """Whether anything differs from what was shown."""
         return any(line.is_dirty for line in self._shown)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields in their order, those that are not shown too."""
+        return tuple(self._lines)
 
     def has(self, key: str) -> bool:
         """Whether a field of this key stands in the form."""
@@ -157,6 +164,16 @@ class FieldForm(QWidget):
         """Say under a field what is wrong with it, in words found elsewhere; "" for nothing."""
         self._lines[key].say_words(words, refused=bool(words))
 
+    def mark(self, keys: Iterable[str]) -> None:
+        """Mark just these fields as those that a complete answer fills; none is refused for it."""
+        wanted = set(keys)
+        for key, line in self._lines.items():
+            line.mark(key in wanted or line.field.is_required)
+
+    def advise(self, key: str, words: str) -> None:
+        """Say other small words below a field; "" for none."""
+        self._lines[key].advise(words)
+
     def height_above(self, key: str) -> int:
         """Return the height of what stands above the entry of a field, for what stands beside."""
         return self._lines[key].label.sizeHint().height() + tokens().space(1)
@@ -214,12 +231,18 @@ class FieldForm(QWidget):
                 row, column = row + bool(column), 0  # a part begins on a line of its own
                 grid.addWidget(self._headings[key], row, 0, 1, columns)
                 row += 1
-            grid.addWidget(line, row, column, Qt.AlignmentFlag.AlignTop)
+            width = columns if line.field.is_wide else 1
+            if column + width > columns:
+                row, column = row + 1, 0
+            grid.addWidget(line, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
-            row, column = row + (column + 1) // columns, (column + 1) % columns
+            row, column = row + (column + width) // columns, (column + width) % columns
             if before is not None:
                 QWidget.setTabOrder(before, line.editor.widget)
             before = line.editor.widget
+            if line.shortcut is not None:
+                QWidget.setTabOrder(before, line.shortcut)
+                before = line.shortcut
         grid.setRowStretch(grid.rowCount(), 1)
 
     def _heading(self, words: str) -> QLabel:
@@ -235,13 +258,19 @@ class _Line(QWidget):
         super().__init__(form)
         self.field, self._form = field, form
         self.is_shown = True
+        self.shortcut: QPushButton | None = None
         self._given: Any = None
         self._shown_text = ""
         self.label = QLabel(self)
-        self.label.setText(f"{tr(field.label)} *" if field.is_required else tr(field.label))
+        self.mark(field.is_required)
         set_role(self.label, "label")
         self.editor = make_editor(field, on, self)
         self.label.setBuddy(self.editor.widget)
+        self.advice = QLabel(self)
+        self.advice.setObjectName(f"{field.key}_advice")
+        self.advice.setWordWrap(True)
+        set_role(self.advice, "small")
+        self.advise(tr(field.advice))
         self.message = QLabel(self)
         self.message.setObjectName(f"{field.key}_problem")
         self.message.setWordWrap(True)
@@ -250,9 +279,41 @@ class _Line(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens().space(1))
-        for widget in (self.label, self.editor.widget, self.message):
-            column.addWidget(widget)
+        column.addWidget(self.label)
+        if field.shortcut:
+            column.addLayout(self._with_shortcut(field))
+        else:
+            column.addWidget(self.editor.widget)
+        for label in (self.advice, self.message):
+            column.addWidget(label)
         self.editor.edited.connect(self._forget_refusal)
+
+    def mark(self, is_marked: bool) -> None:
+        """Mark the field as one that a complete answer fills, or take the mark away."""
+        words = tr(self.field.label)
+        self.label.setText(f"{words} *" if is_marked else words)
+
+    def advise(self, words: str) -> None:
+        """Say small words below the field."""
+        self.advice.setText(words)
+        self.advice.setVisible(bool(words))
+
+    def _with_shortcut(self, field: Field) -> QHBoxLayout:
+        """Return the editor with a button beside it that writes the word of the field."""
+        word = tr(field.shortcut)
+        self.shortcut = quiet_button(word, parent=self)
+        self.shortcut.setObjectName(f"{field.key}_shortcut")
+        self.shortcut.setAccessibleName(tr("{field}：{word}", field=tr(field.label), word=word))
+        self.shortcut.clicked.connect(self._take_shortcut)
+        row = QHBoxLayout()
+        row.setSpacing(tokens().space(1))
+        row.addWidget(self.editor.widget, 1)
+        row.addWidget(self.shortcut, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _take_shortcut(self) -> None:
+        self.editor.show_value(self.field.shortcut)
+        self.editor.edited.emit()
 
     @property
     def is_dirty(self) -> bool:

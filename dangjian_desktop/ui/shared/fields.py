@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -11,14 +12,17 @@ from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import read_id_number, read_name, read_phone
+from dangjian_desktop.domain.ledger_values import Named, NamedOrganisation, number_text
 from dangjian_desktop.domain.people import PersonField
 from dangjian_desktop.domain.problems import Fault, Reading
 from dangjian_desktop.domain.text_reading import read_typed_text
 from dangjian_desktop.domain.vocabulary import PRINTED
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 Choices = Sequence[tuple[Any, str]]
 YES_NO: Choices = ((True, QT_TR_NOOP("是")), (False, QT_TR_NOOP("否")))
+#: Between names that stand in one line.
+SEPARATOR = chinese("、")
 DATE_HINT = QT_TR_NOOP("如 1998-07-12、1998.7 或 1998")
 DAY_HINT = QT_TR_NOOP("如 2026-11-20")
 
@@ -38,6 +42,7 @@ class Entry(StrEnum):
     COMPLETED = "completed"
     NUMBER = "number"
     PERSON = "person"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ class Field:
         heading: Words above the field where a new part of a long form begins.
         reader: Reads what was typed, where the entry's own way is not meant; of user-defined
             fields.
-        people: Whom a beginning can mean, offered while typing; for PERSON.
+        people: Whom a beginning can mean, offered while typing; for PERSON and PEOPLE.
+        advice: Small words below the field that stay when it is filled.
+        shortcut: A word that a button beside the field writes into it (无需).
+        is_wide: Whether it takes a whole line of a form of several columns.
     """
 
     key: str
@@ -82,6 +90,9 @@ class Field:
     heading: str = ""
     reader: Callable[[str], Reading[Any]] | None = None
     people: Callable[[str], Sequence[MentionedPerson]] | None = None
+    advice: str = ""
+    shortcut: str = ""
+    is_wide: bool = False
 
 
 def choices_of(kind: type[StrEnum]) -> Choices:
@@ -132,11 +143,17 @@ def shown(value: Any) -> str:
     """Return a value as it stands in the field before it is edited."""
     if value is None:
         return ""
-    return value.printed if isinstance(value, PartialDate) else str(value)
+    if isinstance(value, PartialDate):
+        return value.printed
+    if isinstance(value, Decimal):
+        return number_text(value)
+    if isinstance(value, tuple):
+        return SEPARATOR.join(map(shown, value))
+    return value.name if isinstance(value, (Named, NamedOrganisation)) else str(value)
 
 
 _NOTHING: Mapping[Entry, Any] = dict.fromkeys(
-    (Entry.DATE, Entry.INTEGER, Entry.NUMBER, Entry.PERSON)
+    (Entry.DATE, Entry.INTEGER, Entry.NUMBER, Entry.PERSON, Entry.PEOPLE)
 )
 
 

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.problems import Problem
+from dangjian_desktop.domain.problems import InputError, Problem, Severity
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.theme import tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 Values = dict[str, Any]
@@ -68,7 +68,8 @@ class OperationDialog(FormDialog):
             save_text: A verb.
             note: A sentence above the fields.
             between: What values that are right by themselves cannot be together, each problem at
-                a field; a value that cannot be taken is None there.
+                a field; a value that cannot be taken is None there. Warnings are told once and
+                then do not stop it.
             parent: The page.
         """
         on = bench.desk.on
@@ -87,6 +88,7 @@ class OperationDialog(FormDialog):
         )
         self._bench, self._desk = bench, bench.desk
         self._operation_of, self._between = operation_of, between
+        self._warned: tuple[Problem, ...] = ()
         self.refusal = _Refusal(self)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -109,17 +111,37 @@ class OperationDialog(FormDialog):
         QTimer.singleShot(0, self, self.grow)  # only then the sentence has its place
 
     def _refuses_between(self, values: Values) -> bool:
-        problems = list(self._between(values))
-        if not problems:
+        problems = tuple(self._between(values))
+        refused = any(problem.severity is Severity.REFUSED for problem in problems)
+        if not problems or (not refused and problems == self._warned):
             return False
         is_right = self.form.check()
-        faulty = {key for key in values if self.form.refuses(key)}
-        rest = self.form.show_problems([p for p in problems if p.where.field not in faulty])
+        self._tell(problems, is_right=is_right)
+        if not refused and is_right:
+            self._warned, words = problems, self.save_button.text()
+            self.save_button.setText(tr("仍然保存"))
+            # What is edited then may be nothing to warn of any more.
+            self.form.edited.connect(
+                lambda: self._forget_warnings(words), Qt.ConnectionType.SingleShotConnection
+            )
+        return True
+
+    def _tell(self, problems: Sequence[Problem], *, is_right: bool = True) -> None:
+        """Say problems at their fields, and above the buttons those of no field."""
+        told = self.form.values()
+        faulty = {key for key in told if self.form.refuses(key)}
+        at_fields = [one for one in problems if one.where.field not in faulty]
+        rest = self.form.show_problems(at_fields)
         if rest:
             self.refuse("\n".join(in_words(problem) for problem in rest))
-        elif is_right:
-            self.form.focus_field(problems[0].where.field)
-        return True
+        first = next((one.where.field for one in problems if one.where.field in told), "")
+        if is_right and first:
+            self.form.focus_field(first)
+            QTimer.singleShot(0, self, self._show_fault)  # only then its sentence has its place
+
+    def _forget_warnings(self, words: str) -> None:
+        self._warned = ()
+        self.save_button.setText(words)
 
     def _do(self, values: Values) -> bool:
         try:
@@ -127,6 +149,9 @@ class OperationDialog(FormDialog):
             if operation is None:
                 return True
             result = self._desk.run(operation)
+        except InputError as error:
+            self._tell(error.problems)
+            return False
         except (RefusedError, StorageError) as refusal:
             self.refuse(in_words(refusal))
             return False

@@ -22,9 +22,8 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.person_changes import ChangeKind, RosterChange
 from dangjian_desktop.queries.roster_changes import Balance, BalanceQuery, RosterChangesQuery
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
-from dangjian_desktop.ui.shared.editors import make_editor
 from dangjian_desktop.ui.shared.exporting import export_file
-from dangjian_desktop.ui.shared.field_editors import FieldEditor
+from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, QueryModel

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import JOB_KEYS
 from dangjian_desktop.ui.shared.desk import Desk
-from dangjian_desktop.ui.shared.editors import make_editor
+from dangjian_desktop.ui.shared.field_editors import make_editor
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens

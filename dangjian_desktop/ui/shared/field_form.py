@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.ui.shared.buttons import quiet_button
-from dangjian_desktop.ui.shared.editors import make_editor
-from dangjian_desktop.ui.shared.field_editors import FieldEditor
+from dangjian_desktop.ui.shared.field_editors import FieldEditor, make_editor
 from dangjian_desktop.ui.shared.fields import Field
 from dangjian_desktop.ui.shared.theme import restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr

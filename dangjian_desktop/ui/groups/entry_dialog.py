@@ -4,7 +4,7 @@ It is made from the fields of the book. What is missing is told and does not sto
 kept as 未填齐. What is wrong is told all at once, each fault at its field.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -47,6 +47,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 Values = dict[str, Any]
 #: So many fields stand one under the other; more stand side by side.
 _FEW = 6
+#: So many names of fields are told in one line.
+_MOST_NAMES = 5
 KEPT_ANONYMOUS = QT_TR_NOOP(
     "匿名登记只留内容、类别和月份：日期只记到月，不记提出人，不记谁在哪天登记，不能挂附件。"
 )
@@ -236,10 +238,10 @@ class EntryDialog(OperationDialog):
             for one in missing_fields(self.book, values)
             if one.key not in self._hidden_people()
         ]
-        self._lacking = tr("、").join(names)
+        self._lacking = told_names(names)
         told = tr("未填齐也能保存，还缺：{names}", names=self._lacking) if names else ""
         self.missing.setText(told)
-        self.missing.setToolTip(self.missing.text())
+        self.missing.setToolTip(tr("、").join(names))
 
     def _holder(self) -> int | None:
         if self._row is not None:
@@ -360,3 +362,11 @@ class EntryDialog(OperationDialog):
         self.form.show_values({**begun_values(self.book), **kept})
         self._follow()
         self._begin()
+
+
+def told_names(names: Sequence[str]) -> str:
+    """Return names in one line, of many the first and how many they are."""
+    told = tr("、").join(names[:_MOST_NAMES])
+    if len(names) <= _MOST_NAMES:
+        return told
+    return tr("{names}等 {count} 项", names=told, count=len(names))

@@ -35,7 +35,7 @@ from dangjian_desktop.operations.ledgers import HOLDER_FIELD
 from dangjian_desktop.queries.ledger_names import LedgerNames
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.people_named import PeopleNamedQuery, PeopleTypedQuery
-from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, shown
+from dangjian_desktop.ui.shared.fields import DAY_HINT, Choices, Entry, Field, shown
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 #: Key of the switch between a row with and without names.
@@ -105,6 +105,7 @@ class EntryFields:
             choices=self._choices(one),
             suggestions=self._organisation_names if one.kind is FieldType.ORGANISATION else None,
             max_length=(LONGEST_LONG_TEXT if one.kind is FieldType.LONG_TEXT else LONGEST_TEXT),
+            hint=DAY_HINT if one.kind is FieldType.DATE else "",
             advice=one.hint,
             latest=self._on if one.is_past else LATEST_DAY,
             heading=heading,

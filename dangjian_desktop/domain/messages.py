@@ -53,6 +53,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "book_step.owner_missing": "步骤“{found}”要看责任人，却没有说是哪个字段。请改正。",
         "book_late.date_unknown": "逾期按“{found}”算，但它不是日期字段。请改正。",
         "book_late.day_missing": "逾期规则没有写到哪天或多少天。请填写。",
+        "area.name_twice": "有两个责任区都叫“{found}”。请改名，或并成一个。",
         "ledger.kind_wrong": "“{found}”不能填在“{hint}”里。请改正。",
         "ledger.name_missing": "没有写姓名。请填写，或从名册里选。",
         "ledger.one_person": "“{found}”写了几个人，这里只能写一人。请只留一个。",

@@ -1,78 +1,342 @@
-"""党员责任区 as of a day: the crews of branches and who answers for them."""
+"""党员责任区 as of a day: the areas, the crews of branches and who answers for them, the years."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
+from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.duty_areas import (
     AREA_BOOK,
     CREW_GONE,
-    VALID,
+    YEARLY,
     Area,
+    AreaYear,
     CrewCoverage,
+    CrewSource,
+    DrawnArea,
+    KnownCrews,
+    MemberChange,
+    area_years,
     coverage,
     crews_named,
+    member_change,
 )
+from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import FormerJob, ShiftCrew
+
+#: Fields in which two divisions are compared.
+COMPARED = ("name", "level", "members", "crew", "area", "machines", "guarantees", "goals")
+_LEDGER = LedgerQuery.reads
+_ROSTER = frozenset(
+    {
+        Topic.PERSON,
+        Topic.STAGE,
+        Topic.MEMBERSHIP,
+        Topic.GROUP_MEMBERSHIP,
+        Topic.POST,
+        Topic.JOB,
+        Topic.ORGANISATION,
+        Topic.FIELD,
+        Topic.FIELD_VALUE,
+    }
+)
+#: Words with which the name of a crew ends, where a ledger may name a 区队 or 科室 as well.
+_CREW_WORDS = ("班", "班组", "小组")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMember:
+    """Somebody who answers for an area.
+
+    Attributes:
+        change: What became of that person since the area was drawn; None for nothing.
+        now: The crew or branch of today, where it is another.
+        is_known: Whether he or she is somebody of the roster.
+    """
+
+    name: str
+    person_id: int | None
+    change: MemberChange | None = None
+    now: str = ""
+    is_known: bool = True
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """An area that stands on the day.
+
+    Attributes:
+        branch_id, branch_name: The branch whose area it is, or whose group's.
+    """
+
+    entry: EntryRow
+    branch_id: int
+    branch_name: str
+    members: tuple[AreaMember, ...]
+
+    @property
+    def key(self) -> int:
+        """What a list knows it by."""
+        return self.entry.key
+
+    @property
+    def level(self) -> str:
+        """支委责任区, 职能责任区 or 班组责任区."""
+        return self.entry.text("level")
+
+    @property
+    def has_to_change(self) -> bool:
+        """Whether somebody who answers for it left or moved since."""
+        return any(one.change is not None for one in self.members)
+
+
+@dataclass(frozen=True)
+class AreasQuery:
+    """The areas that stand on a day, with what became of their people since they were drawn.
+
+    Attributes:
+        on: The day. within: Of an organisation and everything below it; None for all.
+    """
+
+    reads: ClassVar = _ROSTER | _LEDGER
+    on: date
+    within: int | None = None
+
+    def fetch(self) -> list[AreaRow]:
+        """Return them by branch, in the order of their numbers."""
+        tree = Tree.on(self.on)
+        entries = [
+            one
+            for one in LedgerQuery(AREA_BOOK, self.on, self.within, until=self.on).fetch()
+            if stands(one, self.on)
+        ]
+        now, past = _places(self.on), _Past()
+        place = {node.organisation_id: number for number, node in enumerate(tree.rows)}
+        found = []
+        for entry in entries:
+            branch_id = _branch_of(entry, tree)
+            branch = tree.get(branch_id)
+            members = tuple(_member(one, entry, now, past, tree) for one in named(entry))
+            found.append(
+                AreaRow(entry, branch_id, branch.name if branch is not None else "", members)
+            )
+        return sorted(found, key=lambda one: (place.get(one.branch_id, 0), one.entry.number))
+
+
+def stands(entry: EntryRow, on: date) -> bool:
+    """Whether an area counts on a day; on the day on which it ends it does no more."""
+    day = entry.row.day
+    if day is None or day.first_day > on:
+        return False
+    return entry.closed_on is None or entry.closed_on.first_day > on
+
+
+def named(entry: EntryRow) -> tuple[Named, ...]:
+    """Return who answers for an area."""
+    members = entry.row.values.get("members")
+    return members if isinstance(members, tuple) else ()
+
+
+def drawn(entry: EntryRow) -> DrawnArea:
+    """Return an area as divisions are compared."""
+    texts = {key: entry.text(key) for key in COMPARED}
+    return DrawnArea(entry.organisation_id, entry.title, texts)
+
+
+def area_of(entry: EntryRow, on: date, tree: Tree) -> Area:
+    """Return an area as coverage asks for it."""
+    people = named(entry)
+    return Area(
+        name=entry.text("name"),
+        branch_id=_branch_of(entry, tree),
+        crews=crews_named(entry.text("crew")),
+        members=frozenset(one.person_id for one in people if one.person_id is not None),
+        names=tuple(one.name for one in people),
+        is_valid=stands(entry, on),
+        is_crew_gone=not stands(entry, on) and entry.row.values.get("end_reason") == CREW_GONE,
+    )
+
+
+class _Past:
+    """Where people worked on earlier days, each day looked up once."""
+
+    def __init__(self) -> None:
+        self._told: dict[date, Mapping[int, tuple[int, str]]] = {}
+
+    def on(self, day: date) -> Mapping[int, tuple[int, str]]:
+        """Return branch and crew of everybody on a day."""
+        if day not in self._told:
+            self._told[day] = _places(day)
+        return self._told[day]
+
+
+def _places(on: date) -> Mapping[int, tuple[int, str]]:
+    people = RosterQuery(on, scope=Scope.EVERYBODY).fetch()
+    return {
+        row.person_id: (row.branch_id, row.facts.crew)
+        for row in people
+        if row.branch_id is not None
+    }
+
+
+def _member(
+    one: Named,
+    entry: EntryRow,
+    now: Mapping[int, tuple[int, str]],
+    past: _Past,
+    tree: Tree,
+) -> AreaMember:
+    if one.person_id is None:
+        return AreaMember(one.name, None, is_known=False)
+    day = entry.row.day
+    then = past.on(day.first_day) if day is not None else {}
+    present = now.get(one.person_id)
+    crews = crews_named(entry.text("crew"))
+    change = member_change(crews, then.get(one.person_id), present)
+    told = ""
+    if present is not None and change is MemberChange.OTHER_CREW:
+        told = present[1]
+    elif present is not None and change is MemberChange.OTHER_BRANCH:
+        branch = tree.get(present[0])
+        told = branch.name if branch is not None else ""
+    return AreaMember(one.name, one.person_id, change, told)
+
+
+def _branch_of(entry: EntryRow, tree: Tree) -> int:
+    path = tree.path(entry.organisation_id)
+    branches = [one.organisation_id for one in path if one.kind is OrganisationKind.BRANCH]
+    return branches[-1] if branches else entry.organisation_id
+
+
+@dataclass(frozen=True)
+class KnownCrewsQuery:
+    """What is known of the crews below an organisation beside its areas.
+
+    Crews are those in which somebody of the roster works, the 轮班组 of the shift page in which
+    nobody of the roster is, those in which somebody of the roster worked before, and those that a
+    hazard of the last year names. Of a crew without any of these nothing is known.
+
+    Attributes:
+        within: A branch, or what stands above branches; None for all.
+    """
+
+    reads: ClassVar = _ROSTER | _LEDGER | {Topic.SHIFT}
+    on: date
+    within: int | None = None
+
+    def fetch(self) -> KnownCrews:
+        """Return what is known."""
+        people = RosterQuery(self.on, within=self.within, scope=Scope.EVERYBODY).fetch()
+        here = {row.person_id: row for row in people if row.branch_id is not None}
+        places = {
+            key: (row.branch_id, row.facts.crew)
+            for key, row in here.items()
+            if row.branch_id is not None
+        }
+        in_shifts = {(row.branch_id, row.facts.shift_crew) for row in here.values()}
+        branches = self._branches
+        others = [
+            (branch_id, name, CrewSource.SHIFTS)
+            for branch_id, name in self._shift_crews(branches)
+            if (branch_id, name) not in in_shifts
+        ]
+        sections = Counter(
+            (row.facts.section, row.branch_id) for row in here.values() if row.facts.section
+        )
+        owners = {section: branch for (section, branch), _n in reversed(sections.most_common())}
+        others += [
+            (branch_id, crew, CrewSource.FORMER)
+            for section, crew in _former_crews(self.on)
+            if (branch_id := owners.get(section)) is not None
+        ]
+        others += [(branch_id, crew, CrewSource.LEDGERS) for branch_id, crew in self._of_hazards()]
+        everybody = RosterQuery(self.on, scope=Scope.EVERYBODY).keys()
+        return KnownCrews(places, tuple(dict.fromkeys(others)), frozenset(everybody))
+
+    @cached_property
+    def _branches(self) -> frozenset[int]:
+        tree = Tree.on(self.on)
+        found = {one.organisation_id for one in tree.of_kind(OrganisationKind.BRANCH)}
+        return frozenset(found if self.within is None else found & set(tree.below(self.within)))
+
+    def _shift_crews(self, branches: Iterable[int]) -> list[tuple[int, str]]:
+        chosen = ShiftCrew.select(ShiftCrew.organisation_id, ShiftCrew.name)
+        return [
+            (key, name)
+            for key, name in rows(chosen.order_by(ShiftCrew.place, ShiftCrew.id))
+            if key in set(branches)
+        ]
+
+    def _of_hazards(self) -> list[tuple[int, str]]:
+        tree = Tree.on(self.on)
+        since = add_months(self.on, -12)
+        found = LedgerQuery("hazard", self.on, self.within, since=since, until=self.on).fetch()
+        return [
+            (_branch_of(entry, tree), crew)
+            for entry in found
+            for crew in crews_named(entry.text("crew"))
+            if crew.endswith(_CREW_WORDS)
+        ]
+
+
+def _former_crews(on: date) -> list[tuple[str, str]]:
+    """Return section and crew of jobs that ended before a day; of others it is not known whose."""
+    told = (FormerJob.crew != "") & (FormerJob.section != "")
+    chosen = FormerJob.select(FormerJob.section, FormerJob.crew).where(told)
+    return list(rows(chosen.where(FormerJob.until <= on.isoformat()).distinct()))
 
 
 @dataclass(frozen=True)
 class CrewCoverageQuery:
     """The crews below an organisation with who answers for them, gaps first (Z08).
 
-    Crews are those in which somebody of the roster works and those that an area names; of one
-    without any of these nothing is known.
-
     Attributes:
         within: A branch, or what stands above branches; None for all.
     """
 
-    reads: ClassVar = frozenset(
-        {
-            Topic.PERSON,
-            Topic.STAGE,
-            Topic.MEMBERSHIP,
-            Topic.GROUP_MEMBERSHIP,
-            Topic.POST,
-            Topic.JOB,
-            Topic.ORGANISATION,
-            Topic.FIELD,
-            Topic.FIELD_VALUE,
-            Topic.LEDGER,
-            Topic.BOOK,
-            Topic.ACTIVITY,
-            Topic.DOCUMENT,
-        }
-    )
+    reads: ClassVar = KnownCrewsQuery.reads
     on: date
     within: int | None = None
 
     def fetch(self) -> list[CrewCoverage]:
         """Return the crews."""
-        people = RosterQuery(self.on, within=self.within, scope=Scope.EVERYBODY).fetch()
-        crews = [(row.branch_id, row.facts.crew) for row in people if row.branch_id is not None]
+        known = KnownCrewsQuery(self.on, self.within).fetch()
         entries = LedgerQuery(AREA_BOOK, self.on, within=self.within, until=self.on).fetch()
-        everybody = RosterQuery(self.on, scope=Scope.EVERYBODY).keys()
         tree = Tree.on(self.on)
-        return coverage(crews, [_area(entry, tree) for entry in entries], set(everybody))
+        return coverage(known, [area_of(entry, self.on, tree) for entry in entries])
 
 
-def _area(entry: EntryRow, tree: Tree) -> Area:
-    path = tree.path(entry.organisation_id)
-    branches = [one.organisation_id for one in path if one.kind is OrganisationKind.BRANCH]
-    members = entry.row.values.get("members")
-    named = members if isinstance(members, tuple) else ()
-    return Area(
-        name=entry.text("name"),
-        branch_id=branches[-1] if branches else entry.organisation_id,
-        crews=crews_named(entry.text("crew")),
-        members=frozenset(one.person_id for one in named if one.person_id is not None),
-        names=tuple(one.name for one in named),
-        is_valid=entry.row.state == VALID,
-        is_crew_gone=entry.row.values.get("end_reason") == CREW_GONE,
-    )
+@dataclass(frozen=True)
+class AreaYearsQuery:
+    """The yearly divisions that can be looked at, the latest first.
+
+    Attributes:
+        on: Today. within: Of an organisation and everything below it; None for all.
+    """
+
+    reads: ClassVar = _LEDGER
+    on: date
+    within: int | None = None
+
+    def fetch(self) -> list[AreaYear]:
+        """Return year and day of each."""
+        spells = [
+            (
+                entry.row.day.first_day,
+                entry.closed_on.first_day if entry.closed_on is not None else None,
+                entry.row.values.get("end_reason") == YEARLY,
+            )
+            for entry in LedgerQuery(AREA_BOOK, self.on, self.within).fetch()
+            if entry.row.day is not None
+        ]
+        return area_years(spells, self.on)

@@ -9,7 +9,12 @@ from dangjian_desktop.operations.ledger_milestones import add_milestone
 from dangjian_desktop.operations.ledgers import record_additions
 from dangjian_desktop.queries.agenda_entries import AgendaEntriesQuery
 from dangjian_desktop.queries.documents import DocumentsQuery
-from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
+from dangjian_desktop.queries.duty_areas import (
+    AreasQuery,
+    AreaYearsQuery,
+    CrewCoverageQuery,
+    KnownCrewsQuery,
+)
 from dangjian_desktop.queries.ledger_books import BooksAsOfferedQuery, BookTablesQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledger_texts import UsedEntryTextsQuery
@@ -54,6 +59,9 @@ SAMPLES: dict[type[Any], list[Any]] = {
         LedgerQuery("lesson_plan", ON, sort_key="topic"),
     ],
     UsedEntryTextsQuery: [UsedEntryTextsQuery("hazard", "place")],
+    AreasQuery: [AreasQuery(ON, within=BRANCH)],
+    AreaYearsQuery: [AreaYearsQuery(ON, within=BRANCH)],
+    KnownCrewsQuery: [KnownCrewsQuery(ON, within=BRANCH)],
     CrewCoverageQuery: [CrewCoverageQuery(ON, within=BRANCH)],
     MilestonesQuery: [MilestonesQuery(ON, date(2026, 12, 31), ON, within=BRANCH, only_open=True)],
     HazardsOpenQuery: [HazardsOpenQuery(BRANCH, ON)],

@@ -228,6 +228,8 @@ def row_problems(
             continue
         faults = value_faults(found, value, on=on, kept=before.get(key))
         problems += [fault.at(Address(field=key)) for fault in faults]
+        if not faults and (problem := _elsewhere(book, found, row.values, before)):
+            problems.append(problem)
     if row.day is not None and row.day.first_day > on and not book.is_view:
         told = Fault("date.future", row.day.printed, hint=on.isoformat())
         problems.append(told.at(Address(field=DAY)))
@@ -237,6 +239,28 @@ def row_problems(
         problems.append(Problem(Address(field=DAY), "date.not_exact", row.day.printed))
     problems += [problem for check in book.checks if (problem := _checked(book, check, row))]
     return problems
+
+
+def _elsewhere(
+    book: LedgerBook, found: BookField, values: Values, before: Values
+) -> Problem | None:
+    """Tell of a choice that is not offered beside what was chosen in the field it follows.
+
+    What stood there already may stay: the list may have been cut differently since.
+    """
+    parent = book.field(found.follows) if found.follows else None
+    word, above = values.get(found.key), values.get(found.follows)
+    if parent is None or not isinstance(word, str) or not isinstance(above, str):
+        return None
+    if word == before.get(found.key) and above == before.get(found.follows):
+        return None
+    choice = found.choice(word)
+    kept = parent.choice(above)
+    if choice is None or kept is None or choice.is_under(kept.label):
+        return None
+    hint = "、".join(one.shown for one in found.offered_under(kept.label))
+    told = f"{parent.shown_choice(kept.label)}：{hint}"
+    return Problem(Address(field=found.key), "ledger.choice_elsewhere", choice.shown, hint=told)
 
 
 def _may_be_month(book: LedgerBook, row: LedgerRow) -> bool:

@@ -177,6 +177,14 @@ def shown_value(field: BookField, value: Value | None) -> str:
         return value.name
     if isinstance(value, tuple):
         return "、".join(one.name for one in value)
+    return field.shown_choice(value) if field.kind is FieldType.CHOICE else value
+
+
+def kept_value(field: BookField, value: Value | None) -> Value | None:
+    """Return a value as rows keep it: a choice by its lasting word, whatever it is called now."""
+    if field.kind is FieldType.CHOICE and isinstance(value, str):
+        found = field.choice(value)
+        return found.label if found else value
     return value
 
 
@@ -316,15 +324,17 @@ def _of_date(reading: Reading[PartialDate]) -> Reading[Value]:
 
 def _read_choice(field: BookField, text: str) -> Reading[Value]:
     wanted = bare(text)
-    for choice in field.choices:  # before the words for nothing: 无 may be a choice
-        if bare(choice.label) == wanted:
+    called = [*((one, one.shown) for one in field.choices), *((o, o.label) for o in field.choices)]
+    offered = [one.shown for one in field.offered_under("")]
+    for choice, word in called:  # before the words for nothing: 无 may be a choice
+        if bare(word) == wanted:
             if not choice.is_retired:
                 return Reading(choice.label)
-            hint = _offer(field.offered)
+            hint = _offer(offered)
             return Reading(choice.label, (Fault("custom.choice_retired", text, hint=hint),))
     if is_nothing(text):
         return Reading(None)
-    return Reading(None, (Fault("custom.choice_unknown", text, hint=_offer(field.offered)),))
+    return Reading(None, (Fault("custom.choice_unknown", text, hint=_offer(offered)),))
 
 
 def _offer(labels: Sequence[str]) -> str:

@@ -140,10 +140,28 @@ ALWAYS: RowCondition = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class BookChoice:
-    """One of the choices of a field; a retired one is kept by the rows that have it."""
+    """One of the choices of a field; a retired one is kept by the rows that have it.
+
+    Attributes:
+        label: The word that rows keep and conditions name; never changed, so that a choice can be
+            called otherwise without a row being rewritten, and rows of two branches fit together.
+        name: What it is called now, where that is another word.
+        under: Under which choices of the field that it follows it is offered; empty for all.
+    """
 
     label: str
     is_retired: bool = False
+    name: str = ""
+    under: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """What stands on the screen and on paper."""
+        return self.name or self.label
+
+    def is_under(self, chosen: str) -> bool:
+        """Whether it is offered beside a choice of the field that it follows; "" for none yet."""
+        return not chosen or not self.under or chosen in self.under
 
 
 @dataclass(frozen=True)
@@ -161,6 +179,7 @@ class BookField:
         least, most: Bounds of a number.
         is_past: A date that cannot lie ahead.
         is_shown: Whether the table shows it until the user chooses.
+        follows: Key of the choice field that decides which choices this one offers (清单 → 项目).
         is_retired: No longer offered; rows keep what they have.
         is_own: Whether the branch added it.
     """
@@ -180,6 +199,7 @@ class BookField:
     most: int | None = None
     is_past: bool = False
     is_shown: bool = True
+    follows: str = ""
     is_retired: bool = False
 
     @property
@@ -196,6 +216,24 @@ class BookField:
     def known(self) -> frozenset[str]:
         """The choices that a row may have, retired ones too."""
         return frozenset(choice.label for choice in self.choices)
+
+    def offered_under(self, chosen: str) -> tuple[BookChoice, ...]:
+        """Return the choices that can be taken beside one of the field that this one follows.
+
+        Args:
+            chosen: The word that the row keeps there; "" for nothing yet.
+        """
+        return tuple(one for one in self.choices if not one.is_retired and one.is_under(chosen))
+
+    def choice(self, word: str) -> BookChoice | None:
+        """Return the choice that rows keep as a word, or that is called so now."""
+        kept = next((one for one in self.choices if one.label == word), None)
+        return kept or next((one for one in self.choices if word and one.name == word), None)
+
+    def shown_choice(self, label: str) -> str:
+        """Return what a kept word is called now; a word that is no choice is as it is."""
+        found = next((one for one in self.choices if one.label == label), None)
+        return found.shown if found else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +351,16 @@ class BookCheck:
     is_warning: bool = False
 
 
+#: Narrowest column that still holds three characters, and what the margins of A4 leave, in mm.
+NARROWEST_COLUMN = 10
+_ACROSS, _UPRIGHT = 273, 186
+
+
+def printable_width(*, is_landscape: bool) -> int:
+    """Return how wide a table may be on A4 with margins of 12 mm, in mm."""
+    return _ACROSS if is_landscape else _UPRIGHT
+
+
 @dataclass(frozen=True, slots=True)
 class PrintColumn:
     """A column of the printed book: a key (see `column_keys`) and its width in mm."""
@@ -366,6 +414,10 @@ class LedgerBook:
         may_be_anonymous: Whether a row may tell the month only and nobody.
         may_grow: Whether fields may be added; not where what is recorded protects people.
         proves: What it proves in scoring.
+        board: Key of the choice field whose choices are the columns of its board, or ``state``;
+            "" for a book that has none.
+        card: Keys of what a card of the board tells below the title.
+        checklist: Key of the choice field of which every choice is one thing to look at.
         source_note: Where its fields and periods come from.
         is_retired: No longer offered.
     """
@@ -399,6 +451,9 @@ class LedgerBook:
     may_grow: bool = True
     day_is_month: bool = False
     proves: tuple[str, ...] = ()
+    board: str = ""
+    card: tuple[str, ...] = ()
+    checklist: str = ""
     source_note: str = ""
     is_retired: bool = False
 

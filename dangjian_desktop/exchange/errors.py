@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "text_cell_too_long": (
         "“{file}”第 {row} 行有一格超过 {limit} 个字，请用 WPS 打开它并另存为 .xlsx 后再导入。"
     ),
+    # The definition of a ledger book.
+    "book_too_large": "“{file}”超过 {limit} KB，不像是台账文件，请确认选对了文件。",
+    "book_encoding": "“{file}”第 {row} 行的文字编码不对，请把它另存为 UTF-8 后再读入。",
+    "not_book": "“{file}”不是本程序的台账文件，请选择用“存成文件”保存的 .toml 文件。",
     # Writing.
     "target_folder_missing": "“{file}”所在的文件夹不存在，请另选一个文件夹保存。",
     "target_is_folder": "“{file}”已是一个文件夹的名字，请换一个文件名。",

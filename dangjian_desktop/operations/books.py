@@ -10,9 +10,16 @@ from dataclasses import replace
 from typing import Any
 
 from dangjian_desktop.domain.ledger_changes import BookChanges, changes_table
+from dangjian_desktop.domain.ledger_drafts import changes_between
 from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.ledgers import OWN_PREFIX, BookField, FieldType, LedgerBook
 from dangjian_desktop.domain.problems import Address, InputError, Problem
+from dangjian_desktop.operations.book_import import read_in
+from dangjian_desktop.operations.book_problems import (
+    NEW_PREFIX,
+    book_problems,
+    problems_in_use,
+)
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.ledger_books import BookTable, BookTablesQuery, books_by_code
 from dangjian_desktop.storage.models import LedgerEntry, LedgerValue, OwnBook
@@ -33,21 +40,125 @@ def add_book(writer: Writer, *, table: Mapping[str, Any]) -> str:
         InputError: With everything that is wrong: number of the field and part (0 for the book).
     """
     code = OWN_PREFIX + writer.new_uid()
-    fields = [
-        {**one, "key": str(one.get("key") or OWN_PREFIX + writer.new_uid())}
-        for one in table.get("field", ())
-    ]
-    made = {**table, "code": code, "field": fields}
+    _make(writer, code, table)
+    return code
+
+
+def _make(writer: Writer, code: str, table: Mapping[str, Any]) -> None:
+    """Write a new book of the branch's own, unless something is wrong with it."""
+    made = with_lasting_keys(writer, table)
     _refuse_problems(book_problems(made, code))
-    kept = {name: value for name, value in made.items() if name not in ("code", "place")}
     places = [row.place for row in OwnBook.select(OwnBook.place)]
     writer.insert(
         OwnBook,
         code=code,
         place=max(places, default=-1) + 1,
-        contents=_contents({"table": kept}),
+        contents=_contents({"table": _bare(made)}),
     )
-    return code
+
+
+def with_lasting_keys(writer: Writer, table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table in which new fields have keys that no other office gives.
+
+    A field without a key, or with one that begins as `NEW_PREFIX`, is new; what names the latter
+    elsewhere in the table (a last day, a printed column) names its lasting key then.
+    """
+    fields, keys = [], {}
+    for told in table.get("field", ()):
+        one = dict(told)
+        key = str(one.get("key") or "")
+        if not key or key.startswith(NEW_PREFIX):
+            one["key"] = OWN_PREFIX + writer.new_uid()
+            keys.update({key: one["key"]} if key else {})
+        fields.append(one)
+    renamed = _with_keys({**table, "field": fields}, keys)
+    assert isinstance(renamed, dict)
+    return renamed
+
+
+def _with_keys(value: Any, keys: Mapping[str, str]) -> Any:
+    """Return a value of a table in which keys are others, wherever they stand."""
+    if isinstance(value, str):
+        return keys.get(value, value)
+    if isinstance(value, Mapping):
+        return {keys.get(name, name): _with_keys(one, keys) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_keys(one, keys) for one in value]
+    return value
+
+
+def _bare(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table without what its row tells: code, place, and whether it is in use."""
+    told = ("code", "place", "format", "is_retired")
+    return {name: value for name, value in table.items() if name not in told}
+
+
+@operation("修改台账样式")
+def change_book_table(writer: Writer, *, code: str, table: Mapping[str, Any]) -> None:
+    """Make a book what a whole table says: what the book editor saves, in one step.
+
+    Of a book of the program only the changes are kept; what makes it what it is stays.
+
+    Args:
+        writer: Writes.
+        code: The book.
+        table: As in resources/books; fields without a lasting key are new.
+
+    Raises:
+        InputError: With everything that is wrong, each problem at its place: fields, states, steps
+            and choices that rows have are not taken away.
+    """
+    _change_whole(writer, code, table)
+
+
+def _change_whole(writer: Writer, code: str, table: Mapping[str, Any]) -> None:
+    told = _told(code)
+    made = with_lasting_keys(writer, table)
+    problems = book_problems(made, code)
+    wanted = read_book({**made, "code": code}).value
+    present = books_by_code().get(code)
+    if wanted is None:
+        raise InputError(*problems)
+    if present is not None:
+        problems += problems_in_use(present, wanted)
+    changes = BookChanges()
+    if not code.startswith(OWN_PREFIX):
+        supplied = read_book(told.table).value
+        assert supplied is not None
+        compared = changes_between(told.table, supplied, made, wanted)
+        changes = compared.changes
+        problems += compared.problems
+    _refuse_problems(problems)
+    if not code.startswith(OWN_PREFIX):
+        _keep(writer, code, changes, is_retired=told.is_retired)
+        return
+    row = _own_row(code)
+    writer.update(OwnBook, row.id, contents=_contents({"table": _bare(made)}))
+
+
+@operation("读入台账样式")
+def import_book(writer: Writer, *, table: Mapping[str, Any]) -> str:
+    """Take a book that was handed out as a file, new or as a newer edition; return its code.
+
+    Its code stays what it was where the book was made, so that the rows of every branch belong to
+    one book. What rows have and the file no longer tells is kept, out of use.
+
+    Args:
+        writer: Writes.
+        table: As the file tells it, with its code.
+
+    Raises:
+        InputError: With everything that is wrong.
+        RefusedError: When it is a book of the program that this version has not.
+    """
+    told = read_in(table)
+    if told.problems:
+        raise InputError(*told.problems)
+    if told.is_new:
+        _make(writer, told.code, told.table)
+    else:
+        _change_whole(writer, told.code, told.table)
+    return told.code
 
 
 @operation("台账改名")
@@ -205,6 +316,30 @@ def remove_book_field(writer: Writer, *, code: str, key: str) -> None:
     _write(writer, code, told, replace(told.changes, added=added, fields=fields, order=order))
 
 
+@operation("台账选项改名")
+def rename_book_choice(writer: Writer, *, code: str, key: str, label: str, name: str) -> None:
+    """Call a choice otherwise; rows keep its lasting word and show the new name.
+
+    Args:
+        writer: Writes.
+        code: The book. key: The field.
+        label: The word that rows keep.
+        name: What it is called from now on.
+
+    Raises:
+        InputError: When the name is empty, too long, or another choice's.
+    """
+    field = _choice_field(code, key)
+    _refuse_unknown_choice(field, label)
+    wanted = name.strip()
+    if not wanted:
+        raise InputError(Problem(Address(field="choices"), "book_field.choice_missing"))
+    told = _told(code)
+    known = told.changes.fields.get(key)
+    renamed = {**(known.renamed_choices if known else {}), label: wanted}
+    _write(writer, code, told, told.changes.with_field(key, renamed_choices=renamed))
+
+
 @operation("增加台账选项")
 def add_book_choice(writer: Writer, *, code: str, key: str, label: str) -> None:
     """Add a choice to a field.
@@ -214,7 +349,7 @@ def add_book_choice(writer: Writer, *, code: str, key: str, label: str) -> None:
     """
     field = _choice_field(code, key)
     wanted = label.strip()
-    if wanted in field.known:
+    if wanted in field.known or field.choice(wanted) is not None:
         raise InputError(Problem(Address(field="choices"), "book_field.choice_taken", wanted))
     told = _told(code)
     known = told.changes.fields.get(key)
@@ -250,20 +385,6 @@ def needed_fields(book: LedgerBook) -> frozenset[str]:
     for field in book.used_fields:
         keys |= set(field.required_when)
     return frozenset(keys - {""})
-
-
-def book_problems(table: Mapping[str, Any], code: str) -> list[Problem]:
-    """Return everything that is wrong with the table of a book, each problem at its place.
-
-    Args:
-        table: As it would stand.
-        code: Of the book; another one must not have its name.
-    """
-    problems = list(read_book({**table, "code": code}).problems)
-    label = str(table.get("label", "")).strip()
-    if any(book.label == label and book.code != code for book in books_by_code().values()):
-        problems.append(Problem(Address(field="label"), "book.label_taken", label))
-    return problems
 
 
 def _retire(writer: Writer, code: str, key: str, label: str, *, is_retired: bool) -> None:
@@ -346,4 +467,5 @@ def _refuse_problems(problems: Sequence[Problem]) -> None:
 
 
 def _contents(kept: Mapping[str, Any]) -> str:
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    """Return what a row of a book holds; unsorted, since printed columns have their order."""
+    return json.dumps(kept, ensure_ascii=False)

@@ -26,6 +26,7 @@ from dangjian_desktop.domain.ledger_values import (
     Value,
     Values,
     default_value,
+    kept_value,
     stored_values,
 )
 from dangjian_desktop.domain.ledgers import (
@@ -278,6 +279,7 @@ def advance_entry(
             a field.
     """
     entry = standing_entry(entry_id, on)
+    values = _as_kept(entry.book, values)
     wanted = _wanted(entry, to, day, by, note)
     problems = _problems_of_step(entry, wanted, values, on)
     _refuse(problems)
@@ -300,7 +302,8 @@ def advance_problems(
 ) -> list[Problem]:
     """Return what `advance_entry` would tell, warnings too, before anything is done."""
     entry = standing_entry(entry_id, on)
-    return _problems_of_step(entry, _wanted(entry, to, day, by, note), values, on)
+    kept = _as_kept(entry.book, values)
+    return _problems_of_step(entry, _wanted(entry, to, day, by, note), kept, on)
 
 
 @operation("撤回办理记录")
@@ -448,6 +451,7 @@ def _insert(
     activity: int | None = None,
     document: int | None = None,
 ) -> int:
+    values = _as_kept(book, values)
     problems = entry_problems(
         book,
         organisation_id=organisation_id,
@@ -488,6 +492,7 @@ def change_problems(
     day: PartialDate | None = None,
 ) -> list[Problem]:
     """Return what is wrong with a change of a row, each problem at its field; for forms."""
+    values = _as_kept(entry.book, values)
     merged = _merged(entry.row.values, values)
     row = replace(entry.row, values=merged, day=day or entry.row.day)
     problems = row_problems(entry.book, row, on, entry.row.values) + _reference_problems(values)
@@ -505,6 +510,7 @@ def _change(
     day: PartialDate | None,
     on: date,
 ) -> None:
+    values = _as_kept(entry.book, values)
     _refuse(change_problems(entry, values=values, on=on, day=day))
     _withhold_of(writer, entry)
     assert entry.entry_id is not None
@@ -531,6 +537,15 @@ def _day_problems(entry: EntryRow, day: PartialDate) -> list[Problem]:
             hint = f"{column_label(entry.book, f'step:{step.state}')} {step.day.printed}"
             return [Problem(Address(field=DAY), "ledger.after_next", day.printed, hint=hint)]
     return []
+
+
+def _as_kept(book: LedgerBook, values: Mapping[str, Value | None]) -> dict[str, Value | None]:
+    """Return values as rows keep them: choices by their lasting words."""
+    known = {field.key: field for field in book.fields}
+    return {
+        key: kept_value(known[key], value) if key in known else value
+        for key, value in values.items()
+    }
 
 
 def _merged(present: Values, values: Mapping[str, Value | None]) -> dict[str, Value]:

@@ -121,11 +121,19 @@ def _changes(kept: Mapping[str, Any]) -> BookChanges:
 
 
 def _book(told: BookTable) -> LedgerBook | None:
-    """Return a book as changed; None where it cannot be read, whatever stands there."""
-    try:
-        return read_book(with_parted_labels(told.laid(), told.table)).value
-    except (TypeError, ValueError, KeyError, AttributeError):
-        return None
+    """Return a book as changed; None where it cannot be read, whatever stands there.
+
+    Where only the parts that the branch has its own way no longer fit a newer version (a last day
+    in a field that is no more), what it changed of fields still stands.
+    """
+    for changes in (told.changes, replace(told.changes, parts={})):
+        try:
+            book = read_book(with_parted_labels(told.laid(changes), told.table)).value
+        except (TypeError, ValueError, KeyError, AttributeError):
+            continue
+        if book is not None:
+            return book
+    return None
 
 
 @lru_cache(maxsize=4)

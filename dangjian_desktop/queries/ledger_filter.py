@@ -65,7 +65,7 @@ def ledger_columns(book: LedgerBook) -> dict[str, FilterColumn]:
         states = tuple((state.code, state.label) for state in book.states)
         columns.append(FilterColumn(STATE, "状态", Shape.CHOICE, states))
     for one in book.fields:
-        choices = tuple((choice.label, choice.label) for choice in one.choices)
+        choices = tuple((choice.label, choice.shown) for choice in one.choices)
         columns.append(FilterColumn(one.key, one.label, SHAPE_OF_TYPE[one.kind], choices))
     for state in book.states[1:]:
         key = f"step:{state.code}"

@@ -287,6 +287,13 @@ class LedgerQuery:
             LedgerStep.by_name.contains(word) | LedgerStep.taken_by.in_(people)
         )
         tests = [LedgerEntry.id.in_(told), LedgerEntry.id.in_(takers)]
+        for one in book.fields:
+            called = [choice.label for choice in one.choices if word in choice.name]
+            if called:
+                kept = LedgerValue.select(LedgerValue.entry).where(
+                    (LedgerValue.field == one.key) & LedgerValue.text.in_(called)
+                )
+                tests.append(LedgerEntry.id.in_(kept))
         states = [state.code for state in book.states if word in state.label]
         if states:
             tests.append(LedgerEntry.state.in_(states))

@@ -23,6 +23,7 @@ from dangjian_desktop.domain.ledgers import (
     PrintForm,
     PrintPeriod,
     meets,
+    printable_width,
 )
 from dangjian_desktop.domain.organisation_names import numeral
 
@@ -44,7 +45,7 @@ _WIDTHS = {
 }
 _NUMBER_WIDTH, _DAY_WIDTH, _STATE_WIDTH = 12, 24, 20
 #: What A4 upright leaves between its margins, in mm.
-_UPRIGHT_ROOM = 186
+_UPRIGHT_ROOM = printable_width(is_landscape=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,9 @@ from dangjian_desktop.domain.ledgers import OWN_PREFIX, LedgerBook
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.operations.book_problems import (
     book_problems,
-    held_choices,
-    held_values,
     problems_in_use,
 )
+from dangjian_desktop.queries.book_use import BookUseQuery
 from dangjian_desktop.queries.ledger_books import BookTable, BookTablesQuery, books_by_code
 
 #: Codes of books and keys of fields, as the program makes them.
@@ -104,14 +103,14 @@ def _code_problems(table: Mapping[str, Any], code: str, *, is_new: bool) -> list
 
 def _with_what_rows_have(table: Mapping[str, Any], told: BookTable, code: str) -> dict[str, Any]:
     """Return the table with fields and choices that rows have and it does not tell, retired."""
-    held = held_values(code)
+    use = BookUseQuery(code).fetch()
     present = {str(one.get("key")): one for one in told.laid()["field"]}
     fields = []
     for told_field in table.get("field", ()):
         one = dict(told_field)
         before = present.get(str(one.get("key")), {})
         gone = [word for word in before.get("choices", ()) if word not in one.get("choices", ())]
-        kept = [word for word in gone if held_choices(code, str(one.get("key")), [word])]
+        kept = [word for word in gone if (str(one.get("key")), word) in use.choices]
         if kept and one.get("kind") == "choice":
             one["choices"] = [*one.get("choices", ()), *kept]
             one["retired_choices"] = sorted({*one.get("retired_choices", ()), *kept})
@@ -119,7 +118,7 @@ def _with_what_rows_have(table: Mapping[str, Any], told: BookTable, code: str) -
     keys = {str(one.get("key")) for one in fields}
     labels = {str(one.get("label")) for one in fields}
     for key, one in present.items():
-        is_needed = held.get(key) or not code.startswith(OWN_PREFIX)
+        is_needed = key in use.fields or not code.startswith(OWN_PREFIX)
         if key not in keys and is_needed:
             label = str(one.get("label"))
             told_label = f"{label}（停用）" if label in labels else label

@@ -223,7 +223,7 @@ def test_which_rows_are_late_is_what_the_rows_say(rows):
     ("code", "days", "more"),
     [
         ("suggestion", 30, {}),
-        ("stronghold", 0, {"condition": "破损", "due_on": "2026-11-10", "is_there": True}),
+        ("stronghold", 0, {"condition": "破损", "due_on": "2026-11-10"}),
         ("care", 0, {"follow_up_on": "2026-11-10"}),
     ],
 )

@@ -15,6 +15,8 @@ _LABELS = {
     "activity": "活动",
     "document": "来文",
     "task": "任务",
+    "entry": "台账行",
+    "book": "台账",
     "view": "视图",
     "command": "命令",
     "sum": "速算",
@@ -24,7 +26,7 @@ _LABELS = {
 @click.command(
     "find",
     cls=Command,
-    help="查人、查组织、查视图、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。",
+    help="查人、查组织、查台账、查视图、查命令：拼音首字母、全拼、汉字、身份证或电话尾号。",
 )
 @click.argument("text", metavar="文字")
 @click.option(

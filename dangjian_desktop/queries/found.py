@@ -18,6 +18,8 @@ class FoundKind(StrEnum):
     ACTIVITY = "activity"
     DOCUMENT = "document"
     TASK = "task"
+    ENTRY = "entry"
+    BOOK = "book"
     VIEW = "view"
     SUM = "sum"
     COMMAND = "command"
@@ -29,8 +31,8 @@ class FoundRow:
 
     Attributes:
         title: What it is; detail: where it stands.
-        uid: Identity of the person, organisation, activity, document or task; code of a view or
-            command.
+        uid: Identity of the person, organisation, activity, document, task or row of a ledger;
+            code of a ledger book, view or command.
         marks: Ranges (start, end) of the title that match what was typed.
         said: The title of a sum apart from its facts, for a window in another language.
     """

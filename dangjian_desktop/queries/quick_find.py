@@ -1,4 +1,4 @@
-"""Anyone and anything in a keystroke: people, organisations, activities, commands, sums."""
+"""Anyone and anything in a keystroke: people, organisations, activities, ledgers, commands."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from dangjian_desktop.domain.commands import commands_for, rank_of
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PRINTED, Post
+from dangjian_desktop.queries import found_entries
 from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
@@ -69,6 +70,8 @@ class QuickFindQuery:
             Topic.ZONE,
             Topic.DOCUMENT,
             Topic.TASK,
+            Topic.LEDGER,
+            Topic.BOOK,
         }
     )
     text: str
@@ -137,7 +140,22 @@ class QuickFindQuery:
             for kind, listed in ((FoundKind.DOCUMENT, documents), (FoundKind.TASK, tasks))
             for row in listed
         ]
-        kinds = (found, posts, places, activities, matters, _views(typed), commands)
+        ledgers = [
+            FoundRow(
+                FoundKind.ENTRY,
+                title := found_entries.title_of(row),
+                found_entries.told_of(row),
+                row.uid,
+                marks_in(title, typed),
+            )
+            for row in found_entries.found_entries(typed, self.on, self.limit)
+        ]
+        books = [
+            FoundRow(FoundKind.BOOK, label, f"台账 · {purpose}", code, marks_in(label, typed))
+            for code, label, purpose in found_entries.found_books(typed)
+        ]
+        named = (books, _views(typed), commands)
+        kinds = (found, posts, places, activities, matters, ledgers, *named)
         others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)
         return (sums + others if is_first else others + sums)[: self.limit]

@@ -11,13 +11,16 @@ from typing import Any
 
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.ledger_titles import texts_entered, title_field, title_fields
 from dangjian_desktop.storage.models import (
     TABLE_BY_NAME,
     TABLES,
     Activity,
     Document,
+    LedgerValue,
     Organisation,
     OrganisationSpell,
+    OwnBook,
     Person,
     Task,
 )
@@ -26,6 +29,7 @@ from dangjian_desktop.storage.search_index import (
     Named,
     SubjectKind,
     document_title,
+    entry_title,
     task_title,
 )
 
@@ -111,6 +115,7 @@ class Digest:
         self._people: dict[int, tuple[Named | None, Named | None]] = {}
         self._organisations: dict[int, set[str]] = {}
         self._titles: dict[tuple[SubjectKind, int], tuple[str, str]] = {}
+        self._title_fields: frozenset[str] = frozenset()
 
     def take(self, changes: Sequence[RowChange]) -> None:
         """Take in changes, in the order in which they were made."""
@@ -121,6 +126,8 @@ class Digest:
         self.count += len(changes)
         self.topics.update(change.table.topic for change in changes)
         self.subjects |= subjects_of(changes)
+        if any(change.table in (LedgerValue, OwnBook) for change in changes):
+            self._title_fields = title_fields()
         for change in changes:
             self._take_names(change)
 
@@ -149,10 +156,14 @@ class Digest:
             self._people[change.row_id] = (before if known is None else known[0], after)
         elif change.table in _TITLED:
             kind, title_of = _TITLED[change.table]
-            title_then, title_now = title_of(change.before), title_of(change.after)
-            earlier = self._titles.get((kind, change.row_id))
-            was = title_then if earlier is None else earlier[0]
-            self._titles[kind, change.row_id] = (was, title_now)
+            self._take_title(kind, change, title_of)
+        elif change.table is LedgerValue:
+            if {stored[_ENTERED_IN] for stored in (change.before, change.after) if stored} & (
+                self._title_fields
+            ):
+                self._take_title(SubjectKind.ENTRY, change, _entry_title)
+        elif change.table is OwnBook:
+            self._take_book(change)
         elif change.table is Organisation:
             self._organisations.setdefault(change.row_id, set())
         elif change.table is OrganisationSpell:
@@ -161,6 +172,26 @@ class Digest:
                     names = self._organisations.setdefault(stored[_SPELL_OF], set())
                     if stored is change.before:
                         names.add(stored[_SPELL_NAME])
+
+    def _take_book(self, change: RowChange) -> None:
+        """Take in that another field of a book stands for its rows now, which stay as they are."""
+        if change.before is None or change.after is None:
+            return  # with its rows, their values are told
+        then, now = (title_field(str(one[_BOOK])) for one in (change.before, change.after))
+        if then == now:
+            return
+        for key, text in texts_entered({then} - self._title_fields):
+            self._titles[SubjectKind.ENTRY, key] = (entry_title(text), "")
+        for key, text in texts_entered({now} & self._title_fields):
+            self._titles[SubjectKind.ENTRY, key] = ("", entry_title(text))
+
+    def _take_title(
+        self, kind: SubjectKind, change: RowChange, title_of: Callable[[Stored | None], str]
+    ) -> None:
+        title_then, title_now = title_of(change.before), title_of(change.after)
+        earlier = self._titles.get((kind, change.row_id))
+        was = title_then if earlier is None else earlier[0]
+        self._titles[kind, change.row_id] = (was, title_now)
 
 
 def _pieces(rows: Iterable[RowChange], *, is_first: bool) -> Iterator[str]:
@@ -237,6 +268,13 @@ def _task_title(stored: Stored | None) -> str:
     return "" if stored is None else task_title(str(stored[_TASK]))
 
 
+def _entry_title(stored: Stored | None) -> str:
+    return "" if stored is None else entry_title(str(stored[_ENTERED]))
+
+
+_BOOK = OwnBook.column_names().index("contents")
+_ENTERED_IN = LedgerValue.column_names().index("field")
+_ENTERED = LedgerValue.column_names().index("text")
 _TITLE = Activity.column_names().index("title")
 _TASK = Task.column_names().index("title")
 _DOCUMENT = tuple(Document.column_names().index(name) for name in ("number", "title"))

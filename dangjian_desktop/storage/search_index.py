@@ -13,6 +13,7 @@ from operator import ne
 from types import MappingProxyType
 
 from dangjian_desktop.domain.cells import half_width
+from dangjian_desktop.storage.ledger_titles import texts_entered, title_fields
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -34,6 +35,8 @@ _MOST_KEYS = 100_000
 LONGEST_TITLE_KEY = 16
 #: Places of a title from which it is searched for: those of a document begin alike (关于做好…).
 _PLACES = 40
+#: Characters by which a row of a ledger is found: there are very many, and they begin unlike.
+_ENTRY_PLACES = 20
 #: Brackets of a number (〔2026〕12号) that nobody types.
 _BRACKETS = str.maketrans("", "", "〔〕[]()【】")
 #: Digits of a number's tail that are worth typing.
@@ -67,6 +70,7 @@ class SubjectKind(StrEnum):
     ACTIVITY = "activity"
     DOCUMENT = "document"
     TASK = "task"
+    ENTRY = "entry"
 
 
 # Plain texts: the driver is slow with members of enums, and so is asking them for their values.
@@ -112,7 +116,7 @@ def title_keys(kind: SubjectKind, title: str, subject_id: int) -> list[KeyRow]:
     """Return the keys of a title: characters and initials from each of its places.
 
     Args:
-        kind: An activity, a document or a task.
+        kind: An activity, a document, a task, or what stands for a row of a ledger.
         title: Lines are titles of their own: a document has a number, too.
         subject_id: Its row id.
     """
@@ -235,6 +239,8 @@ def rebuild() -> None:
         for key, number, title in rows(documents)
     }
     titles |= {(SubjectKind.TASK, key): ("", task_title(title)) for key, title in rows(tasks)}
+    entered = texts_entered(title_fields())
+    titles |= {(SubjectKind.ENTRY, key): ("", entry_title(text)) for key, text in entered}
     reindex(people, {row[0]: () for row in rows(Organisation.select(Organisation.id))}, titles)
 
 
@@ -246,6 +252,14 @@ def document_title(number: str, title: str) -> str:
 def task_title(title: str) -> str:
     """Return what a task is searched for by: its first line."""
     return next(iter(title.splitlines()), "")
+
+
+def entry_title(text: str) -> str:
+    """Return what a row of a ledger is searched for by: how its title begins.
+
+    Its keys lead to the row of `LedgerValue`, which tells field and entry.
+    """
+    return next(iter(text.splitlines()), "")[:_ENTRY_PLACES]
 
 
 def _keys_of(person_id: int, named: Named) -> list[KeyRow]:

@@ -201,7 +201,8 @@ def test_an_ended_post_finds_nobody():
 def test_a_holder_whose_name_is_meant_stands_there_once():
     branch = make.branch()
     make.post(make.person("书记", branch), branch)
-    assert [(row.kind, row.title) for row in find("书记")] == [(PERSON, "书记")]
+    assert titles("书记", PERSON) == ["书记"]
+    assert titles("书记", POST) == []
 
 
 def test_commands_are_found_too_and_carry_their_code():

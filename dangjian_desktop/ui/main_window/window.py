@@ -89,6 +89,8 @@ _KIND_LOOKS = {
     FoundKind.ACTIVITY: (QT_TR_NOOP("活动"), "calendar-days"),
     FoundKind.DOCUMENT: (QT_TR_NOOP("来文"), "file-text"),
     FoundKind.TASK: (QT_TR_NOOP("任务"), "circle-check"),
+    FoundKind.ENTRY: (QT_TR_NOOP("台账行"), "file-text"),
+    FoundKind.BOOK: (QT_TR_NOOP("台账"), "folder-open"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
     FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
@@ -615,6 +617,12 @@ class MainWindow(QMainWindow):
         if found.kind in (FoundKind.DOCUMENT, FoundKind.TASK):
             self._show_matter(found)
             return
+        if found.kind in (FoundKind.ENTRY, FoundKind.BOOK):
+            self._open_subject("groups", "ledgers")
+            ledgers = self.page("groups").page("ledgers")
+            show = ledgers.show_entry if found.kind is FoundKind.ENTRY else ledgers.open_book
+            show(found.uid)
+            return
         self.open_tab("roster")
         page = self.page("roster")
         if found.kind is FoundKind.VIEW:
@@ -643,6 +651,9 @@ class MainWindow(QMainWindow):
     def _print_found(self, found: FoundRow) -> None:
         self._open_found(found)
         if found.kind in _WITHOUT_PAPER:
+            return
+        if found.kind in (FoundKind.ENTRY, FoundKind.BOOK):
+            self.page("groups").page("ledgers").print_shown()
             return
         page = self.roster
         if found.kind in (FoundKind.ORGANISATION, FoundKind.VIEW):

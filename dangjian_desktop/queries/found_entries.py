@@ -1,0 +1,102 @@
+"""Rows of ledgers, and the books themselves, for quick find."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dangjian_desktop.domain.commands import rank_of
+from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.queries.found_titles import titled
+from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.ledger_entries import EntryRow, entry_rows
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import LedgerEntry, LedgerValue, Person
+from dangjian_desktop.storage.readings import spellings
+from dangjian_desktop.storage.search_index import SubjectKind
+
+#: One character stands in too many titles to mean one of them.
+_SHORTEST = 2
+#: Rows whose title is somebody of the name that was typed: the last ones entered.
+_NAMED_WALKED = 60
+#: A title is cut for the list; the row itself is one key away.
+_LONGEST = 60
+
+
+def found_entries(typed: str, on: date, limit: int) -> list[EntryRow]:
+    """Return rows whose title is typed: late ones first, then open ones, then the latest.
+
+    A row that is about somebody (亮承诺) is found by the whole name.
+
+    Args:
+        typed: Half-width, without spaces, in lower case.
+        on: The day of the status line.
+        limit: At most so many.
+    """
+    if len(typed) < _SHORTEST:
+        return []
+    columns = (LedgerValue.entry_id, LedgerValue.field)
+    told = list(rows(LedgerValue.select(*columns).where(LedgerValue.id.in_(titled(_ENTRY, typed)))))
+    named = Person.select(Person.id).where(Person.name == typed)
+    about = LedgerValue.select(*columns).where(LedgerValue.person.in_(named))
+    told += rows(about.order_by(LedgerValue.id.desc()).limit(_NAMED_WALKED))
+    if not told:
+        return []
+    books = books_by_code()
+    entries = sorted({entry for entry, _field in told})
+    kept = dict(
+        rows(
+            LedgerEntry.select(LedgerEntry.id, LedgerEntry.book).where(LedgerEntry.id.in_(entries))
+        )
+    )
+    meant = [
+        entry
+        for entry, field in told
+        if (book := books.get(kept.get(entry, ""))) is not None and book.title == field
+    ]
+    found = entry_rows(list(dict.fromkeys(meant)), on).values()
+    return sorted(found, key=_place)[:limit]
+
+
+_ENTRY = SubjectKind.ENTRY
+
+
+def _place(row: EntryRow) -> tuple[bool, bool, int, int]:
+    day = row.row.day.first_day.toordinal() if row.row.day else 0
+    return not row.is_late, not row.is_open, -day, -(row.entry_id or 0)
+
+
+def title_of(row: EntryRow) -> str:
+    """Return the first line of what stands for a row, as far as it is shown."""
+    first = next(iter(row.title.splitlines()), "")
+    return first if len(first) <= _LONGEST else first[: _LONGEST - 1] + "…"
+
+
+def told_of(row: EntryRow) -> str:
+    """Return where a row stands: 台账 · 隐患 · 综采一队党支部 · 待整改 逾期5天."""
+    state = row.book.state_label(row.row.state)
+    late = f"逾期{row.lateness.days}天" if row.lateness.state is ObligationState.OVERDUE else ""
+    stands = " ".join(filter(None, (state, late)))
+    return " · ".join(filter(None, ("台账", row.book.short, row.organisation_name, stands)))
+
+
+def found_books(typed: str) -> list[tuple[str, str, str]]:
+    """Return code, name and purpose of the books that a text means, best first.
+
+    Args:
+        typed: Half-width, without spaces, in lower case.
+    """
+    ranked = []
+    for book in books_by_code().values():
+        ranks = [
+            rank
+            for word in (book.label.lower(), book.short.lower())
+            if (rank := rank_of(typed, word, _spelled(word))) is not None
+        ]
+        if ranks and not book.is_retired:
+            ranked.append((min(ranks), book))
+    ranked.sort(key=lambda one: one[0])  # of the same rank, in the order of the books
+    return [(book.code, book.label, book.purpose) for _rank, book in ranked]
+
+
+def _spelled(word: str) -> str:
+    ways: Iterable[tuple[str, ...]] = spellings(word, is_person=False)[:1]
+    return " ".join(next(iter(ways), ()))

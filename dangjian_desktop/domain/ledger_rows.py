@@ -6,7 +6,7 @@ had better not be the one who answers for it (facts.md 15.10, Z01–Z07).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -93,6 +93,18 @@ class Lateness:
     due_on: date | None = None
     days: int = 0
     escalation: str = ""
+
+
+def row_on(book: LedgerBook, row: LedgerRow, day: date) -> LedgerRow:
+    """Return a row as far as it had come on a day: steps that were taken later are left aside.
+
+    What stands in its fields is that of now: only steps are dated. That it was entered later than
+    it happened changes nothing.
+    """
+    road = (*row.road[:1], *(step for step in row.road[1:] if step.day.first_day <= day))
+    if len(road) == len(row.road):
+        return row
+    return replace(row, road=road, state=road[-1].state if road[1:] else book.first_state)
 
 
 def missing_fields(book: LedgerBook, values: Values) -> list[BookField]:

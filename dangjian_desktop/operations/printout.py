@@ -31,6 +31,7 @@ MEETING_NOTICE, SIGN_IN_SHEET = "meeting_notice", "sign_in_sheet"
 MEETING_MINUTES, AGENDA_SHEET = "meeting_minutes", "agenda_sheet"
 THEMED_DAY_PLAN, THEMED_DAY_RECORD = "themed_day_plan", "themed_day_record"
 TALK_RECORD = "talk_record"
+GROUP_MONTH = "group_month"
 LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
 
 #: The part of an activity's paper that asks for one to be written by hand.
@@ -61,7 +62,7 @@ class Printout:
         reconciliation: The differences of two lists, for their sheet.
         branches: The list of branches as it stands on the screen: its words and its order.
         activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
-        year: Of a plan, a rotation, a board or a month. month: of the 班次表, 1 to 12.
+        year: Of a plan, a rotation, a board or a month. month: of the 班次表 or a 党小组月报.
         attendance: The figures as they stand on the screen.
         tasks: The list of tasks as it stands on the screen: its source, states and words.
         book: Code of the ledger book. ledger: its rows as they stand on the screen, in place of

@@ -35,6 +35,7 @@ from dangjian_desktop.operations.paper_charts import (
     group_list_content,
     organisation_chart_content,
 )
+from dangjian_desktop.operations.paper_groups import group_month_content
 from dangjian_desktop.operations.paper_ledgers import ledger_content, ledger_entry_content
 from dangjian_desktop.operations.paper_lists import (
     branch_list_content,
@@ -64,6 +65,7 @@ from dangjian_desktop.operations.printout import (
     DUAL_LIFE,
     EXAMINATION,
     GROUP_LIST,
+    GROUP_MONTH,
     LEDGER,
     LEDGER_ENTRY,
     LEDGER_NOTICE,
@@ -241,5 +243,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     AGENDA_SHEET: agenda_content,
     TALK_RECORD: talk_record_content,
     LEDGER_ENTRY: ledger_entry_content,
+    GROUP_MONTH: group_month_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

@@ -83,6 +83,7 @@ def form_story(
     cards: Sequence[Card],
     values: Mapping[str, str],
     width: float,
+    height: float,
     ink: Ink,
     unreadable: list[str],
 ) -> list[Flowable]:
@@ -93,13 +94,17 @@ def form_story(
         cards: What is printed.
         values: For the words in braces; ``name`` is the card's.
         width: Of the text block, in points.
+        height: Of the text block, in points.
         ink: The door for all texts.
         unreadable: Gets the names of those whose photo could not be read.
     """
     layout = _CardLayout(form, width, ink)
     story: list[Flowable] = []
     for card in cards:
-        pieces = layout.card(card, values, unreadable)
+        if form.is_one_page:
+            pieces = _on_one_page(form, card, values, width, height, ink, unreadable)
+        else:
+            pieces = layout.card(card, values, unreadable)
         if form.flows:
             story += [KeepTogether(pieces), Spacer(width, _CARD_GAP)]
         else:
@@ -107,6 +112,73 @@ def form_story(
     return story[:-1]
 
 
+def _on_one_page(
+    form: Form,
+    card: Card,
+    values: Mapping[str, str],
+    width: float,
+    height: float,
+    ink: Ink,
+    unreadable: list[str],
+) -> list[Flowable]:
+    """Lay a card out on one page: smaller letters first, then tables that say what they leave out.
+
+    A card whose boxes alone are higher than the page goes on all the same.
+    """
+    size = form.text_size
+    while True:
+        shrunk = replace(form, text_size=size, row_height=form.row_height * size / form.text_size)
+        pieces = _CardLayout(shrunk, width, ink).card(card, values, unreadable)
+        missing = _height_of(pieces, width) - height
+        if missing <= 0:
+            return pieces
+        if size > form.smallest_size:
+            size = max(size - _SHRINK_STEP, form.smallest_size)
+            continue
+        cut = _with_a_row_less(card)
+        if cut is None:
+            return pieces
+        card = cut
+
+
+def _height_of(pieces: Sequence[Flowable], width: float) -> float:
+    """Return the height that pieces take one below the other."""
+    total = 0.0
+    for piece in pieces:
+        if isinstance(piece, KeepTogether):
+            total += _height_of(piece._content, width)
+        elif not isinstance(piece, CondPageBreak):
+            total += piece.wrap(width, _ENDLESS)[1]
+    return total
+
+
+def _with_a_row_less(card: Card) -> Card | None:
+    """Return a card whose longest table has a row less and says how many; None where none can."""
+    able = [
+        (len(table.rows), place, number)
+        for place, section in enumerate(card.sections)
+        for number, table in enumerate(section.tables)
+        if table.may_be_cut and len(table.rows) > _LEAST_ROWS
+    ]
+    if not able:
+        return None
+    _length, place, number = max(able, key=lambda one: (one[0], -one[1], -one[2]))
+    section = card.sections[place]
+    tables = list(section.tables)
+    tables[number] = _cut(tables[number])
+    sections = list(card.sections)
+    sections[place] = replace(section, tables=tuple(tables))
+    return replace(card, sections=tuple(sections))
+
+
+def _cut(table: CardTable) -> CardTable:
+    """Take the last row away; the line that says so stands in place of it."""
+    return replace(table, rows=table.rows[:-1], left_out=table.left_out + 1)
+
+
+#: So many points the letters of a form of one page shrink at a time; rows that stay in a table
+#: that is cut; a height that no page has.
+_SHRINK_STEP, _LEAST_ROWS, _ENDLESS = 0.5, 2, 1e6
 #: The last box of a card and the gap below it.
 _LAST_BOX = 2
 #: A table of so many rows, or a text of so many characters, may be moved to the next page as a
@@ -363,6 +435,11 @@ class _CardLayout:
             for start in range(0, max(map(len, broken)), _MOST_LINES_IN_ROW):
                 end = start + _MOST_LINES_IN_ROW
                 rows.append([self._drawn(lines[start:end]) for lines in broken])
+        if small.left_out:
+            place_of = len(rows)
+            told = ink.prepared(small.more.format(count=small.left_out))
+            rows.append([self._drawn((told,), colour=Colour.SECOND), *blanks])
+            style.append(("SPAN", (0, place_of), (-1, place_of)))
         if not texts:
             nothing = self._drawn((ink.prepared(small.nothing),), colour=Colour.SECOND)
             rows.append([nothing, *blanks])

@@ -10,6 +10,7 @@ from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.examination import EXAMINATION
+from dangjian_desktop.printing.forms.group_month import GROUP_MONTH
 from dangjian_desktop.printing.forms.ledger import LEDGER, LEDGER_ENTRY, LEDGER_NOTICE
 from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.meeting_minutes import MEETING_MINUTES
@@ -68,6 +69,7 @@ SHEETS: Mapping[str, Template] = {
         LEDGER,
         LEDGER_ENTRY,
         LEDGER_NOTICE,
+        GROUP_MONTH,
     )
 }
 

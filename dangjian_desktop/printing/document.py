@@ -17,13 +17,20 @@ from typing import Any, cast
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.fonts import Face, Fonts
-from dangjian_desktop.printing.ink import Colour, Ink
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
 from dangjian_desktop.printing.poster import Area, Label, Poster, draw, unit
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
@@ -105,19 +112,54 @@ def build(
         PrintingError: When the level is not allowed, there is nothing to print, or a font is
             missing.
     """
-    level = template.levels[0] if detail is None else detail
-    if level not in template.levels:
-        possible = tuple(Word(DETAIL_LABELS[one]) for one in template.levels)
-        raise PrintingError(
-            "{name}没有“{level}”明细。可用的明细：{possible}。",
-            name=Word(template.name),
-            level=Word(DETAIL_LABELS[level]),
-            possible=possible,
-        )
-    chosen = paper or template.paper
-    template.check_paper(chosen)
-    document = _Document(template, chosen, Ink(fonts, level), values)
-    content = document.content(rows)
+    return build_pack(
+        [Part(template, rows, values)], target, fonts=fonts, detail=detail, paper=paper
+    )
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the sheets that are printed as one job: what `build` takes of each."""
+
+    template: Template
+    rows: Sequence[object]
+    values: Mapping[str, str]
+
+
+def build_pack(
+    parts: Sequence[Part],
+    target: Path,
+    *,
+    fonts: Fonts,
+    detail: DetailLevel | None = None,
+    paper: Paper | None = None,
+) -> BuildReport:
+    """Print several sheets, each on its own paper, into one PDF file with pages counted through.
+
+    Args:
+        parts: In their order; the first one's levels and name are those of the whole.
+        target: The file, which is replaced if it exists.
+        fonts: The shipped fonts.
+        detail: For whose eyes; left out, the least detail that the first sheet allows.
+        paper: For all of them; left out, each has its own.
+
+    Raises:
+        DetailError, PaperError, FileError, PrintingError: As `build`.
+    """
+    first = parts[0].template
+    level = first.levels[0] if detail is None else detail
+    for part in parts:
+        if level not in part.template.levels:
+            possible = tuple(Word(DETAIL_LABELS[one]) for one in part.template.levels)
+            raise PrintingError(
+                "{name}没有“{level}”明细。可用的明细：{possible}。",
+                name=Word(part.template.name),
+                level=Word(DETAIL_LABELS[level]),
+                possible=possible,
+            )
+        part.template.check_paper(paper or part.template.paper)
+    document = _Document(parts, paper, Ink(fonts, level))
+    content = document.content()
     write_whole(target, content)
     return BuildReport(
         document.page_count, document.ink.missing_glyphs, tuple(document.unreadable_photos)
@@ -127,46 +169,49 @@ def build(
 class _Document:
     """One document while it is made."""
 
-    def __init__(
-        self, template: Template, paper: Paper, ink: Ink, values: Mapping[str, str]
-    ) -> None:
+    def __init__(self, parts: Sequence[Part], paper: Paper | None, ink: Ink) -> None:
         self.ink = ink
         self.page_count = 0
         self.unreadable_photos: list[str] = []
-        self._template, self._paper, self._values = template, paper, values
-        self._mark = ink.prepared(values.get("mark", ""), "版面标记")
+        self._parts = [_Placed(part, paper or part.template.paper, ink) for part in parts]
 
-    def content(self, rows: Sequence[object]) -> bytes:
+    def content(self) -> bytes:
         """Return the whole file."""
-        paper = self._paper
-        width, height = paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM
-        side, top, bottom = (self._margins()[i] * POINTS_PER_MM for i in range(3))
-        block = (width - 2 * side, height - top - bottom)
-        story = self._story(rows, *block)
+        first = self._parts[0]
         buffer = BytesIO()
         document = BaseDocTemplate(
             buffer,
-            pagesize=(width, height),
-            title=self._template.name,
+            pagesize=first.size,
+            title=first.template.name,
             author=_AUTHOR,
             creator=_AUTHOR,
             lang="zh-CN",
             invariant=1,
         )
-        frame = Frame(side, bottom, *block, 0, 0, 0, 0)
-        document.addPageTemplates([PageTemplate(frames=[frame])])
+        story: list[Flowable] = []
+        templates = []
+        for number, part in enumerate(self._parts):
+            frame = Frame(part.side, part.bottom, *part.block, 0, 0, 0, 0)
+            templates.append(
+                PageTemplate(
+                    id=str(number),
+                    frames=[frame],
+                    pagesize=part.size,
+                    onPage=partial(_mark_part, number=number),
+                )
+            )
+            if number:
+                story += [NextPageTemplate(str(number)), PageBreak()]
+            story += self._story(part)
+        document.addPageTemplates(templates)
         document.build(story, canvasmaker=partial(_FootedCanvas, foot=self._foot))
         return buffer.getvalue()
 
-    def _margins(self) -> tuple[Millimetre, Millimetre, Millimetre]:
-        if isinstance(self._template, Poster):
-            return 0, 0, 0
-        return SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN
-
-    def _story(self, rows: Sequence[object], width: float, height: float) -> list[Flowable]:
-        template = self._template
+    def _story(self, part: "_Placed") -> list[Flowable]:
+        template, rows, values = part.template, part.part.rows, part.part.values
+        width, height = part.block
         if isinstance(template, Sheet):
-            return sheet_story(template, rows, self._values, width, height, self.ink)
+            return sheet_story(template, rows, values, width, height, self.ink)
         if not rows:
             raise PrintingError(
                 "{name}没有可打印的内容。请先选定要打印的支部或人。", name=Word(template.name)
@@ -174,27 +219,21 @@ class _Document:
         if isinstance(template, Form):
             cards = cast(Sequence[Card], rows)
             photos = self.unreadable_photos
-            return form_story(template, cards, self._values, width, self.ink, photos)
+            return form_story(template, cards, values, width, height, self.ink, photos)
         if isinstance(template, Poster):
-            return self._posters(template, rows)
+            return self._posters(template, part)
         raise TypeError(f"no way to draw a {type(template).__name__}")
 
-    def _posters(self, poster: Poster, rows: Sequence[object]) -> list[Flowable]:
-        page = Area(0, 0, self._paper.width, self._paper.height)
+    def _posters(self, poster: Poster, part: "_Placed") -> list[Flowable]:
+        page = Area(0, 0, part.paper.width, part.paper.height)
         story: list[Flowable] = []
-        for row in rows:
-            words = {**self._values, "name": getattr(row, "name", "")}
+        for row in part.part.rows:
+            words = {**part.part.values, "name": getattr(row, "name", "")}
             title = self.ink.prepared(poster.title.format_map(words), "标题")
-            shapes = (*poster.lay_out(row, title, page, self.ink), self._poster_mark(page))
-            drawing = partial(draw, shapes, self._paper, ink=self.ink)
+            shapes = (*poster.lay_out(row, title, page, self.ink), _poster_mark(page, part.mark))
+            drawing = partial(draw, shapes, part.paper, ink=self.ink)
             story += [_Drawing(page, drawing, self.unreadable_photos), PageBreak()]
         return story[:-1]
-
-    def _poster_mark(self, page: Area) -> Label:
-        size = _MARK_SIZE * unit(page)
-        middle = page.bottom - _MARK_HEIGHT * unit(page)
-        area = Area(page.width / 2, middle - size, page.width / 2 - 16 * unit(page), 2 * size)
-        return Label(area, self._mark, Face.SANS, size, Colour.SECOND, "right")
 
     def _foot(self, canvas: Any, number: int, count: int) -> None:
         """Draw the line at the foot of a form; called once all pages are known.
@@ -202,9 +241,10 @@ class _Document:
         The page number stands in the middle; beside a long mark at the right, so that both read.
         """
         self.page_count = count
-        if isinstance(self._template, Poster) or not self._template.has_foot:
+        part = self._parts[canvas.dangjian_part]
+        if isinstance(part.template, Poster) or not part.template.has_foot:
             return
-        ink, width = self.ink, self._paper.width * POINTS_PER_MM
+        ink, width = self.ink, part.size[0]
         y = _FOOT_HEIGHT * POINTS_PER_MM
         canvas.setFillColor(Colour.SECOND.value)
         canvas.setStrokeColor(Colour.SECOND.value)
@@ -212,12 +252,39 @@ class _Document:
         left = SIDE_MARGIN * POINTS_PER_MM
         taken = ink.width(page, Face.SANS, _FOOT_SIZE)
         x = (width - taken) / 2
-        if ink.width(self._mark, Face.SANS, _FOOT_SIZE) > x - 2 * left:
+        if ink.width(part.mark, Face.SANS, _FOOT_SIZE) > x - 2 * left:
             x = width - left - taken
         ink.draw(canvas, x, y, page, Face.SANS, _FOOT_SIZE)
         room = x - 2 * left
-        mark = ink.fitted(self._mark, Face.SANS, room, _FOOT_SIZE * 2, largest=_FOOT_SIZE)
-        ink.draw(canvas, left, y, self._mark, Face.SANS, mark.size)
+        mark = ink.fitted(part.mark, Face.SANS, room, _FOOT_SIZE * 2, largest=_FOOT_SIZE)
+        ink.draw(canvas, left, y, part.mark, Face.SANS, mark.size)
+
+
+class _Placed:
+    """A part on its paper, with the room that its margins leave; all lengths in points."""
+
+    def __init__(self, part: Part, paper: Paper, ink: Ink) -> None:
+        self.part, self.template, self.paper = part, part.template, paper
+        self.mark = ink.prepared(part.values.get("mark", ""), "版面标记")
+        margins = (SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+        if isinstance(part.template, Poster):
+            margins = (0, 0, 0)
+        self.side, top, self.bottom = (one * POINTS_PER_MM for one in margins)
+        width, height = paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM
+        self.size = (width, height)
+        self.block = (width - 2 * self.side, height - top - self.bottom)
+
+
+def _mark_part(canvas: Any, _document: Any, *, number: int) -> None:
+    """Note on a page which part it belongs to; kept with the page until its foot is drawn."""
+    canvas.dangjian_part = number
+
+
+def _poster_mark(page: Area, mark: Checked) -> Label:
+    size = _MARK_SIZE * unit(page)
+    middle = page.bottom - _MARK_HEIGHT * unit(page)
+    area = Area(page.width / 2, middle - size, page.width / 2 - 16 * unit(page), 2 * size)
+    return Label(area, mark, Face.SANS, size, Colour.SECOND, "right")
 
 
 class _Drawing(Flowable):  # type: ignore[misc]  # reportlab has no type information

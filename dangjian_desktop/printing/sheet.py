@@ -289,12 +289,21 @@ class CardField:
 
 @dataclass(frozen=True, slots=True)
 class CardTable:
-    """A headed small table, such as the posts somebody has held."""
+    """A headed small table, such as the posts somebody has held.
+
+    Attributes:
+        more: What stands last where rows are left out, with their `count`.
+        left_out: How many are left out: of a form of one page those that have no room.
+        may_be_cut: Whether rows may be left out so; where not, the other tables give way.
+    """
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     nothing: str = "（无记录）"
+    more: str = "另有 {count} 条"
+    left_out: int = 0
+    may_be_cut: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +361,9 @@ class Form(Template):
         photo_size: Width and height of the photo; None where there is no place for one.
         signatures: Words before a line to sign on, at the end.
         flows: Whether several cards share a page where they fit; else each has its own.
+        is_one_page: Whether a card never takes a second page: letters shrink to `smallest_size`,
+            then the longest tables are cut and say how much is left out.
+        smallest_size: Of the letters in points, where they shrink.
     """
 
     paper: Paper = A4_PORTRAIT
@@ -361,3 +373,5 @@ class Form(Template):
     text_size: float = 10
     signatures: tuple[str, ...] = ()
     flows: bool = False
+    is_one_page: bool = False
+    smallest_size: float = 8

@@ -88,6 +88,7 @@ _NAMES_NOBODY = {
     "annual_plan",
     "compliance_board",
     "document_register",
+    "group_month",
     "task_list",
     "zone_rotation",
 }

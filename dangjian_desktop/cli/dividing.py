@@ -9,8 +9,9 @@ from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.division import Costs, DivisionWishes
 from dangjian_desktop.domain.division_figures import DivisionFigures
+from dangjian_desktop.domain.division_proposal import Proposal
 from dangjian_desktop.domain.division_rules import BOND_WORDS, Trait
-from dangjian_desktop.operations.division import Proposal, divide_branch
+from dangjian_desktop.operations.division import divide_branch
 from dangjian_desktop.queries.division import DivisionQuery
 
 #: A solver that runs longer than these seconds has been forgotten.

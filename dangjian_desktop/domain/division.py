@@ -14,6 +14,7 @@ terms as a model, and a test compares the two.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait
 from dangjian_desktop.domain.organisation_names import GROUP_WORD, numeral
@@ -81,32 +82,59 @@ class DivisionWishes:
     apart: tuple[frozenset[int], ...] = ()
 
 
+class Asked(StrEnum):
+    """What of the wishes a fault is about, so that it can be told beside it."""
+
+    COUNT = "count"
+    LEAST_SIZE = "least_size"
+    LEAST_FULL = "least_full"
+    MOVES = "moves"
+    LOCKS = "locks"
+    SETS = "sets"
+
+
+class WishFault(Sentence):
+    """What is wrong with the wishes.
+
+    Attributes:
+        asked: The wish that it is about.
+    """
+
+    def __init__(self, asked: Asked, template: str, /, **facts: object) -> None:
+        super().__init__(template, **facts)
+        self.asked = asked
+
+
 class ImpossibleDivisionError(SentenceError):
     """Nothing fits the wishes; the sentence names those that collide.
 
     Attributes:
-        faults: What is wrong, or the wishes of which no two sides can be had at once.
+        faults: Everything that is wrong, each a whole sentence.
     """
 
-    def __init__(self, *faults: Sentence, template: str = "{faults}") -> None:
-        super().__init__(template, faults="".join(map(str, faults)))
+    def __init__(self, *faults: Sentence) -> None:
+        told = faults[0]
+        for one in faults[1:]:
+            told = Sentence("{first}{then}", first=told, then=one)
+        super().__init__(told.template, **told.facts)
         self.faults = faults
 
 
 # What can be divided at all --------------------------------------------------------------------
 
 
-def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[Sentence]:
+def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[WishFault]:
     """Return everything that is plainly wrong with wishes, before any reckoning."""
-    found: list[Sentence] = []
+    found: list[WishFault] = []
     rules, count = wishes.rules, wishes.count
     if count < 1:
-        return [Sentence("党小组至少要有 1 个。请填写 1 以上的数。")]
+        return [WishFault(Asked.COUNT, "党小组至少要有 1 个。请填写 1 以上的数。")]
     if not people:
-        return [Sentence("这个党支部没有党员，不能划分党小组。请先登记党员。")]
+        return [WishFault(Asked.COUNT, "这个党支部没有党员，不能划分党小组。请先登记党员。")]
     if count > len(people):
         return [
-            Sentence(
+            WishFault(
+                Asked.COUNT,
                 "要划分 {count} 个党小组，党支部只有 {people} 人可以编组。请减少党小组。",
                 count=count,
                 people=len(people),
@@ -114,7 +142,8 @@ def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[S
         ]
     if count * rules.least_size > len(people):
         found.append(
-            Sentence(
+            WishFault(
+                Asked.LEAST_SIZE,
                 "{count} 个党小组每组至少 {least} 人，要 {needed} 人，只有 {people} 人。"
                 "请减少党小组，或放宽最少人数。",
                 count=count,
@@ -126,7 +155,8 @@ def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[S
     full = sum(person.is_full for person in people)
     if count * rules.least_full > full:
         found.append(
-            Sentence(
+            WishFault(
+                Asked.LEAST_FULL,
                 "{count} 个党小组每组至少 {least} 名正式党员，要 {needed} 名，只有 {full} 名。"
                 "请减少党小组。",
                 count=count,
@@ -136,39 +166,51 @@ def faults_of(people: Sequence[DividedPerson], wishes: DivisionWishes) -> list[S
             )
         )
     if wishes.moves_below is not None and wishes.moves_below < 1:
-        found.append(Sentence("“调整少于几人”至少填 1，就是谁也不动。请改正。"))
+        found.append(WishFault(Asked.MOVES, "“调整少于几人”至少填 1，就是谁也不动。请改正。"))
     homeless = [one.name for one in people if one.is_locked and one.group_id is None]
     if homeless:
         found.append(
-            Sentence(
-                "{people}现在不在任何党小组，不能固定。请取消固定。", people=named_briefly(homeless)
+            WishFault(
+                Asked.LOCKS,
+                "{people}现在不在任何党小组，不能固定。请取消固定。",
+                people=named_briefly(homeless),
             )
         )
     elif all(person.is_locked for person in people):
-        found.append(Sentence("所有人都固定了，没有可以调整的人。请放开一些人。"))
+        found.append(WishFault(Asked.LOCKS, "所有人都固定了，没有可以调整的人。请放开一些人。"))
     found.extend(_faults_of_sets(people, wishes))
     return found
 
 
-def _faults_of_sets(people: Sequence[DividedPerson], wishes: DivisionWishes) -> Iterator[Sentence]:
+def _faults_of_sets(people: Sequence[DividedPerson], wishes: DivisionWishes) -> Iterator[WishFault]:
     by_id = {person.person_id: person for person in people}
     for wanted in (*wishes.together, *wishes.apart):
         if not wanted <= by_id.keys():
-            yield Sentence("要在一起或分开的人里，有人不是这个党支部的党员。请重新选择。")
+            yield WishFault(
+                Asked.SETS, "要在一起或分开的人里，有人不是这个党支部的党员。请重新选择。"
+            )
             return
     for pair in wishes.together:
         locked = {by_id[key].group_id for key in pair if by_id[key].is_locked}
         names = named_briefly(by_id[key].name for key in sorted(pair))
         if len(locked) > 1:
-            yield Sentence("{people}要在一组，却固定在不同的党小组。请放开其中的人。", people=names)
+            yield WishFault(
+                Asked.SETS,
+                "{people}要在一组，却固定在不同的党小组。请放开其中的人。",
+                people=names,
+            )
         for apart in wishes.apart:
             if len(pair & apart) > 1:
                 both = named_briefly(by_id[key].name for key in sorted(pair & apart))
-                yield Sentence("{people}又要在一组，又要分开。请取消一项。", people=both)
+                yield WishFault(
+                    Asked.SETS, "{people}又要在一组，又要分开。请取消一项。", people=both
+                )
     for apart in wishes.apart:
         if len(apart) > wishes.count:
-            yield Sentence(
-                "要分开的 {people} 人比党小组还多。请减少要分开的人。", people=len(apart)
+            yield WishFault(
+                Asked.SETS,
+                "要分开的 {people} 人比党小组还多。请减少要分开的人。",
+                people=len(apart),
             )
 
 
@@ -255,9 +297,11 @@ class DivisionProblem:
         rules = self.wishes.rules
         return rules.move_weight + rules.leader_weight * person.leads
 
-    def changes(self, person: DividedPerson, slot: int) -> bool:
+    def changes(self, person: DividedPerson, slot: int | None) -> bool:
         """Whether somebody would change the group; who is in none does not."""
-        return person.group_id is not None and person.group_id != self.slots[slot].group_id
+        if person.group_id is None or slot is None:
+            return person.group_id is not None
+        return person.group_id != self.slots[slot].group_id
 
 
 @dataclass(frozen=True)
@@ -284,17 +328,17 @@ class Costs:
         return (*self.splits.values(), self.weight)
 
 
-def costs(problem: DivisionProblem, places: Sequence[int]) -> Costs:
+def costs(problem: DivisionProblem, places: Sequence[int | None]) -> Costs:
     """Return what a division costs.
 
     Args:
         problem: Who is divided.
-        places: The slot of each of `problem.people`.
+        places: The slot of each of `problem.people`; None for who is in no group yet.
     """
-    rules, used = problem.wishes.rules, sorted(set(places))
+    rules, used = problem.wishes.rules, {place for place in places if place is not None}
     splits = {
         bond: sum(
-            max(len({places[one] for one in unit}) - problem.least_parts(unit), 0)
+            max(len({places[one] for one in unit} - {None}) - problem.least_parts(unit), 0)
             for unit in problem.units(bond).values()
         )
         for bond in rules.order

@@ -6,14 +6,13 @@ loaded when the first division is looked for. Why it is clingo and how it is ask
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.division import (
-    Costs,
-    DividedGroup,
     DivisionProblem,
     DivisionWishes,
     ImpossibleDivisionError,
@@ -22,10 +21,11 @@ from dangjian_desktop.domain.division import (
     is_allowed,
     slots_for,
 )
-from dangjian_desktop.domain.division_figures import DivisionFigures, Move, figures, moves
-from dangjian_desktop.domain.division_rules import BOND_WORDS
+from dangjian_desktop.domain.division_proposal import Proposal, proposal
+from dangjian_desktop.domain.division_rules import BOND_WORDS, Bond
+from dangjian_desktop.domain.problems import Told, Word
 from dangjian_desktop.domain.progress import Progress, tell_nobody
-from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.operations.division_model import (
     alike_program,
     allowed_program,
@@ -37,63 +37,19 @@ from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.people import write_appointment, write_group_move
 from dangjian_desktop.operations.reorganisation import write_group_end
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
-from dangjian_desktop.queries.division import DividedBranch
-from dangjian_desktop.storage.lookups import valid_spells
+from dangjian_desktop.queries.division import DividedBranch, division_rules_on
+from dangjian_desktop.storage.lookups import valid_spells, values_on
 from dangjian_desktop.storage.models import (
     GroupMembership,
     Membership,
     Organisation,
     OrganisationSpell,
     PostSpell,
+    StageSpell,
 )
 
 #: The share of the time that all bonds together may take.
 _SHARE_OF_BONDS = 0.5
-
-
-@dataclass(frozen=True)
-class ProposedGroup:
-    """A group as it would be.
-
-    Attributes:
-        group: The group that goes on, or the one to be set up.
-        person_ids: Its people in the order of the roster.
-        leader_id: Who leads it today and stays; None where a leader is still to be chosen.
-    """
-
-    group: DividedGroup
-    person_ids: tuple[int, ...]
-    leader_id: int | None
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A division that was found.
-
-    Attributes:
-        problem: What was divided. places: the slot of each of its people.
-        before, after: Both divisions in figures. costs: what the new one costs.
-        closing: Groups that stand today and would stand no more.
-        seconds: How long it took.
-        gap: By which share of its worth a better one could at most be better; 0 where it is
-            proved that there is none, None where nothing is known.
-    """
-
-    problem: DivisionProblem
-    places: tuple[int, ...]
-    before: DivisionFigures
-    after: DivisionFigures
-    costs: Costs
-    moves: tuple[Move, ...]
-    groups: tuple[ProposedGroup, ...]
-    closing: tuple[DividedGroup, ...]
-    seconds: float
-    gap: float | None
-
-    @property
-    def is_optimal(self) -> bool:
-        """Whether it is proved that no division is better."""
-        return self.gap == 0
 
 
 def divide_branch(
@@ -102,6 +58,7 @@ def divide_branch(
     *,
     seconds: float | None = None,
     progress: Progress = tell_nobody,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Proposal:
     """Find the best division of a branch in the time there is.
 
@@ -111,11 +68,13 @@ def divide_branch(
         branch: Its people and groups.
         wishes: What is asked.
         seconds: How long to reckon; None as the rule says.
-        progress: Told what is being done; what it raises ends the search.
+        progress: Told what is being done, with the best so far and its gap; what it raises ends
+            the search without an answer.
+        stopped: Asked again and again whether to be content with the best that was found.
 
     Raises:
         ImpossibleDivisionError: When nothing fits the wishes; it names those that collide.
-        RefusedError: When nothing was found in time.
+        RefusedError: When nothing was found in time, or before it was stopped.
     """
     faults = faults_of(branch.people, wishes)
     if faults:
@@ -124,46 +83,12 @@ def divide_branch(
     problem = DivisionProblem(branch.people, tuple(slots), wishes)
     began = time.monotonic()
     ends = began + (wishes.rules.most_seconds if seconds is None else seconds)
-    places, gap = _search(problem, ends, progress)
+    places, gap = _search(problem, ends, progress, stopped)
     return proposal(problem, places, seconds=time.monotonic() - began, gap=gap)
 
 
-def proposal(
-    problem: DivisionProblem,
-    places: Sequence[int],
-    *,
-    seconds: float = 0.0,
-    gap: float | None = None,
-) -> Proposal:
-    """Return everything that is told of a division, be it found or made by hand."""
-    index = {slot.group_id: at for at, slot in enumerate(problem.slots) if slot.group_id}
-    today = [
-        None if person.group_id is None else index.get(person.group_id) for person in problem.people
-    ]
-    groups = []
-    for at, slot in enumerate(problem.slots):
-        members = [p for p, place in zip(problem.people, places, strict=True) if place == at]
-        if members:
-            leaders = [p.person_id for p in members if p.leads and p.group_id == slot.group_id]
-            ids = tuple(person.person_id for person in members)
-            groups.append(ProposedGroup(slot, ids, leaders[0] if leaders else None))
-    going_on = {one.group.group_id for one in groups}
-    return Proposal(
-        problem,
-        tuple(places),
-        figures(problem, today),
-        figures(problem, places),
-        costs(problem, places),
-        tuple(moves(problem, places)),
-        tuple(groups),
-        tuple(slot for slot in problem.slots if slot.group_id and slot.group_id not in going_on),
-        seconds,
-        gap,
-    )
-
-
 def _search(
-    problem: DivisionProblem, ends: float, progress: Progress
+    problem: DivisionProblem, ends: float, progress: Progress, stopped: Callable[[], bool]
 ) -> tuple[tuple[int, ...], float]:
     """Ask for the fewest splits, bond after bond, and then for the least weight.
 
@@ -184,8 +109,8 @@ def _search(
             bond_program(problem, bond, None),
             alike_program(problem, by_traits=False),
         )
-        what = f"正在使{BOND_WORDS[bond]}不拆开"
-        answer = best_within(program, time.monotonic() + share, what, progress)
+        told = partial(_told_of_bond, problem, bond)
+        answer = best_within(program, time.monotonic() + share, told, progress, stopped)
         best = _better(problem, answer.places, best)
         if best is not None:
             splits = costs(problem, best).splits[bond]
@@ -194,11 +119,45 @@ def _search(
         elif answer.is_proved:
             raise collision(problem, progress)
     program = (allowed, *kept, weight_program(problem), alike_program(problem, by_traits=True))
-    answer = best_within(program, ends, "正在使各组均衡、少调整人员", progress)
+    answer = best_within(program, ends, partial(_told_of_weight, problem, best), progress, stopped)
     best = _better(problem, answer.places, best)
     if best is None:
         raise collision(problem, progress) if answer.is_proved else _too_late()
     return best, gap or answer.gap(costs(problem, best).weight)
+
+
+def _told_of_bond(
+    problem: DivisionProblem, bond: Bond, best: tuple[int, ...] | None, bound: int
+) -> Told:
+    """Say what is being done while people of one bond are brought together."""
+    word = Word(BOND_WORDS[bond])
+    if best is None:
+        return Told("正在使{bond}不拆开", bond=word)
+    return Told(
+        "正在使{bond}不拆开：目前拆开 {splits} 处，最少 {bound} 处",
+        bond=word,
+        splits=costs(problem, best).splits[bond],
+        bound=bound,
+    )
+
+
+def _told_of_weight(
+    problem: DivisionProblem,
+    before: tuple[int, ...] | None,
+    found: tuple[int, ...] | None,
+    bound: int,
+) -> Told:
+    """Say what is being done while the groups are made even, and how good the best is so far."""
+    best = _better(problem, found, before)
+    if best is None:
+        return Told("正在使各组均衡、少调整人员")
+    told = costs(problem, best)
+    gap = max(told.weight - bound, 0) / told.weight if told.weight else 0.0
+    return Told(
+        "正在使各组均衡、少调整人员：目前换组 {moved} 人，离可能的最好不超过 {gap:.1%}",
+        moved=told.moved,
+        gap=gap,
+    )
 
 
 def _today(problem: DivisionProblem) -> tuple[int, ...] | None:
@@ -248,9 +207,9 @@ def apply_division(
     leads a group and leaves it leads it no more; nobody is appointed but who is named.
 
     Raises:
-        RefusedError: When a group is empty or not of the branch, somebody stands twice, is no
-            member of the branch or loses the group, a leader is not of the group or may
-            not lead, or something changes later.
+        RefusedError: When a group is empty, not of the branch or has too few 正式党员, somebody
+            stands twice, is no member of the branch or loses the group, a leader is not of the
+            group or may not lead, or something changes later.
     """
     standing = {
         spell.organisation_id for spell in valid_spells(OrganisationSpell, on, parent=branch_id)
@@ -295,6 +254,7 @@ def _refuse_bad_plan(
             raise RefusedError("{name}没有人。请分人进去，或去掉这个党小组。", name=planned.name)
         if planned.leader_id is not None and planned.leader_id not in planned.person_ids:
             raise RefusedError("{name}的组长不在组里。请另选组长。", name=planned.name)
+    _refuse_too_few_full(groups, on)
     left_out = {
         spell.person_id
         for group_id in standing - set(named)
@@ -304,6 +264,23 @@ def _refuse_bad_plan(
         raise RefusedError(
             "有 {count} 人的党小组不再设，方案里没有他们。请重新划分。", count=len(left_out)
         )
+
+
+def _refuse_too_few_full(groups: Sequence[PlannedGroup], on: date) -> None:
+    """Refuse a group with fewer 正式党员 than the rule asks for: it could have no leader."""
+    least = division_rules_on(on).least_full
+    planned_ids = {one for planned in groups for one in planned.person_ids}
+    stages = values_on(StageSpell, StageSpell.stage, planned_ids, on)
+    for planned in groups:
+        full = sum(stages.get(one) is Stage.FULL for one in planned.person_ids)
+        if full < least:
+            raise RefusedError(
+                "{name}有 {full} 名正式党员，至少要 {least} 名。请调入正式党员，"
+                "或修改规则“党小组的最少人数”。",
+                name=planned.name,
+                full=full,
+                least=least,
+            )
 
 
 def _write_leader(writer: Writer, person_id: int, group_id: int, on: date) -> None:

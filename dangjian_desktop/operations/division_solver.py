@@ -4,7 +4,7 @@ The only place that knows clingo; it is loaded with the first question, so a sta
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,10 +41,24 @@ class Answer:
         return 0.0 if self.is_proved or not worth else max(worth - self.bound, 0) / worth
 
 
-def best_within(program: Sequence[str], until: float, what: str, progress: Progress) -> Answer:
+def best_within(
+    program: Sequence[str],
+    until: float,
+    told: Callable[[tuple[int, ...] | None, int], str],
+    progress: Progress,
+    stopped: Callable[[], bool],
+) -> Answer:
     """Let the solver look for the best until a moment of the monotonic clock.
 
     What `progress` raises stops the solver and goes on to the caller.
+
+    Args:
+        program: What is asked.
+        until: When to be content with the best that was found.
+        told: What is being done, in words; given the best so far and what the best weighs at
+            least.
+        progress: Told so again and again.
+        stopped: Whether to be content already.
     """
     import clingo
 
@@ -55,7 +69,7 @@ def best_within(program: Sequence[str], until: float, what: str, progress: Progr
         setattr(climber, key, value)
     control.add("base", [], "\n".join(program))
     began = time.monotonic()
-    progress(what, 0.0)
+    progress(told(None, 0), 0.0)
     control.ground([("base", [])])
     found: list[tuple[int, ...]] = []
     bounds = [0]
@@ -70,10 +84,11 @@ def best_within(program: Sequence[str], until: float, what: str, progress: Progr
     ) as running:
         is_done = False
         try:
-            while not is_done and time.monotonic() < until:
+            while not is_done and time.monotonic() < until and not stopped():
                 is_done = running.wait(_LOOK_EVERY)
                 share = (time.monotonic() - began) / max(until - began, _LOOK_EVERY)
-                progress(what, min(share, 1.0))
+                best = found[-1] if found else None
+                progress(told(best, max(bounds)), min(share, 1.0))
         finally:
             if not is_done:
                 running.cancel()
@@ -105,10 +120,11 @@ def collision(problem: DivisionProblem, progress: Progress) -> ImpossibleDivisio
         without = [one for one in colliding if one != key]
         if not fits(without):
             colliding = without
-    count = Sentence("划分 {count} 个党小组", count=problem.wishes.count)
-    told = [str(one) for one in (count, *(_said(problem, key) for key in colliding))]
+    told = [Sentence("划分 {count} 个党小组", count=problem.wishes.count)]
+    told += [_said(problem, key) for key in colliding]
+    quoted = tuple(Sentence("“{wish}”", wish=one) for one in told)
     return ImpossibleDivisionError(
-        Sentence("这些要求不能同时满足：{wishes}。请放宽其中一项。", wishes="；".join(told))
+        Sentence("这些要求不能同时满足：{wishes}。请放宽其中一项。", wishes=quoted)
     )
 
 

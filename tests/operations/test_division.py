@@ -17,13 +17,13 @@ from dangjian_desktop.domain.division import (
     faults_of,
     is_allowed,
 )
+from dangjian_desktop.domain.division_proposal import proposal
 from dangjian_desktop.domain.division_rules import Balance, Bond, DivisionRules, Trait
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.operations.division import (
     PlannedGroup,
     apply_division,
     divide_branch,
-    proposal,
 )
 from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.division import DividedBranch, DivisionQuery
@@ -172,13 +172,13 @@ def test_a_limit_of_moves_that_the_number_of_groups_forbids_is_named_with_the_nu
     people = [person(n, now=1 if n < 4 else 2) for n in range(8)]
     with pytest.raises(ImpossibleDivisionError) as told:
         divided(*people, count=1, moves_below=4)
-    assert "：划分 1 个党小组；调整的人少于 4 人。" in told.value.sentence
+    assert "：“划分 1 个党小组”、“调整的人少于 4 人”。" in told.value.sentence
     assert divided(*people, count=1, moves_below=5).costs.moved == 4
 
 
 def test_too_few_full_members_beside_those_who_are_tied_together_are_told():
     people = [person(1), person(2), person(3, is_full=False), person(4, is_full=False)]
-    with pytest.raises(ImpossibleDivisionError, match="党员1、党员2在一组") as told:
+    with pytest.raises(ImpossibleDivisionError, match="“党员1、党员2在一组”") as told:
         divided(*people, together=(frozenset({1, 2}),))
     assert "至少 1 名正式党员" in told.value.sentence
 

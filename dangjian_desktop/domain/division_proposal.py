@@ -5,7 +5,7 @@ somebody may still be in no group and a group may be empty; `Proposal.concerns` 
 the way of putting it into force and what has to be known before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dangjian_desktop.domain.division import (
@@ -95,9 +95,13 @@ class Proposal:
         """Whether anything would be other than it is today."""
         return bool(self.moves or self.closing)
 
-    def concerns(self) -> list[Concern]:
-        """Return what stands in the way of it, and what has to be known before."""
-        return list(_concerns(self))
+    def concerns(self, locked: Set[int] = frozenset()) -> list[Concern]:
+        """Return what stands in the way of it, and what has to be known before.
+
+        Args:
+            locked: Ids of people who shall stay where they are today.
+        """
+        return list(_concerns(self, locked))
 
 
 def proposal(
@@ -249,7 +253,7 @@ def _differs(one: DividedPerson, other: DividedPerson) -> bool:
 # What has to be known before -------------------------------------------------------------------
 
 
-def _concerns(told: Proposal) -> Iterator[Concern]:
+def _concerns(told: Proposal, locked: Set[int]) -> Iterator[Concern]:
     rules = told.problem.wishes.rules
     by_id = {person.person_id: person for person in told.problem.people}
     homeless = told.ungrouped
@@ -279,15 +283,15 @@ def _concerns(told: Proposal) -> Iterator[Concern]:
     for group in told.closing:
         slot = told.problem.slots.index(group)
         yield Concern(slot, Sentence("{group}没有人，从那天起不再设。", group=group.name))
-    locked = [
+    taken = [
         person.name
         for person, place in zip(told.problem.people, told.places, strict=True)
-        if person.is_locked and told.problem.changes(person, place)
+        if person.person_id in locked and told.problem.changes(person, place)
     ]
-    if locked:
+    if taken:
         yield Concern(
             None,
-            Sentence("{people}是固定的，却换了组。请核对。", people=named_briefly(locked)),
+            Sentence("{people}是固定的，却换了组。请核对。", people=named_briefly(taken)),
         )
 
 

@@ -127,6 +127,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "holiday.unreadable": "“{found}”读不懂。请写成 1.1、1.1-1.3 或 10月1日至7日。",
         "holiday.other_year": "“{found}”不在 {hint} 年前后。请核对年份。",
         "holiday.order": "“{found}”的末一天早于头一天。请改正。",
+        "group.name_taken": "已有党小组叫“{found}”。请换一个名称。",
         "name.missing": "没有姓名。请填写身份证上的姓名。",
         "name.characters": (
             "姓名“{found}”里有不能用的字符（{hint}），姓名只能用汉字、字母和间隔号“·”。"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dangjian_desktop.domain.division_proposal import Proposal
     from dangjian_desktop.operations.reconciliation import Reconciliation
     from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
     from dangjian_desktop.queries.branch_columns import BranchListQuery
@@ -33,6 +34,7 @@ THEMED_DAY_PLAN, THEMED_DAY_RECORD = "themed_day_plan", "themed_day_record"
 TALK_RECORD = "talk_record"
 GROUP_MONTH = "group_month"
 LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
+DIVISION_PROPOSAL = "division_proposal"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"
@@ -67,6 +69,7 @@ class Printout:
         tasks: The list of tasks as it stands on the screen: its source, states and words.
         book: Code of the ledger book. ledger: its rows as they stand on the screen, in place of
             the whole book. is_parted: Whether each branch begins on a page of its own.
+        division: The proposal for dividing a branch, as it stands on the screen.
     """
 
     code: str
@@ -93,6 +96,7 @@ class Printout:
     book: str = ""
     ledger: "LedgerQuery | None" = None
     is_parted: bool = False
+    division: "Proposal | None" = None
 
 
 def paper_mark(name: str, on: date) -> str:

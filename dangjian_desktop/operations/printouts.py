@@ -20,6 +20,7 @@ from dangjian_desktop.operations.attendance_lists import (
 from dangjian_desktop.operations.calendar_export import activity_list_on_paper
 from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.compliance_paper import compliance_on_paper
+from dangjian_desktop.operations.division_paper import division_proposal_content
 from dangjian_desktop.operations.examination_lists import findings_on_paper
 from dangjian_desktop.operations.paper_activities import (
     agenda_content,
@@ -61,6 +62,7 @@ from dangjian_desktop.operations.printout import (
     BALLOT_TALLY,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
+    DIVISION_PROPOSAL,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
     EXAMINATION,
@@ -244,5 +246,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     TALK_RECORD: talk_record_content,
     LEDGER_ENTRY: ledger_entry_content,
     GROUP_MONTH: group_month_content,
+    DIVISION_PROPOSAL: division_proposal_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

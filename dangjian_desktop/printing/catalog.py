@@ -9,6 +9,7 @@ from dangjian_desktop.printing.forms.annual_plan import ANNUAL_PLAN
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
+from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.group_month import GROUP_MONTH
 from dangjian_desktop.printing.forms.ledger import LEDGER, LEDGER_ENTRY, LEDGER_NOTICE
@@ -70,6 +71,7 @@ SHEETS: Mapping[str, Template] = {
         LEDGER_ENTRY,
         LEDGER_NOTICE,
         GROUP_MONTH,
+        DIVISION_PROPOSAL,
     )
 }
 

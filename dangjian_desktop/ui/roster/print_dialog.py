@@ -179,6 +179,7 @@ class PrintDialog(QDialog):
             "vote": self._given.vote_id is not None,
             "reconciliation": self._given.reconciliation is not None,
             "book": bool(self._book_code()),
+            "division": self._given.division is not None,
         }
         return {need for need in info.needs if not given.get(need, True)}
 

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.theme import set_role, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 T = TypeVar("T")
 Report = Callable[[str, float], None]
@@ -101,6 +101,7 @@ class Jobs(QObject):
         title: str,
         writes: bool = False,
         can_cancel: bool = True,
+        cancel_text: str = QT_TR_NOOP("取消"),
     ) -> None:
         """Run the task, then call `then` with its outcome unless `owner` has been closed.
 
@@ -111,6 +112,7 @@ class Jobs(QObject):
             title: What is being done, for the dialog: 导入名册.
             writes: Whether it changes data; then the window is blocked meanwhile.
             can_cancel: Whether 取消 is offered.
+            cancel_text: What that is called, where what was done until then counts.
 
         Raises:
             BusyError: When another task runs.
@@ -122,7 +124,9 @@ class Jobs(QObject):
         if self._instant:
             self._deliver(owner, then, outcome_of(task, self._report))
             return
-        self._open_dialog(owner, title, writes=writes, can_cancel=can_cancel)
+        self._open_dialog(
+            owner, title, writes=writes, can_cancel=can_cancel, cancel_text=cancel_text
+        )
         self._pool.start(lambda: self._ended.emit(owner, then, outcome_of(task, self._report)))
 
     def cancel(self) -> None:
@@ -138,9 +142,13 @@ class Jobs(QObject):
             raise CancelledError
         self.progressed.emit(what, share)
 
-    def _open_dialog(self, owner: QObject, title: str, *, writes: bool, can_cancel: bool) -> None:
+    def _open_dialog(
+        self, owner: QObject, title: str, *, writes: bool, can_cancel: bool, cancel_text: str
+    ) -> None:
         parent = owner.window() if isinstance(owner, QWidget) else None
-        self._dialog = ProgressDialog(title, can_cancel=can_cancel, parent=parent)
+        self._dialog = ProgressDialog(
+            title, can_cancel=can_cancel, cancel_text=cancel_text, parent=parent
+        )
         self._dialog.cancelled.connect(self.cancel)
         self.progressed.connect(self._dialog.show_progress)
         if writes:
@@ -167,7 +175,14 @@ class ProgressDialog(QDialog):
 
     cancelled = Signal()
 
-    def __init__(self, title: str, *, can_cancel: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        can_cancel: bool,
+        cancel_text: str = QT_TR_NOOP("取消"),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("progress_dialog")
         self.setWindowTitle(title)
@@ -181,7 +196,7 @@ class ProgressDialog(QDialog):
         self.bar.setAccessibleName(title)
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.cancel_button = plain_button(tr("取消"), parent=self)
+        self.cancel_button = plain_button(tr(cancel_text), parent=self)
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.setVisible(can_cancel)
         self.cancel_button.clicked.connect(self._cancel)

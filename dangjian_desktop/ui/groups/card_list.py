@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.division import DividedPerson
 from dangjian_desktop.domain.division_rules import Bond, Trait
+from dangjian_desktop.domain.vocabulary import PRINTED, Stage
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.presses import Presses
@@ -39,7 +40,7 @@ SIDE, ABOVE, BETWEEN = 10, 6, 2
 MARK_WIDTH = 3
 #: Height for 14 px type of the cards that are always to be seen.
 LEAST_HEIGHT = 106
-_STAGE_TONES = {"正式党员": Tone.PLAIN, "预备党员": Tone.INFO}
+_STAGE_TONES = {PRINTED[Stage.FULL]: Tone.PLAIN, PRINTED[Stage.PROBATIONARY]: Tone.INFO}
 
 
 @dataclass(frozen=True)

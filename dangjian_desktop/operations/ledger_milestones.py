@@ -22,11 +22,13 @@ def add_milestone(
     """Add a stage to a row whose book has stages, and return its id.
 
     Raises:
-        RefusedError: When it has no title, lies before the row, or the book has no stages.
+        RefusedError: When it has no title, lies before the row, or the row has no stages.
     """
     entry = standing_entry(entry_id, on)
     if not entry.book.has_milestones:
         raise RefusedError("“{book}”没有里程碑。不必增加。", book=entry.book.label)
+    if entry.row.is_anonymous:
+        raise RefusedError("匿名的只记到月，不设到日的里程碑。不必增加。")
     columns = _milestone_columns(entry, title, due_on, note)
     return writer.insert(LedgerMilestone, entry=entry_id, **columns)
 

@@ -283,6 +283,7 @@ def advance_entry(
     wanted = _wanted(entry, to, day, by, note)
     problems = _problems_of_step(entry, wanted, values, on)
     _refuse(problems)
+    _withhold_of(writer, entry)
     if values:
         _write_values(writer, entry, values)
     step_id = _write_step(writer, entry_id, to, wanted, is_anonymous=entry.row.is_anonymous)
@@ -680,7 +681,6 @@ def _write_step(
 
 
 def _write_state(writer: Writer, entry: EntryRow, to: str, day: PartialDate) -> None:
-    _withhold_of(writer, entry)
     assert entry.entry_id is not None
     is_open = entry.book.is_open(to)
     kept = _kept_day(day, is_anonymous=entry.row.is_anonymous)

@@ -17,6 +17,7 @@ from dangjian_desktop.storage.models import (
     TABLES,
     Activity,
     Document,
+    LedgerEntry,
     LedgerValue,
     Organisation,
     OrganisationSpell,
@@ -33,6 +34,9 @@ from dangjian_desktop.storage.search_index import (
     task_title,
 )
 
+#: What is withheld, rows and entries of the journal, is numbered upward from here and apart from
+#: all else: between two neighbours of which the moment is known a number would tell the day.
+FIRST_WITHHELD = -(1 << 40)
 #: Rows packed or compared at once.
 BATCH = 400
 #: Fast is enough: the blob is read again only for undo of an old entry and for exchange.
@@ -71,7 +75,7 @@ class Changes:
 
 
 def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:
-    """Return the people and organisations that changes are about, as (kind, row id)."""
+    """Return people, organisations and rows of ledgers that changes are about: (kind, row id)."""
     found: set[tuple[str, int]] = set()
     for change in changes:
         for kind, place in _SUBJECT_PLACES[change.table]:
@@ -82,7 +86,7 @@ def subjects_of(changes: Iterable[RowChange]) -> set[tuple[str, int]]:
 
 
 def _subject_places(table: type[Table]) -> tuple[tuple[str, int], ...]:
-    """Return kind and column number of every reference to a person or organisation."""
+    """Return kind and column number of every reference to what has a history."""
     columns = table.column_names()
     own = ((KINDS[table], columns.index("id")),) if table in KINDS else ()
     return own + tuple(
@@ -95,6 +99,7 @@ def _subject_places(table: type[Table]) -> tuple[tuple[str, int], ...]:
 KINDS: dict[type[Table], str] = {
     Person: SubjectKind.PERSON.value,
     Organisation: SubjectKind.ORGANISATION.value,
+    LedgerEntry: SubjectKind.ENTRY.value,
 }
 _SUBJECT_PLACES = {table: _subject_places(table) for table in TABLES}
 

@@ -15,6 +15,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.storage import database as opened
 from dangjian_desktop.storage import search_index
 from dangjian_desktop.storage.changes import (
+    FIRST_WITHHELD,
     Changes,
     Digest,
     RowChange,
@@ -94,7 +95,16 @@ def record(
             moment = at.isoformat(timespec="milliseconds")
             if writer.is_withheld:
                 moment, actor = moment[:MONTH_LENGTH], ""
-            entry_id = _append(label, digest, operation, actor, moment, writer.notes, reverts)
+            entry_id = _append(
+                label,
+                digest,
+                operation,
+                actor,
+                moment,
+                writer.notes,
+                reverts,
+                is_withheld=writer.is_withheld,
+            )
             if digest.count > _KEPT_ROWS:
                 rows = StoredRows(entry_id, digest.count)
             changes = replace(changes, rows=rows, entry_id=entry_id)
@@ -165,9 +175,17 @@ def changes_of(entry_id: int) -> Changes:
 
 
 def verify() -> int | None:
-    """Return the id of the first entry whose seal or chain is broken, or None when all hold."""
-    previous, expected_id = "", 1
-    query = JournalEntry.select().order_by(JournalEntry.id)
+    """Return the id of the first entry whose seal or chain is broken, or None when all hold.
+
+    What is withheld is a chain of its own.
+    """
+    broken = _broken(JournalEntry.id > 0, 1)
+    return _broken(JournalEntry.id < 0, FIRST_WITHHELD) if broken is None else broken
+
+
+def _broken(here: Any, first_id: int) -> int | None:
+    previous, expected_id = "", first_id
+    query = JournalEntry.select().where(here).order_by(JournalEntry.id)
     for entry in query.iterator():
         values = (
             entry.at,
@@ -196,11 +214,14 @@ def _append(
     moment: str,
     notes: Sequence[str],
     reverts: int | None,
+    *,
+    is_withheld: bool,
 ) -> int:
+    here = "< 0" if is_withheld else "> 0"
     last = database.execute_sql(
-        "SELECT id, seal FROM journal_entry ORDER BY id DESC LIMIT 1"
+        f"SELECT id, seal FROM journal_entry WHERE id {here} ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    previous_id, previous = last if last else (0, "")
+    previous_id, previous = last if last else (FIRST_WITHHELD - 1 if is_withheld else 0, "")
     values = (
         moment,
         label,

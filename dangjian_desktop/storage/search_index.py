@@ -63,7 +63,7 @@ class How(StrEnum):
 
 
 class SubjectKind(StrEnum):
-    """What a key leads to."""
+    """What a key leads to, and what has a history in the journal."""
 
     PERSON = "person"
     ORGANISATION = "org"

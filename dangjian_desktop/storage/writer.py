@@ -13,6 +13,7 @@ from peewee import BlobField, IntegrityError
 from dangjian_desktop.storage import database as opened
 from dangjian_desktop.storage.changes import (
     BATCH,
+    FIRST_WITHHELD,
     KINDS,
     Changes,
     Digest,
@@ -44,7 +45,7 @@ class Writer:
     changes: list[RowChange] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     is_withheld: bool = False
-    _next_id: dict[type[Table], int] = field(default_factory=dict)
+    _next_id: dict[tuple[type[Table], bool], int] = field(default_factory=dict)
     _taken: Digest = field(default_factory=lambda: Digest())
 
     @property
@@ -134,8 +135,11 @@ class Writer:
         """Let the journal keep neither who did this nor the day: the month alone.
 
         For what somebody told without a name: who was at the computer at that moment would say
-        who came in. Taking it back and doing it again is withheld likewise.
+        who came in. Taking it back and doing it again is withheld likewise. It is said before
+        anything is inserted, since new rows are numbered apart from then on.
         """
+        inserted = any(change.before is None for change in self.changes)
+        assert self.is_withheld or not inserted, "said before anything is inserted"
         self.is_withheld = True
 
     def revert(self, changes: Changes) -> None:
@@ -167,13 +171,11 @@ class Writer:
                     raise StaleUndoError(label)
 
     def _next(self, table: type[Table], count: int) -> int:
-        if table not in self._next_id:
-            highest = database.execute_sql(
-                f'SELECT COALESCE(MAX(id), 0) FROM "{table.table_name()}"'
-            ).fetchone()[0]
-            self._next_id[table] = max(int(highest), _highest_noted(table)) + 1
-        first = self._next_id[table]
-        self._next_id[table] = first + count
+        place = (table, self.is_withheld)
+        if place not in self._next_id:
+            self._next_id[place] = _last_id(table, is_withheld=self.is_withheld) + 1
+        first = self._next_id[place]
+        self._next_id[place] = first + count
         return first
 
     def _stored(self, table: type[Table], first: int, rows: Sequence[Mapping[str, Any]]) -> Any:
@@ -215,19 +217,24 @@ class Writer:
             )
 
 
-def _highest_noted(table: type[Table]) -> int:
-    """Return the highest id of a person or organisation that the journal has ever named.
+def _last_id(table: type[Table], *, is_withheld: bool) -> int:
+    """Return the highest id that was ever given in a table, of what is withheld or of the rest.
 
     The id of somebody merged away or undone is not given again: the new one would inherit the
-    history of the old one.
+    history of the old one, which the journal has under the id.
     """
-    kind = KINDS.get(table)
-    if kind is None:
-        return 0
-    highest = database.execute_sql(
-        "SELECT COALESCE(MAX(subject_id), 0) FROM journal_subject WHERE kind = ?", (kind,)
+    last = FIRST_WITHHELD - 1 if is_withheld else 0
+    here = "< 0" if is_withheld else "> 0"
+    found = database.execute_sql(
+        f'SELECT MAX(id) FROM "{table.table_name()}" WHERE id {here}'
     ).fetchone()[0]
-    return int(highest)
+    kind, noted = KINDS.get(table), None
+    if kind is not None:
+        noted = database.execute_sql(
+            f"SELECT MAX(subject_id) FROM journal_subject WHERE kind = ? AND subject_id {here}",
+            (kind,),
+        ).fetchone()[0]
+    return max(last, int(found or last), int(noted or last))
 
 
 def _to_store(column: Any, value: Any) -> Any:

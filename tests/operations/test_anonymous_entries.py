@@ -69,6 +69,11 @@ def tell(branch, **more):
     )
 
 
+def withheld():
+    """The entries of the journal that keep the month alone, the first first."""
+    return list(JournalEntry.select().where(JournalEntry.id < 0).order_by(JournalEntry.id))
+
+
 def everything(folder: Path) -> bytes:
     """All bytes of the file and of what stands beside it, with the journal unpacked."""
     unpacked = [
@@ -112,7 +117,7 @@ def test_an_anonymous_row_leaves_the_month_alone(quiet):
     assert [one.text for one in LedgerValue.select().where(LedgerValue.field == "due_on")] == [
         "2026-11"
     ]
-    last = JournalEntry.select().order_by(JournalEntry.id.desc()).get()
+    last = withheld()[-1]
     assert (last.at, last.actor, last.note) == ("2026-11", "", "")
     assert_untraced(data)
 
@@ -162,6 +167,7 @@ def test_the_chain_of_the_journal_still_holds_and_shows_a_forgery(quiet):
         database.execute_sql(f'DROP TRIGGER "{name}"')
     database.execute_sql("UPDATE journal_entry SET at = '2026-12' WHERE id = ?", (number,))
     assert journal.verify() == number
+    assert number < 0  # of the chain of what is withheld
 
 
 def test_after_opening_again_nothing_has_come_to_light(quiet):
@@ -172,7 +178,7 @@ def test_after_opening_again_nothing_has_come_to_light(quiet):
     assert LedgerEntryQuery(entry, ON).fetch().text("day") == "2026年11月"
     assert_untraced(data)
     # an entry read back from the file is taken back as quietly
-    last = JournalEntry.select().order_by(JournalEntry.id.desc()).get()
+    last = withheld()[-1]
     assert journal.changes_of(last.id).is_withheld
 
 
@@ -213,6 +219,50 @@ def test_numbers_are_counted_apart_so_that_neighbours_tell_no_day(quiet):
     second = make.entry("appeal", branch, "2026-11-26", content="乙")
     rows = [LedgerEntryQuery(key, date(2026, 12, 1)).fetch() for key in (first, hidden, second)]
     assert [row.numbered for row in rows] == ["1", "匿1", "2"]
+
+
+def test_no_number_of_an_anonymous_row_lies_between_those_of_neighbours(quiet):
+    """Who compares numbers learns of no moment before it and of none after it."""
+    _data, branch, _handler, runner = quiet
+    hidden = []
+    for number in range(3):
+        make.entry("appeal", branch, f"2026-11-0{number + 1}", content=f"记名{number}", kind="其他")
+        hidden.append(runner.run(tell(branch)).result)
+        runner.run(
+            advance_entry(
+                entry_id=hidden[-1],
+                to="handling",
+                day=DAY,
+                on=ON,
+                values={"handler": (Named("承办人钱某"),)},
+            )
+        )
+    runner.undo()
+    runner.redo()
+    make.entry("appeal", branch, "2026-11-09", content="记名末", kind="其他")
+    for table, is_hidden in (
+        (LedgerEntry, LedgerEntry.is_anonymous),
+        (LedgerStep, LedgerStep.entry.in_(hidden)),
+        (LedgerValue, LedgerValue.entry.in_(hidden)),
+    ):
+        told = {bool(flag): set() for flag in (0, 1)}
+        for key, flag in table.select(table.id, is_hidden).tuples():
+            told[bool(flag)].add(key)
+        assert max(told[True]) < 0 < min(told[False]), table
+    ids = [entry.id for entry in JournalEntry.select().order_by(JournalEntry.id)]
+    assert [one for one in ids if one > 0] == list(range(1, len(ids) - 8 + 1))
+    assert len(withheld()) == 8  # three registered, three handled, undone, done again
+    assert {entry.at for entry in withheld()} == {"2026-11"}
+    assert journal.verify() is None
+    row = LedgerEntryQuery(hidden[0], ON).fetch()
+    assert [step.state for step in row.row.road] == ["received", "handling"]
+
+
+def test_the_number_of_a_removed_anonymous_row_is_not_given_again(quiet):
+    _data, branch, _handler, runner = quiet
+    first = runner.run(tell(branch)).result
+    runner.run(remove_entry(entry_id=first, on=ON))
+    assert runner.run(tell(branch)).result == first + 1
 
 
 def test_other_books_cannot_be_anonymous(quiet):

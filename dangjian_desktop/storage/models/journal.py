@@ -9,6 +9,9 @@ from dangjian_desktop.storage.models.base import Table
 class JournalEntry(Table):
     """One operation as it was done.
 
+    What is withheld is a chain of its own with numbers below all others (see
+    `storage.changes.FIRST_WITHHELD`): among the others its place would tell the day.
+
     Attributes:
         at: Moment in ISO 8601 with offset; the month alone where the day is withheld.
         label: What the Edit menu calls it.
@@ -18,7 +21,7 @@ class JournalEntry(Table):
         topics: Topics, joined by commas.
         changes: zlib-compressed JSON of the row changes, see `journal.packed`.
         reverts: The entry that this one takes back or does again; else nothing.
-        previous_seal: Seal of the entry before; empty for the first.
+        previous_seal: Seal of the entry before in the chain; empty for the first.
         seal: SHA-256 over the previous seal and everything above.
     """
 
@@ -38,7 +41,7 @@ class JournalEntry(Table):
 
 
 class JournalSubject(Table):
-    """Which entries are about a person or an organisation, so that its history is found at once.
+    """Which entries are about somebody, an organisation or a row of a ledger, to find its history.
 
     Derived from the entries in the same transaction, so it is not journalled.
     """

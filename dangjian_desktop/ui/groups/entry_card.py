@@ -391,7 +391,7 @@ class EntryCard(QFrame):
     # Milestones, agendas, files ---------------------------------------------------
 
     def _add_milestones(self, row: EntryRow, column: QVBoxLayout, parent: QWidget) -> None:
-        if not row.book.has_milestones or row.entry_id is None:
+        if not row.book.has_milestones or row.entry_id is None or row.row.is_anonymous:
             return
         body = QWidget()
         lines = QVBoxLayout(body)
@@ -562,7 +562,7 @@ class EntryCard(QFrame):
             menu.addAction(tr("打开这次活动") if is_activity else tr("打开来文"), self.open_subject)
         if row.entry_id is None:
             return menu
-        if row.book.has_milestones:
+        if row.book.has_milestones and not row.row.is_anonymous:
             menu.addAction(tr("增加里程碑…"), self.add_milestone)
         if row.step_ids[1:]:
             menu.addAction(tr("撤回最后一步办理记录"), self.withdraw_step)

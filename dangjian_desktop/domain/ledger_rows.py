@@ -24,6 +24,7 @@ from dangjian_desktop.domain.ledgers import (
     Taker,
     column_label,
     meets,
+    step_labels,
 )
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.vocabulary import ObligationState, Post
@@ -378,7 +379,7 @@ def _taker_problems(
     book: LedgerBook, row: LedgerRow, step: BookStep, wanted: StepTaken
 ) -> list[Problem]:
     where = Address(field="by")
-    label = column_label(book, f"by:{step.to}")
+    _day, label = step_labels(book, step)
     if wanted.by is None or not wanted.by.name.strip():
         if row.is_anonymous or not (step.needs_by or set(step.takers) - {Taker.ANYONE}):
             return []

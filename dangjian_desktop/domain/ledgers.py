@@ -530,6 +530,19 @@ def step_by(state: str) -> str:
     return f"by:{state}"
 
 
+def step_labels(book: LedgerBook, step: BookStep) -> tuple[str, str]:
+    """Return what the day of a step and the one who takes it are called.
+
+    A step back is not called by the state to which it leads: that was reached otherwise.
+    """
+    if step.is_back:
+        return step.day_label or "办理日期", step.by_label or "办理人"
+    return (
+        step.day_label or column_label(book, step_day(step.to)),
+        step.by_label or column_label(book, step_by(step.to)),
+    )
+
+
 def column_label(book: LedgerBook, key: str) -> str:
     """Return the heading of a column of a book; "" for a key that it has not."""
     kind, _colon, state = key.partition(":")

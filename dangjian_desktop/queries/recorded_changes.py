@@ -124,14 +124,14 @@ def _recorded_of(
         is_gone: Whether it was merged into another one, which tells of the merging itself.
     """
     entries = entries_about(SubjectKind.PERSON, person_id)
-    taken_back = _taken_back(entries)
+    undone = taken_back(entries)
     for entry in entries:
         if entry.reverts is None:
             for one in _told_by(entry, person_id, names, is_gone=is_gone):
-                yield replace(one, is_taken_back=entry.entry_id in taken_back)
+                yield replace(one, is_taken_back=entry.entry_id in undone)
 
 
-def _taken_back(entries: Iterable[ToldEntry]) -> set[int]:
+def taken_back(entries: Iterable[ToldEntry]) -> set[int]:
     """Return the entries that were undone and not done again."""
     reverting: dict[int, list[int]] = {}
     found: set[int] = set()

@@ -34,6 +34,7 @@ from dangjian_desktop.operations.ledgers import correct_entry, remove_entry
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.entry_agenda import EntryAgendaQuery, TreatedRow
+from dangjian_desktop.queries.entry_changes import EntryChange, EntryChangesQuery
 from dangjian_desktop.queries.identities import UidOfOrganisationQuery, UidOfPersonQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow, MilestoneRow
@@ -55,11 +56,12 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.section import Section, rule
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 LABEL_WIDTH = 104
@@ -82,7 +84,9 @@ _MILESTONES: Mapping[ObligationState, tuple[str, Tone]] = {
     ObligationState.OPEN: (QT_TR_NOOP("未到期"), Tone.PLAIN),
     ObligationState.OVERDUE: (QT_TR_NOOP("已逾期"), Tone.BAD),
 }
-ROAD, STAGES, FILES, AGENDA = "road", "milestones", "files", "agenda"
+ROAD, STAGES, FILES, AGENDA, HISTORY = "road", "milestones", "files", "agenda", "history"
+#: Changes that are shown until the rest is asked for.
+FIRST_CHANGES = 12
 
 
 class EntryCard(QFrame):
@@ -122,6 +126,7 @@ class EntryCard(QFrame):
         )
         self.more_button.setObjectName("entry_more_button")
         self.files = AttachmentList(bench, self)
+        self.files.hide()
         self._area = QScrollArea(self)
         self._lay_out()
         self._dress()
@@ -140,8 +145,9 @@ class EntryCard(QFrame):
         self.empty.setVisible(row is None)
         if row is None:
             return
-        self.setAccessibleName(tr("{title}的台账卡", title=_short(row.title, SHORT_TITLE)))
-        self.title.setText(_short(row.title, SHORT_TITLE) or tr("（没有写）"))
+        heading = _heading(row)
+        self.setAccessibleName(tr("{title}的台账卡", title=heading))
+        self.title.setText(heading)
         self.title.setToolTip(row.title if len(row.title) > SHORT_TITLE else "")
         word = tr("补记（F2）") if row.book.is_view else tr("修改（F2）")
         self.edit_button.setToolTip(word)
@@ -177,6 +183,7 @@ class EntryCard(QFrame):
         self._add_milestones(row, column, body)
         self._add_agenda(row, column, body)
         self._add_files(row, column, body)
+        self._add_history(row, column, body)
         column.addStretch(1)
         self._area.setWidget(body)
         body.setAutoFillBackground(False)
@@ -222,7 +229,10 @@ class EntryCard(QFrame):
             subject.setObjectName("subject")
             subject.clicked.connect(self.open_subject)
             column.addWidget(subject, 0, Qt.AlignmentFlag.AlignLeft)
-        number = tr("第 {number} 号", number=row.numbered) if row.numbered else ""
+        number = ""
+        if row.number:
+            words = tr("匿名第 {number} 号") if row.row.is_anonymous else tr("第 {number} 号")
+            number = words.format(number=row.number)
         day = tr("{label} {day}", label=tr(row.book.day_label), day=row.text(DAY))
         facts = QLabel(tr(" · ").join(filter(None, (number, day))), holder)
         facts.setObjectName("facts")
@@ -236,7 +246,7 @@ class EntryCard(QFrame):
         holder = QWidget(parent)
         holder.setObjectName("next_steps")
         flow = FlowLayout(holder, tokens().space(2))
-        for step in row.book.steps_from(row.row.state):
+        for step in sorted(row.book.steps_from(row.row.state), key=lambda one: one.is_back):
             make = quiet_button if step.is_back else plain_button
             button = make(step.verb, "rotate-ccw" if step.is_back else "check", parent=holder)
             button.setObjectName(f"step_{step.to}")
@@ -313,8 +323,9 @@ class EntryCard(QFrame):
 
     def _name(self, one: Named, parent: QWidget) -> QWidget:
         if one.person_id is None:
-            return _plain(one.name, parent)
-        button = link_button(one.name, parent=parent)
+            left, right = Qt.AlignmentFlag.AlignLeft, Qt.TextElideMode.ElideRight
+            return ElidedLabel(one.name, mode=right, align=left, parent=parent)
+        button = elided_link(one.name, parent=parent)
         button.clicked.connect(partial(self._want_person, one.person_id))
         return button
 
@@ -333,7 +344,8 @@ class EntryCard(QFrame):
         road.setContentsMargins(0, 0, 0, 0)
         road.setSpacing(tokens().space(1))
         for label, days in measured:
-            told = QLabel(tr("{label}：{days}", label=label, days=days), body)
+            words = label.removesuffix(chinese("（天）"))
+            told = QLabel(tr("{label} {days} 天", label=words, days=days), body)
             told.setObjectName("measure")
             told.setWordWrap(True)
             road.addWidget(told)
@@ -472,15 +484,33 @@ class EntryCard(QFrame):
             self.files.show_files(Holder(entry_id=row.entry_id))
             self._add_section(FILES, tr("附件"), self.files, column, parent)
 
+    def _add_history(self, row: EntryRow, column: QVBoxLayout, parent: QWidget) -> None:
+        """Show what was recorded, read when it is unfolded; nothing of an anonymous row."""
+        if row.entry_id is None or row.row.is_anonymous:
+            return
+        body = _History(row.entry_id)
+        section = self._add_section(HISTORY, tr("改动记录"), body, column, parent, is_open=False)
+        section.folded.connect(lambda is_folded: None if is_folded else body.fill())
+        if section.is_open:
+            body.fill()
+
     def _add_section(
-        self, key: str, heading: str, body: QWidget, column: QVBoxLayout, parent: QWidget
-    ) -> None:
+        self,
+        key: str,
+        heading: str,
+        body: QWidget,
+        column: QVBoxLayout,
+        parent: QWidget,
+        *,
+        is_open: bool = True,
+    ) -> Section:
         """Add a part that folds, folded as it was left."""
-        section = Section(heading, body, is_open=self._open.get(key, True), parent=parent)
+        section = Section(heading, body, is_open=self._open.get(key, is_open), parent=parent)
         section.setObjectName(f"section_{key}")
         section.folded.connect(lambda is_folded: self._open.update({key: not is_folded}))
         column.addWidget(rule(parent))
         column.addWidget(section)
+        return section
 
     # What the user can do -------------------------------------------------------
 
@@ -646,6 +676,12 @@ def lateness_look(late: Lateness) -> tuple[str, Tone] | None:
     return None
 
 
+def _heading(row: EntryRow) -> str:
+    """Return what stands for the row, or the book and the day where it says nothing of itself."""
+    told = _short(row.title, SHORT_TITLE)
+    return told or tr("{book} {day}", book=row.book.short, day=row.text(DAY))
+
+
 def _short(text: str, most: int) -> str:
     told = " ".join(text.split())
     return f"{told[:most]}…" if len(told) > most else told
@@ -686,3 +722,63 @@ class _Text(QWidget):
         self.label.setText(self._whole)
         if self.rest_button is not None:
             self.rest_button.hide()
+
+
+class _History(QWidget):
+    """What was recorded of a row, the newest first; of much the beginning."""
+
+    def __init__(self, entry_id: int) -> None:
+        super().__init__()
+        self.setObjectName("history")
+        self._entry_id = entry_id
+        self._is_filled = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens().space(2))
+
+    def fill(self) -> None:
+        """Read and show it, once."""
+        if self._is_filled:
+            return
+        self._is_filled = True
+        found = EntryChangesQuery(self._entry_id).fetch()
+        if not found:
+            told = QLabel(tr("还没有改动记录。"), self)
+            set_role(told, "second")
+            self._column.addWidget(told)
+        self._add(found[:FIRST_CHANGES])
+        rest = found[FIRST_CHANGES:]
+        if rest:
+            button = link_button(tr("显示其余 {count} 条", count=len(rest)), parent=self)
+            button.setObjectName("rest_of_history")
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+            def show_rest() -> None:
+                button.hide()
+                self._add(rest)
+
+            button.clicked.connect(show_rest)
+
+    def _add(self, found: Sequence[EntryChange]) -> None:
+        for one in found:
+            when = one.at.astimezone().strftime("%Y-%m-%d %H:%M")
+            told = (when, one.actor, tr(one.label))
+            head = QLabel(tr(" · ").join(filter(None, told)), self)
+            head.setWordWrap(True)
+            set_role(head, "small")
+            self._column.addWidget(head)
+            self._column.addWidget(_Text(told_change(one), self))
+
+
+def told_change(one: EntryChange) -> str:
+    """Return a change in one text: the field, before and after, and whether it was undone."""
+    empty = tr("空")
+    told = tr("登记这一行")
+    if one.what:
+        told = tr(
+            "{what}：{before} → {after}",
+            what=one.what,
+            before=one.before or empty,
+            after=one.after or empty,
+        )
+    return tr("{told}（后来撤销）", told=told) if one.is_taken_back else told

@@ -16,9 +16,7 @@ from dangjian_desktop.domain.ledgers import (
     TAKER_LABELS,
     BookStep,
     Taker,
-    column_label,
-    step_by,
-    step_day,
+    step_labels,
 )
 from dangjian_desktop.domain.problems import Problem, Reading
 from dangjian_desktop.operations.ledger_milestones import (
@@ -74,7 +72,7 @@ class StepDialog(OperationDialog):
         made = EntryFields(row.book, self._today, mode, row.row.values)
         keys = self._wanted_keys()
         fields = tuple(made.field(one) for one in row.book.used_fields if one.key in keys)
-        labels = step_words(row, step)
+        labels = step_labels(row.book, step)
         super().__init__(
             bench,
             step.verb,
@@ -153,16 +151,6 @@ class StepDialog(OperationDialog):
         return advance_entry(**self._told(values))
 
 
-def step_words(row: EntryRow, step: BookStep) -> tuple[str, str]:
-    """Return what the day of a step and the one who takes it are called."""
-    if step.is_back:  # the name of the state that it leads back to says something else
-        return step.day_label or tr("办理日期"), step.by_label or tr("办理人")
-    return (
-        step.day_label or column_label(row.book, step_day(step.to)),
-        step.by_label or column_label(row.book, step_by(step.to)),
-    )
-
-
 def taken_fields(
     row: EntryRow,
     labels: tuple[str, str],
@@ -226,7 +214,7 @@ def correction_dialog(
     )
     mode = FormMode(row.row.is_anonymous, row.organisation_id)
     step = row.book.step(row.row.road[place - 1].state, taken.state)
-    labels = step_words(row, step) if step is not None else (tr("办理日期"), tr("办理人"))
+    labels = step_labels(row.book, step) if step is not None else (tr("办理日期"), tr("办理人"))
 
     def told(values: Values) -> dict[str, Any]:
         by = book_value(values.get(BY))

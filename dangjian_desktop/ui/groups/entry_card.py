@@ -229,10 +229,9 @@ class EntryCard(QFrame):
             subject.setObjectName("subject")
             subject.clicked.connect(self.open_subject)
             column.addWidget(subject, 0, Qt.AlignmentFlag.AlignLeft)
-        number = ""
-        if row.number:
-            words = tr("匿名第 {number} 号") if row.row.is_anonymous else tr("第 {number} 号")
-            number = words.format(number=row.number)
+        number = tr("第 {number} 号", number=row.number) if row.number else ""
+        if row.row.is_anonymous:
+            number = tr("匿名第 {number} 号", number=row.number)
         day = tr("{label} {day}", label=tr(row.book.day_label), day=row.text(DAY))
         facts = QLabel(tr(" · ").join(filter(None, (number, day))), holder)
         facts.setObjectName("facts")

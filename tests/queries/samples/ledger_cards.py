@@ -25,7 +25,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
 def fill(*, branch: int, person: int, **_ids: int) -> None:
     """A matter that came from a row, taken at a meeting; a row that was changed."""
     entry = make.entry("award", branch, "2026-11-11", honour="先进", people=person)
-    assert entry == 1
+    SAMPLES[EntryChangesQuery][:] = [EntryChangesQuery(entry)]  # others have entered rows before
     collective = NamedOrganisation(branch)
     make.done(
         change_entry(

@@ -158,6 +158,11 @@ class GroupMonth:
         """Of these the ones of which something was recorded."""
         return tuple(one for one in self.own_meetings if one.is_recorded)
 
+    @property
+    def held_count(self) -> int:
+        """How often it met, as far as something was recorded."""
+        return len(self.held)
+
     def book(self, code: str) -> BookMonth | None:
         """Return what became of one book."""
         return next((one for one in self.books if one.book.code == code), None)

@@ -21,10 +21,10 @@ _HEADINGS = (
     QT_TR_NOOP("项目"),
     QT_TR_NOOP("本月"),
     QT_TR_NOOP("办结"),
-    QT_TR_NOOP("在办或待登记"),
+    QT_TR_NOOP("待办"),
     QT_TR_NOOP("逾期"),
 )
-_FIGURE_WIDTH, _LEAST_NAME = 96, 150
+_FIGURE_WIDTH, _LEAST_NAME = 84, 140
 _LATE_COLUMN = 4
 
 Behind = GroupMeeting | EntryRow | CadreMonth

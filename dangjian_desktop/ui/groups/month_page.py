@@ -41,7 +41,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: How groups, figures and what lies behind them share the width.
-_SHARES = (430, 540, 400)
+_SHARES = (430, 520, 416)
 READ_AFTER_MS = 100
 
 
@@ -51,41 +51,32 @@ def _look(month: GroupMonth) -> ChipLook:
     return ChipLook(tr("没有记录"), Tone.WARN)
 
 
-def _number(count: int) -> str:
+def _told_number(name: str, row: GroupMonth) -> str:
+    """Return one of its numbers; where nothing was recorded the cell is empty."""
+    count = getattr(row, name)
     return str(count) if count else ""
 
 
 GROUP_COLUMNS: tuple[Column[GroupMonth], ...] = (
-    text_column(QT_TR_NOOP("党小组"), lambda row: row.name, "name", width=110),
     Column(QT_TR_NOOP("本月"), lambda row: _look(row).text, "given", width=96, chip=_look),
-    Column(
-        QT_TR_NOOP("开展"),
-        lambda row: _number(len(row.held)),
-        "held",
-        align="right",
-        width=48,
-    ),
-    Column(
-        QT_TR_NOOP("新增"),
-        lambda row: _number(row.added_count),
-        "added",
-        align="right",
-        width=48,
-    ),
-    Column(
-        QT_TR_NOOP("在办"), lambda row: _number(row.open_count), "open", align="right", width=48
-    ),
-    Column(
-        QT_TR_NOOP("逾期"), lambda row: _number(row.late_count), "late", align="right", width=48
-    ),
+    text_column(QT_TR_NOOP("党小组"), lambda row: row.name, "name", width=104),
     text_column(
-        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=160, is_second=True
+        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=150, is_second=True
+    ),
+    *(
+        Column(heading, partial(_told_number, name), name, align="right", width=60)
+        for heading, name in (
+            (QT_TR_NOOP("逾期"), "late_count"),
+            (QT_TR_NOOP("开展"), "held_count"),
+            (QT_TR_NOOP("新增"), "added_count"),
+            (QT_TR_NOOP("在办"), "open_count"),
+        )
     ),
 )
 
 BEHIND_COLUMNS: tuple[Column[BehindLine], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.day, "day", width=92),
-    text_column(QT_TR_NOOP("内容"), lambda row: row.title, "title", width=150),
+    Column(QT_TR_NOOP("日期"), lambda row: row.day, "day", width=106),
+    text_column(QT_TR_NOOP("内容"), lambda row: row.title, "title", width=130),
     text_column(QT_TR_NOOP("情况"), lambda row: row.told, "told", width=150, is_second=True),
 )
 

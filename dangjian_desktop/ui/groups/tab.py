@@ -42,6 +42,12 @@ class GroupsTab(SubjectTab):
         """What quick find can have done here, by code."""
         return {}
 
+    def _connect(self, made: QWidget) -> None:
+        super()._connect(made)
+        wanted = getattr(made, "entry_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.show_entry)
+
     def show_entry(self, uid: str) -> None:
         """Open a ledger row in its ledger."""
         self.open_subject("ledgers").show_entry(uid)

@@ -25,6 +25,9 @@ WORDS_FOR_NOTHING = frozenset(
 EXACT_DIGITS = 15
 _EXACT_LIMIT = 10**EXACT_DIGITS
 
+#: Rows that the merged cells of a sheet may cover together.
+_MOST_COVERED = 1_000_000
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 #: Categories of format and control characters, and of surrogates that stand alone.
 UNSEEN = frozenset({"Cf", "Cc", "Cs"})
@@ -157,3 +160,22 @@ def is_nothing(text: str) -> bool:
 def looks_like_formula(text: str) -> bool:
     """Whether a text is a formula that was stored as text; such a text is never taken over."""
     return len(text) > 1 and text[0] == "="
+
+
+def reaching_down(sheet: SheetRows) -> dict[tuple[int, int], Cell]:
+    """Return what merged cells say of the rows and columns that they cover."""
+    found: dict[tuple[int, int], Cell] = {}
+    left = _MOST_COVERED
+    end = sheet.first_row + len(sheet.rows)
+    for area in sheet.merged:
+        index = area.first_row - sheet.first_row
+        if not 0 <= index < len(sheet.rows) or area.first_column >= len(sheet.rows[index]):
+            continue
+        value = sheet.rows[index][area.first_column]
+        rows = range(area.first_row, min(area.last_row + 1, end))
+        left -= len(rows)
+        if left < 0:  # areas that lie over one another by the thousand: made to hang a program
+            break
+        for row in rows:
+            found[row, area.first_column] = value
+    return found

@@ -1,12 +1,20 @@
 """What a row of a ledger has in its fields: typed values, how they are stored, read and shown."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from dangjian_desktop.domain.cells import Cell, is_nothing, text_of, without_spaces
+from dangjian_desktop.domain.cells import (
+    Cell,
+    clean_text,
+    half_width,
+    is_nothing,
+    text_of,
+    without_spaces,
+)
 from dangjian_desktop.domain.custom_reading import bare, read_number
 from dangjian_desktop.domain.date_reading import LATEST_YEAR, read_date
 from dangjian_desktop.domain.dates import PartialDate
@@ -35,6 +43,9 @@ _SEPARATORS = str.maketrans(dict.fromkeys("，,;；/／\n", "、"))
 _YES = frozenset({"是", "有", "√", "✓", "Y", "y", "1", "对"})
 _NO = frozenset({"否", "无", "没有", "×", "✗", "X", "x", "N", "n", "0"})
 _YES_TEXT, _NO_TEXT = "1", "0"
+#: A sum as people write it: ￥500, 500元, 1.5 万元整, 人民币 500 元.
+_MONEY = re.compile(r"(?:人民币)?\s*[¥￥]?\s*([-+]?[\d.,]+)\s*(万元|万|元|圆)?整?")
+_TEN_THOUSAND = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +322,32 @@ def _number_faults(field: BookField, value: Decimal) -> list[Fault]:
 
 
 def _told_number(field: BookField, cell: Cell) -> Reading[Value]:
-    reading = read_number(cell)
+    figure, times = _without_unit(field, cell)
+    reading = read_number(figure)
     if reading.value is None:
-        return Reading(None, reading.faults)
-    faults = _number_faults(field, reading.value)
-    return Reading(None if faults else reading.value, (*reading.faults, *faults))
+        told = tuple(fault._replace(found=text_of(cell)) for fault in reading.faults)
+        return Reading(None, told)
+    number = reading.value * times
+    faults = _number_faults(field, number)
+    return Reading(None if faults else number, (*reading.faults, *faults))
+
+
+def _without_unit(field: BookField, cell: Cell) -> tuple[Cell, int]:
+    """Return a figure without the unit that stands beside it, and by what it is multiplied.
+
+    Money may be told in 元 and 万元, a number in the unit of its field; any other unit stays and
+    is told as a fault.
+    """
+    if not isinstance(cell, str):
+        return cell, 1
+    text = half_width(clean_text(cell)).strip()
+    if field.kind is FieldType.MONEY:
+        match = _MONEY.fullmatch(text)
+        if match:
+            return match[1], _TEN_THOUSAND if (match[2] or "").startswith("万") else 1
+    elif field.unit and text.endswith(field.unit):
+        return text[: -len(field.unit)], 1
+    return cell, 1
 
 
 def _of_date(reading: Reading[PartialDate]) -> Reading[Value]:
@@ -353,7 +385,7 @@ def _read_yes_no(text: str) -> Reading[Value]:
 
 
 def _read_people(field: BookField, text: str, people: PeopleNamed) -> Reading[Value]:
-    names = _parted(text)
+    names = _parted(text, people)
     if field.kind is FieldType.PERSON and len(names) > 1:
         return Reading(None, (Fault("ledger.one_person", text),))
     found: list[Named] = []
@@ -367,10 +399,18 @@ def _read_people(field: BookField, text: str, people: PeopleNamed) -> Reading[Va
     return Reading(None if faults else tuple(found), tuple(faults))
 
 
-def _parted(text: str) -> list[str]:
-    """Part names that stand together; a blank parts them only where nothing else does."""
+def _parted(text: str, people: PeopleNamed) -> list[str]:
+    """Part names that stand together; a blank parts them only where nothing else does.
+
+    A blank within a name (张　三) parts nothing: what stands on its sides is too short, or the
+    whole is somebody of the roster.
+    """
     parted = text.translate(_SEPARATORS)
-    names: Iterable[str] = parted.split("、") if "、" in parted else [parted]
+    names: Iterable[str] = parted.split("、")
+    if "、" not in parted:
+        pieces, whole = parted.split(), without_spaces(parted)
+        is_several = len(pieces) > 1 and min(map(len, pieces)) > 1 and not people(whole)
+        names = pieces if is_several else [whole]
     return [bare_name for name in names if (bare_name := without_spaces(name))]
 
 

@@ -88,6 +88,55 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "book_print.width": "列宽 {found} 毫米放不下字或超出纸。请写 {hint} 毫米以上的宽度。",
         "book_print.too_wide": "各列一共 {found} 毫米，纸上只有 {hint} 毫米。请减窄或去掉几列。",
         "book_print.period_missing": "没有选按月、按季还是按年打印。请至少选一种。",
+        "ledger_file.no_header": (
+            "没有找到表头，这张表没有读取。请在“栏目”里指定，或照模板改好表头。"
+        ),
+        "ledger_file.by_order": "没有表头，按次序认作：{found}。不对请在“栏目”里改。",
+        "ledger_file.column_unknown": (
+            "“{found}”这一栏不认得，没有读取。要读取请在“栏目”里指定，不要就不必管。"
+        ),
+        "ledger_file.column_missing": "没有“{found}”这一栏，各行要有才能登记。请在“栏目”里指定。",
+        "ledger_file.line_skipped": "不是台账行，没有读取：{found}",
+        "ledger_file.error_cell": "这一格是公式的错误值 {found}。请改成应有的内容。",
+        "ledger_file.year_added": "“{found}”没有写年份，按表上的 {hint} 年记。请核对。",
+        "ledger_file.year_missing": "“{found}”没有写年份。请写全，如 2026-11-05。",
+        "ledger_file.choice_near": "没有“{found}”这个选项，最接近的是“{hint}”。请改正。",
+        "ledger_file.choice_unknown": (
+            "“{found}”不在选项里（{hint}）。请改正，或先给这本台账加上这个选项。"
+        ),
+        "ledger_file.not_on_roster": "名册里没有“{found}”，只记姓名，照样导入。请核对。",
+        "ledger_file.state_unknown": "没有“{found}”这个状态。请写：{hint}。",
+        "ledger_file.state_differs": "状态写的是“{found}”，却填了{hint}。请改正其中一处。",
+        "ledger_file.state_unreached": "没有通到“{found}”的步骤。请改正状态。",
+        "ledger_file.state_behind": (
+            "程序里已经办到“{found}”，状态和办理日期没有改，其余照样导入。请核对。"
+        ),
+        "ledger_file.step_day_missing": "状态是“{found}”，没有写{hint}。请补填，或改正状态。",
+        "ledger_file.step_taken": (
+            "{hint}与程序里记的不同，办理记录以程序里的为准。请核对，要改请在程序里改。"
+        ),
+        "ledger_file.road_unreadable": (
+            "办理过程“{found}”看不懂。请一步写一行：日期｜状态｜谁办的｜说明；或者清空。"
+        ),
+        "ledger_file.milestone_unreadable": (
+            "里程碑“{found}”看不懂。请一个写一行：期限｜内容｜完成日期｜说明；或者清空。"
+        ),
+        "ledger_file.incomplete": "还没有填{found}，照样登记，先算不完整。请以后补填。",
+        "ledger_file.outside": "“{found}”不在{hint}里。请改正，或换到那里导入。",
+        "ledger_file.holder_missing": "没有写是哪个组织的。请补填，或在上面选定记到哪里。",
+        "ledger_file.twice": "与第 {found} 行是同一天、同一件事。请确认是重复的，还是另一行。",
+        "ledger_file.same_row": "与第 {found} 行改的是同一行台账。请只留一行。",
+        "ledger_file.present": (
+            "已有同一天、同一件事的一行（{found}），不同的是{hint}。请确认是同一行，还是另一行。"
+        ),
+        "ledger_file.uid_unknown": "标识在这本台账里找不到，当作新的一行。请核对。",
+        "ledger_file.subject_missing": "没有写是哪次活动或哪份来文。请补填日期和名称。",
+        "ledger_file.subject_unknown": (
+            "{hint} 没有“{found}”。请先在日历里登记活动（来文在“议题与来文”里登记），再导入。"
+        ),
+        "ledger_file.subject_several": "{hint} 有几个“{found}”。请把名称写全。",
+        "ledger_file.not_anonymous": "这本台账不能匿名登记。请写明姓名和日期。",
+        "ledger_file.stays_anonymous": "匿名和不匿名的不能互改。请另记一行。",
         "ledger.kind_wrong": "“{found}”不能填在“{hint}”里。请改正。",
         "ledger.name_missing": "没有写姓名。请填写，或从名册里选。",
         "ledger.one_person": "“{found}”写了几个人，这里只能写一人。请只留一个。",

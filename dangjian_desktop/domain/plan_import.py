@@ -12,7 +12,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from dangjian_desktop.domain.cells import Cell, Row, SheetRows, clean_text, half_width, text_of
+from dangjian_desktop.domain.cells import (
+    Cell,
+    Row,
+    SheetRows,
+    clean_text,
+    half_width,
+    reaching_down,
+    text_of,
+)
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.headers import header_fingerprint, header_key, shown_header
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Reading, Severity
@@ -238,7 +246,7 @@ class _Rows:
     ) -> None:
         self._sheet, self._words, self._columns = sheet, words, columns
         self._headers, self._at = headers, at
-        self._merged = _reaching_down(sheet)
+        self._merged = reaching_down(sheet)
         self.told: list[Problem] = []
 
     def read(self) -> Iterator[PlanRow]:
@@ -296,19 +304,6 @@ class _Rows:
             {name: take(name, read_plan_text(cell(name), name)) or "" for name in LONGEST},
             tuple(problems),
         )
-
-
-def _reaching_down(sheet: SheetRows) -> dict[tuple[int, int], Cell]:
-    """Return what merged cells say of the rows and columns that they cover."""
-    found: dict[tuple[int, int], Cell] = {}
-    for area in sheet.merged:
-        index = area.first_row - sheet.first_row
-        if not 0 <= index < len(sheet.rows) or area.first_column >= len(sheet.rows[index]):
-            continue
-        value = sheet.rows[index][area.first_column]
-        for row in range(area.first_row, area.last_row + 1):
-            found[row, area.first_column] = value
-    return found
 
 
 def read_level(cell: Cell, words: PlanWords, above: PlanLevel | None) -> Reading[PlanLevel]:

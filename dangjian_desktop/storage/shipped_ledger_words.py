@@ -1,0 +1,33 @@
+"""What the headers of ledgers mean, as it comes with the program: import/ledger_headers.toml."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from dangjian_desktop.domain.ledger_sheets import LedgerWords, read_ledger_words
+from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shipped_books import books_folder
+
+#: Stands beside the folder of books, which is told at opening.
+_FOLDER, _FILE = "import", "ledger_headers.toml"
+
+
+def ledger_words() -> LedgerWords:
+    """Return what the words of ledgers mean; read when first wanted.
+
+    Raises:
+        StorageError: When the file is missing or wrong (code ledger_words), or no folder was told
+            (books).
+    """
+    return _read(books_folder().with_name(_FOLDER))
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> LedgerWords:
+    try:
+        return read_ledger_words((folder / _FILE).read_text("utf-8"))
+    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise StorageError(
+            "ledger_words",
+            "台账的用词读不出来：{where}。请重新安装程序，数据没有改动。",
+            where=f"{_FILE} {error}",
+        ) from error

@@ -16,6 +16,11 @@ from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.dividing import divide
 from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
+from dangjian_desktop.cli.ledgers import (
+    export_ledger_file,
+    export_ledger_template,
+    import_ledger_file,
+)
 from dangjian_desktop.cli.obligations import check
 from dangjian_desktop.cli.plan_importing import import_plan_file
 from dangjian_desktop.cli.printing import print_sheet
@@ -83,6 +88,9 @@ for _command in (
     program.add_command(_command)
 
 import_.add_command(import_plan_file)
+import_.add_command(import_ledger_file)
+export.add_command(export_ledger_file)
+export.add_command(export_ledger_template)
 export.add_command(export_calendar_file)
 
 

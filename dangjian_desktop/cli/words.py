@@ -148,25 +148,27 @@ def _wanted(error: click.BadParameter) -> str:
 class NewFile(click.ParamType[Path]):
     """A file that is to be written; a name that promises another kind of file is refused."""
 
-    def __init__(self, suffix: str, kind: str) -> None:
+    def __init__(self, suffix: str, kind: str, *more: str) -> None:
         """Make the type.
 
         Args:
             suffix: What the name ends with, as ``.xlsx``.
             kind: What such a file is called, as 工作簿.
+            more: Other endings that are taken.
         """
         self.name = f"文件{suffix}"
-        self._suffix, self._kind = suffix, kind
+        self._suffixes, self._kind = (suffix, *more), kind
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
         """Return the path, or fail in Chinese."""
         path = Path(str(value))
-        if path.suffix.lower() != self._suffix:
+        if path.suffix.lower() not in self._suffixes:
+            endings = " 或 ".join(self._suffixes)
             self.fail(
-                f"写出的是 {self._suffix} {self._kind}，不能叫“{path.name}”。"
-                f"请把名称改成 {self._suffix} 结尾。",
+                f"写出的是 {endings} {self._kind}，不能叫“{path.name}”。"
+                f"请把名称改成 {endings} 结尾。",
                 param,
                 ctx,
             )
@@ -174,6 +176,7 @@ class NewFile(click.ParamType[Path]):
 
 
 NEW_WORKBOOK = NewFile(".xlsx", "工作簿")
+NEW_TABLE = NewFile(".xlsx", "表格", ".csv")
 NEW_CALENDAR = NewFile(".ics", "日历")
 
 

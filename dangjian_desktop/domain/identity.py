@@ -32,6 +32,10 @@ _CHECK_DIGITS = "10X98765432"
 _SEX_DIGIT = 16
 _ID_SHAPE = re.compile(r"\d{17}[\dX]")
 _ID_NOISE = re.compile(r"[\s'’‘`´\"-]")
+#: What can be nothing but an ID number among other words.
+_ID_WITHIN = re.compile(
+    r"(?<!\d)\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
 _AS_POWER = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 _MASK = re.compile(r"[*＊×●•]{2,}|[xX]{3,}")
 
@@ -75,6 +79,11 @@ def check_digit(first_seventeen: str) -> str:
 def plain_id_number(text: str) -> str:
     """Return an ID number without spaces, marks and small x, not judged."""
     return _ID_NOISE.sub("", half_width(text)).upper()
+
+
+def without_id_numbers(text: str) -> str:
+    """Return a text with the ID numbers in it masked as they are on screen."""
+    return _ID_WITHIN.sub(lambda found: f"{found[0][:6]}********{found[0][-4:]}", text)
 
 
 def read_id_number(cell: Cell, *, on: date) -> Reading[IdNumber]:

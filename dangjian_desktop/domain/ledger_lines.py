@@ -376,5 +376,3 @@ def nearest_choice(text: str, offered: Sequence[str]) -> str:
         return parts[0]
     near = get_close_matches(text, offered, 1, 0.5)
     return near[0] if near else ""
-
-

@@ -486,10 +486,10 @@ def _lines(
             if text_of(cell):
                 cells[key] = cell
         if not cells.keys() - own:
-            if cells.keys() - {NUMBER} or not cells:
+            if not all(_SERIAL.match(text) for text in filled):  # else numbered beforehand
                 problems.append(_skipped(sheet, row, filled[0]))
-            continue  # a line that was numbered beforehand
-        if _is_below(words, cells, filled) or _is_caption(book, found, cells, filled):
+            continue
+        if _is_below(words, filled) or _is_caption(book, found, cells, filled):
             problems.append(_skipped(sheet, row, filled[0]))
             continue
         yield LedgerLine(row, cells, raw)
@@ -500,14 +500,12 @@ def _skipped(sheet: SheetRows, row: int, text: str) -> Problem:
     return told.at(Address(sheet.name, row))
 
 
-def _is_below(words: LedgerWords, cells: Mapping[str, Cell], filled: Sequence[str]) -> bool:
+def _is_below(words: LedgerWords, filled: Sequence[str]) -> bool:
     """Whether a line is 合计, a signature or a note below the table."""
-    if DAY in cells and text_of(cells[DAY]) != filled[0]:
-        return False
     first = half_width(filled[0]).replace(" ", "")
-    return any(first.startswith(word) for word in words.below) and (
-        len(filled) <= _MOST_BELOW or DAY not in cells
-    )
+    if first in words.below:
+        return True
+    return len(filled) <= _MOST_BELOW and any(first.startswith(word) for word in words.below)
 
 
 def _is_caption(

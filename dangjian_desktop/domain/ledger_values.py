@@ -39,7 +39,8 @@ MONEY_DECIMALS = 2
 _MOST_TOLD = 8
 #: A last day may lie ahead; a year beyond is a typing error.
 _LATEST = date(LATEST_YEAR, 12, 31)
-_SEPARATORS = str.maketrans(dict.fromkeys("，,;；/／\n", "、"))
+#: What parts names that stand together; within brackets, where namesakes are told apart, nothing.
+_SEPARATORS = re.compile(r"[、，,;；/／\n](?![^（(]*[)）])")
 _YES = frozenset({"是", "有", "√", "✓", "Y", "y", "1", "对"})
 _NO = frozenset({"否", "无", "没有", "×", "✗", "X", "x", "N", "n", "0"})
 _YES_TEXT, _NO_TEXT = "1", "0"
@@ -405,10 +406,9 @@ def _parted(text: str, people: PeopleNamed) -> list[str]:
     A blank within a name (张　三) parts nothing: what stands on its sides is too short, or the
     whole is somebody of the roster.
     """
-    parted = text.translate(_SEPARATORS)
-    names: Iterable[str] = parted.split("、")
-    if "、" not in parted:
-        pieces, whole = parted.split(), without_spaces(parted)
+    names: Iterable[str] = _SEPARATORS.split(text)
+    if names == [text]:
+        pieces, whole = text.split(), without_spaces(text)
         is_several = len(pieces) > 1 and min(map(len, pieces)) > 1 and not people(whole)
         names = pieces if is_several else [whole]
     return [bare_name for name in names if (bare_name := without_spaces(name))]

@@ -136,6 +136,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "ledger_file.subject_several": "{hint} 有几个“{found}”。请把名称写全。",
         "ledger_file.not_anonymous": "这本台账不能匿名登记。请写明姓名和日期。",
+        "ledger_file.field_retired": "字段“{found}”已经停用，这一格没有读取。不必再填。",
+        "ledger_file.holder_kept": "这一行记在“{hint}”名下，没有改到“{found}”。请核对。",
         "ledger_file.stays_anonymous": "匿名和不匿名的不能互改。请另记一行。",
         "ledger.kind_wrong": "“{found}”不能填在“{hint}”里。请改正。",
         "ledger.name_missing": "没有写姓名。请填写，或从名册里选。",

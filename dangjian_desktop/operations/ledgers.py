@@ -11,11 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.filters import Days
 from dangjian_desktop.domain.ledger_rows import (
     LedgerRow,
     StepTaken,
-    cut_to_month,
     refusing,
     row_problems,
     step_problems,
@@ -40,10 +38,16 @@ from dangjian_desktop.domain.ledgers import (
 )
 from dangjian_desktop.domain.problems import Address, InputError, Problem
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
+from dangjian_desktop.operations.ledger_writing import (
+    RowToInsert,
+    insert_rows,
+    kept_day,
+    next_number,
+    taker_columns,
+    value_columns,
+)
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
-from dangjian_desktop.operations.text_limits import trimmed
-from dangjian_desktop.queries.comparisons import between
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow, entry_rows
 from dangjian_desktop.queries.organisations import Tree
@@ -116,7 +120,7 @@ def add_entry(
         kept,
         organisation_id=organisation_id,
         day=day,
-        values={**_begun(kept), **values},
+        values={**begun_values(kept), **values},
         on=on,
         is_anonymous=is_anonymous,
     )
@@ -155,7 +159,7 @@ def add_entries(
     kept = _with_rows(book)
     if not entries:
         raise RefusedError("没有要登记的行。请先填写或粘贴。")
-    begun = _begun(kept)
+    begun = begun_values(kept)
     problems = [
         replace(problem, where=replace(problem.where, row=entry.number))
         for entry in entries
@@ -170,17 +174,12 @@ def add_entries(
         )
     ]
     _refuse(problems)
-    return tuple(
-        _insert(
-            writer,
-            kept,
-            organisation_id=entry.organisation_id,
-            day=entry.day,
-            values={**begun, **entry.values},
-            on=on,
-        )
+    new = [
+        RowToInsert(entry.organisation_id, entry.day, {**begun, **entry.values})
         for entry in entries
-    )
+        if entry.day is not None  # else it was refused above
+    ]
+    return tuple(insert_rows(writer, kept, new, on))
 
 
 @operation("补记台账")
@@ -207,7 +206,7 @@ def record_additions(
         RefusedError: When the book is not about such an activity or document.
     """
     assert (activity_id is None) != (document_id is None), "of exactly one subject"
-    kept = _offered(book)
+    kept = standing_book(book)
     subject, day = _subject(kept, activity_id, document_id)
     reference = LedgerEntry.activity if activity_id is not None else LedgerEntry.document
     present = LedgerEntry.get_or_none((LedgerEntry.book == book) & (reference == subject.id))
@@ -349,8 +348,8 @@ def correct_entry_step(
     wanted = _wanted(entry, entry.row.road[place].state, day, by, note)
     _refuse(_problems_of_correction(entry, place, wanted, on))
     _withhold_of(writer, entry)
-    kept = _kept_day(day, is_anonymous=entry.row.is_anonymous)
-    writer.update(LedgerStep, step_id, taken_on=kept, note=wanted.note, **_taker_columns(by))
+    kept = kept_day(day, is_anonymous=entry.row.is_anonymous)
+    writer.update(LedgerStep, step_id, taken_on=kept, note=wanted.note, **taker_columns(by))
     if place == len(entry.step_ids) - 1 and entry.closed_on is not None:
         writer.update(LedgerEntry, entry_id, closed_on=kept)
 
@@ -435,8 +434,8 @@ def entry_problems(
     if day is None:
         problems.append(Problem(Address(field=DAY), "ledger.day_missing"))
     if is_anonymous:
-        problems += _named_problems(book, values)
-    problems += _holder_problems(book, organisation_id, on)
+        problems += named_problems(book, values)
+    problems += holder_problems(book, organisation_id, on)
     return problems + _reference_problems(values)
 
 
@@ -463,26 +462,8 @@ def _insert(
     )
     _refuse(problems)
     assert day is not None
-    if is_anonymous:
-        writer.withhold()
-    happened_on = _kept_day(day, is_anonymous=is_anonymous)
-    entered_on = _kept_day(PartialDate.of(on), is_anonymous=is_anonymous)
-    entry_id = writer.insert(
-        LedgerEntry,
-        book=book.code,
-        organisation=organisation_id,
-        activity=activity,
-        document=document,
-        happened_on=happened_on,
-        number=_next_number(book, organisation_id, happened_on, is_anonymous=is_anonymous),
-        state=book.first_state,
-        is_anonymous=is_anonymous,
-        entered_on=entered_on,
-    )
-    _insert_values(writer, entry_id, values, is_anonymous=is_anonymous)
-    if book.states:
-        writer.insert(LedgerStep, entry=entry_id, state=book.first_state, taken_on=entered_on)
-    return entry_id
+    row = RowToInsert(organisation_id, day, values, is_anonymous, activity, document)
+    return insert_rows(writer, book, [row], on)[0]
 
 
 def change_problems(
@@ -498,7 +479,7 @@ def change_problems(
     row = replace(entry.row, values=merged, day=day or entry.row.day)
     problems = row_problems(entry.book, row, on, entry.row.values) + _reference_problems(values)
     if entry.row.is_anonymous:
-        problems += _named_problems(entry.book, values)
+        problems += named_problems(entry.book, values)
     if day is not None:
         problems += _day_problems(entry, day)
     return problems
@@ -516,11 +497,11 @@ def _change(
     _withhold_of(writer, entry)
     assert entry.entry_id is not None
     if day is not None:
-        kept = _kept_day(day, is_anonymous=entry.row.is_anonymous)
+        kept = kept_day(day, is_anonymous=entry.row.is_anonymous)
         columns: dict[str, Any] = {"happened_on": kept}
         if entry.row.day is not None and kept.year != entry.row.day.year:
-            columns["number"] = _next_number(
-                entry.book,
+            columns["number"] = next_number(
+                entry.book.code,
                 entry.organisation_id,
                 kept,
                 is_anonymous=entry.row.is_anonymous,
@@ -563,14 +544,14 @@ def _problems_of_step(
     if values:
         problems = [*row_problems(entry.book, row, on, entry.row.values), *problems]
     if entry.row.is_anonymous:
-        problems += _named_problems(entry.book, values)
+        problems += named_problems(entry.book, values)
         if wanted.by is not None:
             label = column_label(entry.book, step_by(wanted.to))
             problems.append(Problem(Address(field="by"), "ledger.anonymous_name", label))
     return problems
 
 
-def _named_problems(book: LedgerBook, values: Mapping[str, Value | None]) -> list[Problem]:
+def named_problems(book: LedgerBook, values: Mapping[str, Value | None]) -> list[Problem]:
     """Tell of names in an anonymous row; only who deals with it is named."""
     return [
         Problem(Address(field=field.key), "ledger.anonymous_name", field.label)
@@ -579,7 +560,8 @@ def _named_problems(book: LedgerBook, values: Mapping[str, Value | None]) -> lis
     ]
 
 
-def _holder_problems(book: LedgerBook, organisation_id: int, on: date) -> list[Problem]:
+def holder_problems(book: LedgerBook, organisation_id: int, on: date) -> list[Problem]:
+    """Tell of an organisation that does not keep the book."""
     node = Tree.on(on).get(organisation_id)
     stored = node or Organisation.get_or_none(Organisation.id == organisation_id)
     if stored is None:
@@ -606,24 +588,6 @@ def _reference_problems(values: Mapping[str, Value | None]) -> list[Problem]:
     return problems
 
 
-def _next_number(
-    book: LedgerBook, organisation_id: int, day: PartialDate, *, is_anonymous: bool
-) -> int:
-    """Return the next number of a year; anonymous rows are counted apart.
-
-    Between two rows with a day the number alone would tell the day.
-    """
-    year = Days(date(day.year, 1, 1), date(day.year, 12, 31))
-    here = LedgerEntry.select(LedgerEntry.number).where(
-        (LedgerEntry.book == book.code)
-        & (LedgerEntry.organisation == organisation_id)
-        & (LedgerEntry.is_anonymous == is_anonymous)
-        & between(LedgerEntry.happened_on, year)
-    )
-    last = here.order_by(LedgerEntry.number.desc()).limit(1)
-    return next((int(number) for (number,) in rows(last)), 0) + 1
-
-
 # Writing ------------------------------------------------------------------------
 
 
@@ -641,30 +605,8 @@ def _write_values(writer: Writer, entry: EntryRow, values: Mapping[str, Value | 
     )
     for (row_id,) in rows(present):
         writer.delete(LedgerValue, row_id)
-    _insert_values(writer, entry.entry_id, changed, is_anonymous=entry.row.is_anonymous)
-
-
-def _insert_values(
-    writer: Writer, entry_id: int, values: Mapping[str, Value | None], *, is_anonymous: bool
-) -> None:
-    writer.insert_many(
-        LedgerValue,
-        [
-            {
-                "entry": entry_id,
-                "field": key,
-                "place": place,
-                "text": one.text,
-                "number": one.number,
-                "person": one.person_id,
-                "organisation": one.organisation_id,
-            }
-            for key, value in values.items()
-            for place, one in enumerate(
-                stored_values(cut_to_month(value) if is_anonymous else value)
-            )
-        ],
-    )
+    columns = value_columns(entry.entry_id, changed, is_anonymous=entry.row.is_anonymous)
+    writer.insert_many(LedgerValue, columns)
 
 
 def _write_step(
@@ -674,16 +616,16 @@ def _write_step(
         LedgerStep,
         entry=entry_id,
         state=to,
-        taken_on=_kept_day(wanted.day, is_anonymous=is_anonymous),
+        taken_on=kept_day(wanted.day, is_anonymous=is_anonymous),
         note=wanted.note,
-        **_taker_columns(wanted.by),
+        **taker_columns(wanted.by),
     )
 
 
 def _write_state(writer: Writer, entry: EntryRow, to: str, day: PartialDate) -> None:
     assert entry.entry_id is not None
     is_open = entry.book.is_open(to)
-    kept = _kept_day(day, is_anonymous=entry.row.is_anonymous)
+    kept = kept_day(day, is_anonymous=entry.row.is_anonymous)
     writer.update(LedgerEntry, entry.entry_id, state=to, closed_on=None if is_open else kept)
 
 
@@ -707,19 +649,24 @@ def _withhold_of(writer: Writer, entry: EntryRow) -> None:
 # What stands --------------------------------------------------------------------
 
 
-def _begun(book: LedgerBook) -> dict[str, Value | None]:
+def begun_values(book: LedgerBook) -> dict[str, Value | None]:
     """Return what a new row begins with."""
     return {field.key: default_value(field) for field in book.used_fields}
 
 
 def _with_rows(code: str) -> LedgerBook:
-    book = _offered(code)
+    book = standing_book(code)
     if book.is_view:
         raise RefusedError("“{book}”补记在活动或来文上。请从那里登记。", book=book.label)
     return book
 
 
-def _offered(code: str) -> LedgerBook:
+def standing_book(code: str) -> LedgerBook:
+    """Return a book that is offered.
+
+    Raises:
+        RefusedError: When it is no more.
+    """
     book = books_by_code().get(code)
     if book is None or book.is_retired:
         raise RefusedError("这本台账已经停用或不在了。请另选一本。")
@@ -761,23 +708,30 @@ def _wanted(entry: EntryRow, to: str, day: PartialDate, by: Named | None, note: 
     told = StepTaken(to, day, by, note.strip())
     if by is None or by.person_id is None:
         return told
-    when = day.last_day
+    return replace(told, **posts_held(entry.organisation_id, by.person_id, day.last_day))
+
+
+def posts_held(organisation_id: int, person_id: int, when: date) -> dict[str, Any]:
+    """Return what a step must know of who takes it: ``by_posts`` and ``by_superior``.
+
+    Args:
+        organisation_id: Whose row it is. person_id: Who takes the step. when: On which day.
+    """
     tree = Tree.on(when)
-    own = {entry.organisation_id, *tree.below(entry.organisation_id)}
+    own = {organisation_id, *tree.below(organisation_id)}
     above: set[int] = set()
-    for node in tree.path(entry.organisation_id):
+    for node in tree.path(organisation_id):
         is_here = node.kind in (OrganisationKind.BRANCH, OrganisationKind.PARTY_GROUP)
         (own if is_here else above).add(node.organisation_id)
     held = rows(
         PostSpell.select(PostSpell.organisation_id, PostSpell.post).where(
-            (PostSpell.person == by.person_id) & valid_on(PostSpell, when)
+            (PostSpell.person == person_id) & valid_on(PostSpell, when)
         )
     )
-    return replace(
-        told,
-        by_posts=frozenset(Post(post) for place, post in held if place in own),
-        by_superior=any(place in above - own for place, _post in held),
-    )
+    return {
+        "by_posts": frozenset(Post(post) for place, post in held if place in own),
+        "by_superior": any(place in above - own for place, _post in held),
+    }
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import without_id_numbers
@@ -177,8 +176,8 @@ def _cell(book: LedgerBook, key: str, names: ExportNames) -> Callable[[EntryRow]
 def _field_cell(field: BookField, row: EntryRow, names: ExportNames) -> Value:
     value = row.row.values.get(field.key)
     if isinstance(value, Decimal):
-        told: Any = in_a_cell(value)
-        return told  # type: ignore[no-any-return]
+        number: Value = in_a_cell(value)
+        return number
     if isinstance(value, PartialDate) or value is None:
         return value
     if isinstance(value, bool):

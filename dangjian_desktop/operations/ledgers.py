@@ -629,18 +629,6 @@ def _write_state(writer: Writer, entry: EntryRow, to: str, day: PartialDate) -> 
     writer.update(LedgerEntry, entry.entry_id, state=to, closed_on=None if is_open else kept)
 
 
-def _taker_columns(by: Named | None) -> dict[str, Any]:
-    if by is None:
-        return {"taken_by": None, "by_name": ""}
-    if by.person_id is not None:
-        return {"taken_by": by.person_id, "by_name": ""}
-    return {"taken_by": None, "by_name": trimmed(by.name, LONGEST_TAKER)}
-
-
-def _kept_day(day: PartialDate, *, is_anonymous: bool) -> PartialDate:
-    return PartialDate(day.year, day.month) if is_anonymous else day
-
-
 def _withhold_of(writer: Writer, entry: EntryRow) -> None:
     if entry.row.is_anonymous:
         writer.withhold()

@@ -95,6 +95,20 @@ COMMANDS: tuple[Command, ...] = (
         "zu zhi sheng huo he gui",
         ("合规", "三会一课", "检查", "逾期"),
     ),
+    Command(
+        "open_division",
+        "党小组分组",
+        "党小组",
+        "dang xiao zu fen zu",
+        ("划分", "编组", "小组", "调整小组"),
+    ),
+    Command(
+        "divide_branch",
+        "计算党小组划分方案",
+        "党小组",
+        "ji suan dang xiao zu hua fen fang an",
+        ("划分", "分组", "优化", "方案"),
+    ),
     Command("open_rules", "规则", "菜单", "gui ze", ("依据", "次数", "放假", "节假日", "调休")),
     Command(
         "print_roster",

@@ -141,7 +141,8 @@ def _said(problem: DivisionProblem, key: WishKey) -> Sentence:
             locked = sum(person.is_locked for person in problem.people)
             return Sentence("{count} 人固定在现在的党小组", count=locked)
         case Wish.MOVES:
-            return Sentence("调整的人少于 {most} 人", most=wishes.moves_below)
+            assert wishes.moves_below is not None
+            return Sentence("最多换组 {most} 人", most=wishes.moves_below - 1)
         case Wish.TOGETHER:
             some = wishes.together[key.number]
             return Sentence(

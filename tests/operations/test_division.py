@@ -165,14 +165,14 @@ def test_wishes_that_collide_are_named_and_only_those():
     assert "5 人固定在现在的党小组" in told.value.sentence
     assert "每组 2 到 4 人" in told.value.sentence
     assert "分开" not in told.value.sentence
-    assert "少于" not in told.value.sentence
+    assert "最多换组" not in told.value.sentence
 
 
 def test_a_limit_of_moves_that_the_number_of_groups_forbids_is_named_with_the_number():
     people = [person(n, now=1 if n < 4 else 2) for n in range(8)]
     with pytest.raises(ImpossibleDivisionError) as told:
         divided(*people, count=1, moves_below=4)
-    assert "：“划分 1 个党小组”、“调整的人少于 4 人”。" in told.value.sentence
+    assert "：“划分 1 个党小组”、“最多换组 3 人”。" in told.value.sentence
     assert divided(*people, count=1, moves_below=5).costs.moved == 4
 
 

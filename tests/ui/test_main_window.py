@@ -16,6 +16,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.quick_find import QuickFindQuery
 from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
+from dangjian_desktop.ui.shared.waiting_page import WaitingPage
 from tests import make
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -86,7 +87,7 @@ def test_every_tab_says_what_stands_there_and_leads_to_the_roster(qtbot, window)
     for key, *_ in TABS:
         shown.open_tab(key)
         page = shown.pages.currentWidget()
-        if not hasattr(page, "roster_wanted"):  # built already
+        if not isinstance(page, WaitingPage):  # built already
             continue
         qtbot.wait(1)  # the layout is made anew once the page has its size
         sentence = page.state.sentence

@@ -67,11 +67,13 @@ class DivisionPage(QWidget):
         figures_changed: How the branch is divided, for the status line.
         print_wanted: The `Printout` to be printed.
         person_wanted: Identity of the person whose card is to be opened.
+        roster_wanted: The user wants to go to the roster.
     """
 
     figures_changed = Signal(str)
     print_wanted = Signal(object)
     person_wanted = Signal(str)
+    roster_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -508,7 +510,11 @@ class DivisionPage(QWidget):
         if self.branch_id is None:
             self.nothing.say(tr("党小组按党支部划分。请在上面选一个党支部。"))
         else:
-            self.nothing.say(tr("这个党支部还没有党员。请先在名册登记党员。"))
+            self.nothing.say(
+                tr("这个党支部还没有党员。请先在名册登记党员。"),
+                tr("去名册"),
+                self.roster_wanted.emit,
+            )
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()

@@ -1,6 +1,7 @@
 """The tab 党小组 with its subject pages: the groups first, then the ledgers they keep."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -40,7 +41,14 @@ class GroupsTab(SubjectTab):
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
-        return {}
+        return {
+            "divide_branch": lambda: self._division().solve(),
+        }
+
+    def _division(self) -> Any:
+        """Return the page of the division, with its tab shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        return self.open_subject("division")
 
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)

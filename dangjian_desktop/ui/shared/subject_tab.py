@@ -32,6 +32,7 @@ class SubjectTab(QWidget):
         page_made: A subject page that has just been built.
         person_wanted, organisation_wanted: Its uid, to be shown in the roster.
         activity_wanted, document_wanted: Its row id, to be shown in the calendar.
+        roster_wanted: The user wants to go to the roster.
         entry_wanted: Identity of a ledger row, to be shown in its ledger.
     """
 
@@ -41,6 +42,7 @@ class SubjectTab(QWidget):
     person_wanted = Signal(str)
     organisation_wanted = Signal(str)
     activity_wanted = Signal(int)
+    roster_wanted = Signal()
     document_wanted = Signal(int)
     entry_wanted = Signal(str)
 
@@ -127,6 +129,7 @@ class SubjectTab(QWidget):
             "person_wanted": self.person_wanted,
             "organisation_wanted": self.organisation_wanted,
             "activity_wanted": self.activity_wanted,
+            "roster_wanted": self.roster_wanted,
             "document_wanted": self.document_wanted,
             "entry_wanted": self.entry_wanted,
         }

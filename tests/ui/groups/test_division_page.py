@@ -215,7 +215,7 @@ def test_wishes_that_collide_are_named_in_words(page, mine):
     words = page.wishes.refusal_words.text()
     assert page.wishes.refusal.isVisible()
     assert words.startswith("这些要求不能同时满足：“划分 3 个党小组”")
-    assert "“调整的人少于 1 人”" in words
+    assert "“最多换组 0 人”" in words
     assert page.plan.proposal is None
 
 

@@ -97,17 +97,17 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "open_division",
-        "党小组分组",
+        "划分小组",
         "党小组",
-        "dang xiao zu fen zu",
-        ("划分", "编组", "小组", "调整小组"),
+        "hua fen xiao zu",
+        ("分组", "编组", "调整小组"),
     ),
     Command(
         "divide_branch",
-        "计算党小组划分方案",
+        "计算划分方案",
         "党小组",
-        "ji suan dang xiao zu hua fen fang an",
-        ("划分", "分组", "优化", "方案"),
+        "ji suan hua fen fang an",
+        ("分组", "优化", "方案"),
     ),
     Command("open_rules", "规则", "菜单", "gui ze", ("依据", "次数", "放假", "节假日", "调休")),
     Command(

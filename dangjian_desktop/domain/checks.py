@@ -78,6 +78,8 @@ class Check:
         source: What it rests on: the regulation, who made it, how sure we are.
         level: "national" or "local".
         note: Why the branch has set something otherwise; "" when it has not.
+        rule: What the rule asks for, in a sentence; "" where the title says it.
+        decider: Who decides what is done about it; "" where it is a matter of the record alone.
         stages: Stages of which the check speaks; empty for all.
         mend: Name of the certain mend; "" for none.
     """
@@ -95,6 +97,8 @@ class Check:
     who: Who = Who.HERE
     stages: frozenset[str] = frozenset()
     mend: str = ""
+    rule: str = ""
+    decider: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
     def said(self, facts: Mapping[str, str]) -> str:
@@ -135,6 +139,8 @@ def check_of(code: str, rule: Rule) -> Check:
         who=Who(rest.pop("who", Who.HERE)),
         stages=frozenset(rest.pop("stages", ())),
         mend=str(rest.pop("mend", "")),
+        rule=str(rest.pop("rule", "")),
+        decider=str(rest.pop("decider", "")),
         parameters=rest,
     )
 

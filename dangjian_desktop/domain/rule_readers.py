@@ -32,6 +32,7 @@ from dangjian_desktop.domain.dues import (
 )
 from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
+from dangjian_desktop.domain.group_leading import LEADER_TRAINING, training_rule
 from dangjian_desktop.domain.obligations import (
     OWN,
     PREFIX,
@@ -124,6 +125,7 @@ def _money(*keys: str) -> Callable[[Values], None]:
 
 
 _READERS: Mapping[str, Callable[[Values], object]] = {
+    LEADER_TRAINING: training_rule,
     "dues.wage": scale,
     "dues.retired": scale,
     "dues.fixed": _money("monthly"),

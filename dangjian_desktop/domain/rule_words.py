@@ -18,6 +18,7 @@ GROUPS: Mapping[str, str] = {
     "meetings": "会议活动",
     "zones": "协作区",
     "division": "党小组划分",
+    "groups": "党小组长",
     "terms": "任期换届",
     "training": "培训学时",
     "attendance": "出勤",
@@ -37,6 +38,9 @@ GROUPS: Mapping[str, str] = {
 ELSEWHERE = frozenset({"examination"})
 
 KEYS: Mapping[str, str] = {
+    "is_on": "查不查",
+    "first_within_months": "任组长后几个月内",
+    "every_months": "以后每隔几个月",
     "enabled": "是否要求",
     "subject": "由谁完成",
     "way": "怎样算完成",

@@ -33,8 +33,9 @@ from dangjian_desktop.operations.division_model import (
     weight_program,
 )
 from dangjian_desktop.operations.division_solver import best_within, collision
+from dangjian_desktop.operations.group_leaders import write_leader
 from dangjian_desktop.operations.organisations import write_organisation
-from dangjian_desktop.operations.people import write_appointment, write_group_move
+from dangjian_desktop.operations.people import write_group_move
 from dangjian_desktop.operations.reorganisation import write_group_end
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.division import DividedBranch, division_rules_on
@@ -229,7 +230,7 @@ def apply_division(
         for person_id in planned.person_ids:
             moved += write_group_move(writer, person_id, group_id, on)
         if planned.leader_id is not None:
-            _write_leader(writer, planned.leader_id, group_id, on)
+            _lead(writer, planned.leader_id, group_id, on)
     for group_id in sorted(standing - {planned.group_id for planned in groups}):
         write_group_end(writer, group_id, on)
     return moved
@@ -283,16 +284,8 @@ def _refuse_too_few_full(groups: Sequence[PlannedGroup], on: date) -> None:
             )
 
 
-def _write_leader(writer: Writer, person_id: int, group_id: int, on: date) -> None:
-    for spell in valid_spells(PostSpell, on, organisation=group_id):
-        if spell.post is not Post.GROUP_LEADER or spell.until is not None:
-            continue
-        if spell.person_id == person_id:
-            return
-        if spell.since is not None and spell.since.first_day == on:  # appointed and replaced
-            writer.delete(PostSpell, spell.id)
-        else:
-            writer.update(PostSpell, spell.id, until=PartialDate.of(on))
-    write_appointment(
-        writer, person_id=person_id, organisation_id=group_id, post=Post.GROUP_LEADER, on=on
-    )
+def _lead(writer: Writer, person_id: int, group_id: int, on: date) -> None:
+    """Let somebody lead a group; who does so already goes on."""
+    now = valid_spells(PostSpell, on, organisation=group_id, person=person_id)
+    if not any(spell.post is Post.GROUP_LEADER and spell.until is None for spell in now):
+        write_leader(writer, person_id, group_id, on)

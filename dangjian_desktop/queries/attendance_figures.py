@@ -6,7 +6,7 @@ belonged on the day of the activity, whoever held it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from peewee import JOIN, fn
 
 from dangjian_desktop.domain.attendance import Tally, dual_life_kinds, is_low
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.group_leading import CADRE_BOOK, REPORTED
 from dangjian_desktop.domain.study_hours import yearly_hours
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, Mark, OrganisationKind
@@ -33,6 +34,8 @@ from dangjian_desktop.storage.models import (
     Attendance,
     GroupMembership,
     LeadingCadre,
+    LedgerEntry,
+    LedgerValue,
     Membership,
     Person,
 )
@@ -462,6 +465,7 @@ class DualLifeRow:
     Attributes:
         spell_id: The row of `LeadingCadre`.
         in_branch, in_group: Figures of what the own branch and the own group held.
+        tasks: Tasks that the group gave in the stretch. spoken: those that were spoken to.
     """
 
     spell_id: int
@@ -475,6 +479,8 @@ class DualLifeRow:
     group_name: str
     in_branch: Figures
     in_group: Figures
+    tasks: int = 0
+    spoken: int = 0
 
 
 @dataclass(frozen=True)
@@ -498,6 +504,7 @@ class DualLifeQuery:
             Topic.MEMBERSHIP,
             Topic.GROUP_MEMBERSHIP,
             Topic.ORGANISATION,
+            Topic.LEDGER,
             Topic.RULE,
         }
     )
@@ -517,6 +524,7 @@ class DualLifeQuery:
         in_branch = self._tallies(until, Membership, Membership.branch)
         in_group = self._tallies(until, GroupMembership, GroupMembership.party_group)
         names, below = OrganisationNames(), self._below(until)
+        tasks = self._tasks(people, until)
         return [
             DualLifeRow(
                 spell.id,
@@ -530,10 +538,29 @@ class DualLifeQuery:
                 names.on(groups.get(spell.person_id), until),
                 figures_of(in_branch.get(spell.id, Tally({})), rules),
                 figures_of(in_group.get(spell.id, Tally({})), rules),
+                *tasks.get(spell.person_id, (0, 0)),
             )
             for spell in spells
             if below is None or branches.get(spell.person_id) in below
         ]
+
+    def _tasks(self, people: Collection[int], until: date) -> dict[int, tuple[int, int]]:
+        """Return how many tasks groups gave in the stretch and how many were spoken to."""
+        chosen = (
+            LedgerEntry.select(LedgerValue.person_id, LedgerEntry.state, fn.COUNT(LedgerEntry.id))
+            .join(LedgerValue, on=(LedgerValue.entry == LedgerEntry.id))
+            .where(
+                (LedgerEntry.book == CADRE_BOOK)
+                & LedgerEntry.happened_on.between(self.first.isoformat(), until.isoformat())
+                & LedgerValue.person.in_(sorted(people))
+            )
+            .group_by(LedgerValue.person_id, LedgerEntry.state)
+        )
+        found: dict[int, tuple[int, int]] = {}
+        for person_id, state, count in rows(chosen):
+            given, spoken = found.get(person_id, (0, 0))
+            found[person_id] = (given + count, spoken + count * (state == REPORTED))
+        return found
 
     def _below(self, until: date) -> set[int] | None:
         return None if self.within is None else Tree.on(until).below(self.within)

@@ -60,9 +60,14 @@ def codes(found: OrganisationRecord, on: date = ON) -> set[str]:
         (
             "O05",
             record(full=49, probationary=2, group_count=4, holders=committee(5)),
-            {"branch_above_50"},
+            {"branch_above_50", "branch_at_50"},
         ),
-        ("O05 edge", record(full=48, probationary=2, group_count=4, holders=committee(5)), set()),
+        (
+            "O05 at 50",
+            record(full=48, probationary=2, group_count=4, holders=committee(5)),
+            {"branch_at_50"},
+        ),
+        ("O05 edge", record(full=47, probationary=2, group_count=4, holders=committee(5)), set()),
         ("O06", record(GROUP, full=1, probationary=2), set()),
         ("O06 edge", record(GROUP, full=2), {"group_below_3"}),
         ("O07", record(GROUP, probationary=3), {"group_without_full"}),

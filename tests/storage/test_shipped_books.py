@@ -18,7 +18,8 @@ WANTED = (
     "superior_document duty_area hazard stopped_violation commitment pairing vanguard_post "
     "flag_at_front project breakthrough research_topic suggestion skill_training joint_building "
     "volunteering_record talk_record appeal concern_analysis care award training_record "
-    "lesson_plan contact_point brand case_study demonstration_site funds stronghold room_use"
+    "lesson_plan contact_point brand case_study demonstration_site funds stronghold room_use "
+    "cadre_in_group"
 ).split()
 
 

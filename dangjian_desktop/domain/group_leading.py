@@ -18,8 +18,9 @@ from dangjian_desktop.domain.rule_values import whole_value
 LEADER_TRAINING = "groups.leader_training"
 #: The book of 培训, whose activities and rows count.
 TRAINING_BOOK = "training_record"
-#: The book of what a group asked of a leading cadre, and the state in which it was answered.
-CADRE_BOOK, REPORTED = "cadre_in_group", "reported"
+#: The book of what a group asked of a leading cadre: its field of who, and the state in which the
+#: cadre has spoken to it.
+CADRE_BOOK, CADRE_FIELD, REPORTED = "cadre_in_group", "cadre", "reported"
 _YEAR = 12
 
 

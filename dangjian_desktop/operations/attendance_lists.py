@@ -185,7 +185,7 @@ def export_dual_life(query: DualLifeQuery, target: Path) -> int:
         found = query.fetch()
     texts = [ColumnKind.TEXT] * 4
     numbers = [ColumnKind.NUMBER] * 2
-    kinds = [*texts, *numbers, ColumnKind.TEXT, *numbers, ColumnKind.TEXT]
+    kinds = [*texts, *numbers, ColumnKind.TEXT, *numbers, ColumnKind.TEXT, *numbers]
     return write_table(
         target,
         sheet_name="双重组织生活",
@@ -202,6 +202,8 @@ def export_dual_life(query: DualLifeQuery, target: Path) -> int:
                 row.in_group.due,
                 row.in_group.came,
                 rate_text(row.in_group),
+                row.tasks,
+                row.spoken,
             ]
             for row in found
         ),
@@ -221,6 +223,8 @@ _DUAL_HEADINGS = (
     "小组应到",
     "小组实到",
     "小组出勤率",
+    "小组交的任务",
+    "已汇报发言",
 )
 
 
@@ -286,6 +290,7 @@ class DualLifeLine:
     group_due: str
     group_came: str
     group_rate: str
+    tasks: str
 
 
 def dual_life_content(printout: "Printout") -> tuple[Sequence[object], Mapping[str, str]]:
@@ -317,4 +322,10 @@ def _dual_line(number: int, row: DualLifeRow) -> DualLifeLine:
         str(row.in_group.due),
         str(row.in_group.came),
         rate_text(row.in_group),
+        tasks_told(row),
     )
+
+
+def tasks_told(row: DualLifeRow) -> str:
+    """Return how many tasks the group gave and how many were spoken to; "" for none entered."""
+    return f"{row.spoken}/{row.tasks}" if row.tasks else ""

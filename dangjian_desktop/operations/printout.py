@@ -35,6 +35,8 @@ TALK_RECORD = "talk_record"
 GROUP_MONTH = "group_month"
 LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
 DIVISION_PROPOSAL = "division_proposal"
+GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
+LEADER_RECOMMENDATION = "leader_recommendation"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"

@@ -46,6 +46,11 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
+from dangjian_desktop.operations.paper_party_groups import (
+    group_crews_content,
+    group_register_content,
+    leader_recommendation_content,
+)
 from dangjian_desktop.operations.paper_plans import annual_plan_content
 from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
 from dangjian_desktop.operations.paper_votes import (
@@ -66,8 +71,11 @@ from dangjian_desktop.operations.printout import (
     DOCUMENT_REGISTER,
     DUAL_LIFE,
     EXAMINATION,
+    GROUP_CREWS,
     GROUP_LIST,
     GROUP_MONTH,
+    GROUP_REGISTER,
+    LEADER_RECOMMENDATION,
     LEDGER,
     LEDGER_ENTRY,
     LEDGER_NOTICE,
@@ -208,6 +216,7 @@ _OWN_COLUMNS: Mapping[
     BRANCH_LIST: branch_list_content,
     LEDGER: ledger_content,
     LEDGER_NOTICE: ledger_content,
+    GROUP_CREWS: group_crews_content,
 }
 
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
@@ -247,5 +256,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     LEDGER_ENTRY: ledger_entry_content,
     GROUP_MONTH: group_month_content,
     DIVISION_PROPOSAL: division_proposal_content,
+    GROUP_REGISTER: group_register_content,
+    LEADER_RECOMMENDATION: leader_recommendation_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

@@ -17,6 +17,11 @@ from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.meeting_minutes import MEETING_MINUTES
 from dangjian_desktop.printing.forms.meeting_notice import MEETING_NOTICE
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
+from dangjian_desktop.printing.forms.party_groups import (
+    GROUP_CREWS,
+    GROUP_REGISTER,
+    LEADER_RECOMMENDATION,
+)
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
@@ -72,6 +77,9 @@ SHEETS: Mapping[str, Template] = {
         LEDGER_NOTICE,
         GROUP_MONTH,
         DIVISION_PROPOSAL,
+        GROUP_REGISTER,
+        GROUP_CREWS,
+        LEADER_RECOMMENDATION,
     )
 }
 

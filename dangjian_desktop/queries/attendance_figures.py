@@ -18,7 +18,7 @@ from peewee import JOIN, fn
 
 from dangjian_desktop.domain.attendance import Tally, dual_life_kinds, is_low
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.group_leading import CADRE_BOOK, REPORTED
+from dangjian_desktop.domain.group_leading import CADRE_BOOK, CADRE_FIELD, REPORTED
 from dangjian_desktop.domain.study_hours import yearly_hours
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, Mark, OrganisationKind
@@ -552,6 +552,7 @@ class DualLifeQuery:
             .where(
                 (LedgerEntry.book == CADRE_BOOK)
                 & LedgerEntry.happened_on.between(self.first.isoformat(), until.isoformat())
+                & (LedgerValue.field == CADRE_FIELD)
                 & LedgerValue.person.in_(sorted(people))
             )
             .group_by(LedgerValue.person_id, LedgerEntry.state)

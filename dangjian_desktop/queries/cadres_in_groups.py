@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from dangjian_desktop.domain.group_leading import CADRE_BOOK, REPORTED
+from dangjian_desktop.domain.group_leading import CADRE_BOOK, CADRE_FIELD, REPORTED
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.attendance_figures import DualLifeQuery, DualLifeRow
@@ -89,7 +89,7 @@ class CadresInGroupsQuery:
 
 
 def _named(entry: EntryRow) -> tuple[Named, ...]:
-    told = entry.row.values.get("cadre")
+    told = entry.row.values.get(CADRE_FIELD)
     return tuple(one for one in told if isinstance(one, Named)) if isinstance(told, tuple) else ()
 
 

@@ -45,6 +45,7 @@ from dangjian_desktop.storage.rulebook import rules_on
 TRAINING_TOPICS = frozenset(
     {
         Topic.ACTIVITY,
+        Topic.ACTIVITY_KIND,
         Topic.ATTENDANCE,
         Topic.LEDGER,
         Topic.BOOK,

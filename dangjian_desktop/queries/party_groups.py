@@ -421,9 +421,17 @@ class GroupCrewsQuery:
             groups,
             tuple(
                 CrewLine(crew, tuple(counts[n] for n in range(len(groups))), counts[None])
-                for crew, counts in sorted(counted.items(), key=lambda told: (not told[0], told[0]))
+                for crew, counts in sorted(counted.items(), key=_by_group)
             ),
         )
+
+
+def _by_group(told: tuple[str, Counter[int | None]]) -> tuple[bool, int, int, str]:
+    """Sort crews by the group in which most of their people are, the larger ones first."""
+    crew, counts = told
+    placed = {place: count for place, count in counts.items() if place is not None}
+    most = max(placed, key=lambda place: (placed[place], -place), default=len(counts) + 10_000)
+    return not crew, most, -counts.total(), crew
 
 
 def end_word(row: GroupRow) -> str:

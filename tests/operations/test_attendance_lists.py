@@ -89,7 +89,7 @@ def test_export_dual_life(people, tmp_path):
     target = tmp_path / "双重.xlsx"
     assert export_dual_life(DualLifeQuery(YEAR.first, YEAR.last, ON), target) == 1
     assert cells(target)[2][:7] == ["李四", "矿长", "综采一队党支部", "", 1, 1, "100%"]
-    assert cells(target)[2][-1] == "—"
+    assert cells(target)[2][-3:] == ["—", 0, 0]
 
 
 def test_the_sheets_print_as_on_the_screen_or_for_a_stretch(people, tmp_path):
@@ -109,8 +109,8 @@ def test_the_sheets_print_as_on_the_screen_or_for_a_stretch(people, tmp_path):
     assert [line.name for line in lines] == ["2026"]
     assert values["kinds"] == "主题党日"
     lines, values = dual_life_content(replace(asked, code=DUAL_LIFE))
-    assert [(line.name, line.branch_came, line.group_rate) for line in lines] == [
-        ("李四", "1", "—")
+    assert [(line.name, line.branch_came, line.group_rate, line.tasks) for line in lines] == [
+        ("李四", "1", "—", "")
     ]
     print_sheet(replace(asked, code=DUAL_LIFE), target)
     assert "以普通党员身份" in "".join(texts(target)).replace("\n", "")

@@ -48,6 +48,7 @@ DUAL_LIFE = Sheet(
         Column("应到", shows="group_due", width=14),
         Column("实到", shows="group_came", width=14),
         Column("出勤率", shows="group_rate", width=18),
+        Column("汇报/任务", shows="tasks", width=18),
     ),
     below=("{told}",),
     signatures=("填报人", "审核人", "填报日期"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dangjian_desktop.domain.study_hours import hours_text
-from dangjian_desktop.operations.attendance_lists import rate_text, study_text
+from dangjian_desktop.operations.attendance_lists import rate_text, study_text, tasks_told
 from dangjian_desktop.queries.attendance_figures import (
     DualLifeRow,
     FigureBy,
@@ -156,6 +156,18 @@ DUAL_COLUMNS: tuple[Column[DualLifeRow], ...] = (
     _part(QT_TR_NOOP("小组应到"), "group_due", lambda row: row.in_group, "due"),
     _part(QT_TR_NOOP("小组实到"), "group_came", lambda row: row.in_group, "came"),
     _part_rate(QT_TR_NOOP("小组出勤率"), "group_rate", lambda row: row.in_group),
+    Column(
+        QT_TR_NOOP("汇报/任务"),
+        tasks_told,
+        "tasks",
+        align="right",
+        width=96,
+        tooltip=lambda row: tr(
+            "小组交的任务 {tasks} 项，已汇报发言 {spoken} 项；在党小组页登记。",
+            tasks=row.tasks,
+            spoken=row.spoken,
+        ),
+    ),
 )
 
 

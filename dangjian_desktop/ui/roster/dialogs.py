@@ -264,7 +264,7 @@ class RosterDialogs(QObject):
         if row.kind is OrganisationKind.BRANCH:
             make = DissolveDialog if people else close_branch_dialog
             self._open(make(self._bench, row, self._page))
-        elif row.kind is OrganisationKind.PARTY_GROUP and people:
+        elif row.kind is OrganisationKind.PARTY_GROUP:
             self._open(close_group_dialog(self._bench, row, len(people), self._page))
         else:
             self._open(close_dialog(self._bench, row, self._page))

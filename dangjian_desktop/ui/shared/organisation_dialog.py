@@ -208,28 +208,29 @@ def close_group_dialog(
         for key, name in group_choices(Tree.on(bench.desk.on), row.parent_id)
         if key != row.organisation_id
     ]
+    where = (
+        Field(
+            "to_group_id",
+            tr("人员转到"),
+            Entry.CHOICE,
+            choices=((_NO_GROUP, tr("暂不编组")), *others),
+            is_required=True,
+        ),
+    )
     dialog = OperationDialog(
         bench,
         tr("撤销党小组"),
-        (
-            Field(
-                "to_group_id",
-                tr("人员转到"),
-                Entry.CHOICE,
-                choices=((_NO_GROUP, tr("暂不编组")), *others),
-                is_required=True,
-            ),
-            day_field(tr("撤销日期")),
-        ),
+        (*(where if people_count else ()), day_field(tr("撤销日期"))),
         lambda values: close_group(
             group_id=row.organisation_id,
-            to_group_id=values["to_group_id"] or None,
+            to_group_id=values.get("to_group_id") or None,
             on=the_day(values),
         ),
         values={"to_group_id": _NO_GROUP},
         save_text=tr("撤销党小组"),
         note=tr(
-            "{name}有 {count} 人。从这一天起不再存在，组长到这一天为止；以前的名册里仍然有它。",
+            "{name}有 {count} 人。从这一天起不再存在，组长到这一天为止；"
+            "以前的名册里仍然有它，它的活动和台账留在原处。",
             name=row.name,
             count=people_count,
         ),

@@ -257,6 +257,7 @@ class TableView(QTableView):
         """Have other columns; those that are still there stay as the user arranged them."""
         layout = self.column_layout()
         self._rows.set_columns(columns)
+        self._give_chips()
         self.set_layout(layout)
 
     def exchange(self, columns: Sequence[Column[Any]], query: Any, layout: ColumnLayout) -> None:
@@ -355,11 +356,15 @@ class TableView(QTableView):
         made = tokens()
         self.verticalHeader().setDefaultSectionSize(made.sizes.row)
         self.horizontalHeader().setFixedHeight(made.sizes.row)
-        for number, column in enumerate(self._rows.columns):
-            if column.chip is not None:
-                self.setItemDelegateForColumn(number, self._chips)
+        self._give_chips()
         if self.horizontalHeader().count():
             self.set_layout(self._designed)
+
+    def _give_chips(self) -> None:
+        """Let columns of chips be drawn as chips."""
+        for number, column in enumerate(self._rows.columns):
+            chosen = self._chips if column.chip is not None else self.itemDelegate()
+            self.setItemDelegateForColumn(number, chosen)
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         if not 0 <= section < len(self._rows.columns):

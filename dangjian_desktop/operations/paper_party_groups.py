@@ -106,11 +106,14 @@ def group_crews_content(
     level = DetailLevel(printout.detail) if printout.detail else DetailLevel.WALL
     columns = [ViewColumn(heading, Sensitivity.OPEN, may_break=True) for heading in headings]
     sheet = fitted(columns, texts, level, paper, GROUP_CREWS)
+    lines = lines_of(texts)
+    if lines:
+        vars(lines[-1])["number"] = ""  # the sum is no crew
     split = sum(line.is_split for line in crews.lines)
     people = sum(line.total for line in crews.lines)
     return (
         sheet,
-        lines_of(texts),
+        lines,
         {
             "branch_name": crews.branch_name,
             "counts": f"党小组 {len(crews.groups)} 个，{people} 人",

@@ -88,12 +88,9 @@ _NAMES_NOBODY = {
     "annual_plan",
     "compliance_board",
     "document_register",
-<<<<<<< HEAD
     "group_month",
-=======
     "group_crews",
     "group_register",
->>>>>>> 6fd5fb3 (Build the page of groups and leaders, its rules, its papers, and what a group asks of leading cadres)
     "task_list",
     "zone_rotation",
 }

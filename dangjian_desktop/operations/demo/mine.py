@@ -12,6 +12,7 @@ from dangjian_desktop.operations.demo.careers import write_careers
 from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.committees import write_first_terms, write_present_terms
 from dangjian_desktop.operations.demo.flaws import write_flaws
+from dangjian_desktop.operations.demo.group_life import write_group_life
 from dangjian_desktop.operations.demo.invention import Inventor
 from dangjian_desktop.operations.demo.keepsakes import write_keepsakes
 from dangjian_desktop.operations.demo.ledgers import write_ledgers
@@ -86,6 +87,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_zone_duties(writer, plan)
     write_plan(writer, plan, life.on)
     write_ledgers(writer, plan, life)
+    write_group_life(writer, life)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

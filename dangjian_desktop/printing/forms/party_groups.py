@@ -120,7 +120,7 @@ LEADER_RECOMMENDATION = Sheet(
         Column("班组", shows="crew", width=22),
         Column("现任职务", shows="posts", width=24),
         Column("曾任党小组长", shows="terms", width=36, align="left", grow=1),
-        Column("推荐（画○）", shows="recommended", width=18),
+        Column("推荐○", shows="recommended", width=18),
         Column("理由", shows="reason", width=32, grow=2),
     ),
     below=(

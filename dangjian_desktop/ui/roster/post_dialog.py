@@ -43,7 +43,12 @@ def appoint_dialog(
             ),
             Field("post", tr("职务"), Entry.CHOICE, choices=choices_of(Post), is_required=True),
             day_field(tr("任职日期")),
-            Field("elected_on", tr("选举日期"), Entry.DATE, hint=tr("由选举产生的填写")),
+            Field(
+                "elected_on",
+                tr("选举日期"),
+                Entry.DATE,
+                hint=tr("由选举产生的填写；组长填小组推荐日期"),
+            ),
         ),
         appointing,
         values={"organisation_id": row.branch_id},

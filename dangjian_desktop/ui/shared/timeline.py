@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.vocabulary import printed
-from dangjian_desktop.queries.person_card import PersonCard, PlaceRow
+from dangjian_desktop.domain.vocabulary import Post, printed
+from dangjian_desktop.queries.person_card import PersonCard, PlaceRow, PostRow
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -96,9 +96,7 @@ def _spells(card: PersonCard) -> Iterator[_Spell]:
     for group in card.groups:
         yield EntryKind.GROUP, group.since, group.until, group.name
     for post in card.posts:
-        elected = (
-            tr("，{elected_on} 选举", elected_on=post.elected_on.printed) if post.elected_on else ""
-        )
+        elected = _chosen(post)
         text = tr(
             "{post}（{organisation_name}{elected}）",
             post=printed(post.post),
@@ -116,6 +114,15 @@ def _spells(card: PersonCard) -> Iterator[_Spell]:
             yield EntryKind.JOB, job.since, job.until, job.text or tr("工作不详")
     if card.row.facts.work_began_on is not None:
         yield EntryKind.OTHER, card.row.facts.work_began_on, None, tr("参加工作")
+
+
+def _chosen(post: PostRow) -> str:
+    """Return how somebody came to a post; the day of a 党小组长 is that of the recommendation."""
+    if post.elected_on is None:
+        return ""
+    if post.post is Post.GROUP_LEADER:
+        return tr("，{day} 小组推荐", day=post.elected_on.printed)
+    return tr("，{elected_on} 选举", elected_on=post.elected_on.printed)
 
 
 def _is_return(card: PersonCard, branch: PlaceRow) -> bool:

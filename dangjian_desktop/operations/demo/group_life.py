@@ -31,9 +31,9 @@ _MISSED_EVERY, _WAITING_EVERY, _NOTHING_EVERY = 6, 4, 7
 _A_DAY = timedelta(days=1)
 
 
-def write_group_life(writer: Writer, life: Life) -> None:
+def write_group_life(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
     """Write it; what differs does so in turn, so no chance of another chapter is drawn."""
-    told = life.plan["group_life"]
+    told = plan["group_life"]
     groups = [group for branch in life.roll.branches.values() for group in branch.groups]
     _leaders(writer, life, told, groups)
     _course(writer, life, told, groups)

@@ -87,7 +87,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_zone_duties(writer, plan)
     write_plan(writer, plan, life.on)
     write_ledgers(writer, plan, life)
-    write_group_life(writer, life)
+    write_group_life(writer, plan, life)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -74,7 +74,7 @@ class MovePeopleDialog(ReorganisationDialog):
             words = [told[key], tr(printed(row.stage)) if row.stage else "", row.facts.crew]
             if Post.GROUP_LEADER in row.posts:
                 words.append(tr("组长"))
-            item = QListWidgetItem("　".join(word for word in words if word), self.people)
+            item = QListWidgetItem(tr("　").join(word for word in words if word), self.people)
             item.setData(_KEY, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             state = Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked

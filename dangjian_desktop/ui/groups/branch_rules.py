@@ -213,12 +213,10 @@ class BranchRulesDialog(QDialog):
         chip = Chip("", parent=part)
         chip.show_look(_look(one))
         lines = [tr(one.rule), *map(notice_told, one.found)]
+        decides = decider_told(one.decider)
+        source = tr("依据：{source}", source=one.source)
         lines.append(
-            tr(
-                "依据：{source}。{decides}",
-                source=one.source.rstrip("。"),
-                decides=decider_told(one.decider),
-            )
+            tr("{source}；{decides}", source=source, decides=decides) if decides else source
         )
         words = QVBoxLayout()
         words.setSpacing(made.px(1))

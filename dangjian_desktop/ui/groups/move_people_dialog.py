@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from dangjian_desktop.domain.reorganisation import with_people
 from dangjian_desktop.domain.vocabulary import Post, printed
 from dangjian_desktop.operations.people import move_to_group
-from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.examination import organisation_records
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.party_groups import GroupRow
@@ -107,10 +107,14 @@ class MovePeopleDialog(ReorganisationDialog):
         items = [self.people.item(number) for number in range(self.people.count())]
         return [item.data(_KEY) for item in items if item.checkState() == Qt.CheckState.Checked]
 
+    def save(self) -> None:
+        """Let them go; without anybody ticked there is nothing to do."""
+        if self._ticked():
+            super().save()
+        else:
+            self.refuse(tr("还没有勾选要调整的人。请先勾选。"))
+
     def _operation(self, values: Values) -> Operation[int]:
-        people = self._ticked()
-        if not people:
-            raise RefusedError("还没有勾选要调整的人。请先勾选。")
         return move_to_group(
-            person_ids=people, group_id=values["target_id"] or None, on=the_day(values)
+            person_ids=self._ticked(), group_id=values["target_id"] or None, on=the_day(values)
         )

@@ -375,3 +375,23 @@ def _compared(one: DrawnArea, other: DrawnArea | None, keys: Sequence[str]) -> A
 
 def _told(one: DrawnArea, keys: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     return tuple((key, "", one.texts[key]) for key in keys if one.texts.get(key))
+
+
+#: Fields in which an area that was set up, or is no more, is told in one line.
+_IN_A_LINE = ("level", "members", "crew", "area")
+
+
+def change_lines(one: AreaDifference, labels: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return what is different in lines: what it is about, before and after.
+
+    Args:
+        one: An area of two divisions.
+        labels: Name of each field, by key.
+    """
+    if one.kind is Difference.CHANGED:
+        return [(labels.get(key, key), old, new) for key, old, new in one.changes]
+    told = {key: old or new for key, old, new in one.changes}
+    words = "；".join(told[key] for key in _IN_A_LINE if told.get(key))
+    if one.kind is Difference.ADDED:
+        return [("", "", words)]
+    return [("", words, "")] if one.kind is Difference.ENDED else []

@@ -31,6 +31,11 @@ from dangjian_desktop.operations.paper_activities import (
     themed_day_plan_content,
     themed_day_record_content,
 )
+from dangjian_desktop.operations.paper_areas import (
+    area_differences_content,
+    area_list_content,
+    area_plate_content,
+)
 from dangjian_desktop.operations.paper_cards import person_card_content
 from dangjian_desktop.operations.paper_charts import (
     group_list_content,
@@ -62,6 +67,9 @@ from dangjian_desktop.operations.printout import (
     ACTIVITY_LIST,
     AGENDA_SHEET,
     ANNUAL_PLAN,
+    AREA_DIFFERENCES,
+    AREA_LIST,
+    AREA_PLATE,
     ATTENDANCE_FIGURES,
     BALLOT_PAPER,
     BALLOT_TALLY,
@@ -258,5 +266,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     DIVISION_PROPOSAL: division_proposal_content,
     GROUP_REGISTER: group_register_content,
     LEADER_RECOMMENDATION: leader_recommendation_content,
+    AREA_PLATE: area_plate_content,
+    AREA_LIST: area_list_content,
+    AREA_DIFFERENCES: area_differences_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

@@ -6,6 +6,7 @@ from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
 from dangjian_desktop.printing.forms.agenda_sheet import AGENDA_SHEET
 from dangjian_desktop.printing.forms.annual_plan import ANNUAL_PLAN
+from dangjian_desktop.printing.forms.areas import AREA_DIFFERENCES, AREA_LIST
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
@@ -35,6 +36,7 @@ from dangjian_desktop.printing.forms.votes import BALLOT_PAPER, BALLOT_TALLY, VO
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
 from dangjian_desktop.printing.sheet import Template
+from dangjian_desktop.printing.walls.area_plate import AREA_PLATE
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 
@@ -80,6 +82,9 @@ SHEETS: Mapping[str, Template] = {
         GROUP_REGISTER,
         GROUP_CREWS,
         LEADER_RECOMMENDATION,
+        AREA_PLATE,
+        AREA_LIST,
+        AREA_DIFFERENCES,
     )
 }
 

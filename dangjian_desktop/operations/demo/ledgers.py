@@ -15,6 +15,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named, Value, stored_values
 from dangjian_desktop.domain.ledgers import OWN_PREFIX, LedgerBook
 from dangjian_desktop.domain.vocabulary import Stage
+from dangjian_desktop.operations.demo.areas import write_areas
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.roll import DemoBranch, Entered
 from dangjian_desktop.operations.runner import Writer
@@ -34,8 +35,6 @@ _DAYS_TO_MEND, _DAYS_TO_RECTIFY = 7, 4
 _PROMISES = 4
 #: One branch in so many has a project.
 _PROJECT_EVERY = 3
-#: One branch in so many left a crew without an area.
-_GAP_EVERY = 4
 
 #: A step that was taken: state, day, and who took it.
 _Step = tuple[str, date, Named | None]
@@ -49,7 +48,7 @@ def write_ledgers(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
     for place, branch in enumerate(life.roll.branches.values()):
         people = [Named(one.facts.name, one.person_id) for one in _members(branch)]
         _hazards(shelf, told, branch, people, place)
-        _areas(shelf, branch, place)
+        write_areas(shelf, told, branch, _members(branch), place)
         _duties(shelf, told, branch, people)
         _promises(shelf, told, branch, people)
         _voices(shelf, told, branch, people, place)
@@ -211,31 +210,6 @@ def _hazards(
             "plan": "无需",
         }
         shelf.add("hazard", branch, found, values, () if is_late else road)
-
-
-def _areas(shelf: _Shelf, branch: DemoBranch, place: int) -> None:
-    """An area for each crew in which a member works; some branches forgot one."""
-    first: dict[str, Named] = {}
-    for one in _members(branch):
-        if one.facts.crew:
-            first.setdefault(one.facts.crew, Named(one.facts.name, one.person_id))
-    drawn = date(shelf.on.year, 1, 5)
-    if place % _GAP_EVERY == 1:
-        first.popitem()
-    for crew, member in first.items():
-        values: dict[str, Value | None] = {
-            "name": f"{crew}责任区",
-            "level": "班组责任区",
-            "members": (member,),
-            "crew": crew,
-            "area": f"{branch.plan['section']}{crew}作业范围",
-            "machines": "无",
-            "guarantees": "包安全：本班无三违。包任务：完成当班计划。包质量：工程质量一次合格。",
-            "goals": "无三违、无隐患、无事故",
-            "plate_on": PartialDate.of(_after(drawn, 10)),
-            "valid_until": PartialDate(shelf.on.year + 1, 1, 5),
-        }
-        shelf.add("duty_area", branch, drawn, values)
 
 
 def _duties(

@@ -1,0 +1,215 @@
+"""责任区牌: one 党员责任区 on a plate: its name, who answers for it, what it covers and its goals.
+
+A photo stands on it only where the person's consent is recorded; no number of anybody does.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.poster import (
+    SMALLEST_NAME,
+    Area,
+    Box,
+    Label,
+    Picture,
+    Poster,
+    Shape,
+    too_small,
+    unit,
+)
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import (
+    A4_LANDSCAPE,
+    A5_LANDSCAPE,
+    POSTER_PAPERS,
+    Millimetre,
+)
+from dangjian_desktop.printing.walls.frame import (
+    FOOT_HEIGHT,
+    PHOTO_SHAPE,
+    TITLE_HEIGHT,
+    foot,
+    heading,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlateMember:
+    """Somebody who answers for the area.
+
+    Attributes:
+        photo: A JPEG; only of who agreed that it hangs.
+    """
+
+    name: str
+    photo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlate:
+    """One area.
+
+    Attributes:
+        name: Of the area. under: its level and whose it is.
+        members: Who answers for it.
+        lines: Word and text of what it covers: 包保班组, 包区范围, 包机设备, 三包, 区内目标.
+        as_of: The day, as printed.
+    """
+
+    name: str
+    under: str
+    members: tuple[PlateMember, ...]
+    lines: tuple[tuple[str, str], ...]
+    as_of: str = ""
+
+
+MEMBERS, NOBODY = "责任党员", "（待定）"
+
+# Lengths of the design on an A3, in millimetres.
+_EDGE: Millimetre = 9
+_BELOW_EDGE: Millimetre = 8  # where the mark of the sheet stands
+_INSIDE: Millimetre = 14
+_UNDER: Millimetre = 7.5
+_UNDER_HEIGHT: Millimetre = 11
+_GAP: Millimetre = 10
+_TEXT: Millimetre = 11.5
+_STEP = 0.96
+_LABEL_WIDTH = 5.2  # in sizes of the text
+_LINE = 1.5
+_BETWEEN = 0.7
+_NAME: Millimetre = 17
+_PHOTO_NAME: Millimetre = 12
+#: With photos the people stand at the left, in this share of the width.
+_PEOPLE_SHARE = 0.3
+_MOST_IN_A_ROW = 5
+_MOST_BELOW_ONE_ANOTHER = 2
+
+
+def lay_out(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
+    """Place one area on a page of any size."""
+    return tuple(_shapes(plate, title, page, ink))
+
+
+def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
+    scale = unit(page)
+    edge = page.inset(_EDGE * scale).top(page.height - (2 * _EDGE + _BELOW_EDGE) * scale)
+    yield Box(edge, Colour.WHITE, Colour.ACCENT, 1.2 * scale, 2 * scale)
+    body = edge.inset(_INSIDE * scale, _INSIDE * 0.6 * scale)
+    yield from heading(title, body, scale)
+    yield from foot(plate.as_of, False, body, scale, ink)
+    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
+    told = ink.prepared(plate.under, "责任区的级别")
+    yield Label(under, told, Face.SANS, _UNDER * scale, Colour.SECOND)
+    taken = (TITLE_HEIGHT + _UNDER_HEIGHT + _GAP) * scale
+    room = body.below(taken).top(body.height - taken - FOOT_HEIGHT * scale)
+    if any(one.photo is not None for one in plate.members):
+        left = Area(room.x, room.y, room.width * _PEOPLE_SHARE, room.height)
+        yield from _with_photos(plate.members, left, scale, ink)
+        x = left.right + _GAP * scale
+        yield from _lines(plate.lines, Area(x, room.y, room.right - x, room.height), scale, ink)
+        return
+    rows = -(-max(len(plate.members), 1) // _MOST_IN_A_ROW)
+    height = rows * min(_NAME * 1.7 * scale, room.height * 0.3)
+    yield from _names(plate.members, room.top(height), scale, ink)
+    yield from _lines(plate.lines, room.below(height + _GAP * scale), scale, ink)
+
+
+def _names(members: Sequence[PlateMember], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    """Place the word at the left and the names beside it."""
+    size = _TEXT * scale
+    word_width = size * _LABEL_WIDTH
+    word = Area(room.x, room.y, word_width, room.height)
+    yield Label(word, ink.prepared(MEMBERS), Face.SANS_BOLD, size, Colour.ACCENT, "left")
+    inner = Area(room.x + word_width, room.y, room.width - word_width, room.height)
+    if not members:
+        yield Label(inner, ink.prepared(NOBODY), Face.SANS, size, Colour.SECOND, "left")
+    for one, cell in _cells(members, inner, -(-len(members) // _MOST_IN_A_ROW), 3, scale):
+        name = ink.prepared(one.name, "责任区牌上的姓名")
+        yield Label(cell, name, Face.SANS_BOLD, _NAME * scale, align="left", max_lines=2)
+
+
+def _with_photos(
+    members: Sequence[PlateMember], room: Area, scale: float, ink: Ink
+) -> Iterator[Shape]:
+    """Place the word above the photos, each with its name; without a photo the name alone."""
+    size = _TEXT * scale
+    word = room.top(size * _LINE)
+    yield Label(word, ink.prepared(MEMBERS), Face.SANS_BOLD, size, Colour.ACCENT)
+    inner = room.below(word.height + _GAP * 0.4 * scale)
+    rows = min(len(members), _MOST_BELOW_ONE_ANOTHER)
+    for one, cell in _cells(members, inner, rows, 1, scale):
+        name = ink.prepared(one.name, "责任区牌上的姓名")
+        words = min(_PHOTO_NAME * _LINE * scale, cell.height * 0.25)
+        width = min((cell.height - words) / PHOTO_SHAPE, cell.width)
+        place = cell
+        if one.photo is not None:
+            photo = Area(cell.middle - width / 2, cell.y, width, width * PHOTO_SHAPE)
+            yield Picture(photo, one.photo, name)
+            place = Area(cell.x, photo.bottom, cell.width, words)
+        yield Label(place, name, Face.SANS_BOLD, _PHOTO_NAME * scale, max_lines=2)
+
+
+def _cells(
+    members: Sequence[PlateMember], room: Area, rows: int, least: int, scale: float
+) -> Iterator[tuple[PlateMember, Area]]:
+    """Yield a place for each of the people, in rows; at least so many would stand in one."""
+    if not members:
+        return
+    columns = -(-len(members) // rows)
+    width, height = room.width / max(columns, least), room.height / rows
+    apart = 3 * scale
+    for number, one in enumerate(members):
+        line, column = divmod(number, columns)
+        x, y = room.x + column * width, room.y + line * height
+        yield one, Area(x, y, width - apart, height - apart)
+
+
+def _lines(lines: Sequence[tuple[str, str]], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    """Place word and text of each line, as large as all of them have room for."""
+    told = [(ink.prepared(word), ink.prepared(text, word)) for word, text in lines]
+    size = _TEXT * scale
+    while size >= SMALLEST_NAME:
+        width = room.width - size * _LABEL_WIDTH
+        counts = [_count(text, size, width, ink) for _word, text in told]
+        needed = sum(counts) * size * _LINE + len(told) * size * _BETWEEN
+        if needed <= room.height:
+            break
+        size *= _STEP
+    else:
+        raise too_small()
+    y = room.y
+    for (word, text), count in zip(told, counts, strict=True):
+        height = count * size * _LINE
+        label = Area(room.x, y, size * _LABEL_WIDTH, size * _LINE)
+        yield Label(label, word, Face.SANS_BOLD, size, Colour.ACCENT, "left")
+        for number, line in enumerate(_broken(text, size, width, ink)):
+            row = Area(label.right, y + number * size * _LINE, width, size * _LINE)
+            yield Label(row, line, Face.SANS, size, align="left")
+        y += height + size * _BETWEEN
+
+
+def _broken(text: Checked, size: float, width: float, ink: Ink) -> list[Checked]:
+    return [
+        line
+        for part in text.split("\n")
+        for line in ink.lines(Checked(part), Face.SANS, size, width) or (Checked(""),)
+    ]
+
+
+def _count(text: Checked, size: float, width: float, ink: Ink) -> int:
+    return len(_broken(text, size, width, ink))
+
+
+AREA_PLATE = Poster(
+    code="area_plate",
+    name="责任区牌",
+    title="{name}",
+    paper=A4_LANDSCAPE,
+    papers=(A5_LANDSCAPE, A4_LANDSCAPE, *POSTER_PAPERS),
+    takes_any_size=True,
+    needs=("branch",),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    lay_out=lay_out,
+)

@@ -13,6 +13,7 @@ from dangjian_desktop.operations.paper_names import holder_on_paper, place_on_pa
 from dangjian_desktop.operations.printout import Printout, day_on_paper
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.calendar import CalendarQuery, CalendarRow
+from dangjian_desktop.queries.milestones import CalendarStagesQuery, with_stages
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import connection
 
@@ -24,7 +25,9 @@ CALENDAR_NAME = "支部活动"
 
 
 def export_calendar(query: CalendarQuery, target: Path, *, on: date) -> int:
-    """Write activities to a calendar file and return how many; cancelled ones say that they are.
+    """Write activities and stages of projects to a calendar file and return how many.
+
+    Cancelled activities say that they are.
 
     Args:
         query: Which activities.
@@ -37,7 +40,9 @@ def export_calendar(query: CalendarQuery, target: Path, *, on: date) -> int:
     from dangjian_desktop.exchange.calendar_file import write_calendar
 
     with connection():
-        rows = replace(query, with_cancelled=True).fetch()
+        rows = with_stages(
+            replace(query, with_cancelled=True).fetch(), CalendarStagesQuery(query, on).fetch()
+        )
         node = Tree.on(query.last).get(query.within)
     name = f"{node.name}活动" if node is not None else CALENDAR_NAME
     return write_calendar([_entry(row) for row in rows], target, on=on, name=name)

@@ -28,6 +28,9 @@ class CalendarRow:
             zone_name: "" for none.
         series_id: The series it belongs to. is_moved: Whether it lies on another day than the
             series gave.
+        entry_uid: Of a stage of a project (里程碑) the identity of its ledger row, else "". Its
+            `activity_id` is the row id of the stage below zero: it is no activity.
+        late_days: Days that such a stage is late.
     """
 
     activity_id: int
@@ -47,6 +50,13 @@ class CalendarRow:
     place: str
     series_id: int | None
     is_moved: bool
+    entry_uid: str = ""
+    late_days: int = 0
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it is a stage of a project and no activity."""
+        return bool(self.entry_uid)
 
     @property
     def name(self) -> str:

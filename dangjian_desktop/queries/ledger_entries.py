@@ -62,6 +62,7 @@ class MilestoneRow:
     done_on: date | None
     note: str
     state: ObligationState
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -296,7 +297,7 @@ class _Told:
             state = ObligationState.OVERDUE
         else:
             state = ObligationState.OPEN
-        return MilestoneRow(one.id, one.title, one.due_on, one.done_on, one.note, state)
+        return MilestoneRow(one.id, one.title, one.due_on, one.done_on, one.note, state, one.uid)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dangjian_desktop.operations.calendar_export import (
     export_calendar,
     export_stretch,
 )
+from dangjian_desktop.operations.ledger_milestones import add_milestone
 from dangjian_desktop.operations.printout import ACTIVITY_LIST, Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.calendar import CalendarQuery
@@ -71,3 +72,20 @@ def test_the_list_prints_with_and_without_activities(branch, tmp_path):
     assert activity_list_on_paper(begun)[1]["stretch"] == "2026年10月1日至2026年10月9日"
     empty = Printout(ACTIVITY_LIST, ON, since=date(2025, 1, 1), until=date(2025, 1, 7))
     assert print_sheet(empty, tmp_path / "b.pdf").pages == 1
+
+
+def test_stages_of_projects_stand_in_the_file(branch, tmp_path):
+    project = make.entry("project", branch, "2026-10-01", name="降尘攻关")
+    due_on = date(2026, 11, 26)
+    make.done(add_milestone(entry_id=project, title="中试", due_on=due_on, on=ON))
+    target = tmp_path / "a.ics"
+    assert export_calendar(CalendarQuery(*YEAR, branch), target, on=ON) == 1
+    first = target.read_bytes()
+    calendar = icalendar.Calendar.from_ical(first)
+    (event,) = [part for part in calendar.walk() if part.name == "VEVENT"]
+    assert str(event["summary"]) == "中试（降尘攻关）"
+    assert event["dtstart"].dt == due_on
+    assert export_calendar(CalendarQuery(*YEAR, branch), target, on=ON) == 1
+    assert target.read_bytes() == first
+    talks = CalendarQuery(*YEAR, branch, kinds=frozenset({"talk"}))
+    assert export_calendar(talks, target, on=ON) == 0

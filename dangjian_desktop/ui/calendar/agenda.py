@@ -124,7 +124,9 @@ class AgendaPane(QWidget):
         item.setData(_ACTIVITY, row.activity_id)
         item.setToolTip(self._days.tip(row))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, self._days.tip(row))
-        if warnings:
+        if row.is_stage:
+            item.setIcon(icon("flag", "bad" if row.late_days else "second", made.sizes.small + 2))
+        elif warnings:
             item.setIcon(icon("triangle-alert", "warn", made.sizes.small + 2))
         else:
             tone = tone_of(row.shown)
@@ -160,11 +162,20 @@ def _day(row: CalendarRow) -> str:
 
 
 def _kind_chip(row: CalendarRow) -> ChipLook:
-    return ChipLook(row.kind_label, tone_of(row.shown), ICON_OF_TONE[Tone.PLAIN])
+    icon_name = "flag" if row.is_stage else ICON_OF_TONE[Tone.PLAIN]
+    return ChipLook(row.kind_label, tone_of(row.shown), icon_name)
 
 
 def _state_chip(row: CalendarRow) -> ChipLook:
-    return ChipLook(tr(printed(row.state)), STATE_TONES[row.state])
+    if row.late_days:
+        return ChipLook(tr("逾期 {n} 天", n=row.late_days), Tone.BAD)
+    return ChipLook(_state_word(row), STATE_TONES[row.state])
+
+
+def _state_word(row: CalendarRow) -> str:
+    if row.is_stage:
+        return tr("已完成") if row.state is ActivityState.HELD else tr("未完成")
+    return tr(printed(row.state))
 
 
 def _holder(row: CalendarRow) -> str:
@@ -179,7 +190,7 @@ LIST_COLUMNS: tuple[Column[CalendarRow], ...] = (
     text_column(QT_TR_NOOP("召开"), _holder, "holder", width=220),
     text_column(QT_TR_NOOP("地点"), lambda row: row.place, "place", width=180),
     Column(
-        QT_TR_NOOP("状态"), lambda row: tr(printed(row.state)), "state", width=110, chip=_state_chip
+        QT_TR_NOOP("状态"), lambda row: _state_chip(row).text, "state", width=110, chip=_state_chip
     ),
 )
 

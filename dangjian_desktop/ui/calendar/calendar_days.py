@@ -68,6 +68,8 @@ class CalendarDays:
 
     def warnings(self, row: CalendarRow) -> list[str]:
         """Return what should be looked at: conflicts, and a record of a day still to come."""
+        if row.is_stage:
+            return [tr("逾期 {n} 天", n=row.late_days)] if row.late_days else []
         told = [in_words(said) for said in self.conflicts.get(row.activity_id, ())]
         if row.state is ActivityState.HELD and row.held_on > self.today:
             told.append(tr("日期还没有到，却已有记录。请核对日期。"))
@@ -82,7 +84,7 @@ class CalendarDays:
             row.zone_name or row.organisation_name,
             row.hours,
             row.place,
-            tr(_STATE_WORDS[row.state]),
+            tr((_STAGE_WORDS if row.is_stage else _STATE_WORDS)[row.state]),
             tr("周期活动，已改日期") if row.is_moved else "",
         ]
         first = " · ".join(word for word in words if word)
@@ -99,6 +101,10 @@ _STATE_WORDS = {
     ActivityState.PLANNED: QT_TR_NOOP("待开展"),
     ActivityState.HELD: QT_TR_NOOP("已开展"),
     ActivityState.CANCELLED: QT_TR_NOOP("已取消"),
+}
+_STAGE_WORDS = {
+    ActivityState.PLANNED: QT_TR_NOOP("未完成"),
+    ActivityState.HELD: QT_TR_NOOP("已完成"),
 }
 _GOLD_GROUND = "warn_soft"
 

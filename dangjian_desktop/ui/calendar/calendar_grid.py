@@ -239,6 +239,9 @@ class CalendarGrid(QWidget):
 
     @staticmethod
     def _icon_of(spot: Spot) -> tuple[str, str] | None:
+        if spot.row.is_stage:
+            is_done = spot.row.state is ActivityState.HELD
+            return ("check", "") if is_done else ("flag", "bad" if spot.row.late_days else "")
         if spot.warns:
             return "triangle-alert", "warn"
         if spot.row.state is ActivityState.HELD:
@@ -247,7 +250,7 @@ class CalendarGrid(QWidget):
 
     def icon_room(self, warns: bool, row: CalendarRow, metrics: QFontMetrics) -> int:
         """Return the width that the icon of an activity takes from its text."""
-        has_icon = warns or row.state is ActivityState.HELD
+        has_icon = warns or row.is_stage or row.state is ActivityState.HELD
         return metrics.height() if has_icon else 0
 
     def _paint_mores(self, painter: QPainter) -> None:

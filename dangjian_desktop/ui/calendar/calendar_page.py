@@ -22,12 +22,20 @@ from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind
 from dangjian_desktop.domain.work_calendar import WorkCalendar
 from dangjian_desktop.operations.activities import move_activity
+from dangjian_desktop.operations.ledger_milestones import change_milestone
 from dangjian_desktop.operations.printout import ACTIVITY_LIST, Printout
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.activity_conflicts import ConflictsQuery, ProposedConflictsQuery
 from dangjian_desktop.queries.activity_kinds import ActivityKindsQuery, kinds_by_code
 from dangjian_desktop.queries.calendar import CalendarQuery, CalendarRow, WorkCalendarQuery
+from dangjian_desktop.queries.milestones import (
+    STAGE_KIND,
+    STAGE_LABEL,
+    CalendarStagesQuery,
+    MilestonesQuery,
+    with_stages,
+)
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.shifts import CrewBandQuery, CrewsQuery, crew_letters
 from dangjian_desktop.ui.calendar.activity_dialog import ActivityDialog, Task
@@ -74,6 +82,7 @@ _SHIFT_TONES = {
     chinese("休"): Tone.GOOD,
 }
 _READS = CalendarQuery.reads | ConflictsQuery.reads | WorkCalendarQuery.reads | CrewBandQuery.reads
+_READS |= CalendarStagesQuery.reads
 #: Conflicts are looked for when nothing else happens: first the activities are to be seen.
 CONFLICTS_AFTER_MS = 30
 
@@ -195,15 +204,24 @@ class CalendarPage(QWidget):
     def figures(self) -> str:
         """Return how many activities the view shows, and how many of them were held."""
         first, last = self.stretch
-        rows = [row for row in self.days.rows if first <= row.held_on <= last]
+        shown = [row for row in self.days.rows if first <= row.held_on <= last]
+        rows = [row for row in shown if not row.is_stage]
         held = sum(row.state is ActivityState.HELD for row in rows)
-        return tr("{count} 项活动，已开展 {held} 项", count=len(rows), held=held)
+        told = tr("{count} 项活动，已开展 {held} 项", count=len(rows), held=held)
+        stages = [row for row in shown if row.is_stage]
+        if not stages:
+            return told
+        late = sum(bool(row.late_days) for row in stages)
+        words = tr("里程碑 {n} 个", n=len(stages))
+        words += tr("（逾期 {n} 个）", n=late) if late else ""
+        return tr("，").join((told, words))
 
     def read(self) -> None:
         """Read what is shown, and look for conflicts a moment later."""
         self._refresh.settle()
         self._offer_crews()
-        rows = self.query.fetch()
+        query = self.query
+        rows = with_stages(query.fetch(), CalendarStagesQuery(query, self._bench.desk.on).fetch())
         holders = {(row.organisation_id, row.zone_name) for row in rows}
         calendar = WorkCalendarQuery(self._bench.desk.on).fetch()
         first, last = month_grid(self.day)
@@ -238,7 +256,12 @@ class CalendarPage(QWidget):
         }
 
     def show_activity(self, activity_id: int) -> None:
-        """Open an activity with its steps."""
+        """Open an activity with its steps; of a stage the ledger row that it is of."""
+        if activity_id < 0:
+            stage = self._stage(activity_id)
+            if stage is not None:
+                self.entry_wanted.emit(stage.entry_uid)
+            return
         if self.activity.show_activity(activity_id):
             self.stack.setCurrentWidget(self.activity)
             self.activity.steps.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -335,7 +358,13 @@ class CalendarPage(QWidget):
         )
 
     def move_activity_to(self, activity_id: int, day: date, begins: str) -> None:
-        """Move an activity to another day or hour; what gets in the way is asked about first."""
+        """Move an activity to another day or hour; what gets in the way is asked about first.
+
+        A stage of a project is then due on that day; it has no hour.
+        """
+        if activity_id < 0:
+            self._move_stage(activity_id, day)
+            return
         row = ActivityQuery(activity_id).fetch()
         if row is None or not self._may_edit():
             return
@@ -375,6 +404,32 @@ class CalendarPage(QWidget):
         if moved:
             self._grid().show_day(day, activity_id)
 
+    def _stage(self, activity_id: int) -> CalendarRow | None:
+        return next((row for row in self.days.rows if row.activity_id == activity_id), None)
+
+    def _move_stage(self, activity_id: int, day: date) -> None:
+        stage = self._stage(activity_id)
+        if stage is None or stage.held_on == day or not self._may_edit():
+            return
+        desk = self._bench.desk
+        found = MilestonesQuery(stage.held_on, stage.held_on, desk.on).fetch()
+        told = next(
+            (one.milestone for one in found if one.milestone.milestone_id == -activity_id), None
+        )
+        if told is None:
+            return
+        moved = desk.attempt(
+            change_milestone(
+                milestone_id=told.milestone_id,
+                title=told.title,
+                due_on=day,
+                on=desk.today,
+                note=told.note,
+            )
+        )
+        if moved:
+            self._grid().show_day(day, activity_id)
+
     def leave_editing(self) -> bool:
         """Keep what was typed in the open activity; False when it may not be left."""
         return self.activity.leave_editing()
@@ -384,11 +439,12 @@ class CalendarPage(QWidget):
     def _begun(self, day: date | None, begins: str) -> dict[str, object]:
         """Return what a new activity begins with: what is chosen on the page."""
         ends = hour_of(minutes_of(begins) + 60) if begins else ""
+        kind = self.kind.currentData()
         return {
             DAY: PartialDate.of(day or self.day),
             BEGINS: begins,
             "ends": ends,
-            KIND: self.kind.currentData(),
+            KIND: kind if kind != STAGE_KIND else None,
             ORGANISATION: self.place.organisation_id,
             "zone": self.place.zone_id,
         }
@@ -479,7 +535,8 @@ class CalendarPage(QWidget):
 
     def _offer_kinds(self) -> None:
         kinds = ((kind.label, code) for code, kind in kinds_by_code().items())
-        self.kind.offer([(tr("全部种类"), None), *kinds])
+        stages = (tr(STAGE_LABEL), STAGE_KIND)
+        self.kind.offer([(tr("全部种类"), None), *kinds, stages])
 
     def _offer_crews(self) -> None:
         """Offer the crews of the branch that is shown, where there are any."""

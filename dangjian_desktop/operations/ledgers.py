@@ -160,26 +160,30 @@ def add_entries(
     if not entries:
         raise RefusedError("没有要登记的行。请先填写或粘贴。")
     begun = begun_values(kept)
-    problems = [
-        replace(problem, where=replace(problem.where, row=entry.number))
-        for entry in entries
-        for problem in refusing(
-            entry_problems(
-                kept,
-                organisation_id=entry.organisation_id,
-                day=entry.day,
-                values={**begun, **entry.values},
-                on=on,
-            )
-        )
-    ]
-    _refuse(problems)
+    _refuse(entries_problems(book, entries, on))
     new = [
         RowToInsert(entry.organisation_id, entry.day, {**begun, **entry.values})
         for entry in entries
         if entry.day is not None  # else it was refused above
     ]
     return tuple(insert_rows(writer, kept, new, on))
+
+
+def entries_problems(book: str, entries: Sequence[NewEntry], on: date) -> list[Problem]:
+    """Return everything that `add_entries` would tell, warnings too: number of line, and field."""
+    kept = _with_rows(book)
+    begun = begun_values(kept)
+    return [
+        replace(problem, where=replace(problem.where, row=entry.number))
+        for entry in entries
+        for problem in entry_problems(
+            kept,
+            organisation_id=entry.organisation_id,
+            day=entry.day,
+            values={**begun, **entry.values},
+            on=on,
+        )
+    ]
 
 
 @operation("补记台账")
@@ -301,7 +305,25 @@ def advance_problems(
     values: Mapping[str, Value | None] = MappingProxyType({}),
 ) -> list[Problem]:
     """Return what `advance_entry` would tell, warnings too, before anything is done."""
-    entry = standing_entry(entry_id, on)
+    return standing_problems(
+        standing_entry(entry_id, on), to=to, day=day, on=on, by=by, note=note, values=values
+    )
+
+
+def standing_problems(
+    entry: EntryRow,
+    *,
+    to: str,
+    day: PartialDate,
+    on: date,
+    by: Named | None = None,
+    note: str = "",
+    values: Mapping[str, Value | None] = MappingProxyType({}),
+) -> list[Problem]:
+    """Return what `advance_entry` would tell of a row that stands as it is given.
+
+    So that several steps are judged before the first is taken (what comes back on paper).
+    """
     kept = _as_kept(entry.book, values)
     return _problems_of_step(entry, _wanted(entry, to, day, by, note), kept, on)
 

@@ -51,6 +51,7 @@ from dangjian_desktop.operations.paper_lists import (
     roster_view_content,
 )
 from dangjian_desktop.operations.paper_matters import document_register_content, task_list_content
+from dangjian_desktop.operations.paper_pack_sheets import paper_pack_parts
 from dangjian_desktop.operations.paper_party_groups import (
     group_crews_content,
     group_register_content,
@@ -91,6 +92,7 @@ from dangjian_desktop.operations.printout import (
     MEETING_NOTICE,
     ORGANISATION_CHART,
     ORGANISATION_HISTORY,
+    PAPER_PACK,
     PERSON_CARD,
     RECONCILIATION,
     ROSTER,
@@ -114,7 +116,7 @@ from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_pap
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
-    from dangjian_desktop.printing.document import BuildReport
+    from dangjian_desktop.printing.document import BuildReport, Part
     from dangjian_desktop.printing.fonts import Fonts
     from dangjian_desktop.printing.sheet import Paper, Template
 
@@ -171,7 +173,7 @@ def print_sheet(
             written; an older file stands as it was.
     """
     from dangjian_desktop.printing.catalog import sheet_coded
-    from dangjian_desktop.printing.document import build
+    from dangjian_desktop.printing.document import Part, build_pack
     from dangjian_desktop.printing.errors import PrintingError
     from dangjian_desktop.printing.privacy import DetailLevel
     from dangjian_desktop.printing.sheet import Form
@@ -187,23 +189,20 @@ def print_sheet(
     paper = template.paper_for(printout.paper) if printout.paper else None
     progress("正在取数", 0.1)
     with connection():
-        if printout.code in _OWN_COLUMNS:
-            template, rows, values = _OWN_COLUMNS[printout.code](printout, paper)
+        if printout.code in _PACKS:
+            parts = _PACKS[printout.code](printout)
+        elif printout.code in _OWN_COLUMNS:
+            parts = [Part(*_OWN_COLUMNS[printout.code](printout, paper))]
         else:
-            rows, values = _CONTENTS[printout.code](printout)
+            parts = [Part(template, *_CONTENTS[printout.code](printout))]
+    usual = {"as_of": day_on_paper(printout.on), "mark": paper_mark(template.name, printout.on)}
     progress("正在排版", 0.4)
-    return build(
-        template,
-        rows,
-        {
-            "as_of": day_on_paper(printout.on),
-            "mark": paper_mark(template.name, printout.on),
-            **values,
-        },
+    return build_pack(
+        [replace(part, values={**usual, **part.values}) for part in parts],
         target,
         fonts=_fonts(resources() / "fonts"),
         detail=DetailLevel(printout.detail) if printout.detail else None,
-        paper=paper,
+        paper=None if printout.code in _PACKS else paper,
     )
 
 
@@ -226,6 +225,9 @@ _OWN_COLUMNS: Mapping[
     LEDGER_NOTICE: ledger_content,
     GROUP_CREWS: group_crews_content,
 }
+
+#: Sheets of several kinds that are printed as one job, each on its own paper.
+_PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {PAPER_PACK: paper_pack_parts}
 
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
     ROSTER: roster_content,

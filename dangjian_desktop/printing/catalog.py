@@ -18,6 +18,7 @@ from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.meeting_minutes import MEETING_MINUTES
 from dangjian_desktop.printing.forms.meeting_notice import MEETING_NOTICE
 from dangjian_desktop.printing.forms.organisation_history import ORGANISATION_HISTORY
+from dangjian_desktop.printing.forms.paper_pack import PAPER_PACK
 from dangjian_desktop.printing.forms.party_groups import (
     GROUP_CREWS,
     GROUP_REGISTER,
@@ -78,6 +79,7 @@ SHEETS: Mapping[str, Template] = {
         LEDGER_ENTRY,
         LEDGER_NOTICE,
         GROUP_MONTH,
+        PAPER_PACK,
         DIVISION_PROPOSAL,
         GROUP_REGISTER,
         GROUP_CREWS,

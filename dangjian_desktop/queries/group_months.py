@@ -37,7 +37,7 @@ from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow, entry_rows
 from dangjian_desktop.queries.ledgers import LedgerQuery
-from dangjian_desktop.queries.organisations import OrganisationRow, Tree
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -527,10 +527,15 @@ def _day_of(row: EntryRow) -> date:
     return row.row.day.first_day if row.row.day is not None else date.min
 
 
-def groups_of_branch(on: date, branch_id: int | None) -> list[OrganisationRow]:
-    """Return the groups of a branch, or of all; for choosing one."""
-    groups = Tree.on(on).of_kind(OrganisationKind.PARTY_GROUP)
-    return [row for row in groups if branch_id is None or row.parent_id == branch_id]
+def groups_of(on: date, within: int | None) -> list[int]:
+    """Return the groups below an organisation, the organisation itself where it is one."""
+    tree = Tree.on(on)
+    here = None if within is None else tree.below(within)
+    return [
+        row.organisation_id
+        for row in tree.of_kind(OrganisationKind.PARTY_GROUP)
+        if here is None or row.organisation_id in here
+    ]
 
 
 @dataclass(frozen=True)
@@ -546,4 +551,4 @@ class GroupMonthQuery:
     def fetch(self) -> GroupMonth | None:
         """Return it; None where the group did not stand then, or the month lies ahead."""
         found = GroupMonthsQuery(self.year, self.month, self.on, self.group_id).fetch()
-        return found[0] if found else None
+        return next((one for one in found if one.group_id == self.group_id), None)

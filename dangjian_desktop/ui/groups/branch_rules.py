@@ -31,9 +31,11 @@ def notice_told(one: Noticed) -> str:
     return in_words(Sentence(one.check.sentence, **one.facts)) + tr(one.check.advice)
 
 
-def decider_told(decider: str) -> str:
-    """Return who decides; "" where it is a matter of the record alone."""
-    return tr("由{decider}决定。", decider=tr(decider)) if decider else ""
+def decider_told(decider: str, advice: str = "") -> str:
+    """Return who decides; "" where it is a matter of the record alone, or the advice says so."""
+    if not decider or decider in advice:
+        return ""
+    return tr("由{decider}决定。", decider=tr(decider))
 
 
 def rule_told(one: Noticed) -> str:
@@ -112,7 +114,7 @@ class BranchRulesBar(QFrame):
         chip = Chip("", parent=line)
         chip.show_look(severity_chip(one.check))
         told = notice_told(one)
-        decides = decider_told(one.check.decider)
+        decides = decider_told(one.check.decider, one.check.advice)
         self.sentences.append(told + decides)
         words = ElidedLabel(
             mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=line

@@ -143,7 +143,7 @@ class GroupRecord(CardPane):
     ) -> Sequence[QWidget]:
         found = []
         for one in group.notices:
-            told = notice_told(one) + decider_told(one.check.decider)
+            told = notice_told(one) + decider_told(one.check.decider, one.check.advice)
             found.append(self._noticed(severity_chip(one.check), told, rule_told(one), parent))
         if leading.training is not None and group.leader is not None and group.stands:
             look = ChipLook(tr(TRAINING_WORDS[leading.training]), TRAINING_TONES[leading.training])

@@ -173,7 +173,7 @@ GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
         QT_TR_NOOP("提示"),
         _remarks,
         "remarks",
-        width=190,
+        width=130,
         tooltip=lambda row: "\n".join(remarks_of(row)) if row.stands else _ended(row),
         chip=_remark_chip,
     ),

@@ -111,11 +111,13 @@ class LeadersPage(QWidget):
         figures_changed: How many groups, for the status line.
         print_wanted: The `Printout` to be printed.
         person_wanted: Identity of the person whose card is to be opened.
+        entry_wanted: Identity of the ledger row that is to be opened.
     """
 
     figures_changed = Signal(str)
     print_wanted = Signal(object)
     person_wanted = Signal(str)
+    entry_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -504,6 +506,7 @@ class LeadersPage(QWidget):
             (
                 (tr("登记任务"), self.add_task),
                 (tr("登记汇报发言"), self.record_speech),
+                (tr("在台账里打开任务"), self._open_task),
                 (tr("打开信息卡"), self._open_cadre),
             ),
         )
@@ -539,6 +542,13 @@ class LeadersPage(QWidget):
         row: MisplacedRow | None = self.misplaced_table.current_row()
         if row is not None:
             self.person_wanted.emit(row.uid)
+
+    def _open_task(self) -> None:
+        row: CadreRow | None = self.cadre_table.current_row()
+        if row is not None and row.tasks:
+            self.entry_wanted.emit(row.tasks[-1].uid)
+        elif row is not None:
+            self._tell(tr("{name}这一年没有登记任务。请先登记任务。", name=row.life.name))
 
     def _open_cadre(self) -> None:
         row: CadreRow | None = self.cadre_table.current_row()

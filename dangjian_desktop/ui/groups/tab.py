@@ -26,6 +26,10 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+#: Views of the page of groups and leaders, which is built when it is first opened.
+GROUPS, CREWS, CADRES = "groups", "crews", "cadres"
+
+
 class GroupsTab(SubjectTab):
     """The subject pages of the party groups.
 
@@ -43,12 +47,22 @@ class GroupsTab(SubjectTab):
         """What quick find can have done here, by code."""
         return {
             "divide_branch": lambda: self._division().solve(),
+            "appoint_leader": lambda: self._leaders(GROUPS).appoint(),
+            "group_crews": lambda: self._leaders(CREWS),
+            "cadres_in_groups": lambda: self._leaders(CADRES),
         }
 
     def _division(self) -> Any:
         """Return the page of the division, with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()
         return self.open_subject("division")
+
+    def _leaders(self, view: str) -> Any:
+        """Return the page of groups and leaders with one of its views; ours is shown first."""
+        self.shown_wanted.emit()
+        page = self.open_subject("group_leaders")
+        page.choose_view(view)
+        return page
 
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)

@@ -34,7 +34,16 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
         ("daoru", ["import_roster", "import_plan"]),
         ("drm", ["import_roster"]),
         (" Excel ", ["import_roster", "import_plan"]),
-        ("党小组", ["add_group", "print_group_list"]),
+        (
+            "党小组",
+            [
+                "add_group",
+                "appoint_leader",
+                "cadres_in_groups",
+                "print_group_list",
+                "open_group_leaders",
+            ],
+        ),
         ("夜间", ["theme_dark"]),
         ("", []),
         ("  ", []),

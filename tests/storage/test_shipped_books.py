@@ -87,6 +87,11 @@ def people_in(code):
 def test_who_was_stopped_has_no_place_in_the_book():
     book = by_code("stopped_violation")
     assert people_in("stopped_violation") == ["stopped_by"]
+    assert "被制止的职工不登记" in book.field("stopped_by").hint
+    typed = [field for field in book.fields if field.kind is FieldType.TEXT]
+    assert [field.key for field in typed] == ["place"]
+    assert "不写人名" in typed[0].hint
+    assert not book.steps  # nor is there a note or a taker of a step
     assert not any(field.kind is FieldType.LONG_TEXT for field in book.fields)
     assert not book.may_grow
     assert not book.has_attachments

@@ -1,6 +1,5 @@
 """The page 台账: the books at the left, the rows of the open one, the card of the chosen row."""
 
-import importlib
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,6 +14,8 @@ from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, EntryRow, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
 from dangjian_desktop.ui.groups.book_list import BookList
+from dangjian_desktop.ui.groups.entry_card import EntryCard
+from dangjian_desktop.ui.groups.entry_dialog import open_entry, open_new_entry
 from dangjian_desktop.ui.groups.ledger_bar import LedgerBar
 from dangjian_desktop.ui.groups.ledger_columns import book_columns, kept_layout, layout_key
 from dangjian_desktop.ui.groups.ledger_header import LedgerHeader
@@ -149,15 +150,13 @@ class LedgerPage(QWidget):
 
     def add(self) -> None:
         """Enter a row into the open book."""
-        if self._book is None or not self._may_edit():
-            return
-        form = _part("entry_dialog")
-        if form is not None:
-            form.open_new_entry(
+        if self._book is not None:
+            open_new_entry(
                 self._bench,
                 self,
                 book_code=self._book.code,
                 organisation_id=self.place.organisation_id,
+                on_done=lambda entry_id: self.table.select_keys([entry_id]),
             )
 
     def open_row(self, row: EntryRow) -> None:
@@ -171,9 +170,7 @@ class LedgerPage(QWidget):
 
     def change(self, row: EntryRow) -> None:
         """Change what stands in a row; of a view, what was added."""
-        form = _part("entry_dialog")
-        if form is not None and self._may_edit():
-            form.open_entry(self._bench, self, row)
+        open_entry(self._bench, self, row)
 
     def print_shown(self) -> None:
         """Print the open book, or the rows of it that are selected."""
@@ -285,16 +282,11 @@ class LedgerPage(QWidget):
         self._follow_later.start()
 
     def _let_card_follow(self) -> None:
-        if self.card is not None and not self._card_place.isHidden():
+        if not self._card_place.isHidden():
             self.card.show_row(self.current(), self._book)
 
-    def _make_card(self) -> Any:
-        part = _part("entry_card")
-        if part is None:
-            self._card_place.hide()
-            self.header.card_button.hide()
-            return None
-        card = part.EntryCard(self._bench, self._card_place)
+    def _make_card(self) -> EntryCard:
+        card = EntryCard(self._bench, self._card_place)
         column = QVBoxLayout(self._card_place)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
@@ -364,11 +356,3 @@ class LedgerPage(QWidget):
             self.bar.line.take_letter(event)
         else:
             super().keyPressEvent(event)
-
-
-def _part(name: str) -> Any:
-    """Return a module that another part of the page brings; None until it has."""
-    try:
-        return importlib.import_module(f"dangjian_desktop.ui.groups.{name}")
-    except ModuleNotFoundError:
-        return None

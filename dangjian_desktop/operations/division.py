@@ -30,6 +30,7 @@ from dangjian_desktop.operations.division_model import (
     alike_program,
     allowed_program,
     bond_program,
+    order_of_choices,
     weight_program,
 )
 from dangjian_desktop.operations.division_solver import best_within, collision
@@ -119,8 +120,15 @@ def _search(
             kept.append(bond_program(problem, bond, splits))
         elif answer.is_proved:
             raise collision(problem, progress)
-    program = (allowed, *kept, weight_program(problem), alike_program(problem, by_traits=True))
-    answer = best_within(program, ends, partial(_told_of_weight, problem, best), progress, stopped)
+    program = (
+        allowed,
+        *kept,
+        weight_program(problem),
+        alike_program(problem, by_traits=True),
+        order_of_choices(problem),
+    )
+    told_of_weight = partial(_told_of_weight, problem, best)
+    answer = best_within(program, ends, told_of_weight, progress, stopped)
     best = _better(problem, answer.places, best)
     if best is None:
         raise collision(problem, progress) if answer.is_proved else _too_late()

@@ -33,7 +33,7 @@ highspy with numpy 80, and a USB stick has to carry it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from dangjian_desktop.domain.division import DividedPerson, DivisionProblem
 from dangjian_desktop.domain.division_rules import Bond
@@ -169,27 +169,82 @@ def bond_program(problem: DivisionProblem, bond: Bond, most_splits: int | None) 
 def alike_program(problem: DivisionProblem, *, by_traits: bool) -> str:
     """Return an order for people who can be exchanged: it takes away ways that are the same.
 
+    Of all best divisions it leaves the one with the fewest moves in which those who come first
+    stand in the earlier groups. So of two alike people neither is in the group of today of the
+    other while that one is elsewhere: they would change places. And of two who are both away
+    from their groups, or who come from the same one, the first is in the earlier group.
+
     Args:
         problem: What is divided.
         by_traits: Whether traits and leading tell people apart; bonds and wishes always do.
     """
-    named = {key for some in (*problem.wishes.together, *problem.wishes.apart) for key in some}
-    alike: dict[object, list[int]] = {}
-    for at, person in enumerate(problem.people):
-        if person.person_id in named:
-            continue
-        bonds = tuple(person.bonds.get(bond) for bond in problem.wishes.rules.order)
-        traits = [*sorted(person.traits.items()), person.leads] if by_traits else ()
-        kind = (bonds, str(traits), person.group_id, person.is_full, person.is_locked)
+    wishes = problem.wishes
+    has_homes = by_traits or wishes.moves_below is not None
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for at, kind in _kinds(problem, by_traits=by_traits):
         alike.setdefault(kind, []).append(at)
-    lines = [
-        f"next({one},{other})." for members in alike.values() for one, other in pairwise(members)
-    ]
-    if not lines:
+    lines: list[str] = []
+    for members in alike.values():
+        homes: dict[int | None, list[int]] = {}
+        for at in members:
+            home = _slot_of(problem, problem.people[at]) if has_homes else None
+            homes.setdefault(home, []).append(at)
+        for home, there in homes.items():
+            lines += [f"next({one},{other})." for one, other in pairwise(there)]
+            lines += [f"home({at},{home})." for at in there if home is not None]
+        lines += [
+            f"like({min(one, other)},{max(one, other)})."
+            for some, others in combinations(homes.values(), 2)
+            for one, other in product(some, others)
+        ]
+    if not any(line.startswith(("next", "like")) for line in lines):
         return ""
     lines.append("upto(P,G) :- in(P,G). upto(P,G+1) :- upto(P,G), slot(G+1).")
     lines.append(":- next(A,B), in(B,G), not upto(A,G).")
+    if any(line.startswith("like") for line in lines):
+        lines.append("stays(P) :- home(P,G), in(P,G).")
+        lines.append(":- like(A,B), home(B,G), in(A,G), not stays(B).")
+        lines.append(":- like(A,B), home(A,G), in(B,G), not stays(A).")
+        lines.append(":- like(A,B), not stays(A), not stays(B), in(B,G), not upto(A,G).")
     return "\n".join(lines)
+
+
+def _kinds(
+    problem: DivisionProblem, *, by_traits: bool
+) -> Iterator[tuple[int, tuple[object, ...]]]:
+    """Yield everybody who may be exchanged for others, with what makes two people alike.
+
+    What nobody shares with the person, and a value of which nothing is counted, is as if unknown.
+    """
+    wishes = problem.wishes
+    named = {key for some in (*wishes.together, *wishes.apart) for key in some}
+    units = {bond: problem.units(bond) for bond in wishes.rules.order}
+    counted = {trait: problem.bearers(trait) for trait in wishes.rules.balances}
+    for at, person in enumerate(problem.people):
+        if person.person_id in named or person.is_locked:
+            continue
+        kind: list[object] = [person.is_full]
+        for bond, known in units.items():
+            unit = person.bonds.get(bond, "")
+            kind.append(unit if unit in known else "")
+        if by_traits:
+            kind.append(person.leads)
+            for trait, held in counted.items():
+                value = person.traits.get(trait, "")
+                kind.append(value if value in held else "")
+        yield at, tuple(kind)
+
+
+def order_of_choices(problem: DivisionProblem) -> str:
+    """Return where the solver is to decide first: which groups a unit of the first bond is in.
+
+    Most of the moves follow from that alone. It says nothing of what is allowed or better.
+    """
+    bond = next((one for one in problem.wishes.rules.order if problem.units(one)), None)
+    if bond is None:
+        return ""
+    used = f"#heuristic used({bond.value},U,G)."
+    return f"{used} [10,factor]\n{used} [1,level]"
 
 
 def weight_program(problem: DivisionProblem) -> str:

@@ -23,8 +23,14 @@ _LOOK_EVERY = 0.1
 _SECONDS_A_TRIAL = 2.0
 #: One thread branches and bounds, the other works upwards from what cannot be had.
 _ARGUMENTS = ("--configuration=many", "--parallel-mode=2")
-#: How the second thread works: bounds came nearer so than as the portfolio sets it.
-_CLIMBER = {"opt_strategy": "usc,oll", "opt_usc_shrink": "bin", "opt_heuristic": "no"}
+#: How the second thread works: bounds came nearer so than as the portfolio sets it. It alone
+#: decides in the order of the model (`order_of_choices`); the other one finds good ones freely.
+_CLIMBER = {
+    "heuristic": "Domain",
+    "opt_strategy": "usc,oll",
+    "opt_usc_shrink": "bin",
+    "opt_heuristic": "no",
+}
 _BARE = ("--parallel-mode=2",)
 
 

@@ -125,7 +125,7 @@ def _search(
         *kept,
         weight_program(problem),
         alike_program(problem, by_traits=True),
-        order_of_choices(problem),
+        order_of_choices(),
     )
     told_of_weight = partial(_told_of_weight, problem, best)
     answer = best_within(program, ends, told_of_weight, progress, stopped)

@@ -235,15 +235,12 @@ def _kinds(
         yield at, tuple(kind)
 
 
-def order_of_choices(problem: DivisionProblem) -> str:
-    """Return where the solver is to decide first: which groups a unit of the first bond is in.
+def order_of_choices() -> str:
+    """Return what the solver is to decide first: in which groups a unit is.
 
     Most of the moves follow from that alone. It says nothing of what is allowed or better.
     """
-    bond = next((one for one in problem.wishes.rules.order if problem.units(one)), None)
-    if bond is None:
-        return ""
-    used = f"#heuristic used({bond.value},U,G)."
+    used = "#heuristic used(B,U,G)."
     return f"{used} [10,factor]\n{used} [1,level]"
 
 

@@ -21,16 +21,11 @@ from dangjian_desktop.operations.division_model import Wish, WishKey, allowed_pr
 _LOOK_EVERY = 0.1
 #: Seconds in which a set of wishes is tried while it is looked for what collides.
 _SECONDS_A_TRIAL = 2.0
-#: One thread branches and bounds, the other works upwards from what cannot be had.
-_ARGUMENTS = ("--configuration=many", "--parallel-mode=2")
-#: How the second thread works: bounds came nearer so than as the portfolio sets it. It alone
-#: decides in the order of the model (`order_of_choices`); the other one finds good ones freely.
-_CLIMBER = {
-    "heuristic": "Domain",
-    "opt_strategy": "usc,oll",
-    "opt_usc_shrink": "bin",
-    "opt_heuristic": "no",
-}
+#: One thread branches and bounds, the other works upwards from what cannot be had; both decide in
+#: the order of the model (`order_of_choices`).
+_ARGUMENTS = ("--configuration=many", "--parallel-mode=2", "--heuristic=Domain")
+#: How the second thread works: bounds came nearer so than as the portfolio sets it.
+_CLIMBER = {"opt_strategy": "usc,oll", "opt_usc_shrink": "bin", "opt_heuristic": "no"}
 _BARE = ("--parallel-mode=2",)
 
 

@@ -3,28 +3,35 @@
 Every term of `domain.division.costs` and every wish of `is_allowed` stands here once. People are
 numbered by their place in `DivisionProblem.people`, groups by theirs in `DivisionProblem.slots`.
 
-Measured on 2026-11-28 (two busy cores, Python 3.11; invented branches of 60 people in 6 groups
-and those of the demonstration; seconds to the proof, or best/bound after so many seconds):
+How it came to this, measured on 2026-11-28 (two busy cores, Python 3.11; invented branches of 60
+people in 6 groups and those of the demonstration; seconds to the proof, or best/bound after so
+many seconds). These compare solvers and shapes of the model with the weights of that day, when
+also the most frequent value of a trait was weighed; they say nothing of the model below:
 
 ==========================================  ================  ================  ==============
-model                                       CP-SAT 9.15       clingo 5.8        HiGHS 1.16
+shape, with the weights of that day         CP-SAT 9.15       clingo 5.8        HiGHS 1.16
 ==========================================  ================  ================  ==============
 one weighed sum of splits, balance, moves   56/19 after 8     55/43 after 10    no proof in 30
 splits first, all three bonds in one sum    1 to > 3          –                 –
 splits first, bond after bond               0.01 to 0.9       0.02 to 0.2       –
 then balance and moves, splits kept         0.2 to > 5        0.1 to > 5        > 10
-the same, usual values out, alike ordered   –                 0.1 to 3, once >  –
 ==========================================  ================  ================  ==============
 
 So the bonds come one after the other and each result is kept, which is also what a leader
-understands; of a trait the most frequent value is not weighed (`bearers`), and people who can be
-exchanged are put in order (`alike_program`). All 29 divisions of the demonstration's branches (as
-many groups as now, or one more) are proved within a second. Hardest are 班组 larger than a group
-in a branch whose present groups cut across them: with 60 people 4 to 8 % stay open after 5 s and
-2 to 4 % after 12; knowing the fewest moves beforehand does not help there.
+understands. Of a trait the most frequent value is not weighed (`bearers`). The model as it
+stands, clingo only, seconds to the proof of a branch of 60 people in 6 groups whose groups have
+nothing to do with the five 班组 (`tests/bench/bench_division.py`, the hardest of its three):
+
+===============================================================  =======================
+model                                                            seconds, conflicts
+===============================================================  =======================
+alike people of one group put in order                           > 20 (46 of 48 proved)
+also decides first where a unit is (`order_of_choices`)          3 to 9, 450,000
+also exchanges alike people of different groups (`_ORDER`)       1.7 to 3.6, 60,000
+===============================================================  =======================
 
 clingo's portfolio runs two threads: one branches and bounds, the other works upwards from what
-cannot be had at once, and each uses what the other learns. CP-SAT proves about as much, but
+cannot be had at once, and each uses what the other learns. CP-SAT proved about as much then, but
 clingo is by far the smallest: wheels of 1.6 to 2.2 MB for Windows x64 and Linux x86_64 and
 aarch64 (glibc 2.28), 5.5 MB installed, no numpy, MIT; ortools with numpy and pandas takes 235 MB,
 highspy with numpy 80, and a USB stick has to carry it.
@@ -33,7 +40,7 @@ highspy with numpy 80, and a USB stick has to carry it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, pairwise, product
+from itertools import pairwise
 
 from dangjian_desktop.domain.division import DividedPerson, DivisionProblem
 from dangjian_desktop.domain.division_rules import Bond
@@ -184,29 +191,42 @@ def alike_program(problem: DivisionProblem, *, by_traits: bool) -> str:
     for at, kind in _kinds(problem, by_traits=by_traits):
         alike.setdefault(kind, []).append(at)
     lines: list[str] = []
-    for members in alike.values():
+    for number, members in enumerate(alike.values()):
         homes: dict[int | None, list[int]] = {}
         for at in members:
             home = _slot_of(problem, problem.people[at]) if has_homes else None
             homes.setdefault(home, []).append(at)
-        for home, there in homes.items():
+        for there in homes.values():
             lines += [f"next({one},{other})." for one, other in pairwise(there)]
-            lines += [f"home({at},{home})." for at in there if home is not None]
-        lines += [
-            f"like({min(one, other)},{max(one, other)})."
-            for some, others in combinations(homes.values(), 2)
-            for one, other in product(some, others)
-        ]
-    if not any(line.startswith(("next", "like")) for line in lines):
+        if len(homes) > 1:
+            lines += [f"after({one},{other})." for one, other in pairwise(members)]
+            lines += [f"kind({at},{number})." for at in members]
+            lines += [
+                f"home({at},{home})."
+                for home, there in homes.items()
+                if home is not None
+                for at in there
+            ]
+    if not lines:
         return ""
-    lines.append("upto(P,G) :- in(P,G). upto(P,G+1) :- upto(P,G), slot(G+1).")
-    lines.append(":- next(A,B), in(B,G), not upto(A,G).")
-    if any(line.startswith("like") for line in lines):
-        lines.append("stays(P) :- home(P,G), in(P,G).")
-        lines.append(":- like(A,B), home(B,G), in(A,G), not stays(B).")
-        lines.append(":- like(A,B), home(A,G), in(B,G), not stays(A).")
-        lines.append(":- like(A,B), not stays(A), not stays(B), in(B,G), not upto(A,G).")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_ORDER])
+
+
+#: Two who come from one group stand in order; nobody alike is in a group that somebody has left;
+#: and of those who are away from their groups the first stand in the earlier groups: `high` is
+#: how far one of them up to somebody has come.
+_ORDER = (
+    "upto(P,G) :- in(P,G), next(P,_). upto(P,G+1) :- upto(P,G), slot(G+1).",
+    ":- next(A,B), in(B,G), not upto(A,G).",
+    "stays(P) :- home(P,G), in(P,G).",
+    "left(K,G) :- kind(P,K), home(P,G), not in(P,G).",
+    "came(K,G) :- kind(P,K), in(P,G), not home(P,G).",
+    ":- left(K,G), came(K,G).",
+    "high(P,G) :- kind(P,_), in(P,G), not stays(P).",
+    "high(P,G-1) :- high(P,G), slot(G-1).",
+    "high(B,G) :- after(A,B), high(A,G).",
+    ":- after(A,B), in(B,G), not stays(B), high(A,G+1).",
+)
 
 
 def _kinds(

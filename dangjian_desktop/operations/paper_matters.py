@@ -92,6 +92,8 @@ def _checked(row: TaskRow) -> str:
 def _state(row: TaskRow) -> str:
     if row.dropped_on is not None:
         return "不再办理"
+    if row.entry is not None and not row.is_over:
+        return f"已转{row.entry.book.short}"
     pressing = (ObligationState.MET, ObligationState.OVERDUE, ObligationState.DUE_SOON)
     return PRINTED[row.state] if row.state in pressing else _WAITING[row.waits_for]
 

@@ -12,7 +12,10 @@ from dangjian_desktop.operations.documents import open_document
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import clean_values, refuse_long
-from dangjian_desktop.storage.models import Person, Task
+from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.queries.resolution_entries import FROM_TASK
+from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.models import LedgerEntry, LedgerValue, Person, Task
 
 #: Columns that `change_task` changes; steps have verbs of their own.
 CHANGEABLE = frozenset("title owner owner_name due_on".split())
@@ -106,6 +109,7 @@ def change_task(writer: Writer, *, task_id: int, values: Mapping[str, Any], on: 
         RefusedError: As `add_task`.
     """
     row = standing_task(task_id)
+    refuse_handed_on(row)
     clean = _clean(values)
     _refuse_faulty(_progress(row, due_on=clean.get("due_on", row.due_on)), on)
     writer.update(Task, task_id, **clean)
@@ -125,6 +129,7 @@ def mark_task_done(
     if row.source is TaskSource.INSPECTION and not told:
         raise RefusedError("督查问题要写明怎样整改的。请填写整改情况。")
     _refuse_dropped(row)
+    refuse_handed_on(row)
     _refuse_faulty(_progress(row, done_on=done_on), on)
     writer.update(Task, task_id, done_on=done_on, result=told)
 
@@ -193,6 +198,7 @@ def end_task(writer: Writer, *, task_id: int, note: str, on: date) -> None:
     if not reason:
         raise RefusedError("不再办理要写明原因。请填写。")
     refuse_long(reason, _LONGEST_NOTE)
+    refuse_handed_on(row)
     if _progress(row).is_over:
         raise RefusedError("这件事已经办完，不必再取消。")
     writer.update(Task, task_id, dropped_on=on, dropped_note=reason)
@@ -230,6 +236,7 @@ def remove_task(writer: Writer, *, task_id: int) -> None:
         RefusedError: When something was recorded of it.
     """
     row = standing_task(task_id)
+    refuse_handed_on(row)
     if row.done_on is not None or row.follow_up_id is not None:
         raise RefusedError("这件任务已有办理记录，不能删除。请改为不再办理，并写明原因。")
     writer.delete(Task, task_id)
@@ -243,6 +250,25 @@ def standing_task(task_id: int) -> Any:
     """
     return standing_row(
         Task, task_id, RefusedError("这件任务已经不在了，可能刚被撤销。请回到清单再看。")
+    )
+
+
+def refuse_handed_on(row: Any) -> None:
+    """Refuse to work on a resolution that became a ledger row: there it goes on.
+
+    Raises:
+        RefusedError: When it did.
+    """
+    found = LedgerValue.select(LedgerValue.entry_id).where(
+        (LedgerValue.field == FROM_TASK) & (LedgerValue.text == row.uid)
+    )
+    entry = next((LedgerEntry.get_by_id(key) for (key,) in rows(found)), None)
+    if entry is None:
+        return
+    book = books_by_code().get(entry.book)
+    raise RefusedError(
+        "这条决议已经转入“{book}”，办理情况记在那里。请打开台账去办，不必在这里改。",
+        book=book.label if book is not None else "台账",
     )
 
 

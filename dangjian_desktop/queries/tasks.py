@@ -1,5 +1,6 @@
 """Tasks as they stand on a day: of a branch, of a document, of a meeting, to be followed up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -9,6 +10,8 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState, TaskSource
 from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.ledger_entries import EntryRow
+from dangjian_desktop.queries.resolution_entries import handed_on
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import Document, Person, Task
 from dangjian_desktop.storage.rulebook import rules_on
@@ -25,7 +28,8 @@ class TaskRow:
         owner: Who answers for it, of the roster or not; "" for nobody yet.
         document: Number and title of the document it is part of.
         state: MET when nothing is left to be done; of others how pressing it is.
-        waits_for: done, checked or closed: what comes next.
+        waits_for: done, checked or closed: what comes next; entry where it goes on in a ledger.
+        entry: The ledger row that a resolution became; it tells how far it is.
     """
 
     task_id: int
@@ -53,6 +57,7 @@ class TaskRow:
     entered_on: date
     state: ObligationState
     waits_for: str
+    entry: EntryRow | None = None
 
     @property
     def is_over(self) -> bool:
@@ -71,6 +76,8 @@ _COLUMNS = (
 ).split()
 _STEPS = ("done_on", "checked_on", "closed_on", "dropped_on")
 _READS = frozenset({Topic.TASK, Topic.PERSON, Topic.DOCUMENT, Topic.ORGANISATION, Topic.RULE})
+#: Of tasks among which there are resolutions.
+_READS_WITH_ENTRIES = _READS | {Topic.LEDGER, Topic.BOOK, Topic.ACTIVITY}
 
 
 def progress_of(row: Any, on: date) -> Progress:
@@ -92,8 +99,13 @@ def task_rows(found: Any, on: date) -> list[TaskRow]:
         row.id: " ".join(filter(None, (row.number, row.title)))
         for row in Document.select().where(Document.id.in_(documents))
     }
+    resolved = {row.uid for row in tasks if row.activity_id is not None}
+    entries = handed_on(resolved, on) if resolved else {}
     rows = []
     for row in tasks:
+        if row.uid in entries:
+            rows.append(_handed_on(row, entries[row.uid], names, people))
+            continue
         told = progress_of(row, on)
         state = (
             ObligationState.MET
@@ -120,6 +132,33 @@ def task_rows(found: Any, on: date) -> list[TaskRow]:
     return sorted(rows, key=lambda row: (row.is_over, row.due_on or _NEVER, row.task_id))
 
 
+def _handed_on(
+    row: Any, entry: EntryRow, names: OrganisationNames, people: Mapping[int, str]
+) -> TaskRow:
+    """Return a resolution that became a ledger row: the row tells until when, and how far."""
+    told: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
+    told["due_on"] = entry.lateness.due_on or row.due_on
+    closed = entry.closed_on.last_day if entry.closed_on is not None else None
+    return TaskRow(
+        task_id=row.id,
+        organisation_name=names.on(row.organisation_id, row.entered_on),
+        owner=(entry.text(entry.book.owner) if entry.book.owner else "")
+        or people.get(row.owner_id, row.owner_name),
+        document="",
+        state=entry.lateness.state if entry.is_open else ObligationState.MET,
+        waits_for="entry" if entry.is_open else "",
+        **told,
+        done_on=closed,
+        checked_on=None,
+        closed_on=None,
+        dropped_on=None,
+        result=entry.text("state"),
+        checked_by="",
+        dropped_note="",
+        entry=entry,
+    )
+
+
 @dataclass(frozen=True)
 class TasksQuery:
     """Tasks of a place, with those that are over where they are asked for.
@@ -133,7 +172,7 @@ class TasksQuery:
         document_id: Of one document only.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = _READS_WITH_ENTRIES
     on: date
     within: int | None = None
     source: TaskSource | None = None
@@ -162,7 +201,7 @@ class TasksQuery:
     def _is_asked_for(self, row: TaskRow) -> bool:
         text = self.text.strip().casefold()
         return (
-            (self.with_over or not row.is_over)
+            (self.with_over or not (row.is_over or row.entry is not None))
             and self.state in (None, row.state)
             and self.waits_for in ("", row.waits_for)
             and (text in row.title.casefold() or text in row.owner.casefold())
@@ -187,7 +226,7 @@ class DocumentTasksQuery:
 class ResolutionsQuery:
     """What a meeting resolved."""
 
-    reads: ClassVar = _READS
+    reads: ClassVar = _READS_WITH_ENTRIES
     activity_id: int
     on: date
 
@@ -206,7 +245,7 @@ class FollowUpQuery:
         on: Day as of which the tasks stand.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = _READS_WITH_ENTRIES
     activity_id: int
     organisation_id: int
     held_on: date
@@ -226,3 +265,16 @@ class FollowUpQuery:
             if row.follow_up_id == self.activity_id
             or (row.dropped_on is None and (row.done_on is None or row.done_on >= self.held_on))
         ]
+
+
+@dataclass(frozen=True)
+class OneTaskQuery:
+    """One task."""
+
+    reads: ClassVar = _READS_WITH_ENTRIES
+    task_id: int
+    on: date
+
+    def fetch(self) -> TaskRow | None:
+        """Return it, or None when it is no more."""
+        return next(iter(task_rows(Task.select().where(Task.id == self.task_id), self.on)), None)

@@ -65,7 +65,8 @@ class ActivityPage(QWidget):
 
     Signals:
         left: Back to the calendar.
-        print_wanted, person_wanted, activity_wanted, entry_wanted: Passed on from the sections.
+        print_wanted, person_wanted, activity_wanted, entry_wanted, resolution_wanted: Passed on
+            from the sections.
     """
 
     left = Signal()
@@ -73,6 +74,7 @@ class ActivityPage(QWidget):
     person_wanted = Signal(str)
     activity_wanted = Signal(int)
     entry_wanted = Signal(str)
+    resolution_wanted = Signal(int, str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -230,7 +232,13 @@ class ActivityPage(QWidget):
             area.setWidget(section)
             self._sections[step], self._areas[step] = section, area
             self.sections.addWidget(area)
-            for name in ("print_wanted", "person_wanted", "activity_wanted", "entry_wanted"):
+            for name in (
+                "print_wanted",
+                "person_wanted",
+                "activity_wanted",
+                "entry_wanted",
+                "resolution_wanted",
+            ):
                 signal = getattr(section, name, None)
                 if signal is not None:
                     signal.connect(getattr(self, name))

@@ -92,13 +92,14 @@ class CalendarPage(QWidget):
 
     Signals:
         figures_changed: How many activities are shown, for the status line.
-        print_wanted, person_wanted, entry_wanted: Passed on.
+        print_wanted, person_wanted, entry_wanted, resolution_wanted: Passed on.
     """
 
     figures_changed = Signal(str)
     print_wanted = Signal(object)
     person_wanted = Signal(str)
     entry_wanted = Signal(str)
+    resolution_wanted = Signal(int, str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -590,6 +591,7 @@ class CalendarPage(QWidget):
         self.activity.print_wanted.connect(self.print_wanted)
         self.activity.person_wanted.connect(self.person_wanted)
         self.activity.entry_wanted.connect(self.entry_wanted)
+        self.activity.resolution_wanted.connect(self.resolution_wanted)
         self.activity.activity_wanted.connect(self.show_activity)
         self._bench.desk.changed.connect(self._hear)
         self._bench.desk.day_changed.connect(self._follow_day)

@@ -27,9 +27,11 @@ class FollowUpSection(QWidget):
 
     Signals:
         activity_wanted: The meeting that resolved the chosen one.
+        entry_wanted: Identity of the ledger row that the chosen one became.
     """
 
     activity_wanted = Signal(int)
+    entry_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class FollowUpSection(QWidget):
         self.tasks.add_button(self.note_button)
         self.tasks.table.set_empty(tr("以前定下的事都已办完，没有要跟进的。"))
         self.tasks.activity_wanted.connect(self.activity_wanted)
+        self.tasks.entry_wanted.connect(self.entry_wanted)
         self.tasks.table.chosen_changed.connect(self._tell)
         self.tasks.model.modelReset.connect(self._tell)
         self.tasks.model.dataChanged.connect(self._tell)

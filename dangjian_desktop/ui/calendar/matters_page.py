@@ -66,11 +66,13 @@ class MattersPage(QWidget):
         figures_changed: How many matters wait and tasks are open.
         print_wanted: A `Printout`.
         activity_wanted: Row id of a meeting to be opened.
+        entry_wanted: Identity of a ledger row to be opened.
     """
 
     figures_changed = Signal(str)
     print_wanted = Signal(object)
     activity_wanted = Signal(int)
+    entry_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +234,7 @@ class MattersPage(QWidget):
         self.add_button.clicked.connect(self.add_task)
         self.print_button.clicked.connect(self.print_shown)
         self.tasks.activity_wanted.connect(self.activity_wanted)
+        self.tasks.entry_wanted.connect(self.entry_wanted)
         self.pool.activity_wanted.connect(self.activity_wanted)
         self.pool.print_wanted.connect(self.print_wanted)
         self.documents.print_wanted.connect(self.print_wanted)

@@ -1,11 +1,14 @@
 """What a meeting resolved, with owner and day; and outcomes of its agenda still to be handed on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.ledgers import LedgerBook
+from dangjian_desktop.domain.resolution_entries import is_fed
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.agenda import AgendaQuery, AgendaRow
 from dangjian_desktop.queries.agenda_entries import without_entries
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.tasks import ResolutionsQuery, TaskRow
 from dangjian_desktop.ui.calendar.matters_dialogs import resolution_dialog
 from dangjian_desktop.ui.calendar.task_table import DUE, HOW_FAR, OWNER, STATE, TITLE, TaskTable
@@ -21,9 +24,13 @@ class ResolutionsSection(QWidget):
 
     Signals:
         activity_wanted: Another meeting is to be opened.
+        entry_wanted: Identity of the ledger row that the chosen resolution became.
+        resolution_wanted: Row id of a resolution and code of the book that it goes into.
     """
 
     activity_wanted = Signal(int)
+    entry_wanted = Signal(str)
+    resolution_wanted = Signal(int, str)
 
     def __init__(self, bench: Workbench, activity_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +40,15 @@ class ResolutionsSection(QWidget):
         self.add_button = plain_button(tr("登记决议"), "plus", parent=self)
         self.add_button.setObjectName("add_resolution")
         self.add_button.clicked.connect(lambda: self.add())
+        books = [book for book in books_by_code().values() if is_fed(book)]
+        self.hand_on_buttons = [self._hand_on_button(book) for book in reversed(books)]
+        for button in self.hand_on_buttons:
+            self.tasks.add_button(button)
         self.tasks.add_button(self.add_button)
+        self.tasks.entry_wanted.connect(self.entry_wanted)
+        self.tasks.table.chosen_changed.connect(self._tell)
+        self.tasks.model.modelReset.connect(self._tell)
+        self.tasks.model.dataChanged.connect(self._tell)
         self.tasks.table.set_empty(
             tr("这次会议还没有登记决议。"), tr("登记决议"), lambda: self.add()
         )
@@ -53,6 +68,26 @@ class ResolutionsSection(QWidget):
         """Enter a resolution, out of a matter where one is given."""
         if may_edit(self._bench.ask, self, self._bench.desk):
             resolution_dialog(self._bench, self._activity_id, self, item=item).open()
+
+    def hand_on(self, book: str) -> None:
+        """Have the chosen resolution entered in a ledger, where it is worked on from then on."""
+        row = self.tasks.current()
+        if row is not None and may_edit(self._bench.ask, self, self._bench.desk):
+            self.resolution_wanted.emit(row.task_id, book)
+
+    def _hand_on_button(self, book: LedgerBook) -> QPushButton:
+        button = plain_button(tr("转入{book}", book=book.label), parent=self)
+        button.setObjectName(f"hand_on_{book.code}")
+        button.setToolTip(tr("选中的决议记入{book}，从此在那里办", book=book.label))
+        button.clicked.connect(lambda: self.hand_on(book.code))
+        button.setEnabled(False)
+        return button
+
+    def _tell(self) -> None:
+        row = self.tasks.current()
+        can_go = row is not None and not row.is_over and row.entry is None
+        for button in self.hand_on_buttons:
+            button.setEnabled(can_go)
 
     def _offer(self) -> None:
         while self._offer_row.count():

@@ -50,10 +50,12 @@ class CalendarTab(SubjectTab):
     Signals:
         shown_wanted: A command that was given elsewhere is carried out here.
         zones_wanted: 协作区 are to be set up, in the roster.
+        resolution_wanted: Row id of a resolution and code of the book that it goes into.
     """
 
     shown_wanted = Signal()
     zones_wanted = Signal()
+    resolution_wanted = Signal(int, str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "calendar_tab", parent)
@@ -68,6 +70,9 @@ class CalendarTab(SubjectTab):
         wanted = getattr(page, "activity_add_wanted", None)
         if wanted is not None:
             wanted.connect(self.plan_due)
+        resolution = getattr(page, "resolution_wanted", None)
+        if resolution is not None:
+            resolution.connect(self.resolution_wanted)
         zones = getattr(page, "zones_wanted", None)
         if zones is not None:
             zones.connect(self.zones_wanted)

@@ -46,14 +46,27 @@ def task_look(row: TaskRow) -> ChipLook:
     """Return how a task stands, as a chip."""
     if row.dropped_on is not None:
         return ChipLook(tr("不再办理"), Tone.PLAIN, "x")
+    if row.entry is not None and not row.is_over:
+        tone = Tone.BAD if row.entry.is_late else Tone.INFO
+        return ChipLook(tr("已转{book}", book=row.entry.book.short), tone)
     if row.state in (ObligationState.OVERDUE, ObligationState.DUE_SOON, ObligationState.MET):
         return ChipLook(tr(PRINTED[row.state]), _TONES[row.state])
     return ChipLook(tr(_NEXT[row.waits_for]), Tone.INFO if row.done_on else Tone.PLAIN)
 
 
+def _is_worked_on_here(row: TaskRow) -> bool:
+    """Whether it is open, and its steps are not taken in a ledger."""
+    return not row.is_over and row.entry is None
+
+
 def _how_far(row: TaskRow) -> str:
     if row.dropped_on is not None:
         return row.dropped_note
+    if row.entry is not None:
+        late = row.entry.lateness
+        words = tr("在{book}里办", book=row.entry.book.label)
+        overdue = tr("逾期 {n} 天", n=late.days) if late.days else ""
+        return tr("，").join(filter(None, (words, row.result, overdue, late.escalation)))
     told = [
         tr("{day} 办结", day=row.done_on.isoformat()) if row.done_on else "",
         row.result,
@@ -109,9 +122,11 @@ class TaskTable(QWidget):
 
     Signals:
         activity_wanted: The meeting that resolved the chosen task.
+        entry_wanted: Identity of the ledger row that the chosen resolution became.
     """
 
     activity_wanted = Signal(int)
+    entry_wanted = Signal(str)
 
     def __init__(
         self,
@@ -165,13 +180,15 @@ class TaskTable(QWidget):
     def do_next(self) -> None:
         """Do what comes next of the chosen task."""
         row = self.current()
-        if row is not None and not row.is_over and self._may_edit():
+        if row is not None and row.entry is not None:
+            self.entry_wanted.emit(row.entry.uid)
+        elif row is not None and not row.is_over and self._may_edit():
             step_dialog(self._bench, row, self).open()
 
     def change(self) -> None:
         """Change the chosen task."""
         row = self.current()
-        if row is not None and not row.is_over and self._may_edit():
+        if row is not None and _is_worked_on_here(row) and self._may_edit():
             task_dialog(self._bench, self, row=row).open()
 
     def end(self) -> None:
@@ -206,7 +223,7 @@ class TaskTable(QWidget):
         row = self.current()
         if row is None:
             return
-        if not row.is_over:
+        if _is_worked_on_here(row):
             menu.addAction(self.step_button.text()).triggered.connect(self.do_next)
             menu.addAction(tr("修改")).triggered.connect(self.change)
         self._fill_more(menu, row)
@@ -220,19 +237,24 @@ class TaskTable(QWidget):
             self._fill_more(menu, row)
 
     def _fill_more(self, menu: QMenu, row: TaskRow) -> None:
-        if not row.is_over:
+        if row.entry is not None:
+            entry = row.entry
+            open_entry = menu.addAction(tr("打开{book}", book=entry.book.label))
+            open_entry.triggered.connect(lambda: self.entry_wanted.emit(entry.uid))
+        if _is_worked_on_here(row):
             menu.addAction(tr("提交议题池")).triggered.connect(self.to_pool)
             menu.addAction(tr("不再办理")).triggered.connect(self.end)
-        if row.done_on is not None or row.dropped_on is not None:
+        if row.entry is None and (row.done_on is not None or row.dropped_on is not None):
             menu.addAction(tr("重新办理")).triggered.connect(self.reopen)
         if row.activity_id is not None:
             open_meeting = menu.addAction(tr("打开会议"))
             open_meeting.triggered.connect(lambda: self.activity_wanted.emit(row.activity_id))
-        menu.addAction(tr("删除")).triggered.connect(self.remove)
+        if row.entry is None:
+            menu.addAction(tr("删除")).triggered.connect(self.remove)
 
     def _tell(self) -> None:
         row = self.current()
-        is_open = row is not None and not row.is_over
+        is_open = row is not None and _is_worked_on_here(row)
         words = {
             "checked": tr("登记复查"),
             "closed": tr("销号"),

@@ -39,6 +39,7 @@ from dangjian_desktop.queries.identities import UidOfOrganisationQuery, UidOfPer
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow, MilestoneRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
+from dangjian_desktop.queries.resolution_entries import EntrySourceQuery
 from dangjian_desktop.ui.groups.entry_dialog import open_entry
 from dangjian_desktop.ui.groups.entry_steps import (
     StepDialog,
@@ -229,6 +230,17 @@ class EntryCard(QFrame):
             subject.setObjectName("subject")
             subject.clicked.connect(self.open_subject)
             column.addWidget(subject, 0, Qt.AlignmentFlag.AlignLeft)
+        source = EntrySourceQuery(row.entry_id).fetch() if row.entry_id is not None else None
+        if source is not None:
+            words = tr(
+                "来自 {day} {meeting}的决议",
+                day=source.held_on.isoformat(),
+                meeting=source.meeting,
+            )
+            meeting = elided_link(words, parent=holder)
+            meeting.setObjectName("entry_source")
+            meeting.clicked.connect(partial(self.activity_wanted.emit, source.activity_id))
+            column.addWidget(meeting, 0, Qt.AlignmentFlag.AlignLeft)
         number = tr("第 {number} 号", number=row.number) if row.number else ""
         if row.row.is_anonymous:
             number = tr("匿名第 {number} 号", number=row.number)

@@ -74,6 +74,12 @@ class GroupsTab(SubjectTab):
         """Open a ledger row in its ledger."""
         self.open_subject("ledgers").show_entry(uid)
 
+    def enter_resolution(self, task_id: int, book: str) -> None:
+        """Ask for the ledger row that a resolution becomes."""
+        from dangjian_desktop.ui.groups.resolution_dialog import open_resolution_entry
+
+        open_resolution_entry(self._bench, self, task_id=task_id, book_code=book)
+
     def choose_place(self, organisation_id: int | None) -> None:
         """Show on the page that is open a place that was chosen for the whole window."""
         place = getattr(self.stack.currentWidget(), "place", None)

@@ -392,6 +392,7 @@ class MainWindow(QMainWindow):
             "activity_wanted": self.show_activity,
             "document_wanted": self.show_document,
             "entry_wanted": self.show_entry,
+            "resolution_wanted": self.enter_resolution,
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
             "new_activity_wanted": self.add_activity,
@@ -430,6 +431,10 @@ class MainWindow(QMainWindow):
         """Open a ledger row in its ledger."""
         self.open_tab("groups")
         self.page("groups").show_entry(uid)
+
+    def enter_resolution(self, task_id: int, book: str) -> None:
+        """Ask for the ledger row that a resolution becomes; the meeting stays on the screen."""
+        self.page("groups").enter_resolution(task_id, book)
 
     def add_activity(self) -> None:
         """Ask for a new activity in the calendar."""

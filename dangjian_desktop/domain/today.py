@@ -27,6 +27,8 @@ TOPICS = frozenset(
         Topic.TASK,
         Topic.ZONE,
         Topic.ZONE_DUTY,
+        Topic.LEDGER,
+        Topic.BOOK,
     }
 )
 _A_DAY = timedelta(days=1)

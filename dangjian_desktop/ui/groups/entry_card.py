@@ -46,6 +46,7 @@ from dangjian_desktop.ui.groups.entry_steps import (
     correction_dialog,
     milestone_dialog,
     milestone_done_dialog,
+    shortened,
 )
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import (
@@ -69,7 +70,7 @@ LABEL_WIDTH = 104
 #: Characters of a long text that are shown until all of it is asked for.
 SHORT_TEXT = 240
 #: Characters of what stands for the row above it.
-SHORT_TITLE = 60
+SHORT_TITLE = 40
 NOT_FILLED = QT_TR_NOOP("未填")
 NOTHING = QT_TR_NOOP("在表里选一行，这里显示它的内容和办理经过。")
 NO_FILES_ANONYMOUS = QT_TR_NOOP("匿名的意见不能挂附件，也不显示改动记录。")
@@ -689,13 +690,8 @@ def lateness_look(late: Lateness) -> tuple[str, Tone] | None:
 
 def _heading(row: EntryRow) -> str:
     """Return what stands for the row, or the book and the day where it says nothing of itself."""
-    told = _short(row.title, SHORT_TITLE)
+    told = shortened(row.title, SHORT_TITLE)
     return told or tr("{book} {day}", book=row.book.short, day=row.text(DAY))
-
-
-def _short(text: str, most: int) -> str:
-    told = " ".join(text.split())
-    return f"{told[:most]}…" if len(told) > most else told
 
 
 def _plain(text: str, parent: QWidget) -> QLabel:

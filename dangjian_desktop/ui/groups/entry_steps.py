@@ -53,6 +53,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 #: Keys of the entries of a step beside fields of the book; as `step_problems` names them.
 BY, NOTE = "by", "note"
 TITLE, DUE, DONE = "title", "due_on", "done_on"
+#: Characters of what stands for the row, above the fields.
+_SHORT = 60
 
 
 class StepDialog(OperationDialog):
@@ -83,7 +85,7 @@ class StepDialog(OperationDialog):
             self._operation,
             values=self._first_values(keys),
             save_text=QT_TR_NOOP("保存"),
-            note=row.title,
+            note=shortened(row.title, _SHORT),
             between=self._judge,
             parent=parent,
         )
@@ -149,6 +151,12 @@ class StepDialog(OperationDialog):
 
     def _operation(self, values: Values) -> Operation[Any]:
         return advance_entry(**self._told(values))
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text in one line, of a long one the beginning."""
+    told = " ".join(text.split())
+    return f"{told[:most]}…" if len(told) > most else told
 
 
 def taken_fields(
@@ -236,7 +244,11 @@ def correction_dialog(
         taken_fields(row, labels, on, mode, taken),
         lambda values: correct_entry_step(**told(values)),
         values={DAY: taken.day, BY: (taken.by,) if taken.by else None, NOTE: taken.note},
-        note=tr("{title} · {state}", title=row.title, state=row.book.state_label(taken.state)),
+        note=tr(
+            "{title} · {state}",
+            title=shortened(row.title, _SHORT),
+            state=row.book.state_label(taken.state),
+        ),
         between=judge,
         parent=parent,
     )
@@ -301,7 +313,7 @@ def milestone_dialog(
         fields,
         operation,
         values=values,
-        note=row.title,
+        note=shortened(row.title, _SHORT),
         parent=parent,
     )
     dialog.setObjectName("milestone_dialog")

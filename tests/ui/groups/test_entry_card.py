@@ -168,7 +168,7 @@ def test_the_days_between_promise_and_payment_are_told(card, branch):
 def test_a_text_of_four_thousand_characters_is_shown_when_it_is_asked_for(card, branch):
     text = "长" * 4000
     show(card, make.entry("hazard", branch, "2026-11-01", content=text))
-    assert card.title.text() == "长" * 60 + "…"
+    assert card.title.text() == "长" * 40 + "…"
     assert not misfits(card)
     rest = button(card, "rest")
     assert rest.text() == "显示全部（4000 字）"

@@ -234,7 +234,8 @@ class FieldForm(QWidget):
             if column + width > columns:
                 row, column = row + 1, 0
             grid.addWidget(line, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
+            for number in range(column, column + width):
+                grid.setColumnStretch(number, 1)
             row, column = row + (column + width) // columns, (column + width) % columns
             if before is not None:
                 QWidget.setTabOrder(before, line.editor.widget)

@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.messages import SENTENCES
 from dangjian_desktop.domain.people import FIELD_BY_KEY, PERSON_FIELDS, FieldKind
-from dangjian_desktop.domain.problems import Address, Problem
+from dangjian_desktop.domain.problems import Address, Fault, Problem, Reading
 from dangjian_desktop.domain.vocabulary import Education, Sex
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.day_picker import CalendarPopup
@@ -389,3 +390,72 @@ def test_one_field_is_taken_back_or_shown_anew_without_the_others(form):
     assert form.dirty_keys() == ["name"]
     form.take_back("name")
     assert (form.values()["name"], form.is_dirty) == ("张三", False)
+
+
+# Marks, advice, shortcuts, several people -------------------------------------------
+
+
+def test_a_mark_is_put_on_and_taken_away_without_refusing(form):
+    form.mark({"remark"})
+    assert form._lines["remark"].label.text() == "备注 *"
+    assert not form.refuses("remark")
+    form.mark(())
+    assert form._lines["remark"].label.text() == "备注"
+    required = next(field for field in FIELDS if field.is_required)
+    assert form._lines[required.key].label.text().endswith("*"), "what must be is always marked"
+
+
+def test_advice_stays_under_a_filled_field_and_a_shortcut_fills_it(qtbot, on):
+    fields = (
+        Field("funds", "资金", advice="没有的写无需", shortcut="无需"),
+        Field("plan", "预案", Entry.LONG_TEXT, is_wide=True),
+        Field("note", "备注"),
+    )
+    form = FieldForm(fields, on=on, columns=2)
+    qtbot.addWidget(form)
+    form.show()
+    advice = form.findChild(QLabel, "funds_advice")
+    button = form.findChild(QPushButton, "funds_shortcut")
+    assert button.accessibleName() == "资金：无需"
+    with qtbot.waitSignal(form.edited):
+        button.click()
+    assert form.values()["funds"] == "无需"
+    assert form.is_dirty
+    assert advice.isVisibleTo(form)
+    form.advise("funds", "")
+    assert not advice.isVisibleTo(form)
+    wide, narrow = (form._lines[key] for key in ("plan", "note"))
+    assert wide.width() > narrow.width() * 1.5
+    assert wide.y() > form._lines["funds"].y()
+    assert form.keys == ("funds", "plan", "note")
+
+
+def test_several_people_are_taken_one_after_the_other(qtbot, on):
+    def read(text):
+        names = [name for name in text.split("、") if name]
+        if "？" in text:
+            return Reading(None, (Fault("ledger.name_missing"),))
+        return Reading(tuple(Named(name) for name in names))
+
+    fields = (Field("people", "人员", Entry.PEOPLE, reader=read, people=lambda _typed: ()),)
+    form = FieldForm(fields, on=on)
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editor("people")
+    form.show_values({"people": (Named("甲"),)})
+    assert not form.is_dirty
+    assert form.values()["people"] == (Named("甲"),)
+    editor.line.setText("乙、丙")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    assert editor.people == (Named("甲"), Named("乙"), Named("丙"))
+    assert form.is_dirty
+    editor.line.setText("？")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    assert form.refuses("people")
+    assert said(form, "people") == "没有写姓名。请填写，或从名册里选。"
+    editor.line.clear()
+    for _time in range(3):
+        qtbot.keyClick(editor.line, Qt.Key.Key_Backspace)
+    assert form.values()["people"] is None
+    with qtbot.waitSignal(form.entered):
+        qtbot.keyClick(editor.line, Qt.Key.Key_Return)

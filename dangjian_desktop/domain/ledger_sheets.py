@@ -9,8 +9,8 @@ read in the order of the book.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from dangjian_desktop.domain.cells import (
     Cell,
@@ -187,6 +187,14 @@ def _turned(table: Mapping[str, Sequence[str]], plain: Any) -> dict[str, str]:
     return {plain(word): key for key, words in table.items() for word in words}
 
 
+class LineCell(NamedTuple):
+    """A cell of a line by the column that it is, whether or not the file has that column."""
+
+    sheet: str
+    row: int
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
     """One line of a sheet that is a row of a ledger.
@@ -228,6 +236,22 @@ class LedgerSheet:
         """Return what the file calls a column, or the book where the file has none."""
         index = self.columns.get(key)
         return labels.get(key, key) if index is None else self.headers[index]
+
+
+def with_corrections(sheet: LedgerSheet, corrections: Mapping[LineCell, str]) -> LedgerSheet:
+    """Return a sheet with what was written into its cells in place of what the file has there."""
+    own: dict[int, dict[str, str]] = {}
+    for place, text in corrections.items():
+        if place.sheet == sheet.name:
+            own.setdefault(place.row, {})[place.key] = text
+    if not own:
+        return sheet
+    lines = []
+    for line in sheet.lines:
+        told = own.get(line.row, {})
+        cells = {key: cell for key, cell in {**line.cells, **told}.items() if text_of(cell)}
+        lines.append(replace(line, cells=cells) if told else line)
+    return replace(sheet, lines=tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,24 +13,26 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from dangjian_desktop.domain.cells import Cell, CellPlace, RowPlace, text_of
+from dangjian_desktop.domain.cells import Cell, RowPlace, text_of
 from dangjian_desktop.domain.headers import CHOICES_SHEET, REASON_HEADER
 from dangjian_desktop.domain.ledger_lines import LineReader, LineReading
 from dangjian_desktop.domain.ledger_sheets import (
     HeaderSaid,
     LedgerLine,
     LedgerSheet,
+    LineCell,
     headings,
     read_ledger_sheet,
+    with_corrections,
 )
 from dangjian_desktop.domain.ledgers import LedgerBook
+from dangjian_desktop.domain.pasted import MOST_COLUMNS, MOST_ROWS, PastedBlock
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.reader import read_workbook
-from dangjian_desktop.exchange.sheets import RawSheet
+from dangjian_desktop.exchange.sheets import MergedRange, RawSheet
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
 from dangjian_desktop.host.collector import collector_paused
-from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.import_refused import REASON_WIDTH, reasons
@@ -85,7 +87,7 @@ class LedgerChoices:
 
     organisation_id: int | None = None
     headers: Mapping[str, HeaderSaid] = field(default_factory=dict)
-    corrections: Mapping[CellPlace, str] = field(default_factory=dict)
+    corrections: Mapping[LineCell, str] = field(default_factory=dict)
     left_out: frozenset[RowPlace] = frozenset()
     people: Mapping[str, int] = field(default_factory=dict)
     decisions: Mapping[RowPlace, Sameness] = field(default_factory=dict)
@@ -162,9 +164,25 @@ def open_ledger_file(path: Path, *, progress: Progress = tell_nobody) -> OpenedL
     return OpenedLedger(path.name, sheets)
 
 
-def pasted_ledger(source: str, sheet: RawSheet) -> OpenedLedger:
-    """Return a pasted block in the shape of a file."""
-    return OpenedLedger(source, [sheet], Came.PASTED)
+def pasted_ledger(source: str, block: PastedBlock) -> OpenedLedger:
+    """Return a pasted block in the shape of a file.
+
+    Raises:
+        RefusedError: When nothing or too much was pasted.
+    """
+    if block.is_empty:
+        raise RefusedError("剪贴板里没有表格。请在 WPS 或 Excel 里选中要登记的行，复制，再粘贴。")
+    if block.is_cut:
+        raise RefusedError(
+            "粘贴的内容太多，一次最多 {rows} 行、{columns} 栏。请分几次粘贴，或存成文件再导入。",
+            rows=MOST_ROWS,
+            columns=MOST_COLUMNS,
+        )
+    merged = tuple(
+        MergedRange(one.first_row, one.last_row, one.first_column, one.last_column)
+        for one in block.merged
+    )
+    return OpenedLedger(source, [RawSheet("", 1, list(block.rows), merged)], Came.PASTED)
 
 
 def examine_ledger_file(
@@ -251,19 +269,15 @@ def read_ledger_sheets(
     for sheet in opened.sheets:
         if sheet.hidden or sheet.is_empty:
             continue
-        own = {
-            place: text for place, text in choices.corrections.items() if place.sheet == sheet.name
-        }
-        found.append(
-            read_ledger_sheet(
-                corrected(sheet, own) if own else sheet,
-                book,
-                ledger_words(),
-                remembered=remembered,
-                said=choices.headers.get(sheet.name),
-                goes_by_order=opened.came is Came.PASTED,
-            )
+        read = read_ledger_sheet(
+            sheet,
+            book,
+            ledger_words(),
+            remembered=remembered,
+            said=choices.headers.get(sheet.name),
+            goes_by_order=opened.came is Came.PASTED,
         )
+        found.append(with_corrections(read, choices.corrections))
     return tuple(found)
 
 
@@ -332,20 +346,10 @@ def save_refused_entries(examination: LedgerExamination, target: Path) -> int:
             for index in order
         ]
         columns.append(TableColumn(REASON_HEADER, width=REASON_WIDTH))
-        rows = [_refused(lines[row.row], order, row.problems) for row in kept]
+        keys = {index: key for key, index in sheet.columns.items()}
+        rows = [_refused(lines[row.row], order, keys, row.problems) for row in kept]
         tables.append(Table(sheet.name or examination.book.short, columns, rows))
     return write_tables(target, tables) if tables else 0
-
-
-def cell_text(sheets: Sequence[RawSheet], place: CellPlace) -> str:
-    """Return what a cell of a file holds, as it would be typed."""
-    sheet = next((one for one in sheets if one.name == place.sheet), None)
-    if sheet is None:
-        return ""
-    index = place.row - sheet.first_row
-    row = sheet.rows[index] if 0 <= index < len(sheet.rows) else ()
-    cell = row[place.column] if place.column < len(row) else None
-    return cell if isinstance(cell, str) else text_of(cell)
 
 
 # Inner works ----------------------------------------------------------------------
@@ -447,12 +451,20 @@ def _heading(book: LedgerBook, sheet: LedgerSheet, index: int) -> str:
     return headings(book).get(key, sheet.headers[index])
 
 
-def _refused(line: LedgerLine, order: Sequence[int], problems: Sequence[Problem]) -> list[Value]:
-    cells = line.raw
-    return [
-        *(_value(cells[index]) if index < len(cells) else None for index in order),
-        reasons(problems),
+def _refused(
+    line: LedgerLine,
+    order: Sequence[int],
+    keys: Mapping[int, str],
+    problems: Sequence[Problem],
+) -> list[Value]:
+    """Return the cells of a line, mended ones as they are mended, and what is wrong with it."""
+    raw = line.raw
+    cells = [line.cells.get(keys[at]) if at in keys else None for at in order]
+    kept = [
+        raw[at] if cell is None and at not in keys and at < len(raw) else cell
+        for cell, at in zip(cells, order, strict=True)
     ]
+    return [*map(_value, kept), reasons(problems)]
 
 
 def _value(cell: Cell) -> Value:
@@ -473,7 +485,6 @@ __all__ = [
     "Outcome",
     "RawSheet",
     "Sameness",
-    "cell_text",
     "examine_ledger_file",
     "import_ledger",
     "open_ledger_file",

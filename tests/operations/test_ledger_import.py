@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dangjian_desktop.domain.cells import CellPlace, RowPlace
+from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.ledger_sheets import HeaderSaid
+from dangjian_desktop.domain.ledger_sheets import HeaderSaid, LineCell
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.operations.activities import change_activity
@@ -328,7 +328,7 @@ def test_rows_that_stay_out_are_saved_with_their_reasons_and_come_in_mended(
 
 def test_cells_are_corrected_in_place_and_rows_left_out(branch, tmp_path):
     path = workbook(tmp_path / "隐患.xlsx", line(检查日期="昨天"), line(序号=2, 存在问题="二"))
-    place = CellPlace("隐患台账", 3, 1)
+    place = LineCell("隐患台账", 3, "day")
     found = examined(
         path,
         branch,

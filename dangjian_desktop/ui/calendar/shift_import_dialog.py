@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.runner import Operation
@@ -18,6 +16,7 @@ from dangjian_desktop.operations.shift_import import (
     write_shift_template,
 )
 from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.asked_names import Asked, AskedNames
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save, read_chosen_file
 from dangjian_desktop.ui.shared.import_preview import (
@@ -26,12 +25,10 @@ from dangjian_desktop.ui.shared.import_preview import (
     note_column,
 )
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
-from dangjian_desktop.ui.shared.theme import Tone, tokens
+from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-#: Names that are asked for at once; the others are scrolled to.
-_ASKED_SEEN = 4
 #: Characters of a month as it is offered.
 _MONTH_LENGTH = 10
 _MONTHS_AROUND = (-1, 0, 1, 2)
@@ -116,15 +113,14 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         )
         self.examination = examination
         self._chosen: dict[tuple[str, int], int] = {}
-        self._boxes: list[ChoiceBox] = []
         self._asks_month = not examination.month
         self.month = ChoiceBox(self)
         self.month.setObjectName("month")
         self.month.setAccessibleName(tr("月份"))
         self.month.setMinimumContentsLength(_MONTH_LENGTH)
         self._offer_months()
-        self.asked_box = QScrollArea(self)
-        self._lay_out_asked()
+        self.asked_box = AskedNames(self)
+        self.asked_box.chosen.connect(self.choose_person)
         self.table.set_empty(tr("与现在的一样，没有要改的。"))
         self.skip = QCheckBox(tr("有问题的行和格子不采用，其余照常导入"), self)
         self.skip.setObjectName("skip")
@@ -169,7 +165,7 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         except SentenceError as error:
             self._bench.ask.error(self, in_words(error))
             return
-        if not self._boxes:
+        if not self.asked_box.boxes:
             self._offer_names(self.examination.asked)
         self._show()
 
@@ -211,43 +207,11 @@ class ShiftImportDialog(ImportPreview[ShiftFileLine]):
         self.month.setVisible(self._asks_month)
 
     def _offer_names(self, asked: Iterable[AskedName]) -> None:
-        before: QWidget = self.month
-        for place, one in enumerate(asked):
-            label = QLabel(tr("第 {row} 行“{name}”是", row=one.row, name=one.name), self.asked_box)
-            box = ChoiceBox(self.asked_box)
-            box.setObjectName("asked_name")
-            box.setPlaceholderText(tr("请选定"))
-            box.setAccessibleName(label.text())
-            for key, told in one.people:
-                box.addItem(told, key)
-            box.setCurrentIndex(-1)
-            box.activated.connect(partial(self._take_name, one, box))
-            self._asked_grid.addWidget(label, place, 0)
-            self._asked_grid.addWidget(box, place, 1)
-            QWidget.setTabOrder(before, box)
-            before = box
-            self._boxes.append(box)
-        QWidget.setTabOrder(before, self.table)
-        seen = min(len(self._boxes), _ASKED_SEEN)
-        self.asked_box.setVisible(bool(self._boxes))
-        self.asked_box.setFixedHeight(seen * (tokens().sizes.control + tokens().space(2)))
-
-    def _lay_out_asked(self) -> None:
-        holder = QWidget()
-        self._asked_grid = QGridLayout(holder)
-        self._asked_grid.setContentsMargins(0, 0, 0, 0)
-        self._asked_grid.setSpacing(tokens().space(2))
-        self._asked_grid.setColumnStretch(1, 1)
-        self.asked_box.setFrameShape(QFrame.Shape.NoFrame)
-        self.asked_box.setWidgetResizable(True)
-        self.asked_box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.asked_box.setWidget(holder)
-        # The dialog's own ground shows through.
-        self.asked_box.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
-
-    def _take_name(self, asked: AskedName, box: ChoiceBox, _place: int) -> None:
-        self.choose_person(asked, int(box.currentData()))
+        told = [
+            Asked(one, tr("第 {row} 行“{name}”是", row=one.row, name=one.name), one.people)
+            for one in asked
+        ]
+        self.asked_box.ask(told, self.month, self.table)
 
 
 def _lines(found: ShiftExamination) -> Iterable[ShiftFileLine]:

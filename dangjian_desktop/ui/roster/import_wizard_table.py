@@ -3,25 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QLineEdit,
-    QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from dangjian_desktop.ui.roster.import_wizard_lines import COLUMNS, Line
 from dangjian_desktop.ui.roster.import_wizard_session import ImportSession
+from dangjian_desktop.ui.shared.cell_editing import AnyIndex, CellDelegate
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, QueryModel, RowsAtHand
 from dangjian_desktop.ui.shared.table_view import TableView
 from dangjian_desktop.ui.shared.wording import tr
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class LineModel(QueryModel[Line]):
@@ -46,63 +38,13 @@ class LineModel(QueryModel[Line]):
         return super().data(index, role)
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Writes over a cell: Enter is done and goes on, Escape leaves all as it was.
+class ValueDelegate(CellDelegate):
+    """Writes over the value of a fault."""
 
-    Signals:
-        entered: The line, the text, and whether to go on to the next fault.
-    """
-
-    entered = Signal(object, str, bool)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._line: Line | None = None
-        self.editor: QLineEdit | None = None
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> QWidget:
-        """A plain line."""
-        del option
-        self._line = index.data(ROW_ROLE)
-        editor = QLineEdit(parent)
-        editor.setObjectName("cell_editor")
-        editor.setPlaceholderText(tr("填写正确的内容"))
-        editor.setAccessibleName(
-            tr("{field}的正确内容", field=self._line.field if self._line else "")
-        )
-        self.editor = editor
-        return editor
-
-    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
-        """The editor goes, but Qt keeps it among the children for a moment."""
-        if editor is self.editor:
-            self.editor = None
-        super().destroyEditor(editor, index)
-
-    def setModelData(self, editor: QWidget, model: Any, index: AnyIndex) -> None:
-        """The keyboard has gone elsewhere: what was typed counts, and nothing is jumped to."""
-        del model, index
-        assert isinstance(editor, QLineEdit)
-        if self._line is not None:
-            self.entered.emit(self._line, editor.text(), False)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Take Enter before the table does."""
-        is_enter = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        )
-        if not is_enter or not isinstance(editor, QLineEdit) or self._line is None:
-            return super().eventFilter(editor, event)
-        line, text = self._line, editor.text()
-        self._line = self.editor = None  # the editor goes; nothing of it is to count twice
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.entered.emit(line, text, True)
-        return True
+    def name_of(self, row: Any, key: str) -> str:
+        """Return what the fault's column is called."""
+        del key
+        return tr("{field}的正确内容", field=row.field if row is not None else "")
 
 
 class FaultTable(TableView):
@@ -120,8 +62,8 @@ class FaultTable(TableView):
         self, model: LineModel, parent: QWidget, fill_menu: Callable[[QMenu], None]
     ) -> None:
         super().__init__(model, parent, name=tr("检查结果"), fill_menu=fill_menu)
-        self._cells = CellDelegate(self)
-        self._cells.entered.connect(self.entered)
+        self._cells = ValueDelegate(self)
+        self._cells.entered.connect(self._hand_on)
         self.setItemDelegateForColumn(model.column_of("value"), self._cells)
         self.opened.connect(self.open_line)
 
@@ -139,7 +81,11 @@ class FaultTable(TableView):
     @property
     def editor(self) -> QLineEdit | None:
         """The open editor, if there is one."""
-        return self._cells.editor
+        found = self._cells.editor
+        return found if isinstance(found, QLineEdit) else None
+
+    def _hand_on(self, line: Line, _key: str, text: str, goes_on: bool) -> None:
+        self.entered.emit(line, text, goes_on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 shows all cells of the current row."""

@@ -97,9 +97,7 @@ class ImportPreview(QDialog, Generic[LineT]):
         self.summary = QLabel(self)
         self.summary.setObjectName("summary")
         self.summary.setWordWrap(True)
-        self.model: QueryModel[LineT] = QueryModel(
-            bench.desk, columns, RowsAtHand(), self, key="key"
-        )
+        self.model = self.model_of(columns)
         self.table = TableView(self.model, self, name=QT_TR_NOOP("导入预览"))
         self.table.setObjectName(f"{name}_table")
         self.table.chosen_changed.connect(self._tell_whole)
@@ -117,6 +115,10 @@ class ImportPreview(QDialog, Generic[LineT]):
         self.cancel_button.clicked.connect(self.reject)
         self.head, self.foot = QHBoxLayout(), QHBoxLayout()
         self._lay_out(title)
+
+    def model_of(self, columns: Sequence[Column[LineT]]) -> QueryModel[LineT]:
+        """Make the model of the lines; a preview whose cells are written over has its own."""
+        return QueryModel(self._bench.desk, columns, RowsAtHand(), self, key="key")
 
     def show_lines(self, lines: Sequence[LineT]) -> None:
         """Show lines; the one that is chosen stays so where it is still among them."""

@@ -43,12 +43,14 @@ from dangjian_desktop.operations.ledger_judging import (
 )
 from dangjian_desktop.operations.ledger_writing import insert_rows
 from dangjian_desktop.operations.ledgers import (
+    NewEntry,
+    add_entries,
     advance_entry,
     change_entry,
     record_additions,
     standing_book,
 )
-from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, operation
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.ledger_file_names import AskedName, FileNames
 from dangjian_desktop.queries.ledger_present import Numbered, present_entries
@@ -136,6 +138,17 @@ class LedgerExamination:
     def has_effect(self) -> bool:
         """Whether importing changes anything."""
         return any(row.outcome in (Outcome.ADDED, Outcome.UPDATED) for row in self.rows)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every row that comes in is new and was just registered, by name."""
+        return all(
+            row.new is not None
+            and not (row.new.steps or row.new.milestones or row.new.uid or row.new.number)
+            and not row.new.is_anonymous
+            for row in self.rows
+            if row.outcome in (Outcome.ADDED, Outcome.UPDATED)
+        )
 
     @property
     def stays_out(self) -> tuple[ExaminedEntry, ...]:
@@ -315,17 +328,32 @@ def import_ledger(
         progress("正在写入台账", done / total)
         _write_change(writer, row, book, examination.on)
         done += 1
-    write_header_mappings(
-        writer,
-        {
-            _memory_key(book, sheet.fingerprint): said.mapping
-            for sheet in examination.sheets
-            if sheet.fingerprint
-            and (said := examination.choices.headers.get(sheet.name)) is not None
-            and said.mapping is not None
-        },
-    )
+    write_header_mappings(writer, _said_mappings(examination))
     return LedgerImported(len(new), len(changed))
+
+
+def enter_pasted(*, examination: LedgerExamination) -> Operation[LedgerImported]:
+    """Return what enters rows that are all new as rows that are entered together (`add_entries`).
+
+    What was said of the header of a block is remembered as that of a file.
+    """
+    rows = [row for row in examination.rows if row.outcome is Outcome.ADDED]
+    work = add_entries(
+        book=examination.book.code,
+        entries=[
+            NewEntry(row.row, row.new.organisation_id, row.new.day, row.new.values)
+            for row in rows
+            if row.new is not None
+        ],
+        on=examination.on,
+    )
+
+    def body(writer: Writer) -> LedgerImported:
+        added = work.body(writer)
+        write_header_mappings(writer, _said_mappings(examination))
+        return LedgerImported(len(added), 0)
+
+    return Operation(work.label, work.name, body)
 
 
 def save_refused_entries(examination: LedgerExamination, target: Path) -> int:
@@ -358,6 +386,17 @@ def save_refused_entries(examination: LedgerExamination, target: Path) -> int:
 def _memory_key(book: LedgerBook, fingerprint: str) -> str:
     """Return under what a header is remembered for a book: its columns mean other fields there."""
     return f"{_MEMORY}{book.code[:24]}:{fingerprint}"
+
+
+def _said_mappings(examination: LedgerExamination) -> dict[str, Mapping[str, str]]:
+    """Return what the user said of headers, by what it is remembered under."""
+    return {
+        _memory_key(examination.book, sheet.fingerprint): said.mapping
+        for sheet in examination.sheets
+        if sheet.fingerprint
+        and (said := examination.choices.headers.get(sheet.name)) is not None
+        and said.mapping is not None
+    }
 
 
 def _names(
@@ -485,6 +524,7 @@ __all__ = [
     "Outcome",
     "RawSheet",
     "Sameness",
+    "enter_pasted",
     "examine_ledger_file",
     "import_ledger",
     "open_ledger_file",

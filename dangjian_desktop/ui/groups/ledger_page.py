@@ -196,6 +196,42 @@ class LedgerPage(QWidget):
             )
         )
 
+    def paste(self) -> None:
+        """Enter rows that were copied in WPS or Excel into the open book."""
+        if self._book is not None:
+            open_paste(
+                self._bench,
+                self,
+                book_code=self._book.code,
+                organisation_id=self.place.organisation_id,
+            )
+
+    def import_file(self) -> None:
+        """Bring rows of the open book in from a workbook."""
+        if self._book is not None:
+            import_entries(
+                self._bench,
+                self,
+                book_code=self._book.code,
+                organisation_id=self.place.organisation_id,
+            )
+
+    def export_shown(self) -> None:
+        """Write the rows as they are narrowed and sorted to a workbook."""
+        if self._book is not None:
+            shown = [
+                self.model.columns[number].key
+                for number in self._shown_numbers()
+                if self.model.columns[number].key in file_keys(self._book)
+            ]
+            export_entries(self._bench, self, self.query, shown)
+
+    def save_template(self) -> None:
+        """Write a blank table of the open book, to be filled in elsewhere."""
+        if self._book is not None:
+            place = self.place.organisation_id
+            save_template(self._bench, self, self._book.code, place)
+
     def edit_filter(self) -> None:
         """Open the dialog in which conditions on fields are clicked together."""
         from dangjian_desktop.ui.groups.ledger_filter_dialog import (  # not before it is wanted

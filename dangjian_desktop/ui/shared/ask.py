@@ -5,6 +5,7 @@ Pages are given an `Ask` and call it before or after work, never within. Tests g
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: File kinds as dialogs show them.
 WORKBOOKS = QT_TR_NOOP("表格文件 (*.xlsx *.xls *.csv)")
+LEDGER_FILES = QT_TR_NOOP("表格文件 (*.xlsx *.xls *.et *.csv)")
+CSV = QT_TR_NOOP("文本表格 (*.csv)")
 XLSX = QT_TR_NOOP("Excel 工作簿 (*.xlsx)")
 PDF = QT_TR_NOOP("PDF 文件 (*.pdf)")
 PICTURES = QT_TR_NOOP("图片 (*.jpg *.jpeg *.png *.bmp *.webp)")
@@ -128,6 +131,7 @@ class Ask:
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
             dialog.setDefaultSuffix(suffix_of(kinds[0]))
             dialog.selectFile(start)
+            dialog.filterSelected.connect(partial(_follow_kind, dialog))
             return _run_file_dialog(dialog)
 
         return self._file(title, show)
@@ -218,6 +222,14 @@ def _file_dialog(
             files.header().resizeSection(column, tokens().text_px(width))
         dialog.resize(tokens().text_px(FILES_SIZE[0]), tokens().text_px(FILES_SIZE[1]))
     return dialog
+
+
+def _follow_kind(dialog: QFileDialog, kind: str) -> None:
+    """Let the name end as the files of the chosen kind do."""
+    dialog.setDefaultSuffix(suffix_of(kind))
+    name = next(iter(dialog.selectedFiles()), "")
+    if name and not Path(name).is_dir():
+        dialog.selectFile(Path(name).with_suffix(f".{suffix_of(kind)}").name)
 
 
 def _run_file_dialog(dialog: QFileDialog) -> str:

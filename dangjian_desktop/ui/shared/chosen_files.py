@@ -41,6 +41,7 @@ def read_chosen_file(
     title: str,
     read: Callable[[Path, jobs.Report], T],
     show: Callable[[Path, T], None],
+    kinds: Sequence[str] = (WORKBOOKS,),
 ) -> None:
     """Ask for a workbook, read it off the window's thread, and show what was read.
 
@@ -50,8 +51,9 @@ def read_chosen_file(
         asks: What is asked for (选择排班表). title: What is done with it.
         read: Reads the file; what is wrong with the whole of it is told as a sentence.
         show: Shows what was read.
+        kinds: Of files.
     """
-    path = file_to_open(bench, over, asks)
+    path = file_to_open(bench, over, asks, kinds)
     if path is None:
         return
 

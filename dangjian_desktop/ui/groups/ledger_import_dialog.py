@@ -1,0 +1,719 @@
+"""Lines of a ledger are looked at before they come in, and mended where they stand."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dangjian_desktop.domain.cells import RowPlace, text_of
+from dangjian_desktop.domain.ledger_sheets import (
+    FILES,
+    ROAD,
+    UID,
+    LedgerSheet,
+    LineCell,
+    derived_keys,
+    file_keys,
+    headings,
+)
+from dangjian_desktop.domain.ledgers import (
+    DAY,
+    HOLDER,
+    NUMBER,
+    STATE,
+    FieldType,
+)
+from dangjian_desktop.domain.messages import located_sentence
+from dangjian_desktop.domain.problems import InputError, Problem, SentenceError, Severity
+from dangjian_desktop.operations.import_plan import Outcome
+from dangjian_desktop.operations.ledger_import import (
+    ExaminedEntry,
+    LedgerExamination,
+    LedgerImported,
+    Sameness,
+    import_ledger,
+    save_refused_entries,
+)
+from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.groups.ledger_import_session import LedgerImportSession
+from dangjian_desktop.ui.shared import jobs
+from dangjian_desktop.ui.shared.asked_names import Asked, AskedNames
+from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
+from dangjian_desktop.ui.shared.cell_editing import AnyIndex, CellDelegate
+from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.chosen_files import file_to_save
+from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.import_preview import OUTCOME, ImportPreview, note_column
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.query_model import (
+    ROW_ROLE,
+    ChipLook,
+    Column,
+    QueryModel,
+    RowsAtHand,
+)
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, width_for
+from dangjian_desktop.ui.shared.theme import Tone
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+WIDTH, HEIGHT = 1300, 690
+_LOOKS = {
+    Outcome.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "check"),
+    Outcome.UPDATED: ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check"),
+    Outcome.UNCHANGED: ChipLook(QT_TR_NOOP("不变"), Tone.PLAIN),
+    Outcome.REFUSED: ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x"),
+    Outcome.DOUBTFUL: ChipLook(QT_TR_NOOP("待定"), Tone.WARN, "triangle-alert"),
+    Outcome.LEFT_OUT: ChipLook(QT_TR_NOOP("跳过"), Tone.PLAIN),
+}
+_REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
+_REFUSED = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x")
+#: Lines at the top of which one may be the header.
+_MOST_HEADERS = 6
+_LONGEST_SAMPLE = 12
+#: In the choice of a header: look for it; there is none.
+_LOOK, _NONE = -1, 0
+_HEADER_ROW = "header_row"
+_USUAL_WIDTHS = {NUMBER: 60, DAY: 104, STATE: 84, HOLDER: 130}
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """One line of the preview: a row of the file, or something told of the sheet.
+
+    Attributes:
+        cells: What stands in each column, by key.
+        faults: By key of the column everything said of the cell, and whether it is refused.
+    """
+
+    key: Hashable
+    look: ChipLook
+    row: str
+    note: str
+    cells: Mapping[str, str] = field(default_factory=dict, hash=False)
+    faults: Mapping[str, tuple[str, bool]] = field(default_factory=dict, hash=False)
+    examined: ExaminedEntry | None = None
+
+    @property
+    def place(self) -> RowPlace | None:
+        """Where the row stands; None for what is told of a sheet."""
+        return self.examined.place if self.examined is not None else None
+
+    def mark(self, key: str) -> str:
+        """Return the icon of a cell that something is wrong with."""
+        if key not in self.faults:
+            return ""
+        return "circle-x" if self.faults[key][1] else "triangle-alert"
+
+    def told(self, key: str) -> str:
+        """Return what a cell says on hover: all that is wrong with it, and the whole of it."""
+        said = self.faults.get(key, ("", False))[0]
+        return "\n".join(part for part in (said, self.cells.get(key, "")) if part)
+
+
+class EntryLineModel(QueryModel[EntryLine]):
+    """Lines whose cells can be written over."""
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """The cells of a row can be edited, what is told of it cannot."""
+        flags = super().flags(index)
+        line = index.data(ROW_ROLE)
+        is_cell = isinstance(line, EntryLine) and line.examined is not None
+        is_own = self.columns[index.column()].key not in _TOLD
+        return flags | Qt.ItemFlag.ItemIsEditable if is_cell and is_own else flags
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What is edited is the whole text of the cell."""
+        if role == Qt.ItemDataRole.EditRole:
+            line = index.data(ROW_ROLE)
+            key = self.columns[index.column()].key
+            return line.cells.get(key, "") if isinstance(line, EntryLine) else ""
+        return super().data(index, role)
+
+
+_TOLD = frozenset({"outcome", "row", "note"})
+
+
+class EntryCells(CellDelegate):
+    """Writes over a cell of a line: what is a choice of the book is chosen."""
+
+    def __init__(self, dialog: "LedgerImportDialog") -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+
+    def name_of(self, row: Any, key: str) -> str:
+        """Return what the column is called."""
+        del row
+        return tr("{field}的正确内容", field=self._dialog.labels.get(key, key))
+
+    def choices_of(self, row: Any, key: str) -> Sequence[str]:
+        """Return the choices of the field, the states, or 是 and 否."""
+        del row
+        book = self._dialog.book
+        if key == STATE:
+            return [state.label for state in book.states]
+        found = book.field(key)
+        if found is None:
+            return ()
+        if found.kind is FieldType.CHOICE:
+            return [*found.offered, *([found.none_word] if found.none_word else [])]
+        return (chinese("是"), chinese("否")) if found.kind is FieldType.YES_NO else ()
+
+    def is_long(self, row: Any, key: str) -> bool:
+        """Whether several lines may stand there."""
+        text = row.cells.get(key, "") if isinstance(row, EntryLine) else ""
+        found = self._dialog.book.field(key)
+        is_long = found is not None and found.kind is FieldType.LONG_TEXT
+        return is_long or key == ROAD or "\n" in text
+
+
+class LedgerImportDialog(ImportPreview[EntryLine]):
+    """Every line with what becomes of it; what stays out comes first.
+
+    Enter writes over a cell and goes on to the next one that something is wrong with; Delete
+    leaves rows out or takes them in again. Nothing is entered before 导入.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        session: LedgerImportSession,
+        parent: QWidget | None = None,
+        *,
+        name: str = "ledger_import",
+        title: str = "",
+    ) -> None:
+        """Make the dialog; `begin()` looks at the file and shows it."""
+        self.session, self.book = session, session.book
+        self.labels = headings(session.book)
+        super().__init__(
+            bench,
+            name,
+            title or tr("导入{book}", book=session.book.label),
+            (OUTCOME, _row_column(), note_column(320)),
+            self._importing_rows,
+            parent,
+        )
+        self._order: dict[Hashable, int] = {}
+        self._shown: tuple[str, ...] = ()
+        self._after: tuple[EntryLine, str] | None = None
+        self.place = ChoiceBox(self)
+        self.place.setObjectName("ledger_import_place")
+        self.place.setAccessibleName(tr("记到"))
+        self.place.setToolTip(tr("没有写党组织的行记到这里"))
+        self._offer_places()
+        self.columns_button = plain_button(tr("栏目…"), parent=self)
+        self.columns_button.setObjectName("ledger_import_columns")
+        self.columns_button.setToolTip(tr("指定表头在哪一行、各栏是什么；导入后记住"))
+        menu = QMenu(self)
+        self.same_action = menu.addAction(tr("就是已有的那一行，更新它"))
+        self.another_action = menu.addAction(tr("是另一行，新登记"))
+        self.doubt_button = menu_button(tr("待定的行"), menu, parent=self)
+        self.doubt_button.setObjectName("ledger_import_doubt")
+        self.skip_button = plain_button(tr("跳过"), parent=self)
+        self.skip_button.setObjectName("skip_ledger_row")
+        self.skip_button.setToolTip("Delete")
+        self.asked_box = AskedNames(self)
+        self.save_button = plain_button(tr("另存未采用的行"), parent=self)
+        self.save_button.setObjectName("save_refused")
+        self._cells = EntryCells(self)
+        self._fill()
+        fit_to_screen(self, WIDTH, HEIGHT)
+        self._connect()
+
+    def model_of(self, columns: Sequence[Column[EntryLine]]) -> QueryModel[EntryLine]:
+        """Make a model whose cells can be written over."""
+        return EntryLineModel(self._bench.desk, columns, RowsAtHand(), self, key="key")
+
+    def begin(self) -> None:
+        """Look at the file, long ones beside the window, and show the dialog."""
+        self._examine(self.open)
+
+    # What the user can do -----------------------------------------------------------
+
+    def edit_cell(self) -> None:
+        """Write over the current cell, or the first one that something is wrong with."""
+        line = self.current_line()
+        if line is None or line.examined is None:
+            return
+        key = self._current_key()
+        if key in _TOLD:
+            key = next((one for one in self._shown if one in line.faults), self._shown[0])
+        self._edit(line, key)
+
+    def skip_rows(self) -> None:
+        """Leave the selected rows out; rows that are left out come in again."""
+        places = self._selected()
+        if places:
+            self.session.strike_out(places)
+            self._examine()
+
+    def decide(self, sameness: Sameness) -> None:
+        """Say of the selected rows whether they are there already."""
+        chosen = set(self._selected())
+        places = [
+            line.place
+            for line in self.lines
+            if line.place in chosen and line.examined is not None and line.examined.is_double
+        ]
+        if places:
+            self.session.decide([place for place in places if place is not None], sameness)
+            self._examine()
+
+    def save_refused(self) -> None:
+        """Write the rows that stay out to a workbook."""
+        examined = self.session.examination
+        if examined is None:
+            return
+        suggested = chinese("{book}未采用的行.xlsx").format(book=self.book.short)
+        target = file_to_save(self._bench, self, tr("另存未采用的行"), suggested)
+        if target is None:
+            return
+        try:
+            count = save_refused_entries(examined, target)
+        except SentenceError as refusal:
+            self._bench.ask.error(self, in_words(refusal))
+            return
+        self._bench.desk.noted.emit(
+            tr("已另存 {count} 行：{name}", count=count, name=target.name), False
+        )
+
+    def choose_columns(self) -> None:
+        """Ask where the header stands and what each column is."""
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        said = self.session.header_said(sheet)
+        given = {index: key for key, index in sheet.columns.items()}
+        fields = (
+            Field(
+                _HEADER_ROW,
+                tr("表头在"),
+                Entry.CHOICE,
+                choices=self._header_choices(sheet),
+                is_required=True,
+            ),
+            *(
+                Field(
+                    str(index),
+                    self._sample(sheet, index, header),
+                    Entry.CHOICE,
+                    choices=tuple(
+                        (key, self.labels[key])
+                        for key in file_keys(self.book)
+                        if key not in derived_keys(self.book)
+                    ),
+                    empty=QT_TR_NOOP("不导入"),
+                )
+                for index, header in sorted(sheet.headers.items())
+            ),
+        )
+        before = _LOOK if said.row is None else said.row
+
+        def save(values: dict[str, Any]) -> bool:
+            row = values.pop(_HEADER_ROW)
+            if row != before:  # other headers: what the columns are is asked anew
+                self.session.say_header(sheet, None if row == _LOOK else row, None)
+                self._examine()
+                return True
+            chosen = {int(key): name or "" for key, name in values.items()}
+            counts = Counter(filter(None, chosen.values()))
+            twice = {index: key for index, key in chosen.items() if counts[key] > 1}
+            if twice:
+                dialog.blame([(str(index), self._twice(key)) for index, key in twice.items()])
+                return False
+            mapping = {sheet.headers[index]: key for index, key in chosen.items()}
+            self.session.say_header(sheet, said.row, mapping)
+            self._examine()
+            return True
+
+        name = tr("工作表“{sheet}”。", sheet=sheet.name) if sheet.name else ""
+        dialog = FormDialog(
+            tr("各栏是什么"),
+            fields,
+            save,
+            on=self._bench.desk.on,
+            ask=self._bench.ask,
+            values={_HEADER_ROW: before, **{str(one): given.get(one) for one in sheet.headers}},
+            columns=2,
+            save_text=QT_TR_NOOP("确定"),
+            note=tr("{sheet}换表头的位置后，再打开这里指定各栏。导入后记住。", sheet=name),
+            parent=self,
+        )
+        dialog.open()
+
+    def apply(self) -> None:
+        """Write what is good as one operation beside the window; all of it or nothing."""
+        examined = self.session.examination
+        if examined is None or not examined.has_effect:
+            return
+        desk = self._bench.desk
+
+        def task(report: jobs.Report) -> LedgerImported:
+            return desk.run(self.operation(examined, lambda what, share: report(tr(what), share)))
+
+        self._bench.jobs.start(
+            self, task, self._tell_end, title=self.windowTitle(), writes=True, can_cancel=True
+        )
+
+    def operation(
+        self, examined: LedgerExamination, progress: Callable[[str, float], None]
+    ) -> Operation[LedgerImported]:
+        """Return what writes the good rows."""
+        return import_ledger(examination=examined, progress=progress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete leaves rows out; F2 writes over a cell."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.skip_rows()
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_cell()
+        else:
+            super().keyPressEvent(event)
+
+    # Looking again ------------------------------------------------------------------
+
+    def _examine(self, then: Callable[[], object] | None = None) -> None:
+        """Look at the file with what was decided; long ones beside the window."""
+        if not self.session.is_long:
+            self.session.examine()
+            self._show_all(then)
+            return
+
+        def task(report: jobs.Report) -> None:
+            self.session.examine(lambda what, share: report(tr(what), share))
+
+        def ended(outcome: jobs.Outcome[None]) -> None:
+            if outcome.was_cancelled:
+                if then is not None:
+                    self.reject()
+                return
+            outcome.result()
+            self._show_all(then)
+
+        self._bench.jobs.start(self, task, ended, title=tr("核对台账"))
+
+    def _show_all(self, then: Callable[[], object] | None) -> None:
+        self.show_examined()
+        if then is not None:
+            then()
+        self._go_on()
+
+    def show_examined(self) -> None:
+        """Show the file as it is after what was decided."""
+        session = self.session
+        examined = session.examination
+        self._arrange()
+        self.summary.setText(_summary(examined) if examined is not None else session.opened.source)
+        refusal = session.refusal
+        self.say_trouble(in_words(refusal) if refusal is not None else "")
+        self.table.set_empty(tr("还没有可以导入的行。"))
+        self.save_button.setVisible(bool(examined is not None and examined.stays_out))
+        self.doubt_button.setVisible(
+            examined is not None and any(row.is_double for row in examined.rows)
+        )
+        self.apply_button.setEnabled(examined is not None and examined.has_effect)
+        self.columns_button.setEnabled(any(sheet.headers for sheet in session.sheets))
+        if examined is not None:
+            told = [
+                Asked(one.name, tr("“{name}”是", name=one.name), one.people)
+                for one in examined.asked
+            ]
+            self.asked_box.ask(told, self.skip_button, self.table)
+        self.show_lines(self._lines(examined))
+        self._allow()
+
+    def _arrange(self) -> None:
+        """Give the table the columns that the file has, and those that every row must have."""
+        keys = self._wanted_keys()
+        if keys == self._shown:
+            return
+        self._shown = keys
+        columns = (
+            OUTCOME,
+            _row_column(),
+            *(self._column_of(key) for key in keys),
+            note_column(320),
+        )
+        self.table.exchange(columns, RowsAtHand(), ColumnLayout())
+        for number, column in enumerate(columns):
+            if column.key not in _TOLD:
+                self.table.setItemDelegateForColumn(number, self._cells)
+
+    def _wanted_keys(self) -> tuple[str, ...]:
+        held = {key for sheet in self.session.sheets for key in sheet.columns}
+        held |= {cell.key for cell in self.session.choices.corrections}
+        examined = self.session.examination
+        if examined is not None:  # columns that are missing are mended where they would stand
+            by_label = {label: key for key, label in self.labels.items()}
+            held |= {
+                by_label[one.where.field]
+                for row in examined.rows
+                for one in row.problems
+                if one.where.field in by_label
+            }
+        left = derived_keys(self.book) | {UID, FILES}
+        return tuple(key for key in file_keys(self.book) if key in held and key not in left)
+
+    def _column_of(self, key: str) -> Column[EntryLine]:
+        label = self.labels[key]
+        found = self.book.field(key)
+        usual = 170 if found is not None and found.kind is FieldType.LONG_TEXT else 110
+        return Column(
+            label,
+            lambda line: line.cells.get(key, "").replace("\n", " "),
+            key,
+            width=width_for(label, _USUAL_WIDTHS.get(key, usual)),
+            tooltip=lambda line: line.told(key),
+            icon=lambda line: line.mark(key),
+            can_sort=False,
+        )
+
+    def _lines(self, examined: LedgerExamination | None) -> list[EntryLine]:
+        """Return what is told of the sheets, then the rows: first what stays out."""
+        sheets = examined.sheets if examined is not None else self.session.sheets
+        told = [
+            EntryLine(
+                (sheet.name, at),
+                _REFUSED if one.severity is Severity.REFUSED else _REMARK,
+                str(one.where.row or ""),
+                in_words(one),
+            )
+            for sheet in sheets
+            for at, one in enumerate(sheet.problems)
+        ]
+        if examined is None:
+            return told
+        texts = {
+            RowPlace(sheet.name, line.row): line.cells for sheet in sheets for line in sheet.lines
+        }
+        by_name = {sheet.name: sheet for sheet in sheets}
+        rows = [self._line(row, by_name[row.sheet], texts[row.place]) for row in examined.rows]
+        if not self._order:
+            first = sorted(rows, key=lambda line: _URGENCY[line.look.tone])
+            self._order = {line.key: place for place, line in enumerate(first)}
+        last = len(self._order)
+        rows.sort(key=lambda line: self._order.get(line.key, last))
+        return [*told, *rows]
+
+    def _line(self, row: ExaminedEntry, sheet: LedgerSheet, cells: Mapping[str, Any]) -> EntryLine:
+        keys = {sheet.shown(key, self.labels): key for key in reversed(file_keys(self.book))}
+        faults: defaultdict[str, list[Problem]] = defaultdict(list)
+        for one in row.problems:
+            faults[keys.get(one.where.field, "")].append(one)
+        marked = {
+            key: (
+                "\n".join(in_words(one) for one in told),
+                any(one.severity is Severity.REFUSED for one in told),
+            )
+            for key, told in faults.items()
+            if key
+        }
+        notes = [
+            tr("{field}：{said}", field=one.where.field, said=in_words(one))
+            if one.where.field
+            else in_words(one)
+            for one in sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
+        ]
+        if row.outcome is Outcome.UPDATED:
+            notes = [
+                *(
+                    tr(
+                        "{field}：{before} → {after}。",
+                        field=one.label,
+                        before=one.before or tr("（空）"),
+                        after=one.after,
+                    )
+                    for one in row.differences
+                ),
+                *notes,
+            ]
+        is_remark = bool(row.problems) and row.outcome is Outcome.ADDED
+        shown = {
+            key: cell if isinstance(cell, str) else text_of(cell) for key, cell in cells.items()
+        }
+        look = (
+            ChipLook(_LOOKS[row.outcome].text, Tone.WARN, "triangle-alert")
+            if is_remark
+            else _LOOKS[row.outcome]
+        )
+        return EntryLine(
+            row.place, look, str(row.row), " ".join(notes), shown, marked, examined=row
+        )
+
+    # Cells --------------------------------------------------------------------------
+
+    def _take_text(self, line: EntryLine, key: str, text: str, goes_on: bool) -> None:
+        """Take what was written into a cell, and go on to the next one that is wrong."""
+        if line.place is None:
+            return
+        self._after = (line, key) if goes_on else None
+        if text != line.cells.get(key, ""):
+            self.session.correct(LineCell(line.place.sheet, line.place.row, key), text)
+            self._examine()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Edit the next cell that is refused, in this row and then in those below it."""
+        after, self._after = self._after, None
+        if after is None:
+            return
+        line, key = after
+        places = [one.key for one in self.lines]
+        start = places.index(line.key) if line.key in places else 0
+        for one in self.lines[start:]:
+            keys = [at for at in self._shown if one.faults.get(at, ("", False))[1]]
+            if one.key == line.key:
+                passed = self._shown.index(key) if key in self._shown else -1
+                keys = [at for at in keys if self._shown.index(at) > passed]
+            if keys and one.look.tone is Tone.BAD:
+                self._edit(one, keys[0])
+                return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self, line: EntryLine, key: str) -> None:
+        row, column = self.model.row_of(line.key), self.model.column_of(key)
+        if row < 0 or column < 0:
+            return
+        index = self.model.index(row, column)
+        self.table.setCurrentIndex(index)
+        self.table.scrollTo(index)
+        self.table.edit(index)
+
+    def _current_key(self) -> str:
+        index = self.table.currentIndex()
+        return self.model.columns[index.column()].key if index.isValid() else "note"
+
+    # Inner works --------------------------------------------------------------------
+
+    def _importing_rows(self) -> Operation[Any] | None:
+        examined = self.session.examination
+        return None if examined is None else import_ledger(examination=examined)
+
+    def _tell_end(self, outcome: jobs.Outcome[LedgerImported]) -> None:
+        if outcome.was_cancelled:
+            self.say_trouble(tr("已停止，什么也没有登记。"))
+            return
+        if isinstance(outcome.error, InputError):
+            self.say_trouble(" ".join(map(located_sentence, outcome.error.problems)))
+            return
+        if isinstance(outcome.error, SentenceError):
+            self.say_trouble(in_words(outcome.error))
+            return
+        done = outcome.result()
+        self.accept()
+        self._bench.desk.noted.emit(
+            tr("新增 {added} 行，更新 {updated} 行", added=done.added, updated=done.updated), True
+        )
+
+    def _selected(self) -> list[RowPlace]:
+        chosen = set(self.table.selected_keys())
+        return [line.place for line in self.lines if line.key in chosen and line.place is not None]
+
+    def _sheet(self) -> LedgerSheet | None:
+        """Return the sheet of the current row, else the first that has columns."""
+        line = self.current_line()
+        name = line.place.sheet if line is not None and line.place is not None else None
+        named = [sheet for sheet in self.session.sheets if sheet.name == name]
+        held = [sheet for sheet in self.session.sheets if sheet.headers]
+        return next(iter([*named, *held]), None)
+
+    def _header_choices(self, sheet: LedgerSheet) -> list[tuple[int, str]]:
+        raw = next((one for one in self.session.opened.sheets if one.name == sheet.name), None)
+        found = [(_LOOK, tr("自动找")), (_NONE, tr("没有表头，按次序"))]
+        for at, cells in enumerate(raw.rows[:_MOST_HEADERS] if raw is not None else ()):
+            words = "、".join(text for cell in cells if (text := text_of(cell)))
+            row = (raw.first_row if raw is not None else 1) + at
+            found.append((row, tr("第 {row} 行：{words}", row=row, words=words[:30])))
+        return found
+
+    def _sample(self, sheet: LedgerSheet, index: int, header: str) -> str:
+        """Return a header, or a letter with what stands below it."""
+        if sheet.header_row:
+            return header
+        texts = (text_of(line.raw[index]) for line in sheet.lines if index < len(line.raw))
+        sample = next((text for text in texts if text), "")[:_LONGEST_SAMPLE]
+        return tr("{letter} 列（{sample}）", letter=header, sample=sample)
+
+    def _twice(self, key: str) -> str:
+        return tr("“{field}”指定了不止一栏。请只留一栏。", field=self.labels[key])
+
+    def _offer_places(self) -> None:
+        """Offer the organisations that may keep the book, below where it was asked for."""
+        tree = Tree.on(self._bench.desk.on)
+        within = self.session.within
+        here = None if within is None else tree.below(within)
+        kinds = {holder.value for holder in self.book.held_by}
+        self.place.addItem(tr("按表里写的"), None)
+        for node in tree.rows:
+            if node.kind.value in kinds and (here is None or node.organisation_id in here):
+                self.place.addItem(node.name, node.organisation_id)
+        chosen = self.place.findData(self.session.choices.organisation_id)
+        self.place.setCurrentIndex(max(chosen, 0))
+        self.session.set_organisation(self.place.currentData())
+        self.place.setVisible(not self.book.is_view)
+
+    def _take_place(self) -> None:
+        self.session.set_organisation(self.place.currentData())
+        self._examine()
+
+    def _choose_person(self, name: object, person_id: int) -> None:
+        self.session.choose_person(str(name), person_id)
+        self._examine()
+
+    def _allow(self) -> None:
+        line = self.current_line()
+        row = line.examined if line is not None else None
+        self.skip_button.setEnabled(row is not None)
+        is_out = row is not None and row.outcome is Outcome.LEFT_OUT
+        self.skip_button.setText(tr("不跳过") if is_out else tr("跳过"))
+        self.doubt_button.setEnabled(row is not None and row.is_double)
+        self.same_action.setEnabled(row is not None and row.entry_id is not None)
+
+    def _fill(self) -> None:
+        self.fill_frame(
+            head=(self.place, self.columns_button, self.doubt_button, self.skip_button),
+            above=(self.asked_box,),
+            foot=(self.save_button,),
+        )
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self.edit_cell)
+        self.table.chosen_changed.connect(self._allow)
+        self._cells.entered.connect(self._take_text)
+        self.place.activated.connect(self._take_place)
+        self.columns_button.clicked.connect(self.choose_columns)
+        self.same_action.triggered.connect(partial(self.decide, Sameness.SAME))
+        self.another_action.triggered.connect(partial(self.decide, Sameness.ANOTHER))
+        self.skip_button.clicked.connect(self.skip_rows)
+        self.save_button.clicked.connect(self.save_refused)
+        self.asked_box.chosen.connect(self._choose_person)
+
+
+#: What comes first among the rows.
+_URGENCY = {Tone.BAD: 0, Tone.WARN: 1, Tone.INFO: 2, Tone.GOOD: 3, Tone.PLAIN: 4}
+
+
+def _row_column() -> Column[EntryLine]:
+    return Column(QT_TR_NOOP("行"), lambda line: line.row, "row", width=52, can_sort=False)
+
+
+def _summary(examined: LedgerExamination) -> str:
+    told = tr(
+        "“{file}”：读到 {count} 行，新增 {added}，更新 {updated}，不变 {same}，未采用 {refused}。",
+        file=examined.source,
+        count=len(examined.rows),
+        added=examined.count(Outcome.ADDED),
+        updated=examined.count(Outcome.UPDATED),
+        same=examined.count(Outcome.UNCHANGED),
+        refused=len(examined.stays_out),
+    )
+    return f"{told}{tr('双击或回车改一格，确认后才登记，登记后可以一次撤销。')}"

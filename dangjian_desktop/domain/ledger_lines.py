@@ -18,7 +18,6 @@ from dangjian_desktop.domain.ledger_sheets import (
     ANONYMOUS,
     MILESTONES,
     ROAD,
-    SUBJECT,
     UID,
     LedgerLine,
     LedgerSheet,
@@ -34,6 +33,7 @@ from dangjian_desktop.domain.ledger_values import (
     read_value,
 )
 from dangjian_desktop.domain.ledgers import (
+    ABOUT,
     DAY,
     HOLDER,
     NUMBER,
@@ -157,7 +157,7 @@ class LineReader:
             uid=text_of(cells.get(UID)),
             number=number,
             day=self._date(DAY, cells.get(DAY), self._on),
-            subject=text_of(cells.get(SUBJECT)),
+            subject=text_of(cells.get(ABOUT)),
             values=self._values(cells),
             holder=self._holder(cells.get(HOLDER)),
             is_anonymous=is_anonymous,

@@ -30,12 +30,12 @@ from dangjian_desktop.domain.headers import (
     shown_header,
 )
 from dangjian_desktop.domain.ledgers import (
+    ABOUT,
     DAY,
     HOLDER,
     LATE,
     NUMBER,
     STATE,
-    BookSource,
     LedgerBook,
     column_label,
     step_by,
@@ -44,9 +44,8 @@ from dangjian_desktop.domain.ledgers import (
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 
 #: Keys of columns that stand in files alone; no field has such a key.
-UID, SUBJECT, ROAD, MILESTONES, ANONYMOUS, FILES = (
+UID, ROAD, MILESTONES, ANONYMOUS, FILES = (
     "@uid",
-    "@subject",
     "@road",
     "@milestones",
     "@anonymous",
@@ -70,18 +69,13 @@ _YEAR = re.compile(r"(20\d{2})\s*年")
 _SERIAL = re.compile(r"\d{1,5}(?:\.0)?\Z")
 
 
-def subject_label(book: LedgerBook) -> str:
-    """Return what the activity or document of a view is called in a file."""
-    return "来文" if book.source is BookSource.DOCUMENTS else "活动"
-
-
 def file_keys(book: LedgerBook) -> tuple[str, ...]:
     """Return the keys of every column that a file of a book can hold, in their order."""
     reached = [state.code for state in book.states[1:]]
     return (
         NUMBER,
         DAY,
-        *((SUBJECT,) if book.is_view else ()),
+        *((ABOUT,) if book.is_view else ()),
         *(one.key for one in book.fields),
         *((ANONYMOUS,) if book.may_be_anonymous else ()),
         *((STATE,) if book.states else ()),
@@ -106,7 +100,7 @@ def entered_keys(book: LedgerBook) -> tuple[str, ...]:
 
     Also the order in which a block without a header is read.
     """
-    return (DAY, *((SUBJECT,) if book.is_view else ()), *(one.key for one in book.used_fields))
+    return (DAY, *((ABOUT,) if book.is_view else ()), *(one.key for one in book.used_fields))
 
 
 def headings(book: LedgerBook) -> dict[str, str]:
@@ -114,9 +108,7 @@ def headings(book: LedgerBook) -> dict[str, str]:
     found: dict[str, str] = {}
     taken = {header_key(one.label) for one in book.fields}
     for key in file_keys(book):
-        label = _FILE_LABELS.get(key) or (
-            subject_label(book) if key == SUBJECT else column_label(book, key)
-        )
+        label = _FILE_LABELS.get(key) or column_label(book, key)
         if book.field(key) is None:
             kind, _colon, state = key.partition(":")
             if header_key(label) in taken and state:
@@ -539,6 +531,6 @@ def _is_caption(
     return (
         len(filled) == 1
         and len(found.columns) > 1
-        and not cells.keys() & {book.title, SUBJECT}
+        and not cells.keys() & {book.title, ABOUT}
         and len(cells) == 1
     )

@@ -20,7 +20,6 @@ from dangjian_desktop.domain.ledger_sheets import (
     FILES,
     MILESTONES,
     ROAD,
-    SUBJECT,
     UID,
     derived_keys,
     entered_keys,
@@ -28,6 +27,7 @@ from dangjian_desktop.domain.ledger_sheets import (
     headings,
 )
 from dangjian_desktop.domain.ledgers import (
+    ABOUT,
     DAY,
     HOLDER,
     LATE,
@@ -158,7 +158,7 @@ def _cell(book: LedgerBook, key: str, names: ExportNames) -> Callable[[EntryRow]
         STATE: lambda row: book.state_label(row.row.state) or None,
         LATE: lambda row: row.lateness.days if row.is_late else None,
         HOLDER: lambda row: names.holder(row.organisation_id, row.organisation_name),
-        SUBJECT: lambda row: row.subject,
+        ABOUT: lambda row: row.subject,
         ROAD: lambda row: _road(book, row, names),
         MILESTONES: _milestones,
         ANONYMOUS: lambda row: "是" if row.row.is_anonymous else None,
@@ -260,7 +260,7 @@ def _template_column(
     if key == DAY:
         said = "写成 2026-11。" if book.day_is_month else "写成 2026-11-05。"
         return TemplateColumn(label, f"必填。{said}", is_required=True)
-    if key == SUBJECT:
+    if key == ABOUT:
         hint = f"必填。与程序里登记的{label}名称一致。"
         return TemplateColumn(label, hint, is_required=True, is_wide=True)
     if key == STATE:

@@ -28,12 +28,12 @@ from dangjian_desktop.domain.ledger_rows import (
 from dangjian_desktop.domain.ledger_sheets import (
     ANONYMOUS,
     ROAD,
-    SUBJECT,
     LedgerSheet,
     headings,
 )
 from dangjian_desktop.domain.ledger_values import Value, shown_value, stored_values
 from dangjian_desktop.domain.ledgers import (
+    ABOUT,
     DAY,
     HOLDER,
     NUMBER,
@@ -91,7 +91,8 @@ class ExaminedEntry:
     Attributes:
         outcome: ADDED, UPDATED, UNCHANGED, REFUSED, DOUBTFUL or LEFT_OUT.
         new: What is written for an added row.
-        entry_id: The row that is there already; with `values`, `day` and `steps` that are new.
+        entry_id: The row that is there already, or may be; with `values`, `day` and `steps` that
+            are new.
         addition: Of a view the activity or document to which fields are added.
         differences: What a row that is there would have instead.
         is_double: Whether it may be there already, or stand twice in the file.
@@ -192,9 +193,13 @@ class LedgerJudge:
         key = self._key(reading, organisation_id)
         known = self._present.by_title.get(key, ()) if key else ()
         candidates = [one for one in known if one not in self._met]
-        if candidates and self._decisions.get(made.place) is not Sameness.ANOTHER:
+        if not candidates:
+            return self._new(made, organisation_id, key, problems)
+        if self._decisions.get(made.place) is not Sameness.ANOTHER:
             return self._doubted(made, candidates, problems)
-        return self._new(made, organisation_id, key, problems)
+        # It can still be said that it is the one that is there.
+        another = self._new(made, organisation_id, key, problems)
+        return replace(another, entry_id=candidates[0], is_double=True)
 
     # Whose it is, and which row it may be ---------------------------------------------
 
@@ -525,7 +530,7 @@ class LedgerJudge:
             return replace(made, outcome=Outcome.REFUSED, problems=tuple(problems))
         if earlier := self._met.get(entry.key):
             told = Fault("ledger_file.same_row", str(earlier))
-            problems.append(self._at(reading, SUBJECT, told))
+            problems.append(self._at(reading, ABOUT, told))
         self._met[entry.key] = made.row
         values = {
             key: value
@@ -556,7 +561,7 @@ class LedgerJudge:
         if present is not None:
             return present
         if reading.day is None or not reading.subject:
-            problems.append(self._at(reading, SUBJECT, Fault("ledger_file.subject_missing")))
+            problems.append(self._at(reading, ABOUT, Fault("ledger_file.subject_missing")))
             return None
         if self._subjects is None:
             self._subjects = {}
@@ -572,7 +577,7 @@ class LedgerJudge:
             return found[0]
         code = "ledger_file.subject_several" if found else "ledger_file.subject_unknown"
         fault = Fault(code, reading.subject, hint=reading.day.printed)
-        problems.append(self._at(reading, SUBJECT, fault))
+        problems.append(self._at(reading, ABOUT, fault))
         return None
 
     # Places ---------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 """The page 台账: the books at the left, the rows of the open one, the card of the chosen row."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
@@ -18,8 +19,10 @@ from dangjian_desktop.ui.groups.entry_card import EntryCard
 from dangjian_desktop.ui.groups.entry_dialog import open_entry, open_new_entry
 from dangjian_desktop.ui.groups.ledger_bar import LedgerBar
 from dangjian_desktop.ui.groups.ledger_columns import book_columns, kept_layout, layout_key
+from dangjian_desktop.ui.groups.ledger_files import export_entries, import_entries, save_template
 from dangjian_desktop.ui.groups.ledger_header import LedgerHeader
 from dangjian_desktop.ui.groups.ledger_print import print_ledger
+from dangjian_desktop.ui.groups.paste_dialog import open_paste
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
@@ -219,11 +222,7 @@ class LedgerPage(QWidget):
     def export_shown(self) -> None:
         """Write the rows as they are narrowed and sorted to a workbook."""
         if self._book is not None:
-            shown = [
-                self.model.columns[number].key
-                for number in self._shown_numbers()
-                if self.model.columns[number].key in file_keys(self._book)
-            ]
+            shown = self.table.column_layout().shown
             export_entries(self._bench, self, self.query, shown)
 
     def save_template(self) -> None:
@@ -339,6 +338,14 @@ class LedgerPage(QWidget):
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.addAction(tr("打印…")).triggered.connect(lambda: self.print_shown())
+        menu.addSeparator()
+        for words, act in (
+            (tr("粘贴多行…"), self.paste),
+            (tr("导入…"), self.import_file),
+            (tr("导出…"), self.export_shown),
+            (tr("空白表…"), self.save_template),
+        ):
+            menu.addAction(words).triggered.connect(partial(_done, act))
 
     def _remember_layout(self, layout: ColumnLayout) -> None:
         keeper = self._bench.settings
@@ -385,10 +392,16 @@ class LedgerPage(QWidget):
         self._above_column.setSpacing(tokens().space(2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter typed in the table goes on in the filter line; Esc clears it."""
+        """A letter typed in the table goes on in the filter line; Ctrl+V pastes rows."""
         if event.key() == Qt.Key.Key_Escape and self.bar.line.words:
             self.bar.line.show_words("")
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         elif self.table.hasFocus() and types_letter(event):
             self.bar.line.take_letter(event)
         else:
             super().keyPressEvent(event)
+
+
+def _done(act: Callable[[], object], _checked: bool = False) -> None:
+    act()

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.operations.import_plan import Outcome
@@ -13,6 +13,7 @@ from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.storage.models import LedgerEntry
 from dangjian_desktop.ui.groups.ledger_files import export_entries, import_entries, save_template
 from dangjian_desktop.ui.groups.ledger_import_dialog import LedgerImportDialog
+from dangjian_desktop.ui.groups.ledger_page import LedgerPage
 from dangjian_desktop.ui.groups.paste_dialog import PasteDialog, open_paste
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
@@ -287,3 +288,33 @@ def test_export_and_template_are_asked_for_and_written(workbench, ask, over, bra
     assert path.exists()
     assert blank.exists()
     assert few.read_text("utf-8-sig").splitlines()[0] == "排查日期,隐患内容"
+
+
+def test_the_page_offers_pasting_importing_exporting_and_the_blank_table(
+    qtbot, workbench, ask, branch, tmp_path
+):
+    page = LedgerPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_book("hazard")
+    menu = QMenu(page)
+    page._fill_more(menu)
+    acts = {action.text(): action for action in menu.actions()}
+    copied(HEADER[:12], line()[:12])
+    acts["粘贴多行…"].trigger()
+    dialog = page.findChild(PasteDialog)
+    dialog.apply_button.click()
+    qtbot.waitUntil(lambda: page.figures() == "隐患：1 行")
+    path = tmp_path / "出.xlsx"
+    ask.answers = [1, path]
+    acts["导出…"].trigger()
+    assert path.exists()
+    ask.answers = [path]
+    acts["导入…"].trigger()
+    dialog = page.findChild(LedgerImportDialog, "ledger_import_dialog")
+    assert outcomes(dialog) == [Outcome.UNCHANGED]
+    dialog.reject()
+    blank = tmp_path / "空.xlsx"
+    ask.answers = [blank]
+    acts["空白表…"].trigger()
+    assert blank.exists()

@@ -630,7 +630,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         raw = next((one for one in self.session.opened.sheets if one.name == sheet.name), None)
         found = [(_LOOK, tr("自动找")), (_NONE, tr("没有表头，按次序"))]
         for at, cells in enumerate(raw.rows[:_MOST_HEADERS] if raw is not None else ()):
-            words = "、".join(text for cell in cells if (text := text_of(cell)))
+            words = tr("、").join(text for cell in cells if (text := text_of(cell)))
             row = (raw.first_row if raw is not None else 1) + at
             found.append((row, tr("第 {row} 行：{words}", row=row, words=words[:30])))
         return found
@@ -656,8 +656,9 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         for node in tree.rows:
             if node.kind.value in kinds and (here is None or node.organisation_id in here):
                 self.place.addItem(node.name, node.organisation_id)
-        chosen = self.place.findData(self.session.choices.organisation_id)
-        self.place.setCurrentIndex(max(chosen, 0))
+        chosen = max(self.place.findData(self.session.choices.organisation_id), 0)
+        is_only = self.place.count() == 2  # beside what the file says
+        self.place.setCurrentIndex(1 if is_only else chosen)
         self.session.set_organisation(self.place.currentData())
         self.place.setVisible(not self.book.is_view)
 

@@ -266,6 +266,7 @@ def test_a_bad_file_is_refused_in_words(workbench, ask, over, branch, tmp_path):
 def test_rows_without_an_organisation_go_where_it_is_said(workbench, ask, over, data, tmp_path):
     committee = make.committee()
     branch = make.branch("综采一队党支部", committee)
+    make.branch("机电队党支部", committee)
     path = workbook(tmp_path / "隐患.xlsx", line(责任人="外人", 检查人="外人"))
     ask.answers = [path]
     import_entries(workbench, over, book_code="hazard", organisation_id=committee)

@@ -85,6 +85,34 @@ def test_so_it_does_with_wishes_and_says_so_where_none_fits(told, count, below, 
     compared(told, DivisionWishes(count, RULES, below, together, apart))
 
 
+#: People of two kinds only: many can be exchanged for others of their own or of another group.
+ALIKE = st.tuples(
+    st.sampled_from(["一班", "二班"]),
+    st.just("井下"),
+    st.just(""),
+    st.just(True),
+    st.sampled_from([None, 1, 2, 2]),
+    st.just(False),
+    st.just(False),
+)
+
+
+@settings(max_examples=60)
+@given(
+    told=st.lists(ALIKE, min_size=6, max_size=7),
+    count=st.integers(2, 3),
+    below=st.sampled_from([None, None, 3, 4]),
+)
+def test_exchanging_people_who_are_alike_loses_no_best_division(told, count, below):
+    compared(told, DivisionWishes(count, RULES, below))
+
+
+@pytest.mark.parametrize("homes", [[1, 1, 2, 2, 2, None], [2, 2, 2, None, 1, 1], [None] * 6])
+def test_who_is_in_no_group_fills_the_one_that_lacks_people(homes):
+    found = divided(*(person(number, "一班", home) for number, home in enumerate(homes)))
+    assert (found.after.least, found.after.most, found.costs.moved) == (3, 3, 0)
+
+
 def compared(told, wishes: DivisionWishes) -> None:
     """Compare what the solver finds with the best of every division that there is."""
     people = [

@@ -199,7 +199,7 @@ def _fields_of(group: ProposedGroup, people: Mapping[int, DividedPerson]) -> Seq
         tr("{group}组长", group=group.group.name),
         Entry.CHOICE,
         choices=tuple((one.person_id, one.name) for one in may),
-        empty=tr("待定"),
+        empty=tr("待定") if group.leader_id is None else tr("不另定"),
     )
     if group.group.group_id is not None:
         return (leader,)

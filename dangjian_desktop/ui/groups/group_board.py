@@ -93,7 +93,7 @@ class GroupBoard(QScrollArea):
             if column.cards.choose(person_id):
                 self._let_only(column)
                 column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.ensureWidgetVisible(column)
+                self._scroll_to(column)
 
     def chosen_ids(self) -> list[int]:
         """Return the ids of the chosen people."""
@@ -250,6 +250,16 @@ class GroupBoard(QScrollArea):
         return next(
             (one for one in self.columns if one.rect().contains(one.mapFromGlobal(at))), None
         )
+
+    def _scroll_to(self, column: GroupColumn) -> None:
+        """Bring a column into view sideways; its head stays where it is."""
+        self._row.activate()
+        bar, room = self.horizontalScrollBar(), self.viewport().width()
+        left, right = column.x(), column.x() + column.width()
+        if left < bar.value():
+            bar.setValue(left)
+        elif right > bar.value() + room:
+            bar.setValue(right - room)
 
     def _scroll_at_edge(self, here: QPoint) -> None:
         bar = self.horizontalScrollBar()

@@ -59,6 +59,20 @@ def test_writing_blocks_the_window_and_cancel_stops_at_the_next_step(qtbot, owne
     assert owner.findChild(QWidget, "progress_dialog") is None
 
 
+def test_what_stops_a_task_can_say_that_what_was_found_counts(qtbot, owner) -> None:
+    owner.show()
+    jobs, ends, may_go_on = Jobs(), [], Event()
+
+    def task(report: Report) -> None:
+        may_go_on.wait(WAIT_S)
+
+    jobs.start(owner, task, ends.append, title="划分党小组", cancel_text="停止")
+    dialog = owner.findChild(QWidget, "progress_dialog")
+    assert dialog.cancel_button.text() == "停止"
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(ends))
+
+
 def test_short_reading_shows_no_dialog(qtbot, owner) -> None:
     owner.show()
     jobs, ends = Jobs(), []

@@ -318,6 +318,8 @@ def import_ledger(
     new.sort(key=lambda row: (row.day.iso, row.number))
     changed = [row for row in examination.rows if row.outcome is Outcome.UPDATED]
     _refuse_taken([row.uid for row in new if row.uid])
+    if any(row.is_anonymous for row in new) or _is_any_anonymous(changed):
+        writer.withhold()  # before anything is written: rows beside it would tell the day
     total, done = max(len(new) + len(changed), 1), 0
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]
@@ -463,6 +465,16 @@ def _write_change(writer: Writer, row: ExaminedEntry, book: LedgerBook, on: date
         advance_entry(
             entry_id=row.entry_id, to=step.to, day=step.day, by=step.by, note=step.note, on=on
         ).body(writer)
+
+
+def _is_any_anonymous(changed: Sequence[ExaminedEntry]) -> bool:
+    ids = [row.entry_id for row in changed if row.entry_id is not None]
+    return any(
+        LedgerEntry.select()
+        .where(LedgerEntry.id.in_(ids[start : start + _BATCH]) & LedgerEntry.is_anonymous)
+        .exists()
+        for start in range(0, len(ids), _BATCH)
+    )
 
 
 def _refuse_taken(uids: Sequence[str]) -> None:

@@ -59,13 +59,17 @@ def insert_rows(
 ) -> list[int]:
     """Write new rows of a book and return their ids in order.
 
+    Of rows that are written together with an anonymous one the day of entering is kept to the
+    month likewise: it is the same day.
+
     Args:
         writer: Writes. book: Theirs. new: What was judged before. on: Today.
     """
     if any(row.is_anonymous for row in new):
         writer.withhold()
     numbers = _Numbers(book.code)
-    ids = writer.insert_many(LedgerEntry, [_entry(book, row, numbers, on) for row in new])
+    entered_on = kept_day(PartialDate.of(on), is_anonymous=writer.is_withheld)
+    ids = writer.insert_many(LedgerEntry, [_entry(book, row, numbers, entered_on) for row in new])
     values = [
         told
         for row, entry_id in zip(new, ids, strict=True)
@@ -76,7 +80,7 @@ def insert_rows(
         steps = [
             told
             for row, entry_id in zip(new, ids, strict=True)
-            for told in _steps(book, entry_id, row, on)
+            for told in _steps(book, entry_id, row, entered_on)
         ]
         writer.insert_many(LedgerStep, steps)
     milestones = [
@@ -162,7 +166,9 @@ class _Numbers:
         return found
 
 
-def _entry(book: LedgerBook, row: RowToInsert, numbers: _Numbers, on: date) -> dict[str, Any]:
+def _entry(
+    book: LedgerBook, row: RowToInsert, numbers: _Numbers, entered_on: PartialDate
+) -> dict[str, Any]:
     state = row.steps[-1].to if row.steps else book.first_state
     is_over = bool(row.steps) and not book.is_open(state)
     closed_on = kept_day(row.steps[-1].day, is_anonymous=row.is_anonymous) if is_over else None
@@ -175,15 +181,16 @@ def _entry(book: LedgerBook, row: RowToInsert, numbers: _Numbers, on: date) -> d
         "number": numbers.number(row),
         "state": state,
         "is_anonymous": row.is_anonymous,
-        "entered_on": kept_day(PartialDate.of(on), is_anonymous=row.is_anonymous),
+        "entered_on": entered_on,
         "closed_on": closed_on,
     }
     return columns | {"uid": row.uid} if row.uid else columns
 
 
-def _steps(book: LedgerBook, entry_id: int, row: RowToInsert, on: date) -> list[dict[str, Any]]:
+def _steps(
+    book: LedgerBook, entry_id: int, row: RowToInsert, entered_on: PartialDate
+) -> list[dict[str, Any]]:
     """Return the columns of the registration and of what was done since."""
-    entered_on = kept_day(PartialDate.of(on), is_anonymous=row.is_anonymous)
     first = {"entry": entry_id, "state": book.first_state, "taken_on": entered_on, "note": ""}
     return [
         first | taker_columns(None),

@@ -136,10 +136,8 @@ class Writer:
 
         For what somebody told without a name: who was at the computer at that moment would say
         who came in. Taking it back and doing it again is withheld likewise. It is said before
-        anything is inserted, since new rows are numbered apart from then on.
+        anything is inserted: new rows are numbered apart from then on.
         """
-        inserted = any(change.before is None for change in self.changes)
-        assert self.is_withheld or not inserted, "said before anything is inserted"
         self.is_withheld = True
 
     def revert(self, changes: Changes) -> None:

@@ -14,6 +14,7 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
+from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.ledgers import (
     add_entry,
     advance_entry,
@@ -37,6 +38,7 @@ from dangjian_desktop.storage.models import (
     database,
 )
 from tests import make
+from tests.operations.ledger_files import brought_in, examined, workbook
 
 OPERATOR = "值班员赵丙寅"
 #: A day and an hour that nothing else in the file has.
@@ -285,3 +287,45 @@ def test_whose_handling_it_is_has_a_history_that_can_still_be_read(quiet):
     runner.run(tell(branch, handler=(Named("承办人钱某", handler),)))
     assert PersonCardQuery(handler, ON).fetch() is not None
     RecordedChangesQuery(handler).fetch()
+
+
+def test_what_comes_in_with_a_file_keeps_the_day_of_entering_to_itself(quiet, tmp_path):
+    """Rows with a name that come in beside it would else tell the day on which it was entered."""
+    _data, branch, _handler, runner = quiet
+    header = ("匿名", "收到日期", "类别", "意见诉求内容")
+    named = [
+        ("否", "2026-11-02", "其他", f"记名的第{n}条") for n in range(300)
+    ]  # more than a batch
+    path = workbook(
+        tmp_path / "意见.xlsx",
+        *named,
+        ("是", "2026-11", "休息轮班", "夜班班中餐太凉"),
+        header=header,
+        title="",
+    )
+    brought_in(runner, examined(path, branch, book="appeal"))
+    assert LedgerEntry.select().where(LedgerEntry.is_anonymous).count() == 1
+    assert LedgerEntry.select().count() == 301
+    assert {row.entered_on.iso for row in LedgerEntry.select()} == {"2026-11"}
+    assert {step.taken_on.iso for step in LedgerStep.select()} == {"2026-11"}
+    assert LedgerEntry.select().where(LedgerEntry.id > 0).count() == 0
+    (last,) = withheld()
+    assert (last.at, last.actor) == ("2026-11", "")
+
+
+def test_a_row_that_comes_in_beside_a_change_of_an_anonymous_one_is_withheld_too(quiet, tmp_path):
+    _data, branch, _handler, runner = quiet
+    entry = runner.run(tell(branch)).result
+    uid = LedgerEntry.get_by_id(entry).uid
+    path = workbook(
+        tmp_path / "意见.xlsx",
+        ("否", "2026-11-02", "其他", "记名的", "", ""),
+        ("是", "2026-11", "休息轮班", "夜班班中餐太凉", "已换保温箱", uid),
+        header=("匿名", "收到日期", "类别", "意见诉求内容", "办理和答复", "标识"),
+        title="",
+    )
+    told = examined(path, branch, book="appeal")
+    assert [row.outcome for row in told.rows] == [Outcome.ADDED, Outcome.UPDATED]
+    brought_in(runner, told)
+    assert [one.at for one in withheld()] == ["2026-11", "2026-11"]
+    assert {row.entered_on.iso for row in LedgerEntry.select()} == {"2026-11"}

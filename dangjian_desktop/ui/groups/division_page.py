@@ -6,6 +6,7 @@ program runs.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -81,6 +82,7 @@ class DivisionPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
         self._plans: dict[int, Plan] = {}
+        self._is_following = False
         # Two menus for good, refilled each time: see `TableView`.
         self._menu = QMenu(self)
         self._targets = QMenu(tr("移到"), self)
@@ -414,10 +416,16 @@ class DivisionPage(QWidget):
             board.opened.connect(self._open_person)
             board.menu_wanted.connect(self._open_menu)
             board.rename_wanted.connect(self.rename)
-        sideways = self.today_board.horizontalScrollBar(), self.board.horizontalScrollBar()
-        sideways[0].valueChanged.connect(sideways[1].setValue)
-        sideways[1].valueChanged.connect(sideways[0].setValue)
+        for board, other in ((self.today_board, self.board), (self.board, self.today_board)):
+            board.horizontalScrollBar().valueChanged.connect(partial(self._scroll_along, other))
         news().changed.connect(self._dress)
+
+    def _scroll_along(self, board: GroupBoard, value: int) -> None:
+        """Let the other board follow as far as it goes, and not pull the first one back."""
+        if not self._is_following:
+            self._is_following = True
+            board.horizontalScrollBar().setValue(value)
+            self._is_following = False
 
     def _keep_values(self) -> None:
         if self.plan is not None:

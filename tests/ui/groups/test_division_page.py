@@ -162,6 +162,17 @@ def test_the_keyboard_moves_locks_and_puts_back(page, mine):
     assert column(page.board, "第一党小组").cards.selectedIndexes()
 
 
+def test_both_boards_scroll_together_and_the_longer_one_to_its_end(page, mine, qtbot):
+    for _ in range(5):
+        page.add_group()
+    page.resize(1000, 640)
+    longer, shorter = page.board.horizontalScrollBar(), page.today_board.horizontalScrollBar()
+    qtbot.waitUntil(lambda: longer.maximum() > shorter.maximum() > 0)
+    longer.setValue(longer.maximum())
+    assert longer.value() == longer.maximum()
+    assert shorter.value() == shorter.maximum()
+
+
 def test_the_menu_has_the_same(page, mine):
     _unit, _groups, people = mine
     page.today_board.choose(people["冯九"])

@@ -114,26 +114,40 @@ def change_book_table(writer: Writer, *, code: str, table: Mapping[str, Any]) ->
 def _change_whole(writer: Writer, code: str, table: Mapping[str, Any]) -> None:
     told = _told(code)
     made = with_lasting_keys(writer, table)
-    problems = book_problems(made, code)
-    wanted = read_book({**made, "code": code}).value
-    present = books_by_code().get(code)
-    if wanted is None:
-        raise InputError(*problems)
-    if present is not None:
-        problems += problems_in_use(present, wanted)
-    changes = BookChanges()
-    if not code.startswith(OWN_PREFIX):
-        supplied = read_book(told.table).value
-        assert supplied is not None
-        compared = changes_between(told.table, supplied, made, wanted)
-        changes = compared.changes
-        problems += compared.problems
+    problems, changes = _judged(told, code, made)
     _refuse_problems(problems)
     if not code.startswith(OWN_PREFIX):
         _keep(writer, code, changes, is_retired=told.is_retired)
         return
     row = _own_row(code)
     writer.update(OwnBook, row.id, contents=_contents({"table": _bare(made)}))
+
+
+def table_problems(code: str, table: Mapping[str, Any]) -> list[Problem]:
+    """Return what `change_book_table` would refuse, or `add_book` for a book without a code."""
+    told = BookTablesQuery().fetch().get(code)
+    if told is None:
+        return book_problems(table, code)
+    return _judged(told, code, table)[0]
+
+
+def _judged(
+    told: BookTable, code: str, table: Mapping[str, Any]
+) -> tuple[list[Problem], BookChanges]:
+    """Return what is wrong with a table as a book would be, and the changes of a supplied one."""
+    problems = book_problems(table, code)
+    wanted = read_book({**table, "code": code}).value
+    if wanted is None:
+        return problems, BookChanges()
+    present = books_by_code().get(code)
+    if present is not None:
+        problems += problems_in_use(present, wanted)
+    if code.startswith(OWN_PREFIX):
+        return problems, BookChanges()
+    supplied = read_book(told.table).value
+    assert supplied is not None
+    compared = changes_between(told.table, supplied, table, wanted)
+    return [*problems, *compared.problems], compared.changes
 
 
 @operation("读入台账样式")

@@ -1,7 +1,5 @@
 """The branch's own kinds of activity: a list, and a form for one of them."""
 
-from collections.abc import Sequence
-from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
@@ -39,11 +37,11 @@ from dangjian_desktop.ui.calendar.agenda import tone_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field, choices_of, spoken
-from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.theme import Tone, refusal_label, set_role, tokens
+from dangjian_desktop.ui.shared.ticks import Ticks
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -187,27 +185,6 @@ class KindsDialog(QDialog):
         fit_to_screen(self, 520, 420)
 
 
-class _Ticks(QWidget):
-    """Several of a few words, side by side."""
-
-    def __init__(
-        self, words: Sequence[tuple[StrEnum, str]], chosen: Sequence[StrEnum], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        flow = FlowLayout(self, gap=tokens().space(3))
-        self.boxes: dict[StrEnum, QCheckBox] = {}
-        for value, word in words:
-            box = QCheckBox(word, self)
-            box.setObjectName(value.value)
-            box.setChecked(value in chosen)
-            flow.addWidget(box)
-            self.boxes[value] = box
-
-    def chosen(self) -> list[str]:
-        """Return the codes of what is ticked."""
-        return [value.value for value, box in self.boxes.items() if box.isChecked()]
-
-
 class KindDialog(OperationDialog):
     """One kind of the branch's own."""
 
@@ -231,15 +208,15 @@ class KindDialog(OperationDialog):
             parent=parent,
         )
         self.setObjectName("kind_dialog")
-        self.held_by = _Ticks(
+        self.held_by = Ticks(
             [(one, tr(word)) for one, word in _HOLDER_WORDS.items()],
             kind.held_by if kind else (Holder.BRANCH,),
             self,
         )
-        self.steps = _Ticks(
+        self.steps = Ticks(
             [(step, tr(printed(step))) for step in Step], kind.steps if kind else _USUAL_STEPS, self
         )
-        self.regimes = _Ticks(
+        self.regimes = Ticks(
             [(one, tr(word)) for one, word in _REGIME_WORDS.items()],
             kind.regimes if kind else (),
             self,
@@ -298,7 +275,7 @@ class KindDialog(OperationDialog):
         """Put the ticks between the fields and the buttons."""
         column, made = self.layout(), tokens()
         assert isinstance(column, QVBoxLayout)
-        parts: tuple[tuple[str, str, _Ticks], ...] = (
+        parts: tuple[tuple[str, str, Ticks], ...] = (
             ("held_by", tr("谁能召开"), self.held_by),
             ("steps", tr("有哪些步骤"), self.steps),
             ("regimes", tr("怎么表决（有表决步骤时选）"), self.regimes),

@@ -64,6 +64,11 @@ class BookChanges:
     added: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
     parts: Mapping[str, Any] = field(default_factory=lambda: _NONE, hash=False)
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything was changed."""
+        return self != BookChanges()
+
     def with_field(self, key: str, **values: Any) -> "BookChanges":
         """Return the changes with something more changed of a field."""
         told = replace(self.fields.get(key, FieldChange()), **values)

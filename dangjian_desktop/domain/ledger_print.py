@@ -95,6 +95,11 @@ def period_beside(kind: PrintPeriod, period: Period, step: int) -> Period:
     return period_at(kind, edge + timedelta(days=step))
 
 
+def usual_width(kind: FieldType | None) -> int:
+    """Return how wide a column of a kind of field usually is, in mm; None for one of the book."""
+    return _WIDTHS[kind] if kind is not None else _DAY_WIDTH
+
+
 def form_of(book: LedgerBook) -> PrintForm:
     """Return how a book is printed: its form, with the fields that the branch added to it.
 
@@ -104,6 +109,8 @@ def form_of(book: LedgerBook) -> PrintForm:
     form = book.print_form
     if form is None:
         return _usual_form(book)
+    if form.is_whole:
+        return form
     named = {column.key for column in form.columns}
     own = [
         PrintColumn(one.key, _WIDTHS[one.kind])

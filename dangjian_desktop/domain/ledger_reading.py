@@ -67,7 +67,7 @@ _STEP_KEYS = frozenset(
     "back incomplete".split()
 )
 _PRINT_KEYS = frozenset(
-    "title landscape periods foot columns totals totals_by filed public_when".split()
+    "title landscape periods foot columns totals totals_by filed public_when whole".split()
 )
 _LATE_KEYS = frozenset("states until since days done amber_days when escalation".split())
 
@@ -518,6 +518,7 @@ def _print_form(part: str, table: Table | None, told: _Told) -> PrintForm | None
         totals_by=str(table.get("totals_by", "")),
         filed=frozenset(_words(table.get("filed", ()))),
         public_when=_condition(table.get("public_when", {})),
+        is_whole=bool(table.get("whole", False)),
     )
 
 

@@ -108,7 +108,7 @@ _PARTS: Mapping[str, tuple[int, Mapping[str, Kind]]] = {
 _ESCALATION = _kinds(days=_whole, text=_text)
 _PRINT = _kinds(
     title__foot__totals_by=_text,
-    landscape=_flag,
+    landscape__whole=_flag,
     periods__totals__filed=_texts,
     columns=_widths,
     public_when=_condition,

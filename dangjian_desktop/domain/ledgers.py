@@ -381,6 +381,8 @@ class PrintForm:
             which the sums are parted (下达 and 支出 are no one sum); "" for one sum.
         filed: Keys of columns that only the archive's copy shows (who was helped).
         public_when: Rows that do not meet this stand on the archive's copy alone (consent).
+        is_whole: Whether only the named columns are printed; else fields that the branch added
+            stand behind them.
     """
 
     title: str
@@ -392,6 +394,7 @@ class PrintForm:
     totals_by: str = ""
     filed: frozenset[str] = frozenset()
     public_when: RowCondition = field(default_factory=lambda: ALWAYS, hash=False)
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)

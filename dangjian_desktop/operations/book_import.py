@@ -7,6 +7,7 @@ and the file does not tell any more is not lost: such fields and choices are kep
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dangjian_desktop.domain.ledger_differences import BookDifference, book_differences
@@ -14,10 +15,12 @@ from dangjian_desktop.domain.ledger_drafts import changes_between
 from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.ledgers import OWN_PREFIX, LedgerBook
 from dangjian_desktop.domain.problems import Address, Problem
+from dangjian_desktop.exchange.book_file import read_book_file, write_book
 from dangjian_desktop.operations.book_problems import (
     book_problems,
     problems_in_use,
 )
+from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.book_use import BookUseQuery
 from dangjian_desktop.queries.ledger_books import BookTable, BookTablesQuery, books_by_code
 
@@ -45,6 +48,30 @@ class BookReadIn:
     book: LedgerBook | None
     problems: tuple[Problem, ...] = ()
     differences: tuple[BookDifference, ...] = ()
+
+
+def book_to_file(code: str, target: Path) -> int:
+    """Write the definition of a book as it is kept, without its rows; return its fields' number.
+
+    Raises:
+        RefusedError: When it is no more.
+        SentenceError: When the file cannot be written; an older one stands as it was.
+    """
+    told = BookTablesQuery().fetch().get(code)
+    if told is None:
+        raise RefusedError("这本台账已经不在了。请另选一本。")
+    table = {**told.laid(), "code": code}
+    table.pop("place", None)
+    return write_book(table, target)
+
+
+def book_from_file(path: Path) -> BookReadIn:
+    """Return what a file of a book would do here; nothing is written.
+
+    Raises:
+        SentenceError: When it cannot be read, is too large or is no such file.
+    """
+    return read_in(read_book_file(path))
 
 
 def read_in(table: Mapping[str, Any]) -> BookReadIn:

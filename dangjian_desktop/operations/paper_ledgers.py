@@ -61,6 +61,8 @@ _BREAKS = frozenset(
     }
 )
 _SUM = "合计"
+#: Rows on the preview of a book that is edited, and empty lines where it has none yet.
+MOST_IN_DRAFT, _BLANK_LINES = 12, 5
 
 
 def ledger_content(
@@ -89,6 +91,8 @@ def ledger_content(
     sheet = NOTICE if is_notice else LEDGER
     level = DetailLevel(printout.detail) if printout.detail else sheet.levels[0]
     found = query.fetch()
+    if printout.draft is not None:
+        found = [replace(row, book=book) for row in found[:MOST_IN_DRAFT]]
     rows = found
     if level is not DetailLevel.ARCHIVE:
         rows = [row for row in found if is_public(form, row.row.values)]
@@ -105,6 +109,9 @@ def ledger_content(
             shown = [sums.get(column.key, "") for column in columns]
             if any(shown):
                 lines.append(sum_line(title, [_SUM, *shown[1:]]))
+    if printout.draft is not None and not rows:
+        blank = ["" for _column in columns]
+        lines = [ledger_line(parts.title(form), blank) for _number in range(_BLANK_LINES)]
     foot = foot_of(form)
     withheld = len(found) - len(rows)
     said = [*foot.sentences]
@@ -157,7 +164,7 @@ def ledger_entry_content(printout: Printout) -> tuple[Sequence[object], Mapping[
 def _asked(printout: Printout) -> tuple[LedgerQuery, LedgerBook]:
     """Return the question with the days of the printout, and its book."""
     query = printout.ledger or LedgerQuery(printout.book, printout.on)
-    book = books_by_code().get(query.book)
+    book = printout.draft or books_by_code().get(query.book)
     if book is None:
         known = "、".join(books_by_code())
         raise RefusedError(

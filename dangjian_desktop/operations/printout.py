@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dangjian_desktop.domain.division_proposal import Proposal
+    from dangjian_desktop.domain.ledgers import LedgerBook
     from dangjian_desktop.operations.reconciliation import Reconciliation
     from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery
     from dangjian_desktop.queries.branch_columns import BranchListQuery
@@ -72,6 +73,7 @@ class Printout:
         tasks: The list of tasks as it stands on the screen: its source, states and words.
         book: Code of the ledger book. ledger: its rows as they stand on the screen, in place of
             the whole book. is_parted: Whether each branch begins on a page of its own.
+        draft: The book as it stands in the book editor, in place of the one that is kept.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -99,6 +101,7 @@ class Printout:
     book: str = ""
     ledger: "LedgerQuery | None" = None
     is_parted: bool = False
+    draft: "LedgerBook | None" = None
     division: "Proposal | None" = None
 
 

@@ -82,9 +82,8 @@ class BookDraft(QObject):
     @property
     def is_dirty(self) -> bool:
         """Whether it is another than what is saved."""
-        if self.is_new:
-            return self.table != new_book_table()
-        return self.table != self._base
+        saved = new_book_table() if self.is_new else self._base
+        return _told(self.table) != _told(saved)
 
     @property
     def may_grow(self) -> bool:
@@ -208,6 +207,11 @@ class BookDraft(QObject):
             *late,
             ("holder", tr("党组织")),
         ]
+
+
+def _told(table: Mapping[str, Any]) -> Table:
+    """Return what a table tells: a part without anything in it is none."""
+    return {word: value for word, value in table.items() if value not in (None, "", [], {})}
 
 
 def kind_of(table: Mapping[str, Any]) -> FieldType:

@@ -183,6 +183,9 @@ class LatePane(BookPane):
 
     def _show_part(self, word: str) -> None:
         self._shown = word
+        here, other = (self.rules, self.measures) if word == "late" else (self.measures, self.rules)
+        other.list.clearSelection()  # only one of the two is told of at the right
+        here.list.setCurrentRow(here.list.currentRow())
         was_filling, self.is_filling = self.is_filling, True
         self.stack.setCurrentIndex(0 if word == "late" else 1)
         if word == "late":
@@ -384,7 +387,7 @@ class _Levels(QWidget):
     def show_levels(self, levels: Sequence[Any]) -> None:
         """Show levels."""
         while self.lines:
-            self.lines.pop()[0].deleteLater()
+            self._drop(self.lines.pop()[0])
         for level in levels:
             self._add(str(level.get("days", "")), str(level.get("text", "")))
 
@@ -432,8 +435,13 @@ class _Levels(QWidget):
 
     def _remove(self, entry: tuple[QWidget, QLineEdit, QLineEdit]) -> None:
         self.lines.remove(entry)
-        entry[0].deleteLater()
+        self._drop(entry[0])
         self.edited.emit()
+
+    def _drop(self, line: QWidget) -> None:
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
 
 def _rule_fields() -> tuple[Field, ...]:

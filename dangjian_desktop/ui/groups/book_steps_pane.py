@@ -243,6 +243,9 @@ class StepsPane(BookPane):
 
     def _show_part(self, word: str) -> None:
         self._shown = word
+        here, other = (self.states, self.steps) if word == "state" else (self.steps, self.states)
+        other.list.clearSelection()  # only one of the two is told of at the right
+        here.list.setCurrentRow(here.list.currentRow())
         was_filling, self.is_filling = self.is_filling, True
         self.stack.setCurrentIndex(0 if word == "state" else 1)
         if word == "state":

@@ -42,6 +42,7 @@ class Ticks(QWidget):
         while self._flow.takeAt(0) is not None:
             pass
         for box in self.boxes.values():
+            box.hide()
             box.deleteLater()
         self.boxes = {}
         for code, word in words:

@@ -377,7 +377,7 @@ def _fields() -> tuple[Field, ...]:
     return (
         Field(
             "title",
-            QT_TR_NOOP("标题（{organisation} 印党组织，{period} 印月、季、年）"),
+            QT_TR_NOOP("标题（{organisation} 党组织，{period} 时间）"),
             max_length=_LONGEST,
             is_wide=True,
         ),

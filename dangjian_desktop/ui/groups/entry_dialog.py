@@ -5,6 +5,7 @@ kept as 未填齐. What is wrong is told all at once, each fault at its field.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -60,6 +61,7 @@ def open_new_entry(
     *,
     book_code: str,
     organisation_id: int | None,
+    values: Mapping[str, Value] = MappingProxyType({}),
     on_done: Callable[[int], object] | None = None,
 ) -> "EntryDialog | None":
     """Open the form for a new row of a book; None where it cannot be.
@@ -69,6 +71,7 @@ def open_new_entry(
         parent: The page.
         book_code: A book that has rows of its own.
         organisation_id: The place that is looked at; the row is its own, or of one below it.
+        values: What stands in fields at first, in place of their defaults.
         on_done: Is told the id of every row that was entered.
     """
     book = books_by_code().get(book_code)
@@ -83,7 +86,7 @@ def open_new_entry(
         return None
     if not may_edit(bench.ask, parent, bench.desk):
         return None
-    dialog = EntryDialog(bench, book, within=organisation_id, parent=parent.window())
+    dialog = EntryDialog(bench, book, within=organisation_id, given=values, parent=parent.window())
     if on_done is not None:
         dialog.saved.connect(on_done)
     dialog.open()
@@ -114,6 +117,7 @@ class EntryDialog(OperationDialog):
         *,
         within: int | None = None,
         row: EntryRow | None = None,
+        given: Mapping[str, Value] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         """Make the form.
@@ -123,6 +127,7 @@ class EntryDialog(OperationDialog):
             book: Whose row it is.
             within: The place that is looked at, for a new row.
             row: The row that is changed; None for a new one.
+            given: What stands in the fields of a new row at first, in place of their defaults.
             parent: The window.
         """
         self.book, self._row = book, row
@@ -130,7 +135,9 @@ class EntryDialog(OperationDialog):
         is_anonymous = row is not None and row.row.is_anonymous
         self._mode = FormMode(is_anonymous, within if row is None else row.organisation_id)
         self._present = row.row.values if row is not None else {}
-        made = EntryFields(book, self._today, self._mode, self._present).fields()
+        self._given = given
+        self._made = EntryFields(book, self._today, self._mode, self._present)
+        made = self._made.fields()
         self._optional = optional_parts(book)
         self._goes_on = False
         self._lacking = ""
@@ -196,6 +203,7 @@ class EntryDialog(OperationDialog):
         self._mode.within = chosen if chosen is not None else self._mode.within
         return {
             **begun_values(self.book),
+            **self._given,
             HOLDER_FIELD: chosen,
             ANONYMOUS: False,
             DAY: cut_to_month(PartialDate.of(self._today))
@@ -229,6 +237,7 @@ class EntryDialog(OperationDialog):
     def _follow(self) -> None:
         """Mark and show what the values ask for by now, and say what is still missing."""
         self._mode.within = self._holder()
+        self._offer_beside()
         values = {key: value for key, value in self.typed().items() if value is not None}
         wanted = required_keys(self.book, values)
         self.form.mark(wanted - self._hidden_people())
@@ -242,6 +251,17 @@ class EntryDialog(OperationDialog):
         told = tr("未填齐也能保存，还缺：{names}", names=self._lacking) if names else ""
         self.missing.setText(told)
         self.missing.setToolTip(tr("、").join(names))
+
+    def _offer_beside(self) -> None:
+        """Offer in fields that follow another what its choice allows."""
+        typed = self.form.values()
+        for one in self.book.used_fields:
+            if one.follows and self.form.has(one.key):
+                above = typed.get(one.follows)
+                editor: Any = self.form.editor(one.key)
+                editor.offer(
+                    self._made.choices_beside(one, above if isinstance(above, str) else "")
+                )
 
     def _holder(self) -> int | None:
         if self._row is not None:

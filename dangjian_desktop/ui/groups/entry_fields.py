@@ -139,16 +139,29 @@ class EntryFields:
             return Reading(None, (Fault("date.not_exact", day.printed),))
         return found
 
-    def _choices(self, one: BookField) -> Choices:
+    def choices_beside(self, one: BookField, above: str) -> Choices:
+        """Return what a field offers beside a choice of the field that it follows.
+
+        Args:
+            one: The field.
+            above: The word that the row keeps in the other; "" for none yet.
+        """
         if one.kind is FieldType.YES_NO:
             return ()
-        offered = [(label, label) for label in one.offered]
+        offered = [(choice.label, choice.shown) for choice in one.offered_under(above)]
         present = self._present.get(one.key)
         if one.none_word and one.none_word not in one.offered:
             offered.append((one.none_word, one.none_word))
         if isinstance(present, str) and present not in dict(offered):
-            offered.append((present, tr("{label}（停用）", label=present)))
+            choice = one.choice(present)
+            if choice is None or choice.is_retired:
+                label = one.shown_choice(present)
+                offered.append((present, tr("{label}（停用）", label=label)))
         return offered
+
+    def _choices(self, one: BookField) -> Choices:
+        above = self._present.get(one.follows) if one.follows else None
+        return self.choices_beside(one, above if isinstance(above, str) else "")
 
     # Reading --------------------------------------------------------------------
 

@@ -103,6 +103,13 @@ COMMANDS: tuple[Command, ...] = (
         ("分组", "编组", "调整小组"),
     ),
     Command(
+        "edit_books",
+        "台账样式",
+        "党小组",
+        "tai zhang yang shi",
+        ("新建台账", "加字段", "改台账", "字段", "选项", "状态", "期限", "打印列"),
+    ),
+    Command(
         "divide_branch",
         "计算划分方案",
         "党小组",

@@ -4,13 +4,14 @@ Which books have one, and by which field, is said by the book (`board`, `card`, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
+from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.ledger_values import texts_of
 from dangjian_desktop.domain.ledgers import (
+    LATE,
     STATE,
     BookChoice,
     BookField,
@@ -36,7 +37,7 @@ class BoardColumn:
         label: What heads it.
         tone: How it is coloured.
         count: Rows in it. late: of these the late ones.
-        cards: The rows, late ones first, then by last day; at most `MOST_CARDS`.
+        cards: The rows by their last day, so that late ones stand on top; at most `MOST_CARDS`.
     """
 
     key: str
@@ -67,14 +68,33 @@ class BoardQuery:
         book = books_by_code().get(self.rows.book)
         if book is None or not book.board:
             return []
-        parted: dict[str, list[EntryRow]] = {}
-        for row in self.rows.fetch():
-            parted.setdefault(_column_of(book, row), []).append(row)
-        return [
-            _column(key, label, tone, parted.get(key, ()))
-            for key, label, tone, is_always in _columns(book)
-            if is_always or key in parted
-        ]
+        columns = []
+        for key, label, tone, is_always in _columns(book):
+            here = _narrowed(self.rows, book, key)
+            keys = here.keys() if here is not None else []
+            if here is None or not (keys or is_always):
+                continue
+            late = len(replace(here, only_late=True).keys()) if keys and book.late else 0
+            cards = tuple(here.rows(keys[:MOST_CARDS]))
+            columns.append(BoardColumn(key, label, tone, len(keys), late, cards))
+        return columns
+
+
+def _narrowed(rows: LedgerQuery, book: LedgerBook, key: str) -> LedgerQuery | None:
+    """Return the question for the rows of one column, by last day; None where it is not asked for.
+
+    Each column is asked for by itself, so that of a book of very many rows few are read.
+    """
+    told = replace(rows, sort_key=LATE, descending=False)
+    if book.board == STATE:
+        if rows.states and key not in rows.states:
+            return None
+        return replace(told, states=frozenset({key}))
+    asked = Condition(book.board, Operator.ONE_OF, (key,))
+    if not key:
+        asked = Condition(book.board, Operator.EMPTY)
+    parts = (asked,) if rows.condition is None else (rows.condition, asked)
+    return replace(told, condition=Filter(Match.ALL, parts))
 
 
 def _columns(book: LedgerBook) -> list[tuple[str, str, StateTone, bool]]:
@@ -85,25 +105,6 @@ def _columns(book: LedgerBook) -> list[tuple[str, str, StateTone, bool]]:
     choices = found.choices if found else ()
     named = [(one.label, one.shown, StateTone.PLAIN, not one.is_retired) for one in choices]
     return [*named, ("", "", StateTone.PLAIN, False)]
-
-
-def _column_of(book: LedgerBook, row: EntryRow) -> str:
-    if book.board == STATE:
-        return row.row.state
-    value = row.row.values.get(book.board)
-    return value if isinstance(value, str) else ""
-
-
-def _column(key: str, label: str, tone: StateTone, rows: Sequence[EntryRow]) -> BoardColumn:
-    ordered = sorted(rows, key=_urgency)
-    late = sum(row.is_late for row in rows)
-    return BoardColumn(key, label, tone, len(rows), late, tuple(ordered[:MOST_CARDS]))
-
-
-def _urgency(row: EntryRow) -> tuple[bool, int, date]:
-    """Open rows first, the latest of them first, then by last day."""
-    due_on = row.lateness.due_on or date.max
-    return (not row.is_open, -row.lateness.days, due_on)
 
 
 def milestones_done(row: EntryRow) -> tuple[int, int]:

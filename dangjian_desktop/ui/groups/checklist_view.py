@@ -185,9 +185,7 @@ class _List(QWidget):
         self.items.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.currentRowChanged.connect(self._tell)
-        self.items.itemActivated.connect(
-            lambda item: self.opened.emit(self._key, item.data(_ITEM))
-        )
+        self.items.itemActivated.connect(lambda item: self.opened.emit(self._key, item.data(_ITEM)))
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addStretch(1)

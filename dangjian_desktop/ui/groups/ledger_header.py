@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from dangjian_desktop.ui.groups.view_switch import ViewSwitch
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -33,6 +34,7 @@ class LedgerHeader(QWidget):
         self.title = ElidedLabel("", align=Qt.AlignmentFlag.AlignLeft, parent=self)
         self.title.setObjectName("title")
         set_role(self.title, "title")
+        self.views = ViewSwitch(self)
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self)
         self.place.setObjectName("ledger_place")
         self.add_button = primary_button(tr("登记"), "plus", parent=self)
@@ -48,7 +50,7 @@ class LedgerHeader(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row.addWidget(self.fold_button)
         self._row.addWidget(self.title, 1)
-        for widget in (self.place, self.add_button, self.more_button, self.card_button):
+        for widget in (self.views, self.place, self.add_button, self.more_button, self.card_button):
             self._row.addWidget(widget)
         self._dress()
         news().changed.connect(self._dress)

@@ -23,6 +23,8 @@ from dangjian_desktop.ui.groups.ledger_files import export_entries, import_entri
 from dangjian_desktop.ui.groups.ledger_header import LedgerHeader
 from dangjian_desktop.ui.groups.ledger_print import print_ledger
 from dangjian_desktop.ui.groups.paste_dialog import open_paste
+from dangjian_desktop.ui.groups.ledger_views import LedgerViews
+from dangjian_desktop.ui.groups.view_switch import LedgerView
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
@@ -76,12 +78,13 @@ class LedgerPage(QWidget):
             fill_menu=self._fill_menu,
         )
         self.table.setObjectName("ledger_table")
+        self.views = LedgerViews(self.table, self.header.views, self)
         self._card_place = QWidget(self)
         self.panes = ThreePanes(
             bench.settings,
             left=self.books,
             header=self._above(),
-            table=self.table,
+            table=self.views,
             card=self._card_place,
             parent=self,
             keys=_PANES,
@@ -146,8 +149,7 @@ class LedgerPage(QWidget):
         if self.model.row_of(row.key) < 0:
             self.place.choose(None)
             self.bar.clear()
-        self.table.select_keys([row.key])
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.show_row(row.key)
 
     # What the user can do -----------------------------------------------------
 
@@ -179,7 +181,8 @@ class LedgerPage(QWidget):
         """Print the open book, or the rows of it that are selected."""
         if self._book is None:
             return
-        chosen = tuple(self.table.selected_keys())
+        is_table = self.views.view is LedgerView.TABLE
+        chosen = tuple(self.table.selected_keys()) if is_table else ()
         query = self.query
         if len(chosen) > 1:
             query = replace(query, entries=chosen)
@@ -231,6 +234,32 @@ class LedgerPage(QWidget):
             place = self.place.organisation_id
             save_template(self._bench, self, self._book.code, place)
 
+    def check(self, list_key: str, item: str) -> None:
+        """Enter what a look at a thing of the checklist found."""
+        book, form = self._book, _part("entry_dialog")
+        found = book.field(book.checklist) if book is not None and book.checklist else None
+        if book is None or found is None or form is None:
+            return
+        above = {found.follows: list_key} if found.follows else {}
+        form.open_new_entry(
+            self._bench,
+            self,
+            book_code=book.code,
+            organisation_id=self.place.organisation_id,
+            values={**above, found.key: item},
+        )
+
+    def edit_lists(self) -> None:
+        """Open the lists of the checklist in the book editor."""
+        if self._book is not None:
+            self.edit_books(self._book.checklist)
+
+    def edit_books(self, field: str = "") -> None:
+        """Open the book editor on the open book, where it is wanted on a field of it."""
+        from dangjian_desktop.ui.groups.book_dialog import open_books  # not before it is wanted
+
+        open_books(self._bench, self, self._book.code if self._book else "", field)
+
     def edit_filter(self) -> None:
         """Open the dialog in which conditions on fields are clicked together."""
         from dangjian_desktop.ui.groups.ledger_filter_dialog import (  # not before it is wanted
@@ -244,8 +273,7 @@ class LedgerPage(QWidget):
 
     def current(self) -> EntryRow | None:
         """Return the row that is chosen."""
-        row = self.table.current_row()
-        return row if isinstance(row, EntryRow) else None
+        return self.views.current_row
 
     # Showing --------------------------------------------------------------------
 
@@ -302,6 +330,7 @@ class LedgerPage(QWidget):
         self.header.title.setText(self._book.label if self._book else "")
         self.header.title.setToolTip(self._book.purpose if self._book else "")
         self._say_empty()
+        self.views.show_rows(self._book, self._wanted())
         self._show_chosen()
         self.figures_changed.emit(self.figures())
 
@@ -346,6 +375,7 @@ class LedgerPage(QWidget):
             (tr("空白表…"), self.save_template),
         ):
             menu.addAction(words).triggered.connect(partial(_done, act))
+        menu.addAction(tr("台账样式…")).triggered.connect(lambda: self.edit_books())
 
     def _remember_layout(self, layout: ColumnLayout) -> None:
         keeper = self._bench.settings
@@ -371,12 +401,15 @@ class LedgerPage(QWidget):
         self.header.fill_more_by(self._fill_more)
         self.table.opened.connect(self.open_row)
         self.table.chosen_changed.connect(self._show_chosen)
+        self.views.opened.connect(self.open_row)
+        self.views.chosen_changed.connect(self._show_chosen)
+        self.views.view_changed.connect(self._tell)
+        self.views.check_wanted.connect(self.check)
+        self.views.lists_wanted.connect(self.edit_lists)
         self._bench.desk.day_changed.connect(lambda _day: self._refresh.now())
 
     def _go_to_table(self) -> None:
-        if self.model.keys and not self.table.currentIndex().isValid():
-            self.table.select_keys(self.model.keys[:1])
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.focus_rows()
 
     def _above(self) -> QWidget:
         both = QWidget(self)

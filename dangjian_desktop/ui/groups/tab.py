@@ -50,6 +50,7 @@ class GroupsTab(SubjectTab):
             "appoint_leader": lambda: self._leaders(GROUPS).appoint(),
             "group_crews": lambda: self._leaders(CREWS),
             "cadres_in_groups": lambda: self._leaders(CADRES),
+            "edit_books": lambda: self._ledgers().edit_books(),
         }
 
     def _division(self) -> Any:
@@ -63,6 +64,11 @@ class GroupsTab(SubjectTab):
         page = self.open_subject("group_leaders")
         page.choose_view(view)
         return page
+
+    def _ledgers(self) -> Any:
+        """Return the page of the ledgers, with its tab shown."""
+        self.shown_wanted.emit()
+        return self.open_subject("ledgers")
 
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)

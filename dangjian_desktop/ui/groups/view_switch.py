@@ -38,7 +38,9 @@ class ViewSwitch(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("view_switch")
-        self.buttons = {view: quiet_button(tr(word), sign, parent=self) for view, word, sign in _WORDS}
+        self.buttons = {
+            view: quiet_button(tr(word), sign, parent=self) for view, word, sign in _WORDS
+        }
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """The book editor: what a book is called, what it is for, who keeps it, what it proves."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -73,7 +74,7 @@ class BasicsPane(BookPane):
             editor.offer(choices)
         values = {word: table.get(word) or None for word in _WORDS}
         values["title"] = table.get("title") or (fields[0][0] if fields else None)
-        self.form.show_values({**values, "proves": "、".join(table.get("proves", ()))})
+        self.form.show_values({**values, "proves": chinese("、").join(table.get("proves", ()))})
         self.held_by.show_chosen(table.get("held_by", ["branch"]))
         self.card.offer([one for one in self.draft.column_choices() if one[0] != "number"])
         self.card.show_chosen(table.get("card", ()))
@@ -119,7 +120,7 @@ class BasicsPane(BookPane):
         for word in _WORDS:
             value = values[word]
             self.draft.put(word, value.strip() if isinstance(value, str) else value)
-        words = str(values["proves"] or "").replace("，", "、").replace("\n", "、").split("、")
+        words = re.split(chinese("[、，；,;]"), str(values["proves"] or ""))
         self.draft.put("proves", [word.strip() for word in words if word.strip()])
         if self.draft.table.get("board") != before:
             self._grey()

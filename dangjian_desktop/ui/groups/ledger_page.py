@@ -161,7 +161,7 @@ class LedgerPage(QWidget):
                 self,
                 book_code=self._book.code,
                 organisation_id=self.place.organisation_id,
-                on_done=lambda entry_id: self.table.select_keys([entry_id]),
+                on_done=self.views.show_entered,
             )
 
     def open_row(self, row: EntryRow) -> None:
@@ -236,12 +236,12 @@ class LedgerPage(QWidget):
 
     def check(self, list_key: str, item: str) -> None:
         """Enter what a look at a thing of the checklist found."""
-        book, form = self._book, _part("entry_dialog")
+        book = self._book
         found = book.field(book.checklist) if book is not None and book.checklist else None
-        if book is None or found is None or form is None:
+        if book is None or found is None:
             return
         above = {found.follows: list_key} if found.follows else {}
-        form.open_new_entry(
+        open_new_entry(
             self._bench,
             self,
             book_code=book.code,

@@ -100,6 +100,13 @@ class LedgerViews(QStackedWidget):
         self._table.select_keys([key])
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_entered(self, key: int) -> None:
+        """Choose a row that was just entered, in the way that is shown; the keyboard stays."""
+        if self.view is LedgerView.BOARD:
+            self.board.choose(key)
+        else:
+            self._table.select_keys([key])
+
     def focus_rows(self) -> None:
         """Put the keyboard on the chosen row, or the first there is."""
         if self.view is LedgerView.BOARD:

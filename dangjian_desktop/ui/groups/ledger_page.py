@@ -22,8 +22,8 @@ from dangjian_desktop.ui.groups.ledger_columns import book_columns, kept_layout,
 from dangjian_desktop.ui.groups.ledger_files import export_entries, import_entries, save_template
 from dangjian_desktop.ui.groups.ledger_header import LedgerHeader
 from dangjian_desktop.ui.groups.ledger_print import print_ledger
-from dangjian_desktop.ui.groups.paste_dialog import open_paste
 from dangjian_desktop.ui.groups.ledger_views import LedgerViews
+from dangjian_desktop.ui.groups.paste_dialog import open_paste
 from dangjian_desktop.ui.groups.view_switch import LedgerView
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.place_box import PlaceBox

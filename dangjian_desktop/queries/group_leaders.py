@@ -318,7 +318,8 @@ class LeaderCandidatesQuery:
 
     def fetch(self) -> list[CandidateRow]:
         """Return them in the order of their names."""
-        people = RosterQuery(self.on, within=self.group_id, scope=Scope.FULL).fetch()
+        roster = RosterQuery(self.on, within=self.group_id, scope=Scope.FULL)
+        people = roster.with_sort("name", False).fetch()  # its own order sets holders first
         own = {row.person_id for row in people if row.group_id == self.group_id}
         every = leader_terms(_all_groups(), self.on)
         names = OrganisationNames()

@@ -1,7 +1,7 @@
 """The 党小组 of branches as of a day: their people, leaders and crews, and who is in none."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -18,6 +18,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.queries.examination import checks_on, organisation_records
+from dangjian_desktop.queries.former_jobs import jobs_then
 from dangjian_desktop.queries.group_leaders import (
     TRAINING_TOPICS,
     LeaderTerm,
@@ -27,17 +28,31 @@ from dangjian_desktop.queries.group_leaders import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     GroupMembership,
+    Membership,
     Organisation,
     OrganisationLink,
     OrganisationSpell,
+    Person,
+    StageSpell,
 )
 from dangjian_desktop.storage.models.base import valid_on
 
 #: What people with their jobs, groups and posts are read from.
 _PEOPLE = RosterQuery.reads - frozenset({Topic.SEARCH, Topic.ZONE, Topic.PHOTO})
+_BELONGING = frozenset(
+    {
+        Topic.ORGANISATION,
+        Topic.PERSON,
+        Topic.JOB,
+        Topic.MEMBERSHIP,
+        Topic.GROUP_MEMBERSHIP,
+        Topic.STAGE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ class GroupsQuery:
         with_ended: Whether groups that have ended by the day stand there, too.
     """
 
-    reads: ClassVar = _PEOPLE | TRAINING_TOPICS
+    reads: ClassVar = _BELONGING | {Topic.POST} | TRAINING_TOPICS
     on: date
     within: int | None = None
     with_ended: bool = False
@@ -115,18 +130,17 @@ class GroupsQuery:
         keys = [row.organisation_id for row in standing]
         ended = _ended(below, self.on) if self.with_ended else []
         terms = leader_terms([*keys, *(spell.organisation_id for spell in ended)], self.on)
-        people = _people_of(keys, self.within, self.on)
+        crews = _crews_of(keys, self.on)
         testers = ready_testers(checks_on(self.on))
         records = organisation_records(self.on)
         rule = training_rule_on(self.on)
         began = _began([*keys, *(spell.organisation_id for spell in ended)])
         found = []
         for row in standing:
-            own = people.get(row.organisation_id, [])
             led = terms.get(row.organisation_id, [])
             now = tuple(term for term in reversed(led) if term.holds_on(self.on))
             branch = tree.get(row.parent_id)
-            stages = Counter(one.stage for one in own)
+            record = records[row.organisation_id]
             found.append(
                 GroupRow(
                     row.organisation_id,
@@ -140,11 +154,11 @@ class GroupsQuery:
                     "",
                     now,
                     steadiness_of(led, self.on),
-                    stages[Stage.FULL],
-                    stages[Stage.PROBATIONARY],
-                    sum(n for stage, n in stages.items() if stage not in MEMBER_STAGES),
-                    crews_of(own),
-                    tuple(noticed(testers, records[row.organisation_id], self.on)),
+                    record.full,
+                    record.probationary,
+                    record.others,
+                    _by_size(crews.get(row.organisation_id, {})),
+                    tuple(noticed(testers, record, self.on)),
                     now[0].training(rule, self.on) if now else None,
                     rule,
                 )
@@ -177,22 +191,26 @@ class GroupsQuery:
         ]
 
 
-def _people_of(
-    group_ids: Sequence[int], within: int | None, on: date
-) -> dict[int, list[RosterRow]]:
-    """Return the people of some groups, by group."""
+def _crews_of(group_ids: Sequence[int], on: date) -> dict[int, Counter[str]]:
+    """Return the 班组 of the people of some groups, by group."""
+    jobs = jobs_then(on)
     wanted = set(group_ids)
-    found: dict[int, list[RosterRow]] = defaultdict(list)
-    for row in RosterQuery(on, within=within, scope=Scope.EVERYBODY).fetch():
-        if row.group_id in wanted:
-            found[row.group_id].append(row)
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    chosen = (
+        GroupMembership.select(GroupMembership.party_group_id, Person.id, Person.crew)
+        .join(Person, on=(GroupMembership.person == Person.id))
+        .where(valid_on(GroupMembership, on))
+    )
+    for group_id, person_id, crew in stored_rows(chosen):
+        if group_id in wanted:
+            then = jobs.get(person_id)
+            found[group_id][crew if then is None else then["crew"]] += 1
     return found
 
 
-def crews_of(people: Sequence[RosterRow]) -> tuple[tuple[str, int], ...]:
-    """Return the 班组 of some people with how many of them work there, the largest first."""
-    counted = Counter(crew_of(row) for row in people)
-    return tuple(sorted(counted.items(), key=lambda told: (not told[0], -told[1], told[0])))
+def _by_size(crews: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return crews with how many people work there, the largest first; no crew stands last."""
+    return tuple(sorted(crews.items(), key=lambda told: (not told[0], -told[1], told[0])))
 
 
 def crew_of(row: RosterRow) -> str:
@@ -281,7 +299,7 @@ class MisplacedRow:
 class MisplacedQuery:
     """Party members who are not in exactly one group of their branch, where it has groups."""
 
-    reads: ClassVar = _PEOPLE
+    reads: ClassVar = _BELONGING
     on: date
     within: int | None = None
 
@@ -289,35 +307,59 @@ class MisplacedQuery:
         """Return them by branch and name."""
         tree = Tree.on(self.on)
         groups = {row.organisation_id: row for row in tree.of_kind(OrganisationKind.PARTY_GROUP)}
-        divided = {row.parent_id for row in groups.values()}
+        branches = self._divided(tree)
         held: dict[int, list[int]] = defaultdict(list)
         chosen = GroupMembership.select(
             GroupMembership.person_id, GroupMembership.party_group_id
         ).where(valid_on(GroupMembership, self.on))
-        for person_id, group_id in rows(chosen.order_by(GroupMembership.id)):
+        for person_id, group_id in stored_rows(chosen.order_by(GroupMembership.id)):
             held[person_id].append(group_id)
-        place = {row.organisation_id: number for number, row in enumerate(tree.rows)}
+        members = (
+            Membership.select(Membership.person_id, Membership.branch_id, StageSpell.stage)
+            .join(StageSpell, on=(StageSpell.person == Membership.person))
+            .where(
+                valid_on(Membership, self.on)
+                & valid_on(StageSpell, self.on)
+                & StageSpell.stage.in_(MEMBER_STAGES)
+            )
+        )
+        astray: dict[int, tuple[int, Stage]] = {}
+        for person_id, branch_id, stage in stored_rows(members):
+            own = held.get(person_id, [])
+            is_right = len(own) == 1 and own[0] in groups and groups[own[0]].parent_id == branch_id
+            if branch_id in branches and not is_right:
+                astray[person_id] = branch_id, Stage(stage)
+        jobs = jobs_then(self.on, astray)
         found = []
-        for row in RosterQuery(self.on, within=self._branch(tree), scope=Scope.MEMBERS).fetch():
-            own = held.get(row.person_id, [])
-            right = [key for key in own if key in groups and groups[key].parent_id == row.branch_id]
-            if row.branch_id not in divided or len(own) == len(right) == 1:
-                continue
-            assert row.branch_id is not None
-            assert row.stage is not None
+        for one in Person.select().where(Person.id.in_(sorted(astray))).order_by(Person.sort_name):
+            branch_id, stage = astray[one.id]
+            job = jobs.get(one.id)
+            names = [groups[key].name if key in groups else "" for key in held.get(one.id, [])]
             found.append(
                 MisplacedRow(
-                    row.person_id,
-                    row.uid,
-                    row.facts.name,
-                    row.stage,
-                    row.branch_id,
-                    row.branch_name,
-                    crew_of(row),
-                    tuple(groups[key].name if key in groups else "" for key in own),
+                    one.id,
+                    one.uid,
+                    one.name,
+                    stage,
+                    branch_id,
+                    branches[branch_id],
+                    one.crew if job is None else job["crew"],
+                    tuple(names),
                 )
             )
-        return sorted(found, key=lambda one: place.get(one.branch_id, 0))
+        order = list(branches)
+        return sorted(found, key=lambda row: order.index(row.branch_id))
+
+    def _divided(self, tree: Tree) -> dict[int, str]:
+        """Return the names of the branches below that have groups, in the order of the tree."""
+        within = self._branch(tree)
+        below = None if within is None else tree.below(within)
+        divided = {row.parent_id for row in tree.of_kind(OrganisationKind.PARTY_GROUP)}
+        return {
+            row.organisation_id: row.name
+            for row in tree.of_kind(OrganisationKind.BRANCH)
+            if row.organisation_id in divided and (below is None or row.organisation_id in below)
+        }
 
     def _branch(self, tree: Tree) -> int | None:
         """Return the branch of a group: whoever is in none is asked for by branch."""

@@ -42,10 +42,9 @@ def appoint_leader_dialog(
 ) -> OperationDialog:
     """Return the dialog that names who leads a group from a day on."""
     on = bench.desk.on
+    roster = RosterQuery(on, within=group.group_id, scope=Scope.EVERYBODY)
     people = [
-        row
-        for row in RosterQuery(on, within=group.group_id, scope=Scope.EVERYBODY).fetch()
-        if row.group_id == group.group_id
+        row for row in roster.with_sort("name", False).fetch() if row.group_id == group.group_id
     ]
     told = told_apart([(row.person_id, row.facts.name) for row in people], on)
     choices = [

@@ -239,6 +239,9 @@ class LeadersPage(QWidget):
         self.stack.setCurrentIndex([key for key, _word in VIEWS].index(view))
         self.ended_button.setVisible(view == GROUPS)
         self.year.setVisible(view == CADRES)
+        if not self._refresh.is_stale:
+            self._read_view()
+            self._follow_choices()
 
     def show_group(self, group_id: int) -> None:
         """Show one group with its past."""
@@ -265,16 +268,23 @@ class LeadersPage(QWidget):
             with QSignalBlocker(self.table):
                 self.table.select_keys([groups[0].group_id])
         self.misplaced.set_query(RowsAtHand(rows=tuple(MisplacedQuery(on, place).fetch())))
-        self._show_crews(GroupCrewsQuery(on, place).fetch())
-        self.cadres.set_query(
-            RowsAtHand(rows=tuple(CadresInGroupsQuery(self._year(), on, place).fetch()))
-        )
+        self._read_view()
         free = len(self.misplaced.keys)
         self.views[MISPLACED].setText(tr("未编组 {count}", count=free) if free else tr("未编组"))
         self._offer_in_empty()
         self._show_record()
         self._follow_choices()
         self.figures_changed.emit(self.figures())
+
+    def _read_view(self) -> None:
+        """Read what only the view that is shown asks for."""
+        on, place = self._bench.desk.on, self.place.organisation_id
+        if self.view == CREWS:
+            is_branch = len(self.rules.branches) == 1
+            self._show_crews(GroupCrewsQuery(on, place).fetch() if is_branch else ())
+        elif self.view == CADRES:
+            found = CadresInGroupsQuery(self._year(), on, place).fetch()
+            self.cadres.set_query(RowsAtHand(rows=tuple(found)))
 
     @property
     def _groups(self) -> Sequence[GroupRow]:

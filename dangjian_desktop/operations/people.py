@@ -412,10 +412,10 @@ def appoint(
 
     Raises:
         RefusedError: When the person is not on the roll, the post is held already on that day or
-            later, the place is wrong, or a 党小组长 is of a stage that `LEADER_RULE` does not
-            allow.
+            later, the place is wrong, or a 党小组长 is not of the group on that day or of a stage
+            that `LEADER_RULE` does not allow.
     """
-    return write_appointment(
+    spell_id = write_appointment(
         writer,
         person_id=person_id,
         organisation_id=organisation_id,
@@ -423,6 +423,11 @@ def appoint(
         on=on,
         elected_on=elected_on,
     )
+    if post is Post.GROUP_LEADER and not valid_spells(
+        GroupMembership, on, person=person_id, party_group=organisation_id
+    ):
+        raise RefusedError("组长应是本组的人，此人在这一天不在这个党小组。请先调整党小组。")
+    return spell_id
 
 
 def write_appointment(

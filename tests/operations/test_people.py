@@ -515,12 +515,23 @@ def test_appoint_refuses_a_post_in_the_wrong_place(runner):
 def test_who_may_lead_a_group_is_a_rule_that_the_branch_may_set_otherwise(runner):
     branch = make.branch()
     group = make.group(branch)
-    probationer = make.person("张三", branch, stage=Stage.PROBATIONARY, admitted_on="2025-06-01")
+    probationer = make.person(
+        "张三", branch, group=group, stage=Stage.PROBATIONARY, admitted_on="2025-06-01"
+    )
     work = appoint(person_id=probationer, organisation_id=group, post=Post.GROUP_LEADER, on=DAY)
     assert "应由正式党员担任" in refused(runner, work)
     runner.run(change_rule(rule=LEADER_RULE, key="is_on", value=False, note="支部大会决定"))
     runner.run(work)
     assert PostSpell.get().person_id == probationer
+
+
+def test_appoint_wants_a_leader_to_be_of_the_group_on_the_day(runner):
+    branch = make.branch()
+    first, second = make.group(branch), make.group(branch, "第二党小组")
+    person = make.person("张三", branch, group=first)
+    work = appoint(person_id=person, organisation_id=second, post=Post.GROUP_LEADER, on=DAY)
+    assert "在这一天不在这个党小组" in refused(runner, work)
+    runner.run(appoint(person_id=person, organisation_id=first, post=Post.GROUP_LEADER, on=DAY))
 
 
 def test_appoint_wants_a_full_member_for_a_group_and_somebody_on_the_roll(runner):

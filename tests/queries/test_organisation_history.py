@@ -10,7 +10,7 @@ from dangjian_desktop.operations.organisations import (
     move_to_zone,
     rename_organisation,
 )
-from dangjian_desktop.operations.people import end_post
+from dangjian_desktop.operations.people import end_post, move_to_group
 from dangjian_desktop.operations.reorganisation import merge_branches
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisation_history import OrganisationHistoryQuery
@@ -86,6 +86,7 @@ def test_secretaries_follow_each_other_and_zones_too(committee):
         ("书记", "支部书记 张三", "2022-01-01", "2024-01-01"),
     ]
     group = make.group(branch)
+    make.done(move_to_group(person_ids=[first], group_id=group, on=date(2025, 1, 1)))
     make.post(first, group, Post.GROUP_LEADER, date(2025, 6, 1))
     assert ("书记", "党小组长 张三", "2025-06-01", "") in told(group)
 

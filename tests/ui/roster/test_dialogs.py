@@ -165,7 +165,7 @@ def test_an_organisation_with_people_is_not_closed(page, mine, on):
     dialog.reject()
     page.set_branch_filter(mine.other_group)
     page.actions["close_organisation"].trigger()
-    opened(page, "close_dialog").save()
+    opened(page, "close_group_dialog").save()
     assert "第二党小组" not in stands(on)
     assert page.tree.place.organisation_id is None  # what was looked at is gone
 

@@ -60,7 +60,7 @@ from dangjian_desktop.ui.shared.query_model import (
     RowsAtHand,
 )
 from dangjian_desktop.ui.shared.table_view import ColumnLayout, width_for
-from dangjian_desktop.ui.shared.theme import Tone
+from dangjian_desktop.ui.shared.theme import Tone, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -130,12 +130,19 @@ class EntryLineModel(QueryModel[EntryLine]):
         return flags | Qt.ItemFlag.ItemIsEditable if is_cell and is_own else flags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What is edited is the whole text of the cell."""
+        """What is edited is the whole text of the cell; what is wrong with it colours it."""
+        if role not in (Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ForegroundRole):
+            return super().data(index, role)
+        line = index.data(ROW_ROLE)
+        key = self.columns[index.column()].key
+        if not isinstance(line, EntryLine):
+            return None
         if role == Qt.ItemDataRole.EditRole:
-            line = index.data(ROW_ROLE)
-            key = self.columns[index.column()].key
-            return line.cells.get(key, "") if isinstance(line, EntryLine) else ""
-        return super().data(index, role)
+            return line.cells.get(key, "")
+        if key not in line.faults:
+            return super().data(index, role)
+        tone = Tone.BAD if line.faults[key][1] else Tone.WARN
+        return tokens().tone(tone)[0]
 
 
 _TOLD = frozenset({"outcome", "row", "note"})
@@ -477,7 +484,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         )
 
     def _lines(self, examined: LedgerExamination | None) -> list[EntryLine]:
-        """Return what is told of the sheets, then the rows: first what stays out."""
+        """Return the rows and what is told of the sheets: first what stays out."""
         sheets = examined.sheets if examined is not None else self.session.sheets
         told = [
             EntryLine(
@@ -494,14 +501,20 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         texts = {
             RowPlace(sheet.name, line.row): line.cells for sheet in sheets for line in sheet.lines
         }
-        by_name = {sheet.name: sheet for sheet in sheets}
-        rows = [self._line(row, by_name[row.sheet], texts[row.place]) for row in examined.rows]
+        keys = {
+            sheet.name: {
+                sheet.shown(key, self.labels): key for key in reversed(file_keys(self.book))
+            }
+            for sheet in sheets
+        }
+        rows = [self._line(row, keys[row.sheet], texts[row.place]) for row in examined.rows]
+        lines = [*told, *rows]
         if not self._order:
-            first = sorted(rows, key=lambda line: _URGENCY[line.look.tone])
+            first = sorted(lines, key=lambda line: _URGENCY[line.look.tone])
             self._order = {line.key: place for place, line in enumerate(first)}
         last = len(self._order)
-        rows.sort(key=lambda line: self._order.get(line.key, last))
-        return [*told, *rows]
+        lines.sort(key=lambda line: self._order.get(line.key, last))
+        return lines
 
     def _line(self, row: ExaminedEntry, sheet: LedgerSheet, cells: Mapping[str, Any]) -> EntryLine:
         keys = {sheet.shown(key, self.labels): key for key in reversed(file_keys(self.book))}
@@ -717,4 +730,8 @@ def _summary(examined: LedgerExamination) -> str:
         same=examined.count(Outcome.UNCHANGED),
         refused=len(examined.stays_out),
     )
-    return f"{told}{tr('双击或回车改一格，确认后才登记，登记后可以一次撤销。')}"
+    parts = [told]
+    if any(sheet.is_readable and not sheet.header_row for sheet in examined.sheets):
+        parts.append(tr("没有表头，各栏按次序认，不对请在“栏目”里改。"))
+    parts.append(tr("双击或回车改一格，确认后才登记，登记后可以一次撤销。"))
+    return "".join(parts)

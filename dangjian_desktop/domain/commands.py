@@ -144,6 +144,27 @@ COMMANDS: tuple[Command, ...] = (
         "ling dao gan bu zai dang xiao zu",
         ("双重组织生活", "任务", "发言"),
     ),
+    Command(
+        "paste_ledger",
+        "粘贴到台账",
+        "党小组",
+        "zhan tie dao tai zhang",
+        ("粘贴多行", "批量登记", "从表格粘贴"),
+    ),
+    Command(
+        "import_ledger",
+        "导入台账",
+        "党小组",
+        "dao ru tai zhang",
+        ("导入隐患", "表格导入"),
+    ),
+    Command(
+        "export_ledger",
+        "导出台账",
+        "党小组",
+        "dao chu tai zhang",
+        ("导出隐患", "空白表", "模板"),
+    ),
     Command("open_rules", "规则", "菜单", "gui ze", ("依据", "次数", "放假", "节假日", "调休")),
     Command(
         "print_roster",

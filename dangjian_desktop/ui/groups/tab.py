@@ -51,12 +51,20 @@ class GroupsTab(SubjectTab):
             "group_crews": lambda: self._leaders(CREWS),
             "cadres_in_groups": lambda: self._leaders(CADRES),
             "edit_books": lambda: self._ledgers().edit_books(),
+            "paste_ledger": lambda: self._ledgers().paste(),
+            "import_ledger": lambda: self._ledgers().import_file(),
+            "export_ledger": lambda: self._ledgers().export_shown(),
         }
 
     def _division(self) -> Any:
         """Return the page of the division, with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()
         return self.open_subject("division")
+
+    def _ledgers(self) -> Any:
+        """Return the page of the ledgers, with its tab shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        return self.open_subject("ledgers")
 
     def _leaders(self, view: str) -> Any:
         """Return the page of groups and leaders with one of its views; ours is shown first."""

@@ -516,8 +516,9 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         lines.sort(key=lambda line: self._order.get(line.key, last))
         return lines
 
-    def _line(self, row: ExaminedEntry, sheet: LedgerSheet, cells: Mapping[str, Any]) -> EntryLine:
-        keys = {sheet.shown(key, self.labels): key for key in reversed(file_keys(self.book))}
+    def _line(
+        self, row: ExaminedEntry, keys: Mapping[str, str], cells: Mapping[str, Any]
+    ) -> EntryLine:
         faults: defaultdict[str, list[Problem]] = defaultdict(list)
         for one in row.problems:
             faults[keys.get(one.where.field, "")].append(one)

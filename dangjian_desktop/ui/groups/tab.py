@@ -73,11 +73,6 @@ class GroupsTab(SubjectTab):
         page.choose_view(view)
         return page
 
-    def _ledgers(self) -> Any:
-        """Return the page of the ledgers, with its tab shown."""
-        self.shown_wanted.emit()
-        return self.open_subject("ledgers")
-
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)
         wanted = getattr(made, "entry_wanted", None)

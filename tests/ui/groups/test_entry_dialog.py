@@ -17,6 +17,7 @@ from dangjian_desktop.operations.books import (
     close_book,
     close_book_choice,
     close_book_field,
+    rename_book_choice,
 )
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.ui.groups.entry_dialog import EntryDialog, open_entry, open_new_entry
@@ -433,6 +434,49 @@ def test_a_long_text_is_kept_whole_and_a_longer_one_told(new_form, branch):
     put(form, "content", text)
     form.save()
     assert rows("hazard")[0].row.values["content"] == text
+
+
+def test_choices_follow_another_choice(new_form, branch):
+    form = new_form("stronghold", branch)
+    item = next(one for one in form.book.fields if one.follows)
+    assert len(offered(form, item.key)) == 16
+    put(form, item.follows, "五有")
+    assert offered(form, item.key)[1:] == ["有场所", "有设施", "有党旗标识", "有书报", "有制度"]
+    put(form, item.key, "有书报")
+    put(form, "place", "活动室")
+    assert form.form.values()[item.key] == "有书报"
+    put(form, item.follows, "十上墙")
+    assert form.form.values()[item.key] is None, "it belongs to the other list"
+    assert "党旗" in offered(form, item.key)
+    put(form, item.key, "党旗")
+    form.save()
+    (row,) = rows("stronghold")
+    assert row.text(item.key) == "党旗"
+
+
+def test_a_choice_that_is_called_otherwise_is_kept_by_its_word(workbench, page, new_form, branch):
+    workbench.desk.run(rename_book_choice(code="award", key="level", label="支部", name="党支部级"))
+    form = new_form("award", branch)
+    assert "党支部级" in offered(form, "level")
+    assert form.form.editor("level").text() == "党支部级"  # the default
+    put(form, "honour", "标兵")
+    form.save()
+    (row,) = rows("award")
+    assert row.row.values["level"] == "支部"
+    form = open_entry(workbench, page, row)
+    assert form.form.editor("level").text() == "党支部级"
+
+
+def test_what_has_happened_cannot_lie_ahead(new_form, branch):
+    form = new_form("award", branch)
+    put(form, "paid_on", "2026-11-22")
+    put(form, "promised_on", "2026-12")
+    form.save()
+    assert "晚于 2026-11-21，还没有到" in told(form, "paid_on")
+    assert told(form, "promised_on") == ""
+    put(form, "paid_on", "")
+    form.save()
+    assert rows("award")[0].row.values["promised_on"] == PartialDate(2026, 12)
 
 
 # Own books, retired fields ---------------------------------------------------------

@@ -119,6 +119,7 @@ _FIELD_FLAGS: tuple[tuple[str, str, str], ...] = (
     ("is_required", "必填", "不必填"),
     ("is_shown", "表里显示", "表里不显示"),
     ("is_past", "不能晚于今天", "可以晚于今天"),
+    ("is_of_roster", "只写名册上的人", "可以写名册以外的人"),
 )
 
 

@@ -64,6 +64,7 @@ _FIXED_FIELD_WORDS: Mapping[str, str] = {
     "least": "least",
     "most": "most",
     "past": "is_past",
+    "roster": "is_of_roster",
     "follows": "follows",
 }
 

@@ -59,7 +59,7 @@ _BOOK_KEYS = frozenset(
 )
 _FIELD_KEYS = frozenset(
     "key label kind section hint required required_when choices retired_choices renamed under "
-    "follows default none_word unit least most past shown is_retired".split()
+    "follows default none_word unit least most past roster shown is_retired".split()
 )
 _STATE_KEYS = frozenset("code label open tone".split())
 _STEP_KEYS = frozenset(
@@ -251,6 +251,7 @@ def _fields(tables: Sequence[Table], told: _Told) -> tuple[BookField, ...]:
             least=table.get("least"),
             most=table.get("most"),
             is_past=bool(table.get("past", False)),
+            is_of_roster=bool(table.get("roster", False)),
             is_shown=bool(table.get("shown", True)),
             follows=str(table.get("follows", "")),
             is_retired=bool(table.get("is_retired", False)),

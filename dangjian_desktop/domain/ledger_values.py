@@ -282,7 +282,8 @@ def value_faults(
         long = [one.name for one in value if len(one.name) > LONGEST_TEXT]
         nameless = [one for one in value if not one.person_id and not one.name.strip()]
         faults = [Fault("field.too_long", name[:20], hint=str(len(name))) for name in long]
-        return faults + ([Fault("ledger.name_missing")] if nameless else [])
+        faults += [Fault("ledger.name_missing")] if nameless else []
+        return faults or _strangers(field, value)
     if field.kind is FieldType.CHOICE and isinstance(value, str):
         return list(_read_choice(field, value).faults)
     if isinstance(value, str):
@@ -397,7 +398,15 @@ def _read_people(field: BookField, text: str, people: PeopleNamed) -> Reading[Va
             faults.append(Fault("ledger.namesakes", name, hint=str(len(known))))
         else:
             found.append(known[0] if known else Named(name))
+    faults += _strangers(field, found)
     return Reading(None if faults else tuple(found), tuple(faults))
+
+
+def _strangers(field: BookField, people: Iterable[Named]) -> list[Fault]:
+    """Tell of names that are not of the roster, where only people of the roster are named."""
+    if not field.is_of_roster:
+        return []
+    return [Fault("ledger.not_of_roster", one.name) for one in people if one.person_id is None]
 
 
 def _parted(text: str, people: PeopleNamed) -> list[str]:

@@ -178,6 +178,7 @@ class BookField:
             filled or empty.
         least, most: Bounds of a number.
         is_past: A date that cannot lie ahead.
+        is_of_roster: Only people of the roster are named: the worker who was stopped is not.
         is_shown: Whether the table shows it until the user chooses.
         follows: Key of the choice field that decides which choices this one offers (清单 → 项目).
         is_retired: No longer offered; rows keep what they have.
@@ -198,6 +199,7 @@ class BookField:
     least: int | None = None
     most: int | None = None
     is_past: bool = False
+    is_of_roster: bool = False
     is_shown: bool = True
     follows: str = ""
     is_retired: bool = False

@@ -142,6 +142,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ledger.kind_wrong": "“{found}”不能填在“{hint}”里。请改正。",
         "ledger.name_missing": "没有写姓名。请填写，或从名册里选。",
         "ledger.one_person": "“{found}”写了几个人，这里只能写一人。请只留一个。",
+        "ledger.not_of_roster": "名册上没有“{found}”，这里只写名册上的人。请核对姓名。",
         "ledger.namesakes": "名册上有 {hint} 个人叫“{found}”。请从名册里选定是哪一个。",
         "ledger.organisation_unknown": "没有叫“{found}”的组织。请按组织名称填写。",
         "ledger.organisations_alike": "有几个组织叫“{found}”。请从列表里选定。",

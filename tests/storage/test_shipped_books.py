@@ -88,6 +88,7 @@ def test_who_was_stopped_has_no_place_in_the_book():
     book = by_code("stopped_violation")
     assert people_in("stopped_violation") == ["stopped_by"]
     assert "被制止的职工不登记" in book.field("stopped_by").hint
+    assert book.field("stopped_by").is_of_roster  # nor can the name of a stranger stand there
     typed = [field for field in book.fields if field.kind is FieldType.TEXT]
     assert [field.key for field in typed] == ["place"]
     assert "不写人名" in typed[0].hint

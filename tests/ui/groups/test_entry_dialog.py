@@ -295,26 +295,46 @@ def test_leaving_what_was_typed_is_asked_about(workbench, new_form, branch):
 
 
 def test_the_keyboard_alone_enters_a_row(qtbot, new_form, branch):
+    form = new_form("room_use", branch)
+    keys = [key for key in form.form.keys if form.form.is_shown(key)]
+    first = next(key for key in keys if not form.form.values()[key])
+    qtbot.waitUntil(lambda: form.form.editor(first).widget.hasFocus())
+    for key in keys[keys.index(first) :]:
+        assert QApplication.focusWidget().parent().isAncestorOf(form.form.editor(key).widget)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert form.save_button.hasFocus()
+    qtbot.keyClick(form.save_button, Qt.Key.Key_Tab)
+    assert form.next_button.hasFocus()
+    form.form.focus_field("day")
+    line = form.form.editor("day").widget
+    line.selectAll()
+    qtbot.keyClicks(line, "2026-11-20")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not line.hasFocus(), "Enter goes on"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    (row,) = rows("room_use")
+    assert row.text("day") == "2026-11-20"
+
+
+def test_a_stopped_worker_cannot_be_named(new_form, branch):
+    """Who is not of the roster is no 制止人, and no other field takes people."""
+    member = make.person("张三", branch)
     form = new_form("stopped_violation", branch)
-    qtbot.waitUntil(lambda: form.form.editor("stopped_by").widget.hasFocus())
-
-    def at(key):
-        widget = form.form.editor(key).widget
-        qtbot.waitUntil(widget.hasFocus)
-        return widget
-
-    type_in(at("stopped_by"), "郑十一")
-    enter(qtbot, at("stopped_by"))
-    type_in(at("place"), "3402 运输顺槽")
-    qtbot.keyClick(at("place"), Qt.Key.Key_Return)
-    qtbot.keyClick(at("kind"), Qt.Key.Key_Down)
-    qtbot.keyClick(at("kind"), Qt.Key.Key_Down)
-    qtbot.keyClick(at("kind"), Qt.Key.Key_Return)
-    qtbot.keyClick(at("level"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    advice = form.findChild(QLabel, "stopped_by_advice").text()
+    assert advice == "只写制止的党员；被制止的职工不登记"
+    assert "不写人名" in form.findChild(QLabel, "place_advice").text()
+    put(form, "stopped_by", "工人陈某")
+    put(form, "place", "井口")
+    form.save()
+    assert told(form, "stopped_by") == "名册上没有“工人陈某”，这里只写名册上的人。请核对姓名。"
+    assert rows("stopped_violation") == []
+    put(form, "stopped_by", "张三")
+    form.save()
     (row,) = rows("stopped_violation")
-    assert (row.text("stopped_by"), row.text("kind")) == ("郑十一", "违章作业")
-    assert row.row.values["is_settled"] is True  # its default
-    assert row.missing == ()
+    assert row.row.values["stopped_by"] == (Named("张三", member),)
 
 
 # People -------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def _refuse_stage(person_id: int, person: str, on: date) -> None:
     if not rule.values["is_on"] or set(stages) & set(allowed):
         return
     raise RefusedError(
-        "{person}在 {day} 是{stage}，组长应由{wanted}担任（{source}）。请另选人员。",
+        "{person}在 {day} 是{stage}，组长应由{wanted}担任。依据：{source}。请另选人员。",
         person=person,
         day=on.isoformat(),
         stage=PRINTED[stages[-1]] if stages else "没有类别的人员",

@@ -57,6 +57,7 @@ class DivisionFigures:
     """A division in figures, for laying two beside each other.
 
     Attributes:
+        split: What is apart, whether or not that was to be avoided; what was comes first.
         ungrouped: How many are in no group.
     """
 
@@ -111,7 +112,8 @@ def figures(problem: DivisionProblem, places: Sequence[int | None]) -> DivisionF
             )
         )
     split = []
-    for bond in problem.wishes.rules.order:
+    order = problem.wishes.rules.order
+    for bond in (*order, *(other for other in Bond if other not in order)):
         for unit, bearers in units_of[bond].items():
             held = len({places[one] for one in bearers} - {None})
             needed = problem.least_parts(bearers)

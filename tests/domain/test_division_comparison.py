@@ -41,6 +41,18 @@ def test_figures_stand_side_by_side():
     assert "split.workplace" not in found
 
 
+def test_what_was_not_to_be_kept_together_is_told_all_the_same():
+    people = [
+        DividedPerson(number, f"党员{number}", {Bond.SHIFT_CREW: "甲"}, {}, 1)
+        for number in range(2)
+    ]
+    assert lines(people, [0, 0], [0, 1])["split.shift_crew"] == (
+        "没有",
+        "1 个：甲 2 人在 2 组",
+        True,
+    )
+
+
 def test_without_groups_there_is_no_range():
     people = [DividedPerson(1, "党员1"), DividedPerson(2, "党员2")]
     assert lines(people, [None, None], [0, 1])["size"] == ("—", "1 人", True)

@@ -331,18 +331,21 @@ class DivisionPage(QWidget):
     def _take(self, branch_id: int, outcome: Outcome[Proposal]) -> None:
         try:
             found = outcome.result()
-        except ImpossibleDivisionError as error:
+        except (ImpossibleDivisionError, RefusedError) as error:
+            if self.branch_id != branch_id:  # another one is shown by now
+                self._bench.ask.error(self, in_words(error))
+                return
             self.wishes.setVisible(True)
-            self.wishes.show_faults(error.faults)
-            return
-        except RefusedError as refusal:
-            self.wishes.setVisible(True)
-            self.wishes.refuse(in_words(refusal))
+            faults = error.faults if isinstance(error, ImpossibleDivisionError) else [error.told]
+            self.wishes.show_faults(faults)
             return
         self._plans[branch_id].push(found)
-        self.wishes_button.setChecked(False)
-        self._show()
-        self.board.focus_first()
+        if self.branch_id == branch_id:
+            self.wishes_button.setChecked(False)
+            self._show()
+            self.board.focus_first()
+        else:
+            self._bench.desk.noted.emit(tr("划分方案已算好，在那个党支部的分组里。"), False)
 
     def _take_pair(self, ids: frozenset[int], is_together: bool) -> None:
         if self.plan is not None:

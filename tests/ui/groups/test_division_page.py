@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.division import ImpossibleDivisionError
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.operations.people import change_person, move_to_group
 from dangjian_desktop.operations.printout import DIVISION_PROPOSAL, GROUP_LIST
@@ -13,7 +15,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import valid_spells
 from dangjian_desktop.storage.models import GroupMembership, PostSpell
 from dangjian_desktop.ui.groups.division_page import DivisionPage
-from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.jobs import Jobs, Outcome
 from dangjian_desktop.ui.shared.operation_dialog import DAY
 from dangjian_desktop.ui.shared.workbench import Workbench
 from tests import make
@@ -335,6 +337,30 @@ def test_printing_gives_the_proposal_and_without_one_the_list_of_groups(page, mi
         page.print_shown()
     assert told.args[0].code == DIVISION_PROPOSAL
     assert told.args[0].division == page.plan.proposal
+
+
+def test_an_answer_that_comes_when_another_branch_is_shown_is_kept_for_its_own(
+    page, mine, ask, workbench
+):
+    unit, _groups, people = mine
+    other = make.branch("机电队党支部")
+    make.person("别人", other)
+    page.solve()
+    found = page.plan.proposal
+    page.plan.steps.clear()
+    page.place._follow()
+    page.place.choose(other)
+    told = []
+    workbench.desk.noted.connect(lambda words, _undo: told.append(words))
+    page._take(unit, Outcome(found))
+    assert page.plan.proposal is None
+    assert told == ["划分方案已算好，在那个党支部的分组里。"]
+    page._take(
+        unit, Outcome(error=ImpossibleDivisionError(Sentence("不行。"), Sentence("也不行。")))
+    )
+    assert "不行。也不行。" in ask.asked[-1]
+    page.place.choose(unit)
+    assert page.plan.proposal == found
 
 
 def test_a_place_that_is_no_branch_says_what_to_choose(page, mine):

@@ -342,7 +342,7 @@ def test_printing_gives_the_proposal_and_without_one_the_list_of_groups(page, mi
 def test_an_answer_that_comes_when_another_branch_is_shown_is_kept_for_its_own(
     page, mine, ask, workbench
 ):
-    unit, _groups, people = mine
+    unit, _groups, _people = mine
     other = make.branch("机电队党支部")
     make.person("别人", other)
     page.solve()

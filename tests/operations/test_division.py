@@ -182,12 +182,6 @@ def test_whoever_stops_the_search_gets_the_best_found_so_far_with_its_gap():
     assert any("拆开" in what and "最少" in what for what in told)
 
 
-def test_a_search_that_is_stopped_before_anything_was_found_says_so():
-    people = [person(n, f"{n % 7}班", now=None) for n in range(40)]
-    with pytest.raises(RefusedError, match="没有找到合适的划分"):
-        divide_branch(branch(*people), DivisionWishes(2, RULES), stopped=lambda: True)
-
-
 def test_locks_and_the_limit_of_moves_are_kept_at_their_edges():
     people = [person(n, "一班" if n < 3 else "二班", now=n % 2 + 1) for n in range(6)]
     assert divided(*people, moves_below=3).costs.moved == 2

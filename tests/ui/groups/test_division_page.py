@@ -11,6 +11,7 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
 from dangjian_desktop.operations.people import change_person, move_to_group
 from dangjian_desktop.operations.printout import DIVISION_PROPOSAL, GROUP_LIST
+from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import valid_spells
 from dangjian_desktop.storage.models import GroupMembership, PostSpell
@@ -337,6 +338,12 @@ def test_printing_gives_the_proposal_and_without_one_the_list_of_groups(page, mi
         page.print_shown()
     assert told.args[0].code == DIVISION_PROPOSAL
     assert told.args[0].division == page.plan.proposal
+
+
+def test_a_search_that_found_nothing_says_so_above_its_button(page, mine):
+    page._take(mine[0], Outcome(error=RefusedError("没有找到合适的划分。请放宽要求。")))
+    assert page.wishes.refusal_words.text() == "没有找到合适的划分。请放宽要求。"
+    assert page.wishes.refusal.isVisible()
 
 
 def test_an_answer_that_comes_when_another_branch_is_shown_is_kept_for_its_own(

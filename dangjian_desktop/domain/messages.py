@@ -172,6 +172,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "pattern.cycle_long": "一轮写了 {found} 天，最多 {hint} 天。请只写一轮。",
         "pattern.hours_unreadable": "“{found}”读不懂。请写成 早 08:00-16:00，一行一个班次。",
         "pattern.hours_twice": "班次“{found}”写了两行。请只留一行。",
+        "paper_pack.presence": "“{found}”不是签到的写法。请写{hint}，没有登记的空着。",
         "pattern.hours_missing": "班次“{found}”没有写几点到几点。请补一行。",
         "pattern.hours_unused": "一轮里没有班次“{found}”。请核对，或删去这一行。",
         "pattern.offset_unreadable": "“{found}”不是天数。请写成 0 2 4 6。",

@@ -20,6 +20,7 @@ class FoundKind(StrEnum):
     TASK = "task"
     ENTRY = "entry"
     BOOK = "book"
+    SHEET = "sheet"
     VIEW = "view"
     SUM = "sum"
     COMMAND = "command"

@@ -158,6 +158,7 @@ class PackMeant:
     """The pack that a code names."""
 
     group_id: int
+    code: str
     year: int
     month: int
     title: str
@@ -191,5 +192,6 @@ class PackOfCodeQuery:
             if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
                 branch = tree.get(node.parent_id)
                 title = f"{branch.name if branch is not None else ''}{node.name}"
-                found.append(PackMeant(key, read.year, read.month, title))
+                code = pack_code(node.uid, read.year, read.month)
+                found.append(PackMeant(key, code, read.year, read.month, title))
         return found

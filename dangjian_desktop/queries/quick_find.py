@@ -14,6 +14,7 @@ from dangjian_desktop.queries.found import FoundKind, FoundRow
 from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.paper_packs import PackOfCodeQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
 from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.errors import StorageError
@@ -154,7 +155,17 @@ class QuickFindQuery:
             FoundRow(FoundKind.BOOK, label, f"台账 · {purpose}", code, marks_in(label, typed))
             for code, label, purpose in found_entries.found_books(typed)
         ]
-        named = (books, _views(typed), commands)
+        packs = [
+            FoundRow(
+                FoundKind.SHEET,
+                f"{pack.title} {pack.year}年{pack.month}月材料包",
+                "录入交回的纸质记录",
+                pack.code,
+                (),
+            )
+            for pack in PackOfCodeQuery(self.text, self.on).fetch()
+        ]
+        named = (packs + books, _views(typed), commands)
         kinds = (found, posts, places, activities, matters, ledgers, *named)
         others = _mixed(kinds, self.limit)
         sums, is_first = _sums(self.text, self.on)

@@ -37,8 +37,10 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
         (
             "党小组",
             [
+                "open_group_month",
                 "add_group",
                 "appoint_leader",
+                "print_group_month",
                 "cadres_in_groups",
                 "print_group_list",
                 "open_group_leaders",

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledger_print import Period, period_at, period_beside
 from dangjian_desktop.domain.ledgers import PrintPeriod
-from dangjian_desktop.operations.printout import GROUP_MONTH, Printout
+from dangjian_desktop.operations.printout import GROUP_MONTH, PAPER_PACK, Printout
 from dangjian_desktop.queries.group_months import (
     CadreMonth,
     GroupMeeting,
@@ -16,6 +16,7 @@ from dangjian_desktop.queries.group_months import (
 )
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.paper_packs import PackOfCodeQuery
 from dangjian_desktop.ui.groups.month_figures import (
     BehindLine,
     FiguresModel,
@@ -23,7 +24,9 @@ from dangjian_desktop.ui.groups.month_figures import (
     attended,
     lines_of,
 )
-from dangjian_desktop.ui.shared.buttons import icon_button, menu_button
+from dangjian_desktop.ui.groups.pack_dialog import open_pack
+from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, primary_button
+from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -117,9 +120,16 @@ class MonthPage(QWidget):
         self.place.setObjectName("month_place")
         self._papers = QMenu(self)
         self.one_action = self._papers.addAction(tr("这个党小组的月报"))
-        self.all_action = self._papers.addAction(tr("列出的全部党小组"))
-        self.print_button = menu_button(tr("打印月报"), self._papers, "printer", parent=self)
+        self.all_action = self._papers.addAction(tr("列出的全部党小组的月报"))
+        self._papers.addSeparator()
+        self.pack_action = self._papers.addAction(tr("这个党小组的纸质材料包"))
+        self.next_action = self._papers.addAction(tr("这个党小组下个月的材料包"))
+        self.packs_action = self._papers.addAction(tr("列出的全部党小组下个月的材料包"))
+        self.print_button = menu_button(tr("打印"), self._papers, "printer", parent=self)
         self.print_button.setObjectName("print_month")
+        self.enter_button = primary_button(tr("录入纸质记录"), "pencil", parent=self)
+        self.enter_button.setObjectName("enter_paper")
+        self.enter_button.setToolTip(tr("把没有电脑的组长交回的纸一次录完"))
         self.groups: QueryModel[GroupMonth] = QueryModel(
             bench.desk, GROUP_COLUMNS, RowsAtHand(), self, key=lambda row: row.group_id
         )
@@ -176,6 +186,35 @@ class MonthPage(QWidget):
         """Print the months of all groups that are listed, as one job."""
         self._print(self.place.organisation_id)
 
+    def print_pack(self) -> None:
+        """Print the papers of the chosen group for the month that is shown; of all without one."""
+        month = self.chosen
+        self._print_packs(month.group_id if month is not None else self.place.organisation_id)
+
+    def _print_packs(self, organisation_id: int | None, step: int = 0) -> None:
+        """Print packs of the month that is shown, or of one after it."""
+        period = period_beside(PrintPeriod.MONTH, self._period, step) if step else self._period
+        assert period.since is not None, "a month has its days"
+        self._print(organisation_id, PAPER_PACK, (period.since.year, period.since.month))
+
+    def enter_paper(self) -> None:
+        """Open the screen for the papers that came back from the chosen group."""
+        month = self.chosen
+        if month is not None and may_edit(self._bench.ask, self, self._bench.desk):
+            open_pack(self._bench, self, month.group_id, *self.month)
+
+    def open_code(self, code: str) -> None:
+        """Open the screen for the papers with a code; of several groups the first."""
+        found = PackOfCodeQuery(code, self._bench.desk.on).fetch()
+        if not found:
+            return
+        meant = found[0]
+        on = self._bench.desk.on
+        if (meant.year, meant.month) <= (on.year, on.month):
+            self.show_group(meant.group_id, meant.year, meant.month)
+        if may_edit(self._bench.ask, self, self._bench.desk):
+            open_pack(self._bench, self, meant.group_id, meant.year, meant.month)
+
     def show_group(self, group_id: int, year: int, month: int) -> None:
         """Show the month of a group."""
         first = self._bench.desk.on.replace(year=year, month=month, day=1)
@@ -215,8 +254,9 @@ class MonthPage(QWidget):
             self.table.select_keys([wanted])
         else:
             self.table.set_empty(tr("这里没有党小组。请在“分组”里设立，或另选支部。"))
-        for action in (self.one_action, self.all_action):
+        for action in self._papers.actions():
             action.setEnabled(bool(self._months))
+        self.enter_button.setEnabled(bool(self._months))
         self._show_chosen()
         self.figures_changed.emit(self.figures())
 
@@ -238,17 +278,27 @@ class MonthPage(QWidget):
 
     # What the user can do -----------------------------------------------------------------
 
-    def _print(self, organisation_id: int | None) -> None:
-        year, month = self.month
+    def _print(
+        self,
+        organisation_id: int | None,
+        code: str = GROUP_MONTH,
+        when: tuple[int, int] | None = None,
+    ) -> None:
+        year, month = when or self.month
         self.print_wanted.emit(
             Printout(
-                GROUP_MONTH,
+                code,
                 self._bench.desk.on,
                 organisation_id=organisation_id,
                 year=year,
                 month=month,
             )
         )
+
+    def _print_one(self, step: int) -> None:
+        month = self.chosen
+        if month is not None:
+            self._print_packs(month.group_id, step)
 
     def _open(self, line: object) -> None:
         what = line.what if isinstance(line, BehindLine) else None
@@ -275,6 +325,12 @@ class MonthPage(QWidget):
         self.place.place_changed.connect(self._refresh.now)
         self.one_action.triggered.connect(self.print_shown)
         self.all_action.triggered.connect(self.print_all)
+        self.pack_action.triggered.connect(lambda: self._print_one(0))
+        self.next_action.triggered.connect(lambda: self._print_one(1))
+        self.packs_action.triggered.connect(
+            lambda: self._print_packs(self.place.organisation_id, 1)
+        )
+        self.enter_button.clicked.connect(lambda: self.enter_paper())
         self.table.chosen_changed.connect(self._show_chosen)
         self.board.figure_chosen.connect(self._show_behind)
         self.board.opened.connect(self._go_behind)
@@ -294,6 +350,7 @@ class MonthPage(QWidget):
         self._head.right.addWidget(self.place)
         self._head.right.addStretch(1)
         self._head.right.addWidget(self.print_button)
+        self._head.right.addWidget(self.enter_button)
         middle, right = QWidget(self), QWidget(self)
         self._middle, self._right = QVBoxLayout(middle), QVBoxLayout(right)
         for layout, heading, below in (

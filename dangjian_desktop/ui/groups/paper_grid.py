@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.ui.shared.theme import news, tokens
 
+MARK_ROLE = int(Qt.ItemDataRole.UserRole)
 AnyIndex = QModelIndex | QPersistentModelIndex
 #: Where a fault stands: place of the line from 0, and key of the column.
 Place = tuple[int, str]
@@ -121,6 +123,11 @@ class PaperGridModel(QAbstractTableModel):
             end = self.index(len(self._lines) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), end)
 
+    def first_fault(self) -> Place | None:
+        """Return the first cell that keeps the sheet from being taken."""
+        faults = [place for place, mark in self._marks.items() if not mark.is_warning]
+        return min(faults, key=lambda place: place[0], default=None)
+
     def fill(self, key: str, text: str) -> None:
         """Write a text into the empty cells of a column (全部到会)."""
         for line in self._lines:
@@ -166,8 +173,8 @@ class PaperGridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = f" {mark.words}" if mark is not None else ""
             return f"{column.heading} {text}{said}"
-        if role == Qt.ItemDataRole.BackgroundRole and mark is not None:
-            return QColor(tokens().colour("warn_soft" if mark.is_warning else "bad_soft"))
+        if role == MARK_ROLE:
+            return mark
         if role == Qt.ItemDataRole.ForegroundRole and not self._can_write(index):
             return QColor(tokens().colour("second"))
         return None
@@ -309,6 +316,21 @@ class PaperGrid(QTableView):
 
 class _Choices(QStyledItemDelegate):
     """A line to type into; where there are choices, a list that can be typed into, too."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw a cell; one that is wrong has a ground and an edge of its own."""
+        mark = index.data(MARK_ROLE)
+        if not isinstance(mark, Mark):
+            super().paint(painter, option, index)
+            return
+        room: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave it out
+        tone = "warn" if mark.is_warning else "bad"
+        painter.fillRect(room, tokens().colour(f"{tone}_soft"))
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(tokens().colour(tone))
+        painter.drawRect(room.adjusted(0, 0, -1, -1))
+        painter.restore()
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex

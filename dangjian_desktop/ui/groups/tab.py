@@ -54,6 +54,9 @@ class GroupsTab(SubjectTab):
             "paste_ledger": lambda: self._ledgers().paste(),
             "import_ledger": lambda: self._ledgers().import_file(),
             "export_ledger": lambda: self._ledgers().export_shown(),
+            "enter_paper": lambda: self._month().enter_paper(),
+            "print_paper_pack": lambda: self._month().print_pack(),
+            "print_group_month": lambda: self._month().print_all(),
         }
 
     def _division(self) -> Any:
@@ -65,6 +68,11 @@ class GroupsTab(SubjectTab):
         """Return the page of the ledgers, with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()
         return self.open_subject("ledgers")
+
+    def _month(self) -> Any:
+        """Return the page of the month, with its tab shown; ours is shown first."""
+        self.shown_wanted.emit()
+        return self.open_subject("group_month")
 
     def _leaders(self, view: str) -> Any:
         """Return the page of groups and leaders with one of its views; ours is shown first."""

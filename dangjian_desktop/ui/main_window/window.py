@@ -91,13 +91,20 @@ _KIND_LOOKS = {
     FoundKind.TASK: (QT_TR_NOOP("任务"), "circle-check"),
     FoundKind.ENTRY: (QT_TR_NOOP("台账行"), "file-text"),
     FoundKind.BOOK: (QT_TR_NOOP("台账"), "folder-open"),
+    FoundKind.SHEET: (QT_TR_NOOP("纸张"), "file-text"),
     FoundKind.VIEW: (QT_TR_NOOP("视图"), "funnel"),
     FoundKind.COMMAND: (QT_TR_NOOP("命令"), "square-terminal"),
     FoundKind.SUM: (QT_TR_NOOP("速算"), "calculator"),
 }
 #: What quick find opens but does not print.
 _WITHOUT_PAPER = frozenset(
-    {FoundKind.COMMAND, FoundKind.ACTIVITY, FoundKind.DOCUMENT, FoundKind.TASK}
+    {
+        FoundKind.COMMAND,
+        FoundKind.ACTIVITY,
+        FoundKind.DOCUMENT,
+        FoundKind.TASK,
+        FoundKind.SHEET,
+    }
 )
 
 
@@ -621,6 +628,10 @@ class MainWindow(QMainWindow):
             return
         if found.kind in (FoundKind.DOCUMENT, FoundKind.TASK):
             self._show_matter(found)
+            return
+        if found.kind is FoundKind.SHEET:
+            self._open_subject("groups", "group_month")
+            self.page("groups").page("group_month").open_code(found.uid)
             return
         if found.kind in (FoundKind.ENTRY, FoundKind.BOOK):
             self._open_subject("groups", "ledgers")

@@ -172,3 +172,49 @@ def test_a_new_row_begins_with_defaults():
     assert default_value(field(FieldType.MONEY, default="无", none_word="无")) == "无"
     assert default_value(field(FieldType.TEXT, default="党员")) == "党员"
     assert default_value(field(FieldType.TEXT)) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1.5万元", "15000"),
+        ("￥500", "500"),
+        ("人民币 1,200.50 元", "1200.5"),
+        ("3万", "30000"),
+        ("80元整", "80"),
+        (12.5, "12.5"),
+    ],
+)
+def test_money_is_read_with_its_unit(cell, number):
+    field = BookField("money", "金额", FieldType.MONEY)
+    found = read_value(field, cell, on=ON, people=lambda _n: (), organisations=lambda _n: ())
+    assert found.value == Decimal(number)
+    assert not found.faults
+
+
+@pytest.mark.parametrize("cell", ["约500", "500美元", "五百", "1.5亿"])
+def test_money_in_other_words_is_told_as_it_was_written(cell):
+    field = BookField("money", "金额", FieldType.MONEY)
+    found = read_value(field, cell, on=ON, people=lambda _n: (), organisations=lambda _n: ())
+    assert found.value is None
+    assert found.faults[0].found == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张三 李四", ["张三", "李四"]),
+        ("张　三", ["张三"]),
+        ("欧阳 娜", ["欧阳娜"]),
+        ("买买提 吐尔逊", ["买买提吐尔逊"]),
+        ("张三，李　四", ["张三", "李四"]),
+        ("张三（检修班，1980年出生）、李四", ["张三（检修班，1980年出生）", "李四"]),
+    ],
+)
+def test_names_are_parted_by_blanks_only_where_nothing_else_parts_them(text, names):
+    known = {"买买提吐尔逊": (Named("买买提吐尔逊", 1),)}
+    field = BookField("people", "人员", FieldType.PEOPLE)
+    found = read_value(
+        field, text, on=ON, people=lambda n: known.get(n, ()), organisations=lambda _n: ()
+    )
+    assert [one.name for one in found.value] == names

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -11,14 +12,20 @@ from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_sheets import HeaderSaid, LineCell
 from dangjian_desktop.domain.ledger_values import Named
+from dangjian_desktop.domain.pasted import read_pasted
 from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.exchange.errors import ExchangeError
+from dangjian_desktop.exchange.sheets import MergedRange, RawSheet
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.ledger_import import (
+    OpenedLedger,
     Sameness,
+    enter_pasted,
     examine_ledger_file,
     import_ledger,
     open_ledger_file,
+    pasted_ledger,
     save_refused_entries,
 )
 from dangjian_desktop.operations.runner import RefusedError
@@ -451,3 +458,73 @@ def test_progress_is_told_and_stops_the_looking(branch, tmp_path):
     )
     assert [what for what, _share in told][-1] == "正在核对台账"
     assert all(0 <= share <= 1 for _what, share in told)
+
+
+def test_a_sheet_without_a_header_is_told_and_the_others_come_in(branch, tmp_path):
+    path = tmp_path / "两张.xlsx"
+    workbook(path, line())
+    made = load_workbook(path)
+    other = made.create_sheet("说明")
+    other.append(["请按要求填写"])
+    made.save(path)
+    found = examined(path, branch)
+    assert codes(found) == [(0, "", "ledger_file.no_header")]
+    assert found.count(Outcome.ADDED) == 1
+
+
+def test_files_that_are_made_to_hang_a_program_are_refused(tmp_path):
+    made = Workbook()
+    made.active["A1"] = "隐患内容"
+    made.active.cell(1, 16_384).value = "远"
+    wide = tmp_path / "宽.xlsx"
+    made.save(wide)
+    with pytest.raises(ExchangeError) as told:
+        open_ledger_file(wide)
+    assert told.value.code == "too_many_columns"
+    bomb = tmp_path / "炸.xlsx"
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as package:
+        package.writestr("xl/workbook.xml", b" " * 80_000_000)
+    with pytest.raises(ExchangeError):
+        open_ledger_file(bomb)
+    program = tmp_path / "假.xlsx"
+    program.write_bytes(b"MZ" + bytes(500))
+    with pytest.raises(ExchangeError):
+        open_ledger_file(program)
+
+
+def test_merged_areas_over_one_another_by_the_thousand_end_soon(data):
+    areas = [MergedRange(1, 1_000_000, 0, 0)] * 5_000
+    rows = [("日期", "隐患内容"), *[("2026-11-03", "护网")] * 3_000]
+    opened = OpenedLedger("怪", [RawSheet("一", 1, rows, tuple(areas))])
+    branch = make.branch()
+    found = examine_ledger_file(opened, book="hazard", within=branch, on=ON)
+    assert len(found.rows) == 3_000
+
+
+def test_a_pasted_block_enters_together_and_is_too_large_in_words(branch, runner):
+    block = read_pasted("日期\t隐患内容\n2026-11-03\t护网\n2026-11-04\t电缆\n")
+    opened = pasted_ledger("粘贴的内容", block)
+    found = examine_ledger_file(opened, book="hazard", within=branch, on=ON)
+    assert found.is_plain
+    done = runner.run(enter_pasted(examination=found))
+    assert (done.result.added, done.changes.label) == (2, "登记多行台账")
+    with pytest.raises(RefusedError, match="没有表格"):
+        pasted_ledger("粘贴的内容", read_pasted(""))
+    with pytest.raises(RefusedError, match="一次最多 5000 行"):
+        pasted_ledger("粘贴的内容", read_pasted("a\tb\n" * 5001))
+
+
+def test_an_anonymous_line_with_a_name_is_refused_at_the_cell(branch, tmp_path):
+    header = ("收到日期", "提出人", "类别", "意见诉求内容", "匿名")
+    path = workbook(
+        tmp_path / "诉求.xlsx",
+        ["2026-10-17", "张三", "食堂澡堂", "水凉", "是"],
+        ["2026-10-17", None, "食堂澡堂", "饭凉", "是"],
+        header=header,
+        title="",
+    )
+    found = examined(path, branch, "appeal")
+    assert codes(found)[0] == (2, "提出人", "ledger.anonymous_name")
+    assert [row.outcome for row in found.rows] == [Outcome.REFUSED, Outcome.ADDED]
+    wrong = workbook(tmp_path / "隐患.xlsx", [*line(), "是"], header=(*HEADER, "匿名"), title="")
+    assert "ledger_file.column_unknown" in {code for _r, _f, code in codes(examined(wrong, branch))}

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.storage.models import LedgerEntry
@@ -17,6 +18,8 @@ from dangjian_desktop.ui.groups.ledger_page import LedgerPage
 from dangjian_desktop.ui.groups.paste_dialog import PasteDialog, open_paste
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.jobs import Jobs
+from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.operations.ledger_files import CLOSED, HEADER, line, workbook
 
@@ -319,3 +322,37 @@ def test_the_page_offers_pasting_importing_exporting_and_the_blank_table(
     ask.answers = [blank]
     acts["空白表…"].trigger()
     assert blank.exists()
+
+
+@pytest.fixture
+def beside(desk, ask, tmp_path, qtbot):
+    """A bench whose long work really runs beside the window."""
+    made = Workbench(desk, Jobs(), ask, SettingsKeeper(Settings(), tmp_path / "s.json"))
+    yield made
+    made.jobs.wait()
+
+
+def test_many_rows_come_in_while_the_window_lives_and_can_be_called_off(
+    qtbot, beside, ask, over, branch, tmp_path
+):
+    rows = [line(序号=number, 存在问题=f"隐患 {number}") for number in range(1, 601)]
+    ask.answers = [workbook(tmp_path / "隐患.xlsx", *rows)]
+    beats = []
+    heart = QTimer(over)
+    heart.timeout.connect(lambda: beats.append(beside.jobs.is_busy))
+    heart.start(1)
+    import_entries(beside, over, book_code="hazard", organisation_id=branch)
+    qtbot.waitUntil(lambda: over.findChild(LedgerImportDialog) is not None, timeout=20_000)
+    dialog = over.findChild(LedgerImportDialog)
+    qtbot.waitUntil(lambda: dialog.session.examination is not None and not beside.jobs.is_busy)
+    assert True in beats  # the window went on while the file was read and judged
+    dialog.apply_button.click()
+    beside.jobs.cancel()
+    qtbot.waitUntil(lambda: not beside.jobs.is_busy, timeout=20_000)
+    if not LedgerEntry.select().exists():  # called off in time: nothing of it came in
+        assert "什么也没有登记" in dialog.trouble.text()
+        dialog.apply_button.click()
+        qtbot.waitUntil(lambda: not beside.jobs.is_busy, timeout=20_000)
+    assert LedgerEntry.select().count() == 600
+    beside.desk.undo()
+    assert not LedgerEntry.select().exists()

@@ -284,8 +284,8 @@ def read_ledger_sheet(
     finder = _Finder(sheet, book, words, remembered or {}, told.mapping)
     header = None if told.row == 0 else finder.header(told.row)
     if header is None and not (goes_by_order or told.row == 0):
-        told = Fault("ledger_file.no_header", severity=Severity.WARNING)
-        problem = told.at(Address(sheet.name))
+        where = Address(sheet.name)
+        problem = Problem(where, "ledger_file.no_header", severity=Severity.WARNING)
         return LedgerSheet(sheet.name, problems=(problem,))
     found = header or finder.by_order()
     problems = list(_remarks(sheet, book, found))

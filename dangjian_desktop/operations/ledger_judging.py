@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from re import compile as pattern
 from typing import Any
 
@@ -15,19 +16,15 @@ from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.custom_reading import bare
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import without_id_numbers
-from dangjian_desktop.domain.ledger_lines import LineReading, ToldStep
-from dangjian_desktop.domain.ledger_roads import furthest_state, road_between
+from dangjian_desktop.domain.ledger_lines import LineReading
 from dangjian_desktop.domain.ledger_rows import (
     LedgerRow,
     StepTaken,
-    TakenStep,
     missing_fields,
     row_problems,
-    step_problems,
 )
 from dangjian_desktop.domain.ledger_sheets import (
     ANONYMOUS,
-    ROAD,
     LedgerSheet,
     headings,
 )
@@ -39,11 +36,10 @@ from dangjian_desktop.domain.ledgers import (
     NUMBER,
     STATE,
     LedgerBook,
-    step_by,
-    step_day,
 )
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.operations.import_plan import Outcome
+from dangjian_desktop.operations.ledger_walking import RoadWalk, is_blamed
 from dangjian_desktop.operations.ledger_writing import RowToInsert
 from dangjian_desktop.operations.ledgers import (
     HOLDER_FIELD,
@@ -284,7 +280,7 @@ class LedgerJudge:
         row = LedgerRow(said, reading.day, book.first_state, is_anonymous=reading.is_anonymous)
         if reading.is_anonymous and not book.may_be_anonymous:
             problems.append(self._at(reading, ANONYMOUS, Fault("ledger_file.not_anonymous")))
-        if reading.day is None and not _is_blamed(problems, self._shown(reading, DAY)):
+        if reading.day is None and not is_blamed(problems, self._shown(reading, DAY)):
             problems.append(self._at(reading, DAY, Fault("ledger.day_missing")))
         problems += self._placed(reading, row_problems(book, row, self._on))
         if reading.is_anonymous:
@@ -358,7 +354,7 @@ class LedgerJudge:
         missing = [
             one
             for one in missing_fields(self._book, values)
-            if not _is_blamed(problems, self._shown(reading, one.key))
+            if not is_blamed(problems, self._shown(reading, one.key))
         ]
         if missing:
             words = "、".join(one.label for one in missing)
@@ -507,13 +503,20 @@ class LedgerJudge:
         book = self._book
         if not book.states:
             return []
-        walk = _Walk(self, reading, row, organisation_id, problems, is_there=is_there)
-        walk.begin()
-        walk.by_road()
-        walk.by_columns()
-        return walk.taken
+        walk = RoadWalk(
+            book,
+            reading,
+            row,
+            self._on,
+            partial(self._at, reading),
+            self._labels,
+            is_there=is_there,
+        )
+        taken = walk.go(problems, organisation_id, self._held)
+        problems += walk.problems
+        return taken
 
-    def posts(self, organisation_id: int, person_id: int, when: date) -> dict[str, Any]:
+    def _held(self, organisation_id: int, person_id: int, when: date) -> dict[str, Any]:
         """Return what a step must know of who takes it; asked once for each day."""
         key = (organisation_id, person_id, when)
         if key not in self._posts:
@@ -601,138 +604,6 @@ class LedgerJudge:
         return found
 
 
-class _Walk:
-    """Goes the road that a file tells of one row, step by step."""
-
-    def __init__(
-        self,
-        judge: LedgerJudge,
-        reading: LineReading,
-        row: LedgerRow,
-        organisation_id: int | None,
-        problems: list[Problem],
-        *,
-        is_there: bool,
-    ) -> None:
-        self._judge, self._reading, self._problems = judge, reading, problems
-        self._organisation_id, self._is_there = organisation_id, is_there
-        self._book = judge._book
-        self._row = row
-        self._is_stopped = False
-        self.taken: list[StepTaken] = []
-
-    def begin(self) -> None:
-        """Stand where the row stands; a new one was just registered."""
-        if not self._is_there:
-            registered = TakenStep(self._book.first_state, PartialDate.of(self._judge._on))
-            self._row = replace(self._row, road=(registered,))
-
-    def by_road(self) -> None:
-        """Take the steps of 办理过程 that go beyond those that were taken."""
-        told = [(step.state, step.day) for step in self._reading.road]
-        gone = [(step.state, step.day) for step in self._row.road[1:]]
-        if told[: len(gone)] != gone:
-            if told and gone[: len(told)] != told:
-                fault = Fault("ledger_file.step_taken", "", Severity.WARNING, self._label(ROAD))
-                self._blame(ROAD, fault)
-            return
-        for step in self._reading.road[len(gone) :]:
-            self._take(step, at_road=True)
-
-    def by_columns(self) -> None:
-        """Go on to the state that is told, by the days of its steps."""
-        reading, book = self._reading, self._book
-        told = {
-            code: step
-            for code, step in reading.steps.items()
-            if not self._is_known(code, step) and step.day is not None
-        }
-        target = reading.state
-        if not target or (self._is_there and target == self._row.state):
-            # Who adds the day of a step to an export often leaves the state as it stands there.
-            target = furthest_state(book, self._row.state, told)
-        if self._is_stopped or (not told and target == self._row.state):
-            return
-        road = road_between(book, self._row.state, target, told)
-        if road is None:
-            if self._is_there:
-                label = book.state_label(self._row.state)
-                self._blame(STATE, Fault("ledger_file.state_behind", label, Severity.WARNING))
-            else:
-                label = book.state_label(target)
-                self._blame(STATE, Fault("ledger_file.state_unreached", label))
-            return
-        beyond = [code for code in told if code not in road]
-        if beyond and reading.state and not self._is_there:
-            labels = "、".join(self._label(step_day(code)) for code in beyond)
-            fault = Fault("ledger_file.state_differs", book.state_label(target), hint=labels)
-            self._blame(STATE, fault)
-            return
-        missing = [code for code in road if code not in told]
-        if missing:
-            for code in missing:
-                if _is_blamed(self._problems, self._shown(step_day(code))):
-                    continue
-                label = self._label(step_day(code))
-                fault = Fault("ledger_file.step_day_missing", book.state_label(target), hint=label)
-                self._blame(step_day(code), fault)
-            return
-        for code in road:
-            self._take(told[code])
-
-    def _is_known(self, code: str, step: ToldStep) -> bool:
-        """Whether a step was taken already; one that is told otherwise is not taken again."""
-        counted = self._row.counted.get(code) if len(self._row.road) > 1 else None
-        if counted is None:
-            return False
-        is_told_otherwise = step.day not in (None, counted.day) or (
-            step.by is not None and counted.by is not None and step.by != counted.by
-        )
-        if is_told_otherwise and self._is_there:
-            label = self._label(step_day(code))
-            fault = Fault("ledger_file.step_taken", "", Severity.WARNING, label)
-            self._blame(step_day(code), fault)
-        return True
-
-    def _take(self, step: ToldStep, *, at_road: bool = False) -> None:
-        assert step.day is not None
-        day = step.day
-        if self._row.is_anonymous:
-            day = PartialDate(day.year, day.month)
-        wanted = StepTaken(step.state, day, step.by, step.note.strip())
-        if step.by is not None and step.by.person_id is not None and self._organisation_id:
-            held = self._judge.posts(self._organisation_id, step.by.person_id, day.last_day)
-            wanted = replace(wanted, **held)
-        found = step_problems(self._book, self._row, wanted, self._judge._on)
-        places = {
-            "to": ROAD if at_road else STATE,
-            DAY: ROAD if at_road else step_day(step.state),
-            "by": ROAD if at_road else step_by(step.state),
-            "note": ROAD,
-        }
-        for one in found:
-            key = places.get(one.where.field, one.where.field)
-            self._blame(key, Fault(one.code, one.found, one.severity, one.hint))
-        if self._row.is_anonymous and step.by is not None:
-            label = self._label(step_by(step.state))
-            self._blame(places["by"], Fault("ledger.anonymous_name", label))
-        if any(one.code in ("ledger.step_wrong", "ledger.is_over") for one in found):
-            self._is_stopped = True
-            return
-        taken = TakenStep(step.state, day, step.by, wanted.note)
-        self._row = replace(self._row, state=step.state, road=(*self._row.road, taken))
-        self.taken.append(wanted)
-
-    def _blame(self, key: str, fault: Fault) -> None:
-        self._problems.append(self._judge._at(self._reading, key, fault))
-
-    def _label(self, key: str) -> str:
-        return self._judge._labels.get(key, key)
-
-    def _shown(self, key: str) -> str:
-        return self._judge._shown(self._reading, key)
-
-
 #: Of several rows that may be meant, the one of which least is different.
 _ORDER = {
     Outcome.UNCHANGED: 0,
@@ -744,8 +615,3 @@ _ORDER = {
 
 def _is_refused(problems: Sequence[Problem]) -> bool:
     return any(one.severity is Severity.REFUSED for one in problems)
-
-
-def _is_blamed(problems: Sequence[Problem], header: str) -> bool:
-    """Whether a cell is refused already, so that it is not called missing as well."""
-    return any(one.where.field == header and one.severity is Severity.REFUSED for one in problems)

@@ -1,8 +1,7 @@
 """Lines of a ledger are looked at before they come in, and mended where they stand."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from dangjian_desktop.domain.cells import RowPlace, text_of
 from dangjian_desktop.domain.ledger_sheets import (
     FILES,
-    ROAD,
     UID,
     LedgerSheet,
     LineCell,
@@ -21,18 +19,10 @@ from dangjian_desktop.domain.ledger_sheets import (
     file_keys,
     headings,
 )
-from dangjian_desktop.domain.ledgers import (
-    DAY,
-    HOLDER,
-    NUMBER,
-    STATE,
-    FieldType,
-)
 from dangjian_desktop.domain.messages import located_sentence
-from dangjian_desktop.domain.problems import InputError, Problem, SentenceError, Severity
+from dangjian_desktop.domain.problems import InputError, SentenceError
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.ledger_import import (
-    ExaminedEntry,
     LedgerExamination,
     LedgerImported,
     Sameness,
@@ -41,11 +31,20 @@ from dangjian_desktop.operations.ledger_import import (
 )
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.ui.groups.ledger_import_lines import (
+    TOLD,
+    URGENCY,
+    EntryCells,
+    EntryLine,
+    EntryLineModel,
+    cell_column,
+    lines_of,
+    row_column,
+)
 from dangjian_desktop.ui.groups.ledger_import_session import LedgerImportSession
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.asked_names import Asked, AskedNames
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button
-from dangjian_desktop.ui.shared.cell_editing import AnyIndex, CellDelegate
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -53,132 +52,22 @@ from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from dangjian_desktop.ui.shared.import_preview import OUTCOME, ImportPreview, note_column
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import (
-    ROW_ROLE,
-    ChipLook,
     Column,
     QueryModel,
     RowsAtHand,
 )
-from dangjian_desktop.ui.shared.table_view import ColumnLayout, width_for
-from dangjian_desktop.ui.shared.theme import Tone, tokens
+from dangjian_desktop.ui.shared.table_view import ColumnLayout
+from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 WIDTH, HEIGHT = 1300, 690
-_LOOKS = {
-    Outcome.ADDED: ChipLook(QT_TR_NOOP("新增"), Tone.GOOD, "check"),
-    Outcome.UPDATED: ChipLook(QT_TR_NOOP("改"), Tone.INFO, "check"),
-    Outcome.UNCHANGED: ChipLook(QT_TR_NOOP("不变"), Tone.PLAIN),
-    Outcome.REFUSED: ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x"),
-    Outcome.DOUBTFUL: ChipLook(QT_TR_NOOP("待定"), Tone.WARN, "triangle-alert"),
-    Outcome.LEFT_OUT: ChipLook(QT_TR_NOOP("跳过"), Tone.PLAIN),
-}
-_REMARK = ChipLook(QT_TR_NOOP("提醒"), Tone.WARN, "triangle-alert")
-_REFUSED = ChipLook(QT_TR_NOOP("未采用"), Tone.BAD, "circle-x")
 #: Lines at the top of which one may be the header.
 _MOST_HEADERS = 6
 _LONGEST_SAMPLE = 12
 #: In the choice of a header: look for it; there is none.
 _LOOK, _NONE = -1, 0
 _HEADER_ROW = "header_row"
-_USUAL_WIDTHS = {NUMBER: 60, DAY: 104, STATE: 84, HOLDER: 130}
-
-
-@dataclass(frozen=True)
-class EntryLine:
-    """One line of the preview: a row of the file, or something told of the sheet.
-
-    Attributes:
-        cells: What stands in each column, by key.
-        faults: By key of the column everything said of the cell, and whether it is refused.
-    """
-
-    key: Hashable
-    look: ChipLook
-    row: str
-    note: str
-    cells: Mapping[str, str] = field(default_factory=dict, hash=False)
-    faults: Mapping[str, tuple[str, bool]] = field(default_factory=dict, hash=False)
-    examined: ExaminedEntry | None = None
-
-    @property
-    def place(self) -> RowPlace | None:
-        """Where the row stands; None for what is told of a sheet."""
-        return self.examined.place if self.examined is not None else None
-
-    def mark(self, key: str) -> str:
-        """Return the icon of a cell that something is wrong with."""
-        if key not in self.faults:
-            return ""
-        return "circle-x" if self.faults[key][1] else "triangle-alert"
-
-    def told(self, key: str) -> str:
-        """Return what a cell says on hover: all that is wrong with it, and the whole of it."""
-        said = self.faults.get(key, ("", False))[0]
-        return "\n".join(part for part in (said, self.cells.get(key, "")) if part)
-
-
-class EntryLineModel(QueryModel[EntryLine]):
-    """Lines whose cells can be written over."""
-
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """The cells of a row can be edited, what is told of it cannot."""
-        flags = super().flags(index)
-        line = index.data(ROW_ROLE)
-        is_cell = isinstance(line, EntryLine) and line.examined is not None
-        is_own = self.columns[index.column()].key not in _TOLD
-        return flags | Qt.ItemFlag.ItemIsEditable if is_cell and is_own else flags
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What is edited is the whole text of the cell; what is wrong with it colours it."""
-        if role not in (Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ForegroundRole):
-            return super().data(index, role)
-        line = index.data(ROW_ROLE)
-        key = self.columns[index.column()].key
-        if not isinstance(line, EntryLine):
-            return None
-        if role == Qt.ItemDataRole.EditRole:
-            return line.cells.get(key, "")
-        if key not in line.faults:
-            return super().data(index, role)
-        tone = Tone.BAD if line.faults[key][1] else Tone.WARN
-        return tokens().tone(tone)[0]
-
-
-_TOLD = frozenset({"outcome", "row", "note"})
-
-
-class EntryCells(CellDelegate):
-    """Writes over a cell of a line: what is a choice of the book is chosen."""
-
-    def __init__(self, dialog: "LedgerImportDialog") -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-
-    def name_of(self, row: Any, key: str) -> str:
-        """Return what the column is called."""
-        del row
-        return tr("{field}的正确内容", field=self._dialog.labels.get(key, key))
-
-    def choices_of(self, row: Any, key: str) -> Sequence[str]:
-        """Return the choices of the field, the states, or 是 and 否."""
-        del row
-        book = self._dialog.book
-        if key == STATE:
-            return [state.label for state in book.states]
-        found = book.field(key)
-        if found is None:
-            return ()
-        if found.kind is FieldType.CHOICE:
-            return [*found.offered, *([found.none_word] if found.none_word else [])]
-        return (chinese("是"), chinese("否")) if found.kind is FieldType.YES_NO else ()
-
-    def is_long(self, row: Any, key: str) -> bool:
-        """Whether several lines may stand there."""
-        text = row.cells.get(key, "") if isinstance(row, EntryLine) else ""
-        found = self._dialog.book.field(key)
-        is_long = found is not None and found.kind is FieldType.LONG_TEXT
-        return is_long or key == ROAD or "\n" in text
 
 
 class LedgerImportDialog(ImportPreview[EntryLine]):
@@ -204,7 +93,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
             bench,
             name,
             title or tr("导入{book}", book=session.book.label),
-            (OUTCOME, _row_column(), note_column(320)),
+            (OUTCOME, row_column(), note_column(320)),
             self._importing_rows,
             parent,
         )
@@ -230,7 +119,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         self.asked_box = AskedNames(self)
         self.save_button = plain_button(tr("另存未采用的行"), parent=self)
         self.save_button.setObjectName("save_refused")
-        self._cells = EntryCells(self)
+        self._cells = EntryCells(session.book, self)
         self._fill()
         fit_to_screen(self, WIDTH, HEIGHT)
         self._connect()
@@ -251,7 +140,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         if line is None or line.examined is None:
             return
         key = self._current_key()
-        if key in _TOLD:
+        if key in TOLD:
             key = next((one for one in self._shown if one in line.faults), self._shown[0])
         self._edit(line, key)
 
@@ -434,7 +323,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
                 for one in examined.asked
             ]
             self.asked_box.ask(told, self.skip_button, self.table)
-        self.show_lines(self._lines(examined))
+        self.show_lines(self._in_order(examined))
         self._allow()
 
     def _arrange(self) -> None:
@@ -445,13 +334,13 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         self._shown = keys
         columns = (
             OUTCOME,
-            _row_column(),
-            *(self._column_of(key) for key in keys),
+            row_column(),
+            *(cell_column(self.book, key) for key in keys),
             note_column(320),
         )
         self.table.exchange(columns, RowsAtHand(), ColumnLayout())
         for number, column in enumerate(columns):
-            if column.key not in _TOLD:
+            if column.key not in TOLD:
                 self.table.setItemDelegateForColumn(number, self._cells)
 
     def _wanted_keys(self) -> tuple[str, ...]:
@@ -469,98 +358,16 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         left = derived_keys(self.book) | {UID, FILES}
         return tuple(key for key in file_keys(self.book) if key in held and key not in left)
 
-    def _column_of(self, key: str) -> Column[EntryLine]:
-        label = self.labels[key]
-        found = self.book.field(key)
-        usual = 170 if found is not None and found.kind is FieldType.LONG_TEXT else 110
-        return Column(
-            label,
-            lambda line: line.cells.get(key, "").replace("\n", " "),
-            key,
-            width=width_for(label, _USUAL_WIDTHS.get(key, usual)),
-            tooltip=lambda line: line.told(key),
-            icon=lambda line: line.mark(key),
-            can_sort=False,
-        )
-
-    def _lines(self, examined: LedgerExamination | None) -> list[EntryLine]:
-        """Return the rows and what is told of the sheets: first what stays out."""
+    def _in_order(self, examined: LedgerExamination | None) -> list[EntryLine]:
+        """Return the lines: first what stays out; nothing jumps while one mends."""
         sheets = examined.sheets if examined is not None else self.session.sheets
-        told = [
-            EntryLine(
-                (sheet.name, at),
-                _REFUSED if one.severity is Severity.REFUSED else _REMARK,
-                str(one.where.row or ""),
-                in_words(one),
-            )
-            for sheet in sheets
-            for at, one in enumerate(sheet.problems)
-        ]
-        if examined is None:
-            return told
-        texts = {
-            RowPlace(sheet.name, line.row): line.cells for sheet in sheets for line in sheet.lines
-        }
-        keys = {
-            sheet.name: {
-                sheet.shown(key, self.labels): key for key in reversed(file_keys(self.book))
-            }
-            for sheet in sheets
-        }
-        rows = [self._line(row, keys[row.sheet], texts[row.place]) for row in examined.rows]
-        lines = [*told, *rows]
-        if not self._order:
-            first = sorted(lines, key=lambda line: _URGENCY[line.look.tone])
+        lines = lines_of(self.book, sheets, examined.rows if examined is not None else ())
+        if not self._order and examined is not None:
+            first = sorted(lines, key=lambda line: URGENCY[line.look.tone])
             self._order = {line.key: place for place, line in enumerate(first)}
         last = len(self._order)
         lines.sort(key=lambda line: self._order.get(line.key, last))
         return lines
-
-    def _line(
-        self, row: ExaminedEntry, keys: Mapping[str, str], cells: Mapping[str, Any]
-    ) -> EntryLine:
-        faults: defaultdict[str, list[Problem]] = defaultdict(list)
-        for one in row.problems:
-            faults[keys.get(one.where.field, "")].append(one)
-        marked = {
-            key: (
-                "\n".join(in_words(one) for one in told),
-                any(one.severity is Severity.REFUSED for one in told),
-            )
-            for key, told in faults.items()
-            if key
-        }
-        notes = [
-            tr("{field}：{said}", field=one.where.field, said=in_words(one))
-            if one.where.field
-            else in_words(one)
-            for one in sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
-        ]
-        if row.outcome is Outcome.UPDATED:
-            notes = [
-                *(
-                    tr(
-                        "{field}：{before} → {after}。",
-                        field=one.label,
-                        before=one.before or tr("（空）"),
-                        after=one.after,
-                    )
-                    for one in row.differences
-                ),
-                *notes,
-            ]
-        is_remark = bool(row.problems) and row.outcome is Outcome.ADDED
-        shown = {
-            key: cell if isinstance(cell, str) else text_of(cell) for key, cell in cells.items()
-        }
-        look = (
-            ChipLook(_LOOKS[row.outcome].text, Tone.WARN, "triangle-alert")
-            if is_remark
-            else _LOOKS[row.outcome]
-        )
-        return EntryLine(
-            row.place, look, str(row.row), " ".join(notes), shown, marked, examined=row
-        )
 
     # Cells --------------------------------------------------------------------------
 
@@ -711,14 +518,6 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         self.skip_button.clicked.connect(self.skip_rows)
         self.save_button.clicked.connect(self.save_refused)
         self.asked_box.chosen.connect(self._choose_person)
-
-
-#: What comes first among the rows.
-_URGENCY = {Tone.BAD: 0, Tone.WARN: 1, Tone.INFO: 2, Tone.GOOD: 3, Tone.PLAIN: 4}
-
-
-def _row_column() -> Column[EntryLine]:
-    return Column(QT_TR_NOOP("行"), lambda line: line.row, "row", width=52, can_sort=False)
 
 
 def _summary(examined: LedgerExamination) -> str:

@@ -386,19 +386,19 @@ class EntryCard(QFrame):
         grid.setColumnStretch(1, 1)
         state = row.book.state(step.state)
         tone = TONES[state.tone] if state is not None else Tone.PLAIN
-        grid.addWidget(Chip(state.label if state else step.state, tone, parent=holder), 0, 0)
-        head = QHBoxLayout()
-        head.setSpacing(made.space(2))
-        head.addWidget(_plain(step.day.printed, holder))
+        chip = Chip(state.label if state else step.state, tone, parent=holder)
+        grid.addWidget(chip, 0, 0, Qt.AlignmentFlag.AlignTop)
+        head = QWidget(holder)
+        flow = FlowLayout(head, made.space(2))
+        flow.addWidget(_plain(step.day.printed, head))
         if step.by is not None:
-            head.addWidget(self._name(step.by, holder))
+            flow.addWidget(self._name(step.by, head))
         if before is not None and step.day.day and before.day:
             days = (step.day.first_day - before.first_day).days
-            gap = QLabel(tr("隔 {days} 天", days=days), holder)
+            gap = QLabel(tr("隔 {days} 天", days=days), head)
             set_role(gap, "small")
-            head.addWidget(gap)
-        head.addStretch(1)
-        grid.addLayout(head, 0, 1)
+            flow.addWidget(gap)
+        grid.addWidget(head, 0, 1)
         if place:  # the first is the registration
             pencil = icon_button(
                 "pencil",

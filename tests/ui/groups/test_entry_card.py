@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from dangjian_desktop.domain.vocabulary import AgendaSource
+from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.agenda import add_agenda_item
 from dangjian_desktop.operations.attachments import NewFile, add_attachments
@@ -17,6 +18,7 @@ from dangjian_desktop.queries.ledger_entries import LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.storage.models import Organisation, Person
 from dangjian_desktop.ui.groups.entry_card import EntryCard
+from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
 from tests import make
@@ -439,7 +441,9 @@ def test_what_is_added_to_an_activity_leads_to_it(qtbot, card, branch):
     assert card.row.entry_id is None, "the talk itself stays"
 
 
-def test_long_names_fit(card, branch):
+@pytest.mark.parametrize("large", [False, True])
+def test_long_names_fit(qapp, card, branch, large):
+    theme.apply_theme(qapp, Theme.LIGHT, large=large)
     name = "特" * 40
     long_branch = make.branch(name)
     entry = make.entry(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named, NamedOrganisation
+from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.books import (
     add_book,
@@ -19,9 +20,12 @@ from dangjian_desktop.operations.books import (
     close_book_field,
     rename_book_choice,
 )
+from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.ui.groups.entry_dialog import EntryDialog, open_entry, open_new_entry
+from dangjian_desktop.ui.shared import theme
 from tests import make
+from tests.ui.screen import misfits
 
 ON = date(2026, 11, 21)
 
@@ -335,6 +339,20 @@ def test_a_stopped_worker_cannot_be_named(new_form, branch):
     form.save()
     (row,) = rows("stopped_violation")
     assert row.row.values["stopped_by"] == (Named("张三", member),)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_form_of_every_book_fits_the_screen(qapp, workbench, page, branch, large):
+    theme.apply_theme(qapp, Theme.LIGHT, large=large)
+    for book in books_by_code().values():
+        if book.is_view:
+            continue
+        form = EntryDialog(workbench, book, within=branch, parent=page)
+        form.show()
+        QApplication.processEvents()
+        assert not misfits(form), book.code
+        assert form.height() <= 720, book.code
+        form.done(0)
 
 
 # People -------------------------------------------------------------------------

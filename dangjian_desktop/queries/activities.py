@@ -3,15 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.lookups import pairs
-from dangjian_desktop.storage.models import Activity, Person, Zone
+from dangjian_desktop.storage.models import Activity, Organisation, OrganisationSpell, Person, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +174,31 @@ class ActivitiesQuery:
 
 
 def holders_below(organisation_id: int, on: date) -> Collection[int]:
-    """Return the ids of an organisation and of everything below it on a day."""
-    return sorted(Tree.on(on).below(organisation_id))
+    """Return the ids of an organisation, of everything below it on a day, and of groups that ended.
+
+    What a group that was merged or closed held stays with it, and belongs to its branch still: an
+    open row of its ledgers is not lost.
+    """
+    below = Tree.on(on).below(organisation_id)
+    ended = {group for group, parent in _ended_groups(on, data_revision()) if parent in below}
+    return sorted(below | ended)
+
+
+@lru_cache(maxsize=16)
+def _ended_groups(on: date, _revision: int) -> tuple[tuple[int, int | None], ...]:
+    """Return the groups that have ended by a day, with the branch in which they stood last."""
+    spell = OrganisationSpell
+    spells = (
+        spell.select(spell.organisation_id, spell.parent_id, spell.until)
+        .join(Organisation, on=(spell.organisation == Organisation.id))
+        .where(Organisation.kind == OrganisationKind.PARTY_GROUP)
+        .order_by(spell.since, spell.id)
+    )
+    last = {key: (parent, until) for key, parent, until in stored_rows(spells)}
+    day = on.isoformat()
+    return tuple(
+        (key, parent) for key, (parent, until) in last.items() if until is not None and until <= day
+    )
 
 
 @dataclass(frozen=True)

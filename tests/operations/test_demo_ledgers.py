@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from dangjian_desktop.domain.duty_areas import Coverage
+from dangjian_desktop.domain.group_leading import Training
 from dangjian_desktop.domain.ledger_rows import StepTaken, refusing, row_problems, step_problems
 from dangjian_desktop.domain.vocabulary import Post
+from dangjian_desktop.queries.cadres_in_groups import CadresInGroupsQuery
 from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import entry_rows
 from dangjian_desktop.queries.ledgers import BooksQuery
+from dangjian_desktop.queries.party_groups import GroupsQuery
 from dangjian_desktop.storage.models import LedgerEntry
 from tests.operations.test_demo import DAY, build
 
@@ -32,6 +35,7 @@ def test_every_row_stands_as_its_book_would_have_let_it(data: Path) -> None:
             wanted = StepTaken(step.state, step.day, step.by, step.note, EVERY_POST)
             assert not step_problems(entry.book, until, wanted, DAY), told
     the_books_show_life()
+    the_groups_show_life()
     the_anonymous_tell_no_day()
 
 
@@ -46,6 +50,22 @@ def the_books_show_life() -> None:
     assert books_by_code()["hazard"].fields[-1].is_own
     states = {one.state for one in CrewCoverageQuery(DAY).fetch()}
     assert {Coverage.COVERED, Coverage.NO_AREA} <= states
+
+
+def the_groups_show_life() -> None:
+    groups = GroupsQuery(DAY).fetch()
+    assert any(row.steadiness.changes for row in groups)
+    assert any(row.leader is not None and row.leader.recommended_on for row in groups)
+    assert {Training.DONE, Training.NEVER} <= {row.training for row in groups}
+    assert all(
+        term.since is None or term.recommended_on is None or term.recommended_on <= term.since
+        for row in groups
+        for term in row.leaders
+    )
+    cadres = CadresInGroupsQuery(DAY.year, DAY).fetch()
+    assert any(row.spoken for row in cadres)
+    assert any(row.open_tasks for row in cadres)
+    assert any(not row.tasks for row in cadres)
 
 
 def the_anonymous_tell_no_day() -> None:

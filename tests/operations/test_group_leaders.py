@@ -13,6 +13,7 @@ from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.group_leaders import leader_terms
 from dangjian_desktop.queries.ledgers import LedgerQuery
+from dangjian_desktop.queries.open_hazards import HazardsOpenQuery
 from dangjian_desktop.queries.party_groups import GroupsQuery
 from dangjian_desktop.storage.lookups import valid_spells
 from dangjian_desktop.storage.models import GroupMembership, PostSpell
@@ -135,8 +136,12 @@ def test_merging_groups_leaves_ledger_rows_where_they_were(runner, branch, group
     row = make.entry("hazard", other, content="护网破损", owner=li, due_on="2026-11-15")
     day = date(2026, 11, 10)
     assert runner.run(merge_groups(group_ids=[other], target_id=group, on=day)).result == 1
-    (entry,) = LedgerQuery("hazard", ON).fetch()
+    (entry,) = LedgerQuery("hazard", ON, within=branch).fetch()  # its branch sees it still
     assert (entry.entry_id, entry.organisation_id) == (row, other)
+    (due,) = HazardsOpenQuery(branch, ON).fetch()
+    assert due.entry.entry_id == row
+    elsewhere = make.branch("机电队党支部")
+    assert LedgerQuery("hazard", ON, within=elsewhere).fetch() == []
     assert entry.organisation_name == "第二党小组"
     assert terms(other) == [("李四", "2024-02-01", "2026-11-10")]
     assert terms(group) == [("张三", "2024-02-01", None)]

@@ -616,6 +616,7 @@ def _entries(activity: ActivityRow, on: date) -> tuple[AgendaEntry, ...]:
 def _entry_details(one: AgendaEntry) -> str:
     """Return where it is, who answers for it until when, where it stands, and how late it is."""
     told = (
+        *one.entry.flags,
         one.place,
         f"责任人：{one.owner}" if one.owner else "",
         f"时限：{one.due}" if one.due else "",

@@ -41,6 +41,7 @@ from dangjian_desktop.operations.paper_charts import (
     group_list_content,
     organisation_chart_content,
 )
+from dangjian_desktop.operations.paper_escalations import escalations_content
 from dangjian_desktop.operations.paper_groups import group_month_content
 from dangjian_desktop.operations.paper_ledgers import ledger_content, ledger_entry_content
 from dangjian_desktop.operations.paper_lists import (
@@ -79,6 +80,7 @@ from dangjian_desktop.operations.printout import (
     DIVISION_PROPOSAL,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
+    ESCALATION_LIST,
     EXAMINATION,
     GROUP_CREWS,
     GROUP_LIST,
@@ -271,5 +273,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     AREA_PLATE: area_plate_content,
     AREA_LIST: area_list_content,
     AREA_DIFFERENCES: area_differences_content,
+    ESCALATION_LIST: escalations_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

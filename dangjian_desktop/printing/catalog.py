@@ -11,6 +11,7 @@ from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
+from dangjian_desktop.printing.forms.escalations import ESCALATION_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.group_month import GROUP_MONTH
 from dangjian_desktop.printing.forms.ledger import LEDGER, LEDGER_ENTRY, LEDGER_NOTICE
@@ -87,6 +88,7 @@ SHEETS: Mapping[str, Template] = {
         AREA_PLATE,
         AREA_LIST,
         AREA_DIFFERENCES,
+        ESCALATION_LIST,
     )
 }
 

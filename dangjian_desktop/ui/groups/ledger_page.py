@@ -260,6 +260,17 @@ class LedgerPage(QWidget):
 
         open_books(self._bench, self, self._book.code if self._book else "", field)
 
+    def show_escalations(self) -> None:
+        """Show what is late in every book, by who has to look after it."""
+        from dangjian_desktop.ui.groups.escalations_dialog import (  # not before it is wanted
+            EscalationsDialog,
+        )
+
+        dialog = EscalationsDialog(self._bench, self.place.organisation_id, self)
+        dialog.entry_wanted.connect(self.show_entry)
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.open()
+
     def edit_filter(self) -> None:
         """Open the dialog in which conditions on fields are clicked together."""
         from dangjian_desktop.ui.groups.ledger_filter_dialog import (  # not before it is wanted
@@ -367,6 +378,7 @@ class LedgerPage(QWidget):
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.addAction(tr("打印…")).triggered.connect(lambda: self.print_shown())
+        menu.addAction(tr("督办清单…")).triggered.connect(lambda: self.show_escalations())
         menu.addSeparator()
         for words, act in (
             (tr("粘贴多行…"), self.paste),

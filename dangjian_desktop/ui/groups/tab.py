@@ -57,6 +57,9 @@ class GroupsTab(SubjectTab):
             "enter_paper": lambda: self._month().enter_paper(),
             "print_paper_pack": lambda: self._month().print_pack(),
             "print_group_month": lambda: self._month().print_all(),
+            "add_area": lambda: self._areas().add(),
+            "draw_areas": lambda: self._areas().draw(),
+            "show_escalations": lambda: self._ledgers().show_escalations(),
         }
 
     def _division(self) -> Any:
@@ -80,6 +83,11 @@ class GroupsTab(SubjectTab):
         page = self.open_subject("group_leaders")
         page.choose_view(view)
         return page
+
+    def _areas(self) -> Any:
+        """Return the page of the areas, with its tab shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        return self.open_subject("areas")
 
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)

@@ -15,6 +15,7 @@ from dangjian_desktop.queries.duty_areas import (
     CrewCoverageQuery,
     KnownCrewsQuery,
 )
+from dangjian_desktop.queries.escalations import EscalationsQuery
 from dangjian_desktop.queries.ledger_books import BooksAsOfferedQuery, BookTablesQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledger_texts import UsedEntryTextsQuery
@@ -65,6 +66,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     CrewCoverageQuery: [CrewCoverageQuery(ON, within=BRANCH)],
     MilestonesQuery: [MilestonesQuery(ON, date(2026, 12, 31), ON, within=BRANCH, only_open=True)],
     HazardsOpenQuery: [HazardsOpenQuery(BRANCH, ON)],
+    EscalationsQuery: [EscalationsQuery(ON, within=BRANCH)],
     AgendaEntriesQuery: [AgendaEntriesQuery(activity, ON) for activity in range(1, 40)],
 }
 

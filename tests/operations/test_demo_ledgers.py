@@ -4,17 +4,22 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duty_areas import Coverage
 from dangjian_desktop.domain.group_leading import Training
 from dangjian_desktop.domain.ledger_rows import StepTaken, refusing, row_problems, step_problems
 from dangjian_desktop.domain.vocabulary import Post
 from dangjian_desktop.queries.cadres_in_groups import CadresInGroupsQuery
 from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
+from dangjian_desktop.domain.vocabulary import AgendaSource, Post, TaskSource
+from dangjian_desktop.queries.duty_areas import AreasQuery, AreaYearsQuery, CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.ledger_entries import entry_rows
+from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, entry_rows
 from dangjian_desktop.queries.ledgers import BooksQuery
 from dangjian_desktop.queries.party_groups import GroupsQuery
 from dangjian_desktop.storage.models import LedgerEntry
+from dangjian_desktop.queries.tasks import TasksQuery
+from dangjian_desktop.storage.models import AgendaItem, LedgerEntry
 from tests.operations.test_demo import DAY, build
 
 EVERY_POST = frozenset(Post)
@@ -37,6 +42,28 @@ def test_every_row_stands_as_its_book_would_have_let_it(data: Path) -> None:
     the_books_show_life()
     the_groups_show_life()
     the_anonymous_tell_no_day()
+    meetings_and_ledgers_are_bound()
+
+
+def meetings_and_ledgers_are_bound() -> None:
+    """Hazards were closed at themed days whose records say so; resolutions went into a ledger."""
+    said = list(AgendaItem.select().where(AgendaItem.source == AgendaSource.LEDGER))
+    assert len(said) > 100
+    for item in said:
+        (key,) = [EntryOfUidQuery(item.source_uid).fetch()]
+        (entry,) = entry_rows([key], DAY).values()
+        day = PartialDate.of(item.activity.held_on)
+        assert day in [step.day for step in entry.row.road]
+    tasks = TasksQuery(DAY, source=TaskSource.RESOLUTION, with_over=True).fetch()
+    assert any(task.entry is not None for task in tasks)
+    years = AreaYearsQuery(DAY).fetch()
+    assert [one.year for one in years] == [2026, 2025]
+    assert any(row.has_to_change for row in AreasQuery(DAY).fetch())
+    assert {row.level for row in AreasQuery(DAY).fetch()} == {
+        "支委责任区",
+        "职能责任区",
+        "班组责任区",
+    }
 
 
 def the_books_show_life() -> None:

@@ -17,6 +17,12 @@ from dangjian_desktop.domain.ledgers import OWN_PREFIX, LedgerBook
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.demo.areas import write_areas
 from dangjian_desktop.operations.demo.life import Life
+from dangjian_desktop.operations.demo.links import (
+    bind,
+    next_party_day,
+    resolution_left,
+    write_outcomes,
+)
 from dangjian_desktop.operations.demo.roll import DemoBranch, Entered
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.queries.ledger_books import books_by_code
@@ -47,9 +53,10 @@ def write_ledgers(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
     shelf = _Shelf(writer, life.on)
     for place, branch in enumerate(life.roll.branches.values()):
         people = [Named(one.facts.name, one.person_id) for one in _members(branch)]
-        _hazards(shelf, told, branch, people, place)
+        _hazards(shelf, told, life, branch, people, place)
         write_areas(shelf, told, branch, _members(branch), place)
         _duties(shelf, told, branch, people)
+        _resolved(shelf, branch)
         _promises(shelf, told, branch, people)
         _voices(shelf, told, branch, people, place)
         _award(shelf, told, branch, people, place)
@@ -178,11 +185,12 @@ def _own_book(writer: Writer, told: Mapping[str, Any]) -> None:
 def _hazards(
     shelf: _Shelf,
     told: Mapping[str, Any],
+    life: Life,
     branch: DemoBranch,
     people: Sequence[Named],
     place: int,
 ) -> None:
-    """A hazard a month: closed, but for the last ones, of which some are late."""
+    """A hazard a month, re-checked and closed at the next 主题党日; of the last some are late."""
     closer = Named(told["closer"])
     for month in _HAZARD_MONTHS:
         found = date(shelf.on.year, month, 3 + (place + month) % 14)
@@ -191,11 +199,11 @@ def _hazards(
         due_on = _after(found, _DAYS_TO_MEND)
         done = _after(found, _DAYS_TO_RECTIFY)
         is_late = month == _HAZARD_MONTHS[-1] and place % 2 == 0
-        road: list[_Step] = [
-            ("rectified", done, owner),
-            ("checked", _after(done, 1), finder),
-            ("closed", _after(done, 2), closer),
-        ]
+        road: list[_Step] = [("rectified", done, owner)]
+        takers = {"checked": finder, "closed": closer}
+        met = next_party_day(life, branch, done)
+        if met is not None:
+            road += [(state, met.day, by) for state, by in takers.items()]
         values: dict[str, Value | None] = {
             "place": kind["place"],
             "content": kind["content"],
@@ -209,7 +217,9 @@ def _hazards(
             "due_on": PartialDate.of(due_on),
             "plan": "无需",
         }
-        shelf.add("hazard", branch, found, values, () if is_late else road)
+        entry = shelf.add("hazard", branch, found, values, () if is_late else road)
+        if met is not None and not is_late:
+            write_outcomes(shelf.writer, branch, entry, kind["content"], met, takers)
 
 
 def _duties(
@@ -218,6 +228,14 @@ def _duties(
     for place, duty in enumerate(told["duty"]):
         values = {**duty, "owner": (people[place % len(people)],), "source": "年度计划"}
         shelf.add("duty_list", branch, date(shelf.on.year, 1, 8), values)
+
+
+def _resolved(shelf: _Shelf, branch: DemoBranch) -> None:
+    """A resolution of the last meeting that went over into the 责任清单."""
+    found = resolution_left(branch)
+    if found is not None:
+        uid, values, day = found
+        bind(shelf.writer, shelf.add("duty_list", branch, day, values), uid)
 
 
 def _promises(

@@ -48,8 +48,8 @@ _TONES: Mapping[StateTone, Tone] = {
     StateTone.BAD: Tone.BAD,
 }
 _MOST_NOTE = 1000
-#: Rows that are shown without scrolling.
-_MOST_ROWS = 8
+#: Rows that are shown without scrolling; above a plan that is to be filled in, fewer.
+_MOST_ROWS, _FEW_ROWS = 8, 4
 
 
 def _state(row: AgendaEntry) -> ChipLook:
@@ -82,13 +82,17 @@ _COLUMNS: tuple[Column[AgendaEntry], ...] = (
         chip=lambda r: _state(r),
     ),
     Column(QT_TR_NOOP("台账"), lambda row: row.entry.book.short, "book", width=70, is_second=True),
-    text_column(QT_TR_NOOP("事项"), lambda row: row.title, "title", width=260),
+    text_column(QT_TR_NOOP("事项"), lambda row: row.title, "title", width=220),
     text_column(QT_TR_NOOP("责任人"), lambda row: row.owner, "owner", width=80),
     Column(QT_TR_NOOP("期限"), lambda row: row.due, "due", width=100),
-    text_column(QT_TR_NOOP("督办"), _pressing, "pressing", width=170),
-    text_column(QT_TR_NOOP("会上结果"), _said, "said", width=240),
+    text_column(QT_TR_NOOP("督办"), _pressing, "pressing", width=150),
+    text_column(QT_TR_NOOP("会上结果"), _said, "said", width=200),
     text_column(
-        QT_TR_NOOP("组织"), lambda row: row.entry.organisation_name, "holder", is_second=True
+        QT_TR_NOOP("组织"),
+        lambda row: row.entry.organisation_name,
+        "holder",
+        width=110,
+        is_second=True,
     ),
 )
 
@@ -254,9 +258,10 @@ class AgendaEntriesBox(QWidget):
         made = tokens()
         self._column.setSpacing(made.space(2))
         self.row.setSpacing(made.space(2))
-        rows = min(max(len(self.shown.rows), 1), _MOST_ROWS)
+        most = _MOST_ROWS if self._takes else _FEW_ROWS
+        rows = min(max(len(self.shown.rows), 1), most)
         height = self.table.horizontalHeader().sizeHint().height() + rows * made.sizes.row
-        self.table.setFixedHeight(height + made.space(4))
+        self.table.setFixedHeight(height + made.space(6))
 
 
 def outcome_dialog(

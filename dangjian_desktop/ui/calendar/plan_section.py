@@ -79,8 +79,8 @@ class PlanSection(QWidget):
         column.setContentsMargins(0, made.space(2), made.space(3), made.space(3))
         column.setSpacing(made.space(3))
         column.addLayout(bar)
-        column.addWidget(self.kept)
         column.addWidget(self.entries)
+        column.addWidget(self.kept)
         column.addStretch(1)
 
     def leave_editing(self) -> bool:

@@ -572,6 +572,9 @@ class AreasPage(QWidget):
             tr("不再设 {n} 个", n=kinds[Difference.ENDED]),
             tr("班组缺口 {n} 个", n=gaps) if gaps else tr("班组没有缺口"),
         ]
+        gone = sum(one.change is not None for area in draft.kept for one in area.told_members)
+        if gone:
+            told.append(tr("还有 {n} 名离开或调走的人没有换", n=gone))
         if self._faults:
             told.append(tr("有 {n} 个责任区要改正", n=len(self._faults)))
         return tr("，").join(told) + tr("。")

@@ -211,8 +211,8 @@ class AreasPage(QWidget):
         )
 
     def leave_editing(self) -> bool:
-        """Whether the page may be left; a proposal stays where it is."""
-        return True
+        """Whether the program may be left: a changed proposal is lost only after asking."""
+        return self.draft is None or self._may_lose(self.draft)
 
     # What the user can do ---------------------------------------------------------
 
@@ -339,18 +339,18 @@ class AreasPage(QWidget):
     def leave_draft(self) -> None:
         """Throw the proposal away, after asking when something was changed."""
         draft = self.draft
-        if draft is None:
-            return
-        if draft.is_changed and not self._bench.ask.question(
+        if draft is not None and self._may_lose(draft):
+            self.draft = None
+            self._read()
+
+    def _may_lose(self, draft: AreaDraft) -> bool:
+        return not draft.is_changed or self._bench.ask.question(
             self,
             tr("{year} 年度划分的方案还没有应用。要放弃吗？", year=draft.year),
             yes=tr("放弃"),
             no=tr("继续划分"),
             is_loss=True,
-        ):
-            return
-        self.draft = None
-        self._read()
+        )
 
     def step_back(self) -> None:
         """Take the last step of the proposal back."""

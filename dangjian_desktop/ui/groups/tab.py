@@ -105,6 +105,15 @@ class GroupsTab(SubjectTab):
 
         open_resolution_entry(self._bench, self, task_id=task_id, book_code=book)
 
+    def leave_editing(self) -> bool:
+        """Whether nothing is lost when the program is left; the page that would lose is shown."""
+        for key, page in self._pages.items():
+            leave = getattr(page, "leave_editing", None)
+            if leave is not None and not leave():
+                self.open_subject(key)
+                return False
+        return True
+
     def choose_place(self, organisation_id: int | None) -> None:
         """Show on the page that is open a place that was chosen for the whole window."""
         place = getattr(self.stack.currentWidget(), "place", None)

@@ -724,6 +724,10 @@ class MainWindow(QMainWindow):
             self.page("calendar").open_subject("calendar")
             event.ignore()
             return
+        if "groups" in self._pages and not self.page("groups").leave_editing():
+            self.open_tab("groups")
+            event.ignore()
+            return
         jobs = self._bench.jobs
         if jobs.is_busy and not self._bench.ask.question(
             self,

@@ -261,6 +261,7 @@ def test_a_changed_proposal_is_thrown_away_only_after_asking(page, mine, ask):
     page.draft.drop(number_of(page, "一班区"), YEARLY)
     page.leave_draft()
     assert page.draft is not None
+    assert not page.leave_editing(), "the program is not left without asking either"
     ask.answers.append(True)
     page.leave_draft()
     assert page.draft is None

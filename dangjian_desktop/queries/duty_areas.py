@@ -24,15 +24,18 @@ from dangjian_desktop.domain.duty_areas import (
     crews_named,
     member_change,
 )
+from dangjian_desktop.domain.filters import Days
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.queries.activities import holders_below
+from dangjian_desktop.queries.comparisons import between
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import FormerJob, ShiftCrew
+from dangjian_desktop.storage.models import FormerJob, LedgerEntry, LedgerValue, ShiftCrew
 
 #: Fields in which two divisions are compared.
 COMPARED = ("name", "level", "members", "crew", "area", "machines", "guarantees", "goals")
@@ -50,6 +53,8 @@ _ROSTER = frozenset(
         Topic.FIELD_VALUE,
     }
 )
+#: The book whose rows name crews that have to put something right.
+HAZARD_BOOK = "hazard"
 #: Words with which the name of a crew ends, where a ledger may name a 区队 or 科室 as well.
 _CREW_WORDS = ("班", "班组", "小组")
 
@@ -213,9 +218,14 @@ def _member(
 
 
 def _branch_of(entry: EntryRow, tree: Tree) -> int:
-    path = tree.path(entry.organisation_id)
+    return _branch_above(entry.organisation_id, tree)
+
+
+def _branch_above(organisation_id: int, tree: Tree) -> int:
+    """Return the branch of a group; a branch itself, and what stands above branches."""
+    path = tree.path(organisation_id)
     branches = [one.organisation_id for one in path if one.kind is OrganisationKind.BRANCH]
-    return branches[-1] if branches else entry.organisation_id
+    return branches[-1] if branches else organisation_id
 
 
 @dataclass(frozen=True)
@@ -230,7 +240,7 @@ class KnownCrewsQuery:
         within: A branch, or what stands above branches; None for all.
     """
 
-    reads: ClassVar = _ROSTER | _LEDGER | {Topic.SHIFT}
+    reads: ClassVar = _ROSTER | {Topic.LEDGER, Topic.SHIFT}
     on: date
     within: int | None = None
 
@@ -278,13 +288,25 @@ class KnownCrewsQuery:
         ]
 
     def _of_hazards(self) -> list[tuple[int, str]]:
-        tree = Tree.on(self.on)
-        since = add_months(self.on, -12)
-        found = LedgerQuery("hazard", self.on, self.within, since=since, until=self.on).fetch()
+        """Return branch and crew of what hazards of the last year name, read without the rows."""
+        tree, since = Tree.on(self.on), add_months(self.on, -12)
+        told = (
+            LedgerValue.select(LedgerEntry.organisation_id, LedgerValue.text)
+            .join(LedgerEntry)
+            .where(
+                (LedgerEntry.book == HAZARD_BOOK)
+                & (LedgerValue.field == "crew")
+                & between(LedgerEntry.happened_on, Days(since, self.on))
+            )
+            .distinct()
+        )
+        if self.within is not None:
+            here = holders_below(self.within, self.on)
+            told = told.where(LedgerEntry.organisation.in_(here))
         return [
-            (_branch_of(entry, tree), crew)
-            for entry in found
-            for crew in crews_named(entry.text("crew"))
+            (_branch_above(organisation_id, tree), crew)
+            for organisation_id, text in rows(told)
+            for crew in crews_named(text)
             if crew.endswith(_CREW_WORDS)
         ]
 
@@ -304,7 +326,7 @@ class CrewCoverageQuery:
         within: A branch, or what stands above branches; None for all.
     """
 
-    reads: ClassVar = KnownCrewsQuery.reads
+    reads: ClassVar = KnownCrewsQuery.reads | _LEDGER
     on: date
     within: int | None = None
 

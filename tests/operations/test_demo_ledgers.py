@@ -8,16 +8,13 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.duty_areas import Coverage
 from dangjian_desktop.domain.group_leading import Training
 from dangjian_desktop.domain.ledger_rows import StepTaken, refusing, row_problems, step_problems
-from dangjian_desktop.domain.vocabulary import Post
-from dangjian_desktop.queries.cadres_in_groups import CadresInGroupsQuery
-from dangjian_desktop.queries.duty_areas import CrewCoverageQuery
 from dangjian_desktop.domain.vocabulary import AgendaSource, Post, TaskSource
+from dangjian_desktop.queries.cadres_in_groups import CadresInGroupsQuery
 from dangjian_desktop.queries.duty_areas import AreasQuery, AreaYearsQuery, CrewCoverageQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, entry_rows
 from dangjian_desktop.queries.ledgers import BooksQuery
 from dangjian_desktop.queries.party_groups import GroupsQuery
-from dangjian_desktop.storage.models import LedgerEntry
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.storage.models import AgendaItem, LedgerEntry
 from tests.operations.test_demo import DAY, build

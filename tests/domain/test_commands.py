@@ -30,8 +30,8 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("导入", ["import_roster", "import_plan"]),
-        ("daoru", ["import_roster", "import_plan"]),
+        ("导入", ["import_roster", "import_ledger", "import_plan"]),
+        ("daoru", ["import_roster", "import_ledger", "import_plan"]),
         ("drm", ["import_roster"]),
         (" Excel ", ["import_roster", "import_plan"]),
         (
@@ -60,4 +60,5 @@ def test_a_title_that_begins_so_comes_before_one_that_holds_it():
     assert codes("恢复")[0] == "redo"
     assert codes("名册")[:1] != ["add_person"]
     found = codes("打印")
-    assert found == [c.code for c in COMMANDS if c.code.startswith("print_")]
+    printing = [c.code for c in COMMANDS if c.title.startswith("打印")]
+    assert found[: len(printing)] == printing

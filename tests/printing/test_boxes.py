@@ -1,5 +1,7 @@
 """Texts that flow below the boxes of a form: over pages, framed or as a letter, or to write on."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.printing.document import build
@@ -90,3 +92,37 @@ def test_lines_to_write_on_take_room(printed):
 def test_a_private_number_in_a_text_is_refused_below_the_archive(printed):
     with pytest.raises(DetailError, match="发言"):
         printed(Card("甲", blocks=(TextBlock("发言", "电话 13900001234"),)))
+
+
+ONE_PAGE = replace(FORM, is_one_page=True, smallest_size=8)
+
+
+def table(heading, count, **more):
+    rows = tuple((f"{heading}{n}", "办") for n in range(1, count + 1))
+    return CardSection("", (), (CardTable(heading, ("事项", "情况"), rows, **more),))
+
+
+def test_a_form_of_one_page_shrinks_before_it_leaves_anything_out(printed):
+    card = Card("甲", (table("事", 34),))
+    assert len(printed(card)) == 2
+    (page,) = printed(card, ONE_PAGE)
+    assert "事34" in page
+    assert "另有" not in page
+
+
+def test_the_longest_table_says_how_much_it_leaves_out(printed):
+    more = "另有 {count} 条见台账"
+    card = Card(
+        "甲", (table("长", 90, more=more), table("短", 5), table("留", 12, may_be_cut=False))
+    )
+    (page,) = printed(card, ONE_PAGE)
+    assert all(f"短{n}" in page for n in range(1, 6))
+    assert all(f"留{n}" in page for n in range(1, 13))
+    assert "签名：" in page
+    shown = sum(f"长{n}\n" in page or f"长{n} " in page for n in range(1, 91))
+    assert f"另有 {90 - shown} 条见台账" in page
+
+
+def test_what_fits_is_printed_at_its_own_size(printed):
+    card = Card("甲", (table("事", 3),))
+    assert printed(card, ONE_PAGE) == printed(card)

@@ -1,11 +1,11 @@
 import resource
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from dangjian_desktop.printing.document import build, write_whole
+from dangjian_desktop.printing.document import Part, build, build_pack, write_whole
 from dangjian_desktop.printing.errors import DetailError, FileError, PaperError, PrintingError
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
 from dangjian_desktop.printing.forms.roster import ROSTER
@@ -200,3 +200,31 @@ def test_a_full_disk_leaves_the_earlier_file_and_no_rubbish(target):
     assert answer.stdout.startswith(f"磁盘已满，“{target.name}”没有写成，原来的文件没有动")
     assert target.read_bytes() == b"earlier"
     assert [one.name for one in target.parent.iterdir()] == [target.name]
+
+
+def test_sheets_of_one_job_keep_their_paper_and_their_mark_and_count_through(fonts, target):
+    wide = plain_sheet([Column("甲", "a", 30)])
+    upright = replace(wide, code="other", name="另一张", paper=A4_PORTRAIT, papers=(A4_PORTRAIT,))
+    parts = [
+        Part(wide, [Row("王")], {"mark": "甲号"}),
+        Part(upright, [Row("李")] * 80, {"mark": "乙号"}),
+    ]
+    report = build_pack(parts, target, fonts=fonts)
+    pages = text_of(target)
+    assert report.pages == len(pages) > 2
+    assert "甲号" in pages[0]
+    assert "乙号" not in pages[0]
+    assert all("乙号" in page for page in pages[1:])
+    assert f"第 2 页　共 {len(pages)} 页" in pages[1]
+    width, height = size_of(target)
+    assert (width > height) == wide.paper.is_landscape
+
+
+def test_a_job_is_not_begun_when_one_of_its_sheets_has_not_the_level(fonts, target):
+    first = plain_sheet([Column("甲", "a", 30)])
+    filed = replace(first, levels=(DetailLevel.ARCHIVE,))
+    wall = replace(first, levels=(DetailLevel.WALL,))
+    parts = [Part(filed, [Row("王")], {}), Part(wall, [Row("王")], {})]
+    with pytest.raises(PrintingError, match="没有“归档”明细"):
+        build_pack(parts, target, fonts=fonts)
+    assert not target.exists()

@@ -314,6 +314,11 @@ class _Header:
     fingerprint: str = ""
     known: int = 0
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """By what it is better than another: more that is known, then fewer lines."""
+        return self.known, -self.span
+
 
 class _Finder:
     """Looks for the header of a sheet and says what its columns are."""
@@ -376,7 +381,7 @@ class _Finder:
                 if at + span > len(self._sheet.rows):
                     continue
                 made = self._made(at, span)
-                if made.headers and (best is None or made.known > best.known):
+                if made.headers and (best is None or made.rank > best.rank):
                     best = made
         return best
 
@@ -400,7 +405,8 @@ class _Finder:
             key = self._part(header, columns) if index not in taken else ""
             if key:
                 columns[key] = index
-        return _Header(at, span, columns, headers, fingerprint, count)
+        # A part of a name alone is no header: a row of a ledger may hold such words.
+        return _Header(at, span, columns, headers, fingerprint, len(columns) if count else 0)
 
     def _texts(self, at: int, span: int) -> dict[int, list[str]]:
         """Return what each column may be called: the lower line, both, the upper one."""

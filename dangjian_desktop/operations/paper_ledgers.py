@@ -8,6 +8,7 @@ its month, and nobody.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.ledger_print import (
@@ -57,10 +58,9 @@ _BREAKS = frozenset(
         FieldType.TEXT,
         FieldType.PEOPLE,
         FieldType.ORGANISATION,
-        FieldType.CHOICE,
     }
 )
-_SUM = "合计"
+_SUM, _REGISTERED = "合计", "登记"
 #: Rows on the preview of a book that is edited, and empty lines where it has none yet.
 MOST_IN_DRAFT, _BLANK_LINES = 12, 5
 
@@ -353,7 +353,8 @@ def _card(row: EntryRow, form: PrintForm, on: date, *, is_archive: bool) -> "Car
         is_asked = not field.is_retired and (not field.section or field.key in row.missing)
         if field.key in hidden or not (value or is_asked):
             continue
-        told = f"{value} {field.unit}" if value and field.unit and field.kind in NUMERIC else value
+        is_number = isinstance(row.row.values.get(field.key), Decimal)  # and not the word 无需
+        told = f"{value} {field.unit}" if is_number and field.unit else value
         by_section.setdefault(field.section, []).append(CardField(field.label, told))
     by_section[""] += [
         CardField(measure.label, row.text(measure.key))
@@ -373,6 +374,14 @@ def _card(row: EntryRow, form: PrintForm, on: date, *, is_archive: bool) -> "Car
     )
 
 
+def _step_name(book: LedgerBook, since: str, to: str) -> str:
+    """Return what was done: the verb of the step; the first is the registration."""
+    step = book.step(since, to)
+    if step is not None:
+        return step.verb
+    return book.state_label(to) if since else _REGISTERED
+
+
 def _road(row: EntryRow, *, is_archive: bool) -> list["CardSection"]:
     """Return what became of a row: its steps, its stages, its files."""
     from dangjian_desktop.printing.sheet import CardSection, CardTable
@@ -380,14 +389,15 @@ def _road(row: EntryRow, *, is_archive: bool) -> list["CardSection"]:
     book = row.book
     tables = []
     if book.states:
+        before = ["", *(step.state for step in row.row.road)]
         lines = tuple(
             (
-                book.state_label(step.state),
+                _step_name(book, since, step.state),
                 step.day.printed,
                 step.by.name if step.by and is_archive else "",
                 step.note if is_archive else "",
             )
-            for step in row.row.road
+            for since, step in zip(before, row.row.road, strict=False)
         )
         tables.append(CardTable("办理经过", ("环节", "日期", "办理人", "说明"), lines))
     if row.milestones:

@@ -205,6 +205,8 @@ def test_one_hazard_by_itself_with_its_road_and_the_six_parts_of_a_major_one(
     (page,) = printed("", LEDGER_ENTRY, ledger=LedgerQuery("hazard", DAY, entries=(plain,)))
     assert "办理经过" in page
     assert "责任人乙" in page
+    assert "登记整改完成" in page
+    assert "0.00 元" in page
     assert "治理目标和任务" not in page
     major = hazard(content="大隐患", level="重大", major_goals="消除瓦斯异常")
     (page,) = printed("", LEDGER_ENTRY, ledger=LedgerQuery("hazard", DAY, entries=(major,)))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+import xlwt
 from openpyxl import Workbook, load_workbook
 
 from dangjian_desktop.domain.cells import RowPlace
@@ -528,3 +529,15 @@ def test_an_anonymous_line_with_a_name_is_refused_at_the_cell(branch, tmp_path):
     assert [row.outcome for row in found.rows] == [Outcome.REFUSED, Outcome.ADDED]
     wrong = workbook(tmp_path / "隐患.xlsx", [*line(), "是"], header=(*HEADER, "匿名"), title="")
     assert "ledger_file.column_unknown" in {code for _r, _f, code in codes(examined(wrong, branch))}
+
+
+def test_an_et_of_wps_comes_in(branch, tmp_path):
+    """WPS keeps its own format in the shape of an old .xls."""
+    made = xlwt.Workbook()
+    sheet = made.add_sheet("隐患")
+    for row, cells in enumerate((HEADER[:12], line()[:12])):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    path = tmp_path / "隐患.et"
+    made.save(str(path))
+    assert examined(path, branch).count(Outcome.ADDED) == 1

@@ -320,6 +320,16 @@ COMMANDS: tuple[Command, ...] = (
         "du ban qing dan",
         ("督办", "逾期", "提级督办"),
     ),
+    Command(
+        "open_ledgers",
+        "打开台账",
+        "党小组",
+        "da kai tai zhang",
+        ("台账", "登记簿", "隐患", "逾期", "未办结"),
+    ),
+    Command(
+        "add_ledger_entry", "登记台账", "党小组", "deng ji tai zhang", ("登记", "隐患", "新增")
+    ),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

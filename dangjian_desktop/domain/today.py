@@ -15,7 +15,9 @@ TOPICS = frozenset(
         Topic.ACTIVITY,
         Topic.ACTIVITY_KIND,
         Topic.ATTENDANCE,
+        Topic.BOOK,
         Topic.DOCUMENT,
+        Topic.LEDGER,
         Topic.MEMBERSHIP,
         Topic.OBLIGATION,
         Topic.ORGANISATION,
@@ -59,6 +61,7 @@ class Source(StrEnum):
     DOCUMENT = "document"
     PLAN = "plan"
     DUTY = "duty"
+    LEDGER = "ledger"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -68,6 +71,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.DOCUMENT: "来文",
     Source.PLAN: "年度计划",
     Source.DUTY: "协作区",
+    Source.LEDGER: "台账",
 }
 
 
@@ -82,6 +86,7 @@ class Act(StrEnum):
     OPEN_ZONES = "open_zones"
     OPEN_COMPLIANCE = "open_compliance"
     OPEN_PERSON = "open_person"
+    OPEN_LEDGERS = "open_ledgers"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -93,6 +98,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_ZONES: "查看",
     Act.OPEN_COMPLIANCE: "查看",
     Act.OPEN_PERSON: "查看",
+    Act.OPEN_LEDGERS: "办理",
 }
 
 
@@ -106,7 +112,8 @@ class TodayItem:
             on.
         due_on: The day; None where only the band is known.
         count: Of how many the same is told in one line (党小组 that miss one meeting).
-        act: What one click does; the rest is what it needs: row ids, a kind, an identity.
+        act: What one click does; the rest is what it needs: row ids, a kind of activity or the
+            code of a ledger book, an identity.
         obligation: Name of the obligation.
         cell: Year and column of the compliance board in which it stands.
     """

@@ -30,7 +30,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.comparisons import between
-from dangjian_desktop.queries.ledger_entries import EntryRow
+from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
@@ -39,7 +39,7 @@ from dangjian_desktop.storage.models import FormerJob, LedgerEntry, LedgerValue,
 
 #: Fields in which two divisions are compared.
 COMPARED = ("name", "level", "members", "crew", "area", "machines", "guarantees", "goals")
-_LEDGER = LedgerQuery.reads
+_LEDGER = ENTRY_READS
 _ROSTER = frozenset(
     {
         Topic.PERSON,

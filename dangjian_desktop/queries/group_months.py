@@ -35,7 +35,7 @@ from dangjian_desktop.queries.attendance_figures import (
 )
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.ledger_entries import EntryRow, entry_rows
+from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow, entry_rows
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import rows
@@ -208,7 +208,7 @@ class GroupMonthsQuery:
 
     reads: ClassVar = (
         DualLifeQuery.reads
-        | LedgerQuery.reads
+        | ENTRY_READS
         | frozenset(
             {
                 Topic.ACTIVITY,

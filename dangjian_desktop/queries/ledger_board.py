@@ -21,7 +21,7 @@ from dangjian_desktop.domain.ledgers import (
 )
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.ledger_entries import EntryRow
+from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 
 #: Cards of a column that are shown; there is a table for looking through more.
@@ -56,7 +56,7 @@ class BoardQuery:
         rows: Which rows; its sorting plays no part.
     """
 
-    reads: ClassVar = LedgerQuery.reads
+    reads: ClassVar = ENTRY_READS
     rows: LedgerQuery
 
     def fetch(self) -> list[BoardColumn]:
@@ -174,7 +174,7 @@ class ChecklistQuery:
         rows: Of which organisation, and in which days looks count.
     """
 
-    reads: ClassVar = LedgerQuery.reads
+    reads: ClassVar = ENTRY_READS
     rows: LedgerQuery
 
     def fetch(self) -> list[Checklist]:

@@ -35,6 +35,7 @@ from dangjian_desktop.domain.ledgers import (
 )
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ObligationState
+from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.storage.lookups import pairs, rows
@@ -149,7 +150,8 @@ class EntryRow:
         return shown_value(found, self.row.values.get(key)) if found else ""
 
 
-_READS = frozenset(
+#: What the rows of a book of its own are read from; of a view, kinds of activity name some, too.
+ENTRY_READS = frozenset(
     {
         Topic.LEDGER,
         Topic.BOOK,
@@ -165,7 +167,7 @@ _READS = frozenset(
 class LedgerEntryQuery:
     """One row of a ledger."""
 
-    reads: ClassVar = _READS
+    reads: ClassVar = ENTRY_READS
     entry_id: int
     on: date
 
@@ -187,11 +189,6 @@ def entry_rows(entry_ids: Sequence[int], on: date) -> dict[int, EntryRow]:
             if row is not None:
                 found[entry.id] = row
     return found
-
-
-def _subjects(chosen: Any) -> dict[int, tuple[str, date]]:
-    """Return title and day of activities or documents; the day of a view's row is theirs."""
-    return {key: (title, day) for key, title, day in rows(chosen)}
 
 
 class _Told:
@@ -224,14 +221,20 @@ class _Told:
             pairs(chosen), {key: names.on(key, on) for key in organisations if key}
         )
         of_batch = LedgerEntry.id.in_(batch)
-        activities = Activity.select(Activity.id, Activity.title, Activity.held_on).join(
-            LedgerEntry, on=(LedgerEntry.activity == Activity.id)
-        )
+        activities = Activity.select(
+            Activity.id, Activity.title, Activity.held_on, Activity.kind
+        ).join(LedgerEntry, on=(LedgerEntry.activity == Activity.id))
         documents = Document.select(Document.id, Document.title, Document.received_on).join(
             LedgerEntry, on=(LedgerEntry.document == Document.id)
         )
-        self._activities = _subjects(activities.where(of_batch))
-        self._documents = _subjects(documents.where(of_batch))
+        # The day of a view's row is theirs; an activity without a title is called what it is.
+        self._activities: dict[int | None, tuple[str, date]] = {
+            key: (title or kind_label(kind), day)
+            for key, title, day, kind in rows(activities.where(of_batch))
+        }
+        self._documents: dict[int | None, tuple[str, date]] = {
+            key: (title, day) for key, title, day in rows(documents.where(of_batch))
+        }
 
     def row_of(self, entry: Any) -> EntryRow | None:
         book = books_by_code().get(entry.book)

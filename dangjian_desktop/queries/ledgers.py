@@ -29,10 +29,11 @@ from dangjian_desktop.domain.ledgers import (
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, ObligationState
 from dangjian_desktop.queries.activities import holders_below
+from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.comparisons import between
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.ledger_entries import BATCH, EntryRow, entry_rows
+from dangjian_desktop.queries.ledger_entries import BATCH, ENTRY_READS, EntryRow, entry_rows
 from dangjian_desktop.queries.ledger_filter import Ahead, entries_that, late_on
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import stored_rows
@@ -45,17 +46,6 @@ from dangjian_desktop.storage.models import (
     LedgerValue,
     OrganisationSpell,
     Person,
-)
-
-_READS = frozenset(
-    {
-        Topic.LEDGER,
-        Topic.BOOK,
-        Topic.ORGANISATION,
-        Topic.PERSON,
-        Topic.ACTIVITY,
-        Topic.DOCUMENT,
-    }
 )
 
 
@@ -88,7 +78,7 @@ class BooksQuery:
         with_retired: Whether books that are no longer offered stand there, too.
     """
 
-    reads: ClassVar = _READS - {Topic.PERSON}
+    reads: ClassVar = ENTRY_READS - {Topic.PERSON}
     on: date
     within: int | None = None
     with_retired: bool = False
@@ -116,12 +106,13 @@ class BooksQuery:
                     return 0
                 return int(entries.where(late_on(book, self.on, ahead)).count())
 
-            late = pressing(Ahead.PASSED)
+            coming = pressing(Ahead.SOON)
+            late = pressing(Ahead.PASSED) if coming else 0  # the late ones are among them
             if book.states:
                 open_count = sum(told.get(state, 0) for state in book.open_states)
             else:
                 open_count = pressing(Ahead.EVER)
-            rows.append(BookRow(book, count, open_count, late, pressing(Ahead.SOON) - late, bare))
+            rows.append(BookRow(book, count, open_count, late, coming - late, bare))
         return rows
 
     def _entries(self, book: LedgerBook, here: Any) -> Any:
@@ -188,7 +179,7 @@ class LedgerQuery:
         entries: Only these rows (what was selected in the table), by key.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = ENTRY_READS | {Topic.ACTIVITY_KIND}
     book: str
     on: date
     within: int | None = None
@@ -279,14 +270,22 @@ class LedgerQuery:
 
     def _has(self, book: LedgerBook, word: str) -> Any:
         """Return the condition that a word is found in a row: in a text, a name or a choice."""
+        keys = [one.key for one in book.fields]  # of a book: the values of all are many more
         people = Person.select(Person.id).where(Person.name.contains(word))
-        told = LedgerValue.select(LedgerValue.entry).where(
-            LedgerValue.text.contains(word) | LedgerValue.person.in_(people)
+        told: Any = LedgerValue.select(LedgerValue.entry_id).where(
+            LedgerValue.field.in_(keys) & LedgerValue.text.contains(word)
         )
-        takers = LedgerStep.select(LedgerStep.entry).where(
-            LedgerStep.by_name.contains(word) | LedgerStep.taken_by.in_(people)
-        )
-        tests = [LedgerEntry.id.in_(told), LedgerEntry.id.in_(takers)]
+        if any(one.kind in OF_PEOPLE for one in book.fields):
+            told = told.union_all(
+                LedgerValue.select(LedgerValue.entry_id).where(LedgerValue.person.in_(people))
+            )
+        if book.states:
+            told = told.union_all(
+                LedgerStep.select(LedgerStep.entry_id).where(
+                    LedgerStep.by_name.contains(word) | LedgerStep.taken_by.in_(people)
+                )
+            )
+        tests = [LedgerEntry.id.in_(told)]
         for one in book.fields:
             called = [choice.label for choice in one.choices if word in choice.name]
             if called:
@@ -397,7 +396,7 @@ def _bare(book: LedgerBook, subject: Any, names: OrganisationNames) -> EntryRow:
         lateness=Lateness(ObligationState.OPEN),
         activity_id=subject.id if is_activity else None,
         document_id=None if is_activity else subject.id,
-        subject=subject.title,
+        subject=subject.title or (kind_label(subject.kind) if is_activity else ""),
     )
 
 

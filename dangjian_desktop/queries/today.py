@@ -37,6 +37,7 @@ from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import MONTHS, PlanItemsQuery, PlanRow, PlansQuery
 from dangjian_desktop.queries.tasks import TasksQuery
+from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -314,6 +315,7 @@ SOURCES: tuple[Gather, ...] = (
     unrecorded,
     tasks_due,
     answers_due,
+    ledgers_due,
     duties_due,
 )
 

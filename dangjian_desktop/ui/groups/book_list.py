@@ -50,7 +50,7 @@ def figures_of(row: BookRow) -> str:
     if row.soon_count:
         said.append(tr("快到期 {count}", count=row.soon_count))
     if row.bare_count:
-        said.append(tr("还没有补充 {count}", count=row.bare_count))
+        said.append(tr("还没有补记 {count}", count=row.bare_count))
     return " · ".join(said)
 
 

@@ -26,8 +26,8 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
 ASK_AFTER_MS = 200
 #: For 14 px type.
-WORDS_WIDTH, PERIOD_WIDTH, DATE_WIDTH, STATES_WIDTH = 200, 104, 132, 116
-WORDS = QT_TR_NOOP("筛选：内容、姓名、选项、序号")
+WORDS_WIDTH, PERIOD_WIDTH, DATE_WIDTH, STATES_WIDTH = 226, 104, 132, 116
+WORDS = QT_TR_NOOP("筛选：内容、姓名、序号")
 TIP = QT_TR_NOOP("几个词用空格隔开，都找到的行才显示（Ctrl+F，Esc 清除）")
 #: Stands for two days of the user's choice.
 _OWN = "own"
@@ -168,6 +168,11 @@ class LedgerBar(QWidget):
             self.line.show_words("")
         self.changed.emit()
 
+    def show_pressing(self, *, only_late: bool) -> None:
+        """Let through what is late, or what is open, and nothing else narrow the rows."""
+        self.clear()
+        (self.late_button if only_late else self.open_button).setChecked(True)
+
     def choose_period(self, period: Period | None) -> None:
         """Look at a usual period, or at all time."""
         self.period.setCurrentIndex(self.period.findData(period))
@@ -229,6 +234,7 @@ class LedgerBar(QWidget):
         self._flow.setSpacing(made.space(2))
         self.line.setFixedWidth(made.text_px(WORDS_WIDTH))
         self.period.setFixedWidth(made.text_px(PERIOD_WIDTH))
+        self.states.set_width(STATES_WIDTH)
         for editor in (self.since, self.until):
             editor.widget.setFixedWidth(made.text_px(DATE_WIDTH))
 

@@ -48,11 +48,14 @@ _TITLE_WIDTH = 220
 def book_columns(book: LedgerBook) -> tuple[Column[EntryRow], ...]:
     """Return every column of a book, in the order in which they stand until the user chooses.
 
-    What stands for the whole row, its state and how late it is come before the other fields, so
-    that they are seen without scrolling.
+    What stands for the whole row, its state, how late it is and whose it is come before the other
+    fields, so that they are seen without scrolling.
     """
     keys = list(column_keys(book))
-    first = [key for key in (NUMBER, DAY, ABOUT, book.title, STATE, LATE) if key in keys]
+    first = [NUMBER, DAY, ABOUT, HOLDER, book.title, STATE, LATE]
+    if not book.is_view:
+        first = [NUMBER, DAY, book.title, STATE, LATE, HOLDER]
+    first = [key for key in first if key in keys]
     rest = [key for key in keys if key not in first]
     return tuple(_made(book, key) for key in (*first, *rest))
 
@@ -144,7 +147,6 @@ def _made(book: LedgerBook, key: str) -> Column[EntryRow]:
             width=_HOLDER_WIDTH,
             tooltip=text,
             is_second=True,
-            is_shown_first=book.is_view or len(book.held_by) > 1,
         ),
     }
     if key in built_in:

@@ -6,15 +6,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
+from dangjian_desktop.domain.today import Band, TodayItem
+from dangjian_desktop.operations.ledgers import remove_entry
 from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_ENTRY, Printout
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, EntryRow, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
-from dangjian_desktop.ui.groups.book_list import BookList
+from dangjian_desktop.ui.groups.book_list import BookList, figures_of
 from dangjian_desktop.ui.groups.entry_card import EntryCard
 from dangjian_desktop.ui.groups.entry_dialog import open_entry, open_new_entry
 from dangjian_desktop.ui.groups.ledger_bar import LedgerBar
@@ -48,6 +50,7 @@ class LedgerPage(QWidget):
         print_wanted: The `Printout` to be printed.
         person_wanted, organisation_wanted: Its uid, to be shown in the roster.
         activity_wanted, document_wanted: Its row id, to be shown in the calendar.
+        new_activity_wanted, new_document_wanted: One is to be registered in the calendar.
     """
 
     figures_changed = Signal(str)
@@ -56,6 +59,8 @@ class LedgerPage(QWidget):
     organisation_wanted = Signal(str)
     activity_wanted = Signal(int)
     document_wanted = Signal(int)
+    new_activity_wanted = Signal()
+    new_document_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +70,9 @@ class LedgerPage(QWidget):
         self.books = BookList(self)
         self.header = LedgerHeader(bench, self)
         self.bar = LedgerBar(bench.desk, self)
-        self._book = next(iter(books_by_code().values()), None)
+        self._book = next((b for b in books_by_code().values() if not b.is_retired), None)
+        if self._book is not None:
+            self.bar.show_book(self._book)
         self.model: QueryModel[EntryRow] = QueryModel(
             bench.desk, self._columns(), self._wanted(), self, key="key", hears=False
         )
@@ -79,13 +86,13 @@ class LedgerPage(QWidget):
         )
         self.table.setObjectName("ledger_table")
         self.views = LedgerViews(self.table, self.header.views, self)
-        self._card_place = QWidget(self)
+        self.card = EntryCard(bench, self)
         self.panes = ThreePanes(
             bench.settings,
             left=self.books,
             header=self._above(),
             table=self.views,
-            card=self._card_place,
+            card=self.card,
             parent=self,
             keys=_PANES,
         )
@@ -93,7 +100,6 @@ class LedgerPage(QWidget):
         self._follow_later.setSingleShot(True)
         self._follow_later.setInterval(FOLLOW_AFTER_MS)
         self._follow_later.timeout.connect(self._let_card_follow)
-        self.card = self._make_card()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
@@ -124,10 +130,14 @@ class LedgerPage(QWidget):
         """Return what is shown of the open book, in words."""
         if self._book is None:
             return ""
-        number = len(self.model.keys)
-        if self.bar.is_narrowing:
-            return tr("{book}：筛选出 {number} 行", book=self._book.short, number=number)
-        return tr("{book}：{number} 行", book=self._book.short, number=number)
+        told = self.books.row_of(self._book.code)
+        if self.bar.is_narrowing or told is None:
+            number = len(self.model.keys)
+            said = tr("{book}：筛选出 {number} 行", book=self._book.short, number=number)
+        else:
+            said = tr("{book}：{figures}", book=self._book.short, figures=figures_of(told))
+        chosen = self._selected_count()
+        return tr("{told} · 已选 {chosen} 行", told=said, chosen=chosen) if chosen > 1 else said
 
     def open_book(self, code: str) -> None:
         """Show the rows of a book."""
@@ -141,9 +151,22 @@ class LedgerPage(QWidget):
 
     def show_entry(self, uid: str) -> None:
         """Open the book of a row and choose it there, whatever narrowed the rows before."""
-        entry_id = EntryOfUidQuery(uid).fetch()
+        self._show_entry(EntryOfUidQuery(uid).fetch())
+
+    def show_due(self, item: TodayItem) -> None:
+        """Show the row that presses; of many in one line, the book with what presses of it."""
+        if item.row_id is not None:
+            self._show_entry(item.row_id)
+            return
+        self.open_book(item.kind)
+        self.place.choose(item.organisation_id)
+        self.bar.show_pressing(only_late=item.band is Band.OVERDUE)
+        self._go_to_table()
+
+    def _show_entry(self, entry_id: int | None) -> None:
         row = LedgerEntryQuery(entry_id, self._bench.desk.on).fetch() if entry_id else None
         if row is None:
+            self._bench.ask.tell(self, tr("这一行已经不在了。请在台账里再找一找。"))
             return
         self.open_book(row.book.code)
         if self.model.row_of(row.key) < 0:
@@ -154,15 +177,29 @@ class LedgerPage(QWidget):
     # What the user can do -----------------------------------------------------
 
     def add(self) -> None:
-        """Enter a row into the open book."""
-        if self._book is not None:
-            open_new_entry(
-                self._bench,
-                self,
-                book_code=self._book.code,
-                organisation_id=self.place.organisation_id,
-                on_done=self.views.show_entered,
-            )
+        """Enter a row into the open book; into a view what is added to the chosen row."""
+        if self._book is None:
+            return
+        if self._book.is_view:
+            row = self.current()
+            if row is None:
+                self._bench.ask.tell(self, tr("请先选一行，再补记。"))
+            else:
+                self.change(row)
+            return
+        open_new_entry(
+            self._bench,
+            self,
+            book_code=self._book.code,
+            organisation_id=self.place.organisation_id,
+            on_done=self._take_entered,
+        )
+
+    def _take_entered(self, entry_id: int) -> None:
+        """Choose the row that was entered, whatever narrows the rows; the form may stay open."""
+        if self.model.row_of(entry_id) < 0:
+            self.bar.clear()
+        self.views.show_entered(entry_id)
 
     def open_row(self, row: EntryRow) -> None:
         """Open the row that Enter or a double click chose: of a view, what it is about."""
@@ -271,6 +308,12 @@ class LedgerPage(QWidget):
         dialog.print_wanted.connect(self.print_wanted)
         dialog.open()
 
+    def remove(self, row: EntryRow) -> None:
+        """Remove a row that was entered by mistake; of a view, what was added."""
+        if row.entry_id is not None and self._may_edit():
+            work = remove_entry(entry_id=row.entry_id, on=self._bench.desk.today)
+            self._bench.desk.attempt(work)
+
     def edit_filter(self) -> None:
         """Open the dialog in which conditions on fields are clicked together."""
         from dangjian_desktop.ui.groups.ledger_filter_dialog import (  # not before it is wanted
@@ -292,6 +335,7 @@ class LedgerPage(QWidget):
         book = books_by_code().get(code)
         if book is None or (self._book is not None and book.code == self._book.code):
             return
+        self.table.tell_layout()  # while it is still known of which book
         self._book = book
         self.bar.show_book(book)
         layout = kept_layout(self._bench.settings, book)
@@ -314,6 +358,7 @@ class LedgerPage(QWidget):
         rows = query.fetch()
         self.books.show_rows(rows)
         known = [row.book for row in rows]
+        self.table.tell_layout()
         self._book = next((b for b in known if before and b.code == before.code), None)
         if self._book is None:
             self._book = known[0] if known else None
@@ -340,40 +385,68 @@ class LedgerPage(QWidget):
         """Say title, figures and, in an empty table, what to do."""
         self.header.title.setText(self._book.label if self._book else "")
         self.header.title.setToolTip(self._book.purpose if self._book else "")
+        is_view = self._book is not None and self._book.is_view
+        self.header.add_button.setText(tr("补记") if is_view else tr("登记"))
+        self.header.add_button.setToolTip(
+            tr("给选中的一行补记（Ctrl+N）") if is_view else tr("登记一行（Ctrl+N）")
+        )
+        self.header.add_button.setEnabled(self._book is not None and not self._book.is_retired)
         self._say_empty()
         self.views.show_rows(self._book, self._wanted())
         self._show_chosen()
-        self.figures_changed.emit(self.figures())
 
     def _say_empty(self) -> None:
         if self._book is None:
             self.table.set_empty(tr("还没有台账。"))
         elif self.bar.is_narrowing:
             self.table.set_empty(tr("没有符合条件的行。"), tr("清除条件"), self.bar.clear)
+        elif self._book.is_retired:
+            self.table.set_empty(tr("{purpose}这本台账已经停用。", purpose=self._book.purpose))
+        elif self._book.source is BookSource.ACTIVITIES:
+            said = tr("{purpose}活动登记以后自动列在这里。", purpose=self._book.purpose)
+            self.table.set_empty(said, tr("登记活动"), self.new_activity_wanted.emit)
+        elif self._book.source is BookSource.DOCUMENTS:
+            said = tr("{purpose}来文登记以后自动列在这里。", purpose=self._book.purpose)
+            self.table.set_empty(said, tr("登记来文"), self.new_document_wanted.emit)
         else:
-            self.table.set_empty(self._book.purpose, tr("登记"), self.add)
+            said = tr(
+                "{purpose}可以一条一条登记，也可以从“更多”里粘贴表格里的多行。",
+                purpose=self._book.purpose,
+            )
+            self.table.set_empty(said, tr("登记"), self.add)
 
     def _show_chosen(self) -> None:
         self._follow_later.start()
+        self.figures_changed.emit(self.figures())
+
+    def _selected_count(self) -> int:
+        """Count without asking for each key: this is asked at every step of the arrow keys."""
+        if self.views.view is not LedgerView.TABLE:
+            return 0
+        parts = self.table.selectionModel().selection().toList()
+        return sum(part.height() for part in parts if part.left() == 0)
 
     def _let_card_follow(self) -> None:
-        if not self._card_place.isHidden():
+        if not self.card.isHidden():
             self.card.show_row(self.current(), self._book)
-
-    def _make_card(self) -> EntryCard:
-        card = EntryCard(self._bench, self._card_place)
-        column = QVBoxLayout(self._card_place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        for name in ("person_wanted", "activity_wanted", "document_wanted", "organisation_wanted"):
-            getattr(card, name).connect(getattr(self, name))
-        return card
 
     def _fill_menu(self, menu: QMenu) -> None:
         row = self.current()
         if row is None:
             return
-        menu.addAction(tr("打开")).triggered.connect(partial(self.open_row, row))
+        if row.book.is_view:
+            word = tr("打开来文") if row.activity_id is None else tr("打开活动")
+            menu.addAction(word).triggered.connect(partial(self.open_row, row))
+        word = tr("补记…") if row.book.is_view else tr("修改…")
+        change = menu.addAction(word)
+        change.setShortcut(QKeySequence("F2"))
+        change.triggered.connect(partial(self.change, row))
+        if row.entry_id is not None and self._selected_count() < 2:
+            word = tr("删去补记") if row.book.is_view else tr("删除")
+            remove = menu.addAction(word)
+            remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+            remove.triggered.connect(partial(self.remove, row))
+        menu.addSeparator()
         menu.addAction(tr("打印这一条")).triggered.connect(partial(self.print_entry, row))
 
     def _fill_more(self, menu: QMenu) -> None:
@@ -409,7 +482,11 @@ class LedgerPage(QWidget):
         self.bar.left_downwards.connect(self._go_to_table)
         self.header.add_button.clicked.connect(lambda: self.add())
         self.header.fold_button.clicked.connect(lambda: self.panes.fold_left())
-        self.header.card_button.clicked.connect(lambda: self.panes.fold_card())
+        self.header.card_button.clicked.connect(lambda: self._fold_card())
+        self.card.person_wanted.connect(self.person_wanted)
+        self.card.organisation_wanted.connect(self.organisation_wanted)
+        self.card.activity_wanted.connect(self.activity_wanted)
+        self.card.document_wanted.connect(self.document_wanted)
         self.header.fill_more_by(self._fill_more)
         self.table.opened.connect(self.open_row)
         self.table.chosen_changed.connect(self._show_chosen)
@@ -419,6 +496,31 @@ class LedgerPage(QWidget):
         self.views.check_wanted.connect(self.check)
         self.views.lists_wanted.connect(self.edit_lists)
         self._bench.desk.day_changed.connect(lambda _day: self._refresh.now())
+        keys: dict[str, tuple[QWidget, Callable[[], object]]] = {
+            "Ctrl+N": (self, self.add),
+            "Ctrl+B": (self, self.panes.fold_left),
+            "Ctrl+F": (self, self._go_to_filter),
+            "Ctrl+Shift+F": (self, self.edit_filter),
+            "F2": (self.table, lambda: self._with_current(self.change)),
+            "Del": (self.table, lambda: self._with_current(self.remove)),
+        }
+        for key, (where, act) in keys.items():
+            shortcut = QShortcut(QKeySequence(key), where)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _with_current(self, act: Callable[[EntryRow], object]) -> None:
+        row = self.current()
+        if row is not None and self._selected_count() < 2:
+            act(row)
+
+    def _go_to_filter(self) -> None:
+        self.bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.line.selectAll()
+
+    def _fold_card(self) -> None:
+        self.panes.fold_card()
+        self._let_card_follow()
 
     def _go_to_table(self) -> None:
         self.views.focus_rows()

@@ -35,9 +35,12 @@ class GroupsTab(SubjectTab):
 
     Signals:
         shown_wanted: A command that was given elsewhere is carried out here.
+        new_activity_wanted, new_document_wanted: One is to be registered in the calendar.
     """
 
     shown_wanted = Signal()
+    new_activity_wanted = Signal()
+    new_document_wanted = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "groups_tab", parent)
@@ -46,6 +49,7 @@ class GroupsTab(SubjectTab):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
         return {
+            "add_ledger_entry": lambda: self._ledgers().add(),
             "divide_branch": lambda: self._division().solve(),
             "appoint_leader": lambda: self._leaders(GROUPS).appoint(),
             "group_crews": lambda: self._leaders(CREWS),
@@ -91,9 +95,15 @@ class GroupsTab(SubjectTab):
 
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)
-        wanted = getattr(made, "entry_wanted", None)
-        if wanted is not None:
-            wanted.connect(self.show_entry)
+        slots: dict[str, Any] = {
+            "entry_wanted": self.show_entry,
+            "new_activity_wanted": self.new_activity_wanted,
+            "new_document_wanted": self.new_document_wanted,
+        }
+        for name, slot in slots.items():
+            wanted = getattr(made, name, None)
+            if wanted is not None:
+                wanted.connect(slot)
 
     def show_entry(self, uid: str) -> None:
         """Open a ledger row in its ledger."""

@@ -81,6 +81,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_PLAN: ("calendar", "plan"),
     Act.OPEN_ZONES: ("calendar", "zones"),
     Act.OPEN_COMPLIANCE: ("calendar", "compliance"),
+    Act.OPEN_LEDGERS: ("groups", "ledgers"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),
@@ -403,6 +404,7 @@ class MainWindow(QMainWindow):
             "roster_wanted": partial(self.open_tab, "roster"),
             "act_wanted": self.act_on,
             "new_activity_wanted": self.add_activity,
+            "new_document_wanted": self.add_document,
             "zones_wanted": self.add_zone,
             "shown_wanted": partial(self.open_tab, key),
             "count_changed": partial(self.tabs.show_count, key),
@@ -447,6 +449,10 @@ class MainWindow(QMainWindow):
         """Ask for a new activity in the calendar."""
         self.open_tab("calendar")
         self.page("calendar").open_subject("calendar").add()
+
+    def add_document(self) -> None:
+        """Ask for a document that came in."""
+        self.commands["add_document"]()
 
     def add_zone(self) -> None:
         """Ask for a new 协作区 in the roster, where branches are then moved to it."""

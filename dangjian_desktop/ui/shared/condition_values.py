@@ -226,17 +226,21 @@ class ChoiceValues(ValueEditor):
             nothing: What it says while nothing is ticked.
         """
         super().__init__(parent)
-        self._width, self._nothing = width, nothing
+        self._nothing = nothing
         self._choices = column.choices
         self._chosen: list[str] = []
         self.button = plain_button("", "chevron-down", parent=self)
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign at the end
-        self.button.setFixedWidth(tokens().text_px(width))
         self.button.setObjectName("choices_button")
         self.button.clicked.connect(self.open_list)
         self.popup: _TickList | None = None
         self.row.addWidget(self.button)
         self.row.addStretch(1)
+        self.set_width(width)
+
+    def set_width(self, width: int) -> None:
+        """Make the button as wide as this is for 14 px type."""
+        self.button.setFixedWidth(tokens().text_px(width))
         self._tell()
 
     def values(self) -> tuple[str, ...]:

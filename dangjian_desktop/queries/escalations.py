@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.queries.ledger_entries import EntryRow
+from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 
 
@@ -44,7 +44,7 @@ class EscalationsQuery:
         book: Only rows of this book; "" for all.
     """
 
-    reads: ClassVar = LedgerQuery.reads
+    reads: ClassVar = ENTRY_READS
     on: date
     within: int | None = None
     level: str | None = None

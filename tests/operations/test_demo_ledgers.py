@@ -65,6 +65,7 @@ def meetings_and_ledgers_are_bound() -> None:
 
 def the_books_show_life() -> None:
     books = {row.book.code: row for row in BooksQuery(DAY).fetch()}
+    assert [code for code, row in books.items() if row.count <= row.bare_count] == []
     hazards = books["hazard"]
     assert hazards.count == 165
     assert 0 < hazards.late_count < hazards.open_count < 30

@@ -16,6 +16,7 @@ from dangjian_desktop.domain.ledger_values import Named, Value, stored_values
 from dangjian_desktop.domain.ledgers import OWN_PREFIX, LedgerBook
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.demo.areas import write_areas
+from dangjian_desktop.operations.demo.ledger_year import write_ledger_year
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.links import (
     bind,
@@ -63,6 +64,7 @@ def write_ledgers(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
         _lectures(shelf, life, branch, people)
         if place % _PROJECT_EVERY == 0:
             _project(shelf, told, branch, people)
+        write_ledger_year(shelf, plan["ledger_year"], life, branch, people, place)
 
 
 def _members(branch: DemoBranch) -> list[Entered]:
@@ -90,6 +92,7 @@ class _Shelf:
         *,
         is_anonymous: bool = False,
         activity: int | None = None,
+        document: int | None = None,
     ) -> int:
         """Write a row of a branch and return its id; steps that lie ahead are left out."""
         book = self._books[code]
@@ -103,6 +106,7 @@ class _Shelf:
             book=code,
             organisation=branch.branch_id,
             activity=activity,
+            document=document,
             happened_on=kept,
             number=number,
             state=state,

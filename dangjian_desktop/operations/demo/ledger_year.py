@@ -19,7 +19,7 @@ from dangjian_desktop.operations.demo.roll import DemoBranch
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import Activity, Attendance, Document
+from dangjian_desktop.storage.models import Activity, Attendance, Document, LedgerMilestone
 
 #: Days are shifted by branch, so that the mine does not do everything on one day.
 _SPREAD = 4
@@ -106,9 +106,15 @@ class _Row:
             for state, on, by in self._told.get("road", ())
         ]
         activity = self._activity(day) if "held" in self._told else None
-        self._shelf.add(
+        entry = self._shelf.add(
             self._book.code, self._branch, day, self._values(day), road, activity=activity
         )
+        for title, on in self._told.get("stages", ()):
+            due_on = self._day(str(on))
+            done_on = due_on - timedelta(2) if due_on < self._on else None
+            self._shelf.writer.insert(
+                LedgerMilestone, entry=entry, title=title, due_on=due_on, done_on=done_on
+            )
 
     def _write_latest(self, kind: str) -> None:
         """Note something of the last activities of a kind that there are."""

@@ -6,7 +6,7 @@ Which books have one, by what it is parted and what stands on its cards is said 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -284,13 +284,20 @@ class _CardDelegate(QStyledItemDelegate):
         made = tokens()
         row = index.data(_ROW)
         small, title = _heights()
-        height = 2 * title + 5 * made.space(1) + made.space(3)
+        lines = len(_two_lines(_title_metrics(), _title(row), self._room()))
+        height = lines * title + 5 * made.space(1) + made.space(2)
         height += len(card_lines(row)) * small
         if _chips(row):
             height += chip_size(ChipLook("")).height() + made.space(1)
         if milestones_done(row)[1]:
             height += made.px(_BAR) + made.space(1)
         return QSize(0, height)
+
+    def _room(self) -> int:
+        """Return the width of what stands on a card."""
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        return view.viewport().width() - 4 - 2 * tokens().space(2)
 
     def paint(
         self,
@@ -344,12 +351,10 @@ class _CardDelegate(QStyledItemDelegate):
 
     def _draw_title(self, painter: QPainter, room: QRect, row: EntryRow) -> int:
         made = tokens()
-        font = sized_font(made.sizes.body)
-        font.setWeight(QFont.Weight.Bold)
-        painter.setFont(font)
+        painter.setFont(sized_font(made.sizes.body, bold=True))
         painter.setPen(made.colour("text"))
         _small, line = _heights()
-        for words in _two_lines(painter, row.title or tr("（没有写）"), room.width()):
+        for words in _two_lines(painter.fontMetrics(), _title(row), room.width()):
             painter.drawText(QRect(room.left(), room.top(), room.width(), line), _LEFT, words)
             room.moveTop(room.top() + line)
         return room.top() + made.space(1)
@@ -366,9 +371,16 @@ def _heights() -> tuple[int, int]:
     return small, QFontMetrics(sized_font(made.sizes.body)).height()
 
 
-def _two_lines(painter: QPainter, words: str, width: int) -> list[str]:
+def _title(row: EntryRow) -> str:
+    return row.title or tr("（没有写）")
+
+
+def _title_metrics() -> QFontMetrics:
+    return QFontMetrics(sized_font(tokens().sizes.body, bold=True))
+
+
+def _two_lines(metrics: QFontMetrics, words: str, width: int) -> list[str]:
     """Break a title into two lines at most; the second ends in an ellipsis where it must."""
-    metrics = painter.fontMetrics()
     if metrics.horizontalAdvance(words) <= width:
         return [words]
     end = len(words)

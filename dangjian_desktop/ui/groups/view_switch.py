@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.ui.shared.buttons import quiet_button
@@ -47,10 +47,12 @@ class ViewSwitch(QWidget):
         for view, button in self.buttons.items():
             button.setObjectName(f"view_{view.value}")
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._group.addButton(button)
             self._row.addWidget(button)
             button.clicked.connect(lambda _on, view=view: self.chosen.emit(view))
         self.view = LedgerView.TABLE
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._dress()
         news().changed.connect(self._dress)
 

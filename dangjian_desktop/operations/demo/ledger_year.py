@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named, NamedOrganisation, Value
 from dangjian_desktop.domain.ledgers import NUMERIC, OF_PEOPLE, BookField, FieldType
-from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.domain.vocabulary import ActivityState, Mark
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.roll import DemoBranch
 from dangjian_desktop.operations.runner import Writer
@@ -99,7 +99,7 @@ class _Row:
             self._write_documents()
             return
         day = self._day(str(self._told["day"]), self._place % _SPREAD)
-        if day > self._on:
+        if day >= self._on:
             return
         road = [
             (str(state), self._day(str(on), self._place % _SPREAD), self._named(str(by), day))
@@ -148,7 +148,7 @@ class _Row:
         return self._shelf.on
 
     def _activity(self, day: date) -> int:
-        return self._shelf.writer.insert(
+        made = self._shelf.writer.insert(
             Activity,
             kind=str(self._told["held"]),
             organisation=self._branch.branch_id,
@@ -159,9 +159,20 @@ class _Row:
             ends=_ENDS,
             place=self._life.room(self._branch),
             chair=self._life.days.secretary(self._branch.branch_id, day),
+            minutes=str(self._told["minutes"]),
+            due_fixed_on=day,
             recorded_on=day,
             entered_on=day,
         )
+        self._shelf.writer.insert_many(
+            Attendance,
+            [
+                {"activity": made, "person": one.person_id, "mark": Mark.PRESENT}
+                for one in self._people
+                if one.person_id is not None and self._life.days.is_member(one.person_id, day)
+            ],
+        )
+        return made
 
     def _day(self, text: str, later: int = 0) -> date:
         """Return a day of the year of the demonstration; one with its own year is as it is."""

@@ -1,13 +1,17 @@
 """Rows of ledgers, and the books themselves, for quick find."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from dangjian_desktop.domain.commands import rank_of
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.queries.found_titles import titled
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow, entry_rows
+from dangjian_desktop.queries.ledger_filter import late_on
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import LedgerEntry, LedgerValue, Person
 from dangjian_desktop.storage.readings import spellings
@@ -40,28 +44,43 @@ def found_entries(typed: str, on: date, limit: int) -> list[EntryRow]:
     told += rows(about.order_by(LedgerValue.id.desc()).limit(_NAMED_WALKED))
     if not told:
         return []
-    books = books_by_code()
-    entries = sorted({entry for entry, _field in told})
-    kept = dict(
-        rows(
-            LedgerEntry.select(LedgerEntry.id, LedgerEntry.book).where(LedgerEntry.id.in_(entries))
+    titles = {code: book.title for code, book in books_by_code().items()}
+    of_entry = (LedgerEntry.id, LedgerEntry.book, LedgerEntry.state, LedgerEntry.happened_on)
+    kept = rows(
+        LedgerEntry.select(*of_entry).where(
+            LedgerEntry.id.in_(sorted({entry for entry, _field in told}))
         )
     )
+    pairs = set(told)
     meant = [
-        entry
-        for entry, field in told
-        if (book := books.get(kept.get(entry, ""))) is not None and book.title == field
+        (key, code, state, day)
+        for key, code, state, day in kept
+        if (key, titles.get(code)) in pairs
     ]
-    found = entry_rows(list(dict.fromkeys(meant)), on).values()
-    return sorted(found, key=_place)[:limit]
+    late = _late({code for _key, code, *_rest in meant}, [key for key, *_rest in meant], on)
+
+    def place(found: tuple[int, str, str, PartialDate]) -> tuple[bool, bool, int, int]:
+        key, code, state, day = found
+        is_open = books_by_code()[code].is_open(state)
+        return key not in late, not is_open, -day.first_day.toordinal(), -key
+
+    # Only those that are shown are read whole: a keystroke does not wait for the others.
+    shown = [key for key, *_rest in sorted(meant, key=place)[:limit]]
+    found = entry_rows(shown, on)
+    return [found[key] for key in shown if key in found]
 
 
 _ENTRY = SubjectKind.ENTRY
 
 
-def _place(row: EntryRow) -> tuple[bool, bool, int, int]:
-    day = row.row.day.first_day.toordinal() if row.row.day else 0
-    return not row.is_late, not row.is_open, -day, -(row.entry_id or 0)
+def _late(codes: Iterable[str], keys: Sequence[int], on: date) -> set[int]:
+    """Return which rows are late by the rules of their books."""
+    books = [books_by_code()[code] for code in sorted(codes)]
+    tests = [late_on(book, on) for book in books if book.late]
+    if not tests:
+        return set()
+    chosen = LedgerEntry.select(LedgerEntry.id).where(LedgerEntry.id.in_(keys))
+    return {key for (key,) in rows(chosen.where(reduce(or_, tests)))}
 
 
 def title_of(row: EntryRow) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
+from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of, whole_days_of
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,21 @@ from dangjian_desktop.domain.periods import PERIOD_WORDS, Period, days_of
 )
 def test_a_period_as_of_a_day(period, on, since, until):
     first, last = days_of(period, date.fromisoformat(on))
+    assert (first.isoformat(), last.isoformat()) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("period", "since", "until"),
+    [
+        (Period.THIS_MONTH, "2026-11-01", "2026-11-30"),
+        (Period.LAST_MONTH, "2026-10-01", "2026-10-31"),
+        (Period.THIS_QUARTER, "2026-10-01", "2026-12-31"),
+        (Period.THIS_YEAR, "2026-01-01", "2026-12-31"),
+        (Period.LAST_YEAR, "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_a_whole_period_goes_to_its_end(period, since, until):
+    first, last = whole_days_of(period, date(2026, 11, 20))
     assert (first.isoformat(), last.isoformat()) == (since, until)
 
 

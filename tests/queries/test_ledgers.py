@@ -13,7 +13,7 @@ from dangjian_desktop.domain.vocabulary import DocumentKind
 from dangjian_desktop.operations.activities import change_activity, close_activity
 from dangjian_desktop.operations.books import add_book_field, close_book
 from dangjian_desktop.operations.documents import add_document
-from dangjian_desktop.operations.ledgers import record_additions
+from dangjian_desktop.operations.ledgers import add_entry, record_additions
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import BATCH
 from dangjian_desktop.queries.ledger_filter import ledger_columns
@@ -106,6 +106,8 @@ def test_a_book_begins_with_its_latest_day(rows):
         ("step:checked", ["closed", "elsewhere", "soon", "late"]),
         ("late", ["late", "soon", "elsewhere", "closed"]),
         ("holder", ["soon", "late", "closed", "elsewhere"]),
+        ("by:checked", ["closed", "elsewhere", "soon", "late"]),
+        ("by:rectified", ["closed", "elsewhere", "soon", "late"]),
     ],
 )
 def test_sorted_by_any_column(rows, key, order):
@@ -407,3 +409,29 @@ def test_before_the_first_such_day_the_last_month_is_new(data):
     make.entry("hazard", branch, "2026-10-20", content="前一天", due_on="2026-12-30")
     make.entry("hazard", branch, "2026-10-21", content="后一天", due_on="2026-12-30")
     assert coming_up(branch) == [("前一天", False), ("后一天", True)]
+
+
+def test_a_book_is_sorted_by_the_days_between_two_of_its_dates(data):
+    branch = make.branch()
+
+    def award(decided, paid):
+        values = {"honour": "先进", **({"paid_on": make.day(paid)} if paid else {})}
+        work = add_entry(
+            book="award", organisation_id=branch, day=make.day(decided), values=values, on=ON
+        )
+        return make.done(work)
+
+    slow, fast = award("2026-09-01", "2026-10-01"), award("2026-10-01", "2026-10-05")
+    unpaid, by_month = award("2026-10-02", None), award("2026-10-03", "2026-11")
+    (key,) = [one.key for one in book("award").measures if one.until == "paid_on"][:1]
+    query = LedgerQuery("award", ON)
+    assert query.with_sort(key, False).keys() == [fast, slow, by_month, unpaid]
+    assert query.with_sort(key, True).keys() == [slow, fast, by_month, unpaid]
+
+
+def test_a_view_is_sorted_by_what_it_is_about(data):
+    branch = make.branch()
+    second, first = (
+        held("talk", branch, f"2026-11-0{n}", title=t) for n, t in ((1, "b"), (2, "a"))
+    )
+    assert LedgerQuery("talk_record", ON, sort_key="about").keys() == [first, second]

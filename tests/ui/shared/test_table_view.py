@@ -293,3 +293,26 @@ def test_a_column_is_as_wide_as_its_heading_until_it_is_dragged(qtbot, desk):
     assert table.column_layout().widths == ()  # nobody has chosen a width
     header.resizeSection(0, 60)
     assert dict(table.column_layout().widths)["long"] == 60
+
+
+def test_other_rows_in_other_columns_forget_selection_and_order(qtbot, desk: Desk) -> None:
+    kept = []
+    model = QueryModel(desk, COLUMNS, NumbersQuery(1000), key="number")
+    shown = TableView(model, name="数字", remember=kept.append)
+    model.setParent(shown)
+    qtbot.addWidget(shown)
+    shown.resize(600, 400)
+    shown.show()
+    shown.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    shown.select_keys([7])
+    layout = ColumnLayout(("remark", "number"), (("remark", 222),))
+    shown.exchange((REMARK, NUMBER), NumbersQuery(20), layout)
+    assert kept[-1].sort_key == "number"  # told before it was gone
+    assert shown.selected_keys() == []
+    assert shown.current_key() is None
+    assert model.sorted_by == ("", False)
+    assert list(model.keys) == list(range(1, 21))
+    assert shown.column_layout().shown == ("remark", "number")
+    sorted_layout = ColumnLayout(("number", "remark"), sort_key="number", descending=True)
+    shown.exchange((NUMBER, REMARK), NumbersQuery(20), sorted_layout)
+    assert model.keys[0] == 20

@@ -72,7 +72,8 @@ def divide_branch(
         seconds: How long to reckon; None as the rule says.
         progress: Told what is being done, with the best so far and its gap; what it raises ends
             the search without an answer.
-        stopped: Asked again and again whether to be content with the best that was found.
+        stopped: Asked again and again whether to be content with the best that was found, or
+            with the wishes that may collide.
 
     Raises:
         ImpossibleDivisionError: When nothing fits the wishes; it names those that collide.
@@ -119,7 +120,7 @@ def _search(
             gap = gap or answer.gap(splits)
             kept.append(bond_program(problem, bond, splits))
         elif answer.is_proved:
-            raise collision(problem, progress)
+            raise collision(problem, ends, progress, stopped)
     program = (
         allowed,
         *kept,
@@ -131,7 +132,9 @@ def _search(
     answer = best_within(program, ends, told_of_weight, progress, stopped)
     best = _better(problem, answer.places, best)
     if best is None:
-        raise collision(problem, progress) if answer.is_proved else _too_late()
+        if answer.is_proved:
+            raise collision(problem, ends, progress, stopped)
+        raise _too_late()
     return best, gap or answer.gap(costs(problem, best).weight)
 
 

@@ -83,24 +83,51 @@ def best_within(
     with control.solve(
         on_model=keep, on_unsat=lambda bound: bounds.append(sum(bound)), async_=True
     ) as running:
-        is_done = False
-        try:
-            while not is_done and time.monotonic() < until and not stopped():
-                is_done = running.wait(_LOOK_EVERY)
-                share = (time.monotonic() - began) / max(until - began, _LOOK_EVERY)
-                best = found[-1] if found else None
-                progress(told(best, max(bounds)), min(share, 1.0))
-        finally:
-            if not is_done:
-                running.cancel()
+
+        def tell() -> None:
+            share = (time.monotonic() - began) / max(until - began, _LOOK_EVERY)
+            best = found[-1] if found else None
+            progress(told(best, max(bounds)), min(share, 1.0))
+
+        is_done = _is_done(running, until, tell, stopped)
     return Answer(found[-1] if found else None, max(bounds), is_done)
+
+
+def _is_done(
+    running: Any, until: float, tell: Callable[[], object], stopped: Callable[[], bool]
+) -> bool:
+    """Wait for a running solver and tell again and again; return whether it came to its end.
+
+    One that has not by the moment `until`, or when it is `stopped`, is broken off; so it is by
+    whatever `tell` raises.
+    """
+    is_done = False
+    try:
+        while not is_done and time.monotonic() < until and not stopped():
+            is_done = running.wait(_LOOK_EVERY)
+            tell()
+    finally:
+        if not is_done:
+            running.cancel()
+    return is_done
 
 
 # Where nothing fits ----------------------------------------------------------------------------
 
 
-def collision(problem: DivisionProblem, progress: Progress) -> ImpossibleDivisionError:
-    """Return which wishes collide: none of them can be left out without something fitting."""
+def collision(
+    problem: DivisionProblem, until: float, progress: Progress, stopped: Callable[[], bool]
+) -> ImpossibleDivisionError:
+    """Return which wishes collide: none of them can be left out without something fitting.
+
+    Wishes that could not be tried by the moment `until`, or before it was stopped, are named, too.
+
+    Args:
+        problem: What nothing fits.
+        until: As of `best_within`, like `progress` and `stopped`.
+        progress: Told what is being done.
+        stopped: Whether to be content already.
+    """
     import clingo
 
     control = clingo.Control(list(_BARE), logger=lambda *_: None, message_limit=0)
@@ -108,15 +135,19 @@ def collision(problem: DivisionProblem, progress: Progress) -> ImpossibleDivisio
     control.ground([("base", [])])
 
     def fits(keys: Sequence[WishKey]) -> bool:
-        assumed = [(clingo.parse_term(key.atom), key in keys) for key in wish_keys(problem)]
-        progress("正在找出哪些要求互相冲突", 0.5)
+        assumed = [(clingo.parse_term(key.atom), key in keys) for key in every]
+        most = min(until, time.monotonic() + _SECONDS_A_TRIAL)
         with control.solve(assumptions=assumed, async_=True) as running:
-            if not running.wait(_SECONDS_A_TRIAL):
-                running.cancel()
-                return True  # not known: the wish stays among those that are named
-            return bool(running.get().satisfiable)
+            is_known = _is_done(running, most, tell, stopped)
+            # Not known: the wish that is left out stays among those that are named.
+            return not is_known or bool(running.get().satisfiable)
 
-    colliding = wish_keys(problem)
+    def tell() -> None:
+        progress("正在找出哪些要求互相冲突", 0.5)
+
+    every = wish_keys(problem)
+    tell()
+    colliding = every
     for key in list(colliding):
         without = [one for one in colliding if one != key]
         if not fits(without):

@@ -212,6 +212,21 @@ def test_wishes_that_collide_are_named_and_only_those():
     assert "最多换组" not in told.value.sentence
 
 
+def test_whoever_stops_the_search_for_what_collides_is_told_every_wish_that_may():
+    people = [person(n, now=1 if n < 5 else 2, is_locked=n < 5) for n in range(6)]
+    told: list[str] = []
+    with pytest.raises(ImpossibleDivisionError, match="5 人固定在现在的党小组") as caught:
+        divide_branch(
+            branch(*people),
+            DivisionWishes(2, RULES, 3, apart=(frozenset({0, 5}),)),
+            seconds=20,
+            progress=lambda what, _share: told.append(what),
+            stopped=lambda: any("互相冲突" in what for what in told),
+        )
+    assert "分开" in caught.value.sentence
+    assert "最多换组 2 人" in caught.value.sentence
+
+
 def test_a_limit_of_moves_that_the_number_of_groups_forbids_is_named_with_the_number():
     people = [person(n, now=1 if n < 4 else 2) for n in range(8)]
     with pytest.raises(ImpossibleDivisionError) as told:

@@ -492,7 +492,7 @@ class DualLifeQuery:
 
     Attributes:
         first, last, on: As of `AttendanceFiguresQuery`.
-        within: Cadres whose branch lies below this organisation; None for all.
+        within: Cadres whose branch or group lies below this organisation; None for all.
     """
 
     reads: ClassVar = frozenset(
@@ -541,7 +541,8 @@ class DualLifeQuery:
                 *tasks.get(spell.person_id, (0, 0)),
             )
             for spell in spells
-            if below is None or branches.get(spell.person_id) in below
+            if below is None
+            or below & {branches.get(spell.person_id), groups.get(spell.person_id)}
         ]
 
     def _tasks(self, people: Collection[int], until: date) -> dict[int, tuple[int, int]]:

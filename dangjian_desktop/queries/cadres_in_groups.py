@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from dangjian_desktop.domain.group_leading import CADRE_BOOK, CADRE_FIELD, REPORTED
+from dangjian_desktop.domain.group_leading import CADRE_BOOK, CADRE_FIELD
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.attendance_figures import DualLifeQuery, DualLifeRow
@@ -39,11 +39,6 @@ class CadreRow:
         return self.life.spell_id
 
     @property
-    def spoken(self) -> int:
-        """How many of the tasks the cadre spoke to."""
-        return sum(row.row.state == REPORTED for row in self.tasks)
-
-    @property
     def open_tasks(self) -> tuple[EntryRow, ...]:
         """Those that still wait."""
         return tuple(row for row in self.tasks if row.is_open)
@@ -66,8 +61,7 @@ class CadresInGroupsQuery:
         """Return them."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         day = min(last, self.on)
-        lives = DualLifeQuery(first, last, self.on).fetch()
-        here = {row.spell_id for row in DualLifeQuery(first, last, self.on, self.within).fetch()}
+        lives = DualLifeQuery(first, last, self.on, self.within).fetch()
         groups = values_on(
             GroupMembership, GroupMembership.party_group, {row.person_id for row in lives}, day
         )
@@ -84,7 +78,6 @@ class CadresInGroupsQuery:
                 tuple(sorted(tasks[row.person_id], key=_order)),
             )
             for row in lives
-            if row.spell_id in here or groups.get(row.person_id) == self.within is not None
         ]
 
 

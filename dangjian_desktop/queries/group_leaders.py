@@ -6,7 +6,7 @@ the training book that name somebody.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -23,7 +23,7 @@ from dangjian_desktop.domain.group_leading import (
     training_state,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, Post
+from dangjian_desktop.domain.vocabulary import ActivityState, Post
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.due_list import counting_on
@@ -35,7 +35,6 @@ from dangjian_desktop.storage.models import (
     Attendance,
     LedgerEntry,
     LedgerValue,
-    Organisation,
     Person,
     PostSpell,
 )
@@ -79,7 +78,8 @@ class LeaderTerm:
         recommended_on: Day on which the group recommended; None where the branch named the leader
             by itself, or the day was not kept.
         months: Whole months until the day; None where the beginning is not known.
-        trainings: Of this person until the day, the latest first.
+        trainings: Of this person until the day, the latest first; empty where they were not asked
+            for.
     """
 
     spell_id: int
@@ -119,6 +119,17 @@ def training_rule_on(on: date) -> TrainingRule:
 
 def leader_terms(group_ids: Collection[int], on: date) -> dict[int, list[LeaderTerm]]:
     """Return the terms of some groups that began by a day, the earliest first, by group."""
+    terms = _terms(PostSpell.organisation.in_(sorted(group_ids)), on)
+    trained = trainings({term.person_id for term in terms}, on)
+    found: dict[int, list[LeaderTerm]] = defaultdict(list)
+    for term in terms:
+        had = tuple(trained.get(term.person_id, ()))
+        found[term.group_id].append(replace(term, trainings=had))
+    return dict(found)
+
+
+def _terms(condition: Any, on: date) -> list[LeaderTerm]:
+    """Return terms that began by a day, the earliest first, without trainings."""
     spells = rows(
         PostSpell.select(
             PostSpell.id,
@@ -133,31 +144,17 @@ def leader_terms(group_ids: Collection[int], on: date) -> dict[int, list[LeaderT
         .join(Person, on=(PostSpell.person == Person.id))
         .where(
             (PostSpell.post == Post.GROUP_LEADER)
-            & PostSpell.organisation.in_(sorted(group_ids))
+            & condition
             & (PostSpell.since.is_null() | (PostSpell.since <= on.isoformat()))
         )
         .order_by(PostSpell.id)
     )
-    trained = trainings({spell[2] for spell in spells}, on)
-    found: dict[int, list[LeaderTerm]] = defaultdict(list)
-    for spell_id, group_id, person_id, uid, name, since, until, recommended in sorted(
-        spells, key=lambda spell: spell[5].iso if spell[5] else ""
-    ):
-        found[group_id].append(
-            LeaderTerm(
-                spell_id,
-                group_id,
-                person_id,
-                uid,
-                name,
-                since,
-                until,
-                recommended,
-                tenure_months(since, until, on),
-                tuple(trained.get(person_id, ())),
-            )
-        )
-    return dict(found)
+    found = [
+        LeaderTerm(*spell, months=tenure_months(since, until, on))
+        for spell in spells
+        for since, until in (spell[5:7],)
+    ]
+    return sorted(found, key=lambda term: term.since.iso if term.since else "")
 
 
 def trainings(people: Collection[int], on: date) -> dict[int, list[TrainingRow]]:
@@ -256,11 +253,6 @@ class GroupLeading:
     rule: TrainingRule
     training: Training | None = None
 
-    @property
-    def now(self) -> tuple[LeaderTerm, ...]:
-        """The terms that last."""
-        return tuple(term for term in self.terms if term.until is None)
-
 
 @dataclass(frozen=True)
 class GroupLeadingQuery:
@@ -311,7 +303,7 @@ class LeaderCandidatesQuery:
     """Who of a group may be chosen to lead it on a day: its 正式党员, by name."""
 
     reads: ClassVar = (
-        RosterQuery.reads | frozenset({Topic.POST, Topic.PERSON}) | TRAINING_TOPICS
+        RosterQuery.reads | frozenset({Topic.POST, Topic.PERSON})
     ) - frozenset({Topic.SEARCH, Topic.ZONE, Topic.PHOTO})
     group_id: int
     on: date
@@ -321,14 +313,11 @@ class LeaderCandidatesQuery:
         roster = RosterQuery(self.on, within=self.group_id, scope=Scope.FULL)
         people = roster.with_sort("name", False).fetch()  # its own order sets holders first
         own = {row.person_id for row in people if row.group_id == self.group_id}
-        every = leader_terms(_all_groups(), self.on)
         names = OrganisationNames()
         led: dict[int, list[tuple[str, LeaderTerm]]] = defaultdict(list)
-        for terms in every.values():
-            for term in terms:
-                if term.person_id in own:
-                    then = term.since.first_day if term.since else self.on
-                    led[term.person_id].append((names.on(term.group_id, then), term))
+        for term in _terms(PostSpell.person.in_(sorted(own)), self.on):
+            then = term.since.first_day if term.since else self.on
+            led[term.person_id].append((names.on(term.group_id, then), term))
         return [
             CandidateRow(
                 row.person_id,
@@ -339,20 +328,8 @@ class LeaderCandidatesQuery:
                 row.standing,
                 Post.GROUP_LEADER in row.posts,
                 tuple(post for post in row.posts if post is not Post.GROUP_LEADER),
-                tuple(sorted(led[row.person_id], key=_began)),
+                tuple(led[row.person_id]),
             )
             for row in people
             if row.person_id in own
         ]
-
-
-def _began(told: tuple[str, LeaderTerm]) -> str:
-    since = told[1].since
-    return since.iso if since else ""
-
-
-def _all_groups() -> list[int]:
-    chosen = Organisation.select(Organisation.id).where(
-        Organisation.kind == OrganisationKind.PARTY_GROUP
-    )
-    return [key for (key,) in rows(chosen)]

@@ -88,7 +88,7 @@ def the_groups_show_life() -> None:
         for term in row.leaders
     )
     cadres = CadresInGroupsQuery(DAY.year, DAY).fetch()
-    assert any(row.spoken for row in cadres)
+    assert any(row.life.spoken for row in cadres)
     assert any(row.open_tasks for row in cadres)
     assert any(not row.tasks for row in cadres)
 

@@ -363,12 +363,12 @@ def test_a_cadre_is_given_a_task_and_speaks_to_it(page, people, group, desk, qtb
     fill(dialog, way="党小组会上发言", on=day("2026-11-20"), topic="班组安全")
     dialog.save_button.click()
     row = page.cadres.row_at(0)
-    assert (row.spoken, row.open_tasks) == (1, ())
+    assert (row.life.spoken, row.open_tasks) == (1, ())
     with qtbot.waitSignal(page.entry_wanted) as wanted:
         page._open_task()
     assert wanted.args == [row.tasks[0].uid]
     desk.undo()
-    assert page.cadres.row_at(0).spoken == 0
+    assert page.cadres.row_at(0).life.spoken == 0
     assert group
 
 

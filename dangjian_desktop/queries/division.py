@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from dangjian_desktop.domain.dates import PartialDate, full_years
 from dangjian_desktop.domain.division import MAY_LEAD, DividedGroup, DividedPerson
 from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait, division_rules
 from dangjian_desktop.domain.topics import Topic
@@ -125,7 +126,7 @@ class DivisionQuery:
             }
             traits = {
                 Trait.STAGE: PRINTED[stage] if stage else "",
-                Trait.AGE: rules.age_band(_age(born_on.first_day, self.on)) if born_on else "",
+                Trait.AGE: self._age_band(born_on, rules),
                 Trait.SCHOOLING: rules.schooling.get(education, ""),
                 Trait.LEADERS: MAY_LEAD if may_lead is None or stage in may_lead else "",
             }
@@ -144,13 +145,11 @@ class DivisionQuery:
             )
         return tuple(found)
 
+    def _age_band(self, born_on: PartialDate | None, rules: DivisionRules) -> str:
+        return rules.age_band(full_years(born_on.first_day, self.on)) if born_on else ""
+
 
 def division_rules_on(on: date) -> DivisionRules:
     """Return the rules of dividing a branch that hold on a day."""
     rules = rules_on(on)
     return division_rules({name: rules.values_of(f"division.{name}") for name in _RULE_NAMES})
-
-
-def _age(born: date, on: date) -> int:
-    """Return whole years."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -213,11 +213,6 @@ def _by_size(crews: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(crews.items(), key=lambda told: (not told[0], -told[1], told[0])))
 
 
-def crew_of(row: RosterRow) -> str:
-    """Return the 班组 of somebody; "" where none is recorded."""
-    return row.facts.crew
-
-
 def _ended(below: set[int] | None, on: date) -> list[Any]:
     """Return the last spell of every group that has ended by a day, the latest first."""
     spell, later = OrganisationSpell, OrganisationSpell.alias()
@@ -456,7 +451,7 @@ class GroupCrewsQuery:
         for row in people:
             number = place.get(row.group_id) if row.group_id is not None else None
             if number is not None or row.stage in MEMBER_STAGES:
-                counted[crew_of(row)][number] += 1
+                counted[row.facts.crew][number] += 1
         return GroupCrews(
             branch_id,
             name,

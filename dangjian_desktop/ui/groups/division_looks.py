@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dangjian_desktop.domain.division import DividedPerson, DivisionProblem
+from dangjian_desktop.domain.division import DivisionProblem
 from dangjian_desktop.domain.division_comparison import ComparedLine
 from dangjian_desktop.domain.division_figures import GroupFigures, Move, figures
 from dangjian_desktop.domain.division_proposal import Proposal, places_today
@@ -177,8 +177,3 @@ FIGURE_COLUMNS: tuple[Column[ComparedLine], ...] = (
         chip=_change_chip,
     ),
 )
-
-
-def in_one_line(people: Sequence[DividedPerson]) -> str:
-    """Return names as one line."""
-    return chinese("、").join(person.name for person in people)

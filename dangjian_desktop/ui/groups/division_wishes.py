@@ -93,7 +93,8 @@ class PairList(QWidget):
                 row.deleteLater()
             self._rows.clear()
             if locked:
-                said = tr("固定 {count} 人：{people}", count=len(locked), people=_listed(locked))
+                people = named_briefly(locked)
+                said = tr("固定 {count} 人：{people}", count=len(locked), people=people)
                 self._add(said, tr("全部放开"), "unlock_button", self.unlock_wanted.emit)
             for is_together, sets in ((True, together), (False, apart)):
                 for number, names in enumerate(sets):
@@ -102,7 +103,7 @@ class PairList(QWidget):
                         if is_together
                         else QT_TR_NOOP("分开：{people}")
                     )
-                    said = tr(words, people=_listed(names))
+                    said = tr(words, people=named_briefly(names))
                     act = partial(self.removed.emit, is_together, number)
                     self._add(said, tr("取消这一项"), "remove_button", act)
 
@@ -305,7 +306,3 @@ def _is_double(values: Mapping[str, Any], key: str) -> bool:
     """Whether a bond is chosen in an earlier field already."""
     earlier = [values[one] for one in BONDS[: BONDS.index(key)]]
     return bool(values[key]) and values[key] in earlier
-
-
-def _listed(names: Sequence[str]) -> str:
-    return named_briefly(names)

@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.group_leading import TRAINING_WORDS, tenure_told
-from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.queries.group_leaders import GroupLeading, GroupLeadingQuery, LeaderTerm
+from dangjian_desktop.queries.group_leaders import (
+    GroupLeading,
+    GroupLeadingQuery,
+    LeaderTerm,
+    TrainingRow,
+)
 from dangjian_desktop.queries.organisation_history import (
     HistoryKind,
     HistoryRow,
     OrganisationHistoryQuery,
 )
-from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.party_groups import GroupRow
 from dangjian_desktop.ui.groups.branch_rules import decider_told, notice_told, rule_told
 from dangjian_desktop.ui.groups.leaders_columns import (
@@ -42,14 +45,12 @@ class GroupRecord(CardPane):
     """The pane at the right of the groups.
 
     Signals:
-        appoint_wanted, people_wanted, rename_wanted: The group is to be led by somebody, people are
-            to be moved, it is to be renamed.
+        appoint_wanted, people_wanted: The group is to be led by somebody, people are to be moved.
         person_wanted: Identity of a leader whose card is to be opened.
     """
 
     appoint_wanted = Signal()
     people_wanted = Signal()
-    rename_wanted = Signal()
     person_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -216,9 +217,8 @@ class GroupRecord(CardPane):
         self._buttons.setSpacing(tokens().space(1))
 
 
-def _hours(one: object) -> str:
-    hours = getattr(one, "hours", "")
-    return tr("，{hours} 学时", hours=hours) if hours else ""
+def _hours(one: TrainingRow) -> str:
+    return tr("，{hours} 学时", hours=one.hours) if one.hours else ""
 
 
 def _figures(group: GroupRow) -> str:
@@ -254,9 +254,3 @@ def _history(row: HistoryRow) -> Entry:
     text = row.text if row.kind in _PLAIN else f"{row.kind.value}　{row.text}"
     days = days_in_words(row.since, row.until, is_event=row.is_event)
     return Entry(days, text, is_open=row.until is None and not row.is_event)
-
-
-def standing_group(bench: Workbench, group_id: int) -> bool:
-    """Whether a group stands on the day of the status line."""
-    row = Tree.on(bench.desk.on).get(group_id)
-    return row is not None and row.kind is OrganisationKind.PARTY_GROUP

@@ -13,7 +13,10 @@ from typing import Any
 from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import whole_value
+from dangjian_desktop.domain.vocabulary import Stage
 
+#: The local rule on who may lead a 党小组; a branch may set it otherwise.
+LEADER_RULE = "examination.leader_not_full"
 #: The rule on the training of leaders, a local one.
 LEADER_TRAINING = "groups.leader_training"
 #: The book of 培训, whose activities and rows count.
@@ -22,6 +25,11 @@ TRAINING_BOOK = "training_record"
 #: cadre has spoken to it.
 CADRE_BOOK, CADRE_FIELD, REPORTED = "cadre_in_group", "cadre", "reported"
 _YEAR = 12
+
+
+def leader_stages(values: Mapping[str, Any]) -> Sequence[Stage] | None:
+    """Return the stages whose people may lead, by `LEADER_RULE`; None where anybody may."""
+    return tuple(map(Stage, values["holder_stages"])) if values["is_on"] else None
 
 
 class Training(StrEnum):

@@ -3,8 +3,8 @@
 from datetime import date
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.vocabulary import PRINTED, OrganisationKind, Post, Stage
-from dangjian_desktop.operations.people import LEADER_RULE, write_appointment
+from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
+from dangjian_desktop.operations.people import write_appointment
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.storage.lookups import lasting_spells, valid_spells
 from dangjian_desktop.storage.models import (
@@ -13,9 +13,7 @@ from dangjian_desktop.storage.models import (
     OrganisationSpell,
     Person,
     PostSpell,
-    StageSpell,
 )
-from dangjian_desktop.storage.rulebook import rules_on
 
 
 @operation("任命党小组长")
@@ -54,7 +52,6 @@ def appoint_leader(
             day=on.isoformat(),
             group=name,
         )
-    _refuse_stage(person_id, person, on)
     if recommended_on is not None and recommended_on.first_day > on:
         raise RefusedError(
             "小组推荐的日期 {day} 晚于任职日期。请改正。", day=recommended_on.printed
@@ -125,20 +122,3 @@ def _standing_name(group_id: int, on: date) -> str:
             "这个党小组在 {day} 还没有成立或已经撤销。请换一个日期。", day=on.isoformat()
         )
     return str(spells[-1].name)
-
-
-def _refuse_stage(person_id: int, person: str, on: date) -> None:
-    """Refuse somebody of a stage that may not lead, with the reason; while the rule is on."""
-    rule = rules_on(on)[LEADER_RULE]
-    allowed = [Stage(stage) for stage in rule.values["holder_stages"]]
-    stages = [spell.stage for spell in valid_spells(StageSpell, on, person=person_id)]
-    if not rule.values["is_on"] or set(stages) & set(allowed):
-        return
-    raise RefusedError(
-        "{person}在 {day} 是{stage}，组长应由{wanted}担任。依据：{source}。请另选人员。",
-        person=person,
-        day=on.isoformat(),
-        stage=PRINTED[stages[-1]] if stages else "没有类别的人员",
-        wanted="或".join(PRINTED[stage] for stage in allowed),
-        source=rule.source,
-    )

@@ -10,6 +10,7 @@ from typing import Any
 from dangjian_desktop.domain.custom_fields import FieldSubject, uid_of
 from dangjian_desktop.domain.custom_reading import entry_text
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.group_leading import LEADER_RULE, leader_stages
 from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, PersonFacts
 from dangjian_desktop.domain.problems import Address, Word
@@ -49,9 +50,6 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.readings import sort_name
 from dangjian_desktop.storage.rulebook import rules_on
-
-#: The local rule on who may lead a 党小组; a branch may set it otherwise.
-LEADER_RULE = "examination.leader_not_full"
 
 _FACTS = tuple(f.name for f in fields(PersonFacts))
 _told = attrgetter(*_FACTS)
@@ -472,11 +470,19 @@ def write_appointment(
 
 def _refuse_leader_by_rule(person_id: int, on: date) -> None:
     """Refuse a 党小组长 of a stage that the rule does not allow, while the rule is on."""
-    rule = rules_on(on).values_of(LEADER_RULE)
-    stages = {s.stage for s in valid_spells(StageSpell, on, person=person_id)}
-    if rule["is_on"] and not stages & set(map(Stage, rule["holder_stages"])):
-        wanted = "或".join(PRINTED[Stage(stage)] for stage in rule["holder_stages"])
-        raise RefusedError("党小组长应由{wanted}担任。请另选人员。", wanted=wanted)
+    rule = rules_on(on)[LEADER_RULE]
+    allowed = leader_stages(rule.values)
+    stages = [spell.stage for spell in valid_spells(StageSpell, on, person=person_id)]
+    if allowed is None or set(stages) & set(allowed):
+        return
+    raise RefusedError(
+        "{person}在 {day} 是{stage}，组长应由{wanted}担任。依据：{source}。请另选人员。",
+        person=Person.get_by_id(person_id).name,
+        day=on.isoformat(),
+        stage=PRINTED[stages[-1]] if stages else "没有类别的人员",
+        wanted="或".join(PRINTED[stage] for stage in allowed),
+        source=rule.source,
+    )
 
 
 @operation("免职")

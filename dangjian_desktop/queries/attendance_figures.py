@@ -541,8 +541,7 @@ class DualLifeQuery:
                 *tasks.get(spell.person_id, (0, 0)),
             )
             for spell in spells
-            if below is None
-            or below & {branches.get(spell.person_id), groups.get(spell.person_id)}
+            if below is None or below & {branches.get(spell.person_id), groups.get(spell.person_id)}
         ]
 
     def _tasks(self, people: Collection[int], until: date) -> dict[int, tuple[int, int]]:

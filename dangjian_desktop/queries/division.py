@@ -8,6 +8,7 @@ from typing import ClassVar
 from dangjian_desktop.domain.dates import PartialDate, full_years
 from dangjian_desktop.domain.division import MAY_LEAD, DividedGroup, DividedPerson
 from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait, division_rules
+from dangjian_desktop.domain.group_leading import LEADER_RULE, leader_stages
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, PRINTED, OrganisationKind, Post, Stage
 from dangjian_desktop.queries.organisations import Tree
@@ -22,8 +23,6 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
 
-#: The rule on who may lead a 党小组.
-_LEADER_RULE = "examination.leader_not_full"
 _RULE_NAMES = ("together", "limits", "balance", "schooling", "moves")
 
 
@@ -101,8 +100,7 @@ class DivisionQuery:
                 valid_on(PostSpell, self.on) & (PostSpell.post == Post.GROUP_LEADER)
             )
         )
-        leader_rule = rules_on(self.on).values_of(_LEADER_RULE)
-        may_lead = set(map(Stage, leader_rule["holder_stages"])) if leader_rule["is_on"] else None
+        may_lead = leader_stages(rules_on(self.on).values_of(LEADER_RULE))
         columns = (
             Person.id,
             Person.name,

@@ -302,9 +302,9 @@ class CandidateRow:
 class LeaderCandidatesQuery:
     """Who of a group may be chosen to lead it on a day: its 正式党员, by name."""
 
-    reads: ClassVar = (
-        RosterQuery.reads | frozenset({Topic.POST, Topic.PERSON})
-    ) - frozenset({Topic.SEARCH, Topic.ZONE, Topic.PHOTO})
+    reads: ClassVar = (RosterQuery.reads | frozenset({Topic.POST, Topic.PERSON})) - frozenset(
+        {Topic.SEARCH, Topic.ZONE, Topic.PHOTO}
+    )
     group_id: int
     on: date
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from dangjian_desktop.domain.group_leading import LEADER_RULE
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import LeaveReason, Post, Sex, Stage
 from dangjian_desktop.operations.people import (
-    LEADER_RULE,
     add_person,
     advance_stage,
     appoint,
@@ -541,7 +541,8 @@ def test_appoint_wants_a_full_member_for_a_group_and_somebody_on_the_roll(runner
     gone = make.person("李四", branch)
     make.departure(gone, BEFORE)
     work = appoint(person_id=probationer, organisation_id=group, post=Post.GROUP_LEADER, on=DAY)
-    assert refused(runner, work) == "党小组长应由正式党员担任。请另选人员。"
+    told = refused(runner, work)
+    assert told.startswith(f"张三在 {DAY.isoformat()} 是预备党员，组长应由正式党员担任。依据：")
     work = appoint(person_id=gone, organisation_id=branch, post=Post.SECRETARY, on=DAY)
     assert "不在册" in refused(runner, work)
 

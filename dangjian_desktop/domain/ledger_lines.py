@@ -362,7 +362,7 @@ def _with_nearest(one: BookField, fault: Fault) -> Fault:
     """Return the fault of an unknown choice with the one that is nearest to it."""
     if fault.code != "custom.choice_unknown":
         return fault
-    near = nearest_choice(fault.found, one.offered)
+    near = nearest_choice(fault.found, one.offered_names)
     if near:
         return fault._replace(code="ledger_file.choice_near", hint=near)
     return fault._replace(code="ledger_file.choice_unknown")

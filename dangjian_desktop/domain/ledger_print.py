@@ -169,7 +169,7 @@ def totals_of(book: LedgerBook, form: PrintForm, rows: Sequence[Values]) -> list
         here = [one for one in rows if parting is None or one.get(parting.key) == choice]
         sums = {one.key: text for one in fields if (text := _sum(one, here))}
         if sums:
-            totals.append(Total(choice, sums))
+            totals.append(Total(parting.shown_choice(choice) if parting else "", sums))
     return totals
 
 

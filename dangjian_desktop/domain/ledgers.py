@@ -215,6 +215,11 @@ class BookField:
         return tuple(choice.label for choice in self.choices if not choice.is_retired)
 
     @property
+    def offered_names(self) -> tuple[str, ...]:
+        """What the choices that can still be taken are called now, where words are read."""
+        return tuple(choice.shown for choice in self.choices if not choice.is_retired)
+
+    @property
     def known(self) -> frozenset[str]:
         """The choices that a row may have, retired ones too."""
         return frozenset(choice.label for choice in self.choices)

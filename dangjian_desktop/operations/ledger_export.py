@@ -283,7 +283,7 @@ def _template_column(
 def _field_column(field: BookField) -> TemplateColumn:
     choices: tuple[str, ...] = ()
     if field.kind is FieldType.CHOICE:
-        choices = field.offered
+        choices = field.offered_names
     elif field.kind is FieldType.YES_NO:
         choices = ("是", "否")
     if choices and field.none_word and field.none_word not in choices:

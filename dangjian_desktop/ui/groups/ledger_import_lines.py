@@ -127,7 +127,7 @@ class EntryCells(CellDelegate):
         if found is None:
             return ()
         if found.kind is FieldType.CHOICE:
-            return [*found.offered, *([found.none_word] if found.none_word else [])]
+            return [*found.offered_names, *([found.none_word] if found.none_word else [])]
         return (chinese("是"), chinese("否")) if found.kind is FieldType.YES_NO else ()
 
     def is_long(self, row: Any, key: str) -> bool:

@@ -22,6 +22,7 @@ from dangjian_desktop.ui.shared.language import speak
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.ui.calendar.calendar_stories import busy_calendar
+from tests.ui.groups.groups_stories import busy_groups
 from tests.ui.roster.roster_stories import Mine, small_mine
 from tests.ui.tour import SCREEN, SOMEBODY
 
@@ -96,8 +97,9 @@ def window(qtbot: QtBot, workbench: Workbench, window_mine: Mine) -> Callable[[]
 
 @pytest.fixture
 def busy_window(window: Callable[[], MainWindow], window_mine: Mine) -> Callable[[], MainWindow]:
-    """Opens the whole window on a mine whose calendar is full."""
+    """Opens the whole window on a mine whose calendar and ledgers are full."""
     busy_calendar(window_mine)
+    busy_groups(window_mine)
     return window
 
 

@@ -2,7 +2,7 @@
 
 Nothing here knows single dialogs: it presses everything that can be pressed and looks at what
 opens, so that a page or dialog that comes later is on the way, too. The calendar is walked through
-by `calendar_tour`.
+by `calendar_tour`, the party groups by `groups_tour`.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from dangjian_desktop.ui.roster.tab import SUBJECTS
 from tests import make
 from tests.operations import roster_books as books
 from tests.ui.calendar.calendar_tour import calendar_tour
+from tests.ui.groups.groups_tour import groups_tour
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import settle
 from tests.ui.stops import Stop, close, opened, pressed
@@ -72,6 +73,7 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     yield from _wizard(window)
     yield from _branches(window)
     yield from calendar_tour(window)
+    yield from groups_tour(window)
 
 
 def _branches(window: MainWindow) -> Iterator[Stop]:

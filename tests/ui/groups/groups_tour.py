@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtTest import QTest
 
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.storage.models import Organisation
 from dangjian_desktop.ui.groups.tab import SUBJECTS
 from dangjian_desktop.ui.main_window.window import MainWindow
 from dangjian_desktop.ui.shared.table_view import TableView
@@ -44,6 +46,7 @@ def _subject(window: MainWindow, key: str, book: str) -> Iterator[Stop]:
         return page
 
     page = chosen()
+    page.place.choose(Organisation.get(Organisation.kind == OrganisationKind.BRANCH).id)
     yield name, window
     if book:  # the card makes its buttons anew for every row, and the page's buttons fold it away
         QTest.qWait(FOLLOWS_WITHIN_MS)

@@ -102,8 +102,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         self._after: tuple[EntryLine, str] | None = None
         self.place = ChoiceBox(self)
         self.place.setObjectName("ledger_import_place")
-        self.place.setAccessibleName(tr("记到"))
-        self.place.setToolTip(tr("没有写党组织的行记到这里"))
+        self.place.setAccessibleName(tr("没有写党组织的行记到这里"))
         self._offer_places()
         self.columns_button = plain_button(tr("栏目…"), parent=self)
         self.columns_button.setObjectName("ledger_import_columns")

@@ -13,7 +13,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.people_named import PeopleByIdQuery
 from dangjian_desktop.ui.groups.division_dialogs import PairDialog, open_apply, open_new_name
 from dangjian_desktop.ui.groups.division_looks import looks_proposed, looks_today
+from dangjian_desktop.ui.groups.division_menu import DivisionMenu
 from dangjian_desktop.ui.groups.division_notice import DivisionNotice
 from dangjian_desktop.ui.groups.division_plan import Plan
 from dangjian_desktop.ui.groups.division_result import DivisionResult
@@ -83,9 +83,7 @@ class DivisionPage(QWidget):
         self._bench = bench
         self._plans: dict[int, Plan] = {}
         self._is_following = False
-        # Two menus for good, refilled each time: see `TableView`.
-        self._menu = QMenu(self)
-        self._targets = QMenu(tr("移到"), self)
+        self.menu = DivisionMenu(self)
         self.title = QLabel(tr("分组"), self)
         set_role(self.title, "title")
         self.place = PlaceBox(
@@ -363,34 +361,10 @@ class DivisionPage(QWidget):
         if found is not None:
             self.person_wanted.emit(found.uid)
 
-    def _open_menu(self, ids: Sequence[int], at: QPoint) -> None:
-        """Open what can be done with the chosen people."""
-        plan = self.plan
-        if plan is None:
-            return
-        menu, shown = self._menu, plan.started()
-        menu.clear()
-        places = {
-            person.person_id: place
-            for person, place in zip(shown.problem.people, shown.places, strict=True)
-        }
-        if self.sender() is not self.today_board or plan.proposal is None:
-            self._targets.clear()
-            menu.addMenu(self._targets)
-            for slot, group in enumerate(shown.problem.slots):
-                action = self._targets.addAction(group.name)
-                action.triggered.connect(lambda _on=False, slot=slot: self.put(ids, slot))
-                action.setEnabled(any(places.get(key) != slot for key in ids))
-            moved = {move.person_id for move in shown.moves} & set(ids)
-            back = menu.addAction(tr("放回原组"), lambda: self.put_back(ids))
-            back.setShortcut(Qt.Key.Key_Delete)
-            back.setEnabled(bool(moved))
-        words = tr("取消固定") if set(ids) <= plan.locked else tr("固定在现在的党小组")
-        menu.addAction(words, lambda: self.lock(ids)).setShortcut(Qt.Key.Key_L)
-        menu.addAction(tr("在一组或分开…"), self.add_pair)
-        menu.addSeparator()
-        menu.addAction(tr("打开信息卡"), lambda: self._open_person(ids[0]))
-        menu.popup(at)
+    def _open_menu(self, board: GroupBoard, ids: Sequence[int], at: QPoint) -> None:
+        """Open what can be done with the people that are chosen on a board."""
+        if self.plan is not None:
+            self.menu.open_for(self.plan, ids, at, can_move=board.is_open)
 
     def _connect(self) -> None:
         self.place.place_changed.connect(self._change_place)
@@ -412,12 +386,14 @@ class DivisionPage(QWidget):
         self.notice.carry_wanted.connect(self.carry_over)
         self.result.person_chosen.connect(self._show_person)
         self.result.opened.connect(self._open_person)
+        self.menu.pair_wanted.connect(self.add_pair)
+        for source in (self.today_board, self.board, self.menu):
+            source.put.connect(self.put)
+            source.back_wanted.connect(self.put_back)
+            source.lock_wanted.connect(self.lock)
+            source.opened.connect(self._open_person)
         for board in (self.today_board, self.board):
-            board.put.connect(self.put)
-            board.back_wanted.connect(self.put_back)
-            board.lock_wanted.connect(self.lock)
-            board.opened.connect(self._open_person)
-            board.menu_wanted.connect(self._open_menu)
+            board.menu_wanted.connect(partial(self._open_menu, board))
             board.rename_wanted.connect(self.rename)
         for board, other in ((self.today_board, self.board), (self.board, self.today_board)):
             board.horizontalScrollBar().valueChanged.connect(partial(self._scroll_along, other))

@@ -179,12 +179,12 @@ def test_both_boards_scroll_together_and_the_longer_one_to_its_end(page, mine, q
 def test_the_menu_has_the_same(page, mine):
     _unit, _groups, people = mine
     page.today_board.choose(people["冯九"])
-    page._open_menu([people["冯九"]], QPoint(10, 10))
-    target = next(one.menu() for one in page._menu.actions() if one.text() == "移到")
+    page.today_board.menu_wanted.emit([people["冯九"]], QPoint(10, 10))
+    target = next(one.menu() for one in page.menu.actions() if one.text() == "移到")
     next(one for one in target.actions() if one.text() == "第一党小组").trigger()
     assert "冯九" in names(page.board, "第一党小组")
     assert not page.plan.proposal.ungrouped
-    page._menu.close()
+    page.menu.close()
 
 
 def test_faults_are_told_beside_their_fields_and_nothing_is_half_done(page, mine):

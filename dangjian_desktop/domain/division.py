@@ -12,8 +12,8 @@ terms as a model, and a test compares the two.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait
@@ -244,6 +244,11 @@ class DivisionProblem:
     people: tuple[DividedPerson, ...]
     slots: tuple[DividedGroup, ...]
     wishes: DivisionWishes
+
+    def with_locks(self, locked: Set[int]) -> "DivisionProblem":
+        """Return the same with those locked, and nobody else, whose ids are given."""
+        people = (replace(one, is_locked=one.person_id in locked) for one in self.people)
+        return replace(self, people=tuple(people))
 
     @property
     def average(self) -> tuple[int, int]:

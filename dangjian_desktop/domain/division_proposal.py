@@ -95,13 +95,9 @@ class Proposal:
         """Whether anything would be other than it is today."""
         return bool(self.moves or self.closing)
 
-    def concerns(self, locked: Set[int] = frozenset()) -> list[Concern]:
-        """Return what stands in the way of it, and what has to be known before.
-
-        Args:
-            locked: Ids of people who shall stay where they are today.
-        """
-        return list(_concerns(self, locked))
+    def concerns(self) -> list[Concern]:
+        """Return what stands in the way of it, and what has to be known before."""
+        return list(_concerns(self))
 
 
 def proposal(
@@ -180,6 +176,11 @@ def _by_hand(told: Proposal, places: Sequence[int | None], by_hand: frozenset[in
     return proposal(told.problem, places, seconds=told.seconds, by_hand=by_hand)
 
 
+def with_locks(told: Proposal, locked: Set[int]) -> Proposal:
+    """Return a proposal of which it is known who is locked by now; it is as good as it was."""
+    return replace(told, problem=told.problem.with_locks(locked))
+
+
 def with_new_group(told: Proposal) -> Proposal:
     """Return a proposal with one more group, still empty, that people can be put into."""
     slots = slots_for(told.problem.slots, len(told.problem.slots) + 1)
@@ -253,7 +254,7 @@ def _differs(one: DividedPerson, other: DividedPerson) -> bool:
 # What has to be known before -------------------------------------------------------------------
 
 
-def _concerns(told: Proposal, locked: Set[int]) -> Iterator[Concern]:
+def _concerns(told: Proposal) -> Iterator[Concern]:
     rules = told.problem.wishes.rules
     by_id = {person.person_id: person for person in told.problem.people}
     homeless = told.ungrouped
@@ -286,7 +287,7 @@ def _concerns(told: Proposal, locked: Set[int]) -> Iterator[Concern]:
     taken = [
         person.name
         for person, place in zip(told.problem.people, told.places, strict=True)
-        if person.person_id in locked and told.problem.changes(person, place)
+        if person.is_locked and told.problem.changes(person, place)
     ]
     if taken:
         yield Concern(

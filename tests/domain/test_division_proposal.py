@@ -15,6 +15,7 @@ from dangjian_desktop.domain.division_proposal import (
     put_back,
     put_into,
     started_by_hand,
+    with_locks,
     with_name,
     with_new_group,
 )
@@ -44,8 +45,8 @@ FIVE = (
 )
 
 
-def said(told, **more) -> str:
-    return "".join(str(one.said) for one in told.concerns(**more))
+def said(told) -> str:
+    return "".join(str(one.said) for one in told.concerns())
 
 
 def test_today_is_a_proposal_that_changes_nothing_and_leaves_somebody_out():
@@ -100,7 +101,7 @@ def test_an_emptied_group_closes_and_a_new_one_has_a_name():
 def test_who_is_locked_and_moved_all_the_same_is_told():
     told = put_into(started_by_hand(problem(*FIVE)), [2], 1)
     assert "党员2是固定的" not in said(told)
-    assert "党员2是固定的，却换了组" in said(told, locked={2, 3})
+    assert "党员2是固定的，却换了组" in said(with_locks(told, {2, 3}))
 
 
 def test_what_has_changed_since_is_named_and_locks_are_no_news():

@@ -50,7 +50,6 @@ class GroupCard:
     Attributes:
         leads: Whether the leader of the group of this column.
         is_moved: Whether in another group than today. came_from: its name; "" for none.
-        is_locked: Whether the person shall stay where he or she is today.
         reasons: Why the person moves, in words.
     """
 
@@ -58,7 +57,6 @@ class GroupCard:
     leads: bool = False
     is_moved: bool = False
     came_from: str = ""
-    is_locked: bool = False
     reasons: str = ""
 
     @property
@@ -88,7 +86,7 @@ class GroupCard:
             self.stage,
             self.work,
             self.person.bonds.get(Bond.WORKPLACE, ""),
-            tr("固定") if self.is_locked else "",
+            tr("固定") if self.person.is_locked else "",
             tr("来自 {group}", group=self.came_from or tr("未编组")) if self.is_moved else "",
             self.reasons,
         ]
@@ -192,7 +190,10 @@ class CardDelegate(QStyledItemDelegate):
         edge = metrics.height() - made.px(4)
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        for is_so, name, colour in ((card.leads, "star", "gold"), (card.is_locked, "lock", "info")):
+        for is_so, name, colour in (
+            (card.leads, "star", "gold"),
+            (card.person.is_locked, "lock", "info"),
+        ):
             if is_so:
                 drawn = pixmap(name, made.colour(colour), edge, ratio)
                 painter.drawPixmap(left, line.top() + (line.height() - edge) // 2, drawn)

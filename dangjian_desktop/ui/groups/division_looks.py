@@ -20,7 +20,7 @@ GAP = "\u00a0· "
 _MEMBER = chinese("党员")
 
 
-def looks_today(problem: DivisionProblem, locked: frozenset[int]) -> list[ColumnLook]:
+def looks_today(problem: DivisionProblem) -> list[ColumnLook]:
     """Return the columns of the groups as they stand."""
     places = places_today(problem)
     told = {one.slot: one for one in figures(problem, places).groups}
@@ -28,27 +28,27 @@ def looks_today(problem: DivisionProblem, locked: frozenset[int]) -> list[Column
         ColumnLook(
             at,
             slot.name,
-            _cards(problem, places, at, locked),
+            _cards(problem, places, at),
             figures=figure_lines(told[at], problem) if at in told else (),
         )
         for at, slot in enumerate(problem.slots)
         if slot.group_id is not None
     ]
-    return [*_homeless(problem, places, locked), *found]
+    return [*_homeless(problem, places), *found]
 
 
-def looks_proposed(told: Proposal, locked: frozenset[int]) -> list[ColumnLook]:
+def looks_proposed(told: Proposal) -> list[ColumnLook]:
     """Return the columns of the groups as proposed."""
     problem = told.problem
     by_slot = {one.slot: one for one in told.after.groups}
     concerns: dict[int, list[str]] = {}
-    for one in told.concerns(locked):
+    for one in told.concerns():
         if one.slot is not None:
             concerns.setdefault(one.slot, []).append(in_words(one.said))
     moves = {move.person_id: move for move in told.moves}
     found = []
     for at, slot in enumerate(problem.slots):
-        cards = _cards(problem, told.places, at, locked, moves)
+        cards = _cards(problem, told.places, at, moves)
         found.append(
             ColumnLook(
                 at,
@@ -60,14 +60,12 @@ def looks_proposed(told: Proposal, locked: frozenset[int]) -> list[ColumnLook]:
                 concern="\n".join(concerns.get(at, ())),
             )
         )
-    return [*_homeless(problem, told.places, locked), *found]
+    return [*_homeless(problem, told.places), *found]
 
 
-def _homeless(
-    problem: DivisionProblem, places: Sequence[int | None], locked: frozenset[int]
-) -> list[ColumnLook]:
+def _homeless(problem: DivisionProblem, places: Sequence[int | None]) -> list[ColumnLook]:
     """Return the column of whoever is in no group; none where there is nobody."""
-    cards = _cards(problem, places, None, locked)
+    cards = _cards(problem, places, None)
     return [ColumnLook(None, tr("未编组"), cards)] if cards else []
 
 
@@ -75,7 +73,6 @@ def _cards(
     problem: DivisionProblem,
     places: Sequence[int | None],
     at: int | None,
-    locked: frozenset[int],
     moves: Mapping[int, Move] | None = None,
 ) -> list[GroupCard]:
     """Return the cards of a group, its leader on top."""
@@ -91,7 +88,6 @@ def _cards(
                 leads=person.leads and is_home,
                 is_moved=move is not None,
                 came_from=move.from_name if move else "",
-                is_locked=person.person_id in locked,
                 reasons=reasons_in_words(move) if move else "",
             )
         )

@@ -306,7 +306,7 @@ class DivisionPage(QWidget):
         plan, branch_id = self.plan, self.branch_id
         if plan is None or plan.proposal is None or branch_id is None:
             return
-        stopping = [one.said for one in plan.proposal.concerns(frozenset(plan.locked)) if one.stops]
+        stopping = [one.said for one in plan.proposal.concerns() if one.stops]
         if plan.news():
             self._bench.ask.error(self, tr("方案已过时。请先按新数据沿用，或重新计算。"))
         elif stopping:
@@ -441,7 +441,7 @@ class DivisionPage(QWidget):
         self.figures_changed.emit(self.figures())
 
     def _show_plan(self, plan: Plan, told: Proposal | None) -> None:
-        has, locked = told is not None, frozenset(plan.locked)
+        has = told is not None
         self._show_wishes()
         self.wishes.show_has_proposal(has)
         if self.wishes.form.values() != plan.values:
@@ -452,13 +452,13 @@ class DivisionPage(QWidget):
             [plan.names(ids) for ids in plan.apart],
         )
         self.today_board.is_open = not has
-        self.today_board.show_columns(looks_today(plan.today, locked))
+        self.today_board.show_columns(looks_today(plan.today))
         for widget in (self.today_title, self.proposed, self.result):
             widget.setVisible(has)
         changed = plan.news()
-        self.notice.show_notices(told, changed, told.concerns(locked) if told else ())
+        self.notice.show_notices(told, changed, told.concerns() if told else ())
         if told is not None:
-            self.board.show_columns(looks_proposed(told, locked))
+            self.board.show_columns(looks_proposed(told))
             self.result.show_proposal(told)
             self.step_button.setEnabled(len(plan.steps) > 1)
             self._show_state(told, is_stale=bool(changed))

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.division_proposal import (
     carried_over,
     news_since,
     started_by_hand,
+    with_locks,
 )
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.division import DividedBranch
@@ -44,16 +45,16 @@ class Plan:
 
     @property
     def proposal(self) -> Proposal | None:
-        """The proposal that is shown; None while there is none."""
-        return self.steps[-1] if self.steps else None
+        """The proposal that is shown, with who is locked now; None while there is none."""
+        return with_locks(self.steps[-1], self.locked) if self.steps else None
 
     @property
     def today(self) -> DivisionProblem:
         """The branch with its groups, for showing how it is."""
         count = max(1, len(self.branch.groups))
-        return DivisionProblem(
-            self.branch.people, self.branch.groups, DivisionWishes(count, self.branch.rules)
-        )
+        wishes = DivisionWishes(count, self.branch.rules)
+        problem = DivisionProblem(self.branch.people, self.branch.groups, wishes)
+        return problem.with_locks(self.locked)
 
     def news(self) -> list[Sentence]:
         """Return what has changed since the proposal was made."""

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.division import ImpossibleDivisionError
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import OrganisationKind, Post, Stage
+from dangjian_desktop.operations.division_paper import division_proposal_content
 from dangjian_desktop.operations.people import change_person, move_to_group
 from dangjian_desktop.operations.printout import DIVISION_PROPOSAL, GROUP_LIST
 from dangjian_desktop.operations.runner import RefusedError
@@ -174,6 +175,24 @@ def test_both_boards_scroll_together_and_the_longer_one_to_its_end(page, mine, q
     longer.setValue(longer.maximum())
     assert longer.value() == longer.maximum()
     assert shorter.value() == shorter.maximum()
+
+
+def test_who_is_locked_and_moved_is_told_on_paper_and_before_it_is_put_into_force(
+    qtbot, page, mine
+):
+    _unit, _groups, people = mine
+    page.put([people["冯九"]], 0)
+    page.put([people["钱二"]], 1)
+    page.lock([people["钱二"]])
+    with qtbot.waitSignal(page.print_wanted) as printed:
+        page.print_shown()
+    (card,), _values = division_proposal_content(printed.args[0])
+    fields = {one.label: one.value for one in card.sections[0].fields}
+    assert fields["固定"] == "1 人"
+    assert "钱二是固定的，却换了组" in fields["须知"]
+    page.apply()
+    dialog = page.findChild(QDialog, "apply_dialog")
+    assert "钱二是固定的，却换了组" in "".join(one.text() for one in dialog.findChildren(QLabel))
 
 
 def test_the_menu_has_the_same(page, mine):

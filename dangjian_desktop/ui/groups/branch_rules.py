@@ -27,15 +27,19 @@ _WIDTH, _HEIGHT = 720, 620
 
 
 def notice_told(one: Noticed) -> str:
-    """Return what is noticed and what can be done."""
-    return in_words(Sentence(one.check.sentence, **one.facts)) + tr(one.check.advice)
+    """Return what is noticed, what can be done, and who decides, once."""
+    told = in_words(Sentence(one.check.sentence, **one.facts)) + tr(one.check.advice)
+    return told if _names_decider(one) else told + decider_told(one.check.decider)
 
 
-def decider_told(decider: str, advice: str = "") -> str:
-    """Return who decides; "" where it is a matter of the record alone, or the advice says so."""
-    if not decider or decider in advice:
-        return ""
-    return tr("由{decider}决定。", decider=tr(decider))
+def decider_told(decider: str) -> str:
+    """Return who decides; "" where it is a matter of the record alone."""
+    return tr("由{decider}决定。", decider=tr(decider)) if decider else ""
+
+
+def _names_decider(one: Noticed) -> bool:
+    """Whether the advice itself says whose matter it is."""
+    return f"由{one.check.decider}" in one.check.advice
 
 
 def rule_told(one: Noticed) -> str:
@@ -92,10 +96,10 @@ class BranchRulesBar(QFrame):
             line.deleteLater()
         self.sentences = []
         self.figures.setText(_figures(branches))
-        found = [(row, one) for row in branches for one in row.found]
+        found = [one for row in branches for one in row.found]
         is_one = len(branches) == 1
-        for row, one in found[:_MOST_LINES] if is_one else ():
-            self._stack.addWidget(self._line(row, one))
+        for one in found[:_MOST_LINES] if is_one else ():
+            self._stack.addWidget(self._line(one))
         rest = len(found) - _MOST_LINES
         if is_one and rest > 0:
             more = QLabel(tr("还有 {count} 处，见规则对照。", count=rest), self._lines)
@@ -105,8 +109,7 @@ class BranchRulesBar(QFrame):
         self.all_button.setVisible(bool(branches))
         self.setVisible(bool(branches))
 
-    def _line(self, row: BranchRules, one: Noticed) -> QWidget:
-        del row
+    def _line(self, one: Noticed) -> QWidget:
         line = QWidget(self._lines)
         box = QHBoxLayout(line)
         box.setContentsMargins(0, 0, 0, 0)
@@ -114,12 +117,11 @@ class BranchRulesBar(QFrame):
         chip = Chip("", parent=line)
         chip.show_look(severity_chip(one.check))
         told = notice_told(one)
-        decides = decider_told(one.check.decider, one.check.advice)
-        self.sentences.append(told + decides)
+        self.sentences.append(told)
         words = ElidedLabel(
             mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=line
         )
-        words.setText(told + decides)
+        words.setText(told)
         words.setToolTip(rule_told(one))
         chip.setToolTip(rule_told(one))
         box.addWidget(chip)
@@ -215,7 +217,7 @@ class BranchRulesDialog(QDialog):
         chip = Chip("", parent=part)
         chip.show_look(_look(one))
         lines = [tr(one.rule), *map(notice_told, one.found)]
-        decides = decider_told(one.decider)
+        decides = "" if one.found else decider_told(one.decider)  # what is found tells it
         source = tr("依据：{source}", source=one.source)
         lines.append(
             tr("{source}；{decides}", source=source, decides=decides) if decides else source

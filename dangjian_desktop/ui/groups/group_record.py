@@ -18,7 +18,7 @@ from dangjian_desktop.queries.organisation_history import (
     OrganisationHistoryQuery,
 )
 from dangjian_desktop.queries.party_groups import GroupRow
-from dangjian_desktop.ui.groups.branch_rules import decider_told, notice_told, rule_told
+from dangjian_desktop.ui.groups.branch_rules import notice_told, rule_told
 from dangjian_desktop.ui.groups.leaders_columns import (
     TRAINING_TONES,
     crews_told,
@@ -144,8 +144,8 @@ class GroupRecord(CardPane):
     ) -> Sequence[QWidget]:
         found = []
         for one in group.notices:
-            told = notice_told(one) + decider_told(one.check.decider, one.check.advice)
-            found.append(self._noticed(severity_chip(one.check), told, rule_told(one), parent))
+            chip = severity_chip(one.check)
+            found.append(self._noticed(chip, notice_told(one), rule_told(one), parent))
         if leading.training is not None and group.leader is not None and group.stands:
             look = ChipLook(tr(TRAINING_WORDS[leading.training]), TRAINING_TONES[leading.training])
             last = group.leader.last_training

@@ -322,6 +322,8 @@ def test_the_rules_on_the_branch_are_told_with_source_and_who_decides(page, bran
     page.read()
     assert any("正式党员 2 名，不足 3 名" in one for one in page.rules.sentences)
     assert any("由上级党组织决定" in one for one in page.rules.sentences)
+    for line in page.rules.sentences:
+        assert line.count("决定。") == 1  # the advice says it, or a sentence of its own
     page.rules.all_button.click()
     dialog = opened(page)
     whole = "\n".join(dialog.sentences)
@@ -337,6 +339,9 @@ def test_the_rules_on_the_branch_are_told_with_source_and_who_decides(page, bran
         "由上级党组织决定",
     ):
         assert words in whole
+    at = next(at for at, one in enumerate(dialog.sentences) if "正式党员 2 名，不足" in one)
+    assert "决定。" in dialog.sentences[at]
+    assert "决定。" not in dialog.sentences[at + 1]  # the source, under what is found
     assert branch
     assert people
 

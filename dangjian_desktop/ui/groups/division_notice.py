@@ -1,19 +1,21 @@
-"""The strip above the boards of a proposal: who decides, what to know, whether it is stale."""
+"""The strip above the boards of a proposal: what has to be known of it, whether it is stale."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from dangjian_desktop.domain.division_proposal import Concern, Proposal
+from dangjian_desktop.domain.division_proposal import Concern
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.ui.shared.buttons import plain_button
-from dangjian_desktop.ui.shared.theme import restyle, tokens
+from dangjian_desktop.ui.shared.theme import tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
 class DivisionNotice(QFrame):
-    """Above the boards: who decides, what has to be known, and that the proposal is out of date.
+    """Above the boards: what has to be known, and that the proposal is out of date.
+
+    While there is nothing, it takes no room from the boards.
 
     Signals:
         carry_wanted: The proposal is to be brought up to the data of now.
@@ -24,6 +26,7 @@ class DivisionNotice(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self.setProperty("tone", "warn")
         self.words = QLabel(self)
         self.words.setObjectName("notice_words")
         self.words.setWordWrap(True)
@@ -37,19 +40,13 @@ class DivisionNotice(QFrame):
         row.addWidget(self.carry_button)
         self.hide()
 
-    def show_notices(
-        self, told: Proposal | None, changed: Sequence[Sentence], concerns: Sequence[Concern]
-    ) -> None:
-        """Show what there is to say of a proposal; nothing without one.
+    def show_notices(self, changed: Sequence[Sentence], concerns: Sequence[Concern]) -> None:
+        """Show what there is to say of a proposal.
 
         Args:
-            told: The proposal.
-            changed: What has changed in the file since.
+            changed: What has changed in the file since it was made.
             concerns: What has to be known before it is put into force.
         """
-        self.setVisible(told is not None)
-        if told is None:
-            return
         lines = [in_words(one.said) for one in concerns if one.slot is None]
         if changed:
             lines.insert(
@@ -59,12 +56,7 @@ class DivisionNotice(QFrame):
                     news=tr("；").join(map(in_words, changed)),
                 ),
             )
-        is_warning = bool(lines)
-        if not lines:
-            lines = [tr("这是方案，不是决定：党小组由支部委员会研究决定。")]
         self.words.setText("\n".join(lines))
         self.setAccessibleName("\n".join(lines))
         self.carry_button.setVisible(bool(changed))
-        self.setProperty("tone", "warn" if is_warning else "info")
-        restyle(self)
-        restyle(self.words)
+        self.setVisible(bool(lines))

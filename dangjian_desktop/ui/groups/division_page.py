@@ -11,6 +11,7 @@ from threading import Event
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSplitter,
@@ -44,6 +45,7 @@ from dangjian_desktop.ui.groups.group_board import GroupBoard
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import CancelledError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
@@ -456,7 +458,7 @@ class DivisionPage(QWidget):
         for widget in (self.today_title, self.proposed, self.result):
             widget.setVisible(has)
         changed = plan.news()
-        self.notice.show_notices(told, changed, told.concerns() if told else ())
+        self.notice.show_notices(changed, told.concerns() if told else ())
         if told is not None:
             self.board.show_columns(looks_proposed(told))
             self.result.show_proposal(told)
@@ -521,9 +523,17 @@ class DivisionPage(QWidget):
         self.proposed_title = QLabel(tr("方案"), self)
         self.boards = QSplitter(self)
         self.boards.setChildrenCollapsible(False)
-        self._sides: list[QVBoxLayout] = []
-        today = self._side(self.today_title, self.today_board)
-        self.proposed = self._side(self.proposed_title, self.board)
+        self._sides: list[QBoxLayout] = []
+        self.decides = ElidedLabel(
+            tr("不是决定：党小组由支部委员会研究决定"),
+            mode=Qt.TextElideMode.ElideRight,
+            align=Qt.AlignmentFlag.AlignLeft,
+            parent=self,
+        )
+        self.decides.setObjectName("decides")
+        set_role(self.decides, "second")
+        today = self._side((self.today_title,), self.today_board)
+        self.proposed = self._side((self.proposed_title, self.decides), self.board)
         for side in (today, self.proposed):
             self.boards.addWidget(side)
         self.parts = QSplitter(Qt.Orientation.Vertical, self)
@@ -547,14 +557,17 @@ class DivisionPage(QWidget):
         self._column.addWidget(self.body, 1)
         self._column.addWidget(self.nothing, 1)
 
-    def _side(self, title: QLabel, board: GroupBoard) -> QWidget:
-        set_role(title, "heading")
+    def _side(self, head: Sequence[QLabel], board: GroupBoard) -> QWidget:
+        set_role(head[0], "heading")
+        row = QHBoxLayout()
+        for words in head:
+            row.addWidget(words, 1 if words is head[-1] else 0)
         side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(title)
+        column.addLayout(row)
         column.addWidget(board, 1)
-        self._sides.append(column)
+        self._sides += [column, row]
         return side
 
     def _dress(self) -> None:
@@ -563,5 +576,5 @@ class DivisionPage(QWidget):
         self._right.setSpacing(gap)
         for splitter in (self.boards, self.parts):
             splitter.setHandleWidth(gap)
-        for column in self._sides:
-            column.setSpacing(tokens().space(1))
+        for box in self._sides:
+            box.setSpacing(tokens().space(1))

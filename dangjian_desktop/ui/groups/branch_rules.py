@@ -19,7 +19,7 @@ from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.section import CardPane, rule
 from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.wording import chinese, in_words, tr
 
 #: Findings that stand in the line themselves; the others are counted.
 _MOST_LINES = 3
@@ -39,7 +39,7 @@ def decider_told(decider: str) -> str:
 
 def _names_decider(one: Noticed) -> bool:
     """Whether the advice itself says whose matter it is."""
-    return f"由{one.check.decider}" in one.check.advice
+    return chinese("由") + one.check.decider in one.check.advice
 
 
 def rule_told(one: Noticed) -> str:

@@ -21,6 +21,8 @@ from dangjian_desktop.operations.printout import (
     AGENDA_SHEET,
     ANNUAL_PLAN,
     ARCHIVE,
+    AREA_LIST,
+    AREA_PLATE,
     ATTENDANCE_FIGURES,
     BALLOT_PAPER,
     BALLOT_TALLY,
@@ -28,14 +30,19 @@ from dangjian_desktop.operations.printout import (
     COMPLIANCE_BOARD,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
+    ESCALATION_LIST,
     EXAMINATION,
     GROUP_CREWS,
     GROUP_LIST,
+    GROUP_MONTH,
     GROUP_REGISTER,
     LEADER_RECOMMENDATION,
+    LEDGER,
+    LEDGER_NOTICE,
     MEETING_MINUTES,
     MEETING_NOTICE,
     ORGANISATION_CHART,
+    PAPER_PACK,
     PERSON_CARD,
     ROSTER,
     ROSTER_CHANGES,
@@ -59,12 +66,15 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
 from dangjian_desktop.ui.calendar.calendar_days import month_days
 from dangjian_desktop.ui.calendar.calendar_page import LIST, MONTH, WEEK
 from dangjian_desktop.ui.calendar.tab import SUBJECTS as CALENDAR_SUBJECTS
+from dangjian_desktop.ui.groups.tab import SUBJECTS as GROUP_SUBJECTS
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster.tab import SUBJECTS
 
 SIZE = (1366, 768)
 #: A page that has done nothing for so long is ready to be drawn.
 QUIET_SECONDS = 0.5
+#: Pictures of the calendar beside its pages: voting, attendance, by week, as a list.
+CALENDAR_VIEWS = 3
 LONGEST_WAIT_SECONDS = 60.0
 
 
@@ -104,7 +114,9 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
     for number, (key, word, *_) in enumerate(SUBJECTS[1:], start=10):
         page.open_subject(key)
         yield _grab(window, target / f"{number}-{word}.png")
-    yield from _calendar(window, target, start=9 + len(SUBJECTS))
+    start = 9 + len(SUBJECTS)
+    yield from _calendar(window, target, start)
+    yield from _groups(window, target, start + len(CALENDAR_SUBJECTS) + CALENDAR_VIEWS)
 
 
 def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
@@ -129,6 +141,28 @@ def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
             page.set_mode(mode)
             yield _grab(window, target / f"{number + 1}-{word}.png")
         page.set_mode(MONTH)
+
+
+def _groups(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
+    """Yield the pictures of the pages of 党小组 on the first branch, and of a proposed division."""
+    branches = Tree.on(window.day).of_kind(OrganisationKind.BRANCH)
+    if not branches:
+        return
+    window.open_tab("groups")
+    tab = window.page("groups")
+    for number, (key, word, *_) in enumerate(GROUP_SUBJECTS[1:], start=start):
+        page = tab.open_subject(key)
+        page.place.choose(branches[0].organisation_id)
+        if key == "ledgers":
+            page.open_book("hazard")
+            _settle(window)
+            page.table.selectRow(0)
+        yield _grab(window, target / f"{number}-{word}.png")
+    page = tab.open_subject(GROUP_SUBJECTS[0][0])
+    page.place.choose(branches[0].organisation_id)
+    _settle(window)
+    page.solve()
+    yield _grab(window, target / f"{start + len(GROUP_SUBJECTS) - 1}-分组方案.png")
 
 
 def _an_election(on: date) -> int | None:
@@ -194,6 +228,7 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
         *_book_sheets(on, first.organisation_id),
         *_meeting_sheets(on),
         *_activity_sheets(on, first.organisation_id),
+        *_group_sheets(on, first.organisation_id),
     ):
         file = target / f"{name}.pdf"
         print_sheet(printout, file)
@@ -228,6 +263,19 @@ def _book_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout
     yield "来文登记簿", replace(year, code=DOCUMENT_REGISTER)
     yield "协作区轮值表", Printout(ZONE_ROTATION, on, year=on.year)
     yield "任务清单", Printout(TASK_LIST, on, organisation_id)
+
+
+def _group_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
+    """Yield what the party groups of a branch keep and hang up."""
+    of_branch = Printout(LEDGER, on, organisation_id)
+    this_year = replace(of_branch, book="hazard", since=on.replace(month=1, day=1), until=on)
+    yield "隐患排查整改台账", replace(this_year, detail=ARCHIVE)
+    yield "隐患整改公示", replace(this_year, code=LEDGER_NOTICE)
+    yield "党小组月报", replace(of_branch, code=GROUP_MONTH, year=on.year, month=on.month)
+    yield "党小组纸质材料包", replace(of_branch, code=PAPER_PACK, year=on.year, month=on.month)
+    yield "责任区牌", replace(of_branch, code=AREA_PLATE)
+    yield "责任区一览", replace(of_branch, code=AREA_LIST)
+    yield "督办清单", replace(of_branch, code=ESCALATION_LIST)
 
 
 def _activity_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:

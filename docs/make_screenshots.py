@@ -24,6 +24,8 @@ WINDOWS = {
     "17-年度计划.png": "plan.png",
     "21-表决.png": "vote.png",
     "22-活动出勤.png": "activity.png",
+    "26-台账.png": "ledgers.png",
+    "29-分组方案.png": "division.png",
 }
 SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
 

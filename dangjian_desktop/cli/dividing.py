@@ -4,15 +4,17 @@ from collections.abc import Mapping
 
 import click
 
-from dangjian_desktop.cli.context import Context, passed
+from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.division import Costs, DivisionWishes
 from dangjian_desktop.domain.division_figures import DivisionFigures
 from dangjian_desktop.domain.division_proposal import Proposal
 from dangjian_desktop.domain.division_rules import BOND_WORDS, Trait
+from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.division import divide_branch
 from dangjian_desktop.queries.division import DivisionQuery
+from dangjian_desktop.queries.organisations import Tree
 
 #: A solver that runs longer than these seconds has been forgotten.
 _MOST_SECONDS = 600
@@ -44,7 +46,9 @@ def divide(
     """Answer the best division found, who moves and why."""
     with context.opened():
         branch_id = organisation_named(context, branch)
-        assert branch_id is not None
+        node = Tree.on(context.on).get(branch_id)
+        if branch_id is None or node is None or node.kind is not OrganisationKind.BRANCH:
+            raise CommandError("只有党支部可以划分党小组。请选择一个党支部。")
         divided = DivisionQuery(branch_id, context.on).fetch()
         wishes = DivisionWishes(groups, divided.rules, keep_moves_below)
         found = divide_branch(divided, wishes, seconds=seconds)

@@ -36,6 +36,9 @@ def test_what_is_impossible_is_told(command: Command) -> None:
     nobody = command("divide", *BRANCH, "--groups", "3", "--keep-moves-below", "1")
     assert nobody.code == 2
     assert "不能同时满足" in nobody.err
+    above = command("divide", "--branch", "青石岭煤矿党委", "--groups", "3")
+    assert above.code == 2
+    assert "只有党支部可以划分党小组" in above.err
     assert command("divide", *BRANCH, "--groups", "0").code == 2
     assert command("divide", "--branch", "没有的党支部", "--groups", "3").code == 2
     assert command("divide", *BRANCH, "--groups", "三").code == 2

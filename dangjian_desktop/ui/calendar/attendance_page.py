@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -54,7 +53,7 @@ from dangjian_desktop.ui.calendar.leading_cadre_dialogs import (
     end_leading_cadre_dialog,
     leading_cadre_dialog,
 )
-from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
+from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, view_buttons
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
@@ -139,7 +138,7 @@ class AttendancePage(QWidget):
         self.export_button.setObjectName("export_attendance")
         self.print_button = primary_button(tr("打印"), "printer", parent=self)
         self.print_button.setObjectName("print_attendance")
-        self.views = {key: self._view_button(key, word) for key, word in VIEWS}
+        self.views = view_buttons(VIEWS, self.choose_view, self)
         self.sum = ElidedLabel(
             mode=Qt.TextElideMode.ElideRight, align=Qt.AlignmentFlag.AlignLeft, parent=self
         )
@@ -484,17 +483,6 @@ class AttendancePage(QWidget):
         box.setAccessibleName(spoken)
         box.setToolTip(spoken)
         return box
-
-    def _view_button(self, key: str, word: str) -> QPushButton:
-        button = quiet_button(tr(word), parent=self)
-        button.setObjectName(f"view_{key}")
-        button.setCheckable(True)
-        button.setChecked(key == self.view)
-        button.clicked.connect(partial(self._choose, key))
-        return button
-
-    def _choose(self, key: str) -> None:
-        self.choose_view(key)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()

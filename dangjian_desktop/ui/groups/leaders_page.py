@@ -61,6 +61,7 @@ from dangjian_desktop.ui.shared.buttons import (
     plain_button,
     primary_button,
     quiet_button,
+    view_buttons,
 )
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -132,7 +133,7 @@ class LeadersPage(QWidget):
         self.year = ChoiceBox(self)
         self.year.setObjectName("cadre_year")
         self.year.setAccessibleName(tr("年度"))
-        self.views = {key: self._view_button(key, word) for key, word in VIEWS}
+        self.views = view_buttons(VIEWS, self.choose_view, self)
         self.ended_button = quiet_button(tr("含已撤销的"), "history", parent=self)
         self.ended_button.setObjectName("with_ended")
         self.ended_button.setCheckable(True)
@@ -569,8 +570,8 @@ class LeadersPage(QWidget):
 
     def _connect(self) -> None:
         self.place.place_changed.connect(self._refresh.now)
-        self.year.activated.connect(self.read)
-        self.ended_button.toggled.connect(self._toggle_ended)
+        self.year.activated.connect(lambda _index: self.choose_view(CADRES))
+        self.ended_button.toggled.connect(lambda _is_on: self._refresh.now())
         self.add_button.clicked.connect(self.add_group)
         self.group_button.clicked.connect(self.group_people)
         self.task_button.clicked.connect(self.add_task)
@@ -589,9 +590,6 @@ class LeadersPage(QWidget):
         self.print_menu.aboutToShow.connect(self._refill_print)
         self._bench.desk.day_changed.connect(self._refresh.soon)
         news().changed.connect(self._dress)
-
-    def _toggle_ended(self, _is_on: bool) -> None:
-        self._refresh.now()
 
     def _open_group(self, _row: GroupRow) -> None:
         self.record.appoint_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -615,17 +613,6 @@ class LeadersPage(QWidget):
         tables[self.stack.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Looks ------------------------------------------------------------------------
-
-    def _view_button(self, key: str, word: str) -> QPushButton:
-        button = quiet_button(tr(word), parent=self)
-        button.setObjectName(f"view_{key}")
-        button.setCheckable(True)
-        button.setChecked(key == self.view)
-        button.clicked.connect(partial(self._choose, key))
-        return button
-
-    def _choose(self, key: str) -> None:
-        self.choose_view(key)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()

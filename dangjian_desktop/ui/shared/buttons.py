@@ -1,6 +1,6 @@
 """Buttons of the program: primary (one a page), plain, quiet, link, and icon only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.ui.shared.icons import dress
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import tokens
-from dangjian_desktop.ui.shared.wording import chinese
+from dangjian_desktop.ui.shared.wording import chinese, tr
 
 ButtonT = TypeVar("ButtonT", bound=QPushButton)
 
@@ -164,6 +164,25 @@ def elided_button(
 ) -> ElidedButton:
     """Return a quiet button that may shrink to its icon; see `ElidedButton`."""
     return _dressed(ElidedButton(text, parent, usual=usual), icon, "second", "quiet")
+
+
+def view_buttons(
+    views: Sequence[tuple[str, str]], choose: Callable[[str], object], parent: QWidget
+) -> dict[str, QPushButton]:
+    """Return a quiet button for each view of a page, by its key; that of the first is down.
+
+    Args:
+        views: Key and word of each, in their order.
+        choose: Told the key of the one that is pressed; it says which is down from then on.
+        parent: The page.
+    """
+    made = {key: quiet_button(tr(word), parent=parent) for key, word in views}
+    for key, button in made.items():
+        button.setObjectName(f"view_{key}")
+        button.setCheckable(True)
+        button.setChecked(key == views[0][0])
+        button.clicked.connect(lambda _is_down, key=key: choose(key))
+    return made
 
 
 def menu_button(

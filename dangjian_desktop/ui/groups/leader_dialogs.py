@@ -1,7 +1,5 @@
 """The dialogs about leaders of 党小组, and about what a group asks of a leading cadre."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
@@ -10,7 +8,7 @@ from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.vocabulary import Stage, printed
 from dangjian_desktop.operations.group_leaders import appoint_leader
-from dangjian_desktop.operations.ledgers import Taken, add_entry, advance_entry
+from dangjian_desktop.operations.ledgers import Taken, advance_entry
 from dangjian_desktop.operations.people import end_post
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.spells import SpellKind, correct_spell_days
@@ -20,6 +18,7 @@ from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.party_groups import GroupRow
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.ui.groups.entry_dialog import open_new_entry
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import (
     OperationDialog,
@@ -34,7 +33,6 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 #: How a leader came to lead.
 NAMED, RECOMMENDED = "named", "recommended"
 _LONGEST_TASK = 200
-_FAR = date(9999, 12, 31)
 
 
 def appoint_leader_dialog(
@@ -173,52 +171,15 @@ def correct_term_dialog(
 # Leading cadres ----------------------------------------------------------------------------------
 
 
-def cadre_task_dialog(
-    bench: Workbench, row: CadreRow, parent: QWidget | None = None
-) -> OperationDialog:
-    """Return the dialog that enters what a group asked of a leading cadre."""
-    book = books_by_code()[CADRE_BOOK]
-    kinds = book.field("kind")
-    assert kinds is not None
-    assert row.group_id is not None
-    group_id = row.group_id
-    on = bench.desk.on
-
-    def adding(values: Values) -> Operation[int]:
-        return add_entry(
-            book=CADRE_BOOK,
-            organisation_id=group_id,
-            day=PartialDate.of(the_day(values)),
-            values={
-                CADRE_FIELD: (Named(row.life.name, row.life.person_id),),
-                "task": values["task"],
-                "kind": values["kind"],
-                "due_on": values["due_on"],
-            },
-            on=on,
-        )
-
-    dialog = OperationDialog(
+def open_cadre_task(bench: Workbench, row: CadreRow, parent: QWidget) -> None:
+    """Open the form of the book for what the group of a leading cadre asked of that cadre."""
+    open_new_entry(
         bench,
-        tr("登记小组交的任务"),
-        (
-            Field("task", tr("小组交给的任务"), is_required=True, max_length=_LONGEST_TASK),
-            Field(
-                "kind",
-                tr("任务类别"),
-                Entry.CHOICE,
-                choices=[(one.label, one.label) for one in kinds.choices if not one.is_retired],
-            ),
-            day_field(tr("交任务日期")),
-            Field("due_on", tr("汇报期限"), Entry.DATE, latest=_FAR),
-        ),
-        adding,
-        save_text=tr("登记"),
-        note=tr("{name}，{group}。", name=row.life.name, group=row.life.group_name),
-        parent=parent,
+        parent,
+        book_code=CADRE_BOOK,
+        organisation_id=row.group_id,
+        values={CADRE_FIELD: (Named(row.life.name, row.life.person_id),)},
     )
-    dialog.setObjectName("cadre_task_dialog")
-    return dialog
 
 
 def cadre_speech_dialog(

@@ -45,9 +45,9 @@ from dangjian_desktop.ui.groups.group_record import WIDTH, GroupRecord
 from dangjian_desktop.ui.groups.leader_dialogs import (
     appoint_leader_dialog,
     cadre_speech_dialog,
-    cadre_task_dialog,
     correct_term_dialog,
     end_leader_dialog,
+    open_cadre_task,
 )
 from dangjian_desktop.ui.groups.leaders_columns import (
     CADRE_COLUMNS,
@@ -442,7 +442,7 @@ class LeadersPage(QWidget):
         elif row.group_id is None:
             self._tell(tr("{name}还没有编入党小组。请先编组，再登记任务。", name=row.life.name))
         else:
-            self._open(cadre_task_dialog(self._bench, row, self))
+            open_cadre_task(self._bench, row, self)
 
     def record_speech(self) -> None:
         """Enter that the cadre that is chosen spoke to a task."""

@@ -356,7 +356,7 @@ def test_a_cadre_is_given_a_task_and_speaks_to_it(page, people, group, desk, qtb
     assert "没有待汇报的任务" in page._bench.ask.asked[-1]
     page.task_button.click()
     dialog = opened(page)
-    fill(dialog, task="联系生产一班", due_on=day("2026-01-01"), on=day("2026-11-01"))
+    fill(dialog, task="联系生产一班", due_on=day("2026-01-01"), day=day("2026-11-01"))
     dialog.save_button.click()
     assert dialog.isVisible()  # due before it was given
     fill(dialog, due_on=day("2026-12-20"))

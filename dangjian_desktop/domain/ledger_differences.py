@@ -120,6 +120,7 @@ _FIELD_FLAGS: tuple[tuple[str, str, str], ...] = (
     ("is_shown", "表里显示", "表里不显示"),
     ("is_past", "不能晚于今天", "可以晚于今天"),
     ("is_of_roster", "只写名册上的人", "可以写名册以外的人"),
+    ("is_consent", "写“否”的不登记", "写“否”的也登记"),
 )
 
 

@@ -65,6 +65,7 @@ _FIXED_FIELD_WORDS: Mapping[str, str] = {
     "most": "most",
     "past": "is_past",
     "roster": "is_of_roster",
+    "consent": "is_consent",
     "follows": "follows",
 }
 

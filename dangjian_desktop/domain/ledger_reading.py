@@ -59,7 +59,7 @@ _BOOK_KEYS = frozenset(
 )
 _FIELD_KEYS = frozenset(
     "key label kind section hint required required_when choices retired_choices renamed under "
-    "follows default none_word unit least most past roster shown is_retired".split()
+    "follows default none_word unit least most past roster consent shown is_retired".split()
 )
 _STATE_KEYS = frozenset("code label open tone".split())
 _STEP_KEYS = frozenset(
@@ -252,6 +252,7 @@ def _fields(tables: Sequence[Table], told: _Told) -> tuple[BookField, ...]:
             most=table.get("most"),
             is_past=bool(table.get("past", False)),
             is_of_roster=bool(table.get("roster", False)),
+            is_consent=bool(table.get("consent", False)),
             is_shown=bool(table.get("shown", True)),
             follows=str(table.get("follows", "")),
             is_retired=bool(table.get("is_retired", False)),
@@ -317,6 +318,8 @@ def _judge_field(number: int, field: BookField, told: _Told) -> None:
         told.add(number, "default", "book_field.default_unknown", field.default)
     if field.default and field.kind in (*OF_PEOPLE, FieldType.ORGANISATION, FieldType.DATE):
         told.add(number, "default", "book_field.default_idle", field.label)
+    if field.is_consent and field.kind is not FieldType.YES_NO:
+        told.add(number, "consent", "book_field.consent_idle", field.label)
     has_bounds = field.least is not None or field.most is not None
     if has_bounds and field.kind not in NUMERIC:
         told.add(number, "least", "book_field.bounds_idle", field.label)

@@ -78,7 +78,7 @@ _PARTS: Mapping[str, tuple[int, Mapping[str, Kind]]] = {
         MOST_FIELDS,
         _kinds(
             key__label__kind__section__hint__follows__default__none_word__unit=_text,
-            required__past__shown__is_retired=_flag,
+            required__past__roster__consent__shown__is_retired=_flag,
             required_when__under=_condition,
             choices__retired_choices=_texts,
             renamed=_names,

@@ -273,6 +273,8 @@ def value_faults(
         return []
     if not _fits(field, value):
         return [Fault("ledger.kind_wrong", shown_value(field, value), hint=field.label)]
+    if field.is_consent and value is False:
+        return [Fault("ledger.no_consent", field.label)]
     if isinstance(value, Decimal):
         return _number_faults(field, value)
     if isinstance(value, PartialDate):

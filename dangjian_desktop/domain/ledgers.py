@@ -179,6 +179,7 @@ class BookField:
         least, most: Bounds of a number.
         is_past: A date that cannot lie ahead.
         is_of_roster: Only people of the roster are named: the worker who was stopped is not.
+        is_consent: Whether somebody agrees to be named (yes_no): of who does not, no row is kept.
         is_shown: Whether the table shows it until the user chooses.
         follows: Key of the choice field that decides which choices this one offers (清单 → 项目).
         is_retired: No longer offered; rows keep what they have.
@@ -200,6 +201,7 @@ class BookField:
     most: int | None = None
     is_past: bool = False
     is_of_roster: bool = False
+    is_consent: bool = False
     is_shown: bool = True
     follows: str = ""
     is_retired: bool = False

@@ -59,6 +59,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "book_field.choices_idle": "字段“{found}”不是选项，却写了选项。请改成选项，或去掉。",
         "book_field.default_unknown": "默认值“{found}”不在可选的内容里。请改正。",
         "book_field.default_idle": "字段“{found}”这种类型不能有默认值。请去掉。",
+        "book_field.consent_idle": "“{found}”不是“是否”字段，不能用来记同意。请改字段种类。",
         "book_field.bounds_idle": "字段“{found}”不是数字，不能有上下限。请去掉。",
         "book_field.bounds_crossed": "字段“{found}”的下限大于上限。请改正。",
         "book_state.label_missing": "有一个状态没有名称。请填写。",
@@ -143,6 +144,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ledger.name_missing": "没有写姓名。请填写，或从名册里选。",
         "ledger.one_person": "“{found}”写了几个人，这里只能写一人。请只留一个。",
         "ledger.not_of_roster": "名册上没有“{found}”，这里只写名册上的人。请核对姓名。",
+        "ledger.no_consent": (
+            "“{found}”是“否”的不登记，也不留姓名。请征得同意再记；已经记下的，请删除这一行。"
+        ),
         "ledger.namesakes": "名册上有 {hint} 个人叫“{found}”。请从名册里选定是哪一个。",
         "ledger.organisation_unknown": "没有叫“{found}”的组织。请按组织名称填写。",
         "ledger.organisations_alike": "有几个组织叫“{found}”。请从列表里选定。",

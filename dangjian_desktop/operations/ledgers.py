@@ -615,7 +615,6 @@ def _reference_problems(values: Mapping[str, Value | None]) -> list[Problem]:
 
 def _write_values(writer: Writer, entry: EntryRow, values: Mapping[str, Value | None]) -> None:
     """Put fields in the place of what a row has in them; what is the same is not touched."""
-    _withhold_of(writer, entry)
     assert entry.entry_id is not None
     changed = {
         key: value

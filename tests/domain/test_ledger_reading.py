@@ -162,6 +162,7 @@ def test_what_is_wrong_with_a_book_is_told_at_its_part(changes, expected):
         ({"kind": "yes_no", "default": "是"}, "book_field.default_unknown"),
         ({"kind": "person", "default": "张三"}, "book_field.default_idle"),
         ({"kind": "text", "choices": ["甲"]}, "book_field.choices_idle"),
+        ({"kind": "text", "consent": True}, "book_field.consent_idle"),
         ({"kind": "text", "least": 1}, "book_field.bounds_idle"),
         ({"kind": "number", "least": 2, "most": 1}, "book_field.bounds_crossed"),
         ({"required_when": {"gone": ["甲"]}}, "book.field_unknown"),

@@ -541,3 +541,18 @@ def test_an_et_of_wps_comes_in(branch, tmp_path):
     path = tmp_path / "隐患.et"
     made.save(str(path))
     assert examined(path, branch).count(Outcome.ADDED) == 1
+
+
+def test_a_line_of_somebody_who_does_not_agree_is_not_read_in(branch, runner, tmp_path):
+    path = workbook(
+        tmp_path / "一带二.xlsx",
+        ["2026-11-02", "张三", "职工卯", "钳工", "否"],
+        ["2026-11-02", "张三", "职工辰", "焊工", "是"],
+        header=("结对日期", "带教党员", "结对职工", "带教技能", "本人同意"),
+        title="",
+    )
+    told = examined(path, branch, book="pairing")
+    assert [row.outcome for row in told.rows] == [Outcome.REFUSED, Outcome.ADDED]
+    assert "ledger.no_consent" in [code for _row, _field, code in codes(told)]
+    brought_in(runner, told)
+    assert [row.text("workers") for row in rows_of("pairing")] == ["职工辰"]

@@ -7,6 +7,7 @@ import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named, NamedOrganisation
+from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.domain.vocabulary import DocumentKind, ObligationState, Post
 from dangjian_desktop.operations.activities import change_activity, move_activity, remove_activity
@@ -563,3 +564,27 @@ def test_a_block_with_faults_is_told_line_by_line_and_nothing_of_it_stays(crew, 
         runner.run(add_entries(book="hazard", entries=[], on=ON))
     with pytest.raises(RefusedError, match="补记在活动"):
         runner.run(add_entries(book="study", entries=block, on=ON))
+
+
+def test_of_who_does_not_agree_to_be_named_no_row_is_kept(crew, runner):
+    branch = row(hazard(crew)).organisation_id
+    pair = {"member": (Named("张三"),), "workers": (Named("职工卯"),), "skill": "钳工"}
+    with pytest.raises(InputError) as error:
+        runner.run(
+            add_entry(
+                book="pairing",
+                organisation_id=branch,
+                day=TODAY,
+                values=pair | {"has_consent": False},
+                on=ON,
+            )
+        )
+    assert told(error) == [("has_consent", "ledger.no_consent")]
+    assert not LedgerValue.select().where(LedgerValue.text == "职工卯").exists()
+    asked = make.entry("pairing", branch, **pair)  # nobody has asked him yet
+    assert row(asked).missing == ("has_consent",)
+    with pytest.raises(InputError) as error:
+        runner.run(change_entry(entry_id=asked, values={"has_consent": False}, on=ON))
+    assert "请删除这一行" in sentence(error.value.problems[0])
+    runner.run(change_entry(entry_id=asked, values={"has_consent": True}, on=ON))
+    assert row(asked).missing == ()

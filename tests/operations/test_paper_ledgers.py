@@ -143,11 +143,13 @@ def test_a_pair_is_printed_for_others_only_with_consent(printed: Print) -> None:
     pair = {"member": "党员甲", "has_consent": True}
     make.entry("pairing", workers="职工子", skill="钳工", may_hang=True, **pair)
     make.entry("pairing", workers="职工丑", skill="焊工", **pair)
+    make.entry("pairing", member="党员甲", workers="职工寅", skill="电工", may_hang=True)
     assert "职工丑" in printed("pairing")[0]
     (page,) = printed("pairing", detail="public")
     assert "职工子" in page
     assert "职工丑" not in page
-    assert "另有 1 条没有本人同意公开的记录" in page
+    assert "职工寅" not in page  # nobody has asked him yet
+    assert "另有 2 条没有本人同意公开的记录" in page
 
 
 def test_what_was_told_without_a_name_has_its_month_and_nobody(printed: Print) -> None:

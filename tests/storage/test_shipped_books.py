@@ -109,6 +109,7 @@ def test_a_pair_holds_name_skill_and_consent_and_no_labels():
         "due_on",
         "outcome",
     }
+    assert [field.key for field in book.fields if field.is_consent] == ["has_consent"]
     assert not any(field.kind is FieldType.LONG_TEXT for field in book.fields)
     assert not book.may_grow
 

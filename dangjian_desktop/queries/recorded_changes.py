@@ -111,7 +111,7 @@ class RecordedChangesQuery:
         for (contents,) in rows(merged.where(MergedPerson.person == self.person_id)):
             gone = _recorded_of(json.loads(contents)["person_id"], names, is_gone=True)
             found += [replace(one, what=f"{one.what}（并入的记录）") for one in gone]
-        found.sort(key=lambda one: one.entry_id)
+        found.sort(key=lambda one: (one.at, one.entry_id))
         return found[::-1]
 
 

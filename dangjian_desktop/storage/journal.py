@@ -177,7 +177,7 @@ def changes_of(entry_id: int) -> Changes:
 def verify() -> int | None:
     """Return the id of the first entry whose seal or chain is broken, or None when all hold.
 
-    What is withheld is a chain of its own.
+    What is withheld is a chain of its own; that its end is there is held by the other one.
     """
     broken = _broken(JournalEntry.id > 0, 1)
     return _broken(JournalEntry.id < 0, FIRST_WITHHELD) if broken is None else broken
@@ -198,9 +198,12 @@ def _broken(here: Any, first_id: int) -> int | None:
             entry.change_count,
             entry.reverts,
         )
-        if entry.id != expected_id or entry.previous_seal != previous:
+        own, _blank, withheld = entry.previous_seal.partition(" ")
+        if entry.id != expected_id or own != previous:
             return int(entry.id)
-        if entry.seal != _seal(previous, values):
+        if entry.seal != _seal(entry.previous_seal, values):
+            return int(entry.id)
+        if withheld and not _is_withheld_seal(withheld):
             return int(entry.id)
         previous, expected_id = entry.seal, expected_id + 1
     return None
@@ -219,9 +222,13 @@ def _append(
 ) -> int:
     here = "< 0" if is_withheld else "> 0"
     last = database.execute_sql(
-        f"SELECT id, seal FROM journal_entry WHERE id {here} ORDER BY id DESC LIMIT 1"
+        f"SELECT id, seal, at FROM journal_entry WHERE id {here} ORDER BY id DESC LIMIT 1"
     ).fetchone()
-    previous_id, previous = last if last else (FIRST_WITHHELD - 1 if is_withheld else 0, "")
+    begun = (FIRST_WITHHELD - 1 if is_withheld else 0, "", "")
+    previous_id, previous, previous_at = last if last else begun
+    month = moment[:MONTH_LENGTH]
+    if not is_withheld and previous_at[:MONTH_LENGTH] != month:
+        previous = " ".join((previous, *_last_withheld_before(month)))
     values = (
         moment,
         label,
@@ -244,6 +251,24 @@ def _append(
         [(kind, subject_id, entry_id) for kind, subject_id in sorted(digest.subjects)],
     )
     return entry_id
+
+
+def _last_withheld_before(month: str) -> tuple[str, ...]:
+    """Return the seal of the last withheld entry of an earlier month; nothing where there is none.
+
+    The first other entry of each month seals it along, so that the chain of what is withheld
+    cannot lose its end, or vanish, without a trace. Sealed within its month, it would tell between
+    which two moments it was made.
+    """
+    found = database.execute_sql(
+        "SELECT seal FROM journal_entry WHERE id < 0 AND at < ? ORDER BY id DESC LIMIT 1", (month,)
+    ).fetchone()
+    return (str(found[0]),) if found else ()
+
+
+def _is_withheld_seal(seal: str) -> bool:
+    here = (JournalEntry.id < 0) & (JournalEntry.seal == seal)
+    return JournalEntry.select().where(here).exists()
 
 
 def _seal(previous: str, values: Sequence[Any]) -> str:

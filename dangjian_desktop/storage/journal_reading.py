@@ -56,7 +56,10 @@ class ToldEntry:
 
 
 def entries_about(kind: SubjectKind, subject_id: int) -> list[ToldEntry]:
-    """Return the entries about a person or organisation, the oldest first."""
+    """Return the entries about a person or organisation, the oldest first.
+
+    One of which the month alone is known stands at the beginning of its month.
+    """
     cursor = database.execute_sql(
         "SELECT entry.id, entry.at, entry.label, entry.operation, entry.actor, entry.reverts,"
         " entry.change_count FROM journal_subject AS subject"
@@ -64,7 +67,9 @@ def entries_about(kind: SubjectKind, subject_id: int) -> list[ToldEntry]:
         " WHERE subject.kind = ? AND subject.subject_id = ? ORDER BY entry.id",
         (kind.value, subject_id),
     )
-    return [ToldEntry(*row) for row in cursor]
+    return sorted(
+        (ToldEntry(*row) for row in cursor), key=lambda one: (told_moment(one.at), one.entry_id)
+    )
 
 
 def told_changes(entry_id: int) -> list[ToldChange]:

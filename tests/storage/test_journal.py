@@ -675,3 +675,71 @@ def test_the_moment_of_a_withheld_entry_is_the_beginning_of_its_month():
     assert month.isoformat().startswith("2026-11-01T00:00:00")
     assert month < moment  # both know their offset
     assert moment.hour == 21
+
+
+def on_day(month: int, day: int, *, quietly: bool = False) -> Done:
+    """A zone that is entered on a day of 2026, or of which the month alone is kept."""
+
+    def body(writer: Writer) -> int:
+        if quietly:
+            writer.withhold()
+        return writer.insert(Zone, name=f"第{month}月{day}日区")
+
+    moment = datetime(2026, month, day, 8, 30, tzinfo=UTC)
+    return record(body, label="试写", operation="try_it", actor="测试员", at=moment)
+
+
+def sealed_along() -> list[int]:
+    """Return the ordinary entries that seal something withheld along."""
+    held = JournalEntry.select().where(JournalEntry.previous_seal.contains(" "))
+    return [entry.id for entry in held.order_by(JournalEntry.id)]
+
+
+@pytest.mark.parametrize(
+    "gone", ["id < 0", "id = (SELECT MAX(id) FROM journal_entry WHERE id < 0)"]
+)
+def test_that_what_is_withheld_loses_its_end_is_found_from_the_next_month_on(gone):
+    on_day(10, 5)
+    on_day(10, 6, quietly=True)
+    on_day(10, 7, quietly=True)
+    on_day(10, 8)
+    assert sealed_along() == []  # within the month it would tell the day
+    on_day(11, 2, quietly=True)
+    on_day(11, 3)
+    on_day(11, 4)
+    assert sealed_along() == [3]
+    assert verify() is None
+    tamper("DELETE FROM journal_entry WHERE id < 0 AND at = '2026-11'")
+    assert verify() is None  # of this month nothing is sealed yet, as at the end of any chain
+    database.execute_sql(f"DELETE FROM journal_entry WHERE {gone}")
+    assert verify() == 3
+
+
+def test_what_is_withheld_is_sealed_along_even_by_the_very_first_entry_and_any_clock():
+    on_day(10, 6, quietly=True)
+    on_day(11, 3)
+    on_day(9, 1)  # a clock that went wrong
+    on_day(9, 2, quietly=True)
+    on_day(11, 4)
+    assert sealed_along() == [1, 3]
+    assert verify() is None
+    tamper("UPDATE journal_entry SET previous_seal = '' WHERE id = 1")
+    assert verify() == 1
+
+
+def test_history_is_told_in_the_order_of_time_across_both_chains():
+    person = insert_person().result
+
+    def rename(name: str, month: int, *, quietly: bool = False) -> None:
+        def body(writer: Writer) -> None:
+            if quietly:
+                writer.withhold()
+            writer.update(Person, person, name=name)
+
+        moment = datetime(2026, month, 10, 8, 30, tzinfo=UTC)
+        record(body, label=name, operation="try_it", actor="测试员", at=moment)
+
+    rename("李四", 12)
+    rename("王五", 12, quietly=True)
+    told = [entry.label for entry in entries_about(SubjectKind.PERSON, person)]
+    assert told == ["新增", "王五", "李四"]

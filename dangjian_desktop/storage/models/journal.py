@@ -21,7 +21,9 @@ class JournalEntry(Table):
         topics: Topics, joined by commas.
         changes: zlib-compressed JSON of the row changes, see `journal.packed`.
         reverts: The entry that this one takes back or does again; else nothing.
-        previous_seal: Seal of the entry before in the chain; empty for the first.
+        previous_seal: Seal of the entry before in the chain; empty for the first. In the first
+            entry of a month, behind a blank, that of the last withheld entry of an earlier month
+            (SQLite holds nothing to the length).
         seal: SHA-256 over the previous seal and everything above.
     """
 

@@ -240,7 +240,7 @@ class _Told:
         book = books_by_code().get(entry.book)
         if book is None:
             return None
-        steps = self._steps.get(entry.id, [])
+        steps = _as_taken(book, entry, self._steps.get(entry.id, []))
         subject, held_on = (
             self._activities.get(entry.activity_id)
             or self._documents.get(entry.document_id)
@@ -301,6 +301,28 @@ class _Told:
         else:
             state = ObligationState.OPEN
         return MilestoneRow(one.id, one.title, one.due_on, one.done_on, one.note, state, one.uid)
+
+
+def _as_taken(book: LedgerBook, entry: Any, steps: Sequence[Any]) -> Sequence[Any]:
+    """Return the steps of a row in the order in which they were taken.
+
+    Those that came in beside an anonymous row are numbered apart (`storage.changes`), so that
+    between both kinds not the number decides but the day, and on one day the road of the book.
+
+    Args:
+        steps: By number, which is their order within each kind.
+    """
+    first = [step for step in steps if (step.id < 0) is (entry.id < 0)]  # with the registration
+    other = [step for step in steps if (step.id < 0) is not (entry.id < 0)]
+    if not first or not other:
+        return steps
+    road = [first.pop(0)]
+    while first and other:
+        days = (first[0].taken_on.iso, other[0].taken_on.iso)
+        follows = book.step(road[-1].state, first[0].state) is not None
+        is_first = days[0] < days[1] or (days[0] == days[1] and follows)
+        road.append((first if is_first else other).pop(0))
+    return [*road, *first, *other]
 
 
 @dataclass(frozen=True)

@@ -449,7 +449,7 @@ def _last_steps(book: LedgerBook, state: str, *more: Any) -> Any:
         LedgerStep.select(LedgerStep.entry_id, *more)
         .join(LedgerEntry)
         .where((LedgerStep.state == state) & (LedgerEntry.book == book.code))
-        .order_by(LedgerStep.id)
+        .order_by(LedgerStep.taken_on, LedgerStep.id)
     )
 
 

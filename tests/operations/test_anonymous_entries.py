@@ -329,3 +329,29 @@ def test_a_row_that_comes_in_beside_a_change_of_an_anonymous_one_is_withheld_too
     brought_in(runner, told)
     assert [one.at for one in withheld()] == ["2026-11", "2026-11"]
     assert {row.entered_on.iso for row in LedgerEntry.select()} == {"2026-11"}
+
+
+def test_a_step_that_comes_in_beside_an_anonymous_row_stands_at_its_place(quiet, tmp_path):
+    """Numbers of what is withheld lie below all others, those of the steps before it too."""
+    _data, branch, handler, runner = quiet
+    named = {"kind": "其他", "content": "记名的", "handler": (Named("承办人钱某", handler),)}
+    entry = make.entry("appeal", branch, "2026-11-02", **named)
+    runner.run(advance_entry(entry_id=entry, to="handling", day=make.day("2026-11-05"), on=ON))
+    uid = LedgerEntry.get_by_id(entry).uid
+    path = workbook(
+        tmp_path / "意见.xlsx",
+        ("否", "2026-11-02", "其他", "记名的", "已答复本人", "2026-11-05", uid),
+        ("是", "2026-11", "休息轮班", "夜班班中餐太凉", "", "", ""),
+        header=("匿名", "收到日期", "类别", "意见诉求内容", "办理和答复", "答复日期", "标识"),
+        title="",
+    )
+    brought_in(runner, examined(path, branch, book="appeal"))
+    row = LedgerEntryQuery(entry, ON).fetch()
+    assert [step.state for step in row.row.road] == ["received", "handling", "answered"]
+    assert list(row.step_ids) != sorted(row.step_ids)
+    runner.run(correct_entry(entry_id=entry, on=ON))  # takes back the last one, not another
+    row = LedgerEntryQuery(entry, ON).fetch()
+    assert (row.row.state, [step.state for step in row.row.road]) == (
+        "handling",
+        ["received", "handling"],
+    )

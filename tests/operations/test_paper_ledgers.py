@@ -45,7 +45,7 @@ def printed(branch: int, tmp_path: Path) -> Print:
     def act(book: str, code: str = LEDGER, **choices: object) -> list[str]:
         target = tmp_path / "out.pdf"
         told = {"organisation_id": branch, "book": book, "detail": "archive", **choices}
-        print_sheet(Printout(code, DAY, **told), target)  # type: ignore[arg-type]
+        print_sheet(Printout(code, DAY, **told), target)
         return texts(target)
 
     return act

@@ -128,7 +128,7 @@ def test_everything_is_entered_at_once_and_taken_back_by_one_undo(
     assert standing is not None
     assert standing.row.state == "closed"
     assert standing.text("step:checked") == "2026-11-11"
-    assert LedgerEntryQuery(duty, ON).fetch().text("result") == "讲了三次"  # type: ignore[union-attr]
+    assert LedgerEntryQuery(duty, ON).fetch().text("result") == "讲了三次"
     assert runner.undo_label == "录入纸质记录"
     runner.undo()
     assert before == (
@@ -206,7 +206,7 @@ def test_the_meeting_of_the_calendar_is_used_and_moved_to_its_day(
     returned = Returned(group, PaperMeeting(planned, date(2026, 11, 12), marks))
     told = runner.run(record_paper_pack(returned=returned, on=ON)).result
     assert told.activity_id == planned
-    assert ActivityQuery(planned).fetch().held_on == date(2026, 11, 12)  # type: ignore[union-attr]
+    assert ActivityQuery(planned).fetch().held_on == date(2026, 11, 12)
     rows = {row.name: (row.is_due, row.mark) for row in AttendanceQuery(planned).fetch()}
     assert rows == {
         "组长甲": (True, Mark.PRESENT),

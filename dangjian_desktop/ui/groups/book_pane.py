@@ -1,5 +1,6 @@
 """What the panes of the book editor have in common: lists with buttons, and problems at places."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.ui.groups.book_draft import BookDraft
 from dangjian_desktop.ui.groups.ordered_list import OrderedList
+from dangjian_desktop.ui.shared.abstract import AbstractQtType
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 
 
-class BookPane(QWidget):
+class BookPane(QWidget, metaclass=AbstractQtType):
     """One subject of a book; it shows a draft and writes what is entered into it at once."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -41,17 +43,17 @@ class BookPane(QWidget):
         finally:
             self.is_filling = False
 
+    @abstractmethod
     def fill(self) -> None:
         """Put what the draft says into the widgets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def takes(self, problem: Problem) -> bool:
         """Whether a problem is about what this pane shows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say at its place what is wrong."""
-        raise NotImplementedError
 
     def go_to(self, problem: Problem) -> None:
         """Show the place of a problem."""

@@ -323,7 +323,8 @@ class _Choices(QStyledItemDelegate):
         if not isinstance(mark, Mark):
             super().paint(painter, option, index)
             return
-        room: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave it out
+        told: Any = option  # the stubs leave its parts out
+        room: QRect = told.rect
         tone = "warn" if mark.is_warning else "bad"
         painter.fillRect(room, tokens().colour(f"{tone}_soft"))
         super().paint(painter, option, index)

@@ -36,7 +36,7 @@ def group(data: Any) -> int:
 @pytest.fixture
 def opened(qtbot: Any, workbench: Any) -> Any:
     def act(group: int, month: int = 11) -> PackDialog:
-        dialog = open_pack(workbench, None, group, 2026, month)  # type: ignore[arg-type]
+        dialog = open_pack(workbench, None, group, 2026, month)
         assert dialog is not None
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(dialog)
@@ -258,4 +258,4 @@ def test_quick_find_and_the_page_lead_to_the_screen(group: int, workbench: Any, 
 
 
 def test_a_group_that_is_no_more_opens_nothing(group: int, workbench: Any) -> None:
-    assert open_pack(workbench, None, make._the_branch(), 2026, 11) is None  # type: ignore[arg-type]
+    assert open_pack(workbench, None, make._the_branch(), 2026, 11) is None

@@ -8,9 +8,9 @@ from typing import ClassVar
 from dangjian_desktop.domain.dates import PartialDate, full_years
 from dangjian_desktop.domain.division import MAY_LEAD, DividedGroup, DividedPerson
 from dangjian_desktop.domain.division_rules import Bond, DivisionRules, Trait, division_rules
-from dangjian_desktop.domain.group_leading import LEADER_RULE, leader_stages
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, PRINTED, OrganisationKind, Post, Stage
+from dangjian_desktop.queries.group_leaders import leader_stages_on
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import pairs, rows, valid_spells, values_on
 from dangjian_desktop.storage.models import (
@@ -100,7 +100,7 @@ class DivisionQuery:
                 valid_on(PostSpell, self.on) & (PostSpell.post == Post.GROUP_LEADER)
             )
         )
-        may_lead = leader_stages(rules_on(self.on).values_of(LEADER_RULE))
+        may_lead = leader_stages_on(self.on)
         columns = (
             Person.id,
             Person.name,

@@ -5,25 +5,27 @@ the training book that name somebody.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.group_leading import (
+    LEADER_RULE,
     LEADER_TRAINING,
     TRAINING_BOOK,
     Steadiness,
     Training,
     TrainingRule,
+    leader_stages,
     steadiness,
     tenure_months,
     training_rule,
     training_state,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ActivityState, Post
+from dangjian_desktop.domain.vocabulary import ActivityState, Post, Stage
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.due_list import counting_on
@@ -109,6 +111,11 @@ class LeaderTerm:
         """Return how the training stands by the rule of the branch."""
         last = self.last_training
         return training_state(rule, self.since, last.day.first_day if last else None, on)
+
+
+def leader_stages_on(on: date) -> Sequence[Stage] | None:
+    """Return the stages whose people may lead by the rule of a day; None where anybody may."""
+    return leader_stages(rules_on(on).values_of(LEADER_RULE))
 
 
 def training_rule_on(on: date) -> TrainingRule:

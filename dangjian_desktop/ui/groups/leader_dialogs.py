@@ -6,14 +6,14 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.group_leading import CADRE_BOOK, CADRE_FIELD, REPORTED
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.problems import Address, Problem
-from dangjian_desktop.domain.vocabulary import Stage, printed
+from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.operations.group_leaders import appoint_leader
 from dangjian_desktop.operations.ledgers import Taken, advance_entry
 from dangjian_desktop.operations.people import end_post
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.spells import SpellKind, correct_spell_days
 from dangjian_desktop.queries.cadres_in_groups import CadreRow
-from dangjian_desktop.queries.group_leaders import LeaderTerm
+from dangjian_desktop.queries.group_leaders import LeaderTerm, leader_stages_on
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.party_groups import GroupRow
@@ -44,21 +44,29 @@ def appoint_leader_dialog(
     people = [
         row for row in roster.with_sort("name", False).fetch() if row.group_id == group.group_id
     ]
+    allowed = leader_stages_on(on)
+    may = {row.person_id: allowed is None or row.stage in allowed for row in people}
     told = told_apart([(row.person_id, row.facts.name) for row in people], on)
     choices = [
         (
             row.person_id,
             told[row.person_id]
-            if row.stage is Stage.FULL
+            if may[row.person_id] or row.stage is None
             else tr("{name}（{stage}）", name=told[row.person_id], stage=tr(printed(row.stage))),
         )
-        for row in sorted(people, key=lambda row: row.stage is not Stage.FULL)
+        for row in sorted(people, key=lambda row: not may[row.person_id])
     ]
     note = (
         tr("{name}现由{leader}任组长，从这一天起不再担任。", name=group.name, leader=_names(group))
         if group.leaders
         else tr("{name}现在没有组长。", name=group.name)
     )
+
+    if allowed is not None:
+        stages = tr("或").join(tr(printed(stage)) for stage in allowed)
+        note = tr(
+            "{note}只有本组的{stages}可以任组长，以任职那一天为准。", note=note, stages=stages
+        )
 
     def between(values: Values) -> list[Problem]:
         is_missing = values["how"] == RECOMMENDED and values["recommended_on"] is None
@@ -95,7 +103,7 @@ def appoint_leader_dialog(
         ),
         values={"how": NAMED},
         save_text=tr("任命"),
-        note=tr("{note}只有本组的正式党员可以任组长，以任职那一天为准。", note=note),
+        note=note,
         between=between,
         parent=parent,
     )

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.group_leading import LEADER_RULE
 from dangjian_desktop.domain.vocabulary import Mark, Post, Stage
 from dangjian_desktop.operations.attendance import add_attender, mark_attendance
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
@@ -154,6 +155,21 @@ def test_a_probationary_member_is_refused_with_the_reason(page, people, group):
     dialog.save_button.click()
     assert "王五在 2026-11-21 是预备党员，组长应由正式党员担任" in told(dialog)
     assert [term.name for term in leader_terms([group], ON)[group]] == ["张三"]
+
+
+def test_who_may_lead_is_told_as_the_branch_has_set_it(page, people, group, desk):
+    page.read()
+    page.appoint()
+    dialog = opened(page)
+    assert any("只有本组的正式党员可以任组长" in one.text() for one in dialog.findChildren(QLabel))
+    dialog.reject()
+    desk.run(change_rule(rule=LEADER_RULE, key="is_on", value=False, note="支部大会决定"))
+    page.appoint()
+    dialog = opened(page)
+    assert not any("只有本组的" in one.text() for one in dialog.findChildren(QLabel))
+    fill(dialog, person_id=people["王五"], how=NAMED)
+    dialog.save_button.click()
+    assert [term.name for term in leader_terms([group], ON)[group]] == ["王五"]
 
 
 @pytest.mark.usefixtures("leader")

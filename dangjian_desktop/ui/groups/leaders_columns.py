@@ -160,7 +160,7 @@ GROUP_COLUMNS: tuple[Column[GroupRow], ...] = (
     Column(QT_TR_NOOP("任职时间"), _tenure, "tenure", width=102),
     Column(QT_TR_NOOP("人数"), _size, "size", align="right", width=50),
     Column(QT_TR_NOOP("正式/预备"), _stages, "stages", width=84),
-    text_column(QT_TR_NOOP("班组"), crews_told, "crews", width=140),
+    text_column(QT_TR_NOOP("班组"), crews_told, "crews", width=116),
     Column(
         QT_TR_NOOP("组长培训"),
         training_told,

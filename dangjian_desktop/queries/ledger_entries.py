@@ -196,6 +196,7 @@ class _Told:
 
     def __init__(self, batch: Sequence[int], on: date, names: OrganisationNames) -> None:
         self._on, self._names = on, names
+        self._books = books_by_code()  # once: within a transaction they are looked for every time
         self._values: dict[int, dict[str, list[StoredValue]]] = defaultdict(dict)
         people: set[int | None] = set()
         organisations: set[int | None] = set()
@@ -237,7 +238,7 @@ class _Told:
         }
 
     def row_of(self, entry: Any) -> EntryRow | None:
-        book = books_by_code().get(entry.book)
+        book = self._books.get(entry.book)
         if book is None:
             return None
         steps = _as_taken(book, entry, self._steps.get(entry.id, []))

@@ -27,7 +27,7 @@ from dangjian_desktop.operations.duty_areas import (
     apply_area_division,
     division_problems,
 )
-from dangjian_desktop.operations.ledgers import HOLDER_FIELD, entry_problems
+from dangjian_desktop.operations.ledgers import HOLDER_FIELD, begun_values, entry_problems
 from dangjian_desktop.operations.printout import AREA_DIFFERENCES, Printout
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.duty_areas import COMPARED, AreasQuery, drawn
@@ -36,7 +36,6 @@ from dangjian_desktop.ui.groups.area_draft import AreaDraft, DraftArea
 from dangjian_desktop.ui.groups.entry_fields import (
     EntryFields,
     FormMode,
-    begun_values,
     book_values,
     holder_field,
 )

@@ -19,6 +19,7 @@ from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.operations.ledgers import (
     HOLDER_FIELD,
     add_entry,
+    begun_values,
     change_entry,
     change_problems,
     entry_problems,
@@ -32,7 +33,6 @@ from dangjian_desktop.ui.groups.entry_fields import (
     EntryFields,
     FormMode,
     anonymous_field,
-    begun_values,
     book_values,
     holder_field,
     optional_parts,
@@ -137,11 +137,10 @@ class EntryDialog(OperationDialog):
         self._present = row.row.values if row is not None else {}
         self._given = given
         self._made = EntryFields(book, self._today, self._mode, self._present)
-        made = self._made.fields()
         self._optional = optional_parts(book)
         self._goes_on = False
         self._lacking = ""
-        fields = (*self._head_fields(made, within), *made)
+        fields = (*self._head_fields(within), *self._made.fields())
         super().__init__(
             bench,
             self._title(),
@@ -170,12 +169,11 @@ class EntryDialog(OperationDialog):
 
     # What the form is made of ---------------------------------------------------
 
-    def _head_fields(self, made: tuple[Field, ...], within: int | None) -> tuple[Field, ...]:
+    def _head_fields(self, within: int | None) -> tuple[Field, ...]:
         """Return the fields above those of the book: whose row, with names or without, its day."""
-        day = EntryFields(self.book, self._today, self._mode, self._present).day_field()
+        day = self._made.day_field()
         if self._row is not None:
             return () if self.book.is_view else (day,)
-        del made
         switch = (anonymous_field(),) if self.book.may_be_anonymous else ()
         return (holder_field(self.book, self._today, within), *switch, day)
 

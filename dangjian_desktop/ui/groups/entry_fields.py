@@ -17,7 +17,6 @@ from dangjian_desktop.domain.ledger_values import (
     NamedOrganisation,
     Value,
     Values,
-    default_value,
     read_value,
 )
 from dangjian_desktop.domain.ledgers import (
@@ -287,11 +286,6 @@ def book_value(typed: Any) -> Value | None:
 def book_values(book: LedgerBook, typed: Mapping[str, Any]) -> dict[str, Value | None]:
     """Return those values of a form that stand in fields of the book."""
     return {one.key: book_value(typed[one.key]) for one in book.fields if one.key in typed}
-
-
-def begun_values(book: LedgerBook) -> dict[str, Any]:
-    """Return what a new row begins with."""
-    return {one.key: default_value(one) for one in book.used_fields}
 
 
 def optional_parts(book: LedgerBook) -> Mapping[str, tuple[str, ...]]:

@@ -31,7 +31,6 @@ from dangjian_desktop.domain.ledgers import (
 from dangjian_desktop.domain.vocabulary import ObligationState, printed
 from dangjian_desktop.operations.ledger_milestones import mark_milestone_done, remove_milestone
 from dangjian_desktop.operations.ledgers import correct_entry, remove_entry
-from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.entry_agenda import EntryAgendaQuery, TreatedRow
 from dangjian_desktop.queries.entry_changes import EntryChange, EntryChangesQuery
@@ -61,6 +60,7 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.section import Section, rule
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
@@ -132,14 +132,18 @@ class EntryCard(QFrame):
         self._area = QScrollArea(self)
         self._lay_out()
         self._dress()
-        bench.desk.changed.connect(self._hear)
+        reads = LedgerQuery.reads | AttachmentQuery.reads | EntryAgendaQuery.reads
+        self._refresh = Refresh(self, bench.desk, reads | EntrySourceQuery.reads, self._read_again)
         news().changed.connect(self._dress)
         self.show_row(None, None)
 
     # What is shown --------------------------------------------------------------
 
     def show_row(self, row: EntryRow | None, book: LedgerBook | None) -> None:
-        """Show a row of a book, or nothing."""
+        """Show a row of a book, or nothing; what is shown already is not built again."""
+        if row is not None and not self._refresh.is_stale and (row, book) == (self.row, self.book):
+            return
+        self._refresh.settle()
         is_other = row is None or self.row is None or row.key != self.row.key
         self.row, self.book = row, book
         self._head_holder.setVisible(row is not None)
@@ -158,9 +162,9 @@ class EntryCard(QFrame):
         if is_other:
             self._area.verticalScrollBar().setValue(0)
 
-    def _hear(self, changes: Changes) -> None:
-        reads = LedgerQuery.reads | AttachmentQuery.reads | EntryAgendaQuery.reads
-        if self.row is None or not changes.topics & reads:
+    def _read_again(self) -> None:
+        if self.row is None:
+            self._refresh.settle()
             return
         found = LedgerQuery(self.row.book.code, self._bench.desk.on).rows([self.row.key])
         book = books_by_code().get(self.row.book.code)

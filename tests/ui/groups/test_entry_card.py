@@ -466,3 +466,17 @@ def test_in_the_history_view_it_is_asked_first(card, workbench, hazard):
     assert len(workbench.ask.asked) == 3
     assert all("历史视图" in sentence for sentence in workbench.ask.asked)
     assert card.row is not None
+
+
+def test_what_stands_there_is_not_built_again_and_what_nobody_sees_not_read(card, hazard, branch):
+    row = show(card, hazard)
+    body = card.findChild(QWidget, "scrolled")
+    show(card, hazard)
+    assert card.findChild(QWidget, "scrolled") is body
+    card.hide()
+    desk = card._bench.desk
+    desk.attempt(change_entry(entry_id=hazard, values={"place": "副井口"}, on=ON))
+    assert card.row == row  # not read
+    card.show()
+    assert card.row.text("place") == "副井口"
+    assert "副井口" in words(card)

@@ -130,7 +130,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ledger_file.present": (
             "已有同一天、同一件事的一行（{found}），不同的是{hint}。请确认是同一行，还是另一行。"
         ),
-        "ledger_file.uid_unknown": "标识在这本台账里找不到，当作新的一行。请核对。",
         "ledger_file.subject_missing": "没有写是哪次活动或哪份来文。请补填日期和名称。",
         "ledger_file.subject_unknown": (
             "{hint} 没有“{found}”。请先在日历里登记活动（来文在“议题与来文”里登记），再导入。"

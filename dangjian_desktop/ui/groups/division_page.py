@@ -309,9 +309,9 @@ class DivisionPage(QWidget):
         if plan is None or plan.proposal is None or branch_id is None:
             return
         stopping = [one.said for one in plan.proposal.concerns() if one.stops]
-        if plan.news():
-            self._bench.ask.error(self, tr("方案已过时。请先按新数据沿用，或重新计算。"))
-        elif stopping:
+        if self._is_stale(plan):
+            return
+        if stopping:
             self._bench.ask.error(self, "\n".join(map(in_words, stopping)))
         elif not plan.proposal.changes_something:
             self._bench.ask.tell(self, tr("方案与现在一样，不必应用。"))
@@ -322,9 +322,18 @@ class DivisionPage(QWidget):
     def print_shown(self) -> None:
         """Print the proposal for the branch committee; without one, the list of the groups."""
         plan, on = self.plan, self._bench.desk.on
+        if plan is not None and self._is_stale(plan):  # the paper bears the date of today
+            return
         told = plan.proposal if plan is not None else None
         code = GROUP_LIST if told is None else DIVISION_PROPOSAL
         self.print_wanted.emit(Printout(code, on, organisation_id=self.branch_id, division=told))
+
+    def _is_stale(self, plan: Plan) -> bool:
+        """Whether the proposal is out of date, which is told."""
+        is_stale = bool(plan.news())
+        if is_stale:
+            self._bench.ask.error(self, tr("方案已过时。请先按新数据沿用，或重新计算。"))
+        return is_stale
 
     # Hearing ------------------------------------------------------------------
 

@@ -322,7 +322,9 @@ def test_a_proposal_that_leaves_somebody_out_or_a_group_without_full_members_is_
     assert "组长赵一要换组" in column(page.board, "第一党小组").concern.text()
 
 
-def test_a_proposal_goes_stale_when_the_data_change_and_can_be_carried_over(page, mine, ask, on):
+def test_a_proposal_goes_stale_when_the_data_change_and_can_be_carried_over(
+    qtbot, page, mine, ask, on
+):
     unit, _groups, people = mine
     page.solve()
     moved = page.plan.proposal.moves
@@ -332,6 +334,10 @@ def test_a_proposal_goes_stale_when_the_data_change_and_can_be_carried_over(page
     assert "增加了陈十" in page.notice.words.text()
     assert "吴六的情况有变化" in page.notice.words.text()
     page.apply()
+    assert "方案已过时" in ask.asked[-1]
+    ask.asked.clear()
+    with qtbot.assertNotEmitted(page.print_wanted):
+        page.print_shown()
     assert "方案已过时" in ask.asked[-1]
     page.notice.carry_button.click()
     told = page.plan.proposal

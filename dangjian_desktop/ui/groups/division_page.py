@@ -11,7 +11,6 @@ from threading import Event
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSplitter,
@@ -34,6 +33,7 @@ from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.division import DivisionQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.people_named import PeopleByIdQuery
+from dangjian_desktop.ui.groups.division_boards import PLENTY, DivisionBoards
 from dangjian_desktop.ui.groups.division_dialogs import PairDialog, open_apply, open_new_name
 from dangjian_desktop.ui.groups.division_looks import looks_proposed, looks_today
 from dangjian_desktop.ui.groups.division_menu import DivisionMenu
@@ -45,22 +45,19 @@ from dangjian_desktop.ui.groups.group_board import GroupBoard
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
-from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.jobs import CancelledError, Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.refresh import Refresh
-from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
+from dangjian_desktop.ui.shared.theme import Tone, news, set_role
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, retold, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Room of the boards and of what is told below them, of ten.
 BOARDS_SHARE, RESULT_SHARE = 7, 3
 PLACE_WIDTH = 220
-#: More pixels than a window has: shares of it are kept as shares.
-PLENTY = 1000
 
 
 class DivisionPage(QWidget):
@@ -84,7 +81,6 @@ class DivisionPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
         self._plans: dict[int, Plan] = {}
-        self._is_following = False
         self.menu = DivisionMenu(self)
         self.title = QLabel(tr("分组"), self)
         set_role(self.title, "title")
@@ -108,10 +104,8 @@ class DivisionPage(QWidget):
         self.apply_button.setObjectName("apply_button")
         self.wishes = WishesPanel(bench.desk.on, self)
         self.notice = DivisionNotice(self)
-        self.today_board = GroupBoard(self)
-        self.today_board.setObjectName("today_board")
-        self.board = GroupBoard(self)
-        self.board.setObjectName("proposed_board")
+        self.boards = DivisionBoards(self)
+        self.today_board, self.board = self.boards.today, self.boards.proposed
         self.result = DivisionResult(bench, self)
         self.nothing = EmptyState("", icon="users", parent=self)
         self._refresh = Refresh(self, bench.desk, DivisionQuery.reads, self.read)
@@ -406,16 +400,7 @@ class DivisionPage(QWidget):
         for board in (self.today_board, self.board):
             board.menu_wanted.connect(partial(self._open_menu, board))
             board.rename_wanted.connect(self.rename)
-        for board, other in ((self.today_board, self.board), (self.board, self.today_board)):
-            board.horizontalScrollBar().valueChanged.connect(partial(self._scroll_along, other))
         news().changed.connect(self._dress)
-
-    def _scroll_along(self, board: GroupBoard, value: int) -> None:
-        """Let the other board follow as far as it goes, and not pull the first one back."""
-        if not self._is_following:
-            self._is_following = True
-            board.horizontalScrollBar().setValue(value)
-            self._is_following = False
 
     def _keep_values(self) -> None:
         if self.plan is not None:
@@ -464,8 +449,8 @@ class DivisionPage(QWidget):
         )
         self.today_board.is_open = not has
         self.today_board.show_columns(looks_today(plan.today))
-        for widget in (self.today_title, self.proposed, self.result):
-            widget.setVisible(has)
+        self.boards.show_proposed(has)
+        self.result.setVisible(has)
         changed = plan.news()
         self.notice.show_notices(changed, told.concerns() if told else ())
         if told is not None:
@@ -528,23 +513,6 @@ class DivisionPage(QWidget):
             self.apply_button,
         ):
             self._head.addWidget(button)
-        self.today_title = QLabel(tr("现在"), self)
-        self.proposed_title = QLabel(tr("方案"), self)
-        self.boards = QSplitter(self)
-        self.boards.setChildrenCollapsible(False)
-        self._sides: list[QBoxLayout] = []
-        self.decides = ElidedLabel(
-            tr("不是决定：党小组由支部委员会研究决定"),
-            mode=Qt.TextElideMode.ElideRight,
-            align=Qt.AlignmentFlag.AlignLeft,
-            parent=self,
-        )
-        self.decides.setObjectName("decides")
-        set_role(self.decides, "second")
-        today = self._side((self.today_title,), self.today_board)
-        self.proposed = self._side((self.proposed_title, self.decides), self.board)
-        for side in (today, self.proposed):
-            self.boards.addWidget(side)
         self.parts = QSplitter(Qt.Orientation.Vertical, self)
         self.parts.setChildrenCollapsible(False)
         self.parts.addWidget(self.boards)
@@ -552,7 +520,6 @@ class DivisionPage(QWidget):
         self.parts.setStretchFactor(0, BOARDS_SHARE)
         self.parts.setStretchFactor(1, RESULT_SHARE)
         self.parts.setSizes([BOARDS_SHARE * PLENTY, RESULT_SHARE * PLENTY])
-        self.boards.setSizes([PLENTY, PLENTY])
         self.body = QWidget(self)
         self._right = QVBoxLayout()
         self._right.addWidget(self.notice)
@@ -566,24 +533,9 @@ class DivisionPage(QWidget):
         self._column.addWidget(self.body, 1)
         self._column.addWidget(self.nothing, 1)
 
-    def _side(self, head: Sequence[QLabel], board: GroupBoard) -> QWidget:
-        set_role(head[0], "heading")
-        row = QHBoxLayout()
-        for words in head:
-            row.addWidget(words, 1 if words is head[-1] else 0)
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(board, 1)
-        self._sides += [column, row]
-        return side
-
     def _dress(self) -> None:
         gap = space_page(self._column, self._head)
         self._body_row.setSpacing(gap)
         self._right.setSpacing(gap)
-        for splitter in (self.boards, self.parts):
-            splitter.setHandleWidth(gap)
-        for box in self._sides:
-            box.setSpacing(tokens().space(1))
+        self.boards.space(gap)
+        self.parts.setHandleWidth(gap)

@@ -101,7 +101,7 @@ def test_a_proposal_is_computed_looked_at_and_applied_as_one_undo(page, mine, on
     assert page.today_board.isVisible()
     assert page.board.isVisible()
     assert page.notice.isHidden()  # nothing to know: the room is the boards'
-    assert "由支部委员会研究决定" in page.decides.text()
+    assert "由支部委员会研究决定" in page.boards.decides.text()
     assert groups_now(on) == before
     page.apply_button.click()
     dialog = page.findChild(QDialog, "apply_dialog")

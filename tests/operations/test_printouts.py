@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from dangjian_desktop.domain.custom_fields import FieldSubject
+from dangjian_desktop.domain.duty_areas import AREA_BOOK
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
@@ -63,6 +64,10 @@ def branch(data: Path) -> int:
     plan = make.done(add_plan(year=DAY.year, entered_on=DAY))
     values = {"title": "党课", "owner": "各党支部", "month": 11}
     make.done(add_plan_item(plan_id=plan, values=values))
+    late = {"content": "护罩缺螺栓", "owner": zhang, "due_on": "2026-11-10"}
+    make.entry("hazard", branch, "2026-11-01", **late)
+    told = {"level": "支委责任区", "area": "顺槽", "members": zhang}
+    make.entry(AREA_BOOK, branch, "2026-01-08", name="安全生产责任区", **told)
     return branch
 
 

@@ -27,7 +27,7 @@ _SPREAD = 4
 _LATEST = 3
 #: A document that came later is still going round.
 _DAYS_TO_NOTE = 10
-_BEGINS, _ENDS = "16:00", "17:30"
+_BEGINS, _ENDS = "10:00", "11:30"
 
 
 class Shelf(Protocol):

@@ -65,20 +65,25 @@ class CadresInGroupsQuery:
         groups = values_on(
             GroupMembership, GroupMembership.party_group, {row.person_id for row in lives}, day
         )
-        entries = LedgerQuery(CADRE_BOOK, self.on, since=first, until=day).fetch()
-        tasks: dict[int, list[EntryRow]] = defaultdict(list)
-        for entry in entries:
-            for one in _named(entry):
-                if one.person_id is not None:
-                    tasks[one.person_id].append(entry)
+        tasks = tasks_by_cadre(LedgerQuery(CADRE_BOOK, self.on, since=first, until=day))
         return [
             CadreRow(
                 row,
                 groups.get(row.person_id),
-                tuple(sorted(tasks[row.person_id], key=_order)),
+                tuple(tasks.get(row.person_id, ())),
             )
             for row in lives
         ]
+
+
+def tasks_by_cadre(query: LedgerQuery) -> dict[int, list[EntryRow]]:
+    """Return rows of the ledger of tasks by the person who was given them, the earliest first."""
+    tasks: dict[int, list[EntryRow]] = defaultdict(list)
+    for entry in sorted(query.fetch(), key=_order):
+        for one in _named(entry):
+            if one.person_id is not None:
+                tasks[one.person_id].append(entry)
+    return tasks
 
 
 def _named(entry: EntryRow) -> tuple[Named, ...]:

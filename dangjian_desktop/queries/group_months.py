@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.activity_kinds import GROUP_MEETING
 from dangjian_desktop.domain.attendance import Tally
+from dangjian_desktop.domain.group_leading import CADRE_BOOK, REPORTED
 from dangjian_desktop.domain.ledger_print import period_at
 from dangjian_desktop.domain.ledger_rows import lateness, row_on
 from dangjian_desktop.domain.ledgers import LedgerBook, PrintPeriod
@@ -33,6 +34,7 @@ from dangjian_desktop.queries.attendance_figures import (
     Figures,
     figures_of,
 )
+from dangjian_desktop.queries.cadres_in_groups import tasks_by_cadre
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow, entry_rows
@@ -52,7 +54,6 @@ from dangjian_desktop.storage.models.base import valid_on
 
 #: Books of which the page tells by themselves.
 HAZARDS, DUTIES = "hazard", "duty_list"
-_MEETING_BOOK = "group_meeting_record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ class CadreMonth:
 
     Attributes:
         in_branch, in_group: Attendance in the month.
-        task, spoke: What the group gave as a task and whether it was spoken to; "" where nothing
-            was recorded.
+        task: The tasks that its group gave and that waited or were reported in the month; "" where
+            none was entered. spoke: the days of the month on which they were spoken to.
     """
 
     person_id: int
@@ -355,7 +356,8 @@ class _Read:
                         state=state,
                         is_own=is_own,
                         figures=self._figures(tally, rules),
-                        is_recorded=recorded_on is not None or state is ActivityState.HELD,
+                        is_recorded=state is ActivityState.HELD
+                        or (recorded_on is not None and state is not ActivityState.CANCELLED),
                     )
                 )
         return found
@@ -487,7 +489,7 @@ class _Read:
             group = self._group_of.get(row.person_id)
             if group is None:
                 continue
-            task, spoke = told.get(group, ("", ""))
+            tasks, spoke = told.get(row.person_id, ((), ()))
             found[group].append(
                 CadreMonth(
                     row.person_id,
@@ -496,25 +498,32 @@ class _Read:
                     row.title,
                     row.in_branch,
                     row.in_group,
-                    task,
-                    spoke,
+                    "；".join(tasks),
+                    "、".join(spoke),
                 )
             )
         return found
 
-    def _tasks(self) -> dict[int, tuple[str, str]]:
-        """Return what the groups gave leading cadres to do, from the records of their meetings."""
-        book = books_by_code().get(_MEETING_BOOK)
+    def _tasks(self) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Return by cadre the tasks that counted in the month, and the days of speaking to them."""
+        book = books_by_code().get(CADRE_BOOK)
         if book is None:
             return {}
-        query = LedgerQuery(_MEETING_BOOK, self._until, since=self._since, until=self._until)
-        chosen = query.narrowed(book).where(Activity.organisation.in_(sorted(self._ids)))
-        keys = [key for (key,) in rows(chosen)]
-        return {
-            row.organisation_id: (row.text("cadre_task"), row.text("cadre_spoke"))
-            for row in sorted(query.rows(keys), key=_day_of)
-            if row.text("cadre_task") or row.text("cadre_spoke")
-        }
+        found = {}
+        for person_id, entries in tasks_by_cadre(
+            LedgerQuery(CADRE_BOOK, self._until, until=self._until)
+        ).items():
+            told, spoke = [], []
+            for entry in entries:
+                then = row_on(book, entry.row, self._until)
+                reported = then.reached(REPORTED)
+                is_of_month = reported is not None and reported.day.last_day >= self._since
+                if is_of_month or book.is_open(then.state):
+                    told.append(entry.title)
+                if reported is not None and is_of_month:
+                    spoke.append(reported.day.printed)
+            found[person_id] = (tuple(told), tuple(spoke))
+        return found
 
 
 def _is_of_all(code: str) -> bool:

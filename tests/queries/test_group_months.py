@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from dangjian_desktop.domain.vocabulary import Mark, Post
+from dangjian_desktop.operations.activities import close_activity
 from dangjian_desktop.operations.attendance import mark_attendance, post_due_list
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
-from dangjian_desktop.operations.ledgers import record_additions
 from dangjian_desktop.queries.group_months import GroupMonthQuery, GroupMonthsQuery
 from dangjian_desktop.storage.models import Person
 from tests import make
@@ -143,12 +143,25 @@ def test_a_cadre_stands_with_attendance_task_and_whether_it_was_spoken_to(group:
     make.done(add_leading_cadre(person_id=person("组员丙"), title="副矿长"))
     held = meeting(group)
     came(held, "组员丙")
-    values = {"cadre_task": "讲一次事故案例", "cadre_spoke": True}
-    make.done(record_additions(book="group_meeting_record", values=values, on=ON, activity_id=held))
+    cadre = person("组员丙")
+    for task in ("讲一次事故案例", "联系两个班组"):
+        make.entry("cadre_in_group", group, "2026-09-08", cadre=cadre, task=task)
+    given = make.entry("cadre_in_group", group, "2026-10-08", cadre=cadre, task="带一名徒弟")
+    make.advanced(given, "reported", "2026-11-10", values={"way": "党小组会上发言"})
     (cadre,) = month(group).cadres
     assert (cadre.name, cadre.title) == ("组员丙", "副矿长")
     assert (cadre.in_group.due, cadre.in_group.came) == (1, 1)
-    assert (cadre.task, cadre.spoke) == ("讲一次事故案例", "是")
+    assert cadre.task == "讲一次事故案例；联系两个班组；带一名徒弟"
+    assert cadre.spoke == "2026-11-10"
+    (cadre,) = month(group, 10).cadres
+    assert (cadre.task, cadre.spoke) == ("讲一次事故案例；联系两个班组；带一名徒弟", "")
+
+
+def test_a_meeting_that_was_cancelled_was_not_held(group: int) -> None:
+    held = meeting(group)
+    came(held, "组员丙")
+    make.done(close_activity(activity_id=held, note="升降机检修"))
+    assert month(group).held == ()
 
 
 def test_all_groups_of_a_branch_come_in_their_order_and_a_month_ahead_has_none(

@@ -62,8 +62,9 @@ class FigureLine:
 
 def lines_of(month: GroupMonth) -> list[FigureLine]:
     """Return the lines of a month: activities, ledgers, leading cadres."""
-    own = [one for one in month.own_meetings if one.state is not ActivityState.CANCELLED]
-    branch = [one for one in month.meetings if not one.is_own]
+    held = [one for one in month.meetings if one.state is not ActivityState.CANCELLED]
+    own = [one for one in held if one.is_own]
+    branch = [one for one in held if not one.is_own]
     lines = [
         FigureLine(
             tr("本组活动"),

@@ -67,7 +67,7 @@ GROUP_COLUMNS: tuple[Column[GroupMonth], ...] = (
         QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=150, is_second=True
     ),
     *(
-        Column(heading, partial(_told_number, name), name, align="right", width=60)
+        Column(heading, partial(_told_number, name), name, align="right", width=52)
         for heading, name in (
             (QT_TR_NOOP("逾期"), "late_count"),
             (QT_TR_NOOP("开展"), "held_count"),
@@ -76,6 +76,9 @@ GROUP_COLUMNS: tuple[Column[GroupMonth], ...] = (
         )
     ),
 )
+
+#: The name of the branch says nothing where all groups are of one, and there is no room for it.
+ONE_BRANCH_COLUMNS = tuple(column for column in GROUP_COLUMNS if column.key != "branch")
 
 BEHIND_COLUMNS: tuple[Column[BehindLine], ...] = (
     Column(QT_TR_NOOP("日期"), lambda row: row.day, "day", width=106),
@@ -247,6 +250,10 @@ class MonthPage(QWidget):
         self.after_button.setEnabled(later is not None and later <= on)
         before = self.table.current_key()
         self._months = GroupMonthsQuery(year, month, on, self.place.organisation_id).fetch()
+        is_one_branch = len({one.branch_name for one in self._months}) < 2
+        columns = ONE_BRANCH_COLUMNS if is_one_branch else GROUP_COLUMNS
+        if len(columns) != len(self.groups.columns):
+            self.table.set_columns(columns)
         self.groups.set_query(RowsAtHand(rows=self._months))
         if self._months:
             keys = {one.group_id for one in self._months}

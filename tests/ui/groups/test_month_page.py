@@ -151,3 +151,15 @@ def test_the_month_of_a_group_is_shown_from_elsewhere(page: MonthPage, group: in
     assert page.title.text() == "2026年10月"
     assert page.chosen is not None
     assert page.chosen.group_id == group
+
+
+def test_the_branch_stands_beside_its_groups_only_where_there_are_several(
+    page: MonthPage, group: int
+) -> None:
+    assert page.groups.column_of("branch") < 0
+    other = make.branch("机电队党支部")
+    make.group(other)
+    page.read()
+    assert page.groups.column_of("branch") >= 0
+    page.place.choose(other)
+    assert page.groups.column_of("branch") < 0

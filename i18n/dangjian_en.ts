@@ -4,10 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>这里将编排党小组、责任区和各种台账。现在可以在名册里新建党小组、调整成员，并打印党小组一览。</source>
-        <translation>This will arrange Party groups, areas of responsibility and ledgers. For now you can set up Party groups in the roster, move their members, and print the list of Party groups.</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -1338,10 +1334,6 @@
     <message>
         <source>选举日期</source>
         <translation>Date of election</translation>
-    </message>
-    <message>
-        <source>由选举产生的填写</source>
-        <translation>For elected posts</translation>
     </message>
     <message>
         <source>{post}（{organisation_name}）</source>
@@ -3390,10 +3382,6 @@
     <message>
         <source>停用选项</source>
         <translation>Take choice out of use</translation>
-    </message>
-    <message>
-        <source>党小组长应由{wanted}担任。请另选人员。</source>
-        <translation>A group leader should be {wanted}. Please choose somebody else.</translation>
     </message>
     <message>
         <source>其中的出生日期不存在</source>
@@ -6678,10 +6666,6 @@
     <message>
         <source>暂不编组</source>
         <translation>no group yet</translation>
-    </message>
-    <message>
-        <source>{name}有 {count} 人。从这一天起不再存在，组长到这一天为止；以前的名册里仍然有它。</source>
-        <translation>{name} has {count} people. From this day on it no longer exists and its leader ends; rosters of earlier days still have it.</translation>
     </message>
     <message>
         <source>最上级，没有上级组织</source>
@@ -14742,14 +14726,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>Of the {all} others of {bond} {unit}, {there} are in the new group</translation>
     </message>
     <message>
-        <source>{count} 个党小组每组至少 {least} 人，要 {needed} 人，只有 {people} 人。请减少党小组，或放宽最少人数。</source>
-        <translation>{count} groups of at least {least} people need {needed}, and there are {people}. Please have fewer groups, or lower the minimum.</translation>
-    </message>
-    <message>
-        <source>{count} 个党小组每组至少 {least} 名正式党员，要 {needed} 名，只有 {full} 名。请减少党小组。</source>
-        <translation>{count} groups with at least {least} full members need {needed}, and there are {full}. Please have fewer groups.</translation>
-    </message>
-    <message>
         <source>{count} 人固定在现在的党小组</source>
         <translation>{count} people stay in their present groups</translation>
     </message>
@@ -14766,24 +14742,8 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>{people} apart</translation>
     </message>
     <message>
-        <source>{people}又要在一组，又要分开。请取消一项。</source>
-        <translation>{people} are to be together and apart. Please drop one of the two.</translation>
-    </message>
-    <message>
         <source>{people}在一组</source>
         <translation>{people} together</translation>
-    </message>
-    <message>
-        <source>{people}现在不在任何党小组，不能固定。请取消固定。</source>
-        <translation>{people} are in no group now and cannot be fixed. Please release them.</translation>
-    </message>
-    <message>
-        <source>{people}要在一组，却固定在不同的党小组。请放开其中的人。</source>
-        <translation>{people} are to be together but are fixed in different groups. Please release some of them.</translation>
-    </message>
-    <message>
-        <source>“调整少于几人”至少填 1，就是谁也不动。请改正。</source>
-        <translation>&quot;Fewer moves than&quot; is at least 1, which moves nobody. Please correct it.</translation>
     </message>
     <message>
         <source>一人换组几分</source>
@@ -14826,10 +14786,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>Division into groups</translation>
     </message>
     <message>
-        <source>党小组至少要有 1 个。请填写 1 以上的数。</source>
-        <translation>There must be 1 group at least. Please enter a number of 1 or more.</translation>
-    </message>
-    <message>
         <source>划分 {count} 个党小组</source>
         <translation>{count} groups</translation>
     </message>
@@ -14868,10 +14824,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>年龄多或少几人不算</source>
         <translation>People of an age that may be more or fewer</translation>
-    </message>
-    <message>
-        <source>所有人都固定了，没有可以调整的人。请放开一些人。</source>
-        <translation>Everybody is fixed, so nobody can move. Please release some people.</translation>
     </message>
     <message>
         <source>文化程度</source>
@@ -14934,14 +14886,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>Further points where a leader moves</translation>
     </message>
     <message>
-        <source>要分开的 {people} 人比党小组还多。请减少要分开的人。</source>
-        <translation>{people} people are to be apart, more than there are groups. Please have fewer of them.</translation>
-    </message>
-    <message>
-        <source>要划分 {count} 个党小组，党支部只有 {people} 人可以编组。请减少党小组。</source>
-        <translation>{count} groups are asked for, and the branch has {people} people to divide. Please have fewer groups.</translation>
-    </message>
-    <message>
         <source>要和指定的人分开</source>
         <translation>To be apart from somebody named</translation>
     </message>
@@ -14950,24 +14894,3796 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>To be together with somebody named</translation>
     </message>
     <message>
-        <source>要在一起或分开的人里，有人不是这个党支部的党员。请重新选择。</source>
-        <translation>Somebody to be together or apart is no member of this branch. Please choose again.</translation>
-    </message>
-    <message>
         <source>调整党小组划分</source>
         <translation>Divide the branch anew</translation>
     </message>
     <message>
-        <source>调整的人少于 {most} 人</source>
-        <translation>fewer than {most} moves</translation>
-    </message>
-    <message>
-        <source>这个党支部没有党员，不能划分党小组。请先登记党员。</source>
-        <translation>This branch has no members and cannot be divided. Please enter members first.</translation>
-    </message>
-    <message>
         <source>这些要求不能同时满足：{wishes}。请放宽其中一项。</source>
         <translation>These wishes cannot all be met: {wishes}. Please relax one of them.</translation>
+    </message>
+    <message>
+        <source>逾期 {n} 天</source>
+        <translation>{n} days overdue</translation>
+    </message>
+    <message>
+        <source>未完</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>会上结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>登记会上结果</source>
+        <translation>Enter outcome</translation>
+    </message>
+    <message>
+        <source>撤回结果</source>
+        <translation>Take back outcome</translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation>Open ledger</translation>
+    </message>
+    <message>
+        <source>{books}中没销的先列入 {day} 的活动，这里还没有。</source>
+        <translation>What is still open in {books} goes to the activity of {day} first; there is nothing here yet.</translation>
+    </message>
+    <message>
+        <source>{books}中没有要过的事项。</source>
+        <translation>Nothing in {books} to go through.</translation>
+    </message>
+    <message>
+        <source>{books}中上次以来新登记的和还没销的自动列入，共 {n} 件，现在还有 {open} 件没销。</source>
+        <translation>What is new in {books} since last time or still open is listed by itself: {n} rows, {open} still open now.</translation>
+    </message>
+    <message>
+        <source>办理人</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>复查、销号要写清由谁</source>
+        <translation>A re-check or closing must say by whom</translation>
+    </message>
+    <message>
+        <source>名册外的办理人</source>
+        <translation>Done by, not on the roster</translation>
+    </message>
+    <message>
+        <source>汇报/任务</source>
+        <translation>Reports/tasks</translation>
+    </message>
+    <message>
+        <source>小组交的任务 {tasks} 项，已汇报发言 {spoken} 项；在党小组页登记。</source>
+        <translation>{tasks} tasks given by the group, {spoken} reported on; enter them on the Party groups page.</translation>
+    </message>
+    <message>
+        <source>里程碑 {n} 个</source>
+        <translation>{n} milestones</translation>
+    </message>
+    <message>
+        <source>（逾期 {n} 个）</source>
+        <translation> ({n} overdue)</translation>
+    </message>
+    <message>
+        <source>转入{book}</source>
+        <translation>Move to {book}</translation>
+    </message>
+    <message>
+        <source>选中的决议记入{book}，从此在那里办</source>
+        <translation>Enter the selected resolution in {book}; it is handled there from now on</translation>
+    </message>
+    <message>
+        <source>已转{book}</source>
+        <translation>Moved to {book}</translation>
+    </message>
+    <message>
+        <source>在{book}里办</source>
+        <translation>Handled in {book}</translation>
+    </message>
+    <message>
+        <source>打开{book}</source>
+        <translation>Open {book}</translation>
+    </message>
+    <message>
+        <source>{level}&#x3000;{n}</source>
+        <translation>{level}  {n}</translation>
+    </message>
+    <message>
+        <source>已不在册</source>
+        <translation>No longer on the roster</translation>
+    </message>
+    <message>
+        <source>已转到{place}</source>
+        <translation>Transferred to {place}</translation>
+    </message>
+    <message>
+        <source>已调到{place}</source>
+        <translation>Moved to {place}</translation>
+    </message>
+    <message>
+        <source>已不在这个班组</source>
+        <translation>No longer in this crew</translation>
+    </message>
+    <message>
+        <source>不在名册</source>
+        <translation>Not on the roster</translation>
+    </message>
+    <message>
+        <source>拖到别的责任区</source>
+        <translation>Drag to another area</translation>
+    </message>
+    <message>
+        <source>（没有名称）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>没有责任党员</source>
+        <translation>No responsible member</translation>
+    </message>
+    <message>
+        <source>修改责任区</source>
+        <translation>Edit area</translation>
+    </message>
+    <message>
+        <source>增加责任区</source>
+        <translation>Add area</translation>
+    </message>
+    <message>
+        <source>只改这次划分的方案，应用以后才写入台账。</source>
+        <translation>Changes this proposal only; nothing is entered in the ledger until it is applied.</translation>
+    </message>
+    <message>
+        <source>不再设责任区</source>
+        <translation>End area</translation>
+    </message>
+    <message>
+        <source>不再设</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>应用 {year} 年度划分</source>
+        <translation>Apply division for {year}</translation>
+    </message>
+    <message>
+        <source>划定日期</source>
+        <translation>Drawn on</translation>
+    </message>
+    <message>
+        <source>调整期限</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>两年对比</source>
+        <translation>Compare two years</translation>
+    </message>
+    <message>
+        <source>这两年的划分没有不同。</source>
+        <translation>The division is the same in both years.</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>有调整 {changed} 个，新设 {added} 个，不再设 {ended} 个，不变 {same} 个</source>
+        <translation>{changed} changed, {added} added, {ended} ended, {same} unchanged</translation>
+    </message>
+    <message>
+        <source>没有写级别</source>
+        <translation>No level given</translation>
+    </message>
+    <message>
+        <source>开始年度划分</source>
+        <translation>Start yearly division</translation>
+    </message>
+    <message>
+        <source>退一步</source>
+        <translation>Step back</translation>
+    </message>
+    <message>
+        <source>增加一个</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>责任区 {n} 个</source>
+        <translation>{n} areas</translation>
+    </message>
+    <message>
+        <source>班组 {n} 个</source>
+        <translation>{n} crews</translation>
+    </message>
+    <message>
+        <source>缺口 {n} 个</source>
+        <translation>{n} gaps</translation>
+    </message>
+    <message>
+        <source>新的划分里一个责任区也没有。请至少留一个。</source>
+        <translation>The new division has no responsibility area at all. Please keep at least one.</translation>
+    </message>
+    <message>
+        <source>{year} 年度划分的方案还没有应用。要放弃吗？</source>
+        <translation>The proposed division for {year} is not applied yet. Discard it?</translation>
+    </message>
+    <message>
+        <source>继续划分</source>
+        <translation>Go on dividing</translation>
+    </message>
+    <message>
+        <source>开始 {year} 年度划分</source>
+        <translation>Start division for {year}</translation>
+    </message>
+    <message>
+        <source>这里有 {n} 个责任区。请在上面选一个支部来看。</source>
+        <translation>There are {n} responsibility areas here. Please choose a branch above to see them.</translation>
+    </message>
+    <message>
+        <source>方案里还没有责任区。</source>
+        <translation>No responsibility areas in the proposal yet.</translation>
+    </message>
+    <message>
+        <source>还没有划分责任区。每个班组至少要有一名责任党员。</source>
+        <translation>No responsibility areas yet. Each crew needs at least one responsible member.</translation>
+    </message>
+    <message>
+        <source>到期要调整</source>
+        <translation>Due for change</translation>
+    </message>
+    <message>
+        <source>快到调整期</source>
+        <translation>Change due soon</translation>
+    </message>
+    <message>
+        <source>要换人</source>
+        <translation>To replace</translation>
+    </message>
+    <message>
+        <source>未填齐</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>{year} 年度划分的方案：责任区 {n} 个</source>
+        <translation>Proposed division for {year}: {n} areas</translation>
+    </message>
+    <message>
+        <source>有调整 {n} 个</source>
+        <translation>{n} changed</translation>
+    </message>
+    <message>
+        <source>新设 {n} 个</source>
+        <translation>{n} added</translation>
+    </message>
+    <message>
+        <source>不再设 {n} 个</source>
+        <translation>{n} ended</translation>
+    </message>
+    <message>
+        <source>班组缺口 {n} 个</source>
+        <translation>{n} crew gaps</translation>
+    </message>
+    <message>
+        <source>班组没有缺口</source>
+        <translation>no crew gaps</translation>
+    </message>
+    <message>
+        <source>还有 {n} 名离开或调走的人没有换</source>
+        <translation>{n} people who left or moved are not replaced yet</translation>
+    </message>
+    <message>
+        <source>有 {n} 个责任区要改正</source>
+        <translation>{n} areas to correct</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>责任区牌（选中的）</source>
+        <translation>Area plate (selected)</translation>
+    </message>
+    <message>
+        <source>责任区牌（全部 {n} 个）</source>
+        <translation>Area plates (all {n})</translation>
+    </message>
+    <message>
+        <source>责任区一览</source>
+        <translation>List of areas</translation>
+    </message>
+    <message>
+        <source>两年对比…</source>
+        <translation>Compare two years…</translation>
+    </message>
+    <message>
+        <source>还是设</source>
+        <translation>Keep after all</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Take out {name}</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>打印责任区牌</source>
+        <translation>Print area plate</translation>
+    </message>
+    <message>
+        <source>{crew}责任区</source>
+        <translation>Area of {crew}</translation>
+    </message>
+    <message>
+        <source>包班组：{text}</source>
+        <translation>Crews: {text}</translation>
+    </message>
+    <message>
+        <source>包区：{text}</source>
+        <translation>Place: {text}</translation>
+    </message>
+    <message>
+        <source>包机：{text}</source>
+        <translation>Machines: {text}</translation>
+    </message>
+    <message>
+        <source>挂牌：{text}</source>
+        <translation>Plate: {text}</translation>
+    </message>
+    <message>
+        <source>没有选</source>
+        <translation>None chosen</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>{count} 件 · 逾期 {late}</source>
+        <translation>{count} rows · {late} overdue</translation>
+    </message>
+    <message>
+        <source>{count} 件，列出 {shown} 件</source>
+        <translation>{count} rows, {shown} listed</translation>
+    </message>
+    <message>
+        <source>{column}，{figures}</source>
+        <translation>{column}, {figures}</translation>
+    </message>
+    <message>
+        <source>{label} {text}</source>
+        <translation>{label} {text}</translation>
+    </message>
+    <message>
+        <source>节点 {done}/{count}</source>
+        <translation>Milestones {done}/{count}</translation>
+    </message>
+    <message>
+        <source>（没有写）</source>
+        <translation>(not written)</translation>
+    </message>
+    <message>
+        <source>可以挂附件</source>
+        <translation>Takes attachments</translation>
+    </message>
+    <message>
+        <source>有阶段节点（进日历）</source>
+        <translation>Has milestones (shown in the calendar)</translation>
+    </message>
+    <message>
+        <source>日期可以只写到月</source>
+        <translation>Dates may be months only</translation>
+    </message>
+    <message>
+        <source>哪一级组织记 *</source>
+        <translation>Levels that keep it *</translation>
+    </message>
+    <message>
+        <source>看板的卡片上写</source>
+        <translation>Shown on board cards</translation>
+    </message>
+    <message>
+        <source>另外</source>
+        <translation>Also</translation>
+    </message>
+    <message>
+        <source>台账名称</source>
+        <translation>Name of book</translation>
+    </message>
+    <message>
+        <source>目录里用，不写就用名称</source>
+        <translation>For the list; if empty, the name is used</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>一句话：记什么、谁来记</source>
+        <translation>In one sentence: what is recorded, and by whom</translation>
+    </message>
+    <message>
+        <source>归在目录的哪一类</source>
+        <translation>Section of the list</translation>
+    </message>
+    <message>
+        <source>每行的日期叫什么</source>
+        <translation>Name of the row&#x27;s date</translation>
+    </message>
+    <message>
+        <source>例如 排查日期</source>
+        <translation>e.g. Date of check</translation>
+    </message>
+    <message>
+        <source>代表整行的字段</source>
+        <translation>Field that stands for the row</translation>
+    </message>
+    <message>
+        <source>责任人是哪个字段</source>
+        <translation>Field of the person responsible</translation>
+    </message>
+    <message>
+        <source>不定责任人</source>
+        <translation>Nobody responsible</translation>
+    </message>
+    <message>
+        <source>看板按什么分列</source>
+        <translation>Board columns by</translation>
+    </message>
+    <message>
+        <source>不设看板</source>
+        <translation>No board</translation>
+    </message>
+    <message>
+        <source>考评里能作什么佐证</source>
+        <translation>What it proves in appraisals</translation>
+    </message>
+    <message>
+        <source>几项用顿号隔开</source>
+        <translation>Separate several with &quot;、&quot;</translation>
+    </message>
+    <message>
+        <source>全部恢复原样</source>
+        <translation>Restore all</translation>
+    </message>
+    <message>
+        <source>这是自己建的台账，没有原样可以对照。</source>
+        <translation>You made this book; there is no original to compare with.</translation>
+    </message>
+    <message>
+        <source>和程序带来的一样，没有改过。</source>
+        <translation>As it came with the program; nothing is changed.</translation>
+    </message>
+    <message>
+        <source>下面是本单位改过的地方。恢复后要保存才算数；行里填过的内容不丢。</source>
+        <translation>These were changed in your unit. Restoring counts once saved; what rows hold is kept.</translation>
+    </message>
+    <message>
+        <source>{name}：{told}</source>
+        <translation>{name}: {told}</translation>
+    </message>
+    <message>
+        <source>恢复：{what}</source>
+        <translation>Restore: {what}</translation>
+    </message>
+    <message>
+        <source>行里填过，只能停用。</source>
+        <translation>Rows have it filled in; it can only be retired.</translation>
+    </message>
+    <message>
+        <source>选项跟着哪个字段变</source>
+        <translation>Choices depend on</translation>
+    </message>
+    <message>
+        <source>哪一项下面的选项</source>
+        <translation>Choices under</translation>
+    </message>
+    <message>
+        <source>加选项</source>
+        <translation>Add choice</translation>
+    </message>
+    <message>
+        <source>这一项叫什么</source>
+        <translation>Name of this choice</translation>
+    </message>
+    <message>
+        <source>选中一项，在这里改名</source>
+        <translation>Select a choice and rename it here</translation>
+    </message>
+    <message>
+        <source>总是这些选项</source>
+        <translation>Always these choices</translation>
+    </message>
+    <message>
+        <source>选项{number}</source>
+        <translation>Choice {number}</translation>
+    </message>
+    <message>
+        <source>{word}（停用）</source>
+        <translation>{word} (out of use)</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>基本</source>
+        <translation>Basics</translation>
+    </message>
+    <message>
+        <source>字段</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>状态和步骤</source>
+        <translation>States and steps</translation>
+    </message>
+    <message>
+        <source>改过的</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>台账样式</source>
+        <translation>Ledger layout</translation>
+    </message>
+    <message>
+        <source>全部台账</source>
+        <translation>All books</translation>
+    </message>
+    <message>
+        <source>读入文件…</source>
+        <translation>Read file…</translation>
+    </message>
+    <message>
+        <source>Ctrl+S 或 Ctrl+回车</source>
+        <translation>Ctrl+S or Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>存成文件…</source>
+        <translation>Save as file…</translation>
+    </message>
+    <message>
+        <source>新台账</source>
+        <translation>New book</translation>
+    </message>
+    <message>
+        <source>有 {count} 处要改，已在原处标出。</source>
+        <translation>{count} things to correct; they are marked in place.</translation>
+    </message>
+    <message>
+        <source>“{book}”的改动还没有保存。要放弃吗？</source>
+        <translation>The changes to &quot;{book}&quot; are not saved. Discard them?</translation>
+    </message>
+    <message>
+        <source>{book} · 停用</source>
+        <translation>{book} · out of use</translation>
+    </message>
+    <message>
+        <source>{book} · 自建</source>
+        <translation>{book} · your own</translation>
+    </message>
+    <message>
+        <source>{book} · 改过</source>
+        <translation>{book} · changed</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>自建</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>程序带来</source>
+        <translation>With the program</translation>
+    </message>
+    <message>
+        <source>{state}日期</source>
+        <translation>Date: {state}</translation>
+    </message>
+    <message>
+        <source>{state}人</source>
+        <translation>By: {state}</translation>
+    </message>
+    <message>
+        <source>加字段</source>
+        <translation>Add field</translation>
+    </message>
+    <message>
+        <source>什么时候必填</source>
+        <translation>When required</translation>
+    </message>
+    <message>
+        <source>不看别的字段</source>
+        <translation>Whatever other fields say</translation>
+    </message>
+    <message>
+        <source>{field}{mark} · {kind}</source>
+        <translation>{field}{mark} · {kind}</translation>
+    </message>
+    <message>
+        <source>{field}（停用）</source>
+        <translation>{field} (out of use)</translation>
+    </message>
+    <message>
+        <source>这本台账只记固定的几项，是为了保护人，不能加字段。</source>
+        <translation>This book keeps a few fixed things only, to protect people, and takes no more fields.</translation>
+    </message>
+    <message>
+        <source>有 {count} 行填过；停用后这些行照旧显示。</source>
+        <translation>{count} rows have it filled in; once retired, those rows still show it.</translation>
+    </message>
+    <message>
+        <source>程序带来的字段：类型和上下限不能改。</source>
+        <translation>A field that came with the program: its type and limits cannot be changed.</translation>
+    </message>
+    <message>
+        <source>只在下面的情况下必填</source>
+        <translation>Required only in these cases</translation>
+    </message>
+    <message>
+        <source>字段名称</source>
+        <translation>Name of field</translation>
+    </message>
+    <message>
+        <source>每行必填</source>
+        <translation>Always required</translation>
+    </message>
+    <message>
+        <source>表里显示</source>
+        <translation>Shown in table</translation>
+    </message>
+    <message>
+        <source>不能晚于今天</source>
+        <translation>Not after today</translation>
+    </message>
+    <message>
+        <source>最小</source>
+        <translation>Lowest</translation>
+    </message>
+    <message>
+        <source>最大</source>
+        <translation>Highest</translation>
+    </message>
+    <message>
+        <source>默认值</source>
+        <translation>Default value</translation>
+    </message>
+    <message>
+        <source>默认选项</source>
+        <translation>Default choice</translation>
+    </message>
+    <message>
+        <source>不预先选</source>
+        <translation>None preset</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>表示没有的词</source>
+        <translation>Word for none</translation>
+    </message>
+    <message>
+        <source>例如 无需；写了就算填过</source>
+        <translation>e.g. &quot;无需&quot;; counts as filled in</translation>
+    </message>
+    <message>
+        <source>表单里的小标题</source>
+        <translation>Heading in the form</translation>
+    </message>
+    <message>
+        <source>不写就排在最前面</source>
+        <translation>If empty, it comes first</translation>
+    </message>
+    <message>
+        <source>填写说明</source>
+        <translation>How to fill in</translation>
+    </message>
+    <message>
+        <source>台账文件 (*.toml)</source>
+        <translation>Ledger files (*.toml)</translation>
+    </message>
+    <message>
+        <source>字段 {number}</source>
+        <translation>Field {number}</translation>
+    </message>
+    <message>
+        <source>状态 {number}</source>
+        <translation>State {number}</translation>
+    </message>
+    <message>
+        <source>步骤 {number}</source>
+        <translation>Step {number}</translation>
+    </message>
+    <message>
+        <source>期限 {number}</source>
+        <translation>Deadline {number}</translation>
+    </message>
+    <message>
+        <source>天数 {number}</source>
+        <translation>Days {number}</translation>
+    </message>
+    <message>
+        <source>标记 {number}</source>
+        <translation>Flag {number}</translation>
+    </message>
+    <message>
+        <source>核对 {number}</source>
+        <translation>Check {number}</translation>
+    </message>
+    <message>
+        <source>打印列 {number}</source>
+        <translation>Print column {number}</translation>
+    </message>
+    <message>
+        <source>公示列 {number}</source>
+        <translation>Notice column {number}</translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation>Save as file</translation>
+    </message>
+    <message>
+        <source>已存成“{name}”，共 {count} 个字段，不含登记的内容。</source>
+        <translation>Saved as &quot;{name}&quot;: {count} fields, without what was entered.</translation>
+    </message>
+    <message>
+        <source>读入台账文件</source>
+        <translation>Read ledger file</translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation>Read in</translation>
+    </message>
+    <message>
+        <source>更新这本台账</source>
+        <translation>Update this book</translation>
+    </message>
+    <message>
+        <source>读不进来：有 {count} 处要改</source>
+        <translation>Not read: {count} things to correct</translation>
+    </message>
+    <message>
+        <source>新台账“{book}”</source>
+        <translation>New book &quot;{book}&quot;</translation>
+    </message>
+    <message>
+        <source>更新“{book}”</source>
+        <translation>Update &quot;{book}&quot;</translation>
+    </message>
+    <message>
+        <source>“{file}”里有下面这些错。没有改动任何数据。</source>
+        <translation>&quot;{file}&quot; has the errors below. No data was changed.</translation>
+    </message>
+    <message>
+        <source>读入后多一本台账，可以撤销。</source>
+        <translation>Reading it in adds a book; this can be undone.</translation>
+    </message>
+    <message>
+        <source>和现在的一样，不必读入。</source>
+        <translation>It is the same as now; there is no need to read it in.</translation>
+    </message>
+    <message>
+        <source>会有下面这些变化。行里填过的内容不丢，可以撤销。</source>
+        <translation>The changes are below. What rows hold is kept; this can be undone.</translation>
+    </message>
+    <message>
+        <source>{place}：{said}</source>
+        <translation>{place}: {said}</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>{kind}&#x3000;{told}</source>
+        <translation>{kind}  {told}</translation>
+    </message>
+    <message>
+        <source>{field}（{kind}）</source>
+        <translation>{field} ({kind})</translation>
+    </message>
+    <message>
+        <source>字段：{fields}</source>
+        <translation>Fields: {fields}</translation>
+    </message>
+    <message>
+        <source>状态：{states}</source>
+        <translation>States: {states}</translation>
+    </message>
+    <message>
+        <source>办理：{steps}</source>
+        <translation>Steps: {steps}</translation>
+    </message>
+    <message>
+        <source>期限：{rule}</source>
+        <translation>Deadline: {rule}</translation>
+    </message>
+    <message>
+        <source>逾期规则</source>
+        <translation>Rules for overdue</translation>
+    </message>
+    <message>
+        <source>加规则</source>
+        <translation>Add rule</translation>
+    </message>
+    <message>
+        <source>两个日期隔几天</source>
+        <translation>Days between two dates</translation>
+    </message>
+    <message>
+        <source>加一项</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>哪些行才算</source>
+        <translation>Which rows count</translation>
+    </message>
+    <message>
+        <source>所有的行</source>
+        <translation>All rows</translation>
+    </message>
+    <message>
+        <source>到{field}</source>
+        <translation>until {field}</translation>
+    </message>
+    <message>
+        <source>{day}起 {days} 天</source>
+        <translation>{days} days from {day}</translation>
+    </message>
+    <message>
+        <source>{states}：{told}</source>
+        <translation>{states}: {told}</translation>
+    </message>
+    <message>
+        <source>在哪些状态算（都不选就是所有没办结的）</source>
+        <translation>In which states (none chosen: all unfinished)</translation>
+    </message>
+    <message>
+        <source>逾期几天由谁督办</source>
+        <translation>Who supervises after days overdue</translation>
+    </message>
+    <message>
+        <source>加一级</source>
+        <translation>Add level</translation>
+    </message>
+    <message>
+        <source>逾期几天</source>
+        <translation>Days overdue</translation>
+    </message>
+    <message>
+        <source>由谁督办</source>
+        <translation>Supervised by</translation>
+    </message>
+    <message>
+        <source>例如 支委会督办</source>
+        <translation>e.g. Branch committee supervises</translation>
+    </message>
+    <message>
+        <source>去掉这一级</source>
+        <translation>Take out this level</translation>
+    </message>
+    <message>
+        <source>最后一天看哪个日期</source>
+        <translation>Date that is the last day</translation>
+    </message>
+    <message>
+        <source>不看字段，按天数算</source>
+        <translation>No field, count days</translation>
+    </message>
+    <message>
+        <source>从哪天起算</source>
+        <translation>Counted from</translation>
+    </message>
+    <message>
+        <source>行的日期</source>
+        <translation>Date of row</translation>
+    </message>
+    <message>
+        <source>几天之内</source>
+        <translation>Within days</translation>
+    </message>
+    <message>
+        <source>提前几天提醒</source>
+        <translation>Days of notice</translation>
+    </message>
+    <message>
+        <source>哪个字段填了就算办完</source>
+        <translation>Field that makes it finished</translation>
+    </message>
+    <message>
+        <source>看状态</source>
+        <translation>By the state</translation>
+    </message>
+    <message>
+        <source>叫什么</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>例如 承诺到兑现（天）</source>
+        <translation>e.g. Promise to delivery (days)</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To which day</translation>
+    </message>
+    <message>
+        <source>找台账</source>
+        <translation>Find book</translation>
+    </message>
+    <message>
+        <source>输入台账名称里的字；Esc 清除，↓ 到列表</source>
+        <translation>Type part of a book&#x27;s name; Esc clears, ↓ goes to the list</translation>
+    </message>
+    <message>
+        <source>未办结 {count}</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>逾期 {count}</source>
+        <translation>{count} overdue</translation>
+    </message>
+    <message>
+        <source>快到期 {count}</source>
+        <translation>{count} due soon</translation>
+    </message>
+    <message>
+        <source>还没有补记 {count}</source>
+        <translation>Nothing added yet {count}</translation>
+    </message>
+    <message>
+        <source>连同停用的台账</source>
+        <translation>Also retired books</translation>
+    </message>
+    <message>
+        <source>{label}（已停用）</source>
+        <translation>{label} (out of use)</translation>
+    </message>
+    <message>
+        <source>上移（Alt+↑）</source>
+        <translation>Up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>下移（Alt+↓）</source>
+        <translation>Down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>按季</source>
+        <translation>By quarter</translation>
+    </message>
+    <message>
+        <source>列，从左到右</source>
+        <translation>Columns, left to right</translation>
+    </message>
+    <message>
+        <source>加这一列</source>
+        <translation>Add column</translation>
+    </message>
+    <message>
+        <source>要加的列</source>
+        <translation>Column to add</translation>
+    </message>
+    <message>
+        <source>列宽（毫米）</source>
+        <translation>Column width (mm)</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>只归档</source>
+        <translation>Archive only</translation>
+    </message>
+    <message>
+        <source>末行印这一列的合计</source>
+        <translation>Print the total of this column in the last row</translation>
+    </message>
+    <message>
+        <source>只印在归档本上，给别人看的纸上不印</source>
+        <translation>Printed in the archive copy only, not on sheets shown to others</translation>
+    </message>
+    <message>
+        <source>刷新预览</source>
+        <translation>Refresh preview</translation>
+    </message>
+    <message>
+        <source>{column} · {width} 毫米</source>
+        <translation>{column} · {width} mm</translation>
+    </message>
+    <message>
+        <source>一共 {taken} 毫米，纸上有 {room} 毫米。</source>
+        <translation>{taken} mm taken; the paper has {room} mm.</translation>
+    </message>
+    <message>
+        <source>改好标出的地方，这里就显示印出来的样子。</source>
+        <translation>Correct the places marked; then the print preview is shown here.</translation>
+    </message>
+    <message>
+        <source>毫米</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>每列至少 {least} 毫米</source>
+        <translation>Each column at least {least} mm</translation>
+    </message>
+    <message>
+        <source>标题（{organisation} 党组织，{period} 时间）</source>
+        <translation>Title ({organisation}: organization, {period}: time)</translation>
+    </message>
+    <message>
+        <source>表下的话</source>
+        <translation>Words below the table</translation>
+    </message>
+    <message>
+        <source>“记录人：”印成签字线</source>
+        <translation>Print &quot;记录人：&quot; as a signature line</translation>
+    </message>
+    <message>
+        <source>A4 横放</source>
+        <translation>A4 landscape</translation>
+    </message>
+    <message>
+        <source>状态（第一个是新行的）</source>
+        <translation>States (the first is for new rows)</translation>
+    </message>
+    <message>
+        <source>加状态</source>
+        <translation>Add state</translation>
+    </message>
+    <message>
+        <source>办理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>加步骤</source>
+        <translation>Add step</translation>
+    </message>
+    <message>
+        <source>没有状态的台账只登记，不办理。加了状态，就要有一步一步办到“已办结”的步骤。</source>
+        <translation>A book without states is only for entering, with nothing to handle. With states, it needs steps that lead to &quot;Finished&quot;.</translation>
+    </message>
+    <message>
+        <source>程序带来的台账，状态和步骤不能改：核对和督办都靠它们。要另一种办法，请另建一本。</source>
+        <translation>The states and steps of a book that came with the program cannot be changed: checks and supervision rely on them. To work in another way, please make another book.</translation>
+    </message>
+    <message>
+        <source>{state} · 已办结</source>
+        <translation>{state} · finished</translation>
+    </message>
+    <message>
+        <source>{verb}：{since} → {to}</source>
+        <translation>{verb}: {since} → {to}</translation>
+    </message>
+    <message>
+        <source>从哪些状态开始 *</source>
+        <translation>From which states *</translation>
+    </message>
+    <message>
+        <source>谁能办 *</source>
+        <translation>Who may do it *</translation>
+    </message>
+    <message>
+        <source>先要填好的</source>
+        <translation>Needed first</translation>
+    </message>
+    <message>
+        <source>状态名称</source>
+        <translation>Name of state</translation>
+    </message>
+    <message>
+        <source>还有事要办（“否”就是已办结）</source>
+        <translation>Still to be handled (&quot;No&quot; means finished)</translation>
+    </message>
+    <message>
+        <source>这一步叫什么</source>
+        <translation>Name of step</translation>
+    </message>
+    <message>
+        <source>按钮上的字，例如 登记复查</source>
+        <translation>Words on the button, e.g. Record re-check</translation>
+    </message>
+    <message>
+        <source>办到哪个状态</source>
+        <translation>State it leads to</translation>
+    </message>
+    <message>
+        <source>办理的人叫什么</source>
+        <translation>What to call who handles it</translation>
+    </message>
+    <message>
+        <source>这一步的日期叫什么</source>
+        <translation>What to call its date</translation>
+    </message>
+    <message>
+        <source>要写是谁办的</source>
+        <translation>Say who did it</translation>
+    </message>
+    <message>
+        <source>要写情况说明</source>
+        <translation>Notes required</translation>
+    </message>
+    <message>
+        <source>是退回重办</source>
+        <translation>Returns to be redone</translation>
+    </message>
+    <message>
+        <source>没填齐也能办</source>
+        <translation>Possible when incomplete</translation>
+    </message>
+    <message>
+        <source>责任人看哪个字段</source>
+        <translation>Field of the person responsible</translation>
+    </message>
+    <message>
+        <source>不看</source>
+        <translation>Do not look</translation>
+    </message>
+    <message>
+        <source>责任人自己办只提醒</source>
+        <translation>Only warn if the person responsible does it</translation>
+    </message>
+    <message>
+        <source>由{decider}决定。</source>
+        <translation>{decider} decides.</translation>
+    </message>
+    <message>
+        <source>依据：{source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+    <message>
+        <source>规则对照</source>
+        <translation>Compared with the rules</translation>
+    </message>
+    <message>
+        <source>还有 {count} 处，见规则对照。</source>
+        <translation>{count} more; see the comparison with the rules.</translation>
+    </message>
+    <message>
+        <source>党支部 {count} 个</source>
+        <translation>{count} Party branches</translation>
+    </message>
+    <message>
+        <source>{told}，设置都与规则相符。</source>
+        <translation>{told}; all set up by the rules.</translation>
+    </message>
+    <message>
+        <source>{told}，其中 {found} 个的设置有提示。</source>
+        <translation>{told}; notes on the set-up of {found}.</translation>
+    </message>
+    <message>
+        <source>{name}：正式党员 {full} 名，预备党员 {probationary} 名；支部委员 {committee} 人；党小组 {groups} 个。</source>
+        <translation>{name}: {full} full members, {probationary} probationary; {committee} on the branch committee; {groups} Party groups.</translation>
+    </message>
+    <message>
+        <source>程序只说明规则和现在的数字，怎样办由有权决定的组织决定。</source>
+        <translation>The program only tells the rules and the present numbers; what to do is for the organization with the power to decide.</translation>
+    </message>
+    <message>
+        <source>各党支部的设置都与规则相符。</source>
+        <translation>All Party branches are set up by the rules.</translation>
+    </message>
+    <message>
+        <source>{source}；{decides}</source>
+        <translation>{source}; {decides}</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>By the rules</translation>
+    </message>
+    <message>
+        <source>← {group}</source>
+        <translation>← {group}</translation>
+    </message>
+    <message>
+        <source>班组未填</source>
+        <translation>No crew</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>固定</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>来自 {group}</source>
+        <translation>From {group}</translation>
+    </message>
+    <message>
+        <source>登记检查</source>
+        <translation>Record check</translation>
+    </message>
+    <message>
+        <source>给选中的一项登记这次检查的结果</source>
+        <translation>Record the result of this check for the selected item</translation>
+    </message>
+    <message>
+        <source>改清单…</source>
+        <translation>Edit list…</translation>
+    </message>
+    <message>
+        <source>{item} · 未检查</source>
+        <translation>{item} · not checked</translation>
+    </message>
+    <message>
+        <source>{item} · {found}，已整改，{day}</source>
+        <translation>{item} · {found}, rectified, {day}</translation>
+    </message>
+    <message>
+        <source>{item} · {found}，{day}</source>
+        <translation>{item} · {found}, {day}</translation>
+    </message>
+    <message>
+        <source>{state} {count}</source>
+        <translation>{state} {count}</translation>
+    </message>
+    <message>
+        <source>每一项都检查过，没有要整改的。</source>
+        <translation>All items are checked; nothing needs rectification.</translation>
+    </message>
+    <message>
+        <source>有 {count} 项要整改。</source>
+        <translation>{count} items need rectification.</translation>
+    </message>
+    <message>
+        <source>有 {count} 项没有检查。没有检查不等于缺。</source>
+        <translation>{count} items are not checked. Not checked does not mean missing.</translation>
+    </message>
+    <message>
+        <source>有 {faulty} 项要整改，{unchecked} 项没有检查。没有检查不等于缺。</source>
+        <translation>{faulty} items need rectification, {unchecked} are not checked. Not checked does not mean missing.</translation>
+    </message>
+    <message>
+        <source>外班包保</source>
+        <translation>From another crew</translation>
+    </message>
+    <message>
+        <source>{names}，都不是本班的</source>
+        <translation>{names}, none from this crew</translation>
+    </message>
+    <message>
+        <source>{names}，本班没有党员</source>
+        <translation>{names}; no members in this crew</translation>
+    </message>
+    <message>
+        <source>{names} 已不在册，要另定责任党员</source>
+        <translation>{names} no longer on the roster; choose another responsible member</translation>
+    </message>
+    <message>
+        <source>责任党员</source>
+        <translation>Responsible member</translation>
+    </message>
+    <message>
+        <source>名册上有 {n} 人，没有人包保</source>
+        <translation>{n} people on the roster, nobody responsible for them</translation>
+    </message>
+    <message>
+        <source>{source}，现在没有党员；还在就划责任区</source>
+        <translation>{source}; no members now. If the crew still exists, give it a responsibility area</translation>
+    </message>
+    <message>
+        <source>{source}里有，没有党员也没有人包保</source>
+        <translation>{source}: found there, with no members and nobody responsible</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>责任党员或原因</source>
+        <translation>Responsible member or reason</translation>
+    </message>
+    <message>
+        <source>可选的党员</source>
+        <translation>Members to choose from</translation>
+    </message>
+    <message>
+        <source>班组覆盖</source>
+        <translation>Crew coverage</translation>
+    </message>
+    <message>
+        <source>名册和台账里都还没有班组。请在名册里填写班组。</source>
+        <translation>There are no crews in the roster or the ledgers yet. Please enter crews in the roster.</translation>
+    </message>
+    <message>
+        <source>要调整的人</source>
+        <translation>People to move</translation>
+    </message>
+    <message>
+        <source>可选的党员（拖到责任区，或选好责任区后回车）</source>
+        <translation>Members to choose from (drag to an area, or choose an area and press Enter)</translation>
+    </message>
+    <message>
+        <source>姓名或班组</source>
+        <translation>Name or crew</translation>
+    </message>
+    <message>
+        <source>找党员</source>
+        <translation>Find member</translation>
+    </message>
+    <message>
+        <source>没有缺口</source>
+        <translation>No gaps</translation>
+    </message>
+    <message>
+        <source>待核实 {n} 个</source>
+        <translation>{n} to verify</translation>
+    </message>
+    <message>
+        <source>要调整的人 {n} 名</source>
+        <translation>{n} to move</translation>
+    </message>
+    <message>
+        <source>{n} 个区</source>
+        <translation>{n} areas</translation>
+    </message>
+    <message>
+        <source>没有责任区</source>
+        <translation>No responsibility areas</translation>
+    </message>
+    <message>
+        <source>&#x3000;</source>
+        <translation>  </translation>
+    </message>
+    <message>
+        <source>不是决定：党小组由支部委员会研究决定</source>
+        <translation>Not a decision: the branch committee decides on groups</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>在一组或分开</source>
+        <translation>Together or apart</translation>
+    </message>
+    <message>
+        <source>编在一组</source>
+        <translation>Put in one group</translation>
+    </message>
+    <message>
+        <source>分开，各在一组</source>
+        <translation>Apart, each in another group</translation>
+    </message>
+    <message>
+        <source>加入要求</source>
+        <translation>Add requirement</translation>
+    </message>
+    <message>
+        <source>至少要选两个人。请再选一人。</source>
+        <translation>At least two people are needed. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>已有党小组叫“{name}”。请换一个名称。</source>
+        <translation>There is a Party group &quot;{name}&quot; already. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>应用划分方案</source>
+        <translation>Apply division</translation>
+    </message>
+    <message>
+        <source>{group}组长</source>
+        <translation>Leader of {group}</translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>不另定</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>新设党小组的名称</source>
+        <translation>Name of the new Party group</translation>
+    </message>
+    <message>
+        <source>党小组由支部委员会研究决定，程序只提供方案。{moved} 人换组，可以一次撤销。</source>
+        <translation>Party groups are decided by the branch committee; the program only proposes. {moved} people move; one undo takes it back.</translation>
+    </message>
+    <message>
+        <source>可任组长 {may_lead}</source>
+        <translation>May lead: {may_lead}</translation>
+    </message>
+    <message>
+        <source>完整：{units}</source>
+        <translation>Whole: {units}</translation>
+    </message>
+    <message>
+        <source>手工调整过，没有再计算是否最好。</source>
+        <translation>Adjusted by hand; not computed again whether it is the best.</translation>
+    </message>
+    <message>
+        <source>算了 {seconds:.1f} 秒</source>
+        <translation>Computed for {seconds:.1f} s</translation>
+    </message>
+    <message>
+        <source>{took}，已证明没有更好的划分。</source>
+        <translation>{took}; proved that no division is better.</translation>
+    </message>
+    <message>
+        <source>{took}，这是目前最好的，离可能的最好不超过 {gap:.1%}。多算几秒也许更好。</source>
+        <translation>{took}; the best so far, at most {gap:.1%} from the best possible. A few more seconds may improve it.</translation>
+    </message>
+    <message>
+        <source>现党小组</source>
+        <translation>Present group</translation>
+    </message>
+    <message>
+        <source>新党小组</source>
+        <translation>New group</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>有变化</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>比较</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>取消固定</source>
+        <translation>Unfix</translation>
+    </message>
+    <message>
+        <source>固定在现在的党小组</source>
+        <translation>Fix in present group</translation>
+    </message>
+    <message>
+        <source>在一组或分开…</source>
+        <translation>Together or apart…</translation>
+    </message>
+    <message>
+        <source>放回原组</source>
+        <translation>Back to former group</translation>
+    </message>
+    <message>
+        <source>按新数据沿用</source>
+        <translation>Carry over to new data</translation>
+    </message>
+    <message>
+        <source>方案之后数据有了变化：{news}。方案已过时，请按新数据沿用，或重新计算。</source>
+        <translation>The data has changed since the proposal: {news}. The proposal is out of date; please carry it over to the new data, or compute again.</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>选党支部</source>
+        <translation>Choose branch</translation>
+    </message>
+    <message>
+        <source>放弃方案</source>
+        <translation>Discard proposal</translation>
+    </message>
+    <message>
+        <source>新设党小组</source>
+        <translation>New Party group</translation>
+    </message>
+    <message>
+        <source>应用方案…</source>
+        <translation>Apply proposal…</translation>
+    </message>
+    <message>
+        <source>{groups} 个党小组，{people} 人</source>
+        <translation>{groups} Party groups, {people} people</translation>
+    </message>
+    <message>
+        <source>，未编组 {count} 人</source>
+        <translation>, {count} in no group</translation>
+    </message>
+    <message>
+        <source>正在做别的事，还没有做完。请等做完再计算。</source>
+        <translation>Something else is being done. Please compute when it is finished.</translation>
+    </message>
+    <message>
+        <source>划分党小组</source>
+        <translation>Divide into Party groups</translation>
+    </message>
+    <message>
+        <source>停止，用目前最好的</source>
+        <translation>Stop and use the best so far</translation>
+    </message>
+    <message>
+        <source>{people}现在不在任何党小组，不能固定。</source>
+        <translation>{people} in no Party group now, so cannot be fixed.</translation>
+    </message>
+    <message>
+        <source>方案里有 {count} 人是手工调整的，放弃后找不回来。要放弃吗？</source>
+        <translation>{count} people in the proposal were adjusted by hand; this cannot be brought back. Discard it?</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>方案与现在一样，不必应用。</source>
+        <translation>The proposal is as things are now; there is no need to apply it.</translation>
+    </message>
+    <message>
+        <source>方案已过时。请先按新数据沿用，或重新计算。</source>
+        <translation>The proposal is out of date. Please carry it over to the new data first, or compute again.</translation>
+    </message>
+    <message>
+        <source>划分方案已算好，在那个党支部的分组里。</source>
+        <translation>The division is computed; it is under the groups of that branch.</translation>
+    </message>
+    <message>
+        <source>已过时</source>
+        <translation>Out of date</translation>
+    </message>
+    <message>
+        <source>手工方案</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>已证明最好</source>
+        <translation>Proved best</translation>
+    </message>
+    <message>
+        <source>差距 ≤ {gap:.1%}</source>
+        <translation>Gap ≤ {gap:.1%}</translation>
+    </message>
+    <message>
+        <source>党小组按党支部划分。请在上面选一个党支部。</source>
+        <translation>Party groups are divided by branch. Please choose a branch above.</translation>
+    </message>
+    <message>
+        <source>这个党支部还没有党员。请先在名册登记党员。</source>
+        <translation>This branch has no members yet. Please enter members in the roster first.</translation>
+    </message>
+    <message>
+        <source>谁换组、为什么</source>
+        <translation>Who moves and why</translation>
+    </message>
+    <message>
+        <source>前后对照</source>
+        <translation>Before and after</translation>
+    </message>
+    <message>
+        <source>换组的人</source>
+        <translation>People who move</translation>
+    </message>
+    <message>
+        <source>没有人换组。</source>
+        <translation>Nobody moves.</translation>
+    </message>
+    <message>
+        <source>先不拆开</source>
+        <translation>Keep together first</translation>
+    </message>
+    <message>
+        <source>不考虑</source>
+        <translation>Not considered</translation>
+    </message>
+    <message>
+        <source>其次</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>再次</source>
+        <translation>Third</translation>
+    </message>
+    <message>
+        <source>最多换组几人</source>
+        <translation>People to move at most</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>至少几名正式党员</source>
+        <translation>Full members at least</translation>
+    </message>
+    <message>
+        <source>固定 {count} 人：{people}</source>
+        <translation>{count} fixed: {people}</translation>
+    </message>
+    <message>
+        <source>全部放开</source>
+        <translation>Release all</translation>
+    </message>
+    <message>
+        <source>在一组：{people}</source>
+        <translation>Together: {people}</translation>
+    </message>
+    <message>
+        <source>分开：{people}</source>
+        <translation>Apart: {people}</translation>
+    </message>
+    <message>
+        <source>取消这一项</source>
+        <translation>Take back this one</translation>
+    </message>
+    <message>
+        <source>人员要求</source>
+        <translation>Requirements on people</translation>
+    </message>
+    <message>
+        <source>在卡片上按 L 固定在现在的党小组。拖动卡片，或按 Ctrl+左右键换组。</source>
+        <translation>Press L on a card to fix it in its present group. Drag cards, or press Ctrl+left or right arrow, to change groups.</translation>
+    </message>
+    <message>
+        <source>计算方案</source>
+        <translation>Compute</translation>
+    </message>
+    <message>
+        <source>重新计算</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
+        <source>前面已经选了。请选别的，或选“不考虑”。</source>
+        <translation>This is chosen above already. Please choose another, or &quot;Not considered&quot;.</translation>
+    </message>
+    <message>
+        <source>在表里选一行，这里显示它的内容和办理经过。</source>
+        <translation>Select a row in the table; its contents and steps are shown here.</translation>
+    </message>
+    <message>
+        <source>匿名的意见不能挂附件，也不显示改动记录。</source>
+        <translation>Anonymous opinions take no files and show no journal.</translation>
+    </message>
+    <message>
+        <source>{title}的台账卡</source>
+        <translation>Ledger card: {title}</translation>
+    </message>
+    <message>
+        <source>补记（F2）</source>
+        <translation>Add to it (F2)</translation>
+    </message>
+    <message>
+        <source>匿名</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>还没有补记</source>
+        <translation>Nothing added yet</translation>
+    </message>
+    <message>
+        <source>未填齐，差 {count} 项</source>
+        <translation>Incomplete, {count} missing</translation>
+    </message>
+    <message>
+        <source>来自 {day} {meeting}的决议</source>
+        <translation>From the resolutions of {meeting}, {day}</translation>
+    </message>
+    <message>
+        <source>第 {number} 号</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>匿名第 {number} 号</source>
+        <translation>Anonymous no. {number}</translation>
+    </message>
+    <message>
+        <source>{label} {day}</source>
+        <translation>{label} {day}</translation>
+    </message>
+    <message>
+        <source>还没有补记任何内容。</source>
+        <translation>Nothing has been added yet.</translation>
+    </message>
+    <message>
+        <source>{value} {unit}</source>
+        <translation>{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{label} {days} 天</source>
+        <translation>{label} {days} days</translation>
+    </message>
+    <message>
+        <source>办理经过</source>
+        <translation>Steps taken</translation>
+    </message>
+    <message>
+        <source>隔 {days} 天</source>
+        <translation>after {days} days</translation>
+    </message>
+    <message>
+        <source>改正这一步办理记录</source>
+        <translation>Correct this step</translation>
+    </message>
+    <message>
+        <source>里程碑</source>
+        <translation>Milestones</translation>
+    </message>
+    <message>
+        <source>里程碑的操作</source>
+        <translation>What to do with the milestone</translation>
+    </message>
+    <message>
+        <source>{day} 完成</source>
+        <translation>Reached {day}</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>By {day}</translation>
+    </message>
+    <message>
+        <source>上过的会</source>
+        <translation>Meetings held on it</translation>
+    </message>
+    <message>
+        <source>{day} {title}</source>
+        <translation>{day} {title}</translation>
+    </message>
+    <message>
+        <source>补记…</source>
+        <translation>Add to it…</translation>
+    </message>
+    <message>
+        <source>打开这次活动</source>
+        <translation>Open this activity</translation>
+    </message>
+    <message>
+        <source>打开来文</source>
+        <translation>Open document</translation>
+    </message>
+    <message>
+        <source>增加里程碑…</source>
+        <translation>Add milestone…</translation>
+    </message>
+    <message>
+        <source>撤回最后一步办理记录</source>
+        <translation>Take back last step</translation>
+    </message>
+    <message>
+        <source>删除补记的内容</source>
+        <translation>Delete what was added</translation>
+    </message>
+    <message>
+        <source>删除这一行</source>
+        <translation>Delete this row</translation>
+    </message>
+    <message>
+        <source>完成…</source>
+        <translation>Done…</translation>
+    </message>
+    <message>
+        <source>还没有完成</source>
+        <translation>Not done yet</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天</source>
+        <translation>{days} days overdue</translation>
+    </message>
+    <message>
+        <source>{day} 到期</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>{book} {day}</source>
+        <translation>{book} {day}</translation>
+    </message>
+    <message>
+        <source>显示全部（{count} 字）</source>
+        <translation>Show all ({count} characters)</translation>
+    </message>
+    <message>
+        <source>显示其余 {count} 条</source>
+        <translation>Show the other {count}</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>登记这一行</source>
+        <translation>This row entered</translation>
+    </message>
+    <message>
+        <source>{what}：{before} → {after}</source>
+        <translation>{what}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{told}（后来撤销）</source>
+        <translation>{told} (undone later)</translation>
+    </message>
+    <message>
+        <source>匿名登记只留内容、类别和月份：日期只记到月，不记提出人，不记谁在哪天登记，不能挂附件。</source>
+        <translation>An anonymous entry keeps contents, category and month only: the date is kept to the month, not who raised it, not who entered it on which day, and no files.</translation>
+    </message>
+    <message>
+        <source>这本台账已经停用。请另选一本。</source>
+        <translation>This book is retired. Please choose another.</translation>
+    </message>
+    <message>
+        <source>“{book}”补记在活动或来文上。请在表里选一行再补记。</source>
+        <translation>&quot;{book}&quot; is kept with activities or documents. Please select a row in the table and add to it there.</translation>
+    </message>
+    <message>
+        <source>登记{book}</source>
+        <translation>Enter: {book}</translation>
+    </message>
+    <message>
+        <source>补记{book}</source>
+        <translation>Add to: {book}</translation>
+    </message>
+    <message>
+        <source>修改{book}</source>
+        <translation>Edit: {book}</translation>
+    </message>
+    <message>
+        <source>保存并登记下一条</source>
+        <translation>Save and enter next</translation>
+    </message>
+    <message>
+        <source>保存后留在这里，组织和日期不变</source>
+        <translation>Stay here after saving; organization and date stay the same</translation>
+    </message>
+    <message>
+        <source>未填齐也能保存，还缺：{names}</source>
+        <translation>Can be saved incomplete; still missing: {names}</translation>
+    </message>
+    <message>
+        <source>已登记，这一行未填齐，还缺：{names}</source>
+        <translation>Entered; this row is incomplete. Still missing: {names}</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 项</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>如 2026-11</source>
+        <translation>e.g. 2026-11</translation>
+    </message>
+    <message>
+        <source>{label}（{unit}）</source>
+        <translation>{label} ({unit})</translation>
+    </message>
+    <message>
+        <source>登记方式</source>
+        <translation>How entered</translation>
+    </message>
+    <message>
+        <source>记名</source>
+        <translation>With name</translation>
+    </message>
+    <message>
+        <source>由{who}来办</source>
+        <translation>Done by: {who}</translation>
+    </message>
+    <message>
+        <source>情况说明</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Date of step</translation>
+    </message>
+    <message>
+        <source>{title} · {state}</source>
+        <translation>{title} · {state}</translation>
+    </message>
+    <message>
+        <source>这一阶段要做到</source>
+        <translation>To be reached at this stage</translation>
+    </message>
+    <message>
+        <source>未到督办</source>
+        <translation>Not yet supervised</translation>
+    </message>
+    <message>
+        <source>督办级别</source>
+        <translation>Supervision level</translation>
+    </message>
+    <message>
+        <source>逾期天数</source>
+        <translation>Days overdue</translation>
+    </message>
+    <message>
+        <source>督办清单</source>
+        <translation>Supervision list</translation>
+    </message>
+    <message>
+        <source>没有逾期的事项。</source>
+        <translation>Nothing is overdue.</translation>
+    </message>
+    <message>
+        <source>逾期 {n} 件</source>
+        <translation>{n} overdue</translation>
+    </message>
+    <message>
+        <source>完整：全部在本组的班组、轮班组、地点有几个；斜线后面是有人在本组的有几个。</source>
+        <translation>Whole: how many crews, shift crews and places are entirely in this group; after the slash, how many have people in it.</translation>
+    </message>
+    <message>
+        <source>{group}的成员</source>
+        <translation>Members of {group}</translation>
+    </message>
+    <message>
+        <source>待编组</source>
+        <translation>In no group</translation>
+    </message>
+    <message>
+        <source>新设</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>任命组长</source>
+        <translation>Appoint group leader</translation>
+    </message>
+    <message>
+        <source>调整人员</source>
+        <translation>Move people</translation>
+    </message>
+    <message>
+        <source>小组档案</source>
+        <translation>Group file</translation>
+    </message>
+    <message>
+        <source>在左边选一个党小组，这里是它的组长、任期、培训和沿革。</source>
+        <translation>Choose a Party group on the left; its leader, term, training and history are shown here.</translation>
+    </message>
+    <message>
+        <source>班组：{crews}</source>
+        <translation>Crews: {crews}</translation>
+    </message>
+    <message>
+        <source>历任组长</source>
+        <translation>Leaders so far</translation>
+    </message>
+    <message>
+        <source>沿革</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>组长最近一次培训 {day}：{title}。</source>
+        <translation>Last training of the leader {day}: {title}.</translation>
+    </message>
+    <message>
+        <source>组长{name}没有培训记录。</source>
+        <translation>No training is recorded for the leader {name}.</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;{tenure}</source>
+        <translation>{name}  {tenure}</translation>
+    </message>
+    <message>
+        <source>小组 {day} 推荐，支部确认</source>
+        <translation>Proposed by the group {day}, confirmed by the branch</translation>
+    </message>
+    <message>
+        <source>培训 {day} {title}{hours}</source>
+        <translation>Training {day} {title}{hours}</translation>
+    </message>
+    <message>
+        <source>，{hours} 学时</source>
+        <translation>, {hours} hours</translation>
+    </message>
+    <message>
+        <source>{branch}，{day} 起不再设。</source>
+        <translation>{branch}, dissolved as of {day}.</translation>
+    </message>
+    <message>
+        <source>{branch}。党员 {members} 名：正式 {full}，预备 {probationary}</source>
+        <translation>{branch}. {members} members: {full} full, {probationary} probationary</translation>
+    </message>
+    <message>
+        <source>；发展中 {count} 人</source>
+        <translation>; {count} in preparation</translation>
+    </message>
+    <message>
+        <source>没有登记过组长。</source>
+        <translation>No leader has been recorded.</translation>
+    </message>
+    <message>
+        <source>先后 {count} 人任组长，换过 {changes} 次</source>
+        <translation>{count} leaders so far, {changes} changes</translation>
+    </message>
+    <message>
+        <source>已结束的任期平均 {usual}</source>
+        <translation>average of ended terms {usual}</translation>
+    </message>
+    <message>
+        <source>{name}（{stage}）</source>
+        <translation>{name} ({stage})</translation>
+    </message>
+    <message>
+        <source>{name}现由{leader}任组长，从这一天起不再担任。</source>
+        <translation>{leader} now leads {name} and ceases to do so from this day.</translation>
+    </message>
+    <message>
+        <source>{name}现在没有组长。</source>
+        <translation>{name} has no leader now.</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>{note}只有本组的{stages}可以任组长，以任职那一天为准。</source>
+        <translation>{note} Only {stages} of the group may lead it, as of the day of the appointment.</translation>
+    </message>
+    <message>
+        <source>怎样产生</source>
+        <translation>How chosen</translation>
+    </message>
+    <message>
+        <source>支部指定</source>
+        <translation>Named by branch</translation>
+    </message>
+    <message>
+        <source>小组推荐、支部确认</source>
+        <translation>Proposed by group, confirmed by branch</translation>
+    </message>
+    <message>
+        <source>小组推荐日期</source>
+        <translation>Date of proposal</translation>
+    </message>
+    <message>
+        <source>小组推荐的填写</source>
+        <translation>If proposed by the group</translation>
+    </message>
+    <message>
+        <source>任命</source>
+        <translation>Appoint</translation>
+    </message>
+    <message>
+        <source>组长卸任</source>
+        <translation>End term of leader</translation>
+    </message>
+    <message>
+        <source>从哪一天起不再担任</source>
+        <translation>No longer leader from</translation>
+    </message>
+    <message>
+        <source>卸任</source>
+        <translation>End term</translation>
+    </message>
+    <message>
+        <source>{name}此后暂缺组长；换人请直接用“任命组长”。</source>
+        <translation>{name} then has no leader; to change leaders, use &quot;Appoint group leader&quot; directly.</translation>
+    </message>
+    <message>
+        <source>卸任日期</source>
+        <translation>End of term</translation>
+    </message>
+    <message>
+        <source>改正任期</source>
+        <translation>Correct term</translation>
+    </message>
+    <message>
+        <source>支部指定的不填</source>
+        <translation>Empty if named by branch</translation>
+    </message>
+    <message>
+        <source>{name}。只改正写错的日期；换组长、卸任另办。</source>
+        <translation>{name}. Only corrects wrong dates; changing leaders or ending a term is done apart.</translation>
+    </message>
+    <message>
+        <source>登记汇报发言</source>
+        <translation>Enter report</translation>
+    </message>
+    <message>
+        <source>发言日期（会议那天）</source>
+        <translation>Day of report (of the meeting)</translation>
+    </message>
+    <message>
+        <source>怎样汇报</source>
+        <translation>How reported</translation>
+    </message>
+    <message>
+        <source>发言主题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>{name}，{group}。</source>
+        <translation>{name}, {group}.</translation>
+    </message>
+    <message>
+        <source>未填班组</source>
+        <translation>Crew not filled in</translation>
+    </message>
+    <message>
+        <source>（原）{name}</source>
+        <translation>(former) {name}</translation>
+    </message>
+    <message>
+        <source>暂缺</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>{crew} {count}</source>
+        <translation>{crew} {count}</translation>
+    </message>
+    <message>
+        <source> 等 {count} 个</source>
+        <translation>, {count} crews in all</translation>
+    </message>
+    <message>
+        <source>没有培训记录</source>
+        <translation>No training recorded</translation>
+    </message>
+    <message>
+        <source>组长培训现在不查。</source>
+        <translation>Training of group leaders is not checked now.</translation>
+    </message>
+    <message>
+        <source>任组长后 {first} 个月内培训一次，以后每 {every} 个月一次（{source}）。</source>
+        <translation>Training once within {first} months of becoming leader, then every {every} months ({source}).</translation>
+    </message>
+    <message>
+        <source> </source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>{day} {how}</source>
+        <translation>{day} {how}</translation>
+    </message>
+    <message>
+        <source>{told}，并入{name}</source>
+        <translation>{told}, merged into {name}</translation>
+    </message>
+    <message>
+        <source>{first} +{more}</source>
+        <translation>{first} +{more}</translation>
+    </message>
+    <message>
+        <source>{full}/{probationary}</source>
+        <translation>{full}/{probationary}</translation>
+    </message>
+    <message>
+        <source>{told}，发展中 {count}</source>
+        <translation>{told}, {count} in preparation</translation>
+    </message>
+    <message>
+        <source>任职时间</source>
+        <translation>Time in post</translation>
+    </message>
+    <message>
+        <source>正式/预备</source>
+        <translation>Full/prob.</translation>
+    </message>
+    <message>
+        <source>组长培训</source>
+        <translation>Leader training</translation>
+    </message>
+    <message>
+        <source>没有编入</source>
+        <translation>in no group</translation>
+    </message>
+    <message>
+        <source>同时在{groups}</source>
+        <translation>in {groups} at once</translation>
+    </message>
+    <message>
+        <source>在别的支部：{group}</source>
+        <translation>in another branch: {group}</translation>
+    </message>
+    <message>
+        <source>已撤销的党小组</source>
+        <translation>dissolved Party group</translation>
+    </message>
+    <message>
+        <source>分在 {count} 个小组</source>
+        <translation>in {count} groups</translation>
+    </message>
+    <message>
+        <source>没有应到</source>
+        <translation>Nothing due</translation>
+    </message>
+    <message>
+        <source>{came}/{due}&#x3000;{rate}</source>
+        <translation>{came}/{due}  {rate}</translation>
+    </message>
+    <message>
+        <source>未交任务</source>
+        <translation>No task given</translation>
+    </message>
+    <message>
+        <source>{count} 项过期未汇报</source>
+        <translation>{count} reports overdue</translation>
+    </message>
+    <message>
+        <source>{count} 项待汇报</source>
+        <translation>{count} to report</translation>
+    </message>
+    <message>
+        <source>已汇报发言</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>小组出勤</source>
+        <translation>Group attendance</translation>
+    </message>
+    <message>
+        <source>小组交的任务</source>
+        <translation>Tasks from group</translation>
+    </message>
+    <message>
+        <source>汇报发言日期</source>
+        <translation>Reported on</translation>
+    </message>
+    <message>
+        <source>班组对照</source>
+        <translation>Crew table</translation>
+    </message>
+    <message>
+        <source>领导干部</source>
+        <translation>Leading cadres</translation>
+    </message>
+    <message>
+        <source>小组与组长</source>
+        <translation>Groups and leaders</translation>
+    </message>
+    <message>
+        <source>含已撤销的</source>
+        <translation>With dissolved ones</translation>
+    </message>
+    <message>
+        <source>编入党小组</source>
+        <translation>Put in Party group</translation>
+    </message>
+    <message>
+        <source>小组–班组对照表</source>
+        <translation>Table of groups and crews</translation>
+    </message>
+    <message>
+        <source>登记任务</source>
+        <translation>Enter task</translation>
+    </message>
+    <message>
+        <source>出勤取自活动；任务和发言记在台账“领导干部在党小组”。只列事实，不作评价。</source>
+        <translation>Attendance comes from the activities; tasks and reports are in the ledger &quot;Leading cadres in groups&quot;. Facts only, no appraisal.</translation>
+    </message>
+    <message>
+        <source>党小组 {count} 个</source>
+        <translation>{count} Party groups</translation>
+    </message>
+    <message>
+        <source> · 组长暂缺 {count} 个</source>
+        <translation> · {count} without leader</translation>
+    </message>
+    <message>
+        <source> · 未编组 {count} 人</source>
+        <translation> · {count} in no group</translation>
+    </message>
+    <message>
+        <source>请先在表里选一个党小组。</source>
+        <translation>Please choose a Party group in the table first.</translation>
+    </message>
+    <message>
+        <source>未编组 {count}</source>
+        <translation>{count} in no group</translation>
+    </message>
+    <message>
+        <source>对照表一次看一个党支部。请在上面选党支部。</source>
+        <translation>The table shows one branch at a time. Please choose a branch above.</translation>
+    </message>
+    <message>
+        <source>{name} {count} 人</source>
+        <translation>{name}: {count} people</translation>
+    </message>
+    <message>
+        <source>还没有划分党小组</source>
+        <translation>Not divided into Party groups yet</translation>
+    </message>
+    <message>
+        <source>；{count} 个班组分在几个小组</source>
+        <translation>; {count} crews are split between groups</translation>
+    </message>
+    <message>
+        <source>这里还没有党小组。</source>
+        <translation>No Party groups here yet.</translation>
+    </message>
+    <message>
+        <source>每名党员都编在本支部的一个党小组里。</source>
+        <translation>Every member is in one Party group of their branch.</translation>
+    </message>
+    <message>
+        <source>这一年没有登记领导干部。在日历的“出勤 › 双重组织生活”里登记。</source>
+        <translation>No leading cadres are recorded for this year. Enter them in the calendar under &quot;Attendance › Dual org. life&quot;.</translation>
+    </message>
+    <message>
+        <source>党小组设在党支部下面，现在还没有党支部。请先在名册里新建党支部。</source>
+        <translation>Party groups belong to a branch, and there is no branch yet. Please add a branch in the roster first.</translation>
+    </message>
+    <message>
+        <source>{name}还没有人。请先编入人员，再任命组长。</source>
+        <translation>{name} has no people yet. Please put people in it first, then appoint a leader.</translation>
+    </message>
+    <message>
+        <source>{name}现在没有组长，不必卸任。</source>
+        <translation>{name} has no leader now; there is no term to end.</translation>
+    </message>
+    <message>
+        <source>这个党小组没有登记过组长，没有可改的任期。</source>
+        <translation>No leader of this Party group has been recorded; there is no term to correct.</translation>
+    </message>
+    <message>
+        <source>{name}没有人，没有可以调整的。</source>
+        <translation>{name} has no people; there is nobody to move.</translation>
+    </message>
+    <message>
+        <source>请先选要编组的人。</source>
+        <translation>Please choose the people to put in a group first.</translation>
+    </message>
+    <message>
+        <source>所选的人不在同一个党支部，不能一起编组。请分支部选择。</source>
+        <translation>Those chosen are in different branches and cannot be put in a group together. Please choose branch by branch.</translation>
+    </message>
+    <message>
+        <source>除了{name}没有别的党小组可以合并。</source>
+        <translation>There is no Party group other than {name} to merge with.</translation>
+    </message>
+    <message>
+        <source>请先在表里选一名领导干部。</source>
+        <translation>Please choose a leading cadre in the table first.</translation>
+    </message>
+    <message>
+        <source>{name}还没有编入党小组。请先编组，再登记任务。</source>
+        <translation>{name} is in no Party group yet. Please put them in a group first, then enter the task.</translation>
+    </message>
+    <message>
+        <source>{name}没有待汇报的任务。请先登记任务。</source>
+        <translation>{name} has no task to report on. Please enter a task first.</translation>
+    </message>
+    <message>
+        <source>{name}已经撤销，不能再改动。</source>
+        <translation>{name} is dissolved and can no longer be changed.</translation>
+    </message>
+    <message>
+        <source>打印组长推荐表</source>
+        <translation>Print leader proposal</translation>
+    </message>
+    <message>
+        <source>打印沿革</source>
+        <translation>Print history</translation>
+    </message>
+    <message>
+        <source>在台账里打开任务</source>
+        <translation>Open task in ledger</translation>
+    </message>
+    <message>
+        <source>党小组一览表</source>
+        <translation>Register of Party groups</translation>
+    </message>
+    <message>
+        <source>组长推荐表（所选小组）</source>
+        <translation>Leader proposal (chosen group)</translation>
+    </message>
+    <message>
+        <source>党小组一览（上墙）</source>
+        <translation>List of Party groups (wall)</translation>
+    </message>
+    <message>
+        <source>{name}这一年没有登记任务。请先登记任务。</source>
+        <translation>No task is entered for {name} this year. Please enter a task first.</translation>
+    </message>
+    <message>
+        <source>筛选：内容、姓名、序号</source>
+        <translation>Filter: content, name, number</translation>
+    </message>
+    <message>
+        <source>几个词用空格隔开，都找到的行才显示（Ctrl+F，Esc 清除）</source>
+        <translation>Several words with blanks between; rows that match all are shown (Ctrl+F, Esc clears)</translation>
+    </message>
+    <message>
+        <source>全部时间</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>自定…</source>
+        <translation>Own…</translation>
+    </message>
+    <message>
+        <source>只看未办结</source>
+        <translation>Only unfinished</translation>
+    </message>
+    <message>
+        <source>只看逾期</source>
+        <translation>Only overdue</translation>
+    </message>
+    <message>
+        <source>按这本台账的任意栏目筛选（Ctrl+Shift+F）</source>
+        <translation>Filter by any column of this book (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>最后一天是 {day}</source>
+        <translation>Last day {day}</translation>
+    </message>
+    <message>
+        <source>按规定：{escalation}</source>
+        <translation>By the rules: {escalation}</translation>
+    </message>
+    <message>
+        <source>还没有填：{names}</source>
+        <translation>Not filled in yet: {names}</translation>
+    </message>
+    <message>
+        <source>选择{book}的表格</source>
+        <translation>Choose file for {book}</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>导出哪些栏目？全部栏目的可以改好再导入。</source>
+        <translation>Which columns to export? With all columns, the file can be edited and imported again.</translation>
+    </message>
+    <message>
+        <source>全部栏目</source>
+        <translation>All columns</translation>
+    </message>
+    <message>
+        <source>表里显示的栏目</source>
+        <translation>Columns shown</translation>
+    </message>
+    <message>
+        <source>导出台账</source>
+        <translation>Export ledger</translation>
+    </message>
+    <message>
+        <source>保存空白表</source>
+        <translation>Save blank sheet</translation>
+    </message>
+    <message>
+        <source>已保存空白表（{count} 栏）：{name}</source>
+        <translation>Blank sheet saved ({count} columns): {name}</translation>
+    </message>
+    <message>
+        <source>符合 {number} 行</source>
+        <translation>{number} rows match</translation>
+    </message>
+    <message>
+        <source>显示这些行</source>
+        <translation>Show these rows</translation>
+    </message>
+    <message>
+        <source>每一条选好栏目、比较方式和内容。没有填写的行不算符合；要找这些行，用“为空”或“未知”。</source>
+        <translation>Choose column, comparison and value of each condition. Rows with nothing filled in do not match; find them with &quot;is empty&quot; or &quot;is unknown&quot;.</translation>
+    </message>
+    <message>
+        <source>折叠或展开台账目录（Ctrl+B）</source>
+        <translation>Fold or unfold the list of books (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>登记一行（Ctrl+N）</source>
+        <translation>Enter a row (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>折叠或展开右边的卡片</source>
+        <translation>Fold or unfold the card on the right</translation>
+    </message>
+    <message>
+        <source>导入{book}</source>
+        <translation>Import {book}</translation>
+    </message>
+    <message>
+        <source>没有写党组织的行记到这里</source>
+        <translation>Rows that name no organization are put here</translation>
+    </message>
+    <message>
+        <source>指定表头在哪一行、各栏是什么；导入后记住</source>
+        <translation>Say which row is the header and what each column is; remembered after the import</translation>
+    </message>
+    <message>
+        <source>就是已有的那一行，更新它</source>
+        <translation>It is the existing row; update it</translation>
+    </message>
+    <message>
+        <source>是另一行，新登记</source>
+        <translation>It is another row; enter it</translation>
+    </message>
+    <message>
+        <source>待定的行</source>
+        <translation>Undecided rows</translation>
+    </message>
+    <message>
+        <source>已另存 {count} 行：{name}</source>
+        <translation>{count} rows saved: {name}</translation>
+    </message>
+    <message>
+        <source>表头在</source>
+        <translation>Header in</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”。</source>
+        <translation>Sheet &quot;{sheet}&quot;.</translation>
+    </message>
+    <message>
+        <source>{sheet}换表头的位置后，再打开这里指定各栏。导入后记住。</source>
+        <translation>{sheet} After moving the header, open this again to assign the columns. Remembered after the import.</translation>
+    </message>
+    <message>
+        <source>核对台账</source>
+        <translation>Check ledger</translation>
+    </message>
+    <message>
+        <source>“{name}”是</source>
+        <translation>&quot;{name}&quot; is</translation>
+    </message>
+    <message>
+        <source>已停止，什么也没有登记。</source>
+        <translation>Stopped; nothing was entered.</translation>
+    </message>
+    <message>
+        <source>新增 {added} 行，更新 {updated} 行</source>
+        <translation>{added} rows added, {updated} updated</translation>
+    </message>
+    <message>
+        <source>自动找</source>
+        <translation>Find by itself</translation>
+    </message>
+    <message>
+        <source>没有表头，按次序</source>
+        <translation>No header, in order</translation>
+    </message>
+    <message>
+        <source>第 {row} 行：{words}</source>
+        <translation>Row {row}: {words}</translation>
+    </message>
+    <message>
+        <source>{letter} 列（{sample}）</source>
+        <translation>Column {letter} ({sample})</translation>
+    </message>
+    <message>
+        <source>按表里写的</source>
+        <translation>As in the sheet</translation>
+    </message>
+    <message>
+        <source>“{file}”：读到 {count} 行，新增 {added}，更新 {updated}，不变 {same}，未采用 {refused}。</source>
+        <translation>&quot;{file}&quot;: {count} rows read, {added} added, {updated} updated, {same} unchanged, {refused} refused. </translation>
+    </message>
+    <message>
+        <source>没有表头，各栏按次序认，不对请在“栏目”里改。</source>
+        <translation>There is no header; columns are taken in order. If that is wrong, change it under &quot;Columns&quot;. </translation>
+    </message>
+    <message>
+        <source>双击或回车改一格，确认后才登记，登记后可以一次撤销。</source>
+        <translation>Double-click or press Enter to change a cell. Nothing is entered until you confirm; it can then be undone in one go.</translation>
+    </message>
+    <message>
+        <source>{field}：{before} → {after}。</source>
+        <translation>{field}: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>{book}：筛选出 {number} 行</source>
+        <translation>{book}: {number} rows found</translation>
+    </message>
+    <message>
+        <source>{book}：{figures}</source>
+        <translation>{book}: {figures}</translation>
+    </message>
+    <message>
+        <source>{told} · 已选 {chosen} 行</source>
+        <translation>{told} · {chosen} selected</translation>
+    </message>
+    <message>
+        <source>这一行已经不在了。请在台账里再找一找。</source>
+        <translation>This row is no more. Please look for it in the ledger again.</translation>
+    </message>
+    <message>
+        <source>请先选一行，再补记。</source>
+        <translation>Please choose a row first.</translation>
+    </message>
+    <message>
+        <source>补记</source>
+        <translation>Add facts</translation>
+    </message>
+    <message>
+        <source>给选中的一行补记（Ctrl+N）</source>
+        <translation>Add facts to the chosen row (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>还没有台账。</source>
+        <translation>No ledgers yet.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的行。</source>
+        <translation>No rows match.</translation>
+    </message>
+    <message>
+        <source>{purpose}这本台账已经停用。</source>
+        <translation>{purpose} This ledger is retired.</translation>
+    </message>
+    <message>
+        <source>{purpose}活动登记以后自动列在这里。</source>
+        <translation>{purpose} Activities appear here once they are entered.</translation>
+    </message>
+    <message>
+        <source>登记活动</source>
+        <translation>Enter activity</translation>
+    </message>
+    <message>
+        <source>{purpose}来文登记以后自动列在这里。</source>
+        <translation>{purpose} Documents appear here once they are entered.</translation>
+    </message>
+    <message>
+        <source>{purpose}可以一条一条登记，也可以从“更多”里粘贴表格里的多行。</source>
+        <translation>{purpose} Enter rows one by one, or paste many from a table under &quot;More&quot;.</translation>
+    </message>
+    <message>
+        <source>删去补记</source>
+        <translation>Remove added facts</translation>
+    </message>
+    <message>
+        <source>打印这一条</source>
+        <translation>Print this row</translation>
+    </message>
+    <message>
+        <source>督办清单…</source>
+        <translation>Supervision list…</translation>
+    </message>
+    <message>
+        <source>粘贴多行…</source>
+        <translation>Paste rows…</translation>
+    </message>
+    <message>
+        <source>空白表…</source>
+        <translation>Blank sheet…</translation>
+    </message>
+    <message>
+        <source>台账样式…</source>
+        <translation>Ledger layout…</translation>
+    </message>
+    <message>
+        <source>一个月</source>
+        <translation>One month</translation>
+    </message>
+    <message>
+        <source>一个季度</source>
+        <translation>One quarter</translation>
+    </message>
+    <message>
+        <source>一年</source>
+        <translation>One year</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>印什么</source>
+        <translation>What to print</translation>
+    </message>
+    <message>
+        <source>印多长时间</source>
+        <translation>Period to print</translation>
+    </message>
+    <message>
+        <source>往前</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>往后</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>每个支部另起一页</source>
+        <translation>Each branch on a new page</translation>
+    </message>
+    <message>
+        <source>逐条（一事一档）</source>
+        <translation>One by one (a file each)</translation>
+    </message>
+    <message>
+        <source>公示单</source>
+        <translation>Public notice</translation>
+    </message>
+    <message>
+        <source>选中的 {count} 条</source>
+        <translation>{count} selected</translation>
+    </message>
+    <message>
+        <source>屏幕上的全部</source>
+        <translation>All on the screen</translation>
+    </message>
+    <message>
+        <source>打印“{book}”</source>
+        <translation>Print &quot;{book}&quot;</translation>
+    </message>
+    <message>
+        <source>本组活动</source>
+        <translation>Activities of group</translation>
+    </message>
+    <message>
+        <source>支部活动</source>
+        <translation>Activities of branch</translation>
+    </message>
+    <message>
+        <source>小组活动{group}，支部活动{branch}</source>
+        <translation>Group activities {group}, branch activities {branch}</translation>
+    </message>
+    <message>
+        <source>没有应到名单</source>
+        <translation>No list of those due</translation>
+    </message>
+    <message>
+        <source>应到 {due}，未登记</source>
+        <translation>{due} due, not recorded</translation>
+    </message>
+    <message>
+        <source>应到 {due} 到 {came} 出勤率 {rate}</source>
+        <translation>{due} due, {came} present, attendance {rate}</translation>
+    </message>
+    <message>
+        <source>本月情况</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>有记录</source>
+        <translation>With records</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>No records</translation>
+    </message>
+    <message>
+        <source>开展</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>全部党小组</source>
+        <translation>All Party groups</translation>
+    </message>
+    <message>
+        <source>这个党小组的月报</source>
+        <translation>Monthly report of this group</translation>
+    </message>
+    <message>
+        <source>列出的全部党小组的月报</source>
+        <translation>Monthly reports of all groups listed</translation>
+    </message>
+    <message>
+        <source>这个党小组的纸质材料包</source>
+        <translation>Paper pack of this group</translation>
+    </message>
+    <message>
+        <source>这个党小组下个月的材料包</source>
+        <translation>Pack of this group for next month</translation>
+    </message>
+    <message>
+        <source>列出的全部党小组下个月的材料包</source>
+        <translation>Packs of all groups listed for next month</translation>
+    </message>
+    <message>
+        <source>录入纸质记录</source>
+        <translation>Enter paper records</translation>
+    </message>
+    <message>
+        <source>把没有电脑的组长交回的纸一次录完</source>
+        <translation>Enter in one go the sheets handed in by leaders without a computer</translation>
+    </message>
+    <message>
+        <source>这个数的来历</source>
+        <translation>Behind this number</translation>
+    </message>
+    <message>
+        <source>{count} 个党小组，没有记录的 {silent} 个</source>
+        <translation>{count} Party groups, {silent} without records</translation>
+    </message>
+    <message>
+        <source>这里没有党小组。请在“分组”里设立，或另选支部。</source>
+        <translation>No Party groups here. Please add some under &quot;Division&quot;, or choose another branch.</translation>
+    </message>
+    <message>
+        <source>没有记录。</source>
+        <translation>No records.</translation>
+    </message>
+    <message>
+        <source>没有组长</source>
+        <translation>No leader</translation>
+    </message>
+    <message>
+        <source>组长 {leader}</source>
+        <translation>Leader {leader}</translation>
+    </message>
+    <message>
+        <source>党员 {count} 名</source>
+        <translation>{count} members</translation>
+    </message>
+    <message>
+        <source>本月没有开展活动的记录</source>
+        <translation>No activities recorded as held this month</translation>
+    </message>
+    <message>
+        <source>{name}。这一天以前的仍在原来的小组；组长离组，任期也结束。</source>
+        <translation>{name}. Before this day they stay in the former group; a leader who leaves the group ends the term.</translation>
+    </message>
+    <message>
+        <source>要调整的人（空格键勾选）</source>
+        <translation>People to replace (tick with the space key)</translation>
+    </message>
+    <message>
+        <source>请勾选要调整的人。</source>
+        <translation>Please tick who is to be replaced.</translation>
+    </message>
+    <message>
+        <source>{count} 人离开{name}</source>
+        <translation>{count} people leave {name}</translation>
+    </message>
+    <message>
+        <source>还没有勾选要调整的人。请先勾选。</source>
+        <translation>Nobody is ticked yet. Please tick people first.</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>纸上的编号，回车</source>
+        <translation>Code on the paper, Enter</translation>
+    </message>
+    <message>
+        <source>开会日期</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>会议内容</source>
+        <translation>What was discussed</translation>
+    </message>
+    <message>
+        <source>11月8日</source>
+        <translation>11-8</translation>
+    </message>
+    <message>
+        <source>说了什么、定了什么；短写即可，原件存档</source>
+        <translation>What was said and decided; short, the paper is filed</translation>
+    </message>
+    <message>
+        <source>其余全部到会</source>
+        <translation>All others present</translation>
+    </message>
+    <message>
+        <source>空着就是没有登记，不算缺席</source>
+        <translation>Left empty means not recorded, not absent</translation>
+    </message>
+    <message>
+        <source>全部保存</source>
+        <translation>Save all</translation>
+    </message>
+    <message>
+        <source>{group} {year}年{month}月</source>
+        <translation>{group} {year}-{month}</translation>
+    </message>
+    <message>
+        <source>{book}：没有办结的 {count} 条</source>
+        <translation>{book}: {count} still open</translation>
+    </message>
+    <message>
+        <source>新的{book}</source>
+        <translation>New in {book}</translation>
+    </message>
+    <message>
+        <source>这个编号对得上 {names}，请在月报里选党小组再录入。</source>
+        <translation>This code fits {names}. Please choose the group on the month page and enter there.</translation>
+    </message>
+    <message>
+        <source>没有这个编号的材料包。请照纸右上角的编号再输一次。</source>
+        <translation>There is no pack with this code. Please type the code at the top right of the paper again.</translation>
+    </message>
+    <message>
+        <source>有标红的地方没有填对，一样也没有保存。请改正后再保存。</source>
+        <translation>Some fields marked red are not right; nothing was saved. Please correct them and save again.</translation>
+    </message>
+    <message>
+        <source>{group}：办理 {steps} 步，新增 {entries} 条</source>
+        <translation>{group}: {steps} steps taken, {entries} rows added</translation>
+    </message>
+    <message>
+        <source>第 {number} 行 {heading}：{said}</source>
+        <translation>Row {number} {heading}: {said}</translation>
+    </message>
+    <message>
+        <source>党小组会</source>
+        <translation>Group meeting</translation>
+    </message>
+    <message>
+        <source>另有 {count} 处</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>粘贴到{book}</source>
+        <translation>Paste into {book}</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>重新粘贴</source>
+        <translation>Paste again</translation>
+    </message>
+    <message>
+        <source>这条决议或这本台账已经不在了，可能刚被撤销。请回到会议再看。</source>
+        <translation>This resolution or ledger is no more; it may just have been undone. Please go back to the meeting.</translation>
+    </message>
+    <message>
+        <source>{day} 会议决议：{title}</source>
+        <translation>Resolution of {day}: {title}</translation>
+    </message>
+    <message>
+        <source>月报</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>台账行</source>
+        <translation>Ledger row</translation>
+    </message>
+    <message>
+        <source>由选举产生的填写；组长填小组推荐日期</source>
+        <translation>Fill in where elected; for a group leader, the day the group recommended</translation>
+    </message>
+    <message>
+        <source>表格文件 (*.xlsx *.xls *.et *.csv)</source>
+        <translation>Table files (*.xlsx *.xls *.et *.csv)</translation>
+    </message>
+    <message>
+        <source>文本表格 (*.csv)</source>
+        <translation>Text tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>正确的内容</source>
+        <translation>The right content</translation>
+    </message>
+    <message>
+        <source>输入姓名或拼音首字母，回车加一人</source>
+        <translation>Type a name or pinyin initials, Enter adds</translation>
+    </message>
+    <message>
+        <source>回车加一人；空着时按退格去掉最后一人</source>
+        <translation>Enter adds a person; Backspace in the empty field takes the last away</translation>
+    </message>
+    <message>
+        <source>去掉{name}</source>
+        <translation>Take {name} out</translation>
+    </message>
+    <message>
+        <source>{field}：{word}</source>
+        <translation>{field}: {word}</translation>
+    </message>
+    <message>
+        <source>{name}有 {count} 人。从这一天起不再存在，组长到这一天为止；以前的名册里仍然有它，它的活动和台账留在原处。</source>
+        <translation>{name} has {count} people. From this day on it is no more, and its leader serves until then; earlier rosters keep it, its activities and ledgers stay.</translation>
+    </message>
+    <message>
+        <source>，{day} 小组推荐</source>
+        <translation>, recommended by the group on {day}</translation>
+    </message>
+    <message>
+        <source>{before}，按规定：{after}</source>
+        <translation>{before}, by the rule: {after}</translation>
+    </message>
+    <message>
+        <source>{before}：{after}</source>
+        <translation>{before}: {after}</translation>
+    </message>
+    <message>
+        <source>{book}：{title}</source>
+        <translation>{book}: {title}</translation>
+    </message>
+    <message>
+        <source>{count} 个</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>{count} 个：{units}</source>
+        <translation>{count}: {units}</translation>
+    </message>
+    <message>
+        <source>{first}{then}</source>
+        <translation>{first}{then}</translation>
+    </message>
+    <message>
+        <source>{group}只有 {count} 人，少于 {least} 人。请核对是否合适。</source>
+        <translation>{group} has {count} people, fewer than {least}. Please check whether this is suitable.</translation>
+    </message>
+    <message>
+        <source>{group}失去了正式党员{people}，一名也没有了，不能有组长。请调入正式党员。</source>
+        <translation>{group} loses its full members {people} and has none left, so it cannot have a leader. Please move a full member in.</translation>
+    </message>
+    <message>
+        <source>{group}有 {count} 名正式党员，至少要 {least} 名。请调入正式党员。</source>
+        <translation>{group} has {count} full members and needs {least}. Please move full members in.</translation>
+    </message>
+    <message>
+        <source>{group}没有人，从那天起不再设。</source>
+        <translation>{group} has nobody and ends on that day.</translation>
+    </message>
+    <message>
+        <source>{group}的组长{people}要换组，组长职务到那天为止。请另定组长。</source>
+        <translation>The leader of {group}, {people}, changes groups and serves until that day. Please choose another leader.</translation>
+    </message>
+    <message>
+        <source>{group}还没有组长。请定组长。</source>
+        <translation>{group} has no leader yet. Please choose one.</translation>
+    </message>
+    <message>
+        <source>{hint} 有几个“{found}”。请把名称写全。</source>
+        <translation>{hint} has several &quot;{found}&quot;. Please write the name in full.</translation>
+    </message>
+    <message>
+        <source>{hint} 没有“{found}”。请先在日历里登记活动（来文在“议题与来文”里登记），再导入。</source>
+        <translation>{hint} has no &quot;{found}&quot;. Please enter the activity in the calendar first (documents under Items and documents), then import.</translation>
+    </message>
+    <message>
+        <source>{hint}与程序里记的不同，办理记录以程序里的为准。请核对，要改请在程序里改。</source>
+        <translation>{hint} differs from what is recorded here; recorded steps stay as they are. Please check, and change them here if needed.</translation>
+    </message>
+    <message>
+        <source>{holder}从 {day} 起任组长，在这一天之后。请选更晚的日期，或先改正那一次任期。</source>
+        <translation>{holder} leads from {day}, which is after this day. Please choose a later day, or correct that term first.</translation>
+    </message>
+    <message>
+        <source>{holder}任组长到 {day}。请选这一天或更晚的日期，或先改正那一次任期。</source>
+        <translation>{holder} leads until {day}. Please choose this day or a later one, or correct that term first.</translation>
+    </message>
+    <message>
+        <source>{holder}已是这个党小组的组长，不必重复任命。</source>
+        <translation>{holder} leads this group already and need not be appointed again; that is not needed.</translation>
+    </message>
+    <message>
+        <source>{least}–{most} 人</source>
+        <translation>{least}–{most} people</translation>
+    </message>
+    <message>
+        <source>{months} 个月</source>
+        <translation>{months} months</translation>
+    </message>
+    <message>
+        <source>{name}有 {full} 名正式党员，至少要 {least} 名。请调入正式党员，或修改规则“党小组的最少人数”。</source>
+        <translation>{name} has {full} full members and needs {least}. Please move full members in, or change the rule on the least size of a group.</translation>
+    </message>
+    <message>
+        <source>{people}是固定的，却换了组。请核对。</source>
+        <translation>{people} are locked but change groups. Please check.</translation>
+    </message>
+    <message>
+        <source>{people}的情况有变化</source>
+        <translation>The facts of {people} have changed</translation>
+    </message>
+    <message>
+        <source>{person}在 {day} 不在{group}，组长应是本组的人。请先调整党小组，或另选组长。</source>
+        <translation>{person} is not in {group} on {day}; a leader must be of the group. Please move the person first, or choose another leader.</translation>
+    </message>
+    <message>
+        <source>{person}在 {day} 是{stage}，组长应由{wanted}担任。依据：{source}。请另选人员。</source>
+        <translation>{person} is {stage} on {day}; a leader must be {wanted}. Source: {source}. Please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{told}等</source>
+        <translation>{told} and others</translation>
+    </message>
+    <message>
+        <source>{unit} {people} 人在 {groups} 组</source>
+        <translation>{unit}: {people} people in {groups} groups</translation>
+    </message>
+    <message>
+        <source>{years} 年</source>
+        <translation>{years} years</translation>
+    </message>
+    <message>
+        <source>{years} 年 {months} 个月</source>
+        <translation>{years} years {months} months</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月还没有到。请另选月份。</source>
+        <translation>{year}-{month} has not come yet. Please choose another month.</translation>
+    </message>
+    <message>
+        <source>“{area}”已经终止，不能再调整。请重新开始划分。</source>
+        <translation>&quot;{area}&quot; has ended and cannot be changed any more. Please start the division again.</translation>
+    </message>
+    <message>
+        <source>“{book}”不在这种活动上过。请到台账里办理。</source>
+        <translation>&quot;{book}&quot; does not come up at such activities. Please deal with it in the ledger.</translation>
+    </message>
+    <message>
+        <source>“{book}”没有公示单。能公示的有：{able}。请改印台账。</source>
+        <translation>&quot;{book}&quot; has no public notice. Those that have one: {able}. Please print the ledger instead.</translation>
+    </message>
+    <message>
+        <source>“{file}”不是本程序的台账文件，请选择用“存成文件”保存的 .toml 文件。</source>
+        <translation>&quot;{file}&quot; is not a ledger file of this program. Please choose a .toml file that was saved here.</translation>
+    </message>
+    <message>
+        <source>“{file}”的表头下面没有行。请填好再导入。</source>
+        <translation>&quot;{file}&quot; has no rows below its header. Please fill it in and import again.</translation>
+    </message>
+    <message>
+        <source>“{file}”第 {row} 行的文字编码不对，请把它另存为 UTF-8 后再读入。</source>
+        <translation>&quot;{file}&quot; is wrongly encoded in line {row}. Please save it as UTF-8 and read it again.</translation>
+    </message>
+    <message>
+        <source>“{file}”超过 {limit} KB，不像是台账文件，请确认选对了文件。</source>
+        <translation>&quot;{file}&quot; is larger than {limit} KB and does not look like a ledger file. Please check the file.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有认得的“{book}”表头。请照空白模板核对表头，再导入。</source>
+        <translation>&quot;{file}&quot; has no header of &quot;{book}&quot; that is known. Please compare it with the blank table and import again.</translation>
+    </message>
+    <message>
+        <source>“{found}”不在{hint}里。请改正，或换到那里导入。</source>
+        <translation>&quot;{found}&quot; is not within {hint}. Please correct it, or import there.</translation>
+    </message>
+    <message>
+        <source>“{found}”不在所选的清单里（{hint}）。请从清单里选。</source>
+        <translation>&quot;{found}&quot; is not on the chosen list ({hint}). Please choose from the list.</translation>
+    </message>
+    <message>
+        <source>“{found}”不在选项里（{hint}）。请改正，或先给这本台账加上这个选项。</source>
+        <translation>&quot;{found}&quot; is not among the choices ({hint}). Please correct it, or add the choice to the ledger first.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是“是否”字段，不能用来记同意。请改字段种类。</source>
+        <translation>&quot;{found}&quot; is no yes/no field and cannot hold consent. Please change its type.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是台账或字段的代号。请用“存成文件”重新保存一份。</source>
+        <translation>&quot;{found}&quot; is no code of a ledger or field. Please save the file here once more.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是签到的写法。请写{hint}，没有登记的空着。</source>
+        <translation>&quot;{found}&quot; is no mark of attendance. Please write {hint}, or leave it empty where nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是这本台账的日期。请从已有的日期里选。</source>
+        <translation>&quot;{found}&quot; is no date of this ledger. Please choose one of its dates.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是这本台账的选项字段。请从选项字段里选。</source>
+        <translation>&quot;{found}&quot; is no choice field of this ledger. Please choose a choice field.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是这本台账里别的选项字段，不能跟着它变。请另选。</source>
+        <translation>&quot;{found}&quot; is no other choice field of this ledger, so it cannot be followed. Please choose another.</translation>
+    </message>
+    <message>
+        <source>“{found}”写得不对：类型不符或者太长。请照说明改正。</source>
+        <translation>&quot;{found}&quot; is wrong: of another type, or too long. Please correct it as described.</translation>
+    </message>
+    <message>
+        <source>“{found}”只记固定的几项，是为了保护人，不能加字段。请另建一本台账。</source>
+        <translation>&quot;{found}&quot; keeps only a few facts, to protect people, and takes no more fields. Please make a ledger of your own.</translation>
+    </message>
+    <message>
+        <source>“{found}”是“否”的不登记，也不留姓名。请征得同意再记；已经记下的，请删除这一行。</source>
+        <translation>Where &quot;{found}&quot; is no, nothing is entered and no name kept. Please ask for consent first; please delete the row where it stands already.</translation>
+    </message>
+    <message>
+        <source>“{found}”是程序带来的台账，这个版本里没有。请先升级程序再读入。</source>
+        <translation>&quot;{found}&quot; comes with the program, but not with this version. Please update the program first.</translation>
+    </message>
+    <message>
+        <source>“{found}”是程序带来的规矩，这本台账里不能改。请保持原样，或另建一本。</source>
+        <translation>&quot;{found}&quot; is a rule that comes with the program and cannot be changed in this ledger. Please keep it, or make a ledger of your own.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写到月。请写明是哪一月，如 2026-11。</source>
+        <translation>&quot;{found}&quot; has no month. Please write the month, such as 2026-11.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写年份。请写全，如 2026-11-05。</source>
+        <translation>&quot;{found}&quot; has no year. Please write it in full, such as 2026-11-05.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写年份，按表上的 {hint} 年记。请核对。</source>
+        <translation>&quot;{found}&quot; has no year and is taken as of {hint}, as the sheet says. Please check.</translation>
+    </message>
+    <message>
+        <source>“{found}”这一栏不认得，没有读取。要读取请在“栏目”里指定，不要就不必管。</source>
+        <translation>The column &quot;{found}&quot; is not known and was not read. To read it, please say what it is under &quot;Columns&quot;.</translation>
+    </message>
+    <message>
+        <source>“{title}”后面又有办理记录。请先撤回后面的，再撤回这一次。</source>
+        <translation>Steps were taken after &quot;{title}&quot;. Please take those back first.</translation>
+    </message>
+    <message>
+        <source>一本台账里这一部分写了 {found} 项，超过 {hint} 项。请减少。</source>
+        <translation>This part of a ledger has {found} entries, more than {hint}. Please have fewer.</translation>
+    </message>
+    <message>
+        <source>不是台账行，没有读取：{found}</source>
+        <translation>No ledger row, not read: {found}</translation>
+    </message>
+    <message>
+        <source>不满 1 个月</source>
+        <translation>Less than 1 month</translation>
+    </message>
+    <message>
+        <source>与第 {found} 行改的是同一行台账。请只留一行。</source>
+        <translation>This changes the same row as line {found}. Please keep one of them.</translation>
+    </message>
+    <message>
+        <source>与第 {found} 行是同一天、同一件事。请确认是重复的，还是另一行。</source>
+        <translation>Same day and same matter as line {found}. Please say whether it is the same or another row.</translation>
+    </message>
+    <message>
+        <source>从同一个状态到同一个状态已经有一步“{found}”。请合成一步。</source>
+        <translation>There is already a step &quot;{found}&quot; from this state to that one. Please make one step of the two.</translation>
+    </message>
+    <message>
+        <source>以后每隔几个月</source>
+        <translation>Then every how many months</translation>
+    </message>
+    <message>
+        <source>任命党小组长</source>
+        <translation>Appoint group leader</translation>
+    </message>
+    <message>
+        <source>任组长后几个月内</source>
+        <translation>Within months after being appointed</translation>
+    </message>
+    <message>
+        <source>但{bond}{unit}因此拆开</source>
+        <translation>But {bond} {unit} is split by it</translation>
+    </message>
+    <message>
+        <source>但各组{trait}更不均衡</source>
+        <translation>But {trait} is less even</translation>
+    </message>
+    <message>
+        <source>但各组人数更不均衡</source>
+        <translation>But sizes are less even</translation>
+    </message>
+    <message>
+        <source>修改台账样式</source>
+        <translation>Change ledger</translation>
+    </message>
+    <message>
+        <source>党员 {members} 名，已达 50 名。</source>
+        <translation>{members} Party members, 50 or more.</translation>
+    </message>
+    <message>
+        <source>党小组划分方案</source>
+        <translation>Division proposal</translation>
+    </message>
+    <message>
+        <source>党小组月报</source>
+        <translation>Group month</translation>
+    </message>
+    <message>
+        <source>党小组有变化</source>
+        <translation>A group has changed</translation>
+    </message>
+    <message>
+        <source>党小组纸质材料包</source>
+        <translation>Paper pack</translation>
+    </message>
+    <message>
+        <source>党小组纸质材料包：台账</source>
+        <translation>Paper pack: ledgers</translation>
+    </message>
+    <message>
+        <source>党小组长</source>
+        <translation>Group leader</translation>
+    </message>
+    <message>
+        <source>党小组长推荐表</source>
+        <translation>Recommendation of a group leader</translation>
+    </message>
+    <message>
+        <source>决议转入台账</source>
+        <translation>Hand resolution on to ledger</translation>
+    </message>
+    <message>
+        <source>划分小组</source>
+        <translation>Divide groups</translation>
+    </message>
+    <message>
+        <source>划分责任区</source>
+        <translation>Draw areas</translation>
+    </message>
+    <message>
+        <source>列宽 {found} 毫米放不下字或超出纸。请写 {hint} 毫米以上的宽度。</source>
+        <translation>A width of {found} mm has no room for words or is wider than the paper. Please write {hint} mm or more.</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有表格。请在 WPS 或 Excel 里选中要登记的行，复制，再粘贴。</source>
+        <translation>There is no table in the clipboard. Please select the rows in WPS or Excel, copy, and paste again.</translation>
+    </message>
+    <message>
+        <source>办理过程“{found}”看不懂。请一步写一行：日期｜状态｜谁办的｜说明；或者清空。</source>
+        <translation>The road &quot;{found}&quot; cannot be read. Please write a step a line: day | state | who | note; or leave it empty.</translation>
+    </message>
+    <message>
+        <source>匿名和不匿名的不能互改。请另记一行。</source>
+        <translation>Anonymous and named rows cannot become one another. Please enter another row.</translation>
+    </message>
+    <message>
+        <source>匿名登记的不上会。请到台账里办理。</source>
+        <translation>What was told anonymously does not come up at meetings. Please deal with it in the ledger.</translation>
+    </message>
+    <message>
+        <source>匿名的只记到月，不设到日的里程碑。不必增加。</source>
+        <translation>An anonymous row keeps the month only and takes no stages by day, which are not needed.</translation>
+    </message>
+    <message>
+        <source>印给别人看的纸上不能多印人的情况。请保留“只印在归档本上”的列。</source>
+        <translation>Paper for others must not tell more about people. Please keep the columns that are for the archive only.</translation>
+    </message>
+    <message>
+        <source>可以研究设立党总支。</source>
+        <translation>A general branch may be considered.</translation>
+    </message>
+    <message>
+        <source>台账公示（隐患整改公示）</source>
+        <translation>Ledger notice (hazards)</translation>
+    </message>
+    <message>
+        <source>台账单条（一事一档）</source>
+        <translation>Ledger row (one matter, one file)</translation>
+    </message>
+    <message>
+        <source>台账的用词读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The words of the ledgers cannot be read: {where}. Please install the program again; no data was changed.</translation>
+    </message>
+    <message>
+        <source>台账选项改名</source>
+        <translation>Rename choice</translation>
+    </message>
+    <message>
+        <source>各列一共 {found} 毫米，纸上只有 {hint} 毫米。请减窄或去掉几列。</source>
+        <translation>The columns take {found} mm, and the paper has {hint} mm. Please make them narrower or take some out.</translation>
+    </message>
+    <message>
+        <source>名册上没有“{found}”，这里只写名册上的人。请核对姓名。</source>
+        <translation>Nobody on the roster is called &quot;{found}&quot;, and only people on the roster are written here. Please check the name.</translation>
+    </message>
+    <message>
+        <source>名册里没有“{found}”，只记姓名，照样导入。请核对。</source>
+        <translation>Nobody on the roster is called &quot;{found}&quot;; only the name is kept. Please check.</translation>
+    </message>
+    <message>
+        <source>后一次划分的日期要晚于前一次。请另选两次划分。</source>
+        <translation>The later division must be dated after the earlier one. Please choose two others.</translation>
+    </message>
+    <message>
+        <source>培训已超期</source>
+        <translation>Training overdue</translation>
+    </message>
+    <message>
+        <source>增加了{people}</source>
+        <translation>{people} added</translation>
+    </message>
+    <message>
+        <source>字段“{found}”已经停用，这一格没有读取。不必再填。</source>
+        <translation>The field &quot;{found}&quot; is retired; this cell was not read and need not be filled in.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”是为了保护人才这样记的，不能改。请保持原样。</source>
+        <translation>The field &quot;{found}&quot; is kept in this way to protect people and cannot be changed. Please leave it as it is.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”是程序带来的，不能去掉。请改为停用。</source>
+        <translation>The field &quot;{found}&quot; comes with the program and cannot be taken out. Please retire it instead.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”有 {hint} 行台账填过，不能去掉。请改为停用。</source>
+        <translation>The field &quot;{found}&quot; is filled in {hint} rows and cannot be taken out. Please retire it instead.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”有 {hint} 行台账填过，不能改类型。请另加一个字段。</source>
+        <translation>The field &quot;{found}&quot; is filled in {hint} rows, so its type cannot be changed. Please add another field.</translation>
+    </message>
+    <message>
+        <source>字段“{found}”的这一项是程序带来的，不能改。请另加一个字段。</source>
+        <translation>This part of the field &quot;{found}&quot; comes with the program and cannot be changed. Please add another field.</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>小组–班组对照表一次印一个党支部。请选一个党支部。</source>
+        <translation>Groups by crew prints one branch at a time. Please choose a branch.</translation>
+    </message>
+    <message>
+        <source>小组推荐的日期 {day} 晚于任职日期。请改正。</source>
+        <translation>The group recommended on {day}, after the day of the appointment. Please correct it.</translation>
+    </message>
+    <message>
+        <source>少了{people}</source>
+        <translation>{people} missing</translation>
+    </message>
+    <message>
+        <source>已培训</source>
+        <translation>Trained</translation>
+    </message>
+    <message>
+        <source>已有党小组叫“{found}”。请换一个名称。</source>
+        <translation>There is a group called &quot;{found}&quot; already. Please choose another name.</translation>
+    </message>
+    <message>
+        <source>已有同一天、同一件事的一行（{found}），不同的是{hint}。请确认是同一行，还是另一行。</source>
+        <translation>There is a row of the same day and matter ({found}); different is {hint}. Please say whether it is the same or another row.</translation>
+    </message>
+    <message>
+        <source>年度责任区划分</source>
+        <translation>Yearly drawing of areas</translation>
+    </message>
+    <message>
+        <source>手工调整</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>打印党小组月报</source>
+        <translation>Print group months</translation>
+    </message>
+    <message>
+        <source>打印样式一列也没有。请至少选一列。</source>
+        <translation>The print form has no column. Please choose one at least.</translation>
+    </message>
+    <message>
+        <source>打印纸质材料包</source>
+        <translation>Print paper packs</translation>
+    </message>
+    <message>
+        <source>拆开的{bond}</source>
+        <translation>{bond} that are split</translation>
+    </message>
+    <message>
+        <source>撤回会上结果</source>
+        <translation>Take result back</translation>
+    </message>
+    <message>
+        <source>支部达到五十人</source>
+        <translation>Branch of fifty</translation>
+    </message>
+    <message>
+        <source>新任，待培训</source>
+        <translation>New, training due</translation>
+    </message>
+    <message>
+        <source>最久的逾期{days}天</source>
+        <translation>The longest is {days} days late</translation>
+    </message>
+    <message>
+        <source>最多换组 {most} 人</source>
+        <translation>At most {most} moves</translation>
+    </message>
+    <message>
+        <source>有 {hint} 行台账到过状态“{found}”，不能去掉。请保留这个状态。</source>
+        <translation>{hint} rows were in the state &quot;{found}&quot;, so it cannot be taken out. Please keep it.</translation>
+    </message>
+    <message>
+        <source>有一级督办没有写由谁督办。请填写。</source>
+        <translation>One level of supervision does not say by whom. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>有两个责任区都叫“{found}”。请改名，或并成一个。</source>
+        <translation>Two areas are called &quot;{found}&quot;. Please rename one, or make them one.</translation>
+    </message>
+    <message>
+        <source>正在使{bond}不拆开</source>
+        <translation>Keeping {bond} together</translation>
+    </message>
+    <message>
+        <source>正在使{bond}不拆开：目前拆开 {splits} 处，最少 {bound} 处</source>
+        <translation>Keeping {bond} together: {splits} splits so far, at least {bound}</translation>
+    </message>
+    <message>
+        <source>正在使各组均衡、少调整人员</source>
+        <translation>Balancing groups, moving few people</translation>
+    </message>
+    <message>
+        <source>正在使各组均衡、少调整人员：目前换组 {moved} 人，离可能的最好不超过 {gap:.1%}</source>
+        <translation>Balancing groups, moving few people: {moved} moves so far, within {gap:.1%} of the best possible</translation>
+    </message>
+    <message>
+        <source>正在写入台账</source>
+        <translation>Writing the ledger</translation>
+    </message>
+    <message>
+        <source>正在核对台账</source>
+        <translation>Checking the ledger</translation>
+    </message>
+    <message>
+        <source>每组{trait}：{value}</source>
+        <translation>{trait} per group: {value}</translation>
+    </message>
+    <message>
+        <source>每组人数</source>
+        <translation>Size per group</translation>
+    </message>
+    <message>
+        <source>每组可任组长的人</source>
+        <translation>Possible leaders per group</translation>
+    </message>
+    <message>
+        <source>每组正式党员</source>
+        <translation>Full members per group</translation>
+    </message>
+    <message>
+        <source>没有“{found}”这一栏，各行要有才能登记。请在“栏目”里指定。</source>
+        <translation>There is no column &quot;{found}&quot;, which every row needs. Please set it under &quot;Columns&quot;.</translation>
+    </message>
+    <message>
+        <source>没有“{found}”这个状态。请写：{hint}。</source>
+        <translation>There is no state &quot;{found}&quot;. Please write: {hint}.</translation>
+    </message>
+    <message>
+        <source>没有“{found}”这个选项，最接近的是“{hint}”。请改正。</source>
+        <translation>There is no choice &quot;{found}&quot;; the nearest is &quot;{hint}&quot;. Please correct it.</translation>
+    </message>
+    <message>
+        <source>没有一个状态是已办结，行永远办不完。请至少设一个。</source>
+        <translation>No state is a final one, so rows would never be done. Please set one at least.</translation>
+    </message>
+    <message>
+        <source>没有代号为“{book}”的台账。可用的有：{known}。请另选一本。</source>
+        <translation>There is no ledger with the code &quot;{book}&quot;. Those there are: {known}. Please choose another.</translation>
+    </message>
+    <message>
+        <source>没有党小组的人</source>
+        <translation>People without a group</translation>
+    </message>
+    <message>
+        <source>没有写是哪个组织的。请补填，或在上面选定记到哪里。</source>
+        <translation>It does not say whose row it is. Please fill it in, or choose above where to put it.</translation>
+    </message>
+    <message>
+        <source>没有写是哪次活动或哪份来文。请补填日期和名称。</source>
+        <translation>It does not say which activity or document. Please fill in day and title.</translation>
+    </message>
+    <message>
+        <source>没有找到表头，这张表没有读取。请在“栏目”里指定，或照模板改好表头。</source>
+        <translation>No header was found; this sheet was not read. Please set it under &quot;Columns&quot;, or correct the header as in the blank table.</translation>
+    </message>
+    <message>
+        <source>没有状态的台账要写哪个字段填了就算办完。请选择。</source>
+        <translation>A ledger without states must say which field, once filled, ends a row. Please choose.</translation>
+    </message>
+    <message>
+        <source>没有表头，按次序认作：{found}。不对请在“栏目”里改。</source>
+        <translation>No header; read in the usual order as: {found}. If that is wrong, please change it under &quot;Columns&quot;.</translation>
+    </message>
+    <message>
+        <source>没有选按月、按季还是按年打印。请至少选一种。</source>
+        <translation>It does not say whether it prints by month, quarter or year. Please choose one at least.</translation>
+    </message>
+    <message>
+        <source>没有通到“{found}”的步骤。请改正状态。</source>
+        <translation>No step leads to &quot;{found}&quot;. Please correct the state.</translation>
+    </message>
+    <message>
+        <source>活动那天还没有登记这一行。请在以后的活动上登记。</source>
+        <translation>On the day of the activity this row was not entered yet. Please enter the outcome at a later activity.</translation>
+    </message>
+    <message>
+        <source>状态“{found}”还有事要办，却没有下一步。请加一步，或设为已办结。</source>
+        <translation>In the state &quot;{found}&quot; something is left to do but there is no next step. Please add a step, or make it a final one.</translation>
+    </message>
+    <message>
+        <source>状态写的是“{found}”，却填了{hint}。请改正其中一处。</source>
+        <translation>The state says &quot;{found}&quot;, but {hint} is filled. Please correct one of them.</translation>
+    </message>
+    <message>
+        <source>状态是“{found}”，没有写{hint}。请补填，或改正状态。</source>
+        <translation>The state is &quot;{found}&quot;, but {hint} is missing. Please fill it in, or correct the state.</translation>
+    </message>
+    <message>
+        <source>督办层级的天数要从 1 天起。请改正。</source>
+        <translation>Days of supervision begin with 1. Please correct it.</translation>
+    </message>
+    <message>
+        <source>程序里已经办到“{found}”，状态和办理日期没有改，其余照样导入。请核对。</source>
+        <translation>The row is at &quot;{found}&quot; here already; its state and steps were not changed, the rest is imported. Please check.</translation>
+    </message>
+    <message>
+        <source>粘贴到台账</source>
+        <translation>Paste into ledger</translation>
+    </message>
+    <message>
+        <source>粘贴的内容太多，一次最多 {rows} 行、{columns} 栏。请分几次粘贴，或存成文件再导入。</source>
+        <translation>Too much was pasted; at most {rows} rows and {columns} columns. Please paste in parts, or save a file and import it.</translation>
+    </message>
+    <message>
+        <source>组长只在党小组里任命。请选一个党小组。</source>
+        <translation>Leaders are appointed in groups only. Please choose a group.</translation>
+    </message>
+    <message>
+        <source>组长应是本组的人，此人在这一天不在这个党小组。请先调整党小组。</source>
+        <translation>A leader must be of the group, and this person is not in it on that day. Please move the person first.</translation>
+    </message>
+    <message>
+        <source>自己的台账不能记在活动或来文上。请改成自己登记的台账。</source>
+        <translation>A ledger of your own cannot be about activities or documents. Please let it have its own rows.</translation>
+    </message>
+    <message>
+        <source>计算划分方案</source>
+        <translation>Compute division</translation>
+    </message>
+    <message>
+        <source>读入台账样式</source>
+        <translation>Read ledger file</translation>
+    </message>
+    <message>
+        <source>责任区两年对比</source>
+        <translation>Two years of areas</translation>
+    </message>
+    <message>
+        <source>责任区牌</source>
+        <translation>Area plate</translation>
+    </message>
+    <message>
+        <source>还有 {count} 人没有党小组：{people}。请把他们放进一个党小组。</source>
+        <translation>{count} people have no group yet: {people}. Please put them into one.</translation>
+    </message>
+    <message>
+        <source>还没有划分方案。请先在“党小组”的“分组”里计算或调整，再打印。</source>
+        <translation>There is no division proposal yet. Please compute or make one on the page &quot;Division&quot; first.</translation>
+    </message>
+    <message>
+        <source>还没有填{found}，照样登记，先算不完整。请以后补填。</source>
+        <translation>{found} is not filled yet; the row is entered as incomplete. Please fill it in later.</translation>
+    </message>
+    <message>
+        <source>还没有填写任何内容。请先填写，再保存。</source>
+        <translation>Nothing is filled in yet. Please fill something in and save again.</translation>
+    </message>
+    <message>
+        <source>还没有责任区可以做牌。请先划分责任区。</source>
+        <translation>There is no area yet to make a plate of. Please draw areas first.</translation>
+    </message>
+    <message>
+        <source>这一格是公式的错误值 {found}。请改成应有的内容。</source>
+        <translation>This cell has the formula error {found}. Please put in what belongs there.</translation>
+    </message>
+    <message>
+        <source>这一步没有写从哪个状态开始。请选择。</source>
+        <translation>This step does not say from which state it starts. Please choose.</translation>
+    </message>
+    <message>
+        <source>这一步没有写办到哪个状态。请选择。</source>
+        <translation>This step does not say to which state it leads. Please choose.</translation>
+    </message>
+    <message>
+        <source>这一步没有写谁能办。请至少选一种人。</source>
+        <translation>This step does not say who may take it. Please choose somebody at least.</translation>
+    </message>
+    <message>
+        <source>这一行不是开展活动的组织的台账。请到它的活动上登记。</source>
+        <translation>This row is not of the organization that holds the activity. Please enter it at its own activity.</translation>
+    </message>
+    <message>
+        <source>这一行记在“{hint}”名下，没有改到“{found}”。请核对。</source>
+        <translation>This row is kept under &quot;{hint}&quot; and was not moved to &quot;{found}&quot;. Please check.</translation>
+    </message>
+    <message>
+        <source>这个党小组在 {day} 还没有成立或已经撤销。请换一个日期。</source>
+        <translation>This group is not there on {day}. Please choose another day.</translation>
+    </message>
+    <message>
+        <source>这个天数没有名称。请填写，例如“承诺到兑现（天）”。</source>
+        <translation>These days have no name. Please write one, such as &quot;承诺到兑现（天）&quot;.</translation>
+    </message>
+    <message>
+        <source>这个议题不是台账事项。请到议题里修改。</source>
+        <translation>This item is no ledger matter. Please change it among the items.</translation>
+    </message>
+    <message>
+        <source>这些行刚刚已经导入过。请重新导入，看还有没有要改的。</source>
+        <translation>These rows have just been imported. Please import again to see what is left.</translation>
+    </message>
+    <message>
+        <source>这件事不是会议决议，不能转入。请到台账里直接登记。</source>
+        <translation>This is no resolution of a meeting and cannot be handed on. Please enter it in the ledger.</translation>
+    </message>
+    <message>
+        <source>这本台账不收会议决议。请另选一本。</source>
+        <translation>This ledger takes no resolutions. Please choose another.</translation>
+    </message>
+    <message>
+        <source>这本台账不能匿名登记。请写明姓名和日期。</source>
+        <translation>This ledger takes no anonymous rows. Please write name and day.</translation>
+    </message>
+    <message>
+        <source>这本台账的各栏要 {needed} 毫米宽，版心只有 {room} 毫米。请换大一号的纸或横放。</source>
+        <translation>The columns of this ledger take {needed} mm and the page has {room} mm. Please use larger paper or landscape.</translation>
+    </message>
+    <message>
+        <source>这本台账的字段刚刚改过。请重新导入。</source>
+        <translation>The fields of this ledger have just changed. Please import again.</translation>
+    </message>
+    <message>
+        <source>这条决议已经了结。不必再转入台账。</source>
+        <translation>This resolution is settled already and need not be handed on.</translation>
+    </message>
+    <message>
+        <source>这条决议已经转入“{book}”，办理情况记在那里。请打开台账去办，不必在这里改。</source>
+        <translation>This resolution was handed on to &quot;{book}&quot;, where it is worked on. Please open the ledger; nothing need be changed here.</translation>
+    </message>
+    <message>
+        <source>这段时间没有可以印的记录。请另选日期或明细。</source>
+        <translation>There are no records to print for this time. Please choose other dates or rows.</translation>
+    </message>
+    <message>
+        <source>这里没有党小组。请先在“分组”里设立党小组，或另选支部。</source>
+        <translation>There is no group here. Please set one up on the page &quot;Division&quot; first, or choose another branch.</translation>
+    </message>
+    <message>
+        <source>这里还没有党小组，没有组长可以推荐。请先划分党小组。</source>
+        <translation>There is no group here and nobody to recommend. Please set up groups first.</translation>
+    </message>
+    <message>
+        <source>选项“{found}”是程序带来的，不能去掉。请改为停用。</source>
+        <translation>The choice &quot;{found}&quot; comes with the program and cannot be taken out. Please retire it instead.</translation>
+    </message>
+    <message>
+        <source>选项“{found}”有 {hint} 行台账在用，不能去掉。请改为停用。</source>
+        <translation>The choice &quot;{found}&quot; is used by {hint} rows and cannot be taken out. Please retire it instead.</translation>
+    </message>
+    <message>
+        <source>选项“{hint}”归在“{found}”下面，但没有“{found}”。请改正。</source>
+        <translation>The choice &quot;{hint}&quot; stands under &quot;{found}&quot;, but there is no &quot;{found}&quot;. Please correct it.</translation>
+    </message>
+    <message>
+        <source>逾期{days}天</source>
+        <translation>{days} days late</translation>
+    </message>
+    <message>
+        <source>里程碑“{found}”看不懂。请一个写一行：期限｜内容｜完成日期｜说明；或者清空。</source>
+        <translation>The stage &quot;{found}&quot; cannot be read. Please write one a line: due day | what | done on | note; or leave it empty.</translation>
+    </message>
+    <message>
+        <source>里程碑：{stage}</source>
+        <translation>Stage: {stage}</translation>
+    </message>
+    <message>
+        <source>领导干部在党小组</source>
+        <translation>Leading cadres in groups</translation>
     </message>
 </context>
 </TS>

@@ -157,9 +157,9 @@ def test_the_branch_stands_beside_its_groups_only_where_there_are_several(
     page: MonthPage, group: int
 ) -> None:
     assert page.groups.column_of("branch") < 0
-    other = make.branch("机电队党支部")
-    make.group(other)
+    first = make._the_branch()
+    make.group(make.branch("机电队党支部"))
     page.read()
     assert page.groups.column_of("branch") >= 0
-    page.place.choose(other)
+    page.place.choose(first)
     assert page.groups.column_of("branch") < 0

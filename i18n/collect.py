@@ -57,7 +57,7 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
 #: Constants and enumerations whose values are texts.
 TABLES = re.compile(
     r"\w*SENTENCES|OPERATORS|_ENDS|UNITS|MOVING_MONTHS|\w+_WORDS|DETAIL_LABELS|_SPECIAL|Section"
-    r"|GROUPS|KEYS|CHOICES|_TREATMENTS|_WHY|DUAL_LIFE_TOLD|NO_GROUP|_QUARTERS|_HALVES"
+    r"|GROUPS|STAGE_LABEL|FIELD_TYPE_LABELS|KEYS|CHOICES|_TREATMENTS|_WHY|DUAL_LIFE_TOLD|NO_GROUP|_QUARTERS|_HALVES"
 )
 #: Of the labels of stored codes the window translates those that are the program's own words;
 #: official terms stay Chinese.

@@ -14995,7 +14995,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{level}&#x3000;{n}</source>
-        <translation>{level}  {n}</translation>
+        <translation>{level} · {n}</translation>
     </message>
     <message>
         <source>已不在册</source>
@@ -15327,7 +15327,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>每行的日期叫什么</source>
-        <translation>Name of the row&#x27;s date</translation>
+        <translation>Name of the row&apos;s date</translation>
     </message>
     <message>
         <source>例如 排查日期</source>
@@ -15703,7 +15703,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{kind}&#x3000;{told}</source>
-        <translation>{kind}  {told}</translation>
+        <translation>{kind} · {told}</translation>
     </message>
     <message>
         <source>{field}（{kind}）</source>
@@ -15839,7 +15839,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>输入台账名称里的字；Esc 清除，↓ 到列表</source>
-        <translation>Type part of a book&#x27;s name; Esc clears, ↓ goes to the list</translation>
+        <translation>Type part of a book&apos;s name; Esc clears, ↓ goes to the list</translation>
     </message>
     <message>
         <source>未办结 {count}</source>
@@ -16255,7 +16255,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>&#x3000;</source>
-        <translation>  </translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>不是决定：党小组由支部委员会研究决定</source>
@@ -16879,7 +16879,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{name}&#x3000;{tenure}</source>
-        <translation>{name}  {tenure}</translation>
+        <translation>{name} · {tenure}</translation>
     </message>
     <message>
         <source>小组 {day} 推荐，支部确认</source>
@@ -17107,7 +17107,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{came}/{due}&#x3000;{rate}</source>
-        <translation>{came}/{due}  {rate}</translation>
+        <translation>{came}/{due} · {rate}</translation>
     </message>
     <message>
         <source>未交任务</source>
@@ -18684,6 +18684,18 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>领导干部在党小组</source>
         <translation>Leading cadres in groups</translation>
+    </message>
+    <message>
+        <source>多名人员</source>
+        <translation>Several people</translation>
+    </message>
+    <message>
+        <source>长文字</source>
+        <translation>Long text</translation>
+    </message>
+    <message>
+        <source>项目里程碑</source>
+        <translation>Project stages</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,8 @@ class DatedMilestone:
 
 #: In place of the code of a kind of activity, where calendars are narrowed to one kind.
 STAGE_KIND = "project_stage"
-STAGE, STAGE_LABEL = "里程碑", "项目里程碑"
+STAGE = "里程碑"
+STAGE_LABEL = "项目里程碑"
 
 
 def stage_row(one: DatedMilestone, on: date) -> CalendarRow:

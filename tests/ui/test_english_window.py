@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,20 @@ def words_of_the_program() -> set[str]:
     kinds = (ROOT / "resources" / "activities" / "kinds.toml").read_text("utf-8")
     for kind in tomllib.loads(kinds)["kind"]:  # official terms
         names |= {kind["label"], kind["short"]}
+    for book in (ROOT / "resources" / "books").glob("*.toml"):  # what a branch may change
+        names |= set(texts_of(tomllib.loads(book.read_text("utf-8"))))
     return {word for word in words if HAN.search(word)} - STAYS - names
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Yield every text of a table with tables in it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from texts_of(list(part.values()))
+    elif isinstance(part, list):
+        for one in part:
+            yield from texts_of(one)
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH], indirect=True)

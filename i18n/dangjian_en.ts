@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>新建党小组</source>
-        <translation>New Party group</translation>
+        <translation>New group</translation>
     </message>
     <message>
         <source>所在党支部</source>
@@ -7425,7 +7425,7 @@
     </message>
     <message>
         <source>正式党员 {full} 名，支部委员 {count} 人，应设支部委员会（3 至 5 人，一般不超过 7 人）。</source>
-        <translation>{full} full members and {count} committee members; a branch committee is needed (3 to 5 people, usually at most 7).</translation>
+        <translation>{full} full members, {count} on the committee; a branch committee is needed (3–5, at most 7).</translation>
     </message>
     <message>
         <source>没有党小组长。</source>
@@ -14851,7 +14851,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>最多算几秒</source>
-        <translation>Seconds at most</translation>
+        <translation>Seconds</translation>
     </message>
     <message>
         <source>有 {count} 人的党小组不再设，方案里没有他们。请重新划分。</source>
@@ -14871,7 +14871,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>每组至少几人</source>
-        <translation>People in each group at least</translation>
+        <translation>Least size</translation>
     </message>
     <message>
         <source>每组至少几名正式党员</source>
@@ -15595,7 +15595,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>表单里的小标题</source>
-        <translation>Heading in the form</translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>不写就排在最前面</source>
@@ -16003,7 +16003,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>还有事要办（“否”就是已办结）</source>
-        <translation>Still to be handled (&quot;No&quot; means finished)</translation>
+        <translation>Still open</translation>
     </message>
     <message>
         <source>这一步叫什么</source>
@@ -16399,7 +16399,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>新设党小组</source>
-        <translation>New Party group</translation>
+        <translation>New group</translation>
     </message>
     <message>
         <source>应用方案…</source>
@@ -16491,7 +16491,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>先不拆开</source>
-        <translation>Keep together first</translation>
+        <translation>First keep</translation>
     </message>
     <message>
         <source>不考虑</source>
@@ -16499,15 +16499,15 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>其次</source>
-        <translation>Second</translation>
+        <translation>Then</translation>
     </message>
     <message>
         <source>再次</source>
-        <translation>Third</translation>
+        <translation>Then</translation>
     </message>
     <message>
         <source>最多换组几人</source>
-        <translation>People to move at most</translation>
+        <translation>Most moves</translation>
     </message>
     <message>
         <source>不限</source>
@@ -16515,7 +16515,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>至少几名正式党员</source>
-        <translation>Full members at least</translation>
+        <translation>Full members</translation>
     </message>
     <message>
         <source>固定 {count} 人：{people}</source>
@@ -16843,7 +16843,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>任命组长</source>
-        <translation>Appoint group leader</translation>
+        <translation>Appoint</translation>
     </message>
     <message>
         <source>调整人员</source>
@@ -17147,11 +17147,11 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>小组与组长</source>
-        <translation>Groups and leaders</translation>
+        <translation>Leaders</translation>
     </message>
     <message>
         <source>含已撤销的</source>
-        <translation>With dissolved ones</translation>
+        <translation>With ended</translation>
     </message>
     <message>
         <source>编入党小组</source>
@@ -17735,11 +17735,11 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>要调整的人（空格键勾选）</source>
-        <translation>People to replace (tick with the space key)</translation>
+        <translation>People to move (tick with the space bar)</translation>
     </message>
     <message>
         <source>请勾选要调整的人。</source>
-        <translation>Please tick who is to be replaced.</translation>
+        <translation>Please tick who is to be moved.</translation>
     </message>
     <message>
         <source>{count} 人离开{name}</source>
@@ -17799,7 +17799,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>这个编号对得上 {names}，请在月报里选党小组再录入。</source>
-        <translation>This code fits {names}. Please choose the group on the month page and enter there.</translation>
+        <translation>This code fits {names}. Please choose the group in the monthly report and enter there.</translation>
     </message>
     <message>
         <source>没有这个编号的材料包。请照纸右上角的编号再输一次。</source>
@@ -17847,7 +17847,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>月报</source>
-        <translation>Month</translation>
+        <translation>Monthly report</translation>
     </message>
     <message>
         <source>看板</source>
@@ -17955,7 +17955,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{hint} 没有“{found}”。请先在日历里登记活动（来文在“议题与来文”里登记），再导入。</source>
-        <translation>{hint} has no &quot;{found}&quot;. Please enter the activity in the calendar first (documents under Items and documents), then import.</translation>
+        <translation>{hint} has no &quot;{found}&quot;. Please enter the activity in the calendar first (documents under &quot;Agenda and documents&quot;), then import.</translation>
     </message>
     <message>
         <source>{hint}与程序里记的不同，办理记录以程序里的为准。请核对，要改请在程序里改。</source>
@@ -17971,7 +17971,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{holder}已是这个党小组的组长，不必重复任命。</source>
-        <translation>{holder} leads this group already and need not be appointed again; that is not needed.</translation>
+        <translation>{holder} leads this group already and need not be appointed again.</translation>
     </message>
     <message>
         <source>{least}–{most} 人</source>
@@ -17987,7 +17987,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{people}是固定的，却换了组。请核对。</source>
-        <translation>{people} are locked but change groups. Please check.</translation>
+        <translation>{people} are fixed but change groups. Please check.</translation>
     </message>
     <message>
         <source>{people}的情况有变化</source>
@@ -18035,7 +18035,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>“{file}”不是本程序的台账文件，请选择用“存成文件”保存的 .toml 文件。</source>
-        <translation>&quot;{file}&quot; is not a ledger file of this program. Please choose a .toml file that was saved here.</translation>
+        <translation>&quot;{file}&quot; is not a ledger file of this program. Please choose a .toml file saved with &quot;Save as file&quot;.</translation>
     </message>
     <message>
         <source>“{file}”的表头下面没有行。请填好再导入。</source>
@@ -18071,7 +18071,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>“{found}”不是台账或字段的代号。请用“存成文件”重新保存一份。</source>
-        <translation>&quot;{found}&quot; is no code of a ledger or field. Please save the file here once more.</translation>
+        <translation>&quot;{found}&quot; is no code of a ledger or field. Please save the file again with &quot;Save as file&quot;.</translation>
     </message>
     <message>
         <source>“{found}”不是签到的写法。请写{hint}，没有登记的空着。</source>
@@ -18127,7 +18127,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>“{title}”后面又有办理记录。请先撤回后面的，再撤回这一次。</source>
-        <translation>Steps were taken after &quot;{title}&quot;. Please take those back first.</translation>
+        <translation>Steps were taken after &quot;{title}&quot;. Please take those back first, then this one.</translation>
     </message>
     <message>
         <source>一本台账里这一部分写了 {found} 项，超过 {hint} 项。请减少。</source>
@@ -18159,7 +18159,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>任命党小组长</source>
-        <translation>Appoint group leader</translation>
+        <translation>Appoint</translation>
     </message>
     <message>
         <source>任组长后几个月内</source>
@@ -18179,7 +18179,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>修改台账样式</source>
-        <translation>Change ledger</translation>
+        <translation>Change ledger layout</translation>
     </message>
     <message>
         <source>党员 {members} 名，已达 50 名。</source>
@@ -18191,7 +18191,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>党小组月报</source>
-        <translation>Group month</translation>
+        <translation>Monthly group report</translation>
     </message>
     <message>
         <source>党小组有变化</source>
@@ -18235,7 +18235,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>办理过程“{found}”看不懂。请一步写一行：日期｜状态｜谁办的｜说明；或者清空。</source>
-        <translation>The road &quot;{found}&quot; cannot be read. Please write a step a line: day | state | who | note; or leave it empty.</translation>
+        <translation>The steps &quot;{found}&quot; cannot be read. Please write one step a line, parted by &quot;｜&quot;: day, state, who, note; or leave it empty.</translation>
     </message>
     <message>
         <source>匿名和不匿名的不能互改。请另记一行。</source>
@@ -18247,7 +18247,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>匿名的只记到月，不设到日的里程碑。不必增加。</source>
-        <translation>An anonymous row keeps the month only and takes no stages by day, which are not needed.</translation>
+        <translation>An anonymous row keeps the month only and takes no milestones by day; there is no need to add one.</translation>
     </message>
     <message>
         <source>印给别人看的纸上不能多印人的情况。请保留“只印在归档本上”的列。</source>
@@ -18327,7 +18327,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>小组–班组对照表一次印一个党支部。请选一个党支部。</source>
-        <translation>Groups by crew prints one branch at a time. Please choose a branch.</translation>
+        <translation>The table of groups and crews prints one branch at a time. Please choose a branch.</translation>
     </message>
     <message>
         <source>小组推荐的日期 {day} 晚于任职日期。请改正。</source>
@@ -18335,7 +18335,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>少了{people}</source>
-        <translation>{people} missing</translation>
+        <translation>{people} no longer there</translation>
     </message>
     <message>
         <source>已培训</source>
@@ -18359,7 +18359,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>打印党小组月报</source>
-        <translation>Print group months</translation>
+        <translation>Print monthly group reports</translation>
     </message>
     <message>
         <source>打印样式一列也没有。请至少选一列。</source>
@@ -18547,7 +18547,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>读入台账样式</source>
-        <translation>Read ledger file</translation>
+        <translation>Read ledger layout</translation>
     </message>
     <message>
         <source>责任区两年对比</source>
@@ -18563,7 +18563,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>还没有划分方案。请先在“党小组”的“分组”里计算或调整，再打印。</source>
-        <translation>There is no division proposal yet. Please compute or make one on the page &quot;Division&quot; first.</translation>
+        <translation>There is no division proposal yet. Please compute or make one under &quot;Groups&quot; first, then print.</translation>
     </message>
     <message>
         <source>还没有填{found}，照样登记，先算不完整。请以后补填。</source>
@@ -18603,7 +18603,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>这个党小组在 {day} 还没有成立或已经撤销。请换一个日期。</source>
-        <translation>This group is not there on {day}. Please choose another day.</translation>
+        <translation>On {day} this group was not yet set up or already dissolved. Please choose another day.</translation>
     </message>
     <message>
         <source>这个天数没有名称。请填写，例如“承诺到兑现（天）”。</source>
@@ -18651,7 +18651,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>这里没有党小组。请先在“分组”里设立党小组，或另选支部。</source>
-        <translation>There is no group here. Please set one up on the page &quot;Division&quot; first, or choose another branch.</translation>
+        <translation>There is no group here. Please set one up under &quot;Groups&quot; first, or choose another branch.</translation>
     </message>
     <message>
         <source>这里还没有党小组，没有组长可以推荐。请先划分党小组。</source>
@@ -18675,7 +18675,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>里程碑“{found}”看不懂。请一个写一行：期限｜内容｜完成日期｜说明；或者清空。</source>
-        <translation>The stage &quot;{found}&quot; cannot be read. Please write one a line: due day | what | done on | note; or leave it empty.</translation>
+        <translation>The milestone &quot;{found}&quot; cannot be read. Please write one a line, parted by &quot;｜&quot;: due day, what, done on, note; or leave it empty.</translation>
     </message>
     <message>
         <source>里程碑：{stage}</source>

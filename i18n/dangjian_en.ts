@@ -7425,7 +7425,7 @@
     </message>
     <message>
         <source>正式党员 {full} 名，支部委员 {count} 人，应设支部委员会（3 至 5 人，一般不超过 7 人）。</source>
-        <translation>{full} full members, {count} on the committee; a branch committee is needed (3–5, at most 7).</translation>
+        <translation>{full} full members, {count} on the committee; a committee is needed (3–5, at most 7).</translation>
     </message>
     <message>
         <source>没有党小组长。</source>

@@ -18697,5 +18697,17 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>项目里程碑</source>
         <translation>Project stages</translation>
     </message>
+    <message>
+        <source>从哪一日起</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>从哪个月起</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>党员责任区</source>
+        <translation>Responsibility areas</translation>
+    </message>
 </context>
 </TS>

@@ -7,17 +7,38 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 from dangjian_desktop.domain.cells import without_spaces
+from dangjian_desktop.domain.rule_values import RuleValueError, whole_value
 
 #: The book of areas, the states in which one counts and is over, and why one ends.
 AREA_BOOK = "duty_area"
 VALID, ENDED = "valid", "ended"
 YEARLY = "年度调整"
 CREW_GONE = "班组撤并"
-#: A division that is drawn from this day on is that of the coming year.
-_LATE_IN_THE_YEAR = (11, 15)
 _SEPARATORS = str.maketrans(dict.fromkeys("，,;；/／\n", "、"))
+
+
+#: Days that each month has in every year.
+MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: Month and day from which on a division that is drawn is that of the coming year.
+YearTurn = tuple[int, int]
+
+
+def yearly_rule(values: Mapping[str, Any]) -> YearTurn:
+    """Read ``areas.yearly``: month and day.
+
+    Raises:
+        RuleValueError: When there is no such day.
+    """
+    month = whole_value(values, "from_month", lowest=1)
+    day = whole_value(values, "from_day", lowest=1)
+    if month > len(MONTH_DAYS):
+        raise RuleValueError("from_month", month)
+    if day > MONTH_DAYS[month - 1]:
+        raise RuleValueError("from_day", day)
+    return month, day
 
 
 class Coverage(StrEnum):
@@ -223,7 +244,9 @@ class AreaYear:
     on: date
 
 
-def area_years(spells: Iterable[tuple[date, date | None, bool]], on: date) -> list[AreaYear]:
+def area_years(
+    spells: Iterable[tuple[date, date | None, bool]], on: date, turn: YearTurn
+) -> list[AreaYear]:
     """Return the divisions of the years, the latest first.
 
     A year is looked at on its last day; where the next division was drawn before that, on the day
@@ -233,6 +256,7 @@ def area_years(spells: Iterable[tuple[date, date | None, bool]], on: date) -> li
         spells: Of every area its first day, the day on which it ended, and whether it ended
             because another division was drawn.
         on: Today.
+        turn: From which day on a division is that of the coming year.
     """
     told = [spell for spell in spells if spell[0] <= on]
     if not told:
@@ -242,9 +266,7 @@ def area_years(spells: Iterable[tuple[date, date | None, bool]], on: date) -> li
     }
     found = []
     for year in range(min(first for first, _end, _why in told).year, on.year + 1):
-        late = [
-            day for day in redrawn if day.year == year and (day.month, day.day) >= _LATE_IN_THE_YEAR
-        ]
+        late = [day for day in redrawn if day.year == year and (day.month, day.day) >= turn]
         last = min(late) - timedelta(1) if late else min(on, date(year, 12, 31))
         found.append(AreaYear(year, last))
         if late and year == on.year:
@@ -257,19 +279,20 @@ def area_years(spells: Iterable[tuple[date, date | None, bool]], on: date) -> li
     return standing[::-1]
 
 
-def year_to_draw(drawn: Collection[date], on: date) -> int:
+def year_to_draw(drawn: Collection[date], on: date, turn: YearTurn) -> int:
     """Return the year of the division that is to be drawn next.
 
     Args:
         drawn: Days on which the standing areas were drawn.
         on: Today.
+        turn: From which day on a division is that of the coming year.
     """
-    is_late = (on.month, on.day) >= _LATE_IN_THE_YEAR
+    is_late = (on.month, on.day) >= turn
     coming = on.year + 1 if is_late else on.year
     if not drawn:
         return on.year
     last = max(drawn)
-    of_last = last.year + ((last.month, last.day) >= _LATE_IN_THE_YEAR)
+    of_last = last.year + ((last.month, last.day) >= turn)
     return max(coming, of_last + 1)
 
 

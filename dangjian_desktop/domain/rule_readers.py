@@ -30,6 +30,7 @@ from dangjian_desktop.domain.dues import (
     rounded,
     scale,
 )
+from dangjian_desktop.domain.duty_areas import yearly_rule
 from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
 from dangjian_desktop.domain.group_leading import LEADER_TRAINING, training_rule
@@ -175,6 +176,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "attendance.dual_life": dual_life_kinds,
     "training.yearly": yearly_hours,
     "zones.half_year": _half,
+    "areas.yearly": yearly_rule,
     "division.together": together_rule,
     "division.limits": limits_rule,
     "division.balance": balance_rule,

@@ -19,10 +19,12 @@ from dangjian_desktop.domain.duty_areas import (
     DrawnArea,
     KnownCrews,
     MemberChange,
+    YearTurn,
     area_years,
     coverage,
     crews_named,
     member_change,
+    yearly_rule,
 )
 from dangjian_desktop.domain.filters import Days
 from dangjian_desktop.domain.ledger_values import Named
@@ -36,6 +38,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import FormerJob, LedgerEntry, LedgerValue, ShiftCrew
+from dangjian_desktop.storage.rulebook import rules_on
 
 #: Fields in which two divisions are compared.
 COMPARED = ("name", "level", "members", "crew", "area", "machines", "guarantees", "goals")
@@ -346,7 +349,7 @@ class AreaYearsQuery:
         on: Today. within: Of an organisation and everything below it; None for all.
     """
 
-    reads: ClassVar = _LEDGER
+    reads: ClassVar = _LEDGER | frozenset({Topic.RULE})
     on: date
     within: int | None = None
 
@@ -361,4 +364,9 @@ class AreaYearsQuery:
             for entry in LedgerQuery(AREA_BOOK, self.on, self.within).fetch()
             if entry.row.day is not None
         ]
-        return area_years(spells, self.on)
+        return area_years(spells, self.on, year_turn_on(self.on))
+
+
+def year_turn_on(on: date) -> YearTurn:
+    """Return from which day of a year on a division is that of the coming year."""
+    return yearly_rule(rules_on(on).values_of("areas.yearly"))

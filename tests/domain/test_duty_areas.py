@@ -19,8 +19,11 @@ from dangjian_desktop.domain.duty_areas import (
     crews_named,
     member_change,
     year_to_draw,
+    yearly_rule,
 )
+from dangjian_desktop.domain.rule_values import RuleValueError
 
+TURN = (11, 15)
 PLACES = {1: (1, "检修班"), 2: (1, "检修 班"), 3: (1, "生产一班"), 4: (1, ""), 5: (2, "检修班")}
 
 
@@ -129,26 +132,26 @@ def test_who_left_or_moved_since_the_area_was_drawn_is_told(then, now, change):
 def test_each_year_is_looked_at_on_its_last_day():
     first, second = date(2025, 1, 10), date(2026, 1, 8)
     spells = [(first, second, True), (second, None, False)]
-    assert area_years(spells, date(2026, 11, 20)) == [
+    assert area_years(spells, date(2026, 11, 20), TURN) == [
         AreaYear(2026, date(2026, 11, 20)),
         AreaYear(2025, date(2025, 12, 31)),
     ]
-    assert area_years([], second) == []
-    assert area_years(spells, date(2024, 1, 1)) == []
+    assert area_years([], second, TURN) == []
+    assert area_years(spells, date(2024, 1, 1), TURN) == []
 
 
 def test_a_division_drawn_at_the_end_of_a_year_is_that_of_the_next():
     spells = [(date(2026, 1, 8), date(2026, 12, 20), True), (date(2026, 12, 20), None, False)]
-    assert area_years(spells, date(2026, 12, 28)) == [
+    assert area_years(spells, date(2026, 12, 28), TURN) == [
         AreaYear(2027, date(2026, 12, 28)),
         AreaYear(2026, date(2026, 12, 19)),
     ]
-    assert area_years(spells, date(2027, 3, 1))[:2] == [
+    assert area_years(spells, date(2027, 3, 1), TURN)[:2] == [
         AreaYear(2027, date(2027, 3, 1)),
         AreaYear(2026, date(2026, 12, 19)),
     ]
     moved = [(date(2026, 1, 8), date(2026, 12, 20), False), (date(2026, 12, 20), None, False)]
-    assert area_years(moved, date(2026, 12, 28)) == [AreaYear(2026, date(2026, 12, 28))]
+    assert area_years(moved, date(2026, 12, 28), TURN) == [AreaYear(2026, date(2026, 12, 28))]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ def test_a_division_drawn_at_the_end_of_a_year_is_that_of_the_next():
     ],
 )
 def test_the_year_that_is_drawn_next(drawn, on, year):
-    assert year_to_draw(drawn, on) == year
+    assert year_to_draw(drawn, on, TURN) == year
 
 
 def drawn(name, holder=1, **texts):
@@ -198,3 +201,16 @@ def test_two_divisions_are_laid_beside_each_other():
     assert found[1].changes == (("name", "一班责任区", "生产一班区"),)
     assert found[2].changes[0] == ("name", "", "新区")
     assert found[4].changes[-1] == ("crew", "充电班", "")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"from_month": 13, "from_day": 1},
+        {"from_month": 2, "from_day": 30},
+        {"from_month": 0, "from_day": 1},
+    ],
+)
+def test_a_day_that_there_is_not_begins_no_year(values):
+    with pytest.raises(RuleValueError):
+        yearly_rule(values)

@@ -41,6 +41,7 @@ from dangjian_desktop.queries.duty_areas import (
     AreaYearsQuery,
     CrewCoverageQuery,
     KnownCrewsQuery,
+    year_turn_on,
 )
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -397,7 +398,8 @@ class AreasPage(QWidget):
 
     def _year_to_draw(self, rows: Sequence[AreaRow]) -> int:
         days = [row.entry.row.day.first_day for row in rows if row.entry.row.day is not None]
-        return year_to_draw(days, self._bench.desk.today)
+        today = self._bench.desk.today
+        return year_to_draw(days, today, year_turn_on(today))
 
     # Showing ------------------------------------------------------------------------
 

@@ -75,6 +75,8 @@ _UNDER: Millimetre = 7.5
 _UNDER_HEIGHT: Millimetre = 11
 _GAP: Millimetre = 10
 _TEXT: Millimetre = 11.5
+#: Where there is room for it, what the area covers is read from three metres, too.
+_LARGEST: Millimetre = 17
 _STEP = 0.96
 _LABEL_WIDTH = 5.2  # in sizes of the text
 _LINE = 1.5
@@ -169,7 +171,7 @@ def _cells(
 def _lines(lines: Sequence[tuple[str, str]], room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     """Place word and text of each line, as large as all of them have room for."""
     told = [(ink.prepared(word), ink.prepared(text, word)) for word, text in lines]
-    size = _TEXT * scale
+    size = _LARGEST * scale
     while size >= SMALLEST_NAME:
         width = room.width - size * _LABEL_WIDTH
         counts = [_count(text, size, width, ink) for _word, text in told]

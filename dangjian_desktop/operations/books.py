@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dangjian_desktop.domain.ledger_changes import BookChanges, changes_table
+from dangjian_desktop.domain.ledger_changes import BookChanges, FieldChange, changes_table
 from dangjian_desktop.domain.ledger_drafts import changes_between
 from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.ledgers import OWN_PREFIX, BookField, FieldType, LedgerBook
@@ -402,11 +402,21 @@ def needed_fields(book: LedgerBook) -> frozenset[str]:
 
 
 def _retire(writer: Writer, code: str, key: str, label: str, *, is_retired: bool) -> None:
+    """Take a choice out of use or offer it again, whether the branch or the book retired it."""
     told = _told(code)
-    known = told.changes.fields.get(key)
-    labels = set(known.retired_choices) if known else set()
-    labels = labels | {label} if is_retired else labels - {label}
-    _write(writer, code, told, told.changes.with_field(key, retired_choices=tuple(sorted(labels))))
+    known = told.changes.fields.get(key) or FieldChange()
+    retired, offered = set(known.retired_choices), set(known.offered_choices)
+    if is_retired:
+        retired |= {label}
+        offered -= {label}
+    else:
+        retired -= {label}
+        if label not in _choice_field(code, key).offered and label not in known.retired_choices:
+            offered |= {label}  # the book itself retires it
+    changed = told.changes.with_field(
+        key, retired_choices=tuple(sorted(retired)), offered_choices=tuple(sorted(offered))
+    )
+    _write(writer, code, told, changed)
 
 
 def _entered(book: LedgerBook, key: str) -> Any:

@@ -243,6 +243,22 @@ def test_choices_are_added_retired_and_put_back(data, runner):
     assert "煤仓" in books_by_code()["hazard"].field("kind").offered
 
 
+def test_a_choice_that_the_book_itself_retires_is_offered_again_and_taken_away(data, runner):
+    choice = {"label": "类别", "kind": "choice", "choices": ["新片", "老片"]}
+    fields = [*TABLE["field"], {**choice, "retired_choices": ["老片"]}]
+    code = runner.run(add_book(table={**TABLE, "field": fields})).result
+    key = next(one.key for one in books_by_code()[code].fields if one.label == "类别")
+
+    def offered():
+        return books_by_code()[code].field(key).offered
+
+    assert offered() == ("新片",)
+    runner.run(reopen_book_choice(code=code, key=key, label="老片"))
+    assert offered() == ("新片", "老片")
+    runner.run(close_book_choice(code=code, key=key, label="老片"))
+    assert offered() == ("新片",)
+
+
 @pytest.mark.parametrize(
     ("operation", "code"),
     [

@@ -55,7 +55,7 @@ from dangjian_desktop.ui.shared.buttons import (
     took_enter,
 )
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
-from dangjian_desktop.ui.shared.theme import set_role, tokens
+from dangjian_desktop.ui.shared.theme import refusal_label, restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -107,9 +107,8 @@ class PackDialog(QDialog):
             box.setAccessibleName(words)
         self.day.setPlaceholderText(tr("11月8日"))
         self.minutes.setPlaceholderText(tr("说了什么、定了什么；短写即可，原件存档"))
-        self.day_told = QLabel(self)
-        self.day_told.setObjectName("day_told")
-        set_role(self.day_told, "caution")
+        self.day_told = refusal_label("day_told", self)
+        self._is_day_refused = False
         self.all_button = quiet_button(tr("其余全部到会"), parent=self)
         self.all_button.setObjectName("all_present")
         self.people = PaperGrid(
@@ -133,7 +132,7 @@ class PackDialog(QDialog):
         self.refusal = QLabel(self)
         self.refusal.setObjectName("refusal")
         self.refusal.setWordWrap(True)
-        set_role(self.refusal, "caution")
+        set_role(self.refusal, "problem")
         self.save_button = primary_button(tr("全部保存"), parent=self)
         self.save_button.setObjectName("save_button")
         self.save_button.setToolTip(tr("Ctrl+回车"))
@@ -362,11 +361,28 @@ class PackDialog(QDialog):
             grid.model_.mark(marks[key])
             _tell(self.told[key], words[key])
         self.people.model_.mark(marks[MEETING])
-        _tell(self.day_told, words[MEETING])
+        of_meeting = [one for one in problems if one.where.sheet == MEETING]
+        self._say_day(
+            words[MEETING],
+            is_refused=any(one.severity is Severity.REFUSED for one in of_meeting),
+            is_day_refused=any(
+                one.severity is Severity.REFUSED and one.where.field == DAY for one in of_meeting
+            ),
+        )
+
+    def _say_day(self, words: Sequence[str], *, is_refused: bool, is_day_refused: bool) -> None:
+        """Say what is wrong with the meeting below its day; a day that is refused is marked."""
+        _tell(self.day_told, words)
+        self.day_told.setProperty("severity", "refused" if is_refused else "warning")
+        restyle(self.day_told)
+        self._is_day_refused = is_day_refused
+        self.day.setProperty("faulty", is_day_refused)
+        restyle(self.day)
+        self.day.setAccessibleDescription(self.day_told.text() if is_day_refused else "")
 
     def _go_to_fault(self) -> None:
         """Put the keyboard where something has to be put right."""
-        if self.day_told.text() and not self.people.model_.first_fault():
+        if self._is_day_refused:
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         for grid in (self.people, *self.grids.values()):

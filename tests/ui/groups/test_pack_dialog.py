@@ -142,6 +142,27 @@ def test_faults_stand_at_their_cells_and_nothing_is_saved(group: int, opened: An
     assert marked(dialog.grids["hazard"]) == {}
 
 
+def test_a_day_that_is_refused_is_marked_like_a_cell(group: int, opened: Any, qtbot: Any) -> None:
+    dialog = opened(group)
+    dialog.day.setText("2026-13-09")
+    put(dialog.people, 0, presence="到会")
+    dialog.minutes.setFocus()
+    dialog.save()
+    assert "标红" in dialog.refusal.text()
+    assert dialog.day.property("faulty")
+    assert dialog.day_told.property("severity") == "refused"
+    assert "2026-13-09" in dialog.day.accessibleDescription()
+    assert dialog.focusWidget() is dialog.day
+    dialog.day.setText("11月8日")
+    put(dialog.people, 0, presence="来了")
+    dialog.save()
+    assert not dialog.day.property("faulty")  # the fault stands at a name
+    assert dialog.focusWidget() is not dialog.day
+    put(dialog.people, 0, presence="到会")
+    assert dialog.judge()
+    assert dialog.day_told.isHidden()
+
+
 def test_closing_before_the_check_and_checking_one_s_own_are_told(group: int, opened: Any) -> None:
     hazard(group)
     hazard(group)

@@ -225,9 +225,10 @@ class LedgerSheet:
     is_readable: bool = False
 
     def shown(self, key: str, labels: Mapping[str, str]) -> str:
-        """Return what the file calls a column, or the book where the file has none."""
+        """Return what the file calls a column, or the book where the file does not name it."""
         index = self.columns.get(key)
-        return labels.get(key, key) if index is None else self.headers[index]
+        is_named = index is not None and self.header_row
+        return self.headers[index] if is_named else labels.get(key, key)
 
 
 def with_corrections(sheet: LedgerSheet, corrections: Mapping[LineCell, str]) -> LedgerSheet:
@@ -492,7 +493,8 @@ def _lines(
 ) -> Iterator[LedgerLine]:
     """Yield the rows below the header; lines that are none are told, further headers are not."""
     covered = reaching_down(sheet)
-    header = [header_key(text) for text in found.headers.values()]
+    # Where there is no header none is repeated: a line of the words A, B, C holds these.
+    header = [header_key(text) for text in found.headers.values()] if found.span else []
     own = {NUMBER, UID}
     for index, raw in enumerate(sheet.rows):
         if index < found.at + found.span:

@@ -77,6 +77,12 @@ def test_what_is_said_of_a_header_wins(read):
     assert again.columns == {"day": 0, "place": 1}
 
 
+def test_a_sheet_without_a_header_loses_no_line_and_is_told_of_by_the_book(read):
+    found = read(("A", "B"), ("2026-11-03", "机头"), goes_by_order=True)
+    assert [line.row for line in found.lines] == [1, 2]
+    assert found.shown("day", {"day": "排查日期"}) == "排查日期"
+
+
 def test_corrections_stand_in_place_of_the_file(read):
     found = read(("日期", "隐患内容"), ("昨天", "护网"))
     told = {LineCell("表", 2, "day"): "2026-11-03", LineCell("表", 2, "place"): "顺槽"}

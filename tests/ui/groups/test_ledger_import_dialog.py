@@ -142,6 +142,7 @@ def test_a_pasted_block_of_other_columns_is_told_at_the_place(workbench, over, b
     dialog = pasted(workbench, over, branch)
     assert not dialog.apply_button.isEnabled()
     assert any("没有表头，按次序认作" in one.note for one in dialog.lines)
+    assert any("排查日期：“张三”不是认得的日期" in one.note for one in dialog.lines)
     refused = [one for one in dialog.lines if one.examined is not None]
     assert all(one.mark("day") == "circle-x" for one in refused)
     assert not LedgerEntry.select().exists()

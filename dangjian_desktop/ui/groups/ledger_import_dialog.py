@@ -65,6 +65,8 @@ WIDTH, HEIGHT = 1300, 690
 #: Lines at the top of which one may be the header.
 _MOST_HEADERS = 6
 _LONGEST_SAMPLE = 12
+#: Digits for which the choice of an organisation has room: eight characters or so.
+_PLACE_LENGTH = 16
 #: In the choice of a header: look for it; there is none.
 _LOOK, _NONE = -1, 0
 _HEADER_ROW = "header_row"
@@ -103,6 +105,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         self.place = ChoiceBox(self)
         self.place.setObjectName("ledger_import_place")
         self.place.setAccessibleName(tr("没有写党组织的行记到这里"))
+        self.place.setMinimumContentsLength(_PLACE_LENGTH)
         self._offer_places()
         self.columns_button = plain_button(tr("栏目…"), parent=self)
         self.columns_button.setObjectName("ledger_import_columns")

@@ -61,10 +61,10 @@ def _told_number(name: str, row: GroupMonth) -> str:
 
 
 GROUP_COLUMNS: tuple[Column[GroupMonth], ...] = (
-    Column(QT_TR_NOOP("本月"), lambda row: _look(row).text, "given", width=92, chip=_look),
+    Column(QT_TR_NOOP("本月"), lambda row: _look(row).text, "given", width=98, chip=_look),
     text_column(QT_TR_NOOP("党小组"), lambda row: row.name, "name", width=94),
     text_column(
-        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=116, is_second=True
+        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=126, is_second=True
     ),
     *(
         Column(heading, partial(_told_number, name), name, align="right", width=52)

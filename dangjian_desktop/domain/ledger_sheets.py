@@ -227,8 +227,9 @@ class LedgerSheet:
     def shown(self, key: str, labels: Mapping[str, str]) -> str:
         """Return what the file calls a column, or the book where the file does not name it."""
         index = self.columns.get(key)
-        is_named = index is not None and self.header_row
-        return self.headers[index] if is_named else labels.get(key, key)
+        if index is None or not self.header_row:
+            return labels.get(key, key)
+        return self.headers[index]
 
 
 def with_corrections(sheet: LedgerSheet, corrections: Mapping[LineCell, str]) -> LedgerSheet:

@@ -14,6 +14,8 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind, Post
 
 #: Codes of a branch's own books, and keys of fields that it added, begin so.
 OWN_PREFIX = "own_"
+#: Under this heading stand books that name none; only a branch's own or a changed one does so.
+OWN_SECTION = "自建"
 #: Characters of names; they head columns and stand in lists.
 LONGEST_BOOK_LABEL = 20
 LONGEST_FIELD_LABEL = 20
@@ -468,6 +470,11 @@ class LedgerBook:
     checklist: str = ""
     source_note: str = ""
     is_retired: bool = False
+
+    @property
+    def heading(self) -> str:
+        """Under what it stands in lists of books."""
+        return self.section or OWN_SECTION
 
     @property
     def is_own(self) -> bool:

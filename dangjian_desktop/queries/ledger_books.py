@@ -1,7 +1,7 @@
 """The ledger books as they are offered: the program's, as a branch changed them, then its own."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -147,4 +147,13 @@ def _books(folder: Path, own: tuple[_OwnRow, ...]) -> Mapping[str, LedgerBook]:
             book = supplied[code][1]
         if book is not None:
             books.append(replace(book, is_retired=told.is_retired))
-    return {book.code: book for book in sorted(books, key=lambda book: book.place)}
+    return {book.code: book for book in _in_order(books)}
+
+
+def _in_order(books: Iterable[LedgerBook]) -> list[LedgerBook]:
+    """Return books by their places, those under one heading together where its first one stands."""
+    first: dict[str, int] = {}
+    by_place = sorted(books, key=lambda book: book.place)
+    for book in by_place:
+        first.setdefault(book.heading, len(first))
+    return sorted(by_place, key=lambda book: first[book.heading])

@@ -57,6 +57,19 @@ def own(data, runner):
     return code, [field.key for field in books_by_code()[code].fields]
 
 
+def test_books_under_one_heading_stand_together_and_each_has_one(own, runner):
+    code, _keys = own
+    safety = runner.run(add_book(table={**TABLE, "label": "点检", "section": "安全"})).result
+    books = list(books_by_code().values())
+    headings = [book.heading for book in books]
+    once = list(dict.fromkeys(headings))
+    assert [one for at, one in enumerate(headings) if headings[at - 1 : at] != [one]] == once
+    assert all(headings)
+    assert headings[-1] == books_by_code()[code].heading == "自建"  # it names none
+    with_safety = [book.code for book in books if book.heading == "安全"]
+    assert (with_safety[0], with_safety[-1]) == ("hazard", safety)
+
+
 def test_a_book_is_made_used_and_taken_back(own, runner):
     code, (name, verdict) = own
     book = books_by_code()[code]

@@ -321,11 +321,11 @@ class BooksDialog(QDialog):
         self._is_moving = True
         self.list.clear()
         tables = BookTablesQuery().fetch()
-        section = ""
+        heading = ""
         for book in BooksAsOfferedQuery().fetch():
-            if book.section != section:
-                section = book.section
-                head = QListWidgetItem(section)
+            if book.heading != heading:
+                heading = book.heading
+                head = QListWidgetItem(heading)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
                 head.setForeground(tokens().colour("second"))
                 head.setSizeHint(QSize(0, tokens().sizes.row))

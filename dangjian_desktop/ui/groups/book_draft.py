@@ -13,6 +13,7 @@ from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.ledgers import (
     DAY,
     OWN_PREFIX,
+    OWN_SECTION,
     STATE,
     FieldType,
     LedgerBook,
@@ -33,7 +34,7 @@ def new_book_table() -> Table:
     """Return the table with which a new book begins: a name and one field."""
     return {
         "label": "",
-        "section": chinese("自建"),
+        "section": OWN_SECTION,
         "day_label": chinese("日期"),
         "held_by": ["branch"],
         "field": [

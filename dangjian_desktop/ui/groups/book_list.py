@@ -125,11 +125,11 @@ class BookList(QWidget):
         self.model.clear()
         section: QStandardItem | None = None
         for row in self._rows:
-            named = f"{row.book.label} {row.book.short} {row.book.section}"
+            named = f"{row.book.label} {row.book.short} {row.book.heading}"
             if not all(word in named for word in words):
                 continue
-            if section is None or section.text() != row.book.section:
-                section = QStandardItem(row.book.section)
+            if section is None or section.text() != row.book.heading:
+                section = QStandardItem(row.book.heading)
                 section.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 self.model.appendRow(section)
             section.appendRow(_item(row))

@@ -3,7 +3,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dangjian_desktop.printing.text import (
@@ -58,9 +58,9 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, li
 
 @given(any_text, st.floats(1, 30))
 def test_a_bad_break_is_made_only_where_no_good_one_exists(text, limit):
+    text = re.sub(" +", " ", text)  # a place is looked for by its text below
     lines = break_lines(text, limit, EMS)
     text = text.lstrip(" ")
-    assume(len(lines) > 1 and "  " not in text)
     start = 0
     for line, following in pairwise(lines):
         start = text.index(line, start)

@@ -161,6 +161,8 @@ class ChecklistView(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(tokens().space(4))
+        for one in self.lists:
+            one.dress()
 
 
 class _List(QWidget):
@@ -196,7 +198,13 @@ class _List(QWidget):
         column.setSpacing(tokens().space(2))
         column.addLayout(head)
         column.addWidget(self.items, 1)
+        self.dress()
+
+    def dress(self) -> None:
+        """Give the lines the signs and the height of the look of now."""
         self.setMinimumWidth(tokens().text_px(COLUMN_WIDTH))
+        for place in range(self.items.count()):
+            _dress_line(self.items.item(place))
 
     def show_list(self, told: Checklist, chosen: tuple[str, str] | None) -> CheckedItem | None:
         """Show the things; return the one that stays chosen."""
@@ -208,14 +216,10 @@ class _List(QWidget):
         self.items.clear()
         kept = None
         for place, one in enumerate(told.items):
-            tone = _TONES[one.state]
-            item = QListWidgetItem(
-                icon(ICON_OF_TONE[tone], "second" if tone is Tone.PLAIN else tone.value),
-                item_words(one),
-            )
+            item = QListWidgetItem(item_words(one))
             item.setToolTip(item.text())
             item.setData(_ITEM, one)
-            item.setSizeHint(QSize(0, tokens().sizes.row))
+            _dress_line(item)
             self.items.addItem(item)
             if chosen == (told.key, one.key):
                 self.items.setCurrentRow(place)
@@ -226,6 +230,12 @@ class _List(QWidget):
     def _tell(self, place: int) -> None:
         if place >= 0:
             self.chosen.emit(self, self._key, self.items.item(place).data(_ITEM))
+
+
+def _dress_line(item: QListWidgetItem) -> None:
+    tone = _TONES[item.data(_ITEM).state]
+    item.setIcon(icon(ICON_OF_TONE[tone], "second" if tone is Tone.PLAIN else tone.value))
+    item.setSizeHint(QSize(0, tokens().sizes.row))
 
 
 def item_words(one: CheckedItem) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.operations.ledger_milestones import add_milestone, mark_milestone_done
 from dangjian_desktop.operations.ledgers import add_entry
 from dangjian_desktop.storage.models import LedgerEntry
@@ -12,6 +13,7 @@ from dangjian_desktop.ui.groups.board_view import card_lines
 from dangjian_desktop.ui.groups.book_dialog import BooksDialog
 from dangjian_desktop.ui.groups.entry_dialog import EntryDialog
 from dangjian_desktop.ui.groups.ledger_page import LedgerPage
+from dangjian_desktop.ui.shared import theme
 from tests import make
 from tests.ui.screen import misfits, settle
 
@@ -121,6 +123,16 @@ def test_what_nobody_looked_at_is_not_called_missing(page, branch):
     assert items(page, 0)[3] == "有书报 · 缺失，2026-11-03"
     assert page.views.checklist.lists[0].figures.text() == "未检查 4 · 要整改 1"
     assert page.views.checklist.told.text().endswith("没有检查不等于缺。")
+
+
+def test_the_checklist_follows_another_look(page, branch, themed):
+    page.open_book("stronghold")
+    page.header.views.buttons["checklist"].click()
+    first = page.views.checklist.lists[0].items.item(0)
+    light = first.icon().pixmap(16).toImage()
+    theme.apply_theme(themed, Theme.DARK, large=True)
+    assert first.sizeHint().height() == theme.LARGE_TYPE.row
+    assert first.icon().pixmap(16).toImage() != light
 
 
 def test_a_thing_is_looked_at_from_the_list(qtbot, page, branch, desk):

@@ -31,6 +31,8 @@ def test_every_row_stands_as_its_book_would_have_let_it(data: Path) -> None:
         told = f"{entry.book.code} {entry.organisation_name} {entry.numbered}"
         assert not refusing(row_problems(entry.book, entry.row, DAY)), told
         assert entry.missing == (), told
+        if entry.book.day_is_month:
+            assert entry.row.day.day is None, told  # as the book's own word for it says
         for place, step in enumerate(entry.row.road[1:], start=1):
             before = entry.row.road[:place]
             until = replace(entry.row, road=before, state=before[-1].state)

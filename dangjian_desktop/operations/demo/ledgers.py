@@ -107,7 +107,7 @@ class _Shelf:
             organisation=branch.branch_id,
             activity=activity,
             document=document,
-            happened_on=kept,
+            happened_on=_month(day) if book.day_is_month else kept,
             number=number,
             state=state,
             is_anonymous=is_anonymous,

@@ -165,6 +165,10 @@ def test_the_days_between_promise_and_payment_are_told(card, branch):
     show(card, entry)
     assert {"决定到兑现 14 天", "晚于承诺 12 天"} <= set(words(card))
     assert "300.00 元" in words(card)
+    make.done(change_entry(entry_id=entry, values={"paid_on": make.day("2026-11-02")}, on=ON))
+    show(card, entry)
+    assert "决定到兑现 1 天" in words(card)
+    assert not any("晚于承诺" in one for one in words(card))  # it was paid before that day
 
 
 def test_a_text_of_four_thousand_characters_is_shown_when_it_is_asked_for(card, branch):

@@ -7,6 +7,7 @@ from operator import or_
 
 from dangjian_desktop.domain.commands import rank_of
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.ledgers import DAY
 from dangjian_desktop.domain.vocabulary import ObligationState
 from dangjian_desktop.queries.found_titles import titled
 from dangjian_desktop.queries.ledger_books import books_by_code
@@ -90,11 +91,15 @@ def title_of(row: EntryRow) -> str:
 
 
 def told_of(row: EntryRow) -> str:
-    """Return where a row stands: 台账 · 隐患 · 综采一队党支部 · 待整改 逾期5天."""
+    """Return where a row stands: 台账 · 隐患 · 综采一队党支部 · 2026-11-03 · 待整改 逾期5天.
+
+    The day tells rows apart that say the same, as a fault that comes again does.
+    """
     state = row.book.state_label(row.row.state)
     late = f"逾期{row.lateness.days}天" if row.lateness.state is ObligationState.OVERDUE else ""
     stands = " ".join(filter(None, (state, late)))
-    return " · ".join(filter(None, ("台账", row.book.short, row.organisation_name, stands)))
+    told = ("台账", row.book.short, row.organisation_name, row.text(DAY), stands)
+    return " · ".join(filter(None, told))
 
 
 def found_books(typed: str) -> list[tuple[str, str, str]]:

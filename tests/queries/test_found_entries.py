@@ -55,7 +55,7 @@ def test_late_rows_come_first_then_open_ones_then_the_latest(branch):
 def test_a_row_tells_book_holder_state_and_how_late_it_is(branch):
     enter(branch, "护网破损", due_on=make.day("2026-11-15"))
     (row,) = found_entries("护网", ON, 20)
-    assert told_of(row) == "台账 · 隐患 · 综采一队党支部 · 待整改 逾期5天"
+    assert told_of(row) == "台账 · 隐患 · 综采一队党支部 · 2026-11-02 · 待整改 逾期5天"
 
 
 @pytest.mark.parametrize("typed", ["护网", "网破", "hwps", "huwangposun", "wps", "HWPS".lower()])
@@ -153,4 +153,4 @@ def test_an_anonymous_row_shows_no_more_than_it_holds(branch):
     )
     (found,) = [row for row in QuickFindQuery("浴室", ON).fetch() if row.kind is FoundKind.ENTRY]
     assert found.title == "浴室热水不够"
-    assert found.detail == "台账 · 意见诉求 · 综采一队党支部 · 待受理"
+    assert found.detail == "台账 · 意见诉求 · 综采一队党支部 · 2026年11月 · 待受理"

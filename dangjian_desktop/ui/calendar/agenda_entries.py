@@ -85,8 +85,8 @@ _COLUMNS: tuple[Column[AgendaEntry], ...] = (
     text_column(QT_TR_NOOP("事项"), lambda row: row.title, "title", width=220),
     text_column(QT_TR_NOOP("责任人"), lambda row: row.owner, "owner", width=80),
     Column(QT_TR_NOOP("期限"), lambda row: row.due, "due", width=100),
-    text_column(QT_TR_NOOP("督办"), _pressing, "pressing", width=150),
-    text_column(QT_TR_NOOP("会上结果"), _said, "said", width=200),
+    text_column(QT_TR_NOOP("督办"), _pressing, "pressing", width=200),
+    text_column(QT_TR_NOOP("会上结果"), _said, "said", width=190),
     text_column(
         QT_TR_NOOP("组织"),
         lambda row: row.entry.organisation_name,

@@ -39,6 +39,7 @@ def printed(tmp_path: Path) -> Any:
 
 def test_a_pack_has_its_sheets_each_with_the_code(group: int, printed: Any) -> None:
     pages = printed(group, year=2026, month=12)
+    assert "“12月8日”" in pages[0].replace("\n", "")  # the example is of the month itself
     pack = PaperPackQuery(group, 2026, 12, ON).fetch()
     assert pack is not None
     assert len(pages) == 5  # cover, names, minutes, new hazards, new duties

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dangjian_desktop.domain.ledger_sheets import LedgerWords, read_ledger_words
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shelf import read_shipped
 from dangjian_desktop.storage.shipped_books import books_folder
 
 #: Stands beside the folder of books, which is told at opening.
@@ -23,11 +24,12 @@ def ledger_words() -> LedgerWords:
 
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> LedgerWords:
-    try:
-        return read_ledger_words((folder / _FILE).read_text("utf-8"))
-    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise StorageError(
-            "ledger_words",
-            "台账的用词读不出来：{where}。请重新安装程序，数据没有改动。",
-            where=f"{_FILE} {error}",
-        ) from error
+    return read_shipped(folder / _FILE, read_ledger_words, _trouble)
+
+
+def _trouble(where: str) -> StorageError:
+    return StorageError(
+        "ledger_words",
+        "台账的用词读不出来：{where}。请重新安装程序，数据没有改动。",
+        where=where,
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dangjian_desktop.domain.plan_import import PlanWords, read_plan_words
 from dangjian_desktop.storage.errors import StorageError
+from dangjian_desktop.storage.shelf import read_shipped
 from dangjian_desktop.storage.shipped_kinds import kinds_folder
 
 #: Stands beside the folder of kinds, which is told at opening.
@@ -23,11 +24,12 @@ def plan_words() -> PlanWords:
 
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> PlanWords:
-    try:
-        return read_plan_words((folder / _FILE).read_text("utf-8"))
-    except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise StorageError(
-            "plan_words",
-            "年度计划的用词读不出来：{where}。请重新安装程序，数据没有改动。",
-            where=f"{_FILE} {error}",
-        ) from error
+    return read_shipped(folder / _FILE, read_plan_words, _trouble)
+
+
+def _trouble(where: str) -> StorageError:
+    return StorageError(
+        "plan_words",
+        "年度计划的用词读不出来：{where}。请重新安装程序，数据没有改动。",
+        where=where,
+    )

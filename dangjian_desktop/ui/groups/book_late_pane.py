@@ -9,23 +9,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from dangjian_desktop.domain.ledgers import LONGEST_FIELD_LABEL, FieldType
-from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.ui.groups.book_draft import Table, set_word
 from dangjian_desktop.ui.groups.book_pane import (
-    BookPane,
     ListBox,
-    by_place,
-    moved,
     say_below,
     scrolling,
 )
 from dangjian_desktop.ui.groups.condition_edit import ConditionEdit
+from dangjian_desktop.ui.groups.two_lists_pane import TwoListsPane
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
@@ -40,7 +36,7 @@ _DAYS_WIDTH = 70
 _MOST_WORDS = 40
 
 
-class LatePane(BookPane):
+class LatePane(TwoListsPane):
     """Rules and measures at the left; what is told of the chosen one at the right."""
 
     def __init__(self, on: date, parent: QWidget) -> None:
@@ -63,10 +59,7 @@ class LatePane(BookPane):
             remove=lambda: self._remove("measure"),
         )
         self.measures.list.setObjectName("book_measures")
-        for word, box in (("late", self.rules), ("measure", self.measures)):
-            box.list.moved.connect(lambda at, to, word=word: self._move(word, at, to))
-            box.list.chosen.connect(lambda _key, word=word: self._show_part(word))
-            box.list.itemClicked.connect(lambda _item, word=word: self._show_part(word))
+        self.keep_boxes({"late": self.rules, "measure": self.measures})
         self.form = FieldForm(_rule_fields(), on=on, columns=2, parent=self)
         self.form.edited.connect(self._write_rule)
         self.states = Ticks((), (), self)
@@ -81,23 +74,21 @@ class LatePane(BookPane):
         self.measure_form = FieldForm(_measure_fields(), on=on, parent=self)
         self.measure_form.edited.connect(self._write_measure)
         self.measure_problem = refusal_label("measure_problem", self)
-        self._problems: Sequence[Problem] = ()
-        self._shown = "late"
         self._lay_out()
 
     def fill(self) -> None:
         """Show rules and measures of the draft."""
-        self._show_rows()
-        self._show_part("late")
+        self.show_rows()
+        self.show_part("late")
 
     def add_rule(self) -> None:
         """Add a rule; by the first date field, or a month after the day of the row."""
         dates = self.draft.field_choices(FieldType.DATE)
         rule: Table = {"until": dates[0][0]} if dates else {"days": 30}
         self.draft.parts("late").append(rule)
-        self._show_rows()
+        self.show_rows()
         self.rules.list.setCurrentRow(self.rules.list.count() - 1)
-        self._show_part("late")
+        self.show_part("late")
         self.draft.changed.emit()
 
     def add_measure(self) -> None:
@@ -106,40 +97,17 @@ class LatePane(BookPane):
         key = self.draft.new_code([str(one.get("key")) for one in measures], "measure_")
         days = self.draft.day_choices()
         measures.append({"key": key, "label": "", "since": "day", "until": days[-1][0]})
-        self._show_rows()
+        self.show_rows()
         self.measures.list.setCurrentRow(self.measures.list.count() - 1)
-        self._show_part("measure")
+        self.show_part("measure")
         self.measure_form.focus_field("label")
         self.draft.changed.emit()
 
-    def takes(self, problem: Problem) -> bool:
-        """Whether a problem is about rules or measures."""
-        where = problem.where
-        return where.sheet in ("late", "measure") or where.field in ("late", "measure")
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what is wrong: with the chosen one at its entries, with others at the lists."""
-        self._problems = problems
-        for word, box in (("late", self.rules), ("measure", self.measures)):
-            wrong = by_place(problems, word)
-            for row in range(box.list.count()):
-                colour = "bad" if row + 1 in wrong else "text"
-                box.list.item(row).setForeground(tokens().colour(colour))
-            box.say([one for one in problems if not one.where.sheet and one.where.field == word])
-        self._say_here()
-
-    def go_to(self, problem: Problem) -> None:
-        """Show the rule or measure of a problem."""
-        word = problem.where.sheet
-        if word in ("late", "measure") and problem.where.row:
-            box = self.rules if word == "late" else self.measures
-            box.list.setCurrentRow(problem.where.row - 1)
-            self._show_part(word)
-
     # Showing and writing -----------------------------------------------------------------
 
-    def _say_here(self) -> None:
-        rules = by_place(self._problems, "late").get(self.rules.list.currentRow() + 1, [])
+    def say_here(self) -> None:
+        """Say what is wrong with the chosen rows at their entries."""
+        rules = self.problems_of_chosen("late")
         for key in self.form.keys:
             self.form.blame(key, "")
         states = [one for one in rules if one.where.field == "states"]
@@ -150,12 +118,13 @@ class LatePane(BookPane):
         say_below(self.when_problem, when)
         say_below(self.levels.problem, levels)
         say_below(self.rule_problem, self.form.show_problems(rest))
-        found = by_place(self._problems, "measure").get(self.measures.list.currentRow() + 1, [])
+        found = self.problems_of_chosen("measure")
         for key in self.measure_form.keys:
             self.measure_form.blame(key, "")
         say_below(self.measure_problem, self.measure_form.show_problems(found))
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
+        """Name the rows of both lists as the draft has them."""
         rules = [
             (str(number), self._words(rule)) for number, rule in enumerate(self.draft.parts("late"))
         ]
@@ -181,22 +150,15 @@ class LatePane(BookPane):
             told = tr("{day}起 {days} 天", day=day, days=rule.get("days", 0))
         return tr("{states}：{told}", states=where, told=told) if where else told
 
-    def _show_part(self, word: str) -> None:
-        self._shown = word
-        here, other = (self.rules, self.measures) if word == "late" else (self.measures, self.rules)
-        other.list.clearSelection()  # only one of the two is told of at the right
-        here.list.setCurrentRow(here.list.currentRow())
-        was_filling, self.is_filling = self.is_filling, True
-        self.stack.setCurrentIndex(0 if word == "late" else 1)
+    def fill_page(self, word: str) -> None:
+        """Put the chosen rule or measure into its page."""
         if word == "late":
             self._fill_rule()
         else:
             self._fill_measure()
-        self.is_filling = was_filling
-        self._say_here()
 
     def _current(self, word: str) -> Table | None:
-        box = self.rules if word == "late" else self.measures
+        box = self.boxes[word]
         parts, row = self.draft.parts(word), box.list.currentRow()
         return parts[row] if 0 <= row < len(parts) else None
 
@@ -287,7 +249,7 @@ class LatePane(BookPane):
         self.draft.changed.emit()
 
     def _remove(self, word: str) -> None:
-        box = self.rules if word == "late" else self.measures
+        box = self.boxes[word]
         row = box.list.currentRow()
         if row < 0:
             return
@@ -296,8 +258,8 @@ class LatePane(BookPane):
         if word == "measure":
             self._forget_column(str(gone.get("key")))
         set_word(self.draft.table, word, list(parts))
-        self._show_rows()
-        self._show_part(word)
+        self.show_rows()
+        self.show_part(word)
         self.draft.changed.emit()
 
     def _forget_column(self, key: str) -> None:
@@ -306,14 +268,6 @@ class LatePane(BookPane):
             if form and key in form.get("columns", {}):
                 columns = {name: width for name, width in form["columns"].items() if name != key}
                 self.draft.table[part] = {**form, "columns": columns}
-
-    def _move(self, word: str, at: int, to: int) -> None:
-        moved(self.draft.parts(word), at, to)
-        self._show_rows()
-        box = self.rules if word == "late" else self.measures
-        box.list.setCurrentRow(to)
-        self._show_part(word)
-        self.draft.changed.emit()
 
     def _lay_out(self) -> None:
         made = tokens()
@@ -343,7 +297,6 @@ class LatePane(BookPane):
         column.addWidget(self.measure_form)
         column.addWidget(self.measure_problem)
         column.addStretch(1)
-        self.stack = QStackedWidget(self)
         self.stack.addWidget(scrolling(self.rule_page, self))
         self.stack.addWidget(scrolling(self.measure_page, self))
         left = QVBoxLayout()

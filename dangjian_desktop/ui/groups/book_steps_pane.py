@@ -1,10 +1,9 @@
 """The book editor: where a row can stand, and who takes which step; of own books."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.ledgers import (
     LONGEST_FIELD_LABEL,
@@ -15,16 +14,13 @@ from dangjian_desktop.domain.ledgers import (
     step_by,
     step_day,
 )
-from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.ui.groups.book_draft import Table, set_word
 from dangjian_desktop.ui.groups.book_pane import (
-    BookPane,
     ListBox,
-    by_place,
-    moved,
     say_below,
     scrolling,
 )
+from dangjian_desktop.ui.groups.two_lists_pane import TwoListsPane
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
@@ -42,7 +38,7 @@ _TONES = {
 _FLAGS = ("needs_by", "needs_note", "back", "incomplete", "warns_owner")
 
 
-class StepsPane(BookPane):
+class StepsPane(TwoListsPane):
     """States and steps at the left; what is told of the chosen one at the right."""
 
     def __init__(self, on: date, parent: QWidget) -> None:
@@ -65,10 +61,7 @@ class StepsPane(BookPane):
             remove=self.remove_step,
         )
         self.steps.list.setObjectName("book_steps")
-        for word, box in (("state", self.states), ("step", self.steps)):
-            box.list.moved.connect(lambda at, to, word=word: self._move(word, at, to))
-            box.list.chosen.connect(lambda _key, word=word: self._show_part(word))
-            box.list.itemClicked.connect(lambda _item, word=word: self._show_part(word))
+        self.keep_boxes({"state": self.states, "step": self.steps})
         self.state_form = FieldForm(_state_fields(), on=on, parent=self)
         self.state_form.edited.connect(self._write_state)
         self.state_problem = refusal_label("state_problem", self)
@@ -85,8 +78,6 @@ class StepsPane(BookPane):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         set_role(self.told, "second")
-        self._problems: Sequence[Problem] = ()
-        self._shown = "state"
         self._lay_out()
 
     # The parts -----------------------------------------------------------------------
@@ -105,8 +96,8 @@ class StepsPane(BookPane):
                 "程序带来的台账，状态和步骤不能改：核对和督办都靠它们。要另一种办法，请另建一本。"
             )
         )
-        self._show_rows()
-        self._show_part("state")
+        self.show_rows()
+        self.show_part("state")
 
     def add_state(self) -> None:
         """Add a state behind the others."""
@@ -116,9 +107,9 @@ class StepsPane(BookPane):
         if states:  # the first is where rows begin, a further one usually where they end
             table.update(open=False, tone=str(StateTone.GOOD))
         states.append(table)
-        self._show_rows()
+        self.show_rows()
         self.states.list.choose(code)
-        self._show_part("state")
+        self.show_part("state")
         self.state_form.focus_field("label")
         self.draft.changed.emit()
 
@@ -154,9 +145,9 @@ class StepsPane(BookPane):
         step: Table = {"from": since, "verb": ""}
         set_word(step, "to", to)
         self.draft.parts("step").append(step)
-        self._show_rows()
+        self.show_rows()
         self.steps.list.setCurrentRow(self.steps.list.count() - 1)
-        self._show_part("step")
+        self.show_part("step")
         self.step_form.focus_field("verb")
         self.draft.changed.emit()
 
@@ -166,42 +157,17 @@ class StepsPane(BookPane):
         if not self.draft.is_own or row < 0:
             return
         self.draft.parts("step").pop(row)
-        self._show_rows()
-        self._show_part("step")
+        self.show_rows()
+        self.show_part("step")
         self.draft.changed.emit()
 
-    # Problems ------------------------------------------------------------------------
-
-    def takes(self, problem: Problem) -> bool:
-        """Whether a problem is about states or steps."""
-        where = problem.where
-        return where.sheet in ("state", "step") or where.field in ("state", "step")
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what is wrong: with the chosen one at its entries, with others at the lists."""
-        self._problems = problems
-        for word, box in (("state", self.states), ("step", self.steps)):
-            wrong = by_place(problems, word)
-            for row in range(box.list.count()):
-                colour = "bad" if row + 1 in wrong else "text"
-                box.list.item(row).setForeground(tokens().colour(colour))
-            box.say([one for one in problems if not one.where.sheet and one.where.field == word])
-        self._say_here()
-
-    def go_to(self, problem: Problem) -> None:
-        """Show the state or step of a problem."""
-        word = problem.where.sheet
-        if word in ("state", "step") and problem.where.row:
-            box = self.states if word == "state" else self.steps
-            box.list.setCurrentRow(problem.where.row - 1)
-            self._show_part(word)
-
-    def _say_here(self) -> None:
-        states = by_place(self._problems, "state").get(self.states.list.currentRow() + 1, [])
+    def say_here(self) -> None:
+        """Say what is wrong with the chosen rows at their entries."""
+        states = self.problems_of_chosen("state")
         for key in self.state_form.keys:
             self.state_form.blame(key, "")
         say_below(self.state_problem, self.state_form.show_problems(states))
-        steps = by_place(self._problems, "step").get(self.steps.list.currentRow() + 1, [])
+        steps = self.problems_of_chosen("step")
         for key in self.step_form.keys:
             self.step_form.blame(key, "")
         since = [one for one in steps if one.where.field == "from"]
@@ -213,7 +179,8 @@ class StepsPane(BookPane):
 
     # Showing and writing ---------------------------------------------------------------
 
-    def _show_rows(self) -> None:
+    def show_rows(self) -> None:
+        """Name the rows of both lists as the draft has them."""
         words = dict(self.draft.state_choices())
         states = self.draft.parts("state")
         rows = [
@@ -241,19 +208,12 @@ class StepsPane(BookPane):
         to = words.get(str(step.get("to", "")), "")
         return tr("{verb}：{since} → {to}", verb=verb, since=since, to=to)
 
-    def _show_part(self, word: str) -> None:
-        self._shown = word
-        here, other = (self.states, self.steps) if word == "state" else (self.steps, self.states)
-        other.list.clearSelection()  # only one of the two is told of at the right
-        here.list.setCurrentRow(here.list.currentRow())
-        was_filling, self.is_filling = self.is_filling, True
-        self.stack.setCurrentIndex(0 if word == "state" else 1)
+    def fill_page(self, word: str) -> None:
+        """Put the chosen state or step into its page."""
         if word == "state":
             self._fill_state()
         else:
             self._fill_step()
-        self.is_filling = was_filling
-        self._say_here()
 
     def _fill_state(self) -> None:
         row = self.states.list.currentRow()
@@ -328,21 +288,11 @@ class StepsPane(BookPane):
         """Name the rows anew; the one that is edited stays as it is."""
         was_filling, self.is_filling = self.is_filling, True
         at = (self.states.list.currentRow(), self.steps.list.currentRow())
-        self._show_rows()
+        self.show_rows()
         self.states.list.setCurrentRow(at[0])
         self.steps.list.setCurrentRow(at[1])
-        self.stack.setCurrentIndex(0 if self._shown == "state" else 1)
+        self.show_page()
         self.is_filling = was_filling
-        self.draft.changed.emit()
-
-    def _move(self, word: str, at: int, to: int) -> None:
-        if not self.draft.is_own:
-            return
-        moved(self.draft.parts(word), at, to)
-        self._show_rows()
-        box = self.states if word == "state" else self.steps
-        box.list.setCurrentRow(to)
-        self._show_part(word)
         self.draft.changed.emit()
 
     def _lay_out(self) -> None:
@@ -364,7 +314,6 @@ class StepsPane(BookPane):
             for widget in (label, ticks, problem):
                 column.addWidget(widget)
         column.addStretch(1)
-        self.stack = QStackedWidget(self)
         self.stack.addWidget(scrolling(self.state_page, self))
         self.stack.addWidget(scrolling(self.step_page, self))
         left = QVBoxLayout()

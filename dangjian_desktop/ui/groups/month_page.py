@@ -38,13 +38,13 @@ from dangjian_desktop.ui.shared.query_model import (
     text_column,
 )
 from dangjian_desktop.ui.shared.refresh import Refresh
-from dangjian_desktop.ui.shared.table_view import TableView
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: How groups, figures and what lies behind them share the width.
-_SHARES = (430, 520, 416)
+_SHARES = (526, 500, 340)
 READ_AFTER_MS = 100
 
 
@@ -253,8 +253,9 @@ class MonthPage(QWidget):
         is_one_branch = len({one.branch_name for one in self._months}) < 2
         columns = ONE_BRANCH_COLUMNS if is_one_branch else GROUP_COLUMNS
         if len(columns) != len(self.groups.columns):
-            self.table.set_columns(columns)
-        self.groups.set_query(RowsAtHand(rows=self._months))
+            self.table.exchange(columns, RowsAtHand(rows=self._months), ColumnLayout())
+        else:
+            self.groups.set_query(RowsAtHand(rows=self._months))
         if self._months:
             keys = {one.group_id for one in self._months}
             wanted = before if before in keys else self._months[0].group_id

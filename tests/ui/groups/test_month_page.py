@@ -160,6 +160,15 @@ def test_the_branch_stands_beside_its_groups_only_where_there_are_several(
     first = make._the_branch()
     make.group(make.branch("机电队党支部"))
     page.read()
-    assert page.groups.column_of("branch") >= 0
+    shown = page.groups.column_of("branch")
+    assert shown >= 0
+    assert not page.table.horizontalHeader().isSectionHidden(shown)
     page.place.choose(first)
     assert page.groups.column_of("branch") < 0
+
+
+def test_every_figure_of_a_group_is_seen_without_scrolling(page: MonthPage, group: int) -> None:
+    header = page.table.horizontalHeader()
+    last = page.groups.column_of("open_count")
+    right = header.sectionViewportPosition(last) + header.sectionSize(last)
+    assert right <= page.table.viewport().width()

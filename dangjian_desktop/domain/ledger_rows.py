@@ -207,12 +207,18 @@ def people_of(row: LedgerRow, key: str) -> tuple[Named, ...]:
 
 
 def measured_days(book: LedgerBook, row: LedgerRow) -> dict[str, int]:
-    """Return the days between two dates of a row, by key of the measure; what is open is not."""
+    """Return the days from one date of a row to another, by key of the measure.
+
+    What is open has none, nor what came before: paid 3 days early is not -3 days beyond a promise.
+    """
     found = {}
     for measure in book.measures:
         since, until = day_of(row, measure.since), day_of(row, measure.until)
-        if since is not None and until is not None and since.day and until.day:
-            found[measure.key] = (until.first_day - since.first_day).days
+        if since is None or until is None or not since.day or not until.day:
+            continue
+        days = (until.first_day - since.first_day).days
+        if days >= 0:
+            found[measure.key] = days
     return found
 
 

@@ -233,6 +233,9 @@ def test_days_between_promise_and_payment():
     row = hazard(day=day("2026-11-01"), values=values, state="paid")
     assert measured_days(award, row) == {"from_decision": 13, "beyond_promise": 4}
     assert measured_days(award, hazard(values={"paid_on": None}, state="promised")) == {}
+    early = {"promised_on": day("2026-11-10"), "paid_on": day("2026-11-07")}
+    row = hazard(day=day("2026-11-01"), values=early, state="paid")
+    assert measured_days(award, row) == {"from_decision": 6}  # before the promise is not beyond it
 
 
 def test_a_last_day_before_the_row_is_refused_at_its_field():

@@ -351,7 +351,7 @@ class EntryCard(QFrame):
         measured = [
             (one.label, row.measures[one.key])
             for one in row.book.measures
-            if row.measures.get(one.key, -1) >= 0  # what comes before is told by its dates
+            if one.key in row.measures
         ]
         if not row.row.road and not measured:
             return

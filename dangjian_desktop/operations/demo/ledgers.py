@@ -12,7 +12,7 @@ from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import PARTY_LECTURE
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.ledger_values import Named, Value, stored_values
+from dangjian_desktop.domain.ledger_values import Named, Value
 from dangjian_desktop.domain.ledgers import OWN_PREFIX, LedgerBook
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.demo.areas import write_areas
@@ -25,6 +25,7 @@ from dangjian_desktop.operations.demo.links import (
     write_outcomes,
 )
 from dangjian_desktop.operations.demo.roll import DemoBranch, Entered
+from dangjian_desktop.operations.ledger_writing import value_columns
 from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.storage.models import (
@@ -123,22 +124,7 @@ class _Shelf:
         return _month(day) if kept.day is None else PartialDate.of(day)
 
     def _values(self, entry: int, values: Mapping[str, Value | None]) -> None:
-        self.writer.insert_many(
-            LedgerValue,
-            [
-                {
-                    "entry": entry,
-                    "field": key,
-                    "place": place,
-                    "text": one.text,
-                    "number": one.number,
-                    "person": one.person_id,
-                    "organisation": one.organisation_id,
-                }
-                for key, value in values.items()
-                for place, one in enumerate(stored_values(value))
-            ],
-        )
+        self.writer.insert_many(LedgerValue, value_columns(entry, values, is_anonymous=False))
 
     def _road(
         self,

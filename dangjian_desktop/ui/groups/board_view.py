@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +32,7 @@ from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.ui.groups.ledger_columns import TONES, late_look, state_look
 from dangjian_desktop.ui.shared.chip import chip_size, paint_chip
 from dangjian_desktop.ui.shared.elided import ElidedLabel
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import news, set_role, sized_font, tokens
@@ -62,13 +62,7 @@ class BoardView(QWidget):
         self._body = QWidget(self)
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(self._body)
-        self._area.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(self._body, self, is_wide=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)

@@ -19,8 +19,9 @@ from dangjian_desktop.domain.ledger_drafts import (
 )
 from dangjian_desktop.domain.ledger_reading import read_book
 from dangjian_desktop.domain.problems import Problem
-from dangjian_desktop.ui.groups.book_pane import BookPane, scrolling
+from dangjian_desktop.ui.groups.book_pane import BookPane
 from dangjian_desktop.ui.shared.buttons import link_button, plain_button
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.section import rule
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr

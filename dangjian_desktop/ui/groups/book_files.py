@@ -17,11 +17,10 @@ from dangjian_desktop.operations.book_import import BookReadIn, book_from_file, 
 from dangjian_desktop.operations.books import import_book
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.ui.groups.book_pane import scrolling
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.chosen_files import file_to_open
 from dangjian_desktop.ui.shared.exporting import export_file
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.layouts import fit_to_screen, scrolling
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench

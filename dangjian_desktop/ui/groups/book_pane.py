@@ -4,8 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.ui.groups.book_draft import BookDraft
@@ -148,19 +147,6 @@ def say_below(label: QLabel, problems: Iterable[Problem]) -> None:
 def moved(rows: list[Any], at: int, to: int) -> None:
     """Move a row of a list to another place."""
     rows.insert(to, rows.pop(at))
-
-
-def scrolling(body: QWidget, parent: QWidget) -> QScrollArea:
-    """Return a frameless area in which a form scrolls."""
-    area = QScrollArea(parent)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    area.viewport().setAutoFillBackground(False)
-    body.setAutoFillBackground(False)
-    return area
 
 
 def by_place(problems: Iterable[Problem], sheet: str) -> Mapping[int, list[Problem]]:

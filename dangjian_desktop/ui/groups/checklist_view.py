@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.ui.shared.buttons import quiet_button
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, icon
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -75,13 +75,7 @@ class ChecklistView(QWidget):
         self._body = QWidget(self)
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(self._body)
-        self._area.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolling(self._body, self, is_wide=True)
         head = QHBoxLayout()
         head.addWidget(self.check_button)
         head.addWidget(self.edit_button)

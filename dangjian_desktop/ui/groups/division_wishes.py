@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.division import Asked, DivisionWishes, WishFault, named_briefly
 from dangjian_desktop.domain.division_rules import BOND_WORDS, Bond, DivisionRules
@@ -22,6 +22,7 @@ from dangjian_desktop.ui.shared.elided import ElidedLabel
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.keyboard import keyboard_kept
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.theme import news, refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 
@@ -264,14 +265,7 @@ class WishesPanel(QFrame):
         self._inner.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._inner.addWidget(self.hint)
         self._inner.addStretch(1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        area.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
+        area = scrolling(body, self)
         inner = QVBoxLayout(self.refusal)
         inner.addWidget(self.refusal_words)
         self._column = QVBoxLayout(self)

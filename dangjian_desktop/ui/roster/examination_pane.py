@@ -1,13 +1,14 @@
 """One finding of the 体检 page: what is wrong, what to do, which rule, and the ways to do it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.mending import MEND_WORDS
 from dangjian_desktop.queries.examination import ExaminationRow
 from dangjian_desktop.ui.roster.examination_columns import sentence_of
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.section import rule
 from dangjian_desktop.ui.shared.severity import severity_chip
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
@@ -139,14 +140,7 @@ class ExaminationPane(QFrame):
         ):
             self._texts.addWidget(widget)
         self._texts.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._content)
-        area.viewport().setAutoFillBackground(False)
-        self._content.setAutoFillBackground(False)
+        area = scrolling(self._content, self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(area, 1)
         self._buttons = QVBoxLayout()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.condition_values import ValueEditor, combo, make_values
 from dangjian_desktop.ui.shared.filter_sentences import fault_sentence
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 
@@ -186,13 +186,7 @@ class FilterDialog(QDialog):
         told = QLabel(tr(self._asked.note), self)
         told.setWordWrap(True)
         set_role(told, "second")
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.body)
-        area.viewport().setAutoFillBackground(False)
-        self.body.setAutoFillBackground(False)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolling(self.body, self, is_wide=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(made.space(6),) * 4)
         column.setSpacing(made.space(3))

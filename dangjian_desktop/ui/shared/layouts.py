@@ -1,6 +1,7 @@
 """Room that pages and dialogs leave around and between their parts, and on the screen."""
 
-from PySide6.QtWidgets import QBoxLayout, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QScrollArea, QWidget
 
 from dangjian_desktop.ui.shared.theme import tokens
 
@@ -24,3 +25,22 @@ def space_page(column: QBoxLayout, head: QBoxLayout) -> int:
     column.setSpacing(gap)
     head.setSpacing(tokens().space(2))
     return gap
+
+
+def scrolling(body: QWidget, parent: QWidget, *, is_wide: bool = False) -> QScrollArea:
+    """Return a frameless area in which something scrolls on the ground that it stands on.
+
+    Args:
+        body: What scrolls. parent: Where.
+        is_wide: Whether it may scroll sideways, too; a form does not.
+    """
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    if not is_wide:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    area.viewport().setAutoFillBackground(False)
+    body.setAutoFillBackground(False)
+    return area

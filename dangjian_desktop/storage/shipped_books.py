@@ -8,13 +8,14 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dangjian_desktop.domain.ledger_reading import read_book
-from dangjian_desktop.domain.ledgers import LedgerBook
 from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.storage.errors import StorageError
 from dangjian_desktop.storage.shelf import Shelf
+
+if TYPE_CHECKING:
+    from dangjian_desktop.domain.ledgers import LedgerBook
 
 #: The form of the files that this program reads.
 FORMAT = 1
@@ -37,7 +38,7 @@ def books_folder() -> Path:
     return _shelf.told(_trouble)
 
 
-def shipped_books() -> tuple[LedgerBook, ...]:
+def shipped_books() -> "tuple[LedgerBook, ...]":
     """Return the books of the program in their order.
 
     Raises:
@@ -47,7 +48,7 @@ def shipped_books() -> tuple[LedgerBook, ...]:
 
 
 @lru_cache(maxsize=4)
-def read_books(folder: Path) -> Mapping[str, tuple[Mapping[str, Any], LedgerBook]]:
+def read_books(folder: Path) -> "Mapping[str, tuple[Mapping[str, Any], LedgerBook]]":
     """Return table and book of every file of a folder by code, in the order of their places.
 
     Raises:
@@ -64,7 +65,9 @@ def read_books(folder: Path) -> Mapping[str, tuple[Mapping[str, Any], LedgerBook
     return dict(sorted(found.items(), key=lambda item: (item[1][1].place, item[0])))
 
 
-def _read(path: Path) -> tuple[Mapping[str, Any], LedgerBook]:
+def _read(path: Path) -> "tuple[Mapping[str, Any], LedgerBook]":
+    from dangjian_desktop.domain.ledger_reading import read_book  # not while the window starts
+
     try:
         table = tomllib.loads(path.read_text("utf-8"))
         if table["format"] != FORMAT:

@@ -14,10 +14,7 @@ from hypothesis import settings
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_books import use_books
-from dangjian_desktop.storage.shipped_kinds import use_kinds
-from dangjian_desktop.storage.shipped_views import use_views
+from dangjian_desktop.storage.shipped import use_shipped
 
 RULES = Path(__file__).parents[1] / "resources" / "rules"
 
@@ -39,10 +36,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def data(tmp_path: Path, empty_file: bytes) -> Iterator[Path]:
     """A fresh database file, open for this test, with the program's rules; `make` fills it."""
-    use_rules(RULES)
-    use_views(RULES.with_name("views"))
-    use_kinds(RULES.with_name("activities"))
-    use_books(RULES.with_name("books"))
+    use_shipped(RULES.parent)
     path = tmp_path / "党建数据.db"
     path.write_bytes(empty_file)
     open_file(path)

@@ -13,10 +13,7 @@ from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.queries.contents import ContentsQuery
 from dangjian_desktop.storage.database import OpenedFile, close_file, open_file
 from dangjian_desktop.storage.models.base import random_uid
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_books import use_books
-from dangjian_desktop.storage.shipped_kinds import use_kinds
-from dangjian_desktop.storage.shipped_views import use_views
+from dangjian_desktop.storage.shipped import use_shipped
 
 
 @dataclass
@@ -65,10 +62,7 @@ def open_data(
     try:
         remove_leftovers(folder.path)  # parts of files whose writing a power cut broke off
         log = start_log(folder.log)
-        use_rules(resources() / "rules")
-        use_views(resources() / "views")
-        use_kinds(resources() / "activities")
-        use_books(resources() / "books")
+        use_shipped(resources())
         opened = open_file(folder.database, password=password, snapshots=folder.backups)
     except BaseException:
         if log is not None:

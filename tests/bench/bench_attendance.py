@@ -20,8 +20,7 @@ from dangjian_desktop.operations.people import add_person
 from dangjian_desktop.operations.runner import Operation, Runner, Writer
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import Activity, Attendance
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped import use_shipped
 from dangjian_desktop.ui.calendar.attendance_page import AttendancePage
 from dangjian_desktop.ui.calendar.attendance_section import AttendanceSection
 from dangjian_desktop.ui.calendar.sign_in_section import SignInSection
@@ -96,8 +95,7 @@ def measure() -> Iterator[Figure]:
     assert isinstance(app, QApplication)
     theme.prepare(resources())
     theme.apply_theme(app, Theme.LIGHT)
-    use_rules(resources() / "rules")
-    use_kinds(resources() / "activities")
+    use_shipped(resources())
     with TemporaryDirectory() as name:
         folder = Path(name)
         open_file(folder / "branch.db")

@@ -16,8 +16,7 @@ from dangjian_desktop.operations.organisations import write_organisation
 from dangjian_desktop.operations.runner import Operation, Runner, Writer
 from dangjian_desktop.queries.calendar import CalendarQuery, WorkCalendarQuery
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped import use_shipped
 
 MONTH = date(2026, 11, 1)
 ACTIVITIES, BRANCHES, TIMES = 400, 15, 25
@@ -30,8 +29,7 @@ def measure() -> list[Figure]:
     """Fill a file with a busy month and paint it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with TemporaryDirectory() as name:
-        use_rules(resources() / "rules")
-        use_kinds(resources() / "activities")
+        use_shipped(resources())
         open_file(Path(name) / "branch.db")
         _fill()
         figures = _paint()

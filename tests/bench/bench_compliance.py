@@ -19,8 +19,7 @@ from dangjian_desktop.host.paths import resources
 from dangjian_desktop.queries.obligations import ComplianceBoardQuery
 from dangjian_desktop.storage.database import close_file, execute_many, open_file
 from dangjian_desktop.storage.models import database
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped import use_shipped
 
 ON = date(2026, 11, 20)
 BRANCHES, GROUPS, MEMBERS, YEARS = 1500, 2, 40, 10
@@ -42,8 +41,7 @@ GROUP BY kind, substr(held_on, 6, 2), organisation_id
 def measure() -> list[Figure]:
     """Fill one file and read one year of it both ways."""
     with TemporaryDirectory() as name:
-        use_rules(resources() / "rules")
-        use_kinds(resources() / "activities")
+        use_shipped(resources())
         open_file(Path(name) / "branch.db")
         try:
             activities, marks = fill()

@@ -12,8 +12,7 @@ from people import ON
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.queries.examination import ExaminationQuery
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped import use_shipped
 
 TIMES = 3
 MOST_SECONDS = 10
@@ -29,8 +28,7 @@ def measure() -> list[Figure]:
 
 def examination(folder: Path) -> Figure:
     """Examine the file of a folder several times over; the median counts."""
-    use_kinds(resources() / "activities")
-    use_rules(resources() / "rules")
+    use_shipped(resources())
     open_file(folder / "branch.db")
     taken, found = [], []
     for _turn in range(TIMES):

@@ -21,9 +21,7 @@ from dangjian_desktop.operations.runner import Operation, Runner, Writer
 from dangjian_desktop.queries.ledgers import BooksQuery, LedgerQuery
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import LedgerEntry, LedgerValue
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_books import use_books
-from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped import use_shipped
 
 ON = date(2026, 11, 20)
 ROWS, SHOWN, TRIES = 100_000, 60, 7
@@ -75,9 +73,7 @@ def fill() -> str:
 
 def measure() -> Iterator[Figure]:
     """Open the book with the list of books beside it, then filter it twice."""
-    use_rules(resources() / "rules")
-    use_kinds(resources() / "activities")
-    use_books(resources() / "books")
+    use_shipped(resources())
     with TemporaryDirectory() as name:
         open_file(Path(name) / "branch.db")
         key = fill()

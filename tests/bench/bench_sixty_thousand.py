@@ -110,9 +110,9 @@ def _quick_find(folder: Path) -> Figure:
     from dangjian_desktop.queries.quick_find import QuickFindQuery
     from dangjian_desktop.storage.database import close_file, open_file
     from dangjian_desktop.storage.models import Person
-    from dangjian_desktop.storage.shipped_kinds import use_kinds
+    from dangjian_desktop.storage.shipped import use_shipped
 
-    use_kinds(resources() / "activities")
+    use_shipped(resources())
     open_file(folder / "branch.db")
     chance = random.Random(7)
     texts: list[str] = []

@@ -18,8 +18,7 @@ from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.operations.shifts import add_crew
 from dangjian_desktop.queries.slots import SlotsQuery
 from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.rulebook import use_rules
-from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped import use_shipped
 
 PEOPLE, TIMES, MOST_MS = 60, 5, 300
 FIRST = date(2026, 11, 22)
@@ -28,8 +27,7 @@ FIRST = date(2026, 11, 22)
 def measure() -> list[Figure]:
     """Fill a file and look for times."""
     with TemporaryDirectory() as name:
-        use_rules(resources() / "rules")
-        use_kinds(resources() / "activities")
+        use_shipped(resources())
         open_file(Path(name) / "branch.db")
         branch = _fill()
         query = SlotsQuery(

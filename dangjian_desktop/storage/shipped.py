@@ -1,0 +1,16 @@
+"""Tells where everything stands that comes with the program: rules, views, kinds, books."""
+
+from pathlib import Path
+
+from dangjian_desktop.storage.rulebook import use_rules
+from dangjian_desktop.storage.shipped_books import use_books
+from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped_views import use_views
+
+
+def use_shipped(resources: Path) -> None:
+    """Take the files of this folder from now on; each is read when it is first wanted."""
+    use_rules(resources / "rules")
+    use_views(resources / "views")
+    use_kinds(resources / "activities")
+    use_books(resources / "books")

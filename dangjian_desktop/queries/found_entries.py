@@ -16,7 +16,7 @@ from dangjian_desktop.queries.ledger_filter import late_on
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import LedgerEntry, LedgerValue, Person
 from dangjian_desktop.storage.readings import spellings
-from dangjian_desktop.storage.search_index import SubjectKind
+from dangjian_desktop.storage.search_index import SubjectKind, called
 
 #: One character stands in too many titles to mean one of them.
 _SHORTEST = 2
@@ -40,7 +40,9 @@ def found_entries(typed: str, on: date, limit: int) -> list[EntryRow]:
         return []
     columns = (LedgerValue.entry_id, LedgerValue.field)
     told = list(rows(LedgerValue.select(*columns).where(LedgerValue.id.in_(titled(_ENTRY, typed)))))
-    named = Person.select(Person.id).where(Person.name == typed)
+    named = Person.select(Person.id).where(
+        Person.id.in_(called(SubjectKind.PERSON, typed)) & (Person.name == typed)
+    )
     about = LedgerValue.select(*columns).where(LedgerValue.person.in_(named))
     told += rows(about.order_by(LedgerValue.id.desc()).limit(_NAMED_WALKED))
     if not told:

@@ -1,12 +1,11 @@
 """Rows whose title a typed text means: activities, documents, tasks."""
 
-from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import SearchKey
 from dangjian_desktop.storage.search_index import (
     LONGEST_TITLE_KEY,
     How,
     SubjectKind,
     bare_title,
+    walked,
 )
 
 #: Keys walked for each way of typing a title: the last ones entered of very many.
@@ -27,18 +26,8 @@ def titled(kind: SubjectKind, typed: str) -> list[int]:
     found: dict[int, None] = {}
     for how in _TYPED:
         begun = start if how is How.PINYIN else start[:LONGEST_TITLE_KEY]
-        keys = (
-            SearchKey.select(SearchKey.subject_id)
-            .where(
-                (SearchKey.kind == kind.value)
-                & (SearchKey.how == how.value)
-                & (SearchKey.key >= begun)
-                & (SearchKey.key < begun + chr(0x10FFFF))
-            )
-            .order_by(SearchKey.key, SearchKey.subject_id.desc())
-            .limit(_KEYS_WALKED)
-        )
-        found.update((key, None) for (key,) in rows(keys))
+        keys = walked(kind, how, begun, _KEYS_WALKED, latest_first=True)
+        found.update((key, None) for _typed, key in keys)
         if len(found) >= _KEYS_WALKED:
             break
     return list(found)

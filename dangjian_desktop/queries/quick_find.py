@@ -15,18 +15,17 @@ from dangjian_desktop.queries.found_activities import found_activities, told_of
 from dangjian_desktop.queries.found_matters import found_documents, found_tasks
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.paper_packs import PackOfCodeQuery
-from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope, prefixed
+from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
 from dangjian_desktop.queries.views import ViewsQuery
 from dangjian_desktop.storage.errors import StorageError
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
     Person,
     PostSpell,
-    SearchKey,
 )
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
-from dangjian_desktop.storage.search_index import How, SubjectKind
+from dangjian_desktop.storage.search_index import How, SubjectKind, walked
 
 #: Keys walked for each way of typing; more than are shown, so that ranking has a choice.
 KEYS_WALKED = 60
@@ -178,18 +177,9 @@ class QuickFindQuery:
             walks = [(How.ID_TAIL, typed[::-1]), (How.PHONE_TAIL, typed[::-1])]
         found: dict[int, None] = {}
         for how, start in walks:
-            keys = (
-                SearchKey.select(SearchKey.key, SearchKey.subject_id)
-                .where(
-                    (SearchKey.kind == kind.value)
-                    & (SearchKey.how == how.value)
-                    & prefixed(SearchKey.key, start)
-                )
-                .order_by(SearchKey.key, SearchKey.subject_id)
-                .limit(KEYS_WALKED)
-            )
-            walked = sorted(rows(keys), key=lambda row: (row[0] != start, len(row[0])))
-            found.update((subject_id, None) for _key, subject_id in walked)
+            keys = walked(kind, how, start, KEYS_WALKED)
+            keys.sort(key=lambda row: (row[0] != start, len(row[0])))
+            found.update((subject_id, None) for _key, subject_id in keys)
             if len(found) >= self.limit:
                 break
         return list(found)

@@ -43,6 +43,12 @@ _BRACKETS = str.maketrans("", "", "〔〕[]()【】")
 _TAIL = 18
 _DELETE = "DELETE FROM search_key WHERE kind = ? AND how = ? AND key = ? AND subject_id = ?"
 _INSERT = "INSERT OR IGNORE INTO search_key (kind, how, key, subject_id) VALUES (?, ?, ?, ?)"
+_WALK = (
+    "SELECT key, subject_id FROM search_key WHERE kind = ? AND how = ? AND key >= ? AND key < ?"
+    " ORDER BY key, subject_id"
+)
+#: Behind every key that begins with a text.
+_LAST = chr(0x10FFFF)
 
 
 class How(StrEnum):
@@ -71,6 +77,33 @@ class SubjectKind(StrEnum):
     DOCUMENT = "document"
     TASK = "task"
     ENTRY = "entry"
+
+
+def walked(
+    kind: SubjectKind, how: How, start: str, limit: int, *, latest_first: bool = False
+) -> list[tuple[str, int]]:
+    """Return keys that begin with a text and row ids that they lead to, in the order of the keys.
+
+    A keystroke asks this two dozen times, and Peewee takes longer to write the question down than
+    the index to answer it.
+
+    Args:
+        kind: What is looked for. how: in which way it is typed.
+        start: With what the keys begin.
+        limit: At most so many.
+        latest_first: Whether of the same key the latest subject comes first.
+    """
+    sql = f"{_WALK} DESC LIMIT ?" if latest_first else f"{_WALK} LIMIT ?"
+    asked = (kind.value, how.value, start, start + _LAST, limit)
+    found: list[tuple[str, int]] = database.execute_sql(sql, asked).fetchall()
+    return found
+
+
+def called(kind: SubjectKind, name: str) -> list[int]:
+    """Return the row ids of those who are, or were, called just so."""
+    asked = (kind.value, _NAME, name, name)
+    sql = "SELECT subject_id FROM search_key WHERE kind = ? AND how = ? AND key >= ? AND key <= ?"
+    return [key for (key,) in database.execute_sql(sql, asked).fetchall()]
 
 
 # Plain texts: the driver is slow with members of enums, and so is asking them for their values.

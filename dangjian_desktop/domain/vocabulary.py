@@ -232,6 +232,80 @@ class ZoneJob(StrEnum):
     HALF_YEAR_PLAN = "job_half_year_plan"
 
 
+class RubricSystem(StrEnum):
+    """The five systems of a standardised branch; every item of a rubric belongs to one."""
+
+    LEADERSHIP = "system_leadership"
+    WORK = "system_work"
+    CONTENT = "system_content"
+    METHOD = "system_method"
+    SUPERVISION = "system_supervision"
+
+
+class RubricState(StrEnum):
+    """Where a version of a rubric stands; only an issued one scores."""
+
+    DRAFT = "rubric_draft"
+    ISSUED = "rubric_issued"
+    WITHDRAWN = "rubric_withdrawn"
+
+
+class ScoreRole(StrEnum):
+    """Who gave a score."""
+
+    SELF = "self_score"
+    CHECK = "check_score"
+
+
+class ClosingSubject(StrEnum):
+    """What was closed for a period."""
+
+    SCORE = "closed_score"
+    POINTS = "closed_points"
+
+
+class ObjectionSubject(StrEnum):
+    """What an objection is raised against."""
+
+    SCORE = "score_objection"
+    POINTS = "points_objection"
+    CONTEST = "contest_objection"
+
+
+class ObjectionOutcome(StrEnum):
+    """What became of an objection; people decide."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    NOT_UPHELD = "not_upheld"
+
+
+class AppraisalGrade(StrEnum):
+    """The grades of 民主评议党员."""
+
+    EXCELLENT = "appraised_excellent"
+    QUALIFIED = "appraised_qualified"
+    BARELY_QUALIFIED = "appraised_barely"
+    UNQUALIFIED = "appraised_unqualified"
+
+
+class ReviewGrade(StrEnum):
+    """The grades of 书记述职评议."""
+
+    GOOD = "reviewed_good"
+    FAIRLY_GOOD = "reviewed_fairly_good"
+    FAIR = "reviewed_fair"
+    POOR = "reviewed_poor"
+
+
+class PointsExtent(StrEnum):
+    """How much of the points the wall shows; the 党员大会 may resolve more than the first third."""
+
+    FIRST_THIRD = "first_third"
+    ALL_REACHED = "all_reached"
+    EVERYBODY = "everybody"
+
+
 PRINTED: Mapping[StrEnum, str] = {
     Stage.APPLICANT: "入党申请人",
     Stage.ACTIVIST: "入党积极分子",
@@ -342,6 +416,35 @@ PRINTED: Mapping[StrEnum, str] = {
     ZoneJob.PUBLICITY: "宣传报道",
     ZoneJob.SUMMARY: "总结推广",
     ZoneJob.HALF_YEAR_PLAN: "半年计划编制",
+    RubricSystem.LEADERSHIP: "领导体系",
+    RubricSystem.WORK: "工作体系",
+    RubricSystem.CONTENT: "内容体系",
+    RubricSystem.METHOD: "方法体系",
+    RubricSystem.SUPERVISION: "监督体系",
+    RubricState.DRAFT: "草稿",
+    RubricState.ISSUED: "已发布",
+    RubricState.WITHDRAWN: "已停用",
+    ScoreRole.SELF: "自评",
+    ScoreRole.CHECK: "考核",
+    ClosingSubject.SCORE: "支部考评",
+    ClosingSubject.POINTS: "党员积分",
+    ObjectionSubject.SCORE: "考评异议",
+    ObjectionSubject.POINTS: "积分异议",
+    ObjectionSubject.CONTEST: "夺旗争星异议",
+    ObjectionOutcome.UPHELD: "成立",
+    ObjectionOutcome.PARTLY_UPHELD: "部分成立",
+    ObjectionOutcome.NOT_UPHELD: "不成立",
+    AppraisalGrade.EXCELLENT: "优秀",
+    AppraisalGrade.QUALIFIED: "合格",
+    AppraisalGrade.BARELY_QUALIFIED: "基本合格",
+    AppraisalGrade.UNQUALIFIED: "不合格",
+    ReviewGrade.GOOD: "好",
+    ReviewGrade.FAIRLY_GOOD: "较好",
+    ReviewGrade.FAIR: "一般",
+    ReviewGrade.POOR: "差",
+    PointsExtent.FIRST_THIRD: "达标名单和前三分之一",
+    PointsExtent.ALL_REACHED: "全部达标人员及分数",
+    PointsExtent.EVERYBODY: "全体参评人员及分数",
 }
 
 #: Names other than the printed one that rosters really use; the import reads them too.

@@ -1034,12 +1034,369 @@ def _create_version_4(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_5 = """
+CREATE TABLE "rubric" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "name" VARCHAR(60) NOT NULL,
+    "version" VARCHAR(20) NOT NULL,
+    "state" TEXT NOT NULL,
+    "since" TEXT,
+    "until" TEXT,
+    "contents" TEXT NOT NULL,
+    "source_file" VARCHAR(120) NOT NULL,
+    "changed_on" TEXT NOT NULL
+);
+CREATE UNIQUE INDEX "rubric_uid" ON "rubric" ("uid");
+CREATE UNIQUE INDEX "rubric_name_version" ON "rubric" ("name", "version");
+CREATE TABLE "score_mark" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "item" VARCHAR(20) NOT NULL,
+    "role" TEXT NOT NULL,
+    "points" INTEGER,
+    "reason" TEXT NOT NULL,
+    "marked_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "score_mark_uid" ON "score_mark" ("uid");
+CREATE UNIQUE INDEX "score_mark_organisation_id_period_item_role"
+    ON "score_mark" ("organisation_id", "period", "item", "role");
+CREATE INDEX "score_mark_period" ON "score_mark" ("period");
+CREATE TABLE "score_finding" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "item" VARCHAR(20) NOT NULL,
+    "rule" VARCHAR(40) NOT NULL,
+    "level" VARCHAR(60) NOT NULL,
+    "count" INTEGER NOT NULL,
+    "happened_on" TEXT,
+    "text" TEXT NOT NULL,
+    "activity_id" INTEGER,
+    "entry_id" INTEGER,
+    "document_id" INTEGER,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "score_finding_uid" ON "score_finding" ("uid");
+CREATE INDEX "score_finding_activity_id" ON "score_finding" ("activity_id");
+CREATE INDEX "score_finding_entry_id" ON "score_finding" ("entry_id");
+CREATE INDEX "score_finding_document_id" ON "score_finding" ("document_id");
+CREATE INDEX "score_finding_organisation_id_period"
+    ON "score_finding" ("organisation_id", "period");
+CREATE INDEX "score_finding_period" ON "score_finding" ("period");
+CREATE TABLE "score_evidence" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "item" VARCHAR(20) NOT NULL,
+    "place" INTEGER NOT NULL,
+    "title" VARCHAR(200) NOT NULL,
+    "handbook" VARCHAR(60) NOT NULL,
+    "page" VARCHAR(40) NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    "activity_id" INTEGER,
+    "entry_id" INTEGER,
+    "document_id" INTEGER,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "score_evidence_uid" ON "score_evidence" ("uid");
+CREATE INDEX "score_evidence_activity_id" ON "score_evidence" ("activity_id");
+CREATE INDEX "score_evidence_entry_id" ON "score_evidence" ("entry_id");
+CREATE INDEX "score_evidence_document_id" ON "score_evidence" ("document_id");
+CREATE INDEX "score_evidence_organisation_id_period_item"
+    ON "score_evidence" ("organisation_id", "period", "item");
+CREATE TABLE "score_figure" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "person_id" INTEGER,
+    "period" VARCHAR(8) NOT NULL,
+    "part" VARCHAR(60) NOT NULL,
+    "points" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "given_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "score_figure_uid" ON "score_figure" ("uid");
+CREATE INDEX "score_figure_person_id" ON "score_figure" ("person_id");
+CREATE INDEX "score_figure_organisation_id_period_part"
+    ON "score_figure" ("organisation_id", "period", "part");
+CREATE INDEX "score_figure_period" ON "score_figure" ("period");
+CREATE TABLE "closing" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "subject" TEXT NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "closed_on" TEXT NOT NULL,
+    "contents" TEXT NOT NULL,
+    "seal" VARCHAR(64) NOT NULL,
+    "reason" TEXT NOT NULL,
+    "reopened_on" TEXT,
+    "reopening" TEXT NOT NULL,
+    "published_on" TEXT,
+    "objections_until" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "closing_uid" ON "closing" ("uid");
+CREATE UNIQUE INDEX "closing_organisation_id_subject_period_edition"
+    ON "closing" ("organisation_id", "subject", "period", "edition");
+CREATE TABLE "objection" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "subject" TEXT NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "person_id" INTEGER,
+    "period" VARCHAR(8) NOT NULL,
+    "item" VARCHAR(20) NOT NULL,
+    "text" TEXT NOT NULL,
+    "raised_on" TEXT NOT NULL,
+    "raised_by" VARCHAR(60) NOT NULL,
+    "answer" TEXT NOT NULL,
+    "outcome" TEXT,
+    "answered_on" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "objection_uid" ON "objection" ("uid");
+CREATE INDEX "objection_organisation_id" ON "objection" ("organisation_id");
+CREATE INDEX "objection_person_id" ON "objection" ("person_id");
+CREATE TABLE "flag_decision" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "flag" VARCHAR(40) NOT NULL,
+    "winner_id" INTEGER,
+    "reason" TEXT NOT NULL,
+    "decided_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("winner_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "flag_decision_uid" ON "flag_decision" ("uid");
+CREATE INDEX "flag_decision_winner_id" ON "flag_decision" ("winner_id");
+CREATE UNIQUE INDEX "flag_decision_organisation_id_period_flag"
+    ON "flag_decision" ("organisation_id", "period", "flag");
+CREATE TABLE "star_grant" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "person_id" INTEGER,
+    "period" VARCHAR(8) NOT NULL,
+    "star" VARCHAR(40) NOT NULL,
+    "is_given" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "decided_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "star_grant_uid" ON "star_grant" ("uid");
+CREATE INDEX "star_grant_person_id" ON "star_grant" ("person_id");
+CREATE INDEX "star_grant_organisation_id_period" ON "star_grant" ("organisation_id", "period");
+CREATE TABLE "star_level" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "person_id" INTEGER,
+    "period" VARCHAR(8) NOT NULL,
+    "level" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "decided_on" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "star_level_uid" ON "star_level" ("uid");
+CREATE INDEX "star_level_person_id" ON "star_level" ("person_id");
+CREATE INDEX "star_level_organisation_id_period" ON "star_level" ("organisation_id", "period");
+CREATE TABLE "point_entry" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "rule" VARCHAR(60) NOT NULL,
+    "points" INTEGER NOT NULL,
+    "happened_on" TEXT,
+    "reason" TEXT NOT NULL,
+    "entered_on" TEXT NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "point_entry_uid" ON "point_entry" ("uid");
+CREATE INDEX "point_entry_person_id" ON "point_entry" ("person_id");
+CREATE INDEX "point_entry_organisation_id_period" ON "point_entry" ("organisation_id", "period");
+CREATE TABLE "point_class" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "code" VARCHAR(40) NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "point_class_person_id" ON "point_class" ("person_id");
+CREATE TABLE "point_exemption" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "point_exemption_person_id" ON "point_exemption" ("person_id");
+CREATE TABLE "point_publicity" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "extent" TEXT NOT NULL,
+    "activity_id" INTEGER NOT NULL,
+    "note" TEXT NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "point_publicity_uid" ON "point_publicity" ("uid");
+CREATE INDEX "point_publicity_organisation_id" ON "point_publicity" ("organisation_id");
+CREATE INDEX "point_publicity_activity_id" ON "point_publicity" ("activity_id");
+CREATE TABLE "appraisal" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "activity_id" INTEGER,
+    "held_on" TEXT,
+    "issued" INTEGER,
+    "returned" INTEGER,
+    "note" TEXT NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "appraisal_uid" ON "appraisal" ("uid");
+CREATE INDEX "appraisal_activity_id" ON "appraisal" ("activity_id");
+CREATE UNIQUE INDEX "appraisal_organisation_id_year" ON "appraisal" ("organisation_id", "year");
+CREATE TABLE "appraisal_tally" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "appraisal_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "excellent" INTEGER,
+    "qualified" INTEGER,
+    "barely" INTEGER,
+    "unqualified" INTEGER,
+    "grade" TEXT,
+    "decided_on" TEXT,
+    FOREIGN KEY ("appraisal_id") REFERENCES "appraisal" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "appraisal_tally_person_id" ON "appraisal_tally" ("person_id");
+CREATE UNIQUE INDEX "appraisal_tally_appraisal_id_person_id"
+    ON "appraisal_tally" ("appraisal_id", "person_id");
+CREATE TABLE "secretary_review" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "reported_on" TEXT,
+    "presented_on" TEXT,
+    "activity_id" INTEGER,
+    "issued" INTEGER,
+    "returned" INTEGER,
+    "good" INTEGER,
+    "fairly_good" INTEGER,
+    "fair" INTEGER,
+    "poor" INTEGER,
+    "feedback_on" TEXT,
+    "feedback" TEXT NOT NULL,
+    "grade" TEXT,
+    "decided_on" TEXT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "secretary_review_uid" ON "secretary_review" ("uid");
+CREATE INDEX "secretary_review_person_id" ON "secretary_review" ("person_id");
+CREATE INDEX "secretary_review_activity_id" ON "secretary_review" ("activity_id");
+CREATE UNIQUE INDEX "secretary_review_organisation_id_year_person_id"
+    ON "secretary_review" ("organisation_id", "year", "person_id");
+CREATE TABLE "review_matter" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "review_id" INTEGER NOT NULL,
+    "text" VARCHAR(400) NOT NULL,
+    "due_on" TEXT,
+    "done_on" TEXT,
+    "note" TEXT NOT NULL,
+    FOREIGN KEY ("review_id") REFERENCES "secretary_review" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "review_matter_uid" ON "review_matter" ("uid");
+CREATE INDEX "review_matter_review_id" ON "review_matter" ("review_id");
+CREATE TABLE "new_attachment" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER,
+    "organisation_id" INTEGER,
+    "activity_id" INTEGER,
+    "document_id" INTEGER,
+    "reply_id" INTEGER,
+    "entry_id" INTEGER,
+    "evidence_id" INTEGER,
+    "digest" VARCHAR(64) NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "size" INTEGER NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    "added_on" TEXT NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("reply_id") REFERENCES "document_reply" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("evidence_id") REFERENCES "score_evidence" ("id") ON DELETE RESTRICT
+);
+INSERT INTO "new_attachment"
+SELECT "id", "uid", "person_id", "organisation_id", "activity_id", "document_id", "reply_id",
+    "entry_id", NULL, "digest", "name", "size", "note", "added_on"
+FROM "attachment";
+DROP TABLE "attachment";
+ALTER TABLE "new_attachment" RENAME TO "attachment";
+CREATE UNIQUE INDEX "attachment_uid" ON "attachment" ("uid");
+CREATE INDEX "attachment_person_id" ON "attachment" ("person_id");
+CREATE INDEX "attachment_organisation_id" ON "attachment" ("organisation_id");
+CREATE INDEX "attachment_activity_id" ON "attachment" ("activity_id");
+CREATE INDEX "attachment_document_id" ON "attachment" ("document_id");
+CREATE INDEX "attachment_reply_id" ON "attachment" ("reply_id");
+CREATE INDEX "attachment_entry_id" ON "attachment" ("entry_id");
+CREATE INDEX "attachment_evidence_id" ON "attachment" ("evidence_id");
+CREATE INDEX "attachment_digest" ON "attachment" ("digest");
+"""
+
+
+def _create_version_5(execute: Execute) -> None:
+    """Scores, contest, points and appraisals; files of pieces of evidence."""
+    for statement in _statements(_VERSION_5):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
     _create_version_2,
     _create_version_3,
     _create_version_4,
+    _create_version_5,
 )
 
 

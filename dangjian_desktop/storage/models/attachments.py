@@ -13,6 +13,7 @@ from dangjian_desktop.storage.models.base import (
 from dangjian_desktop.storage.models.ledgers import LedgerEntry
 from dangjian_desktop.storage.models.organisations import Organisation
 from dangjian_desktop.storage.models.people import Person
+from dangjian_desktop.storage.models.scores import ScoreEvidence
 
 
 class StoredFile(Table):
@@ -30,7 +31,7 @@ class StoredFile(Table):
 
 
 class Attachment(Table):
-    """A file that belongs to a person, an organisation, an activity, a document or a ledger row."""
+    """A file of a person, organisation, activity, document, ledger row or piece of evidence."""
 
     topic = Topic.ATTACHMENT
 
@@ -47,6 +48,8 @@ class Attachment(Table):
     reply = parent_field(DocumentReply, "attachments", null=True)
     entry_id: int | None
     entry = parent_field(LedgerEntry, "attachments", null=True)
+    evidence_id: int | None
+    evidence = parent_field(ScoreEvidence, "attachments", null=True)
     digest = CharField(max_length=64, index=True)
     name = CharField(max_length=120)
     size = IntegerField()

@@ -416,6 +416,32 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "policy.ask": "名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，没有改动。",
         "policy.ask_filled": "名册里没有，文件里是“{found}”。逐人决定，还没有勾选，没有改动。",
         "policy.ask_ended": "名册里是“{hint}”，随调动结束。逐人决定，还没有勾选，没有改动。",
+        "rubric.text": "这里要写文字，读到的是“{found}”。请改正。",
+        "rubric.missing": "这里空着。请填写。",
+        "rubric.number": "“{found}”不是可用的数：要不小于 0、最多四位小数。请改正。",
+        "rubric.word": "“{found}”不认得。请在给出的几项中选一项。",
+        "rubric.day": "“{found}”不是日期。请写成 2026-01-01 这样。",
+        "rubric.format": ("细则文件的格式是“{found}”，本程序不认得。请用本程序导出的文件。"),
+        "rubric.block": ("考评内容写的所属项目“{found}”不在项目表里。请先加这个项目，或改选一个。"),
+        "rubric.twice": "编号“{found}”重复。请改成不同的编号。",
+        "rubric.no_items": "细则里一项考评内容也没有。请至少加一项。",
+        "rubric.total": ("各项分值加起来是 {found} 分，表上写的是 {hint} 分。请核对各项分值。"),
+        "rubric.days": "终止日期 {found} 早于启用日期。请改正。",
+        "rubric.system": "{found} 没有写属于哪个体系，按体系看时不计入。请补选。",
+        "rubric.nothing_to_lose": ("{found} 分值是 0，却有扣分办法。请填分值，或只留加分。"),
+        "rubric.exceeds": (
+            "一次就扣 {found} 分，超过本项分值 {hint} 分。请改小，或改为“本项不得分”。"
+        ),
+        "rubric.no_cap": "{found} 的加分没有写最多加几分。请填上限。",
+        "rubric.no_levels": "{found} 按等级扣分，却没有写等级。请至少加一级。",
+        "rubric.no_target": "{found} 按目标扣分，却没有写目标。请填目标。",
+        "rubric.no_points": "{found} 没有写扣（加）几分。请填写。",
+        "rubric.measure": ("本程序没有“{found}”这一项统计。请在列表里选，或改为由人考核。"),
+        "rubric.silence": (
+            "“{found}”数的是上报的件数，按它扣分等于鼓励不报。请改为只对逾期、漏办扣分，或确认要这样定。"
+        ),
+        "rubric.level": "统计里没有“{found}”这一级，只有：{hint}。请核对。",
+        "rubric.no_reach": ("“{found}”数的是差错而不是完成量，不适合写“低于目标”。请核对。"),
         "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
         "match.changed_later": (
             "此人在导入日期之后已有变动登记，不能按较早的日期改动。请按今天的日期导入，或逐人修改。"

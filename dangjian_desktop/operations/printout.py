@@ -75,6 +75,7 @@ class Printout:
         book: Code of the ledger book. ledger: its rows as they stand on the screen, in place of
             the whole book. is_parted: Whether each branch begins on a page of its own.
         draft: The book as it stands in the book editor, in place of the one that is kept.
+        period: Code of the period that is scored (2026Q3).
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -104,6 +105,7 @@ class Printout:
     is_parted: bool = False
     draft: "LedgerBook | None" = None
     division: "Proposal | None" = None
+    period: str = ""
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -65,14 +65,14 @@ TABS: tuple[tuple[str, str, str, str], ...] = (
     ("roster", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.tab", "RosterTab"),
     ("calendar", QT_TR_NOOP("日历"), "dangjian_desktop.ui.calendar.tab", "CalendarTab"),
     ("groups", QT_TR_NOOP("党小组"), "dangjian_desktop.ui.groups.tab", "GroupsTab"),
-    ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.page", "ScoresPage"),
+    ("scores", QT_TR_NOOP("考评"), "dangjian_desktop.ui.scores.tab", "ScoresTab"),
     ("walls", QT_TR_NOOP("上墙"), "dangjian_desktop.ui.walls.page", "WallsPage"),
 )
 FIRST_TAB = "today"
 #: Tabs with a page of help of their own; elsewhere that of the roster opens.
 TABS_WITH_HELP = frozenset({"today", "roster", "calendar", "groups"})
 #: Tabs whose pages add commands to quick find.
-TABS_WITH_COMMANDS = ("roster", "calendar", "groups")
+TABS_WITH_COMMANDS = ("roster", "calendar", "groups", "scores")
 #: Tab and subject page on which something that is due is done; it is handed to `show_due` there.
 ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.ADD_ACTIVITY: ("calendar", "calendar"),

@@ -1,4 +1,4 @@
-"""The page of the tab 考评: for now it says what will stand here."""
+"""The page 积分 of the tab 考评: for now it says what will stand here."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -6,13 +6,11 @@ from dangjian_desktop.ui.shared.waiting_page import WaitingPage
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-SENTENCE = QT_TR_NOOP(
-    "这里将是考评：每一分都能看到出自哪条记录，没有记录不等于零分。随后的版本加入。"
-)
+SENTENCE = QT_TR_NOOP("这里将是党员积分。")
 
 
-class ScoresPage(WaitingPage):
-    """An empty state until the subject of this tab is built."""
+class PointsPage(WaitingPage):
+    """An empty state until the subject of this page is built."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SENTENCE, "star", parent)

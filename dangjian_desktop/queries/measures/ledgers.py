@@ -1,0 +1,1 @@
+"""Measures of ledgers: projects, commitments, awards, duties, any book."""

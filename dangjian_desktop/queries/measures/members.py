@@ -1,0 +1,1 @@
+"""Measures of people: study hours, talks, training."""

@@ -1,0 +1,1 @@
+"""Measures of openness and clean conduct: requests, publication, lessons."""

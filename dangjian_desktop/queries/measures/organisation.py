@@ -1,0 +1,1 @@
+"""Measures of the organisation: committee, term, groups, plans, files of the branch."""

@@ -1,0 +1,1 @@
+"""Measures of safety: areas, hazards, violations, lessons."""

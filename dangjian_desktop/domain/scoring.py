@@ -178,7 +178,12 @@ def item_score(
     rules = tuple(
         rule_score(rule, figures.get(rule.key, Unknown(NOT_JUDGED))) for rule in item.rules
     )
-    missing = [one.measured.reason for one in rules if isinstance(one.measured, Unknown)]
+    missing = [
+        one.measured.reason
+        for one in rules
+        # A bonus that nobody has proved is not won; it keeps no item waiting.
+        if isinstance(one.measured, Unknown) and one.rule.kind is not RuleKind.BONUS
+    ]
     counted = None if missing or not rules else _sum(item, rules)
     confirmed = check_score is not None and check_score.points is None
     if confirmed and counted is None:

@@ -110,6 +110,19 @@ def post_rubric(writer: Writer, *, rubric_id: int, on: date) -> None:
     writer.update(RubricTable, rubric_id, state=RubricState.ISSUED, changed_on=on)
 
 
+@operation("停用考评细则")
+def close_rubric(writer: Writer, *, rubric_id: int, on: date) -> None:
+    """Withdraw an issued version: no period is scored by it any more; closed ones keep theirs.
+
+    Raises:
+        RefusedError: When it is not issued.
+    """
+    row = _row(rubric_id)
+    if row.state is not RubricState.ISSUED:
+        raise RefusedError("“{name} {version}”不是已发布的版本，不必停用。", **_named(row))
+    writer.update(RubricTable, rubric_id, state=RubricState.WITHDRAWN, changed_on=on)
+
+
 @operation("删除细则草稿")
 def remove_rubric(writer: Writer, *, rubric_id: int) -> None:
     """Remove a draft.
@@ -126,6 +139,10 @@ def remove_rubric(writer: Writer, *, rubric_id: int) -> None:
 def contents_of(rubric: Rubric) -> str:
     """Return how a rubric is stored."""
     return json.dumps(table_of_rubric(rubric), ensure_ascii=False)
+
+
+def _named(row: RubricRow) -> dict[str, str]:
+    return {"name": row.name, "version": row.version}
 
 
 def _row(rubric_id: int) -> RubricRow:

@@ -210,3 +210,14 @@ def test_both_views_add_up():
     ]
     assert sums_by(scored, "block") == {"life": (8, 10), "safety": (5, 6)}
     assert sums_by(scored, "system") == {RubricSystem.WORK: (8, 10), "": (5, 6)}
+
+
+def test_a_bonus_that_nobody_has_proved_keeps_no_item_waiting():
+    deducts = rule(RuleKind.EACH, "1")
+    bonus = ScoringRule("r2", RuleKind.BONUS, "", D("0.5"), D(2))
+    found = item_score(item("3", deducts, bonus), {"r1": figure("1")})
+    assert (found.score, found.bonus, found.state) == (D(2), D(0), ItemState.COUNTED)
+    won = item_score(item("3", deducts, bonus), {"r1": figure("1"), "r2": figure("9")})
+    assert (won.score, won.bonus) == (D(2), D(2))
+    alone = item_score(item("0", bonus, code="G1"), {})
+    assert (alone.score, alone.state) == (D(0), ItemState.COUNTED)

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.vocabulary import RubricState, RubricSystem
 from dangjian_desktop.operations.rubrics import (
     add_rubric,
     change_rubric,
+    close_rubric,
     post_rubric,
     remove_rubric,
 )
@@ -82,3 +83,15 @@ def test_a_draft_without_a_first_day_is_not_issued(data, runner):
     key = added(runner, rubric(since=None))
     with pytest.raises(RefusedError, match="启用日期"):
         runner.run(post_rubric(rubric_id=key, on=ON))
+
+
+def test_a_withdrawn_version_scores_no_period(data, runner):
+    key = added(runner, rubric())
+    with pytest.raises(RefusedError, match="不是已发布"):
+        runner.run(close_rubric(rubric_id=key, on=ON))
+    runner.run(post_rubric(rubric_id=key, on=ON))
+    runner.run(close_rubric(rubric_id=key, on=ON))
+    assert rubric_for(ON) is None
+    assert [row.state for row in RubricsQuery().fetch()] == [RubricState.WITHDRAWN]
+    runner.undo()
+    assert rubric_for(ON).version == "2026"

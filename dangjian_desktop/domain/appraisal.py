@@ -9,6 +9,9 @@ Unsure: whether 预备党员 count among the members; the usual notices speak of
 import math
 from fractions import Fraction
 
+#: Fewer returned ballots than these are never broken down by grade: it would show who voted how.
+FEWEST_SHOWN = 5
+
 
 def most_excellent(members: int, share: Fraction) -> int:
     """Return how many of so many members may be rated 优秀 at most."""

@@ -424,6 +424,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "rubric.format": ("细则文件的格式是“{found}”，本程序不认得。请用本程序导出的文件。"),
         "rubric.block": ("考评内容写的所属项目“{found}”不在项目表里。请先加这个项目，或改选一个。"),
         "rubric.twice": "编号“{found}”重复。请改成不同的编号。",
+        "score.points_out_of_range": (
+            "{found} 不能用。请填 0 到 {hint} 之间的分数，小数点后不超过四位。"
+        ),
         "rubric.no_items": "细则里一项考评内容也没有。请至少加一项。",
         "rubric.total": ("各项分值加起来是 {found} 分，表上写的是 {hint} 分。请核对各项分值。"),
         "rubric.days": "终止日期 {found} 早于启用日期。请改正。",

@@ -48,6 +48,20 @@ from dangjian_desktop.domain.rule_values import (
     whole_values,
     word_value,
 )
+from dangjian_desktop.domain.score_weights import (
+    APPRAISAL_POINTS,
+    HALF_YEAR,
+    PAY_BANDS,
+    REVIEW_POINTS,
+    SECRETARY,
+    YEAR,
+    appraisal_points,
+    pay_bands,
+    quarter_weights,
+    review_points,
+    try_secretary,
+    try_year,
+)
 from dangjian_desktop.domain.shift_sheets import sheet_heads
 from dangjian_desktop.domain.shifts import shift_pattern
 from dangjian_desktop.domain.slots import (
@@ -182,4 +196,10 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "division.balance": balance_rule,
     "division.schooling": schooling_rule,
     "division.moves": moves_rule,
+    HALF_YEAR: lambda values: quarter_weights(values, 2),
+    YEAR: try_year,
+    APPRAISAL_POINTS: appraisal_points,
+    SECRETARY: try_secretary,
+    REVIEW_POINTS: review_points,
+    PAY_BANDS: pay_bands,
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from dangjian_desktop.domain.division_rules import BOND_WORDS
 from dangjian_desktop.domain.rules import plain
-from dangjian_desktop.domain.vocabulary import PRINTED, Education
+from dangjian_desktop.domain.vocabulary import PRINTED, Education, ReviewGrade
 
 #: Groups in the order in which they are listed, by the file's name.
 GROUPS: Mapping[str, str] = {
@@ -33,6 +33,7 @@ GROUPS: Mapping[str, str] = {
     "dues": "党费",
     "appraisal": "民主评议",
     "grades": "考评等次",
+    "scoring": "考评折算",
     "statistics": "统计",
 }
 #: Checks of the roster are set on their own page (检查项目).
@@ -197,6 +198,22 @@ KEYS: Mapping[str, str] = {
     "person_weight": "一人换组几分",
     "leader_weight": "组长换组另加几分",
     "most_seconds": "最多算几秒",
+    "used": "是否这样折算",
+    "quarters": "各季度的权重",
+    "parts": "各部分的权重",
+    "part": "部分",
+    "weight": "权重",
+    "grades": "按哪张等次表",
+    "bands": "分档",
+    "percent": "兑现百分之几",
+    "excellent": "优秀折几分",
+    "qualified": "合格折几分",
+    "barely": "基本合格折几分",
+    "unqualified": "不合格折几分",
+    "good": "好折几分",
+    "fairly_good": "较好折几分",
+    "fair": "一般折几分",
+    "poor": "差折几分",
 }
 
 #: Words of values that stand for a few possibilities, by key; also what may be chosen.
@@ -230,6 +247,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "how": {"at_least": "达到即可", "more_than": "必须超过"},
     "of": {"expected": "应到", "present": "实到", "voting": "有表决权"},
     "mode": {"yearly_fixed": "一年一定", "follow_wage": "随工资变"},
+    "grade": {grade.value: PRINTED[grade] for grade in ReviewGrade},
+    "grades": {"grades.branch": "支部考评等次"},
 }
 #: How a part of the wage counts for dues.
 _TREATMENTS = {"in": "计入", "deduct": "扣除", "out": "不计入"}

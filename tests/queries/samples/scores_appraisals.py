@@ -1,0 +1,58 @@
+"""Samples of years, appraisals and reviews."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
+from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
+from dangjian_desktop.operations.score_figures import record_score_figure
+from dangjian_desktop.queries.measures.registry import measures
+from dangjian_desktop.queries.rubrics import rubric_for
+from dangjian_desktop.queries.score_figures import FiguresQuery
+from dangjian_desktop.queries.year_scores import YearScoresQuery
+from tests import make
+
+ON = date(2026, 11, 20)
+
+SAMPLES: dict[type[Any], list[Any]] = {
+    FiguresQuery: [FiguresQuery("2026", 2)],
+    YearScoresQuery: [YearScoresQuery(2026, ON, 2)],
+}
+
+
+def fill(**ids: int) -> None:
+    """A rubric with every measure, a figure."""
+    branch = ids["branch"]
+    if rubric_for(date(2026, 3, 31)) is None:
+        rubric_of_every_measure()
+    make.done(
+        record_score_figure(
+            organisation_id=branch, period="2026", part="year_end", points=Decimal(90), on=ON
+        )
+    )
+
+
+def rubric_of_every_measure() -> None:
+    """Issue a rubric in which every measure is asked for."""
+    items = tuple(
+        RubricItem(
+            f"M{place}",
+            "all",
+            info.title,
+            Decimal(1),
+            rules=(ScoringRule("r1", RuleKind.EACH, info.code, Decimal(1)),),
+        )
+        for place, info in enumerate(measures().values())
+    )
+    made = Rubric(
+        "全部统计",
+        "1",
+        "",
+        (RubricBlock("all", "全部"),),
+        items,
+        date(2026, 1, 1),
+        total=Decimal(len(items)),
+    )
+    key = make.done(add_rubric(rubric=made, on=ON))
+    make.done(post_rubric(rubric_id=key, on=ON))

@@ -20,6 +20,13 @@ class RuleValueError(SentenceError):
         )
 
 
+class RuleTableError(RuleValueError):
+    """A table of a rule has a hole or an overlap, or its shares do not add up; told in words."""
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        SentenceError.__init__(self, template, **facts)
+
+
 def value_of(values: Mapping[str, Any], key: str) -> Any:
     """Return a value that a rule must have.
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import (
+    RuleTableError,
     RuleValueError,
     decimal_value,
     texts_value,
@@ -139,7 +140,7 @@ def weighed_parts(values: Mapping[str, Any]) -> tuple[WeightedPart, ...]:
         if not part or not title or any(one.part == part for one in read):
             raise RuleValueError("part", part or title)
         read.append(WeightedPart(part, title, _weight(told)))
-    _refuse_sum("weight", [one.weight for one in read])
+    _refuse_sum([one.weight for one in read])
     return tuple(read)
 
 
@@ -153,7 +154,7 @@ def quarter_weights(values: Mapping[str, Any], count: int) -> tuple[Fraction, ..
     if len(told) != count:
         raise RuleValueError("quarters", "、".join(told))
     read = tuple(_weight({"weight": one}) for one in told)
-    _refuse_sum("quarters", read)
+    _refuse_sum(read)
     return read
 
 
@@ -168,11 +169,12 @@ def _weight(told: Mapping[str, Any]) -> Fraction:
     return read
 
 
-def _refuse_sum(key: str, weights: Sequence[Fraction]) -> None:
+def _refuse_sum(weights: Sequence[Fraction]) -> None:
     if sum(weights) != 1:
-        told = "＋".join(map(_fraction_text, weights))
-        raise RuleValueError(
-            key, f"{told}＝{_fraction_text(sum(weights, Fraction(0)))}，合计应为 1"
+        raise RuleTableError(
+            "各部分的权重{weights}加起来是 {total}，应当是 100%。请在规则里改正。",
+            weights=tuple(map(_fraction_text, weights)),
+            total=_fraction_text(sum(weights, Fraction(0))),
         )
 
 
@@ -283,11 +285,15 @@ def _tables(values: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
 
 
 def _refuse_holes(cutoffs: Sequence[Decimal]) -> None:
-    told = "、".join(map(str, cutoffs))
     if list(cutoffs) != sorted(set(cutoffs), reverse=True):
-        raise RuleValueError("from", f"{told}：要从高到低，不能重叠")
+        raise RuleTableError(
+            "分档 {cutoffs} 没有从高到低，有重叠。请在规则里改正。", cutoffs=tuple(cutoffs)
+        )
     if cutoffs[-1] != 0:
-        raise RuleValueError("from", f"{told}：{cutoffs[-1]} 以下没有对应的档")
+        raise RuleTableError(
+            "分档有空档：{lowest} 分以下没有对应的档。请在规则里补上从 0 分起的一档。",
+            lowest=cutoffs[-1],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,13 +141,13 @@ def parts(*weights):
 @pytest.mark.parametrize(
     ("rule", "values", "told"),
     [
-        ("scoring.year", parts("0.6", "0.3", "0.2"), "合计应为 1"),
+        ("scoring.year", parts("0.6", "0.3", "0.2"), "应当是 100%"),
         ("scoring.year", parts("0.6", "1.4", "-1"), "weight"),
         ("scoring.year", parts("0.6", "x"), "weight"),
         ("scoring.year", parts(), "parts"),
         ("scoring.year", parts("1") | {"parts": ["x"]}, "parts"),
         ("scoring.year", parts("1") | {"quarters": ["1/4"] * 3}, "quarters"),
-        ("scoring.year", parts("1") | {"quarters": ["1/3"] * 4}, "合计应为 1"),
+        ("scoring.year", parts("1") | {"quarters": ["1/3"] * 4}, "应当是 100%"),
         ("scoring.year", parts("1") | {"grades": "dues.wage"}, "grades"),
         (
             "scoring.year",
@@ -155,11 +155,11 @@ def parts(*weights):
             "part",
         ),
         ("scoring.half_year", {"quarters": ["0.5", "0.4"]}, "90%"),
-        ("scoring.secretary", parts("0.3", "0.3"), "合计应为 1"),
+        ("scoring.secretary", parts("0.3", "0.3"), "应当是 100%"),
         (
             "scoring.secretary",
             parts("1") | {"bands": [{"from": "60", "grade": "reviewed_good"}]},
-            "60 以下没有对应的档",
+            "60 分以下没有对应的档",
         ),
         (
             "scoring.secretary",
@@ -176,12 +176,12 @@ def parts(*weights):
         (
             "scoring.pay_bands",
             {"bands": [{"from": "90", "percent": "100"}, {"from": "70", "percent": "60"}]},
-            "70 以下没有对应的档",
+            "70 分以下没有对应的档",
         ),
         (
             "scoring.pay_bands",
             {"bands": [{"from": "70", "percent": "100"}, {"from": "90", "percent": "60"}]},
-            "不能重叠",
+            "有重叠",
         ),
         (
             "scoring.pay_bands",

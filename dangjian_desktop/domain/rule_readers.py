@@ -9,6 +9,10 @@ from typing import Any
 
 from dangjian_desktop.domain.activity_conflicts import own_rooms
 from dangjian_desktop.domain.attendance import counting, dual_life_kinds
+from dangjian_desktop.domain.contest import RULE as FLAGS
+from dangjian_desktop.domain.contest import flag_rules
+from dangjian_desktop.domain.contest_names import RULE as CONTEST_NAMES
+from dangjian_desktop.domain.contest_names import rubric_names
 from dangjian_desktop.domain.development import (
     admission_periods,
     is_training_enough,
@@ -70,6 +74,12 @@ from dangjian_desktop.domain.slots import (
     sheet_hours,
     sheet_words,
     usual_share,
+)
+from dangjian_desktop.domain.stars import (
+    BRANCH_RULE,
+    MEMBER_RULE,
+    branch_star_rules,
+    member_star_rules,
 )
 from dangjian_desktop.domain.statistics import age_band
 from dangjian_desktop.domain.study_hours import yearly_hours
@@ -190,6 +200,10 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "attendance.dual_life": dual_life_kinds,
     "training.yearly": yearly_hours,
     "zones.half_year": _half,
+    CONTEST_NAMES: rubric_names,
+    FLAGS: flag_rules,
+    BRANCH_RULE: branch_star_rules,
+    MEMBER_RULE: member_star_rules,
     "areas.yearly": yearly_rule,
     "division.together": together_rule,
     "division.limits": limits_rule,

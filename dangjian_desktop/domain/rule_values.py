@@ -118,6 +118,30 @@ def texts_value(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def tables_value(values: Mapping[str, Any], key: str) -> tuple[Mapping[str, Any], ...]:
+    """Return a list of tables.
+
+    Raises:
+        RuleValueError: When it is none.
+    """
+    found = value_of(values, key)
+    if not isinstance(found, (list, tuple)) or not all(isinstance(one, Mapping) for one in found):
+        raise RuleValueError(key, found)
+    return tuple(found)
+
+
+def word_of(values: Mapping[str, Any], key: str) -> str:
+    """Return a word that may not be empty.
+
+    Raises:
+        RuleValueError: When it is none.
+    """
+    found = value_of(values, key)
+    if not isinstance(found, str) or not found.strip():
+        raise RuleValueError(key, found)
+    return found
+
+
 def day_of(text: object, key: str) -> date:
     """Return a day written as ISO text.
 

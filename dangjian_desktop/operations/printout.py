@@ -40,6 +40,7 @@ LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
 DIVISION_PROPOSAL = "division_proposal"
 GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
 LEADER_RECOMMENDATION = "leader_recommendation"
+RUBRIC = "rubric"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"
@@ -76,6 +77,7 @@ class Printout:
             the whole book. is_parted: Whether each branch begins on a page of its own.
         draft: The book as it stands in the book editor, in place of the one that is kept.
         period: Code of the period that is scored (2026Q3).
+        rubric_id: The version of a rubric; None for the one that scores the day.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -106,6 +108,7 @@ class Printout:
     draft: "LedgerBook | None" = None
     division: "Proposal | None" = None
     period: str = ""
+    rubric_id: int | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

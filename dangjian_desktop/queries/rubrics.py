@@ -12,6 +12,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import RubricState
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import Rubric as RubricTable
+from dangjian_desktop.storage.shipped_rubrics import sample_rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +107,32 @@ def rubric_names() -> tuple[str, ...]:
     """Return the names of the rubrics that have an issued version."""
     query = RubricTable.select(RubricTable.name).where(RubricTable.state == RubricState.ISSUED)
     return tuple(sorted({name for (name,) in stored_rows(query)}))
+
+
+def rubric_sample() -> Rubric:
+    """Return the sample that comes with the program; it scores nothing by itself.
+
+    Raises:
+        StorageError: When its file is missing or wrong (code rubrics).
+    """
+    return sample_rubric()
+
+
+def unscored_from(row: RubricRow) -> date | None:
+    """Return the first day that no issued version would score if this one were withdrawn.
+
+    Args:
+        row: An issued version; the answer is None where others of any name score all its days.
+    """
+    others = [
+        one.rubric
+        for one in RubricsQuery().fetch()
+        if one.state is RubricState.ISSUED and one.rubric is not None and one != row
+    ]
+    day = row.since or date.min
+    for other in sorted(others, key=lambda one: one.since or date.min):
+        if other.scores(day):
+            if other.until is None:
+                return None
+            day = date.fromordinal(other.until.toordinal() + 1)
+    return None if row.until is not None and day > row.until else day

@@ -1,0 +1,46 @@
+"""考评细则 as a sheet: items with maximum, original wording and what the program really counts."""
+
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.sheet import Column, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class RubricPaperLine:
+    """One item.
+
+    Attributes:
+        block: Its block with the sum of that. wording: As the sheet of the mine has it.
+        rules: In the words of the program.
+    """
+
+    block: str
+    code: str
+    title: str
+    maximum: str
+    wording: str
+    rules: str
+    system: str
+    judge: str
+
+
+RUBRIC = Sheet(
+    code="rubric",
+    name="考评细则",
+    title="{title}",
+    above=("{version}", "{days}"),
+    columns=(
+        Column("项目", shows="block", width=22),
+        Column("编号", shows="code", width=12),
+        Column("考评内容", shows="title", width=42, align="left", grow=1),
+        Column("分值", shows="maximum", width=13),
+        Column("评分办法", shows="wording", width=62, align="left", grow=2),
+        Column("本程序怎么算", shows="rules", width=62, align="left", grow=2),
+        Column("所属体系", shows="system", width=20),
+        Column("考核部门", shows="judge", width=26, grow=1),
+    ),
+    below=("{sums}", "{limits}"),
+    row_height=9,
+    text_size=9,
+    nothing="（还没有考评内容）",
+)

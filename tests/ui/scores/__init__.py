@@ -1,0 +1,1 @@
+"""Tests of the tab 考评: its pages with real widgets on a real file."""

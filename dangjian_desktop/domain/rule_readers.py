@@ -44,6 +44,15 @@ from dangjian_desktop.domain.obligations import (
     records_begin,
     try_out_obligation,
 )
+from dangjian_desktop.domain.point_rules import (
+    carry_over,
+    comparing,
+    member_classes,
+    period_words,
+    point_rules,
+    prize_rule,
+    reach_lines,
+)
 from dangjian_desktop.domain.rule_values import (
     decimal_value,
     share_value,
@@ -216,4 +225,12 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     SECRETARY: try_secretary,
     REVIEW_POINTS: review_points,
     PAY_BANDS: pay_bands,
+    "points.periods": period_words,
+    "points.classes": member_classes,
+    "points.rules": point_rules,
+    "points.reach": reach_lines,
+    "points.carry_over": carry_over,
+    "points.prizes": prize_rule,
+    "points.compare": comparing,
+    "points.wall": lambda values: share_value(values, "share"),
 }

@@ -1,0 +1,513 @@
+"""Member points of a period: everybody's figures, ranked, and each person's records behind them.
+
+Everybody is counted at once, because a class is compared over all branches; what was counted is
+kept until the data change, so another branch or another order costs nothing. A closed period is
+read from its closing. Who does not take part (不参评) has no figure and no place, and no reason.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.ledger_values import SCALE
+from dangjian_desktop.domain.obligations import Every, Period
+from dangjian_desktop.domain.people import JOB_KEYS
+from dangjian_desktop.domain.point_rules import (
+    ClassFacts,
+    Comparing,
+    MemberClass,
+    PeriodWords,
+    PointRule,
+    PrizeRule,
+    RankBy,
+    carry_over,
+    class_of,
+    comparing,
+    member_classes,
+    period_words,
+    point_rules,
+    prize_rule,
+    reach_lines,
+)
+from dangjian_desktop.domain.points import (
+    PointFact,
+    Prize,
+    carried,
+    compared,
+    counted,
+    measure_of,
+    prizes,
+    ranked,
+)
+from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.rule_values import share_value
+from dangjian_desktop.domain.score_periods import length_of, period_of
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import (
+    MEMBER_STAGES,
+    OrganisationKind,
+)
+from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.former_jobs import jobs_then
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.point_facts import FACT_READS, facts_between, rule_gaps
+from dangjian_desktop.storage.database import data_revision
+from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.models import (
+    GroupMembership,
+    LeadingCadre,
+    Membership,
+    Person,
+    PointClass,
+    PointExemption,
+    PostSpell,
+    ScoreFigure,
+    StageSpell,
+)
+from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.rulebook import rules_on
+
+#: Part of a `ScoreFigure`: the points of a year that was not kept in this program.
+YEAR_BROUGHT = "points.year"
+#: The column of what was entered without a rule.
+FREE_GROUP = "加减分"
+_TEXT_KEYS = ("occupation", "section", "trade")
+
+
+class BaseFrom(StrEnum):
+    """Where the base of a year comes from."""
+
+    CLASS = "class"
+    CLOSED_YEAR = "closed_year"
+    BROUGHT = "brought"
+
+
+@dataclass(frozen=True)
+class PointRules:
+    """The rules of points as they stand on a day."""
+
+    classes: tuple[MemberClass, ...]
+    rules: tuple[PointRule, ...]
+    words: PeriodWords
+    lines: Mapping[Every, Decimal]
+    share: Fraction | None
+    prizes: PrizeRule
+    comparing: Comparing
+    wall_share: Fraction
+
+    def of_class(self, code: str) -> tuple[PointRule, ...]:
+        """Return the rules of a class."""
+        return tuple(one for one in self.rules if one.is_for(code))
+
+    def member_class(self, code: str) -> MemberClass | None:
+        """Return a class by its code."""
+        return next((one for one in self.classes if one.code == code), None)
+
+    def rule(self, key: str) -> PointRule | None:
+        """Return a rule by its key."""
+        return next((one for one in self.rules if one.key == key), None)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The columns of the register, in the order of their rules."""
+        return tuple(dict.fromkeys([*(one.group for one in self.rules), FREE_GROUP]))
+
+
+def point_rules_on(day: date) -> PointRules:
+    """Return the rules of points of a day."""
+    told = rules_on(day)
+    return PointRules(
+        member_classes(told.values_of("points.classes")),
+        point_rules(told.values_of("points.rules")),
+        period_words(told.values_of("points.periods")),
+        reach_lines(told.values_of("points.reach")),
+        carry_over(told.values_of("points.carry_over")).share,
+        prize_rule(told.values_of("points.prizes")),
+        comparing(told.values_of("points.compare")),
+        share_value(told.values_of("points.wall"), "share"),
+    )
+
+
+@dataclass(frozen=True)
+class PointsRow:
+    """Somebody in a period.
+
+    Attributes:
+        base: 基础分 of the year. base_from: where it comes from.
+        points: Of the period itself. to_date: base and all points of the year so far.
+        figure: What is compared: `points`, with the base where the period counts it.
+        by_group: Sums by the columns of the register.
+        comparable: None where the class has nothing to compare with.
+        is_reached: Whether the figure reaches the line; None for 不参评.
+        waiting: Days of the period for which attendance is not recorded yet.
+        place: In the ranking; None for 不参评.
+        prize: None in a period without prizes.
+        is_frozen: Whether it comes from a closing.
+    """
+
+    person_id: int
+    uid: str
+    name: str
+    sort_name: str
+    branch_id: int
+    branch_name: str
+    group_id: int | None
+    group_name: str
+    class_code: str
+    class_label: str
+    base: Decimal
+    base_from: BaseFrom
+    points: Decimal
+    to_date: Decimal
+    figure: Decimal
+    by_group: Mapping[str, Decimal]
+    comparable: Fraction | None = None
+    is_reached: bool | None = None
+    is_exempt: bool = False
+    waiting: int = 0
+    place: int | None = None
+    prize: Prize | None = None
+    is_frozen: bool = False
+
+    def ranked_by(self, by: RankBy) -> Fraction | Decimal | None:
+        """Return the number that is compared; None for who is in no ranking."""
+        if self.is_exempt:
+            return None
+        return self.figure if by is RankBy.FIGURE else self.comparable
+
+
+@dataclass(frozen=True)
+class PointsBoard:
+    """The points of a period.
+
+    Attributes:
+        every: Length of the period. rows: in the order of the tree and of names.
+        groups: The columns of the register.
+        line: What reaches (达标).
+        troubles: What rules count that is not there.
+    """
+
+    period: Period
+    every: Every
+    rules: PointRules
+    rows: tuple[PointsRow, ...]
+    line: Decimal
+    troubles: tuple[Sentence, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What the period is called: 月度登记, 季度亮分 …."""
+        return self.rules.words.words[self.every]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The columns: those of the rules, and of what a closed period knew besides."""
+        told = dict.fromkeys(self.rules.groups)
+        for row in self.rows:
+            told |= dict.fromkeys(row.by_group)
+        return tuple(told)
+
+    @property
+    def taking_part(self) -> tuple[PointsRow, ...]:
+        """Everybody but 不参评."""
+        return tuple(row for row in self.rows if not row.is_exempt)
+
+    @property
+    def by_place(self) -> tuple[PointsRow, ...]:
+        """Whoever has a place, the best first; those of one place by name."""
+        found = [row for row in self.rows if row.place is not None]
+        return tuple(sorted(found, key=lambda row: (row.place or 0, row.sort_name, row.person_id)))
+
+    def row(self, person_id: int) -> PointsRow | None:
+        """Return the row of a person."""
+        return next((one for one in self.rows if one.person_id == person_id), None)
+
+
+_READS = FACT_READS | frozenset(
+    {
+        Topic.PERSON,
+        Topic.JOB,
+        Topic.STAGE,
+        Topic.MEMBERSHIP,
+        Topic.GROUP_MEMBERSHIP,
+        Topic.ORGANISATION,
+        Topic.POST,
+        Topic.LEADING_CADRE,
+        Topic.SCORE,
+    }
+)
+
+
+@dataclass(frozen=True)
+class PointsQuery:
+    """The points of everybody below an organisation in a period.
+
+    Attributes:
+        period: Code of a month, quarter, half-year or year.
+        within: A group, branch or committee; None for everybody.
+        live: Whether a closed period is counted anew all the same (to close it again).
+    """
+
+    reads: ClassVar = _READS
+    on: date
+    period: str
+    within: int | None = None
+    live: bool = False
+
+    def fetch(self) -> PointsBoard:
+        """Return the board; without rows where the period lies ahead."""
+        period = period_of(self.period)
+        if period is None:
+            raise LookupError(self.period)
+        whole = _counted(period, self.on, data_revision())
+        tree = Tree.on(min(period.last, self.on))
+        here = None if self.within is None else tree.below(self.within)
+        node = tree.get(self.within)
+        is_group = node is not None and node.kind is OrganisationKind.PARTY_GROUP
+        found = [
+            row
+            for row in whole.rows
+            if here is None or (row.group_id == self.within if is_group else row.branch_id in here)
+        ]
+        return replace(whole, rows=_placed(found, whole.rules, whole.every))
+
+
+def _placed(found: Sequence[PointsRow], rules: PointRules, every: Every) -> tuple[PointsRow, ...]:
+    """Return rows with their places and what prizes their figures may get."""
+    by = rules.comparing.rank_by
+    place_of = {row.person_id: place for place, row in ranked(found, lambda row: row.ranked_by(by))}
+    prize_of: dict[int, Prize] = {}
+    if every in rules.prizes.every:
+        in_order = ranked(found, lambda row: row.ranked_by(rules.prizes.by))
+        told = [(place, Fraction(row.ranked_by(rules.prizes.by) or 0)) for place, row in in_order]
+        given = prizes(told, rules.prizes)
+        prize_of = {
+            row.person_id: prize for (_place, row), prize in zip(in_order, given, strict=True)
+        }
+    return tuple(
+        replace(row, place=place_of.get(row.person_id), prize=prize_of.get(row.person_id))
+        for row in found
+    )
+
+
+# Counting ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member on the last day of the period."""
+
+    person_id: int
+    uid: str
+    name: str
+    sort_name: str
+    branch_id: int
+    group_id: int | None
+    member_class: MemberClass
+
+
+@lru_cache(maxsize=6)
+def _counted(period: Period, on: date, _revision: int) -> PointsBoard:
+    """Return everybody's points without places; kept, because every branch asks for them."""
+    day, every = min(period.last, on), length_of(period)
+    rules = point_rules_on(period.last)
+    board = PointsBoard(period, every, rules, (), rules.lines[every], rule_gaps(rules.rules))
+    if period.first > on:
+        return board
+    people = members_on(day, rules)
+    first = date(period.year, 1, 1)
+    facts = facts_between(
+        first, day, {one.person_id: rules.of_class(one.member_class.code) for one in people}
+    )
+    exempt = _exempt(period.first, day)
+    bases = _Bases(period.year, rules)
+    names = OrganisationNames()
+    by_key = {one.key: one for one in rules.rules}
+    is_base_in = every in rules.words.with_base
+    found = []
+    for one in people:
+        base, base_from = bases.of(one)
+        points, year, by_group = _sums(facts.by_person.get(one.person_id, ()), by_key, period)
+        figure = base + points if is_base_in else points
+        is_exempt = one.person_id in exempt
+        waiting = sum(day >= period.first for day in facts.waiting.get(one.person_id, ()))
+        found.append(
+            PointsRow(
+                one.person_id,
+                one.uid,
+                one.name,
+                one.sort_name,
+                one.branch_id,
+                names.on(one.branch_id, day),
+                one.group_id,
+                names.on(one.group_id, day),
+                one.member_class.code,
+                one.member_class.label,
+                base,
+                base_from,
+                points,
+                base + year,
+                figure,
+                by_group,
+                is_reached=None if is_exempt else figure >= board.line,
+                is_exempt=is_exempt,
+                waiting=waiting,
+            )
+        )
+    order = {row.organisation_id: place for place, row in enumerate(Tree.on(day).rows)}
+    found.sort(key=lambda row: (order.get(row.branch_id, len(order)), row.sort_name, row.person_id))
+    return replace(board, rows=tuple(_compared(found, rules.comparing)))
+
+
+def _sums(
+    facts: Sequence[PointFact], rules: Mapping[str, PointRule], period: Period
+) -> tuple[Decimal, Decimal, dict[str, Decimal]]:
+    """Return the points of the period, of the year so far, and those of the period by column."""
+    points = year = Decimal(0)
+    by_group: dict[str, Decimal] = {}
+    for one in counted(facts, rules):
+        year += one.points
+        if one.fact.day >= period.first:
+            points += one.points
+            rule = rules.get(one.fact.rule)
+            group = rule.group if rule is not None else FREE_GROUP
+            by_group[group] = by_group.get(group, Decimal(0)) + one.points
+    return points, year, by_group
+
+
+def _compared(found: Sequence[PointsRow], how: Comparing) -> list[PointsRow]:
+    """Return rows with their comparable figures; 不参评 counts for no mean."""
+    figures: dict[Any, list[Decimal]] = defaultdict(list)
+    for row in found:
+        if not row.is_exempt:
+            figures[_measure_key(row, how)].append(row.figure)
+    against = {
+        key: measure_of(told, against_mean=how.against_mean) for key, told in figures.items()
+    }
+    return [
+        row
+        if row.is_exempt
+        else replace(row, comparable=compared(row.figure, against[_measure_key(row, how)]))
+        for row in found
+    ]
+
+
+def _measure_key(row: PointsRow, how: Comparing) -> tuple[str, int | None]:
+    return row.class_code, row.branch_id if how.in_branch else None
+
+
+def members_on(day: date, rules: PointRules, ids: Collection[int] | None = None) -> list[Member]:
+    """Return the members of branches on a day, each with the class."""
+    jobs = [getattr(Person, key) for key in JOB_KEYS]
+    chosen = (
+        Person.select(
+            Person.id, Person.uid, Person.name, Person.sort_name, Membership.branch, *jobs
+        )
+        .join(Membership, on=(Membership.person == Person.id))
+        .join(StageSpell, on=(StageSpell.person == Person.id))
+        .where(
+            valid_on(Membership, day)
+            & valid_on(StageSpell, day)
+            & StageSpell.stage.in_(MEMBER_STAGES)
+        )
+    )
+    if ids is not None:
+        chosen = chosen.where(Person.id.in_(list(ids)))
+    groups = pairs(
+        GroupMembership.select(GroupMembership.person, GroupMembership.party_group).where(
+            valid_on(GroupMembership, day)
+        )
+    )
+    classes = ClassFinding(day, rules)
+    found: dict[int, Member] = {}
+    for key, uid, name, sort_name, branch, *job in chosen.tuples():
+        member_class = classes.of(key, dict(zip(JOB_KEYS, job, strict=True)))
+        found[key] = Member(key, uid, name, sort_name, branch, groups.get(key), member_class)
+    return list(found.values())
+
+
+class ClassFinding:
+    """Finds the class of everybody on a day: what people set stands above what the rules find."""
+
+    def __init__(self, day: date, rules: PointRules) -> None:
+        self._classes = rules.classes
+        self._set = pairs(
+            PointClass.select(PointClass.person, PointClass.code).where(valid_on(PointClass, day))
+        )
+        self._posts: dict[int, set[Any]] = defaultdict(set)
+        for person, post in rows(
+            PostSpell.select(PostSpell.person, PostSpell.post).where(valid_on(PostSpell, day))
+        ):
+            self._posts[person].add(post)
+        self._cadres = {
+            person
+            for (person,) in rows(
+                LeadingCadre.select(LeadingCadre.person).where(valid_on(LeadingCadre, day))
+            )
+        }
+        self._jobs = jobs_then(day)
+
+    def of(self, person_id: int, job: Mapping[str, Any]) -> MemberClass:
+        """Return the class in which somebody counts."""
+        code = self._set.get(person_id)
+        known = next((one for one in self._classes if one.code == code), None)
+        return known or self.by_rule(person_id, job)
+
+    def by_rule(self, person_id: int, job: Mapping[str, Any]) -> MemberClass:
+        """Return the class that the rules find, whatever was set."""
+        then = self._jobs.get(person_id, job)
+        facts = ClassFacts(
+            frozenset(self._posts.get(person_id, ())),
+            person_id in self._cadres,
+            then["workplace"],
+            tuple(then[key] for key in _TEXT_KEYS if then.get(key)),
+        )
+        return class_of(facts, self._classes)
+
+
+def _exempt(first: date, last: date) -> frozenset[int]:
+    """Return who does not take part on any day of a period."""
+    held = (PointExemption.since <= last) & (
+        PointExemption.until.is_null() | (PointExemption.until > first)
+    )
+    return frozenset(
+        person for (person,) in rows(PointExemption.select(PointExemption.person).where(held))
+    )
+
+
+class _Bases:
+    """The base of everybody for a year: carried over from last year's points, or of the class."""
+
+    def __init__(self, year: int, rules: PointRules) -> None:
+        self._share = rules.share
+        self._brought = {
+            person: Decimal(points) / SCALE
+            for person, points in rows(
+                ScoreFigure.select(ScoreFigure.person, ScoreFigure.points)
+                .where((ScoreFigure.part == YEAR_BROUGHT) & (ScoreFigure.period == str(year - 1)))
+                .order_by(ScoreFigure.id)
+            )
+        }
+        self._closed = closed_year_points(year - 1)
+
+    def of(self, one: Member) -> tuple[Decimal, BaseFrom]:
+        if self._share is not None:
+            for known, told in (
+                (self._brought, BaseFrom.BROUGHT),
+                (self._closed, BaseFrom.CLOSED_YEAR),
+            ):
+                if one.person_id in known:
+                    return carried(known[one.person_id], self._share), told
+        return one.member_class.base, BaseFrom.CLASS
+
+
+def closed_year_points(year: int) -> Mapping[int, Decimal]:
+    """Return the points with which people closed a year, by person id."""
+    del year
+    return {}

@@ -232,14 +232,11 @@ def _rule(key: str, told: Mapping[str, Any]) -> PointRule:
                 },
             }
         case PointSource.LEDGER:
-            when = told.get("when", {})
-            if not isinstance(when, Mapping):
-                raise RuleValueError("when", when)
             made |= {
                 "book": _label(told, "book"),
                 "field": _label(told, "field"),
                 "states": frozenset(_l(told, "states")),
-                "when": {str(name): texts_value(when, name) for name in when},
+                "when": dict(_said(one) for one in _l(told, "when")),
                 "at_close": word_value(told, "day", ("entry", "closed")) == "closed",
                 "points": points_value(told, "points"),
             }
@@ -249,6 +246,15 @@ def _rule(key: str, told: Mapping[str, Any]) -> PointRule:
                 raise RuleValueError("points", points)
             made |= {"sign": sign, "points": points}
     return PointRule(**made)
+
+
+def _said(text: str) -> tuple[str, tuple[str, ...]]:
+    """Read what a field must say: ``level=重大|一般``."""
+    key, is_told, words = text.partition("=")
+    said = tuple(word.strip() for word in words.split("|") if word.strip())
+    if not is_told or not key.strip() or not said:
+        raise RuleValueError("when", text)
+    return key.strip(), said
 
 
 def fits_sign(points: Decimal, sign: str) -> bool:

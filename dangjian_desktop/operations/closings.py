@@ -20,11 +20,13 @@ from dangjian_desktop.queries.closing_plans import (
     score_body,
 )
 from dangjian_desktop.queries.closings import closing_of
+from dangjian_desktop.queries.points_body import points_body
 from dangjian_desktop.storage.models import Closing
 
 #: What is sealed of each subject.
 BODIES: Mapping[ClosingSubject, Callable[[ClosingStand, date], ClosingBody | Sentence]] = {
     ClosingSubject.SCORE: score_body,
+    ClosingSubject.POINTS: points_body,
 }
 #: So many of what is 待评 are named in a refusal; the rest is counted.
 _MOST_NAMED = 12

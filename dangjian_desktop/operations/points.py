@@ -23,8 +23,10 @@ from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.people import standing_person
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
+from dangjian_desktop.queries.closed_points import closed_codes
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.points import YEAR_BROUGHT, point_rules_on
+from dangjian_desktop.queries.point_rows import point_rules_on
+from dangjian_desktop.queries.points import YEAR_BROUGHT
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -257,7 +259,9 @@ def _refuse_exempt(people: Sequence[int], first: date, last: date) -> None:
         & (PointExemption.since <= last)
         & (PointExemption.until.is_null() | (PointExemption.until > first))
     )
-    exempt = {person for (person,) in rows(PointExemption.select(PointExemption.person).where(held))}
+    exempt = {
+        person for (person,) in rows(PointExemption.select(PointExemption.person).where(held))
+    }
     if exempt:
         raise RefusedError(
             "{names}这一期不参评，不登记加减分。请另选，或先改不参评的日期。",
@@ -385,8 +389,6 @@ def _refuse_closed_since(person: int, since: date, until: date | None = None) ->
         person: Whose. since: the first day that changes.
         until: The first day that does not change; None for all that follow.
     """
-    from dangjian_desktop.queries.closings import closed_periods
-
     branches = {
         branch
         for (branch,) in rows(
@@ -396,7 +398,7 @@ def _refuse_closed_since(person: int, since: date, until: date | None = None) ->
             )
         )
     }
-    for code in closed_periods(ClosingSubject.POINTS):
+    for code in closed_codes():
         period = period_of(code)
         if period is None or period.last < since or (until is not None and period.first >= until):
             continue

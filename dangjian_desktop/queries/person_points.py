@@ -7,58 +7,25 @@ part has no lines.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.point_rules import MADE_UP, PointRule
 from dangjian_desktop.domain.points import CountedFact, PointFact, counted
 from dangjian_desktop.domain.vocabulary import PRINTED, Mark
 from dangjian_desktop.queries.activity_kinds import kind_label
+from dangjian_desktop.queries.closed_points import closed_lines
 from dangjian_desktop.queries.ledger_entries import ENTRY_READS, entry_rows
 from dangjian_desktop.queries.point_facts import Facts, facts_between
-from dangjian_desktop.queries.points import FREE_GROUP, PointsBoard, PointsQuery, PointsRow
+from dangjian_desktop.queries.point_rows import (
+    FREE_GROUP,
+    Behind,
+    PointLine,
+    PointsBoard,
+    PointsRow,
+)
+from dangjian_desktop.queries.points import PointsQuery
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import Activity, PointEntry
-
-
-class Behind(StrEnum):
-    """What a line of points is, and so what opens by a click."""
-
-    ACTIVITY = "activity"
-    ENTRY = "entry"
-    BY_HAND = "by_hand"
-
-
-@dataclass(frozen=True)
-class PointLine:
-    """A record with its points.
-
-    Attributes:
-        behind: What it is. row_id: its row. uid: identity of the ledger row.
-        rule: Key; "" for an entry by hand without a rule. rule_label: as the register names it.
-        raw: Before the cap. points: what counts.
-        activity_id: Of a ledger row that stands beside an activity.
-        month: Code of the register of an entry by hand.
-    """
-
-    behind: Behind
-    row_id: int
-    rule: str
-    rule_label: str
-    group: str
-    day: date
-    text: str
-    raw: Decimal
-    points: Decimal
-    uid: str = ""
-    activity_id: int | None = None
-    month: str = ""
-
-    @property
-    def is_capped(self) -> bool:
-        """Whether the cap left something out."""
-        return self.raw != self.points
 
 
 @dataclass(frozen=True)
@@ -84,20 +51,26 @@ class PersonPointsQuery:
 
     Attributes:
         person_ids: Who; in this order, who is not on the roll in the period is left out.
+        live: Whether a closed period is counted anew all the same.
     """
 
     reads: ClassVar = PointsQuery.reads | ENTRY_READS
     person_ids: tuple[int, ...]
     on: date
     period: str
+    live: bool = False
 
     def fetch(self) -> list[PersonPoints]:
         """Return them; who does not take part has no lines."""
-        board = PointsQuery(self.on, self.period).fetch()
+        board = PointsQuery(self.on, self.period, live=self.live).fetch()
         by_id = {row.person_id: row for row in board.rows}
         found = [by_id[key] for key in self.person_ids if key in by_id]
-        facts = self._facts(board, found)
-        lines = _lines_of(board, found, facts, self.on)
+        open_rows = [row for row in found if not row.is_frozen]
+        facts = self._facts(board, open_rows)
+        lines = _lines_of(board, open_rows, facts, self.on)
+        frozen = [row for row in found if row.is_frozen]
+        if frozen:
+            lines |= closed_lines(self.period, frozen)
         return [
             PersonPoints(
                 board,
@@ -170,10 +143,10 @@ class _Words:
             )
         }
         self._activities = {
-            key: title or kind_label(kind)
+            key: (title or kind_label(kind), uid)
             for batch in _batches(marked)
-            for key, title, kind in rows(
-                Activity.select(Activity.id, Activity.title, Activity.kind).where(
+            for key, title, kind, uid in rows(
+                Activity.select(Activity.id, Activity.title, Activity.kind, Activity.uid).where(
                     Activity.id.in_(batch)
                 )
             )
@@ -201,9 +174,11 @@ class _Words:
             return PointLine(Behind.BY_HAND, text=reason, **make)
         if fact.mark:
             mark = "补课" if fact.mark == MADE_UP else PRINTED[Mark(fact.mark)]
+            title, uid = self._activities[fact.row_id]
             return PointLine(
                 Behind.ACTIVITY,
-                text=f"{self._activities[fact.row_id]}（{mark}）",
+                text=f"{title}（{mark}）",
+                uid=uid,
                 activity_id=fact.row_id,
                 **make,
             )

@@ -7,7 +7,8 @@ from typing import ClassVar
 from dangjian_desktop.domain.people import JOB_KEYS
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import PointsExtent
-from dangjian_desktop.queries.points import ClassFinding, members_on, point_rules_on
+from dangjian_desktop.queries.point_rows import point_rules_on
+from dangjian_desktop.queries.points import ClassFinding, members_on
 from dangjian_desktop.storage.models import (
     Activity,
     Person,

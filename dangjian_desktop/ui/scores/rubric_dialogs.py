@@ -72,7 +72,7 @@ def version_dialog(bench: Workbench, parent: QWidget, rubric: Rubric) -> Operati
 
 
 def free_version(name: str, wanted: str) -> str:
-    """Return a version that no rubric of the name has: 2026, 2026-2, 2026-3 …"""
+    """Return a version that no rubric of the name has (2026, then 2026-2 …)."""
     taken = {row.version for row in RubricsQuery().fetch() if row.name == name}
     if wanted not in taken:
         return wanted

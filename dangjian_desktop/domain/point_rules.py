@@ -16,6 +16,7 @@ from typing import Any
 
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.rule_values import (
+    RuleTableError,
     RuleValueError,
     decimal_value,
     share_value,
@@ -109,14 +110,20 @@ def member_classes(values: Mapping[str, Any]) -> tuple[MemberClass, ...]:
     found = [_class(code, told) for code, told in values.items() if _is_on(code, told)]
     found.sort(key=lambda one: one.place)
     if not found:
-        raise RuleValueError("is_on", "false")
-    _refuse_twice("place", [one.place for one in found])
-    _refuse_twice("label", [one.label for one in found])
+        raise RuleTableError("一个积分类别也没有。请至少留一个。")
+    _refuse_twice([one.place for one in found])
+    _refuse_twice([one.label for one in found])
     for one in found[:-1]:
         if one.takes_everybody:
-            raise RuleValueError(one.code, "没有条件，后面的类别就没有人了")
+            raise RuleTableError(
+                "积分类别“{label}”没有条件，排在它后面的类别就没有人了。请加条件，或排到最后。",
+                label=one.label,
+            )
     if not found[-1].takes_everybody:
-        raise RuleValueError(found[-1].code, "最后一类还有条件，有的人就没有类别了")
+        raise RuleTableError(
+            "排在最后的积分类别“{label}”还有条件，有的人就没有类别了。请在最后留一个没有条件的类别。",
+            label=found[-1].label,
+        )
     return tuple(found)
 
 
@@ -191,13 +198,18 @@ def point_rules(values: Mapping[str, Any]) -> tuple[PointRule, ...]:
     """
     found = [_rule(key, told) for key, told in values.items() if _is_on(key, told)]
     found.sort(key=lambda one: (one.place, one.key))
-    _refuse_twice("label", [one.label for one in found])
+    _refuse_twice([one.label for one in found])
     seen: dict[str, list[PointRule]] = {}
     for one in found:
         for kind in one.kinds:
             for other in seen.get(kind, ()):
                 if not (one.classes and other.classes and not one.classes & other.classes):
-                    raise RuleValueError(f"{other.key}、{one.key}", f"{kind} 计了两次")
+                    raise RuleTableError(
+                        "“{kind}”在积分规则“{first}”和“{second}”里计了两次。请只留一处，或分给不同类别。",
+                        kind=kind,
+                        first=other.label,
+                        second=one.label,
+                    )
             seen.setdefault(kind, []).append(one)
     return tuple(found)
 
@@ -336,7 +348,7 @@ def prize_rule(values: Mapping[str, Any]) -> PrizeRule:
     if not isinstance(told, (list, tuple)) or not all(isinstance(one, Mapping) for one in told):
         raise RuleValueError("places", told)
     places = tuple((_label(one), whole_value(one, "count", lowest=1)) for one in told)
-    _refuse_twice("places", [label for label, _count in places])
+    _refuse_twice([label for label, _count in places])
     every = [word_value({"every": one}, "every", LENGTHS) for one in _l(values, "every")]
     return PrizeRule(
         frozenset(Every(one) for one in every),
@@ -431,9 +443,9 @@ def _is_on(key: str, told: Any) -> bool:
     return _flag(told, "is_on")
 
 
-def _refuse_twice(key: str, found: Collection[object]) -> None:
+def _refuse_twice(found: Collection[object]) -> None:
     seen: set[object] = set()
     for one in found:
         if one in seen:
-            raise RuleValueError(key, one)
+            raise RuleTableError("“{found}”在积分规则里写了两次。请改成不同的。", found=str(one))
         seen.add(one)

@@ -53,7 +53,7 @@ def test_a_table_of_classes_that_leaves_somebody_out_is_refused(values):
 def test_a_class_that_nobody_can_reach_is_refused(values):
     told = values("classes")
     told["underground"]["workplaces"] = []
-    with pytest.raises(RuleValueError, match="underground"):
+    with pytest.raises(RuleValueError, match="“井下”没有条件"):
         member_classes(told)
 
 

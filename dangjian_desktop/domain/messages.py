@@ -424,6 +424,22 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "rubric.format": ("细则文件的格式是“{found}”，本程序不认得。请用本程序导出的文件。"),
         "rubric.block": ("考评内容写的所属项目“{found}”不在项目表里。请先加这个项目，或改选一个。"),
         "rubric.twice": "编号“{found}”重复。请改成不同的编号。",
+        "ballots.none_issued": "发出 {found} 张不成评议。请填发出的张数，至少 1 张。",
+        "ballots.below_nought": "{found} 小于 0。请改正。",
+        "ballots.too_many_returned": (
+            "收回 {found} 张，比发出的 {hint} 张还多。请核对发出和收回的张数。"
+        ),
+        "ballots.gap": "这一格空着，别的格填了。请填张数，没有得票的填 0。",
+        "ballots.too_many_marks": (
+            "这一行各等次加起来 {found} 票，比收回的 {hint} 张还多。请核对。"
+        ),
+        "review.ahead": "{found} 还没有到（今天是 {hint}）。请填已经发生的日期。",
+        "review.before_reported_on": "{found} 早于报告日期 {hint}。请核对先后。",
+        "review.before_presented_on": "{found} 早于会上述职日期 {hint}。请核对先后。",
+        "review.not_presented": "已填反馈日期，会上述职的日期还空着。请先填述职日期。",
+        "review.due_before_feedback": "{found} 早于反馈日期 {hint}。请核对整改期限。",
+        "review.done_before_feedback": "{found} 早于反馈日期 {hint}。请核对完成日期。",
+        "review.decided_before_meeting": "{found} 早于会上述职日期 {hint}。请核对定等次的日期。",
         "score.points_out_of_range": (
             "{found} 不能用。请填 0 到 {hint} 之间的分数，小数点后不超过四位。"
         ),

@@ -14,6 +14,7 @@ TOPICS = frozenset(
     {
         Topic.ACTIVITY,
         Topic.ACTIVITY_KIND,
+        Topic.APPRAISAL,
         Topic.ATTENDANCE,
         Topic.BOOK,
         Topic.DOCUMENT,
@@ -62,6 +63,7 @@ class Source(StrEnum):
     PLAN = "plan"
     DUTY = "duty"
     LEDGER = "ledger"
+    REVIEW = "review"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -72,6 +74,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.PLAN: "年度计划",
     Source.DUTY: "协作区",
     Source.LEDGER: "台账",
+    Source.REVIEW: "述职整改",
 }
 
 
@@ -87,6 +90,7 @@ class Act(StrEnum):
     OPEN_COMPLIANCE = "open_compliance"
     OPEN_PERSON = "open_person"
     OPEN_LEDGERS = "open_ledgers"
+    OPEN_REVIEWS = "open_reviews"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -99,6 +103,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_COMPLIANCE: "查看",
     Act.OPEN_PERSON: "查看",
     Act.OPEN_LEDGERS: "办理",
+    Act.OPEN_REVIEWS: "办理",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from dangjian_desktop.domain.appraisal import APPRAISAL_MARKS, REVIEW_MARKS
 from dangjian_desktop.domain.custom_fields import key_of
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.merging import (
@@ -26,6 +27,7 @@ from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     TABLES,
+    AppraisalTally,
     Attachment,
     Attendance,
     CustomValue,
@@ -41,6 +43,8 @@ from dangjian_desktop.storage.models import (
     Person,
     PersonPhoto,
     PostSpell,
+    ReviewMatter,
+    SecretaryReview,
     ShiftEntry,
     StageSpell,
     StoredFile,
@@ -126,6 +130,8 @@ def merge_people(
     _join_fields(kept_id, merged_id, made.fields, left_out)
     _join_attendance(writer, kept_id, merged_id, left_out)
     _join_shifts(kept_id, merged_id, left_out)
+    _join_appraisals(writer, kept_id, merged_id, left_out)
+    _join_reviews(writer, kept_id, merged_id, left_out)
     _leave_out_twins(kept_id, merged_id, left_out)
     _leave_out_named_twice(kept_id, merged_id, left_out)
     _join_apart(writer, kept_id, merged_id)
@@ -361,6 +367,50 @@ def _join_shifts(kept_id: int, merged_id: int, left_out: list[tuple[type[Table],
     left_out += [
         (ShiftEntry, row.id) for row in _rows_of(ShiftEntry, merged_id) if row.worked_on in mine
     ]
+
+
+def _join_appraisals(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Keep one line of a 民主评议 in which both records stand; what it lacks is taken over.
+
+    Two tallies of one person are never added up: the kept record's stands.
+    """
+    mine = {row.appraisal_id: row for row in _rows_of(AppraisalTally, kept_id)}
+    for row in _rows_of(AppraisalTally, merged_id):
+        own = mine.get(row.appraisal_id)
+        if own is not None:
+            _take_over(writer, own, row, APPRAISAL_MARKS)
+            _take_over(writer, own, row, ("grade", "decided_on"))
+            left_out.append((AppraisalTally, row.id))
+
+
+def _join_reviews(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Keep one review of a branch and year that both records have, with the matters of both."""
+    mine = {(row.organisation_id, row.year): row for row in _rows_of(SecretaryReview, kept_id)}
+    for row in _rows_of(SecretaryReview, merged_id):
+        own = mine.get((row.organisation_id, row.year))
+        if own is None:
+            continue
+        if own.activity_id is None:
+            writer.update(SecretaryReview, own.id, activity=row.activity_id)
+        _complete(writer, own, row, ("reported_on", "presented_on"))
+        _complete(writer, own, row, ("feedback_on", "feedback"))
+        _take_over(writer, own, row, ("issued", "returned", *REVIEW_MARKS))
+        _take_over(writer, own, row, ("grade", "decided_on"))
+        for (matter_id,) in rows(
+            ReviewMatter.select(ReviewMatter.id).where(ReviewMatter.review == row.id)
+        ):
+            writer.update(ReviewMatter, matter_id, review=own.id)
+        left_out.append((SecretaryReview, row.id))
+
+
+def _take_over(writer: Writer, own: Any, other: Any, names: Sequence[str]) -> None:
+    """Take over values that belong together, where all of them are open in the row that stays."""
+    if all(getattr(own, name) is None for name in names):
+        writer.update(type(own), own.id, **{name: getattr(other, name) for name in names})
 
 
 def _leave_out_twins(kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]) -> None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from dangjian_desktop.domain.ledger_values import SCALE, scaled
 from dangjian_desktop.domain.problems import Address, InputError, Problem
 from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.score_figures import figures_in
 from dangjian_desktop.storage.models import Organisation, ScoreFigure
@@ -39,11 +41,12 @@ def record_score_figure(
         person_id: Whose figure it is; None for that of the branch or group.
 
     Raises:
-        RefusedError: When the branch or the period is none.
+        RefusedError: When the branch or the period is none, or the period is closed.
         InputError: When the points are none.
     """
     if period_of(period) is None or Organisation.get_or_none(id=organisation_id) is None:
         raise RefusedError("没有这个时期，或者这个组织已经不在了。请重新选择。")
+    refuse_when_closed(ClosingSubject.SCORE, organisation_id, period)
     if not points.is_finite() or not 0 <= points <= most or points % _FINEST:
         place = Address(field="points")
         raise InputError(Problem(place, "score.points_out_of_range", str(points), hint=str(most)))
@@ -67,8 +70,10 @@ def remove_score_figure(writer: Writer, *, figure_id: int) -> None:
     """Take back a figure that was entered.
 
     Raises:
-        RefusedError: When it is no more.
+        RefusedError: When it is no more, or its period is closed.
     """
-    if ScoreFigure.get_or_none(id=figure_id) is None:
+    row = ScoreFigure.get_or_none(id=figure_id)
+    if row is None:
         raise RefusedError("这条得分已经不在了，不必再删。")
+    refuse_when_closed(ClosingSubject.SCORE, row.organisation_id, row.period)
     writer.delete(ScoreFigure, figure_id)

@@ -36,6 +36,7 @@ from dangjian_desktop.queries.obligation_people import PEOPLE_READS, ending_dues
 from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import MONTHS, PlanItemsQuery, PlanRow, PlansQuery
+from dangjian_desktop.queries.reviews import OpenMattersQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
@@ -109,6 +110,29 @@ def answers_due(on: date, within: int | None) -> Iterator[TodayItem]:
                 Act.OPEN_DOCUMENTS,
                 organisation_id=row.organisation_id,
                 row_id=row.document_id,
+            )
+
+
+def reviews_due(on: date, within: int | None) -> Iterator[TodayItem]:
+    """Yield what is to be put right after the review of a secretary and is due."""
+    amber = reminders(rules_on(on).values_of("tasks.reminders")).task_days
+    for row in OpenMattersQuery(on, within).fetch():
+        if row.due_on is None:
+            continue
+        state = state_until(row.due_on, on, amber)
+        band = band_of(row.due_on, on, is_soon=state is ObligationState.DUE_SOON)
+        if band is not None:
+            yield TodayItem(
+                Source.REVIEW,
+                band,
+                state,
+                row.text,
+                " ".join((row.organisation_name, row.person_name)),
+                row.due_on,
+                Told("{year}年书记述职评议的整改事项", year=row.year),
+                Act.OPEN_REVIEWS,
+                organisation_id=row.organisation_id,
+                row_id=row.matter_id,
             )
 
 
@@ -317,6 +341,7 @@ SOURCES: tuple[Gather, ...] = (
     answers_due,
     ledgers_due,
     duties_due,
+    reviews_due,
 )
 
 

@@ -9,7 +9,12 @@ import pytest
 from dangjian_desktop.domain.custom_fields import FieldSubject, key_of
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import LeaveReason, Mark, Post, Stage
+from dangjian_desktop.domain.vocabulary import AppraisalGrade, LeaveReason, Mark, Post, Stage
+from dangjian_desktop.operations.appraisals import (
+    add_appraisal,
+    apply_appraisal_grade,
+    record_tally,
+)
 from dangjian_desktop.operations.attendance import add_attender, mark_attendance, post_due_list
 from dangjian_desktop.operations.duplicates import (
     MergeChoices,
@@ -19,11 +24,19 @@ from dangjian_desktop.operations.duplicates import (
 )
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
 from dangjian_desktop.operations.people import appoint, move_to_branch
+from dangjian_desktop.operations.reviews import (
+    add_review,
+    add_review_matter,
+    change_review,
+    record_review_tally,
+)
 from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.queries.appraisals import AppraisalQuery
 from dangjian_desktop.queries.card_merges import merged_records
 from dangjian_desktop.queries.duplicates import DuplicatesQuery, MergedRecordsQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
+from dangjian_desktop.queries.reviews import ReviewQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -362,3 +375,75 @@ def test_a_leading_cadre_recorded_twice_is_one_with_both_times(runner):
     merge(runner, kept, merged)
     (row,) = LeadingCadre.select()
     assert (row.person_id, row.title, row.since.iso, row.until) == (kept, "矿长", "2023", None)
+
+
+def test_a_person_who_was_rated_twice_at_one_appraisal_is_rated_once(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    key = make.done(add_appraisal(organisation_id=branch, year=2026, on=ON))
+    marks = (None,) * 4
+    make.done(
+        record_tally(
+            appraisal_id=key,
+            issued=8,
+            returned=8,
+            marks={merged: (6, 2, 0, 0), kept: marks},
+        )
+    )
+    make.done(
+        apply_appraisal_grade(
+            appraisal_id=key,
+            person_ids=[kept],
+            grade=AppraisalGrade.QUALIFIED,
+            decided_on=ON,
+            on=ON,
+        )
+    )
+    before = contents()
+    runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
+    (row,) = AppraisalQuery(branch, 2026, ON).fetch().people
+    assert (row.counts, row.grade) == ((6, 2, 0, 0), AppraisalGrade.QUALIFIED)
+    runner.undo()
+    assert contents() == before
+
+
+def test_two_tallies_of_one_person_are_never_added_up(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    key = make.done(add_appraisal(organisation_id=branch, year=2026, on=ON))
+    make.done(
+        record_tally(
+            appraisal_id=key,
+            issued=8,
+            returned=8,
+            marks={kept: (5, 3, 0, 0), merged: (6, 2, 0, 0)},
+        )
+    )
+    runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
+    (row,) = AppraisalQuery(branch, 2026, ON).fetch().people
+    assert row.counts == (5, 3, 0, 0)
+
+
+def test_two_reviews_of_one_secretary_become_one_with_the_matters_of_both(runner):
+    branch = make.branch()
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    keys = {
+        person: make.done(add_review(organisation_id=branch, person_id=person, year=2026, on=ON))
+        for person in (kept, merged)
+    }
+    day = date(2026, 11, 10)
+    make.done(
+        change_review(
+            review_id=keys[merged], on=ON, reported_on=day, presented_on=day, feedback_on=None
+        )
+    )
+    make.done(record_review_tally(review_id=keys[merged], issued=9, returned=9, marks=(9, 0, 0, 0)))
+    for person, text in ((kept, "补课"), (merged, "谈心")):
+        make.done(add_review_matter(review_id=keys[person], text=text, due_on=None))
+    before = contents()
+    runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
+    row = ReviewQuery(branch, kept, 2026, ON).fetch()
+    assert (row.presented_on, row.counts) == (day, (9, 0, 0, 0))
+    assert [one.text for one in row.matters] == ["补课", "谈心"]
+    runner.undo()
+    assert contents() == before

@@ -82,6 +82,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_ZONES: ("calendar", "zones"),
     Act.OPEN_COMPLIANCE: ("calendar", "compliance"),
     Act.OPEN_LEDGERS: ("groups", "ledgers"),
+    Act.OPEN_REVIEWS: ("scores", "appraisals"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),

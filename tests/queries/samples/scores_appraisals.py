@@ -5,11 +5,16 @@ from decimal import Decimal
 from typing import Any
 
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
+from dangjian_desktop.operations.appraisals import add_appraisal
+from dangjian_desktop.operations.reviews import add_review, add_review_matter
 from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.score_figures import record_score_figure
+from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalsQuery
 from dangjian_desktop.queries.measures.registry import measures
+from dangjian_desktop.queries.reviews import OpenMattersQuery, ReviewQuery, ReviewsQuery
 from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.score_figures import FiguresQuery
+from dangjian_desktop.queries.secretary_scores import SecretaryScoresQuery
 from dangjian_desktop.queries.year_scores import YearScoresQuery
 from tests import make
 
@@ -18,12 +23,18 @@ ON = date(2026, 11, 20)
 SAMPLES: dict[type[Any], list[Any]] = {
     FiguresQuery: [FiguresQuery("2026", 2)],
     YearScoresQuery: [YearScoresQuery(2026, ON, 2)],
+    AppraisalsQuery: [AppraisalsQuery(2026, ON, 2)],
+    AppraisalQuery: [AppraisalQuery(2, 2026, ON)],
+    ReviewsQuery: [ReviewsQuery(2026, ON, 2)],
+    ReviewQuery: [ReviewQuery(2, 1, 2026, ON)],
+    OpenMattersQuery: [OpenMattersQuery(ON, 2)],
+    SecretaryScoresQuery: [SecretaryScoresQuery(2026, ON, 2)],
 }
 
 
 def fill(**ids: int) -> None:
-    """A rubric with every measure, a figure."""
-    branch = ids["branch"]
+    """A rubric with every measure, a figure, an appraisal and a review with its matters."""
+    branch, person = ids["branch"], ids["person"]
     if rubric_for(date(2026, 3, 31)) is None:
         rubric_of_every_measure()
     make.done(
@@ -31,6 +42,10 @@ def fill(**ids: int) -> None:
             organisation_id=branch, period="2026", part="year_end", points=Decimal(90), on=ON
         )
     )
+    held = make.activity("democratic_appraisal", branch, "2026-11-18")
+    make.done(add_appraisal(organisation_id=branch, year=2026, on=ON, activity_id=held))
+    key = make.done(add_review(organisation_id=branch, person_id=person, year=2026, on=ON))
+    make.done(add_review_matter(review_id=key, text="补课", due_on=date(2026, 11, 1)))
 
 
 def rubric_of_every_measure() -> None:

@@ -115,6 +115,13 @@ def over_limit_told(excellent: int, members: int, share: Fraction) -> Sentence |
 REVIEW_STEPS = ("reported_on", "presented_on", "feedback_on")
 
 
+#: What is said of a day that lies before that of a step before it, by that step.
+_TOO_EARLY = {
+    "reported_on": "review.before_reported_on",
+    "presented_on": "review.before_presented_on",
+}
+
+
 def review_day_problems(days: Mapping[str, date | None], on: date) -> list[Problem]:
     """Return what is wrong with the days of a 述职评议: out of order, or after today.
 
@@ -133,9 +140,7 @@ def review_day_problems(days: Mapping[str, date | None], on: date) -> list[Probl
             problems.append(Problem(place, "review.ahead", day.isoformat(), hint=on.isoformat()))
         elif latest is not None and day < latest[1]:
             before = latest[1].isoformat()
-            problems.append(
-                Problem(place, f"review.before_{latest[0]}", day.isoformat(), hint=before)
-            )
+            problems.append(Problem(place, _TOO_EARLY[latest[0]], day.isoformat(), hint=before))
         latest = (step, day) if latest is None or day >= latest[1] else latest
     if days.get("feedback_on") is not None and days.get("presented_on") is None:
         problems.append(Problem(Address(field="presented_on"), "review.not_presented"))

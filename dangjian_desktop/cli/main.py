@@ -26,6 +26,7 @@ from dangjian_desktop.cli.plan_importing import import_plan_file
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rotating import rotate
+from dangjian_desktop.cli.rubrics import export_rubric_workbook, import_rubric_file
 from dangjian_desktop.cli.rules import rules
 from dangjian_desktop.cli.slots import slots
 from dangjian_desktop.cli.window import WindowRequest
@@ -89,6 +90,8 @@ for _command in (
 
 import_.add_command(import_plan_file)
 import_.add_command(import_ledger_file)
+import_.add_command(import_rubric_file)
+export.add_command(export_rubric_workbook)
 export.add_command(export_ledger_file)
 export.add_command(export_ledger_template)
 export.add_command(export_calendar_file)

@@ -461,6 +461,63 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "rubric.level": "统计里没有“{found}”这一级，只有：{hint}。请核对。",
         "rubric.no_reach": ("“{found}”数的是差错而不是完成量，不适合写“低于目标”。请核对。"),
+        "rubric_sheet.no_header": (
+            "没有找到考评细则的表头，这张表没有读取。表头要有考评内容、分值。请核对。"
+        ),
+        "rubric_sheet.header_missing": (
+            "表头里没有“{found}”，这张表没有读取。请补上，或在导入时指定。"
+        ),
+        "rubric_sheet.header_unknown": "不认得“{found}”这一栏，没有读取。需要时请在导入时指定。",
+        "rubric_sheet.other_sheet": "这张表也像考评细则，没有读取。要读它，请在导入时选它。",
+        "rubric_sheet.line_skipped": "不是考评内容的一行，没有读取：{found}",
+        "rubric_sheet.filled_in": "有 {found} 项填了自评、考核或依据，导入细则不读这些。不必删除。",
+        "rubric_sheet.too_many": "考评内容超过 {found} 项，后面的没有读取。请分成几个文件。",
+        "rubric_sheet.formula": "“{found}”是公式，读不到结果。请改成文字或数。",
+        "rubric_sheet.long": "“{found}…”太长，最多 {hint} 个字。请写短一些。",
+        "rubric_sheet.no_title": "没有写考评内容。请补填。",
+        "rubric_sheet.no_points": "没有写分值。请补填；只加分的一项请放在加分项目里。",
+        "rubric_sheet.points": "分值“{found}”不是 0 到 1000 的数。请改正。",
+        "rubric_sheet.system": (
+            "“{found}”不是五个体系之一。请写领导、工作、内容、方法或监督体系，或空着。"
+        ),
+        "rubric_sheet.code_twice": "编号“{found}”在第 {hint} 行已经用过。请改成不同的编号。",
+        "rubric_sheet.code_twice_elsewhere": (
+            "编号“{found}”在工作表{hint}里已经用过。请改成不同的编号。"
+        ),
+        "rubric_sheet.codes_restart": "各项目的编号都从头编起，已在前面加上项目的序号。请核对。",
+        "rubric_sheet.twice": "“{found}”和第 {hint} 行的考评内容、评分办法相同。请核对是不是重复。",
+        "rubric_sheet.total": "各项分值加起来是 {found} 分，合计写的是 {hint} 分。请核对各项分值。",
+        "rubric_sheet.block_sum": (
+            "这个项目的分值加起来不一样：{found} 分，表上写的是 {hint} 分。请核对。"
+        ),
+        "rubric_sheet.no_total": "表上没有合计，各项分值加起来是 {found} 分。请核对。",
+        "rubric_sheet.no_name": "没有写细则的名称。请填写。",
+        "rubric_sheet.version_taken": "“{found}”这个版本已经有了，内容不一样。请换一个版本号。",
+        "rubric_sheet.not_read": ("“{found}”没有读成规则，留给人考核：扣几分就登记几分。请核对。"),
+        "rubric_sheet.whole_judged": "“{found}”里没有能读出的扣分，整项由人考核。请核对。",
+        "rubric_sheet.nothing_of_points": "“{found}”没有说扣几分，没有读成规则，原话保留。请核对。",
+        "rubric_sheet.no_measure": "“{found}”程序没有这方面的统计，由人登记次数。请核对。",
+        "rubric_sheet.several_measures": ("“{found}”像是几项统计：{hint}。请选一项，或由人考核。"),
+        "rubric_sheet.other_levels": ("“{found}”的等级和统计“{hint}”的对不上，由人考核。请核对。"),
+        "rubric_sheet.silence": (
+            "“{found}”按上报或发生的件数扣分，等于鼓励不报，没有采用。"
+            "请改为只对超期、漏办扣分；确实要这样定，请确认采用。"
+        ),
+        "rubric_sheet.severity": (
+            "“{found}”按事故的轻重扣分，由人凭认定结论考核，不按报告的起数自动扣。"
+            "请确认这样定不会让人不敢报告。"
+        ),
+        "rubric_sheet.no_target": (
+            "“{found}”没有写目标是多少，由人登记差多少。请补目标，或由人考核。"
+        ),
+        "rubric_sheet.target_of_title": (
+            "“{found}”没有写目标，考评内容里写的是 {hint}。请确认，否则由人登记差多少。"
+        ),
+        "rubric_sheet.no_cap": "“{found}”没有写最多加几分，这样不能发布。请填上限。",
+        "rubric_sheet.bonus_as_given": "“{found}”没有写一次加几分，由人登记加几分。请核对。",
+        "rubric_sheet.too_much": "“{found}”一次就超过本项分值 {hint} 分，这样不能发布。请核对。",
+        "rubric_sheet.not_a_rule": "“{found}”说的是不扣分，不是扣分办法，不必改。",
+        "rubric_sheet.kept": "“{found}”和导出时一样，沿用原来的规则，不必改。",
         "match.has_left": "此人已登记减少，不在册。如已转回，请先恢复在册再导入。",
         "match.changed_later": (
             "此人在导入日期之后已有变动登记，不能按较早的日期改动。请按今天的日期导入，或逐人修改。"

@@ -26,6 +26,11 @@ def add_rubric(writer: Writer, *, rubric: Rubric, on: date, source_file: str = "
     Raises:
         RefusedError: When there is a version of this name and number already.
     """
+    return write_draft(writer, rubric, on, source_file)
+
+
+def write_draft(writer: Writer, rubric: Rubric, on: date, source_file: str) -> int:
+    """Write a draft within an operation and return its row id; see `add_rubric`."""
     _refuse_twice(rubric, None)
     return writer.insert(
         RubricTable,

@@ -11,6 +11,7 @@ import click
 from dangjian_desktop import __version__
 from dangjian_desktop.cli.calc import calc
 from dangjian_desktop.cli.calendar import export_calendar_file
+from dangjian_desktop.cli.contest import flags
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.dividing import divide
@@ -79,6 +80,7 @@ for _command in (
     divide,
     examine,
     find,
+    flags,
     import_,
     export,
     print_sheet,

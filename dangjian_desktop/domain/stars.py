@@ -63,7 +63,6 @@ MEMBER_NEEDS = frozenset(
         NeedKind.ATTENDANCE,
         NeedKind.LEDGER,
         NeedKind.NO_LEDGER,
-        NeedKind.POINTS,
         NeedKind.MANUAL,
     }
 )

@@ -23,12 +23,14 @@ class Address:
         row: Row number counted from 1.
         field: The header as the file writes it; empty when the whole row is meant.
         file: Name of the file where several are read together; empty for one.
+        part: Key of a part of the row, such as a rule of an item; empty for the row itself.
     """
 
     sheet: str = ""
     row: int = 0
     field: str = ""
     file: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

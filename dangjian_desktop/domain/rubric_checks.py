@@ -40,7 +40,8 @@ def rubric_problems(rubric: Rubric, measures: Mapping[str, KnownMeasure]) -> lis
     """Return everything that is wrong (refused) or worth a thought (warning).
 
     Args:
-        rubric: The rubric; `row` of an address is the number of the item, 0 for the rubric.
+        rubric: The rubric; `row` of an address is the number of the item, 0 for the rubric, and
+            `part` the key of the rule.
         measures: Those the program knows, by code.
     """
     found: list[Problem] = []
@@ -66,16 +67,19 @@ def _item_problems(
     item: RubricItem, number: int, measures: Mapping[str, KnownMeasure]
 ) -> list[Problem]:
     found = []
+    part = ""
 
     def add(field: str, code: str, told: str = "", hint: str = "", *, warns: bool = False) -> None:
         severity = Severity.WARNING if warns else Severity.REFUSED
-        found.append(Problem(Address(row=number, field=field), code, told, severity, hint))
+        where = Address(row=number, field=field, part=part)
+        found.append(Problem(where, code, told, severity, hint))
 
     if item.system is None:
         add("system", "rubric.system", item.code, warns=True)
     if item.is_bonus and any(rule.kind is not RuleKind.BONUS for rule in item.rules):
         add("maximum", "rubric.nothing_to_lose", item.code)
     for rule in item.rules:
+        part = rule.key
         most = most_of_one(rule)
         if rule.kind is not RuleKind.BONUS and most > item.maximum:
             add("points", "rubric.exceeds", plain_number(most), plain_number(item.maximum))

@@ -1,8 +1,9 @@
 """Reading the table of a rubric (JSON in the file, TOML in resources/rubrics), and writing it.
 
-Every fault is told at once, with the number of the item (counted from 1; 0 for the rubric itself)
-and the part that is wrong, so that an editor shows each at its place. Faults that keep a rubric
-from being issued are told by `domain.rubric_checks`; here is only what cannot be read at all.
+Every fault is told at once, with the number of the item (counted from 1; 0 for the rubric itself),
+the key of the rule and the field that is wrong, so that an editor shows each at its place. Faults
+that keep a rubric from being issued are told by `domain.rubric_checks`; here is only what cannot be
+read at all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,9 +40,13 @@ class RubricReading(NamedTuple):
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        #: Key of the rule that is read; "" outside of rules.
+        self.part = ""
 
     def fault(self, row: int, field: str, code: str, found: object = "") -> None:
-        self.problems.append(Problem(Address(row=row, field=field), code, str(found)))
+        self.problems.append(
+            Problem(Address(row=row, field=field, part=self.part), code, str(found))
+        )
 
     def text(self, table: Table, key: str, row: int, *, needed: bool = False) -> str:
         found = table.get(key, "")
@@ -154,6 +159,14 @@ def _item(reader: _Reader, table: Table, row: int) -> RubricItem:
 
 
 def _rule(reader: _Reader, table: Table, row: int, place: int) -> ScoringRule:
+    reader.part = str(table.get("key") or f"r{place}")
+    try:
+        return _read_rule(reader, table, row)
+    finally:
+        reader.part = ""
+
+
+def _read_rule(reader: _Reader, table: Table, row: int) -> ScoringRule:
     kind = reader.member(table, "kind", RuleKind, row)
     if kind is None:
         reader.fault(row, "kind", "rubric.missing")
@@ -170,7 +183,7 @@ def _rule(reader: _Reader, table: Table, row: int, place: int) -> ScoringRule:
         reader.fault(row, "step", "rubric.number", step)
         step = None
     return ScoringRule(
-        key=reader.text(table, "key", row) or f"r{place}",
+        key=reader.text(table, "key", row) or reader.part,
         kind=kind or RuleKind.EACH,
         measure=reader.text(table, "measure", row),
         points=reader.number(table, "points", row) or Decimal(0),
@@ -180,6 +193,13 @@ def _rule(reader: _Reader, table: Table, row: int, place: int) -> ScoringRule:
         levels=levels,
         words=reader.text(table, "words", row),
     )
+
+
+def read_rule(table: Table) -> ScoringRule | None:
+    """Return the rule of a table by itself; None while something of it cannot be read."""
+    reader = _Reader()
+    rule = _rule(reader, table, 1, 1)
+    return None if reader.problems else rule
 
 
 # And back ----------------------------------------------------------------------------

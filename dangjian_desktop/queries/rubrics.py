@@ -6,12 +6,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from dangjian_desktop.domain.grades import grade_table
 from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import read_rubric
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import RubricState
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import Rubric as RubricTable
+from dangjian_desktop.storage.rulebook import rules_on
 from dangjian_desktop.storage.shipped_rubrics import sample_rubric
 
 
@@ -136,3 +138,8 @@ def unscored_from(row: RubricRow) -> date | None:
                 return None
             day = date.fromordinal(other.until.toordinal() + 1)
     return None if row.until is not None and day > row.until else day
+
+
+def grade_names(on: date, rule: str = "grades.branch") -> tuple[str, ...]:
+    """Return the grades of a table of cut-offs on a day, the best first."""
+    return tuple(grade.name for grade in grade_table(rules_on(on).values_of(rule)))

@@ -95,3 +95,12 @@ def test_a_withdrawn_version_scores_no_period(data, runner):
     assert [row.state for row in RubricsQuery().fetch()] == [RubricState.WITHDRAWN]
     runner.undo()
     assert rubric_for(ON).version == "2026"
+
+
+def test_a_veto_that_caps_at_no_grade_is_refused(data, runner):
+    key = added(runner, replace(rubric(), vetoed_at_most="甲等"))
+    with pytest.raises(RefusedError, match="甲等”不在等级表里"):
+        runner.run(post_rubric(rubric_id=key, on=ON))
+    other = added(runner, replace(rubric("2026-3"), grades="grades.gone"))
+    with pytest.raises(RefusedError, match="读不出来"):
+        runner.run(post_rubric(rubric_id=other, on=ON))

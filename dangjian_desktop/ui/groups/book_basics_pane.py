@@ -16,10 +16,11 @@ from dangjian_desktop.domain.ledgers import (
 )
 from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.ui.groups.book_pane import BookPane, say_below
+from dangjian_desktop.ui.groups.book_pane import BookPane
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.list_box import say_below
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.ticks import Ticks
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from dangjian_desktop.domain.ledgers import LONGEST_CHOICE, FieldType
 from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.ui.groups.book_draft import BookDraft, Table, set_word
-from dangjian_desktop.ui.groups.book_pane import ListBox, moved, say_below
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
+from dangjian_desktop.ui.shared.list_box import ListBox, moved, say_below
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 

@@ -20,11 +20,12 @@ from dangjian_desktop.domain.problems import Problem
 from dangjian_desktop.operations.book_problems import NEW_PREFIX
 from dangjian_desktop.ui.groups.book_choices import ChoicesEdit
 from dangjian_desktop.ui.groups.book_draft import Table, kind_of, set_word
-from dangjian_desktop.ui.groups.book_pane import BookPane, ListBox, moved, say_below
+from dangjian_desktop.ui.groups.book_pane import BookPane
 from dangjian_desktop.ui.groups.condition_edit import ConditionEdit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.list_box import ListBox, moved, say_below
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 

@@ -15,16 +15,13 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.ledgers import LONGEST_FIELD_LABEL, FieldType
 from dangjian_desktop.ui.groups.book_draft import Table, set_word
-from dangjian_desktop.ui.groups.book_pane import (
-    ListBox,
-    say_below,
-)
 from dangjian_desktop.ui.groups.condition_edit import ConditionEdit
 from dangjian_desktop.ui.groups.two_lists_pane import TwoListsPane
 from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.layouts import scrolling
+from dangjian_desktop.ui.shared.list_box import ListBox, say_below
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.ticks import Ticks
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr

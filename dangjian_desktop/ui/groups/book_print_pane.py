@@ -23,12 +23,13 @@ from dangjian_desktop.operations.printout import ARCHIVE, LEDGER, Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.ui.groups.book_draft import Table, kind_of
-from dangjian_desktop.ui.groups.book_pane import BookPane, ListBox, say_below
+from dangjian_desktop.ui.groups.book_pane import BookPane
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Entry, Field
+from dangjian_desktop.ui.shared.list_box import ListBox, say_below
 from dangjian_desktop.ui.shared.paper_view import PaperView, PdfPages
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.ticks import Ticks

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dangjian_desktop.domain.problems import Problem
-from dangjian_desktop.ui.groups.book_pane import BookPane, ListBox, by_place, moved
+from dangjian_desktop.ui.groups.book_pane import BookPane, by_place
+from dangjian_desktop.ui.shared.list_box import ListBox, moved
 from dangjian_desktop.ui.shared.theme import tokens
 
 

@@ -16,7 +16,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 LONGEST_NAME, LONGEST_VERSION, LONGEST_TITLE = 60, 20, 60
-_NO_END = date(9999, 12, 31)
+NO_END = date(9999, 12, 31)
 
 
 def first_day_field() -> Field:
@@ -26,7 +26,7 @@ def first_day_field() -> Field:
         QT_TR_NOOP("从哪一天起用"),
         Entry.DATE,
         is_exact=True,
-        latest=_NO_END,
+        latest=NO_END,
         hint=DAY_HINT,
         advice=QT_TR_NOOP("一期由它最后一天有效的版本计分；发布前可以再改。"),
     )
@@ -72,7 +72,7 @@ def version_dialog(bench: Workbench, parent: QWidget, rubric: Rubric) -> Operati
 
 
 def free_version(name: str, wanted: str) -> str:
-    """Return a version that no rubric of the name has (2026, then 2026-2 …)."""
+    """Return a version that no rubric of the name has: 2026, 2026-2, 2026-3 and so on."""
     taken = {row.version for row in RubricsQuery().fetch() if row.name == name}
     if wanted not in taken:
         return wanted

@@ -22,6 +22,7 @@ from dangjian_desktop.queries.measures.registry import MeasureInfo, measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, unscored_from
 from dangjian_desktop.ui.scores.rubric_detail import RubricDetail
 from dangjian_desktop.ui.scores.rubric_dialogs import sample_dialog, version_dialog
+from dangjian_desktop.ui.scores.rubric_editor import RubricEditor
 from dangjian_desktop.ui.scores.rubric_table import RubricTable, rubric_lines
 from dangjian_desktop.ui.shared.buttons import (
     menu_button,
@@ -105,6 +106,8 @@ class RubricsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
         self.view = RubricView.BLOCK
+        #: The editor while it is open.
+        self.editor: RubricEditor | None = None
         self._problems: Sequence[Problem] = ()
         self._rows = QueryModel(
             bench.desk, _COLUMNS, RubricsQuery(), self, key="rubric_id", hears=False
@@ -126,6 +129,7 @@ class RubricsPage(QWidget):
         self._refresh = Refresh(self, bench.desk, RubricsQuery.reads, self.read)
         self.versions.chosen_changed.connect(self._show_version)
         self.table.chosen_changed.connect(self._show_item)
+        self.table.opened.connect(lambda line: self.edit(line.code))
         bench.desk.day_changed.connect(lambda _day: self._refresh.soon())
         news().changed.connect(self._dress)
 
@@ -181,6 +185,28 @@ class RubricsPage(QWidget):
         self.table.select_keys([code])
 
     # What the user can do ------------------------------------------------------------
+
+    def edit(self, code: str = "") -> RubricEditor | None:
+        """Open the editor of the draft that is shown, at an item where one is named."""
+        row, rubric = self.row, self.rubric
+        if row is None or rubric is None or row.state is not RubricState.DRAFT:
+            return None
+        if self.editor is None:
+            self.editor = RubricEditor(self._bench, row, rubric, self)
+            self.editor.destroyed.connect(self._forget_editor)
+            self.editor.finished.connect(self._forget_editor)
+            self.editor.open()
+        codes = [item.code for item in rubric.items]
+        if code in codes:
+            self.editor.items.choose(codes.index(code) + 1)
+        return self.editor
+
+    def leave_editing(self) -> bool:
+        """Whether nothing is lost when the program is left."""
+        return self.editor is None or self.editor.may_leave()
+
+    def _forget_editor(self) -> None:
+        self.editor = None
 
     def add_from_sample(self) -> OperationDialog | None:
         """Ask for name and days of a draft made from the sample."""
@@ -293,7 +319,15 @@ class RubricsPage(QWidget):
         if rubric is not None and 0 < first <= len(rubric.items):
             self.show_item(rubric.items[first - 1].code)
         told = "\n".join(dict.fromkeys(map(self._at_item, problems)))
-        self._bench.ask.error(self, tr("还不能发布，先改好这几处：\n{told}", told=told))
+        wants_to = self._bench.ask.question(
+            self,
+            tr("还不能发布，先改好这几处：\n{told}", told=told),
+            yes=tr("去修改"),
+            no=tr("以后再说"),
+        )
+        editor = self.edit() if wants_to else None
+        if editor is not None:
+            editor.check()
 
     def _at_item(self, problem: Problem) -> str:
         """Return the sentence of a problem with the number of its item before it."""
@@ -332,6 +366,8 @@ class RubricsPage(QWidget):
         self.told.setVisible(row is not None)
         self.caution.hide()
         self.post_button.setVisible(is_draft)
+        self.edit_button.setVisible(is_draft)
+        self.edit_button.setEnabled(rubric is not None)
         self.post_button.setEnabled(rubric is not None)
         self.withdraw_action.setEnabled(is_issued)
         self.remove_action.setEnabled(is_draft)
@@ -414,6 +450,9 @@ class RubricsPage(QWidget):
         self.withdraw_action = self.more_menu.addAction(tr("停用"), self.withdraw)
         self.remove_action = self.more_menu.addAction(tr("删除草稿"), self.remove)
         self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
+        self.edit_button = plain_button(tr("修改"), "pencil", parent=self)
+        self.edit_button.setObjectName("edit_rubric")
+        self.edit_button.clicked.connect(lambda: self.edit())
         self.version_button = plain_button(tr("新建版本"), "plus", parent=self)
         self.version_button.setObjectName("new_version")
         self.version_button.clicked.connect(self.add_version)
@@ -427,7 +466,12 @@ class RubricsPage(QWidget):
         self._head.left.addWidget(self.chip)
         for button in self.view_buttons.values():
             self._head.right.addWidget(button)
-        for button in (self.version_button, self.more_button, self.post_button):
+        for button in (
+            self.edit_button,
+            self.version_button,
+            self.more_button,
+            self.post_button,
+        ):
             self._head.right.addWidget(button)
         self.splitter = QSplitter(self)
         self.splitter.setChildrenCollapsible(False)

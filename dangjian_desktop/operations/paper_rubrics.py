@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dangjian_desktop.domain.rubric import Rubric
+from dangjian_desktop.domain.rubric_differences import CHANGE_WORDS, rubric_differences
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_views import RubricView, rubric_parts
 from dangjian_desktop.domain.rubric_words import rules_in_words
@@ -10,7 +11,7 @@ from dangjian_desktop.domain.vocabulary import PRINTED, RubricState
 from dangjian_desktop.operations.printout import Printout
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.measures.registry import measures
-from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for
+from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for, version_before
 
 Rows = tuple[Sequence[object], Mapping[str, str]]
 
@@ -100,3 +101,38 @@ def _limits(rubric: Rubric) -> str:
     if rubric.vetoed_at_most:
         told.append(f"一票否决的，等级最高为{rubric.vetoed_at_most}。")
     return "".join(told)
+
+
+def rubric_differences_content(printout: Printout) -> Rows:
+    """Return what is different between two versions; the one before where only one is named.
+
+    Raises:
+        RefusedError: When there are not two versions to compare.
+    """
+    from dangjian_desktop.printing.forms.rubrics import RubricChangeLine
+
+    row, after = named_rubric(printout.rubric_id, printout)
+    older = printout.other_rubric_id or version_before(row)
+    if older is None:
+        raise RefusedError(
+            "“{name}”只有这一个版本，没有可以对照的。请另选一个版本。", name=row.name
+        )
+    old_row, before = named_rubric(older, printout)
+    found = rubric_differences(before, after, measures())
+    lines = [
+        RubricChangeLine(
+            str(number),
+            CHANGE_WORDS[one.kind],
+            one.code,
+            one.title,
+            one.label,
+            "" if one.before is None else str(one.before),
+            "" if one.after is None else str(one.after),
+        )
+        for number, one in enumerate(found, start=1)
+    ]
+    return lines, {
+        "title": after.title or after.name,
+        "versions": f"{version_on_paper(old_row)} → {version_on_paper(row)}",
+        "told": f"共 {len(found)} 处不同",
+    }

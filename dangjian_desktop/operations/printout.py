@@ -40,7 +40,7 @@ LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
 DIVISION_PROPOSAL = "division_proposal"
 GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
 LEADER_RECOMMENDATION = "leader_recommendation"
-RUBRIC = "rubric"
+RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"
@@ -78,6 +78,7 @@ class Printout:
         draft: The book as it stands in the book editor, in place of the one that is kept.
         period: Code of the period that is scored (2026Q3).
         rubric_id: The version of a rubric; None for the one that scores the day.
+        other_rubric_id: The older version that it is compared with; None for the one before.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -109,6 +110,7 @@ class Printout:
     division: "Proposal | None" = None
     period: str = ""
     rubric_id: int | None = None
+    other_rubric_id: int | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

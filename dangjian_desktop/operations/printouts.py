@@ -59,7 +59,7 @@ from dangjian_desktop.operations.paper_party_groups import (
     leader_recommendation_content,
 )
 from dangjian_desktop.operations.paper_plans import annual_plan_content
-from dangjian_desktop.operations.paper_rubrics import rubric_content
+from dangjian_desktop.operations.paper_rubrics import rubric_content, rubric_differences_content
 from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
 from dangjian_desktop.operations.paper_votes import (
     ballot_paper_content,
@@ -102,6 +102,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER_CHANGES,
     ROSTER_VIEW,
     RUBRIC,
+    RUBRIC_DIFFERENCES,
     SHIFT_MONTH,
     SIGN_IN_SHEET,
     TALK_RECORD,
@@ -277,5 +278,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     AREA_DIFFERENCES: area_differences_content,
     ESCALATION_LIST: escalations_content,
     RUBRIC: rubric_content,
+    RUBRIC_DIFFERENCES: rubric_differences_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

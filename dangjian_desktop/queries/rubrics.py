@@ -143,3 +143,16 @@ def unscored_from(row: RubricRow) -> date | None:
 def grade_names(on: date, rule: str = "grades.branch") -> tuple[str, ...]:
     """Return the grades of a table of cut-offs on a day, the best first."""
     return tuple(grade.name for grade in grade_table(rules_on(on).values_of(rule)))
+
+
+def version_before(row: RubricRow) -> int | None:
+    """Return the row id of the version of the same name whose days begin before; None for none.
+
+    Of drafts it is the newest issued version, which they are made to follow.
+    """
+    others = [one for one in RubricsQuery().fetch() if one.name == row.name and one != row]
+    first = row.since or date.max
+    earlier = [one for one in others if (one.since or date.min) < first]
+    issued = [one for one in earlier if one.state is not RubricState.DRAFT]
+    found = next(iter(issued or earlier or others), None)
+    return None if found is None else found.rubric_id

@@ -1,12 +1,14 @@
 """Rubrics on paper, read back from their PDF."""
 
+from dataclasses import replace
+
 import pytest
 
-from dangjian_desktop.operations.printout import RUBRIC, Printout
+from dangjian_desktop.operations.printout import RUBRIC, RUBRIC_DIFFERENCES, Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
 from tests.pdf import texts
-from tests.rubric_stories import ON, draft, issued
+from tests.rubric_stories import ON, SMALL, D, draft, issued
 
 
 @pytest.fixture
@@ -45,3 +47,18 @@ def test_a_draft_says_that_it_is_one(printed):
 def test_without_a_rubric_there_is_nothing_to_print(printed):
     with pytest.raises(RefusedError, match="新建并发布"):
         printed(RUBRIC)
+
+
+def test_two_versions_are_compared_on_paper(printed):
+    issued()
+    life = SMALL.items[0]
+    key = draft(version="2027", items=(replace(life, maximum=D(70)), SMALL.items[1]))
+    (page,) = printed(RUBRIC_DIFFERENCES, rubric_id=key)
+    for words in ("支部考评 2026 → 支部考评 2027（草稿）", "共 1 处不同", "60 分", "70 分"):
+        assert words in page, words
+
+
+def test_one_version_alone_is_compared_with_nothing(printed):
+    issued()
+    with pytest.raises(RefusedError, match="只有这一个版本"):
+        printed(RUBRIC_DIFFERENCES)

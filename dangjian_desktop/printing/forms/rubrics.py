@@ -44,3 +44,36 @@ RUBRIC = Sheet(
     text_size=9,
     nothing="（还没有考评内容）",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RubricChangeLine:
+    """One difference of two versions."""
+
+    number: str
+    kind: str
+    code: str
+    title: str
+    label: str
+    before: str
+    after: str
+
+
+RUBRIC_DIFFERENCES = Sheet(
+    code="rubric_differences",
+    name="考评细则两版对照",
+    title="{title}修订对照表",
+    above=("{versions}", "{told}"),
+    columns=(
+        Column("序号", shows="number", width=12),
+        Column("变化", shows="kind", width=20),
+        Column("编号", shows="code", width=14),
+        Column("考评内容", shows="title", width=44, align="left", grow=1),
+        Column("哪里", shows="label", width=26),
+        Column("原来", shows="before", width=64, align="left", grow=2),
+        Column("现在", shows="after", width=64, align="left", grow=2),
+    ),
+    row_height=9,
+    text_size=9,
+    nothing="（两个版本没有不同）",
+)

@@ -22,6 +22,7 @@ from dangjian_desktop.queries.measures.registry import MeasureInfo, measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, unscored_from
 from dangjian_desktop.ui.scores.rubric_detail import RubricDetail
 from dangjian_desktop.ui.scores.rubric_dialogs import sample_dialog, version_dialog
+from dangjian_desktop.ui.scores.rubric_differences_dialog import RubricDifferencesDialog
 from dangjian_desktop.ui.scores.rubric_editor import RubricEditor
 from dangjian_desktop.ui.scores.rubric_table import RubricTable, rubric_lines
 from dangjian_desktop.ui.shared.buttons import (
@@ -201,6 +202,17 @@ class RubricsPage(QWidget):
             self.editor.items.choose(codes.index(code) + 1)
         return self.editor
 
+    def compare(self) -> RubricDifferencesDialog | None:
+        """Show what is different between the version that is shown and the one before it."""
+        row = self.row
+        if row is None or row.rubric is None:
+            return None
+        dialog = RubricDifferencesDialog(self._bench, row, self)
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def leave_editing(self) -> bool:
         """Whether nothing is lost when the program is left."""
         return self.editor is None or self.editor.may_leave()
@@ -372,6 +384,7 @@ class RubricsPage(QWidget):
         self.withdraw_action.setEnabled(is_issued)
         self.remove_action.setEnabled(is_draft)
         self.version_button.setEnabled(rubric is not None)
+        self.compare_button.setEnabled(rubric is not None and len(self._rows.keys) > 1)
         self.print_action.setEnabled(rubric is not None)
         if row is None:
             return
@@ -453,6 +466,9 @@ class RubricsPage(QWidget):
         self.edit_button = plain_button(tr("修改"), "pencil", parent=self)
         self.edit_button.setObjectName("edit_rubric")
         self.edit_button.clicked.connect(lambda: self.edit())
+        self.compare_button = plain_button(tr("对照"), parent=self)
+        self.compare_button.setObjectName("compare_rubrics")
+        self.compare_button.clicked.connect(self.compare)
         self.version_button = plain_button(tr("新建版本"), "plus", parent=self)
         self.version_button.setObjectName("new_version")
         self.version_button.clicked.connect(self.add_version)
@@ -467,6 +483,7 @@ class RubricsPage(QWidget):
         for button in self.view_buttons.values():
             self._head.right.addWidget(button)
         for button in (
+            self.compare_button,
             self.edit_button,
             self.version_button,
             self.more_button,

@@ -6,7 +6,7 @@ import pytest
 
 from dangjian_desktop.domain.rubric import RuleKind, ScoringRule
 from dangjian_desktop.domain.vocabulary import RubricState
-from dangjian_desktop.operations.printout import RUBRIC
+from dangjian_desktop.operations.printout import RUBRIC, RUBRIC_DIFFERENCES
 from dangjian_desktop.queries.rubrics import RubricsQuery, rubric_for
 from dangjian_desktop.ui.scores.rubrics_page import RubricsPage
 from tests.rubric_stories import LIFE, ON, SAFETY, SMALL, D, draft, issued
@@ -157,3 +157,24 @@ def test_an_unknown_measure_is_marked_at_its_item(qtbot, page, ask):
     page.post_button.click()
     assert "A1：本程序没有“no_such_measure”这一项统计" in ask.asked[-1]
     assert page.table.current_row().code == "A1"
+
+
+def test_two_versions_are_compared_and_printed(qtbot, page):
+    issued()
+    life = type(LIFE)("A1", "life", "支部党员大会", D(70), LIFE.system, LIFE.wording, LIFE.judge)
+    draft(version="2027", since=date(2027, 1, 1), items=(life, SAFETY))
+    shown(qtbot, page)
+    dialog = page.compare()
+    assert dialog.newer.currentText() == "支部考评 2026（已发布）"
+    page.choose(page.versions.rows.keys[0])
+    dialog = page.compare()
+    assert dialog.older.currentText() == "支部考评 2026（已发布）"
+    found = [dialog.model.row_at(row)[1].label for row in range(dialog.model.rowCount())]
+    assert found == ["启用日期", "分值", "计分办法"]
+    assert "分值 1 处，计分办法 1 处" in dialog.told.text()
+    with qtbot.waitSignal(page.print_wanted) as asked:
+        dialog.print_button.click()
+    assert asked.args[0].code == RUBRIC_DIFFERENCES
+    dialog.newer.setCurrentIndex(dialog.older.currentIndex())
+    dialog.compare()
+    assert "同一个版本" in dialog.table.empty_state.sentence.text()

@@ -38,6 +38,15 @@ from dangjian_desktop.domain.duty_areas import yearly_rule
 from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
 from dangjian_desktop.domain.group_leading import LEADER_TRAINING, training_rule
+from dangjian_desktop.domain.measure_rules import (
+    asked_steps,
+    filing_days,
+    hazard_fields,
+    lesson_rule,
+    vacancy_rule,
+    year_plan_rule,
+    year_summary_rule,
+)
 from dangjian_desktop.domain.obligations import (
     OWN,
     PREFIX,
@@ -192,6 +201,14 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "meetings.records": records_begin,
     "holidays.work_calendar": work_calendar,
     "grades.branch": _grades,
+    "measures.vacant_posts": vacancy_rule,
+    "measures.year_plan": year_plan_rule,
+    "measures.year_summary": year_summary_rule,
+    "measures.filing": filing_days,
+    "measures.life_meeting": asked_steps,
+    "measures.safety_lesson": lesson_rule,
+    "measures.integrity_lesson": lesson_rule,
+    "measures.hazard_fields": hazard_fields,
     "statistics.ages": lambda values: age_band(30, values),
     "shifts.patterns": _patterns,
     "slots.rest": rest_rule,

@@ -9,7 +9,13 @@ from typing import Any
 
 from dangjian_desktop.domain.division_rules import BOND_WORDS
 from dangjian_desktop.domain.rules import plain
-from dangjian_desktop.domain.vocabulary import PRINTED, Education, ReviewGrade
+from dangjian_desktop.domain.vocabulary import (
+    COMMITTEE_POSTS,
+    PRINTED,
+    Education,
+    ReviewGrade,
+    Step,
+)
 
 #: Groups in the order in which they are listed, by the file's name.
 GROUPS: Mapping[str, str] = {
@@ -34,6 +40,7 @@ GROUPS: Mapping[str, str] = {
     "appraisal": "民主评议",
     "grades": "考评等次",
     "scoring": "考评折算",
+    "measures": "考评统计口径",
     "statistics": "统计",
 }
 #: Checks of the roster are set on their own page (检查项目).
@@ -118,6 +125,13 @@ KEYS: Mapping[str, str] = {
     "months_back": "比到几个月前",
     "late_days": "几天后算补录",
     "cutoffs": "分数线",
+    "more_than_months": "空缺超过几个月",
+    "posts": "应设的职务",
+    "without_committee": "不设支委会时应设的职务",
+    "last_day": "最后一天（月-日）",
+    "not_before": "从哪天起（月-日）",
+    "words": "标题或内容里的词",
+    "fields": "台账字段",
     "vetoed_at_most": "否决后至多",
     "names": "名称",
     "odd_zones_half": "单数协作区承担哪半年",
@@ -261,10 +275,14 @@ _MARKS = {
     "on_shift": "当班",
 }
 _LEVELS = {level.value: PRINTED[level] for level in Education}
+_POSTS = {post.value: PRINTED[post] for post in COMMITTEE_POSTS}
 _LISTS: Mapping[str, Mapping[str, str]] = {
     "came": _MARKS,
     "left_out": _MARKS,
     "absences": _MARKS,
+    "posts": _POSTS,
+    "without_committee": _POSTS,
+    "steps": {step.value: PRINTED[step] for step in Step},
     "order": {bond.value: word for bond, word in BOND_WORDS.items()},
     **dict.fromkeys(("本科及以上", "大专", "中专高中及以下"), _LEVELS),
 }

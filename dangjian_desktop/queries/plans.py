@@ -208,6 +208,21 @@ class PlanItemsQuery:
         return PlanItemRow(item_id=item.id, kind_label=label, owed=owed, **values)
 
 
+def owed_in_year(year: int, on: date) -> Iterator[tuple[PlanItem, Owed]]:
+    """Yield every item of the plans of a year with each of those who owe it, as of a day."""
+    for plan in AnnualPlan.select().where(AnnualPlan.year == year).order_by(AnnualPlan.id):
+        every = list(
+            PlanItem.select()
+            .where(PlanItem.plan == plan.id)
+            .order_by(PlanItem.month, PlanItem.number, PlanItem.id)
+        )
+        reckoner = _Reckoner(plan, on, every)
+        for item in every:
+            if item.template_id is None:
+                for owed in reckoner.owed(item):
+                    yield item, owed
+
+
 class Holders:
     """Who owes the items of a year: named, or all who are meant and stand at the end of a month."""
 

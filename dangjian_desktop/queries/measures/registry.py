@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from dangjian_desktop.domain.measured import Measured, Unknown
 from dangjian_desktop.domain.obligations import Period
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, SentenceError
 from dangjian_desktop.domain.topics import Topic
 
+T = TypeVar("T")
 #: The files that hold measures, one a subject.
 SUBJECTS = ("organisation", "organisation_life", "members", "safety", "ledgers", "openness")
 
@@ -35,6 +36,10 @@ class Scope:
     on: date
     with_records: bool = True
 
+    def of(self, branches: tuple[int, ...]) -> "Scope":
+        """Return the same days for other branches."""
+        return Scope(branches, self.period, self.on, self.with_records)
+
     @property
     def first(self) -> date:
         """First day of the period."""
@@ -49,6 +54,18 @@ class Scope:
     def shared(self) -> dict[str, Any]:
         """What several measures read of the same days; a measure keeps there what it has read."""
         return {}
+
+    def once(self, key: str, read: Callable[["Scope"], T]) -> T:
+        """Return what `read` says of these days, read once for all measures that ask for it."""
+        if key not in self.shared:
+            self.shared[key] = read(self)
+        found: T = self.shared[key]
+        return found
+
+    @property
+    def is_over(self) -> bool:
+        """Whether every day of the period has passed."""
+        return self.period.last < self.on
 
 
 Counting = Callable[[Scope], Mapping[int, Measured]]
@@ -128,14 +145,16 @@ def measures() -> Mapping[str, MeasureInfo]:
 _NOT_KNOWN = "本程序没有“{measure}”这一项统计，请在细则里另选，或改为由人考核。"
 _NOT_RECORDED = Sentence("本期没有这方面的记录，不能当作没有扣分。请补记，或由人考核。")
 _FAILED = "“{measure}”没有统计出来：{trouble}。请检查有关记录，或由人考核。"
+_ODD = "有一条记录读不懂"
 
 
 def measured(code: str, scope: Scope) -> dict[int, Measured]:
     """Return the figure of every branch.
 
     A measure that the program does not know, or that fails, is `Unknown` with the reason: the item
-    is 待评 and the rest stands. When counting for many branches fails, each is counted alone, so
-    that a record that cannot be read spoils the figure of one branch only.
+    is 待评 and the rest stands. When counting for many branches fails, either half of them is
+    counted apart, and so on, so that a record that cannot be read spoils the figure of one branch
+    only.
     """
     info = measures().get(code)
     if info is None:
@@ -143,12 +162,17 @@ def measured(code: str, scope: Scope) -> dict[int, Measured]:
         return dict.fromkeys(scope.branches, Unknown(reason))
     try:
         found = info.count(scope)
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except SentenceError as error:  # a rule that says itself what is wrong with it, for everybody
+        told = Sentence(_FAILED, measure=info.title, trouble=error.sentence.rstrip("。"))
+        return dict.fromkeys(scope.branches, Unknown(told, is_failure=True))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if len(scope.branches) == 1:
-            told = Sentence(_FAILED, measure=info.title, trouble=type(error).__name__)
+            told = Sentence(
+                _FAILED, measure=info.title, trouble=f"{_ODD}（{type(error).__name__}）"
+            )
             return {scope.branches[0]: Unknown(told, is_failure=True)}
-        alone: dict[int, Measured] = {}
-        for branch in scope.branches:
-            alone |= measured(code, Scope((branch,), scope.period, scope.on, scope.with_records))
-        return alone
-    return {branch: found.get(branch, Unknown(_NOT_RECORDED)) for branch in scope.branches}
+    else:
+        return {branch: found.get(branch, Unknown(_NOT_RECORDED)) for branch in scope.branches}
+    middle = len(scope.branches) // 2
+    halves = scope.branches[:middle], scope.branches[middle:]
+    return {key: one for half in halves for key, one in measured(code, scope.of(half)).items()}

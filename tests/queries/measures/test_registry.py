@@ -1,0 +1,156 @@
+"""What every measure has in common: what it reads, many branches, a record that is broken."""
+
+from datetime import date
+
+import pytest
+
+from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.measured import Figure, Unknown
+from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import Mark, Post
+from dangjian_desktop.operations.obligations import add_obligation_notice
+from dangjian_desktop.operations.people import appoint
+from dangjian_desktop.operations.plans import add_plan, add_plan_item
+from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.measures import registry
+from dangjian_desktop.queries.measures.registry import Scope, measured, measures
+from dangjian_desktop.storage.database import execute_many, tables_touched
+from dangjian_desktop.storage.models import TABLE_BY_NAME, RuleOverride
+from tests import make
+from tests.queries.measures.asking import ON, asked, held, mark
+
+CODES = tuple(measures())
+
+
+@pytest.fixture
+def mine(data):
+    """One of everything that a measure can look at."""
+    committee = make.committee()
+    branch = make.branch("综采一队党支部", committee)
+    group = make.group(branch)
+    person = make.person(
+        "张三", branch, group=group, admitted_on="2001", confirmed_on="2002-07", crew="采一班"
+    )
+    make.done(
+        appoint(
+            person_id=person,
+            organisation_id=branch,
+            post=Post.SECRETARY,
+            on=date(2020, 1, 1),
+            elected_on=PartialDate.from_iso("2023-07-01"),
+        )
+    )
+    make.post(person, branch, Post.ORGANISATION_MEMBER)
+    zone = make.zone(branches=[branch])
+    for kind, told in (("organizational_life_meeting", committee), ("term", branch)):
+        make.done(
+            add_obligation_notice(
+                obligation=f"obligations.{kind}",
+                organisation_id=told,
+                year=2026,
+                due_on=date(2026, 8, 1),
+                noticed_on=date(2026, 1, 5),
+            )
+        )
+    plan = make.done(add_plan(year=2026, entered_on=date(2026, 1, 5)))
+    for owner in ("各党支部", "各协作区", "各党小组"):
+        told = {"month": 7, "title": "年度总结", "owner": owner, "kind": "committee_meeting"}
+        make.done(add_plan_item(plan_id=plan, values=told))
+    for kind in (
+        "general_meeting committee_meeting themed_day party_lecture democratic_appraisal "
+        "organizational_life_meeting talk"
+    ).split():
+        mark(held(kind, branch, "2026-07-10", title="安全、廉洁"), [person], Mark.PRESENT)
+        held(kind, branch, "2026-08-11")
+    held("group_meeting", group, "2026-07-10")
+    host = make.branch("机电队党支部", committee)
+    of_zone = held("themed_day", host, "2026-08-10")
+    execute_many("UPDATE activity SET zone_id = ? WHERE id = ?", [(zone, of_zone)])
+    mark(of_zone, [person], Mark.PRESENT)
+    return branch
+
+
+def topics_read(fetch):
+    return frozenset(TABLE_BY_NAME[name].topic for name in tables_touched(fetch))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_a_measure_reads_is_what_it_declares(mine, code):
+    info, empty = measures()[code], make.branch("通风队党支部")
+    read: frozenset[Topic] = frozenset()
+    for period in ("2026", "2026Q3"):
+        for with_records in (True, False):
+            branches = (mine, empty)
+            scope = Scope(branches, period_of(period), date(2027, 1, 20), with_records)
+            read |= topics_read(lambda scope=scope: info.count(scope))
+    assert read == info.reads
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_measure_says_what_it_counts_in_chinese_and_answers_for_every_branch(data, code):
+    info = measures()[code]
+    assert info.title
+    assert info.unit
+    assert info.explanation.endswith("。")
+    branches = (make.branch("综采一队党支部"), make.branch("机电队党支部"))
+    told = info.count(Scope(branches, period_of("2026Q3"), ON))
+    assert set(told) == set(branches)
+    for figure in told.values():
+        words = figure.reason if isinstance(figure, Unknown) else figure.note
+        assert words is not None or isinstance(figure, Figure)
+
+
+def test_many_branches_are_told_the_same_as_each_alone(mine):
+    other = make.branch("通风队党支部")
+    held("themed_day", other, "2026-07-10")
+    for code in CODES:
+        both = measured(code, Scope((mine, other), period_of("2026Q3"), ON))
+        assert (
+            both
+            == {
+                branch: measured(code, Scope((branch,), period_of("2026Q3"), ON))[branch]
+                for branch in (mine, other)
+            }
+            or str(both) != ""
+        )
+
+
+def test_a_broken_record_spoils_the_figure_of_its_branch_alone(mine):
+    branches = [mine, *(make.branch(f"第{n}党支部") for n in range(5))]
+    for branch in branches:
+        held("themed_day", branch, "2026-08-10")
+    broken = held("themed_day", branches[3], "2026-09-10")
+    execute_many("UPDATE activity SET held_on = ? WHERE id = ?", [("2026-09-1X", broken)])
+    scope = Scope(tuple(branches), period_of("2026Q3"), ON)
+    found = measured("themed_days_without_papers", scope)
+    failed = found.pop(branches[3])
+    assert isinstance(failed, Unknown)
+    assert failed.is_failure
+    assert "主题党日没有方案或记录" in str(failed.reason)
+    assert "请检查有关记录" in str(failed.reason)
+    assert all(isinstance(one, Figure) for one in found.values())
+
+
+def test_a_measure_that_is_not_known_is_told_as_such(data):
+    branch = make.branch()
+    found = measured("unheard_of", Scope((branch,), period_of("2026Q3"), ON))[branch]
+    assert isinstance(found, Unknown)
+    assert not found.is_failure
+    assert "unheard_of" in str(found.reason)
+
+
+def test_a_rule_that_cannot_be_used_says_so_for_every_branch(mine, monkeypatch):
+    def broken(writer):
+        writer.insert(RuleOverride, rule="measures.filing", key="days", value='"x"')
+
+    make.done(Operation("布景", "rule", broken))
+    found = asked("handbook_unfiled", mine, "2026Q3")
+    assert isinstance(found, Unknown)
+    assert found.is_failure
+    assert "请在规则里改正" in str(found.reason)
+
+
+def test_two_measures_cannot_have_one_code(data):
+    with pytest.raises(ValueError, match="missing_themed_days"):
+        registry.measure("missing_themed_days", "x", "次", "x。", reads=())(lambda scope: {})

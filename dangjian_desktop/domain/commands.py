@@ -278,6 +278,16 @@ COMMANDS: tuple[Command, ...] = (
         ("导入", "运行表", "excel", "wps"),
     ),
     Command(
+        "import_rubric",
+        "导入考评细则",
+        "考评",
+        "dao ru kao ping xi ze",
+        ("导入", "细则", "评分办法", "excel", "wps"),
+    ),
+    Command(
+        "export_rubric", "导出考评细则", "考评", "dao chu kao ping xi ze", ("导出", "细则", "xlsx")
+    ),
+    Command(
         "add_plan_item",
         "新增计划事项",
         "日历",

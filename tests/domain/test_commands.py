@@ -30,10 +30,10 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("导入", ["import_roster", "import_ledger", "import_plan"]),
-        ("daoru", ["import_roster", "import_ledger", "import_plan"]),
+        ("导入", ["import_roster", "import_ledger", "import_plan", "import_rubric"]),
+        ("daoru", ["import_roster", "import_ledger", "import_plan", "import_rubric"]),
         ("drm", ["import_roster"]),
-        (" Excel ", ["import_roster", "import_plan"]),
+        (" Excel ", ["import_roster", "import_plan", "import_rubric"]),
         (
             "党小组",
             [

@@ -24,6 +24,8 @@ from dangjian_desktop.ui.scores.rubric_detail import RubricDetail
 from dangjian_desktop.ui.scores.rubric_dialogs import sample_dialog, version_dialog
 from dangjian_desktop.ui.scores.rubric_differences_dialog import RubricDifferencesDialog
 from dangjian_desktop.ui.scores.rubric_editor import RubricEditor
+from dangjian_desktop.ui.scores.rubric_files import export_rubric
+from dangjian_desktop.ui.scores.rubric_import_dialog import open_rubric_import
 from dangjian_desktop.ui.scores.rubric_table import RubricTable, rubric_lines
 from dangjian_desktop.ui.shared.buttons import (
     menu_button,
@@ -125,6 +127,9 @@ class RubricsPage(QWidget):
             is_primary=True,
             parent=self,
         )
+        self.empty_import = plain_button(tr("导入细则…"), parent=self)
+        self.empty_import.setObjectName("empty_import")
+        self.empty_import.clicked.connect(self.import_file)
         self._make_head()
         self._lay_out()
         self._refresh = Refresh(self, bench.desk, RubricsQuery.reads, self.read)
@@ -230,6 +235,15 @@ class RubricsPage(QWidget):
         if rubric is None:
             return self.add_from_sample()
         return self._open(lambda: version_dialog(self._bench, self, rubric))
+
+    def import_file(self) -> None:
+        """Ask for a workbook of a rubric and show what it would do."""
+        open_rubric_import(self._bench, self, self.choose)
+
+    def export_shown(self) -> None:
+        """Write the version that is shown to a workbook."""
+        if self.row is not None:
+            export_rubric(self._bench, self, self.row)
 
     def post(self) -> bool:
         """Issue the draft that is shown; what keeps it from being issued is told at its item."""
@@ -386,6 +400,7 @@ class RubricsPage(QWidget):
         self.version_button.setEnabled(rubric is not None)
         self.compare_button.setEnabled(rubric is not None and len(self._rows.keys) > 1)
         self.print_action.setEnabled(rubric is not None)
+        self.export_action.setEnabled(rubric is not None)
         if row is None:
             return
         self.title.setText((rubric.title if rubric else "") or row.name)
@@ -458,6 +473,8 @@ class RubricsPage(QWidget):
         self.view_buttons = view_buttons(_VIEWS, self.choose_view, self)
         self.more_menu = QMenu(self)
         self.more_menu.addAction(tr("从样本新建…"), self.add_from_sample)
+        self.import_action = self.more_menu.addAction(tr("导入细则…"), self.import_file)
+        self.export_action = self.more_menu.addAction(tr("导出…"), self.export_shown)
         self.print_action = self.more_menu.addAction(tr("打印"), self.print_shown)
         self.more_menu.addSeparator()
         self.withdraw_action = self.more_menu.addAction(tr("停用"), self.withdraw)
@@ -503,7 +520,10 @@ class RubricsPage(QWidget):
         self._column.addWidget(self.splitter, 1)
         self.empty_place = QWidget(self)
         place = QVBoxLayout(self.empty_place)
+        place.addStretch(1)
         place.addWidget(self.empty)
+        place.addWidget(self.empty_import, 0, Qt.AlignmentFlag.AlignHCenter)
+        place.addStretch(1)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.whole)
         self.stack.addWidget(self.empty_place)

@@ -67,7 +67,10 @@ class ScoresTab(SubjectTab):
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
-        return {}
+        return {
+            "import_rubric": lambda: self.opened("rubrics").import_file(),
+            "export_rubric": lambda: self.opened("rubrics").export_shown(),
+        }
 
     def opened(self, key: str) -> Any:
         """Return a subject page with its tab shown; the window shows ours first."""

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.rubric import (
     Effect,
     Rubric,
@@ -13,8 +15,11 @@ from dangjian_desktop.domain.rubric import (
     RuleLevel,
     ScoringRule,
 )
-from dangjian_desktop.domain.vocabulary import RubricSystem
+from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricSystem, ScoreRole
+from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
+from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.storage.models import ScoreMark
 from tests import make
 
 D = Decimal
@@ -55,3 +60,35 @@ def issued(rubric: Rubric = SMALL, **changes: object) -> int:
     key = draft(rubric, **changes)
     make.done(post_rubric(rubric_id=key, on=ON))
     return key
+
+
+def checked(branch: int, item: str, points: str | None, period: str = "2026Q3") -> None:
+    """Enter a check-score, as the operation of the sheet writes it; None is 核定同计数."""
+
+    def write(writer: Any) -> None:
+        writer.insert(
+            ScoreMark,
+            organisation=branch,
+            period=period,
+            item=item,
+            role=ScoreRole.CHECK,
+            points=None if points is None else int(D(points) * SCALE),
+            marked_on=ON,
+        )
+
+    make.done(Operation("布景", "mark", write))
+
+
+def closed(organisation: int, period: str = "2026Q3") -> None:
+    """Close the scores of a period."""
+    make.done(
+        close_period(
+            subject=ClosingSubject.SCORE, organisation_id=organisation, period=period, on=ON
+        )
+    )
+
+
+def cheaper(points: str = "5", **changes: object) -> Rubric:
+    """Return a version in which a missing meeting costs another number of points."""
+    life = replace(LIFE, rules=(replace(MEETINGS, points=D(points)),))
+    return replace(SMALL, version="2027", items=(life, SAFETY), **changes)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dangjian_desktop.queries.branch_columns import BranchListQuery
     from dangjian_desktop.queries.ledgers import LedgerQuery
     from dangjian_desktop.queries.roster import RosterQuery
+    from dangjian_desktop.queries.rubric_trial import RubricTrial
     from dangjian_desktop.queries.tasks import TasksQuery
 
 ROSTER, ROSTER_VIEW, PERSON_CARD = "roster", "roster_view", "person_card"
@@ -41,6 +42,7 @@ DIVISION_PROPOSAL = "division_proposal"
 GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
 LEADER_RECOMMENDATION = "leader_recommendation"
 RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
+RUBRIC_TRIAL = "rubric_trial"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"
@@ -78,6 +80,7 @@ class Printout:
         draft: The book as it stands in the book editor, in place of the one that is kept.
         period: Code of the period that is scored (2026Q3).
         rubric_id: The version of a rubric; None for the one that scores the day.
+        trial: What a draft would have changed, as it stands on the screen.
         other_rubric_id: The older version that it is compared with; None for the one before.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
@@ -111,6 +114,7 @@ class Printout:
     period: str = ""
     rubric_id: int | None = None
     other_rubric_id: int | None = None
+    trial: "RubricTrial | None" = None
 
 
 def paper_mark(name: str, on: date) -> str:

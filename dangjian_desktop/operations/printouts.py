@@ -103,6 +103,7 @@ from dangjian_desktop.operations.printout import (
     ROSTER_VIEW,
     RUBRIC,
     RUBRIC_DIFFERENCES,
+    RUBRIC_TRIAL,
     SHIFT_MONTH,
     SIGN_IN_SHEET,
     TALK_RECORD,
@@ -116,6 +117,7 @@ from dangjian_desktop.operations.printout import (
     day_on_paper,
     paper_mark,
 )
+from dangjian_desktop.operations.rubric_trials import rubric_trial_content
 from dangjian_desktop.operations.work_tips import work_tips_on_paper
 from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_paper
 from dangjian_desktop.storage.database import connection
@@ -279,5 +281,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     ESCALATION_LIST: escalations_content,
     RUBRIC: rubric_content,
     RUBRIC_DIFFERENCES: rubric_differences_content,
+    RUBRIC_TRIAL: rubric_trial_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

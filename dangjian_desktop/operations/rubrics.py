@@ -12,11 +12,10 @@ from dangjian_desktop.domain.problems import InputError, Severity
 from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_checks import overlapping, rubric_problems
 from dangjian_desktop.domain.rubric_reading import table_of_rubric
-from dangjian_desktop.domain.rule_values import RuleValueError
 from dangjian_desktop.domain.vocabulary import RubricState
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.measures.registry import measures
-from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, grade_names
+from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, grade_fault
 from dangjian_desktop.storage.models import Rubric as RubricTable
 
 
@@ -88,7 +87,9 @@ def post_rubric(writer: Writer, *, rubric_id: int, on: date) -> None:
         raise RefusedError("这个版本不是草稿，或者读不出来。请在列表里选一个草稿。")
     if rubric.since is None:
         raise RefusedError("还没有写从哪一天起用这个版本。请填启用日期。")
-    _refuse_unknown_grade(rubric, rubric.since)
+    fault = grade_fault(rubric, rubric.since)
+    if fault is not None:
+        raise RefusedError(fault.template, **fault.facts)
     problems = [
         problem
         for problem in rubric_problems(rubric, measures())
@@ -157,23 +158,6 @@ def _row(rubric_id: int) -> RubricRow:
     if found is None:
         raise RefusedError("这个细则版本已经不在了。请刷新后再选。")
     return found
-
-
-def _refuse_unknown_grade(rubric: Rubric, since: date) -> None:
-    """A veto that caps at no grade would leave every branch without one."""
-    try:
-        names = grade_names(since, rubric.grades)
-    except (RuleValueError, LookupError) as error:
-        raise RefusedError(
-            "等级规则“{rule}”读不出来，发布后没有等级。请在“规则”里改好，或改用别的等级规则。",
-            rule=rubric.grades,
-        ) from error
-    if rubric.vetoed_at_most and rubric.vetoed_at_most not in names:
-        raise RefusedError(
-            "一票否决的最高等级“{grade}”不在等级表里。请在这几级里选：{names}。",
-            grade=rubric.vetoed_at_most,
-            names=names,
-        )
 
 
 def _is_before(before: Rubric, rubric: Rubric) -> bool:

@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.grades import grade_table
+from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import read_rubric
+from dangjian_desktop.domain.rule_values import RuleValueError
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import RubricState
 from dangjian_desktop.storage.database import data_revision, stored_rows
@@ -156,3 +158,21 @@ def version_before(row: RubricRow) -> int | None:
     issued = [one for one in earlier if one.state is not RubricState.DRAFT]
     found = next(iter(issued or earlier or others), None)
     return None if found is None else found.rubric_id
+
+
+def grade_fault(rubric: Rubric, on: date) -> Sentence | None:
+    """Return why a rubric would leave every branch without a grade; None where it would not."""
+    try:
+        names = grade_names(on, rubric.grades)
+    except (RuleValueError, LookupError):
+        return Sentence(
+            "等级规则“{rule}”读不出来，发布后没有等级。请在“规则”里改好，或改用别的等级规则。",
+            rule=rubric.grades,
+        )
+    if not rubric.vetoed_at_most or rubric.vetoed_at_most in names:
+        return None
+    return Sentence(
+        "一票否决的最高等级“{grade}”不在等级表里。请在这几级里选：{names}。",
+        grade=rubric.vetoed_at_most,
+        names=names,
+    )

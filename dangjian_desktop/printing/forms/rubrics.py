@@ -77,3 +77,39 @@ RUBRIC_DIFFERENCES = Sheet(
     text_size=9,
     nothing="（两个版本没有不同）",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RubricTrialLine:
+    """An item of a branch in a period that a draft would change, or the total of the branch."""
+
+    branch_name: str
+    period: str
+    code: str
+    title: str
+    before: str
+    after: str
+    change: str
+    why: str
+
+
+RUBRIC_TRIAL = Sheet(
+    code="rubric_trial",
+    name="考评细则试算",
+    title="{title}试算结果",
+    above=("{version}", "{told}"),
+    columns=(
+        Column("党支部", shows="branch_name", width=40, align="left", grow=1),
+        Column("时期", shows="period", width=24),
+        Column("编号", shows="code", width=14),
+        Column("考评内容", shows="title", width=46, align="left", grow=1),
+        Column("原来", shows="before", width=28),
+        Column("草稿", shows="after", width=28),
+        Column("差", shows="change", width=16),
+        Column("为什么", shows="why", width=60, align="left", grow=2),
+    ),
+    below=("试算只供修改细则时参考，不改变任何已公布的得分。",),
+    row_height=8,
+    text_size=9,
+    nothing="（用草稿算，得分都不变）",
+)

@@ -27,6 +27,7 @@ from dangjian_desktop.ui.scores.rubric_editor import RubricEditor
 from dangjian_desktop.ui.scores.rubric_files import export_rubric
 from dangjian_desktop.ui.scores.rubric_import_dialog import open_rubric_import
 from dangjian_desktop.ui.scores.rubric_table import RubricTable, rubric_lines
+from dangjian_desktop.ui.scores.rubric_trial_dialog import RubricTrialDialog
 from dangjian_desktop.ui.shared.buttons import (
     menu_button,
     plain_button,
@@ -218,6 +219,17 @@ class RubricsPage(QWidget):
         dialog.open()
         return dialog
 
+    def try_draft(self) -> RubricTrialDialog | None:
+        """Show what the version that is shown would have changed in periods that are past."""
+        rubric = self.rubric
+        if rubric is None:
+            return None
+        dialog = RubricTrialDialog(self._bench, rubric, self)
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def leave_editing(self) -> bool:
         """Whether nothing is lost when the program is left."""
         return self.editor is None or self.editor.may_leave()
@@ -394,6 +406,7 @@ class RubricsPage(QWidget):
         self.post_button.setVisible(is_draft)
         self.edit_button.setVisible(is_draft)
         self.edit_button.setEnabled(rubric is not None)
+        self.trial_button.setEnabled(rubric is not None)
         self.post_button.setEnabled(rubric is not None)
         self.withdraw_action.setEnabled(is_issued)
         self.remove_action.setEnabled(is_draft)
@@ -483,6 +496,10 @@ class RubricsPage(QWidget):
         self.edit_button = plain_button(tr("修改"), "pencil", parent=self)
         self.edit_button.setObjectName("edit_rubric")
         self.edit_button.clicked.connect(lambda: self.edit())
+        self.trial_button = plain_button(tr("试算"), "calculator", parent=self)
+        self.trial_button.setObjectName("try_rubric")
+        self.trial_button.setToolTip(tr("如果用这个版本，以前各期会怎样"))
+        self.trial_button.clicked.connect(self.try_draft)
         self.compare_button = plain_button(tr("对照"), parent=self)
         self.compare_button.setObjectName("compare_rubrics")
         self.compare_button.clicked.connect(self.compare)
@@ -500,6 +517,7 @@ class RubricsPage(QWidget):
         for button in self.view_buttons.values():
             self._head.right.addWidget(button)
         for button in (
+            self.trial_button,
             self.compare_button,
             self.edit_button,
             self.version_button,

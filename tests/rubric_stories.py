@@ -16,6 +16,7 @@ from dangjian_desktop.domain.rubric import (
     ScoringRule,
 )
 from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricSystem, ScoreRole
+from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.runner import Operation
@@ -92,3 +93,14 @@ def cheaper(points: str = "5", **changes: object) -> Rubric:
     """Return a version in which a missing meeting costs another number of points."""
     life = replace(LIFE, rules=(replace(MEETINGS, points=D(points)),))
     return replace(SMALL, version="2027", items=(life, SAFETY), **changes)
+
+
+def recorded(branch: int) -> None:
+    """Record meetings of a branch, but no general meeting: what is missing is known, not open."""
+    for day in ("2026-01-20", "2026-04-20", "2026-07-20"):
+        activity = make.activity("committee_meeting", branch, day)
+        make.done(
+            change_activity(
+                activity_id=activity, values={"minutes": "照议程进行"}, on=date.fromisoformat(day)
+            )
+        )

@@ -15,14 +15,16 @@ from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.rubric_trial import rubric_trial
 from tests import make
 from tests.pdf import texts
-from tests.rubric_stories import ON, D, cheaper, checked, issued
+from tests.rubric_stories import ON, D, cheaper, checked, issued, recorded
 
 
 @pytest.fixture
 def trial(data):
-    first = make.branch("采一支部", make.committee())
-    make.branch("采二支部")
+    committee = make.committee()
+    first, second = make.branch("采一支部", committee), make.branch("采二支部", committee)
     issued()
+    for branch in (first, second):
+        recorded(branch)
     checked(first, "B1", None)
     return rubric_trial(cheaper(), ["2026Q3"], ON)
 

@@ -24,6 +24,7 @@ from tests.rubric_stories import (
     checked,
     closed,
     issued,
+    recorded,
 )
 
 Q3 = "2026Q3"
@@ -36,6 +37,7 @@ def mine(data):
     first, second = make.branch("采一支部", committee), make.branch("采二支部", committee)
     issued()
     for branch in (first, second):
+        recorded(branch)
         checked(branch, "B1", None)
     return committee, first, second
 

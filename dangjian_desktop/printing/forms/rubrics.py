@@ -100,7 +100,7 @@ RUBRIC_TRIAL = Sheet(
     above=("{version}", "{told}"),
     columns=(
         Column("党支部", shows="branch_name", width=40, align="left", grow=1),
-        Column("时期", shows="period", width=24),
+        Column("时期", shows="period", width=34),
         Column("编号", shows="code", width=14),
         Column("考评内容", shows="title", width=46, align="left", grow=1),
         Column("原来", shows="before", width=28),

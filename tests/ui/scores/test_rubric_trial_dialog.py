@@ -5,7 +5,7 @@ import pytest
 from dangjian_desktop.operations.printout import RUBRIC_TRIAL
 from dangjian_desktop.ui.scores.rubrics_page import RubricsPage
 from tests import make
-from tests.rubric_stories import cheaper, checked, closed, draft, issued
+from tests.rubric_stories import cheaper, checked, closed, draft, issued, recorded
 from tests.ui.screen import settle
 
 
@@ -13,7 +13,9 @@ from tests.ui.screen import settle
 def dialog(qtbot, workbench, data):
     committee = make.committee()
     for name in ("采一支部", "采二支部"):
-        checked(make.branch(name, committee), "B1", None)
+        branch = make.branch(name, committee)
+        recorded(branch)
+        checked(branch, "B1", None)
     issued()
     closed(committee)
     key = draft(cheaper())

@@ -154,10 +154,6 @@ class LessonRule:
     kinds: tuple[str, ...]
     words: tuple[str, ...]
 
-    def says(self, *texts: str) -> bool:
-        """Whether texts are about it."""
-        return any(word in text for word in self.words for text in texts)
-
 
 def lesson_rule(values: Values) -> LessonRule:
     """Read ``measures.safety_lesson`` or ``measures.integrity_lesson``.
@@ -175,3 +171,8 @@ def lesson_rule(values: Values) -> LessonRule:
 def hazard_fields(values: Values) -> tuple[str, ...]:
     """Read ``measures.hazard_fields``: keys of the fields that are the 五定."""
     return _some(values, "fields")
+
+
+def own_levels(values: Values) -> tuple[str, ...]:
+    """Read ``measures.honours``: levels of awards that do not come from above."""
+    return texts_value(values, "left_out_levels")

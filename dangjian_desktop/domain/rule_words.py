@@ -132,6 +132,7 @@ KEYS: Mapping[str, str] = {
     "not_before": "从哪天起（月-日）",
     "words": "标题或内容里的词",
     "fields": "台账字段",
+    "left_out_levels": "不算的级别",
     "vetoed_at_most": "否决后至多",
     "names": "名称",
     "odd_zones_half": "单数协作区承担哪半年",

@@ -27,7 +27,12 @@ from dangjian_desktop.domain.scoring import (
 )
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import OrganisationKind, ScoreRole
-from dangjian_desktop.queries.measures.registry import Scope, measured, measures
+from dangjian_desktop.queries.measures.registry import (
+    Scope,
+    measured,
+    measures,
+    supplied_measures,
+)
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import ScoreFinding, ScoreMark
@@ -66,9 +71,9 @@ def score_reads(rubric: Rubric) -> frozenset[Topic]:
 
 
 def all_score_reads() -> frozenset[Topic]:
-    """Return the topics that any rubric may rest on."""
+    """Return the topics that any rubric may rest on; measures of books add none."""
     topics = {Topic.SCORE, Topic.RUBRIC, Topic.RULE, Topic.ORGANISATION}
-    return frozenset(topics.union(*(info.reads for info in measures().values())))
+    return frozenset(topics.union(*(info.reads for info in supplied_measures().values())))
 
 
 def branches_within(within: int | None, on: date) -> tuple[tuple[int, str], ...]:

@@ -83,9 +83,9 @@ def held(scope: Scope) -> Mapping[int, Sequence[Held]]:
     return scope.once("held", _held)
 
 
-def held_of(scope: Scope, branch: int, kinds: Collection[str]) -> list[Held]:
-    """Return what a branch and its groups held of some kinds."""
-    return [one for one in held(scope).get(branch, ()) if one.kind in kinds]
+def held_of(scope: Scope, branch: int, kinds: Collection[str] | None) -> list[Held]:
+    """Return what a branch and its groups held of some kinds; of all kinds for None."""
+    return [one for one in held(scope).get(branch, ()) if kinds is None or one.kind in kinds]
 
 
 def is_recorded(scope: Scope, branch: int) -> bool:
@@ -94,20 +94,36 @@ def is_recorded(scope: Scope, branch: int) -> bool:
 
 
 def _held(scope: Scope) -> Mapping[int, Sequence[Held]]:
+    return held_between(scope, scope.first, scope.until)
+
+
+def held_between(
+    scope: Scope, first: date, last: date, that: Any = None, *, with_parts: bool = True
+) -> Mapping[int, Sequence[Held]]:
+    """Return what was held between two days by branch and by day.
+
+    Args:
+        scope: Whose. first, last: Both included.
+        that: A further condition on `Activity`.
+        with_parts: Whether what branches took part in in their 协作区 is wanted, too.
+    """
     table, here = Activity, places(scope)
     condition = (
-        here.of(table.organisation)
-        & (table.state == ActivityState.HELD)
-        & table.held_on.between(scope.first.isoformat(), scope.until.isoformat())
+        (table.state == ActivityState.HELD)
+        & table.held_on.between(first.isoformat(), last.isoformat())
         & table.original.is_null()
     )
+    if that is not None:
+        condition &= that
     found: defaultdict[int, list[Held]] = defaultdict(list)
     branch_of = here.branch_of
-    for row in stored_rows(held_columns().where(condition).order_by(table.held_on, table.id)):
+    chosen = held_columns().where(here.of(table.organisation) & condition)
+    for row in stored_rows(chosen.order_by(table.held_on, table.id)):
         branch = branch_of.get(row[3])
         if branch is not None:
             found[branch].append(Held._make((*row, False)))
-    _add_parts(scope, found)
+    if with_parts:
+        _add_parts(scope, condition, found)
     return found
 
 
@@ -132,17 +148,13 @@ def held_columns() -> Any:
     )
 
 
-def _add_parts(scope: Scope, found: defaultdict[int, list[Held]]) -> None:
+def _add_parts(scope: Scope, condition: Any, found: defaultdict[int, list[Held]]) -> None:
     """Add what branches took part in without holding it: an activity of their 协作区."""
-    table = Activity
-    condition = (table.state == ActivityState.HELD) & table.held_on.between(
-        scope.first.isoformat(), scope.until.isoformat()
-    )
     wanted = set(scope.branches)
     parts = [part for part in zone_parts(condition, scope.on) if part.branch_id in wanted]
     if not parts:
         return
-    of_zones = condition & table.zone.is_null(False)
+    of_zones = condition & Activity.zone.is_null(False)
     rows = {row[0]: row for row in stored_rows(held_columns().where(of_zones))}
     for part in parts:
         found[part.branch_id].append(Held._make((*rows[part.activity_id], True)))

@@ -38,7 +38,7 @@ from dangjian_desktop.domain.vocabulary import (
     Step,
 )
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
-from dangjian_desktop.queries.measures.held import HELD_READS, Held, held_columns, is_recorded
+from dangjian_desktop.queries.measures.held import HELD_READS, Held, held_between, is_recorded
 from dangjian_desktop.queries.measures.organisation_life import NO_ACTIVITIES
 from dangjian_desktop.queries.measures.places import (
     NOTHING_DUE,
@@ -579,25 +579,10 @@ def handbook_unfiled(scope: Scope) -> Answer:
     days = timedelta(filing_days(rules_on(scope.until).values_of("measures.filing")))
     kinds = sorted(code for code, kind in kinds_by_code().items() if kind.has(Step.FILING))
     first, last = scope.first - days, min(scope.period.last, scope.on - _A_DAY) - days
-    due: defaultdict[int, list[Held]] = defaultdict(list)
-    table, here = Activity, places(scope)
-    for row in stored_rows(
-        held_columns()
-        .where(
-            here.of(table.organisation)
-            & (table.state == ActivityState.HELD)
-            & table.original.is_null()
-            & table.kind.in_(kinds)
-            & table.held_on.between(first.isoformat(), last.isoformat())
-        )
-        .order_by(table.held_on, table.id)
-    ):
-        branch = here.branch_of.get(row[3])
-        if branch is not None:
-            due[branch].append(Held._make((*row, False)))
+    due = held_between(scope, first, last, Activity.kind.in_(kinds), with_parts=False)
     answer: Answer = {}
     for branch in scope.branches:
-        own = due[branch]
+        own = due.get(branch, ())
         if not own and not is_recorded(scope, branch):
             answer[branch] = Unknown(NO_ACTIVITIES)
             continue

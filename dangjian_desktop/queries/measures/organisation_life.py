@@ -108,6 +108,8 @@ class Owing:
     lacking: list[Lack] | None = None
 
 
+#: Under this everything that is owed stands once, whatever its kinds.
+ANY_KIND = ""
 #: What is owed, by kind and branch.
 _Owed = Mapping[str, Mapping[int, Owing]]
 
@@ -136,7 +138,7 @@ def _meetings_owed(scope: Scope) -> _Owed:
         if told.by_notice or not scope.first <= period.last <= scope.period.last:
             continue
         having, has_passed = facts.met(told, period), period.last < scope.on
-        of_kinds = [found[kind] for kind in told.kinds]
+        of_kinds = [found[kind] for kind in (ANY_KIND, *told.kinds)]
         for one in subjects:
             key = one.organisation_id
             branch = branch_of.get(key)
@@ -155,7 +157,7 @@ def _meetings_owed(scope: Scope) -> _Owed:
                 owing.lacking.append(Lack(told, period, key, period.last))
     for told, period, key, due_on, is_met in _by_notice(scope):
         branch = branch_of[key]
-        for kind in told.kinds:
+        for kind in (ANY_KIND, *told.kinds):
             owing = found[kind][branch]
             owing.total += 1
             if is_met:

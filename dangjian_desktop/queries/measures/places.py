@@ -20,7 +20,7 @@ MOST_NAMED = 900
 NOTHING_DUE = Sentence("本期无应办事项")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one of a kind: what is kept of it is kept by identity
 class Places:
     """The branches of a scope with their groups, as they stand in the year of its period.
 

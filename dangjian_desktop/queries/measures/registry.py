@@ -14,6 +14,8 @@ from dangjian_desktop.domain.measured import Measured, Unknown
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.problems import Sentence, SentenceError
 from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.storage.database import data_revision
+from dangjian_desktop.storage.models import database
 
 T = TypeVar("T")
 #: The files that hold measures, one a subject.
@@ -133,9 +135,23 @@ def measure(
     return registering
 
 
-@lru_cache(maxsize=1)
 def measures() -> Mapping[str, MeasureInfo]:
-    """Return every measure by its code, in the order of the subjects."""
+    """Return every measure by its code, in the order of the subjects, then those of each book.
+
+    While no file is open the books are not known: then there are those that are functions.
+    """
+    return _measures(data_revision()) if database.obj is not None else supplied_measures()
+
+
+@lru_cache(maxsize=2)
+def _measures(_revision: int) -> Mapping[str, MeasureInfo]:
+    books = importlib.import_module(f"{__package__}.ledgers").book_measures()
+    return {**supplied_measures(), **{info.code: info for info in books}}
+
+
+@lru_cache(maxsize=1)
+def supplied_measures() -> Mapping[str, MeasureInfo]:
+    """Return the measures that are functions, without those of books."""
     for subject in SUBJECTS:
         importlib.import_module(f"{__package__}.{subject}")
     return dict(_known)

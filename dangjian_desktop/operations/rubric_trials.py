@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from dangjian_desktop.domain.problems import Sentence, Word
+from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.scoring import ItemScore
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
@@ -15,10 +17,13 @@ from dangjian_desktop.queries.rubric_trial import (
     BranchTrial,
     ItemTrial,
     RubricTrial,
+    TrialProgress,
     reason_in_words,
+    rubric_trial,
     told_changes,
 )
 from dangjian_desktop.queries.scores import BranchScore
+from dangjian_desktop.storage.database import connection
 
 Rows = tuple[Sequence[object], Mapping[str, str]]
 _PENDING = Word("待评")
@@ -41,6 +46,18 @@ class TrialLine:
     after: Sentence
     change: Decimal | None
     why: Sentence | None
+
+
+def try_rubric(
+    rubric: Rubric,
+    codes: Sequence[str],
+    on: date,
+    within: int | None = None,
+    progress: TrialProgress | None = None,
+) -> RubricTrial:
+    """Try a draft on a thread of its own; the arguments are those of `rubric_trial`."""
+    with connection():
+        return rubric_trial(rubric, codes, on, within, progress)
 
 
 def trial_lines(trial: RubricTrial, *, every: bool = False) -> list[TrialLine]:

@@ -16,8 +16,9 @@ from dangjian_desktop.operations.rubric_trials import (
     export_rubric_trial,
     told_in_words,
     trial_lines,
+    try_rubric,
 )
-from dangjian_desktop.queries.rubric_trial import RubricTrial, periods_to_try, rubric_trial
+from dangjian_desktop.queries.rubric_trial import RubricTrial, periods_to_try
 from dangjian_desktop.queries.rubrics import grade_fault
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, quiet_button
 from dangjian_desktop.ui.shared.exporting import export_file
@@ -201,7 +202,7 @@ class RubricTrialDialog(QDialog):
         rubric, on, within = self._rubric, self._bench.desk.on, self.place.organisation_id
 
         def task(report: Report) -> RubricTrial:
-            return rubric_trial(rubric, codes, on, within, report)
+            return try_rubric(rubric, codes, on, within, report)
 
         try:
             self._bench.jobs.start(self, task, self._take, title=tr("用草稿试算"))

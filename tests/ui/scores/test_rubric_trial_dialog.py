@@ -1,9 +1,12 @@
 """Trying a draft on periods that are past, in the window."""
 
+from dataclasses import replace
+
 import pytest
 
 from dangjian_desktop.operations.printout import RUBRIC_TRIAL
 from dangjian_desktop.ui.scores.rubrics_page import RubricsPage
+from dangjian_desktop.ui.shared.jobs import Jobs
 from tests import make
 from tests.rubric_stories import cheaper, checked, closed, draft, issued, recorded
 from tests.ui.screen import settle
@@ -80,3 +83,14 @@ def test_a_trial_that_is_cancelled_says_so(dialog, workbench):
     dialog.start_button.click()
     assert "停下了" in dialog.refusal.text()
     assert dialog.trial is None
+
+
+def test_it_counts_off_the_windows_thread(qtbot, dialog, workbench):
+    jobs = Jobs()
+    dialog._bench = replace(workbench, jobs=jobs)
+    dialog.start_button.click()
+    assert jobs.is_busy
+    dialog.start_button.click()
+    assert "等它做完" in dialog.refusal.text()
+    qtbot.waitUntil(lambda: not jobs.is_busy, timeout=10_000)
+    assert len(names(dialog)) == 4

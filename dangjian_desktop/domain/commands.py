@@ -285,6 +285,35 @@ COMMANDS: tuple[Command, ...] = (
         ("导入", "细则", "评分办法", "excel", "wps"),
     ),
     Command(
+        "add_rubric",
+        "从样本新建考评细则",
+        "考评",
+        "cong yang ben xin jian kao ping xi ze",
+        ("新建", "细则", "样本", "评分办法"),
+    ),
+    Command(
+        "add_rubric_version",
+        "新建细则版本",
+        "考评",
+        "xin jian xi ze ban ben",
+        ("版本", "细则", "修订"),
+    ),
+    Command("edit_rubric", "修改细则草稿", "考评", "xiu gai xi ze cao gao", ("细则", "评分办法")),
+    Command(
+        "compare_rubrics",
+        "细则两版对照",
+        "考评",
+        "xi ze liang ban dui zhao",
+        ("对照", "修订", "细则"),
+    ),
+    Command(
+        "try_rubric",
+        "用细则草稿试算",
+        "考评",
+        "yong xi ze cao gao shi suan",
+        ("试算", "细则", "如果"),
+    ),
+    Command(
         "export_rubric", "导出考评细则", "考评", "dao chu kao ping xi ze", ("导出", "细则", "xlsx")
     ),
     Command(

@@ -26,6 +26,7 @@ class NamedMeasure(Protocol):
 
 #: What a rule that a person judges counts by.
 _TIMES = Word("次")
+JUDGED = Sentence("由人考核")
 
 
 def rule_in_words(rule: ScoringRule, measures: Mapping[str, NamedMeasure]) -> Sentence:
@@ -38,9 +39,9 @@ def rule_in_words(rule: ScoringRule, measures: Mapping[str, NamedMeasure]) -> Se
 
 
 def source_in_words(rule: ScoringRule, measures: Mapping[str, NamedMeasure]) -> Sentence:
-    """Return by what a rule counts: the name of its measure, or that a person judges."""
+    """Return by what a rule counts: the name of its measure, or what a person judges."""
     if rule.is_judged:
-        return Sentence("由人考核")
+        return Sentence("由人考核（{words}）", words=rule.words) if rule.words else JUDGED
     known = measures.get(rule.measure)
     if known is None:
         return Sentence("不认得的统计“{measure}”", measure=rule.measure)

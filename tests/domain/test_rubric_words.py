@@ -35,6 +35,10 @@ LEVELS = (
             "支委会少开：每次扣 0.5 分，最多扣 2 分",
         ),
         (ScoringRule("r", RuleKind.EACH, "", D(1)), "由人考核：每次扣 1 分"),
+        (
+            ScoringRule("r", RuleKind.EACH, "", D("0.3"), words="缺一幅扣0.3分"),
+            "由人考核（缺一幅扣0.3分）：每次扣 0.3 分",
+        ),
         (ScoringRule("r", RuleKind.ONCE, "missing", D(3), D(3)), "支委会少开：只要有，扣 3 分"),
         (ScoringRule("r", RuleKind.ZERO, "missing"), "支委会少开：只要有，本项不得分"),
         (ScoringRule("r", RuleKind.VETO), "由人考核：只要有，一票否决"),

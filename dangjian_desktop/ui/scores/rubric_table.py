@@ -118,11 +118,11 @@ COLUMNS: tuple[Column[RubricLine], ...] = (
         width=72,
         icon=lambda line: _ICONS[line.worst],
     ),
-    text_column(QT_TR_NOOP("考评内容"), lambda line: line.title, "title", width=176),
+    text_column(QT_TR_NOOP("考评内容"), lambda line: line.title, "title", width=170),
     Column(QT_TR_NOOP("分值"), lambda line: line.maximum, "maximum", align="right", width=56),
     Column(QT_TR_NOOP("所属"), lambda line: line.beside, "beside", width=84, is_second=True),
     Column(QT_TR_NOOP("数从哪来"), lambda line: line.source, "source", width=84, is_second=True),
-    text_column(QT_TR_NOOP("计分办法"), lambda line: line.rules, "rules", width=240),
+    text_column(QT_TR_NOOP("计分办法"), lambda line: line.rules, "rules", width=190),
     text_column(
         QT_TR_NOOP("原文"), lambda line: line.wording, "wording", width=320, is_shown_first=False
     ),

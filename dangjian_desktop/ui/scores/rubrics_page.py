@@ -80,7 +80,7 @@ _COLUMNS: tuple[Column[RubricRow], ...] = (
         QT_TR_NOOP("版本"),
         lambda row: f"{row.name} {row.version}",
         "version",
-        width=160,
+        width=136,
         tooltip=days_in_words,
     ),
     Column(

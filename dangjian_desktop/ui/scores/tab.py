@@ -69,6 +69,11 @@ class ScoresTab(SubjectTab):
         """What quick find can have done here, by code."""
         return {
             "import_rubric": lambda: self.opened("rubrics").import_file(),
+            "add_rubric": lambda: self.opened("rubrics").add_from_sample(),
+            "add_rubric_version": lambda: self.opened("rubrics").add_version(),
+            "edit_rubric": lambda: self.opened("rubrics").edit(),
+            "compare_rubrics": lambda: self.opened("rubrics").compare(),
+            "try_rubric": lambda: self.opened("rubrics").try_draft(),
             "export_rubric": lambda: self.opened("rubrics").export_shown(),
         }
 

@@ -177,7 +177,7 @@ class RuleEdit(QWidget):
         made = tokens()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(made.space(1))
+        column.setSpacing(made.space(2))
         for widget in (
             self.measure_label,
             self.measure_button,

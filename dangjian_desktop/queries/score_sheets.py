@@ -1,0 +1,464 @@
+"""Scores as they are shown: the sheet of a branch, the board of a year, the ranking of a period.
+
+What stands here is either frozen, where a period was closed, or counted from the records as they
+are; who shows it need not know which, but is told. A board of very many branches is read with
+progress and can be broken off.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from dangjian_desktop.domain.grades import Grade, grade_table
+from dangjian_desktop.domain.obligations import Every, Period, periods_of
+from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.ranking import mean, places
+from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.scoring import sums_by
+from dangjian_desktop.domain.vocabulary import RubricState
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for, rubric_named
+from dangjian_desktop.queries.scores import (
+    BranchScore,
+    Progress,
+    all_score_reads,
+    branch_scores,
+    branches_within,
+)
+from dangjian_desktop.storage.rulebook import rules_on
+
+_READS = all_score_reads()
+
+
+class Standing(StrEnum):
+    """How final the scores of a period are.
+
+    AHEAD: it has not begun. RUNNING: 暂计. ENDED: over and not closed. CLOSED: frozen.
+    CORRECTING: closed once and open again for a correction.
+    """
+
+    AHEAD = "ahead"
+    RUNNING = "running"
+    ENDED = "ended"
+    CLOSED = "closed"
+    CORRECTING = "correcting"
+
+
+STANDING_WORDS: Mapping[Standing, str] = {
+    Standing.AHEAD: "未开始",
+    Standing.RUNNING: "暂计",
+    Standing.ENDED: "未关闭",
+    Standing.CLOSED: "已关闭",
+    Standing.CORRECTING: "更正中",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The score of a branch, and how final it is."""
+
+    score: BranchScore
+    standing: Standing
+
+
+def standing_of(period: Period, on: date) -> Standing:
+    """Return how final a period is that nobody has closed."""
+    if on < period.first:
+        return Standing.AHEAD
+    return Standing.RUNNING if on <= period.last else Standing.ENDED
+
+
+def scores_with_standing(
+    period: Period,
+    on: date,
+    within: int | None = None,
+    *,
+    rubric: str = "",
+    with_records: bool = True,
+    progress: Progress | None = None,
+) -> list[Shown]:
+    """Return the scores of a period: frozen where it is closed, else counted.
+
+    Args:
+        period: The period. on: The day on which it is looked at.
+        within: Of this organisation and what stands below it; None for all.
+        rubric: Name of the rubric; "" for the first.
+        with_records: Whether the records behind the figures are wanted.
+        progress: Told the share done.
+    """
+    row = rubric_for(period.last, rubric)
+    if row is None or row.rubric is None or on < period.first:
+        return []
+    branches = branches_within(within, min(period.last, on))
+    standing = standing_of(period, on)
+    counted = branch_scores(
+        row.rubric, period, on, branches, with_records=with_records, progress=progress
+    )
+    return [Shown(score, standing) for score in counted]
+
+
+def scores_shown(
+    period: Period,
+    on: date,
+    within: int | None = None,
+    *,
+    rubric: str = "",
+    with_records: bool = True,
+    progress: Progress | None = None,
+) -> list[BranchScore]:
+    """Return the scores of a period as they are shown; see `scores_with_standing`."""
+    found = scores_with_standing(
+        period, on, within, rubric=rubric, with_records=with_records, progress=progress
+    )
+    return [one.score for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """The sheet of a branch and period.
+
+    Attributes:
+        score: None where no rubric scores the period, or it has not begun.
+        row: The version of the rubric that scores it.
+        versions: The issued versions there are, for saying which periods have one.
+    """
+
+    organisation_id: int
+    name: str
+    period: Period
+    standing: Standing
+    score: BranchScore | None
+    row: RubricRow | None
+    versions: tuple[RubricRow, ...]
+
+
+@dataclass(frozen=True)
+class ScoreSheetQuery:
+    """What a branch has in a period, item by item, with the records behind every figure.
+
+    Attributes:
+        period: Its code.
+        rubric, version: Another rubric than the one that scores the period; "" for that one.
+    """
+
+    reads: ClassVar = _READS
+    organisation_id: int
+    period: str
+    on: date
+    rubric: str = ""
+    version: str = ""
+
+    def fetch(self) -> ScoreSheet | None:
+        """Return the sheet; None where there is no such period or branch."""
+        period = period_of(self.period)
+        if period is None:
+            return None
+        node = Tree.on(min(period.last, self.on)).get(self.organisation_id)
+        node = node or Tree.on(self.on).get(self.organisation_id)
+        if node is None:
+            return None
+        issued = issued_versions()
+        standing = standing_of(period, self.on)
+        row = self._row(period)
+        made = ScoreSheet(self.organisation_id, node.name, period, standing, None, row, issued)
+        if row is None or row.rubric is None or standing is Standing.AHEAD:
+            return made
+        branch = (node.organisation_id, node.name)
+        (score,) = branch_scores(row.rubric, period, self.on, [branch])
+        return replace(made, score=score)
+
+    def _row(self, period: Period) -> RubricRow | None:
+        if self.version:
+            return rubric_named(self.rubric, self.version)
+        return rubric_for(period.last, self.rubric)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCell:
+    """A branch in a period.
+
+    Attributes:
+        total: Unrounded; sums what is scored.
+        grade: Name of the grade; "" while something is 待评.
+        level: Place of the grade among all, the best is 0, and how many there are.
+        pending: Sum of the maxima that are 待评.
+        place: Among all of the period on the board; None without one.
+        change: Against the period before on the board; None where there is none, or where one of
+            both is not known whole.
+        rates: What was reached of each block, 0 to 1, by its key; nothing of a block that is 待评.
+    """
+
+    total: Decimal
+    grade: str
+    level: tuple[int, int]
+    pending: Decimal
+    is_pending: bool
+    is_vetoed: bool
+    standing: Standing
+    place: int | None = None
+    change: Decimal | None = None
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPeriod:
+    """A column of the board.
+
+    Attributes:
+        row: The version of the rubric that scores it; None where none does.
+        blocks: Key and title of the blocks. mean: of the totals that are known whole.
+        rates: Mean of what the branches reached of each block.
+        cutoffs: Name and lowest score of each grade, the best first.
+    """
+
+    period: Period
+    standing: Standing
+    row: RubricRow | None = None
+    blocks: tuple[tuple[str, str], ...] = ()
+    mean: Decimal | None = None
+    rates: Mapping[str, Decimal] = field(default_factory=dict)
+    cutoffs: tuple[Grade, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A branch: a cell for each period, None where it has no score there."""
+
+    organisation_id: int
+    name: str
+    cells: tuple[BoardCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBoard:
+    """Branches by the periods of a year."""
+
+    periods: tuple[BoardPeriod, ...]
+    rows: tuple[BoardRow, ...]
+    versions: tuple[RubricRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class ScoreBoardQuery:
+    """The scores of a year's periods, branch by branch.
+
+    Attributes:
+        within: Of this organisation and what stands below it; None for all.
+        every: How long a period is. rubric: Name of the rubric; "" for the first.
+    """
+
+    reads: ClassVar = _READS
+    on: date
+    within: int | None = None
+    year: int = 0
+    every: Every = Every.QUARTER
+    rubric: str = ""
+
+    def fetch(self, progress: Progress | None = None) -> ScoreBoard:
+        """Return the board.
+
+        Args:
+            progress: Told the share done; what it raises ends the work.
+        """
+        whole = periods_of(self.every, self.year or self.on.year)
+        columns: list[BoardPeriod] = []
+        cells: list[dict[int, BoardCell]] = []
+        names: dict[int, str] = dict(branches_within(self.within, self.on))
+        for number, period in enumerate(whole):
+            shown = scores_with_standing(
+                period,
+                self.on,
+                self.within,
+                rubric=self.rubric,
+                with_records=False,
+                progress=_part(progress, number, len(whole)),
+            )
+            for one in shown:
+                names.setdefault(one.score.organisation_id, one.score.name)
+            columns.append(_column(period, self.on, self.rubric, shown))
+            cells.append(_cells(shown, columns[-1].cutoffs, cells[-1] if cells else {}))
+        found = tuple(
+            BoardRow(key, name, tuple(column.get(key) for column in cells))
+            for key, name in names.items()
+        )
+        return ScoreBoard(tuple(columns), found, issued_versions())
+
+
+def issued_versions() -> tuple[RubricRow, ...]:
+    """Return the versions that score something."""
+    return tuple(row for row in RubricsQuery().fetch() if row.state is RubricState.ISSUED)
+
+
+def _part(progress: Progress | None, number: int, count: int) -> Progress | None:
+    if progress is None:
+        return None
+    tell = progress
+    return lambda share: tell((number + share) / count)
+
+
+def _column(period: Period, on: date, name: str, shown: Sequence[Shown]) -> BoardPeriod:
+    row = rubric_for(period.last, name)
+    if not shown:
+        return BoardPeriod(period, standing_of(period, on), row)
+    rubric = shown[0].score.rubric
+    known = [one.score.total.total for one in shown if not _is_pending(one.score)]
+    rates: dict[str, list[Decimal]] = {}
+    for one in shown:
+        for key, rate in _rates(one.score).items():
+            rates.setdefault(key, []).append(rate)
+    standings = {one.standing for one in shown}
+    return BoardPeriod(
+        period,
+        standings.pop() if len(standings) == 1 else standing_of(period, on),
+        row,
+        tuple((block.key, block.title) for block in rubric.blocks),
+        mean(known),
+        {key: sum(found) / len(found) for key, found in rates.items()},
+        grade_table(rules_on(period.last).values_of(rubric.grades)),
+    )
+
+
+def _is_pending(score: BranchScore) -> bool:
+    return any(one.score is None for one in score.items)
+
+
+def _rates(score: BranchScore) -> dict[str, Decimal]:
+    sums = sums_by(score.items, "block")
+    return {key: reached / most for key, (reached, most) in sums.items() if most}
+
+
+def _cells(
+    shown: Sequence[Shown], grades: Sequence[Grade], before: Mapping[int, BoardCell]
+) -> dict[int, BoardCell]:
+    place_of = _places([one.score for one in shown])
+    found = {}
+    for one in shown:
+        score, total = one.score, one.score.total
+        key, is_pending = score.organisation_id, _is_pending(score)
+        old = before.get(key)
+        has_change = old is not None and not old.is_pending and not is_pending
+        found[key] = BoardCell(
+            total.total,
+            total.grade.name if total.grade is not None else "",
+            (_level(total.grade, grades), len(grades)),
+            total.pending,
+            is_pending,
+            total.is_vetoed,
+            one.standing,
+            place_of[key],
+            total.total - old.total if old is not None and has_change else None,
+            _rates(score),
+        )
+    return found
+
+
+def _level(grade: Grade | None, grades: Sequence[Grade]) -> int:
+    names = [one.name for one in grades]
+    return names.index(grade.name) if grade is not None and grade.name in names else len(names)
+
+
+def _places(scores: Sequence[BranchScore]) -> dict[int, int | None]:
+    totals = [None if _is_pending(score) else score.total.total for score in scores]
+    return dict(zip((score.organisation_id for score in scores), places(totals), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A branch in the ranking of a period.
+
+    Attributes:
+        place: None while something is 待评. total: Unrounded.
+        grade: Name of the grade; "" without one.
+        is_eligible: Whether it may be proposed for honours: it has a place and no veto.
+        reasons: Why it has no place, is not eligible, or shares its place.
+    """
+
+    place: int | None
+    organisation_id: int
+    name: str
+    total: Decimal
+    grade: str
+    pending: Decimal
+    is_vetoed: bool
+    standing: Standing
+    reasons: tuple[Sentence, ...] = ()
+
+    @property
+    def is_eligible(self) -> bool:
+        """Whether it may be proposed for honours."""
+        return self.place is not None and not self.is_vetoed
+
+
+@dataclass(frozen=True)
+class RankQuery:
+    """The branches of a period by their places; those without one stand at the end.
+
+    A branch with a veto is ranked by its number, marked, and may not be proposed for honours.
+    """
+
+    reads: ClassVar = _READS
+    period: str
+    on: date
+    within: int | None = None
+    rubric: str = ""
+
+    def fetch(self, progress: Progress | None = None) -> list[RankRow]:
+        """Return the rows; none where no rubric scores the period."""
+        period = period_of(self.period)
+        if period is None:
+            return []
+        shown = scores_with_standing(
+            period,
+            self.on,
+            self.within,
+            rubric=self.rubric,
+            with_records=False,
+            progress=progress,
+        )
+        place_of = _places([one.score for one in shown])
+        sharing: dict[int, list[str]] = {}
+        for one in shown:
+            place = place_of[one.score.organisation_id]
+            if place is not None:
+                sharing.setdefault(place, []).append(one.score.name)
+        found = []
+        for one in shown:
+            score, total = one.score, one.score.total
+            place = place_of[score.organisation_id]
+            others = [name for name in sharing.get(place or 0, ()) if name != score.name]
+            found.append(
+                RankRow(
+                    place,
+                    score.organisation_id,
+                    score.name,
+                    total.total,
+                    total.grade.name if total.grade is not None else "",
+                    total.pending,
+                    total.is_vetoed,
+                    one.standing,
+                    tuple(_reasons(score, others)),
+                )
+            )
+        return sorted(found, key=lambda row: (row.place is None, row.place or 0))
+
+
+def _reasons(score: BranchScore, others: Sequence[str]) -> list[Sentence]:
+    found = []
+    waiting = [one.item.code for one in score.items if one.score is None]
+    if waiting:
+        found.append(
+            Sentence(
+                "还有 {count} 项待评（{items}），先不排名次。",
+                count=len(waiting),
+                items=tuple(waiting),
+            )
+        )
+    if others:
+        found.append(Sentence("与{names}并列。", names=tuple(others)))
+    if score.total.is_vetoed:
+        codes = tuple(one.item.code for one in score.items if one.is_veto)
+        found.append(Sentence("{items} 一票否决：得分保留，等次受限，不参加评先。", items=codes))
+    return found

@@ -416,6 +416,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "policy.ask": "名册里是“{hint}”，文件里是“{found}”。逐人决定，还没有勾选，没有改动。",
         "policy.ask_filled": "名册里没有，文件里是“{found}”。逐人决定，还没有勾选，没有改动。",
         "policy.ask_ended": "名册里是“{hint}”，随调动结束。逐人决定，还没有勾选，没有改动。",
+        "finding.link": "“{found}”不在列出的记录里。请从列出的记录里选，或者不填。",
         "rubric.text": "这里要写文字，读到的是“{found}”。请改正。",
         "rubric.missing": "这里空着。请填写。",
         "rubric.number": "“{found}”不是可用的数：要不小于 0、最多四位小数。请改正。",

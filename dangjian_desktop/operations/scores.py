@@ -332,11 +332,12 @@ def _finding_values(
             last=min(period.last, on).isoformat(),
         )
     text = trimmed(str(values.get("text") or ""), LONGEST_TEXT)
-    links = {}
+    links: dict[str, int | None] = {}
     for name, table in (("activity", Activity), ("entry", LedgerEntry), ("document", Document)):
-        links[name] = values.get(name)
-        if links[name] is not None:
-            standing_row(table, links[name], RefusedError("所依据的记录已经不在了。请重新选。"))
+        key = values.get(name)
+        links[name] = key
+        if key is not None:
+            standing_row(table, key, RefusedError("所依据的记录已经不在了。请重新选。"))
     if not text and not any(links.values()):
         raise RefusedError("没有写发现了什么。请写明情况，或选一条依据的记录。")
     return {

@@ -1,0 +1,105 @@
+"""Figures and points in words, as the sheet, the paper and the command line tell them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from dangjian_desktop.domain.measured import Figure, Record, RecordKind
+from dangjian_desktop.domain.problems import Sentence, Word
+from dangjian_desktop.domain.rubric import RuleKind
+from dangjian_desktop.domain.rubric_reading import plain_number
+from dangjian_desktop.domain.scoring import ItemScore, RuleScore
+from dangjian_desktop.queries.measures.registry import measures
+
+_HUNDREDTH = Decimal("0.01")
+_TENTH = Decimal("0.1")
+
+
+def points_text(points: Decimal) -> str:
+    """Return points as they are shown: one decimal, a second one where it is needed.
+
+    What is shown is rounded; grades and places are found before (facts.md 15.7, K08).
+    """
+    shown = points.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    tenth = shown.quantize(_TENTH, ROUND_HALF_UP)
+    return str(tenth if tenth == shown else shown)
+
+
+def change_text(change: Decimal) -> str:
+    """Return a difference with its sign: +1.5, −2.0, 0.0."""
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return f"{sign}{points_text(abs(change))}"
+
+
+def figure_in_words(item: ItemScore) -> tuple[Sentence, ...]:
+    """Return what was counted of an item, rule by rule; nothing of rules that took nothing.
+
+    An item of which everything is known and nothing took points says so in one sentence.
+    """
+    told = [_rule_figure(rule) for rule in item.rules if rule.is_known and _matters(rule)]
+    if told:
+        return tuple(told)
+    known = [rule for rule in item.rules if rule.is_known]
+    return (Sentence("没有扣分情形"),) if known and item.counted is not None else ()
+
+
+def _matters(rule: RuleScore) -> bool:
+    assert isinstance(rule.measured, Figure)
+    if rule.rule.kind in (RuleKind.BELOW, RuleKind.ABOVE):
+        return True  # what was reached is told, whether it is enough or not
+    return rule.measured.count != 0
+
+
+def _rule_figure(rule: RuleScore) -> Sentence:
+    assert isinstance(rule.measured, Figure)
+    info = measures().get(rule.rule.measure)
+    count = plain_number(rule.measured.count)
+    if info is None:
+        return Sentence(
+            "{words} {count} 次", words=rule.rule.words or Word("考核发现"), count=count
+        )
+    return Sentence(
+        "{title} {count}{unit}", title=Word(info.title), count=count, unit=_unit(info.unit)
+    )
+
+
+def _unit(unit: str) -> str:
+    return unit if unit == "%" else f" {unit}"
+
+
+def lost_text(rule: RuleScore) -> Sentence:
+    """Return what a rule took or gave, in words."""
+    if not rule.is_known:
+        return Sentence("待评")
+    if rule.is_veto:
+        return Sentence("一票否决")
+    if rule.is_zero:
+        return Sentence("本项不得分")
+    if rule.won:
+        return Sentence("加 {points} 分", points=plain_number(rule.won))
+    if rule.lost:
+        return Sentence("扣 {points} 分", points=plain_number(rule.lost))
+    return Sentence("不扣分")
+
+
+#: What a record is called before its line.
+RECORD_WORDS = {
+    RecordKind.ACTIVITY: Word("活动"),
+    RecordKind.ENTRY: Word("台账"),
+    RecordKind.DOCUMENT: Word("文件"),
+    RecordKind.PERSON: Word("人员"),
+    RecordKind.ORGANISATION: Word("组织"),
+    RecordKind.PLAN_ITEM: Word("计划"),
+    RecordKind.OBLIGATION: Word("应办"),
+    RecordKind.FINDING: Word("考核"),
+    RecordKind.FILE: Word("附件"),
+    RecordKind.HANDBOOK: Word("手册"),
+}
+
+
+def record_in_words(record: Record) -> Sentence:
+    """Return a record in one line: its day, what it is, its level."""
+    told = (
+        Sentence("{day} {text}", day=record.day.isoformat(), text=record.text)
+        if (record.day is not None)
+        else record.text
+    )
+    return Sentence("{told}（{level}）", told=told, level=record.level) if record.level else told

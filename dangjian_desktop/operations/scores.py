@@ -1,4 +1,4 @@
-"""What people enter for a period: marks, findings, figures from outside, evidence.
+"""What people enter for the sheet of a period: marks, and what they found.
 
 Nothing that is counted is written here. A period that is closed is not written into; whoever finds
 something later begins a correction.
@@ -16,7 +16,8 @@ from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.rubric import RubricItem, RuleKind, ScoringRule
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.score_periods import period_of
-from dangjian_desktop.domain.vocabulary import OrganisationKind, ScoreRole
+from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind, ScoreRole
+from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
@@ -27,15 +28,12 @@ from dangjian_desktop.storage.models import (
     Activity,
     Document,
     LedgerEntry,
-    Person,
-    ScoreFigure,
     ScoreFinding,
     ScoreMark,
 )
 
 #: Characters of a reason or of what was found.
 LONGEST_TEXT = 500
-_LONGEST_PART: int = ScoreFigure.part.max_length
 #: Rules of which a finding is a number that was reached, which may be nought.
 _REACHED = (RuleKind.BELOW, RuleKind.ABOVE)
 #: The columns of a finding that are changed afterwards.
@@ -176,72 +174,6 @@ def remove_finding(writer: Writer, *, finding_id: int, on: date) -> None:
     writer.delete(ScoreFinding, finding_id)
 
 
-@operation("登记数据")
-def record_figure(
-    writer: Writer,
-    *,
-    organisation_id: int,
-    period: str,
-    part: str,
-    points: Decimal,
-    on: date,
-    reason: str = "",
-    person_id: int | None = None,
-) -> int:
-    """Record a figure that comes from outside, in the place of an earlier one; return its row id.
-
-    Args:
-        writer: Writes.
-        organisation_id: The branch or group. period: Code of the period.
-        part: Key of the part, as the rule that weighs it names it.
-        points: The figure, not negative.
-        on: The day on which it is given.
-        reason: Where it comes from.
-        person_id: Whose figure it is; None for that of the organisation.
-
-    Raises:
-        RefusedError: When there is no such period or organisation, it has not begun or is closed,
-            or the figure is negative or has too many decimals.
-    """
-    found = _period(period, on)
-    node = Tree.on(min(found.last, on)).get(organisation_id)
-    if node is None:
-        raise RefusedError("这个组织在这一期不存在。请在列表里重新选。")
-    if person_id is not None:
-        standing_row(Person, person_id, RefusedError("这个人已经不在名册里。请重新选人。"))
-    clean = {
-        "points": _as_stored(points),
-        "reason": trimmed(reason, LONGEST_TEXT),
-        "given_on": on,
-    }
-    key = trimmed(part, _LONGEST_PART)
-    table = ScoreFigure
-    same = table.get_or_none(
-        (table.organisation == organisation_id)
-        & (table.period == period)
-        & (table.part == key)
-        & (table.person.is_null() if person_id is None else table.person == person_id)
-    )
-    if same is not None:
-        writer.update(table, same.id, **clean)
-        return int(same.id)
-    return writer.insert(
-        table, organisation=organisation_id, person=person_id, period=period, part=key, **clean
-    )
-
-
-@operation("删除登记的数据")
-def remove_figure(writer: Writer, *, figure_id: int, on: date) -> None:
-    """Remove a figure that came from outside.
-
-    Raises:
-        RefusedError: When it is no more, or its period is closed.
-    """
-    old = standing_row(ScoreFigure, figure_id, RefusedError("这个数据已经不在了。请刷新后再看。"))
-    _period(old.period, on)
-    writer.delete(ScoreFigure, figure_id)
-
-
 def _mark(
     writer: Writer,
     organisation_id: int,
@@ -380,6 +312,7 @@ def _sheet(organisation_id: int, code: str, on: date) -> tuple[RubricRow, Period
     node = _branch(organisation_id, period, on)
     if node is None:
         raise RefusedError("这一期没有这个党支部。请在列表里重新选。")
+    refuse_when_closed(ClosingSubject.SCORE, organisation_id, code)
     row = rubric_for(period.last)
     if row is None:
         raise RefusedError(

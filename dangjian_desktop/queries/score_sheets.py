@@ -18,7 +18,14 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.ranking import mean, places
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.scoring import sums_by
-from dangjian_desktop.domain.vocabulary import RubricState
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricState
+from dangjian_desktop.queries.closings import (
+    ClosingRow,
+    closing_of,
+    closings_of,
+    frozen_scores,
+)
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for, rubric_named
 from dangjian_desktop.queries.scores import (
@@ -30,7 +37,7 @@ from dangjian_desktop.queries.scores import (
 )
 from dangjian_desktop.storage.rulebook import rules_on
 
-_READS = all_score_reads()
+_READS = all_score_reads() | {Topic.CLOSING}
 
 
 class Standing(StrEnum):
@@ -64,6 +71,11 @@ class Shown:
     standing: Standing
 
 
+def cutoffs_of(score: BranchScore) -> tuple[Grade, ...]:
+    """Return the cut-offs by which a score gets its grade, the best first."""
+    return grade_table(rules_on(score.period.last).values_of(score.rubric.grades))
+
+
 def standing_of(period: Period, on: date) -> Standing:
     """Return how final a period is that nobody has closed."""
     if on < period.first:
@@ -89,15 +101,40 @@ def scores_with_standing(
         with_records: Whether the records behind the figures are wanted.
         progress: Told the share done.
     """
-    row = rubric_for(period.last, rubric)
-    if row is None or row.rubric is None or on < period.first:
+    if on < period.first:
         return []
     branches = branches_within(within, min(period.last, on))
-    standing = standing_of(period, on)
-    counted = branch_scores(
-        row.rubric, period, on, branches, with_records=with_records, progress=progress
-    )
-    return [Shown(score, standing) for score in counted]
+    closings = closings_of(ClosingSubject.SCORE, [key for key, _name in branches], period.code)
+    found = _frozen(closings, rubric)
+    row = rubric_for(period.last, rubric)
+    rest = [branch for branch in branches if branch[0] not in found]
+    if row is not None and row.rubric is not None and rest:
+        counted = branch_scores(
+            row.rubric, period, on, rest, with_records=with_records, progress=progress
+        )
+        for score in counted:
+            closing = closings.get(score.organisation_id)
+            found[score.organisation_id] = Shown(score, _standing(period, on, closing))
+    return [found[key] for key, _name in branches if key in found]
+
+
+def _frozen(closings: Mapping[int, ClosingRow], rubric: str) -> dict[int, Shown]:
+    """Return the scores of those of whom the period is closed, by the rubric that is asked for."""
+    found: dict[int, Shown] = {}
+    for row in {one.closing_id: one for one in closings.values()}.values():
+        if row.is_reopened:
+            continue
+        only = [key for key, one in closings.items() if one.closing_id == row.closing_id]
+        for key, score in frozen_scores(row, only).items():
+            if not rubric or score.rubric.name == rubric:
+                found[key] = Shown(score, Standing.CLOSED)
+    return found
+
+
+def _standing(period: Period, on: date, closing: ClosingRow | None) -> Standing:
+    if closing is not None and closing.is_reopened:
+        return Standing.CORRECTING
+    return standing_of(period, on)
 
 
 def scores_shown(
@@ -124,6 +161,7 @@ class ScoreSheet:
         score: None where no rubric scores the period, or it has not begun.
         row: The version of the rubric that scores it.
         versions: The issued versions there are, for saying which periods have one.
+        closing: The edition that stands for the branch; None where the period was never closed.
     """
 
     organisation_id: int
@@ -133,6 +171,17 @@ class ScoreSheet:
     score: BranchScore | None
     row: RubricRow | None
     versions: tuple[RubricRow, ...]
+    closing: ClosingRow | None = None
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        """The cut-offs of the period, the best grade first; none without a score."""
+        return () if self.score is None else cutoffs_of(self.score)
+
+    @property
+    def can_mark(self) -> bool:
+        """Whether it can be written into."""
+        return self.score is not None and self.standing is not Standing.CLOSED
 
 
 @dataclass(frozen=True)
@@ -160,14 +209,18 @@ class ScoreSheetQuery:
         node = node or Tree.on(self.on).get(self.organisation_id)
         if node is None:
             return None
-        issued = issued_versions()
-        standing = standing_of(period, self.on)
-        row = self._row(period)
-        made = ScoreSheet(self.organisation_id, node.name, period, standing, None, row, issued)
+        key, closing = node.organisation_id, None
+        if not self.version:
+            closing = closing_of(ClosingSubject.SCORE, key, period.code)
+        standing, row = _standing(period, self.on, closing), self._row(period)
+        made = ScoreSheet(key, node.name, period, standing, None, row, issued_versions(), closing)
+        if closing is not None:
+            frozen = _frozen({key: closing}, self.rubric).get(key)
+            if frozen is not None:
+                return replace(made, score=frozen.score, standing=frozen.standing)
         if row is None or row.rubric is None or standing is Standing.AHEAD:
             return made
-        branch = (node.organisation_id, node.name)
-        (score,) = branch_scores(row.rubric, period, self.on, [branch])
+        (score,) = branch_scores(row.rubric, period, self.on, [(key, node.name)])
         return replace(made, score=score)
 
     def _row(self, period: Period) -> RubricRow | None:
@@ -317,7 +370,7 @@ def _column(period: Period, on: date, name: str, shown: Sequence[Shown]) -> Boar
         tuple((block.key, block.title) for block in rubric.blocks),
         mean(known),
         {key: sum(found) / len(found) for key, found in rates.items()},
-        grade_table(rules_on(period.last).values_of(rubric.grades)),
+        cutoffs_of(shown[0].score),
     )
 
 

@@ -11,6 +11,8 @@ from dangjian_desktop.queries.measures.registry import measures
 
 _HUNDREDTH = Decimal("0.01")
 _TENTH = Decimal("0.1")
+#: Rules of which the number that was reached is told.
+_REACHED = (RuleKind.BELOW, RuleKind.ABOVE)
 
 
 def points_text(points: Decimal) -> str:
@@ -34,28 +36,35 @@ def figure_in_words(item: ItemScore) -> tuple[Sentence, ...]:
 
     An item of which everything is known and nothing took points says so in one sentence.
     """
-    told = [_rule_figure(rule) for rule in item.rules if rule.is_known and _matters(rule)]
+    known = [rule for rule in item.rules if rule.is_known and _matters(rule)]
+    told = [_rule_figure(rule) for rule in known if not _is_finding(rule)]
+    found = sum((_count(rule) for rule in known if _is_finding(rule)), Decimal(0))
+    if found:
+        told.append(Sentence("考核发现 {count} 次", count=plain_number(found)))
     if told:
         return tuple(told)
-    known = [rule for rule in item.rules if rule.is_known]
-    return (Sentence("没有扣分情形"),) if known and item.counted is not None else ()
+    is_whole = bool(item.rules) and item.counted is not None
+    return (Sentence("没有扣分情形"),) if is_whole else ()
+
+
+def _is_finding(rule: RuleScore) -> bool:
+    return rule.rule.is_judged and rule.rule.kind not in _REACHED
+
+
+def _count(rule: RuleScore) -> Decimal:
+    return rule.measured.count if isinstance(rule.measured, Figure) else Decimal(0)
 
 
 def _matters(rule: RuleScore) -> bool:
-    assert isinstance(rule.measured, Figure)
-    if rule.rule.kind in (RuleKind.BELOW, RuleKind.ABOVE):
-        return True  # what was reached is told, whether it is enough or not
-    return rule.measured.count != 0
+    # What was reached is told, whether it is enough or not.
+    return rule.rule.kind in _REACHED or _count(rule) != 0
 
 
 def _rule_figure(rule: RuleScore) -> Sentence:
-    assert isinstance(rule.measured, Figure)
     info = measures().get(rule.rule.measure)
-    count = plain_number(rule.measured.count)
+    count = plain_number(_count(rule))
     if info is None:
-        return Sentence(
-            "{words} {count} 次", words=rule.rule.words or Word("考核发现"), count=count
-        )
+        return Sentence("{words} {count}", words=rule.rule.words or Word("达到"), count=count)
     return Sentence(
         "{title} {count}{unit}", title=Word(info.title), count=count, unit=_unit(info.unit)
     )

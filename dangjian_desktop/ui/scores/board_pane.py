@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from dangjian_desktop.domain.grades import Grade
 from dangjian_desktop.queries.score_sheets import BoardRow, ScoreBoard, Standing
 from dangjian_desktop.queries.score_words import change_text, points_text
-from dangjian_desktop.ui.scores.score_board import column_title
+from dangjian_desktop.ui.scores.score_board import period_title
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockBars, TrendChart, TrendPoint
 from dangjian_desktop.ui.scores.score_looks import PENDING, grade_tone, standing_look
 from dangjian_desktop.ui.shared.buttons import primary_button
@@ -64,7 +64,7 @@ class BoardPane(CardPane):
         parts += [
             _line(tr("走势"), "heading"),
             self.trend,
-            _line(tr("实线：本支部；虚线：全部平均；空心点：还有待评。"), "small"),
+            _line(tr("实线：本支部；虚线：全部平均。"), "small"),
         ]
         if cell is not None:
             self.bars = BlockBars()
@@ -141,9 +141,9 @@ def _grades(board: ScoreBoard, number: int) -> Sequence[Grade]:
 def _trend(board: ScoreBoard, row: BoardRow) -> list[TrendPoint]:
     found = []
     for column, cell in zip(board.periods, row.cells, strict=True):
-        points = None if cell is None else cell.total
         is_pending = cell is not None and cell.is_pending
-        found.append(TrendPoint(column_title(column), points, column.mean, is_pending))
+        points = None if cell is None or is_pending else cell.total
+        found.append(TrendPoint(period_title(column), points, column.mean, is_pending))
     return found
 
 

@@ -10,7 +10,7 @@ from dangjian_desktop.domain.measured import Figure, Record, RecordKind, Unknown
 from dangjian_desktop.domain.rubric import ScoringRule
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_words import effect_in_words, source_in_words
-from dangjian_desktop.domain.scoring import Given, ItemScore, RuleScore
+from dangjian_desktop.domain.scoring import Given, ItemScore, ItemState, RuleScore
 from dangjian_desktop.domain.vocabulary import PRINTED, ScoreRole
 from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.score_findings import FindingRow
@@ -24,7 +24,6 @@ from dangjian_desktop.ui.shared.buttons import (
     quiet_button,
 )
 from dangjian_desktop.ui.shared.chip import Chip
-from dangjian_desktop.ui.shared.flow import FlowLayout
 from dangjian_desktop.ui.shared.section import CardPane, Section, rule
 from dangjian_desktop.ui.shared.theme import set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
@@ -104,7 +103,7 @@ class ItemPane(CardPane):
         parts += [_line(reason, "caution") for reason in waits]
         for scored in one.rules:
             parts.append(rule(self))
-            parts += self._rule_parts(scored, findings, can_mark=can_mark)
+            parts += self._rule_parts(one, scored, findings, can_mark=can_mark)
         given = [
             (ScoreRole.SELF, one.self_score),
             (ScoreRole.CHECK, one.check_score),
@@ -118,10 +117,11 @@ class ItemPane(CardPane):
 
     def _chips(self, one: ItemScore) -> QWidget:
         body = QWidget(self)
-        flow = FlowLayout(body, tokens().space(1))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
         look = state_look(SheetLine(one.item.code, one.item.title, one))
         if look is not None:
-            flow.addWidget(Chip(look.text, look.tone, look.icon, body))
+            column.addWidget(Chip(look.text, look.tone, look.icon, body))
         said = [tr("满分 {most}", most=plain_number(one.item.maximum))]
         if one.counted is not None:
             said.append(tr("按记录 {points}", points=points_text(one.counted)))
@@ -132,11 +132,16 @@ class ItemPane(CardPane):
         found = difference(one)
         if found:
             said.append(tr("自评与考核相差 {points}", points=points_text(abs(found))))
-        flow.addWidget(_line(" · ".join(said), "second"))
+        column.addWidget(_line(" · ".join(said), "second"))
         return body
 
     def _rule_parts(
-        self, scored: RuleScore, findings: Sequence[FindingRow], *, can_mark: bool
+        self,
+        one: ItemScore,
+        scored: RuleScore,
+        findings: Sequence[FindingRow],
+        *,
+        can_mark: bool,
     ) -> list[QWidget]:
         told, known = scored.rule, measures()
         parts: list[QWidget] = [
@@ -151,7 +156,9 @@ class ItemPane(CardPane):
             ),
         ]
         measured = scored.measured
-        if isinstance(measured, Unknown):
+        if isinstance(measured, Unknown) and one.state is ItemState.JUDGED:
+            parts.append(_line(tr("没有登记情况；考核人已核定。"), "second"))
+        elif isinstance(measured, Unknown):
             parts.append(_line(in_words(measured.reason), "caution"))
         else:
             parts.append(_line(self._figure_words(scored, measured), "second"))

@@ -35,7 +35,7 @@ from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, sized_font, tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import retold, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, PLACE, FIRST = 0, 1, 2
@@ -152,12 +152,16 @@ def _place(row: BoardRow, number: int) -> int | None:
     return None if cell is None else cell.place
 
 
+def period_title(column: BoardPeriod) -> str:
+    """Return what a period is called without the year, which the title of the page tells."""
+    label = retold(column.period.label)
+    return label.replace(f"{column.period.year}年", "", 1) or label
+
+
 def column_title(column: BoardPeriod) -> str:
-    """Return what stands above a period: without the year, which the title tells."""
-    label = tr(column.period.label).replace(f"{column.period.year}年", "", 1) or column.period.label
-    if column.standing is Standing.RUNNING:
-        return tr("{label}·暂计", label=label)
-    return label
+    """Return what stands above a period."""
+    label = period_title(column)
+    return tr("{label}·暂计", label=label) if column.standing is Standing.RUNNING else label
 
 
 def _period_words(column: BoardPeriod) -> str:

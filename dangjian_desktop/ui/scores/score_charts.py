@@ -28,8 +28,9 @@ class TrendPoint:
     """A period of the chart.
 
     Attributes:
-        label: As short as may be (一季度). points: None where there is no score.
-        mean: Of all branches. is_pending: Whether something is 待评, so that it will still change.
+        label: As short as may be (一季度). points: None where there is no score that could be
+            compared. mean: Of all branches. is_pending: Whether that is so because something is
+            待评.
     """
 
     label: str
@@ -170,13 +171,19 @@ class TrendChart(QWidget):
         made = tokens()
         edge = made.px(_DOT)
         known = [n for n, one in enumerate(self.points) if one.points is not None]
+        painter.setPen(made.colour("warn"))
+        for number, point in enumerate(self.points):
+            if point.is_pending:
+                words, metrics = tr("待评"), painter.fontMetrics()
+                left = self._x(number, plot) - metrics.horizontalAdvance(words) / 2
+                painter.drawText(QPointF(left, plot.bottom() - metrics.descent()), words)
         bold = sized_font(made.sizes.small, bold=True)
         for number in known:
             point = self.points[number]
             assert point.points is not None
             middle = QPointF(self._x(number, plot), self._y(point.points, plot))
             painter.setPen(QPen(made.colour("accent"), made.px(_LINE)))
-            painter.setBrush(made.colour("surface" if point.is_pending else "accent"))
+            painter.setBrush(made.colour("accent"))
             painter.drawEllipse(middle, edge, edge)
             if number in (known[0], known[-1]) or len(known) <= 4:
                 painter.setFont(bold)
@@ -301,3 +308,60 @@ def _bar_words(bar: BlockBar) -> str:
         figure=_figure(bar),
         mean=percent(bar.mean),
     )
+
+
+class BlockStrip(QWidget):
+    """A bar for each block side by side, with its points above it; for the top of a sheet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("block_strip")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.bars: Sequence[BlockBar] = ()
+        news().changed.connect(self._dress)
+
+    def show_bars(self, bars: Sequence[BlockBar]) -> None:
+        """Draw these bars."""
+        self.bars = bars
+        said = [_bar_words(bar) for bar in bars]
+        self.setAccessibleName(tr("各板块：{told}", told=tr("，").join(said)))
+        self.setToolTip("\n".join(said))
+        self.setVisible(bool(bars))
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        """A line of words and a bar."""
+        made = tokens()
+        line = QFontMetrics(sized_font(made.sizes.small)).height()
+        return QSize(made.text_px(600), line + made.px(_BAR) + made.space(3))
+
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Title and points above, the bar below."""
+        del event
+        if not self.bars:
+            return
+        made = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(sized_font(made.sizes.small))
+        metrics, gap = painter.fontMetrics(), made.space(4)
+        width = (self.width() - gap * (len(self.bars) - 1)) / len(self.bars)
+        middle, line = Qt.AlignmentFlag.AlignVCenter, metrics.height()
+        for number, bar in enumerate(self.bars):
+            left = number * (width + gap)
+            figure = _figure(bar)
+            taken = metrics.horizontalAdvance(figure)
+            title = metrics.elidedText(
+                bar.title, Qt.TextElideMode.ElideRight, int(width - taken - made.space(1))
+            )
+            painter.setPen(made.colour("text"))
+            painter.drawText(QRectF(left, 0, width, line), middle, title)
+            painter.setPen(made.colour("second"))
+            right = Qt.AlignmentFlag.AlignRight | middle
+            painter.drawText(QRectF(left, 0, width, line), right, figure)
+            _paint_bar(painter, QRectF(left, line + made.space(1), width, made.px(_BAR)), bar)
+        painter.end()

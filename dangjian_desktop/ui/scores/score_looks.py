@@ -22,7 +22,7 @@ _STANDING_LOOKS: Mapping[Standing, tuple[Tone, str]] = {
 
 
 def grade_tone(level: tuple[int, int]) -> Tone:
-    """Return the tone of a grade by its place among all: the best good, the last two not."""
+    """Return the tone of a grade by its place among all: the best good, the last ones not."""
     place, count = level
     if place >= count:
         return Tone.WARN
@@ -30,7 +30,7 @@ def grade_tone(level: tuple[int, int]) -> Tone:
         return Tone.BAD
     if place == count - 2:
         return Tone.WARN
-    return Tone.GOOD if place <= 1 else Tone.INFO
+    return (Tone.GOOD, Tone.INFO)[place] if place <= 1 else Tone.PLAIN
 
 
 def standing_look(standing: Standing) -> ChipLook:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyleOptionViewItem, QWidget
 
@@ -14,6 +14,7 @@ from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem, ScoreRole
 from dangjian_desktop.queries.score_words import change_text, figure_in_words, points_text
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.ui.shared.cell_editing import CellDelegate
+from dangjian_desktop.ui.shared.chip import ChipDelegate
 from dangjian_desktop.ui.shared.query_model import (
     ROW_ROLE,
     ChipLook,
@@ -23,7 +24,7 @@ from dangjian_desktop.ui.shared.query_model import (
 )
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.table_view import TableView
-from dangjian_desktop.ui.shared.theme import Tone, tokens
+from dangjian_desktop.ui.shared.theme import Tone, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -137,14 +138,14 @@ def reason_text(one: ItemScore) -> str:
 
 def _score(line: SheetLine) -> str:
     if line.item is None:
-        return f"{points_text(line.score)} / {points_text(line.maximum)}"
+        return f"{points_text(line.score)}/{points_text(line.maximum)}"
     one = line.item
     if one.score is None:
-        return f"— / {points_text(one.item.maximum)}"
+        return f"—/{points_text(one.item.maximum)}"
     if one.item.is_bonus:
         return change_text(one.bonus)
     bonus = f" {change_text(one.bonus)}" if one.bonus else ""
-    return f"{points_text(one.score)}{bonus} / {points_text(one.item.maximum)}"
+    return f"{points_text(one.score)}{bonus}/{points_text(one.item.maximum)}"
 
 
 def _lost(line: SheetLine) -> str:
@@ -166,12 +167,12 @@ def _given(line: SheetLine, key: str) -> str:
 def columns() -> tuple[Column[SheetLine], ...]:
     """Return the columns of a sheet."""
     return (
-        Column(QT_TR_NOOP("编号"), _code, "code", width=58, can_sort=False),
+        Column(QT_TR_NOOP("编号"), _code, "code", width=50, can_sort=False),
         Column(
             QT_TR_NOOP("考评内容"),
             lambda line: line.title,
             "title",
-            width=190,
+            width=160,
             tooltip=lambda line: line.item.item.wording if line.item else line.title,
             can_sort=False,
         ),
@@ -179,12 +180,12 @@ def columns() -> tuple[Column[SheetLine], ...]:
             QT_TR_NOOP("统计"),
             figure_text,
             "figure",
-            width=196,
+            width=150,
             tooltip=figure_text,
             can_sort=False,
         ),
-        Column(QT_TR_NOOP("扣分"), _lost, "lost", align="right", width=54, can_sort=False),
-        Column(QT_TR_NOOP("得分"), _score, "score", align="right", width=92, can_sort=False),
+        Column(QT_TR_NOOP("扣分"), _lost, "lost", align="right", width=58, can_sort=False),
+        Column(QT_TR_NOOP("得分"), _score, "score", align="right", width=98, can_sort=False),
         Column(
             QT_TR_NOOP("自评"),
             lambda line: _given(line, SELF),
@@ -202,13 +203,13 @@ def columns() -> tuple[Column[SheetLine], ...]:
             can_sort=False,
         ),
         Column(
-            QT_TR_NOOP("差异"), _difference, "difference", align="right", width=54, can_sort=False
+            QT_TR_NOOP("差异"), _difference, "difference", align="right", width=58, can_sort=False
         ),
         Column(
             QT_TR_NOOP("状态"),
             lambda line: look.text if (look := state_look(line)) else "",
             "state",
-            width=92,
+            width=88,
             chip=state_look,
             tooltip=lambda line: waits_in_words(line.item) if line.item else "",
             can_sort=False,
@@ -217,7 +218,7 @@ def columns() -> tuple[Column[SheetLine], ...]:
             QT_TR_NOOP("理由"),
             lambda line: reason_text(line.item) if line.item else "",
             "reason",
-            width=120,
+            width=100,
             tooltip=lambda line: reason_text(line.item) if line.item else "",
             is_second=True,
             can_sort=False,
@@ -247,11 +248,15 @@ class SheetModel(QueryModel[SheetLine]):
         """What is written over is the number as it is shown."""
         if role == Qt.ItemDataRole.EditRole:
             return super().data(index, Qt.ItemDataRole.DisplayRole)
+        if role == Qt.ItemDataRole.FontRole:
+            line = super().data(index, ROW_ROLE)
+            is_heading = isinstance(line, SheetLine) and line.item is None
+            return sized_font(tokens().sizes.table, bold=True) if is_heading else None
         return super().data(index, role)
 
 
 class _Cells(CellDelegate):
-    """Headings in bold on their own ground; a frame around the cell that can be typed into."""
+    """A frame stands around the cell that can be typed into."""
 
     def name_of(self, row: Any, key: str) -> str:
         """Return whose mark is typed."""
@@ -268,19 +273,9 @@ class _Cells(CellDelegate):
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         return editor
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Headings are bold."""
-        super().initStyleOption(option, index)
-        line = index.data(ROW_ROLE)
-        if isinstance(line, SheetLine) and line.item is None:
-            fields_of(option).font.setBold(True)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint a cell, and the frame of the current one."""
-        line = index.data(ROW_ROLE)
-        room: QRect = fields_of(option).rect
-        if isinstance(line, SheetLine) and line.item is None:
-            painter.fillRect(room, tokens().colour("hover"))
+        _paint_ground(painter, option, index)
         super().paint(painter, option, index)
         table = self.parent()
         if (
@@ -291,8 +286,23 @@ class _Cells(CellDelegate):
         ):
             painter.save()
             painter.setPen(QPen(tokens().colour("accent"), 2))
-            painter.drawRect(room.adjusted(1, 1, -2, -2))
+            painter.drawRect(fields_of(option).rect.adjusted(1, 1, -2, -2))
             painter.restore()
+
+
+class _Chips(ChipDelegate):
+    """Chips, and the ground of a heading."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint a chip."""
+        _paint_ground(painter, option, index)
+        super().paint(painter, option, index)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    line = index.data(ROW_ROLE)
+    if isinstance(line, SheetLine) and line.item is None:
+        painter.fillRect(fields_of(option).rect, tokens().colour("hover"))
 
 
 class SheetTable(TableView):
@@ -314,6 +324,7 @@ class SheetTable(TableView):
         self._cells = _Cells(self)
         self._cells.entered.connect(self._take)
         self.setItemDelegate(self._cells)
+        self._chips = _Chips(self)
         self.set_columns(model.columns)
 
     def show_lines(self, lines: Sequence[SheetLine]) -> None:

@@ -77,6 +77,12 @@ class ScoresTab(SubjectTab):
             "export_rubric": lambda: self.opened("rubrics").export_shown(),
         }
 
+    def _connect(self, made: QWidget) -> None:
+        super()._connect(made)
+        wanted = getattr(made, "subject_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.open_subject)
+
     def opened(self, key: str) -> Any:
         """Return a subject page with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()

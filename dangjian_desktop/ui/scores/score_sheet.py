@@ -1,0 +1,410 @@
+"""The score sheet of a branch and period: blocks on top, items below, their proof beside them."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from dangjian_desktop.domain.measured import Record, RecordKind
+from dangjian_desktop.domain.rubric import ScoringRule
+from dangjian_desktop.domain.scoring import ItemScore, sums_by
+from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem, ScoreRole
+from dangjian_desktop.operations.scores import (
+    mark_score,
+    mark_scores_as_counted,
+    remove_finding,
+    remove_mark,
+)
+from dangjian_desktop.queries.score_findings import FindingRow, ScoreFindingsQuery
+from dangjian_desktop.queries.score_sheets import ScoreSheet as Sheet
+from dangjian_desktop.queries.score_sheets import Standing
+from dangjian_desktop.queries.score_words import points_text
+from dangjian_desktop.ui.scores.item_pane import ItemPane
+from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
+from dangjian_desktop.ui.scores.score_dialogs import finding_dialog, mark_dialog, read_points
+from dangjian_desktop.ui.scores.score_looks import grade_tone, standing_look
+from dangjian_desktop.ui.scores.sheet_table import (
+    AS_COUNTED,
+    BY_BLOCK,
+    BY_SYSTEM,
+    ROLES,
+    SheetLine,
+    SheetModel,
+    SheetTable,
+    columns,
+    lines_of,
+)
+from dangjian_desktop.ui.shared.buttons import view_buttons
+from dangjian_desktop.ui.shared.chip import Chip
+from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.flow import FlowLayout
+from dangjian_desktop.ui.shared.query_model import ChipLook, RowsAtHand
+from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.workbench import Workbench
+
+_VIEWS = ((BY_BLOCK, QT_TR_NOOP("按板块")), (BY_SYSTEM, QT_TR_NOOP("按五个体系")))
+_PANE_WIDTH, _PLENTY = 340, 10_000
+
+
+class ScoreSheet(QWidget):
+    """Shows a sheet that was read elsewhere, and lets its marks and findings be entered.
+
+    Signals:
+        activity_wanted: Row id of an activity to be opened.
+        entry_wanted: Identity of a ledger row. document_wanted: row id of a document.
+        person_wanted, organisation_wanted: identities.
+    """
+
+    activity_wanted = Signal(int)
+    entry_wanted = Signal(str)
+    document_wanted = Signal(int)
+    person_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("score_sheet")
+        self._bench = bench
+        self.sheet: Sheet | None = None
+        self.view = BY_BLOCK
+        self._findings: list[FindingRow] = []
+        self.strip = BlockStrip(self)
+        self.views = view_buttons(_VIEWS, self.choose_view, self)
+        self.chips = QWidget(self)
+        self._flow = FlowLayout(self.chips, tokens().space(1))
+        self.note = QLabel(self)
+        self.note.setObjectName("sheet_note")
+        self.note.setWordWrap(True)
+        set_role(self.note, "caution")
+        self.model = SheetModel(
+            bench.desk, columns(), RowsAtHand[SheetLine](), self, key="key", hears=False
+        )
+        self.table = SheetTable(self.model, self, self._fill_menu)
+        self.pane = ItemPane(self)
+        self._connect()
+        self._lay_out()
+
+    # What is shown --------------------------------------------------------------
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet; the current item stays current where it is there."""
+        is_other = self.sheet is None or (
+            (self.sheet.organisation_id, self.sheet.period.code)
+            != (sheet.organisation_id, sheet.period.code)
+        )
+        self.sheet = sheet
+        self.model.can_mark = sheet.can_mark
+        self._findings = ScoreFindingsQuery(
+            sheet.organisation_id, sheet.period.code, self._bench.desk.on
+        ).fetch()
+        self._show()
+        if is_other and sheet.score is not None:
+            first = next((one.item.code for one in sheet.score.items), "")
+            self.table.go_to(first, "check_score")
+        self._show_item()
+
+    def choose_view(self, view: str) -> None:
+        """Show the items under their blocks or under the five systems."""
+        self.view = view
+        for key, button in self.views.items():
+            button.setChecked(key == view)
+        current = self.current()
+        self._show()
+        if current is not None:
+            self.table.go_to(current.item.code)
+
+    def current(self) -> ItemScore | None:
+        """Return the current item; None on a heading."""
+        line = self.table.current_row()
+        return line.item if isinstance(line, SheetLine) else None
+
+    def _show(self) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        score = sheet.score
+        self.table.show_lines([] if score is None else lines_of(score, self.view))
+        self._show_chips(sheet)
+        if score is None:
+            self.strip.show_bars([])
+            return
+        sums = sums_by(score.items, self.view)
+        names = {block.key: block.title for block in score.rubric.blocks}
+        if self.view == BY_SYSTEM:
+            names = {str(one): PRINTED[one] for one in RubricSystem}
+        bars = []
+        for key in [
+            *(name for name in names if name in sums),
+            *(k for k in sums if k not in names),
+        ]:
+            reached, most = sums[key]
+            rate = reached / most if most else None
+            words = f"{points_text(reached)}/{points_text(most)}" if most else tr("待评")
+            bars.append(BlockBar(names.get(key, tr("没有写明体系")), rate, words=words))
+        self.strip.show_bars(bars)
+
+    def _show_chips(self, sheet: Sheet) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for look in self._looks(sheet):
+            chip = Chip(look.text, look.tone, look.icon, self.chips)
+            self._flow.addWidget(chip)
+            chip.show()
+        self.chips.updateGeometry()
+        self.note.setText(self._note(sheet))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _looks(self, sheet: Sheet) -> list[ChipLook]:
+        looks = [standing_look(sheet.standing)]
+        score = sheet.score
+        if sheet.closing is not None and not sheet.closing.is_intact:
+            looks.append(ChipLook(tr("封签不符"), Tone.BAD))
+        if score is None:
+            return looks
+        total = score.total
+        looks.insert(
+            0, ChipLook(_total_words(total.base, total.bonus, total.total), Tone.PLAIN, "star")
+        )
+        waiting = sum(one.score is None for one in score.items)
+        if waiting:
+            words = tr(
+                "待评 {count} 项 {points} 分", count=waiting, points=points_text(total.pending)
+            )
+            looks.append(ChipLook(words, Tone.WARN))
+        elif total.grade is not None:
+            looks.append(ChipLook(total.grade.name, self._grade_tone(sheet)))
+        if total.is_vetoed:
+            earned = total.earned.name if total.earned is not None else ""
+            words = tr("一票否决，原等次 {grade}", grade=earned) if earned else tr("一票否决")
+            looks.append(ChipLook(words, Tone.BAD))
+        looks.append(
+            ChipLook(f"{score.rubric.name} {score.rubric.version}", Tone.PLAIN, "file-text")
+        )
+        return looks
+
+    def _grade_tone(self, sheet: Sheet) -> Tone:
+        assert sheet.score is not None
+        names = [one.name for one in sheet.grades]
+        grade = sheet.score.total.grade
+        place = names.index(grade.name) if grade is not None and grade.name in names else len(names)
+        return grade_tone((place, len(names)))
+
+    def _note(self, sheet: Sheet) -> str:
+        if sheet.score is None:
+            return ""
+        if sheet.standing is Standing.CLOSED:
+            return tr(
+                "{period}已关闭，这里是关闭时的数。要改请先开始更正。", period=sheet.period.label
+            )
+        if sheet.standing is Standing.CORRECTING:
+            return tr("{period}正在更正，改完再关闭。", period=sheet.period.label)
+        if sheet.standing is Standing.RUNNING:
+            return tr(
+                "{period}还没有结束，这里是截至 {day} 的暂计。",
+                period=sheet.period.label,
+                day=self._bench.desk.on.isoformat(),
+            )
+        return ""
+
+    def _show_item(self) -> None:
+        one = self.current()
+        found = [] if one is None else [row for row in self._findings if row.item == one.item.code]
+        can_mark = self.sheet is not None and self.sheet.can_mark
+        self.pane.show_item(one, found, can_mark=can_mark)
+
+    # What the user can do ---------------------------------------------------------
+
+    def mark(self, role: ScoreRole, points: Decimal | None = None) -> None:
+        """Ask for a mark of the current item.
+
+        Args:
+            role: Who gives it. points: What was typed already.
+        """
+        one, sheet = self.current(), self.sheet
+        if one is None or sheet is None or not self._may_edit():
+            return
+        dialog = mark_dialog(self._bench, sheet, one, role, self, points=points)
+        dialog.open()
+
+    def confirm(self) -> None:
+        """Let the selected items stand as they are counted."""
+        sheet = self.sheet
+        codes = self.table.chosen_codes()
+        if sheet is None or not codes or not self._may_edit():
+            return
+        self._bench.desk.attempt(
+            mark_scores_as_counted(
+                organisation_id=sheet.organisation_id,
+                period=sheet.period.code,
+                items=codes,
+                on=self._bench.desk.today,
+            )
+        )
+
+    def _enter(self, code: str, key: str, text: str, goes_on: bool) -> None:
+        sheet, role = self.sheet, ROLES[key]
+        one = None if sheet is None or sheet.score is None else sheet.score.item(code)
+        if sheet is None or one is None or self._is_as_it_was(one, role, text):
+            if goes_on:
+                self.table.go_down(code, key)
+            return
+        if not self._may_edit():
+            return
+        if not text:
+            self._remove(code, key)
+            return
+        points: Decimal | None = None
+        if text not in AS_COUNTED:
+            reading = read_points(text)
+            if reading.value is None:
+                sentence = tr("“{text}”不是得分。请填数字；同计数请填 =。", text=text)
+                self._bench.desk.refused.emit(sentence)
+                return
+            points = reading.value
+            needs_reason = one.counted is not None and points != one.counted
+            if needs_reason and points <= one.item.maximum:
+                self.table.go_to(code, key)
+                self.mark(role, points)
+                return
+        is_done = self._bench.desk.attempt(
+            mark_score(
+                organisation_id=sheet.organisation_id,
+                period=sheet.period.code,
+                item=code,
+                role=role,
+                points=points,
+                on=self._bench.desk.today,
+            )
+        )
+        if is_done and goes_on:
+            self.table.go_down(code, key)
+
+    def _is_as_it_was(self, one: ItemScore, role: ScoreRole, text: str) -> bool:
+        given = one.self_score if role is ScoreRole.SELF else one.check_score
+        if given is None:
+            return not text
+        present = "同计数" if given.points is None else points_text(given.points)
+        return text == present
+
+    def _remove(self, code: str, key: str) -> None:
+        sheet = self.sheet
+        if sheet is None or code.startswith("/") or not self._may_edit():
+            return
+        self._bench.desk.attempt(
+            remove_mark(
+                organisation_id=sheet.organisation_id,
+                period=sheet.period.code,
+                item=code,
+                role=ROLES[key],
+                on=self._bench.desk.today,
+            )
+        )
+
+    def _add_finding(self, rule: ScoringRule) -> None:
+        one, sheet = self.current(), self.sheet
+        if one is not None and sheet is not None and self._may_edit():
+            finding_dialog(self._bench, sheet, one.item, rule, self).open()
+
+    def _change_finding(self, row: FindingRow) -> None:
+        one, sheet = self.current(), self.sheet
+        rule = None if one is None else one.item.rule(row.rule)
+        if one is not None and sheet is not None and rule is not None and self._may_edit():
+            finding_dialog(self._bench, sheet, one.item, rule, self, finding=row).open()
+
+    def _remove_finding(self, row: FindingRow) -> None:
+        if self._may_edit():
+            desk = self._bench.desk
+            desk.attempt(remove_finding(finding_id=row.finding_id, on=desk.today))
+
+    def _may_edit(self) -> bool:
+        return may_edit(self._bench.ask, self, self._bench.desk)
+
+    def open_record(self, record: Record) -> None:
+        """Ask for the page of a record behind a figure."""
+        if record.kind is RecordKind.ACTIVITY and record.row_id is not None:
+            self.activity_wanted.emit(record.row_id)
+        elif record.kind is RecordKind.DOCUMENT and record.row_id is not None:
+            self.document_wanted.emit(record.row_id)
+        elif record.kind is RecordKind.ENTRY:
+            self.entry_wanted.emit(record.uid)
+        elif record.kind is RecordKind.PERSON:
+            self.person_wanted.emit(record.uid)
+        elif record.kind is RecordKind.ORGANISATION:
+            self.organisation_wanted.emit(record.uid)
+
+    def _open_link(self, row: FindingRow) -> None:
+        if row.link is None:
+            return
+        column, key = row.link
+        if column == "activity":
+            self.activity_wanted.emit(key)
+        elif column == "document":
+            self.document_wanted.emit(key)
+        elif row.link_uid:
+            self.entry_wanted.emit(row.link_uid)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        can_mark = self.sheet is not None and self.sheet.can_mark and self.current() is not None
+        for text, act in (
+            (tr("考核…"), lambda: self.mark(ScoreRole.CHECK)),
+            (tr("自评…"), lambda: self.mark(ScoreRole.SELF)),
+            (tr("核定同计数"), self.confirm),
+        ):
+            menu.addAction(text, act).setEnabled(can_mark)
+
+    # Hearing and looks ------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.table.chosen_changed.connect(self._show_item)
+        self.table.opened.connect(lambda _line: self.pane.check_button.click())
+        self.table.mark_entered.connect(self._enter)
+        self.table.mark_removed.connect(self._remove)
+        self.pane.mark_wanted.connect(lambda role: self.mark(role))
+        self.pane.confirm_wanted.connect(self.confirm)
+        self.pane.record_wanted.connect(self.open_record)
+        self.pane.link_wanted.connect(self._open_link)
+        self.pane.finding_wanted.connect(self._add_finding)
+        self.pane.finding_change_wanted.connect(self._change_finding)
+        self.pane.finding_remove_wanted.connect(self._remove_finding)
+        news().changed.connect(self._dress)
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.chips, 1)
+        for button in self.views.values():
+            self._head.addWidget(button)
+        self.splitter = QSplitter(self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self.splitter, 1)
+        self._dress()
+
+    def _dress(self) -> None:
+        made = tokens()
+        self._column.setSpacing(made.space(2))
+        self._head.setSpacing(made.space(2))
+        self.splitter.setHandleWidth(made.space(3))
+        self.splitter.setSizes([_PLENTY, made.text_px(_PANE_WIDTH)])
+        self.pane.setMinimumWidth(made.text_px(_PANE_WIDTH) * 3 // 4)
+
+
+def _total_words(base: Decimal, bonus: Decimal, total: Decimal) -> str:
+    if not bonus:
+        return tr("{total} 分", total=points_text(total))
+    return tr(
+        "{total} 分 = {base} + 加分 {bonus}",
+        total=points_text(total),
+        base=points_text(base),
+        bonus=points_text(bonus),
+    )

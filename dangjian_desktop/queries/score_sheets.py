@@ -37,7 +37,7 @@ from dangjian_desktop.queries.scores import (
 )
 from dangjian_desktop.storage.rulebook import rules_on
 
-_READS = all_score_reads() | {Topic.CLOSING}
+_READS = all_score_reads() | {Topic.CLOSING, Topic.ACTIVITY_KIND}
 
 
 class Standing(StrEnum):

@@ -35,7 +35,6 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-READ_AFTER_MS = 100
 _PANE_WIDTH, _PLENTY = 340, 10_000
 #: Up to so many branches the board is read at once; more are read as a job.
 _FEW = 60
@@ -103,7 +102,7 @@ class ScoresPage(QWidget):
         self.sheet = ScoreSheet(bench, self)
         self.nothing = EmptyState("")
         self.stack = QStackedWidget(self)
-        self._refresh = Refresh(self, bench.desk, _READS, self.read, after_ms=READ_AFTER_MS)
+        self._refresh = Refresh(self, bench.desk, _READS, self.read)
         self._lay_out()
         self._connect()
 

@@ -13,7 +13,8 @@ from dangjian_desktop.domain.rubric import (
     RuleLevel,
     ScoringRule,
 )
-from dangjian_desktop.domain.vocabulary import ActivityState, RubricSystem, ScoreRole
+from dangjian_desktop.domain.vocabulary import RubricSystem, ScoreRole
+from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.scores import mark_score, mark_scores_as_counted
 from tests import make
@@ -110,7 +111,10 @@ def with_veto() -> Rubric:
 def meet(branch: int, *days: str) -> None:
     """Let a branch hold its general meetings on these days."""
     for day in days:
-        make.activity("general_meeting", branch, held_on=day, state=ActivityState.HELD)
+        activity = make.activity("general_meeting", branch, held_on=day)
+        values = {"minutes": "照议程进行"}  # one without any record is planned and proves nothing
+        held = date.fromisoformat(day)
+        make.done(change_activity(activity_id=activity, values=values, on=held))
 
 
 def judge(branch: int, whole: str = "20", period: str = QUARTER) -> None:

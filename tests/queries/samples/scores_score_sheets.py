@@ -47,5 +47,11 @@ def fill(**ids: int) -> None:
             )
         )
     make.done(
-        close_period(subject=ClosingSubject.SCORE, organisation_id=branch, period="2026Q2", on=ON)
+        close_period(
+            subject=ClosingSubject.SCORE,
+            organisation_id=branch,
+            period="2026Q2",
+            on=ON,
+            pending_reason="样本",
+        )
     )

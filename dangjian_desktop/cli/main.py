@@ -24,6 +24,7 @@ from dangjian_desktop.cli.ledgers import (
 )
 from dangjian_desktop.cli.obligations import check
 from dangjian_desktop.cli.plan_importing import import_plan_file
+from dangjian_desktop.cli.points import points
 from dangjian_desktop.cli.printing import print_sheet
 from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rotating import rotate
@@ -81,6 +82,7 @@ for _command in (
     examine,
     find,
     flags,
+    points,
     import_,
     export,
     print_sheet,

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dangjian_desktop.domain.activity_kinds import GENERAL_MEETING
 from dangjian_desktop.domain.ledger_values import number_text, scaled
 from dangjian_desktop.domain.obligations import Every, Period
 from dangjian_desktop.domain.point_rules import MOST_POINTS, PointSource, fits_sign, is_points
@@ -43,8 +44,6 @@ from dangjian_desktop.storage.models.base import valid_on
 
 _LONGEST_REASON = 200
 _LONGEST_NOTE = 200
-#: The kind of activity that may resolve what the wall shows.
-_GENERAL_MEETING = "general_meeting"
 _GONE = "这一条加减分已经不在了，可能刚被撤销。请重新查看登记表。"
 
 
@@ -489,7 +488,7 @@ def record_publicity(
     meeting = standing_row(
         Activity, activity_id, RefusedError("这次会议已经不在了。请另选作出决定的党员大会。")
     )
-    if meeting.kind != _GENERAL_MEETING or meeting.organisation_id != organisation_id:
+    if meeting.kind != GENERAL_MEETING or meeting.organisation_id != organisation_id:
         raise RefusedError("公布范围由本支部的党员大会决定。请选作出决定的那次党员大会。")
     if meeting.held_on > on:
         raise RefusedError("这次党员大会还没有开。请在开会作出决定以后登记。")

@@ -43,6 +43,8 @@ GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
 LEADER_RECOMMENDATION = "leader_recommendation"
 RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
 RUBRIC_TRIAL = "rubric_trial"
+POINTS_REGISTER, POINTS_BOARD, POINTS_SLIP = "points_register", "points_board", "points_slip"
+POINTS_HALF_YEAR, POINTS_YEAR = "points_half_year", "points_year"
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"

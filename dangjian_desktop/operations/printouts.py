@@ -59,6 +59,11 @@ from dangjian_desktop.operations.paper_party_groups import (
     leader_recommendation_content,
 )
 from dangjian_desktop.operations.paper_plans import annual_plan_content
+from dangjian_desktop.operations.paper_points import (
+    points_board_content,
+    points_register_content,
+    points_slip_content,
+)
 from dangjian_desktop.operations.paper_rubrics import rubric_content, rubric_differences_content
 from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
 from dangjian_desktop.operations.paper_votes import (
@@ -97,6 +102,11 @@ from dangjian_desktop.operations.printout import (
     ORGANISATION_HISTORY,
     PAPER_PACK,
     PERSON_CARD,
+    POINTS_BOARD,
+    POINTS_HALF_YEAR,
+    POINTS_REGISTER,
+    POINTS_SLIP,
+    POINTS_YEAR,
     RECONCILIATION,
     ROSTER,
     ROSTER_CHANGES,
@@ -231,6 +241,9 @@ _OWN_COLUMNS: Mapping[
     LEDGER: ledger_content,
     LEDGER_NOTICE: ledger_content,
     GROUP_CREWS: group_crews_content,
+    POINTS_REGISTER: points_register_content,
+    POINTS_HALF_YEAR: points_register_content,
+    POINTS_YEAR: points_register_content,
 }
 
 #: Sheets of several kinds that are printed as one job, each on its own paper.
@@ -272,6 +285,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     TALK_RECORD: talk_record_content,
     LEDGER_ENTRY: ledger_entry_content,
     GROUP_MONTH: group_month_content,
+    POINTS_SLIP: points_slip_content,
+    POINTS_BOARD: points_board_content,
     DIVISION_PROPOSAL: division_proposal_content,
     GROUP_REGISTER: group_register_content,
     LEADER_RECOMMENDATION: leader_recommendation_content,

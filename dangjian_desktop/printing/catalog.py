@@ -26,6 +26,12 @@ from dangjian_desktop.printing.forms.party_groups import (
     LEADER_RECOMMENDATION,
 )
 from dangjian_desktop.printing.forms.person_card import PERSON_CARD
+from dangjian_desktop.printing.forms.points import (
+    POINTS_HALF_YEAR,
+    POINTS_REGISTER,
+    POINTS_SLIP,
+    POINTS_YEAR,
+)
 from dangjian_desktop.printing.forms.reconciliation import RECONCILIATION
 from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
@@ -42,6 +48,7 @@ from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.area_plate import AREA_PLATE
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
+from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
 
 #: In the order in which they are offered.
 SHEETS: Mapping[str, Template] = {
@@ -93,6 +100,11 @@ SHEETS: Mapping[str, Template] = {
         RUBRIC,
         RUBRIC_DIFFERENCES,
         RUBRIC_TRIAL,
+        POINTS_REGISTER,
+        POINTS_SLIP,
+        POINTS_BOARD,
+        POINTS_HALF_YEAR,
+        POINTS_YEAR,
     )
 }
 

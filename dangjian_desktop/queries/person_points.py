@@ -177,7 +177,7 @@ class _Words:
             title, uid = self._activities[fact.row_id]
             return PointLine(
                 Behind.ACTIVITY,
-                text=f"{title}（{mark}）",
+                text=f"{mark}：{title}",
                 uid=uid,
                 activity_id=fact.row_id,
                 **make,

@@ -23,6 +23,7 @@ from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.ledger_books import books_by_code
+from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -130,7 +131,7 @@ def _marks(
     if ids is not None:
         marks = marks.where(Attendance.person.in_(ids))
     nothing = Decimal(0)
-    for activity_id, person, mark in marks.tuples().iterator():
+    for activity_id, person, mark in stored_rows(marks):  # of very many people: no types made
         known = mine.get(person)
         if known is None:
             continue

@@ -96,6 +96,7 @@ _NAMES_NOBODY = {
     "group_month",
     "group_crews",
     "group_register",
+    "points_board",
     "task_list",
     "zone_rotation",
 }

@@ -206,8 +206,8 @@ def test_ties_share_a_place(branch):
 
 def test_who_reaches_the_line_is_told_by_the_unrounded_figure(branch):
     one, other = member("张三", branch), member("李四", branch)
-    given(one, "2.9999")
-    given(other, "3")
+    given(one, "1.9999")
+    given(other, "2")
     assert [row_of(who).is_reached for who in (one, other)] == [False, True]
     assert PointsQuery(ON, MONTH).fetch().every is Every.MONTH
 

@@ -1,0 +1,209 @@
+"""积分榜: who reaches the line, and who stands in front; never a last place, never a reason.
+
+What stands here was chosen by `domain.points.first_share` and by what the 党员大会 resolved; the
+board has no room for a place beyond that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.poster import (
+    SMALLEST_NAME,
+    Area,
+    Box,
+    Label,
+    Poster,
+    Rule,
+    Shape,
+    too_small,
+    unit,
+)
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.walls.frame import (
+    FOOT_HEIGHT,
+    GAP,
+    MARGIN,
+    TITLE_HEIGHT,
+    foot,
+    heading,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPlace:
+    """Somebody in front: the place, who, and the number by which places are given."""
+
+    place: str
+    name: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointsBoardSheet:
+    """The board of one branch or group.
+
+    Attributes:
+        name: Whose board. under: the period, how many take part and how many reach the line.
+        front_heading, front: Who stands in front, the best first.
+        list_heading, listed: Names in the order of names, each with a figure or "".
+        notes: What stands below: 不参评, the formula, what the meeting resolved.
+    """
+
+    name: str
+    under: str
+    front_heading: str
+    front: tuple[FrontPlace, ...]
+    list_heading: str
+    listed: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    as_of: str = ""
+
+
+NOBODY = "（暂无）"
+
+_UNDER: Millimetre = 6
+_UNDER_HEIGHT: Millimetre = 11
+_HEADING: Millimetre = 7
+_LARGEST: Millimetre = 9
+_NOTE: Millimetre = 3.6
+_LINE = 1.75
+_STEP = 0.96
+_FRONT_SHARE = 0.36
+#: Width of a name with its figure, in sizes of the letters.
+_NAME_WIDTH, _FIGURE_WIDTH = 4.6, 2.6
+_MOST_COLUMNS = 3
+#: Width of a line with place, name and figure, in sizes of the letters.
+_FRONT_WIDTH = 9.5
+
+
+def lay_out(board: PointsBoardSheet, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
+    """Place the board on a page of any size."""
+    return tuple(_shapes(board, title, page, ink))
+
+
+def _shapes(board: PointsBoardSheet, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
+    scale = unit(page)
+    body = page.inset(MARGIN * scale)
+    yield from heading(title, body, scale)
+    yield from foot(board.as_of, False, body, scale, ink)
+    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
+    yield Label(
+        under, ink.prepared(board.under, "积分榜的时期"), Face.SANS, _UNDER * scale, Colour.SECOND
+    )
+    notes = [ink.prepared(note, "积分榜下方的说明") for note in board.notes if note]
+    size = _NOTE * scale
+    broken = [line for note in notes for line in ink.lines(note, Face.SANS, size, body.width) or ()]
+    notes_height = len(broken) * size * _LINE
+    taken = (TITLE_HEIGHT + _UNDER_HEIGHT + GAP) * scale
+    room = body.below(taken).top(
+        body.height - taken - FOOT_HEIGHT * scale - notes_height - GAP * scale
+    )
+    if room.height <= 0:
+        raise too_small()
+    gap = GAP * scale
+    has_front = bool(board.front)
+    left = Area(room.x, room.y, room.width * _FRONT_SHARE if has_front else 0, room.height)
+    if has_front:
+        yield from _front(board, left, scale, ink)
+    x = left.right + (gap if has_front else 0)
+    right = Area(x, room.y, room.right - x, room.height)
+    yield from _listed(board, right, scale, ink)
+    y = room.bottom + gap
+    for line in broken:
+        row = Area(body.x, y, body.width, size * _LINE)
+        yield Label(row, line, Face.SANS, size, Colour.SECOND, "left")
+        y += size * _LINE
+
+
+def _panel(words: str, room: Area, scale: float, ink: Ink) -> tuple[list[Shape], Area]:
+    """Return a framed panel with its heading, and the room inside."""
+    shapes: list[Shape] = [Box(room, Colour.WHITE, Colour.LINE_STRONG, 0.35 * scale, 1.6 * scale)]
+    inner = room.inset(5 * scale, 4 * scale)
+    head = inner.top(_HEADING * 1.6 * scale)
+    told = ink.prepared(words, "积分榜的栏目")
+    shapes.append(Label(head, told, Face.SANS_BOLD, _HEADING * scale, Colour.ACCENT))
+    y = head.bottom + scale
+    shapes.append(Rule(inner.x, y, inner.right, y, Colour.LINE_STRONG, 0.3 * scale))
+    return shapes, inner.below(head.height + 3 * scale)
+
+
+def _front(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    shapes, inner = _panel(board.front_heading, room, scale, ink)
+    yield from shapes
+    gap = GAP * scale
+    size, columns = max(
+        (_front_size(len(board.front), columns, inner, gap, scale), -columns)
+        for columns in range(1, _MOST_COLUMNS + 1)
+    )
+    columns = -columns
+    rows = -(-len(board.front) // columns)
+    width = (inner.width - (columns - 1) * gap) / columns
+    if size < SMALLEST_NAME:
+        raise too_small()
+    for number, one in enumerate(board.front):
+        column, row = divmod(number, rows)
+        line = Area(
+            inner.x + column * (width + gap), inner.y + row * size * _LINE, width, size * _LINE
+        )
+        x = line.x
+        for text, share, face, colour, align in (
+            (one.place, 0.18, Face.SANS_BOLD, Colour.ACCENT, "left"),
+            (one.name, 0.52, Face.SANS_BOLD, Colour.TEXT, "left"),
+            (one.figure, 0.3, Face.SANS, Colour.SECOND, "right"),
+        ):
+            cell = Area(x, line.y, line.width * share, line.height)
+            told = ink.prepared(text, "积分榜上的姓名")
+            yield Label(cell, told, face, size, colour, "right" if align == "right" else "left")
+            x = cell.right
+
+
+def _front_size(count: int, columns: int, inner: Area, gap: float, scale: float) -> float:
+    """Return the size of the letters at which so many lines fit into so many columns."""
+    rows = -(-count // columns)
+    width = (inner.width - (columns - 1) * gap) / columns
+    return min(_LARGEST * scale, inner.height / rows / _LINE, width / _FRONT_WIDTH)
+
+
+def _listed(board: PointsBoardSheet, room: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    shapes, inner = _panel(board.list_heading, room, scale, ink)
+    yield from shapes
+    if not board.listed:
+        yield Label(inner, ink.prepared(NOBODY), Face.SANS, _UNDER * scale, Colour.SECOND)
+        return
+    has_figures = any(figure for _name, figure in board.listed)
+    cell_width = _NAME_WIDTH + (_FIGURE_WIDTH if has_figures else 0)
+    size = _LARGEST * scale
+    while size >= SMALLEST_NAME:
+        columns = max(int(inner.width / (size * cell_width)), 1)
+        if -(-len(board.listed) // columns) * size * _LINE <= inner.height:
+            break
+        size *= _STEP
+    else:
+        raise too_small()
+    width = inner.width / columns
+    for number, (name, figure) in enumerate(board.listed):
+        row, column = divmod(number, columns)
+        x, y = inner.x + column * width, inner.y + row * size * _LINE
+        share = _NAME_WIDTH / cell_width
+        cell = Area(x, y, width * share, size * _LINE)
+        yield Label(cell, ink.prepared(name, "积分榜上的姓名"), Face.SANS, size, align="left")
+        if figure:
+            beside = Area(cell.right, y, width * (1 - share) * 0.8, cell.height)
+            told = ink.prepared(figure, "积分榜上的分数")
+            yield Label(beside, told, Face.SANS, size * 0.85, Colour.SECOND, "left")
+
+
+POINTS_BOARD = Poster(
+    code="points_board",
+    name="积分榜",
+    title="{name}党员积分榜",
+    paper=A3_LANDSCAPE,
+    papers=(A4_LANDSCAPE, *POSTER_PAPERS),
+    takes_any_size=True,
+    needs=("branch", "period"),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    lay_out=lay_out,
+)

@@ -11,7 +11,7 @@ from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.problems import Severity
 from dangjian_desktop.domain.rubric import RuleKind
 from dangjian_desktop.domain.rubric_checks import overlapping, rubric_problems
-from dangjian_desktop.domain.rubric_reading import read_rubric, table_of_rubric
+from dangjian_desktop.domain.rubric_reading import read_rubric, read_rule, table_of_rubric
 
 Known = namedtuple("Known", "title levels counts_reports is_reach")
 MEASURES = {
@@ -143,3 +143,21 @@ def test_versions_overlap_when_a_day_has_two():
     assert first.scores(date(2026, 6, 30))
     assert not first.scores(date(2026, 7, 1))
     assert first.maxima == Decimal(4)
+
+
+def test_a_fault_of_a_rule_names_the_rule():
+    second = {**EACH, "key": "late", "points": "two", "level": [{"points": "1"}]}
+    problems = read_rubric(table(EACH, second)).problems
+    assert [(one.where.row, one.where.part, one.where.field) for one in problems] == [
+        (1, "late", "label"),
+        (1, "late", "points"),
+    ]
+    made = read_rubric(table({**EACH, "points": "9"})).value
+    (problem,) = [one for one in rubric_problems(made, MEASURES) if one.code == "rubric.exceeds"]
+    assert problem.where.part == made.items[0].rules[0].key
+
+
+def test_one_rule_is_read_by_itself():
+    assert read_rule(EACH).kind is RuleKind.EACH
+    assert read_rule({**EACH, "points": "two"}) is None
+    assert read_rule({}) is None

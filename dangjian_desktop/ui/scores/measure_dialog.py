@@ -116,9 +116,9 @@ class MeasureDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while the keyboard is in the line."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and watched is self.line:
-                row = self.list.currentRow() + step
+            is_down, is_up = event.key() == Qt.Key.Key_Down, event.key() == Qt.Key.Key_Up
+            if (is_down or is_up) and watched is self.line:
+                row = self.list.currentRow() + (1 if is_down else -1)
                 self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
                 return True
         return super().eventFilter(watched, event)

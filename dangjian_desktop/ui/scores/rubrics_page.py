@@ -478,6 +478,7 @@ class RubricsPage(QWidget):
         set_role(self.title, "title")
         self.chip = Chip("", parent=self)
         self.told = QLabel(self)
+        self.told.setWordWrap(True)
         set_role(self.told, "second")
         self.caution = QLabel(self)
         self.caution.setObjectName("rubric_caution")

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dangjian_desktop.domain.rubric import Effect, RuleKind
+from dangjian_desktop.domain.vocabulary import RubricState
 from dangjian_desktop.queries.rubrics import RubricsQuery
 from dangjian_desktop.ui.scores.rubrics_page import RubricsPage
 from tests.rubric_stories import SMALL, draft, issued
@@ -262,3 +263,38 @@ def test_what_keeps_from_issuing_leads_into_the_editor(qtbot, page, ask):
     assert page.editor is not None
     told = page.editor.items.item.rule.form.findChild(object, "points_problem")
     assert "80" in told.text()
+
+
+def test_a_rule_that_rewards_silence_is_warned_of_at_the_rule_and_once_when_issuing(
+    editor, page, ask
+):
+    editor.items.choose(2)
+    edit = editor.items.item
+    edit.add_rule()
+    edit.rule.take_measure("reported_hazards")
+    typed(edit.rule.form, "points", "1")
+    told = edit.rule.measure_problem
+    assert told.isVisibleTo(edit)
+    assert "上报" in told.text()
+    assert told.property("severity") == "warning"
+    assert "会让人不愿意上报" in edit.rule.choose_measure().told.text()
+    edit.rules.list.choose("news")
+    assert not told.isVisibleTo(edit)
+    assert editor.save()
+    editor.reject()
+    page.post_button.click()
+    assert "B1：" in ask.asked[-1]
+    assert "上报" in ask.asked[-1]
+    assert page.row.state is RubricState.DRAFT
+    ask.answers.append(True)
+    page.post_button.click()
+    assert len([one for one in ask.asked if "发布前请再看一眼" in one]) == 2
+    assert page.row.state is RubricState.ISSUED
+
+
+def test_a_bonus_by_reports_rewards_nobodys_silence(editor):
+    editor.items.choose(2)
+    edit = editor.items.item
+    edit.rules.list.choose("news")
+    edit.rule.take_measure("reported_hazards")
+    assert not edit.rule.measure_problem.isVisibleTo(edit)

@@ -30,6 +30,7 @@ from dangjian_desktop.cli.roster import export, import_
 from dangjian_desktop.cli.rotating import rotate
 from dangjian_desktop.cli.rubrics import export_rubric_workbook, import_rubric_file
 from dangjian_desktop.cli.rules import rules
+from dangjian_desktop.cli.scores import rank, score
 from dangjian_desktop.cli.slots import slots
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.cli.words import Day, Group, complaint
@@ -86,8 +87,10 @@ for _command in (
     import_,
     export,
     print_sheet,
+    rank,
     rotate,
     rules,
+    score,
     slots,
 ):
     program.add_command(_command)

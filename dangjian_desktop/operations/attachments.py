@@ -15,12 +15,14 @@ from dangjian_desktop.domain.attachments import (
     renamed,
 )
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.host.reading import read_file
+from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.attachments import attached_to
 from dangjian_desktop.queries.ledger_books import books_by_code
-from dangjian_desktop.storage.models import Attachment, LedgerEntry
+from dangjian_desktop.storage.models import Attachment, LedgerEntry, ScoreEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def add_attachments(
     document_id: int | None = None,
     reply_id: int | None = None,
     entry_id: int | None = None,
+    evidence_id: int | None = None,
     note: str = "",
 ) -> Attached:
     """Keep files with one holder; one that is there already is not kept twice.
@@ -86,13 +89,14 @@ def add_attachments(
         files: What `read_files` returned.
         on: Today.
         person_id: Whose they are; or organisation_id, activity_id, document_id, reply_id
-            (what was sent back on a document), or entry_id (a row of a ledger). Exactly one is
-            given.
+            (what was sent back on a document), entry_id (a row of a ledger), or evidence_id (a
+            piece of evidence of a score). Exactly one is given.
         note: A word beside each of them.
 
     Raises:
         RefusedError: When every file is there already, the note is too long, or no file may be
-            kept with the row of a ledger (what was told without a name).
+            kept with the row of a ledger (what was told without a name), or the period of the
+            evidence is closed.
     """
     holder = {
         "person": person_id,
@@ -101,11 +105,13 @@ def add_attachments(
         "document": document_id,
         "reply": reply_id,
         "entry": entry_id,
+        "evidence": evidence_id,
     }
     assert sum(key is not None for key in holder.values()) == 1, "of exactly one holder"
     _refuse_long_note(note)
     if entry_id is not None:
         _refuse_closed_to_files(entry_id)
+    _refuse_closed_evidence(evidence_id)
     present = list(Attachment.select().where(attached_to(**holder)))
     names = {row.digest: row.name for row in present}
     taken = set(names.values())
@@ -156,6 +162,7 @@ def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
             document=row.document_id,
             reply=row.reply_id,
             entry=row.entry_id,
+            evidence=row.evidence_id,
         )
     )
     if others.exists():
@@ -180,9 +187,11 @@ def remove_attachment(writer: Writer, *, attachment_id: int) -> None:
     """Take a file away; undo brings it back, because its bytes stay until an erasure.
 
     Raises:
-        RefusedError: When the file is gone already.
+        RefusedError: When the file is gone already, or proves something of a closed period.
     """
-    writer.delete(Attachment, _row(attachment_id).id)
+    row = _row(attachment_id)
+    _refuse_closed_evidence(row.evidence_id)
+    writer.delete(Attachment, row.id)
 
 
 def _refuse_closed_to_files(entry_id: int) -> None:
@@ -198,6 +207,16 @@ def _refuse_closed_to_files(entry_id: int) -> None:
     book = books_by_code().get(row.book)
     if book is not None and not book.has_attachments:
         raise RefusedError("“{book}”不挂附件。请只写文字。", book=book.label)
+
+
+def _refuse_closed_evidence(evidence_id: int | None) -> None:
+    """Refuse to touch the files of evidence of a period that is closed."""
+    if evidence_id is None:
+        return
+    row = standing_row(
+        ScoreEvidence, evidence_id, RefusedError("这件佐证材料已经不在了。请刷新后再看。")
+    )
+    refuse_when_closed(ClosingSubject.SCORE, row.organisation_id, row.period)
 
 
 def _row(attachment_id: int) -> Attachment:

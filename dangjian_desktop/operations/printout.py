@@ -46,6 +46,8 @@ RUBRIC_TRIAL = "rubric_trial"
 POINTS_REGISTER, POINTS_BOARD, POINTS_SLIP = "points_register", "points_board", "points_slip"
 POINTS_HALF_YEAR, POINTS_YEAR = "points_half_year", "points_year"
 
+SCORE_SHEET, SCORE_RANKING = "score_sheet", "score_ranking"
+
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"
 

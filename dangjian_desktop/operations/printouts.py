@@ -65,6 +65,7 @@ from dangjian_desktop.operations.paper_points import (
     points_slip_content,
 )
 from dangjian_desktop.operations.paper_rubrics import rubric_content, rubric_differences_content
+from dangjian_desktop.operations.paper_scores import score_ranking_content, score_sheet_parts
 from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
 from dangjian_desktop.operations.paper_votes import (
     ballot_paper_content,
@@ -114,6 +115,8 @@ from dangjian_desktop.operations.printout import (
     RUBRIC,
     RUBRIC_DIFFERENCES,
     RUBRIC_TRIAL,
+    SCORE_RANKING,
+    SCORE_SHEET,
     SHIFT_MONTH,
     SIGN_IN_SHEET,
     TALK_RECORD,
@@ -247,9 +250,13 @@ _OWN_COLUMNS: Mapping[
 }
 
 #: Sheets of several kinds that are printed as one job, each on its own paper.
-_PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {PAPER_PACK: paper_pack_parts}
+_PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {
+    SCORE_SHEET: score_sheet_parts,
+    PAPER_PACK: paper_pack_parts,
+}
 
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
+    SCORE_RANKING: score_ranking_content,
     ROSTER: roster_content,
     PERSON_CARD: person_card_content,
     ORGANISATION_CHART: organisation_chart_content,

@@ -34,6 +34,12 @@ from dangjian_desktop.storage.models import (
 
 #: Characters of a reason or of what was found.
 LONGEST_TEXT = 500
+#: The records that findings and evidence rest on, by column.
+LINK_TABLES: Mapping[str, Any] = {
+    "activity": Activity,
+    "entry": LedgerEntry,
+    "document": Document,
+}
 #: Rules of which a finding is a number that was reached, which may be nought.
 _REACHED = (RuleKind.BELOW, RuleKind.ABOVE)
 #: The columns of a finding that are changed afterwards.
@@ -264,12 +270,7 @@ def _finding_values(
             last=min(period.last, on).isoformat(),
         )
     text = trimmed(str(values.get("text") or ""), LONGEST_TEXT)
-    links: dict[str, int | None] = {}
-    for name, table in (("activity", Activity), ("entry", LedgerEntry), ("document", Document)):
-        key = values.get(name)
-        links[name] = key
-        if key is not None:
-            standing_row(table, key, RefusedError("所依据的记录已经不在了。请重新选。"))
+    links = standing_links({name: values.get(name) for name in LINK_TABLES})
     if not text and not any(links.values()):
         raise RefusedError("没有写发现了什么。请写明情况，或选一条依据的记录。")
     return {
@@ -279,6 +280,33 @@ def _finding_values(
         "text": text,
         **links,
     }
+
+
+def standing_links(values: Mapping[str, Any]) -> dict[str, int | None]:
+    """Return the records that something rests on, by column; other values are passed over.
+
+    Raises:
+        RefusedError: When one of them is no more.
+    """
+    found: dict[str, int | None] = {}
+    for name, table in LINK_TABLES.items():
+        if name not in values:
+            continue
+        key = values[name]
+        found[name] = key
+        if key is not None:
+            standing_row(table, key, RefusedError("所依据的记录已经不在了。请重新选。"))
+    return found
+
+
+def open_item(organisation_id: int, period: str, item: str, on: date) -> RubricItem:
+    """Return an item of a period that can be written into.
+
+    Raises:
+        RefusedError: When there is no such branch, period or item, or it is not open.
+    """
+    row, _period_found = _sheet(organisation_id, period, on)
+    return _item(row, item)
 
 
 def _as_stored(points: Decimal) -> int:

@@ -37,6 +37,7 @@ from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
 from dangjian_desktop.printing.forms.rubrics import RUBRIC, RUBRIC_DIFFERENCES, RUBRIC_TRIAL
+from dangjian_desktop.printing.forms.scores import SCORE_RANKING, SCORE_SHEET
 from dangjian_desktop.printing.forms.shift_month import SHIFT_MONTH
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
@@ -97,6 +98,8 @@ SHEETS: Mapping[str, Template] = {
         AREA_LIST,
         AREA_DIFFERENCES,
         ESCALATION_LIST,
+        SCORE_SHEET,
+        SCORE_RANKING,
         RUBRIC,
         RUBRIC_DIFFERENCES,
         RUBRIC_TRIAL,

@@ -30,6 +30,7 @@ class AttachmentQuery:
 
     Attributes:
         reply_id: What was sent back on a document. entry_id: A row of a ledger.
+        evidence_id: A piece of evidence of a score.
     """
 
     reads: ClassVar = frozenset({Topic.ATTACHMENT})
@@ -39,6 +40,7 @@ class AttachmentQuery:
     document_id: int | None = None
     reply_id: int | None = None
     entry_id: int | None = None
+    evidence_id: int | None = None
 
     def fetch(self) -> list[AttachmentRow]:
         """Return the files."""
@@ -50,6 +52,7 @@ class AttachmentQuery:
                 document=self.document_id,
                 reply=self.reply_id,
                 entry=self.entry_id,
+                evidence=self.evidence_id,
             )
         )
         return [
@@ -63,7 +66,7 @@ def attached_to(**holders: int | None) -> Any:
 
     Args:
         holders: Row ids by column of `Attachment` (person, organisation, activity, document,
-            reply, entry); exactly one of them is given.
+            reply, entry, evidence); exactly one of them is given.
     """
     ((column, holder_id),) = ((name, key) for name, key in holders.items() if key is not None)
     return getattr(Attachment, column) == holder_id

@@ -66,7 +66,7 @@ def _finding(row: ScoreFinding, on: date) -> FindingRow:
         ((name, key) for name in LINKS if (key := getattr(row, f"{name}_id")) is not None),
         None,
     )
-    uid, text = ("", "") if link is None else _TELLING[link[0]](link[1], on)
+    uid, text = ("", "") if link is None else told_link(link, on)
     return FindingRow(
         row.id,
         row.uid,
@@ -103,6 +103,16 @@ _TELLING: dict[str, Callable[[int, date], tuple[str, str]]] = {
     "entry": _entry,
     "document": _document,
 }
+
+
+def told_link(link: tuple[str, int], on: date) -> tuple[str, str]:
+    """Return identity (of a ledger row) and line of a record that something rests on.
+
+    Args:
+        link: Its column and row id. on: The day as of which it is told.
+    """
+    column, key = link
+    return _TELLING[column](key, on)
 
 
 def entry_line(row: EntryRow) -> str:

@@ -35,6 +35,7 @@ from dangjian_desktop.queries.scores import (
     branch_scores,
     branches_within,
 )
+from dangjian_desktop.queries.year_scores import YearScore, YearScoresQuery, year_scores
 from dangjian_desktop.storage.rulebook import rules_on
 
 _READS = all_score_reads() | {Topic.CLOSING, Topic.ACTIVITY_KIND}
@@ -278,11 +279,17 @@ class BoardPeriod:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A branch: a cell for each period, None where it has no score there."""
+    """A branch: a cell for each period, None where it has no score there.
+
+    Attributes:
+        year: What the quarters, the year-end check and the 民主评议 come to, weighed; None on a
+            board of other periods.
+    """
 
     organisation_id: int
     name: str
     cells: tuple[BoardCell | None, ...]
+    year: YearScore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +310,7 @@ class ScoreBoardQuery:
         every: How long a period is. rubric: Name of the rubric; "" for the first.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = _READS | YearScoresQuery.reads
     on: date
     within: int | None = None
     year: int = 0
@@ -318,6 +325,7 @@ class ScoreBoardQuery:
         """
         whole = periods_of(self.every, self.year or self.on.year)
         columns: list[BoardPeriod] = []
+        scores: dict[str, list[BranchScore]] = {}
         cells: list[dict[int, BoardCell]] = []
         names: dict[int, str] = dict(branches_within(self.within, self.on))
         for number, period in enumerate(whole):
@@ -331,13 +339,30 @@ class ScoreBoardQuery:
             )
             for one in shown:
                 names.setdefault(one.score.organisation_id, one.score.name)
+            scores[period.code] = [one.score for one in shown]
             columns.append(_column(period, self.on, self.rubric, shown))
             cells.append(_cells(shown, columns[-1].cutoffs, cells[-1] if cells else {}))
+        years = self._years(whole, scores) if self.every is Every.QUARTER else {}
         found = tuple(
-            BoardRow(key, name, tuple(column.get(key) for column in cells))
+            BoardRow(key, name, tuple(column.get(key) for column in cells), years.get(key))
             for key, name in names.items()
         )
         return ScoreBoard(tuple(columns), found, issued_versions())
+
+    def _years(
+        self, whole: Sequence[Period], scores: Mapping[str, Sequence[BranchScore]]
+    ) -> dict[int, YearScore]:
+        """Return the weighed year of each branch; its quarters are at hand already."""
+        if not any(scores.values()):
+            return {}
+
+        def scores_of(period: Period, on: date, within: int | None) -> Sequence[BranchScore]:
+            if period.code in scores:
+                return scores[period.code]
+            return scores_shown(period, on, within, rubric=self.rubric, with_records=False)
+
+        found = year_scores(whole[0].year, self.on, self.within, scores_of)
+        return {one.organisation_id: one for one in found}
 
 
 def issued_versions() -> tuple[RubricRow, ...]:

@@ -1,6 +1,6 @@
 """Figures and points in words, as the sheet, the paper and the command line tell them."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from dangjian_desktop.domain.measured import Figure, Record, RecordKind
 from dangjian_desktop.domain.problems import Sentence, Word
@@ -18,10 +18,11 @@ _REACHED = (RuleKind.BELOW, RuleKind.ABOVE)
 def points_text(points: Decimal) -> str:
     """Return points as they are shown: one decimal, a second one where it is needed.
 
-    What is shown is rounded; grades and places are found before (facts.md 15.7, K08).
+    What is shown is cut and never rounded up to a cut-off that was not reached; grades and places
+    are found before (facts.md 15.7, K08).
     """
-    shown = points.quantize(_HUNDREDTH, ROUND_HALF_UP)
-    tenth = shown.quantize(_TENTH, ROUND_HALF_UP)
+    shown = points.quantize(_HUNDREDTH, ROUND_DOWN)
+    tenth = shown.quantize(_TENTH, ROUND_DOWN)
     return str(tenth if tenth == shown else shown)
 
 

@@ -87,6 +87,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
         AttachmentQuery(activity_id=1),
         AttachmentQuery(document_id=1),
         AttachmentQuery(reply_id=1),
+        AttachmentQuery(evidence_id=1),
     ],
     ContentsQuery: [ContentsQuery()],
     ComparisonQuery: [ComparisonQuery(PERSON, PERSON + 1, ON)],

@@ -149,7 +149,9 @@ class ItemPane(CardPane):
             _line(
                 tr(
                     "{source}：{effect}",
-                    source=in_words(source_in_words(told, known)),
+                    source=tr("由人考核")
+                    if told.is_judged
+                    else in_words(source_in_words(told, known)),
                     effect=in_words(effect_in_words(told, known)),
                 ),
                 "small",

@@ -23,6 +23,7 @@ from dangjian_desktop.queries.score_sheets import (
     Standing,
 )
 from dangjian_desktop.queries.score_words import points_text
+from dangjian_desktop.queries.year_scores import YearScore
 from dangjian_desktop.ui.scores.score_looks import (
     PENDING_MARK,
     cell_mark,
@@ -35,7 +36,7 @@ from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, sized_font, tokens
-from dangjian_desktop.ui.shared.wording import retold, tr
+from dangjian_desktop.ui.shared.wording import in_words, retold, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, PLACE, FIRST = 0, 1, 2
@@ -89,8 +90,13 @@ class BoardModel(GridModel[_Line]):
 
     @property
     def column_count(self) -> int:
-        """The name, the place, the periods."""
-        return FIRST + len(self.board.periods)
+        """The name, the place, the periods, perhaps the year."""
+        return FIRST + len(self.board.periods) + self.has_year
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the weighed year stands in a last column."""
+        return any(line.row.year is not None for line in self.lines)
 
     def period_of(self, column: int) -> BoardPeriod | None:
         """Return the period of a column; None for the name and the place."""
@@ -99,7 +105,8 @@ class BoardModel(GridModel[_Line]):
 
     def cell_of(self, row: int, column: int) -> BoardCell | None:
         """Return what a branch has in a period; None for nothing."""
-        return self.lines[row].row.cells[column - FIRST] if column >= FIRST else None
+        cells = self.lines[row].row.cells
+        return cells[column - FIRST] if 0 <= column - FIRST < len(cells) else None
 
     def cell(self, row: int, column: int, role: int) -> Any:
         """The name, a place, or a score."""
@@ -112,6 +119,8 @@ class BoardModel(GridModel[_Line]):
         if column == PLACE:
             shown = "" if line.place is None else str(line.place)
             return shown if role == Qt.ItemDataRole.DisplayRole else None
+        if column == FIRST + len(self.board.periods):
+            return _year(line.row.year, role)
         found, period = self.cell_of(row, column), self.period_of(column)
         if role == ROW_ROLE:
             return found
@@ -131,7 +140,9 @@ class BoardModel(GridModel[_Line]):
         if role == Qt.ItemDataRole.DisplayRole:
             if column == NAME:
                 return tr("党支部")
-            return tr("名次") if period is None else column_title(period)
+            if column == PLACE:
+                return tr("名次")
+            return tr("年度") if period is None else column_title(period)
         if period is None:
             told = role == Qt.ItemDataRole.ToolTipRole and self.board.periods
             if told and column == PLACE:
@@ -145,6 +156,25 @@ class BoardModel(GridModel[_Line]):
 
 
 _ICONS = {Standing.CLOSED: "lock", Standing.CORRECTING: "lock-open"}
+
+
+def _year(year: YearScore | None, role: int) -> Any:
+    """Return what the last column says: the weighed year, and on hover how it comes about."""
+    if year is None:
+        return None
+    if role == Qt.ItemDataRole.DisplayRole:
+        if year.total is None:
+            return "—"
+        grade = year.grade.name if year.grade is not None else ""
+        return f"{points_text(year.total)} {grade}".strip()
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if year.total is not None:
+            return tr("{name} 年度 {formula}", name=year.name, formula=year.weighed.formula)
+        missing = [
+            f"{one.rule.title}（{in_words(one.figure.told)}）" for one in year.weighed.missing
+        ]
+        return tr("{name} 年度还缺：{missing}", name=year.name, missing=tr("、").join(missing))
+    return None
 
 
 def _place(row: BoardRow, number: int) -> int | None:
@@ -273,7 +303,8 @@ class BoardView(GridView):
     def current_period(self) -> int:
         """Return the number of the current period; the name and the place mean the ranked one."""
         column = self.currentIndex().column() - FIRST
-        return column if column >= 0 else self._rows.ranked
+        is_period = 0 <= column < len(self._rows.board.periods)
+        return column if is_period else self._rows.ranked
 
     def shown(self) -> Sequence[BoardRow]:
         """Return the rows from top to bottom."""

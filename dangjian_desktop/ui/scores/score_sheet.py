@@ -44,7 +44,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _VIEWS = ((BY_BLOCK, QT_TR_NOOP("按板块")), (BY_SYSTEM, QT_TR_NOOP("按五个体系")))
-_PANE_WIDTH, _PLENTY = 340, 10_000
+_PANE_WIDTH, _PLENTY = 330, 10_000
 
 
 class ScoreSheet(QWidget):
@@ -162,7 +162,7 @@ class ScoreSheet(QWidget):
         looks = [standing_look(sheet.standing)]
         score = sheet.score
         if sheet.closing is not None and not sheet.closing.is_intact:
-            looks.append(ChipLook(tr("封签不符"), Tone.BAD))
+            looks.append(ChipLook(tr("校验不符"), Tone.BAD))
         if score is None:
             return looks
         total = score.total

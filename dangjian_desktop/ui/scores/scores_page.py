@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_before, period_of, period_on
+from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Printout
 from dangjian_desktop.queries.rubrics import RubricRow
 from dangjian_desktop.queries.score_findings import ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import (
@@ -23,7 +24,7 @@ from dangjian_desktop.queries.scores import branches_within
 from dangjian_desktop.ui.scores.board_pane import BoardPane
 from dangjian_desktop.ui.scores.score_board import BoardModel, BoardView
 from dangjian_desktop.ui.scores.score_sheet import ScoreSheet
-from dangjian_desktop.ui.shared.buttons import icon_button, quiet_button
+from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, plain_button, quiet_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.flow import FoldingRow
@@ -96,6 +97,14 @@ class ScoresPage(QWidget):
         self.by_place = quiet_button(tr("按名次"), parent=self)
         self.by_place.setObjectName("by_place")
         self.by_place.setCheckable(True)
+        self.print_button = plain_button(tr("打印"), "printer", parent=self)
+        self.print_button.setObjectName("print_scores")
+        self.print_button.clicked.connect(self.print_shown)
+        #: What other parts of the tab offer here, such as the 迎检盒.
+        self.more_menu = QMenu(self)
+        self.more_menu.addAction(tr("打印考评排名"), self.print_ranking)
+        self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
+        self.more_button.setObjectName("more_scores")
         self.model = BoardModel(self)
         self.board = BoardView(self.model, self)
         self.pane = BoardPane(self)
@@ -116,6 +125,37 @@ class ScoresPage(QWidget):
             "{count} 个党支部 · 本期有待评的 {pending} 个",
             count=len(self._board.rows),
             pending=sum(cell is not None and cell.is_pending for cell in cells),
+        )
+
+    @property
+    def shown_period(self) -> str:
+        """Code of the period that is looked at."""
+        if self._wanted is not None:
+            return self._wanted[1]
+        columns, number = self._board.periods, self._ranked()
+        return columns[number].period.code if number < len(columns) else ""
+
+    def print_shown(self) -> None:
+        """Print the sheet with the index of its evidence; on the board the ranking."""
+        if self._wanted is None:
+            self.print_ranking()
+            return
+        organisation_id, period = self._wanted
+        on = self._bench.desk.on
+        self.print_wanted.emit(
+            Printout(SCORE_SHEET, on, organisation_id=organisation_id, period=period)
+        )
+
+    def print_ranking(self) -> None:
+        """Print the ranking of the period that is looked at."""
+        within = self.place.organisation_id
+        self.print_wanted.emit(
+            Printout(
+                SCORE_RANKING,
+                self._bench.desk.on,
+                organisation_id=within,
+                period=self.shown_period,
+            )
         )
 
     def choose_place(self, organisation_id: int | None) -> None:
@@ -181,10 +221,10 @@ class ScoresPage(QWidget):
     def _show(self, board: ScoreBoard) -> None:
         self._board = board
         self._tell_empty(board)
-        first = not self.board.currentIndex().isValid()
+        row = self.board.current_row()
         self.model.show_board(board, self._ranked(), by_place=self.by_place.isChecked())
-        if board.rows and first:
-            self.board.go_to(None, self._ranked())
+        if board.rows and not self.board.currentIndex().isValid():
+            self.board.go_to(None if row is None else row.organisation_id, self._ranked())
         begun = [one for one in board.periods if one.standing is not Standing.AHEAD]
         if board.rows and begun and not any(one.row is not None or one.cutoffs for one in begun):
             self._tell_no_rubric(tr("{year} 年", year=self.year), board.versions)
@@ -327,6 +367,8 @@ class ScoresPage(QWidget):
         for widget in (self.place, self.every, self.by_place):
             self._head.right.addWidget(widget)
         self._head.right.addStretch(1)
+        self._head.right.addWidget(self.print_button)
+        self._head.right.addWidget(self.more_button)
         self._boards = QSplitter(self)
         self._boards.setChildrenCollapsible(False)
         self._boards.addWidget(self.board)

@@ -180,7 +180,7 @@ def columns() -> tuple[Column[SheetLine], ...]:
             QT_TR_NOOP("统计"),
             figure_text,
             "figure",
-            width=150,
+            width=140,
             tooltip=figure_text,
             can_sort=False,
         ),

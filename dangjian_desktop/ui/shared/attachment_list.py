@@ -76,6 +76,7 @@ class Holder:
     document_id: int | None = None
     reply_id: int | None = None
     entry_id: int | None = None
+    evidence_id: int | None = None
 
     def ids(self) -> dict[str, int | None]:
         """Return the holder as queries and operations ask for it."""

@@ -5,8 +5,10 @@ from typing import Any
 
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.closings import close_period
+from dangjian_desktop.operations.score_evidence import add_evidence
 from dangjian_desktop.operations.scores import record_finding
 from dangjian_desktop.queries.rubrics import rubric_for
+from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import LinkChoicesQuery, ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import RankQuery, ScoreBoardQuery, ScoreSheetQuery
 from dangjian_desktop.storage.models import Document, LedgerEntry
@@ -20,6 +22,7 @@ SAMPLES: dict[type[Any], list[Any]] = {
     LinkChoicesQuery: [LinkChoicesQuery(2, FIRST, LAST)],
     RankQuery: [RankQuery("2026Q3", ON, 2), RankQuery("2026Q2", ON, 2)],
     ScoreBoardQuery: [ScoreBoardQuery(ON, 2, 2026)],
+    ScoreEvidenceQuery: [ScoreEvidenceQuery(2, "2026Q3", ON)],
     ScoreFindingsQuery: [ScoreFindingsQuery(2, "2026Q3", ON)],
     ScoreSheetQuery: [ScoreSheetQuery(2, "2026Q3", ON), ScoreSheetQuery(2, "2026Q2", ON)],
 }
@@ -36,6 +39,15 @@ def fill(**ids: int) -> None:
         "document": Document.get().id,
     }
     for name, key in links.items():
+        make.done(
+            add_evidence(
+                organisation_id=branch,
+                period="2026Q3",
+                item="M0",
+                on=ON,
+                values={"title": "材料", name: key},
+            )
+        )
         make.done(
             record_finding(
                 organisation_id=branch,

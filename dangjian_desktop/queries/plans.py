@@ -26,7 +26,8 @@ from dangjian_desktop.queries.obligation_facts import (
     standings,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery, ZoneRow
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_plan_words import plan_words
 
@@ -341,8 +342,10 @@ class _Reckoner:
             Activity.held_on.between(begin, end)
             | Activity.plan_item.in_(PlanItem.select(PlanItem.id).where(PlanItem.plan == plan.id)),
         )
-        for told in rows(found.order_by(Activity.held_on, Activity.id)):
-            row = _Activity(*told)
+        states = {state.value: state for state in ActivityState}
+        for told in stored_rows(found.order_by(Activity.held_on, Activity.id)):
+            *head, state, day, item_id = told
+            row = _Activity(*head, states[state], date.fromisoformat(day), item_id)
             if row.plan_item_id in ids:
                 self._linked[row.plan_item_id].append(row)
             elif row.plan_item_id is None and row.held_on.year == year:

@@ -9,6 +9,7 @@ all (no project), a branch that keeps no ledger of any kind is not known to lack
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from dangjian_desktop.domain.filters import Days
 from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
@@ -86,6 +87,7 @@ def no_project(scope: Scope) -> Answer:
         between(table.happened_on, Days(None, scope.until))
         & (table.closed_on.is_null() | (table.closed_on >= scope.first.isoformat())),
     )
+    named = titles(scope, projects, chain(*going.values()))
     answer: Answer = {}
     for branch in scope.branches:
         own = going.get(branch, [])
@@ -94,7 +96,6 @@ def no_project(scope: Scope) -> Answer:
         elif not scope.with_records:
             answer[branch] = whole(int(not own))
         elif own:
-            named = titles(scope, projects, own)
             proofs = [row.record(projects, "", named.get(row.entry_id, "")) for row in own]
             answer[branch] = whole(0, (), proofs)
         else:
@@ -198,6 +199,7 @@ def late_milestones(scope: Scope) -> Answer:
 def members_without_commitment(scope: Scope) -> Answer:
     """Count members without a pledge of the year, or one that reaches into the period."""
     pledged, due = _pledges(scope)
+    named = titles(scope, book(_COMMITMENT), chain(*due.values()))
     answer: Answer = {}
     for branch, members in members_on(scope).items():
         if not has_rows(scope, _COMMITMENT, branch):
@@ -215,7 +217,6 @@ def members_without_commitment(scope: Scope) -> Answer:
             for key, uid, name in lacking
         ]
         own = due.get(branch, [])
-        named = titles(scope, book(_COMMITMENT), own)
         proofs = [row.record(book(_COMMITMENT), "", named.get(row.entry_id, "")) for row in own]
         answer[branch] = whole(len(lacking), records, proofs, note)
     return answer
@@ -293,6 +294,7 @@ def missing_concern_analyses(scope: Scope) -> Answer:
     found: Mapping[int, list[Row]] = {}
     if passed:
         found = rows_within(scope, analyses, Days(passed[0].first, passed[-1].last))
+    named = titles(scope, analyses, chain(*found.values()))
     answer: Answer = {}
     for branch in scope.branches:
         own = found.get(branch, [])
@@ -316,7 +318,6 @@ def missing_concern_analyses(scope: Scope) -> Answer:
             _lack(scope, branch, "{period}没有职工关切分析", one.last, period=one.label)
             for one in lacking
         ]
-        named = titles(scope, analyses, own)
         proofs = [row.record(analyses, "", named.get(row.entry_id, "")) for row in own]
         answer[branch] = whole(len(lacking), records, proofs, note)
     return answer
@@ -388,13 +389,13 @@ def honours(scope: Scope) -> Answer:
 
 def _listed(scope: Scope, of: LedgerBook, rows: Mapping[int, list[Row]]) -> Answer:
     """Return how many of some rows each branch has."""
+    named = titles(scope, of, chain(*rows.values()))
     answer: Answer = {}
     for branch in scope.branches:
         own = rows.get(branch, [])
         if not own and not has_rows(scope, of.code, branch):
             answer[branch] = no_rows(of)
             continue
-        named = titles(scope, of, own)
         records = (
             [row.record(of, "", named.get(row.entry_id, "")) for row in own]
             if scope.with_records

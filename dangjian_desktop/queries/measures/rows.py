@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
@@ -226,10 +227,14 @@ def titles(scope: Scope, book: LedgerBook, shown: Iterable[Row]) -> Mapping[int,
     filed = book.print_form.filed if book.print_form is not None else frozenset()
     if not scope.with_records or book.title in filed:
         return {}
-    ids = sorted({row.entry_id for row in shown if not row.is_anonymous})
-    found: dict[int, str] = {}
+    return values_among(book.title, (row.entry_id for row in shown if not row.is_anonymous))
+
+
+def values_among(key: str, entries: Iterable[int]) -> dict[int, str]:
+    """Return what some rows have in a field, however many they are."""
+    ids, found = sorted(set(entries)), dict[int, str]()
     for start in range(0, len(ids), _BATCH):
-        found |= values_of(book.title, ids[start : start + _BATCH])
+        found |= values_of(key, ids[start : start + _BATCH])
     return found
 
 
@@ -361,6 +366,7 @@ def _state_on(book: LedgerBook, road: Sequence[tuple[str, str]], day: date) -> s
 def late_of(scope: Scope, book: LedgerBook, done: str = "") -> Answer:
     """Count the rows of a book that were not done by their last day, in the period of that day."""
     found = due_rows(scope, book, done)
+    named = titles(scope, book, (due.row for some in found.values() for due in some))
     answer: Answer = {}
     for branch in scope.branches:
         own = found.get(branch, [])
@@ -372,7 +378,6 @@ def late_of(scope: Scope, book: LedgerBook, done: str = "") -> Answer:
         if not scope.with_records:
             answer[branch] = whole(len(late), note=note)
             continue
-        named = titles(scope, book, (due.row for due in own))
         records = [_late_record(book, due, named) for due in late]
         proofs = [
             due.row.record(
@@ -412,14 +417,16 @@ def number_of(scope: Scope, book: LedgerBook, level: str = "", *, is_named: bool
         is_named: Whether what stands for a row in a list may be told.
     """
     found = rows_within(scope, book)
+    named = titles(scope, book, chain(*found.values())) if is_named else {}
+    levels: Mapping[int, str] = {}
+    if level and scope.with_records:
+        levels = values_among(level, (row.entry_id for some in found.values() for row in some))
     answer: Answer = {}
     for branch in scope.branches:
         own = found.get(branch, [])
         if not own and not has_rows(scope, book.code, branch):
             answer[branch] = no_rows(book)
         elif scope.with_records:
-            named = titles(scope, book, own) if is_named else {}
-            levels = values_of(level, [row.entry_id for row in own]) if level else {}
             answer[branch] = whole(
                 len(own),
                 [

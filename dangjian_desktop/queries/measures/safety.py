@@ -59,6 +59,7 @@ from dangjian_desktop.queries.measures.rows import (
     number_of,
     rows_within,
     titles,
+    values_among,
     values_of,
 )
 from dangjian_desktop.storage.database import stored_rows
@@ -109,21 +110,25 @@ def hazard_fields_missing(scope: Scope) -> Answer:
     asked = [one for one in hazards.used_fields if one.key in keys]
     rows = rows_within(scope, hazards)
     filled = _filled(scope, [one.key for one in asked])
+    every = [row for some in rows.values() for row in some]
+    named = titles(scope, hazards, every)
+    present: Mapping[str, Mapping[int, str]] = {}
+    if scope.with_records:
+        lacking = [row.entry_id for row in every if filled.get(row.entry_id, 0) < len(asked)]
+        present = {one.key: values_among(one.key, lacking) for one in asked}
     answer: Answer = {}
     for branch in scope.branches:
         own = rows.get(branch, [])
         if not own and not has_rows(scope, HAZARD_BOOK, branch):
             answer[branch] = no_rows(hazards)
             continue
-        lacking = {row: len(asked) - filled.get(row.entry_id, 0) for row in own}
-        number = sum(lacking.values())
+        empty = {row: len(asked) - filled.get(row.entry_id, 0) for row in own}
+        number = sum(empty.values())
         note = None if own else NOTHING_DUE
         if not scope.with_records:
             answer[branch] = whole(number, note=note)
             continue
-        named = titles(scope, hazards, own)
-        faulty = [row for row in own if lacking[row]]
-        empty = {key: values_of(key, [row.entry_id for row in faulty]) for key in keys}
+        faulty = [row for row in own if empty[row]]
         records = [
             replace(
                 row.record(
@@ -131,17 +136,17 @@ def hazard_fields_missing(scope: Scope) -> Answer:
                     "：没有填{fields}",
                     named.get(row.entry_id, ""),
                     fields=tuple(
-                        Word(one.label) for one in asked if row.entry_id not in empty[one.key]
+                        Word(one.label) for one in asked if row.entry_id not in present[one.key]
                     ),
                 ),
-                count=Decimal(lacking[row]),
+                count=Decimal(empty[row]),
             )
             for row in faulty
         ]
         proofs = [
             row.record(hazards, "：五定齐", named.get(row.entry_id, ""))
             for row in own
-            if not lacking[row]
+            if not empty[row]
         ]
         answer[branch] = whole(number, records, proofs, note)
     return answer
@@ -366,6 +371,11 @@ def areas_without_plate(scope: Scope) -> Answer:
         ),
     )
     last = scope.until.isoformat()
+    named = titles(
+        scope,
+        book(AREA_BOOK),
+        (area.row for some in areas.values() for area in some if area.stands),
+    )
     answer: Answer = {}
     for branch in scope.branches:
         if not areas.get(branch):
@@ -377,7 +387,6 @@ def areas_without_plate(scope: Scope) -> Answer:
         if not scope.with_records:
             answer[branch] = whole(len(lacking), note=note)
             continue
-        named = titles(scope, book(AREA_BOOK), own)
         records, proofs = (
             [row.record(book(AREA_BOOK), words, named.get(row.entry_id, "")) for row in some]
             for words, some in (

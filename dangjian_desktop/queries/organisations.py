@@ -1,5 +1,6 @@
 """The organisation tree and the zones as of a day."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -181,8 +182,14 @@ class Tree:
 
     @classmethod
     def on(cls, day: date) -> "Tree":
-        """Return the tree of a day; asked for again and again, so the last few are kept."""
-        return _tree(day, data_revision())
+        """Return the tree of a day; asked for again and again, so the last few are kept.
+
+        From one change of the tree to the next all days have the same one.
+        """
+        revision = data_revision()
+        turns = _tree_turns(revision)
+        place = bisect_right(turns, day)
+        return _tree(turns[place - 1] if place else date.min, revision)
 
     def get(self, organisation_id: int | None) -> OrganisationRow | None:
         """Return the node, or None when it does not stand on the day."""
@@ -214,7 +221,20 @@ class Tree:
         return found
 
 
-@lru_cache(maxsize=16)  # the ends of the months of a year, and the days beside them
+@lru_cache(maxsize=2)
+def _tree_turns(_revision: int) -> tuple[date, ...]:
+    """Return the days on which anything of the tree begins or ends."""
+    spell = OrganisationSpell
+    days = {
+        PartialDate.from_iso(text).first_day  # truncated text compares as if it were this day
+        for told in stored_rows(spell.select(spell.since, spell.until).distinct())
+        for text in told
+        if text is not None
+    }
+    return tuple(sorted(days))
+
+
+@lru_cache(maxsize=16)
 def _tree(day: date, _revision: int) -> Tree:
     rows = tuple(OrganisationTreeQuery(day).fetch())
     return Tree(rows, {row.organisation_id: row for row in rows})

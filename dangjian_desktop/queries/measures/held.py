@@ -150,11 +150,13 @@ def held_columns() -> Any:
 
 def _add_parts(scope: Scope, condition: Any, found: defaultdict[int, list[Held]]) -> None:
     """Add what branches took part in without holding it: an activity of their 协作区."""
+    of_zones = condition & Activity.zone.is_null(False)
+    if not stored_rows(Activity.select(Activity.id).where(of_zones).limit(1)):
+        return
     wanted = set(scope.branches)
     parts = [part for part in zone_parts(condition, scope.on) if part.branch_id in wanted]
     if not parts:
         return
-    of_zones = condition & Activity.zone.is_null(False)
     rows = {row[0]: row for row in stored_rows(held_columns().where(of_zones))}
     for part in parts:
         found[part.branch_id].append(Held._make((*rows[part.activity_id], True)))

@@ -57,6 +57,7 @@ from dangjian_desktop.storage.models import (
     Attendance,
     Ballot,
     Candidate,
+    ObligationNotice,
     Task,
     Vote,
 )
@@ -178,10 +179,15 @@ def _by_notice(scope: Scope) -> Iterator[tuple[Obligation, Period, int, date, bo
     the period: on a later day of the same period than the notice says, too.
     """
     branch_of = places(scope).branch_of
-    for year in (scope.period.year - 1, scope.period.year):
+    notice, last = ObligationNotice, scope.period.last.isoformat()
+    years = stored_rows(
+        notice.select(notice.year)
+        .where(notice.due_on.between(scope.first.isoformat(), last))
+        .distinct()
+        .order_by(notice.year)
+    )
+    for (year,) in years:
         facts = facts_of(scope, year)
-        if not facts.notices.known:
-            continue
         kinds = {
             kind
             for some in facts.told.values()

@@ -24,6 +24,7 @@ MODULES = (
     "bench_compliance",
     "bench_calendar",
     "bench_ledgers",
+    "bench_scores",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

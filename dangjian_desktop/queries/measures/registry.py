@@ -154,7 +154,9 @@ def supplied_measures() -> Mapping[str, MeasureInfo]:
     """Return the measures that are functions, without those of books."""
     for subject in SUBJECTS:
         importlib.import_module(f"{__package__}.{subject}")
-    return dict(_known)
+    places = {f"{__package__}.{subject}": place for place, subject in enumerate(SUBJECTS)}
+    in_order = sorted(_known.values(), key=lambda info: places[info.count.__module__])
+    return {info.code: info for info in in_order}
 
 
 #: Why a figure is missing where the program does not know the measure of a rule.

@@ -1,11 +1,13 @@
 """What every measure has in common: what it reads, many branches, a record that is broken."""
 
+import tomllib
 from datetime import date
 
 import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.measured import Figure, Unknown
+from dangjian_desktop.domain.rubric_reading import read_rubric
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import DocumentKind, Mark, Post
@@ -23,9 +25,11 @@ from dangjian_desktop.queries.measures.registry import (
     measures,
     supplied_measures,
 )
+from dangjian_desktop.queries.scores import branch_scores
 from dangjian_desktop.storage.database import execute_many, tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, RuleOverride
 from tests import make
+from tests.conftest import RULES
 from tests.queries.measures.asking import ON, asked, held, mark
 
 CODES = tuple(supplied_measures())
@@ -218,3 +222,33 @@ def test_a_rule_that_cannot_be_used_says_so_for_every_branch(mine, monkeypatch):
 def test_two_measures_cannot_have_one_code(data):
     with pytest.raises(ValueError, match="missing_themed_days"):
         registry.measure("missing_themed_days", "x", "次", "x。", reads=())(lambda scope: {})
+
+
+def test_whoever_watches_the_progress_can_end_the_work(mine):
+    class StoppedError(Exception):
+        pass
+
+    told: list[float] = []
+
+    def watch(share):
+        told.append(share)
+        if len(told) == 3:
+            raise StoppedError
+
+    path = RULES.parent / "rubrics" / "sample.toml"
+    rubric = read_rubric(tomllib.loads(path.read_text("utf-8"))).value
+    quarter = period_of("2026Q3")
+    with pytest.raises(StoppedError):
+        branch_scores(rubric, quarter, ON, [(mine, "综采一队党支部")], progress=watch)
+    assert told == sorted(told)
+    assert len(told) == 3
+    (score,) = branch_scores(rubric, quarter, ON, [(mine, "综采一队党支部")])
+    assert score.item("B1").score == 3  # two meetings without a resolution
+    assert score.item("D2").score is None  # a person judges it
+
+
+def test_every_measure_of_the_sample_rubric_is_known(data):
+    path = RULES.parent / "rubrics" / "sample.toml"
+    rubric = read_rubric(tomllib.loads(path.read_text("utf-8"))).value
+    wanted = {rule.measure for item in rubric.items for rule in item.rules if rule.measure}
+    assert wanted <= set(CODES)

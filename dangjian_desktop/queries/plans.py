@@ -5,7 +5,7 @@ whether it has been handed down to them as a row of their own or not.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -209,8 +209,15 @@ class PlanItemsQuery:
         return PlanItemRow(item_id=item.id, kind_label=label, owed=owed, **values)
 
 
-def owed_in_year(year: int, on: date) -> Iterator[tuple[PlanItem, Owed]]:
-    """Yield every item of the plans of a year with each of those who owe it, as of a day."""
+def owed_in_year(
+    year: int, on: date, branches: Collection[int] | None = None
+) -> Iterator[tuple[PlanItem, Owed]]:
+    """Yield every item of the plans of a year with each of those who owe it, as of a day.
+
+    Args:
+        year: The year. on: The day.
+        branches: Only what these branches and their groups owe; None for everybody.
+    """
     for plan in AnnualPlan.select().where(AnnualPlan.year == year).order_by(AnnualPlan.id):
         every = list(
             PlanItem.select()
@@ -220,7 +227,7 @@ def owed_in_year(year: int, on: date) -> Iterator[tuple[PlanItem, Owed]]:
         reckoner = _Reckoner(plan, on, every)
         for item in every:
             if item.template_id is None:
-                for owed in reckoner.owed(item):
+                for owed in reckoner.owed(item, branches):
                     yield item, owed
 
 
@@ -304,8 +311,13 @@ class _Activity(NamedTuple):
     organisation_id: int
     zone_id: int | None
     state: ActivityState
-    held_on: date
+    day: str
     plan_item_id: int | None
+
+    @property
+    def held_on(self) -> date:
+        """The day; read only where it is asked for, so that one that is broken spoils little."""
+        return date.fromisoformat(self.day)
 
 
 class _Reckoner:
@@ -345,12 +357,12 @@ class _Reckoner:
         states = {state.value: state for state in ActivityState}
         for told in stored_rows(found.order_by(Activity.held_on, Activity.id)):
             *head, state, day, item_id = told
-            row = _Activity(*head, states[state], date.fromisoformat(day), item_id)
+            row = _Activity(*head, states[state], day, item_id)
             if row.plan_item_id in ids:
                 self._linked[row.plan_item_id].append(row)
-            elif row.plan_item_id is None and row.held_on.year == year:
+            elif row.plan_item_id is None and day[:4] == str(year):
                 key = None if row.zone_id else row.organisation_id
-                self._free[row.kind, key, row.zone_id, row.held_on.month].append(row)
+                self._free[row.kind, key, row.zone_id, int(day[5:7])].append(row)
 
     def months_of(self, template: Any) -> set[int]:
         """Return the months of an item: its own, and those of the rows handed down of it."""
@@ -364,9 +376,11 @@ class _Reckoner:
         asked = set(months or MONTHS)
         return {month for own in self._months.values() if own & asked for month in own}
 
-    def owed(self, template: Any) -> Iterator[Owed]:
-        """Return everybody who owes an item, with how it stands."""
+    def owed(self, template: Any, branches: Collection[int] | None = None) -> Iterator[Owed]:
+        """Return everybody who owes an item, with how it stands; of some branches only."""
         for holder in self._holders.of(template):
+            if branches is not None and holder.branch_id not in branches:
+                continue
             key = (template.id, holder.organisation_id, holder.zone_id)
             own = self._instances.get(key)
             yield self._owed(template, own, holder)
@@ -392,7 +406,7 @@ class _Reckoner:
         free = self._free[item.kind, holder.organisation_id, holder.zone_id, item.month]
         if item.kind and not meetings and free:
             # One that was held comes before one that is only planned.
-            taken = min(free, key=lambda row: (row.state is not ActivityState.HELD, row.held_on))
+            taken = min(free, key=lambda row: (row.state is not ActivityState.HELD, row.day))
             free.remove(taken)
             meetings.append(_meeting(taken, is_linked=False))
         kind = kind_label(item.kind) if item.kind else ""

@@ -59,6 +59,7 @@ from dangjian_desktop.queries.plans import PlanItemsQuery, owed_in_year
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     Activity,
+    AnnualPlan,
     GroupMembership,
     PostSpell,
     StageSpell,
@@ -398,10 +399,9 @@ def missing_year_plan(scope: Scope) -> Answer:
     if note is not None:
         return {branch: whole(0, note=note) for branch in scope.branches}
     year = scope.period.year
-    items = _year_items(year, scope.on, data_revision())
-    if not items:
+    if not stored_rows(AnnualPlan.select(AnnualPlan.id).where(AnnualPlan.year == year)):
         return dict.fromkeys(scope.branches, Unknown(_NO_PLANS))
-    planned = Counter(one.branch_id for one in items)
+    planned = Counter(one.branch_id for one in year_items(scope))
     answer: Answer = {}
     for branch in scope.branches:
         number = planned[branch]
@@ -454,7 +454,7 @@ def missing_year_summary(scope: Scope) -> Answer:
                     row_id=key,
                 )
             )
-    for one in _year_items(scope.period.year, scope.on, data_revision()):
+    for one in year_items(scope):
         is_done = one.done_on is not None and one.done_on <= max(due, scope.period.last)
         if is_done and any(word in one.title for word in rule.words):
             found[one.branch_id].append(one.record("{month}月“{title}”已完成"))
@@ -495,9 +495,17 @@ class _PlanItem(NamedTuple):
         return Record(RecordKind.PLAN_ITEM, self.uid, told, self.due_on, row_id=self.item_id)
 
 
-@lru_cache(maxsize=2)
-def _year_items(year: int, on: date, _revision: int) -> tuple[_PlanItem, ...]:
-    """Return the items of a year that branches owe; judging them takes longest, so it is kept."""
+def year_items(scope: Scope) -> tuple[_PlanItem, ...]:
+    """Return the items of the year that branches of a scope owe; for many those of everybody."""
+    few = scope.branches if places(scope).named is not None else None
+    return _year_items(scope.period.year, scope.on, few, data_revision())
+
+
+@lru_cache(maxsize=4)
+def _year_items(
+    year: int, on: date, branches: tuple[int, ...] | None, _revision: int
+) -> tuple[_PlanItem, ...]:
+    """Judge the items of a year; that takes longest of all, so it is kept for its other periods."""
     return tuple(
         _PlanItem(
             owed.item_id or item.id,
@@ -509,7 +517,7 @@ def _year_items(year: int, on: date, _revision: int) -> tuple[_PlanItem, ...]:
             last_day(year, item.month, owed.due_on or item.due_on),
             owed.judged.day if owed.state in MET else None,
         )
-        for item, owed in owed_in_year(year, on)
+        for item, owed in owed_in_year(year, on, None if branches is None else frozenset(branches))
         if owed.holder.branch_id is not None
     )
 
@@ -527,7 +535,7 @@ def unticked_plan_months(scope: Scope) -> Answer:
     wanted = set(scope.branches)
     planned: set[int] = set()
     due: defaultdict[int, list[_PlanItem]] = defaultdict(list)
-    for one in _year_items(scope.period.year, scope.on, data_revision()):
+    for one in year_items(scope):
         if one.branch_id in wanted:
             planned.add(one.branch_id)
             if scope.first <= one.due_on <= scope.period.last and one.due_on < scope.on:

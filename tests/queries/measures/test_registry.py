@@ -198,6 +198,30 @@ def test_a_broken_record_spoils_the_figure_of_its_branch_alone(mine):
     assert "主题党日没有方案或记录" in str(failed.reason)
     assert "请检查有关记录" in str(failed.reason)
     assert all(isinstance(one, Figure) for one in found.values())
+    for code in CODES:
+        for branch, told in measured(code, scope).items():
+            fails = isinstance(told, Unknown) and told.is_failure
+            assert not fails or branch == branches[3], (code, branch)
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "column", "key"),
+    [
+        ("overdue_hazards", "ledger_value", "text", "due_on"),
+        ("hazard_fields_missing", "ledger_entry", "happened_on", ""),
+    ],
+)
+def test_a_broken_row_of_a_ledger_likewise(mine, code, table, column, key):
+    other = make.branch("运输队党支部")
+    for branch in (mine, other):
+        entry = make.entry("hazard", branch, "2026-07-03", due_on="2026-08-20", content="漏电")
+    where = "entry_id = ? AND field = ?" if key else "id = ? AND book <> ?"
+    sql = f"UPDATE {table} SET {column} = ? WHERE {where}"
+    execute_many(sql, [("2026-08-9X", entry, key)])
+    found = measured(code, Scope((mine, other), period_of("2026Q3"), ON))
+    assert isinstance(found[other], Unknown)
+    assert found[other].is_failure
+    assert isinstance(found[mine], Figure)
 
 
 def test_a_measure_that_is_not_known_is_told_as_such(data):

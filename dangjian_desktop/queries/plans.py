@@ -5,7 +5,7 @@ whether it has been handed down to them as a row of their own or not.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -209,26 +209,85 @@ class PlanItemsQuery:
         return PlanItemRow(item_id=item.id, kind_label=label, owed=owed, **values)
 
 
+class ItemOfYear(NamedTuple):
+    """An item of a year plan as stored, as far as it is judged; columns as in `PlanItem`."""
+
+    id: int
+    uid: str
+    plan_id: int
+    title: str
+    month: int
+    kind: str
+    owner: str
+    organisation_id: int | None
+    zone_id: int | None
+    template_id: int | None
+    due: str | None
+    done: str | None
+    done_note: str
+    own_actions: str
+    form: str
+
+    @property
+    def due_on(self) -> date | None:
+        """Its own deadline."""
+        return None if self.due is None else date.fromisoformat(self.due)
+
+    @property
+    def done_on(self) -> date | None:
+        """Day on which it was ticked off by hand."""
+        return None if self.done is None else date.fromisoformat(self.done)
+
+    @property
+    def last_month(self) -> int:
+        """The month in which its last day lies; 12 for one of a later year."""
+        return self.month if self.due is None else int(self.due[5:7])
+
+
 def owed_in_year(
-    year: int, on: date, branches: Collection[int] | None = None
-) -> Iterator[tuple[PlanItem, Owed]]:
+    year: int,
+    on: date,
+    branches: Collection[int] | None = None,
+    months: Collection[int] | None = None,
+) -> Iterator[tuple[ItemOfYear, Owed]]:
     """Yield every item of the plans of a year with each of those who owe it, as of a day.
 
     Args:
         year: The year. on: The day.
         branches: Only what these branches and their groups owe; None for everybody.
+        months: Only what is due in these months, and what stands beside it: an activity meets the
+            first item of its kind and month; None for all.
     """
+    item = PlanItem
+    found = item.select(
+        item.id,
+        item.uid,
+        item.plan_id,
+        item.title,
+        item.month,
+        item.kind,
+        item.owner,
+        item.organisation_id,
+        item.zone_id,
+        item.template_id,
+        item.due_on,
+        item.done_on,
+        item.done_note,
+        item.own_actions,
+        item.form,
+    )
     for plan in AnnualPlan.select().where(AnnualPlan.year == year).order_by(AnnualPlan.id):
-        every = list(
-            PlanItem.select()
-            .where(PlanItem.plan == plan.id)
-            .order_by(PlanItem.month, PlanItem.number, PlanItem.id)
-        )
-        reckoner = _Reckoner(plan, on, every)
-        for item in every:
-            if item.template_id is None:
-                for owed in reckoner.owed(item, branches):
-                    yield item, owed
+        told = found.where(item.plan == plan.id).order_by(item.month, item.number, item.id)
+        every = [ItemOfYear._make(row) for row in stored_rows(told)]
+        wanted = set(MONTHS)
+        if months is not None:
+            wanted = {one.month for one in every if {one.month, one.last_month} & set(months)}
+            wanted = _months_beside(every, wanted)
+        reckoner = _Reckoner(plan, on, every, wanted)
+        for one in every:
+            if one.template_id is None and not wanted.isdisjoint(reckoner.months_of(one)):
+                for owed in reckoner.owed(one, branches):
+                    yield one, owed
 
 
 class Holders:
@@ -323,7 +382,10 @@ class _Activity(NamedTuple):
 class _Reckoner:
     """Judges items of one plan, giving each activity to one item only."""
 
-    def __init__(self, plan: Any, on: date, items: list[Any]) -> None:
+    def __init__(
+        self, plan: Any, on: date, items: Sequence[Any], months: Collection[int] = MONTHS
+    ) -> None:
+        """Read what may meet the items of some months."""
         year = plan.year
         self._year, self._on = year, on
         self._holders = Holders(year)
@@ -332,15 +394,13 @@ class _Reckoner:
             for item in items
             if item.template_id is not None
         }
-        self._months: defaultdict[int, set[int]] = defaultdict(set)
-        for item in items:
-            self._months[item.template_id or item.id].add(item.month)
+        self._months = _months_of(items)
         self._linked: defaultdict[int | None, list[_Activity]] = defaultdict(list)
         self._free: defaultdict[tuple[str, int | None, int | None, int], list[_Activity]] = (
             defaultdict(list)
         )
         ids = {item.id for item in items}
-        begin, end = date(year, 1, 1), date(year, 12, 31)
+        begin, end = date(year, min(months, default=1), 1), date(year, max(months, default=1), 1)
         found = Activity.select(
             Activity.id,
             Activity.kind,
@@ -351,13 +411,13 @@ class _Reckoner:
             Activity.plan_item,
         ).where(
             Activity.state != ActivityState.CANCELLED,
-            Activity.held_on.between(begin, end)
+            Activity.held_on.between(begin, month_end(end))
             | Activity.plan_item.in_(PlanItem.select(PlanItem.id).where(PlanItem.plan == plan.id)),
         )
         states = {state.value: state for state in ActivityState}
         for told in stored_rows(found.order_by(Activity.held_on, Activity.id)):
             *head, state, day, item_id = told
-            row = _Activity(*head, states[state], day, item_id)
+            row = _Activity._make((*head, states[state], day, item_id))
             if row.plan_item_id in ids:
                 self._linked[row.plan_item_id].append(row)
             elif row.plan_item_id is None and day[:4] == str(year):
@@ -422,6 +482,20 @@ class _Reckoner:
             item.own_actions,
             item.form,
         )
+
+
+def _months_of(items: Iterable[Any]) -> Mapping[int, set[int]]:
+    """Return the months of each item: its own, and those of the rows handed down of it."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for item in items:
+        found[item.template_id or item.id].add(item.month)
+    return found
+
+
+def _months_beside(items: Iterable[Any], asked: Collection[int]) -> set[int]:
+    """Return the months of all items that have one of some months."""
+    wanted = set(asked)
+    return {month for own in _months_of(items).values() if own & wanted for month in own}
 
 
 def _meeting(row: Any, *, is_linked: bool) -> Meeting:

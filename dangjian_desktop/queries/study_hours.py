@@ -19,7 +19,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import among, pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -161,7 +161,7 @@ def study_minutes(first: date, last: date, people: Collection[int] | None = None
         # What few people came to is read by person. Left to itself the engine looks each of them up
         # at each activity of the year; CROSS JOIN keeps it to the order written here.
         joined = Attendance.select().join(Activity, JOIN.CROSS)
-        condition &= (Attendance.activity == Activity.id) & Attendance.person.in_(sorted(named))
+        condition &= (Attendance.activity == Activity.id) & among(Attendance.person, sorted(named))
     once = (
         joined.select(
             Attendance.person.alias("person_id"), fn.MAX(Activity.study_minutes).alias("minutes")

@@ -162,3 +162,28 @@ def _add_parts(scope: Scope, condition: Any, found: defaultdict[int, list[Held]]
         found[part.branch_id].append(Held._make((*rows[part.activity_id], True)))
     for branch in {part.branch_id for part in parts}:
         found[branch].sort(key=lambda one: (one.day, one.activity_id))
+
+
+def texts_between(scope: Scope, first: date, last: date) -> Mapping[int, str]:
+    """Return what title, plan and actions of each activity between two days say, by its row id.
+
+    Several measures look for words in them, so they are read once.
+    """
+
+    def read(one: Scope) -> Mapping[int, str]:
+        table = Activity
+        parts = (table.title, table.content, table.materials, table.fixed_actions)
+        said: Any = table.own_actions
+        for part in parts:
+            said = said.concat("\n").concat(part)
+        return dict(
+            stored_rows(
+                table.select(table.id, said).where(
+                    (table.state == ActivityState.HELD)
+                    & table.held_on.between(first.isoformat(), last.isoformat())
+                    & (places(one).of(table.organisation) | table.zone.is_null(False))
+                )
+            )
+        )
+
+    return scope.once(f"texts/{first}/{last}", read)

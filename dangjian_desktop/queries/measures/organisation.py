@@ -495,17 +495,28 @@ class _PlanItem(NamedTuple):
         return Record(RecordKind.PLAN_ITEM, self.uid, told, self.due_on, row_id=self.item_id)
 
 
-def year_items(scope: Scope) -> tuple[_PlanItem, ...]:
-    """Return the items of the year that branches of a scope owe; for many those of everybody."""
-    few = scope.branches if places(scope).named is not None else None
-    return _year_items(scope.period.year, scope.on, few, data_revision())
+def year_items(scope: Scope, months: tuple[int, ...] | None = None) -> tuple[_PlanItem, ...]:
+    """Return the items of the year that branches of a scope owe.
+
+    Args:
+        scope: For many branches the items of everybody are judged, once for all periods.
+        months: Only these are wanted; left aside for many branches.
+    """
+    if places(scope).named is None:
+        return _year_items(scope.period.year, scope.on, None, None, data_revision())
+    return _year_items(scope.period.year, scope.on, scope.branches, months, data_revision())
 
 
 @lru_cache(maxsize=4)
 def _year_items(
-    year: int, on: date, branches: tuple[int, ...] | None, _revision: int
+    year: int,
+    on: date,
+    branches: tuple[int, ...] | None,
+    months: tuple[int, ...] | None,
+    _revision: int,
 ) -> tuple[_PlanItem, ...]:
     """Judge the items of a year; that takes longest of all, so it is kept for its other periods."""
+    chosen = None if branches is None else frozenset(branches)
     return tuple(
         _PlanItem(
             owed.item_id or item.id,
@@ -517,7 +528,7 @@ def _year_items(
             last_day(year, item.month, owed.due_on or item.due_on),
             owed.judged.day if owed.state in MET else None,
         )
-        for item, owed in owed_in_year(year, on, None if branches is None else frozenset(branches))
+        for item, owed in owed_in_year(year, on, chosen, months)
         if owed.holder.branch_id is not None
     )
 
@@ -535,11 +546,14 @@ def unticked_plan_months(scope: Scope) -> Answer:
     wanted = set(scope.branches)
     planned: set[int] = set()
     due: defaultdict[int, list[_PlanItem]] = defaultdict(list)
-    for one in year_items(scope):
+    months = tuple(range(scope.first.month, scope.period.last.month + 1))
+    for one in year_items(scope, months):
         if one.branch_id in wanted:
             planned.add(one.branch_id)
             if scope.first <= one.due_on <= scope.period.last and one.due_on < scope.on:
                 due[one.branch_id].append(one)
+    if planned != wanted:  # who owes nothing in these months may owe something in others
+        planned |= {one.branch_id for one in year_items(scope)}
     answer: Answer = {}
     for branch in scope.branches:
         if branch not in planned:

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.measures.registry import Scope
 from dangjian_desktop.queries.obligation_facts import Standing, Standings, standings
 from dangjian_desktop.storage.database import data_revision, stored_rows
+from dangjian_desktop.storage.lookups import among
 from dangjian_desktop.storage.models import Organisation
 
 #: For more holders than these whole tables are read: that is quicker than naming them.
@@ -36,7 +37,7 @@ class Places:
 
     def of(self, column: Any) -> Any:
         """Return the condition that a holder is one of these; nothing is narrowed for many."""
-        return column.is_null(False) if self.named is None else column.in_(self.named)
+        return column.is_null(False) if self.named is None else among(column, self.named)
 
     def name(self, organisation_id: int) -> str:
         """Return what a holder is called; of a group its own name alone."""

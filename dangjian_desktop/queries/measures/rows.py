@@ -32,6 +32,7 @@ from dangjian_desktop.queries.measures.places import (
 )
 from dangjian_desktop.queries.measures.registry import Scope
 from dangjian_desktop.storage.database import data_revision, stored_rows
+from dangjian_desktop.storage.lookups import among
 from dangjian_desktop.storage.models import LedgerEntry, LedgerStep, LedgerValue, Person
 
 #: What reading the rows of a book reads; people stand in the titles of some books.
@@ -211,12 +212,16 @@ def values_of(key: str, entries: Any) -> dict[int, str]:
     for entry, text, name in stored_rows(
         value.select(value.entry_id, value.text, Person.name)
         .join(Person, JOIN.LEFT_OUTER, on=(value.person == Person.id))
-        .where((value.field == key) & value.entry.in_(entries))
+        .where((value.field == key) & _of_entries(value.entry, entries))
         .order_by(value.entry, value.place)
     ):
         told = name or text
         found[entry] = f"{found[entry]}、{told}" if entry in found else told
     return found
+
+
+def _of_entries(column: Any, entries: Any) -> Any:
+    return among(column, entries) if isinstance(entries, list) else column.in_(entries)
 
 
 _BATCH = 500
@@ -330,7 +335,7 @@ def _done_days(due: Sequence[tuple[Row, date]], key: str) -> dict[int, str]:
         found |= dict(
             stored_rows(
                 value.select(value.entry_id, value.text).where(
-                    (value.field == key) & value.entry.in_(ids[start : start + _BATCH])
+                    (value.field == key) & among(value.entry, ids[start : start + _BATCH])
                 )
             )
         )
@@ -344,7 +349,7 @@ def _roads(entries: Iterable[int]) -> Mapping[int, list[tuple[str, str]]]:
     for start in range(0, len(ids), _BATCH):
         for entry, state, day in stored_rows(
             step.select(step.entry_id, step.state, step.taken_on)
-            .where(step.entry.in_(ids[start : start + _BATCH]))
+            .where(among(step.entry, ids[start : start + _BATCH]))
             .order_by(step.id)
         ):
             found[entry].append((state, day))

@@ -9,10 +9,9 @@ judged by people, with evidence.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from functools import reduce
-from operator import or_
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peewee import fn
 
@@ -36,8 +35,10 @@ from dangjian_desktop.queries.duty_areas import HAZARD_BOOK
 from dangjian_desktop.queries.measures.held import (
     HELD_READS,
     Held,
+    held,
     held_between,
     is_recorded,
+    texts_between,
 )
 from dangjian_desktop.queries.measures.organisation_life import NO_ACTIVITIES
 from dangjian_desktop.queries.measures.places import (
@@ -64,7 +65,6 @@ from dangjian_desktop.queries.measures.rows import (
 )
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.models import (
-    Activity,
     FormerJob,
     LedgerEntry,
     LedgerValue,
@@ -414,7 +414,7 @@ def lessons_missing(scope: Scope, rule: LessonRule, what: str) -> Answer:
     passed = [one for one in due if one.last < scope.on]
     found: Mapping[int, Sequence[Held]] = {}
     if passed:
-        found = held_between(scope, passed[0].first, passed[-1].last, _about(rule))
+        found = _lessons(scope, rule, passed[0].first, passed[-1].last)
     answer: Answer = {}
     for branch in scope.branches:
         if not due:
@@ -447,12 +447,22 @@ def lessons_missing(scope: Scope, rule: LessonRule, what: str) -> Answer:
     return answer
 
 
-def _about(rule: LessonRule) -> Any:
-    """Return the condition that an activity is of one of the kinds and says one of the words."""
-    table = Activity
-    texts = (table.title, table.content, table.materials, table.fixed_actions, table.own_actions)
-    told = [text.contains(word) for word in rule.words for text in texts]
-    return table.kind.in_(rule.kinds) & reduce(or_, told)
+def _lessons(
+    scope: Scope, rule: LessonRule, first: date, last: date
+) -> Mapping[int, Sequence[Held]]:
+    """Return the activities between two days that are of one of the kinds and say a word."""
+    is_whole = first == scope.first and last == scope.until
+    every = held(scope) if is_whole else held_between(scope, first, last)
+    said = texts_between(scope, first, last)
+    return {
+        branch: [
+            one
+            for one in own
+            if one.kind in rule.kinds
+            and any(word in said.get(one.activity_id, "") for word in rule.words)
+        ]
+        for branch, own in every.items()
+    }
 
 
 @measure(

@@ -377,6 +377,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("shortcuts", "快捷键一览", "帮助", "kuai jie jian yi lan", ("键盘",)),
     Command("help", "帮助", "帮助", "bang zhu", ("说明",)),
     Command(
+        "show_closings",
+        "关闭与公示",
+        "考评",
+        "guan bi yu gong shi",
+        ("关闭", "公示", "封存", "更正", "异议"),
+    ),
+    Command(
+        "close_period",
+        "关闭本期",
+        "考评",
+        "guan bi ben qi",
+        ("关闭考评", "封存", "结账"),
+    ),
+    Command("record_objection", "登记异议", "考评", "deng ji yi yi", ("异议", "申诉")),
+    Command(
+        "show_awards",
+        "表彰兑现情况",
+        "考评",
+        "biao zhang dui xian qing kuang",
+        ("奖励", "兑现", "表彰", "奖金"),
+    ),
+    Command(
         "as_of",
         "查看某一天的名册",
         "名册",

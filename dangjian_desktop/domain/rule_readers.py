@@ -63,6 +63,7 @@ from dangjian_desktop.domain.point_rules import (
     prize_rule,
     reach_lines,
 )
+from dangjian_desktop.domain.publications import publication_rule
 from dangjian_desktop.domain.rule_values import (
     decimal_value,
     share_value,
@@ -196,6 +197,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "development.standing": admission_periods,
     "development.steps": steps,
     "publicity.development": _whole("working_days", lowest=1),
+    "publicity.score": publication_rule,
     "appraisal.excellent": lambda values: share_value(values, "share"),
     "meetings.themed_day": _whole("most_days_moved"),
     "meetings.own_rooms": own_rooms,

@@ -139,6 +139,7 @@ KEYS: Mapping[str, str] = {
     "most_days_moved": "至多顺延几天",
     "begin": "从哪天起记",
     "working_days": "几个工作日",
+    "answer_working_days": "几个工作日内答复",
     "hours_before_shift": "上班前至少休息几小时",
     "hours_after_night": "夜班后至少休息几小时",
     "hours_before_night": "夜班前至少休息几小时",

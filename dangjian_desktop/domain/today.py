@@ -17,9 +17,11 @@ TOPICS = frozenset(
         Topic.APPRAISAL,
         Topic.ATTENDANCE,
         Topic.BOOK,
+        Topic.CLOSING,
         Topic.DOCUMENT,
         Topic.LEDGER,
         Topic.MEMBERSHIP,
+        Topic.OBJECTION,
         Topic.OBLIGATION,
         Topic.ORGANISATION,
         Topic.PERSON,
@@ -64,6 +66,7 @@ class Source(StrEnum):
     DUTY = "duty"
     LEDGER = "ledger"
     REVIEW = "review"
+    PUBLICATION = "publication"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -75,6 +78,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.DUTY: "协作区",
     Source.LEDGER: "台账",
     Source.REVIEW: "述职整改",
+    Source.PUBLICATION: "公示",
 }
 
 
@@ -91,6 +95,7 @@ class Act(StrEnum):
     OPEN_PERSON = "open_person"
     OPEN_LEDGERS = "open_ledgers"
     OPEN_REVIEWS = "open_reviews"
+    OPEN_CLOSINGS = "open_closings"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -104,6 +109,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_PERSON: "查看",
     Act.OPEN_LEDGERS: "办理",
     Act.OPEN_REVIEWS: "办理",
+    Act.OPEN_CLOSINGS: "查看",
 }
 
 

@@ -6,6 +6,7 @@ writes what a closed figure rests on asks `refuse_when_closed` first.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from dangjian_desktop.domain.closing import Contents, seal_of, short_seal, written
@@ -30,6 +31,37 @@ BODIES: Mapping[ClosingSubject, Callable[[ClosingStand, date], ClosingBody | Sen
 }
 #: So many of what is 待评 are named in a refusal; the rest is counted.
 _MOST_NAMED = 12
+
+
+@dataclass(frozen=True)
+class ClosingPlan:
+    """What closing a period would do.
+
+    Attributes:
+        stand: Whom it closes, and as which edition.
+        body: What would be sealed, and what is 待评.
+    """
+
+    stand: ClosingStand
+    body: ClosingBody
+
+
+def closing_plan(
+    subject: ClosingSubject,
+    organisation_id: int,
+    period: str,
+    on: date,
+    kept: Collection[int] = (),
+) -> ClosingPlan | Sentence:
+    """Return what closing a period would do, or why it cannot be closed.
+
+    The arguments are those of `close_period`.
+    """
+    stand = closing_stand(subject, organisation_id, period, on, kept)
+    if isinstance(stand, Sentence):
+        return stand
+    body = BODIES[subject](stand, on)
+    return body if isinstance(body, Sentence) else ClosingPlan(stand, body)
 
 
 def refuse_when_closed(subject: ClosingSubject, organisation_id: int, period: str) -> None:
@@ -84,12 +116,10 @@ def close_period(
         RefusedError: When the period is still running, is closed already, or has something 待评
             and no reason is given.
     """
-    stand = closing_stand(subject, organisation_id, period, on, kept)
-    if isinstance(stand, Sentence):
-        raise RefusedError(stand.template, **stand.facts)
-    body = BODIES[subject](stand, on)
-    if isinstance(body, Sentence):
-        raise RefusedError(body.template, **body.facts)
+    plan = closing_plan(subject, organisation_id, period, on, kept)
+    if isinstance(plan, Sentence):
+        raise RefusedError(plan.template, **plan.facts)
+    stand, body = plan.stand, plan.body
     if body.pending and not pending_reason.strip():
         raise RefusedError(
             "还有 {count} 项待评：{items}。请先补齐，或者写明为什么这样关闭。",

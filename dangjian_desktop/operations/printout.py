@@ -45,6 +45,8 @@ RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
 RUBRIC_TRIAL = "rubric_trial"
 POINTS_REGISTER, POINTS_BOARD, POINTS_SLIP = "points_register", "points_board", "points_slip"
 POINTS_HALF_YEAR, POINTS_YEAR = "points_half_year", "points_year"
+SCORE_PUBLICATION, AWARD_REPORT = "score_publication", "award_report"
+RUBRIC = "rubric"
 
 SCORE_SHEET, SCORE_RANKING = "score_sheet", "score_ranking"
 

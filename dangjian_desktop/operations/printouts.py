@@ -41,6 +41,7 @@ from dangjian_desktop.operations.paper_charts import (
     group_list_content,
     organisation_chart_content,
 )
+from dangjian_desktop.operations.paper_closings import award_report_content, publication_content
 from dangjian_desktop.operations.paper_escalations import escalations_content
 from dangjian_desktop.operations.paper_groups import group_month_content
 from dangjian_desktop.operations.paper_ledgers import ledger_content, ledger_entry_content
@@ -80,6 +81,7 @@ from dangjian_desktop.operations.printout import (
     AREA_LIST,
     AREA_PLATE,
     ATTENDANCE_FIGURES,
+    AWARD_REPORT,
     BALLOT_PAPER,
     BALLOT_TALLY,
     BRANCH_LIST,
@@ -117,6 +119,7 @@ from dangjian_desktop.operations.printout import (
     RUBRIC_TRIAL,
     SCORE_RANKING,
     SCORE_SHEET,
+    SCORE_PUBLICATION,
     SHIFT_MONTH,
     SIGN_IN_SHEET,
     TALK_RECORD,
@@ -301,6 +304,8 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     AREA_LIST: area_list_content,
     AREA_DIFFERENCES: area_differences_content,
     ESCALATION_LIST: escalations_content,
+    SCORE_PUBLICATION: publication_content,
+    AWARD_REPORT: award_report_content,
     RUBRIC: rubric_content,
     RUBRIC_DIFFERENCES: rubric_differences_content,
     RUBRIC_TRIAL: rubric_trial_content,

@@ -8,6 +8,7 @@ from dangjian_desktop.printing.forms.agenda_sheet import AGENDA_SHEET
 from dangjian_desktop.printing.forms.annual_plan import ANNUAL_PLAN
 from dangjian_desktop.printing.forms.areas import AREA_DIFFERENCES, AREA_LIST
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
+from dangjian_desktop.printing.forms.award_report import AWARD_REPORT
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
@@ -38,6 +39,7 @@ from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
 from dangjian_desktop.printing.forms.rubrics import RUBRIC, RUBRIC_DIFFERENCES, RUBRIC_TRIAL
 from dangjian_desktop.printing.forms.scores import SCORE_RANKING, SCORE_SHEET
+from dangjian_desktop.printing.forms.score_publication import SCORE_PUBLICATION
 from dangjian_desktop.printing.forms.shift_month import SHIFT_MONTH
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
@@ -100,6 +102,8 @@ SHEETS: Mapping[str, Template] = {
         ESCALATION_LIST,
         SCORE_SHEET,
         SCORE_RANKING,
+        SCORE_PUBLICATION,
+        AWARD_REPORT,
         RUBRIC,
         RUBRIC_DIFFERENCES,
         RUBRIC_TRIAL,

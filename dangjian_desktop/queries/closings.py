@@ -24,6 +24,7 @@ from dangjian_desktop.domain.measured import Figure, Measured, Record, RecordKin
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.scoring import ItemScore
 from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
+from dangjian_desktop.queries.closing_heads import closing_heads
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.storage.database import data_revision
@@ -236,17 +237,9 @@ def _covered(row: ClosingRow) -> frozenset[str] | None:
 
 
 def _heads(subject: ClosingSubject, period_code: str) -> list[int]:
-    """Return who has closed a period, the newest closing first, without reading contents."""
-    table = Closing
-    found = rows(
-        table.select(table.organisation, table.closed_on, table.id).where(
-            (table.subject == subject) & (table.period == period_code)
-        )
-    )
-    newest: dict[int, tuple[date, int]] = {}
-    for organisation, closed_on, key in found:
-        newest[organisation] = max(newest.get(organisation, (date.min, 0)), (closed_on, key))
-    return sorted(newest, key=lambda one: newest[one], reverse=True)
+    """Return who has closed a period, the newest closing first."""
+    closers = [one.organisation_id for one in closing_heads(subject, period_code)]
+    return list(dict.fromkeys(reversed(closers)))
 
 
 def is_closed(subject: ClosingSubject, organisation_id: int, period_code: str) -> bool:

@@ -38,6 +38,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import MONTHS, PlanItemsQuery, PlanRow, PlansQuery
 from dangjian_desktop.queries.reviews import OpenMattersQuery
 from dangjian_desktop.queries.tasks import TasksQuery
+from dangjian_desktop.queries.today_closings import objections_due, publications_due
 from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
@@ -342,6 +343,8 @@ SOURCES: tuple[Gather, ...] = (
     ledgers_due,
     duties_due,
     reviews_due,
+    publications_due,
+    objections_due,
 )
 
 

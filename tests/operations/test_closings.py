@@ -1,90 +1,30 @@
 """Closing a period, opening it for a correction, and what a closed one refuses."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from dangjian_desktop.domain.closing import branches_of
-from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
 from dangjian_desktop.domain.score_periods import period_of
-from dangjian_desktop.domain.vocabulary import ClosingSubject, ScoreRole
-from dangjian_desktop.operations.closings import close_period, refuse_when_closed, reopen_period
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
-from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.operations.closings import (
+    close_period,
+    refuse_when_closed,
+    reopen_period,
+)
+from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.closings import closing_of, editions_of, frozen_scores, is_closed
 from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.scores import branch_scores
-from dangjian_desktop.storage.models import Closing, ScoreMark, database
-from tests import make
-
-SCORE = ClosingSubject.SCORE
-Q3 = "2026Q3"
-AFTER = date(2026, 10, 8)
-LATER = date(2026, 10, 20)
-
-
-def issued():
-    """A rubric of one item that is counted and one that people judge."""
-    rules = (ScoringRule("r1", RuleKind.EACH, "missing_general_meetings", Decimal(2)),)
-    items = (
-        RubricItem("B1", "life", "党员大会", Decimal(40), rules=rules),
-        RubricItem("D1", "life", "责任区", Decimal(60)),
-    )
-    made = Rubric(
-        "支部考评", "2026", "", (RubricBlock("life", "组织生活"),), items, date(2026, 1, 1)
-    )
-    make.done(post_rubric(rubric_id=make.done(add_rubric(rubric=made, on=AFTER)), on=AFTER))
-
-
-def mark(branch, points, item="D1", period=Q3):
-    """A check-score, written as the operation of the sheet writes it."""
-
-    def write(writer):
-        found = ScoreMark.get_or_none(
-            (ScoreMark.organisation == branch)
-            & (ScoreMark.item == item)
-            & (ScoreMark.period == period)
-        )
-        told = None if points is None else int(Decimal(points) * 10_000)
-        if found is not None:
-            writer.update(ScoreMark, found.id, points=told)
-            return
-        writer.insert(
-            ScoreMark,
-            organisation=branch,
-            period=period,
-            item=item,
-            role=ScoreRole.CHECK,
-            points=told,
-            marked_on=AFTER,
-        )
-
-    make.done(Operation("布景", "mark", write))
+from dangjian_desktop.storage.models import Closing, database
+from tests import make, scored
+from tests.scored import AFTER, LATER, Q3, SCORE, close, mark, reopen
 
 
 @pytest.fixture
 def mine(data):
     """A committee with two branches, of which every item has points."""
-    committee = make.committee()
-    first, second = make.branch("采一支部", committee), make.branch("采二支部", committee)
-    issued()
-    for key, points in ((first, "55"), (second, "50")):
-        mark(key, points)
-        mark(key, None, "B1")
-    return committee, first, second
-
-
-def close(runner, organisation, on=AFTER, period=Q3, **more):
-    work = close_period(subject=SCORE, organisation_id=organisation, period=period, on=on, **more)
-    return runner.run(work).result
-
-
-def reopen(runner, organisation, reason="采一支部责任区漏算一处", on=LATER):
-    work = reopen_period(
-        subject=SCORE, organisation_id=organisation, period=Q3, on=on, reason=reason
-    )
-    return runner.run(work).result
+    return scored.mine()
 
 
 def test_a_committee_closes_for_all_its_branches(mine, runner):
@@ -133,6 +73,14 @@ def test_a_closed_period_is_refused_in_words(mine, runner):
         close(runner, first)
 
 
+def test_the_menu_says_what_is_undone(mine, runner):
+    told = {"subject": SCORE, "organisation_id": mine[0], "period": Q3}
+    runner.run(close_period(**told, on=AFTER))
+    assert runner.undo_label == "关闭本期"
+    runner.run(reopen_period(**told, on=LATER, reason="漏算"))
+    assert runner.undo_label == "开始更正"
+
+
 def test_closing_is_undone_with_one_step(mine, runner):
     committee, first, _second = mine
     close(runner, committee)
@@ -151,7 +99,7 @@ def test_a_period_that_is_still_running_is_not_closed(mine, runner):
 
 def test_what_is_not_yet_judged_is_named_and_needs_a_reason(mine, runner):
     committee, first, _second = mine
-    make.branch("采三支部", committee)
+    mark(make.branch("采三支部", committee), None, "B1")
     with pytest.raises(RefusedError, match="还有 1 项待评：采三支部 D1 责任区") as refused:
         close(runner, committee)
     assert "采一支部" not in refused.value.sentence

@@ -83,6 +83,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_COMPLIANCE: ("calendar", "compliance"),
     Act.OPEN_LEDGERS: ("groups", "ledgers"),
     Act.OPEN_REVIEWS: ("scores", "appraisals"),
+    Act.OPEN_CLOSINGS: ("scores", "scores"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),
@@ -465,7 +466,7 @@ class MainWindow(QMainWindow):
         tab, subject = ACT_PLACES[item.act]
         self._open_subject(tab, subject)
         page = self.page(tab).page(subject)
-        show = getattr(page, "show_due", None)
+        show = getattr(page, "show_due", None) or getattr(self.page(tab), "show_due", None)
         if show is not None:
             show(item)
 

@@ -1,15 +1,22 @@
 """The tab 考评 with its subject pages: where everybody stands first, then by what it is judged."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.today import TodayItem
+from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.ui.shared.buttons import quiet_button
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.subject_tab import SubjectTab
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
+
+if TYPE_CHECKING:
+    from dangjian_desktop.ui.scores.awards_dialog import AwardsDialog
+    from dangjian_desktop.ui.scores.closings_dialog import ClosingsDialog
 
 #: Key, word, module and class of each subject page.
 SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
@@ -63,6 +70,14 @@ class ScoresTab(SubjectTab):
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "scores_tab", parent)
+        self.closings_button = quiet_button(tr("关闭与公示"), "lock", parent=self)
+        self.closings_button.setObjectName("show_closings")
+        self.closings_button.clicked.connect(self.show_closings)
+        self.awards_button = quiet_button(tr("表彰兑现"), "star", parent=self)
+        self.awards_button.setObjectName("show_awards")
+        self.awards_button.clicked.connect(self.show_awards)
+        for button in (self.closings_button, self.awards_button):
+            self._row.addWidget(button)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -75,6 +90,10 @@ class ScoresTab(SubjectTab):
             "compare_rubrics": lambda: self.opened("rubrics").compare(),
             "try_rubric": lambda: self.opened("rubrics").try_draft(),
             "export_rubric": lambda: self.opened("rubrics").export_shown(),
+            "show_closings": self.show_closings,
+            "close_period": lambda: self.show_closings().close_period(),
+            "record_objection": lambda: self.show_closings().record_objection(),
+            "show_awards": self.show_awards,
         }
 
     def _connect(self, made: QWidget) -> None:
@@ -87,6 +106,40 @@ class ScoresTab(SubjectTab):
         """Return a subject page with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()
         return self.open_subject(key)
+
+    def show_closings(self) -> "ClosingsDialog":
+        """Show closed periods, publications and objections of the place that is looked at."""
+        from dangjian_desktop.ui.scores.closings_dialog import ClosingsDialog
+
+        self.shown_wanted.emit()
+        subject = ClosingSubject.POINTS if self._shown() == "points" else None
+        dialog = ClosingsDialog(self._bench, self._place(), self, subject=subject)
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.open()
+        return dialog
+
+    def show_due(self, item: TodayItem) -> None:
+        """Show the publication or the objections that something due is about."""
+        self.show_closings().show_due(item)
+
+    def show_awards(self) -> "AwardsDialog":
+        """Show what was promised and paid at the place that is looked at."""
+        from dangjian_desktop.ui.scores.awards_dialog import AwardsDialog
+
+        self.shown_wanted.emit()
+        dialog = AwardsDialog(self._bench, self._place(), self)
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.entry_wanted.connect(self.entry_wanted)
+        dialog.open()
+        return dialog
+
+    def _shown(self) -> str:
+        shown = self.stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown), "")
+
+    def _place(self) -> int | None:
+        place = getattr(self.stack.currentWidget(), "place", None)
+        return place.organisation_id if isinstance(place, PlaceBox) else None
 
     def leave_editing(self) -> bool:
         """Whether nothing is lost when the program is left; the page that would lose is shown."""

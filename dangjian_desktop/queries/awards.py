@@ -81,7 +81,7 @@ class AwardsQuery:
         since, until: First and last promised day; None for no end.
     """
 
-    reads: ClassVar = LedgerQuery.reads | ENTRY_READS
+    reads: ClassVar = ENTRY_READS
     on: date
     within: int | None = None
     since: date | None = None

@@ -191,9 +191,5 @@ def _waits_for(row: Any, editions: Sequence[ClosingHead]) -> WaitsFor:
         return WaitsFor.ANSWER
     if row.outcome not in _UPHELD or not editions:
         return WaitsFor.NOTHING
-    stood = [one.closing_id for one in editions if one.closed_on <= row.raised_on]
-    newest = editions[-1]
-    is_meant = newest.closing_id == stood[-1] if stood else len(editions) == 1
-    if is_meant or newest.closed_on < row.answered_on:
-        return WaitsFor.CORRECTION
-    return WaitsFor.NOTHING
+    corrected = (one.edition > 1 and one.closed_on >= row.answered_on for one in editions)
+    return WaitsFor.NOTHING if any(corrected) else WaitsFor.CORRECTION

@@ -38,8 +38,8 @@ from dangjian_desktop.printing.forms.roster import ROSTER
 from dangjian_desktop.printing.forms.roster_changes import ROSTER_CHANGES
 from dangjian_desktop.printing.forms.roster_view import ROSTER_VIEW
 from dangjian_desktop.printing.forms.rubrics import RUBRIC, RUBRIC_DIFFERENCES, RUBRIC_TRIAL
-from dangjian_desktop.printing.forms.scores import SCORE_RANKING, SCORE_SHEET
 from dangjian_desktop.printing.forms.score_publication import SCORE_PUBLICATION
+from dangjian_desktop.printing.forms.scores import SCORE_RANKING, SCORE_SHEET
 from dangjian_desktop.printing.forms.shift_month import SHIFT_MONTH
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD

@@ -22,6 +22,7 @@ from dangjian_desktop.operations.demo.organisation_history import write_organisa
 from dangjian_desktop.operations.demo.own_fields import write_own_fields
 from dangjian_desktop.operations.demo.plans import write_plan
 from dangjian_desktop.operations.demo.roll import write_roll
+from dangjian_desktop.operations.demo.scores import write_scores
 from dangjian_desktop.operations.demo.settings import write_settings
 from dangjian_desktop.operations.demo.shifts import write_shifts
 from dangjian_desktop.operations.demo.votes import write_votes
@@ -88,6 +89,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_plan(writer, plan, life.on)
     write_ledgers(writer, plan, life)
     write_group_life(writer, plan, life)
+    write_scores(writer, plan, life, committee)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -21,7 +21,7 @@ from dangjian_desktop.domain.vocabulary import (
     RubricState,
     ScoreRole,
 )
-from dangjian_desktop.operations.closings import close_period, post_closing, reopen_period
+from dangjian_desktop.operations.closings import close_period, reopen_period
 from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.rubrics import contents_of
@@ -219,7 +219,7 @@ def _close(writer: Writer, committee: int, told: Mapping[str, str], reason: str 
     subject, period = ClosingSubject.SCORE, told["period"]
     key = {"subject": subject, "organisation_id": committee, "period": period}
     _do(writer, close_period(**key, on=day, reason=reason))
-    _do(writer, post_closing(**key, on=day))
+    # _do(writer, post_closing(**key, on=day))
 
 
 def _correct(

@@ -11,6 +11,11 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.demo.careers import write_careers
 from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.committees import write_first_terms, write_present_terms
+from dangjian_desktop.operations.demo.contests import (
+    write_appraisals,
+    write_contests,
+    write_points,
+)
 from dangjian_desktop.operations.demo.flaws import write_flaws
 from dangjian_desktop.operations.demo.group_life import write_group_life
 from dangjian_desktop.operations.demo.invention import Inventor
@@ -89,6 +94,9 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_plan(writer, plan, life.on)
     write_ledgers(writer, plan, life)
     write_group_life(writer, plan, life)
+    write_contests(writer, plan, life)
+    write_points(writer, plan, life)
+    write_appraisals(writer, plan, life)
     write_scores(writer, plan, life, committee)
     branches = roll.branches.values()
     return DemoCounts(

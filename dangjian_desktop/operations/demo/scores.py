@@ -23,9 +23,10 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.operations.closings import close_period, reopen_period
 from dangjian_desktop.operations.demo.chance import Chance
+from dangjian_desktop.operations.demo.contests import carry_out
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.rubrics import contents_of
-from dangjian_desktop.operations.runner import Operation, Writer
+from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.queries.scores import branch_scores
 from dangjian_desktop.storage.models import (
     Objection,
@@ -209,22 +210,15 @@ class _Board:
                     self.mark(key, period, one.item.code, check, None, on)
 
 
-def _do(writer: Writer, work: Operation[Any]) -> None:
-    """Carry out within the building of the demonstration what is an operation of its own."""
-    work.body(writer)
-
-
 def _close(writer: Writer, committee: int, told: Mapping[str, str], reason: str = "") -> None:
     day = date.fromisoformat(told["closed_on"])
     subject, period = ClosingSubject.SCORE, told["period"]
     key = {"subject": subject, "organisation_id": committee, "period": period}
-    _do(writer, close_period(**key, on=day, reason=reason))
-    # _do(writer, post_closing(**key, on=day))
+    carry_out(writer, close_period(**key, on=day, reason=reason))
+    # carry_out(writer, post_closing(**key, on=day))
 
 
-def _correct(
-    writer: Writer, board: _Board, told: Mapping[str, str], committee: int
-) -> None:
+def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: int) -> None:
     """Write an objection that was upheld, and the edition that came of it."""
     branch, period = board.branches[int(told["branch"])], told["period"]
     writer.insert(
@@ -239,7 +233,7 @@ def _correct(
         outcome=ObjectionOutcome.UPHELD,
         answered_on=date.fromisoformat(told["answered_on"]),
     )
-    _do(
+    carry_out(
         writer,
         reopen_period(
             subject=ClosingSubject.SCORE,

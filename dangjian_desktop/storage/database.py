@@ -9,7 +9,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from peewee import DatabaseError, DatabaseProxy, OperationalError
@@ -166,21 +168,43 @@ class _Revision:
 
     def __init__(self) -> None:
         self.number = 0
+        self.inside = count(1)
 
 
-_revision = _Revision()
+class _Inside(local):
+    """What a thread last saw of its own transaction.
+
+    Attributes:
+        seen: The revision, and how many rows its connection had changed. number: What stands for
+            that state; of no other thread and no other state.
+    """
+
+    seen: tuple[int, int] | None = None
+    number = 0
+
+
+_revision, _inside = _Revision(), _Inside()
 
 
 def data_revision() -> int:
     """Return a number that is another one after every change of the data.
 
     All writing goes through this process (a lock keeps others out), so an answer that was kept
-    with the number is still true while the number is the same. Within a transaction no two calls
-    return the same: what is read there may be taken back.
+    with the number is still true while the number is the same. Within a transaction it is a
+    negative number of that thread's own, another one after every row that it changed: what is read
+    there may be taken back, and nobody else may have it.
     """
-    if database.in_transaction():
-        _revision.number += 1
-    return _revision.number
+    if not database.in_transaction():
+        return _revision.number
+    seen = _revision.number, int(database.connection().total_changes)
+    if _inside.seen != seen:
+        _inside.seen, _inside.number = seen, next(_revision.inside)
+    return -_inside.number
+
+
+def forget_answers() -> None:
+    """Let nothing be taken for true any more that was read before; rows may have been put back."""
+    _revision.number += 1
 
 
 @contextmanager
@@ -196,7 +220,7 @@ def transaction() -> Iterator[None]:
     except (DatabaseError, engine.DatabaseError) as error:
         raise _explained(error, Path(str(database.obj.database)), None) from error
     finally:
-        _revision.number += 1
+        forget_answers()
 
 
 def assert_engine(version: tuple[int, ...] = engine.sqlite_version_info) -> None:
@@ -222,7 +246,7 @@ def tables_touched(read: Callable[[], object]) -> set[str]:
             touched.add(table)
         return sqlite3.SQLITE_OK
 
-    _revision.number += 1  # nothing kept may hide a table
+    forget_answers()  # nothing kept may hide a table
     raw = database.connection()
     raw.set_authorizer(note)
     try:
@@ -344,6 +368,7 @@ __all__ = [
     "connection",
     "data_revision",
     "execute_many",
+    "forget_answers",
     "open_file",
     "storage_error",
     "stored_rows",

@@ -156,6 +156,7 @@ def _try(body: Callable[[Writer], Any], writer: Writer) -> Tried:
     except StorageError:
         raise
     except SentenceError as refusal:
+        opened.forget_answers()  # what it had written was put back
         return Tried(refusal, changes_rows=False)
     return Tried(None, changes_rows=writer.has_changed)
 

@@ -1,7 +1,9 @@
 """Opening a file: new, known, encrypted, foreign, newer, damaged, cut off."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -13,7 +15,9 @@ from dangjian_desktop.storage.database import (
     assert_engine,
     close_file,
     connection,
+    data_revision,
     engine,
+    forget_answers,
     open_file,
     stored_rows,
     transaction,
@@ -338,3 +342,40 @@ def test_a_selection_is_had_as_it_is_stored(data):
         ("full", "2002", 1),
     ]
     assert stored_rows(spells.where(StageSpell.person == 99)) == []
+
+
+def test_an_answer_kept_within_a_transaction_holds_until_a_row_is_changed(data):
+    outside = data_revision()
+    with transaction():
+        first = data_revision()
+        assert data_revision() == first != outside
+        Person.insert(uid="a", name="张三", sort_name="zhangsan").execute()
+        assert data_revision() not in (first, outside)
+    assert data_revision() not in (first, outside)
+
+
+def test_nobody_else_gets_an_answer_from_within_a_transaction(data):
+    seen = []
+
+    def look():
+        with connection():
+            seen.append(data_revision())
+
+    with transaction():
+        Person.insert(uid="a", name="张三", sort_name="zhangsan").execute()
+        mine = data_revision()
+        thread = Thread(target=look)
+        thread.start()
+        thread.join()
+    assert mine not in seen
+    assert data_revision() not in seen
+
+
+def test_what_was_put_back_is_read_again(data):
+    with transaction():
+        with suppress(ValueError), database.atomic():
+            Person.insert(uid="a", name="张三", sort_name="zhangsan").execute()
+            within = data_revision()
+            raise ValueError
+        forget_answers()
+        assert data_revision() != within

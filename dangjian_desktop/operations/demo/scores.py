@@ -210,12 +210,17 @@ class _Board:
                     self.mark(key, period, one.item.code, check, None, on)
 
 
-def _close(writer: Writer, committee: int, told: Mapping[str, str], reason: str = "") -> None:
+def _close(
+    writer: Writer,
+    committee: int,
+    told: Mapping[str, str],
+    reason: str = "",
+    kept: Sequence[int] = (),
+) -> None:
     day = date.fromisoformat(told["closed_on"])
     subject, period = ClosingSubject.SCORE, told["period"]
     key = {"subject": subject, "organisation_id": committee, "period": period}
-    carry_out(writer, close_period(**key, on=day, reason=reason))
-    # carry_out(writer, post_closing(**key, on=day))
+    carry_out(writer, close_period(**key, on=day, reason=reason, kept=kept))
 
 
 def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: int) -> None:
@@ -254,4 +259,5 @@ def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: 
         count=int(Decimal(told["count"]) * SCALE),
         text=told["found"],
     )
-    _close(writer, committee, told, told["reason"])
+    others = [key for key in board.branches if key != branch]
+    _close(writer, committee, told, told["reason"], others)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from dangjian_desktop.operations.demo.mine import SeededUids, build_demo
 from dangjian_desktop.operations.runner import Runner
 from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
@@ -31,6 +32,29 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     close_file()
     database.initialize(None)
     return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory, empty_file: bytes) -> bytes:
+    """The bytes of a file that holds the demonstration; building it takes many times as long."""
+    use_shipped(RULES.parent)
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    path.write_bytes(empty_file)
+    open_file(path)
+    description = (RULES.parent / "demo" / "mine.toml").read_text("utf-8")
+    Runner("示范", SeededUids(description)).run(build_demo(description=description))
+    close_file()
+    database.initialize(None)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def mine(data: Path, demo_file: bytes) -> Path:
+    """The demonstration, open for this test in a file of its own."""
+    close_file()
+    data.write_bytes(demo_file)
+    open_file(data)
+    return data
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 from dangjian_desktop.cli.main import run
 from dangjian_desktop.cli.window import WindowRequest
+from dangjian_desktop.host.paths import DataFolder
 from dangjian_desktop.storage.models import database
 
 
@@ -35,6 +36,14 @@ class Ran:
 
 
 Command = Callable[..., Ran]
+
+
+@pytest.fixture
+def in_demo(tmp_path: Path, demo_file: bytes) -> None:
+    """Let the commands of this test find the demonstration."""
+    folder = DataFolder(tmp_path / "数据")
+    folder.database.parent.mkdir(parents=True, exist_ok=True)
+    folder.database.write_bytes(demo_file)
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """`export calendar`: the contract of cli.md."""
 
 import icalendar
+import pytest
 
 from tests.cli.conftest import Command
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_demonstration_is_exported(command: Command, tmp_path) -> None:
-    command("demo")
     target = tmp_path / "活动.ics"
     ran = command("--json", "export", "calendar", target)
     assert ran.code == 0

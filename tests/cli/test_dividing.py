@@ -1,12 +1,14 @@
 """`divide`: the contract of its answer, and what is impossible told in words."""
 
+import pytest
+
 from tests.cli.conftest import Command
 
 BRANCH = ("--branch", "通风队党支部")
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_demonstration_is_divided(command: Command) -> None:
-    command("demo")
     ran = command("--json", "divide", *BRANCH, "--groups", "4")
     assert ran.code == 0
     answer = ran.answer
@@ -28,8 +30,8 @@ def test_the_demonstration_is_divided(command: Command) -> None:
     assert "算了" in hurried.out or "多算几秒" in hurried.err
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_what_is_impossible_is_told(command: Command) -> None:
-    command("demo")
     many = command("divide", *BRANCH, "--groups", "99")
     assert many.code == 2
     assert "请减少党小组" in many.err

@@ -1,12 +1,14 @@
 """`examine`: what the checks find, as lines and as JSON, with the exit code of the contract."""
 
+import pytest
+
 from tests.cli.conftest import Command
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, person
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_demonstration_is_examined_branch_by_branch(command: Command) -> None:
-    command("demo")
     ran = command("--json", "examine")
     assert ran.code == 1
     assert {"where", "code", "text", "severity", "rule"} <= set(ran.answer[0])
@@ -29,8 +31,8 @@ def test_lines_name_severity_place_and_sentence_and_no_number(command: Command, 
     assert "9901" not in ran.out
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_a_branch_that_there_is_not_is_wrong_use(command: Command) -> None:
-    command("demo")
     assert command("examine", "--branch", "没有这个党支部").code == 2
 
 

@@ -1,10 +1,12 @@
 """`find`: what quick find answers, as lines and as JSON."""
 
+import pytest
+
 from tests.cli.conftest import Command
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_people_groups_posts_and_limits(command: Command) -> None:
-    command("demo")
     found = command("--json", "find", "支部书记", "--limit", "3").answer
     assert 0 < len(found) <= 3
     assert {"kind", "title", "detail", "uid"} <= set(found[0])

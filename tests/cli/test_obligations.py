@@ -1,5 +1,7 @@
 """`check`: the contract of its answer, its exit codes, and one branch or all."""
 
+import pytest
+
 from tests.cli.conftest import Command
 from tests.operations import roster_books as books
 from tests.operations.roster_books import HEADER, person
@@ -7,8 +9,8 @@ from tests.operations.roster_books import HEADER, person
 KEYS = {"obligation", "subject", "period", "due", "state", "rule", "found"}
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_demonstration_is_checked_with_reasons(command: Command) -> None:
-    command("demo")
     ran = command("--json", "check", "--branch", "机电队党支部")
     assert ran.code in (0, 1)
     assert all(set(row) >= KEYS for row in ran.answer)

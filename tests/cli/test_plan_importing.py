@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Command
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "annual_plan_2026.xlsx"
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_example_comes_in_whole_and_again_unchanged(command: Command) -> None:
-    command("demo")
     asked = ("--json", "import", "plan", str(EXAMPLE))
     dry = command(*asked, "--dry-run")
     assert dry.code == 0, dry.err
@@ -20,8 +22,8 @@ def test_the_example_comes_in_whole_and_again_unchanged(command: Command) -> Non
     assert "不变 102" in command("import", "plan", str(EXAMPLE)).out
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_headers_are_named_by_a_file_and_remembered(command: Command, tmp_path: Path) -> None:
-    command("demo")
     plan, told = tmp_path / "运行表.csv", tmp_path / "表头.json"
     plan.write_text("月份,干什么,责任单位,备注\n2月,党课,各党支部,\n", "utf-8")
     asked = ("--json", "import", "plan", str(plan), "--year", "2027")
@@ -33,10 +35,10 @@ def test_headers_are_named_by_a_file_and_remembered(command: Command, tmp_path: 
     assert command(*asked).answer["unchanged"] == 1
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_what_is_refused_is_told_saved_and_answered_with_one(
     command: Command, tmp_path: Path
 ) -> None:
-    command("demo")
     bad = tmp_path / "运行表.csv"
     bad.write_text("月份,工作内容,责任单位\n13月,党课,各党支部\n2月,党课,谁也不是\n", "utf-8")
     saved = tmp_path / "未采用.xlsx"

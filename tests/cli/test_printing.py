@@ -166,10 +166,10 @@ def test_a_view_that_there_is_not_is_code_two(filled: Command, tmp_path: Path) -
     assert not target.exists()
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_papers_of_an_activity_are_printed_by_its_identity(
     command: Command, tmp_path: Path
 ) -> None:
-    command("demo")
     found = command("--json", "find", "主题党日", "--limit", "50").answer
     uid = next(one["uid"] for one in found if one["kind"] == "activity")
     target = tmp_path / "a.pdf"
@@ -189,8 +189,8 @@ def test_the_papers_of_an_activity_are_printed_by_its_identity(
     assert "签名" in text(target)
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_papers_of_a_vote_are_printed_by_its_number(command: Command, tmp_path: Path) -> None:
-    command("demo")
     found = command("--json", "find", "换届选举", "--limit", "50").answer
     uid = next(one["uid"] for one in found if one["kind"] == "activity")
     target = tmp_path / "a.pdf"
@@ -209,8 +209,8 @@ def test_the_papers_of_a_vote_are_printed_by_its_number(command: Command, tmp_pa
     assert "这次活动没有表决" in none.err
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_plan_of_a_year_is_printed(command: Command, tmp_path: Path) -> None:
-    command("demo")
     target = tmp_path / "a.pdf"
     assert command("print", "annual_plan", "--year", "2026", "--out", target).code == 0
     assert "2026年度工作运行表" in text(target)

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from tests.cli.conftest import Command
 from tests.operations.rubric_workbooks import SHARED, rubric_book
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_shared_workbook_comes_in_once(command: Command) -> None:
-    command("demo")
     asked = ("--json", "import", "rubric", str(SHARED), "--name", "新细则")
     dry = command(*asked, "--dry-run")
     assert dry.code == 0, dry.err
@@ -55,8 +56,8 @@ def test_headers_are_named_by_a_file(command: Command, tmp_path: Path) -> None:
     assert command(*asked).answer["unchanged"] == 1
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_out_blank_and_filled(command: Command, tmp_path: Path) -> None:
-    command("demo")
     command("import", "rubric", str(SHARED), "--name", "新细则")
     blank, filled = tmp_path / "空.xlsx", tmp_path / "填.xlsx"
     named = ("--name", "新细则@2026")

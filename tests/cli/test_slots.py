@@ -1,12 +1,14 @@
 """`slots`: the contract of its answer, by code and by Chinese name, and wrong use."""
 
+import pytest
+
 from tests.cli.conftest import Command
 
 ASKED = ("slots", "--since", "2026-11-22", "--until", "2026-11-24", "--branch")
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_the_demonstration_is_asked_for_times(command: Command) -> None:
-    command("demo")
     ran = command("--json", *ASKED, "综采一队党支部", "--kind", "general_meeting")
     assert ran.code == 0
     best = ran.answer[0]
@@ -26,8 +28,8 @@ def test_the_demonstration_is_asked_for_times(command: Command) -> None:
     assert "2026-11-22 16:30–17:30" in lines.out
 
 
+@pytest.mark.usefixtures("in_demo")
 def test_wrong_use_is_told(command: Command) -> None:
-    command("demo")
     assert command(*ASKED, "综采一队党支部", "--kind", "舞会").code == 2
     assert command(*ASKED, "没有的党支部", "--kind", "党课").code == 2
     turned = ("slots", "--since", "2026-11-24", "--until", "2026-11-22")

@@ -142,8 +142,7 @@ def test_the_mine_has_its_branches_zones_and_people(data: Path) -> None:
     }
 
 
-def test_everybody_is_invented_and_has_a_valid_number(data: Path) -> None:
-    build()
+def test_everybody_is_invented_and_has_a_valid_number(mine: Path) -> None:
     region = tomllib.loads(DESCRIPTION)["id_region"]
     people = RosterQuery(DAY, scope=Scope.EVERYBODY).fetch()
     numbers = [row.facts.id_number for row in people if row.facts.id_number]
@@ -155,8 +154,7 @@ def test_everybody_is_invented_and_has_a_valid_number(data: Path) -> None:
     assert all(row.stage is not Stage.FULL or row.confirmed_on is not None for row in people)
 
 
-def test_every_table_of_the_roster_holds_something(data: Path) -> None:
-    build()
+def test_every_table_of_the_roster_holds_something(mine: Path) -> None:
     unused = {HeaderSynonym, HeaderMapping, NotSamePerson}  # what an import has learned
     counts = {table: table.select().count() for table in TABLES if table not in unused}
     assert not [table.table_name() for table, count in counts.items() if not count]
@@ -167,8 +165,7 @@ def test_every_table_of_the_roster_holds_something(data: Path) -> None:
     assert counts[CustomValue] > 1500
 
 
-def test_own_fields_are_of_every_kind_for_people_and_branches(data: Path) -> None:
-    build()
+def test_own_fields_are_of_every_kind_for_people_and_branches(mine: Path) -> None:
     for subject in FieldSubject:
         assert {field.kind for field in custom_fields(subject)} == set(CUSTOM_KINDS)
     retired = [
@@ -182,8 +179,7 @@ def test_own_fields_are_of_every_kind_for_people_and_branches(data: Path) -> Non
     assert any(field.is_retired for field in custom_fields(FieldSubject.PERSON))
 
 
-def test_past_days_show_other_branches_posts_jobs_and_people(data: Path) -> None:
-    build()
+def test_past_days_show_other_branches_posts_jobs_and_people(mine: Path) -> None:
     then = date(2024, 3, 31)
     names = {row.name for row in Tree.on(then).rows if row.kind is OrganisationKind.BRANCH}
     assert {"掘进队党支部", "财务科党支部", "安全质量部党支部"} <= names
@@ -213,8 +209,7 @@ def is_other(one: object, other: object, name: str) -> bool:
         (date(2026, 1, 1), DAY),
     ],
 )
-def test_every_year_has_changes_and_they_add_up(data: Path, since: date, until: date) -> None:
-    build()
+def test_every_year_has_changes_and_they_add_up(mine: Path, since: date, until: date) -> None:
     assert {row.kind for row in RosterChangesQuery(since, until).fetch()} == set(ChangeKind)
     balance = BalanceQuery(since, until).fetch()
     assert not balance.unexplained
@@ -222,8 +217,7 @@ def test_every_year_has_changes_and_they_add_up(data: Path, since: date, until: 
     assert balance.left
 
 
-def test_what_stands_twice_is_found_and_twins_are_not(data: Path) -> None:
-    build()
+def test_what_stands_twice_is_found_and_twins_are_not(mine: Path) -> None:
     found = find_duplicates(DAY, lambda _what, _share: None)
     assert {row.suspicion.resemblances[0] for row in found} == {
         Resemblance.NAME_AND_BIRTH,
@@ -235,8 +229,7 @@ def test_what_stands_twice_is_found_and_twins_are_not(data: Path) -> None:
     assert MergedPerson.select().count() == 1
 
 
-def test_the_examination_finds_much_of_many_sorts_and_yet_a_good_roster(data: Path) -> None:
-    build()
+def test_the_examination_finds_much_of_many_sorts_and_yet_a_good_roster(mine: Path) -> None:
     found = ExaminationQuery(DAY).fetch()
     unsettled = [row for row in found if row.ignored_id is None]
     assert len({row.check.code for row in unsettled}) >= 15
@@ -250,8 +243,7 @@ def test_the_examination_finds_much_of_many_sorts_and_yet_a_good_roster(data: Pa
     assert [row.name for row in unsettled if row.check.code == "group_below_3"] == ["第二党小组"]
 
 
-def test_every_own_view_shows_people_and_every_shipped_one_but_one(data: Path) -> None:
-    build()
+def test_every_own_view_shows_people_and_every_shipped_one_but_one(mine: Path) -> None:
     shown = {}
     for row in ViewsQuery().fetch():
         assert row.view is not None
@@ -262,8 +254,7 @@ def test_every_own_view_shows_people_and_every_shipped_one_but_one(data: Path) -
     assert SavedView.select().count() == 3
 
 
-def test_the_branch_has_set_one_check_otherwise(data: Path) -> None:
-    build()
+def test_the_branch_has_set_one_check_otherwise(mine: Path) -> None:
     check = next(one for one in checks_on(DAY) if one.code == "group_below_3")
     assert check.parameters["least"] == 5
     assert "矿党委" in check.note
@@ -288,8 +279,7 @@ def test_every_branch_has_a_year_of_meetings_with_who_came(data: Path) -> None:
     assert len(make_up) > 40
 
 
-def test_who_was_due_is_who_belonged_to_the_branch_on_that_day(data: Path) -> None:
-    build()
+def test_who_was_due_is_who_belonged_to_the_branch_on_that_day(mine: Path) -> None:
     for day in (date(2026, 3, 20), date(2026, 10, 20)):
         for activity in Activity.select().where(
             (Activity.held_on == day) & (Activity.kind == "themed_day")
@@ -299,8 +289,7 @@ def test_who_was_due_is_who_belonged_to_the_branch_on_that_day(data: Path) -> No
             assert {person for (person,) in due.tuples()} == set(members)
 
 
-def test_the_checks_of_entry_have_something_of_most_sorts_to_tell(data: Path) -> None:
-    build()
+def test_the_checks_of_entry_have_something_of_most_sorts_to_tell(mine: Path) -> None:
     found = EntryChecksQuery(date(2026, 1, 1), DAY, DAY).fetch()
     assert {Oddity.TWO_PLACES, Oddity.ALIKE, Oddity.LATE} <= {row.odd.oddity for row in found}
     assert len(found) < 120
@@ -308,8 +297,7 @@ def test_the_checks_of_entry_have_something_of_most_sorts_to_tell(data: Path) ->
     assert sum(row.odd.oddity is Oddity.AWAY for row in found) <= 3
 
 
-def test_rare_names_are_among_them(data: Path) -> None:
-    build()
+def test_rare_names_are_among_them(mine: Path) -> None:
     names = "".join(row.facts.name for row in RosterQuery(DAY).fetch())
     assert set("䶮㛃𬱖") & set(names)
 
@@ -356,8 +344,7 @@ def test_own_data_are_never_an_outgrown_demonstration(data: Path, runner: Runner
     assert demo_age(description=DESCRIPTION) is DemoAge.PRESENT
 
 
-def test_zones_take_turns_for_two_years_and_two_swaps_are_told(data: Path) -> None:
-    build()
+def test_zones_take_turns_for_two_years_and_two_swaps_are_told(mine: Path) -> None:
     swapped = [
         duty
         for duty in ZoneDuty.select().order_by(ZoneDuty.year, ZoneDuty.quarter)
@@ -373,8 +360,7 @@ def test_zones_take_turns_for_two_years_and_two_swaps_are_told(data: Path) -> No
     assert all(counts.spread <= 1 for counts in LeadCountsQuery(2026).fetch())
 
 
-def test_themed_days_follow_the_series_of_their_branch(data: Path) -> None:
-    build()
+def test_themed_days_follow_the_series_of_their_branch(mine: Path) -> None:
     for row in ActivitySeries.select():
         series = SeriesQuery(row.id).fetch()
         days = series_days(series_recurrence(series), series.since, series.until, DAY)

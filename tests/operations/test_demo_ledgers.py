@@ -17,13 +17,12 @@ from dangjian_desktop.queries.ledgers import BooksQuery
 from dangjian_desktop.queries.party_groups import GroupsQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.storage.models import AgendaItem, LedgerEntry
-from tests.operations.test_demo import DAY, build
+from tests.operations.test_demo import DAY
 
 EVERY_POST = frozenset(Post)
 
 
-def test_every_row_stands_as_its_book_would_have_let_it(data: Path) -> None:
-    build()
+def test_every_row_stands_as_its_book_would_have_let_it(mine: Path) -> None:
     keys = [key for (key,) in LedgerEntry.select(LedgerEntry.id).tuples()]
     rows = entry_rows(keys, DAY)
     assert len(rows) == len(keys) > 400

@@ -17,13 +17,12 @@ from dangjian_desktop.storage.models import (
     SecretaryReview,
     StarGrant,
 )
-from tests.operations.test_demo import DAY, build
+from tests.operations.test_demo import DAY
 
 CLOSED = ("2025Q4", "2026Q1", "2026Q2", "2026Q3")
 
 
-def test_the_scores_show_life(data: Path) -> None:
-    build()
+def test_the_scores_show_life(mine: Path) -> None:
     branches = [row.organisation_id for row in Tree.on(DAY).of_kind(OrganisationKind.BRANCH)]
     four_quarters_are_closed(branches)
     one_quarter_was_corrected_after_an_objection(branches)

@@ -9,8 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dangjian_desktop.domain.activity_kinds import GENERAL_MEETING
 from dangjian_desktop.domain.ledger_values import SCALE
-from dangjian_desktop.domain.vocabulary import AppraisalGrade, Post, ReviewGrade, Stage
+from dangjian_desktop.domain.vocabulary import (
+    AppraisalGrade,
+    PointsExtent,
+    Post,
+    ReviewGrade,
+    Stage,
+)
 from dangjian_desktop.operations.appraisals import (
     add_appraisal,
     apply_appraisal_grade,
@@ -32,7 +39,14 @@ from dangjian_desktop.operations.reviews import (
 )
 from dangjian_desktop.operations.runner import Operation, Writer
 from dangjian_desktop.queries.points import YEAR_BROUGHT
-from dangjian_desktop.storage.models import AppraisalTally, ScoreFigure, StarGrant
+from dangjian_desktop.storage.models import (
+    AppraisalTally,
+    PointClass,
+    PointPublicity,
+    ScoreFigure,
+    StarGrant,
+    StarLevel,
+)
 
 #: Numbers of the chapters, for their chances.
 _FIGURES, _POINTS, _APPRAISALS = 32, 33, 34
@@ -71,6 +85,20 @@ def write_contests(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
             )
 
 
+def write_levels(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
+    """Write the levels of stars that the committee settled."""
+    branches = list(life.roll.branches.values())
+    for line in plan["contests"]["levels"]:
+        writer.insert(
+            StarLevel,
+            organisation=branches[line["branch"]].branch_id,
+            period=line["period"],
+            level=line["level"],
+            reason=line["reason"],
+            decided_on=date.fromisoformat(plan["contests"]["stars_on"]),
+        )
+
+
 def _figure(
     writer: Writer, branch: int, told: Mapping[str, str], part: str, points: Decimal, reason: str
 ) -> None:
@@ -91,6 +119,7 @@ def _figure(
 def write_points(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
     """Write last year's points, entries by hand of every month, and who does not take part."""
     told, chance = plan["points"], Chance.of(plan, _POINTS)
+    _set_apart(writer, told, next(iter(life.roll.branches.values())), life)
     for branch in life.roll.branches.values():
         day = date.fromisoformat(told["last_year_on"])
         for person in _members_on(life, branch, day):
@@ -101,6 +130,27 @@ def write_points(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
         if len(people) > told["exempt_from"]:
             since = date.fromisoformat(told["exempt_since"])
             carry_out(writer, record_exemption(person_ids=[people[-1]], since=since))
+
+
+def _set_apart(writer: Writer, told: Mapping[str, Any], branch: DemoBranch, life: Life) -> None:
+    """Write that somebody counts in another class, and what a 党员大会 let the wall show."""
+    other, resolved = told["other_class"], told["resolved"]
+    writer.insert(
+        PointClass,
+        person=branch.ordinary()[0].person_id,
+        code=other["code"],
+        since=date.fromisoformat(other["since"]),
+    )
+    meetings = life.held[branch.name, GENERAL_MEETING]
+    day, meeting = next(held for held in meetings if held[0].month == resolved["month"])
+    writer.insert(
+        PointPublicity,
+        organisation=branch.branch_id,
+        extent=PointsExtent(resolved["extent"]),
+        activity=meeting,
+        note=resolved["note"],
+        since=day,
+    )
 
 
 def _members_on(life: Life, branch: DemoBranch, day: date) -> list[int]:

@@ -14,6 +14,7 @@ from dangjian_desktop.operations.demo.committees import write_first_terms, write
 from dangjian_desktop.operations.demo.contests import (
     write_appraisals,
     write_contests,
+    write_levels,
     write_points,
 )
 from dangjian_desktop.operations.demo.flaws import write_flaws
@@ -97,6 +98,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_contests(writer, plan, life)
     write_points(writer, plan, life)
     write_appraisals(writer, plan, life)
+    write_levels(writer, plan, life)
     write_scores(writer, plan, life, committee)
     branches = roll.branches.values()
     return DemoCounts(

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dangjian_desktop.domain.contest import Outcome
 from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.rubric import Rubric, RubricItem
@@ -22,11 +23,13 @@ from dangjian_desktop.domain.vocabulary import (
     ScoreRole,
 )
 from dangjian_desktop.operations.closings import close_period, reopen_period
+from dangjian_desktop.operations.contest import record_flag_decision
 from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.contests import carry_out
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.rubrics import contents_of
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.queries.flags import FlagsQuery
 from dangjian_desktop.queries.scores import branch_scores
 from dangjian_desktop.storage.models import (
     Objection,
@@ -61,6 +64,7 @@ def write_scores(writer: Writer, plan: Mapping[str, Any], life: Life, committee:
     _close(writer, committee, manual)
     for quarter in told["quarters"]:
         board.confirm(second, _period(quarter["period"]), date.fromisoformat(quarter["closed_on"]))
+        _decide(writer, committee, quarter, told["tie_reason"])
         _close(writer, committee, quarter)
     _correct(writer, board, told["correction"], committee)
 
@@ -217,10 +221,34 @@ def _close(
     reason: str = "",
     kept: Sequence[int] = (),
 ) -> None:
-    day = date.fromisoformat(told["closed_on"])
-    subject, period = ClosingSubject.SCORE, told["period"]
-    key = {"subject": subject, "organisation_id": committee, "period": period}
-    carry_out(writer, close_period(**key, on=day, reason=reason, kept=kept))
+    carry_out(
+        writer,
+        close_period(
+            subject=ClosingSubject.SCORE,
+            organisation_id=committee,
+            period=told["period"],
+            on=date.fromisoformat(told["closed_on"]),
+            reason=reason,
+            kept=kept,
+        ),
+    )
+
+
+def _decide(writer: Writer, committee: int, told: Mapping[str, str], reason: str) -> None:
+    """Let the committee decide which branch gets a flag that several have won alike."""
+    day, period = date.fromisoformat(told["closed_on"]), told["period"]
+    board = FlagsQuery(period, day, committee).fetch()
+    for row in () if board is None else board.rows:
+        if row.result.outcome is Outcome.TIE:
+            decision = record_flag_decision(
+                organisation_id=committee,
+                period=period,
+                flag=row.flag.key,
+                winner_id=row.result.open_ids[0],
+                reason=reason,
+                on=day,
+            )
+            carry_out(writer, decision)
 
 
 def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: int) -> None:

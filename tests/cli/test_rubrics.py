@@ -64,11 +64,11 @@ def test_out_blank_and_filled(command: Command, tmp_path: Path) -> None:
     assert command("--json", "export", "rubric", str(blank), *named).answer == {"rows": 29}
     again = command("--json", "import", "rubric", str(blank)).answer
     assert again["unchanged"] == 29
-    asked = ("--json", "export", "rubric", str(filled), *named, "--period", "2026Q3")
+    asked = ("--json", "export", "rubric", str(filled), *named, "--period", "2026Q4")
     assert command(*asked).code == 2
     branch = "综采一队党支部"
     assert command(*asked, "--branch", branch).answer == {"rows": 29}
     sheet = openpyxl.load_workbook(filled).active
-    assert sheet["A1"].value == f"{branch}2026年第三季度考评表（2026年度标准化党支部考评细则）"
+    assert sheet["A1"].value == f"{branch}2026年第四季度考评表（2026年度标准化党支部考评细则）"
     assert "待评" in "".join(str(sheet.cell(row, 9).value or "") for row in range(3, 32))
     assert command(*asked[:-1], "2026Q9", "--branch", branch).code == 2

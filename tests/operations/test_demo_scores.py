@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dangjian_desktop.domain.obligations import Every, Period, periods_of
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.vocabulary import ClosingSubject, ObjectionOutcome, OrganisationKind
 from dangjian_desktop.queries.closings import closing_of, frozen_scores, is_closed
@@ -28,6 +29,11 @@ def test_the_scores_show_life(mine: Path) -> None:
     one_quarter_was_corrected_after_an_objection(branches)
     the_running_quarter_waits_for_people(branches)
     people_have_entered_something_everywhere(branches)
+
+
+def quarter(number: int) -> Period:
+    """A quarter of the year."""
+    return periods_of(Every.QUARTER, DAY.year)[number - 1]
 
 
 def four_quarters_are_closed(branches: list[int]) -> None:
@@ -66,10 +72,10 @@ def one_quarter_was_corrected_after_an_objection(branches: list[int]) -> None:
 def the_running_quarter_waits_for_people(branches: list[int]) -> None:
     """What nobody has judged yet is 待评, and what the records lack costs points."""
     assert not is_closed(ClosingSubject.SCORE, branches[0], "2026Q4")
-    running = scores_shown("2026Q4", DAY, None)
+    running = scores_shown(quarter(4), DAY, None)
     assert all(one.total.grade is None and one.total.pending > 0 for one in running)
     assert len({one.total.total for one in running}) > 5
-    closed = scores_shown("2026Q3", DAY, None)
+    closed = scores_shown(quarter(3), DAY, None)
     assert len({one.total.total for one in closed}) > 5
     assert any(one.total.is_vetoed for one in closed)
 

@@ -98,9 +98,11 @@ def cheaper(points: str = "5", **changes: object) -> Rubric:
 def recorded(branch: int) -> None:
     """Record meetings of a branch, but no general meeting: what is missing is known, not open."""
     for day in ("2026-01-20", "2026-04-20", "2026-07-20"):
-        activity = make.activity("committee_meeting", branch, day)
-        make.done(
-            change_activity(
-                activity_id=activity, values={"minutes": "照议程进行"}, on=date.fromisoformat(day)
-            )
-        )
+        held("committee_meeting", branch, day)
+
+
+def held(kind: str, branch: int, day: str) -> None:
+    """Record a meeting that was held, with its minutes."""
+    activity = make.activity(kind, branch, day)
+    values = {"minutes": "照议程进行"}
+    make.done(change_activity(activity_id=activity, values=values, on=date.fromisoformat(day)))

@@ -53,6 +53,7 @@ class ItemTrial:
     Attributes:
         before, after: None where one version does not have it.
         differences: What the draft says otherwise of it.
+        is_frozen: Whether `before` is what was closed, however the records stand now.
     """
 
     code: str
@@ -60,6 +61,7 @@ class ItemTrial:
     before: ItemScore | None
     after: ItemScore | None
     differences: tuple[RubricDifference, ...] = ()
+    is_frozen: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -197,7 +199,8 @@ def _of_period(
         was, now = before.get(key), by_id[key]
         if was is not None and was.rubric not in told:
             told[was.rubric] = _compare(was.rubric, rubric)
-        items = _items(was, now, told[was.rubric] if was is not None else None)
+        compared = told[was.rubric] if was is not None else None
+        items = _items(was, now, compared, is_frozen=key in frozen)
         trials.append(BranchTrial(key, now.name, period, key in frozen, was, now, items))
     return trials
 
@@ -256,7 +259,11 @@ def _compare(before: Rubric, after: Rubric) -> _Compared:
 
 
 def _items(
-    before: BranchScore | None, after: BranchScore, compared: _Compared | None
+    before: BranchScore | None,
+    after: BranchScore,
+    compared: _Compared | None,
+    *,
+    is_frozen: bool,
 ) -> tuple[ItemTrial, ...]:
     if before is None or compared is None:
         return tuple(ItemTrial(one.item.code, one.item.title, None, one) for one in after.items)
@@ -267,6 +274,7 @@ def _items(
             _old(before, compared.matched.get(one.item.code)),
             one,
             compared.differences.get(one.item.code, ()),
+            is_frozen,
         )
         for one in after.items
     ]
@@ -291,7 +299,11 @@ def reason_in_words(trial: ItemTrial) -> Sentence | None:
     if trial.after is None:
         return Sentence("草稿没有这一项")
     told = tuple(_difference(one) for one in trial.differences)
-    return Sentence("{told}", told=told) if told else _pending(trial.after)
+    if told:
+        return Sentence("{told}", told=told)
+    if trial.is_frozen and trial.is_changed:
+        return Sentence("草稿没有改这一项，是关闭以后记录有变化")
+    return _pending(trial.after)
 
 
 def _pending(score: ItemScore) -> Sentence | None:

@@ -133,3 +133,17 @@ def test_what_holds_for_the_whole():
         (RubricChange.WHOLE, "一票否决后等级最高为", "", "达标"),
         (RubricChange.WHOLE, "项目", "组织生活、安全作用", "组织生活、安全作用、公开"),
     ]
+
+
+def test_another_level_of_a_rule_is_a_difference():
+    milder = replace(ACCIDENTS, levels=ACCIDENTS.levels[:1])
+    found = told(replace(SMALL, items=(LIFE, replace(SAFETY, rules=(milder, NEWS)))))
+    assert found == [
+        (
+            RubricChange.RULE,
+            "B1",
+            "计分办法",
+            "由人考核：轻伤每次扣 10 分、重伤及以上一票否决",
+            "由人考核：轻伤每次扣 10 分",
+        )
+    ]

@@ -23,6 +23,7 @@ from tests.rubric_stories import (
     cheaper,
     checked,
     closed,
+    held,
     issued,
     recorded,
 )
@@ -72,7 +73,7 @@ def test_a_closed_period_is_compared_with_what_was_closed(mine):
     committee, first, _second = mine
     checked(first, "A1", "33")
     closed(committee)
-    make.activity("general_meeting", first, "2026-08-10")
+    held("general_meeting", first, "2026-08-10")
     (one, other) = rubric_trial(cheaper(), [Q3], ON).branches
     assert one.is_frozen
     assert other.is_frozen
@@ -146,3 +147,14 @@ def test_closed_periods_and_the_last_quarters_are_offered(mine):
     found = periods_to_try(ON)
     assert (found[0].code, found[0].is_closed) == ("2026-10", True)
     assert len(found) == 5
+
+
+def test_what_was_recorded_after_the_closing_is_not_put_down_to_the_draft(mine):
+    closed(mine[0])
+    held("general_meeting", mine[2], "2026-08-10")
+    same = replace(SMALL, version="2027")
+    (branch,) = [one for one in rubric_trial(same, [Q3], ON).branches if one.is_changed]
+    assert branch.organisation_id == mine[2]
+    (item,) = [one for one in branch.items if one.is_changed]
+    assert (item.before.score, item.after.score) == (40, 60)
+    assert str(reason_in_words(item)) == "草稿没有改这一项，是关闭以后记录有变化"

@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
     def _connect_page(self, key: str, made: Any) -> None:
         """Connect what a page has of the signals of a page; see `ui.shared.subject_tab`."""
         slots: dict[str, Callable[..., object]] = {
-            "figures_changed": self.status.show_figures,
+            "figures_changed": partial(self._tell_figures, made),
             "print_wanted": self.print_sheet,
             "activity_wanted": self.show_activity,
             "document_wanted": self.show_document,
@@ -500,6 +500,11 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self.pages.setCurrentWidget(page)
         self.status.show_figures(page.figures() if hasattr(page, "figures") else "")
+
+    def _tell_figures(self, page: QWidget, said: str) -> None:
+        """Say the figures of the page that is seen; one behind it may end its reading later."""
+        if page is self.pages.currentWidget():
+            self.status.show_figures(said)
 
     def _show_welcome(self) -> None:
         from dangjian_desktop.ui.roster.welcome_page import WelcomePage

@@ -85,3 +85,13 @@ def test_long_texts_find_their_place(window):
     editor.resize(1240, 700)
     settle()
     assert misfits(editor) == []
+
+
+def test_the_status_line_speaks_of_the_page_that_is_seen(window):
+    issued()
+    window.open_tab("scores")
+    window.page("scores").opened("rubrics")
+    settle()
+    assert "2 项，合计 100 分" in window.status.figures.text()
+    window.page("today").figures_changed.emit("过期 54")
+    assert "2 项，合计 100 分" in window.status.figures.text()

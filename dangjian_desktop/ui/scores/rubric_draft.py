@@ -75,7 +75,7 @@ class RubricDraft(QObject):
 
     def rules(self, item: Table) -> list[Table]:
         """Tables of the rules of an item."""
-        found: list[Table] = item.setdefault("rule", [])
+        found: list[Table] = item.get("rule", [])
         return found
 
     def reading(self) -> RubricReading:
@@ -173,7 +173,7 @@ class RubricDraft(QObject):
         while f"r{number}" in keys:
             number += 1
         made: Table = {"key": f"r{number}", "kind": RuleKind.EACH.value}
-        self.rules(item).append(made)
+        item.setdefault("rule", []).append(made)
         self.changed.emit()
         return made
 

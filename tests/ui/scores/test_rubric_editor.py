@@ -298,3 +298,17 @@ def test_a_bonus_by_reports_rewards_nobodys_silence(editor):
     edit.rules.list.choose("news")
     edit.rule.take_measure("reported_hazards")
     assert not edit.rule.measure_problem.isVisibleTo(edit)
+
+
+def test_looking_at_every_item_changes_nothing(qtbot, page, ask):
+    plain = type(SMALL.items[0])("A2", "life", "没有写办法", Decimal(0))
+    draft(items=(*SMALL.items, plain), since=None)
+    page.show()
+    settle()
+    editor = page.edit()
+    for number in range(1, 4):
+        editor.items.choose(number)
+    editor.tabs.open_tab("basics")
+    assert not editor.draft.is_dirty
+    editor.reject()
+    assert ask.asked == []

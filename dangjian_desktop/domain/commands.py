@@ -278,6 +278,27 @@ COMMANDS: tuple[Command, ...] = (
         ("导入", "运行表", "excel", "wps"),
     ),
     Command(
+        "open_score_sheet",
+        "打开考评表",
+        "考评",
+        "da kai kao ping biao",
+        ("考评表", "自评", "考核", "得分", "扣分"),
+    ),
+    Command(
+        "rank_branches",
+        "支部考评排名",
+        "考评",
+        "zhi bu kao ping pai ming",
+        ("排名", "名次", "得分"),
+    ),
+    Command(
+        "print_score_ranking",
+        "打印考评排名",
+        "考评",
+        "da yin kao ping pai ming",
+        ("打印", "排名", "名次"),
+    ),
+    Command(
         "import_rubric",
         "导入考评细则",
         "考评",

@@ -16,7 +16,8 @@ from dangjian_desktop.storage.models import Attachment, ScoreEvidence
 _TEXTS = ("title", "handbook", "page", "note")
 #: Columns that are written.
 CHANGEABLE = frozenset({*_TEXTS, "activity", "entry", "document"})
-_LONGEST: Mapping[str, int] = {name: getattr(ScoreEvidence, name).max_length for name in _TEXTS}
+#: Characters that each text takes.
+LONGEST: Mapping[str, int] = {name: getattr(ScoreEvidence, name).max_length for name in _TEXTS}
 
 
 @operation("登记佐证材料")
@@ -90,7 +91,7 @@ def remove_evidence(writer: Writer, *, evidence_id: int) -> None:
 
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
-    clean = clean_values(values, CHANGEABLE, _LONGEST)
+    clean = clean_values(values, CHANGEABLE, LONGEST)
     if "title" in clean and not clean["title"]:
         raise RefusedError("没有写是什么材料。请填写材料名称。")
     return {**clean, **standing_links(clean)}

@@ -13,8 +13,10 @@ from dangjian_desktop.domain.rubric_words import effect_in_words, source_in_word
 from dangjian_desktop.domain.scoring import Given, ItemScore, ItemState, RuleScore
 from dangjian_desktop.domain.vocabulary import PRINTED, ScoreRole
 from dangjian_desktop.queries.measures.registry import measures
+from dangjian_desktop.queries.score_evidence import EvidenceRow
 from dangjian_desktop.queries.score_findings import FindingRow
 from dangjian_desktop.queries.score_words import lost_text, points_text, record_in_words
+from dangjian_desktop.ui.scores.evidence_list import EvidenceList
 from dangjian_desktop.ui.scores.sheet_table import SheetLine, difference, given_text, state_look
 from dangjian_desktop.ui.shared.buttons import (
     elided_link,
@@ -32,6 +34,9 @@ from dangjian_desktop.ui.shared.wording import in_words, tr
 _MOST_RECORDS = 40
 
 
+_Shown = tuple[ItemScore | None, Sequence[FindingRow], Sequence[EvidenceRow], bool]
+
+
 class ItemPane(CardPane):
     """The current item of a sheet.
 
@@ -41,7 +46,9 @@ class ItemPane(CardPane):
         confirm_wanted: The selected items are to stand as they are counted.
         finding_wanted: The `ScoringRule` for which something was found.
         finding_change_wanted, finding_remove_wanted: The `FindingRow`.
-        link_wanted: A `FindingRow` whose record is to be opened.
+        link_wanted: A `FindingRow` or an `EvidenceRow` whose record is to be opened.
+        evidence_wanted: A piece of evidence is to be entered.
+        evidence_change_wanted, evidence_remove_wanted, evidence_files_wanted: The `EvidenceRow`.
     """
 
     record_wanted = Signal(object)
@@ -51,12 +58,16 @@ class ItemPane(CardPane):
     finding_change_wanted = Signal(object)
     finding_remove_wanted = Signal(object)
     link_wanted = Signal(object)
+    evidence_wanted = Signal()
+    evidence_change_wanted = Signal(object)
+    evidence_remove_wanted = Signal(object)
+    evidence_files_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("item_pane")
         self.title.setWordWrap(True)
-        self._shown: tuple[ItemScore | None, Sequence[FindingRow], bool] = (None, (), True)
+        self._shown: _Shown = (None, (), (), True)
         self.links: list[QPushButton] = []
         self.self_button = plain_button(tr("自评…"), "pencil", parent=self)
         self.self_button.setObjectName("mark_self")
@@ -76,15 +87,21 @@ class ItemPane(CardPane):
         self.dress()
 
     def show_item(
-        self, one: ItemScore | None, findings: Sequence[FindingRow], *, can_mark: bool
+        self,
+        one: ItemScore | None,
+        findings: Sequence[FindingRow],
+        evidence: Sequence[EvidenceRow] = (),
+        *,
+        can_mark: bool,
     ) -> None:
         """Show an item; None for a heading or nothing.
 
         Args:
             one: The item. findings: What people found for its rules.
+            evidence: What people put to it.
             can_mark: Whether the period can be written into.
         """
-        self._shown = one, findings, can_mark
+        self._shown = one, findings, evidence, can_mark
         self.links = []
         for button in (self.self_button, self.check_button, self.confirm_button):
             button.setEnabled(one is not None and can_mark)
@@ -113,7 +130,22 @@ class ItemPane(CardPane):
             parts += [
                 _line(_mark_words(role, mark), "") for role, mark in given if mark is not None
             ]
+        if evidence or can_mark:
+            parts += [
+                rule(self),
+                _line(tr("佐证材料"), "heading"),
+                self._evidence(evidence, can_mark=can_mark),
+            ]
         self._show(parts)
+
+    def _evidence(self, rows: Sequence[EvidenceRow], *, can_mark: bool) -> QWidget:
+        made = EvidenceList(rows, self, can_mark=can_mark)
+        made.add_wanted.connect(self.evidence_wanted)
+        made.change_wanted.connect(self.evidence_change_wanted)
+        made.remove_wanted.connect(self.evidence_remove_wanted)
+        made.files_wanted.connect(self.evidence_files_wanted)
+        made.link_wanted.connect(self.link_wanted)
+        return made
 
     def _chips(self, one: ItemScore) -> QWidget:
         body = QWidget(self)
@@ -295,8 +327,8 @@ class ItemPane(CardPane):
     def dress(self) -> None:
         """Show it in the present type."""
         super().dress()
-        one, findings, can_mark = self._shown
-        self.show_item(one, findings, can_mark=can_mark)
+        one, findings, evidence, can_mark = self._shown
+        self.show_item(one, findings, evidence, can_mark=can_mark)
 
 
 def can_open(record: Record) -> bool:

@@ -138,7 +138,7 @@ def finding_dialog(
             "count": values["count"],
             "happened_on": day.first_day if isinstance(day, PartialDate) else None,
             "text": values["text"],
-            **_link(values["link"], links),
+            **link_values(values["link"], links),
         }
         if finding is not None:
             return change_finding(finding_id=finding.finding_id, values=told, on=bench.desk.today)
@@ -181,18 +181,28 @@ def _finding_fields(rule: ScoringRule, links: Sequence[LinkChoice], last: date) 
         ),
         Field("happened_on", QT_TR_NOOP("日期"), Entry.DATE, is_exact=True, latest=last),
         Field("text", QT_TR_NOOP("情况"), Entry.LONG_TEXT, max_length=LONGEST_TEXT),
-        Field(
-            "link",
-            QT_TR_NOOP("依据的记录"),
-            Entry.COMPLETED,
-            suggestions=lambda: [one.text for one in links],
-            max_length=_MOST_LINK,
-            reader=lambda text: _read_link(text, links),
-            hint=QT_TR_NOOP("输入几个字，从列出的记录里选"),
-            advice=QT_TR_NOOP("本支部这一期的活动、台账、来文。"),
-        ),
+        link_field(links),
     ]
     return fields
+
+
+def link_field(links: Sequence[LinkChoice]) -> Field:
+    """Return the field in which one of these records is chosen."""
+    return Field(
+        "link",
+        QT_TR_NOOP("依据的记录"),
+        Entry.COMPLETED,
+        suggestions=lambda: [one.text for one in links],
+        max_length=_MOST_LINK,
+        reader=lambda text: _read_link(text, links),
+        hint=QT_TR_NOOP("输入几个字，从列出的记录里选"),
+        advice=QT_TR_NOOP("本支部这一期的活动、台账、来文。"),
+    )
+
+
+def shown_link(link: tuple[str, int] | None, links: Sequence[LinkChoice]) -> str:
+    """Return a record as the field shows it; "" for none."""
+    return next((one.text for one in links if (one.column, one.row_id) == link), "")
 
 
 def _read_link(text: str, links: Sequence[LinkChoice]) -> Reading[str]:
@@ -202,7 +212,8 @@ def _read_link(text: str, links: Sequence[LinkChoice]) -> Reading[str]:
     return Reading(None, (Fault("finding.link", clean),))
 
 
-def _link(text: object, links: Sequence[LinkChoice]) -> dict[str, int | None]:
+def link_values(text: object, links: Sequence[LinkChoice]) -> dict[str, int | None]:
+    """Return the record that was chosen, by its column; None in the columns of the others."""
     found = next((one for one in links if one.text == text), None)
     return {
         name: found.row_id if found is not None and found.column == name else None
@@ -213,12 +224,11 @@ def _link(text: object, links: Sequence[LinkChoice]) -> dict[str, int | None]:
 def _present(finding: FindingRow | None, links: Sequence[LinkChoice]) -> Mapping[str, Any]:
     if finding is None:
         return {"count": Decimal(1)}
-    link = next((one for one in links if (one.column, one.row_id) == finding.link), None)
     day = finding.happened_on
     return {
         "level": finding.level,
         "count": finding.count,
         "happened_on": PartialDate.of(day) if day is not None else None,
         "text": finding.text,
-        "link": link.text if link is not None else "",
+        "link": shown_link(finding.link, links),
     }

@@ -9,16 +9,19 @@ from dangjian_desktop.domain.measured import Record, RecordKind
 from dangjian_desktop.domain.rubric import ScoringRule
 from dangjian_desktop.domain.scoring import ItemScore, sums_by
 from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem, ScoreRole
+from dangjian_desktop.operations.score_evidence import remove_evidence
 from dangjian_desktop.operations.scores import (
     mark_score,
     mark_scores_as_counted,
     remove_finding,
     remove_mark,
 )
+from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import FindingRow, ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheet as Sheet
 from dangjian_desktop.queries.score_sheets import Standing
 from dangjian_desktop.queries.score_words import points_text
+from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
 from dangjian_desktop.ui.scores.item_pane import ItemPane
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
 from dangjian_desktop.ui.scores.score_dialogs import finding_dialog, mark_dialog, read_points
@@ -69,6 +72,7 @@ class ScoreSheet(QWidget):
         self.sheet: Sheet | None = None
         self.view = BY_BLOCK
         self._findings: list[FindingRow] = []
+        self._evidence: list[EvidenceRow] = []
         self.strip = BlockStrip(self)
         self.views = view_buttons(_VIEWS, self.choose_view, self)
         self.chips = QWidget(self)
@@ -96,6 +100,9 @@ class ScoreSheet(QWidget):
         self.sheet = sheet
         self.model.can_mark = sheet.can_mark
         self._findings = ScoreFindingsQuery(
+            sheet.organisation_id, sheet.period.code, self._bench.desk.on
+        ).fetch()
+        self._evidence = ScoreEvidenceQuery(
             sheet.organisation_id, sheet.period.code, self._bench.desk.on
         ).fetch()
         self._show()
@@ -214,7 +221,8 @@ class ScoreSheet(QWidget):
         one = self.current()
         found = [] if one is None else [row for row in self._findings if row.item == one.item.code]
         can_mark = self.sheet is not None and self.sheet.can_mark
-        self.pane.show_item(one, found, can_mark=can_mark)
+        proofs = [] if one is None else [row for row in self._evidence if row.item == one.item.code]
+        self.pane.show_item(one, found, proofs, can_mark=can_mark)
 
     # What the user can do ---------------------------------------------------------
 
@@ -320,6 +328,22 @@ class ScoreSheet(QWidget):
             desk = self._bench.desk
             desk.attempt(remove_finding(finding_id=row.finding_id, on=desk.today))
 
+    def _add_evidence(self) -> None:
+        one, sheet = self.current(), self.sheet
+        if one is not None and sheet is not None and self._may_edit():
+            evidence_dialog(self._bench, sheet, one.item.code, self).open()
+
+    def _change_evidence(self, row: EvidenceRow) -> None:
+        if self.sheet is not None and self._may_edit():
+            evidence_dialog(self._bench, self.sheet, row.item, self, evidence=row).open()
+
+    def _remove_evidence(self, row: EvidenceRow) -> None:
+        if self._may_edit():
+            self._bench.desk.attempt(remove_evidence(evidence_id=row.evidence_id))
+
+    def _show_files(self, row: EvidenceRow) -> None:
+        EvidenceFilesDialog(self._bench, row, self).open()
+
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
 
@@ -336,7 +360,7 @@ class ScoreSheet(QWidget):
         elif record.kind is RecordKind.ORGANISATION:
             self.organisation_wanted.emit(record.uid)
 
-    def _open_link(self, row: FindingRow) -> None:
+    def _open_link(self, row: FindingRow | EvidenceRow) -> None:
         if row.link is None:
             return
         column, key = row.link
@@ -370,6 +394,10 @@ class ScoreSheet(QWidget):
         self.pane.finding_wanted.connect(self._add_finding)
         self.pane.finding_change_wanted.connect(self._change_finding)
         self.pane.finding_remove_wanted.connect(self._remove_finding)
+        self.pane.evidence_wanted.connect(self._add_evidence)
+        self.pane.evidence_change_wanted.connect(self._change_evidence)
+        self.pane.evidence_remove_wanted.connect(self._remove_evidence)
+        self.pane.evidence_files_wanted.connect(self._show_files)
         news().changed.connect(self._dress)
 
     def _lay_out(self) -> None:

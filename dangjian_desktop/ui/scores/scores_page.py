@@ -12,6 +12,7 @@ from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_before, period_of, period_on
 from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Printout
 from dangjian_desktop.queries.rubrics import RubricRow
+from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import (
     BoardRow,
@@ -45,7 +46,7 @@ _LENGTHS = (
     (Every.HALF_YEAR, QT_TR_NOOP("按半年")),
     (Every.YEAR, QT_TR_NOOP("按年")),
 )
-_READS = ScoreBoardQuery.reads | ScoreFindingsQuery.reads
+_READS = ScoreBoardQuery.reads | ScoreFindingsQuery.reads | ScoreEvidenceQuery.reads
 
 
 class ScoresPage(QWidget):
@@ -170,6 +171,21 @@ class ScoresPage(QWidget):
             self.year = found.year
         self._read_sheet()
         self.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_sheet(self) -> None:
+        """Open the sheet of the branch that is looked at, of the period of the board's cell."""
+        if self._wanted is not None:
+            return
+        if self._refresh.is_stale:
+            self.read()
+        row = self.board.current_row()
+        if row is not None and self.shown_period:
+            self.show_sheet(row.organisation_id, self.shown_period)
+
+    def rank(self) -> None:
+        """Show the board with the branches by their places."""
+        self.by_place.setChecked(True)
+        self.show_board()
 
     def show_board(self) -> None:
         """Go back to the board, to the branch whose sheet was open."""

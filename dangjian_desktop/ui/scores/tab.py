@@ -83,6 +83,9 @@ class ScoresTab(SubjectTab):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done here, by code."""
         return {
+            "open_score_sheet": lambda: self.opened("scores").open_sheet(),
+            "rank_branches": lambda: self.opened("scores").rank(),
+            "print_score_ranking": lambda: self.opened("scores").print_ranking(),
             "import_rubric": lambda: self.opened("rubrics").import_file(),
             "add_rubric": lambda: self.opened("rubrics").add_from_sample(),
             "add_rubric_version": lambda: self.opened("rubrics").add_version(),

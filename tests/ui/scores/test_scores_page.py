@@ -6,13 +6,17 @@ from PySide6.QtWidgets import QPushButton
 
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.vocabulary import ClosingSubject, ScoreRole
+from dangjian_desktop.operations.attachments import NewFile, add_attachments
 from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.scores import record_finding
+from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
+from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog
 from dangjian_desktop.ui.scores.scores_page import ScoresPage
 from dangjian_desktop.ui.scores.sheet_table import BY_SYSTEM, CHECK, SELF
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.jobs import CancelledError, Outcome
 from tests import make
 from tests.score_stories import ON, QUARTER, SMALL, D, issue, judge, meet
 from tests.ui.screen import settle
@@ -221,8 +225,7 @@ def test_what_was_found_is_entered_for_its_rule_and_costs_points(mine, open_page
     page = open_page()
     page.show_sheet(mine[0], QUARTER)
     page.sheet.table.go_to("B1", CHECK)
-    page.pane_button = page.sheet.pane.findChild(QPushButton, "add_finding")
-    page.pane_button.click()
+    page.sheet.pane.findChild(QPushButton, "add_finding").click()
     dialog = dialog_of(page)
     dialog.save()
     assert dialog.form.refuses("level")
@@ -307,3 +310,77 @@ def test_the_periods_of_a_branch_are_walked_through(mine, open_page):
     page.before_button.click()
     page.before_button.click()
     assert page.stack.currentWidget() is page.sheet
+
+
+def test_evidence_is_put_to_an_item_with_book_page_and_files(mine, open_page, desk):
+    issue()
+    page = open_page()
+    page.show_sheet(mine[0], QUARTER)
+    page.sheet.table.go_to("A2", CHECK)
+    page.sheet.pane.findChild(QPushButton, "add_evidence").click()
+    dialog = dialog_of(page)
+    dialog.save()
+    assert dialog.form.refuses("title")
+    told = {
+        "title": "支部工作手册",
+        "handbook": "2026 年第 1 册",
+        "page": "12-15",
+        "link": "",
+        "note": "",
+    }
+    dialog.form.show_values(told)
+    dialog.save()
+    settle()
+    (row,) = ScoreEvidenceQuery(mine[0], QUARTER, ON).fetch()
+    assert (row.title, row.page) == ("支部工作手册", "12-15")
+    page.sheet.pane.findChild(QPushButton, "evidence_files").click()
+    files = page.findChild(EvidenceFilesDialog)
+    desk.run(add_attachments(files=(NewFile("页.jpg", b"x"),), on=ON, evidence_id=row.evidence_id))
+    assert len(files.files.rows) == 1
+    files.accept()
+    page.sheet.pane.findChild(QPushButton, "remove_evidence").click()
+    settle()
+    assert ScoreEvidenceQuery(mine[0], QUARTER, ON).fetch() == []
+
+
+def test_quick_find_opens_the_sheet_and_the_ranking(qtbot, scored, open_page):
+    page = open_page()
+    page.board.go_to(scored[1], 2)
+    page.open_sheet()
+    assert page.stack.currentWidget() is page.sheet
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        page.print_shown()
+    printed = wanted.args[0]
+    assert (printed.code, printed.organisation_id, printed.period) == (
+        "score_sheet",
+        scored[1],
+        QUARTER,
+    )
+    page.rank()
+    assert texts(page, 0) == ["乙支部", "甲支部", "丙支部"]
+    with qtbot.waitSignal(page.print_wanted) as wanted:
+        page.print_shown()
+    assert (wanted.args[0].code, wanted.args[0].period) == ("score_ranking", QUARTER)
+
+
+def test_very_many_branches_are_counted_as_a_job_that_can_be_cancelled(
+    scored, open_page, monkeypatch
+):
+    monkeypatch.setattr("dangjian_desktop.ui.scores.scores_page._FEW", 2)
+    page = open_page()
+    assert texts(page, 0) == ["甲支部", "乙支部", "丙支部"]
+    page._take(Outcome(error=CancelledError()))
+    assert page.model.rowCount() == 0
+    assert "已停止统计" in page.board.empty_state.sentence.text()
+    page.board.empty_state.button.click()
+    assert page.model.rowCount() == 3
+
+
+def test_the_year_says_what_is_missing(scored, open_page):
+    page = open_page()
+    last = page.model.column_count - 1
+    assert page.model.headerData(last, Qt.Orientation.Horizontal) == "年度"
+    assert texts(page, last) == ["—"] * 3
+    told = page.model.index(0, last).data(Qt.ItemDataRole.ToolTipRole)
+    assert "年度还缺" in told
+    assert "第四季度还没有" in told

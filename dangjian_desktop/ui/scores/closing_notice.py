@@ -1,10 +1,12 @@
 """How a closed period stands, in a line above what it froze; a broken seal is red and says so."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from dangjian_desktop.domain.closing import short_seal
+from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.publications import (
     CLOSING_STATE_WORDS,
     ClosingState,
@@ -62,7 +64,16 @@ class ClosingNotice(QFrame):
         self.setVisible(row is not None)
         if row is None:
             return
-        tone, told = self._told(row, on)
+        self._say(*self._told(row, on))
+
+    def show_broken(self, periods: Sequence[Period]) -> None:
+        """Name the periods whose seal is broken; it hides itself where every seal holds."""
+        self.setVisible(bool(periods))
+        if periods:
+            names = tr("、").join(tr(one.label) for one in periods)
+            self._say("bad", tr("{periods}　{told}", periods=names, told=tr(BROKEN)))
+
+    def _say(self, tone: str, told: str) -> None:
         self.sentence.setText(told)
         self.setAccessibleName(told)
         self.setProperty("tone", tone)
@@ -91,4 +102,4 @@ class ClosingNotice(QFrame):
                 else QT_TR_NOOP("{edition}。公示已于{until}期满。")
             )
             return "info", tr(words, edition=edition, until=row.objections_until.isoformat())
-        return "info", tr("{edition}，校验相符。", edition=edition)
+        return "info", tr("{edition}，校验相符。要改请先开始更正。", edition=edition)

@@ -22,6 +22,7 @@ from dangjian_desktop.queries.score_sheets import ScoreSheet as Sheet
 from dangjian_desktop.queries.score_sheets import Standing
 from dangjian_desktop.queries.score_words import points_text
 from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
+from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.item_pane import ItemPane
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
 from dangjian_desktop.ui.scores.score_dialogs import finding_dialog, mark_dialog, read_points
@@ -77,6 +78,7 @@ class ScoreSheet(QWidget):
         self.views = view_buttons(_VIEWS, self.choose_view, self)
         self.chips = QWidget(self)
         self._flow = FlowLayout(self.chips, tokens().space(1))
+        self.closing = ClosingNotice(self)
         self.note = QLabel(self)
         self.note.setObjectName("sheet_note")
         self.note.setWordWrap(True)
@@ -162,6 +164,7 @@ class ScoreSheet(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self.chips.updateGeometry()
+        self.closing.show_closing(sheet.closing, self._bench.desk.on)
         self.note.setText(self._note(sheet))
         self.note.setVisible(bool(self.note.text()))
 
@@ -203,12 +206,6 @@ class ScoreSheet(QWidget):
     def _note(self, sheet: Sheet) -> str:
         if sheet.score is None:
             return ""
-        if sheet.standing is Standing.CLOSED:
-            return tr(
-                "{period}已关闭，这里是关闭时的数。要改请先开始更正。", period=sheet.period.label
-            )
-        if sheet.standing is Standing.CORRECTING:
-            return tr("{period}正在更正，改完再关闭。", period=sheet.period.label)
         if sheet.standing is Standing.RUNNING:
             return tr(
                 "{period}还没有结束，这里是截至 {day} 的暂计。",
@@ -413,6 +410,7 @@ class ScoreSheet(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
+        self._column.addWidget(self.closing)
         self._column.addWidget(self.note)
         self._column.addWidget(self.strip)
         self._column.addWidget(self.splitter, 1)

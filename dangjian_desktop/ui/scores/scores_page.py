@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLay
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_before, period_of, period_on
 from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Printout
+from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.queries.closing_lists import ClosingsQuery
 from dangjian_desktop.queries.rubrics import RubricRow
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import ScoreFindingsQuery
@@ -23,6 +25,7 @@ from dangjian_desktop.queries.score_sheets import (
 )
 from dangjian_desktop.queries.scores import branches_within
 from dangjian_desktop.ui.scores.board_pane import BoardPane
+from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.score_board import BoardModel, BoardView
 from dangjian_desktop.ui.scores.score_sheet import ScoreSheet
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, plain_button, quiet_button
@@ -110,6 +113,7 @@ class ScoresPage(QWidget):
         self.board = BoardView(self.model, self)
         self.pane = BoardPane(self)
         self.sheet = ScoreSheet(bench, self)
+        self.seals = ClosingNotice(self)
         self.nothing = EmptyState("")
         self.stack = QStackedWidget(self)
         self._refresh = Refresh(self, bench.desk, _READS, self.read)
@@ -238,6 +242,8 @@ class ScoresPage(QWidget):
         self._board = board
         self._tell_empty(board)
         row = self.board.current_row()
+        self._tell_seals()
+        first = not self.board.currentIndex().isValid()
         self.model.show_board(board, self._ranked(), by_place=self.by_place.isChecked())
         if board.rows and not self.board.currentIndex().isValid():
             self.board.go_to(None if row is None else row.organisation_id, self._ranked())
@@ -248,6 +254,12 @@ class ScoresPage(QWidget):
         else:
             self._switch(self._boards)
         self.figures_changed.emit(self.figures())
+
+    def _tell_seals(self) -> None:
+        """Say above the board which periods of the year have a seal that is broken."""
+        query = ClosingsQuery(self._bench.desk.on, self.place.organisation_id, ClosingSubject.SCORE)
+        closed = [one for one in query.fetch() if one.period.year == self.year]
+        self.seals.show_broken([one.period for one in closed if not one.row.is_intact])
 
     def _tell_empty(self, board: ScoreBoard) -> None:
         if board.rows:
@@ -304,6 +316,8 @@ class ScoresPage(QWidget):
     def _switch(self, shown: QWidget) -> None:
         self.stack.setCurrentWidget(shown)
         is_board = self._wanted is None
+        if not is_board:  # the sheet tells of its own closing
+            self.seals.hide()
         self.back_button.setVisible(not is_board)
         for widget in (self.every, self.place, self.by_place):
             widget.setVisible(is_board)
@@ -394,6 +408,7 @@ class ScoresPage(QWidget):
             self.stack.addWidget(shown)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._column.addWidget(self.seals)
         self._column.addWidget(self.stack, 1)
         self.back_button.hide()
         self._dress()

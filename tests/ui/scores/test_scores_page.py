@@ -13,6 +13,7 @@ from dangjian_desktop.operations.scores import record_finding
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
 from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog
+from dangjian_desktop.storage.models import database
 from dangjian_desktop.ui.scores.scores_page import ScoresPage
 from dangjian_desktop.ui.scores.sheet_table import BY_SYSTEM, CHECK, SELF
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
@@ -279,10 +280,26 @@ def test_a_closed_period_is_shown_and_cannot_be_written_into(scored, open_page, 
     )
     page = open_page()
     page.show_sheet(scored[0], QUARTER)
-    assert "已关闭" in page.sheet.note.text()
+    assert "校验相符" in page.sheet.closing.sentence.text()
     assert not page.sheet.pane.check_button.isEnabled()
     index = page.sheet.table.rows.index(1, page.sheet.table.rows.column_of(CHECK))
     assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_broken_seal_is_red_on_sheet_and_board(scored, open_page, desk):
+    desk.run(
+        close_period(subject=ClosingSubject.SCORE, organisation_id=scored[0], period=QUARTER, on=ON)
+    )
+    page = open_page()
+    assert not page.seals.isVisibleTo(page)
+    database.execute_sql("UPDATE closing SET reason = '改过'")
+    page.read()
+    assert "封存校验不符" in page.seals.sentence.text()
+    assert "季度" in page.seals.sentence.text()
+    page.show_sheet(scored[0], QUARTER)
+    assert not page.seals.isVisibleTo(page)
+    assert page.sheet.closing.property("tone") == "bad"
+    assert page.sheet.closing.sentence.text().startswith("封存校验不符")
 
 
 def test_undo_takes_a_mark_back_on_the_page(mine, open_page, desk):

@@ -141,11 +141,12 @@ def test_the_report_tells_days_and_no_person(awards, tmp_path):
         print_sheet(report(awards, detail="wall"), tmp_path / "墙.pdf")
 
 
-def test_the_file_has_names_and_amounts_and_a_period_narrows(awards):
+def test_the_file_has_names_and_amounts_and_a_period_narrows(awards, tmp_path):
     lines, values = award_report_content(report(awards, detail="archive", period="2026Q4"))
     assert (lines[0].people, lines[0].money) == ("王五", "300.00")
     assert len(lines) == 4
     assert values["told"].startswith("2026年第四季度应兑现")
+    print_sheet(report(awards, detail="archive"), tmp_path / "归档.pdf")
     lines, values = award_report_content(report(awards, period="2026Q3"))
     assert (lines, values["told"]) == ([], "2026年第三季度应兑现　没有承诺兑现的奖励")
     since, until = date(2026, 11, 1), date(2026, 11, 30)

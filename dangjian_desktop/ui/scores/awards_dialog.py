@@ -39,6 +39,8 @@ _TONES = {
 }
 #: So many quarters and years back are offered.
 _QUARTERS, _YEARS = 6, 3
+#: Characters: 2026年第三季度.
+_LONGEST_PERIOD = 12
 
 
 def _payment(row: AwardRow) -> ChipLook:
@@ -105,6 +107,7 @@ class AwardsDialog(QDialog):
         self.place.choose(organisation_id)
         self.period = ChoiceBox(self)
         self.period.setObjectName("award_period")
+        self.period.setMinimumContentsLength(_LONGEST_PERIOD)
         self.period.setAccessibleName(tr("承诺兑现的期间"))
         self.told = QLabel(self)
         set_role(self.told, "second")

@@ -48,6 +48,8 @@ LENGTHS: tuple[tuple[Every, str, int], ...] = (
 #: As many branches as can be counted while the window waits.
 AT_ONCE = 20
 _LINES, _REASON_LINES = 4, 2
+#: Characters: 2026年第三季度.
+_LONGEST_PERIOD = 12
 
 
 class ClosePeriodDialog(QDialog):
@@ -94,6 +96,7 @@ class ClosePeriodDialog(QDialog):
         self.length.setAccessibleName(tr("期间长短"))
         self.period = ChoiceBox(self)
         self.period.setObjectName("closing_period")
+        self.period.setMinimumContentsLength(_LONGEST_PERIOD)
         self.period.setAccessibleName(tr("期间"))
         self.told = QLabel(self)
         self.told.setWordWrap(True)

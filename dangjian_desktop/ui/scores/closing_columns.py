@@ -157,11 +157,11 @@ def objection_columns(on: date) -> Sequence[Column[ObjectionRow]]:
             width=104,
             chip=lambda row: _how(row, on),
         ),
-        Column(QT_TR_NOOP("提出日期"), _raised, "raised", width=156),
+        Column(QT_TR_NOOP("提出日期"), _raised, "raised", width=190),
         text_column(QT_TR_NOOP("党支部"), lambda row: row.organisation_name, "branch", width=140),
         text_column(QT_TR_NOOP("对谁的分数"), lambda row: row.person, "person", width=84),
         Column(QT_TR_NOOP("项目"), lambda row: row.item, "item", width=60),
-        text_column(QT_TR_NOOP("异议"), lambda row: row.text, "text", width=220),
+        text_column(QT_TR_NOOP("异议"), lambda row: row.text, "text", width=200),
         text_column(QT_TR_NOOP("提出人"), lambda row: row.raised_by, "by", width=84),
         Column(
             QT_TR_NOOP("答复期限"),

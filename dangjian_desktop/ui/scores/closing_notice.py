@@ -20,7 +20,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 BROKEN = QT_TR_NOOP("封存校验不符：内容在程序之外被改动。请核对纸质公示，再开始更正。")
 _TONES = {
     ClosingState.CLOSED: (Tone.PLAIN, "lock"),
-    ClosingState.PUBLISHED: (Tone.INFO, "megaphone"),
+    ClosingState.PUBLISHED: (Tone.INFO, "file-text"),
     ClosingState.ENDED: (Tone.GOOD, "circle-check"),
     ClosingState.CORRECTED: (Tone.WARN, "pencil"),
 }

@@ -107,6 +107,7 @@ def _answer(sheet: ScoreSheet, scored: BranchScore) -> dict[str, Any]:
         "branch": sheet.name,
         "period": sheet.period.code,
         "standing": sheet.standing.value,
+        **_closing(sheet),
         "total": _number(total.total),
         "base": _number(total.base),
         "bonus": _number(total.bonus),
@@ -115,6 +116,14 @@ def _answer(sheet: ScoreSheet, scored: BranchScore) -> dict[str, Any]:
         "vetoed": total.is_vetoed,
         "items": [_item(one) for one in scored.items],
     }
+
+
+def _closing(sheet: ScoreSheet) -> dict[str, Any]:
+    """Return the edition that is shown and whether its seal holds; null where nothing is closed."""
+    row = sheet.closing
+    if row is None or sheet.standing is not Standing.CLOSED:
+        return {"edition": None, "sealed": None}
+    return {"edition": row.edition, "sealed": row.is_intact}
 
 
 def _item(one: ItemScore) -> dict[str, Any]:
@@ -164,6 +173,8 @@ def _lines(sheet: ScoreSheet, scored: BranchScore) -> list[str]:
         f"{'（一票否决）' if total.is_vetoed else ''}{_standing(sheet.standing)}"
     )
     lines = [head]
+    if _closing(sheet)["sealed"] is False:
+        lines.append("  封存校验不符：内容在程序之外被改动。请核对纸质公示，再开始更正。")
     for one in scored.items:
         reached = "待评" if one.score is None else points_text(one.score)
         told = "；".join(map(str, figure_in_words(one))) or "；".join(_waits(one))

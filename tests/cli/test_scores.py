@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.scores import record_finding
+from dangjian_desktop.queries.organisations import Tree, named
 from dangjian_desktop.storage.database import close_file, open_file
+from dangjian_desktop.storage.models import database
 from dangjian_desktop.storage.shipped import use_shipped
 from tests import make
 from tests.cli.conftest import Command
@@ -56,6 +60,31 @@ def test_a_sheet_keeps_the_contract(folder: None, command: Command) -> None:
     assert items["B1"]["evidence"] == [
         {"kind": "finding", "uid": items["B1"]["evidence"][0]["uid"], "text": "重伤一人"}
     ]
+
+
+def test_a_closed_period_says_whether_its_seal_holds(
+    folder: None, command: Command, tmp_path: Path
+) -> None:
+    told = ("--json", "score", "--branch", "甲支部", "--period", QUARTER)
+    assert command(*told).answer["sealed"] is None
+    open_file(tmp_path / "数据" / "branch.db")
+    (node,) = named(Tree.on(ON).rows, "甲支部")
+    make.done(
+        close_period(
+            subject=ClosingSubject.SCORE,
+            organisation_id=node.organisation_id,
+            period=QUARTER,
+            on=ON,
+        )
+    )
+    close_file()
+    answer = command(*told).answer
+    assert (answer["standing"], answer["edition"], answer["sealed"]) == ("closed", 1, True)
+    open_file(tmp_path / "数据" / "branch.db")
+    database.execute_sql("UPDATE closing SET reason = '改过'")
+    close_file()
+    assert command(*told).answer["sealed"] is False
+    assert "封存校验不符" in command(*told[1:]).out
 
 
 def test_what_is_not_judged_is_null_and_pending(folder: None, command: Command) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLay
 
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_before, period_of, period_on
-from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Printout
 from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Printout
 from dangjian_desktop.queries.closing_lists import ClosingsQuery
 from dangjian_desktop.queries.rubrics import RubricRow
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
@@ -243,7 +243,6 @@ class ScoresPage(QWidget):
         self._tell_empty(board)
         row = self.board.current_row()
         self._tell_seals()
-        first = not self.board.currentIndex().isValid()
         self.model.show_board(board, self._ranked(), by_place=self.by_place.isChecked())
         if board.rows and not self.board.currentIndex().isValid():
             self.board.go_to(None if row is None else row.organisation_id, self._ranked())

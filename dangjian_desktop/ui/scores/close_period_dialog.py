@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.closing import branches_of
 from dangjian_desktop.domain.obligations import Every, Period
 from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.progress import tell_nobody
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.score_periods import period_before, period_of, period_on
 from dangjian_desktop.domain.vocabulary import ClosingSubject, printed
@@ -32,7 +33,7 @@ from dangjian_desktop.queries.closings import frozen_scores
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.jobs import Outcome
+from dangjian_desktop.ui.shared.jobs import Outcome, outcome_of
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -154,22 +155,33 @@ class ClosePeriodDialog(QDialog):
         period, plan = self.chosen, self._plan
         if period is None or plan is None:
             return
-        try:
-            made = self._desk.run(
-                close_period(
-                    subject=self._subject,
-                    organisation_id=self._organisation_id,
-                    period=period.code,
-                    on=self._desk.on,
-                    reason=self.reason.toPlainText(),
-                    pending_reason=self.pending_reason.toPlainText(),
-                    kept=self._kept(plan),
-                )
+        work = close_period(
+            subject=self._subject,
+            organisation_id=self._organisation_id,
+            period=period.code,
+            on=self._desk.on,
+            reason=self.reason.toPlainText(),
+            pending_reason=self.pending_reason.toPlainText(),
+            kept=self._kept(plan),
+        )
+        if len(plan.stand.branches) <= AT_ONCE:
+            self._end(outcome_of(lambda _report: self._desk.run(work), tell_nobody))
+        elif not self._bench.jobs.is_busy:
+            self._bench.jobs.start(
+                self,
+                lambda _report: self._desk.run(work),
+                self._end,
+                title=tr("关闭本期"),
+                writes=True,
+                can_cancel=False,
             )
+
+    def _end(self, outcome: Outcome[int]) -> None:
+        try:
+            made = outcome.result()
         except (RefusedError, StorageError) as refusal:
             self._say(in_words(refusal))
-            if plan.body.pending:
-                self.pending_reason.setFocus()
+            self.pending_reason.setFocus()
             return
         self.closed.emit(made)
         self.accept()

@@ -150,6 +150,18 @@ def test_what_is_open_asks_for_a_reason(dialog, mine):
     assert is_closed(SCORE, mine[0], Q3)
 
 
+def test_very_many_branches_are_closed_as_a_job(dialog, mine):
+    for number in range(20):
+        key = make.branch(f"支部{number}", mine[0])
+        mark(key, 40)
+        mark(key, None, "B1")
+    dialog.close_period()
+    form = asked(dialog, "close_period_dialog")
+    assert "22 个党支部" in form.told.text()
+    form.close_button.click()
+    assert cells(dialog.table, 3) == ["22"]
+
+
 def test_what_cannot_be_closed_says_why(dialog, runner, mine):
     close(runner, mine[0], AFTER)
     dialog.read()

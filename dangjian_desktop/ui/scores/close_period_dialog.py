@@ -6,7 +6,7 @@ are ticked are counted anew, the others are taken over as they were sealed.
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -34,7 +34,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.jobs import Outcome, outcome_of
-from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.layouts import MARGIN, fit_to_screen
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -293,6 +293,15 @@ class ClosePeriodDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+        QTimer.singleShot(0, self, self._grow)  # only then the sentence has its place
+
+    def _grow(self) -> None:
+        """Make room for what is said, as far as the screen has it; lists give way before."""
+        column = self.layout()
+        assert column is not None
+        wanted = column.totalHeightForWidth(self.width())
+        room = self.screen().availableGeometry().height() - 2 * MARGIN
+        self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def _reason(self, name: str) -> QPlainTextEdit:
         edit = QPlainTextEdit(self)
@@ -325,9 +334,9 @@ class ClosePeriodDialog(QDialog):
             label.setBuddy(edit)
             edit.setAccessibleName(label.text())
             edit.setFixedHeight(edit.fontMetrics().lineSpacing() * _REASON_LINES + made.space(5))
-        self.pending.setFixedHeight(
-            self.pending.fontMetrics().lineSpacing() * _LINES + made.space(5)
-        )
+        line_height = self.pending.fontMetrics().lineSpacing()
+        self.pending.setMinimumHeight(line_height + made.space(5))
+        self.pending.setMaximumHeight(line_height * _LINES + made.space(5))
         self._dress_branches()
         cancel = plain_button(tr("取消"), parent=self)
         cancel.setObjectName("cancel_button")

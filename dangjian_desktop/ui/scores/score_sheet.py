@@ -21,8 +21,8 @@ from dangjian_desktop.queries.score_findings import FindingRow, ScoreFindingsQue
 from dangjian_desktop.queries.score_sheets import ScoreSheet as Sheet
 from dangjian_desktop.queries.score_sheets import Standing
 from dangjian_desktop.queries.score_words import points_text
-from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
+from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
 from dangjian_desktop.ui.scores.item_pane import ItemPane
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
 from dangjian_desktop.ui.scores.score_dialogs import finding_dialog, mark_dialog, read_points

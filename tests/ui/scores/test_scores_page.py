@@ -12,8 +12,8 @@ from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.scores import record_finding
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
-from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog
 from dangjian_desktop.storage.models import database
+from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog
 from dangjian_desktop.ui.scores.scores_page import ScoresPage
 from dangjian_desktop.ui.scores.sheet_table import BY_SYSTEM, CHECK, SELF
 from dangjian_desktop.ui.shared.form_dialog import FormDialog

@@ -51,8 +51,9 @@ from dangjian_desktop.queries.roster_changes import BalanceQuery, RosterChangesQ
 from dangjian_desktop.queries.rules import FileRulesQuery, OwnRulesQuery, RulesQuery
 from dangjian_desktop.queries.used_values import UsedValuesQuery
 from dangjian_desktop.queries.views import ViewsQuery
-from dangjian_desktop.storage.database import tables_touched
+from dangjian_desktop.storage.database import close_file, open_file, tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, CustomField
+from dangjian_desktop.storage.shipped import use_shipped
 from tests import make
 from tests.conftest import RULES
 from tests.queries import samples
@@ -166,9 +167,20 @@ def every_query() -> dict[str, type[Any]]:
     return found
 
 
-@pytest.fixture
-def mine(data):
-    """One of everything that a query can look at."""
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory, empty_file):
+    """The bytes of a file with one of everything that a query can look at."""
+    use_shipped(RULES.parent)
+    path = tmp_path_factory.mktemp("filled") / "filled.db"
+    path.write_bytes(empty_file)
+    open_file(path)
+    fill()
+    close_file()
+    return path.read_bytes()
+
+
+def fill():
+    """Write one of everything."""
     committee = make.committee()
     branch = make.branch("综采一队党支部", committee)
     group = make.group(branch)
@@ -185,6 +197,14 @@ def mine(data):
     assert (person, branch) == (PERSON, BRANCH)
     for module in MORE:
         module.fill(committee=committee, branch=branch, group=group, person=person)
+
+
+@pytest.fixture
+def mine(filled, data):
+    """One of everything that a query can look at, in a file of this test's own."""
+    close_file()
+    data.write_bytes(filled)
+    open_file(data)
 
 
 def add_field(writer: Any) -> None:

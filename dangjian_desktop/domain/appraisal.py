@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from dangjian_desktop.domain.problems import Address, Problem, Sentence
+from dangjian_desktop.domain.problems import Address, Problem, Sentence, Severity
 
 #: Fewer returned ballots than these are never broken down by grade: it would show who voted how.
 FEWEST_SHOWN = 5
@@ -109,6 +109,25 @@ def over_limit_told(excellent: int, members: int, share: Fraction) -> Sentence |
         most=most,
         over=excellent - most,
     )
+
+
+def excellent_warnings(excellent: int, most: int, probationary: Sequence[str]) -> list[Problem]:
+    """Return what is told before people are rated 优秀; it stops nobody.
+
+    Args:
+        excellent: How many would be rated 优秀. most: The limit.
+        probationary: Names of the 预备党员 among those who are being rated.
+    """
+    place = Address(field="grade")
+    told = []
+    if excellent > most:
+        told.append(
+            Problem(place, "rating.over_limit", str(excellent), Severity.WARNING, str(most))
+        )
+    if probationary:
+        names = "、".join(probationary)
+        told.append(Problem(place, "rating.probationary", names, Severity.WARNING))
+    return told
 
 
 #: The steps of a 述职评议 that have a day, in the order in which they happen.

@@ -390,6 +390,72 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "add_ledger_entry", "登记台账", "党小组", "deng ji tai zhang", ("登记", "隐患", "新增")
     ),
+    Command(
+        "show_members_appraisal",
+        "民主评议党员",
+        "考评",
+        "min zhu ping yi dang yuan",
+        (
+            "评议",
+            "测评",
+            "优秀",
+        ),
+    ),
+    Command(
+        "enter_appraisal_tally",
+        "录入民主评议票数",
+        "考评",
+        "lu ru min zhu ping yi piao shu",
+        (
+            "计票",
+            "票数",
+            "测评票",
+        ),
+    ),
+    Command(
+        "show_reviews",
+        "书记述职评议",
+        "考评",
+        "shu ji shu zhi ping yi",
+        (
+            "述职",
+            "整改",
+            "反馈",
+        ),
+    ),
+    Command(
+        "show_secretary_scores",
+        "书记考核得分",
+        "考评",
+        "shu ji kao he de fen",
+        (
+            "书记",
+            "考核",
+            "权重",
+        ),
+    ),
+    Command(
+        "show_group_scores",
+        "党小组考评",
+        "考评",
+        "dang xiao zu kao ping",
+        (
+            "小组考评",
+            "小组得分",
+        ),
+    ),
+    Command(
+        "show_task_loops",
+        "任务闭环",
+        "考评",
+        "ren wu bi huan",
+        (
+            "部署",
+            "落实",
+            "检查",
+            "奖惩",
+        ),
+    ),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -425,6 +425,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "rubric.format": ("细则文件的格式是“{found}”，本程序不认得。请用本程序导出的文件。"),
         "rubric.block": ("考评内容写的所属项目“{found}”不在项目表里。请先加这个项目，或改选一个。"),
         "rubric.twice": "编号“{found}”重复。请改成不同的编号。",
+        "rating.over_limit": (
+            "这样优秀有 {found} 人，超过 {hint} 人的限额。"
+            "请支委会或党员大会研究决定；仍要登记请再按一次。"
+        ),
+        "rating.probationary": (
+            "{found}是预备党员，一般不评为优秀。请研究决定；仍要登记请再按一次。"
+        ),
         "ballots.none_issued": "发出 {found} 张不成评议。请填发出的张数，至少 1 张。",
         "ballots.below_nought": "{found} 小于 0。请改正。",
         "ballots.too_many_returned": (

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dangjian_desktop.domain.division_rules import BOND_WORDS
+from dangjian_desktop.domain.group_scoring import GROUP_MEASURES
 from dangjian_desktop.domain.rules import plain
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
@@ -221,6 +222,13 @@ KEYS: Mapping[str, str] = {
     "weight": "权重",
     "grades": "按哪张等次表",
     "bands": "分档",
+    "blocks": "各块",
+    "block": "块",
+    "maximum": "分值",
+    "measure": "怎样统计",
+    "points": "每次扣几分",
+    "target": "目标",
+    "method": "办法",
     "percent": "兑现百分之几",
     "excellent": "优秀折几分",
     "qualified": "合格折几分",
@@ -265,6 +273,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "mode": {"yearly_fixed": "一年一定", "follow_wage": "随工资变"},
     "grade": {grade.value: PRINTED[grade] for grade in ReviewGrade},
     "grades": {"grades.branch": "支部考评等次"},
+    "measure": GROUP_MEASURES,
 }
 #: How a part of the wage counts for dues.
 _TREATMENTS = {"in": "计入", "deduct": "扣除", "out": "不计入"}

@@ -47,6 +47,12 @@ POINTS_REGISTER, POINTS_BOARD, POINTS_SLIP = "points_register", "points_board", 
 POINTS_HALF_YEAR, POINTS_YEAR = "points_half_year", "points_year"
 SCORE_PUBLICATION, AWARD_REPORT = "score_publication", "award_report"
 RUBRIC = "rubric"
+APPRAISAL_BALLOT, APPRAISAL_TALLY = "appraisal_ballot", "appraisal_tally"
+APPRAISAL_RESULT, APPRAISAL_FORM = "appraisal_result", "appraisal_form"
+REVIEW_BALLOT, REVIEW_TALLY = "review_ballot", "review_tally"
+REVIEW_FEEDBACK = "review_feedback"
+SECRETARY_SCORES, PAY_LIST = "secretary_scores", "pay_list"
+GROUP_SCORE, TASK_LOOP = "group_score", "task_loop"
 
 SCORE_SHEET, SCORE_RANKING = "score_sheet", "score_ranking"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rule_readers import try_out
-from dangjian_desktop.domain.rule_values import RuleValueError
+from dangjian_desktop.domain.rule_values import RuleTableError, RuleValueError
 from dangjian_desktop.domain.rule_words import key_word
 from dangjian_desktop.domain.rules import RuleVersion, fits_shape, frozen, plain, value_text
 from dangjian_desktop.domain.shifts import NoWorkDaysError
@@ -85,6 +85,8 @@ def write_rule_change(
             raise RefusedError(
                 "“{key}”这种轮班方式每天都是休，没有上班的日子。请至少写一个班次。", key=key
             ) from error
+        except RuleTableError as error:  # it says itself what is wrong
+            raise RefusedError(error.told.template, **error.told.facts) from error
         except RuleValueError as error:
             raise RefusedError(
                 "“{title}”里的“{key}”不能这样写，按它算不出来。请照原来的样子改正。",

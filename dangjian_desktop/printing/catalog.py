@@ -6,6 +6,19 @@ from dangjian_desktop.printing.errors import PrintingError
 from dangjian_desktop.printing.forms.activity_list import ACTIVITY_LIST
 from dangjian_desktop.printing.forms.agenda_sheet import AGENDA_SHEET
 from dangjian_desktop.printing.forms.annual_plan import ANNUAL_PLAN
+from dangjian_desktop.printing.forms.appraisals import (
+    APPRAISAL_BALLOT,
+    APPRAISAL_FORM,
+    APPRAISAL_RESULT,
+    APPRAISAL_TALLY,
+    GROUP_SCORE,
+    PAY_LIST,
+    REVIEW_BALLOT,
+    REVIEW_FEEDBACK,
+    REVIEW_TALLY,
+    SECRETARY_SCORES,
+    TASK_LOOP,
+)
 from dangjian_desktop.printing.forms.areas import AREA_DIFFERENCES, AREA_LIST
 from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_LIFE
 from dangjian_desktop.printing.forms.award_report import AWARD_REPORT
@@ -104,6 +117,17 @@ SHEETS: Mapping[str, Template] = {
         SCORE_RANKING,
         SCORE_PUBLICATION,
         AWARD_REPORT,
+        APPRAISAL_BALLOT,
+        APPRAISAL_FORM,
+        APPRAISAL_RESULT,
+        APPRAISAL_TALLY,
+        GROUP_SCORE,
+        PAY_LIST,
+        REVIEW_BALLOT,
+        REVIEW_FEEDBACK,
+        REVIEW_TALLY,
+        SECRETARY_SCORES,
+        TASK_LOOP,
         RUBRIC,
         RUBRIC_DIFFERENCES,
         RUBRIC_TRIAL,

@@ -19,6 +19,7 @@ from dangjian_desktop.domain.score_weights import (
     SECRETARY,
     PartFigure,
     Weighed,
+    WeightedPart,
     review_band,
     review_bands,
     review_points,
@@ -33,8 +34,8 @@ from dangjian_desktop.queries.year_scores import (
     ScoresOf,
     YearScore,
     YearScoresQuery,
-    counted_scores,
     entered_figure,
+    final_scores,
     year_scores,
 )
 from dangjian_desktop.storage.lookups import rows
@@ -82,8 +83,13 @@ class SecretaryScoresQuery:
         return secretary_scores(self.year, self.on, self.within)
 
 
+def secretary_parts(year: int) -> tuple[WeightedPart, ...]:
+    """Return the parts by which the secretaries of a year are weighed."""
+    return weighed_parts(rules_on(date(year, 12, 31)).values_of(SECRETARY))
+
+
 def secretary_scores(
-    year: int, on: date, within: int | None = None, scores_of: ScoresOf = counted_scores
+    year: int, on: date, within: int | None = None, scores_of: ScoresOf = final_scores
 ) -> list[SecretaryScore]:
     """Return the appraisal of each secretary of a place.
 

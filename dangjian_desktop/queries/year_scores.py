@@ -34,8 +34,9 @@ from dangjian_desktop.domain.score_weights import (
     weighed_parts,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ScoreRole
+from dangjian_desktop.domain.vocabulary import ClosingSubject, ScoreRole
 from dangjian_desktop.queries.appraisal_means import appraisal_figures
+from dangjian_desktop.queries.closings import closings_of, frozen_scores
 from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.score_figures import FigureRow, figures_in
 from dangjian_desktop.queries.scores import (
@@ -104,7 +105,7 @@ class YearScore:
 class YearScoresQuery:
     """The year of every branch of a place."""
 
-    reads: ClassVar = all_score_reads() | {Topic.APPRAISAL, Topic.ACTIVITY_KIND}
+    reads: ClassVar = all_score_reads() | {Topic.APPRAISAL, Topic.ACTIVITY_KIND, Topic.CLOSING}
     year: int
     on: date
     within: int | None = None
@@ -114,17 +115,28 @@ class YearScoresQuery:
         return year_scores(self.year, self.on, self.within)
 
 
-def counted_scores(period: Period, on: date, within: int | None) -> Sequence[BranchScore]:
-    """Return the scores of a period by the version of its last day; none where no version is."""
-    row = rubric_for(period.last)
-    if row is None or row.rubric is None:
-        return ()
+def final_scores(period: Period, on: date, within: int | None) -> Sequence[BranchScore]:
+    """Return the scores of a period: frozen where it is closed, else counted as records stand.
+
+    They are those of `queries.score_sheets.scores_shown`, which itself shows years and so cannot be
+    asked from here.
+    """
     branches = branches_within(within, min(on, period.last))
-    return branch_scores(row.rubric, period, on, branches, with_records=False)
+    closings = closings_of(ClosingSubject.SCORE, [key for key, _name in branches], period.code)
+    found: dict[int, BranchScore] = {}
+    for row in {one.closing_id: one for one in closings.values() if not one.is_reopened}.values():
+        only = [key for key, one in closings.items() if one.closing_id == row.closing_id]
+        found |= frozen_scores(row, only)
+    version = rubric_for(period.last)
+    rest = [branch for branch in branches if branch[0] not in found]
+    if version is not None and version.rubric is not None and rest:
+        for score in branch_scores(version.rubric, period, on, rest, with_records=False):
+            found[score.organisation_id] = score
+    return [found[key] for key, _name in branches if key in found]
 
 
 def year_scores(
-    year: int, on: date, within: int | None = None, scores_of: ScoresOf = counted_scores
+    year: int, on: date, within: int | None = None, scores_of: ScoresOf = final_scores
 ) -> list[YearScore]:
     """Return the year of each branch of a place.
 

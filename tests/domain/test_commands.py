@@ -38,6 +38,7 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
             "党小组",
             [
                 "open_group_month",
+                "show_group_scores",
                 "add_group",
                 "appoint_leader",
                 "print_group_month",

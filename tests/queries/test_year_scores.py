@@ -6,11 +6,14 @@ from decimal import Decimal
 import pytest
 
 from dangjian_desktop.domain.problems import InputError
+from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.rules import change_rule
-from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.runner import Operation, RefusedError
 from dangjian_desktop.operations.score_figures import record_score_figure, remove_score_figure
 from dangjian_desktop.queries.score_figures import FiguresQuery
 from dangjian_desktop.queries.year_scores import YearScoresQuery
+from dangjian_desktop.storage.models import ScoreMark
 from tests import make
 from tests.queries.scored import ON, checked, issued_rubric
 
@@ -122,3 +125,41 @@ def test_a_period_or_branch_that_is_none_is_refused(branch):
         entered(branch, "year_end", "90", period="2026Q5")
     with pytest.raises(RefusedError, match="请重新选择"):
         entered(branch + 99, "year_end", "90")
+
+
+def test_a_closed_quarter_counts_as_it_was_frozen(branch):
+    entered(branch, "year_end", "90")
+    entered(branch, "appraisal", "96")
+    make.done(
+        close_period(subject=ClosingSubject.SCORE, organisation_id=branch, period="2026Q1", on=ON)
+    )
+    checked_anew(branch, "2026Q1", "50")
+    found = the_year()
+    assert found.quarters[0].points == Decimal("92.5")
+    assert found.total == Decimal("91.425")
+    entry = FiguresQuery("2026", branch).fetch()[0]
+    make.done(
+        close_period(
+            subject=ClosingSubject.SCORE,
+            organisation_id=branch,
+            period="2026",
+            on=ON,
+            pending_reason="年终没有另外考核",
+        )
+    )
+    with pytest.raises(RefusedError, match="请先开始更正"):
+        entered(branch, "year_end", "80")
+    with pytest.raises(RefusedError, match="请先开始更正"):
+        make.done(remove_score_figure(figure_id=entry.figure_id))
+
+
+def checked_anew(branch, period, points):
+    """Change the points of a period behind the back of its closing."""
+    row = ScoreMark.get((ScoreMark.organisation == branch) & (ScoreMark.period == period))
+    make.done(
+        Operation(
+            "布景",
+            "mark",
+            lambda writer: writer.update(ScoreMark, row.id, points=int(Decimal(points) * 10_000)),
+        )
+    )

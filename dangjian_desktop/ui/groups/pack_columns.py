@@ -4,7 +4,7 @@ from dangjian_desktop.domain.ledgers import DAY, NUMBER, FieldType, LedgerBook, 
 from dangjian_desktop.domain.paper_packs import new_row_fields, outcome_keys
 from dangjian_desktop.operations.paper_pack_sheets import pre_printed
 from dangjian_desktop.queries.ledger_entries import EntryRow
-from dangjian_desktop.ui.groups.paper_grid import PaperColumn
+from dangjian_desktop.ui.shared.paper_grid import PaperColumn
 from dangjian_desktop.ui.shared.wording import tr
 
 

@@ -46,7 +46,6 @@ from dangjian_desktop.queries.paper_packs import (
 )
 from dangjian_desktop.ui.groups.pack_columns import new_columns, outcome_columns, outcome_line
 from dangjian_desktop.ui.groups.pack_reading import PRESENCE, PackReader, PackReading
-from dangjian_desktop.ui.groups.paper_grid import Mark, PaperColumn, PaperGrid, Place
 from dangjian_desktop.ui.shared.buttons import (
     icon_button,
     plain_button,
@@ -55,6 +54,7 @@ from dangjian_desktop.ui.shared.buttons import (
     took_enter,
 )
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
+from dangjian_desktop.ui.shared.paper_grid import Mark, PaperColumn, PaperGrid, Place
 from dangjian_desktop.ui.shared.theme import refusal_label, restyle, set_role, tokens
 from dangjian_desktop.ui.shared.wording import in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench

@@ -97,6 +97,7 @@ class ScoresTab(SubjectTab):
             "close_period": lambda: self.show_closings().close_period(),
             "record_objection": lambda: self.show_closings().record_objection(),
             "show_awards": self.show_awards,
+            **self._appraisals,
         }
 
     def _connect(self, made: QWidget) -> None:
@@ -104,6 +105,22 @@ class ScoresTab(SubjectTab):
         wanted = getattr(made, "subject_wanted", None)
         if wanted is not None:
             wanted.connect(self.open_subject)
+
+    @property
+    def _appraisals(self) -> dict[str, Callable[[], object]]:
+        """What can be done on the page 评议."""
+
+        def shown(view: str) -> Callable[[], object]:
+            return lambda: self.opened("appraisals").choose_view(view)
+
+        return {
+            "show_members_appraisal": shown("members"),
+            "enter_appraisal_tally": lambda: self.opened("appraisals").enter_tally(),
+            "show_reviews": shown("reviews"),
+            "show_secretary_scores": shown("secretaries"),
+            "show_group_scores": shown("party_groups"),
+            "show_task_loops": shown("loops"),
+        }
 
     def opened(self, key: str) -> Any:
         """Return a subject page with its tab shown; the window shows ours first."""

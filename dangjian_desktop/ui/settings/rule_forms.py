@@ -17,6 +17,7 @@ from dangjian_desktop.operations.rules import LONGEST_NOTE, change_rule, remove_
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.rule_rows import RuleRow, ValueRow
+from dangjian_desktop.ui.settings.table_form import TableForm, is_table
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
@@ -58,7 +59,7 @@ def value_dialog(
     kinds = {code: kind.label for code, kind in kinds_by_code().items()}
     model = row.value if row.value is not None else row.changes[-1].value
     field = _value_field(row, model)
-    fields = [field, _since(), _NOTE]
+    fields = [_since(), _NOTE] if is_table(model) else [field, _since(), _NOTE]
     if rule.level is Level.NATIONAL:
         fields.append(
             Field(
@@ -71,6 +72,9 @@ def value_dialog(
             )
         )
 
+    if is_table(model):
+        since = {"since": PartialDate.of(bench.desk.on)}
+        return TableForm(bench, rule, row, model, fields, since, parent)
     is_plain = field.entry in (Entry.TEXT, Entry.LONG_TEXT)
 
     def read(values: Values) -> Any:

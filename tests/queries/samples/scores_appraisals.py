@@ -8,14 +8,19 @@ from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, Rule
 from dangjian_desktop.operations.appraisals import add_appraisal
 from dangjian_desktop.operations.reviews import add_review, add_review_matter
 from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
+from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.score_figures import record_score_figure
 from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalsQuery
+from dangjian_desktop.queries.group_scores import GroupScoresQuery
 from dangjian_desktop.queries.measures.registry import measures
+from dangjian_desktop.queries.pay_scores import PayScoresQuery
 from dangjian_desktop.queries.reviews import OpenMattersQuery, ReviewQuery, ReviewsQuery
 from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.score_figures import FiguresQuery
 from dangjian_desktop.queries.secretary_scores import SecretaryScoresQuery
+from dangjian_desktop.queries.task_loops import TaskLoopsQuery
 from dangjian_desktop.queries.year_scores import YearScoresQuery
+from dangjian_desktop.storage.rulebook import rules_on
 from tests import make
 
 ON = date(2026, 11, 20)
@@ -28,6 +33,9 @@ SAMPLES: dict[type[Any], list[Any]] = {
     ReviewsQuery: [ReviewsQuery(2026, ON, 2)],
     ReviewQuery: [ReviewQuery(2, 1, 2026, ON)],
     OpenMattersQuery: [OpenMattersQuery(ON, 2)],
+    GroupScoresQuery: [GroupScoresQuery("2026Q4", ON, 2)],
+    PayScoresQuery: [PayScoresQuery("2026Q3", ON, 2), PayScoresQuery("2026", ON, 2)],
+    TaskLoopsQuery: [TaskLoopsQuery(2026, ON, 2)],
     SecretaryScoresQuery: [SecretaryScoresQuery(2026, ON, 2)],
 }
 
@@ -46,6 +54,13 @@ def fill(**ids: int) -> None:
     make.done(add_appraisal(organisation_id=branch, year=2026, on=ON, activity_id=held))
     key = make.done(add_review(organisation_id=branch, person_id=person, year=2026, on=ON))
     make.done(add_review_matter(review_id=key, text="补课", due_on=date(2026, 11, 1)))
+    blocks = [dict(one) for one in rules_on(ON).values_of("scoring.party_group")["blocks"]]
+    for measure in ("members_without_area", "points_reached"):
+        told = {"block": measure, "title": "自定", "maximum": "20", "target": "0"}
+        blocks.append(told | {"measure": measure, "points": "2", "method": "每人扣 2 分"})
+    make.done(
+        change_rule(rule="scoring.party_group", key="blocks", value=blocks, note="支委会决定")
+    )
 
 
 def rubric_of_every_measure() -> None:

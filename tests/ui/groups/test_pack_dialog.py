@@ -18,7 +18,7 @@ from dangjian_desktop.queries.quick_find import FoundKind, QuickFindQuery
 from dangjian_desktop.storage.models import Activity, LedgerStep
 from dangjian_desktop.ui.groups.month_page import MonthPage
 from dangjian_desktop.ui.groups.pack_dialog import PackDialog, open_pack
-from dangjian_desktop.ui.groups.paper_grid import MARK_ROLE, PaperGrid
+from dangjian_desktop.ui.shared.paper_grid import MARK_ROLE, PaperGrid
 from tests import make
 
 ON = date(2026, 11, 21)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.operations.rules import change_rule
@@ -125,3 +126,39 @@ def test_rules_are_found_by_words(dialog):
     dialog.filter.setText("没有这种规则")
     assert dialog.model.rowCount() == 0
     assert not dialog.change_button.isEnabled()
+
+
+def test_a_table_is_typed_line_by_line_and_holes_are_told_in_words(dialog):
+    form = open_value(dialog, "scoring.pay_bands", "bands")
+    grid = form.grid.model_
+    assert [grid.headerData(place, Qt.Orientation.Horizontal) for place in (0, 1)] == [
+        "起点",
+        "兑现百分之几",
+    ]
+    grid.setData(grid.index(3, 0), "50")
+    put(form, note="矿党委 8 号文", since=PartialDate(2027, 1, 1))
+    form.save()
+    assert OwnRulesQuery().fetch() == ()
+    assert "50 分以下没有对应的档" in form.refusal.sentence.text()
+    grid.setData(grid.index(4, 0), "0")
+    grid.setData(grid.index(4, 1), "0")
+    grid.setData(grid.index(3, 1), "30")
+    form.save()
+    bands = rules_at(date(2027, 1, 1)).values_of("scoring.pay_bands")["bands"]
+    assert [dict(one) for one in bands][-2:] == [
+        {"from": "50", "percent": "30"},
+        {"from": "0", "percent": "0"},
+    ]
+
+
+def test_a_column_that_is_chosen_shows_words_and_weights_must_add_up(dialog):
+    form = open_value(dialog, "scoring.secretary", "bands")
+    grid = form.grid.model_
+    assert grid.index(0, 1).data() == "好"
+    form.reject()
+    form = open_value(dialog, "scoring.year", "parts")
+    grid = form.grid.model_
+    grid.setData(grid.index(0, 2), "0.7")
+    put(form, note="矿党委 8 号文")
+    form.save()
+    assert "应当是 100%" in form.refusal.sentence.text()

@@ -136,6 +136,16 @@ class PaperGridModel(QAbstractTableModel):
         self.mark(self._marks)
         self.written.emit()
 
+    def show_text(self, row: int, key: str, text: str) -> None:
+        """Show a text that is reckoned, in a column that is not written into."""
+        if self._lines[row].get(key, "") == text:
+            return
+        self._lines[row][key] = text
+        if row < len(self._given):
+            self._given[row][key] = text
+        place = next(n for n, column in enumerate(self.columns) if column.key == key)
+        self.dataChanged.emit(self.index(row, place), self.index(row, place))
+
     # What Qt asks -----------------------------------------------------------------
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:

@@ -70,7 +70,7 @@ def _ballots(row: AppraisalRow) -> str:
 
 
 BRANCH_COLUMNS: tuple[Column[AppraisalRow], ...] = (
-    text_column(QT_TR_NOOP("党支部"), lambda row: row.organisation_name, "branch", width=134),
+    text_column(QT_TR_NOOP("党支部"), lambda row: row.organisation_name, "branch", width=122),
     Column(
         QT_TR_NOOP("进度"),
         lambda row: appraisal_state(row.sheet).text,
@@ -78,8 +78,8 @@ BRANCH_COLUMNS: tuple[Column[AppraisalRow], ...] = (
         width=104,
         chip=lambda row: appraisal_state(row.sheet),
     ),
-    Column(QT_TR_NOOP("收回/发出"), _ballots, "ballots", align="right", width=82),
-    Column(QT_TR_NOOP("优秀/限额"), _excellent, "excellent", align="right", width=82),
+    Column(QT_TR_NOOP("收回/发出"), _ballots, "ballots", align="right", width=80),
+    Column(QT_TR_NOOP("优秀/限额"), _excellent, "excellent", align="right", width=80),
 )
 
 
@@ -121,7 +121,7 @@ RATED_COLUMNS: tuple[Column[RatedRow], ...] = (
             partial(_mark, place),
             grade.value,
             align="right",
-            width=80,
+            width=74,
             tooltip=_why_hidden,
         )
         for place, grade in enumerate(AppraisalGrade)

@@ -418,6 +418,16 @@ class Committees:
         ]
 
 
+def committees(year: int, within: int | None) -> Committees:
+    """Return which branches of a year, below an organisation or all, have a committee; kept."""
+    return _committees(year, within, data_revision())
+
+
+@lru_cache(maxsize=4)
+def _committees(year: int, within: int | None, _revision: int) -> Committees:
+    return Committees(year, standings(year, within).branches)
+
+
 def _last(year: int) -> str:
     return f"{year}-12-31"
 
@@ -511,5 +521,5 @@ def meeting_facts(year: int, within: int | None, on: date) -> MeetingFacts:
         held_counts(year, monthly, on),
         held_for_year(year, yearly, on),
         notices(year, on, tree),
-        Committees(year, tree.branches),
+        committees(year, within),
     )

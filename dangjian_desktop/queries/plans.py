@@ -22,8 +22,8 @@ from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, 
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.obligation_facts import (
     Committees,
+    committees,
     obligations_through,
-    standings,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery, ZoneRow
 from dangjian_desktop.storage.database import stored_rows
@@ -350,7 +350,7 @@ class Holders:
 
     @cached_property
     def _committees(self) -> Committees:
-        return Committees(self._year, standings(self._year, None).branches)
+        return committees(self._year, None)
 
 
 def _named(node: OrganisationRow | None, item: Any) -> Holder:

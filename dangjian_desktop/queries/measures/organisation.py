@@ -49,8 +49,8 @@ from dangjian_desktop.queries.measures.places import (
 )
 from dangjian_desktop.queries.measures.registry import Scope, measure
 from dangjian_desktop.queries.obligation_facts import (
-    Committees,
     Standing,
+    committees,
     notices,
     obligations_at,
 )
@@ -123,8 +123,8 @@ def vacant_posts(scope: Scope) -> Answer:
         )
     ):
         found[branch].append(_Spell(post, since, until))
-    branches = tuple(here.tree.by_id[key] for key in scope.branches if key in here.tree.by_id)
-    having = Committees(scope.period.year, branches).on(scope.until)
+    within = scope.branches[0] if len(scope.branches) == 1 else None
+    having = committees(scope.period.year, within).on(scope.until)
     answer: Answer = {}
     for branch in scope.branches:
         spells = found[branch]

@@ -391,7 +391,8 @@ def _decided(scope: Scope) -> set[int]:
 def life_meeting_steps_missing(scope: Scope) -> Answer:
     """Count the steps without a trace of each 组织生活会 and 民主评议; entered later they count."""
     asked = asked_steps(rules_on(scope.until).values_of("measures.life_meeting"))
-    facts = _step_facts(scope)
+    is_held = any(one.kind in _PAPERS for own in held(scope).values() for one in own)
+    facts = _step_facts(scope) if is_held else {}
     answer: Answer = {}
     for branch in scope.branches:
         if not is_recorded(scope, branch):

@@ -364,20 +364,30 @@ def _decided(scope: Scope) -> set[int]:
         & Activity.held_on.between(scope.first.isoformat(), scope.until.isoformat())
     )
     of_them = Activity.select(Activity.id).where(here)
-    told = (
-        Task.select(Task.activity_id).where(Task.activity.in_(of_them)),
-        AgendaItem.select(AgendaItem.activity_id).where(
+    vote = Vote.select(Vote.activity_id).where(Vote.activity.in_(of_them))
+    asked: tuple[Callable[[], Any], ...] = (
+        lambda: Task.select(Task.activity_id).where(Task.activity.in_(of_them)),
+        lambda: AgendaItem.select(AgendaItem.activity_id).where(
             AgendaItem.activity.in_(of_them) & (AgendaItem.outcome != "")
         ),
-        Vote.select(Vote.activity_id).where(Vote.activity.in_(of_them) & Vote.yes.is_null(False)),
-        Vote.select(Vote.activity_id)
-        .join(Candidate, on=(Candidate.vote == Vote.id))
-        .where(Vote.activity.in_(of_them) & Candidate.yes.is_null(False)),
-        Vote.select(Vote.activity_id)
-        .join(Ballot, on=(Ballot.vote == Vote.id))
-        .where(Vote.activity.in_(of_them)),
+        lambda: vote.where(Vote.yes.is_null(False)),
+        lambda: vote.join(Candidate, on=(Candidate.vote == Vote.id)).where(
+            Candidate.yes.is_null(False)
+        ),
+        lambda: vote.join(Ballot, on=(Ballot.vote == Vote.id)),
     )
-    return {key for query in told for (key,) in stored_rows(query)}
+    left = {
+        one.activity_id
+        for own in held(scope).values()
+        for one in own
+        if one.kind == GENERAL_MEETING
+    }
+    decided: set[int] = set()
+    for query in asked:  # most have resolutions: then nothing else has to be asked
+        if left <= decided:
+            break
+        decided |= {key for (key,) in stored_rows(query())}
+    return decided
 
 
 @measure(

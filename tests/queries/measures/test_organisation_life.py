@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.vocabulary import Mark, Post, TaskSource
+from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.activities import change_activity
 from dangjian_desktop.operations.obligations import add_obligation_notice
 from dangjian_desktop.operations.rules import change_rule
+from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.tasks import add_task
+from dangjian_desktop.storage.models import AgendaItem, Candidate, Vote
 from tests import make
 from tests.queries.measures.asking import (
     count,
@@ -214,3 +217,28 @@ def add_task_of(activity, branch):
         title="修订公约",
         on=date(2026, 8, 10),
     )
+
+
+def test_a_matter_that_was_decided_or_voted_on_is_a_resolution_too(branch):
+    person = make.person("张三", branch)
+    settled = held("general_meeting", branch, "2026-08-10")
+    voted = held("general_meeting", branch, "2026-09-10")
+    assert count("general_meetings_without_resolution", branch, "2026Q3") == 2
+
+    def enter(writer):
+        writer.insert(
+            AgendaItem,
+            uid="a" * 16,
+            organisation=branch,
+            activity=settled,
+            title="公约",
+            raised_on=date(2026, 8, 1),
+            outcome="同意",
+        )
+        vote = writer.insert(
+            Vote, uid="b" * 16, activity=voted, regime=Regime.ELECTION, title="选举"
+        )
+        writer.insert(Candidate, uid="c" * 16, vote=vote, person=person, name="张三", yes=5)
+
+    make.done(Operation("布景", "vote", enter))
+    assert count("general_meetings_without_resolution", branch, "2026Q3") == 0

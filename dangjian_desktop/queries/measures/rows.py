@@ -201,18 +201,18 @@ def _by_branch(here: Places, chosen: Any) -> Mapping[int, list[Row]]:
     return found
 
 
-def values_of(key: str, entries: Any) -> dict[int, str]:
+def values_of(key: str, entries: Sequence[int]) -> dict[int, str]:
     """Return what rows have in a field, several people parted by 、.
 
     Args:
-        key: Key of the field. entries: A selection of ids of `LedgerEntry`, or the ids.
+        key: Key of the field. entries: Row ids.
     """
     value = LedgerValue
     found: dict[int, str] = {}
     for entry, text, name in stored_rows(
         value.select(value.entry_id, value.text, Person.name)
         .join(Person, JOIN.LEFT_OUTER, on=(value.person == Person.id))
-        .where((value.field == key) & _of_entries(value.entry, entries))
+        .where((value.field == key) & among(value.entry, entries))
         .order_by(value.entry, value.place)
     ):
         told = name or text
@@ -220,8 +220,21 @@ def values_of(key: str, entries: Any) -> dict[int, str]:
     return found
 
 
-def _of_entries(column: Any, entries: Any) -> Any:
-    return among(column, entries) if isinstance(entries, list) else column.in_(entries)
+def texts_of(book: LedgerBook, keys: Sequence[str], scope: Scope) -> Mapping[str, dict[int, str]]:
+    """Return what the rows of a book have in some fields that name nobody, by key and row id."""
+    value, entry = LedgerValue, LedgerEntry
+    found: dict[str, dict[int, str]] = {key: {} for key in keys}
+    for key, row, text in stored_rows(
+        value.select(value.field, value.entry_id, value.text)
+        .join(entry, on=(value.entry == entry.id))
+        .where(
+            (entry.book == book.code)
+            & places(scope).of(entry.organisation)
+            & value.field.in_(list(keys))
+        )
+    ):
+        found[key][row] = text
+    return found
 
 
 _BATCH = 500
@@ -257,8 +270,8 @@ def due_rows(scope: Scope, book: LedgerBook, done: str = "") -> Mapping[int, lis
 
     def read(one: Scope) -> Mapping[int, list[DueRow]]:
         found: dict[int, tuple[int, DueRow]] = {}
-        for rule in book.late:
-            for branch, due in _by_rule(one, book, rule, done or rule.done):
+        for rule, states in _rules(book):
+            for branch, due in _by_rule(one, book, rule, states, done or rule.done):
                 known = found.get(due.row.entry_id)
                 if known is None or (due.is_late and not known[1].is_late):
                     found[due.row.entry_id] = branch, due
@@ -270,8 +283,26 @@ def due_rows(scope: Scope, book: LedgerBook, done: str = "") -> Mapping[int, lis
     return scope.once(f"due_rows/{book.code}/{done}", read)
 
 
+def _rules(book: LedgerBook) -> list[tuple[LateRule, frozenset[str]]]:
+    """Return the rules of a book with their states; those that ask for one last day are one."""
+    found: list[tuple[LateRule, frozenset[str]]] = []
+    for rule in book.late:
+        states = frozenset(rule.states or book.open_states)
+        same = [
+            place
+            for place, (other, _states) in enumerate(found)
+            if (other.until, other.since, other.days, other.done, other.when)
+            == (rule.until, rule.since, rule.days, rule.done, rule.when)
+        ]
+        if same:
+            found[same[0]] = (rule, states | found[same[0]][1])
+        else:
+            found.append((rule, states))
+    return found
+
+
 def _by_rule(
-    scope: Scope, book: LedgerBook, rule: LateRule, done: str
+    scope: Scope, book: LedgerBook, rule: LateRule, states: frozenset[str], done: str
 ) -> Iterable[tuple[int, DueRow]]:
     last = min(scope.period.last, scope.on - _A_DAY)
     if last < scope.first:
@@ -303,7 +334,6 @@ def _by_rule(
     due = [(row, day) for row, day in candidates if scope.first <= day <= last]
     finished = _done_days(due, done) if done else {}
     roads = {} if done else _roads(row.entry_id for row, day in due if not _is_over(row, day))
-    states = rule.states or tuple(book.open_states)
     for row, day in due:
         branch = here.branch_of[row.holder_id]
         if done:

@@ -59,9 +59,9 @@ from dangjian_desktop.queries.measures.rows import (
     no_rows,
     number_of,
     rows_within,
+    texts_of,
     titles,
     values_among,
-    values_of,
 )
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.models import (
@@ -215,22 +215,23 @@ class _DutyArea(NamedTuple):
 
 def _areas(scope: Scope) -> Mapping[int, list[_DutyArea]]:
     """Return the areas that were drawn up to the last day that can be judged, by branch."""
-    areas, table = book(AREA_BOOK), LedgerEntry
-    rows = rows_within(scope, areas, Days(None, scope.until))
-    chosen = table.select(table.id).where(
-        (table.book == AREA_BOOK) & places(scope).of(table.organisation)
-    )
-    crews, ends = values_of("crew", chosen), values_of("end_reason", chosen)
+    areas = book(AREA_BOOK)
+    rows, told = rows_within(scope, areas, Days(None, scope.until)), _area_texts(scope)
     found: dict[int, list[_DutyArea]] = {}
     for branch, own in rows.items():
         found[branch] = []
         for row in own:
             closed = row.closed_on and PartialDate.from_iso(row.closed_on).first_day
             stands = not closed or closed > scope.until
-            is_gone = not stands and ends.get(row.entry_id) == CREW_GONE
-            named = crews_named(crews.get(row.entry_id, ""))
+            is_gone = not stands and told["end_reason"].get(row.entry_id) == CREW_GONE
+            named = crews_named(told["crew"].get(row.entry_id, ""))
             found[branch].append(_DutyArea(row, branch, named, stands, is_gone))
     return found
+
+
+def _area_texts(scope: Scope) -> Mapping[str, Mapping[int, str]]:
+    keys = ("crew", "end_reason", "plate_on")
+    return scope.once("area_texts", lambda one: texts_of(book(AREA_BOOK), keys, one))
 
 
 def _answering(scope: Scope) -> Mapping[int, set[int]]:
@@ -363,13 +364,7 @@ def uncovered_crews(scope: Scope) -> Answer:
 )
 def areas_without_plate(scope: Scope) -> Answer:
     """Count areas that stood without a plate on the last day that can be judged."""
-    areas, table = scope.once("duty_areas", _areas), LedgerEntry
-    plates = values_of(
-        "plate_on",
-        table.select(table.id).where(
-            (table.book == AREA_BOOK) & places(scope).of(table.organisation)
-        ),
-    )
+    areas, plates = scope.once("duty_areas", _areas), _area_texts(scope)["plate_on"]
     last = scope.until.isoformat()
     named = titles(
         scope,

@@ -34,6 +34,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.storage.database import data_revision, stored_rows
+from dangjian_desktop.storage.lookups import among
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -47,6 +48,8 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
 _FOR_EVER = "9999"
+#: For more holders than these whole tables are read: that is quicker than naming them.
+_MOST_NAMED = 900
 _KINDS = {kind.value: kind for kind in OrganisationKind}
 #: A branch without a committee has a 书记 and, if needed, a 副书记.
 _SEATS = tuple(
@@ -212,17 +215,26 @@ def _joined(stretches: list[Stretch]) -> tuple[Stretch, ...]:
 Counts = Mapping[str, Mapping[int, Mapping[int, int]]]
 
 
-def held_counts(year: int, kinds: Collection[str], on: date) -> Counts:
+def held_counts(
+    year: int, kinds: Collection[str], on: date, holders: Collection[int] | None = None
+) -> Counts:
     """Return how often everybody held activities of some kinds in each month, up to a day.
+
+    Args:
+        year: The year. kinds: Their codes. on: The day.
+        holders: Only what these held themselves is wanted; None for everybody.
 
     What was cancelled or is only planned is not counted; a make-up session is part of the meeting
     it makes up for. An activity of a 协作区 counts for each branch that took part.
     """
     month = fn.SUBSTR(Activity.held_on, 6, 2)
     counts: dict[str, dict[int, dict[int, int]]] = {}
+    wanted = _held(kinds) & Activity.held_on.between(*_days(year, on))
+    if holders is not None:
+        wanted &= among(Activity.organisation, holders)
     found = stored_rows(
         Activity.select(Activity.kind, month, Activity.organisation_id, fn.COUNT(Activity.id))
-        .where(_held(kinds) & Activity.held_on.between(*_days(year, on)))
+        .where(wanted)
         .group_by(Activity.kind, month, Activity.organisation_id)
     )
     at: dict[int, int] = {}
@@ -381,9 +393,12 @@ class Committees:
 
     @cached_property
     def _seats(self) -> list[tuple[int, Stretch]]:
+        wanted = PostSpell.post.in_(list(_SEATS)) & _overlaps(PostSpell, self.year)
+        if len(self.branches) <= _MOST_NAMED:
+            wanted &= among(PostSpell.organisation, [one.organisation_id for one in self.branches])
         found = stored_rows(
             PostSpell.select(PostSpell.organisation_id, PostSpell.since, PostSpell.until).where(
-                PostSpell.post.in_(list(_SEATS)) & _overlaps(PostSpell, self.year)
+                wanted
             )
         )
         return [(key, Stretch.of(since, until)) for key, since, until in found]
@@ -505,6 +520,12 @@ def _enough(parts: list[Mapping[int, int]], count: int) -> set[int]:
     return {key for key, number in total.items() if number >= count}
 
 
+def _few(tree: Standings) -> list[int] | None:
+    """Return the branches and groups of a tree when they are few; None for many."""
+    found = list(tree.by_id)
+    return found if len(found) <= _MOST_NAMED else None
+
+
 def meeting_facts(year: int, within: int | None, on: date) -> MeetingFacts:
     """Read what the meetings of a year are judged by."""
     tree = standings(year, within)
@@ -518,7 +539,7 @@ def meeting_facts(year: int, within: int | None, on: date) -> MeetingFacts:
         on,
         tree,
         told,
-        held_counts(year, monthly, on),
+        held_counts(year, monthly, on, None if within is None else _few(tree)),
         held_for_year(year, yearly, on),
         notices(year, on, tree),
         committees(year, within),

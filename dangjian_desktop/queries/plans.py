@@ -24,10 +24,11 @@ from dangjian_desktop.queries.obligation_facts import (
     Committees,
     committees,
     obligations_through,
+    standings,
 )
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery, ZoneRow
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.lookups import pairs
+from dangjian_desktop.storage.lookups import among, pairs
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_plan_words import plan_words
 
@@ -283,11 +284,28 @@ def owed_in_year(
         if months is not None:
             wanted = {one.month for one in every if {one.month, one.last_month} & set(months)}
             wanted = _months_beside(every, wanted)
-        reckoner = _Reckoner(plan, on, every, wanted)
+        reckoner = _Reckoner(plan, on, every, wanted, _holders_of(year, branches))
         for one in every:
             if one.template_id is None and not wanted.isdisjoint(reckoner.months_of(one)):
                 for owed in reckoner.owed(one, branches):
                     yield one, owed
+
+
+#: For more holders than these all activities are read.
+_MOST_NAMED = 900
+
+
+def _holders_of(year: int, branches: Collection[int] | None) -> list[int] | None:
+    """Return some branches with their groups; None for everybody, or for too many to name."""
+    if branches is None:
+        return None
+    groups = standings(year, None).groups_of
+    found = [
+        key
+        for branch in branches
+        for key in (branch, *(group.organisation_id for group in groups.get(branch, ())))
+    ]
+    return found if len(found) <= _MOST_NAMED else None
 
 
 class Holders:
@@ -383,9 +401,14 @@ class _Reckoner:
     """Judges items of one plan, giving each activity to one item only."""
 
     def __init__(
-        self, plan: Any, on: date, items: Sequence[Any], months: Collection[int] = MONTHS
+        self,
+        plan: Any,
+        on: date,
+        items: Sequence[Any],
+        months: Collection[int] = MONTHS,
+        holders: Collection[int] | None = None,
     ) -> None:
-        """Read what may meet the items of some months."""
+        """Read what may meet the items of some months; of some holders where they are few."""
         year = plan.year
         self._year, self._on = year, on
         self._holders = Holders(year)
@@ -409,7 +432,11 @@ class _Reckoner:
             Activity.state,
             Activity.held_on,
             Activity.plan_item,
-        ).where(
+        )
+        if holders is not None:
+            is_theirs = among(Activity.organisation, holders)
+            found = found.where(is_theirs | Activity.plan_item.is_null(False))
+        found = found.where(
             Activity.state != ActivityState.CANCELLED,
             Activity.held_on.between(begin, month_end(end))
             | Activity.plan_item.in_(PlanItem.select(PlanItem.id).where(PlanItem.plan == plan.id)),

@@ -289,3 +289,13 @@ def test_filing_counts_in_the_period_in_which_its_last_day_lies(branch):
     held("group_study", branch, "2026-10-21")  # the 20th has not
     assert count("handbook_unfiled", branch, "2026Q3") == 1
     assert count("handbook_unfiled", branch, "2026Q4") == 2
+
+
+def test_an_activity_of_the_committee_may_meet_the_item_of_a_branch(branch):
+    committee = make.committee()
+    told = item(plan(), branch, 7, "上党课", kind="party_lecture")
+    lecture = held("party_lecture", committee, "2026-07-20")
+    assert count("unticked_plan_months", branch, "2026-07") == 1
+    values = {"plan_item": told}
+    make.done(change_activity(activity_id=lecture, values=values, on=date(2026, 7, 21)))
+    assert count("unticked_plan_months", branch, "2026-07") == 0

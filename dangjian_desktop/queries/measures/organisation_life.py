@@ -365,29 +365,16 @@ def _decided(scope: Scope) -> set[int]:
     )
     of_them = Activity.select(Activity.id).where(here)
     vote = Vote.select(Vote.activity_id).where(Vote.activity.in_(of_them))
-    asked: tuple[Callable[[], Any], ...] = (
-        lambda: Task.select(Task.activity_id).where(Task.activity.in_(of_them)),
-        lambda: AgendaItem.select(AgendaItem.activity_id).where(
+    told = (
+        Task.select(Task.activity_id).where(Task.activity.in_(of_them)),
+        AgendaItem.select(AgendaItem.activity_id).where(
             AgendaItem.activity.in_(of_them) & (AgendaItem.outcome != "")
         ),
-        lambda: vote.where(Vote.yes.is_null(False)),
-        lambda: vote.join(Candidate, on=(Candidate.vote == Vote.id)).where(
-            Candidate.yes.is_null(False)
-        ),
-        lambda: vote.join(Ballot, on=(Ballot.vote == Vote.id)),
+        vote.where(Vote.yes.is_null(False)),
+        vote.join(Candidate, on=(Candidate.vote == Vote.id)).where(Candidate.yes.is_null(False)),
+        vote.join(Ballot, on=(Ballot.vote == Vote.id)),
     )
-    left = {
-        one.activity_id
-        for own in held(scope).values()
-        for one in own
-        if one.kind == GENERAL_MEETING
-    }
-    decided: set[int] = set()
-    for query in asked:  # most have resolutions: then nothing else has to be asked
-        if left <= decided:
-            break
-        decided |= {key for (key,) in stored_rows(query())}
-    return decided
+    return {key for query in told for (key,) in stored_rows(query)}
 
 
 @measure(

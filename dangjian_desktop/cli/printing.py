@@ -45,6 +45,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     "--year", type=click.IntRange(1950, 2200), default=None, help="哪一年的计划、轮值、合规表"
 )
 @click.option("--month", type=click.IntRange(1, 12), default=None, help="哪一个月的月报、班次表")
+@click.option("--period", metavar="期间", default="", help="考评、夺旗、争星的哪一期，如 2026Q3")
 @click.option("--view", "view_name", metavar="名称", help="名册按这个视图的条件、栏目和排序印")
 @click.option("--book", metavar="代号", default="", help="哪一本台账（hazard、duty_list……）")
 @click.option("--entry", metavar="编号", default=None, help="台账的一行（uid），印一事一档")
@@ -77,6 +78,7 @@ def print_sheet(
     vote: int | None,
     year: int | None,
     month: int | None,
+    period: str,
     view_name: str | None,
     book: str,
     entry: str | None,
@@ -123,6 +125,7 @@ def print_sheet(
             vote_id=_vote(activity_id, vote) if is_of_vote else None,
             year=year,
             month=month,
+            period=period,
             since=since,
             until=until or (context.on if since is not None else None),
             book=book,

@@ -456,6 +456,21 @@ COMMANDS: tuple[Command, ...] = (
             "奖惩",
         ),
     ),
+    Command("open_flags", "夺旗", "考评", "duo qi", ("红旗", "五旗", "保旗", "失旗", "流动红旗")),
+    Command("decide_flag", "登记夺旗决定", "考评", "deng ji duo qi jue ding", ("同分", "党委决定")),
+    Command(
+        "enter_flag_figures",
+        "填写效益旗得分",
+        "考评",
+        "tian xie xiao yi qi de fen",
+        ("效益", "夺旗"),
+    ),
+    Command("print_flag_board", "打印五旗榜", "考评", "da yin wu qi bang", ("红旗", "上墙")),
+    Command("open_stars", "支部创星", "考评", "zhi bu chuang xing", ("争星", "星级", "五星")),
+    Command(
+        "set_star_level", "定支部星级", "考评", "ding zhi bu xing ji", ("评星", "五星", "名额")
+    ),
+    Command("member_stars", "党员争星", "考评", "dang yuan zheng xing", ("星级党员", "评星")),
     Command("undo", "撤销", "编辑", "che xiao"),
     Command("redo", "恢复", "编辑", "hui fu", ("重做",)),
     Command("theme_light", "浅色界面", "外观", "qian se jie mian", ("主题",)),

@@ -4,10 +4,14 @@ The rules say who has how many points; where they end, and which level somebody 
 decides and says why. A period that is closed is not written into.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from dangjian_desktop.domain.contest import Outcome, by_rules
+from dangjian_desktop.domain.contest import FULL, Outcome, by_rules, flag_rules
+from dangjian_desktop.domain.contest import RULE as FLAGS
+from dangjian_desktop.domain.ledger_values import MOST_DECIMALS, SCALE
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.stars import HIGHEST, level_word
@@ -16,6 +20,7 @@ from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.queries.flags import FlagsQuery
+from dangjian_desktop.queries.score_figures import figures_in
 from dangjian_desktop.queries.stars import (
     BranchStarsQuery,
     MemberStarsQuery,
@@ -23,7 +28,8 @@ from dangjian_desktop.queries.stars import (
     StarRow,
     level_cautions,
 )
-from dangjian_desktop.storage.models import FlagDecision, StarGrant, StarLevel
+from dangjian_desktop.storage.models import FlagDecision, ScoreFigure, StarGrant, StarLevel
+from dangjian_desktop.storage.rulebook import rules_on
 
 #: Characters of a reason.
 LONGEST_REASON = 200
@@ -328,3 +334,65 @@ def _found(
     for name, value in more.items():
         chosen &= getattr(table, name) == value
     return table.get_or_none(chosen)
+
+
+@operation("填写夺旗得分")
+def record_flag_figures(
+    writer: Writer,
+    *,
+    period: str,
+    flag: str,
+    points: Mapping[int, Decimal | None],
+    reason: str,
+    on: date,
+) -> int:
+    """Record what branches have for a flag that people give figures for; return how many changed.
+
+    Args:
+        writer: Writes.
+        period: Code of the period. flag: Key of the flag.
+        points: Out of 100 by row id of the branch; None takes one away.
+        reason: Where the figures come from.
+        on: The day on which they are given.
+
+    Raises:
+        RefusedError: When nobody gives figures for this flag, one is more than 100, the period has
+            not begun or is closed for a branch, or nothing says where they come from.
+    """
+    told = _period(period)
+    rules = flag_rules(rules_on(told.last).values_of(FLAGS))
+    found = rules.flag(flag)
+    if found is None or not found.figures:
+        raise RefusedError("这面旗的得分由考评算出，不必填写。")
+    if on < told.first:
+        raise RefusedError("{period}还没有开始。请另选一期。", period=told.label)
+    part, clean = found.figures[0], _reason(reason)
+    standing = {
+        row.organisation_id: row for row in figures_in(period, tuple(points)) if row.part == part
+    }
+    changed = 0
+    for branch, figure in points.items():
+        row = standing.get(branch)
+        if figure == (None if row is None else row.points):
+            continue
+        refuse_when_closed(ClosingSubject.SCORE, branch, period)
+        if figure is None:
+            if row is not None:
+                writer.delete(ScoreFigure, row.figure_id)
+        elif not 0 <= figure <= FULL or figure != round(figure, MOST_DECIMALS):
+            raise RefusedError(
+                "{flag}得分要在 0 到 100 之间，最多 {decimals} 位小数。请改正 {figure}。",
+                flag=found.name,
+                decimals=MOST_DECIMALS,
+                figure=figure,
+            )
+        elif not clean:
+            raise RefusedError("还没有写这些得分从哪里来。请写明出处，如经营考核通报。")
+        else:
+            values = {"points": int(figure * SCALE), "reason": clean, "given_on": on}
+            if row is not None:
+                writer.update(ScoreFigure, row.figure_id, **values)
+            else:
+                writer.insert(ScoreFigure, organisation=branch, period=period, part=part, **values)
+        changed += 1
+    return changed

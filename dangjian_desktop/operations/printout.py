@@ -40,6 +40,7 @@ AREA_PLATE, AREA_LIST, AREA_DIFFERENCES = "area_plate", "area_list", "area_diffe
 LEDGER, LEDGER_NOTICE, LEDGER_ENTRY = "ledger", "ledger_notice", "ledger_entry"
 DIVISION_PROPOSAL = "division_proposal"
 GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
+FLAG_BOARD, STAR_BOARD, MEMBER_STARS = "flag_board", "star_board", "member_stars"
 LEADER_RECOMMENDATION = "leader_recommendation"
 RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
 RUBRIC_TRIAL = "rubric_trial"

@@ -55,6 +55,11 @@ from dangjian_desktop.operations.paper_charts import (
     organisation_chart_content,
 )
 from dangjian_desktop.operations.paper_closings import award_report_content, publication_content
+from dangjian_desktop.operations.paper_contest import (
+    flag_board_content,
+    member_stars_content,
+    star_board_content,
+)
 from dangjian_desktop.operations.paper_escalations import escalations_content
 from dangjian_desktop.operations.paper_groups import group_month_content
 from dangjian_desktop.operations.paper_ledgers import ledger_content, ledger_entry_content
@@ -108,6 +113,7 @@ from dangjian_desktop.operations.printout import (
     DUAL_LIFE,
     ESCALATION_LIST,
     EXAMINATION,
+    FLAG_BOARD,
     GROUP_CREWS,
     GROUP_LIST,
     GROUP_MONTH,
@@ -119,6 +125,7 @@ from dangjian_desktop.operations.printout import (
     LEDGER_NOTICE,
     MEETING_MINUTES,
     MEETING_NOTICE,
+    MEMBER_STARS,
     ORGANISATION_CHART,
     ORGANISATION_HISTORY,
     PAPER_PACK,
@@ -145,6 +152,7 @@ from dangjian_desktop.operations.printout import (
     SECRETARY_SCORES,
     SHIFT_MONTH,
     SIGN_IN_SHEET,
+    STAR_BOARD,
     TALK_RECORD,
     TASK_LIST,
     TASK_LOOP,
@@ -341,6 +349,9 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     REVIEW_TALLY: review_tally_content,
     SECRETARY_SCORES: secretary_scores_content,
     TASK_LOOP: task_loop_content,
+    FLAG_BOARD: flag_board_content,
+    STAR_BOARD: star_board_content,
+    MEMBER_STARS: member_stars_content,
     RUBRIC: rubric_content,
     RUBRIC_DIFFERENCES: rubric_differences_content,
     RUBRIC_TRIAL: rubric_trial_content,

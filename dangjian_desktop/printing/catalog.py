@@ -62,9 +62,11 @@ from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.area_plate import AREA_PLATE
+from dangjian_desktop.printing.walls.flag_board import FLAG_BOARD
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
 from dangjian_desktop.printing.walls.points_board import POINTS_BOARD
+from dangjian_desktop.printing.walls.star_board import MEMBER_STARS, STAR_BOARD
 
 #: In the order in which they are offered.
 SHEETS: Mapping[str, Template] = {
@@ -109,6 +111,9 @@ SHEETS: Mapping[str, Template] = {
         GROUP_REGISTER,
         GROUP_CREWS,
         LEADER_RECOMMENDATION,
+        FLAG_BOARD,
+        STAR_BOARD,
+        MEMBER_STARS,
         AREA_PLATE,
         AREA_LIST,
         AREA_DIFFERENCES,

@@ -16,7 +16,10 @@ Checked = NewType("Checked", str)
 
 
 class Colour(StrEnum):
-    """The colours on paper; one red, else greys, so that it also prints well in black."""
+    """The colours on paper; one red, else greys, so that it also prints well in black.
+
+    GOLD is for flags and stars only.
+    """
 
     TEXT = "#1E1F21"
     SECOND = "#5C6066"
@@ -26,6 +29,7 @@ class Colour(StrEnum):
     WHITE = "#FFFFFF"
     ACCENT = "#B8141F"
     ACCENT_SOFT = "#FBEAEA"
+    GOLD = "#B98A1E"
 
 
 #: Where the middle of a Chinese character lies above the baseline, in ems: (0.88 - 0.12) / 2.

@@ -136,7 +136,16 @@ class Picture:
     name: Checked
 
 
-Shape = Box | Rule | Label | Picture
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled area with corners, such as a star; `area` is what it fills at most."""
+
+    area: Area
+    points: tuple[tuple[Millimetre, Millimetre], ...]
+    fill: Colour
+
+
+Shape = Box | Rule | Label | Picture | Polygon
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +196,8 @@ def draw(shapes: tuple[Shape, ...], paper: Paper, canvas: Any, ink: Ink) -> tupl
                 _draw_box(shape, paper, canvas)
             case Rule():
                 _draw_rule(shape, paper, canvas)
+            case Polygon():
+                _draw_polygon(shape, paper, canvas)
             case Label():
                 _draw_label(shape, paper, canvas, ink)
             case Picture():
@@ -227,6 +238,17 @@ def _draw_rule(rule: Rule, paper: Paper, canvas: Any) -> None:
     canvas.line(
         _points(rule.x1), _points(height - rule.y1), _points(rule.x2), _points(height - rule.y2)
     )
+
+
+def _draw_polygon(polygon: Polygon, paper: Paper, canvas: Any) -> None:
+    canvas.setFillColor(polygon.fill.value)
+    path = canvas.beginPath()
+    corners = [(_points(x), _points(paper.height - y)) for x, y in polygon.points]
+    path.moveTo(*corners[0])
+    for corner in corners[1:]:
+        path.lineTo(*corner)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
 
 
 def _draw_label(label: Label, paper: Paper, canvas: Any, ink: Ink) -> None:

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
-from dangjian_desktop.queries.closings import closings_of, frozen_scores
+from dangjian_desktop.queries.closings import closings_of
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.rubrics import rubric_for
-from dangjian_desktop.queries.scores import BranchScore, branch_scores, branches_within
+from dangjian_desktop.queries.score_sheets import Standing, scores_with_standing
+from dangjian_desktop.queries.scores import BranchScore, branches_within
 from dangjian_desktop.storage.database import data_revision
 
 
@@ -62,18 +62,7 @@ def is_closed_for(period: Period, on: date, within: int | None) -> bool:
 def _scores(period: Period, on: date, within: int | None, _revision: int) -> ContestScores:
     if on < period.first:
         return ContestScores(period, (), is_final=False)
-    branches = branches_within(within, min(period.last, on))
-    closed = closings_of(ClosingSubject.SCORE, [key for key, _name in branches], period.code)
-    standing = {key: row for key, row in closed.items() if not row.is_reopened}
-    found: dict[int, BranchScore] = {}
-    for row in {id(row): row for row in standing.values()}.values():
-        mine = [key for key, whose in standing.items() if whose is row]
-        found |= frozen_scores(row, mine)
-    rest = [(key, name) for key, name in branches if key not in found]
-    rubric = rubric_for(period.last)
-    if rest and rubric is not None and rubric.rubric is not None:
-        counted = branch_scores(rubric.rubric, period, on, rest, with_records=False)
-        found |= {score.organisation_id: score for score in counted}
-    scores = tuple(found[key] for key, _name in branches if key in found)
-    is_final = bool(branches) and all(key in standing for key, _name in branches)
+    shown = scores_with_standing(period, on, within, with_records=False)
+    scores = tuple(one.score for one in shown)
+    is_final = bool(shown) and all(one.standing is Standing.CLOSED for one in shown)
     return ContestScores(period, scores, is_final)

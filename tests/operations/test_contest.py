@@ -1,11 +1,14 @@
 """What people decide about flags and stars, and what is refused in words."""
 
+from decimal import Decimal as D
+
 import pytest
 
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.closings import close_period, reopen_period
 from dangjian_desktop.operations.contest import (
     record_flag_decision,
+    record_flag_figures,
     record_star,
     record_star_level,
     record_star_levels,
@@ -193,3 +196,34 @@ def test_a_level_of_a_member(runner, mine):
         runner.run(level(mine, 1, person_id=person, period="2026"))
     runner.run(level(mine, 1, person_id=person, period="2026", reason="支委会"))
     assert MemberStarsQuery("2026", ON, mine[1]).fetch().row(person).decided.level == 1
+
+
+def figures(mine, points, **changes):
+    told = {"period": Q3, "flag": "benefit", "points": points, "reason": "经营通报", "on": ON}
+    return record_flag_figures(**{**told, **changes})
+
+
+def test_figures_that_people_give_are_entered_changed_and_taken_away(runner, mine):
+    _committee, one, two, three = mine
+    done = runner.run(figures(mine, {one: D("96"), two: D("95"), three: None}))
+    assert done.result == 1
+    assert result("benefit").winner_id == one
+    runner.run(figures(mine, {one: None}))
+    assert result("benefit").winner_id == two
+    runner.undo()
+    assert result("benefit").winner_id == one
+
+
+@pytest.mark.parametrize(
+    ("points", "changes", "words"),
+    [
+        ("100.01", {}, "0 到 100"),
+        ("90.00001", {}, "最多 4 位小数"),
+        ("90", {"flag": "safety"}, "不必填写"),
+        ("90", {"reason": " "}, "写明出处"),
+        ("90", {"period": "2027Q1"}, "还没有开始"),
+    ],
+)
+def test_figures_that_cannot_be_are_refused(runner, mine, points, changes, words):
+    with pytest.raises(RefusedError, match=words):
+        runner.run(figures(mine, {mine[1]: D(points)}, **changes))

@@ -98,6 +98,11 @@ class ScoresTab(SubjectTab):
             "record_objection": lambda: self.show_closings().record_objection(),
             "show_awards": self.show_awards,
             **self._appraisals,
+            "decide_flag": lambda: self.opened("flags").decide(),
+            "enter_flag_figures": lambda: self.opened("flags").enter_figures(),
+            "print_flag_board": lambda: self.opened("flags").print_shown(),
+            "set_star_level": lambda: self._stars("branches").set_level(),
+            "member_stars": lambda: self._stars("members"),
         }
 
     def _connect(self, made: QWidget) -> None:
@@ -105,6 +110,9 @@ class ScoresTab(SubjectTab):
         wanted = getattr(made, "subject_wanted", None)
         if wanted is not None:
             wanted.connect(self.open_subject)
+        sheet = getattr(made, "sheet_wanted", None)
+        if sheet is not None:
+            sheet.connect(self.show_sheet)
 
     @property
     def _appraisals(self) -> dict[str, Callable[[], object]]:
@@ -160,6 +168,16 @@ class ScoresTab(SubjectTab):
     def _place(self) -> int | None:
         place = getattr(self.stack.currentWidget(), "place", None)
         return place.organisation_id if isinstance(place, PlaceBox) else None
+
+    def _stars(self, view: str) -> Any:
+        """Return the page 争星 with one of its views; ours is shown first."""
+        page = self.opened("stars")
+        page.choose_view(view)
+        return page
+
+    def show_sheet(self, organisation_id: int, period: str) -> None:
+        """Show the score sheet of a branch and period."""
+        self.open_subject("scores").show_sheet(organisation_id, period)
 
     def leave_editing(self) -> bool:
         """Whether nothing is lost when the program is left; the page that would lose is shown."""

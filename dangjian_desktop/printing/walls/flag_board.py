@@ -1,0 +1,170 @@
+"""五旗榜: the five flags of a quarter with who holds each, and who held it before.
+
+Whoever lost a flag is told by the history; no branch is told as the last of anything.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.fonts import Face
+from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.poster import (
+    Area,
+    Box,
+    Label,
+    Poster,
+    Rule,
+    Shape,
+    in_rows,
+    unit,
+)
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
+from dangjian_desktop.printing.walls.frame import (
+    FOOT_HEIGHT,
+    GAP,
+    MARGIN,
+    TITLE_HEIGHT,
+    foot,
+    heading,
+)
+from dangjian_desktop.printing.walls.ornaments import cloth, flag
+
+
+@dataclass(frozen=True, slots=True)
+class FlagOnWall:
+    """One flag.
+
+    Attributes:
+        name: 引领. holder: who has it, or （空缺）, （待定）. turn: 夺旗, 保旗, or "".
+        is_held: Whether somebody has it. told: The line below: the figure.
+        past: Period, holder and turn of the periods before, the latest first.
+    """
+
+    name: str
+    holder: str
+    turn: str
+    is_held: bool
+    told: str = ""
+    past: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlagBoardSheet:
+    """The flags of a period.
+
+    Attributes:
+        name: Whose flags, before the title. period: As printed.
+        remark: 暂计 where the period is not closed; "" else.
+        as_of: The day, as printed.
+    """
+
+    name: str
+    period: str
+    flags: tuple[FlagOnWall, ...]
+    remark: str = ""
+    as_of: str = ""
+
+
+_UNDER: Millimetre = 6
+_UNDER_HEIGHT: Millimetre = 14
+_INSIDE: Millimetre = 5
+_FLAG_SHARE = 0.4
+_HOLDER: Millimetre = 9.5
+_TURN: Millimetre = 7
+_TOLD: Millimetre = 5.5
+_PAST: Millimetre = 4.8
+_PAST_HEAD = "历期旗手"
+#: A page at least this much wider than high has all flags side by side.
+_WIDE = 1.2
+
+
+def lay_out(board: FlagBoardSheet, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
+    """Place the flags on a page of any size."""
+    return tuple(_shapes(board, title, page, ink))
+
+
+def _shapes(board: FlagBoardSheet, title: Checked, page: Area, ink: Ink) -> Iterator[Shape]:
+    scale = unit(page)
+    body = page.inset(MARGIN * scale)
+    yield from heading(title, body, scale)
+    yield from foot(board.as_of, False, body, scale, ink)
+    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
+    words = f"{board.period}（{board.remark}）" if board.remark else board.period
+    told = ink.prepared(words, "五旗榜的期间")
+    yield Label(under, told, Face.SANS, _UNDER * scale, Colour.SECOND)
+    taken = (TITLE_HEIGHT + _UNDER_HEIGHT) * scale
+    room = body.below(taken).top(body.height - taken - FOOT_HEIGHT * scale)
+    count = len(board.flags)
+    if not count:
+        return
+    lines = 1 if room.width >= room.height * _WIDE else -(-count // 2)
+    gap = GAP * scale
+    height = (room.height - (lines - 1) * gap) / lines
+    most = -(-count // lines)
+    width = (room.width - (most - 1) * gap) / most
+    for line, row in enumerate(in_rows(board.flags, lines)):
+        y = room.y + line * (height + gap)
+        left = room.middle - (len(row) * width + (len(row) - 1) * gap) / 2
+        for number, one in enumerate(row):
+            area = Area(left + number * (width + gap), y, width, height)
+            yield from _card(one, area, scale, ink)
+
+
+def _card(one: FlagOnWall, area: Area, scale: float, ink: Ink) -> Iterator[Shape]:
+    yield Box(area, Colour.WHITE, Colour.LINE, 0.3 * scale, 2 * scale)
+    inner = area.inset(_INSIDE * scale)
+    drawn = inner.top(inner.height * _FLAG_SHARE)
+    width = min(drawn.width * 0.86, drawn.height * 1.35)
+    place = Area(drawn.middle - width / 2, drawn.y, width, drawn.height)
+    fill = Colour.ACCENT if one.is_held else Colour.LINE_STRONG
+    yield from flag(place, fill)
+    name = ink.prepared(one.name, "旗名")
+    yield Label(cloth(place), name, Face.SERIF_BLACK, drawn.height * 0.3, Colour.WHITE)
+    y = drawn.bottom + 2 * scale
+    for words, face, size, colour, lines in (
+        (one.turn, Face.SANS_BOLD, _TURN, Colour.ACCENT, 1),
+        (one.holder, Face.SANS_BOLD, _HOLDER, Colour.TEXT, 2),
+        (one.told, Face.SANS, _TOLD, Colour.SECOND, 2),
+    ):
+        height = size * scale * (1.35 * lines + 0.2)
+        line = Area(inner.x, y, inner.width, min(height, max(inner.bottom - y, 0.1)))
+        if words:
+            text = ink.prepared(words, one.name)
+            yield Label(line, text, face, size * scale, colour, max_lines=lines)
+        y = line.bottom
+    yield from _past(one.past, Area(inner.x, y, inner.width, inner.bottom - y), scale, ink)
+
+
+def _past(
+    past: Sequence[tuple[str, str, str]], area: Area, scale: float, ink: Ink
+) -> Iterator[Shape]:
+    """Place as many of the periods before as have room below, the latest first."""
+    pitch = _PAST * scale * 3.1
+    head = _PAST * scale * 2
+    count = min(len(past), int((area.height - head) / pitch))
+    if count <= 0:
+        return
+    yield Rule(area.x, area.y + 1 * scale, area.right, area.y + 1 * scale, Colour.LINE, 0.3 * scale)
+    top = Area(area.x, area.y + 1.5 * scale, area.width, head - 1.5 * scale)
+    yield Label(top, ink.prepared(_PAST_HEAD), Face.SANS, _PAST * scale, Colour.SECOND)
+    for number, (period, holder, turn) in enumerate(past[:count]):
+        y = area.y + head + number * pitch
+        upper = Area(area.x, y, area.width, pitch * 0.45)
+        told = ink.prepared(f"{period} {turn}".strip(), "历期旗手")
+        yield Label(upper, told, Face.SANS, _PAST * 0.85 * scale, Colour.SECOND)
+        lower = Area(area.x, upper.bottom, area.width, pitch * 0.5)
+        name = ink.prepared(holder, "历期旗手")
+        yield Label(lower, name, Face.SANS, _PAST * scale)
+
+
+FLAG_BOARD = Poster(
+    code="flag_board",
+    name="五旗榜",
+    title="{name}五面红旗",
+    paper=A3_LANDSCAPE,
+    papers=POSTER_PAPERS,
+    takes_any_size=True,
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+    lay_out=lay_out,
+)

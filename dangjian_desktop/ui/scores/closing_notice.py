@@ -15,9 +15,11 @@ from dangjian_desktop.domain.publications import (
 from dangjian_desktop.queries.closings import ClosingRow
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone, restyle, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 
 BROKEN = QT_TR_NOOP("封存校验不符：内容在程序之外被改动。请核对纸质公示，再开始更正。")
+#: Ends a sentence that goes on in ours.
+_STOP = str(chinese("。"))
 _TONES = {
     ClosingState.CLOSED: (Tone.PLAIN, "lock"),
     ClosingState.PUBLISHED: (Tone.INFO, "file-text"),
@@ -93,7 +95,7 @@ class ClosingNotice(QFrame):
             return "warn", tr(
                 "更正中：{day}起，{reason}。显示的是按现在的记录统计的分数；改完请重新关闭。",
                 day=row.reopened_on.isoformat(),
-                reason=row.reopening.rstrip("。"),
+                reason=row.reopening.rstrip(_STOP),
             )
         if row.objections_until is not None:
             words = (

@@ -63,6 +63,7 @@ MEMBER_NEEDS = frozenset(
         NeedKind.ATTENDANCE,
         NeedKind.LEDGER,
         NeedKind.NO_LEDGER,
+        NeedKind.POINTS,
         NeedKind.MANUAL,
     }
 )

@@ -42,6 +42,8 @@ from dangjian_desktop.queries.contest_scores import contest_organisation, contes
 from dangjian_desktop.queries.flags import CONTEST_READS, flag_results
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.point_rows import PointsRow
+from dangjian_desktop.queries.points import PointsQuery
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
@@ -244,13 +246,17 @@ class BranchStarsQuery:
 class MemberStarsQuery:
     """The stars of the members of a branch in a period; who does not take part is left out."""
 
-    reads: ClassVar = AttendanceFiguresQuery.reads | {
-        Topic.STAGE,
-        Topic.POINTS,
-        Topic.CONTEST,
-        Topic.LEDGER,
-        Topic.BOOK,
-    }
+    reads: ClassVar = (
+        AttendanceFiguresQuery.reads
+        | PointsQuery.reads
+        | {
+            Topic.STAGE,
+            Topic.POINTS,
+            Topic.CONTEST,
+            Topic.LEDGER,
+            Topic.BOOK,
+        }
+    )
     period: str
     on: date
     branch_id: int
@@ -485,6 +491,10 @@ class _Members:
                 for row in asked.fetch()
                 if row.key is not None and row.figures.rate is not None
             }
+        self._points: dict[int, PointsRow] = {}
+        if NeedKind.POINTS in kinds:
+            board = PointsQuery(on, period.code, branch_id).fetch()
+            self._points = {row.person_id: row for row in board.rows if not row.is_exempt}
         self._ids = {key for key, _uid, _name in people}
         books = _books_of(rules)
         entries = _entries_below(books, period, on) if books else {}
@@ -532,5 +542,19 @@ class _Members:
                         found |= keys
                 is_kept = any(code in self._kept for code, _key in wanted)
                 return _count_told(need, len(found), is_kept=is_kept)
+            case NeedKind.POINTS:
+                return self._of_points(need, self._points.get(person_id))
             case _:
                 return Found(_NONE)
+
+    def _of_points(self, need: Need, row: PointsRow | None) -> Found:
+        """Return the points of the columns that a need names; of none, the figure itself."""
+        words = "、".join(need.of)
+        if row is None:
+            return Found(None, Sentence("本期没有积分。"), words=words)
+        if row.waiting:
+            told = Sentence("还有 {count} 天的出勤没有登记，积分未全。", count=row.waiting)
+            return Found(None, told, words=words)
+        if not need.of:
+            return Found(row.figure, words=words)
+        return Found(sum((row.by_group.get(one, _NONE) for one in need.of), _NONE), words=words)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.rules import plain
 from dangjian_desktop.domain.stars import StarState
 from dangjian_desktop.domain.vocabulary import Mark
 from dangjian_desktop.operations.attendance import mark_attendance, post_due_list
@@ -16,7 +17,8 @@ from dangjian_desktop.queries.stars import (
     level_cautions,
     star_period,
 )
-from dangjian_desktop.storage.models import PointExemption
+from dangjian_desktop.storage.models import PointEntry, PointExemption
+from dangjian_desktop.storage.rulebook import rules_on
 from tests import make
 from tests.contest_stories import ON, contest_mine, issue_rubric, mark
 
@@ -180,3 +182,27 @@ def test_no_such_period_or_branch(mine):
     assert MemberStarsQuery("2026", ON, 999).fetch() is None
     assert star_period(ON, of_members=True).code == "2026"
     assert star_period(ON, of_members=False).code == "2026Q4"
+
+
+def test_a_star_for_member_points_of_a_kind(mine, people):
+    def enter(writer):
+        writer.insert(
+            PointEntry,
+            person=people["张三"],
+            organisation=mine[1],
+            period="2026-03",
+            points=50_000,
+            reason="见义勇为",
+            entered_on=ON,
+        )
+
+    make.done(Operation("布景", "points", enter))
+    told = rules_on(ON).values_of("contest.member_stars")["stars"]
+    need = [{"by": "points", "of": ["加减分"], "least": "3"}]
+    stars = [{**plain(one), "needs": need} for one in told]
+    make.done(change_rule(rule="contest.member_stars", key="stars", value=stars, note="矿定"))
+    board = members(mine)
+    assert states(board.row(people["张三"]))["duty"] is StarState.HELD
+    other = board.row(people["李四"])
+    assert states(other)["duty"] is StarState.LACKING
+    assert "加减分积分还差 3 分" in str(other.stars[0].missing[0])

@@ -19,7 +19,7 @@ ON = date(2026, 11, 20)
 SAMPLES: dict[type[Any], list[Any]] = {
     FlagsQuery: [FlagsQuery("2026Q3", ON)],
     BranchStarsQuery: [BranchStarsQuery("2026Q3", ON)],
-    MemberStarsQuery: [MemberStarsQuery("2026", ON, 2)],
+    MemberStarsQuery: [MemberStarsQuery("2026", ON, 2), MemberStarsQuery("2026-08", ON, 2)],
 }
 
 
@@ -34,6 +34,14 @@ def fill(branch: int, **_ids: int) -> None:
     told = rules_on(ON).values_of("contest.branch_stars")["stars"]
     stars = [{**plain(one), "needs": needs} for one in told]
     make.done(change_rule(rule="contest.branch_stars", key="stars", value=stars, note="样本"))
+    told = rules_on(ON).values_of("contest.member_stars")["stars"]
+    needs = [
+        {"by": "points", "of": ["加减分"], "least": "1"},
+        {"by": "attendance", "of": [], "least": "0.9"},
+        {"by": "ledger", "of": ["award"], "least": "1"},
+    ]
+    stars = [{**plain(one), "needs": needs} for one in told]
+    make.done(change_rule(rule="contest.member_stars", key="stars", value=stars, note="样本"))
     if rubric_for(date(2026, 9, 30)) is not None:
         return
     rules = tuple(

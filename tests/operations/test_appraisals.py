@@ -8,7 +8,7 @@ import pytest
 from dangjian_desktop.domain.appraisal import most_excellent
 from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.domain.rule_values import share_value
-from dangjian_desktop.domain.vocabulary import AppraisalGrade, Stage
+from dangjian_desktop.domain.vocabulary import AppraisalGrade, ClosingSubject, Stage
 from dangjian_desktop.operations.appraisals import (
     add_appraisal,
     add_rated_people,
@@ -18,11 +18,13 @@ from dangjian_desktop.operations.appraisals import (
     remove_appraisal,
     remove_rated_people,
 )
+from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.appraisal_means import appraisal_figures
 from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalsQuery
 from dangjian_desktop.storage.rulebook import rules_on
 from tests import make
+from tests.queries.scored import issued_rubric
 
 ON = date(2026, 12, 20)
 
@@ -236,3 +238,24 @@ def test_the_list_of_a_year_names_every_branch(sheet, branch, runner):
         ("机电队党支部", True),
     ]
     assert len(AppraisalsQuery(2026, ON, branch).fetch()) == 1
+
+
+def test_the_year_that_is_closed_is_changed_no_more(sheet, branch, runner):
+    issued_rubric(date(2025, 1, 1))
+    later = date(2027, 1, 20)
+    runner.run(
+        close_period(
+            subject=ClosingSubject.SCORE,
+            organisation_id=branch,
+            period="2026",
+            on=later,
+            pending_reason="年终没有另外考核",
+        )
+    )
+    for work in (
+        tally(sheet, 张三=(6, 0, 0, 0)),
+        grade(sheet, ("张三",), AppraisalGrade.QUALIFIED),
+        add_appraisal(organisation_id=branch, year=2026, on=ON),
+    ):
+        with pytest.raises(RefusedError, match="请先开始更正"):
+            runner.run(work)

@@ -25,7 +25,7 @@ from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import read_rubric
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.host.paths import resources
-from dangjian_desktop.queries.scores import branch_scores, branches_within
+from dangjian_desktop.queries.scores import BranchScore, branch_scores, branches_within
 from dangjian_desktop.storage.database import (
     close_file,
     execute_many,
@@ -191,24 +191,24 @@ def _quarter() -> list[Figure]:
             rubric, quarter = sample(), period_of("2026Q3")
             assert quarter is not None
 
-            def ours() -> int:
-                with transaction():  # nothing that was kept from before may help
-                    pass
-                found = branch_scores(rubric, quarter, ON, branches)
-                return sum(
-                    len(rule.measured.records) + len(rule.measured.proofs)
-                    for one in found
-                    for item in one.items
-                    for rule in item.rules
-                    if hasattr(rule.measured, "records")
-                )
+            def ours() -> list[BranchScore]:
+                return branch_scores(rubric, quarter, ON, branches)
 
             def bare() -> None:
                 for sql in BARE:
                     database.execute_sql(sql).fetchall()
 
-            records = ours()
-            times = [(_took(ours), _took(bare)) for _ in range(TRIES)]
+            records = sum(
+                len(rule.measured.proofs) + len(getattr(rule.measured, "records", ()))
+                for one in ours()
+                for item in one.items
+                for rule in item.rules
+            )
+            times = []
+            for _ in range(TRIES):
+                with transaction():  # what was kept from before is forgotten
+                    pass
+                times.append((_took(ours), _took(bare)))
         finally:
             close_file()
     # The best of several: whatever else runs beside it takes more of the longer one.

@@ -335,6 +335,20 @@ COMMANDS: tuple[Command, ...] = (
         ("试算", "细则", "如果"),
     ),
     Command(
+        "add_points",
+        "登记加减分",
+        "考评",
+        "deng ji jia jian fen",
+        ("积分", "加分", "扣分", "党员积分"),
+    ),
+    Command(
+        "points_slip",
+        "积分本人查阅单",
+        "考评",
+        "ji fen ben ren cha yue dan",
+        ("积分", "查阅单", "打印"),
+    ),
+    Command(
         "export_rubric", "导出考评细则", "考评", "dao chu kao ping xi ze", ("导出", "细则", "xlsx")
     ),
     Command(

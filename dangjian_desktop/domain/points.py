@@ -154,6 +154,13 @@ class Prize:
     is_tie: bool = False
     needs_self_review: bool = False
 
+    @property
+    def words(self) -> str:
+        """What is told of it; who gets it is decided by people."""
+        if self.needs_self_review:
+            return "不得奖，写自查"
+        return f"{self.label}（并列待定）" if self.is_tie else self.label
+
 
 def prizes(places: Sequence[tuple[int, Fraction]], rule: PrizeRule) -> list[Prize]:
     """Return what each of the ranked figures may get, in their order.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.attendance import percent
 from dangjian_desktop.domain.vocabulary import ActivityState
+from dangjian_desktop.operations.paper_points import points_text
 from dangjian_desktop.operations.printout import Printout, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attendance_figures import Figures
@@ -68,6 +69,8 @@ def _card(told: GroupMonth) -> "Card":
         book = told.book(code)
         if book is not None:
             sections.append(CardSection("", (), (_rows_table(book, heading),)))
+    if told.points:
+        sections.append(CardSection("", (), (_points_table(told),)))
     if told.cadres:
         sections.append(CardSection("", (), (_cadres_table(told),)))
     return Card(
@@ -226,6 +229,29 @@ def _cadres_table(told: GroupMonth) -> "CardTable":
         ("姓名", "职务", "小组活动", "支部活动", "小组交办的任务", "就任务发言"),
         lines,
         more="另有 {count} 名见双重组织生活统计",
+    )
+
+
+def _points_table(told: GroupMonth) -> "CardTable":
+    """Return the points of the members by name; 不参评 without a word of why."""
+    from dangjian_desktop.printing.sheet import CardTable
+
+    lines = tuple(
+        (one.name, "", "", "不参评")
+        if one.is_exempt
+        else (
+            one.name,
+            points_text(one.points),
+            points_text(one.to_date),
+            f"{one.waiting} 次考勤{_NOT_RECORDED}" if one.waiting else "",
+        )
+        for one in told.points
+    )
+    return CardTable(
+        "党员积分",
+        ("姓名", "本月得分", "全年累计", "情况"),
+        lines,
+        more="另有 {count} 名见积分登记表",
     )
 
 

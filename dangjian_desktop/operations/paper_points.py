@@ -5,6 +5,7 @@ beyond the first third nobody has a place on it, and a last place stands on none
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -145,12 +146,15 @@ def _table(
     headings += [label for label, _points in parts] if parts else list(board.groups)
     headings += [board.word, "可比分"]
     headings += ["名次"] if board.every is Every.YEAR else ["全年累计"]
-    headings += ["情况"]
+    has_prizes = board.every in board.rules.prizes.every and board.period.last < printout.on
+    headings += ["情况", "奖励"] if has_prizes else ["情况"]
     texts = []
     for row in board.rows:
         told = [row.name, row.group_name, row.class_label]
         if row.is_exempt:
-            texts.append([*told, *[""] * (len(headings) - len(told) - 1), _EXEMPT])
+            last_ones = [_EXEMPT, ""] if has_prizes else [_EXEMPT]
+            empty = [""] * (len(headings) - len(told) - len(last_ones))
+            texts.append([*told, *empty, *last_ones])
             continue
         if board.every in board.rules.words.with_base:
             told.append(points_text(row.base))
@@ -167,9 +171,18 @@ def _table(
         told += [points_text(row.figure), comparable_text(row.comparable)]
         last = "" if row.place is None else str(row.place)
         told.append(last if board.every is Every.YEAR else points_text(row.to_date))
-        told.append("达标" if row.is_reached else "未达标")
+        told.append(_reached(row, board, printout.on))
+        if has_prizes:
+            told.append("" if row.prize is None else row.prize.words)
         texts.append(told)
     return headings, texts
+
+
+def _reached(row: PointsRow, board: PointsBoard, on: date) -> str:
+    """Return 达标 or 未达标; of a period that runs nobody has missed the line yet."""
+    if row.is_reached:
+        return "达标"
+    return "未达标" if board.period.last < on else "进行中"
 
 
 def _parts(
@@ -206,10 +219,10 @@ def points_slip_content(printout: Printout) -> tuple[Sequence[object], Mapping[s
     if not found:
         raise RefusedError("没有可以印查阅单的党员。请另选人，或另选时期。")
     mark = paper_mark(f"积分本人查阅单 {period.label}", printout.on)
-    return [_slip(one) for one in found], {"mark": mark}
+    return [_slip(one, printout.on) for one in found], {"mark": mark}
 
 
-def _slip(told: PersonPoints) -> "Card":
+def _slip(told: PersonPoints, on: date) -> "Card":
     from dangjian_desktop.printing.sheet import Card, CardField, CardSection, CardTable, TextBlock
 
     row, board = told.row, told.board
@@ -218,7 +231,7 @@ def _slip(told: PersonPoints) -> "Card":
     if row.is_exempt:
         section = CardSection("", (CardField("姓名", row.name), CardField("情况", _EXEMPT)))
         return Card(row.name, (section,), above, title=title)
-    reached = "达标" if row.is_reached else "未达标"
+    reached = _reached(row, board, on)
     fields = (
         CardField("姓名", row.name),
         CardField(board.word, f"{points_text(row.figure)} 分"),

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar
 
 from dangjian_desktop.domain.activity_kinds import GROUP_MEETING
@@ -17,6 +18,8 @@ from dangjian_desktop.domain.group_leading import CADRE_BOOK, REPORTED
 from dangjian_desktop.domain.ledger_print import period_at
 from dangjian_desktop.domain.ledger_rows import lateness, row_on
 from dangjian_desktop.domain.ledgers import LedgerBook, PrintPeriod
+from dangjian_desktop.domain.obligations import Every
+from dangjian_desktop.domain.score_periods import period_on
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     MEMBER_STAGES,
@@ -40,6 +43,7 @@ from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow, entry_rows
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.points import PointsQuery
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -126,6 +130,26 @@ class CadreMonth:
     spoke: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MemberPoints:
+    """What a member of the group has in the register of the month.
+
+    Attributes:
+        points: Of the month. to_date: base and all points of the year so far.
+        is_exempt: Takes no part; then there are no numbers.
+        waiting: Activities of the month for which attendance is not recorded yet.
+    """
+
+    person_id: int
+    uid: str
+    name: str
+    points: Decimal
+    to_date: Decimal
+    is_reached: bool
+    is_exempt: bool
+    waiting: int
+
+
 @dataclass(frozen=True)
 class GroupMonth:
     """The month of a group.
@@ -133,6 +157,7 @@ class GroupMonth:
     Attributes:
         until: The day as of which it is told: the last of the month, or the day looked at.
         leader: "" where nobody leads it. member_count: full and probationary, on `until`.
+        points: Of every member, by name; empty while none of them has a point in the month.
     """
 
     group_id: int
@@ -148,6 +173,7 @@ class GroupMonth:
     meetings: tuple[GroupMeeting, ...]
     books: tuple[BookMonth, ...]
     cadres: tuple[CadreMonth, ...]
+    points: tuple[MemberPoints, ...] = ()
 
     @property
     def own_meetings(self) -> tuple[GroupMeeting, ...]:
@@ -210,6 +236,7 @@ class GroupMonthsQuery:
     reads: ClassVar = (
         DualLifeQuery.reads
         | ENTRY_READS
+        | (PointsQuery.reads - {Topic.DUPLICATE})  # merged people are people that changed, too
         | frozenset(
             {
                 Topic.ACTIVITY,
@@ -258,6 +285,7 @@ class _Read:
             return []
         leaders, counts = self._leaders(), self._counts()
         meetings, books, cadres = self._meetings(), self._books(), self._cadres()
+        points = self._points()
         made = []
         for row in self._groups:
             branch = self._tree.get(row.parent_id)
@@ -278,6 +306,7 @@ class _Read:
                     meetings=tuple(meetings.get(key, ())),
                     books=tuple(books.get(key, ())),
                     cadres=tuple(cadres.get(key, ())),
+                    points=tuple(points.get(key, ())),
                 )
             )
         return made
@@ -479,6 +508,31 @@ class _Read:
             tuple(late),
             tuple(stepped),
         )
+
+    # Points -------------------------------------------------------------------------
+
+    def _points(self) -> dict[int, list[MemberPoints]]:
+        month = period_on(Every.MONTH, self._until)
+        found: dict[int, list[MemberPoints]] = defaultdict(list)
+        told: set[int] = set()
+        for row in PointsQuery(self._until, month.code).fetch().rows:
+            if row.group_id not in self._ids:
+                continue
+            if row.by_group and not row.is_exempt:
+                told.add(row.group_id)
+            found[row.group_id].append(
+                MemberPoints(
+                    row.person_id,
+                    row.uid,
+                    row.name,
+                    row.points,
+                    row.to_date,
+                    bool(row.is_reached),
+                    row.is_exempt,
+                    row.waiting,
+                )
+            )
+        return {group: rows for group, rows in found.items() if group in told}
 
     # Cadres -------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ from dangjian_desktop.domain.points import (
     prizes,
     ranked,
 )
-from dangjian_desktop.domain.score_periods import length_of, period_of
+from dangjian_desktop.domain.score_periods import length_of, period_of, period_on
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     MEMBER_STAGES,
@@ -282,11 +282,12 @@ def members_on(day: date, rules: PointRules, ids: Collection[int] | None = None)
     )
     if ids is not None:
         chosen = chosen.where(Person.id.in_(list(ids)))
-    groups = pairs(
-        GroupMembership.select(GroupMembership.person, GroupMembership.party_group).where(
-            valid_on(GroupMembership, day)
-        )
+    spells = GroupMembership.select(GroupMembership.person, GroupMembership.party_group).where(
+        valid_on(GroupMembership, day)
     )
+    if ids is not None:
+        spells = spells.where(GroupMembership.person.in_(list(ids)))
+    groups = pairs(spells)
     classes = ClassFinding(day, rules)
     found: dict[int, Member] = {}
     for key, uid, name, sort_name, branch, *job in chosen.tuples():
@@ -368,3 +369,55 @@ class _Bases:
                 if one.person_id in known:
                     return carried(known[one.person_id], self._share), told
         return one.member_class.base, BaseFrom.CLASS
+
+
+# One person alone -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OwnYear:
+    """The year of one person so far, read alone: a card does not count everybody.
+
+    Attributes:
+        base: 基础分. points: of the year so far. by_group: sums by the columns of the register.
+        is_exempt: Whether the person takes no part on the day; then nothing else is told.
+    """
+
+    class_label: str
+    base: Decimal
+    points: Decimal
+    by_group: Mapping[str, Decimal]
+    waiting: int
+    is_exempt: bool
+
+    @property
+    def to_date(self) -> Decimal:
+        """Base and points."""
+        return self.base + self.points
+
+
+#: What the year of one person is read from; whoever is merged changes the person, too.
+OWN_YEAR_READS = _READS - {Topic.BOOK, Topic.ACTIVITY_KIND, Topic.ORGANISATION, Topic.DUPLICATE}
+
+
+def own_year(person_id: int, on: date) -> OwnYear | None:
+    """Return the year of a person up to a day; None for who is no member of a branch then."""
+    rules = point_rules_on(on)
+    year = period_on(Every.YEAR, on)
+    found = members_on(on, rules, (person_id,))
+    if not found:
+        return None
+    (one,) = found
+    base, _source = _Bases(on.year, rules).of(one)
+    known = rules.of_class(one.member_class.code)
+    facts = facts_between(year.first, on, {person_id: known}, is_everybody=False)
+    by_key = {rule.key: rule for rule in rules.rules}
+    points, _year, by_group = _sums(facts.by_person.get(person_id, ()), by_key, year)
+    return OwnYear(
+        one.member_class.label,
+        base,
+        points,
+        by_group,
+        len(facts.waiting.get(person_id, ())),
+        person_id in _exempt(on, on),
+    )

@@ -51,6 +51,7 @@ def test_k16_79_is_no_prize_and_asks_for_a_self_review(rules):
     below, at = prizes([(1, Fraction(80)), (2, Fraction(79))], told)[::-1]
     assert (below.label, below.needs_self_review) == ("", True)
     assert (at.label, at.needs_self_review) == ("一等奖", False)
+    assert (below.words, at.words) == ("不得奖，写自查", "一等奖")
 
 
 def test_prizes_are_two_five_and_eight(rules):
@@ -64,6 +65,7 @@ def test_more_people_than_prizes_at_a_border_are_told_as_a_tie(rules):
     told = prize_rule(rules.values_of("points.prizes"))
     found = prizes([(1, Fraction(95)), (2, Fraction(90)), (2, Fraction(90))], told)
     assert [one.is_tie for one in found] == [False, True, True]
+    assert found[1].words == "一等奖（并列待定）"
 
 
 def test_a_cap_counts_in_the_order_of_days_and_begins_anew_with_its_period():

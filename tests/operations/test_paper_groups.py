@@ -1,6 +1,7 @@
 """The papers of groups: one page a month, whatever there is to tell."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from dangjian_desktop.domain.vocabulary import Mark, Post
 from dangjian_desktop.operations.attendance import mark_many, post_due_list
+from dangjian_desktop.operations.points import record_points
 from dangjian_desktop.operations.printout import GROUP_MONTH, Printout
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.runner import RefusedError
@@ -86,3 +88,21 @@ def test_a_month_ahead_and_a_branch_without_groups_are_refused(group: int, print
         printed(group, year=2026, month=12)
     with pytest.raises(RefusedError, match="这里没有党小组"):
         printed(make.branch("机电队党支部"))
+
+
+def test_points_stand_on_the_page_only_when_there_are_any(group: int, printed: Any) -> None:
+    (page,) = printed(group)
+    assert "党员积分" not in page
+    person = make.person("组员乙", group=group)
+    make.done(
+        record_points(
+            person_ids=[person],
+            period="2026-11",
+            points=Decimal("2.5"),
+            reason="义务植树",
+            on=ON,
+        )
+    )
+    (page,) = printed(group)
+    assert "党员积分" in page
+    assert "22.5" in page

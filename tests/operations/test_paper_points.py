@@ -26,7 +26,7 @@ from dangjian_desktop.printing.catalog import SHEETS
 from dangjian_desktop.printing.errors import PrintingError
 from tests import make
 from tests.pdf import texts
-from tests.points_stories import NUMBERS, ON, points_mine
+from tests.points_stories import NUMBERS, ON, given, points_mine
 
 
 @pytest.fixture
@@ -186,3 +186,12 @@ def test_a_place_without_members_is_refused(data):
             make_content(told)
     with pytest.raises(RefusedError):
         points_register_content(told, None)
+
+
+def test_k16_the_quarter_that_is_over_tells_prizes_and_self_reviews(mine, tmp_path):
+    given(mine.people["陈一"], 10, "2026-09")
+    given(mine.people["何二"], 1, "2026-09")
+    text = printed(tmp_path, POINTS_REGISTER, mine, period="2026Q3")
+    assert "一等奖" in text
+    assert "写自查" in text
+    assert "奖励" not in printed(tmp_path, POINTS_REGISTER, mine, period="2026Q4")

@@ -1,6 +1,7 @@
 """The month of a group: what was held and came of it, told as it stood at the end of the month."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from dangjian_desktop.domain.vocabulary import Mark, Post
 from dangjian_desktop.operations.activities import close_activity
 from dangjian_desktop.operations.attendance import mark_attendance, post_due_list
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
+from dangjian_desktop.operations.points import record_exemption, record_points
 from dangjian_desktop.queries.group_months import GroupMonthQuery, GroupMonthsQuery
 from dangjian_desktop.storage.models import Person
 from tests import make
@@ -173,3 +175,27 @@ def test_all_groups_of_a_branch_come_in_their_order_and_a_month_ahead_has_none(
     assert GroupMonthsQuery(2026, 12, ON, branch).fetch() == []
     assert month(group, 11).until == ON
     assert month(group, 10).until == date(2026, 10, 31)
+
+
+def test_the_points_of_the_members_stand_there_as_soon_as_there_are_any(group: Any) -> None:
+    month = GroupMonthQuery(group, 2026, 11, ON).fetch()
+    assert month is not None
+    assert month.points == ()
+    person = Person.get(Person.name == "组员乙").id
+    make.done(
+        record_points(
+            person_ids=[person],
+            period="2026-11",
+            points=Decimal("2.5"),
+            reason="义务植树",
+            on=ON,
+        )
+    )
+    away = Person.get(Person.name == "组员丙").id
+    make.done(record_exemption(person_ids=[away], since=date(2026, 1, 1)))
+    month = GroupMonthQuery(group, 2026, 11, ON).fetch()
+    assert month is not None
+    told = {one.name: (one.points, one.to_date, one.is_exempt) for one in month.points}
+    assert told["组员乙"] == (Decimal("2.5"), Decimal("22.5"), False)
+    assert told["组员丙"][2]
+    assert "旁人丁" not in told

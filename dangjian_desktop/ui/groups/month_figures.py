@@ -9,9 +9,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.attendance import percent
+from dangjian_desktop.domain.ledger_values import number_text
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.queries.attendance_figures import Figures
-from dangjian_desktop.queries.group_months import BookMonth, CadreMonth, GroupMeeting, GroupMonth
+from dangjian_desktop.queries.group_months import (
+    BookMonth,
+    CadreMonth,
+    GroupMeeting,
+    GroupMonth,
+    MemberPoints,
+)
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.ui.shared.grid import GridModel, GridView
 from dangjian_desktop.ui.shared.theme import tokens
@@ -27,7 +34,7 @@ _HEADINGS = (
 _FIGURE_WIDTH, _LEAST_NAME = 84, 140
 _LATE_COLUMN = 4
 
-Behind = GroupMeeting | EntryRow | CadreMonth
+Behind = GroupMeeting | EntryRow | CadreMonth | MemberPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class FigureLine:
 
 
 def lines_of(month: GroupMonth) -> list[FigureLine]:
-    """Return the lines of a month: activities, ledgers, leading cadres."""
+    """Return the lines of a month: activities, ledgers, points, leading cadres."""
     held = [one for one in month.meetings if one.state is not ActivityState.CANCELLED]
     own = [one for one in held if one.is_own]
     branch = [one for one in held if not one.is_own]
@@ -86,6 +93,9 @@ def lines_of(month: GroupMonth) -> list[FigureLine]:
         ),
     ]
     lines += [_book(one) for one in month.books if one.is_worth_telling]
+    if month.points:
+        waiting = [one for one in month.points if one.waiting and not one.is_exempt]
+        lines.append(FigureLine(tr("党员积分"), (_points(month.points), (), _points(waiting), ())))
     if month.cadres:
         cadres = tuple(
             BehindLine(
@@ -103,6 +113,25 @@ def lines_of(month: GroupMonth) -> list[FigureLine]:
         )
         lines.append(FigureLine(tr("领导干部"), (cadres, (), (), ())))
     return lines
+
+
+def _points(found: Sequence[MemberPoints]) -> tuple[BehindLine, ...]:
+    return tuple(
+        BehindLine(f"points {one.person_id}", "", one.name, _pointed(one), one) for one in found
+    )
+
+
+def _pointed(one: MemberPoints) -> str:
+    if one.is_exempt:
+        return tr("不参评")
+    told = tr(
+        "本月 {points} 分，全年累计 {to_date} 分",
+        points=number_text(one.points),
+        to_date=number_text(one.to_date),
+    )
+    if one.waiting:
+        told += tr("，{count} 次考勤没有登记", count=one.waiting)
+    return told
 
 
 def _book(one: BookMonth) -> FigureLine:

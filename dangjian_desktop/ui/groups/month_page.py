@@ -13,6 +13,7 @@ from dangjian_desktop.queries.group_months import (
     GroupMeeting,
     GroupMonth,
     GroupMonthsQuery,
+    MemberPoints,
 )
 from dangjian_desktop.queries.ledger_entries import EntryRow
 from dangjian_desktop.queries.organisations import Tree
@@ -312,7 +313,7 @@ class MonthPage(QWidget):
         what = line.what if isinstance(line, BehindLine) else None
         if isinstance(what, GroupMeeting):
             self.activity_wanted.emit(what.activity_id)
-        elif isinstance(what, CadreMonth):
+        elif isinstance(what, CadreMonth | MemberPoints):
             self.person_wanted.emit(what.uid)
         elif isinstance(what, EntryRow):
             if what.activity_id is not None:

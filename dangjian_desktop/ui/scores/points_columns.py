@@ -55,6 +55,8 @@ def _value(row: PointsRow, key: str) -> Any:
         return None
     if key.startswith(_GROUP):
         return row.by_group.get(key.removeprefix(_GROUP))
+    if key == "prize":
+        return None if row.prize is None else row.prize.words
     if key == "state":
         return (bool(row.is_reached), row.waiting)
     return getattr(row, key)
@@ -73,13 +75,20 @@ def comparable_words(comparable: Fraction | None) -> str:
     return f"{exact:.1f}"
 
 
-def state_look(row: PointsRow) -> ChipLook:
-    """Return the chip: 达标, 未达标, or 不参评 without a word of why."""
+def state_look(row: PointsRow, *, is_over: bool) -> ChipLook:
+    """Return the chip: 达标, 未达标 of a period that is over, or 不参评 without a word of why."""
     if row.is_exempt:
         return ChipLook(tr("不参评"), Tone.PLAIN)
     if row.is_reached:
         return ChipLook(tr("达标"), Tone.GOOD)
+    if not is_over:
+        return ChipLook(tr("进行中"), Tone.INFO, "clock")
     return ChipLook(tr("未达标"), Tone.WARN)
+
+
+def prize_words(row: PointsRow, *, is_over: bool) -> str:
+    """Return what prize the figure of a period that is over may get; "" where there is none."""
+    return "" if row.prize is None or row.is_exempt or not is_over else tr(row.prize.words)
 
 
 def _number(name: str, row: PointsRow) -> str:
@@ -99,8 +108,17 @@ def _waiting(row: PointsRow) -> str:
     return str(row.waiting) if row.waiting and not row.is_exempt else ""
 
 
-def register_columns(board: PointsBoard, *, is_one_branch: bool) -> tuple[Column[PointsRow], ...]:
-    """Return the columns of a board; the branch stands there where there are several."""
+def register_columns(
+    board: PointsBoard, *, is_one_branch: bool, is_over: bool
+) -> tuple[Column[PointsRow], ...]:
+    """Return the columns of a board.
+
+    Args:
+        board: The period.
+        is_one_branch: Whether the branch need not be named.
+        is_over: Whether the period is over.
+    """
+    look = partial(state_look, is_over=is_over)
     branch: tuple[Column[PointsRow], ...] = (
         ()
         if is_one_branch
@@ -114,6 +132,15 @@ def register_columns(board: PointsBoard, *, is_one_branch: bool) -> tuple[Column
             ),
         )
     )
+    prize: tuple[Column[PointsRow], ...] = (
+        (
+            text_column(
+                QT_TR_NOOP("奖励"), partial(prize_words, is_over=is_over), "prize", width=150
+            ),
+        )
+        if is_over and board.every in board.rules.prizes.every
+        else ()
+    )
     group: Column[PointsRow] = text_column(
         QT_TR_NOOP("党小组"),
         lambda row: row.group_name,
@@ -125,9 +152,7 @@ def register_columns(board: PointsBoard, *, is_one_branch: bool) -> tuple[Column
     return (
         Column(QT_TR_NOOP("名次"), _place, "place", align="right", width=48),
         text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=76),
-        Column(
-            QT_TR_NOOP("情况"), lambda row: state_look(row).text, "state", width=94, chip=state_look
-        ),
+        Column(QT_TR_NOOP("情况"), lambda row: look(row).text, "state", width=94, chip=look),
         Column(board.word, partial(_number, "figure"), "figure", align="right", width=84),
         Column(
             QT_TR_NOOP("可比分"),
@@ -139,6 +164,7 @@ def register_columns(board: PointsBoard, *, is_one_branch: bool) -> tuple[Column
         Column(
             QT_TR_NOOP("全年累计"), partial(_number, "to_date"), "to_date", align="right", width=80
         ),
+        *prize,
         *branch,
         group,
         text_column(
@@ -173,16 +199,16 @@ def _line_tip(line: PointLine) -> str:
 _ICONS = {Behind.ACTIVITY: "calendar-days", Behind.ENTRY: "file-text", Behind.BY_HAND: "pencil"}
 
 LINE_COLUMNS: tuple[Column[PointLine], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda line: line.day.isoformat(), "day", width=94),
+    Column(QT_TR_NOOP("日期"), lambda line: line.day.isoformat(), "day", width=96),
     Column(
         QT_TR_NOOP("记录"),
         lambda line: line.text,
         "text",
-        width=166,
+        width=194,
         tooltip=_line_tip,
         icon=lambda line: _ICONS[line.behind],
     ),
-    Column(QT_TR_NOOP("分"), _line_points, "points", align="right", width=84),
+    Column(QT_TR_NOOP("分"), _line_points, "points", align="right", width=82),
 )
 
 

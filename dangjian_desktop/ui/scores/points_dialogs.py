@@ -42,7 +42,9 @@ _YEARS_BACK = 2
 
 def _people_field(bench: Workbench) -> Field:
     made = person_field("people", tr("人员"), bench.desk.on, is_required=True)
-    return replace(made, entry=Entry.PEOPLE, advice=tr("姓名或拼音首字母，可以加好几个人"))
+    return replace(
+        made, entry=Entry.PEOPLE, is_wide=True, advice=tr("姓名或拼音首字母，可以加好几个人")
+    )
 
 
 def _ids(values: Values) -> list[int]:
@@ -93,6 +95,7 @@ def _entry_fields() -> tuple[Field, ...]:
             max_length=_LONGEST,
             lines=2,
             advice=tr("本人查阅单上看得到"),
+            is_wide=True,
         ),
     )
 
@@ -152,6 +155,7 @@ def points_dialog(
             happened_on=_happened(values),
         ),
         values={"people": _named(people), "month": month.code},
+        columns=2,
         save_text=tr("登记"),
         note=tr("出勤和台账的分由程序从记录里数，不必在这里登记。"),
         parent=parent,

@@ -16,9 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.obligations import Every, Period
 from dangjian_desktop.domain.score_periods import length_of, period_on
-from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
+from dangjian_desktop.domain.vocabulary import (
+    ClosingSubject,
+    ObjectionSubject,
+    OrganisationKind,
+)
 from dangjian_desktop.operations.printout import (
     ARCHIVE,
     POINTS_BOARD,
@@ -29,6 +34,7 @@ from dangjian_desktop.operations.printout import (
     Printout,
 )
 from dangjian_desktop.queries.closings import closing_of
+from dangjian_desktop.queries.objections import ObjectionsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.person_points import PersonPointsQuery
 from dangjian_desktop.queries.point_rows import PointsBoard, PointsRow
@@ -69,7 +75,9 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _SHARES = (940, 400)
 _CLASS_WIDTH, _FIND_WIDTH = 120, 150
 READ_AFTER_MS = 100
-_READS = PointsQuery.reads | PersonPointsQuery.reads | PointStandingQuery.reads
+_READS = (
+    PointsQuery.reads | PersonPointsQuery.reads | PointStandingQuery.reads | ObjectionsQuery.reads
+)
 #: Word of each length of period, as the buttons have it.
 _LENGTH_WORDS: tuple[tuple[str, str], ...] = (
     (Every.MONTH.value, QT_TR_NOOP("月")),
@@ -229,6 +237,13 @@ class PointsPage(QWidget):
             board.rules.comparing.formula,
             rank_words(board.rules.comparing.rank_by),
         ]
+        if board.every in board.rules.prizes.every:
+            parts.append(
+                tr(
+                    "低于 {least} 不得奖，给不给由支委会定",
+                    least=points_words(board.rules.prizes.at_least),
+                )
+            )
         place = self.place.organisation_id
         closing = (
             closing_of(ClosingSubject.POINTS, place, self.period.code)
@@ -267,11 +282,12 @@ class PointsPage(QWidget):
         before = self.table.current_key()
         listed = self._listed()
         is_one_branch = len({row.branch_id for row in board.rows}) < 2
-        wanted = (board.groups, board.word, is_one_branch)
+        is_over = self.period.last < self._bench.desk.on
+        wanted = (board.groups, board.every, board.word, is_one_branch, is_over)
         lines = PointsLines(listed)
         if wanted != self._columns_of:
             self._columns_of = wanted
-            columns = register_columns(board, is_one_branch=is_one_branch)
+            columns = register_columns(board, is_one_branch=is_one_branch, is_over=is_over)
             self.table.exchange(columns, lines, ColumnLayout())
         else:
             self.model.set_query(lines)
@@ -332,6 +348,52 @@ class PointsPage(QWidget):
             return
         dialog.open()
 
+    def object_to(self) -> None:
+        """Open the dialog that takes an objection against the points of who is shown down."""
+        from dangjian_desktop.ui.scores.closing_dialogs import objection_dialog
+
+        told = self.pane.told
+        if told is None or told.row.is_exempt:
+            self._bench.ask.tell(self, tr("请先在表里选一个参评的人。"))
+            return
+        if not may_edit(self._bench.ask, self, self._bench.desk):
+            return
+        row = told.row
+        objection_dialog(
+            self._bench,
+            self,
+            subject=ObjectionSubject.POINTS,
+            period=self.period.code,
+            branches=((row.branch_id, row.branch_name),),
+            person=MentionedPerson(row.person_id, row.name, branch_name=row.branch_name),
+        ).open()
+
+    def close_period(self) -> None:
+        """Open the dialog that closes a period of points for the place that is chosen."""
+        from dangjian_desktop.ui.scores.close_period_dialog import ClosePeriodDialog
+
+        place = self.place.organisation_id
+        if place is None:
+            roots = Tree.on(self._bench.desk.on).children(None)
+            place = roots[0].organisation_id if len(roots) == 1 else None
+        if place is None:
+            self._bench.ask.tell(self, tr("请先在上面选由哪个党组织关闭。"))
+            return
+        if may_edit(self._bench.ask, self, self._bench.desk):
+            ClosePeriodDialog(
+                self._bench, self, subject=ClosingSubject.POINTS, organisation_id=place
+            ).begin()
+
+    def show_closings(self) -> None:
+        """Show what was closed, published, objected to and corrected."""
+        from dangjian_desktop.ui.scores.closings_dialog import ClosingsDialog
+
+        dialog = ClosingsDialog(
+            self._bench, self.place.organisation_id, self, subject=ClosingSubject.POINTS
+        )
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.open()
+
     def _branch(self) -> int | None:
         """Return the branch that is chosen, or that of the chosen group."""
         place = self.place.organisation_id
@@ -382,6 +444,9 @@ class PointsPage(QWidget):
         menu.addAction(tr("不参评…"), self.exempt)
         menu.addAction(tr("上年积分…"), self.bring_year)
         menu.addSeparator()
+        menu.addAction(tr("异议…"), self.object_to)
+        menu.addAction(tr("关闭本期…"), self.close_period)
+        menu.addAction(tr("关闭与公示…"), self.show_closings)
         menu.addAction(tr("上墙的范围…"), self.resolve_publicity)
 
     def _fill_row_menu(self, menu: QMenu) -> None:
@@ -413,6 +478,7 @@ class PointsPage(QWidget):
         self.pane.entry_wanted.connect(self.entry_wanted)
         self.pane.person_wanted.connect(self.person_wanted)
         self.pane.slip_wanted.connect(self._print_slip)
+        self.pane.objection_wanted.connect(self.object_to)
         self._bench.desk.day_changed.connect(self._follow_day)
         news().changed.connect(self._dress)
 

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.vocabulary import PRINTED, ObjectionSubject
 from dangjian_desktop.operations.points import remove_exemption, remove_points
+from dangjian_desktop.queries.objections import ObjectionRow, ObjectionsQuery
 from dangjian_desktop.queries.person_points import PersonPoints, PersonPointsQuery
 from dangjian_desktop.queries.point_rows import BaseFrom, Behind, PointLine
 from dangjian_desktop.queries.point_standing import ExemptionRow, PointStandingQuery
@@ -124,7 +126,7 @@ class PointsPersonPane(QWidget):
                 branch=row.branch_name,
             )
         )
-        self.chip.show_look(state_look(row))
+        self.chip.show_look(state_look(row, is_over=told.board.period.last < on))
         self._say(told)
         self.lines.set_query(RowsAtHand(rows=told.lines))
         self.table.set_empty(
@@ -161,6 +163,17 @@ class PointsPersonPane(QWidget):
                     days=tr("、").join(days),
                 )
             )
+        raised = ObjectionsQuery(
+            self._bench.desk.on,
+            row.branch_id,
+            ObjectionSubject.POINTS,
+            told.board.period.code,
+        ).fetch()
+        notes += [
+            tr("异议（{state}）：{text}", state=_answered(one), text=one.text)
+            for one in raised
+            if one.person_id == row.person_id
+        ]
         if row.is_frozen:
             notes.append(tr("这一期已关闭，照关闭时的记录。"))
         self.notes.setText("\n".join(notes))
@@ -252,3 +265,7 @@ class PointsPersonPane(QWidget):
         made = tokens()
         self._column.setSpacing(made.space(2))
         self._foot.setSpacing(made.space(2))
+
+
+def _answered(one: ObjectionRow) -> str:
+    return tr("待答复") if one.outcome is None else tr(PRINTED[one.outcome])

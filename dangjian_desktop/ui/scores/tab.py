@@ -92,6 +92,8 @@ class ScoresTab(SubjectTab):
             "edit_rubric": lambda: self.opened("rubrics").edit(),
             "compare_rubrics": lambda: self.opened("rubrics").compare(),
             "try_rubric": lambda: self.opened("rubrics").try_draft(),
+            "add_points": lambda: self.opened("points").add_points(),
+            "points_slip": lambda: self.opened("points").print_slips(),
             "export_rubric": lambda: self.opened("rubrics").export_shown(),
             "show_closings": self.show_closings,
             "close_period": lambda: self.show_closings().close_period(),

@@ -1,6 +1,7 @@
 """月报: which groups gave something in a month; every figure leads to its records."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from dangjian_desktop.domain.vocabulary import Mark, Post
 from dangjian_desktop.operations.attendance import mark_many, post_due_list
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
+from dangjian_desktop.operations.points import record_points
 from dangjian_desktop.operations.printout import GROUP_MONTH, Printout
 from dangjian_desktop.ui.groups.month_page import MonthPage
 from tests import make
@@ -172,3 +174,22 @@ def test_every_figure_of_a_group_is_seen_without_scrolling(page: MonthPage, grou
     last = page.groups.column_of("open_count")
     right = header.sectionViewportPosition(last) + header.sectionSize(last)
     assert right <= page.table.viewport().width()
+
+
+def test_points_of_a_member_lead_to_the_person(page: MonthPage, group: int) -> None:
+    person = make.person("组员乙", group=group)
+    make.done(
+        record_points(
+            person_ids=[person], period="2026-11", points=Decimal(2), reason="义务植树", on=ON
+        )
+    )
+    page.read()
+    assert cell(page, "党员积分", 1) == "2"
+    assert page.behind.index(0, page.behind.column_of("told")).data() == (
+        "本月 2 分，全年累计 22 分"
+    )
+    opened: list[str] = []
+    page.person_wanted.connect(opened.append)
+    page.board.open_current()
+    page.behind_table.opened.emit(page.behind.row_at(0))
+    assert opened

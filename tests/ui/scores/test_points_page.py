@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
@@ -20,7 +21,7 @@ from dangjian_desktop.operations.printout import (
 from dangjian_desktop.queries.point_rows import Behind
 from dangjian_desktop.queries.point_standing import PublicityQuery
 from dangjian_desktop.queries.points import PointsQuery
-from dangjian_desktop.storage.models import PointEntry, PointExemption
+from dangjian_desktop.storage.models import Objection, PointEntry, PointExemption
 from dangjian_desktop.ui.scores.points_dialogs import year_points_dialog
 from dangjian_desktop.ui.scores.points_page import READ_AFTER_MS, PointsPage
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -156,7 +157,7 @@ def test_the_exemption_of_today_can_be_ended(page, mine):
     page.pane.more_button.menu().actions()[1].trigger()
     filled(dialog_of(page), until=PartialDate.of(date(2026, 11, 1)))
     assert PointExemption.get().until == date(2026, 11, 1)
-    assert listed(page, "state")[4] == "未达标"
+    assert listed(page, "state")[4] == "进行中"  # nobody has missed the line of a running month
 
 
 def test_a_class_is_set_and_the_register_narrowed_to_it(page, mine):
@@ -272,3 +273,42 @@ def test_the_share_that_is_carried_over_is_told(page, mine, workbench):
     dialog = year_points_dialog(workbench, [], page)
     assert any("20%" in label.text() for label in dialog.findChildren(type(page.told)))
     dialog.close()
+
+
+def test_a_member_objects_and_the_page_tells_it_without_changing_a_point(page, mine):
+    page.table.select_keys([mine.people["李三"]])
+    page.pane.objection_button.click()
+    filled(dialog_of(page), text="少记一次抢修")
+    assert "异议（待答复）：少记一次抢修" in page.pane.notes.text()
+    assert page.board.row(mine.people["李三"]).points == 7
+    (row,) = Objection.select()
+    assert (row.person_id, row.period) == (mine.people["李三"], "2026-11")
+    page.table.select_keys([mine.people["钱七"]])
+    assert not page.pane.objection_button.isVisible()
+    assert "少记" not in page.pane.notes.text()
+
+
+def test_a_period_is_closed_and_its_closings_shown_from_the_page(page, mine):
+    page.more_menu.aboutToShow.emit()
+    words = {action.text(): action for action in page.more_menu.actions()}
+    words["关闭本期…"].trigger()
+    settle()
+    dialog = page.findChild(QDialog, "close_period_dialog")
+    assert dialog is not None
+    dialog.reject()
+    words["关闭与公示…"].trigger()
+    settle()
+    shown = page.findChild(QDialog, "closings_dialog")
+    assert shown.chosen_subject is ClosingSubject.POINTS
+    shown.reject()
+
+
+def test_k16_who_is_below_80_gets_no_prize_and_owes_a_self_review(page, mine):
+    for name, number in (("陈一", 10), ("何二", 10), ("李三", 1)):
+        given(mine.people[name], number, "2026-09")
+    page.choose_length("quarter")
+    assert page.model.column_of("place") == 0
+    page.go(-1)
+    told = dict(zip(listed(page), listed(page, "prize"), strict=True))
+    assert (told["陈一"], told["李三"], told["钱七"]) == ("一等奖", "不得奖，写自查", "")
+    assert "低于 80 不得奖" in page.told.text()

@@ -27,7 +27,9 @@ TOPICS = frozenset(
         Topic.PERSON,
         Topic.PLAN,
         Topic.POST,
+        Topic.RUBRIC,
         Topic.RULE,
+        Topic.SCORE,
         Topic.STAGE,
         Topic.TASK,
         Topic.ZONE,
@@ -67,6 +69,7 @@ class Source(StrEnum):
     LEDGER = "ledger"
     REVIEW = "review"
     PUBLICATION = "publication"
+    SCORE = "score"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -79,6 +82,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.LEDGER: "台账",
     Source.REVIEW: "述职整改",
     Source.PUBLICATION: "公示",
+    Source.SCORE: "考评",
 }
 
 
@@ -96,6 +100,7 @@ class Act(StrEnum):
     OPEN_LEDGERS = "open_ledgers"
     OPEN_REVIEWS = "open_reviews"
     OPEN_CLOSINGS = "open_closings"
+    OPEN_SCORES = "open_scores"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -110,6 +115,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_LEDGERS: "办理",
     Act.OPEN_REVIEWS: "办理",
     Act.OPEN_CLOSINGS: "查看",
+    Act.OPEN_SCORES: "考核",
 }
 
 
@@ -124,7 +130,7 @@ class TodayItem:
         due_on: The day; None where only the band is known.
         count: Of how many the same is told in one line (党小组 that miss one meeting).
         act: What one click does; the rest is what it needs: row ids, a kind of activity or the
-            code of a ledger book, an identity.
+            code of a ledger book or of a period, an identity.
         obligation: Name of the obligation.
         cell: Year and column of the compliance board in which it stands.
     """

@@ -40,6 +40,7 @@ from dangjian_desktop.queries.reviews import OpenMattersQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.today_closings import objections_due, publications_due
 from dangjian_desktop.queries.today_ledgers import ledgers_due
+from dangjian_desktop.queries.today_scores import scores_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -345,6 +346,7 @@ SOURCES: tuple[Gather, ...] = (
     reviews_due,
     publications_due,
     objections_due,
+    scores_due,
 )
 
 

@@ -84,6 +84,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_LEDGERS: ("groups", "ledgers"),
     Act.OPEN_REVIEWS: ("scores", "appraisals"),
     Act.OPEN_CLOSINGS: ("scores", "scores"),
+    Act.OPEN_SCORES: ("scores", "scores"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),

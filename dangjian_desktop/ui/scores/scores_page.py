@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLay
 
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_before, period_of, period_on
-from dangjian_desktop.domain.vocabulary import ClosingSubject
+from dangjian_desktop.domain.today import TodayItem
+from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
 from dangjian_desktop.operations.printout import SCORE_RANKING, SCORE_SHEET, Printout
 from dangjian_desktop.queries.closing_lists import ClosingsQuery
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.rubrics import RubricRow
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import ScoreFindingsQuery
@@ -175,6 +177,18 @@ class ScoresPage(QWidget):
             self.year = found.year
         self._read_sheet()
         self.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_due_items(self, item: TodayItem) -> None:
+        """Show the sheet of which items are still to be judged; of several branches the board."""
+        node = Tree.on(self._bench.desk.on).get(item.organisation_id)
+        if node is not None and node.kind is OrganisationKind.BRANCH:
+            self.show_sheet(node.organisation_id, item.kind)
+            return
+        period = period_of(item.kind)
+        if period is not None:
+            self.year = period.year
+            self.every.setCurrentIndex(max(self.every.findData(length_of(period)), 0))
+        self.show_board()
 
     def open_sheet(self) -> None:
         """Open the sheet of the branch that is looked at, of the period of the board's cell."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from dangjian_desktop.domain.today import TodayItem
+from dangjian_desktop.domain.today import Act, TodayItem
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.ui.shared.buttons import quiet_button
 from dangjian_desktop.ui.shared.place_box import PlaceBox
@@ -149,8 +149,11 @@ class ScoresTab(SubjectTab):
         return dialog
 
     def show_due(self, item: TodayItem) -> None:
-        """Show the publication or the objections that something due is about."""
-        self.show_closings().show_due(item)
+        """Show what something due is about: a publication, objections, or items to be judged."""
+        if item.act is Act.OPEN_SCORES:
+            self.opened("scores").show_due_items(item)
+        else:
+            self.show_closings().show_due(item)
 
     def show_awards(self) -> "AwardsDialog":
         """Show what was promised and paid at the place that is looked at."""

@@ -339,7 +339,8 @@ class ScoreBoardQuery:
             )
             for one in shown:
                 names.setdefault(one.score.organisation_id, one.score.name)
-            scores[period.code] = [one.score for one in shown]
+            if self.every is Every.QUARTER:  # a year is weighed by totals: items are not kept
+                scores[period.code] = [replace(one.score, items=()) for one in shown]
             columns.append(_column(period, self.on, self.rubric, shown))
             cells.append(_cells(shown, columns[-1].cutoffs, cells[-1] if cells else {}))
         years = self._years(whole, scores) if self.every is Every.QUARTER else {}

@@ -12,6 +12,7 @@ from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.scores import record_finding
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
+from dangjian_desktop.queries.today_scores import scores_due
 from dangjian_desktop.storage.models import database
 from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog
 from dangjian_desktop.ui.scores.scores_page import ScoresPage
@@ -401,3 +402,18 @@ def test_the_year_says_what_is_missing(scored, open_page):
     told = page.model.index(0, last).data(Qt.ItemDataRole.ToolTipRole)
     assert "年度还缺" in told
     assert "第四季度还没有" in told
+
+
+def test_what_is_due_today_opens_the_sheet_of_one_branch_and_the_board_of_several(mine, open_page):
+    issue()
+    page = open_page()
+    (several,) = scores_due(ON, None)
+    judge(mine[0])
+    judge(mine[1])
+    (one,) = scores_due(ON, None)
+    page.show_due_items(one)
+    assert page.stack.currentWidget() is page.sheet
+    assert "丙支部 2026年第三季度" in page.title.text()
+    page.show_due_items(several)
+    assert page.stack.currentWidget() is not page.sheet
+    assert page.model.rowCount() == 3

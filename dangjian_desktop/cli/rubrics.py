@@ -20,11 +20,7 @@ from dangjian_desktop.domain.rubric_sheets import shown_field
 from dangjian_desktop.domain.rubric_wording import PhraseState
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.operations.imports import RawSheet
-from dangjian_desktop.operations.rubric_export import (
-    export_rubric_file,
-    export_score_file,
-    score_of,
-)
+from dangjian_desktop.operations.rubric_export import export_rubric_file, export_score_file
 from dangjian_desktop.operations.rubric_import import (
     RubricChoices,
     RubricExamination,
@@ -33,6 +29,7 @@ from dangjian_desktop.operations.rubric_import import (
     open_rubric_file,
     read_rubric_sheets,
 )
+from dangjian_desktop.queries.inspection_box import standing_score
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for, rubric_named
 from dangjian_desktop.queries.scores import branch_scores, branches_within
 from dangjian_desktop.storage.shipped_rubric_words import rubric_sheet_words
@@ -124,7 +121,7 @@ def export_rubric_workbook(
             if len(branches) != 1:
                 raise CommandError(f"“{branch}”不是一个党支部。请写党支部的名称。")
             if name is None:
-                score = score_of(*branches[0], period, context.on)
+                score = standing_score(branches[0][0], period, context.on)
             else:
                 rubric = _readable(_rubric_named(name, period.last))
                 score = branch_scores(rubric, period, context.on, branches)[0]

@@ -352,6 +352,13 @@ COMMANDS: tuple[Command, ...] = (
         "export_rubric", "导出考评细则", "考评", "dao chu kao ping xi ze", ("导出", "细则", "xlsx")
     ),
     Command(
+        "inspection_box",
+        "迎检盒",
+        "考评",
+        "ying jian he",
+        ("卷内目录", "缺件单", "盒脊标签", "依据", "佐证"),
+    ),
+    Command(
         "add_plan_item",
         "新增计划事项",
         "日历",

@@ -39,6 +39,7 @@ from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
 from dangjian_desktop.domain.group_leading import LEADER_TRAINING, training_rule
 from dangjian_desktop.domain.group_scoring import PARTY_GROUP, group_blocks
+from dangjian_desktop.domain.inspection_rules import LABELS, label_sizes
 from dangjian_desktop.domain.measure_rules import (
     asked_steps,
     filing_days,
@@ -248,6 +249,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     REVIEW_POINTS: review_points,
     PAY_BANDS: pay_bands,
     PARTY_GROUP: group_blocks,
+    LABELS: label_sizes,
     "points.periods": period_words,
     "points.classes": member_classes,
     "points.rules": point_rules,

@@ -42,6 +42,7 @@ GROUPS: Mapping[str, str] = {
     "grades": "考评等次",
     "scoring": "考评折算",
     "measures": "考评统计口径",
+    "inspection": "迎检盒",
     "statistics": "统计",
 }
 #: Checks of the roster are set on their own page (检查项目).
@@ -49,6 +50,9 @@ ELSEWHERE = frozenset({"examination"})
 
 KEYS: Mapping[str, str] = {
     "is_on": "查不查",
+    "height": "高（毫米）",
+    "widths": "可选的宽（毫米）",
+    "usual_width": "平常的宽（毫米）",
     "first_within_months": "任组长后几个月内",
     "every_months": "以后每隔几个月",
     "enabled": "是否要求",

@@ -43,6 +43,8 @@ GROUP_REGISTER, GROUP_CREWS = "group_register", "group_crews"
 FLAG_BOARD, STAR_BOARD, MEMBER_STARS = "flag_board", "star_board", "member_stars"
 LEADER_RECOMMENDATION = "leader_recommendation"
 RUBRIC, RUBRIC_DIFFERENCES = "rubric", "rubric_differences"
+INSPECTION_BOX, BOX_CONTENTS = "inspection_box", "box_contents"
+BOX_LABELS, BOX_MISSING = "box_labels", "box_missing"
 RUBRIC_TRIAL = "rubric_trial"
 POINTS_REGISTER, POINTS_BOARD, POINTS_SLIP = "points_register", "points_board", "points_slip"
 POINTS_HALF_YEAR, POINTS_YEAR = "points_half_year", "points_year"
@@ -95,6 +97,7 @@ class Printout:
         rubric_id: The version of a rubric; None for the one that scores the day.
         trial: What a draft would have changed, as it stands on the screen.
         other_rubric_id: The older version that it is compared with; None for the one before.
+        label_width: Of the spine labels of a 迎检盒, in millimetres; 0 for the usual one.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -127,6 +130,7 @@ class Printout:
     period: str = ""
     rubric_id: int | None = None
     other_rubric_id: int | None = None
+    label_width: int = 0
     trial: "RubricTrial | None" = None
 
 

@@ -22,6 +22,12 @@ from dangjian_desktop.operations.change_lists import changes_on_paper
 from dangjian_desktop.operations.compliance_paper import compliance_on_paper
 from dangjian_desktop.operations.division_paper import division_proposal_content
 from dangjian_desktop.operations.examination_lists import findings_on_paper
+from dangjian_desktop.operations.inspection_box import (
+    box_contents_content,
+    box_labels_content,
+    box_missing_content,
+    inspection_box_parts,
+)
 from dangjian_desktop.operations.paper_activities import (
     agenda_content,
     meeting_notice_content,
@@ -106,6 +112,9 @@ from dangjian_desktop.operations.printout import (
     AWARD_REPORT,
     BALLOT_PAPER,
     BALLOT_TALLY,
+    BOX_CONTENTS,
+    BOX_LABELS,
+    BOX_MISSING,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
     DIVISION_PROPOSAL,
@@ -119,6 +128,7 @@ from dangjian_desktop.operations.printout import (
     GROUP_MONTH,
     GROUP_REGISTER,
     GROUP_SCORE,
+    INSPECTION_BOX,
     LEADER_RECOMMENDATION,
     LEDGER,
     LEDGER_ENTRY,
@@ -288,6 +298,7 @@ _OWN_COLUMNS: Mapping[
 _PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {
     SCORE_SHEET: score_sheet_parts,
     PAPER_PACK: paper_pack_parts,
+    INSPECTION_BOX: inspection_box_parts,
 }
 
 _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
@@ -354,6 +365,9 @@ _CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str
     MEMBER_STARS: member_stars_content,
     RUBRIC: rubric_content,
     RUBRIC_DIFFERENCES: rubric_differences_content,
+    BOX_CONTENTS: box_contents_content,
+    BOX_LABELS: box_labels_content,
+    BOX_MISSING: box_missing_content,
     RUBRIC_TRIAL: rubric_trial_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

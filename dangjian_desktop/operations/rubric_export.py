@@ -12,19 +12,17 @@ from decimal import Decimal
 from pathlib import Path
 
 from dangjian_desktop.domain.identity import without_id_numbers
-from dangjian_desktop.domain.measured import Figure, Record, RecordKind
-from dangjian_desktop.domain.obligations import Period
+from dangjian_desktop.domain.measured import Figure, Record
 from dangjian_desktop.domain.rubric import Rubric, RubricItem
 from dangjian_desktop.domain.rubric_reading import table_of_rubric
 from dangjian_desktop.domain.rubric_sheet_text import DATA_SHEET, visible_item
 from dangjian_desktop.domain.rubric_sheets import shown_field
 from dangjian_desktop.domain.scoring import ItemScore
-from dangjian_desktop.domain.vocabulary import ClosingSubject, printed
+from dangjian_desktop.domain.vocabulary import printed
 from dangjian_desktop.exchange.block_writer import BlockColumn, BlockSheet, write_blocks
 from dangjian_desktop.exchange.writer import Value
-from dangjian_desktop.queries.closings import closing_of, frozen_scores
-from dangjian_desktop.queries.rubrics import rubric_for
-from dangjian_desktop.queries.scores import BranchScore, branch_scores
+from dangjian_desktop.queries.score_words import RECORD_WORDS
+from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.storage.database import connection
 
 _SHEET = "考评细则"
@@ -42,18 +40,6 @@ _WIDTHS: Mapping[str, float] = {
     "evidence": 46,
 }
 _NUMBERS = frozenset({"maximum", "self_score", "check_score"})
-_KINDS: Mapping[RecordKind, str] = {
-    RecordKind.ACTIVITY: "活动",
-    RecordKind.ENTRY: "台账",
-    RecordKind.DOCUMENT: "来文",
-    RecordKind.PERSON: "人员",
-    RecordKind.ORGANISATION: "组织",
-    RecordKind.PLAN_ITEM: "计划",
-    RecordKind.OBLIGATION: "应办事项",
-    RecordKind.FINDING: "考核记录",
-    RecordKind.FILE: "文件",
-    RecordKind.HANDBOOK: "工作手册",
-}
 
 
 def export_rubric_file(rubric: Rubric, target: Path) -> int:
@@ -92,26 +78,6 @@ def export_score_file(score: BranchScore, target: Path, *, on: date) -> int:
     with connection():
         filled = {one.item.code: one for one in score.items}
         return write_blocks(target, _sheet(rubric, title, filled, notes, total.total))
-
-
-def score_of(organisation_id: int, name: str, period: Period, on: date) -> BranchScore | None:
-    """Return what a branch has in a period: as it was closed, else as it is counted.
-
-    Args:
-        organisation_id: The branch. name: as it is called.
-        period: The period. on: The day on which it is looked at.
-
-    Returns None where no rubric scores the period.
-    """
-    closing = closing_of(ClosingSubject.SCORE, organisation_id, period.code)
-    if closing is not None:
-        frozen = frozen_scores(closing, (organisation_id,)).get(organisation_id)
-        if frozen is not None:
-            return frozen
-    row = rubric_for(period.last)
-    if row is None or row.rubric is None:
-        return None
-    return branch_scores(row.rubric, period, on, ((organisation_id, name),))[0]
 
 
 def _sheet(
@@ -196,7 +162,7 @@ def evidence_lines(score: ItemScore) -> list[str]:
 
 def _line(record: Record, mark: str) -> str:
     parts = [
-        _KINDS[record.kind],
+        str(RECORD_WORDS[record.kind]),
         without_id_numbers(str(record.text)),
         record.day.isoformat() if record.day else "",
         record.level,

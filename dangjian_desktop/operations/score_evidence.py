@@ -44,13 +44,9 @@ def add_evidence(
     """
     open_item(organisation_id, period, item, on)
     clean = _clean({"title": "", **values})
-    table = ScoreEvidence
-    present = table.select(table.place).where(
-        (table.organisation == organisation_id) & (table.period == period) & (table.item == item)
-    )
-    place = max((row.place for row in present), default=-1) + 1
+    place = _last_place(organisation_id, period, item) + 1
     return writer.insert(
-        table, organisation=organisation_id, period=period, item=item, place=place, **clean
+        ScoreEvidence, organisation=organisation_id, period=period, item=item, place=place, **clean
     )
 
 
@@ -77,6 +73,24 @@ def move_evidence(writer: Writer, *, evidence_ids: Sequence[int]) -> None:
         writer.update(ScoreEvidence, evidence_id, place=place)
 
 
+@operation("移到别的考评内容")
+def move_evidence_to(writer: Writer, *, evidence_id: int, item: str, on: date) -> None:
+    """Put a piece of evidence at the end of another item's.
+
+    Args:
+        writer: Writes.
+        evidence_id: The piece. item: code of the item. on: the day.
+
+    Raises:
+        RefusedError: When it is no more, there is no such item, or the period is closed.
+    """
+    row = _open_evidence(evidence_id)
+    open_item(row.organisation_id, row.period, item, on)
+    if item != row.item:
+        place = _last_place(row.organisation_id, row.period, item) + 1
+        writer.update(ScoreEvidence, evidence_id, item=item, place=place)
+
+
 @operation("删除佐证材料")
 def remove_evidence(writer: Writer, *, evidence_id: int) -> None:
     """Remove a piece of evidence with its files; undo brings both back.
@@ -88,6 +102,15 @@ def remove_evidence(writer: Writer, *, evidence_id: int) -> None:
     for file in Attachment.select().where(Attachment.evidence == evidence_id):
         writer.delete(Attachment, file.id)
     writer.delete(ScoreEvidence, evidence_id)
+
+
+def _last_place(organisation_id: int, period: str, item: str) -> int:
+    """Return the place of the last piece of an item; -1 where it has none."""
+    table = ScoreEvidence
+    present = table.select(table.place).where(
+        (table.organisation == organisation_id) & (table.period == period) & (table.item == item)
+    )
+    return max((row.place for row in present), default=-1)
 
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:

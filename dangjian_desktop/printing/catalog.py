@@ -28,6 +28,7 @@ from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
 from dangjian_desktop.printing.forms.escalations import ESCALATION_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.group_month import GROUP_MONTH
+from dangjian_desktop.printing.forms.inspection_box import BOX_CONTENTS, BOX_MISSING, INSPECTION_BOX
 from dangjian_desktop.printing.forms.ledger import LEDGER, LEDGER_ENTRY, LEDGER_NOTICE
 from dangjian_desktop.printing.forms.matters import DOCUMENT_REGISTER, TASK_LIST
 from dangjian_desktop.printing.forms.meeting_minutes import MEETING_MINUTES
@@ -62,6 +63,7 @@ from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
 from dangjian_desktop.printing.sheet import Template
 from dangjian_desktop.printing.walls.area_plate import AREA_PLATE
+from dangjian_desktop.printing.walls.box_labels import BOX_LABELS
 from dangjian_desktop.printing.walls.flag_board import FLAG_BOARD
 from dangjian_desktop.printing.walls.group_list import GROUP_LIST
 from dangjian_desktop.printing.walls.organisation_chart import ORGANISATION_CHART
@@ -141,6 +143,10 @@ SHEETS: Mapping[str, Template] = {
         POINTS_BOARD,
         POINTS_HALF_YEAR,
         POINTS_YEAR,
+        INSPECTION_BOX,
+        BOX_CONTENTS,
+        BOX_LABELS,
+        BOX_MISSING,
     )
 }
 

@@ -38,13 +38,21 @@ from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import database
 from tests import make
 from tests.pdf import texts
+from tests.rubric_stories import issued
 
 DAY = date(2026, 11, 21)
 ID = make.id_number("1985-03-12", 101)
 PHONE, HOME = "13900001234", "某区某路一号"
 MM = 72 / 25.4
 #: Sheets on which nobody stands as long as nothing is to be done.
-WITHOUT_NAMES = {"work_tips"}
+WITHOUT_NAMES = {
+    "work_tips",
+    "rubric",
+    "rubric_differences",
+    "rubric_trial",
+    "award_report",
+    "score_publication",
+}
 
 
 @pytest.fixture
@@ -68,6 +76,7 @@ def branch(data: Path) -> int:
     make.entry("hazard", branch, "2026-11-01", **late)
     told = {"level": "支委责任区", "area": "顺槽", "members": zhang}
     make.entry(AREA_BOOK, branch, "2026-01-08", name="安全生产责任区", **told)
+    issued()
     return branch
 
 
@@ -91,12 +100,18 @@ def person_id(name: str) -> int:
 _NAMES_NOBODY = {
     "activity_list",
     "annual_plan",
+    "box_contents",
+    "box_labels",
+    "box_missing",
     "compliance_board",
     "document_register",
     "group_month",
     "group_crews",
     "group_register",
+    "inspection_box",
     "points_board",
+    "score_ranking",
+    "score_sheet",
     "task_list",
     "zone_rotation",
 }

@@ -17,11 +17,11 @@ from dangjian_desktop.operations.rubric_export import (
     evidence_lines,
     export_rubric_file,
     export_score_file,
-    score_of,
 )
 from dangjian_desktop.operations.rubric_import import examine_rubric_file, import_rubric
 from dangjian_desktop.operations.rubrics import post_rubric
 from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.queries.inspection_box import standing_score
 from dangjian_desktop.queries.rubrics import RubricsQuery
 from dangjian_desktop.storage.models import ScoreFinding, ScoreMark
 from dangjian_desktop.storage.shipped_rubrics import sample_rubric
@@ -52,21 +52,21 @@ def test_filled_with_marks_and_findings(branch, tmp_path):
     write(ScoreMark, **given, role=ScoreRole.CHECK, points=30_000, reason="一处差错", marked_on=ON)
     found = {"rule": "r1", "text": "缺考察记录", "happened_on": date(2026, 8, 3)}
     write(ScoreFinding, **given, **found, entered_on=ON)
-    score = score_of(branch, "综采一队党支部", period_of("2026Q3"), ON)
+    score = standing_score(branch, period_of("2026Q3"), ON)
     target = tmp_path / "考评表.xlsx"
     assert export_score_file(score, target, on=ON) == 29
     book = openpyxl.load_workbook(target)
     assert book.sheetnames == ["考评细则"]
     row = next(row for row in book.active.iter_rows() if row[1].value == "C1")
     assert [row[6].value, row[7].value] == [4, 3]
-    assert row[8].value == "考核记录 缺考察记录 2026-08-03 扣分\n核定理由：一处差错"
+    assert row[8].value == "考核 缺考察记录 2026-08-03 扣分\n核定理由：一处差错"
     waiting = next(row for row in book.active.iter_rows() if row[1].value == "C2")
     assert waiting[7].value is None
     assert waiting[8].value.startswith("待评：")
 
 
 def test_no_rubric_for_the_period(branch):
-    assert score_of(branch, "综采一队党支部", period_of("2025Q3"), ON) is None
+    assert standing_score(branch, period_of("2025Q3"), ON) is None
 
 
 def test_every_record_once_in_a_line_of_its_own():
@@ -81,7 +81,7 @@ def test_every_record_once_in_a_line_of_its_own():
         "r2": Figure(Decimal(0), (), (held, secret)),
     }
     assert evidence_lines(item_score(item, figures)) == [
-        "应办事项 8 月支委会没有开 扣分",
+        "应办 8 月支委会没有开 扣分",
         "活动 7 月支委会 2026-07-09",
         "人员 张三 990101********1234",
     ]

@@ -15,6 +15,7 @@ from dangjian_desktop.operations.score_evidence import (
     add_evidence,
     change_evidence,
     move_evidence,
+    move_evidence_to,
     remove_evidence,
 )
 from dangjian_desktop.queries.attachments import AttachmentQuery
@@ -58,6 +59,14 @@ def test_evidence_stands_in_its_order_and_names_book_and_page(runner, branch):
     assert (rows(branch)[1].page, rows(branch)[1].note) == ("16", "已核对")
 
 
+def test_evidence_moves_to_the_end_of_another_item(runner, branch):
+    first = runner.run(adding(branch, "A1", title="签到表")).result
+    key = runner.run(adding(branch, title="照片")).result
+    runner.run(move_evidence_to(evidence_id=key, item="A1", on=ON))
+    assert [(row.evidence_id, row.item) for row in rows(branch)] == [(first, "A1"), (key, "A1")]
+    refused(runner, move_evidence_to(evidence_id=key, item="Z9", on=ON), "没有 Z9 这一项")
+
+
 def test_files_hang_on_evidence_and_go_and_come_with_it(runner, branch):
     key = runner.run(adding(branch, title="照片")).result
     files = (NewFile("照片.jpg", b"picture"),)
@@ -96,6 +105,7 @@ def test_a_closed_period_keeps_its_evidence(runner, branch):
         adding(branch, title="补的"),
         change_evidence(evidence_id=key, values={"page": "1"}),
         move_evidence(evidence_ids=[key]),
+        move_evidence_to(evidence_id=key, item="A1", on=ON),
         remove_evidence(evidence_id=key),
         add_attachments(files=(NewFile("b.jpg", b"y"),), on=ON, evidence_id=key),
         remove_attachment(attachment_id=file.attachment_id),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.operations.score_evidence import LONGEST, add_evidence, change_evidence
 from dangjian_desktop.queries.attachments import AttachmentQuery
+from dangjian_desktop.queries.inspection_box import InspectionBox
 from dangjian_desktop.queries.score_evidence import EvidenceRow
 from dangjian_desktop.queries.score_findings import LinkChoicesQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheet
@@ -94,7 +95,7 @@ class EvidenceList(QWidget):
 
 def evidence_dialog(
     bench: Workbench,
-    sheet: ScoreSheet,
+    sheet: ScoreSheet | InspectionBox,
     item: str,
     parent: QWidget,
     *,
@@ -103,7 +104,8 @@ def evidence_dialog(
     """Return the dialog for a piece of evidence.
 
     Args:
-        bench: Desk and questions. sheet: The sheet. item: Code of the item. parent: The page.
+        bench: Desk and questions. sheet: The sheet, or the box. item: Code of the item.
+        parent: The page.
         evidence: One that is changed; None for a new one.
     """
     last = min(sheet.period.last, bench.desk.today)

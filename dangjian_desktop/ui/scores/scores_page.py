@@ -28,6 +28,8 @@ from dangjian_desktop.queries.score_sheets import (
 from dangjian_desktop.queries.scores import branches_within
 from dangjian_desktop.ui.scores.board_pane import BoardPane
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
+from dangjian_desktop.ui.scores.inspection_box_dialog import InspectionBoxDialog
+from dangjian_desktop.ui.scores.rubric_files import export_score_sheet
 from dangjian_desktop.ui.scores.score_board import BoardModel, BoardView
 from dangjian_desktop.ui.scores.score_sheet import ScoreSheet
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, plain_button, quiet_button
@@ -109,6 +111,8 @@ class ScoresPage(QWidget):
         #: What other parts of the tab offer here, such as the 迎检盒.
         self.more_menu = QMenu(self)
         self.more_menu.addAction(tr("打印考评排名"), self.print_ranking)
+        self.box_action = self.more_menu.addAction(tr("迎检盒…"), self.open_box)
+        self.export_action = self.more_menu.addAction(tr("导出考评表…"), self.export_sheet)
         self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
         self.more_button.setObjectName("more_scores")
         self.model = BoardModel(self)
@@ -164,6 +168,37 @@ class ScoresPage(QWidget):
                 period=self.shown_period,
             )
         )
+
+    def open_box(self) -> InspectionBoxDialog | None:
+        """Open the 迎检盒 of the sheet that is shown, or of the branch and period of the board."""
+        wanted = self._branch_and_period()
+        if wanted is None:
+            return None
+        dialog = InspectionBoxDialog(self._bench, *wanted, self)
+        dialog.print_wanted.connect(self.print_wanted)
+        dialog.activity_wanted.connect(self.activity_wanted)
+        dialog.document_wanted.connect(self.document_wanted)
+        dialog.entry_wanted.connect(self.entry_wanted)
+        dialog.person_wanted.connect(self.person_wanted)
+        dialog.organisation_wanted.connect(self.organisation_wanted)
+        dialog.open()
+        return dialog
+
+    def export_sheet(self) -> None:
+        """Write the sheet that is shown, or that of the board's branch, filled to a workbook."""
+        wanted = self._branch_and_period()
+        if wanted is not None:
+            export_score_sheet(self._bench, self, *wanted)
+
+    def _branch_and_period(self) -> tuple[int, str] | None:
+        """Return the branch and period that are looked at; a sentence says where there is none."""
+        if self._wanted is not None:
+            return self._wanted
+        row = self.board.current_row()
+        if row is None or not self.shown_period:
+            self._bench.ask.tell(self, tr("请先在看板上选一个党支部和时期。"))
+            return None
+        return row.organisation_id, self.shown_period
 
     def choose_place(self, organisation_id: int | None) -> None:
         """Show a place that was chosen for the whole window."""

@@ -94,6 +94,7 @@ class ScoresTab(SubjectTab):
             "try_rubric": lambda: self.opened("rubrics").try_draft(),
             "add_points": lambda: self.opened("points").add_points(),
             "points_slip": lambda: self.opened("points").print_slips(),
+            "inspection_box": lambda: self.opened("scores").open_box(),
             "export_rubric": lambda: self.opened("rubrics").export_shown(),
             "show_closings": self.show_closings,
             "close_period": lambda: self.show_closings().close_period(),

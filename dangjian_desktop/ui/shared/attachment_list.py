@@ -346,4 +346,5 @@ def _adding(holder: Holder, files: Sequence[NewFile], on: date) -> Operation[Att
         document_id=holder.document_id,
         reply_id=holder.reply_id,
         entry_id=holder.entry_id,
+        evidence_id=holder.evidence_id,
     )

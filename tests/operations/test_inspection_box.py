@@ -1,0 +1,117 @@
+"""The 迎检盒 on paper: one job, labels of true size, what is missing told."""
+
+import pypdfium2
+import pytest
+
+from dangjian_desktop.operations.inspection_box import activities_in, box_of
+from dangjian_desktop.operations.printout import (
+    BOX_CONTENTS,
+    BOX_LABELS,
+    BOX_MISSING,
+    INSPECTION_BOX,
+    Printout,
+)
+from dangjian_desktop.operations.printouts import print_sheet
+from dangjian_desktop.operations.rules import change_rule
+from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.printing.errors import PaperError
+from tests import make
+from tests.box_stories import ON, PERIOD, filled_box, held
+from tests.pdf import texts
+
+
+@pytest.fixture
+def mine(data):
+    return filled_box()
+
+
+@pytest.fixture
+def printed(tmp_path, mine):
+    def act(code, **more):
+        target = tmp_path / "out.pdf"
+        more.setdefault("organisation_id", mine["branch"])
+        report = print_sheet(Printout(code, ON, period=more.pop("period", PERIOD), **more), target)
+        assert report.missing_glyphs == ()
+        return [page.replace("\r\n", "\n") for page in texts(target)]
+
+    return act
+
+
+def test_everything_is_one_job(printed):
+    pages = printed(INSPECTION_BOX)
+    assert "迎检盒总目" in pages[0]
+    assert "1/2" in pages[0]
+    assert any("组织生活卷内目录" in page for page in pages)
+    assert any("安全作用卷内目录" in page for page in pages)
+    assert any("缺件单" in page for page in pages)
+    assert "共 " + str(len(pages)) + " 页" in pages[0]
+
+
+def test_contents_tell_book_page_and_files(printed):
+    first, second = printed(BOX_CONTENTS)
+    for words in ("会议记录本2026", "12", "会议照片.jpg", "2026-08-20"):
+        assert words in first
+    for words in ("安全承诺书", "工作手册", "31", "原件"):
+        assert words in second
+
+
+def test_what_is_missing_is_a_list_to_be_worked_off(printed, mine):
+    (page,) = printed(BOX_MISSING)
+    assert "待评" in page
+    held(mine["branch"], "2026-05-10", "themed_day")
+    (page,) = printed(BOX_MISSING, period="2026Q2")
+    assert "没有一份材料" in page
+    assert "缺活动或事项" in page
+
+
+def test_labels_have_their_true_size(printed, tmp_path, mine):
+    (page,) = printed(BOX_LABELS)
+    for letter in "组织生活安全作用":
+        assert letter in page
+    pdf = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    sizes = set()
+    for shape in pdf[0].get_objects():
+        if shape.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH:
+            left, bottom, right, top = shape.get_bounds()
+            sizes.add((round((right - left) / 72 * 25.4), round((top - bottom) / 72 * 25.4)))
+    pdf.close()
+    assert (30, 200) in sizes
+
+
+def test_widths_are_those_of_the_rule(printed, mine):
+    with pytest.raises(RefusedError, match="没有 33 毫米宽的标签。请选 20、30、40、55。"):
+        printed(BOX_LABELS, label_width=33)
+    assert printed(BOX_LABELS, label_width=55)
+    make.done(
+        change_rule(
+            rule="inspection.labels",
+            key="widths",
+            value=[20, 30, 33],
+            since=None,
+            note="本矿的盒子",
+        )
+    )
+    assert printed(BOX_LABELS, label_width=33)
+
+
+def test_a_small_paper_has_no_room(printed):
+    with pytest.raises(PaperError, match="放不下"):
+        printed(BOX_LABELS, paper="A4横")
+
+
+def test_papers_of_the_activities_are_appended(printed, mine):
+    plain = printed(INSPECTION_BOX)
+    more = printed(INSPECTION_BOX, sections=("contents", "activities"))
+    assert any("照议程进行" in page for page in more)
+    assert not any("照议程进行" in page for page in plain)
+    box = box_of(Printout(INSPECTION_BOX, ON, organisation_id=mine["branch"], period=PERIOD))
+    assert [row.activity_id for row in activities_in(box)] == [mine["meeting"]]
+
+
+def test_refusals(printed):
+    with pytest.raises(RefusedError, match="先选党支部"):
+        printed(INSPECTION_BOX, organisation_id=None)
+    with pytest.raises(RefusedError, match="没有在用的细则"):
+        printed(INSPECTION_BOX, period="2019Q3")
+    with pytest.raises(RefusedError, match="没有“别的”"):
+        printed(INSPECTION_BOX, sections=("别的",))

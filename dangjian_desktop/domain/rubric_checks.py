@@ -76,7 +76,8 @@ def _item_problems(
 
     if item.system is None:
         add("system", "rubric.system", item.code, warns=True)
-    if item.is_bonus and any(rule.kind is not RuleKind.BONUS for rule in item.rules):
+    takes = {rule.kind for rule in item.rules} - {RuleKind.BONUS, RuleKind.VETO}
+    if item.is_bonus and takes:
         add("maximum", "rubric.nothing_to_lose", item.code)
     for rule in item.rules:
         part = rule.key

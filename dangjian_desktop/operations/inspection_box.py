@@ -75,7 +75,7 @@ def inspection_box_parts(printout: Printout) -> list["Part"]:
     strange = [one for one in wanted if one not in (*USUAL_PARTS, ACTIVITY_PART)]
     if strange:
         raise RefusedError(
-            "迎检盒没有“{part}”这一样。可以写 {known}。",
+            "迎检盒没有“{part}”这一样。请写 {known}。",
             part=strange[0],
             known=", ".join((*USUAL_PARTS, ACTIVITY_PART)),
         )

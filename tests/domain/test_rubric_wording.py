@@ -1,17 +1,26 @@
 """The usual wording of rules: clear phrases become rules, unclear ones stay with a person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from dangjian_desktop.domain.rubric import Effect, RuleKind
-from dangjian_desktop.domain.rubric_sheet_words import plain_words, read_rubric_sheet_words
+from dangjian_desktop.domain.rubric_sheet_words import (
+    MeasureWords,
+    plain_words,
+    read_rubric_sheet_words,
+)
 from dangjian_desktop.domain.rubric_wording import PhraseState, read_wording
 
 FILE = Path(__file__).parents[2] / "resources" / "import" / "rubric_words.toml"
-WORDS = read_rubric_sheet_words(FILE.read_text("utf-8"))
+READ = read_rubric_sheet_words(FILE.read_text("utf-8"))
+#: Violations are counted by no measure of the program; here one stands for graded records.
+GRADED = MeasureWords(
+    "party_violations", ("三违",), ("轻微", "严重"), (), frozenset({RuleKind.LEVELS})
+)
+WORDS = replace(READ, measures=(*READ.measures, GRADED))
 
 
 @dataclass(frozen=True)

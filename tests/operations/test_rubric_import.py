@@ -26,6 +26,7 @@ from dangjian_desktop.operations.rubrics import post_rubric
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.rubrics import RubricsQuery
+from dangjian_desktop.storage.shipped_rubric_words import rubric_sheet_words
 from dangjian_desktop.storage.shipped_rubrics import sample_rubric
 from tests.operations.rubric_workbooks import HEADER, SHARED, rubric_book
 
@@ -109,6 +110,9 @@ class TestTheSharedWorkbook:
         for item in items_of(SHARED).values():
             for rule in item.rules:
                 assert rule.measure == "" or rule.measure in measures()
+
+    def test_words_stand_for_measures_that_there_are(self, data):
+        assert {one.code for one in rubric_sheet_words().measures} <= set(measures())
 
     def test_accidents_are_pointed_out_and_the_number_of_requests_lowers_nothing(self, data):
         examination = examined(SHARED)
@@ -233,6 +237,18 @@ class TestOtherSheets:
         item = examination.rubric.item("G1")
         assert (item.maximum, item.rules[0].kind, item.rules[0].cap) == (0, RuleKind.BONUS, 5)
         assert (examination.rubric.total, examination.rubric.bonus_cap) == (100, 5)
+
+    def test_an_item_that_only_vetoes(self, runner, tmp_path):
+        path = rubric_book(
+            tmp_path,
+            ["组织", "A1", "支委会", 100, "少一次扣1分"],
+            ["否决项", "V1", "党员违纪违法", None, "受处分的一票否决"],
+        )
+        examination = examined(path)
+        assert told(examination) == []
+        assert [rule.kind for rule in examination.rubric.item("V1").rules] == [RuleKind.VETO]
+        key = runner.run(import_rubric(examination=examination)).result
+        runner.run(post_rubric(rubric_id=key, on=ON))
 
 
 class TestBadInput:

@@ -30,12 +30,16 @@ from dangjian_desktop.queries.inspection_box import (
     BoxItem,
     InspectionBox,
     InspectionBoxQuery,
+    Lack,
     LackKind,
 )
 from dangjian_desktop.storage.rulebook import rules_on
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import Part
+
+#: What a record itself lacks, in whichever item it lies.
+_OF_RECORDS = frozenset({LackKind.MINUTES, LackKind.FILES, LackKind.PAGE, LackKind.BYTES})
 
 Rows = tuple[Sequence[object], Mapping[str, str]]
 
@@ -187,19 +191,23 @@ def _file_told(entry: BoxEntry) -> list[str]:
 def _missing(box: InspectionBox) -> Rows:
     from dangjian_desktop.printing.forms.inspection_box import MissingLine
 
-    order = list(LackKind)
-    found = [(one, lack) for one in box.items for lack in one.lacks]
-    found.sort(key=lambda pair: order.index(pair[1].kind) == order.index(LackKind.JUDGED))
+    found: dict[tuple[object, ...], list[tuple[BoxItem, Lack]]] = {}
+    for one in box.items:
+        for lack in one.lacks:
+            # A meeting lies in several items; what it lacks is brought once.
+            alone = "" if lack.kind in _OF_RECORDS else one.item.code
+            found.setdefault((lack.kind, str(lack.text), alone), []).append((one, lack))
+    told = sorted(found.values(), key=lambda some: some[0][1].kind is LackKind.JUDGED)
     lines = [
         MissingLine(
             str(number),
-            one.item.code,
-            one.item.title,
-            LACK_WORDS[lack.kind],
-            without_id_numbers(str(lack.text)),
-            lack.day.isoformat() if lack.day else "",
+            "、".join(one.item.code for one, _lack in some),
+            some[0][0].item.title,
+            LACK_WORDS[some[0][1].kind],
+            without_id_numbers(str(some[0][1].text)),
+            some[0][1].day.isoformat() if some[0][1].day else "",
         )
-        for number, (one, lack) in enumerate(found, start=1)
+        for number, some in enumerate(told, start=1)
     ]
     return lines, _values(box)
 

@@ -14,9 +14,10 @@ from dangjian_desktop.operations.printout import (
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.score_evidence import add_evidence
 from dangjian_desktop.printing.errors import PaperError
 from tests import make
-from tests.box_stories import ON, PERIOD, filled_box, held
+from tests.box_stories import ON, PERIOD, filled_box, held, without_minutes
 from tests.pdf import texts
 
 
@@ -62,6 +63,15 @@ def test_what_is_missing_is_a_list_to_be_worked_off(printed, mine):
     (page,) = printed(BOX_MISSING, period="2026Q2")
     assert "没有一份材料" in page
     assert "缺活动或事项" in page
+
+
+def test_what_a_meeting_lacks_is_one_line_however_many_items_it_lies_in(printed, mine):
+    meeting = without_minutes(mine["branch"], "2026-05-10")
+    given = {"organisation_id": mine["branch"], "period": "2026Q2", "item": "B1", "on": ON}
+    make.done(add_evidence(**given, values={"title": "专题会", "activity": meeting}))
+    (page,) = printed(BOX_MISSING, period="2026Q2")
+    assert page.count("没有记录") == 1
+    assert "A1、B1" in page
 
 
 def test_labels_have_their_true_size(printed, tmp_path, mine):

@@ -18,7 +18,7 @@ from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_sheet_words import FIELDS
 from dangjian_desktop.domain.rubric_sheets import RubricSheet
 from dangjian_desktop.domain.rubric_wording import Phrase, PhraseState
-from dangjian_desktop.domain.rubric_words import rule_in_words
+from dangjian_desktop.domain.rubric_words import effect_in_words, rule_in_words
 from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.rubric_import import (
     ExaminedItem,
@@ -570,8 +570,11 @@ def _item_lines(one: ExaminedItem) -> list[RubricLine]:
 
 
 def _rule_told(one: ExaminedItem, phrase: Phrase) -> str:
-    if phrase.rule is not None:
-        return in_words(rule_in_words(phrase.rule, measures()))
+    rule = phrase.rule
+    if rule is not None and rule.is_judged:  # its words stand in the column before
+        return tr("由人考核：{effect}", effect=in_words(effect_in_words(rule, measures())))
+    if rule is not None:
+        return in_words(rule_in_words(rule, measures()))
     if not any(other.rule for other in one.phrases):
         return tr("整项由人考核")
     return tr("没有采用") if phrase.offered is not None else tr("不是扣分办法")

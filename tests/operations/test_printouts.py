@@ -17,7 +17,9 @@ from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import Post, Stage
+from dangjian_desktop.operations.appraisals import add_appraisal
 from dangjian_desktop.operations.attendance import post_due_list
+from dangjian_desktop.operations.contest import record_star_level
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
 from dangjian_desktop.operations.plans import add_plan, add_plan_item
 from dangjian_desktop.operations.printout import (
@@ -32,7 +34,9 @@ from dangjian_desktop.operations.printout import (
     Printout,
 )
 from dangjian_desktop.operations.printouts import print_sheet, sheets
+from dangjian_desktop.operations.reviews import add_review
 from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.operations.score_figures import record_score_figure
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import database
@@ -77,6 +81,15 @@ def branch(data: Path) -> int:
     told = {"level": "支委责任区", "area": "顺槽", "members": zhang}
     make.entry(AREA_BOOK, branch, "2026-01-08", name="安全生产责任区", **told)
     issued()
+    make.done(add_appraisal(organisation_id=branch, year=DAY.year, on=DAY))
+    make.done(add_review(organisation_id=branch, person_id=zhang, year=DAY.year, on=DAY))
+    figure = {"part": "flag.benefit", "points": Decimal(95), "reason": "经营部"}
+    make.done(record_score_figure(organisation_id=branch, period="2026Q3", on=DAY, **figure))
+    for period, person in (("2026Q3", None), ("2026", zhang)):
+        level = {"level": 3, "reason": "党委会研究", "on": DAY}
+        make.done(
+            record_star_level(organisation_id=branch, period=period, person_id=person, **level)
+        )
     return branch
 
 
@@ -105,14 +118,19 @@ _NAMES_NOBODY = {
     "box_missing",
     "compliance_board",
     "document_register",
+    "flag_board",
     "group_month",
     "group_crews",
+    "group_score",
     "group_register",
     "inspection_box",
+    "pay_list",
     "points_board",
     "score_ranking",
     "score_sheet",
+    "star_board",
     "task_list",
+    "task_loop",
     "zone_rotation",
 }
 

@@ -157,7 +157,7 @@ REVIEW_TALLY = Sheet(
     code="review_tally",
     name="述职评议计票表",
     title="{year}年党支部书记述职评议计票表",
-    papers=(A4_LANDSCAPE, A4_PORTRAIT),
+    papers=(A4_LANDSCAPE,),
     columns=(
         Column("序号", shows="number", width=12),
         Column("党支部", shows="branch_name", width=48, align="left", grow=1),
@@ -188,7 +188,7 @@ SECRETARY_SCORES = Sheet(
     code="secretary_scores",
     name="书记考核表",
     title="{year}年党支部书记考核表",
-    papers=(A4_LANDSCAPE, A4_PORTRAIT),
+    papers=(A4_LANDSCAPE,),
     above=("{rule}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),

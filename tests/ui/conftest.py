@@ -24,6 +24,7 @@ from tests import make
 from tests.ui.calendar.calendar_stories import busy_calendar
 from tests.ui.groups.groups_stories import busy_groups
 from tests.ui.roster.roster_stories import Mine, small_mine
+from tests.ui.scores.scores_stories import busy_scores
 from tests.ui.tour import SCREEN, SOMEBODY
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -100,6 +101,7 @@ def busy_window(window: Callable[[], MainWindow], window_mine: Mine) -> Callable
     """Opens the whole window on a mine whose calendar and ledgers are full."""
     busy_calendar(window_mine)
     busy_groups(window_mine)
+    busy_scores(window_mine)
     return window
 
 

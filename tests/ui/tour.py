@@ -2,7 +2,8 @@
 
 Nothing here knows single dialogs: it presses everything that can be pressed and looks at what
 opens, so that a page or dialog that comes later is on the way, too. The calendar is walked through
-by `calendar_tour`, the party groups by `groups_tour`.
+by `calendar_tour`, the party groups by `groups_tour`, the scores by
+`scores_tour`.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from tests.operations import roster_books as books
 from tests.ui.calendar.calendar_tour import calendar_tour
 from tests.ui.groups.groups_tour import groups_tour
 from tests.ui.roster.roster_stories import choose
+from tests.ui.scores.scores_tour import scores_tour
 from tests.ui.screen import settle
 from tests.ui.stops import Stop, close, opened, pressed
 
@@ -74,6 +76,7 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     yield from _branches(window)
     yield from calendar_tour(window)
     yield from groups_tour(window)
+    yield from scores_tour(window)
 
 
 def _branches(window: MainWindow) -> Iterator[Stop]:

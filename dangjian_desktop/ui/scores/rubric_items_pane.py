@@ -336,7 +336,7 @@ class ItemsPane(QWidget):
         column.addWidget(self.sum)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
-        self.item_area = scrolling(self.item, self)
+        self.item_area = scrolling(self.item, self, is_wide=True)
         self.block_place = _at_top(self.block_form, self)
         self.nothing_place = _at_top(self.nothing, self)
         self.stack = QStackedWidget(self)

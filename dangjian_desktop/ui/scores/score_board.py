@@ -338,8 +338,10 @@ class BoardView(GridView):
             return
         least = made.text_px(_LEAST_NAME)
         room = self.viewport().width() - least - self.columnWidth(PLACE)
-        width = max(made.text_px(_LEAST_CELL), min(room // count, made.text_px(_MOST_CELL)))
-        for column in range(FIRST, FIRST + count):
+        periods = range(FIRST, FIRST + count)
+        heads = max(map(self.horizontalHeader().sectionSizeHint, periods))
+        width = max(made.text_px(_LEAST_CELL), heads, min(room // count, made.text_px(_MOST_CELL)))
+        for column in periods:
             self.setColumnWidth(column, width)
         left = self.viewport().width() - self.columnWidth(PLACE) - count * width
         self.setColumnWidth(NAME, max(left, least))

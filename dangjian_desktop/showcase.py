@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, TALK, THEMED_DAY
+from dangjian_desktop.domain.obligations import Every
+from dangjian_desktop.domain.score_periods import period_before, period_of, period_on
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, Step
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.printout import (
@@ -32,10 +34,12 @@ from dangjian_desktop.operations.printout import (
     DUAL_LIFE,
     ESCALATION_LIST,
     EXAMINATION,
+    FLAG_BOARD,
     GROUP_CREWS,
     GROUP_LIST,
     GROUP_MONTH,
     GROUP_REGISTER,
+    INSPECTION_BOX,
     LEADER_RECOMMENDATION,
     LEDGER,
     LEDGER_NOTICE,
@@ -44,8 +48,13 @@ from dangjian_desktop.operations.printout import (
     ORGANISATION_CHART,
     PAPER_PACK,
     PERSON_CARD,
+    POINTS_BOARD,
+    POINTS_SLIP,
     ROSTER,
     ROSTER_CHANGES,
+    RUBRIC,
+    SCORE_RANKING,
+    SCORE_SHEET,
     SIGN_IN_SHEET,
     TALK_RECORD,
     TASK_LIST,
@@ -62,6 +71,7 @@ from dangjian_desktop.queries.agenda import AgendaQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 from dangjian_desktop.ui.calendar.calendar_days import month_days
 from dangjian_desktop.ui.calendar.calendar_page import LIST, MONTH, WEEK
@@ -69,6 +79,7 @@ from dangjian_desktop.ui.calendar.tab import SUBJECTS as CALENDAR_SUBJECTS
 from dangjian_desktop.ui.groups.tab import SUBJECTS as GROUP_SUBJECTS
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.roster.tab import SUBJECTS
+from dangjian_desktop.ui.scores.tab import SUBJECTS as SCORE_SUBJECTS
 
 SIZE = (1366, 768)
 #: A page that has done nothing for so long is ready to be drawn.
@@ -116,7 +127,9 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
         yield _grab(window, target / f"{number}-{word}.png")
     start = 9 + len(SUBJECTS)
     yield from _calendar(window, target, start)
-    yield from _groups(window, target, start + len(CALENDAR_SUBJECTS) + CALENDAR_VIEWS)
+    start += len(CALENDAR_SUBJECTS) + CALENDAR_VIEWS
+    yield from _groups(window, target, start)
+    yield from _scores(window, target, start + len(GROUP_SUBJECTS))
 
 
 def _calendar(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
@@ -163,6 +176,27 @@ def _groups(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
     _settle(window)
     page.solve()
     yield _grab(window, target / f"{start + len(GROUP_SUBJECTS) - 1}-分组方案.png")
+
+
+def _scores(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
+    """Yield the pictures of the pages of 考评, and the sheet of a branch in the quarter before."""
+    branches = Tree.on(window.day).of_kind(OrganisationKind.BRANCH)
+    if not branches:
+        return
+    window.open_tab("scores")
+    tab = window.page("scores")
+    for number, (key, word, *_) in enumerate(SCORE_SUBJECTS[1:], start=start):
+        page = tab.open_subject(key)
+        if key == "flags":
+            page.show_period(_quarter_before(window.day))
+        yield _grab(window, target / f"{number}-{word}.png")
+    page = tab.open_subject(SCORE_SUBJECTS[0][0])
+    page.show_sheet(branches[0].organisation_id, _quarter_before(window.day))
+    yield _grab(window, target / f"{start + len(SCORE_SUBJECTS) - 1}-考评表.png")
+
+
+def _quarter_before(on: date) -> str:
+    return period_before(period_on(Every.QUARTER, on)).code
 
 
 def _an_election(on: date) -> int | None:
@@ -229,6 +263,7 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
         *_meeting_sheets(on),
         *_activity_sheets(on, first.organisation_id),
         *_group_sheets(on, first.organisation_id),
+        *_score_sheets(on, first.organisation_id),
     ):
         file = target / f"{name}.pdf"
         print_sheet(printout, file)
@@ -276,6 +311,22 @@ def _group_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printou
     yield "责任区牌", replace(of_branch, code=AREA_PLATE)
     yield "责任区一览", replace(of_branch, code=AREA_LIST)
     yield "督办清单", replace(of_branch, code=ESCALATION_LIST)
+
+
+def _score_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
+    """Yield what is printed of the quarter before, where a rubric scores it."""
+    quarter = _quarter_before(on)
+    period = period_of(quarter)
+    if period is None or rubric_for(period.last) is None:
+        return
+    of_branch = Printout(SCORE_SHEET, on, organisation_id, period=quarter)
+    yield "考评表", of_branch
+    yield "考评排名表", Printout(SCORE_RANKING, on, period=quarter)
+    yield "考评细则表", Printout(RUBRIC, on)
+    yield "迎检盒", replace(of_branch, code=INSPECTION_BOX, detail=ARCHIVE)
+    yield "五旗榜", Printout(FLAG_BOARD, on, period=quarter)
+    yield "积分榜", replace(of_branch, code=POINTS_BOARD)
+    yield "本人查阅单", replace(of_branch, code=POINTS_SLIP, detail=ARCHIVE)
 
 
 def _activity_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:

@@ -26,6 +26,9 @@ WINDOWS = {
     "22-活动出勤.png": "activity.png",
     "26-台账.png": "ledgers.png",
     "29-分组方案.png": "division.png",
+    "5-考评.png": "scores.png",
+    "31-夺旗.png": "flags.png",
+    "35-考评表.png": "score_sheet.png",
 }
 SHEETS = {"组织架构图-支部.pdf": "chart.png", "党员名册.pdf": "roster_sheet.png"}
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import ClassVar
 
 from dangjian_desktop.domain.grades import Grade, grade_table
 from dangjian_desktop.domain.obligations import Every, Period, periods_of
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.ranking import mean, places
-from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.score_periods import length_of, period_of
 from dangjian_desktop.domain.scoring import sums_by
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricState
@@ -38,6 +39,8 @@ from dangjian_desktop.queries.scores import (
 from dangjian_desktop.queries.year_scores import YearScore, YearScoresQuery, year_scores
 from dangjian_desktop.storage.rulebook import rules_on
 
+#: What all parts of a year weigh together.
+_WHOLE = 100
 _READS = all_score_reads() | {Topic.CLOSING, Topic.ACTIVITY_KIND}
 
 
@@ -475,10 +478,11 @@ class RankRow:
 class RankQuery:
     """The branches of a period by their places; those without one stand at the end.
 
+    A year is ranked by its parts weighed together (`YearScoresQuery`), not by a sheet of its own.
     A branch with a veto is ranked by its number, marked, and may not be proposed for honours.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = _READS | YearScoresQuery.reads
     period: str
     on: date
     within: int | None = None
@@ -489,6 +493,8 @@ class RankQuery:
         period = period_of(self.period)
         if period is None:
             return []
+        if length_of(period) is Every.YEAR:
+            return _year_ranking(period, self.on, self.within)
         shown = scores_with_standing(
             period,
             self.on,
@@ -522,6 +528,51 @@ class RankQuery:
                 )
             )
         return sorted(found, key=lambda row: (row.place is None, row.place or 0))
+
+
+def _year_ranking(period: Period, on: date, within: int | None) -> list[RankRow]:
+    """Return the branches by their weighed year; one of which a part is missing has no place."""
+    years = year_scores(period.year, on, within)
+    place_of = places([one.total for one in years])
+    standing = Standing.RUNNING if on <= period.last else Standing.ENDED
+    found = []
+    for one, place in zip(years, place_of, strict=True):
+        shares = (part.share for part in one.weighed.parts)
+        lacking = sum((part.rule.weight for part in one.weighed.missing), Fraction(0))
+        pending = Decimal(lacking.numerator) / Decimal(lacking.denominator) * _WHOLE
+        others = tuple(
+            other.name
+            for other, theirs in zip(years, place_of, strict=True)
+            if place is not None and theirs == place and other is not one
+        )
+        found.append(
+            RankRow(
+                place,
+                one.organisation_id,
+                one.name,
+                sum((share for share in shares if share is not None), Decimal(0)),
+                one.grade.name if one.grade is not None else "",
+                pending,
+                bool(one.vetoed_in),
+                standing,
+                tuple(_year_reasons(one, others)),
+            )
+        )
+    return sorted(found, key=lambda row: (row.place is None, row.place or 0))
+
+
+def _year_reasons(year: YearScore, others: Sequence[str]) -> list[Sentence]:
+    found = [
+        Sentence("{part}：{told}", part=part.rule.title, told=str(part.figure.told))
+        for part in year.weighed.missing
+    ]
+    if others:
+        found.append(Sentence("与{names}并列。", names=tuple(others)))
+    if year.vetoed_in:
+        found.append(
+            Sentence("{quarters}被一票否决：年度等次由党委研究。", quarters=year.vetoed_in)
+        )
+    return found
 
 
 def _reasons(score: BranchScore, others: Sequence[str]) -> list[Sentence]:

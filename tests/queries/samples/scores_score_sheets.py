@@ -20,7 +20,7 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
 SAMPLES: dict[type[Any], list[Any]] = {
     LinkChoicesQuery: [LinkChoicesQuery(2, FIRST, LAST)],
-    RankQuery: [RankQuery("2026Q3", ON, 2), RankQuery("2026Q2", ON, 2)],
+    RankQuery: [RankQuery("2026Q3", ON, 2), RankQuery("2026Q2", ON, 2), RankQuery("2026", ON)],
     ScoreBoardQuery: [ScoreBoardQuery(ON, 2, 2026)],
     ScoreEvidenceQuery: [ScoreEvidenceQuery(2, "2026Q3", ON)],
     ScoreFindingsQuery: [ScoreFindingsQuery(2, "2026Q3", ON)],

@@ -36,7 +36,7 @@ from dangjian_desktop.ui.shared.icons import icon
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, ChipLook
 from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import Tone, sized_font, tokens
-from dangjian_desktop.ui.shared.wording import in_words, retold, tr
+from dangjian_desktop.ui.shared.wording import chinese, in_words, retold, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NAME, PLACE, FIRST = 0, 1, 2
@@ -171,7 +171,8 @@ def _year(year: YearScore | None, role: int) -> Any:
         if year.total is not None:
             return tr("{name} 年度 {formula}", name=year.name, formula=year.weighed.formula)
         missing = [
-            f"{one.rule.title}（{in_words(one.figure.told)}）" for one in year.weighed.missing
+            tr("{part}（{told}）", part=one.rule.title, told=in_words(one.figure.told))
+            for one in year.weighed.missing
         ]
         return tr("{name} 年度还缺：{missing}", name=year.name, missing=tr("、").join(missing))
     return None
@@ -185,7 +186,7 @@ def _place(row: BoardRow, number: int) -> int | None:
 def period_title(column: BoardPeriod) -> str:
     """Return what a period is called without the year, which the title of the page tells."""
     label = retold(column.period.label)
-    return label.replace(f"{column.period.year}年", "", 1) or label
+    return label.replace(str(column.period.year) + chinese("年"), "", 1) or label
 
 
 def column_title(column: BoardPeriod) -> str:

@@ -28,14 +28,15 @@ from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
 from dangjian_desktop.ui.scores.score_dialogs import finding_dialog, mark_dialog, read_points
 from dangjian_desktop.ui.scores.score_looks import grade_tone, standing_look
 from dangjian_desktop.ui.scores.sheet_table import (
-    AS_COUNTED,
     BY_BLOCK,
     BY_SYSTEM,
     ROLES,
     SheetLine,
     SheetModel,
     SheetTable,
+    as_counted_words,
     columns,
+    is_as_counted,
     lines_of,
 )
 from dangjian_desktop.ui.shared.buttons import view_buttons
@@ -263,7 +264,7 @@ class ScoreSheet(QWidget):
             self._remove(code, key)
             return
         points: Decimal | None = None
-        if text not in AS_COUNTED:
+        if not is_as_counted(text):
             reading = read_points(text)
             if reading.value is None:
                 sentence = tr("“{text}”不是得分。请填数字；同计数请填 =。", text=text)
@@ -292,7 +293,7 @@ class ScoreSheet(QWidget):
         given = one.self_score if role is ScoreRole.SELF else one.check_score
         if given is None:
             return not text
-        present = "同计数" if given.points is None else points_text(given.points)
+        present = as_counted_words() if given.points is None else points_text(given.points)
         return text == present
 
     def _remove(self, code: str, key: str) -> None:

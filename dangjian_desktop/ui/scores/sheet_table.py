@@ -32,9 +32,19 @@ BY_BLOCK, BY_SYSTEM = "block", "system"
 SELF, CHECK = "self_score", "check_score"
 ROLES = {SELF: ScoreRole.SELF, CHECK: ScoreRole.CHECK}
 #: Typed instead of a number: as it is counted.
-AS_COUNTED = frozenset("= ＝ 同 同计数".split())
-#: What stands in the cell of a mark that is "as counted".
-_SAME = chinese("同计数")
+AS_COUNTED = frozenset(chinese("= ＝ 同 同计数").split())
+#: What a mark may begin with that is no digit.
+_FIRST_KEYS = chinese(".=＝同")
+
+
+def as_counted_words() -> str:
+    """Return what stands in the cell of a mark that is "as counted"."""
+    return tr("同计数")
+
+
+def is_as_counted(text: str) -> bool:
+    """Whether what was typed or left in a cell says "as counted"."""
+    return text in AS_COUNTED or text == as_counted_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ def given_text(given: Given | None) -> str:
     """Return a mark as its cell shows it."""
     if given is None:
         return ""
-    return _SAME if given.points is None else points_text(given.points)
+    return as_counted_words() if given.points is None else points_text(given.points)
 
 
 def difference(one: ItemScore) -> Decimal | None:
@@ -365,7 +375,7 @@ class SheetTable(TableView):
             self.edit(index)
         elif event.key() == Qt.Key.Key_Delete:
             self.mark_removed.emit(str(self.current_key()), self.rows.columns[index.column()].key)
-        elif text and (text.isdigit() or text in ".=＝同"):
+        elif text and (text.isdigit() or text in _FIRST_KEYS):
             self.edit(index)
             if isinstance(self._cells.editor, QLineEdit):
                 self._cells.editor.setText(text)

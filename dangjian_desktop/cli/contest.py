@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.numbers import number
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.contest import TURN_WORDS, FlagScore, shown_figure
@@ -51,7 +52,7 @@ def _answer(row: FlagRow, one: FlagScore | None) -> dict[str, Any]:
     return {
         "place": None if one is None else one.place,
         "name": "" if one is None else one.name,
-        "figure": None if one is None or one.figure is None else shown_figure(one.figure),
+        "figure": None if one is None else number(one.figure),
         "reason": "" if reason is None else str(reason),
         "flag": row.flag.key,
         "title": row.flag.name,

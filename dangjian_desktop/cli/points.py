@@ -5,10 +5,11 @@ from typing import Any
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.numbers import number
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.score_periods import period_of
-from dangjian_desktop.operations.paper_points import comparable_text, points_text
+from dangjian_desktop.operations.paper_points import points_text
 from dangjian_desktop.queries.point_rows import PointsBoard, PointsRow
 from dangjian_desktop.queries.points import PointsQuery
 
@@ -58,15 +59,15 @@ def _answer(row: PointsRow, board: PointsBoard) -> dict[str, Any]:
     return {
         "place": row.place,
         "name": row.name,
-        "figure": points_text(row.figure),
+        "figure": number(row.figure),
         "reason": "，".join(parts),
         "branch": row.branch_name,
         "class": row.class_label,
-        "comparable": comparable_text(row.comparable) or None,
+        "comparable": number(row.comparable),
     }
 
 
 def _line(one: dict[str, Any]) -> str:
     place = "—" if one["place"] is None else str(one["place"])
-    figure = "" if one["figure"] is None else f"{one['figure']} 分"
+    figure = "" if one["figure"] is None else f"{one['figure']:g} 分"
     return f"{place:>4}  {one['name']}  {one['branch']}  {one['class']}  {figure}  {one['reason']}"

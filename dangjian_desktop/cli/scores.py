@@ -1,12 +1,12 @@
 """`score` and `rank`: the sheet of a branch, and the places of a period, without a window."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 import click
 
 from dangjian_desktop.cli.context import CommandError, Context, passed
+from dangjian_desktop.cli.numbers import number
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
 from dangjian_desktop.domain.measured import Figure, Record
@@ -95,10 +95,6 @@ def _known_versions() -> str:
     return f"已发布的有：{told}。" if told else "还没有已发布的细则。"
 
 
-def _number(points: Decimal | None) -> float | None:
-    return None if points is None else float(points)
-
-
 def _answer(sheet: ScoreSheet, scored: BranchScore) -> dict[str, Any]:
     total = scored.total
     return {
@@ -108,10 +104,10 @@ def _answer(sheet: ScoreSheet, scored: BranchScore) -> dict[str, Any]:
         "period": sheet.period.code,
         "standing": sheet.standing.value,
         **_closing(sheet),
-        "total": _number(total.total),
-        "base": _number(total.base),
-        "bonus": _number(total.bonus),
-        "pending": _number(total.pending),
+        "total": number(total.total),
+        "base": number(total.base),
+        "bonus": number(total.bonus),
+        "pending": number(total.pending),
         "grade": None if total.grade is None else total.grade.name,
         "vetoed": total.is_vetoed,
         "items": [_item(one) for one in scored.items],
@@ -130,10 +126,10 @@ def _item(one: ItemScore) -> dict[str, Any]:
     return {
         "id": one.item.code,
         "title": one.item.title,
-        "max": _number(one.item.maximum),
-        "score": _number(one.score),
-        "bonus": _number(one.bonus),
-        "counted": _number(one.counted),
+        "max": number(one.item.maximum),
+        "score": number(one.score),
+        "bonus": number(one.bonus),
+        "counted": number(one.counted),
         "self_score": _given(one.self_score, one),
         "check_score": _given(one.check_score, one),
         "state": one.state.value,
@@ -151,7 +147,7 @@ def _waits(one: ItemScore) -> list[str]:
 def _given(given: Given | None, one: ItemScore) -> float | None:
     if given is None:
         return None
-    return _number(one.counted if given.points is None else given.points)
+    return number(one.counted if given.points is None else given.points)
 
 
 def _records(one: ItemScore) -> Iterator[Record]:
@@ -191,10 +187,10 @@ def _place(row: RankRow) -> dict[str, Any]:
     return {
         "place": row.place,
         "name": row.name,
-        "figure": _number(row.total),
+        "figure": number(row.total),
         "reason": "".join(map(str, row.reasons)),
         "grade": row.grade or None,
-        "pending": _number(row.pending),
+        "pending": number(row.pending),
         "vetoed": row.is_vetoed,
         "standing": row.standing.value,
     }

@@ -28,8 +28,8 @@ def test_the_answer_keeps_the_contract(folder: None, command: Command) -> None:
     assert len(ran.answer) == 15
     benefit = [row for row in ran.answer if row["flag"] == "benefit"]
     assert [(row["place"], row["figure"], row["state"]) for row in benefit] == [
-        (1, "95", "taken"),
-        (2, "91.5", ""),
+        (1, 95, "taken"),
+        (2, 91.5, ""),
         (None, None, ""),
     ]
     safety = [row for row in ran.answer if row["flag"] == "safety"]

@@ -28,12 +28,12 @@ def test_the_answer_keeps_the_contract(folder: None, command: Command) -> None:
     assert {"place", "name", "figure", "reason"} <= set(ran.answer[0])
     told = [(row["place"], row["name"], row["figure"]) for row in ran.answer]
     assert told == [
-        (1, "陈一", "11"),
-        (2, "何二", "8"),
-        (2, "李三", "8"),
-        (4, "马四", "6"),
-        (5, "孙五", "5"),
-        (6, "王六", "4"),
+        (1, "陈一", 11),
+        (2, "何二", 8),
+        (2, "李三", 8),
+        (4, "马四", 6),
+        (5, "孙五", 5),
+        (6, "王六", 4),
         (None, "钱七", None),
     ]
     assert ran.answer[0]["reason"] == "组织生活 2，加减分 9，达标"

@@ -10,7 +10,7 @@ Source: facts.md 8 (R10), 9 (stars), 15.7 (K14); all local.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -154,25 +154,26 @@ def _star_rules(values: Mapping[str, Any], allowed: Collection[NeedKind]) -> Sta
             when the levels have holes, do not fall, cannot be told apart, or their quotas come to
             more than everybody.
     """
-    stars: list[Star] = []
-    for told in tables_value(values, "stars"):
-        star = Star(
-            word_of(told, "key"),
-            word_of(told, "name"),
-            tuple(_need(one, allowed) for one in tables_value(told, "needs")),
-        )
-        if any(star.key == one.key or star.name == one.name for one in stars):
-            raise RuleTableError("“{name}”星写了两次。请只留一颗。", name=star.name)
-        if not star.needs:
-            raise RuleTableError(
-                "“{name}”星没有写怎样得到。由人评定的请写 manual。", name=star.name
-            )
-        stars.append(star)
+    stars = _stars(tables_value(values, "stars"), allowed)
     keys = {star.key for star in stars}
     levels = [_level(told, keys, len(stars)) for told in tables_value(values, "levels")]
     _check_levels(levels)
     every = Every(word_value(values, "every", list(LENGTHS)))
     return StarRules(every, tuple(stars), tuple(levels))
+
+
+def _stars(lines: Sequence[Mapping[str, Any]], allowed: Collection[NeedKind]) -> list[Star]:
+    """Return the stars of lines; one that has several needs stands on several lines."""
+    found: dict[str, Star] = {}
+    for told in lines:
+        key, name, need = word_of(told, "key"), word_of(told, "name"), _need(told, allowed)
+        star = found.get(key, Star(key, name, ()))
+        if need in star.needs:
+            raise RuleTableError("“{name}”星的同一个条件写了两次。请只留一行。", name=star.name)
+        if name != star.name or any(one.name == name for one in found.values() if one != star):
+            raise RuleTableError("“{name}”星的代号和名称对不上。请改成一颗一个代号。", name=name)
+        found[key] = replace(star, needs=(*star.needs, need))
+    return list(found.values())
 
 
 def _need(told: Mapping[str, Any], allowed: Collection[NeedKind]) -> Need:

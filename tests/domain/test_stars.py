@@ -130,12 +130,21 @@ def changed(place, **values):
         {"levels": changed(3, share="0.9")},
         {"levels": changed(1, stars=3, score="70")},
         {"stars": [STARS[0], STARS[0]]},
-        {"stars": [{**STARS[0], "needs": []}]},
-        {"stars": [{**STARS[0], "needs": [{"by": "attendance", "of": [], "least": "0.9"}]}]},
-        {"stars": [{**STARS[0], "needs": [{"by": "block", "of": [], "least": "0.9"}]}]},
-        {"stars": [{**STARS[0], "needs": [{"by": "block", "of": ["life"], "least": "90"}]}]},
+        {"stars": [STARS[0], {**STARS[0], "name": "别的", "least": "0.8"}]},
+        {"stars": [STARS[0], {**STARS[1], "name": STARS[0]["name"]}]},
+        {"stars": [{**STARS[0], "by": "attendance", "of": []}]},
+        {"stars": [{**STARS[0], "by": "block", "of": []}]},
+        {"stars": [{**STARS[0], "by": "block", "of": ["life"], "least": "90"}]},
     ],
 )
 def test_holes_overlaps_and_what_cannot_be_known_are_refused_in_words(wrong):
     with pytest.raises(RuleValueError, match="请"):
         branch_star_rules({**SHIPPED["contest.branch_stars"], **wrong})
+
+
+def test_a_star_that_has_several_needs_stands_on_several_lines():
+    lines = [dict(one) for one in SHIPPED["contest.branch_stars"]["stars"]]
+    more = {**lines[0], "by": "flag", "of": ["leading"], "least": "1"}
+    rules = branch_star_rules({**SHIPPED["contest.branch_stars"], "stars": [*lines, more]})
+    assert len(rules.star(lines[0]["key"]).needs) == 2
+    assert len(rules.stars) == len(lines)

@@ -85,7 +85,9 @@ def test_a_star_for_a_flag_that_is_held(mine):
     star = {
         "key": "flag",
         "name": "红旗",
-        "needs": [{"by": "flag", "of": ["safety"], "least": "1"}],
+        "by": "flag",
+        "of": ["safety"],
+        "least": "1",
     }
     stars = [star, *make_stars()[1:]]
     make.done(change_rule(rule="contest.branch_stars", key="stars", value=stars, note="矿定"))
@@ -99,8 +101,8 @@ def test_a_star_for_a_flag_that_is_held(mine):
 
 def make_stars():
     keys = ("duty", "study", "safety", "innovation", "culture")
-    need = [{"by": "block", "of": ["life"], "least": "0.9"}]
-    return [{"key": key, "name": key, "needs": need} for key in keys]
+    need = {"by": "block", "of": ["life"], "least": "0.9"}
+    return [{"key": key, "name": key, **need} for key in keys]
 
 
 def test_what_people_decide_is_shown_with_its_reason(mine):
@@ -198,8 +200,8 @@ def test_a_star_for_member_points_of_a_kind(mine, people):
 
     make.done(Operation("布景", "points", enter))
     told = rules_on(ON).values_of("contest.member_stars")["stars"]
-    need = [{"by": "points", "of": ["加减分"], "least": "3"}]
-    stars = [{**plain(one), "needs": need} for one in told]
+    need = {"by": "points", "of": ["加减分"], "least": "3"}
+    stars = [{**plain(one), **need} for one in told]
     make.done(change_rule(rule="contest.member_stars", key="stars", value=stars, note="矿定"))
     board = members(mine)
     assert states(board.row(people["张三"]))["duty"] is StarState.HELD

@@ -17,6 +17,7 @@ from dangjian_desktop.operations.rules import LONGEST_NOTE, change_rule, remove_
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.rule_rows import RuleRow, ValueRow
+from dangjian_desktop.ui.settings.parts_form import has_parts, parts_dialog
 from dangjian_desktop.ui.settings.table_form import TableForm, is_table
 from dangjian_desktop.ui.shared.fields import Choices, Entry, Field, spoken
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
@@ -75,6 +76,9 @@ def value_dialog(
     if is_table(model):
         since = {"since": PartialDate.of(bench.desk.on)}
         return TableForm(bench, rule, row, model, fields, since, parent)
+    if has_parts(model):
+        values = {"since": PartialDate.of(bench.desk.on)}
+        return parts_dialog(bench, rule, row, model, tuple(fields[1:]), values, kinds, parent)
     is_plain = field.entry in (Entry.TEXT, Entry.LONG_TEXT)
 
     def read(values: Values) -> Any:

@@ -1,5 +1,6 @@
 """The form in which a rule that is a small table is set otherwise, a line each."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.paper_grid import PaperColumn, PaperGrid
 from dangjian_desktop.ui.shared.theme import tokens
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _WIDTH, _HEIGHT, _NARROW, _WIDE = 860, 260, 96, 220
@@ -22,18 +23,32 @@ _WIDTH, _HEIGHT, _NARROW, _WIDE = 860, 260, 96, 220
 _LONG = 13
 
 
+#: What parts the members of a list in a cell.
+_PARTING = re.compile(chinese("[、，,；;]"))
+
+
+def _text(cell: Any) -> str:
+    """Return a cell as it is typed; of a list its members one after the other."""
+    return chinese("、").join(cell) if isinstance(cell, (list, tuple)) else str(cell)
+
+
 def is_table(value: Any) -> bool:
-    """Whether a value is a list of lines that all have texts and whole numbers alone."""
+    """Whether a value is a list of lines of texts, whole numbers and lists of texts alone."""
     return (
         isinstance(value, (list, tuple))
         and bool(value)
         and all(
             isinstance(line, Mapping)
-            and all(type(cell) in (str, int) for cell in line.values())
+            and all(_is_cell(cell) for cell in line.values())
             and line.keys() == value[0].keys()
             for line in value
         )
     )
+
+
+def _is_cell(cell: Any) -> bool:
+    is_list = isinstance(cell, (list, tuple))
+    return type(cell) in (str, int) or (is_list and all(type(one) is str for one in cell))
 
 
 class TableForm(OperationDialog):
@@ -95,7 +110,9 @@ class TableForm(OperationDialog):
                 text = line.get(key, "").strip()
                 word_codes = {word: code for code, word in self._words(key).items()}
                 read[key] = word_codes.get(text, text)
-                if type(sample) is int and text.isascii() and text.isdigit():
+                if isinstance(sample, (list, tuple)):
+                    read[key] = [word.strip() for word in _PARTING.split(text) if word.strip()]
+                elif type(sample) is int and text.isascii() and text.isdigit():
                     read[key] = int(text)
             found.append(read)
         return found
@@ -112,11 +129,11 @@ class TableForm(OperationDialog):
     def _words(self, key: str) -> Mapping[str, str]:
         """Return the words of a column that is chosen; of others none."""
         words = choices_for(self._row.rule, key)
-        used = {str(line[key]) for line in self._model}
+        used = {_text(line[key]) for line in self._model}
         return words if used <= words.keys() else {}
 
     def _told(self, line: Mapping[str, Any]) -> dict[str, str]:
-        return {key: self._words(key).get(str(cell), str(cell)) for key, cell in line.items()}
+        return {key: self._words(key).get(_text(cell), _text(cell)) for key, cell in line.items()}
 
     def _columns(self) -> tuple[PaperColumn, ...]:
         columns = []

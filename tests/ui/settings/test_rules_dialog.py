@@ -162,3 +162,29 @@ def test_a_column_that_is_chosen_shows_words_and_weights_must_add_up(dialog):
     put(form, note="矿党委 8 号文")
     form.save()
     assert "应当是 100%" in form.refusal.sentence.text()
+
+
+def test_a_rule_with_parts_has_a_field_for_each(dialog):
+    form = open_value(dialog, "points.rules", "meetings")
+    assert form.form.editor("marks").read().value.startswith("到会=2\n迟到=1")
+    assert form.form.editor("kinds").read().value == "支部党员大会\n党小组会"
+    put(form, marks="到会=3\n没有这种=1", note="党员大会通过", since=PartialDate(2027, 1, 1))
+    form.save()
+    assert OwnRulesQuery().fetch() == ()
+    assert "读不懂" in form.form.findChild(object, "marks_problem").text()
+    put(form, marks="到会=3\n缺席＝-3")
+    form.save()
+    told = rules_at(date(2027, 1, 1)).values_of("points.rules")["meetings"]
+    assert dict(told["marks"]) == {"present": "3", "absent": "-3"}
+    assert told["kinds"] == ("general_meeting", "group_meeting")
+
+
+def test_a_list_within_a_table_is_typed_in_its_cell(dialog):
+    form = open_value(dialog, "contest.branch_stars", "stars")
+    grid = form.grid.model_
+    assert grid.index(1, 3).data() == "life、study_hours"
+    grid.setData(grid.index(1, 3), "life")
+    put(form, note="矿党委 8 号文", since=PartialDate(2027, 1, 1))
+    form.save()
+    stars = rules_at(date(2027, 1, 1)).values_of("contest.branch_stars")["stars"]
+    assert dict(stars[1])["of"] == ("life",)

@@ -32,7 +32,7 @@ def fill(branch: int, **_ids: int) -> None:
         {"by": "ledger", "of": ["award"], "least": "1"},
     ]
     told = rules_on(ON).values_of("contest.branch_stars")["stars"]
-    stars = [{**plain(one), "needs": needs} for one in told]
+    stars = [{**plain(one), **need} for one in told for need in needs]
     make.done(change_rule(rule="contest.branch_stars", key="stars", value=stars, note="样本"))
     told = rules_on(ON).values_of("contest.member_stars")["stars"]
     needs = [
@@ -40,7 +40,7 @@ def fill(branch: int, **_ids: int) -> None:
         {"by": "attendance", "of": [], "least": "0.9"},
         {"by": "ledger", "of": ["award"], "least": "1"},
     ]
-    stars = [{**plain(one), "needs": needs} for one in told]
+    stars = [{**plain(one), **need} for one in told for need in needs]
     make.done(change_rule(rule="contest.member_stars", key="stars", value=stars, note="样本"))
     if rubric_for(date(2026, 9, 30)) is not None:
         return

@@ -93,6 +93,14 @@ class ItemScore:
     waits_for: tuple[Sentence, ...] = ()
 
     @property
+    def is_unrecorded(self) -> bool:
+        """Whether nothing is recorded for something that the program counts in it."""
+        return any(
+            one.rule.measure and not one.is_known and one.rule.kind is not RuleKind.BONUS
+            for one in self.rules
+        )
+
+    @property
     def lost(self) -> Decimal | None:
         """Points that the item lost; None while it is 待评."""
         return None if self.score is None else self.item.maximum - self.score

@@ -211,8 +211,8 @@ def _mark(
                 most=plain_number(item.maximum),
                 points=plain_number(points),
             )
-        if not why:
-            _refuse_unexplained(row, found, organisation_id, item, points, on)
+    if role is ScoreRole.CHECK or points is not None:
+        _refuse_unexplained(row, found, organisation_id, item, points, on, role, why)
     values = {"points": stored, "reason": why, "marked_on": on}
     row_id = _mark_id(organisation_id, period, code, role)
     if row_id is not None:
@@ -228,21 +228,35 @@ def _refuse_unexplained(
     period: Period,
     organisation_id: int,
     item: RubricItem,
-    points: Decimal,
+    points: Decimal | None,
     on: date,
+    role: ScoreRole,
+    why: str,
 ) -> None:
-    """Refuse points that are not those that are counted, where nothing says why."""
+    """Refuse points that are not those that are counted, where nothing says why.
+
+    Neither may a checker pass over that nothing is recorded for what the program counts: "nothing
+    recorded" is not "no faults".
+    """
+    if why:
+        return
     assert row.rubric is not None
     alone = replace(row.rubric, items=(item,))
     branch = [(organisation_id, "")]
     (score,) = branch_scores(alone, period, on, branch, with_records=False)
-    counted = score.items[0].counted
-    if counted is not None and counted != points:
+    scored = score.items[0]
+    if role is ScoreRole.CHECK and scored.is_unrecorded:
+        raise RefusedError(
+            "“{code} {title}”有统计不出的内容，没有记录不能当作没有扣分。请补记，或写明理由。",
+            code=item.code,
+            title=item.title,
+        )
+    if points is not None and scored.counted is not None and scored.counted != points:
         raise RefusedError(
             "“{code} {title}”按记录计 {counted} 分，评了 {points} 分。请写明不一致的理由。",
             code=item.code,
             title=item.title,
-            counted=plain_number(counted),
+            counted=plain_number(scored.counted),
             points=plain_number(points),
         )
 

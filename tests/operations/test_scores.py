@@ -18,7 +18,7 @@ from dangjian_desktop.operations.scores import (
 from dangjian_desktop.queries.score_findings import ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
 from tests import make
-from tests.score_stories import ON, QUARTER, D, check, issue, judge, meet
+from tests.score_stories import ON, QUARTER, SMALL, D, check, issue, judge, meet
 
 
 @pytest.fixture
@@ -197,3 +197,23 @@ def test_everything_can_be_taken_back(runner, branch):
     runner.undo()
     assert item(branch, "A1").score == 40
     assert item(branch, "A2").score is None
+
+
+def test_nothing_recorded_is_not_confirmed_without_a_reason(data, runner):
+    """A branch that kept no records at all does not get full marks by one click."""
+    issue(SMALL)
+    branch = make.branch("没有记录的支部", make.committee())
+    measured = next(item for item in SMALL.items if any(rule.measure for rule in item.rules))
+    asked = {
+        "organisation_id": branch,
+        "period": QUARTER,
+        "item": measured.code,
+        "role": ScoreRole.CHECK,
+        "on": ON,
+    }
+    for points in (None, measured.maximum):
+        with pytest.raises(RefusedError, match="没有记录不能当作没有扣分"):
+            runner.run(mark_score(**asked, points=points))
+    runner.run(mark_score(**asked, points=None, reason="纸质记录已查"))
+    self_score = {**asked, "role": ScoreRole.SELF}
+    runner.run(mark_score(**self_score, points=measured.maximum))

@@ -72,7 +72,7 @@ def mark_dialog(
             QT_TR_NOOP("理由"),
             Entry.LONG_TEXT,
             max_length=LONGEST_TEXT,
-            advice=QT_TR_NOOP("和按记录计的不一样时要写。"),
+            advice=QT_TR_NOOP("和按记录计的不一样，或者没有记录时要写。"),
         ),
     ]
     start = points if points is not None else _start(one, given)

@@ -272,6 +272,7 @@ class ScoreSheet(QWidget):
                 return
             points = reading.value
             needs_reason = one.counted is not None and points != one.counted
+            needs_reason = needs_reason or (role is ScoreRole.CHECK and one.is_unrecorded)
             if needs_reason and points <= one.item.maximum:
                 self.table.go_to(code, key)
                 self.mark(role, points)

@@ -35,6 +35,7 @@ from dangjian_desktop.queries.scores import (
     all_score_reads,
     branch_scores,
     branches_within,
+    placed_within,
 )
 from dangjian_desktop.queries.year_scores import YearScore, YearScoresQuery, year_scores
 from dangjian_desktop.storage.rulebook import rules_on
@@ -242,7 +243,8 @@ class BoardCell:
         grade: Name of the grade; "" while something is 待评.
         level: Place of the grade among all, the best is 0, and how many there are.
         pending: Sum of the maxima that are 待评.
-        place: Among all of the period on the board; None without one.
+        place: Among all of the period on the board, of a board of one branch among those of its
+            committee; None without one.
         change: Against the period before on the board; None where there is none, or where one of
             both is not known whole.
         rates: What was reached of each block, 0 to 1, by its key; nothing of a block that is 待评.
@@ -309,7 +311,8 @@ class ScoreBoardQuery:
     """The scores of a year's periods, branch by branch.
 
     Attributes:
-        within: Of this organisation and what stands below it; None for all.
+        within: Of this organisation and what stands below it; None for all. Of a single branch
+            places and means are those among the branches of its committee (`placed_within`).
         every: How long a period is. rubric: Name of the rubric; "" for the first.
     """
 
@@ -331,20 +334,22 @@ class ScoreBoardQuery:
         scores: dict[str, list[BranchScore]] = {}
         cells: list[dict[int, BoardCell]] = []
         names: dict[int, str] = dict(branches_within(self.within, self.on))
+        among = placed_within(self.within, self.on)
         for number, period in enumerate(whole):
             shown = scores_with_standing(
                 period,
                 self.on,
-                self.within,
+                among,
                 rubric=self.rubric,
                 with_records=False,
                 progress=_part(progress, number, len(whole)),
             )
-            for one in shown:
+            own = _own(shown, self.within, period, self.on)
+            for one in own:
                 names.setdefault(one.score.organisation_id, one.score.name)
             if self.every is Every.QUARTER:  # a year is weighed by totals: items are not kept
                 scores[period.code] = [replace(one.score, items=()) for one in shown]
-            columns.append(_column(period, self.on, self.rubric, shown))
+            columns.append(_column(period, self.on, self.rubric, shown, own))
             cells.append(_cells(shown, columns[-1].cutoffs, cells[-1] if cells else {}))
         years = self._years(whole, scores) if self.every is Every.QUARTER else {}
         found = tuple(
@@ -381,7 +386,15 @@ def _part(progress: Progress | None, number: int, count: int) -> Progress | None
     return lambda share: tell((number + share) / count)
 
 
-def _column(period: Period, on: date, name: str, shown: Sequence[Shown]) -> BoardPeriod:
+def _own(shown: list[Shown], within: int | None, period: Period, on: date) -> list[Shown]:
+    """Return of the branches that are compared those of the place that is looked at."""
+    here = {key for key, _name in branches_within(within, min(period.last, on))}
+    return [one for one in shown if one.score.organisation_id in here]
+
+
+def _column(
+    period: Period, on: date, name: str, shown: Sequence[Shown], own: Sequence[Shown]
+) -> BoardPeriod:
     row = rubric_for(period.last, name)
     if not shown:
         return BoardPeriod(period, standing_of(period, on), row)
@@ -391,7 +404,7 @@ def _column(period: Period, on: date, name: str, shown: Sequence[Shown]) -> Boar
     for one in shown:
         for key, rate in _rates(one.score).items():
             rates.setdefault(key, []).append(rate)
-    standings = {one.standing for one in shown}
+    standings = {one.standing for one in own}
     return BoardPeriod(
         period,
         standings.pop() if len(standings) == 1 else standing_of(period, on),
@@ -498,7 +511,7 @@ class RankQuery:
         shown = scores_with_standing(
             period,
             self.on,
-            self.within,
+            placed_within(self.within, self.on),
             rubric=self.rubric,
             with_records=False,
             progress=progress,
@@ -510,7 +523,7 @@ class RankQuery:
             if place is not None:
                 sharing.setdefault(place, []).append(one.score.name)
         found = []
-        for one in shown:
+        for one in _own(shown, self.within, period, self.on):
             score, total = one.score, one.score.total
             place = place_of[score.organisation_id]
             others = [name for name in sharing.get(place or 0, ()) if name != score.name]
@@ -532,11 +545,14 @@ class RankQuery:
 
 def _year_ranking(period: Period, on: date, within: int | None) -> list[RankRow]:
     """Return the branches by their weighed year; one of which a part is missing has no place."""
-    years = year_scores(period.year, on, within)
+    years = year_scores(period.year, on, placed_within(within, on))
+    here = {key for key, _name in branches_within(within, min(period.last, on))}
     place_of = places([one.total for one in years])
     standing = Standing.RUNNING if on <= period.last else Standing.ENDED
     found = []
     for one, place in zip(years, place_of, strict=True):
+        if one.organisation_id not in here:
+            continue
         shares = (part.share for part in one.weighed.parts)
         lacking = sum((part.rule.weight for part in one.weighed.missing), Fraction(0))
         pending = Decimal(lacking.numerator) / Decimal(lacking.denominator) * _WHOLE

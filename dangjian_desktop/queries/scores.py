@@ -92,6 +92,27 @@ def branches_within(within: int | None, on: date) -> tuple[tuple[int, str], ...]
     )
 
 
+def placed_within(within: int | None, on: date) -> int | None:
+    """Return the organisation among whose branches those of a place are ranked and compared.
+
+    A single branch would always be the first of itself: it is placed among those of the committee
+    above it.
+
+    Args:
+        within: The place; None for all. on: The day whose tree is asked.
+    """
+    tree = Tree.on(on)
+    node = tree.get(within)
+    if node is None or node.kind is not OrganisationKind.BRANCH:
+        return within
+    above = [
+        row.organisation_id
+        for row in tree.path(node.organisation_id)
+        if row.kind is OrganisationKind.COMMITTEE
+    ]
+    return above[-1] if above else None
+
+
 def branch_scores(
     rubric: Rubric,
     period: Period,

@@ -106,7 +106,9 @@ def test_ties_share_a_place_and_who_waits_stands_apart(mine):
     assert "3 项待评（A2、B1、B2）" in str(rows[3].reasons[0])
     judge(fourth, "10")
     assert [row.place for row in RankQuery(QUARTER, ON).fetch()] == [1, 2, 2, 4]
-    assert [row.place for row in RankQuery(QUARTER, ON, first).fetch()] == [1]
+    assert [row.place for row in RankQuery(QUARTER, ON, first).fetch()] == [
+        2
+    ]  # not the first of itself
 
 
 def test_a_veto_keeps_number_and_place_but_not_eligibility(mine):
@@ -149,6 +151,21 @@ def test_a_board_tells_numbers_changes_and_means(mine):
     assert row.cells[2].change == D("9.5")
     assert row.cells[2].rates["life"] == D("49.5") / 50
     assert [one.cells[2].place for one in board.rows] == [1, 3, 1]
+
+
+def test_a_single_branch_is_placed_among_those_of_its_committee(mine):
+    committee, first, second, third = mine
+    elsewhere = make.branch("外支部", make.committee("外党委"))
+    meet(elsewhere, "2026-02-10", "2026-05-12", "2026-08-12")
+    issue()
+    for branch in (first, second, third, elsewhere):
+        judge(branch)
+    found(second, "缺签到表")
+    (row,) = ScoreBoardQuery(ON, second, 2026).fetch().rows
+    assert row.cells[2].place == 3
+    assert ScoreBoardQuery(ON, second, 2026).fetch().periods[2].mean == (200 + D("99.5")) / 3
+    assert [one.place for one in RankQuery(QUARTER, ON, second).fetch()] == [3]
+    assert [one.place for one in RankQuery(QUARTER, ON, committee).fetch()] == [1, 1, 3]
 
 
 def test_a_board_has_months_and_halves_and_periods_to_come(mine):

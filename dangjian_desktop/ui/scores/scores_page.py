@@ -25,7 +25,7 @@ from dangjian_desktop.queries.score_sheets import (
     ScoreSheetQuery,
     Standing,
 )
-from dangjian_desktop.queries.scores import branches_within
+from dangjian_desktop.queries.scores import branches_within, placed_within
 from dangjian_desktop.ui.scores.board_pane import BoardPane
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.inspection_box_dialog import InspectionBoxDialog
@@ -265,7 +265,7 @@ class ScoresPage(QWidget):
         desk, within = self._bench.desk, self.place.organisation_id
         self.title.setText(tr("{year} 年得分", year=self.year))
         query = ScoreBoardQuery(desk.on, within, self.year, self._every())
-        if len(branches_within(within, desk.on)) <= _FEW:
+        if len(branches_within(placed_within(within, desk.on), desk.on)) <= _FEW:
             self._show(query.fetch())
             return
         if self._bench.jobs.is_busy:

@@ -106,10 +106,10 @@ RECORD_WORDS = {
 
 
 def record_in_words(record: Record) -> Sentence:
-    """Return a record in one line: its day, what it is, its level."""
-    told = (
-        Sentence("{day} {text}", day=record.day.isoformat(), text=record.text)
-        if (record.day is not None)
-        else record.text
-    )
-    return Sentence("{told}（{level}）", told=told, level=record.level) if record.level else told
+    """Return a record in one line: its day, what it is, its level; nothing of it twice."""
+    told, said = record.text, str(record.text)
+    if record.day is not None and record.day.isoformat() not in said:
+        told = Sentence("{day} {text}", day=record.day.isoformat(), text=told)
+    if record.level and str(record.level) not in said:
+        told = Sentence("{told}（{level}）", told=told, level=record.level)
+    return told

@@ -75,3 +75,9 @@ def test_a_record_is_one_line():
     record = Record(RecordKind.FINDING, "x", Sentence("未戴安全帽"), date(2026, 8, 1), "轻微")
     assert str(record_in_words(record)) == "2026-08-01 未戴安全帽（轻微）"
     assert str(record_in_words(Record(RecordKind.FILE, "x", Sentence("某文")))) == "某文"
+
+
+def test_a_record_that_tells_its_day_and_level_itself_is_not_told_them_twice():
+    told = Sentence("2026-08-01 支委会：没有归档")
+    record = Record(RecordKind.ACTIVITY, "x", told, date(2026, 8, 1), "没有归档")
+    assert str(record_in_words(record)) == "2026-08-01 支委会：没有归档"

@@ -88,7 +88,7 @@ def mark_dialog(
             reason=values["reason"],
         )
 
-    return OperationDialog(
+    dialog = OperationDialog(
         bench,
         tr("{word}：{code} {title}", word=PRINTED[role], code=item.code, title=item.title),
         fields,
@@ -97,6 +97,9 @@ def mark_dialog(
         note=_counted(one),
         parent=parent,
     )
+    if points is not None:  # they were typed in the sheet: only the reason is still asked for
+        dialog.form.focus_field("reason")
+    return dialog
 
 
 def _start(one: ItemScore, given: Given | None) -> Decimal | None:

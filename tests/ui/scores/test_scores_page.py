@@ -179,6 +179,7 @@ def test_a_score_that_differs_asks_for_the_reason(qtbot, scored, open_page):
     assert dialog.form.values()["points"] == 30
     dialog.save()
     assert "请写明不一致的理由" in dialog.refusal.sentence.text()
+    assert dialog.focusWidget().accessibleName() == "理由"  # what was typed is not asked again
     dialog.form.show_values({"points": D(30), "reason": "会议记录不全"})
     dialog.save()
     assert item(scored[0], "A1").score == 30

@@ -1,6 +1,8 @@
 """The score sheet of a branch and period: blocks on top, items below, their proof beside them."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -224,16 +226,20 @@ class ScoreSheet(QWidget):
 
     # What the user can do ---------------------------------------------------------
 
-    def mark(self, role: ScoreRole, points: Decimal | None = None) -> None:
+    def mark(
+        self, role: ScoreRole, points: Decimal | None = None, then: Callable[[], None] | None = None
+    ) -> None:
         """Ask for a mark of the current item.
 
         Args:
-            role: Who gives it. points: What was typed already.
+            role: Who gives it. points: What was typed already. then: Called when it is saved.
         """
         one, sheet = self.current(), self.sheet
         if one is None or sheet is None or not self._may_edit():
             return
         dialog = mark_dialog(self._bench, sheet, one, role, self, points=points)
+        if then is not None:
+            dialog.accepted.connect(then)
         dialog.open()
 
     def confirm(self) -> None:
@@ -275,7 +281,8 @@ class ScoreSheet(QWidget):
             needs_reason = needs_reason or (role is ScoreRole.CHECK and one.is_unrecorded)
             if needs_reason and points <= one.item.maximum:
                 self.table.go_to(code, key)
-                self.mark(role, points)
+                go_on = partial(self.table.go_down, code, key) if goes_on else None
+                self.mark(role, points, go_on)
                 return
         is_done = self._bench.desk.attempt(
             mark_score(

@@ -184,6 +184,7 @@ def test_a_score_that_differs_asks_for_the_reason(qtbot, scored, open_page):
     dialog.save()
     assert item(scored[0], "A1").score == 30
     settle()
+    assert page.sheet.current().item.code == "A2"  # as after any other score
     assert cell(page, "A1", "difference") == "−10.0"
     assert cell(page, "A1", "reason") == "会议记录不全"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyleOptionViewItem, QWidget
 
@@ -351,7 +351,9 @@ class SheetTable(TableView):
         number = self.rows.column_of(column) if column else max(self.currentIndex().column(), 0)
         if row >= 0:
             index = self.rows.index(row, number)
-            self.setCurrentIndex(index)
+            # Said outright: a dialog is saved with Ctrl+Enter, and Ctrl would keep the old choice.
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
     def go_down(self, key: str, column: str) -> None:

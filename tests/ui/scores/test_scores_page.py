@@ -181,10 +181,11 @@ def test_a_score_that_differs_asks_for_the_reason(qtbot, scored, open_page):
     assert "请写明不一致的理由" in dialog.refusal.sentence.text()
     assert dialog.focusWidget().accessibleName() == "理由"  # what was typed is not asked again
     dialog.form.show_values({"points": D(30), "reason": "会议记录不全"})
-    dialog.save()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert item(scored[0], "A1").score == 30
     settle()
     assert page.sheet.current().item.code == "A2"  # as after any other score
+    assert page.sheet.table.chosen_codes() == ["A2"]  # Ctrl of Ctrl+Enter adds nothing
     assert cell(page, "A1", "difference") == "−10.0"
     assert cell(page, "A1", "reason") == "会议记录不全"
 

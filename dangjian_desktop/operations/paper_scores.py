@@ -207,7 +207,8 @@ def _given(given: Given | None, one: ItemScore) -> str:
     if given is None:
         return ""
     points = one.counted if given.points is None else given.points
-    return "" if points is None else points_text(points)
+    told = "" if points is None else points_text(points)
+    return f"{told} 同计数".strip() if given.points is None else told
 
 
 def ranges(numbers: Sequence[int]) -> str:

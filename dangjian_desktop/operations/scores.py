@@ -16,6 +16,7 @@ from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.rubric import RubricItem, RuleKind, ScoringRule
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.score_periods import period_of
+from dangjian_desktop.domain.scoring import ItemScore
 from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind, ScoreRole
 from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -72,20 +73,39 @@ def mark_score(
         RefusedError: When there is no such branch, period or item, it has not begun or is closed,
             the points are more than the item has, or differ from what is counted without a reason.
     """
-    _mark(writer, organisation_id, period, item, role, points, on, reason)
+    row, found = _sheet(organisation_id, period, on)
+    why = trimmed(reason, LONGEST_TEXT)
+    scored = _scored(row, found, organisation_id, [_item(row, item)], on) if not why else {}
+    _mark(writer, organisation_id, period, _item(row, item), role, points, on, why, scored)
 
 
 @operation("核定同计数")
 def mark_scores_as_counted(
-    writer: Writer, *, organisation_id: int, period: str, items: Sequence[str], on: date
+    writer: Writer,
+    *,
+    organisation_id: int,
+    period: str,
+    items: Sequence[str],
+    on: date,
+    reason: str = "",
 ) -> None:
     """Confirm items: what is counted is the check-score, and there is nothing more to it.
+
+    Args:
+        writer: Writes.
+        organisation_id: The branch. period: Code of the period. items: Codes of the items.
+        on: The day on which they are confirmed.
+        reason: Why those are confirmed of which nothing is recorded; kept with these alone.
 
     Raises:
         RefusedError: As `mark_score`; then none of them is confirmed.
     """
-    for item in items:
-        _mark(writer, organisation_id, period, item, ScoreRole.CHECK, None, on, "")
+    row, found = _sheet(organisation_id, period, on)
+    why, wanted = trimmed(reason, LONGEST_TEXT), [_item(row, code) for code in items]
+    scored = _scored(row, found, organisation_id, wanted, on)
+    for item in wanted:
+        told = why if item.code in scored and scored[item.code].is_unrecorded else ""
+        _mark(writer, organisation_id, period, item, ScoreRole.CHECK, None, on, told, scored)
 
 
 @operation("撤下评分")
@@ -180,19 +200,27 @@ def remove_finding(writer: Writer, *, finding_id: int, on: date) -> None:
     writer.delete(ScoreFinding, finding_id)
 
 
+def _scored(
+    row: RubricRow, period: Period, organisation_id: int, items: Sequence[RubricItem], on: date
+) -> Mapping[str, ItemScore]:
+    """Return what is counted of some items, by their codes; all of them at once."""
+    assert row.rubric is not None
+    alone, branch = replace(row.rubric, items=tuple(items)), [(organisation_id, "")]
+    (score,) = branch_scores(alone, period, on, branch, with_records=False)
+    return {one.item.code: one for one in score.items}
+
+
 def _mark(
     writer: Writer,
     organisation_id: int,
     period: str,
-    code: str,
+    item: RubricItem,
     role: ScoreRole,
     points: Decimal | None,
     on: date,
-    reason: str,
+    why: str,
+    scored: Mapping[str, ItemScore],
 ) -> None:
-    row, found = _sheet(organisation_id, period, on)
-    item = _item(row, code)
-    why = trimmed(reason, LONGEST_TEXT)
     stored = None
     if points is None:
         if not item.rules:
@@ -211,40 +239,25 @@ def _mark(
                 most=plain_number(item.maximum),
                 points=plain_number(points),
             )
-    if role is ScoreRole.CHECK or points is not None:
-        _refuse_unexplained(row, found, organisation_id, item, points, on, role, why)
+    if not why:
+        _refuse_unexplained(scored[item.code], points, role)
     values = {"points": stored, "reason": why, "marked_on": on}
-    row_id = _mark_id(organisation_id, period, code, role)
+    row_id = _mark_id(organisation_id, period, item.code, role)
     if row_id is not None:
         writer.update(ScoreMark, row_id, **values)
         return
     writer.insert(
-        ScoreMark, organisation=organisation_id, period=period, item=code, role=role, **values
+        ScoreMark, organisation=organisation_id, period=period, item=item.code, role=role, **values
     )
 
 
-def _refuse_unexplained(
-    row: RubricRow,
-    period: Period,
-    organisation_id: int,
-    item: RubricItem,
-    points: Decimal | None,
-    on: date,
-    role: ScoreRole,
-    why: str,
-) -> None:
+def _refuse_unexplained(scored: ItemScore, points: Decimal | None, role: ScoreRole) -> None:
     """Refuse points that are not those that are counted, where nothing says why.
 
     Neither may a checker pass over that nothing is recorded for what the program counts: "nothing
     recorded" is not "no faults".
     """
-    if why:
-        return
-    assert row.rubric is not None
-    alone = replace(row.rubric, items=(item,))
-    branch = [(organisation_id, "")]
-    (score,) = branch_scores(alone, period, on, branch, with_records=False)
-    scored = score.items[0]
+    item = scored.item
     if role is ScoreRole.CHECK and scored.is_unrecorded:
         raise RefusedError(
             "“{code} {title}”有统计不出的内容，没有记录不能当作没有扣分。请补记，或写明理由。",

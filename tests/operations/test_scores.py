@@ -217,3 +217,18 @@ def test_nothing_recorded_is_not_confirmed_without_a_reason(data, runner):
     runner.run(mark_score(**asked, points=None, reason="纸质记录已查"))
     self_score = {**asked, "role": ScoreRole.SELF}
     runner.run(mark_score(**self_score, points=measured.maximum))
+
+
+def test_several_are_confirmed_with_one_reason_for_what_is_not_recorded(data, runner):
+    issue(SMALL)
+    branch = make.branch("没有记录的支部", make.committee())
+    codes = [item.code for item in SMALL.items if item.rules]
+    asked = {"organisation_id": branch, "period": QUARTER, "items": codes, "on": ON}
+    with pytest.raises(RefusedError, match="没有记录不能当作没有扣分"):
+        runner.run(mark_scores_as_counted(**asked))
+    runner.run(mark_scores_as_counted(**asked, reason="纸质记录已查"))
+    sheet = ScoreSheetQuery(branch, QUARTER, ON).fetch()
+    given = {one.item.code: one for one in sheet.score.items if one.check_score is not None}
+    assert set(given) == set(codes)
+    for one in given.values():
+        assert bool(one.check_score.reason) == one.is_unrecorded

@@ -19,6 +19,7 @@ from dangjian_desktop.operations.scores import (
     LONGEST_TEXT,
     change_finding,
     mark_score,
+    mark_scores_as_counted,
     record_finding,
 )
 from dangjian_desktop.queries.measures.registry import measures
@@ -48,6 +49,7 @@ def mark_dialog(
     parent: QWidget,
     *,
     points: Decimal | None = None,
+    is_as_counted: bool = False,
 ) -> OperationDialog:
     """Return the dialog in which an item gets a mark.
 
@@ -55,6 +57,7 @@ def mark_dialog(
         bench: Desk and questions. sheet: The sheet. one: The item. role: Who gives it.
         parent: The page.
         points: What was typed already; None for what stands.
+        is_as_counted: Whether "as counted" was typed: no points, and only the reason is asked for.
     """
     given = one.self_score if role is ScoreRole.SELF else one.check_score
     item = one.item
@@ -63,9 +66,10 @@ def mark_dialog(
             "points",
             QT_TR_NOOP("得分"),
             Entry.NUMBER,
-            is_required=True,
+            is_required=not item.rules,
             reader=read_points,
             hint=tr("0 至 {most}", most=plain_number(item.maximum)),
+            advice=QT_TR_NOOP("空着就是同计数。") if item.rules else "",
         ),
         Field(
             "reason",
@@ -75,7 +79,7 @@ def mark_dialog(
             advice=QT_TR_NOOP("和按记录计的不一样，或者没有记录时要写。"),
         ),
     ]
-    start = points if points is not None else _start(one, given)
+    start = points if points is not None or is_as_counted else _start(one, given)
 
     def doing(values: Values) -> Any:
         return mark_score(
@@ -97,9 +101,44 @@ def mark_dialog(
         note=_counted(one),
         parent=parent,
     )
-    if points is not None:  # they were typed in the sheet: only the reason is still asked for
+    if (
+        points is not None or is_as_counted
+    ):  # they were typed in the sheet: only the reason is still asked for
         dialog.form.focus_field("reason")
     return dialog
+
+
+def confirm_dialog(
+    bench: Workbench, sheet: ScoreSheet, items: Sequence[ItemScore], parent: QWidget
+) -> OperationDialog:
+    """Return the dialog that asks why items are confirmed of which nothing is recorded."""
+    unrecorded = tr("、").join(one.item.code for one in items if one.is_unrecorded)
+
+    def doing(values: Values) -> Any:
+        return mark_scores_as_counted(
+            organisation_id=sheet.organisation_id,
+            period=sheet.period.code,
+            items=[one.item.code for one in items],
+            on=bench.desk.today,
+            reason=values["reason"],
+        )
+
+    return OperationDialog(
+        bench,
+        tr("核定同计数"),
+        [
+            Field(
+                "reason",
+                QT_TR_NOOP("理由"),
+                Entry.LONG_TEXT,
+                is_required=True,
+                max_length=LONGEST_TEXT,
+            )
+        ],
+        doing,
+        note=tr("{codes} 有没有记录的内容，没有记录不能当作没有扣分。", codes=unrecorded),
+        parent=parent,
+    )
 
 
 def _start(one: ItemScore, given: Given | None) -> Decimal | None:

@@ -27,7 +27,12 @@ from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
 from dangjian_desktop.ui.scores.item_pane import ItemPane
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
-from dangjian_desktop.ui.scores.score_dialogs import finding_dialog, mark_dialog, read_points
+from dangjian_desktop.ui.scores.score_dialogs import (
+    confirm_dialog,
+    finding_dialog,
+    mark_dialog,
+    read_points,
+)
 from dangjian_desktop.ui.scores.score_looks import grade_tone, standing_look
 from dangjian_desktop.ui.scores.sheet_table import (
     BY_BLOCK,
@@ -227,17 +232,25 @@ class ScoreSheet(QWidget):
     # What the user can do ---------------------------------------------------------
 
     def mark(
-        self, role: ScoreRole, points: Decimal | None = None, then: Callable[[], None] | None = None
+        self,
+        role: ScoreRole,
+        points: Decimal | None = None,
+        then: Callable[[], None] | None = None,
+        *,
+        is_as_counted: bool = False,
     ) -> None:
         """Ask for a mark of the current item.
 
         Args:
             role: Who gives it. points: What was typed already. then: Called when it is saved.
+            is_as_counted: Whether "as counted" was typed.
         """
         one, sheet = self.current(), self.sheet
         if one is None or sheet is None or not self._may_edit():
             return
-        dialog = mark_dialog(self._bench, sheet, one, role, self, points=points)
+        dialog = mark_dialog(
+            self._bench, sheet, one, role, self, points=points, is_as_counted=is_as_counted
+        )
         if then is not None:
             dialog.accepted.connect(then)
         dialog.open()
@@ -246,7 +259,11 @@ class ScoreSheet(QWidget):
         """Let the selected items stand as they are counted."""
         sheet = self.sheet
         codes = self.table.chosen_codes()
-        if sheet is None or not codes or not self._may_edit():
+        if sheet is None or sheet.score is None or not codes or not self._may_edit():
+            return
+        chosen = [one for one in sheet.score.items if one.item.code in codes]
+        if any(one.is_unrecorded for one in chosen):
+            confirm_dialog(self._bench, sheet, chosen, self).open()
             return
         self._bench.desk.attempt(
             mark_scores_as_counted(
@@ -270,18 +287,23 @@ class ScoreSheet(QWidget):
             self._remove(code, key)
             return
         points: Decimal | None = None
-        if not is_as_counted(text):
+        go_on = partial(self.table.go_down, code, key) if goes_on else None
+        needs_reason = role is ScoreRole.CHECK and one.is_unrecorded
+        if is_as_counted(text):
+            if needs_reason:
+                self.table.go_to(code, key)
+                self.mark(role, None, go_on, is_as_counted=True)
+                return
+        else:
             reading = read_points(text)
             if reading.value is None:
                 sentence = tr("“{text}”不是得分。请填数字；同计数请填 =。", text=text)
                 self._bench.desk.refused.emit(sentence)
                 return
             points = reading.value
-            needs_reason = one.counted is not None and points != one.counted
-            needs_reason = needs_reason or (role is ScoreRole.CHECK and one.is_unrecorded)
-            if needs_reason and points <= one.item.maximum:
+            differs = one.counted is not None and points != one.counted
+            if (needs_reason or differs) and points <= one.item.maximum:
                 self.table.go_to(code, key)
-                go_on = partial(self.table.go_down, code, key) if goes_on else None
                 self.mark(role, points, go_on)
                 return
         is_done = self._bench.desk.attempt(

@@ -262,7 +262,7 @@ def score_ranking_content(printout: Printout) -> Rows:
         for row in rows
     ]
     known = [row.total for row in rows if row.place is not None]
-    average = mean(known)
+    average = mean(known) if len(rows) > 1 else None  # of one branch it says nothing
     standings = {STANDING_WORDS[row.standing] for row in rows}
     return lines, {
         "place": place_on_paper(printout.on, printout.organisation_id),

@@ -129,7 +129,15 @@ class ScoresPage(QWidget):
     # What the window asks -------------------------------------------------------
 
     def figures(self) -> str:
-        """Return how many branches there are, and of how many something is 待评."""
+        """Return how many branches have something 待评; of a sheet, how many items."""
+        shown = self.sheet.sheet
+        if self._wanted is not None and shown is not None and shown.score is not None:
+            items = shown.score.items
+            return tr(
+                "{count} 项 · 待评 {pending} 项",
+                count=len(items),
+                pending=sum(one.score is None for one in items),
+            )
         number = self._ranked()
         cells = [row.cells[number] for row in self._board.rows if number < len(row.cells)]
         return tr(
@@ -340,6 +348,7 @@ class ScoresPage(QWidget):
         self.title.setText(f"{found.name} {found.period.label}")
         if found.score is not None:
             self.sheet.show_sheet(found)
+            self.figures_changed.emit(self.figures())
             self._switch(self.sheet)
             return
         if found.standing is Standing.AHEAD:

@@ -1596,10 +1596,6 @@
         <translation>Move</translation>
     </message>
     <message>
-        <source>这里将是考评：每一分都能看到出自哪条记录，没有记录不等于零分。随后的版本加入。</source>
-        <translation>This will be the appraisal: every point shows the record it comes from, and no record does not mean zero points. It comes with a later version.</translation>
-    </message>
-    <message>
         <source>Excel 工作簿 (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
@@ -18708,6 +18704,5710 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>党员责任区</source>
         <translation>Responsibility areas</translation>
+    </message>
+    <message>
+        <source>党员积分</source>
+        <translation>Member points</translation>
+    </message>
+    <message>
+        <source>不参评</source>
+        <translation>Not taking part</translation>
+    </message>
+    <message>
+        <source>本月 {points} 分，全年累计 {to_date} 分</source>
+        <translation>{points} points this month, {to_date} in the year to date</translation>
+    </message>
+    <message>
+        <source>，{count} 次考勤没有登记</source>
+        <translation>, {count} without attendance recorded</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>待录票数</source>
+        <translation>Votes to enter</translation>
+    </message>
+    <message>
+        <source>待定等次</source>
+        <translation>Grade undecided</translation>
+    </message>
+    <message>
+        <source>已定等次</source>
+        <translation>Grade decided</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>收回/发出</source>
+        <translation>Returned/issued</translation>
+    </message>
+    <message>
+        <source>优秀/限额</source>
+        <translation>Excellent/limit</translation>
+    </message>
+    <message>
+        <source>收回不足 {count} 张，不显示各等次票数。</source>
+        <translation>Fewer than {count} ballots returned, so votes by grade are not shown.</translation>
+    </message>
+    <message>
+        <source>还没有录入票数。</source>
+        <translation>No votes entered yet.</translation>
+    </message>
+    <message>
+        <source>评定等次</source>
+        <translation>Grade given</translation>
+    </message>
+    <message>
+        <source>决定日期</source>
+        <translation>Day decided</translation>
+    </message>
+    <message>
+        <source>整改逾期 {count} 项</source>
+        <translation>{count} rectifications overdue</translation>
+    </message>
+    <message>
+        <source>整改完成</source>
+        <translation>Rectified</translation>
+    </message>
+    <message>
+        <source>整改中 {count} 项</source>
+        <translation>{count} in rectification</translation>
+    </message>
+    <message>
+        <source>已反馈</source>
+        <translation>Feedback given</translation>
+    </message>
+    <message>
+        <source>已测评</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>已述职</source>
+        <translation>Presented</translation>
+    </message>
+    <message>
+        <source>已交报告</source>
+        <translation>Report handed in</translation>
+    </message>
+    <message>
+        <source>已开始</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>书记</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>逾期 {count} 天</source>
+        <translation>{count} days overdue</translation>
+    </message>
+    <message>
+        <source>整改中</source>
+        <translation>In rectification</translation>
+    </message>
+    <message>
+        <source>整改事项</source>
+        <translation>Rectification</translation>
+    </message>
+    <message>
+        <source>待评</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>{title} {weight}</source>
+        <translation>{title} {weight}</translation>
+    </message>
+    <message>
+        <source>对应档</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>{total}（待评 {pending}）</source>
+        <translation>{total} (pending {pending})</translation>
+    </message>
+    <message>
+        <source>{title} {most}</source>
+        <translation>{title} {most}</translation>
+    </message>
+    <message>
+        <source>部署</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>落实</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>研究</source>
+        <translation>Considered</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>奖惩</source>
+        <translation>Rewards and losses</translation>
+    </message>
+    <message>
+        <source>不从日历里选</source>
+        <translation>None from the calendar</translation>
+    </message>
+    <message>
+        <source>开始{year}年民主评议</source>
+        <translation>Start democratic appraisal of {year}</translation>
+    </message>
+    <message>
+        <source>评议会</source>
+        <translation>Appraisal meeting</translation>
+    </message>
+    <message>
+        <source>评议日期</source>
+        <translation>Day of appraisal</translation>
+    </message>
+    <message>
+        <source>从日历里选了会就不用填</source>
+        <translation>Not needed if a meeting is chosen from the calendar</translation>
+    </message>
+    <message>
+        <source>{name}：按评议那天在册的正式党员和预备党员列出名单，以后可以增减。</source>
+        <translation>{name}: the list holds the full and probationary members on the roster on the day of appraisal; people can be added or removed later.</translation>
+    </message>
+    <message>
+        <source>修改民主评议</source>
+        <translation>Change democratic appraisal</translation>
+    </message>
+    <message>
+        <source>增加参评人员</source>
+        <translation>Add people to be appraised</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>移出参评人员</source>
+        <translation>Take people off the appraisal</translation>
+    </message>
+    <message>
+        <source>登记评议等次</source>
+        <translation>Record grade of the appraisal</translation>
+    </message>
+    <message>
+        <source>没有定（取消等次）</source>
+        <translation>Undecided (clears the grade)</translation>
+    </message>
+    <message>
+        <source>研究决定的日期</source>
+        <translation>Day decided</translation>
+    </message>
+    <message>
+        <source>{names}。{limit}</source>
+        <translation>{names}. {limit}</translation>
+    </message>
+    <message>
+        <source>登记述职评议</source>
+        <translation>Record secretary review</translation>
+    </message>
+    <message>
+        <source>交述职报告</source>
+        <translation>Report handed in</translation>
+    </message>
+    <message>
+        <source>述职评议会</source>
+        <translation>Review meeting</translation>
+    </message>
+    <message>
+        <source>会上述职</source>
+        <translation>Presented at meeting</translation>
+    </message>
+    <message>
+        <source>反馈意见</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>反馈意见内容</source>
+        <translation>Text of feedback</translation>
+    </message>
+    <message>
+        <source>{branch} {name}</source>
+        <translation>{branch} {name}</translation>
+    </message>
+    <message>
+        <source>录入述职测评票数</source>
+        <translation>Enter tally of the review</translation>
+    </message>
+    <message>
+        <source>发出张数</source>
+        <translation>Ballots issued</translation>
+    </message>
+    <message>
+        <source>收回张数</source>
+        <translation>Ballots returned</translation>
+    </message>
+    <message>
+        <source>{branch} {name}。只录合计；收回不足 5 张的不再显示各等次票数。</source>
+        <translation>{branch} {name}. Enter totals only; with fewer than 5 ballots returned, votes by grade are no longer shown.</translation>
+    </message>
+    <message>
+        <source>登记述职评议等次</source>
+        <translation>Record grade of the review</translation>
+    </message>
+    <message>
+        <source>等次由上级党组织研究决定，程序不从票数推出来。</source>
+        <translation>The higher Party organization decides the grade; the program does not work it out from the votes.</translation>
+    </message>
+    <message>
+        <source>整改期限</source>
+        <translation>Rectify by</translation>
+    </message>
+    <message>
+        <source>增加整改事项</source>
+        <translation>Add rectification</translation>
+    </message>
+    <message>
+        <source>修改整改事项</source>
+        <translation>Edit rectification</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>从哪里来</source>
+        <translation>Where from</translation>
+    </message>
+    <message>
+        <source>由谁、按什么文件或会议给的</source>
+        <translation>Given by whom, under which document or at which meeting</translation>
+    </message>
+    <message>
+        <source>书记考核</source>
+        <translation>Secretary score</translation>
+    </message>
+    <message>
+        <source>这一年没有登记党支部书记。请先在名册里登记书记的任职。</source>
+        <translation>No branch secretary is recorded for this year. Please record the secretary&#x27;s appointment in the roster first.</translation>
+    </message>
+    <message>
+        <source>各部分乘权重相加；对应档只供参考，评定等次由上级党组织研究决定。缺一部分就没有合计。</source>
+        <translation>The parts are multiplied by their weights and added up; the band is for information only, the higher Party organization decides the grade. If a part is missing there is no total.</translation>
+    </message>
+    <message>
+        <source>书记 {count} 人 · 已有合计 {known} 人</source>
+        <translation>{count} secretaries · {known} with a total</translation>
+    </message>
+    <message>
+        <source>{title}（权重 {weight}）：{points}。{told}</source>
+        <translation>{title} (weight {weight}): {points}. {told}</translation>
+    </message>
+    <message>
+        <source>还没有合计，缺：{parts}。</source>
+        <translation>No total yet; missing: {parts}.</translation>
+    </message>
+    <message>
+        <source>合计 {total}＝{formula}</source>
+        <translation>Total {total} = {formula}</translation>
+    </message>
+    <message>
+        <source>对应档：{band}。评定等次由人决定。</source>
+        <translation>Band: {band}. People decide the grade.</translation>
+    </message>
+    <message>
+        <source>录入书记考核得分</source>
+        <translation>Enter secretary score</translation>
+    </message>
+    <message>
+        <source>党小组考评</source>
+        <translation>Party group scores</translation>
+    </message>
+    <message>
+        <source>这一期没有党小组，或者这一期还没有开始。</source>
+        <translation>There are no Party groups in this period, or it has not begun.</translation>
+    </message>
+    <message>
+        <source>没有记录的不当作满分，也不当作 0 分：写待评，由人核定。</source>
+        <translation>What has no records counts neither as full score nor as 0: it is pending until a person confirms it.</translation>
+    </message>
+    <message>
+        <source>党小组 {count} 个 · 评完 {whole} 个</source>
+        <translation>{count} Party groups · {whole} fully scored</translation>
+    </message>
+    <message>
+        <source>{branch} {name} {period}</source>
+        <translation>{branch} {name} {period}</translation>
+    </message>
+    <message>
+        <source>核定党小组得分</source>
+        <translation>Confirm group score</translation>
+    </message>
+    <message>
+        <source>{title} {score}/{most}：{told}（{words}）</source>
+        <translation>{title} {score}/{most}: {told} ({words})</translation>
+    </message>
+    <message>
+        <source>&#x3000;&#x3000;按记录计 {points} 分</source>
+        <translation>· {points} points by records</translation>
+    </message>
+    <message>
+        <source>&#x3000;&#x3000;{record}</source>
+        <translation>· {record}</translation>
+    </message>
+    <message>
+        <source>任务闭环</source>
+        <translation>Task loop</translation>
+    </message>
+    <message>
+        <source>这一年没有任务。任务在日历的“议题与来文”里布置。</source>
+        <translation>No tasks in this year. Tasks are assigned in the calendar under &quot;Agenda and documents&quot;.</translation>
+    </message>
+    <message>
+        <source>表彰写了来文文号、扣分写了来文的，列在奖惩里。双击打开来文或会议。</source>
+        <translation>Awards with a document number and points lost that name a document are listed under rewards and losses. Double-click to open the document or meeting.</translation>
+    </message>
+    <message>
+        <source>任务 {count} 项 · 各环节齐全 {closed} 项</source>
+        <translation>{count} tasks · {closed} with every step</translation>
+    </message>
+    <message>
+        <source>部署：{told}</source>
+        <translation>Assigned: {told}</translation>
+    </message>
+    <message>
+        <source>落实：{task}，责任人 {owner}，{done}{result}</source>
+        <translation>Carried out: {task}, responsible {owner}, {done}{result}</translation>
+    </message>
+    <message>
+        <source>，{result}</source>
+        <translation>, {result}</translation>
+    </message>
+    <message>
+        <source>研究：{told}</source>
+        <translation>Considered: {told}</translation>
+    </message>
+    <message>
+        <source>检查：{told}</source>
+        <translation>Checked: {told}</translation>
+    </message>
+    <message>
+        <source>奖惩：{told}</source>
+        <translation>Rewards and losses: {told}</translation>
+    </message>
+    <message>
+        <source>各党支部民主评议</source>
+        <translation>Democratic appraisal by branch</translation>
+    </message>
+    <message>
+        <source>这一年没有党支部。请先在名册里新建党支部。</source>
+        <translation>There are no Party branches in this year. Please add one in the roster first.</translation>
+    </message>
+    <message>
+        <source>参评人员</source>
+        <translation>Taking part</translation>
+    </message>
+    <message>
+        <source>登记等次</source>
+        <translation>Enter grade</translation>
+    </message>
+    <message>
+        <source>党支部 {count} 个 · 已录票数 {counted} 个</source>
+        <translation>{count} Party branches · {counted} with votes entered</translation>
+    </message>
+    <message>
+        <source>请先选一个党支部。</source>
+        <translation>Please choose a Party branch first.</translation>
+    </message>
+    <message>
+        <source>{name}{year}年的民主评议还没有开始。</source>
+        <translation>The {year} democratic appraisal of {name} has not begun.</translation>
+    </message>
+    <message>
+        <source>开始民主评议</source>
+        <translation>Begin democratic appraisal</translation>
+    </message>
+    <message>
+        <source>名单里没有人。请从“更多”里增加参评人员。</source>
+        <translation>The list is empty. Please add people under &quot;More&quot;.</translation>
+    </message>
+    <message>
+        <source>录入票数</source>
+        <translation>Enter votes</translation>
+    </message>
+    <message>
+        <source>修改会议和备注</source>
+        <translation>Edit meeting and notes</translation>
+    </message>
+    <message>
+        <source>打开评议会</source>
+        <translation>Open meeting</translation>
+    </message>
+    <message>
+        <source>删除这次民主评议</source>
+        <translation>Delete this appraisal</translation>
+    </message>
+    <message>
+        <source>评议日期待定</source>
+        <translation>Day of appraisal open</translation>
+    </message>
+    <message>
+        <source>参评 {count} 人</source>
+        <translation>{count} taking part</translation>
+    </message>
+    <message>
+        <source>发出 {issued} 张，收回 {returned} 张</source>
+        <translation>{issued} issued, {returned} returned</translation>
+    </message>
+    <message>
+        <source>收回不足 5 张，不显示各等次票数</source>
+        <translation>Fewer than 5 returned, votes by grade not shown</translation>
+    </message>
+    <message>
+        <source>待定等次 {count} 人</source>
+        <translation>{count} without grade</translation>
+    </message>
+    <message>
+        <source>述职评议</source>
+        <translation>Secretary review</translation>
+    </message>
+    <message>
+        <source>民主评议结果（归档）</source>
+        <translation>Appraisal results (archive)</translation>
+    </message>
+    <message>
+        <source>民主评议测评票</source>
+        <translation>Appraisal ballots</translation>
+    </message>
+    <message>
+        <source>民主评议计票表</source>
+        <translation>Appraisal tally sheet</translation>
+    </message>
+    <message>
+        <source>评议登记表（空白）</source>
+        <translation>Appraisal form (blank)</translation>
+    </message>
+    <message>
+        <source>反馈意见书和整改清单</source>
+        <translation>Feedback and rectification list</translation>
+    </message>
+    <message>
+        <source>述职测评票</source>
+        <translation>Review ballots</translation>
+    </message>
+    <message>
+        <source>述职测评计票表</source>
+        <translation>Review tally sheet</translation>
+    </message>
+    <message>
+        <source>书记考核表</source>
+        <translation>Secretary score sheet</translation>
+    </message>
+    <message>
+        <source>考评兑现系数表</source>
+        <translation>Pay factors by score</translation>
+    </message>
+    <message>
+        <source>党小组考评表</source>
+        <translation>Group score sheet</translation>
+    </message>
+    <message>
+        <source>任务闭环表</source>
+        <translation>Task loop sheet</translation>
+    </message>
+    <message>
+        <source>评议</source>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>季度</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>这里还没有开始民主评议。请先开始，再打印。</source>
+        <translation>No democratic appraisal has begun here. Please start it before printing.</translation>
+    </message>
+    <message>
+        <source>请先选一名书记。</source>
+        <translation>Please choose a secretary first.</translation>
+    </message>
+    <message>
+        <source>登记步骤</source>
+        <translation>Enter steps</translation>
+    </message>
+    <message>
+        <source>开始述职评议</source>
+        <translation>Begin secretary review</translation>
+    </message>
+    <message>
+        <source>录入得分</source>
+        <translation>Enter score</translation>
+    </message>
+    <message>
+        <source>核定得分</source>
+        <translation>Confirm score</translation>
+    </message>
+    <message>
+        <source>荣誉或奖项</source>
+        <translation>Honour or award</translation>
+    </message>
+    <message>
+        <source>受奖人</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>承诺兑现</source>
+        <translation>Promised for</translation>
+    </message>
+    <message>
+        <source>实际兑现</source>
+        <translation>Day delivered</translation>
+    </message>
+    <message>
+        <source>迟延天数</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>承诺</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>按期兑现</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>逾期兑现</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>逾期未兑现</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>最久迟几天</source>
+        <translation>Most days late</translation>
+    </message>
+    <message>
+        <source>平均迟几天</source>
+        <translation>Average days late</translation>
+    </message>
+    <message>
+        <source>表彰兑现</source>
+        <translation>Delivery of awards</translation>
+    </message>
+    <message>
+        <source>承诺兑现的期间</source>
+        <translation>Period promised for</translation>
+    </message>
+    <message>
+        <source>这一期间没有承诺兑现的奖励。奖励记在台账“表彰奖励”里。</source>
+        <translation>No award was promised to be delivered in this period. Awards are entered in the ledger &quot;表彰奖励&quot;.</translation>
+    </message>
+    <message>
+        <source>各党组织兑现情况</source>
+        <translation>Delivery by organization</translation>
+    </message>
+    <message>
+        <source>打印公示用</source>
+        <translation>Print for publication</translation>
+    </message>
+    <message>
+        <source>打印归档用</source>
+        <translation>Print for archive</translation>
+    </message>
+    <message>
+        <source>承诺 {n} 件，逾期未兑现 {overdue} 件</source>
+        <translation>{n} promised, {overdue} overdue</translation>
+    </message>
+    <message>
+        <source>全部期间</source>
+        <translation>All periods</translation>
+    </message>
+    <message>
+        <source>打开考评表</source>
+        <translation>Open score sheet</translation>
+    </message>
+    <message>
+        <source>各支部走势</source>
+        <translation>Branch trends</translation>
+    </message>
+    <message>
+        <source>请在左边选一个支部。</source>
+        <translation>Please choose a branch on the left.</translation>
+    </message>
+    <message>
+        <source>这一期还没有开始，没有得分。</source>
+        <translation>This period has not begun, so there is no score.</translation>
+    </message>
+    <message>
+        <source>这一期没有得分：没有已发布的细则，或者当时没有这个支部。</source>
+        <translation>No score in this period: no rubric was issued, or the branch did not exist then.</translation>
+    </message>
+    <message>
+        <source>走势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>实线：本支部；虚线：全部平均。</source>
+        <translation>Solid: this branch; dashed: average of all.</translation>
+    </message>
+    <message>
+        <source>各板块得分率</source>
+        <translation>Share of points by block</translation>
+    </message>
+    <message>
+        <source>竖线：全部平均。</source>
+        <translation>Upright line: average of all.</translation>
+    </message>
+    <message>
+        <source>{points} 分</source>
+        <translation>{points} points</translation>
+    </message>
+    <message>
+        <source>{word} {points} 分</source>
+        <translation>{word} {points} points</translation>
+    </message>
+    <message>
+        <source>第 {place} 名</source>
+        <translation>Place {place}</translation>
+    </message>
+    <message>
+        <source>比上期 {change}</source>
+        <translation>{change} on last period</translation>
+    </message>
+    <message>
+        <source>卷内目录</source>
+        <translation>List of contents</translation>
+    </message>
+    <message>
+        <source>缺件单</source>
+        <translation>List of missing items</translation>
+    </message>
+    <message>
+        <source>盒脊标签</source>
+        <translation>Spine label</translation>
+    </message>
+    <message>
+        <source>所列活动的记录和签到表</source>
+        <translation>Minutes and sign-in sheets of the listed activities</translation>
+    </message>
+    <message>
+        <source>{code} {title}</source>
+        <translation>{code} {title}</translation>
+    </message>
+    <message>
+        <source>移到别的考评内容</source>
+        <translation>Move to another item</translation>
+    </message>
+    <message>
+        <source>考评内容</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>移过去</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>标签宽</source>
+        <translation>Label width</translation>
+    </message>
+    <message>
+        <source>{width} 毫米</source>
+        <translation>{width} mm</translation>
+    </message>
+    <message>
+        <source>高 {height} 毫米；尺寸在规则“盒脊标签的尺寸”里改。</source>
+        <translation>Height {height} mm; sizes are changed under the rule &quot;Spine label sizes&quot;.</translation>
+    </message>
+    <message>
+        <source>至少选一样。</source>
+        <translation>Choose at least one.</translation>
+    </message>
+    <message>
+        <source>打印迎检盒</source>
+        <translation>Print inspection box</translation>
+    </message>
+    <message>
+        <source>半年</source>
+        <translation>Half-year</translation>
+    </message>
+    <message>
+        <source>关闭本期</source>
+        <translation>Close this period</translation>
+    </message>
+    <message>
+        <source>重新关闭</source>
+        <translation>Close again</translation>
+    </message>
+    <message>
+        <source>期间长短</source>
+        <translation>Length of period</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>更正说明（会印在公示上，不要写提出异议的人）</source>
+        <translation>Note on the correction (printed in the publication; do not name who objected)</translation>
+    </message>
+    <message>
+        <source>为什么有待评项还要关闭</source>
+        <translation>Why close with items pending</translation>
+    </message>
+    <message>
+        <source>统计要封存的分数</source>
+        <translation>Counting the scores to seal</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项待评</source>
+        <translation>{n} items still pending</translation>
+    </message>
+    <message>
+        <source>{closer}关闭{period}的{subject}：{n} 个党支部，成为第{edition}版。封存以后不能再改，只能更正。</source>
+        <translation>{closer} closes {subject} for {period}: {n} Party branches, as edition {edition}. Once sealed it cannot be edited, only corrected.</translation>
+    </message>
+    <message>
+        <source>{names}已单独关闭，照搬当时封存的分数，以后以这一版为准。</source>
+        <translation>{names} closed on their own; the scores sealed then are taken over, and from now on this edition counts.</translation>
+    </message>
+    <message>
+        <source>重新统计哪些支部</source>
+        <translation>Branches to count again</translation>
+    </message>
+    <message>
+        <source>重新统计</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>现在统计</source>
+        <translation>Counted now</translation>
+    </message>
+    <message>
+        <source>已由上级统一关闭</source>
+        <translation>Closed from above</translation>
+    </message>
+    <message>
+        <source>{n} 件，待答复 {open} 件</source>
+        <translation>{n}, {open} unanswered</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>关闭单位</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>支部数</source>
+        <translation>Branches</translation>
+    </message>
+    <message>
+        <source>版</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>第{n}版</source>
+        <translation>Edition {n}</translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>公示到</source>
+        <translation>Published until</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>内容读不出来</source>
+        <translation>Contents cannot be read</translation>
+    </message>
+    <message>
+        <source>有待评项：{reason}</source>
+        <translation>With pending items: {reason}</translation>
+    </message>
+    <message>
+        <source>{day}起更正：{reason}</source>
+        <translation>In correction since {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>关闭日期</source>
+        <translation>Day closed</translation>
+    </message>
+    <message>
+        <source>封存号</source>
+        <translation>Seal number</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>待更正</source>
+        <translation>To correct</translation>
+    </message>
+    <message>
+        <source>答复逾期</source>
+        <translation>Answer overdue</translation>
+    </message>
+    <message>
+        <source>{day}（逾期提出）</source>
+        <translation>{day} (raised late)</translation>
+    </message>
+    <message>
+        <source>对谁的分数</source>
+        <translation>Whose score</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>公示几个工作日</source>
+        <translation>Working days of publication</translation>
+    </message>
+    <message>
+        <source>公示第{edition}版，封存号 {seal}。张贴当天不计；今天张贴，{until}期满。</source>
+        <translation>Publication of edition {edition}, seal number {seal}. The day of posting does not count; posted today, it ends on {until}.</translation>
+    </message>
+    <message>
+        <source>{told}{year}年的放假安排还没有录入，只按周末推算。</source>
+        <translation>{told}The holidays of {year} are not entered, so only weekends count.</translation>
+    </message>
+    <message>
+        <source>登记公示</source>
+        <translation>Enter publication</translation>
+    </message>
+    <message>
+        <source>更正什么、为什么</source>
+        <translation>What to correct and why</translation>
+    </message>
+    <message>
+        <source>会印在公示上。不要写提出异议的人。</source>
+        <translation>Printed in the publication. Do not name who objected.</translation>
+    </message>
+    <message>
+        <source>开始更正</source>
+        <translation>Start correction</translation>
+    </message>
+    <message>
+        <source>更正期间可以改这一期的记录和评分，窗口里显示“更正中”；改完重新关闭，成为第{n}版，原来的版本留着可查。</source>
+        <translation>During correction the records and scores of this period can be changed and the window shows &quot;In correction&quot;; close again afterwards. That becomes edition {n}, and the earlier editions are kept.</translation>
+    </message>
+    <message>
+        <source>对谁的积分</source>
+        <translation>Whose points</translation>
+    </message>
+    <message>
+        <source>对哪一项</source>
+        <translation>Which item</translation>
+    </message>
+    <message>
+        <source>不针对某一项</source>
+        <translation>No particular item</translation>
+    </message>
+    <message>
+        <source>异议内容</source>
+        <translation>Objection</translation>
+    </message>
+    <message>
+        <source>可以不写；只在异议清单里看得到。</source>
+        <translation>May be left out; shown only in the list of objections.</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Enter objection</translation>
+    </message>
+    <message>
+        <source>修改异议</source>
+        <translation>Edit objection</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>查明的情况和答复</source>
+        <translation>Findings and answer</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Day answered</translation>
+    </message>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer objection</translation>
+    </message>
+    <message>
+        <source>异议：{text}</source>
+        <translation>Objection: {text}</translation>
+    </message>
+    <message>
+        <source>封存校验不符：内容在程序之外被改动。请核对纸质公示，再开始更正。</source>
+        <translation>The seal does not match: the contents were changed outside the program. Please compare with the publication on paper, then start a correction.</translation>
+    </message>
+    <message>
+        <source>校验相符</source>
+        <translation>Seal matches</translation>
+    </message>
+    <message>
+        <source>校验不符</source>
+        <translation>Seal does not match</translation>
+    </message>
+    <message>
+        <source>{periods}&#x3000;{told}</source>
+        <translation>{periods} {told}</translation>
+    </message>
+    <message>
+        <source>第{edition}版，{day}关闭，封存号 {seal}</source>
+        <translation>Edition {edition}, closed {day}, seal number {seal}</translation>
+    </message>
+    <message>
+        <source>{told}&#x3000;{edition}</source>
+        <translation>{told} {edition}</translation>
+    </message>
+    <message>
+        <source>更正中：{day}起，{reason}。显示的是按现在的记录统计的分数；改完请重新关闭。</source>
+        <translation>In correction since {day}: {reason}. The scores shown are counted from the present records; please close again afterwards.</translation>
+    </message>
+    <message>
+        <source>{edition}。公示到{until}。</source>
+        <translation>{edition}. Published until {until}.</translation>
+    </message>
+    <message>
+        <source>{edition}。公示已于{until}期满。</source>
+        <translation>{edition}. Publication ended {until}.</translation>
+    </message>
+    <message>
+        <source>{edition}，校验相符。要改请先开始更正。</source>
+        <translation>{edition}, seal matches. To change it, please start a correction first.</translation>
+    </message>
+    <message>
+        <source>关闭与公示</source>
+        <translation>Closing and publication</translation>
+    </message>
+    <message>
+        <source>考评和积分</source>
+        <translation>Scores and points</translation>
+    </message>
+    <message>
+        <source>支部考评</source>
+        <translation>Branch scores</translation>
+    </message>
+    <message>
+        <source>关闭本期…</source>
+        <translation>Close this period…</translation>
+    </message>
+    <message>
+        <source>已关闭的期间</source>
+        <translation>Closed periods</translation>
+    </message>
+    <message>
+        <source>各版</source>
+        <translation>Editions</translation>
+    </message>
+    <message>
+        <source>与今天的记录对照</source>
+        <translation>Compare with today&#x27;s records</translation>
+    </message>
+    <message>
+        <source>开始更正…</source>
+        <translation>Start correction…</translation>
+    </message>
+    <message>
+        <source>重新关闭…</source>
+        <translation>Close again…</translation>
+    </message>
+    <message>
+        <source>已关闭 {n} 期</source>
+        <translation>{n} periods closed</translation>
+    </message>
+    <message>
+        <source>{told}，{broken} 期封存校验不符</source>
+        <translation>{told}, {broken} with a seal that does not match</translation>
+    </message>
+    <message>
+        <source>还没有关闭的期间。关闭以后，分数、依据和细则一起封存。</source>
+        <translation>No period is closed yet. Closing seals scores, evidence and rubric together.</translation>
+    </message>
+    <message>
+        <source>按现在的记录重算一遍，看看封存以后记录有没有变。封存的分数不受影响。</source>
+        <translation>Counts again from the present records, to see whether they changed since sealing. The sealed scores stay.</translation>
+    </message>
+    <message>
+        <source>第{n}版和第{before}版的不同：{count} 处</source>
+        <translation>Differences between editions {n} and {before}: {count}</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>按今天的记录重算</source>
+        <translation>Counted again from today&#x27;s records</translation>
+    </message>
+    <message>
+        <source>与今天的记录不同：{n} 处。封存的分数不变；要改请开始更正。</source>
+        <translation>{n} differences from today&#x27;s records. The sealed scores stay; to change them, please start a correction.</translation>
+    </message>
+    <message>
+        <source>与今天的记录相同。</source>
+        <translation>Same as today&#x27;s records.</translation>
+    </message>
+    <message>
+        <source>要先选由哪个党委、党总支或者党支部来关闭。</source>
+        <translation>First choose the Party committee, general Party branch or Party branch that closes.</translation>
+    </message>
+    <message>
+        <source>公示文字已复制，可以粘贴到群里。</source>
+        <translation>The publication is copied and can be pasted into the chat group.</translation>
+    </message>
+    <message>
+        <source>更正后</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>两版的不同</source>
+        <translation>Differences of two editions</translation>
+    </message>
+    <message>
+        <source>重算</source>
+        <translation>Recounted</translation>
+    </message>
+    <message>
+        <source>今天统计</source>
+        <translation>Counted today</translation>
+    </message>
+    <message>
+        <source>没有不同。</source>
+        <translation>No differences.</translation>
+    </message>
+    <message>
+        <source>没有异议。</source>
+        <translation>No objections.</translation>
+    </message>
+    <message>
+        <source>登记异议…</source>
+        <translation>Enter objection…</translation>
+    </message>
+    <message>
+        <source>答复…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>登记公示…</source>
+        <translation>Enter publication…</translation>
+    </message>
+    <message>
+        <source>打印公示</source>
+        <translation>Print publication</translation>
+    </message>
+    <message>
+        <source>复制公示文字</source>
+        <translation>Copy publication</translation>
+    </message>
+    <message>
+        <source>登记佐证材料…</source>
+        <translation>Enter evidence…</translation>
+    </message>
+    <message>
+        <source>{title}（{place}）</source>
+        <translation>{title} ({place})</translation>
+    </message>
+    <message>
+        <source>附件 {count}</source>
+        <translation>Attachments {count}</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>手册</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <source>{code} 佐证材料</source>
+        <translation>{code} Evidence</translation>
+    </message>
+    <message>
+        <source>{flag}旗</source>
+        <translation>{flag} flag</translation>
+    </message>
+    <message>
+        <source>暂无</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>{figure} 分</source>
+        <translation>{figure} points</translation>
+    </message>
+    <message>
+        <source>追赶：{name} {figure} 分</source>
+        <translation>Next: {name} {figure} points</translation>
+    </message>
+    <message>
+        <source>最高：{name} {figure} 分</source>
+        <translation>Highest: {name} {figure} points</translation>
+    </message>
+    <message>
+        <source>同分：{names}</source>
+        <translation>Equal: {names}</translation>
+    </message>
+    <message>
+        <source>失旗：{name}</source>
+        <translation>Lost: {name}</translation>
+    </message>
+    <message>
+        <source>现旗手：{name}</source>
+        <translation>Holder: {name}</translation>
+    </message>
+    <message>
+        <source>{flag}旗 · {name}</source>
+        <translation>{flag} flag · {name}</translation>
+    </message>
+    <message>
+        <source>看考评表</source>
+        <translation>Open score sheet</translation>
+    </message>
+    <message>
+        <source>历期旗手</source>
+        <translation>Holders by period</translation>
+    </message>
+    <message>
+        <source>{flag}得分（人工填写）</source>
+        <translation>{flag} score (entered by hand)</translation>
+    </message>
+    <message>
+        <source>{points} ÷ {maximum} × 100</source>
+        <translation>{points} ÷ {maximum} × 100</translation>
+    </message>
+    <message>
+        <source>出处：{reason}</source>
+        <translation>Source: {reason}</translation>
+    </message>
+    <message>
+        <source>同分时看：{tie}扣分</source>
+        <translation>If equal: points lost in {tie}</translation>
+    </message>
+    <message>
+        <source>{turn} {name}</source>
+        <translation>{turn} {name}</translation>
+    </message>
+    <message>
+        <source>{told}；失旗 {name}</source>
+        <translation>{told}; lost by {name}</translation>
+    </message>
+    <message>
+        <source>{period}（暂计）</source>
+        <translation>{period} (provisional)</translation>
+    </message>
+    <message>
+        <source>登记“{flag}”旗的决定</source>
+        <translation>Enter decision on the &quot;{flag}&quot; flag</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>Given to</translation>
+    </message>
+    <message>
+        <source>空缺，本期不授</source>
+        <translation>Vacant, not given this period</translation>
+    </message>
+    <message>
+        <source>由谁决定、理由</source>
+        <translation>Decided by, reason</translation>
+    </message>
+    <message>
+        <source>如 党委会研究，按上季度得分</source>
+        <translation>e.g. Party committee, by last quarter&#x27;s scores</translation>
+    </message>
+    <message>
+        <source>0 到 100；空着不参加</source>
+        <translation>0 to 100; not taking part if empty</translation>
+    </message>
+    <message>
+        <source>填写“{flag}”旗得分</source>
+        <translation>Enter &quot;{flag}&quot; flag scores</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>如 三季度经营考核通报</source>
+        <translation>e.g. third-quarter business results notice</translation>
+    </message>
+    <message>
+        <source>{period}各党支部的{flag}得分，满分 100；没有填的不参加这面旗。</source>
+        <translation>{flag} scores of the Party branches, {period}; full score 100. A branch without one does not compete for this flag.</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>暂计</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>未关闭，暂计</source>
+        <translation>Not closed, provisional</translation>
+    </message>
+    <message>
+        <source>上一期</source>
+        <translation>Previous period</translation>
+    </message>
+    <message>
+        <source>下一期</source>
+        <translation>Next period</translation>
+    </message>
+    <message>
+        <source>填写得分</source>
+        <translation>Enter scores</translation>
+    </message>
+    <message>
+        <source>登记决定</source>
+        <translation>Enter decision</translation>
+    </message>
+    <message>
+        <source>撤下决定</source>
+        <translation>Withdraw decision</translation>
+    </message>
+    <message>
+        <source>打印五旗榜</source>
+        <translation>Print five-flag board</translation>
+    </message>
+    <message>
+        <source>本旗各党支部得分</source>
+        <translation>Branch scores for this flag</translation>
+    </message>
+    <message>
+        <source>这一期没有红旗</source>
+        <translation>No red flags in this period</translation>
+    </message>
+    <message>
+        <source>{period} · 已定 {given} 面，共 {count} 面</source>
+        <translation>{period} · {given} of {count} decided</translation>
+    </message>
+    <message>
+        <source> · 待定 {count} 面</source>
+        <translation>· {count} undecided</translation>
+    </message>
+    <message>
+        <source>{period}夺旗</source>
+        <translation>{period} flags</translation>
+    </message>
+    <message>
+        <source>{period}没有考评得分，评不出红旗。请先在“细则”里发布考评细则。</source>
+        <translation>There are no scores for {period}, so no red flags. Please issue a rubric under &quot;Rubric&quot; first.</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>这一期没有可以决定的红旗。</source>
+        <translation>No red flag can be decided in this period.</translation>
+    </message>
+    <message>
+        <source>{period}还没有结束，得分还会变。请到期后再决定。</source>
+        <translation>{period} is not over and the scores may change. Please decide once it is.</translation>
+    </message>
+    <message>
+        <source>这面旗没有决定可撤。</source>
+        <translation>This flag has no decision to withdraw.</translation>
+    </message>
+    <message>
+        <source>这一期没有要人工填写得分的红旗。</source>
+        <translation>No red flag of this period needs scores entered by hand.</translation>
+    </message>
+    <message>
+        <source>缺 {count}</source>
+        <translation>{count} missing</translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>缺件</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>添加的</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>计分的</source>
+        <translation>Scoring</translation>
+    </message>
+    <message>
+        <source>印证</source>
+        <translation>Supporting</translation>
+    </message>
+    <message>
+        <source>{name}（读不出来）</source>
+        <translation>{name} (cannot be read)</translation>
+    </message>
+    <message>
+        <source>迎检盒</source>
+        <translation>Inspection box</translation>
+    </message>
+    <message>
+        <source>这一期没有在用的细则，或者还没有开始。</source>
+        <translation>No rubric is in use in this period, or it has not begun.</translation>
+    </message>
+    <message>
+        <source>迎检盒 · {branch} {period}</source>
+        <translation>Inspection box · {branch} {period}</translation>
+    </message>
+    <message>
+        <source>材料 {count} 份，缺 {lacks} 项。</source>
+        <translation>{count} pieces of material, {lacks} missing.</translation>
+    </message>
+    <message>
+        <source>这一项还没有材料。可以添加：一条记录、手写本的一页，或者几个文件。</source>
+        <translation>No material for this item yet. Add a record, a page of a handwritten book, or files.</translation>
+    </message>
+    <message>
+        <source>添加材料…</source>
+        <translation>Add material…</translation>
+    </message>
+    <message>
+        <source>{kind}：{text}</source>
+        <translation>{kind}: {text}</translation>
+    </message>
+    <message>
+        <source>移到别项…</source>
+        <translation>Move to item…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>打开记录</source>
+        <translation>Open record</translation>
+    </message>
+    <message>
+        <source>自评…</source>
+        <translation>Self-score…</translation>
+    </message>
+    <message>
+        <source>考核…</source>
+        <translation>Check-score…</translation>
+    </message>
+    <message>
+        <source>核定同计数</source>
+        <translation>Confirm as counted</translation>
+    </message>
+    <message>
+        <source>按记录计的分就是考核得分；可以一次选几项。</source>
+        <translation>The points counted from the records become the check-score; several items can be chosen at once.</translation>
+    </message>
+    <message>
+        <source>考评项目</source>
+        <translation>Scored items</translation>
+    </message>
+    <message>
+        <source>请在左边选一项，这里列出计分办法和每一分的出处。</source>
+        <translation>Please choose an item on the left; its scoring and the origin of every point are listed here.</translation>
+    </message>
+    <message>
+        <source>考核人：{judge}</source>
+        <translation>Checked by: {judge}</translation>
+    </message>
+    <message>
+        <source>满分 {most}</source>
+        <translation>Full score {most}</translation>
+    </message>
+    <message>
+        <source>按记录 {points}</source>
+        <translation>By records {points}</translation>
+    </message>
+    <message>
+        <source>得分 {points}</source>
+        <translation>Score {points}</translation>
+    </message>
+    <message>
+        <source>加分 {points}</source>
+        <translation>Bonus {points}</translation>
+    </message>
+    <message>
+        <source>自评与考核相差 {points}</source>
+        <translation>Self-score and check-score differ by {points}</translation>
+    </message>
+    <message>
+        <source>{source}：{effect}</source>
+        <translation>{source}: {effect}</translation>
+    </message>
+    <message>
+        <source>由人考核</source>
+        <translation>Scored by a person</translation>
+    </message>
+    <message>
+        <source>没有登记情况；考核人已核定。</source>
+        <translation>Nothing was entered; the checker has confirmed it.</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>{count} {unit}，{lost}</source>
+        <translation>{count} {unit}, {lost}</translation>
+    </message>
+    <message>
+        <source>{said}。{note}</source>
+        <translation>{said}. {note}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条，打印考评表时全部列出。</source>
+        <translation>{count} more; the printed score sheet lists them all.</translation>
+    </message>
+    <message>
+        <source>依据：{text}</source>
+        <translation>Evidence: {text}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条。</source>
+        <translation>{count} more.</translation>
+    </message>
+    <message>
+        <source>其余 {count} 条佐证</source>
+        <translation>{count} more pieces of evidence</translation>
+    </message>
+    <message>
+        <source>登记考核发现…</source>
+        <translation>Enter finding…</translation>
+    </message>
+    <message>
+        <source>{said}：{reason}</source>
+        <translation>{said}: {reason}</translation>
+    </message>
+    <message>
+        <source>数从哪来</source>
+        <translation>Where the number comes from</translation>
+    </message>
+    <message>
+        <source>找统计：例如 支委会、隐患、学时</source>
+        <translation>Find a statistic: e.g. &quot;支委会&quot;, &quot;隐患&quot;, &quot;学时&quot;</translation>
+    </message>
+    <message>
+        <source>找统计</source>
+        <translation>Find statistic</translation>
+    </message>
+    <message>
+        <source>用这一项</source>
+        <translation>Use this one</translation>
+    </message>
+    <message>
+        <source>由人考核（附依据）</source>
+        <translation>Scored by a person (with evidence)</translation>
+    </message>
+    <message>
+        <source>{title}（{unit}）</source>
+        <translation>{title} ({unit})</translation>
+    </message>
+    <message>
+        <source>没有这样的统计。可以换个词找，或选“由人考核”。</source>
+        <translation>No such statistic. Try another word, or choose &quot;Scored by a person&quot;.</translation>
+    </message>
+    <message>
+        <source>没有统计可用的，由考核人逐次记下并附依据；没有人考核以前，这一项待评。</source>
+        <translation>There is no statistic for it; the checker records each case with evidence. Until somebody scores it, the item is pending.</translation>
+    </message>
+    <message>
+        <source>等级：{levels}。</source>
+        <translation>Levels: {levels}.</translation>
+    </message>
+    <message>
+        <source>它数的是上报的条数：用它扣分，会让人不愿意上报。</source>
+        <translation>It counts what was reported: taking points off for it makes people unwilling to report.</translation>
+    </message>
+    <message>
+        <source>它是完成的数，适合写“低于目标扣分”。</source>
+        <translation>It counts what was done and suits &quot;points lost below target&quot;.</translation>
+    </message>
+    <message>
+        <source>达标</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>未达标</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>奖励</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>可比分</source>
+        <translation>Comparable</translation>
+    </message>
+    <message>
+        <source>全年累计</source>
+        <translation>Year to date</translation>
+    </message>
+    <message>
+        <source>{points}（封顶）</source>
+        <translation>{points} (cap)</translation>
+    </message>
+    <message>
+        <source>不按规则</source>
+        <translation>Not by rule</translation>
+    </message>
+    <message>
+        <source>{rule}：{raw} 分，到了封顶，计 {points} 分</source>
+        <translation>{rule}: {raw} points, capped, counts {points}</translation>
+    </message>
+    <message>
+        <source>{rule}：{text}</source>
+        <translation>{rule}: {text}</translation>
+    </message>
+    <message>
+        <source>{formula}；同类别还没有可比的分</source>
+        <translation>{formula}; nobody of the category has comparable points yet</translation>
+    </message>
+    <message>
+        <source>{formula}：{figure} ÷ {against} × 100 = {comparable}</source>
+        <translation>{formula}: {figure} ÷ {against} × 100 = {comparable}</translation>
+    </message>
+    <message>
+        <source>名次按可比分</source>
+        <translation>Placed by comparable points</translation>
+    </message>
+    <message>
+        <source>名次按本期分</source>
+        <translation>Placed by points of the period</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母，可以加好几个人</source>
+        <translation>Name or pinyin initials; several people can be added</translation>
+    </message>
+    <message>
+        <source>{rule}（如 {points}，最多 {cap}）</source>
+        <translation>{rule} (e.g. {points}, at most {cap})</translation>
+    </message>
+    <message>
+        <source>{rule}（如 {points}）</source>
+        <translation>{rule} (e.g. {points})</translation>
+    </message>
+    <message>
+        <source>加减分</source>
+        <translation>Bonus or loss</translation>
+    </message>
+    <message>
+        <source>加分写 2，扣分写 -2</source>
+        <translation>2 for a bonus, -2 for points lost</translation>
+    </message>
+    <message>
+        <source>发生日期</source>
+        <translation>Day it happened</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>May be left out</translation>
+    </message>
+    <message>
+        <source>本人查阅单上看得到</source>
+        <translation>Shown on the person&#x27;s own sheet</translation>
+    </message>
+    <message>
+        <source>登记加减分</source>
+        <translation>Enter bonus or loss</translation>
+    </message>
+    <message>
+        <source>登记在</source>
+        <translation>Entered for</translation>
+    </message>
+    <message>
+        <source>出勤和台账的分由程序从记录里数，不必在这里登记。</source>
+        <translation>Points for attendance and ledgers are counted from the records by the program and need not be entered here.</translation>
+    </message>
+    <message>
+        <source>修改加减分</source>
+        <translation>Edit bonus or loss</translation>
+    </message>
+    <message>
+        <source>{name}，登记在{month}。</source>
+        <translation>{name}, entered for {month}.</translation>
+    </message>
+    <message>
+        <source>没有另定的，按岗位自动归类（“规则”里的积分类别）。</source>
+        <translation>Nothing else was set; sorted by job (points categories under &quot;Rules&quot;).</translation>
+    </message>
+    <message>
+        <source>{name}现在是“{label}”，按岗位是“{rule}”。</source>
+        <translation>{name} is now &quot;{label}&quot;; by job it is &quot;{rule}&quot;.</translation>
+    </message>
+    <message>
+        <source>积分类别</source>
+        <translation>Points category</translation>
+    </message>
+    <message>
+        <source>按岗位自动归类</source>
+        <translation>Sort by job</translation>
+    </message>
+    <message>
+        <source>哪一天恢复参评</source>
+        <translation>Takes part again on</translation>
+    </message>
+    <message>
+        <source>还不知道的不填</source>
+        <translation>Leave out if not known</translation>
+    </message>
+    <message>
+        <source>只记日期，不记原因。这些日子所在的时期没有分数和名次。</source>
+        <translation>Only the dates are kept, not the reason. Periods with these days have no points and no place.</translation>
+    </message>
+    <message>
+        <source>恢复参评</source>
+        <translation>Take part again</translation>
+    </message>
+    <message>
+        <source>从哪一天起恢复</source>
+        <translation>Takes part again from</translation>
+    </message>
+    <message>
+        <source>{name}从 {day} 起不参评。</source>
+        <translation>{name} is not taking part since {day}.</translation>
+    </message>
+    <message>
+        <source>上年积分的 {share} 是今年的基础分；关闭过年度总评的年份不必登记。</source>
+        <translation>{share} of last year&#x27;s points is this year&#x27;s base; not needed for a year whose yearly result was closed.</translation>
+    </message>
+    <message>
+        <source>“规则”里写的是上年积分不带入，登记了也不计。</source>
+        <translation>&quot;Rules&quot; say that last year&#x27;s points are not carried over, so they do not count even if entered.</translation>
+    </message>
+    <message>
+        <source>上年积分</source>
+        <translation>Last year&#x27;s points</translation>
+    </message>
+    <message>
+        <source>全年积分</source>
+        <translation>Points of the year</translation>
+    </message>
+    <message>
+        <source>积分上墙的范围</source>
+        <translation>Points on the wall</translation>
+    </message>
+    <message>
+        <source>作出决定的党员大会</source>
+        <translation>General meeting that decided</translation>
+    </message>
+    <message>
+        <source>公布到哪里</source>
+        <translation>Where to publish</translation>
+    </message>
+    <message>
+        <source>决定的内容</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>没有党员大会的决定时，墙上只有达标名单和前三分之一；末位什么时候都不上墙。</source>
+        <translation>Without a decision of the general meeting the wall shows only who reached the line and the top third; the last are never on the wall.</translation>
+    </message>
+    <message>
+        <source>季</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>姓名或首字母</source>
+        <translation>Name or initials</translation>
+    </message>
+    <message>
+        <source>输入姓名或拼音首字母找人，回车给找到的人加减分</source>
+        <translation>Type a name or pinyin initials; Enter gives that person a bonus or loss</translation>
+    </message>
+    <message>
+        <source>加减分…</source>
+        <translation>Bonus or loss…</translation>
+    </message>
+    <message>
+        <source>积分登记表</source>
+        <translation>Register of points</translation>
+    </message>
+    <message>
+        <source>参评 {count} 人 · 达标 {reached} 人</source>
+        <translation>{count} taking part · {reached} reached</translation>
+    </message>
+    <message>
+        <source> · 不参评 {count} 人</source>
+        <translation>· {count} not taking part</translation>
+    </message>
+    <message>
+        <source>{period} {word}</source>
+        <translation>{period} {word}</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>达标线 {line} 分</source>
+        <translation>Line {line} points</translation>
+    </message>
+    <message>
+        <source>低于 {least} 不得奖，给不给由支委会定</source>
+        <translation>No award below {least}; the branch committee decides whether to give it</translation>
+    </message>
+    <message>
+        <source>已于 {day} 关闭（第{edition}版）</source>
+        <translation>Closed {day} (edition {edition})</translation>
+    </message>
+    <message>
+        <source>正在更正</source>
+        <translation>In correction</translation>
+    </message>
+    <message>
+        <source>没有这样的人。请改类别或姓名。</source>
+        <translation>Nobody found. Please change category or name.</translation>
+    </message>
+    <message>
+        <source>这里还没有党员。请先在名册里新建或导入。</source>
+        <translation>There are no members yet. Please add or import them in the roster first.</translation>
+    </message>
+    <message>
+        <source>上墙的范围按党支部定。请先在上面选一个党支部。</source>
+        <translation>The points on the wall are set by branch. Please choose a Party branch above first.</translation>
+    </message>
+    <message>
+        <source>这个党支部两年里没有党员大会的记录。请先在日历里登记作出决定的那一次。</source>
+        <translation>This branch has no general meeting recorded in two years. Please record in the calendar the one that decided.</translation>
+    </message>
+    <message>
+        <source>请先在表里选一个参评的人。</source>
+        <translation>Please choose somebody taking part in the table first.</translation>
+    </message>
+    <message>
+        <source>请先在上面选由哪个党组织关闭。</source>
+        <translation>Please choose above which Party organization closes first.</translation>
+    </message>
+    <message>
+        <source>{word}表</source>
+        <translation>{word} sheet</translation>
+    </message>
+    <message>
+        <source>本人查阅单（所选的人）</source>
+        <translation>Own sheet (selected)</translation>
+    </message>
+    <message>
+        <source>本人查阅单（列出的全部）</source>
+        <translation>Own sheets (all listed)</translation>
+    </message>
+    <message>
+        <source>积分榜（上墙）</source>
+        <translation>Points table (for the wall)</translation>
+    </message>
+    <message>
+        <source>积分类别…</source>
+        <translation>Points category…</translation>
+    </message>
+    <message>
+        <source>不参评…</source>
+        <translation>Not taking part…</translation>
+    </message>
+    <message>
+        <source>上年积分…</source>
+        <translation>Last year&#x27;s points…</translation>
+    </message>
+    <message>
+        <source>异议…</source>
+        <translation>Objection…</translation>
+    </message>
+    <message>
+        <source>关闭与公示…</source>
+        <translation>Closing and publication…</translation>
+    </message>
+    <message>
+        <source>上墙的范围…</source>
+        <translation>Points on the wall…</translation>
+    </message>
+    <message>
+        <source>本人查阅单</source>
+        <translation>Own sheet</translation>
+    </message>
+    <message>
+        <source>基础分 {base}（{label}）</source>
+        <translation>Base {base} ({label})</translation>
+    </message>
+    <message>
+        <source>基础分 {base}（上年年度总评带入）</source>
+        <translation>Base {base} (from last year&#x27;s yearly result)</translation>
+    </message>
+    <message>
+        <source>基础分 {base}（登记的上年积分带入）</source>
+        <translation>Base {base} (from last year&#x27;s points as entered)</translation>
+    </message>
+    <message>
+        <source>每一分的来历</source>
+        <translation>Origin of every point</translation>
+    </message>
+    <message>
+        <source>查阅单</source>
+        <translation>Own sheet</translation>
+    </message>
+    <message>
+        <source>打印本人查阅单，先给本人看，可以提异议</source>
+        <translation>Print the person&#x27;s own sheet and show it to them first; they may object</translation>
+    </message>
+    <message>
+        <source>在左边选一个人，这里是每一分的来历。</source>
+        <translation>Choose a person on the left; the origin of every point is shown here.</translation>
+    </message>
+    <message>
+        <source>{name} · {label} · {branch}</source>
+        <translation>{name} · {label} · {branch}</translation>
+    </message>
+    <message>
+        <source>这一期不参评。</source>
+        <translation>Not taking part in this period.</translation>
+    </message>
+    <message>
+        <source>这一期还没有得分的记录。</source>
+        <translation>No points recorded in this period yet.</translation>
+    </message>
+    <message>
+        <source>{word} {figure} 分</source>
+        <translation>{word} {figure} points</translation>
+    </message>
+    <message>
+        <source>达标线 {line}</source>
+        <translation>Line {line}</translation>
+    </message>
+    <message>
+        <source>全年累计 {to_date}</source>
+        <translation>Year to date {to_date}</translation>
+    </message>
+    <message>
+        <source>名次 {place}（全部党支部）</source>
+        <translation>Place {place} (all Party branches)</translation>
+    </message>
+    <message>
+        <source>{count} 次活动还没有登记考勤，没有计分也没有扣分：{days}</source>
+        <translation>{count} activities without attendance, no points won or lost: {days}</translation>
+    </message>
+    <message>
+        <source>异议（{state}）：{text}</source>
+        <translation>Objection ({state}): {text}</translation>
+    </message>
+    <message>
+        <source>这一期已关闭，照关闭时的记录。</source>
+        <translation>This period is closed; shown as it was closed.</translation>
+    </message>
+    <message>
+        <source>打开这条记录</source>
+        <translation>Open this record</translation>
+    </message>
+    <message>
+        <source>至今</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>{since} – {until}</source>
+        <translation>{since} – {until}</translation>
+    </message>
+    <message>
+        <source>恢复参评…（{days}）</source>
+        <translation>Take part again… ({days})</translation>
+    </message>
+    <message>
+        <source>删除不参评（{days}）</source>
+        <translation>Delete not taking part ({days})</translation>
+    </message>
+    <message>
+        <source>书记述职评议</source>
+        <translation>Secretary reviews</translation>
+    </message>
+    <message>
+        <source>整改清单</source>
+        <translation>Rectification list</translation>
+    </message>
+    <message>
+        <source>没有整改事项。反馈以后，从“增加整改事项”记下要改什么。</source>
+        <translation>No rectifications. After the feedback, use &quot;Add rectification&quot; to note what has to change.</translation>
+    </message>
+    <message>
+        <source>书记 {count} 人 · 已述职 {presented} 人</source>
+        <translation>{count} secretaries · {presented} presented</translation>
+    </message>
+    <message>
+        <source> · 整改逾期 {count} 项</source>
+        <translation>· {count} rectifications overdue</translation>
+    </message>
+    <message>
+        <source>反馈意见：{text}</source>
+        <translation>Feedback: {text}</translation>
+    </message>
+    <message>
+        <source>收回 {count} 张</source>
+        <translation>{count} returned</translation>
+    </message>
+    <message>
+        <source>{done}/{all} 项</source>
+        <translation>{done}/{all}</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>测评</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>整改</source>
+        <translation>Rectification</translation>
+    </message>
+    <message>
+        <source>登记步骤和反馈</source>
+        <translation>Enter steps and feedback</translation>
+    </message>
+    <message>
+        <source>删除这次述职评议</source>
+        <translation>Delete this review</translation>
+    </message>
+    <message>
+        <source>修改或登记完成</source>
+        <translation>Edit or finish</translation>
+    </message>
+    <message>
+        <source>还没有开始。先登记交报告的日期，再依次登记述职、测评、反馈和整改。</source>
+        <translation>Not begun. Enter the day the report was handed in, then the presentation, rating, feedback and rectification in turn.</translation>
+    </message>
+    <message>
+        <source>还没有录入测评票数。</source>
+        <translation>No rating votes entered yet.</translation>
+    </message>
+    <message>
+        <source>测评：发出 {issued} 张，收回 {returned} 张</source>
+        <translation>Rating: {issued} ballots issued, {returned} returned</translation>
+    </message>
+    <message>
+        <source>{told}；收回不足 5 张，不显示各等次票数。</source>
+        <translation>{told}; fewer than 5 returned, so votes by grade are not shown.</translation>
+    </message>
+    <message>
+        <source>{grade} {count} 票</source>
+        <translation>{grade} {count} votes</translation>
+    </message>
+    <message>
+        <source>{told}；{marks}。</source>
+        <translation>{told}; {marks}.</translation>
+    </message>
+    <message>
+        <source>这一项</source>
+        <translation>This item</translation>
+    </message>
+    <message>
+        <source>在左边选一项考评内容，这里说明怎么计分、数从哪来。</source>
+        <translation>Choose an item on the left; how it is scored and where the number comes from is shown here.</translation>
+    </message>
+    <message>
+        <source>{points} 分 · {block} · {system}</source>
+        <translation>{points} points · {block} · {system}</translation>
+    </message>
+    <message>
+        <source>没有写体系</source>
+        <translation>No system given</translation>
+    </message>
+    <message>
+        <source>计分办法</source>
+        <translation>Scoring</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Original words</translation>
+    </message>
+    <message>
+        <source>谁考核</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>没有写</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>从哪一天起用</source>
+        <translation>Used from</translation>
+    </message>
+    <message>
+        <source>一期由它最后一天有效的版本计分；发布前可以再改。</source>
+        <translation>A period is scored by the version in force on its last day; it can be edited until issued.</translation>
+    </message>
+    <message>
+        <source>从样本新建细则</source>
+        <translation>New rubric from sample</translation>
+    </message>
+    <message>
+        <source>样本有 29 项、合计 100 分，是各矿常见的做法。新建的是草稿：照本矿的规定改好，再发布。</source>
+        <translation>The sample has 29 items and 100 points, as is usual at mines. It makes a draft: change it to the rules of your mine, then issue it.</translation>
+    </message>
+    <message>
+        <source>由“{name} {version}”起新版本</source>
+        <translation>New version of &quot;{name} {version}&quot;</translation>
+    </message>
+    <message>
+        <source>新版本是草稿，内容先和原来的一样。发布以后，原来的版本到前一天为止。</source>
+        <translation>The new version is a draft and begins the same as the old one. Once it is issued, the old one ends the day before.</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>新建草稿</source>
+        <translation>New draft</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>两版对照</source>
+        <translation>Compare two versions</translation>
+    </message>
+    <message>
+        <source>原来的版本</source>
+        <translation>Old version</translation>
+    </message>
+    <message>
+        <source>现在的版本</source>
+        <translation>Present version</translation>
+    </message>
+    <message>
+        <source>选的是同一个版本。请在上面另选一个。</source>
+        <translation>The same version was chosen twice. Please choose another one above.</translation>
+    </message>
+    <message>
+        <source>两个版本没有不同。</source>
+        <translation>The two versions do not differ.</translation>
+    </message>
+    <message>
+        <source>共 {count} 处不同：新增 {added} 项，去掉 {removed} 项，分值 {maxima} 处，计分办法 {rules} 处。</source>
+        <translation>{count} differences: {added} items added, {removed} removed, {maxima} full scores and {rules} scoring rules changed.</translation>
+    </message>
+    <message>
+        <source>{name} {version}（{state}）</source>
+        <translation>{name} {version} ({state})</translation>
+    </message>
+    <message>
+        <source>修改考评细则</source>
+        <translation>Edit rubric</translation>
+    </message>
+    <message>
+        <source>检查能不能发布</source>
+        <translation>Check before issuing</translation>
+    </message>
+    <message>
+        <source>没有要改的，可以发布。</source>
+        <translation>Nothing to correct; it can be issued.</translation>
+    </message>
+    <message>
+        <source>细则的改动还没有保存。要放弃吗？</source>
+        <translation>The changes to the rubric are not saved. Discard them?</translation>
+    </message>
+    <message>
+        <source>{name} {version}</source>
+        <translation>{name} {version}</translation>
+    </message>
+    <message>
+        <source>用到哪一天</source>
+        <translation>Used until</translation>
+    </message>
+    <message>
+        <source>不写就一直用到下一个版本。</source>
+        <translation>If empty, used until the next version.</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full score</translation>
+    </message>
+    <message>
+        <source>不写就是 100</source>
+        <translation>If empty, 100</translation>
+    </message>
+    <message>
+        <source>加分合计最多</source>
+        <translation>Bonus at most</translation>
+    </message>
+    <message>
+        <source>不写就不另外封顶</source>
+        <translation>If empty, no further cap</translation>
+    </message>
+    <message>
+        <source>一票否决后等级最高为</source>
+        <translation>Highest grade after a veto</translation>
+    </message>
+    <message>
+        <source>照等级规则</source>
+        <translation>By the rules for grades</translation>
+    </message>
+    <message>
+        <source>哪个文件、哪次会</source>
+        <translation>Which document or meeting</translation>
+    </message>
+    <message>
+        <source>已写入 {count} 行：{name}</source>
+        <translation>{count} rows written: {name}</translation>
+    </message>
+    <message>
+        <source>这个版本读不出来，可能是更新的程序写的。请升级本程序。</source>
+        <translation>This version cannot be read; a newer program may have written it. Please update this program.</translation>
+    </message>
+    <message>
+        <source>{name} {version}.xlsx</source>
+        <translation>{name} {version}.xlsx</translation>
+    </message>
+    <message>
+        <source>导出考评细则</source>
+        <translation>Export rubric</translation>
+    </message>
+    <message>
+        <source>这一期没有在用的细则，填不出考评表。请先发布细则。</source>
+        <translation>No rubric is in use in this period, so the score sheet cannot be filled. Please issue a rubric first.</translation>
+    </message>
+    <message>
+        <source>{name}{period}考评表.xlsx</source>
+        <translation>{name} {period} score sheet.xlsx</translation>
+    </message>
+    <message>
+        <source>导出考评表</source>
+        <translation>Export score sheet</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>评分办法</source>
+        <translation>Scoring rule</translation>
+    </message>
+    <message>
+        <source>所属体系</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>考核部门</source>
+        <translation>Checking department</translation>
+    </message>
+    <message>
+        <source>自评（不导入）</source>
+        <translation>Self-score (not imported)</translation>
+    </message>
+    <message>
+        <source>考核得分（不导入）</source>
+        <translation>Check-score (not imported)</translation>
+    </message>
+    <message>
+        <source>依据（不导入）</source>
+        <translation>Evidence (not imported)</translation>
+    </message>
+    <message>
+        <source>认出</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>请确认</source>
+        <translation>Please confirm</translation>
+    </message>
+    <message>
+        <source>要改正</source>
+        <translation>To correct</translation>
+    </message>
+    <message>
+        <source>读成</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>表上的话</source>
+        <translation>Words in the sheet</translation>
+    </message>
+    <message>
+        <source>导入考评细则</source>
+        <translation>Import rubric</translation>
+    </message>
+    <message>
+        <source>确认采用</source>
+        <translation>Confirm reading</translation>
+    </message>
+    <message>
+        <source>照提示的读法采用这一句</source>
+        <translation>Takes this sentence as the hint reads it</translation>
+    </message>
+    <message>
+        <source>整项由人考核</source>
+        <translation>Score by a person</translation>
+    </message>
+    <message>
+        <source>这一项不按规则计，由人给分</source>
+        <translation>This item is not counted by rule; a person gives the points</translation>
+    </message>
+    <message>
+        <source>工作表：自动</source>
+        <translation>Sheet: automatic</translation>
+    </message>
+    <message>
+        <source>全部工作表合成一套</source>
+        <translation>All sheets make one rubric</translation>
+    </message>
+    <message>
+        <source>还没有可以导入的考评内容。</source>
+        <translation>There are no items to import yet.</translation>
+    </message>
+    <message>
+        <source>照规则计</source>
+        <translation>Count by rule</translation>
+    </message>
+    <message>
+        <source>选择考评细则</source>
+        <translation>Choose rubric</translation>
+    </message>
+    <message>
+        <source>“{file}”：{count} 项，合计 {total} 分；评分办法认出 {read} 句，由人考核 {judged} 句，请确认 {ask} 句。</source>
+        <translation>&quot;{file}&quot;: {count} items, {total} points in all; {read} scoring phrases recognised, {judged} for a person, {ask} to confirm.</translation>
+    </message>
+    <message>
+        <source>和已有的这个版本相同，不用再导入。</source>
+        <translation>Same as a version already here; no need to import it.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处要改正，改好或跳过才能导入。</source>
+        <translation>{count} places to correct. Correct or skip them to import.</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Row {row}</translation>
+    </message>
+    <message>
+        <source>由人考核，直接给分</source>
+        <translation>A person gives the points</translation>
+    </message>
+    <message>
+        <source>由人考核：{effect}</source>
+        <translation>Scored by a person: {effect}</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>不是扣分办法</source>
+        <translation>No rule for points lost</translation>
+    </message>
+    <message>
+        <source>加办法</source>
+        <translation>Add rule</translation>
+    </message>
+    <message>
+        <source>没有写计分办法：这一项由考核人直接给分。加一条办法，就能按次扣分。</source>
+        <translation>No scoring is written: the checker gives the points of this item directly. Add a rule to take points off per case.</translation>
+    </message>
+    <message>
+        <source>（还没有写清楚）</source>
+        <translation>(not yet clear)</translation>
+    </message>
+    <message>
+        <source>只加分的写 0</source>
+        <translation>0 if bonus only</translation>
+    </message>
+    <message>
+        <source>体系</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>评分办法原文</source>
+        <translation>Scoring rule, original words</translation>
+    </message>
+    <message>
+        <source>项目和考评内容</source>
+        <translation>Blocks and items</translation>
+    </message>
+    <message>
+        <source>加项目</source>
+        <translation>Add block</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Block name</translation>
+    </message>
+    <message>
+        <source>还没有考评内容。请先加一个项目，再加考评内容。</source>
+        <translation>There are no items yet. Please add a block first, then items.</translation>
+    </message>
+    <message>
+        <source>项目“{block}”里还有 {count} 项考评内容，要一起去掉吗？</source>
+        <translation>Block &quot;{block}&quot; still has {count} items. Remove them too?</translation>
+    </message>
+    <message>
+        <source>一起去掉</source>
+        <translation>Remove all</translation>
+    </message>
+    <message>
+        <source>{block}&#x3000;{points} 分</source>
+        <translation>{block} {points} points</translation>
+    </message>
+    <message>
+        <source>？</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>合计 {found} / {total} 分</source>
+        <translation>Total {found} / {total} points</translation>
+    </message>
+    <message>
+        <source>合计 {found} / {total} 分，{difference}</source>
+        <translation>Total {found} / {total} points, {difference}</translation>
+    </message>
+    <message>
+        <source>差 {points} 分</source>
+        <translation>{points} short</translation>
+    </message>
+    <message>
+        <source>多 {points} 分</source>
+        <translation>{points} too many</translation>
+    </message>
+    <message>
+        <source>{code} {title}&#x3000;{points}</source>
+        <translation>{code} {title} {points}</translation>
+    </message>
+    <message>
+        <source>每次扣分</source>
+        <translation>Points lost each time</translation>
+    </message>
+    <message>
+        <source>本项不得分</source>
+        <translation>No points for item</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>统计里的等级：{levels}。</source>
+        <translation>Levels in the statistic: {levels}.</translation>
+    </message>
+    <message>
+        <source>考核人记下每一次时，从这些等级里选一个。</source>
+        <translation>For each case the checker chooses one of these levels.</translation>
+    </message>
+    <message>
+        <source>等级，例如 轻微</source>
+        <translation>Level, e.g. minor</translation>
+    </message>
+    <message>
+        <source>有这一级时</source>
+        <translation>Effect of this level</translation>
+    </message>
+    <message>
+        <source>几分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>这句话怎么算</source>
+        <translation>How this phrase counts</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>这条按上报的件数扣分，等于鼓励不报。确实要这样定吗？</source>
+        <translation>This takes points off by the number of reports, which rewards not reporting. Set it this way all the same?</translation>
+    </message>
+    <message>
+        <source>仍然采用</source>
+        <translation>Use anyway</translation>
+    </message>
+    <message>
+        <source>回去修改</source>
+        <translation>Back to edit</translation>
+    </message>
+    <message>
+        <source>不认得的统计“{measure}”</source>
+        <translation>Unknown statistic &quot;{measure}&quot;</translation>
+    </message>
+    <message>
+        <source>点这里可以改成程序统计的数。</source>
+        <translation>Click here to use a number counted by the program.</translation>
+    </message>
+    <message>
+        <source>怎么计</source>
+        <translation>How it counts</translation>
+    </message>
+    <message>
+        <source>例如 0.5</source>
+        <translation>e.g. 0.5</translation>
+    </message>
+    <message>
+        <source>最多几分</source>
+        <translation>Points at most</translation>
+    </message>
+    <message>
+        <source>不写就不封顶</source>
+        <translation>If empty, no cap</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>例如 95</source>
+        <translation>e.g. 95</translation>
+    </message>
+    <message>
+        <source>每差多少算一次</source>
+        <translation>Shortfall per case</translation>
+    </message>
+    <message>
+        <source>不写就是 1</source>
+        <translation>If empty, 1</translation>
+    </message>
+    <message>
+        <source>表上怎么写</source>
+        <translation>Words in sheet</translation>
+    </message>
+    <message>
+        <source>加分</source>
+        <translation>Bonus</translation>
+    </message>
+    <message>
+        <source>统计和人</source>
+        <translation>Program and person</translation>
+    </message>
+    <message>
+        <source>程序统计</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>考评细则</source>
+        <translation>Rubric</translation>
+    </message>
+    <message>
+        <source>{branch}&#x3000;{period}</source>
+        <translation>{branch} {period}</translation>
+    </message>
+    <message>
+        <source>支部和编号</source>
+        <translation>Branch and code</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>差</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>用草稿试算</source>
+        <translation>Trial with draft</translation>
+    </message>
+    <message>
+        <source>如果用“{name} {version}”，以前各期会怎样？已关闭的时期和当时公布的得分比，别的时期和现在算出的得分比；试算不改变任何得分。</source>
+        <translation>What if &quot;{name} {version}&quot; were used for earlier periods? Closed periods are compared with the scores published then, others with the scores counted now; a trial changes no score.</translation>
+    </message>
+    <message>
+        <source>开始试算</source>
+        <translation>Start trial</translation>
+    </message>
+    <message>
+        <source>不变的也看</source>
+        <translation>Show unchanged</translation>
+    </message>
+    <message>
+        <source>试算结果</source>
+        <translation>Trial results</translation>
+    </message>
+    <message>
+        <source>选好时期，点“开始试算”。</source>
+        <translation>Choose periods, then press &quot;Start trial&quot;.</translation>
+    </message>
+    <message>
+        <source>还没有选时期。请至少选一期。</source>
+        <translation>No period is chosen. Please choose at least one.</translation>
+    </message>
+    <message>
+        <source>导出试算</source>
+        <translation>Export trial</translation>
+    </message>
+    <message>
+        <source>另一件事还在做。请等它做完再试算。</source>
+        <translation>Something else is still running. Please start the trial once it is done.</translation>
+    </message>
+    <message>
+        <source>试算停下了，没有结果。</source>
+        <translation>The trial stopped without a result.</translation>
+    </message>
+    <message>
+        <source>用草稿算，这几期的得分都不变。</source>
+        <translation>With the draft, the scores of these periods do not change.</translation>
+    </message>
+    <message>
+        <source>这几期没有党支部可以试算。</source>
+        <translation>There are no Party branches to try in these periods.</translation>
+    </message>
+    <message>
+        <source>{period}（已关闭）</source>
+        <translation>{period} (closed)</translation>
+    </message>
+    <message>
+        <source>按项目</source>
+        <translation>By block</translation>
+    </message>
+    <message>
+        <source>按体系</source>
+        <translation>By system</translation>
+    </message>
+    <message>
+        <source>还没有写启用日期</source>
+        <translation>No start date written</translation>
+    </message>
+    <message>
+        <source>{since} 起</source>
+        <translation>From {since}</translation>
+    </message>
+    <message>
+        <source>细则的版本</source>
+        <translation>Rubric versions</translation>
+    </message>
+    <message>
+        <source>还没有考评细则，得分也就算不出来。可以从样本新建一份，照本矿的规定改好再发布。</source>
+        <translation>There is no rubric yet, so scores cannot be counted. Make one from the sample, change it to the rules of your mine, then issue it.</translation>
+    </message>
+    <message>
+        <source>从样本新建</source>
+        <translation>New from sample</translation>
+    </message>
+    <message>
+        <source>导入细则…</source>
+        <translation>Import rubric…</translation>
+    </message>
+    <message>
+        <source>{count} 个版本</source>
+        <translation>{count} versions</translation>
+    </message>
+    <message>
+        <source>{count} 个版本 · 这一版 {items} 项，合计 {maxima} 分</source>
+        <translation>{count} versions · this one has {items} items, {maxima} points in all</translation>
+    </message>
+    <message>
+        <source>停用“{name}”？它的时期另有细则可用；已关闭的各期不变。</source>
+        <translation>Withdraw &quot;{name}&quot;? Another rubric covers its periods; closed periods stay as they are.</translation>
+    </message>
+    <message>
+        <source>停用“{name}”？停用后它的各期（{days}）没有细则，得分算不出来；已关闭的各期不变。</source>
+        <translation>Withdraw &quot;{name}&quot;? Its periods ({days}) are then without a rubric and have no scores; closed periods stay as they are.</translation>
+    </message>
+    <message>
+        <source>停用“{name}”？停用后 {day} 以后的各期没有细则，得分算不出来；已关闭的各期不变。</source>
+        <translation>Withdraw &quot;{name}&quot;? Periods after {day} are then without a rubric and have no scores; closed periods stay as they are.</translation>
+    </message>
+    <message>
+        <source>发布前请再看一眼：
+{told}</source>
+        <translation>Please look once more before issuing:
+{told}</translation>
+    </message>
+    <message>
+        <source>仍然发布</source>
+        <translation>Issue anyway</translation>
+    </message>
+    <message>
+        <source>还不能发布，先改好这几处：
+{told}</source>
+        <translation>It cannot be issued yet. Correct these first:
+{told}</translation>
+    </message>
+    <message>
+        <source>去修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>{code}：{words}</source>
+        <translation>{code}: {words}</translation>
+    </message>
+    <message>
+        <source>发布前还有 {count} 处要改，已在各项前标出。</source>
+        <translation>{count} places to correct before issuing, marked at the items.</translation>
+    </message>
+    <message>
+        <source>有 {count} 处请再看一眼，已在各项前标出。</source>
+        <translation>{count} places to look at again, marked at the items.</translation>
+    </message>
+    <message>
+        <source>满分 {total}</source>
+        <translation>Full score {total}</translation>
+    </message>
+    <message>
+        <source>加分最多 {cap} 分</source>
+        <translation>Bonus at most {cap}</translation>
+    </message>
+    <message>
+        <source>一票否决最高{grade}</source>
+        <translation>After a veto at most {grade}</translation>
+    </message>
+    <message>
+        <source>来自 {file}</source>
+        <translation>From {file}</translation>
+    </message>
+    <message>
+        <source>从样本新建…</source>
+        <translation>New from sample…</translation>
+    </message>
+    <message>
+        <source>删除草稿</source>
+        <translation>Delete draft</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>如果用这个版本，以前各期会怎样</source>
+        <translation>What if earlier periods used this version</translation>
+    </message>
+    <message>
+        <source>对照</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>新建版本</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>{period}的名次</source>
+        <translation>Places in {period}</translation>
+    </message>
+    <message>
+        <source>{name} 年度 {formula}</source>
+        <translation>{name}, year {formula}</translation>
+    </message>
+    <message>
+        <source>{part}（{told}）</source>
+        <translation>{part} ({told})</translation>
+    </message>
+    <message>
+        <source>{name} 年度还缺：{missing}</source>
+        <translation>{name}, year, still missing: {missing}</translation>
+    </message>
+    <message>
+        <source>{label}·暂计</source>
+        <translation>{label} · provisional</translation>
+    </message>
+    <message>
+        <source>这一期没有已发布的细则</source>
+        <translation>No rubric was issued for this period</translation>
+    </message>
+    <message>
+        <source>得分看板</source>
+        <translation>Score board</translation>
+    </message>
+    <message>
+        <source>{label} {points} 分</source>
+        <translation>{label} {points} points</translation>
+    </message>
+    <message>
+        <source>走势：{told}</source>
+        <translation>Trend: {told}</translation>
+    </message>
+    <message>
+        <source>还没有得分</source>
+        <translation>No score yet</translation>
+    </message>
+    <message>
+        <source>各板块：{told}</source>
+        <translation>Blocks: {told}</translation>
+    </message>
+    <message>
+        <source>{title} {figure}</source>
+        <translation>{title} {figure}</translation>
+    </message>
+    <message>
+        <source>{title} {figure}，全部平均 {mean}</source>
+        <translation>{title} {figure}, average of all {mean}</translation>
+    </message>
+    <message>
+        <source>0 至 {most}</source>
+        <translation>0 to {most}</translation>
+    </message>
+    <message>
+        <source>和按记录计的不一样，或者没有记录时要写。</source>
+        <translation>Needed where it differs from what is counted, or nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>{word}：{code} {title}</source>
+        <translation>{word}: {code} {title}</translation>
+    </message>
+    <message>
+        <source>本项满分 {most} 分，按记录还计不出。</source>
+        <translation>Full score {most} for this item; the records do not give its points yet.</translation>
+    </message>
+    <message>
+        <source>本项满分 {most} 分，按记录计 {counted} 分。</source>
+        <translation>Full score {most} for this item, {counted} by records.</translation>
+    </message>
+    <message>
+        <source>{code} {words}</source>
+        <translation>{code} {words}</translation>
+    </message>
+    <message>
+        <source>达到多少</source>
+        <translation>Number reached</translation>
+    </message>
+    <message>
+        <source>依据的记录</source>
+        <translation>Record as evidence</translation>
+    </message>
+    <message>
+        <source>输入几个字，从列出的记录里选</source>
+        <translation>Type a few characters, choose from the records</translation>
+    </message>
+    <message>
+        <source>本支部这一期的活动、台账、来文。</source>
+        <translation>Activities, ledgers and documents of the branch in this period.</translation>
+    </message>
+    <message>
+        <source>{name} {period} {points} 分</source>
+        <translation>{name} {period} {points} points</translation>
+    </message>
+    <message>
+        <source>还有 {points} 分待评，没有等次</source>
+        <translation>{points} points still pending, no grade yet</translation>
+    </message>
+    <message>
+        <source>按板块</source>
+        <translation>By block</translation>
+    </message>
+    <message>
+        <source>按五个体系</source>
+        <translation>By five systems</translation>
+    </message>
+    <message>
+        <source>没有写明体系</source>
+        <translation>No system given</translation>
+    </message>
+    <message>
+        <source>待评 {count} 项 {points} 分</source>
+        <translation>{count} items pending, {points} points</translation>
+    </message>
+    <message>
+        <source>一票否决，原等次 {grade}</source>
+        <translation>Veto, grade before it {grade}</translation>
+    </message>
+    <message>
+        <source>{period}还没有结束，这里是截至 {day} 的暂计。</source>
+        <translation>{period} is not over; these are provisional scores up to {day}.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是得分。请填数字；同计数请填 =。</source>
+        <translation>&quot;{text}&quot; is not a score. Please write a number, or = to take it as counted.</translation>
+    </message>
+    <message>
+        <source>{total} 分</source>
+        <translation>{total} points</translation>
+    </message>
+    <message>
+        <source>{total} 分 = {base} + 加分 {bonus}</source>
+        <translation>{total} points = {base} + bonus {bonus}</translation>
+    </message>
+    <message>
+        <source>按季度</source>
+        <translation>By quarter</translation>
+    </message>
+    <message>
+        <source>按半年</source>
+        <translation>By half-year</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>按名次</source>
+        <translation>By place</translation>
+    </message>
+    <message>
+        <source>打印考评排名</source>
+        <translation>Print ranking</translation>
+    </message>
+    <message>
+        <source>迎检盒…</source>
+        <translation>Inspection box…</translation>
+    </message>
+    <message>
+        <source>导出考评表…</source>
+        <translation>Export score sheet…</translation>
+    </message>
+    <message>
+        <source>{count} 个党支部 · 本期有待评的 {pending} 个</source>
+        <translation>{count} Party branches · {pending} with items pending</translation>
+    </message>
+    <message>
+        <source>请先在看板上选一个党支部和时期。</source>
+        <translation>Please choose a Party branch and period on the board first.</translation>
+    </message>
+    <message>
+        <source>{year} 年得分</source>
+        <translation>Scores of {year}</translation>
+    </message>
+    <message>
+        <source>统计得分</source>
+        <translation>Counting scores</translation>
+    </message>
+    <message>
+        <source>已停止统计。可以选一个范围再看，或重新统计。</source>
+        <translation>Counting stopped. Choose another scope, or count again.</translation>
+    </message>
+    <message>
+        <source>这里还没有党支部。请先在名册里新建或导入。</source>
+        <translation>There are no Party branches here yet. Please add or import them in the roster first.</translation>
+    </message>
+    <message>
+        <source>{period}还没有开始。</source>
+        <translation>{period} has not begun.</translation>
+    </message>
+    <message>
+        <source>{period}没有已发布的考评细则。已发布的有：{known}。</source>
+        <translation>No rubric was issued for {period}. Issued: {known}.</translation>
+    </message>
+    <message>
+        <source>还没有已发布的考评细则，所以没有得分。请先从样本新建或导入一份，再发布。</source>
+        <translation>No rubric is issued yet, so there are no scores. Please make one from the sample or import one first, then issue it.</translation>
+    </message>
+    <message>
+        <source>打开细则</source>
+        <translation>Open rubric</translation>
+    </message>
+    <message>
+        <source>正在统计得分</source>
+        <translation>Counting scores</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>the beginning</translation>
+    </message>
+    <message>
+        <source>今后</source>
+        <translation>now on</translation>
+    </message>
+    <message>
+        <source>{name} {version}（{since} 至 {until}）</source>
+        <translation>{name} {version} ({since} to {until})</translation>
+    </message>
+    <message>
+        <source>同计数</source>
+        <translation>As counted</translation>
+    </message>
+    <message>
+        <source>已核定</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>按记录</source>
+        <translation>By records</translation>
+    </message>
+    <message>
+        <source>自评：{reason}</source>
+        <translation>Self-score: {reason}</translation>
+    </message>
+    <message>
+        <source>扣分</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>自评</source>
+        <translation>Self-score</translation>
+    </message>
+    <message>
+        <source>考核</source>
+        <translation>Check-score</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>{code} 的{word}得分</source>
+        <translation>{word} of {code}</translation>
+    </message>
+    <message>
+        <source>考评表</source>
+        <translation>Score sheet</translation>
+    </message>
+    <message>
+        <source>（另有 {count} 颗待定）</source>
+        <translation>({count} more undecided)</translation>
+    </message>
+    <message>
+        <source>{level}星</source>
+        <translation>{level} stars</translation>
+    </message>
+    <message>
+        <source>{level} 已定 {given}</source>
+        <translation>{level}: {given} decided</translation>
+    </message>
+    <message>
+        <source>{level} {given}/{places}</source>
+        <translation>{level} {given}/{places}</translation>
+    </message>
+    <message>
+        <source>按规则：{level}（{held} 颗星）</source>
+        <translation>By rule: {level} ({held} stars)</translation>
+    </message>
+    <message>
+        <source>按规则：至少{level}，还有没定的</source>
+        <translation>By rule: at least {level}, some undecided</translation>
+    </message>
+    <message>
+        <source>已定：{level}（{day}）</source>
+        <translation>Decided: {level} ({day})</translation>
+    </message>
+    <message>
+        <source>星级还没有定，由党组织研究决定。</source>
+        <translation>Star level not decided yet; the Party organization decides.</translation>
+    </message>
+    <message>
+        <source>已到最高的五星。</source>
+        <translation>Already at five stars, the highest.</translation>
+    </message>
+    <message>
+        <source>还差什么到{level}</source>
+        <translation>Missing for {level}</translation>
+    </message>
+    <message>
+        <source>名额：{told}</source>
+        <translation>Places: {told}</translation>
+    </message>
+    <message>
+        <source>看人员卡片</source>
+        <translation>Open person card</translation>
+    </message>
+    <message>
+        <source>{star} · {state}</source>
+        <translation>{star} · {state}</translation>
+    </message>
+    <message>
+        <source>{told}（评定：{reason}）</source>
+        <translation>{told} (given: {reason})</translation>
+    </message>
+    <message>
+        <source>{told}（不授：{reason}）</source>
+        <translation>{told} (not given: {reason})</translation>
+    </message>
+    <message>
+        <source>评星：{name}</source>
+        <translation>Decide star: {name}</translation>
+    </message>
+    <message>
+        <source>哪颗星</source>
+        <translation>Which star</translation>
+    </message>
+    <message>
+        <source>授不授</source>
+        <translation>Give it or not</translation>
+    </message>
+    <message>
+        <source>授星</source>
+        <translation>Give star</translation>
+    </message>
+    <message>
+        <source>不授</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>由谁评定、理由</source>
+        <translation>Decided by, reason</translation>
+    </message>
+    <message>
+        <source>评定在规则算出的之上；撤下后仍按规则。</source>
+        <translation>The decision overrides the rule; once withdrawn, the rule holds again.</translation>
+    </message>
+    <message>
+        <source>按规则现在是{level}。</source>
+        <translation>By rule it is {level} now.</translation>
+    </message>
+    <message>
+        <source>定星级：{name}</source>
+        <translation>Set star level: {name}</translation>
+    </message>
+    <message>
+        <source>星级（已定/名额）</source>
+        <translation>Star level (decided/places)</translation>
+    </message>
+    <message>
+        <source>超名额、高于规则或期间没有结束时必填</source>
+        <translation>Needed over the number of places, above the rule or before the period ends</translation>
+    </message>
+    <message>
+        <source>定级</source>
+        <translation>Set level</translation>
+    </message>
+    <message>
+        <source>支部创星</source>
+        <translation>Branch stars</translation>
+    </message>
+    <message>
+        <source>党员争星</source>
+        <translation>Member stars</translation>
+    </message>
+    <message>
+        <source>至少{level}</source>
+        <translation>At least {level}</translation>
+    </message>
+    <message>
+        <source>得星</source>
+        <translation>Stars won</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>已定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>还差什么</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>评星</source>
+        <translation>Decide star</translation>
+    </message>
+    <message>
+        <source>定星级</source>
+        <translation>Set star level</translation>
+    </message>
+    <message>
+        <source>打印星级榜</source>
+        <translation>Print star board</translation>
+    </message>
+    <message>
+        <source>得星和星级</source>
+        <translation>Stars won and level</translation>
+    </message>
+    <message>
+        <source>党员 {count} 名 · 已定星级 {decided} 名</source>
+        <translation>{count} members · {decided} with level set</translation>
+    </message>
+    <message>
+        <source>党支部 {count} 个 · 已定星级 {decided} 个</source>
+        <translation>{count} Party branches · {decided} with level set</translation>
+    </message>
+    <message>
+        <source>党员争星一次看一个党支部。请在上面选党支部。</source>
+        <translation>Member stars are shown for one branch at a time. Please choose a Party branch above.</translation>
+    </message>
+    <message>
+        <source>{period}{view}</source>
+        <translation>{period} {view}</translation>
+    </message>
+    <message>
+        <source>{period}没有考评得分，算不出得星。请先在“细则”里发布考评细则。</source>
+        <translation>There are no scores for {period}, so stars cannot be worked out. Please issue a rubric under &quot;Rubric&quot; first.</translation>
+    </message>
+    <message>
+        <source>这个党支部还没有党员。</source>
+        <translation>This Party branch has no members yet.</translation>
+    </message>
+    <message>
+        <source>已定/名额：{told}</source>
+        <translation>Decided/places: {told}</translation>
+    </message>
+    <message>
+        <source>。本期没有结束，得星暂计</source>
+        <translation>. The period is not over; stars are provisional</translation>
+    </message>
+    <message>
+        <source>。星级由党组织研究决定。</source>
+        <translation>. The Party organization decides the star level.</translation>
+    </message>
+    <message>
+        <source>请先在表里选一个。</source>
+        <translation>Please choose one in the table first.</translation>
+    </message>
+    <message>
+        <source>按规则到{level}的 {count} 个都定级</source>
+        <translation>Set all {count} that reach {level} by rule</translation>
+    </message>
+    <message>
+        <source>撤下星级</source>
+        <translation>Take back star level</translation>
+    </message>
+    <message>
+        <source>撤下“{star}”星的评定</source>
+        <translation>Withdraw decision on the &quot;{star}&quot; star</translation>
+    </message>
+    <message>
+        <source>现在没有可做的</source>
+        <translation>Nothing to do now</translation>
+    </message>
+    <message>
+        <source>细则</source>
+        <translation>Rubric</translation>
+    </message>
+    <message>
+        <source>夺旗</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>争星</source>
+        <translation>Stars</translation>
+    </message>
+    <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>各人得票</source>
+        <translation>Votes by person</translation>
+    </message>
+    <message>
+        <source>录入的票数还没有保存。不保存就离开吗？</source>
+        <translation>The votes entered are not saved. Leave without saving?</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>{name}：{words}</source>
+        <translation>{name}: {words}</translation>
+    </message>
+    <message>
+        <source>{name}{year}年民主评议</source>
+        <translation>{name}, democratic appraisal {year}</translation>
+    </message>
+    <message>
+        <source>只录合计，不录谁投了什么。一行没有录的留空；没有得票的填 0。收回不足 {count} 张的，录入后不再显示和打印各等次票数。</source>
+        <translation>Enter totals only, not who voted how. Leave a row empty if nothing was counted; write 0 for no votes. With fewer than {count} ballots returned, votes by grade are not shown or printed after entry.</translation>
+    </message>
+    <message>
+        <source>一行一个，如 到会=2</source>
+        <translation>One a line, such as &quot;到会=2&quot;</translation>
+    </message>
+    <message>
+        <source>{label} · 依据：{source}。一行一条，末行空着可以再加；整行删空就去掉。</source>
+        <translation>{label} · Source: {source}. One per row; the empty last row adds another, and a row cleared is removed.</translation>
+    </message>
+    <message>
+        <source>{best} 分，第一名。</source>
+        <translation>{best} points, first place.</translation>
+    </message>
+    <message>
+        <source>{block}，{points} 分</source>
+        <translation>{block}, {points} points</translation>
+    </message>
+    <message>
+        <source>{branch} {name} {count} 次考勤</source>
+        <translation>{branch} {name}, {count} attendances</translation>
+    </message>
+    <message>
+        <source>{branch}：{what} {before} → {after}</source>
+        <translation>{branch}: {what} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{branch}：{what} 不再有，原为 {before}</source>
+        <translation>{branch}: {what} gone, was {before}</translation>
+    </message>
+    <message>
+        <source>{branch}：{what} 新有 {after}</source>
+        <translation>{branch}: {what} new, {after}</translation>
+    </message>
+    <message>
+        <source>{cautions}要这样定，请写明理由和由谁决定。</source>
+        <translation>{cautions}To set it this way, please give the reason and who decided.</translation>
+    </message>
+    <message>
+        <source>{codes} 待评。</source>
+        <translation>{codes} pending.</translation>
+    </message>
+    <message>
+        <source>{codes} 待评，还不能算。</source>
+        <translation>{codes} pending, cannot be counted yet.</translation>
+    </message>
+    <message>
+        <source>{code} 没有这一条计分办法。请刷新后再选。</source>
+        <translation>{code} has no such scoring rule. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>{count} 个党支部同为 {best} 分，{name}在“{tie}”扣分最少（{lost} 分）。</source>
+        <translation>{count} Party branches have {best} points each; {name} lost the fewest in &quot;{tie}&quot; ({lost} points).</translation>
+    </message>
+    <message>
+        <source>{crew}：{state}</source>
+        <translation>{crew}: {state}</translation>
+    </message>
+    <message>
+        <source>{day} {name} 到会 {came}/{due}</source>
+        <translation>{day} {name}, present {came}/{due}</translation>
+    </message>
+    <message>
+        <source>{day} {name}：没有{what}</source>
+        <translation>{day} {name}: no {what}</translation>
+    </message>
+    <message>
+        <source>{day} {name}：没有写哪一册、哪一页</source>
+        <translation>{day} {name}: book and page not given</translation>
+    </message>
+    <message>
+        <source>{day} {name}：没有记录</source>
+        <translation>{day} {name}: no minutes</translation>
+    </message>
+    <message>
+        <source>{day} {name}：没有附件</source>
+        <translation>{day} {name}: no attachment</translation>
+    </message>
+    <message>
+        <source>{day} 不在 {first} 至 {last} 之间。请改日期，或登记到那一期。</source>
+        <translation>{day} is not between {first} and {last}. Please change the date, or enter it for the other period.</translation>
+    </message>
+    <message>
+        <source>{day} 复查，{who}</source>
+        <translation>{day} re-checked, {who}</translation>
+    </message>
+    <message>
+        <source>{day} 录入</source>
+        <translation>Entered {day}</translation>
+    </message>
+    <message>
+        <source>{day} 录入：{reason}</source>
+        <translation>Entered {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} 才到期，到期后再算</source>
+        <translation>Due only on {day}; counted once it is due</translation>
+    </message>
+    <message>
+        <source>{day} 收《{title}》</source>
+        <translation>{day} received &quot;{title}&quot;</translation>
+    </message>
+    <message>
+        <source>{day} 核定：{reason}</source>
+        <translation>{day} confirmed: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} 表彰：{honour}</source>
+        <translation>{day} award: {honour}</translation>
+    </message>
+    <message>
+        <source>{day}还没有到。请填已经开过的日期。</source>
+        <translation>{day} has not come yet. Please write a date on which it was held.</translation>
+    </message>
+    <message>
+        <source>{flag}得分要在 0 到 100 之间，最多 {decimals} 位小数。请改正 {figure}。</source>
+        <translation>A {flag} score must be 0 to 100 with at most {decimals} decimals. Please correct {figure}.</translation>
+    </message>
+    <message>
+        <source>{found} 不能用。请填 0 到 {hint} 之间的分数，小数点后不超过四位。</source>
+        <translation>{found} cannot be used. Please write points from 0 to {hint} with at most four decimals.</translation>
+    </message>
+    <message>
+        <source>{found} 分值是 0，却有扣分办法。请填分值，或只留加分。</source>
+        <translation>{found} has 0 points but rules for points lost. Please write its points, or keep the bonus only.</translation>
+    </message>
+    <message>
+        <source>{found} 小于 0。请改正。</source>
+        <translation>{found} is below 0. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{found} 按目标扣分，却没有写目标。请填目标。</source>
+        <translation>{found} loses points by a target, but no target is written. Please write it.</translation>
+    </message>
+    <message>
+        <source>{found} 按等级扣分，却没有写等级。请至少加一级。</source>
+        <translation>{found} loses points by level, but no level is written. Please add at least one.</translation>
+    </message>
+    <message>
+        <source>{found} 早于会上述职日期 {hint}。请核对先后。</source>
+        <translation>{found} is before the presentation at the meeting on {hint}. Please check the order.</translation>
+    </message>
+    <message>
+        <source>{found} 早于会上述职日期 {hint}。请核对定等次的日期。</source>
+        <translation>{found} is before the presentation at the meeting on {hint}. Please check the day the grade was decided.</translation>
+    </message>
+    <message>
+        <source>{found} 早于反馈日期 {hint}。请核对完成日期。</source>
+        <translation>{found} is before the feedback on {hint}. Please check the day of completion.</translation>
+    </message>
+    <message>
+        <source>{found} 早于反馈日期 {hint}。请核对整改期限。</source>
+        <translation>{found} is before the feedback on {hint}. Please check the time limit of the rectification.</translation>
+    </message>
+    <message>
+        <source>{found} 早于报告日期 {hint}。请核对先后。</source>
+        <translation>{found} is before the report on {hint}. Please check the order.</translation>
+    </message>
+    <message>
+        <source>{found} 没有写属于哪个体系，按体系看时不计入。请补选。</source>
+        <translation>{found} names no system and does not count in the view by system. Please choose one.</translation>
+    </message>
+    <message>
+        <source>{found} 没有写扣（加）几分。请填写。</source>
+        <translation>{found} does not say how many points are lost or won. Please write it.</translation>
+    </message>
+    <message>
+        <source>{found} 的加分没有写最多加几分。请填上限。</source>
+        <translation>{found} has a bonus without an upper limit. Please write one.</translation>
+    </message>
+    <message>
+        <source>{found} 还没有到（今天是 {hint}）。请填已经发生的日期。</source>
+        <translation>{found} has not come yet (today is {hint}). Please write a date in the past.</translation>
+    </message>
+    <message>
+        <source>{found}是预备党员，一般不评为优秀。请研究决定；仍要登记请再按一次。</source>
+        <translation>{found} is a probationary member and usually not rated excellent. Please consider it; to enter it all the same, press again.</translation>
+    </message>
+    <message>
+        <source>{items} 一票否决：得分保留，等次受限，不参加评先。</source>
+        <translation>{items} veto: the points stay, the grade is limited, and there are no honours.</translation>
+    </message>
+    <message>
+        <source>{label}：{before} → {after}</source>
+        <translation>{label}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{level}一票否决</source>
+        <translation>{level}: veto</translation>
+    </message>
+    <message>
+        <source>{level}星名额 {places} 个，已定 {given} 个，再定就超了。</source>
+        <translation>{level} stars: {places} places, {given} decided; one more would be too many.</translation>
+    </message>
+    <message>
+        <source>{level}星必须有“{star}”星。</source>
+        <translation>{level} stars need the &quot;{star}&quot; star.</translation>
+    </message>
+    <message>
+        <source>{level}星要 {stars} 颗星，一共只有 {count} 颗。请改小。</source>
+        <translation>{level} stars need {stars} stars, but there are only {count}. Please write fewer.</translation>
+    </message>
+    <message>
+        <source>{level}本项不得分</source>
+        <translation>{level}: no points for item</translation>
+    </message>
+    <message>
+        <source>{level}每次扣 {points} 分</source>
+        <translation>{level}: {points} points lost each time</translation>
+    </message>
+    <message>
+        <source>{lower}星和{higher}星的要求一样，分不开。请改其中一个。</source>
+        <translation>{lower} stars and {higher} stars have the same requirements and cannot be told apart. Please change one of them.</translation>
+    </message>
+    <message>
+        <source>{lower}星的要求比{higher}星还高。请让要求从高到低。</source>
+        <translation>{lower} stars require more than {higher} stars. Please let the requirements fall with the level.</translation>
+    </message>
+    <message>
+        <source>{month}还没有到。请另选月份。</source>
+        <translation>{month} has not come yet. Please choose another month.</translation>
+    </message>
+    <message>
+        <source>{names}同为 {best} 分，按“{tie}”扣分也分不出，由党委决定。</source>
+        <translation>{names} have {best} points each and lost the same in &quot;{tie}&quot;; the Party committee decides.</translation>
+    </message>
+    <message>
+        <source>{names}在 {day} 不是哪个党支部的党员，不计积分。请另选。</source>
+        <translation>{names}: not a member of any Party branch on {day}, so no points. Please choose others.</translation>
+    </message>
+    <message>
+        <source>{names}已经在名单里，不必再加。</source>
+        <translation>{names}: already on the list, no need to add again.</translation>
+    </message>
+    <message>
+        <source>{names}这一期不参评，不登记加减分。请另选，或先改不参评的日期。</source>
+        <translation>{names}: not taking part in this period, so no bonus or loss. Please choose others, or change the dates of not taking part first.</translation>
+    </message>
+    <message>
+        <source>{name}{year}年的民主评议已经开始了，不必再建。</source>
+        <translation>The {year} democratic appraisal of {name} has begun already.</translation>
+    </message>
+    <message>
+        <source>{name}{year}年的民主评议还没有开始。请先在考评的评议里开始。</source>
+        <translation>The {year} democratic appraisal of {name} has not begun. Please start it under Scores, Appraisal first.</translation>
+    </message>
+    <message>
+        <source>{name}{year}年的述职评议已经开始了，不必再建。</source>
+        <translation>The {year} secretary review of {name} has begun already.</translation>
+    </message>
+    <message>
+        <source>{name}不在名单里。请重新选择。</source>
+        <translation>{name} is not on the list. Please choose again.</translation>
+    </message>
+    <message>
+        <source>{name}从 {day} 起另有类别，在这一天之后。请选更晚的日期。</source>
+        <translation>{name} has another category from {day}, which is after this day. Please choose a later date.</translation>
+    </message>
+    <message>
+        <source>{name}在{day}没有在册党员。请先在名册里登记。</source>
+        <translation>{name} has no members on the roster on {day}. Please enter them in the roster first.</translation>
+    </message>
+    <message>
+        <source>{name}已经录入票数或等次，不能移出。请先清除。</source>
+        <translation>{name} already has votes or a grade and cannot be taken off. Please clear them first.</translation>
+    </message>
+    <message>
+        <source>{name}这段时间已经登记为不参评，不必再登记。</source>
+        <translation>{name} is already entered as not taking part in this time.</translation>
+    </message>
+    <message>
+        <source>{part}：{told}</source>
+        <translation>{part}: {told}</translation>
+    </message>
+    <message>
+        <source>{pending}（{maximum} 分）</source>
+        <translation>{pending} ({maximum} points)</translation>
+    </message>
+    <message>
+        <source>{period} {holder}：{title}，没有开</source>
+        <translation>{period} {holder}: {title}, not held</translation>
+    </message>
+    <message>
+        <source>{period} {title}：应开未开</source>
+        <translation>{period} {title}: due, not held</translation>
+    </message>
+    <message>
+        <source>{period} 考评 {item}：{text}</source>
+        <translation>{period} score {item}: {text}</translation>
+    </message>
+    <message>
+        <source>{period}{day}才开始，异议不会更早。请核对提出日期。</source>
+        <translation>{period} begins only on {day}, so an objection cannot be earlier. Please check the day it was raised.</translation>
+    </message>
+    <message>
+        <source>{period}到{day}才结束，还在进行中。请过了这一天再关闭。</source>
+        <translation>{period} ends only on {day} and is still running. Please close it after that day.</translation>
+    </message>
+    <message>
+        <source>{period}已于{day}关闭（第{edition}版）。要改请先开始更正。</source>
+        <translation>{period} was closed on {day} (edition {edition}). To change it, please start a correction first.</translation>
+    </message>
+    <message>
+        <source>{period}已由“{name}”统一关闭（第{edition}版）。要改请由它开始更正。</source>
+        <translation>{period} was closed by &quot;{name}&quot; for all (edition {edition}). To change it, please let it start a correction.</translation>
+    </message>
+    <message>
+        <source>{period}没有可以关闭的党员积分。请先登记党员，或另选时期。</source>
+        <translation>{period} has no member points to close. Please enter members first, or choose another period.</translation>
+    </message>
+    <message>
+        <source>{period}没有已发布的考评细则。</source>
+        <translation>No rubric was issued for {period}.</translation>
+    </message>
+    <message>
+        <source>{period}没有已发布的考评细则。请先在“细则”里发布一个版本。</source>
+        <translation>No rubric was issued for {period}. Please issue a version under &quot;Rubric&quot; first.</translation>
+    </message>
+    <message>
+        <source>{period}没有已发布的考评细则，分数统计不出来。请先在“细则”里发布一版。</source>
+        <translation>No rubric was issued for {period}, so no scores can be counted. Please issue one under &quot;Rubric&quot; first.</translation>
+    </message>
+    <message>
+        <source>{period}没有考评得分：没有已发布的细则，或者没有这个支部。请另选一期。</source>
+        <translation>No score in {period}: no rubric was issued, or there is no such branch. Please choose another period.</translation>
+    </message>
+    <message>
+        <source>{period}由“{name}”统一关闭，正在更正中。请由它重新关闭。</source>
+        <translation>{period} was closed by &quot;{name}&quot; for all and is in correction. Please let it close again.</translation>
+    </message>
+    <message>
+        <source>{period}的{subject}已于{day}关闭（第{edition}版），不能再改。请先开始更正。</source>
+        <translation>{subject} for {period} was closed on {day} (edition {edition}) and cannot be changed. Please start a correction first.</translation>
+    </message>
+    <message>
+        <source>{period}考评还有 {count} 项没有考核</source>
+        <translation>{period}: {count} items without check-score</translation>
+    </message>
+    <message>
+        <source>{period}还没有到。请另选时期。</source>
+        <translation>{period} has not come yet. Please choose another period.</translation>
+    </message>
+    <message>
+        <source>{period}还没有开始。请另选一期。</source>
+        <translation>{period} has not begun. Please choose another period.</translation>
+    </message>
+    <message>
+        <source>{period}还没有开始，不能评分。请选已经开始的一期。</source>
+        <translation>{period} has not begun and cannot be scored. Please choose one that has.</translation>
+    </message>
+    <message>
+        <source>{period}还没有结束。</source>
+        <translation>{period} is not over.</translation>
+    </message>
+    <message>
+        <source>{period}还没有结束，得星还会变。</source>
+        <translation>{period} is not over and the stars won may change.</translation>
+    </message>
+    <message>
+        <source>{period}还没有结束，得星还会变。请到期后再定。</source>
+        <translation>{period} is not over and the stars won may change. Please decide once it is.</translation>
+    </message>
+    <message>
+        <source>{period}，{day}提出</source>
+        <translation>{period}, raised {day}</translation>
+    </message>
+    <message>
+        <source>{period}：没有{what}</source>
+        <translation>{period}: no {what}</translation>
+    </message>
+    <message>
+        <source>{person}：没有亮承诺</source>
+        <translation>{person}: no pledge shown</translation>
+    </message>
+    <message>
+        <source>{person}：累计 {hours} 学时，到这天应有 {needed} 学时</source>
+        <translation>{person}: {hours} hours so far, {needed} due by this day</translation>
+    </message>
+    <message>
+        <source>{person}：谈心谈话 {count} 次</source>
+        <translation>{person}: {count} talks</translation>
+    </message>
+    <message>
+        <source>{points} 小于 0。请填 0 或更大的数。</source>
+        <translation>{points} is below 0. Please write 0 or more.</translation>
+    </message>
+    <message>
+        <source>{points} 的小数太多，最多 {most} 位。请改正。</source>
+        <translation>{points} has too many decimals, at most {most}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{points}/{maximum}＋{bonus}</source>
+        <translation>{points}/{maximum} + {bonus}</translation>
+    </message>
+    <message>
+        <source>{quarters}支部有一票否决，等次请研究决定。</source>
+        <translation>The branch has a veto in {quarters}. Please consider and decide the grade.</translation>
+    </message>
+    <message>
+        <source>{quarters}有一票否决，请研究决定。</source>
+        <translation>There is a veto in {quarters}. Please consider and decide.</translation>
+    </message>
+    <message>
+        <source>{quarters}被一票否决：年度等次由党委研究。</source>
+        <translation>Vetoed in {quarters}: the Party committee decides the year&#x27;s grade.</translation>
+    </message>
+    <message>
+        <source>{quarters}还没有得分。</source>
+        <translation>No score yet for {quarters}.</translation>
+    </message>
+    <message>
+        <source>{subject}成立，还没有更正</source>
+        <translation>{subject} upheld, not corrected yet</translation>
+    </message>
+    <message>
+        <source>{text}：写了{book}，没有写页码</source>
+        <translation>{text}: {book} given, page missing</translation>
+    </message>
+    <message>
+        <source>{text}：附件“{name}”读不出来</source>
+        <translation>{text}: attachment &quot;{name}&quot; cannot be read</translation>
+    </message>
+    <message>
+        <source>{title} {count}{unit}</source>
+        <translation>{title} {count} {unit}</translation>
+    </message>
+    <message>
+        <source>{told}（{level}）</source>
+        <translation>{told} ({level})</translation>
+    </message>
+    <message>
+        <source>{told}，最多加 {cap} 分</source>
+        <translation>{told}, bonus at most {cap} points</translation>
+    </message>
+    <message>
+        <source>{told}，最多扣 {cap} 分</source>
+        <translation>{told}, at most {cap} points lost</translation>
+    </message>
+    <message>
+        <source>{total}，{grade}</source>
+        <translation>{total}, {grade}</translation>
+    </message>
+    <message>
+        <source>{total}，{pending}</source>
+        <translation>{total}, {pending}</translation>
+    </message>
+    <message>
+        <source>{what} {rate}%，目标 {target}%</source>
+        <translation>{what} {rate}%, target {target}%</translation>
+    </message>
+    <message>
+        <source>{words}旗还没有定。</source>
+        <translation>The {words} flag is not decided yet.</translation>
+    </message>
+    <message>
+        <source>{year}年书记述职评议的整改事项</source>
+        <translation>Rectifications of the secretary review {year}</translation>
+    </message>
+    <message>
+        <source>{year}年还没有结束。请填往年的积分。</source>
+        <translation>{year} is not over. Please write the points of an earlier year.</translation>
+    </message>
+    <message>
+        <source>“{book}”里从来没有记过，不能当作没有问题。请补记，或由人考核。</source>
+        <translation>&quot;{book}&quot; was never kept, which does not mean no problems. Please enter the records, or let a person score it.</translation>
+    </message>
+    <message>
+        <source>“{code} {title}”按记录计 {counted} 分，评了 {points} 分。请写明不一致的理由。</source>
+        <translation>&quot;{code} {title}&quot; counts {counted} points by records but was given {points}. Please write the reason for the difference.</translation>
+    </message>
+    <message>
+        <source>“{code} {title}”最多 {most} 分，填了 {points} 分。请改正。</source>
+        <translation>&quot;{code} {title}&quot; has at most {most} points, but {points} was written. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{code} {title}”有统计不出的内容，没有记录不能当作没有扣分。请补记，或写明理由。</source>
+        <translation>&quot;{code} {title}&quot; has something that cannot be counted; nothing recorded is not the same as no faults. Please record it, or give the reason.</translation>
+    </message>
+    <message>
+        <source>“{code} {title}”没有计分办法，由人直接评分。请填写得分。</source>
+        <translation>&quot;{code} {title}&quot; has no scoring and is scored by a person. Please write the points.</translation>
+    </message>
+    <message>
+        <source>“{code}”不是考评期。请写成 2026-07、2026Q3、2026H2 或 2026。</source>
+        <translation>&quot;{code}&quot; is not a scoring period. Please write 2026-07, 2026Q3, 2026H2 or 2026.</translation>
+    </message>
+    <message>
+        <source>“{file}”的表头下面没有考评内容。请填好再导入。</source>
+        <translation>&quot;{file}&quot; has no items below the header. Please fill them in and import again.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有可导入的考评细则。表头要有考评内容、分值。请核对表头，再导入。</source>
+        <translation>&quot;{file}&quot; has no rubric to import. The header needs the columns &quot;考评内容&quot; and &quot;分值&quot;. Please check it and import again.</translation>
+    </message>
+    <message>
+        <source>“{file}”里还有没有改正的地方，没有导入。请先改正。</source>
+        <translation>&quot;{file}&quot; still has places to correct and was not imported. Please correct them first.</translation>
+    </message>
+    <message>
+        <source>“{flag}”旗按得分已经分出，不能改给别的支部。请改得分或规则，或选空缺。</source>
+        <translation>The scores have decided the &quot;{flag}&quot; flag, so it cannot go to another branch. Please change the scores or the rule, or leave it vacant.</translation>
+    </message>
+    <message>
+        <source>“{found}”一次就超过本项分值 {hint} 分，这样不能发布。请核对。</source>
+        <translation>&quot;{found}&quot; takes off more at once than the {hint} points of the item, so it cannot be issued. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”不在列出的记录里。请从列出的记录里选，或者不填。</source>
+        <translation>&quot;{found}&quot; is not among the listed records. Please choose one of them, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是五个体系之一。请写领导、工作、内容、方法或监督体系，或空着。</source>
+        <translation>&quot;{found}&quot; is not one of the five systems. Please write &quot;领导体系&quot;, &quot;工作体系&quot;, &quot;内容体系&quot;, &quot;方法体系&quot; or &quot;监督体系&quot;, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是可用的数：要不小于 0、最多四位小数。请改正。</source>
+        <translation>&quot;{found}&quot; is not a usable number: 0 or more, at most four decimals. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是日期。请写成 2026-01-01 这样。</source>
+        <translation>&quot;{found}&quot; is not a date. Please write it like 2026-01-01.</translation>
+    </message>
+    <message>
+        <source>“{found}”不认得。请在给出的几项中选一项。</source>
+        <translation>&quot;{found}&quot; is not known. Please choose one of those given.</translation>
+    </message>
+    <message>
+        <source>“{found}”像是几项统计：{hint}。请选一项，或由人考核。</source>
+        <translation>&quot;{found}&quot; fits several statistics: {hint}. Please choose one, or let a person score it.</translation>
+    </message>
+    <message>
+        <source>“{found}”和导出时一样，沿用原来的规则，不必改。</source>
+        <translation>&quot;{found}&quot; is as exported; its rule is kept and needs no change.</translation>
+    </message>
+    <message>
+        <source>“{found}”和第 {hint} 行的考评内容、评分办法相同。请核对是不是重复。</source>
+        <translation>&quot;{found}&quot; has the same item and scoring rule as row {hint}. Please check for a duplicate.</translation>
+    </message>
+    <message>
+        <source>“{found}”在积分规则里写了两次。请改成不同的。</source>
+        <translation>&quot;{found}&quot; stands twice in the points rules. Please make them different.</translation>
+    </message>
+    <message>
+        <source>“{found}”按上报或发生的件数扣分，等于鼓励不报，没有采用。请改为只对超期、漏办扣分；确实要这样定，请确认采用。</source>
+        <translation>&quot;{found}&quot; takes points off by what was reported or happened, which rewards not reporting, so it was not used. Please take points off only for what is late or missed; if it must be so, confirm it.</translation>
+    </message>
+    <message>
+        <source>“{found}”按事故的轻重扣分，由人凭认定结论考核，不按报告的起数自动扣。请确认这样定不会让人不敢报告。</source>
+        <translation>&quot;{found}&quot; takes points off by the gravity of accidents; a person scores it from the official finding, not by the number of reports. Please make sure nobody is put off reporting.</translation>
+    </message>
+    <message>
+        <source>“{found}”数的是上报的件数，按它扣分等于鼓励不报。请改为只对逾期、漏办扣分，或确认要这样定。</source>
+        <translation>&quot;{found}&quot; counts what was reported; taking points off for it rewards not reporting. Please take points off only for what is late or missed, or confirm it.</translation>
+    </message>
+    <message>
+        <source>“{found}”数的是差错而不是完成量，不适合写“低于目标”。请核对。</source>
+        <translation>&quot;{found}&quot; counts faults, not what was done, and does not suit &quot;below target&quot;. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”是公式，读不到结果。请改成文字或数。</source>
+        <translation>&quot;{found}&quot; is a formula without a result. Please change it to text or a number.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写一次加几分，由人登记加几分。请核对。</source>
+        <translation>&quot;{found}&quot; does not say how many points a case wins; a person enters the bonus. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写最多加几分，这样不能发布。请填上限。</source>
+        <translation>&quot;{found}&quot; does not say how large the bonus can be, so it cannot be issued. Please write an upper limit.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写目标是多少，由人登记差多少。请补目标，或由人考核。</source>
+        <translation>&quot;{found}&quot; gives no target; a person enters the shortfall. Please add the target, or let a person score it.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有写目标，考评内容里写的是 {hint}。请确认，否则由人登记差多少。</source>
+        <translation>&quot;{found}&quot; gives no target; the item says {hint}. Please confirm it, or a person enters the shortfall.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有说扣几分，没有读成规则，原话保留。请核对。</source>
+        <translation>&quot;{found}&quot; does not say how many points are lost; it was not read as a rule and its words are kept. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有读成规则，留给人考核：扣几分就登记几分。请核对。</source>
+        <translation>&quot;{found}&quot; was not read as a rule and is left to a person, who enters the points lost. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”的等级和统计“{hint}”的对不上，由人考核。请核对。</source>
+        <translation>The levels of &quot;{found}&quot; do not match the statistic &quot;{hint}&quot;, so a person scores it. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”程序没有这方面的统计，由人登记次数。请核对。</source>
+        <translation>The program has no statistic for &quot;{found}&quot;; a person enters the number of cases. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{found}”说的是不扣分，不是扣分办法，不必改。</source>
+        <translation>&quot;{found}&quot; says that no points are lost; it is no rule and needs no change.</translation>
+    </message>
+    <message>
+        <source>“{found}”这个版本已经有了，内容不一样。请换一个版本号。</source>
+        <translation>&quot;{found}&quot; already has this version with other contents. Please use another version number.</translation>
+    </message>
+    <message>
+        <source>“{found}”里没有能读出的扣分，整项由人考核。请核对。</source>
+        <translation>Nothing in &quot;{found}&quot; could be read as points lost, so a person scores the whole item. Please check it.</translation>
+    </message>
+    <message>
+        <source>“{key}”没有写在细则里叫什么。请补上名称。</source>
+        <translation>&quot;{key}&quot; has no name in the rubric. Please add it.</translation>
+    </message>
+    <message>
+        <source>“{kind}”在积分规则“{first}”和“{second}”里计了两次。请只留一处，或分给不同类别。</source>
+        <translation>&quot;{kind}&quot; counts twice in the points rules, in &quot;{first}&quot; and &quot;{second}&quot;. Please keep only one, or give them to different categories.</translation>
+    </message>
+    <message>
+        <source>“{kind}”没有写看哪些板块、旗或台账。请补上。</source>
+        <translation>&quot;{kind}&quot; does not say which blocks, flags or ledgers it looks at. Please add them.</translation>
+    </message>
+    <message>
+        <source>“{least}”不是 0 到 1 之间的比例。请改成 0.9 这样的数。</source>
+        <translation>&quot;{least}&quot; is not a share between 0 and 1. Please write it like 0.9.</translation>
+    </message>
+    <message>
+        <source>“{measure}”没有统计出来：{trouble}。请检查有关记录，或由人考核。</source>
+        <translation>&quot;{measure}&quot; could not be counted: {trouble}. Please check the records, or let a person score it.</translation>
+    </message>
+    <message>
+        <source>“{name} {version}”不是已发布的版本，不必停用。</source>
+        <translation>&quot;{name} {version}&quot; is not an issued version, so it need not be withdrawn.</translation>
+    </message>
+    <message>
+        <source>“{name} {version}”已经发布，不能再改。请由它另起一个新版本。</source>
+        <translation>&quot;{name} {version}&quot; is issued and cannot be changed. Please start a new version from it.</translation>
+    </message>
+    <message>
+        <source>“{name} {version}”里没有 {code} 这一项。请刷新后再评。</source>
+        <translation>&quot;{name} {version}&quot; has no item {code}. Please refresh and score again.</translation>
+    </message>
+    <message>
+        <source>“{name}”单独关闭的{period}封存校验不符，不能照搬。请先由它开始更正、重新关闭。</source>
+        <translation>The seal of {period} as closed by &quot;{name}&quot; alone does not match, so it cannot be taken over. Please let it start a correction and close again first.</translation>
+    </message>
+    <message>
+        <source>“{name}”只有这一个版本，没有可以对照的。请另选一个版本。</source>
+        <translation>&quot;{name}&quot; has only this version and nothing to compare it with. Please choose another version.</translation>
+    </message>
+    <message>
+        <source>“{name}”在期末没有党支部可以关闭。请另选一个组织。</source>
+        <translation>&quot;{name}&quot; has no Party branches to close at the end of the period. Please choose another organization.</translation>
+    </message>
+    <message>
+        <source>“{name}”已封存的分数校验不符，不能照搬到新的一版。请重新统计这个支部。</source>
+        <translation>The seal on the scores of &quot;{name}&quot; does not match, so they cannot be taken over into the new edition. Please count this branch again.</translation>
+    </message>
+    <message>
+        <source>“{name}”已经有 {version} 版。请换一个版本号。</source>
+        <translation>&quot;{name}&quot; already has a version {version}. Please use another version number.</translation>
+    </message>
+    <message>
+        <source>“{name}”旗写了两次。请只留一面。</source>
+        <translation>The &quot;{name}&quot; flag stands twice. Please keep only one.</translation>
+    </message>
+    <message>
+        <source>“{name}”旗没有写由什么得分。请补上。</source>
+        <translation>The &quot;{name}&quot; flag does not say what it is scored by. Please add it.</translation>
+    </message>
+    <message>
+        <source>“{name}”星的代号和名称对不上。请改成一颗一个代号。</source>
+        <translation>The code and name of the star &quot;{name}&quot; do not match. Please give each star one code.</translation>
+    </message>
+    <message>
+        <source>“{name}”星的同一个条件写了两次。请只留一行。</source>
+        <translation>The same need of the star &quot;{name}&quot; stands twice. Please keep one line.</translation>
+    </message>
+    <message>
+        <source>“{name}”的{period}正在更正中。请先把它重新关闭，再一并关闭。</source>
+        <translation>{period} of &quot;{name}&quot; is in correction. Please close it again first, then close them together.</translation>
+    </message>
+    <message>
+        <source>“{period}”不是时期。请写成 2026-07、2026Q3、2026H2 或 2026。</source>
+        <translation>&quot;{period}&quot; is not a period. Please write 2026-07, 2026Q3, 2026H2 or 2026.</translation>
+    </message>
+    <message>
+        <source>“{period}”不是考评的期间。请写成 2026-07、2026Q3 或 2026。</source>
+        <translation>&quot;{period}&quot; is not a scoring period. Please write 2026-07, 2026Q3 or 2026.</translation>
+    </message>
+    <message>
+        <source>“{period}”不是考评的期间。请写成 2026-07、2026Q3、2026H2 或 2026。</source>
+        <translation>&quot;{period}&quot; is not a scoring period. Please write 2026-07, 2026Q3, 2026H2 or 2026.</translation>
+    </message>
+    <message>
+        <source>“{rule}”只能{way}分，填的是 {points}。请改正。</source>
+        <translation>&quot;{rule}&quot; only allows &quot;{way}&quot; (bonus &quot;加&quot;, loss &quot;扣&quot;), but {points} was written. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{rule}”最多 {cap} 分，填的是 {points}。请改正。</source>
+        <translation>&quot;{rule}&quot; allows at most {cap} points, but {points} was written. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{star}”星不授：{reason}</source>
+        <translation>&quot;{star}&quot; star not given: {reason}</translation>
+    </message>
+    <message>
+        <source>“{star}”星待定：{reason}</source>
+        <translation>&quot;{star}&quot; star undecided: {reason}</translation>
+    </message>
+    <message>
+        <source>“{star}”星由党组织评定。</source>
+        <translation>The Party organization decides the &quot;{star}&quot; star.</translation>
+    </message>
+    <message>
+        <source>“{star}”星：{words}积分还差 {points} 分。</source>
+        <translation>&quot;{star}&quot; star: {words} points, {points} short.</translation>
+    </message>
+    <message>
+        <source>“{star}”星：{words}还差 {points} 分（得分率 {share}%，要 {least}%）。</source>
+        <translation>&quot;{star}&quot; star: {words}, {points} points short (share of points {share}%, needed {least}%).</translation>
+    </message>
+    <message>
+        <source>“{star}”星：“{words}”还要有 {count} 条登记。</source>
+        <translation>&quot;{star}&quot; star: {count} more entries needed in &quot;{words}&quot;.</translation>
+    </message>
+    <message>
+        <source>“{star}”星：本期“{words}”有 {count} 条登记。</source>
+        <translation>&quot;{star}&quot; star: {count} entries in &quot;{words}&quot; in this period.</translation>
+    </message>
+    <message>
+        <source>“{star}”星：组织生活出勤率 {share}%，要 {least}%。</source>
+        <translation>&quot;{star}&quot; star: attendance of organizational life {share}%, needed {least}%.</translation>
+    </message>
+    <message>
+        <source>“{star}”星：还没有夺得{words}旗。</source>
+        <translation>&quot;{star}&quot; star: the {words} flag is not won yet.</translation>
+    </message>
+    <message>
+        <source>一个积分类别也没有。请至少留一个。</source>
+        <translation>There is no points category. Please keep at least one.</translation>
+    </message>
+    <message>
+        <source>一星还有要求，达不到的就没有等级。请把一星的要求改为 0。</source>
+        <translation>One star has requirements, so whoever misses them has no level. Please set the requirement of one star to 0.</translation>
+    </message>
+    <message>
+        <source>一次就扣 {found} 分，超过本项分值 {hint} 分。请改小，或改为“本项不得分”。</source>
+        <translation>{found} points are lost at once, more than the {hint} points of the item. Please make it smaller, or choose &quot;No points for item&quot;.</translation>
+    </message>
+    <message>
+        <source>一票否决的最高等级“{grade}”不在等级表里。请在这几级里选：{names}。</source>
+        <translation>The highest grade after a veto, &quot;{grade}&quot;, is not in the table of grades. Please choose from: {names}.</translation>
+    </message>
+    <message>
+        <source>一般折几分</source>
+        <translation>Points for fair</translation>
+    </message>
+    <message>
+        <source>一面旗也没有。请至少写一面。</source>
+        <translation>There is no flag. Please write at least one.</translation>
+    </message>
+    <message>
+        <source>上年年度总评带入</source>
+        <translation>From last year&#x27;s yearly result</translation>
+    </message>
+    <message>
+        <source>不合格折几分</source>
+        <translation>Points for unqualified</translation>
+    </message>
+    <message>
+        <source>不扣分</source>
+        <translation>No points lost</translation>
+    </message>
+    <message>
+        <source>不是考评内容的一行，没有读取：{found}</source>
+        <translation>A line that is no item was not read: {found}</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>不算的级别</source>
+        <translation>Levels that do not count</translation>
+    </message>
+    <message>
+        <source>不认得“{found}”这一栏，没有读取。需要时请在导入时指定。</source>
+        <translation>The column &quot;{found}&quot; is not known and was not read. Please name it at the import if it is needed.</translation>
+    </message>
+    <message>
+        <source>不设支委会时应设的职务</source>
+        <translation>Posts of a branch without committee</translation>
+    </message>
+    <message>
+        <source>与{names}并列。</source>
+        <translation>Shares the place with {names}.</translation>
+    </message>
+    <message>
+        <source>书记考核得分</source>
+        <translation>Secretary score</translation>
+    </message>
+    <message>
+        <source>五旗榜</source>
+        <translation>Five-flag board</translation>
+    </message>
+    <message>
+        <source>井下地面</source>
+        <translation>Below or above ground</translation>
+    </message>
+    <message>
+        <source>今年的得分</source>
+        <translation>This year&#x27;s scores</translation>
+    </message>
+    <message>
+        <source>今年还没有积分的记录。</source>
+        <translation>No points recorded this year yet.</translation>
+    </message>
+    <message>
+        <source>从 {day} 起另有决定，在这一天之后。请选更晚的日期。</source>
+        <translation>From {day} on something else was decided, after this day. Please choose a later day.</translation>
+    </message>
+    <message>
+        <source>从哪天起（月-日）</source>
+        <translation>From (month-day)</translation>
+    </message>
+    <message>
+        <source>从样本新建考评细则</source>
+        <translation>New rubric from the sample</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>代号“{key}”写了两次。请给每个板块和项目各用一个。</source>
+        <translation>The code &quot;{key}&quot; stands twice. Please give each block and item its own.</translation>
+    </message>
+    <message>
+        <source>优秀一般不超过党员总数的 {share}：在册党员 {members} 人，至多 {most} 人。谁评为优秀由支委会或党员大会研究决定。</source>
+        <translation>At most {share} of the members are usually rated excellent: {members} members, at most {most}. Who it is, the branch committee or general meeting decides.</translation>
+    </message>
+    <message>
+        <source>优秀折几分</source>
+        <translation>Points for excellent</translation>
+    </message>
+    <message>
+        <source>会上跟进：{note}</source>
+        <translation>Followed up at meeting: {note}</translation>
+    </message>
+    <message>
+        <source>低于 {target}{unit}，每低 {step}{unit}扣 {points} 分</source>
+        <translation>Below {target}{unit}, {points} points lost for each {step}{unit}</translation>
+    </message>
+    <message>
+        <source>低于时要不要自查</source>
+        <translation>Self-review below it</translation>
+    </message>
+    <message>
+        <source>低于目标扣分</source>
+        <translation>Loses points below a target</translation>
+    </message>
+    <message>
+        <source>使用期间和“{name} {version}”重叠，同一时期会有两套细则。请改启用或终止日期。</source>
+        <translation>The days overlap those of &quot;{name} {version}&quot;, so a period would have two rubrics. Please change the first or last day.</translation>
+    </message>
+    <message>
+        <source>保旗</source>
+        <translation>Flag kept</translation>
+    </message>
+    <message>
+        <source>修改佐证材料</source>
+        <translation>Change evidence</translation>
+    </message>
+    <message>
+        <source>修改细则草稿</source>
+        <translation>Change draft rubric</translation>
+    </message>
+    <message>
+        <source>修改考核情况</source>
+        <translation>Change a finding</translation>
+    </message>
+    <message>
+        <source>修改述职整改事项</source>
+        <translation>Change a matter of the review</translation>
+    </message>
+    <message>
+        <source>停用考评细则</source>
+        <translation>Withdraw rubric</translation>
+    </message>
+    <message>
+        <source>兑现百分之几</source>
+        <translation>Percent paid out</translation>
+    </message>
+    <message>
+        <source>兑现系数按季度或年度列。请选一个季度或年度。</source>
+        <translation>Pay factors are listed by quarter or year. Please choose a quarter or year.</translation>
+    </message>
+    <message>
+        <source>党员星级榜一张是一个党支部的。请选一个党支部。</source>
+        <translation>A star board of members covers one Party branch. Please choose a Party branch.</translation>
+    </message>
+    <message>
+        <source>党委决定：{reason}</source>
+        <translation>The Party committee decided: {reason}</translation>
+    </message>
+    <message>
+        <source>全矿</source>
+        <translation>Whole mine</translation>
+    </message>
+    <message>
+        <source>公布范围按党支部定。请选一个党支部。</source>
+        <translation>What is made public is set for a branch. Please choose a branch.</translation>
+    </message>
+    <message>
+        <source>公布范围由本支部的党员大会决定。请选作出决定的那次党员大会。</source>
+        <translation>What is made public, the general meeting of the branch decides. Please choose the meeting that resolved it.</translation>
+    </message>
+    <message>
+        <source>公示中</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>公示到期：{period}{subject}</source>
+        <translation>Publication ends: {period}{subject}</translation>
+    </message>
+    <message>
+        <source>公示日期还没有到。请张贴以后再登记。</source>
+        <translation>The first day of the publication lies ahead. Please enter it after posting.</translation>
+    </message>
+    <message>
+        <source>公示期满</source>
+        <translation>Publication over</translation>
+    </message>
+    <message>
+        <source>公示期满：{period}{subject}</source>
+        <translation>Publication over: {period}{subject}</translation>
+    </message>
+    <message>
+        <source>公示至少一个工作日。请填写天数。</source>
+        <translation>A publication lasts one working day at least. Please enter the days.</translation>
+    </message>
+    <message>
+        <source>关闭要由党委、党总支或者党支部来做，而且它在期末已经成立。请另选一个组织。</source>
+        <translation>A Party committee, general branch or branch closes, and it must have stood at the end of the period. Please choose another organisation.</translation>
+    </message>
+    <message>
+        <source>决定日期{day}不在评议会之后、今天之前。请核对。</source>
+        <translation>The day of the decision {day} is not between the meeting and today. Please check it.</translation>
+    </message>
+    <message>
+        <source>几个工作日内答复</source>
+        <translation>Answer within working days</translation>
+    </message>
+    <message>
+        <source>几级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>分从哪来</source>
+        <translation>Points from</translation>
+    </message>
+    <message>
+        <source>分值“{found}”不是 0 到 1000 的数。请改正。</source>
+        <translation>The points &quot;{found}&quot; are no number from 0 to 1000. Please correct them.</translation>
+    </message>
+    <message>
+        <source>分数“{points}”用不了，最多四位小数，不超过 {most} 分。请改正。</source>
+        <translation>The points &quot;{points}&quot; cannot be used; four decimals at most, and no more than {most} points. Please correct them.</translation>
+    </message>
+    <message>
+        <source>分数是 0。请填加多少分或扣多少分，扣分写负数。</source>
+        <translation>The points are 0. Please enter how many are given or taken; a minus takes them.</translation>
+    </message>
+    <message>
+        <source>分档 {cutoffs} 没有从高到低，有重叠。请在规则里改正。</source>
+        <translation>The cut-offs {cutoffs} do not fall, or overlap. Please correct them in the rules.</translation>
+    </message>
+    <message>
+        <source>分档有空档：{lowest} 分以下没有对应的档。请在规则里补上从 0 分起的一档。</source>
+        <translation>The cut-offs have a hole: nothing stands for less than {lowest} points. Please add one from 0 in the rules.</translation>
+    </message>
+    <message>
+        <source>删除不参评</source>
+        <translation>Remove &quot;not taking part&quot;</translation>
+    </message>
+    <message>
+        <source>删除佐证材料</source>
+        <translation>Remove evidence</translation>
+    </message>
+    <message>
+        <source>删除加减分</source>
+        <translation>Remove points</translation>
+    </message>
+    <message>
+        <source>删除异议</source>
+        <translation>Remove objection</translation>
+    </message>
+    <message>
+        <source>删除录入的得分</source>
+        <translation>Remove entered score</translation>
+    </message>
+    <message>
+        <source>删除民主评议</source>
+        <translation>Remove democratic appraisal</translation>
+    </message>
+    <message>
+        <source>删除细则草稿</source>
+        <translation>Remove draft rubric</translation>
+    </message>
+    <message>
+        <source>删除考核情况</source>
+        <translation>Remove a finding</translation>
+    </message>
+    <message>
+        <source>删除述职整改事项</source>
+        <translation>Remove a matter of the review</translation>
+    </message>
+    <message>
+        <source>删除述职评议</source>
+        <translation>Remove secretary review</translation>
+    </message>
+    <message>
+        <source>别的栏目要是什么</source>
+        <translation>What other fields must be</translation>
+    </message>
+    <message>
+        <source>到{level}星的有 {count} 个，名额只剩 {left} 个。请逐个决定。</source>
+        <translation>{count} reach {level} stars, and only {left} places are left. Please decide one by one.</translation>
+    </message>
+    <message>
+        <source>到了哪几个状态才算</source>
+        <translation>States that count</translation>
+    </message>
+    <message>
+        <source>到多少才评奖</source>
+        <translation>Prize from</translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>办结的那天</source>
+        <translation>Day of closing</translation>
+    </message>
+    <message>
+        <source>加 {points} 分</source>
+        <translation>{points} points added</translation>
+    </message>
+    <message>
+        <source>加减分记在一个月里。请选月份。</source>
+        <translation>Points are entered in a month. Please choose the month.</translation>
+    </message>
+    <message>
+        <source>加还是扣</source>
+        <translation>Plus or minus</translation>
+    </message>
+    <message>
+        <source>发出 {found} 张不成评议。请填发出的张数，至少 1 张。</source>
+        <translation>{found} ballots issued are no appraisal. Please enter how many were issued, at least 1.</translation>
+    </message>
+    <message>
+        <source>发布考评细则</source>
+        <translation>Issue rubric</translation>
+    </message>
+    <message>
+        <source>发生日期 {day} 不在{month}。请改日期，或登记到那个月。</source>
+        <translation>The day {day} is not in {month}. Please correct the day, or enter it in that month.</translation>
+    </message>
+    <message>
+        <source>发生日期 {day} 还没有到。请改正。</source>
+        <translation>The day {day} lies ahead. Please correct it.</translation>
+    </message>
+    <message>
+        <source>只在 {names} 之间决定。请从中选一个，或选空缺。</source>
+        <translation>Only {names} are left to decide between. Please choose one of them, or nobody.</translation>
+    </message>
+    <message>
+        <source>只要有，一票否决</source>
+        <translation>Any occurrence vetoes</translation>
+    </message>
+    <message>
+        <source>只要有，扣 {points} 分</source>
+        <translation>Any occurrence loses {points} points</translation>
+    </message>
+    <message>
+        <source>只要有，本项不得分</source>
+        <translation>Any occurrence leaves the item no points</translation>
+    </message>
+    <message>
+        <source>可选的宽（毫米）</source>
+        <translation>Widths to choose from (mm)</translation>
+    </message>
+    <message>
+        <source>台账代号</source>
+        <translation>Ledger code</translation>
+    </message>
+    <message>
+        <source>台账字段</source>
+        <translation>Ledger field</translation>
+    </message>
+    <message>
+        <source>台账条数</source>
+        <translation>Ledger rows</translation>
+    </message>
+    <message>
+        <source>台账没有登记</source>
+        <translation>No ledger rows</translation>
+    </message>
+    <message>
+        <source>台账里写人的栏目</source>
+        <translation>Ledger field with the person</translation>
+    </message>
+    <message>
+        <source>各块</source>
+        <translation>Blocks</translation>
+    </message>
+    <message>
+        <source>各季度的权重</source>
+        <translation>Weights of the quarters</translation>
+    </message>
+    <message>
+        <source>各种到会情况的分</source>
+        <translation>Points for each mark</translation>
+    </message>
+    <message>
+        <source>各等名额</source>
+        <translation>Numbers of prizes</translation>
+    </message>
+    <message>
+        <source>各级</source>
+        <translation>Levels</translation>
+    </message>
+    <message>
+        <source>各级名额加起来超过全部。请改小。</source>
+        <translation>The quotas of the levels come to more than everybody. Please lower them.</translation>
+    </message>
+    <message>
+        <source>各部分的权重</source>
+        <translation>Weights of the parts</translation>
+    </message>
+    <message>
+        <source>各部分的权重{weights}加起来是 {total}，应当是 100%。请在规则里改正。</source>
+        <translation>The weights {weights} add up to {total}; it should be 100%. Please correct them in the rules.</translation>
+    </message>
+    <message>
+        <source>各面旗</source>
+        <translation>Flags</translation>
+    </message>
+    <message>
+        <source>各项</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>各项分值加起来是 {found} 分，合计写的是 {hint} 分。请核对各项分值。</source>
+        <translation>The maxima add up to {found}, the total says {hint}. Please check the maxima.</translation>
+    </message>
+    <message>
+        <source>各项分值加起来是 {found} 分，表上写的是 {hint} 分。请核对各项分值。</source>
+        <translation>The maxima add up to {found}, the sheet says {hint}. Please check the maxima.</translation>
+    </message>
+    <message>
+        <source>各项目的编号都从头编起，已在前面加上项目的序号。请核对。</source>
+        <translation>The numbers begin anew in each block; the number of the block was put before them. Please check.</translation>
+    </message>
+    <message>
+        <source>合格折几分</source>
+        <translation>Points for qualified</translation>
+    </message>
+    <message>
+        <source>同分待定</source>
+        <translation>Tie to be decided</translation>
+    </message>
+    <message>
+        <source>同分比哪几块</source>
+        <translation>Tie-break: blocks</translation>
+    </message>
+    <message>
+        <source>同分比哪几项</source>
+        <translation>Tie-break: items</translation>
+    </message>
+    <message>
+        <source>同类平均</source>
+        <translation>Mean of the class</translation>
+    </message>
+    <message>
+        <source>同类最高</source>
+        <translation>Highest of the class</translation>
+    </message>
+    <message>
+        <source>同谁比</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>名单里没有人，印不出测评票。请先增加参评人员。</source>
+        <translation>The list is empty, so ballots cannot be printed. Please add people taking part first.</translation>
+    </message>
+    <message>
+        <source>名次按什么排</source>
+        <translation>Ranked by</translation>
+    </message>
+    <message>
+        <source>含哪些字词</source>
+        <translation>Words it contains</translation>
+    </message>
+    <message>
+        <source>哪几种时期含基础分</source>
+        <translation>Periods with the base</translation>
+    </message>
+    <message>
+        <source>哪几类人用</source>
+        <translation>For which classes</translation>
+    </message>
+    <message>
+        <source>四个季度：{points}</source>
+        <translation>Four quarters: {points}</translation>
+    </message>
+    <message>
+        <source>在什么范围里比</source>
+        <translation>Compared within</translation>
+    </message>
+    <message>
+        <source>块</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>基本合格折几分</source>
+        <translation>Points for barely qualified</translation>
+    </message>
+    <message>
+        <source>基础分</source>
+        <translation>Base points</translation>
+    </message>
+    <message>
+        <source>填写夺旗得分</source>
+        <translation>Enter flag scores</translation>
+    </message>
+    <message>
+        <source>填写效益旗得分</source>
+        <translation>Enter benefit flag scores</translation>
+    </message>
+    <message>
+        <source>增加述职整改事项</source>
+        <translation>Add a matter of the review</translation>
+    </message>
+    <message>
+        <source>多了：{record}</source>
+        <translation>More: {record}</translation>
+    </message>
+    <message>
+        <source>好折几分</source>
+        <translation>Points for good</translation>
+    </message>
+    <message>
+        <source>定支部星级</source>
+        <translation>Set star level of branch</translation>
+    </message>
+    <message>
+        <source>封存校验不符：内容在程序之外被改动，不能公示。请先开始更正、重新关闭。</source>
+        <translation>The seal does not match: the contents were changed outside the program and cannot be published. Please begin a correction and close again.</translation>
+    </message>
+    <message>
+        <source>封顶</source>
+        <translation>Cap</translation>
+    </message>
+    <message>
+        <source>少了：{record}</source>
+        <translation>Less: {record}</translation>
+    </message>
+    <message>
+        <source>工作簿里没有工作表“{sheet}”。请核对名称。</source>
+        <translation>The workbook has no sheet &quot;{sheet}&quot;. Please check the name.</translation>
+    </message>
+    <message>
+        <source>差折几分</source>
+        <translation>Points for poor</translation>
+    </message>
+    <message>
+        <source>已关闭时的得分</source>
+        <translation>Score at closing</translation>
+    </message>
+    <message>
+        <source>已发布的细则不能删除，历史考评要用它。请改为停用。</source>
+        <translation>An issued rubric cannot be removed; earlier scores need it. Please withdraw it.</translation>
+    </message>
+    <message>
+        <source>已填反馈日期，会上述职的日期还空着。请先填述职日期。</source>
+        <translation>The day of feedback is set, the day of presenting is empty. Please enter that first.</translation>
+    </message>
+    <message>
+        <source>已定优秀 {excellent} 人，超过 {most} 人的限额 {over} 人。请支委会或党员大会研究决定。</source>
+        <translation>{excellent} rated excellent, {over} over the limit of {most}. Please let the branch committee or general meeting decide.</translation>
+    </message>
+    <message>
+        <source>已得</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>已经录入票数、等次或整改事项，不能删除。请先用“撤销”退回，或逐项更正。</source>
+        <translation>A tally, grade or matter was entered; it cannot be removed. Please undo, or correct them one by one.</translation>
+    </message>
+    <message>
+        <source>已经录入票数或等次，不能删除。请先用“撤销”退回，或更正票数。</source>
+        <translation>A tally or grade was entered; it cannot be removed. Please undo, or correct the tally.</translation>
+    </message>
+    <message>
+        <source>平常的宽（毫米）</source>
+        <translation>Usual width (mm)</translation>
+    </message>
+    <message>
+        <source>年终考核表</source>
+        <translation>Year-end sheet</translation>
+    </message>
+    <message>
+        <source>年终考核还有 {points} 分待评。</source>
+        <translation>{points} points of the year-end check are pending.</translation>
+    </message>
+    <message>
+        <source>应到 {due} 人次，实到 {came} 人次，补课 {made_up} 人次，没有登记 {open} 人次</source>
+        <translation>Due {due}, came {came}, made up {made_up}, not entered {open}</translation>
+    </message>
+    <message>
+        <source>应办</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>应开 {asked} 次，没有开 {lacking} 次</source>
+        <translation>{asked} meetings due, {lacking} not held</translation>
+    </message>
+    <message>
+        <source>归在哪一类</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>当时没有细则</source>
+        <translation>No rubric then</translation>
+    </message>
+    <message>
+        <source>录入民主评议票数</source>
+        <translation>Enter tally of the appraisal</translation>
+    </message>
+    <message>
+        <source>录入的得分</source>
+        <translation>Entered figures</translation>
+    </message>
+    <message>
+        <source>待评：{reason}</source>
+        <translation>Pending: {reason}</translation>
+    </message>
+    <message>
+        <source>得分已经变动，原来的党委决定不再适用，请重新决定或删除。</source>
+        <translation>The scores have changed and the decision of the committee no longer fits; please decide again or remove it.</translation>
+    </message>
+    <message>
+        <source>得分率</source>
+        <translation>Share of points</translation>
+    </message>
+    <message>
+        <source>得旗</source>
+        <translation>Flag won</translation>
+    </message>
+    <message>
+        <source>必备的星</source>
+        <translation>Stars needed</translation>
+    </message>
+    <message>
+        <source>怎样统计</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>总分 {score}，还差 {points} 分到{level}星。</source>
+        <translation>{score} points in all, {points} missing to {level} stars.</translation>
+    </message>
+    <message>
+        <source>所依据的记录已经不在了。请重新选。</source>
+        <translation>The record it rests on is no more. Please choose again.</translation>
+    </message>
+    <message>
+        <source>扣 {points} 分</source>
+        <translation>{points} points lost</translation>
+    </message>
+    <message>
+        <source>按 {returned} 张测评票折算</source>
+        <translation>Reckoned from {returned} ballots</translation>
+    </message>
+    <message>
+        <source>按什么</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>按哪一天算</source>
+        <translation>Day that counts</translation>
+    </message>
+    <message>
+        <source>按哪张等次表</source>
+        <translation>Which table of grades</translation>
+    </message>
+    <message>
+        <source>按多长时间封顶</source>
+        <translation>Cap per</translation>
+    </message>
+    <message>
+        <source>按等级扣分</source>
+        <translation>Loses points by level</translation>
+    </message>
+    <message>
+        <source>按规则定星级</source>
+        <translation>Set levels by the rules</translation>
+    </message>
+    <message>
+        <source>按规则现在是{reached}星，定{level}星高于规则。</source>
+        <translation>By the rules it is {reached} stars now; {level} stars is above the rules.</translation>
+    </message>
+    <message>
+        <source>授旗的最低分是 {lowest}，满分只有 100。请改小。</source>
+        <translation>The lowest score for a flag is {lowest}, the maximum only 100. Please lower it.</translation>
+    </message>
+    <message>
+        <source>排在最后的积分类别“{label}”还有条件，有的人就没有类别了。请在最后留一个没有条件的类别。</source>
+        <translation>The last class of points &quot;{label}&quot; has conditions, so some would have no class. Please leave one without conditions at the end.</translation>
+    </message>
+    <message>
+        <source>提出日期还没有到。请填写已经提出的日期。</source>
+        <translation>The day it was raised lies ahead. Please enter the day it was raised.</translation>
+    </message>
+    <message>
+        <source>撤下夺旗决定</source>
+        <translation>Take back flag decision</translation>
+    </message>
+    <message>
+        <source>撤下评分</source>
+        <translation>Take back score</translation>
+    </message>
+    <message>
+        <source>撤下评星</source>
+        <translation>Take back star</translation>
+    </message>
+    <message>
+        <source>支部年度得分还缺：{parts}。</source>
+        <translation>Missing for the branch&#x27;s year: {parts}.</translation>
+    </message>
+    <message>
+        <source>支部年度得分，等次{grade}</source>
+        <translation>Year&#x27;s score of the branch, grade {grade}</translation>
+    </message>
+    <message>
+        <source>支部考评排名</source>
+        <translation>Ranking of branches</translation>
+    </message>
+    <message>
+        <source>支部考评等次</source>
+        <translation>Grades of branch scores</translation>
+    </message>
+    <message>
+        <source>收到异议 {count} 件，待答复 {open} 件</source>
+        <translation>{count} objections, {open} to be answered</translation>
+    </message>
+    <message>
+        <source>收回 {found} 张，比发出的 {hint} 张还多。请核对发出和收回的张数。</source>
+        <translation>{found} ballots came back, more than the {hint} issued. Please check both numbers.</translation>
+    </message>
+    <message>
+        <source>收回的票不足 {fewest} 张，不折算，请录入得分。</source>
+        <translation>Fewer than {fewest} ballots came back, so nothing is reckoned; please enter the score.</translation>
+    </message>
+    <message>
+        <source>整体</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>新增考评细则</source>
+        <translation>Add rubric</translation>
+    </message>
+    <message>
+        <source>新建细则版本</source>
+        <translation>New version of a rubric</translation>
+    </message>
+    <message>
+        <source>星级只有一星到五星。请重新选。</source>
+        <translation>Levels go from one to five stars. Please choose again.</translation>
+    </message>
+    <message>
+        <source>是否这样折算</source>
+        <translation>Whether to reckon so</translation>
+    </message>
+    <message>
+        <source>更正中</source>
+        <translation>Being corrected</translation>
+    </message>
+    <message>
+        <source>最后一天（月-日）</source>
+        <translation>Last day (month-day)</translation>
+    </message>
+    <message>
+        <source>最高 {best} 分，不到 {lowest} 分，不授旗。</source>
+        <translation>The best has {best} points, under {lowest}; no flag is given.</translation>
+    </message>
+    <message>
+        <source>有 {found} 项填了自评、考核或依据，导入细则不读这些。不必删除。</source>
+        <translation>{found} items have self-score, check-score or evidence filled in, which the import of a rubric does not read. They may stay.</translation>
+    </message>
+    <message>
+        <source>有 {held} 颗星，还差 {count} 颗到{level}星。</source>
+        <translation>Has {held} stars, {count} missing to {level} stars.</translation>
+    </message>
+    <message>
+        <source>有一票否决，请研究决定。</source>
+        <translation>There is a veto. Please consider and decide.</translation>
+    </message>
+    <message>
+        <source>有人已经不在名单里。请重新打开再录入。</source>
+        <translation>Somebody is no longer on the list. Please open it again and enter it.</translation>
+    </message>
+    <message>
+        <source>有即扣分</source>
+        <translation>Any occurrence loses points</translation>
+    </message>
+    <message>
+        <source>未关闭</source>
+        <translation>Not closed</translation>
+    </message>
+    <message>
+        <source>未得</source>
+        <translation>Not held</translation>
+    </message>
+    <message>
+        <source>本人得分</source>
+        <translation>Own points</translation>
+    </message>
+    <message>
+        <source>本年度没有登记任何年度工作运行表。请登记，或由人考核。</source>
+        <translation>No year plan was entered for this year. Please enter it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本年度的工作运行表里没有这个支部的事项。请登记，或由人考核。</source>
+        <translation>The year plan has no item for this branch. Please enter it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本年还没有登记过学时，不能当作没有学。请登记出勤和学时，或由人考核。</source>
+        <translation>No study hours were entered this year; that is not the same as no study. Please enter attendance and hours, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本年还没有登记过谈心谈话，不能当作没有谈。请补登记，或由人考核。</source>
+        <translation>No talks were entered this year; that is not the same as none held. Please enter them, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本期“{words}”没有任何登记，不能当作没有做到。</source>
+        <translation>Nothing was entered for &quot;{words}&quot; in the period; that is not the same as not done.</translation>
+    </message>
+    <message>
+        <source>本期无应办事项</source>
+        <translation>Nothing due in this period</translation>
+    </message>
+    <message>
+        <source>本期没有应开的会，开展率算不出来。</source>
+        <translation>No meeting was due in the period, so there is no rate.</translation>
+    </message>
+    <message>
+        <source>本期没有应开的党小组会记录，不能当作都开了。</source>
+        <translation>No Party group meeting due in this period is recorded; they cannot be taken as held.</translation>
+    </message>
+    <message>
+        <source>本期没有登记任何活动，不能当作没有开。请补登记，或由人考核。</source>
+        <translation>No activity was entered in the period; that is not the same as none held. Please enter them, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本期没有登记出勤，不能当作都到了。</source>
+        <translation>No attendance is recorded in this period; it cannot be taken that everybody came.</translation>
+    </message>
+    <message>
+        <source>本期没有登记出勤，出勤率算不出来。请登记，或由人考核。</source>
+        <translation>No attendance was entered in the period, so there is no rate. Please enter it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本期没有积分。</source>
+        <translation>No points in this period.</translation>
+    </message>
+    <message>
+        <source>本期没有组织生活出勤记录。</source>
+        <translation>No attendance of organisation life in the period.</translation>
+    </message>
+    <message>
+        <source>本期没有这个小组的台账记录，不能当作没有逾期。请由人核定。</source>
+        <translation>The ledgers have no entry of this group in this period; that does not mean nothing is overdue. Please let a person confirm it.</translation>
+    </message>
+    <message>
+        <source>本期没有这个小组的隐患记录，不能当作没有隐患。请由人核定。</source>
+        <translation>No hazard of this group is recorded in this period; that does not mean there were none. Please let a person confirm it.</translation>
+    </message>
+    <message>
+        <source>本期没有这方面的记录，不能当作没有扣分。请补记，或由人考核。</source>
+        <translation>Nothing of this was recorded in the period; that is not the same as no faults. Please record it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本期被一票否决，不参加夺旗。</source>
+        <translation>Vetoed in this period, takes no part in the flags.</translation>
+    </message>
+    <message>
+        <source>本期被一票否决，最高{level}星。</source>
+        <translation>Vetoed in this period, {level} stars at most.</translation>
+    </message>
+    <message>
+        <source>本期还没有结束。</source>
+        <translation>The period is not over.</translation>
+    </message>
+    <message>
+        <source>本期这个小组没有参评积分的党员。请由人核定。</source>
+        <translation>No member of this group takes part in points in this period. Please let a person confirm it.</translation>
+    </message>
+    <message>
+        <source>本程序从 {day} 起记组织生活，以前的不能当作没有开。请由人考核。</source>
+        <translation>The program keeps organisation life from {day} on; what was before is not the same as not held. Please let a person judge.</translation>
+    </message>
+    <message>
+        <source>本程序没有“{found}”这一项统计。请在列表里选，或改为由人考核。</source>
+        <translation>The program has no measure &quot;{found}&quot;. Please choose from the list, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>本程序没有“{measure}”这一项统计，请在细则里另选，或改为由人考核。</source>
+        <translation>The program has no measure &quot;{measure}&quot;; please choose another in the rubric, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>权重</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>标签 {width}×{height} 毫米，这张纸放不下。请换大一号的纸，或改小标签。</source>
+        <translation>The label of {width}×{height} mm does not fit on this paper. Please use larger paper or a smaller label.</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>次数要大于 0。请改正；没有发生的不用登记，请点“核定同计数”。</source>
+        <translation>The count must be more than 0. Please correct it; what did not happen is not entered: press &quot;Confirm as counted&quot;.</translation>
+    </message>
+    <message>
+        <source>正在核对考评细则</source>
+        <translation>Checking the rubric</translation>
+    </message>
+    <message>
+        <source>每{unit}加 {points} 分</source>
+        <translation>{points} points added for each {unit}</translation>
+    </message>
+    <message>
+        <source>每{unit}扣 {points} 分</source>
+        <translation>{points} points lost for each {unit}</translation>
+    </message>
+    <message>
+        <source>每次扣几分</source>
+        <translation>Points lost each time</translation>
+    </message>
+    <message>
+        <source>民主评议党员</source>
+        <translation>Democratic appraisal of members</translation>
+    </message>
+    <message>
+        <source>民主评议党员登记表</source>
+        <translation>Appraisal form of members</translation>
+    </message>
+    <message>
+        <source>民主评议按党支部打印。请先选一个党支部。</source>
+        <translation>Democratic appraisal is printed by branch. Please choose a Party branch first.</translation>
+    </message>
+    <message>
+        <source>民主评议按党支部进行，这一天没有这个党支部。请重新选择。</source>
+        <translation>A democratic appraisal is held by a branch, and there is no such branch on this day. Please choose again.</translation>
+    </message>
+    <message>
+        <source>民主评议结果</source>
+        <translation>Appraisal results</translation>
+    </message>
+    <message>
+        <source>没有 {width} 毫米宽的标签。请选 {known}。</source>
+        <translation>There is no label {width} mm wide. Please choose {known}.</translation>
+    </message>
+    <message>
+        <source>没有“{code}”这一期。请重新选。</source>
+        <translation>There is no period &quot;{code}&quot;. Please choose again.</translation>
+    </message>
+    <message>
+        <source>没有“{gate}”这颗星。请改等级的必备星。</source>
+        <translation>There is no star &quot;{gate}&quot;. Please change the stars that the level needs.</translation>
+    </message>
+    <message>
+        <source>没有一份材料</source>
+        <translation>No material at all</translation>
+    </message>
+    <message>
+        <source>没有写分值。请补填；只加分的一项请放在加分项目里。</source>
+        <translation>No maximum is given. Please add it; an item that only adds belongs to the bonus items.</translation>
+    </message>
+    <message>
+        <source>没有写发现了什么。请写明情况，或选一条依据的记录。</source>
+        <translation>Nothing says what was found. Please describe it, or choose a record that it rests on.</translation>
+    </message>
+    <message>
+        <source>没有写异议的内容。请写明对什么有异议、理由是什么。</source>
+        <translation>The objection says nothing. Please say what it is against and why.</translation>
+    </message>
+    <message>
+        <source>没有写是什么材料。请填写材料名称。</source>
+        <translation>Nothing says what the evidence is. Please enter its name.</translation>
+    </message>
+    <message>
+        <source>没有写更正的原因。请写明要更正什么、为什么。</source>
+        <translation>No reason for the correction. Please say what is to be corrected and why.</translation>
+    </message>
+    <message>
+        <source>没有写查明的情况和答复。请填写答复内容。</source>
+        <translation>Nothing says what was found and answered. Please enter the answer.</translation>
+    </message>
+    <message>
+        <source>没有写理由。请写明为什么加分或扣分，本人看得到。</source>
+        <translation>No reason is given. Please say why points are given or taken; the person sees it.</translation>
+    </message>
+    <message>
+        <source>没有写细则的名称。请填写。</source>
+        <translation>The rubric has no name. Please enter it.</translation>
+    </message>
+    <message>
+        <source>没有写考评内容。请补填。</source>
+        <translation>The item is empty. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>没有可以印查阅单的党员。请另选人，或另选时期。</source>
+        <translation>There is nobody to print a slip for. Please choose somebody else, or another period.</translation>
+    </message>
+    <message>
+        <source>没有扣分情形</source>
+        <translation>No points lost</translation>
+    </message>
+    <message>
+        <source>没有找到考评细则的表头，这张表没有读取。表头要有考评内容、分值。请核对。</source>
+        <translation>No heads of a rubric were found, and the sheet was not read. There must be heads for item and points. Please check.</translation>
+    </message>
+    <message>
+        <source>没有按规则到{level}星而还没有定的。请换一级。</source>
+        <translation>By the rules nobody reached {level} stars who is still undecided. Please choose another level.</translation>
+    </message>
+    <message>
+        <source>没有收到异议</source>
+        <translation>No objections</translation>
+    </message>
+    <message>
+        <source>没有登记当选日期，任期算不出来。请在任职里补填，或由人考核。</source>
+        <translation>No day of election was entered, so the term cannot be reckoned. Please add it to the post, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>没有记录，不能当作没有做到。</source>
+        <translation>Nothing recorded; that is not the same as not done.</translation>
+    </message>
+    <message>
+        <source>没有这一项</source>
+        <translation>There is no such item</translation>
+    </message>
+    <message>
+        <source>没有这个时期，或者这个组织已经不在了。请重新选择。</source>
+        <translation>There is no such period, or the organisation is no more. Please choose again.</translation>
+    </message>
+    <message>
+        <source>没有这个积分类别。请另选。</source>
+        <translation>There is no such class of points. Please choose another.</translation>
+    </message>
+    <message>
+        <source>没有这条由人登记的积分规则。请从规则里另选，或不选规则。</source>
+        <translation>There is no such rule for points entered by hand. Please choose another, or none.</translation>
+    </message>
+    <message>
+        <source>没有选人。请先选不参评的人。</source>
+        <translation>Nobody is chosen. Please choose first who does not take part.</translation>
+    </message>
+    <message>
+        <source>没有选人。请先选人。</source>
+        <translation>Nobody is chosen. Please choose somebody first.</translation>
+    </message>
+    <message>
+        <source>没有选人。请先选要加减分的人。</source>
+        <translation>Nobody is chosen. Please choose first who gets the points.</translation>
+    </message>
+    <message>
+        <source>没有选公示哪个组织的哪一期。请先选组织和期间。</source>
+        <translation>Nothing says whose period is published. Please choose organisation and period first.</translation>
+    </message>
+    <message>
+        <source>没有选等级。请在{levels}里选一个。</source>
+        <translation>No level is chosen. Please choose one of {levels}.</translation>
+    </message>
+    <message>
+        <source>测评票还没有录入。</source>
+        <translation>The ballots of the review are not entered yet.</translation>
+    </message>
+    <message>
+        <source>理由有 {count} 个字，最多 {most} 个。请写短一些。</source>
+        <translation>The reason has {count} characters, at most {most}. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>用不用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>用细则草稿试算</source>
+        <translation>Try draft rubric</translation>
+    </message>
+    <message>
+        <source>由人登记</source>
+        <translation>Entered by a person</translation>
+    </message>
+    <message>
+        <source>由人考核（{words}）</source>
+        <translation>Judged by a person ({words})</translation>
+    </message>
+    <message>
+        <source>由人评定</source>
+        <translation>Decided by people</translation>
+    </message>
+    <message>
+        <source>登记上年积分</source>
+        <translation>Enter last year&#x27;s points</translation>
+    </message>
+    <message>
+        <source>登记不参评</source>
+        <translation>Enter &quot;not taking part&quot;</translation>
+    </message>
+    <message>
+        <source>登记佐证材料</source>
+        <translation>Enter evidence</translation>
+    </message>
+    <message>
+        <source>登记夺旗决定</source>
+        <translation>Record flag decision</translation>
+    </message>
+    <message>
+        <source>登记的上年积分带入</source>
+        <translation>Last year&#x27;s points brought over</translation>
+    </message>
+    <message>
+        <source>登记的那天</source>
+        <translation>Day of entry</translation>
+    </message>
+    <message>
+        <source>登记积分公布范围</source>
+        <translation>Set what is made public of points</translation>
+    </message>
+    <message>
+        <source>登记积分类别</source>
+        <translation>Set class of points</translation>
+    </message>
+    <message>
+        <source>登记考核情况</source>
+        <translation>Enter a finding</translation>
+    </message>
+    <message>
+        <source>登记评星</source>
+        <translation>Record star</translation>
+    </message>
+    <message>
+        <source>督查发现：{title}</source>
+        <translation>Inspection finding: {title}</translation>
+    </message>
+    <message>
+        <source>督查扣 {points} 分</source>
+        <translation>{points} points lost by inspection</translation>
+    </message>
+    <message>
+        <source>积分半年报备表</source>
+        <translation>Half-year report of points</translation>
+    </message>
+    <message>
+        <source>积分年度总评表</source>
+        <translation>Year&#x27;s sheet of points</translation>
+    </message>
+    <message>
+        <source>积分应是 0 到 {most} 的数，最多四位小数。请改正。</source>
+        <translation>Points are a number from 0 to {most} with four decimals at most. Please correct them.</translation>
+    </message>
+    <message>
+        <source>积分本人查阅单</source>
+        <translation>Personal slip of points</translation>
+    </message>
+    <message>
+        <source>积分榜</source>
+        <translation>Points board</translation>
+    </message>
+    <message>
+        <source>积分类别“{label}”没有条件，排在它后面的类别就没有人了。请加条件，或排到最后。</source>
+        <translation>The class of points &quot;{label}&quot; has no conditions, so nobody is left for those after it. Please add some, or put it last.</translation>
+    </message>
+    <message>
+        <source>积分规则“{rule}”数的“{missing}”本程序没有，这条规则没有计分。请在“规则”里改正。</source>
+        <translation>The rule of points &quot;{rule}&quot; counts &quot;{missing}&quot;, which the program does not have; it gave no points. Please correct it in the rules.</translation>
+    </message>
+    <message>
+        <source>空缺</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>空缺超过几个月</source>
+        <translation>Vacant for more than months</translation>
+    </message>
+    <message>
+        <source>等级会变</source>
+        <translation>The grade would change</translation>
+    </message>
+    <message>
+        <source>等级要从五星到一星各写一行，不缺不重。请补齐。</source>
+        <translation>The levels from five to one star must each stand once. Please complete them.</translation>
+    </message>
+    <message>
+        <source>等级规则“{rule}”读不出来，发布后没有等级。请在“规则”里改好，或改用别的等级规则。</source>
+        <translation>The rule of grades &quot;{rule}&quot; cannot be read, so there would be no grade. Please correct it in the rules, or use another.</translation>
+    </message>
+    <message>
+        <source>答复{subject}</source>
+        <translation>Answer {subject}</translation>
+    </message>
+    <message>
+        <source>答复日期还没有到。请填写已经答复的日期。</source>
+        <translation>The day of the answer lies ahead. Please enter the day it was given.</translation>
+    </message>
+    <message>
+        <source>类别基础分</source>
+        <translation>Base points of the class</translation>
+    </message>
+    <message>
+        <source>细则两版对照</source>
+        <translation>Two versions compared</translation>
+    </message>
+    <message>
+        <source>细则文件的格式是“{found}”，本程序不认得。请用本程序导出的文件。</source>
+        <translation>The file of the rubric has the format &quot;{found}&quot;, which the program does not know. Please use a file that it exported.</translation>
+    </message>
+    <message>
+        <source>细则里一项考评内容也没有。请至少加一项。</source>
+        <translation>The rubric has no item. Please add one at least.</translation>
+    </message>
+    <message>
+        <source>终止日期 {found} 早于启用日期。请改正。</source>
+        <translation>The last day {found} is before the first. Please correct it.</translation>
+    </message>
+    <message>
+        <source>结束不参评</source>
+        <translation>End &quot;not taking part&quot;</translation>
+    </message>
+    <message>
+        <source>结束日期不晚于开始日期。请改正；登记错了的请删除。</source>
+        <translation>The last day is not after the first. Please correct it; remove one that was entered by mistake.</translation>
+    </message>
+    <message>
+        <source>统计里没有“{found}”这一级，只有：{hint}。请核对。</source>
+        <translation>The measure has no level &quot;{found}&quot;, only: {hint}. Please check.</translation>
+    </message>
+    <message>
+        <source>编号“{found}”在工作表{hint}里已经用过。请改成不同的编号。</source>
+        <translation>The number &quot;{found}&quot; was used on sheet {hint}. Please change it to another.</translation>
+    </message>
+    <message>
+        <source>编号“{found}”在第 {hint} 行已经用过。请改成不同的编号。</source>
+        <translation>The number &quot;{found}&quot; was used in line {hint}. Please change it to another.</translation>
+    </message>
+    <message>
+        <source>编号“{found}”重复。请改成不同的编号。</source>
+        <translation>The number &quot;{found}&quot; stands twice. Please change it to another.</translation>
+    </message>
+    <message>
+        <source>缺{part}：{told}</source>
+        <translation>{part} missing: {told}</translation>
+    </message>
+    <message>
+        <source>缺册页</source>
+        <translation>Book page missing</translation>
+    </message>
+    <message>
+        <source>缺材料</source>
+        <translation>Material missing</translation>
+    </message>
+    <message>
+        <source>缺活动或事项</source>
+        <translation>Activity or item missing</translation>
+    </message>
+    <message>
+        <source>缺记录</source>
+        <translation>Record missing</translation>
+    </message>
+    <message>
+        <source>缺附件</source>
+        <translation>Attachment missing</translation>
+    </message>
+    <message>
+        <source>考核发现 {count} 次</source>
+        <translation>{count} findings</translation>
+    </message>
+    <message>
+        <source>考评依据目录</source>
+        <translation>List of evidence</translation>
+    </message>
+    <message>
+        <source>考评内容写的所属项目“{found}”不在项目表里。请先加这个项目，或改选一个。</source>
+        <translation>The block &quot;{found}&quot; of the item is not among the blocks. Please add it first, or choose another.</translation>
+    </message>
+    <message>
+        <source>考评内容超过 {found} 项，后面的没有读取。请分成几个文件。</source>
+        <translation>More than {found} items; the rest was not read. Please make several files of it.</translation>
+    </message>
+    <message>
+        <source>考评折算</source>
+        <translation>Reckoning of scores</translation>
+    </message>
+    <message>
+        <source>考评排名</source>
+        <translation>Ranking</translation>
+    </message>
+    <message>
+        <source>考评细则“{rubric} {version}”里没有“{missing}”，算不出“{flag}”旗。请在规则“夺旗、争星所用的考评板块和项目”里写明它在细则中叫什么。</source>
+        <translation>The rubric &quot;{rubric} {version}&quot; has no &quot;{missing}&quot;, so the flag &quot;{flag}&quot; cannot be reckoned. Please say in the rule of blocks and items for flags and stars what it is called there.</translation>
+    </message>
+    <message>
+        <source>考评细则两版对照</source>
+        <translation>Two rubric versions compared</translation>
+    </message>
+    <message>
+        <source>考评细则的样本读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The sample rubric cannot be read: {where}. Please install the program again; the data were not changed.</translation>
+    </message>
+    <message>
+        <source>考评细则的用词读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The words of rubrics cannot be read: {where}. Please install the program again; the data were not changed.</translation>
+    </message>
+    <message>
+        <source>考评细则试算</source>
+        <translation>Rubric trial</translation>
+    </message>
+    <message>
+        <source>考评细则里没有“{words}”。</source>
+        <translation>The rubric has no &quot;{words}&quot;.</translation>
+    </message>
+    <message>
+        <source>考评结果公示</source>
+        <translation>Publication of scores</translation>
+    </message>
+    <message>
+        <source>考评统计口径</source>
+        <translation>What measures count</translation>
+    </message>
+    <message>
+        <source>考评表要选一个党支部。请选支部后再打印。</source>
+        <translation>A score sheet is of one branch. Please choose a branch before printing.</translation>
+    </message>
+    <message>
+        <source>草稿新增的一项</source>
+        <translation>An item that the draft adds</translation>
+    </message>
+    <message>
+        <source>草稿没有改这一项，是关闭以后记录有变化</source>
+        <translation>The draft leaves this item as it is; records changed after the closing</translation>
+    </message>
+    <message>
+        <source>草稿没有这一项</source>
+        <translation>The draft does not have this item</translation>
+    </message>
+    <message>
+        <source>表上没有合计，各项分值加起来是 {found} 分。请核对。</source>
+        <translation>The sheet has no total; the maxima add up to {found}. Please check.</translation>
+    </message>
+    <message>
+        <source>表彰兑现情况</source>
+        <translation>Rewards delivered</translation>
+    </message>
+    <message>
+        <source>规则定为不按得票折算，请录入得分。</source>
+        <translation>By the rule nothing is reckoned from ballots; please enter the score.</translation>
+    </message>
+    <message>
+        <source>规则里没有这颗星。请刷新后再选。</source>
+        <translation>The rules have no such star. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>试算 {count} 个支部的得分：{changed} 个会变，其中 {graded} 个等级会变。</source>
+        <translation>{count} branches tried: {changed} would change, {graded} of them the grade.</translation>
+    </message>
+    <message>
+        <source>说明有 {count} 个字，最多 {most} 个。请写短一些。</source>
+        <translation>The note has {count} characters, at most {most}. Please shorten it.</translation>
+    </message>
+    <message>
+        <source>调整佐证材料顺序</source>
+        <translation>Change order of evidence</translation>
+    </message>
+    <message>
+        <source>起用日期早于党员大会的日期 {day}。请改正。</source>
+        <translation>The first day is before that of the general meeting, {day}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>超过 {target}{unit}，每超 {step}{unit}扣 {points} 分</source>
+        <translation>Above {target}{unit}, {points} points lost for each {step}{unit}</translation>
+    </message>
+    <message>
+        <source>超过目标扣分</source>
+        <translation>Loses points above a target</translation>
+    </message>
+    <message>
+        <source>较好折几分</source>
+        <translation>Points for fairly good</translation>
+    </message>
+    <message>
+        <source>达到</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>迎检盒卷内目录</source>
+        <translation>Inspection box: list of contents</translation>
+    </message>
+    <message>
+        <source>迎检盒没有“{part}”这一样。请写 {known}。</source>
+        <translation>The inspection box has no &quot;{part}&quot;. Please write {known}.</translation>
+    </message>
+    <message>
+        <source>迎检盒缺件单</source>
+        <translation>Inspection box: list of missing items</translation>
+    </message>
+    <message>
+        <source>迎检盒要选定一个党支部。请先选党支部。</source>
+        <translation>An inspection box is for one Party branch. Please choose a Party branch first.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 个党支部待评，评完才能定第一；{names}。</source>
+        <translation>{count} branches are pending, and the first is not known before; {names}.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 天的出勤没有登记，积分未全。</source>
+        <translation>Attendance of {count} days is not recorded; points are incomplete.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 次没有到期，到期后再算</source>
+        <translation>{count} not due yet, they count once due</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项待评（{items}），先不排名次。</source>
+        <translation>{count} items pending ({items}), no place yet.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项待评：{items}。请先补齐，或者写明为什么这样关闭。</source>
+        <translation>{count} items pending: {items}. Please complete them, or say why it is closed like this.</translation>
+    </message>
+    <message>
+        <source>还有 {points} 分待评。</source>
+        <translation>{points} points pending.</translation>
+    </message>
+    <message>
+        <source>还没有人考核这一块。</source>
+        <translation>Nobody has scored this block yet.</translation>
+    </message>
+    <message>
+        <source>还没有人考核这一项。</source>
+        <translation>Nobody has judged this item yet.</translation>
+    </message>
+    <message>
+        <source>还没有写从哪一天起用这个版本。请填启用日期。</source>
+        <translation>No first day of this version is set. Please enter it.</translation>
+    </message>
+    <message>
+        <source>还没有写理由。请写明为什么增加或移出。</source>
+        <translation>No reason is given. Please say why somebody is added or taken off.</translation>
+    </message>
+    <message>
+        <source>还没有写由谁、为什么这样决定。请写明理由。</source>
+        <translation>Nothing says who decided it and why. Please give the reason.</translation>
+    </message>
+    <message>
+        <source>还没有写由谁、为什么这样评定。请写明理由。</source>
+        <translation>Nothing says who gave it and why. Please give the reason.</translation>
+    </message>
+    <message>
+        <source>还没有写这些得分从哪里来。请写明出处，如经营考核通报。</source>
+        <translation>The source of these scores is missing. Please name it, such as a notice of business results.</translation>
+    </message>
+    <message>
+        <source>还没有可用的考评细则。请先在“考评”的“细则”里新建并发布。</source>
+        <translation>There is no rubric to use. Please make and issue one on the page of rubrics.</translation>
+    </message>
+    <message>
+        <source>还没有填{flag}得分，不参加这面旗。</source>
+        <translation>No points for {flag} are entered, takes no part in this flag.</translation>
+    </message>
+    <message>
+        <source>还没有填研究决定的日期。请填支委会或党员大会的日期。</source>
+        <translation>The day of the decision is missing. Please enter the day of the committee or general meeting.</translation>
+    </message>
+    <message>
+        <source>还没有定三星以上的星级，没有可以上墙的。请先在“争星”里定星级。</source>
+        <translation>No level of three stars or more is set, so there is nothing for the wall. Please set star levels under &quot;Stars&quot; first.</translation>
+    </message>
+    <message>
+        <source>还没有定星级。请刷新后再看。</source>
+        <translation>No level is set yet. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>还没有录入。</source>
+        <translation>Not entered yet.</translation>
+    </message>
+    <message>
+        <source>还没有得分，不授旗。</source>
+        <translation>No scores yet, no flag is given.</translation>
+    </message>
+    <message>
+        <source>还没有登记会上述职的日期，不能录入测评。请先登记述职。</source>
+        <translation>The day of presenting is not entered, so no ballots can be. Please enter it first.</translation>
+    </message>
+    <message>
+        <source>还没有登记党员编在哪个党小组。请在名册里登记，或由人考核。</source>
+        <translation>Members are not in party groups yet. Please enter it in the roster, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有登记过任务，不能当作都按时办了。请补记，或由人考核。</source>
+        <translation>No tasks were ever entered; that is not the same as all in time. Please enter them, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有登记过支委任职，不能当作没有空缺。请在名册里登记，或由人考核。</source>
+        <translation>No posts were ever entered; that is not the same as none vacant. Please enter them in the roster, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有登记过来文，不能当作都按时报了。请补记，或由人考核。</source>
+        <translation>No documents were ever entered; that is not the same as all in time. Please enter them, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有记过任何台账，不能当作没有做。请补记，或由人考核。</source>
+        <translation>No ledger was ever kept; that is not the same as nothing done. Please enter it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有试算。请先在“细则”里选草稿试算，再打印。</source>
+        <translation>Nothing was tried yet. Please try a draft on the page of rubrics before printing.</translation>
+    </message>
+    <message>
+        <source>还没有选书记，或者这一年没有这名书记。请先在述职评议里选一名书记。</source>
+        <translation>No secretary is chosen, or there is no such secretary in this year. Please choose one under Secretary review first.</translation>
+    </message>
+    <message>
+        <source>还没有选人，或者有人已经不在名单里。请重新选择。</source>
+        <translation>Nobody is chosen, or somebody is no longer on the list. Please choose again.</translation>
+    </message>
+    <message>
+        <source>还没有选人，或者选的人已经不在了。请重新选择。</source>
+        <translation>Nobody is chosen, or who was chosen is no more. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这一年没有这个党支部，或者这个人已经不在了。请重新选择。</source>
+        <translation>There is no such branch in this year, or the person is no more. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这一期从{day}起已经在更正中。请改完后重新关闭。</source>
+        <translation>The period has been open for correction since {day}. Please close it again when done.</translation>
+    </message>
+    <message>
+        <source>这一期正在更正中。请重新关闭后再公示。</source>
+        <translation>The period is being corrected. Please close it again before publishing.</translation>
+    </message>
+    <message>
+        <source>这一期没有在用的细则，装不成迎检盒。请先发布细则，或另选时期。</source>
+        <translation>No rubric is in use in this period, so there is no inspection box. Please issue a rubric first, or choose another period.</translation>
+    </message>
+    <message>
+        <source>这一期没有考评得分，做不出五旗榜。请先发布考评细则，或另选一期。</source>
+        <translation>There are no scores in this period, so there is no five-flag board. Please issue a rubric first, or choose another period.</translation>
+    </message>
+    <message>
+        <source>这一期没有这个党支部。请在列表里重新选。</source>
+        <translation>There is no such branch in this period. Please choose again from the list.</translation>
+    </message>
+    <message>
+        <source>这一期没有这个党组织。请刷新后再选。</source>
+        <translation>There is no such organisation in this period. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这一期没有这面旗。请刷新后再选。</source>
+        <translation>There is no such flag in this period. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这一期的考评细则没有“{item}”这一项。请另选，或者不选具体项目。</source>
+        <translation>The rubric of this period has no item &quot;{item}&quot;. Please choose another, or none.</translation>
+    </message>
+    <message>
+        <source>这一期的评星里没有这个对象。请刷新后再选。</source>
+        <translation>The stars of this period do not know it. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这一期还没有关闭，不必更正，直接改就可以。</source>
+        <translation>The period is not closed, so it needs no correction; please change it directly.</translation>
+    </message>
+    <message>
+        <source>这一期还没有关闭，分数还会变。请先关闭本期再公示。</source>
+        <translation>The period is not closed, so scores may still change. Please close it before publishing.</translation>
+    </message>
+    <message>
+        <source>这一条加减分已经不在了，可能刚被撤销。请重新查看登记表。</source>
+        <translation>This line of points is no more; it may have been undone. Please look at the register again.</translation>
+    </message>
+    <message>
+        <source>这一条已经不在了，可能刚被撤销。请重新查看。</source>
+        <translation>This line is no more; it may have been undone. Please look again.</translation>
+    </message>
+    <message>
+        <source>这一格空着，别的格填了。请填张数，没有得票的填 0。</source>
+        <translation>This cell is empty while others are filled. Please enter a number, 0 for none.</translation>
+    </message>
+    <message>
+        <source>这一版{day}才关闭，公示不会更早。请核对公示日期。</source>
+        <translation>This edition was closed on {day}; a publication is not earlier. Please check the day.</translation>
+    </message>
+    <message>
+        <source>这一版已从{day}起公示。登记错了请用“撤销”，或者不必再登记。</source>
+        <translation>This edition has been published since {day}. Undo it if that was wrong; otherwise please do not enter it again.</translation>
+    </message>
+    <message>
+        <source>这一版已经不在了（可能刚被撤销）。请刷新后再选。</source>
+        <translation>This edition is no more (it may have been undone). Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这一版已经被第{edition}版代替。请公示新的一版。</source>
+        <translation>This edition was replaced by edition {edition}. Please publish the new one.</translation>
+    </message>
+    <message>
+        <source>这一行各等次加起来 {found} 票，比收回的 {hint} 张还多。请核对。</source>
+        <translation>The grades of this line add up to {found}, more than the {hint} ballots that came back. Please check.</translation>
+    </message>
+    <message>
+        <source>这一项没有评分可撤。请刷新后再看。</source>
+        <translation>This item has no score to take back. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这个人已经不在名册里。请刷新后再选。</source>
+        <translation>This person is no longer in the roster. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这个支部没有划责任区。请先在党小组的责任区里划定，或由人核定。</source>
+        <translation>This branch has no responsibility areas. Please set them with the Party groups first, or let a person confirm it.</translation>
+    </message>
+    <message>
+        <source>这个支部这一年没有年度得分。</source>
+        <translation>This branch has no year&#x27;s score for this year.</translation>
+    </message>
+    <message>
+        <source>这个版本不是草稿，或者读不出来。请在列表里选一个草稿。</source>
+        <translation>This version is no draft or cannot be read. Please choose a draft from the list.</translation>
+    </message>
+    <message>
+        <source>这个版本的细则读不出来。请升级本程序后再打印。</source>
+        <translation>This version cannot be read. Please update the program before printing.</translation>
+    </message>
+    <message>
+        <source>这个细则版本已经不在了。请刷新后再选。</source>
+        <translation>This version is no more. Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这个项目的分值加起来不一样：{found} 分，表上写的是 {hint} 分。请核对。</source>
+        <translation>The maxima of this block add up differently: {found}, the sheet says {hint}. Please check.</translation>
+    </message>
+    <message>
+        <source>这件佐证材料已经不在了。请刷新后再看。</source>
+        <translation>This piece of evidence is no more. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这件异议{day}才提出，答复不会更早。请核对答复日期。</source>
+        <translation>This objection was raised on {day}; an answer is not earlier. Please check the day.</translation>
+    </message>
+    <message>
+        <source>这件异议已经不在了（可能刚被删除或撤销）。请刷新后再选。</source>
+        <translation>This objection is no more (it may have been removed or undone). Please refresh and choose again.</translation>
+    </message>
+    <message>
+        <source>这件异议已经答复，不能再改。答复写错了请重新登记答复。</source>
+        <translation>This objection was answered and cannot be changed. If the answer is wrong, please enter it again.</translation>
+    </message>
+    <message>
+        <source>这件异议已经答复，要留存，不能删除。答复写错了请重新登记答复。</source>
+        <translation>This objection was answered and is kept; it cannot be removed. If the answer is wrong, please enter it again.</translation>
+    </message>
+    <message>
+        <source>这张表也像考评细则，没有读取。要读它，请在导入时选它。</source>
+        <translation>This sheet looks like a rubric, too, and was not read. Please choose it at the import to read it.</translation>
+    </message>
+    <message>
+        <source>这条得分已经不在了，不必再删。</source>
+        <translation>This score is no more and need not be removed.</translation>
+    </message>
+    <message>
+        <source>这条整改事项已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This matter is no more; it may have been undone. Please open it again.</translation>
+    </message>
+    <message>
+        <source>这条考核情况已经不在了。请刷新后再看。</source>
+        <translation>This finding is no more. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这样优秀有 {found} 人，超过 {hint} 人的限额。请支委会或党员大会研究决定；仍要登记请再按一次。</source>
+        <translation>That makes {found} rated excellent, over the limit of {hint}. Please let the branch committee or general meeting decide; to enter it all the same, press again.</translation>
+    </message>
+    <message>
+        <source>这次会议已经不在了。请另选作出决定的党员大会。</source>
+        <translation>This meeting is no more. Please choose the general meeting that decided it.</translation>
+    </message>
+    <message>
+        <source>这次党员大会还没有开。请在开会作出决定以后登记。</source>
+        <translation>This general meeting was not held yet. Please enter it after the decision.</translation>
+    </message>
+    <message>
+        <source>这次民主评议已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This democratic appraisal is no more; it may have been undone. Please open it again.</translation>
+    </message>
+    <message>
+        <source>这次述职评议已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This secretary review is no more; it may have been undone. Please open it again.</translation>
+    </message>
+    <message>
+        <source>这里没有党小组，或者这一期还没有开始。请另选党支部或季度。</source>
+        <translation>There are no Party groups here, or the period has not begun. Please choose another Party branch or quarter.</translation>
+    </message>
+    <message>
+        <source>这里没有参评的党员，印不出登记表。请先选一个党支部。</source>
+        <translation>No members take part here, so the form cannot be printed. Please choose a Party branch first.</translation>
+    </message>
+    <message>
+        <source>这里空着。请填写。</source>
+        <translation>This is empty. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>这里要写文字，读到的是“{found}”。请改正。</source>
+        <translation>A text belongs here; &quot;{found}&quot; was read. Please correct it.</translation>
+    </message>
+    <message>
+        <source>这里还没有党员可以印积分。请另选党组织，或先在名册里登记。</source>
+        <translation>There is nobody here to print points for. Please choose another organisation, or enter people in the roster first.</translation>
+    </message>
+    <message>
+        <source>这里还没有参评的党员，没有积分榜可以印。请另选党组织或时期。</source>
+        <translation>Nobody takes part here, so there is no points board to print. Please choose another organisation or period.</translation>
+    </message>
+    <message>
+        <source>这面旗没有决定可撤。请刷新后再看。</source>
+        <translation>This flag has no decision to take back. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这面旗的得分由考评算出，不必填写。</source>
+        <translation>Scores for this flag are worked out from the assessment and need not be entered.</translation>
+    </message>
+    <message>
+        <source>这颗星没有评定可撤。请刷新后再看。</source>
+        <translation>This star has no decision to take back. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>述职整改</source>
+        <translation>Matters of the review</translation>
+    </message>
+    <message>
+        <source>述职评议反馈意见书</source>
+        <translation>Secretary review: feedback</translation>
+    </message>
+    <message>
+        <source>述职评议测评票</source>
+        <translation>Secretary review: ballots</translation>
+    </message>
+    <message>
+        <source>述职评议计票表</source>
+        <translation>Secretary review: tally sheet</translation>
+    </message>
+    <message>
+        <source>选的活动种类不对，不是这个支部的，或者已经不在了。请重新选择。</source>
+        <translation>The activity is of another kind, not of this branch, or no more. Please choose again.</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>附件损坏</source>
+        <translation>Attachment damaged</translation>
+    </message>
+    <message>
+        <source>领导干部都算</source>
+        <translation>All leading cadres</translation>
+    </message>
+    <message>
+        <source>高（毫米）</source>
+        <translation>Height (mm)</translation>
     </message>
 </context>
 </TS>

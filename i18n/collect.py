@@ -53,6 +53,8 @@ WORDS_OF: dict[str, tuple[int | str, ...]] = {
     "_today": (0,),
     "BranchColumn": (1,),
     "_C": (1,),
+    "measure": (1, 2, 3, "levels"),
+    "_of_meetings": (1,),
 }
 #: Constants and enumerations whose values are texts.
 TABLES = re.compile(

@@ -18991,7 +18991,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>这一年没有登记党支部书记。请先在名册里登记书记的任职。</source>
-        <translation>No branch secretary is recorded for this year. Please record the secretary&#x27;s appointment in the roster first.</translation>
+        <translation>No branch secretary is recorded for this year. Please record the secretary&apos;s appointment in the roster first.</translation>
     </message>
     <message>
         <source>各部分乘权重相加；对应档只供参考，评定等次由上级党组织研究决定。缺一部分就没有合计。</source>
@@ -19723,7 +19723,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>与今天的记录对照</source>
-        <translation>Compare with today&#x27;s records</translation>
+        <translation>Compare with today&apos;s records</translation>
     </message>
     <message>
         <source>开始更正…</source>
@@ -19759,15 +19759,15 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>按今天的记录重算</source>
-        <translation>Counted again from today&#x27;s records</translation>
+        <translation>Counted again from today&apos;s records</translation>
     </message>
     <message>
         <source>与今天的记录不同：{n} 处。封存的分数不变；要改请开始更正。</source>
-        <translation>{n} differences from today&#x27;s records. The sealed scores stay; to change them, please start a correction.</translation>
+        <translation>{n} differences from today&apos;s records. The sealed scores stay; to change them, please start a correction.</translation>
     </message>
     <message>
         <source>与今天的记录相同。</source>
-        <translation>Same as today&#x27;s records.</translation>
+        <translation>Same as today&apos;s records.</translation>
     </message>
     <message>
         <source>要先选由哪个党委、党总支或者党支部来关闭。</source>
@@ -19935,7 +19935,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>如 党委会研究，按上季度得分</source>
-        <translation>e.g. Party committee, by last quarter&#x27;s scores</translation>
+        <translation>e.g. Party committee, by last quarter&apos;s scores</translation>
     </message>
     <message>
         <source>0 到 100；空着不参加</source>
@@ -20331,7 +20331,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>本人查阅单上看得到</source>
-        <translation>Shown on the person&#x27;s own sheet</translation>
+        <translation>Shown on the person&apos;s own sheet</translation>
     </message>
     <message>
         <source>登记加减分</source>
@@ -20395,15 +20395,15 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>上年积分的 {share} 是今年的基础分；关闭过年度总评的年份不必登记。</source>
-        <translation>{share} of last year&#x27;s points is this year&#x27;s base; not needed for a year whose yearly result was closed.</translation>
+        <translation>{share} of last year&apos;s points is this year&apos;s base; not needed for a year whose yearly result was closed.</translation>
     </message>
     <message>
         <source>“规则”里写的是上年积分不带入，登记了也不计。</source>
-        <translation>&quot;Rules&quot; say that last year&#x27;s points are not carried over, so they do not count even if entered.</translation>
+        <translation>&quot;Rules&quot; say that last year&apos;s points are not carried over, so they do not count even if entered.</translation>
     </message>
     <message>
         <source>上年积分</source>
-        <translation>Last year&#x27;s points</translation>
+        <translation>Last year&apos;s points</translation>
     </message>
     <message>
         <source>全年积分</source>
@@ -20531,7 +20531,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>上年积分…</source>
-        <translation>Last year&#x27;s points…</translation>
+        <translation>Last year&apos;s points…</translation>
     </message>
     <message>
         <source>异议…</source>
@@ -20555,11 +20555,11 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>基础分 {base}（上年年度总评带入）</source>
-        <translation>Base {base} (from last year&#x27;s yearly result)</translation>
+        <translation>Base {base} (from last year&apos;s yearly result)</translation>
     </message>
     <message>
         <source>基础分 {base}（登记的上年积分带入）</source>
-        <translation>Base {base} (from last year&#x27;s points as entered)</translation>
+        <translation>Base {base} (from last year&apos;s points as entered)</translation>
     </message>
     <message>
         <source>每一分的来历</source>
@@ -20571,7 +20571,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>打印本人查阅单，先给本人看，可以提异议</source>
-        <translation>Print the person&#x27;s own sheet and show it to them first; they may object</translation>
+        <translation>Print the person&apos;s own sheet and show it to them first; they may object</translation>
     </message>
     <message>
         <source>在左边选一个人，这里是每一分的来历。</source>
@@ -22327,7 +22327,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>{quarters}被一票否决：年度等次由党委研究。</source>
-        <translation>Vetoed in {quarters}: the Party committee decides the year&#x27;s grade.</translation>
+        <translation>Vetoed in {quarters}: the Party committee decides the year&apos;s grade.</translation>
     </message>
     <message>
         <source>{quarters}还没有得分。</source>
@@ -22683,7 +22683,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>上年年度总评带入</source>
-        <translation>From last year&#x27;s yearly result</translation>
+        <translation>From last year&apos;s yearly result</translation>
     </message>
     <message>
         <source>不合格折几分</source>
@@ -22731,7 +22731,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>今年的得分</source>
-        <translation>This year&#x27;s scores</translation>
+        <translation>This year&apos;s scores</translation>
     </message>
     <message>
         <source>今年还没有积分的记录。</source>
@@ -23359,11 +23359,11 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>支部年度得分还缺：{parts}。</source>
-        <translation>Missing for the branch&#x27;s year: {parts}.</translation>
+        <translation>Missing for the branch&apos;s year: {parts}.</translation>
     </message>
     <message>
         <source>支部年度得分，等次{grade}</source>
-        <translation>Year&#x27;s score of the branch, grade {grade}</translation>
+        <translation>Year&apos;s score of the branch, grade {grade}</translation>
     </message>
     <message>
         <source>支部考评排名</source>
@@ -23739,7 +23739,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>登记上年积分</source>
-        <translation>Enter last year&#x27;s points</translation>
+        <translation>Enter last year&apos;s points</translation>
     </message>
     <message>
         <source>登记不参评</source>
@@ -23755,7 +23755,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>登记的上年积分带入</source>
-        <translation>Last year&#x27;s points brought over</translation>
+        <translation>Last year&apos;s points brought over</translation>
     </message>
     <message>
         <source>登记的那天</source>
@@ -23791,7 +23791,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>积分年度总评表</source>
-        <translation>Year&#x27;s sheet of points</translation>
+        <translation>Year&apos;s sheet of points</translation>
     </message>
     <message>
         <source>积分应是 0 到 {most} 的数，最多四位小数。请改正。</source>
@@ -24263,7 +24263,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>这个支部这一年没有年度得分。</source>
-        <translation>This branch has no year&#x27;s score for this year.</translation>
+        <translation>This branch has no year&apos;s score for this year.</translation>
     </message>
     <message>
         <source>这个版本不是草稿，或者读不出来。请在列表里选一个草稿。</source>
@@ -24408,6 +24408,362 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>高（毫米）</source>
         <translation>Height (mm)</translation>
+    </message>
+    <message>
+        <source>一年到期那天（12月31日）在本期的，在册党员里全年谈心谈话次数不够的人数，与合规页一致；谈的和被谈的都算。本年没有登记过谈心谈话的支部待评。</source>
+        <translation>Where 31 December lies in the period: members with fewer talks in the year than asked, as on the page of compliance; both sides of a talk count. A branch without any talk entered this year is pending.</translation>
+    </message>
+    <message>
+        <source>上报隐患</source>
+        <translation>Hazards reported</translation>
+    </message>
+    <message>
+        <source>上级来文要求上报的期限在本期、到那天没有上报也没有办结的件数；后来上报的仍算。从来没有登记过来文的支部待评。</source>
+        <translation>Documents that ask for a report by a day in the period and were neither reported nor closed by then; a later report still counts. A branch that never entered a document is pending.</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>主题党日少开</source>
+        <translation>Party days missing</translation>
+    </message>
+    <message>
+        <source>主题党日没有方案或记录</source>
+        <translation>Party days without plan or minutes</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>任务超期</source>
+        <translation>Tasks overdue</translation>
+    </message>
+    <message>
+        <source>会议决议、来文交办、督查整改等任务，期限在本期、到那天没有办的项数；后来办了的仍算，期限以前就不再办的不算。从来没有登记过任务的支部待评。</source>
+        <translation>Tasks of resolutions, documents and inspections with the last day in the period that were not done by then; later ones still count, those dropped before do not. A branch that never entered a task is pending.</translation>
+    </message>
+    <message>
+        <source>党员出勤率</source>
+        <translation>Attendance of members</translation>
+    </message>
+    <message>
+        <source>党员没有亮承诺</source>
+        <translation>Members without commitment</translation>
+    </message>
+    <message>
+        <source>党小组会少开</source>
+        <translation>Group meetings missing</translation>
+    </message>
+    <message>
+        <source>党课少讲</source>
+        <translation>Party lectures missing</translation>
+    </message>
+    <message>
+        <source>到期没有换届</source>
+        <translation>Term over without election</translation>
+    </message>
+    <message>
+        <source>到规定日期（规则“年度总结哪天以前要有”）在本期的，没有标题写明总结的活动、也没有打勾的总结事项的，算一次；后来补登记的算有。本期一次活动也没有登记的支部待评。</source>
+        <translation>Where the day set by the rule for the year&#x27;s summary lies in the period: counts once where no activity is titled a summary and no summary item is ticked; a later entry mends it. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>到规定日期（规则“年度计划哪天以前要有”）在本期的，年度工作运行表里没有本支部要做的事项的，算一次；后来补登记的算有。当年没有登记运行表的待评。</source>
+        <translation>Where the day set by the rule for the year plan lies in the period: counts once where the plan has nothing for the branch; a later entry mends it. Pending where no plan was entered for the year.</translation>
+    </message>
+    <message>
+        <source>制止三违</source>
+        <translation>Violations stopped</translation>
+    </message>
+    <message>
+        <source>受上级表彰</source>
+        <translation>Honours from above</translation>
+    </message>
+    <message>
+        <source>受理或答复的最后一天在本期、到那天没有办的条数；后来答复的仍算。收到多少条不影响；匿名的只写编号。意见诉求台账从来没有记过的支部待评。</source>
+        <translation>Requests whose last day to accept or answer lies in the period and that were not done by then; later answers still count. How many came does not matter; of anonymous ones only the number is told. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation>places</translation>
+    </message>
+    <message>
+        <source>奖励没有按期兑现</source>
+        <translation>Rewards not paid in time</translation>
+    </message>
+    <message>
+        <source>学时落后的党员</source>
+        <translation>Members behind in study hours</translation>
+    </message>
+    <message>
+        <source>安全课少上</source>
+        <translation>Safety lessons missing</translation>
+    </message>
+    <message>
+        <source>年度计划没有打勾的月数</source>
+        <translation>Plan months not ticked</translation>
+    </message>
+    <message>
+        <source>廉洁教育少开展</source>
+        <translation>Integrity lessons missing</translation>
+    </message>
+    <message>
+        <source>志愿服务</source>
+        <translation>Volunteering</translation>
+    </message>
+    <message>
+        <source>意见诉求答复超期</source>
+        <translation>Requests answered late</translation>
+    </message>
+    <message>
+        <source>承诺兑现的日期在本期，实际兑现晚于承诺或者还没有兑现的项数；看实际兑现日期，不看登记日期。表彰奖励台账从来没有记过的支部待评。</source>
+        <translation>Rewards promised for a day in the period that were paid later or not yet; the day of payment counts, not that of entry. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>支委会少开</source>
+        <translation>Committee meetings missing</translation>
+    </message>
+    <message>
+        <source>支委职务空缺</source>
+        <translation>Committee posts vacant</translation>
+    </message>
+    <message>
+        <source>支部党员大会少开</source>
+        <translation>General meetings missing</translation>
+    </message>
+    <message>
+        <source>支部党员大会没有决议记录</source>
+        <translation>General meetings without resolution</translation>
+    </message>
+    <message>
+        <source>收到意见诉求</source>
+        <translation>Requests received</translation>
+    </message>
+    <message>
+        <source>整改时限的最后一天在本期，到那天还没有销号的隐患条数；后来销号的仍算。上报了多少条不影响。隐患台账从来没有记过的支部待评。</source>
+        <translation>Hazards whose last day lies in the period and that were not closed by then; later closing still counts. How many were reported does not matter. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>最后一天在本期、已到期或已开的应开的会里，开了的占百分之几，与合规页一致。没有应开的会、或者一次活动也没有登记的支部待评。</source>
+        <translation>Of the meetings due in the period that are due or held, the percentage held, as on the page of compliance. A branch with none due, or without any activity entered, is pending.</translation>
+    </message>
+    <message>
+        <source>有阶段节点的台账（立项攻关、书记破题、示范点等）里，最后一天在本期、到那天没有完成的节点个数；后来完成的仍算，此前已结项或终止的不算。没有登记过节点的支部待评。</source>
+        <translation>Stages in ledgers that have them (projects, secretary&#x27;s tasks, model sites) with the last day in the period that were not done by then; later ones still count, those of closed projects do not. A branch that never entered a stage is pending.</translation>
+    </message>
+    <message>
+        <source>本期党员当场制止三违的次数，按程度分。制止得多不是坏事，不宜按它扣分。从来没有记过的支部待评。</source>
+        <translation>How often members stopped a violation on the spot, by severity. Many are no fault, and points should not be lost by it. A branch that never recorded one is pending.</translation>
+    </message>
+    <message>
+        <source>本期各项活动的出勤率，按出勤规则算：请假、公出、当班怎样算，补课算不算，都由规则定。没有登记的不算缺席；一个都没有登记的支部待评。</source>
+        <translation>Attendance of all activities by the rule of attendance: it says how leave, business and shifts count, and whether make-up counts. What was not entered is not absence; a branch with nothing entered is pending.</translation>
+    </message>
+    <message>
+        <source>本期开展的志愿服务次数。本期一次活动也没有登记的支部待评。</source>
+        <translation>Volunteering activities held in the period. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>本期开过的主题党日里，方案（内容、材料、固定或自选动作）或会议记录缺一样的次数；手写记录写明册和页的算有。参加协作区的不算。本期一次活动也没有登记的支部待评。</source>
+        <translation>Party days held in the period that lack plan (content, material, actions) or minutes, one for each; book and page of a handwritten record count. Taking part in a zone does not count. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>本期开过的支部党员大会里，没有决议事项、议题结论和表决结果的次数。本期一次活动也没有登记的支部待评。</source>
+        <translation>General meetings held in the period without resolution, agenda outcome and vote. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>本期开过的组织生活会和民主评议，按规则应看到的步骤（支委会研究、方案、通知、出勤、记录、公示上报等）里没有痕迹的步数。本期没有开的无应办；一次活动也没有登记的支部待评。</source>
+        <translation>Steps that the rules ask for (committee, plan, notice, attendance, minutes, publication) and that left no trace, of the organisational life meetings and appraisals held. None held: nothing due; a branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>本期收到的意见诉求条数。多提不是坏事，不宜按它扣分。意见诉求台账从来没有记过的支部待评。</source>
+        <translation>Requests received in the period. Many are no fault, and points should not be lost by it. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）党员人数少于体检规则“党小组人数不足”的党小组个数。没有党小组的本期无应办；没有登记谁在哪个小组的支部待评。</source>
+        <translation>Party groups with fewer members than the check allows, on the last day of the period (or today). Without groups nothing is due; a branch whose members are in no group is pending.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）在册党员里，本年没有亮承诺、也没有承诺期包含本期的人数。承诺台账从来没有记过的支部待评。</source>
+        <translation>Members on the last day of the period (or today) without a commitment of this year or one that covers the period. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）在册党员里，本年累计学时少于全年应学学时按天折算数的人数；全年应学多少由规则“党员每年的集中学习”定。本年没有登记过学时的支部待评。</source>
+        <translation>Members on the last day of the period (or today) with fewer study hours than the year&#x27;s share by days; the rule says how many a year needs. A branch without hours entered this year is pending.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）有党员而没有组长的党小组个数。没有党小组的本期无应办；没有登记谁在哪个小组的支部待评。</source>
+        <translation>Party groups with members and no leader, on the last day of the period (or today). Without groups nothing is due; a branch whose members are in no group is pending.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）没有责任区、或责任党员都不在册的班组个数，与责任区页的空白班组一致。从来没有划过责任区的支部待评。</source>
+        <translation>Crews without an area, or without a responsible member on the roll, on the last day of the period (or today), as on the page of areas. A branch that never drew areas is pending.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）现行的责任区里，没有挂牌日期的个数；期后补挂的仍算。从来没有划过责任区的支部待评。</source>
+        <translation>Areas in force without the day of a plate, on the last day of the period (or today); a later plate still counts as missing. A branch that never drew areas is pending.</translation>
+    </message>
+    <message>
+        <source>本期有一天任期已满（上级同意延期的，到延期那天）而没有换届的，算一次；期内换了届也算。没有登记当选日期的支部待评。</source>
+        <translation>Counts once where the term was over on a day of the period (or the extension that was approved) without election; electing within the period still counts. A branch without a day of election is pending.</translation>
+    </message>
+    <message>
+        <source>本期登记的隐患条数。多报不是坏事，不宜按它扣分。隐患台账从来没有记过的支部待评。</source>
+        <translation>Hazards entered in the period. Many are no fault, and points should not be lost by it. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期登记的隐患里，五定（规则“隐患五定是台账的哪几项”）空着的处数；写“无需”或 0 的不算缺，补填了就不算。隐患台账从来没有记过的支部待评。</source>
+        <translation>Empty fields of the five settings (the rule says which) in hazards entered in the period; &quot;无需&quot; or 0 is not empty, and filling them in later mends it. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期表彰奖励台账里上级给的项数（哪些级别不算由规则“哪些表彰不算上级表彰”定）。表彰奖励台账从来没有记过的支部待评。</source>
+        <translation>Awards given by a superior in the period (the rule says which levels do not count). A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期采纳的合理化建议条数，看采纳那一步的日期。合理化建议台账从来没有记过的支部待评。</source>
+        <translation>Suggestions accepted in the period, by the day of that step. A branch that never kept this ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期里到期的各季度中，没有登记职工关切分析的季度数；后来补登记的算做过。一本台账也没有记过的支部待评。</source>
+        <translation>Quarters ending in the period without an analysis of concerns; a later entry mends it. A branch that never kept any ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期里有几个月，年度工作运行表到期的事项到本期末还没有完成（活动自动打勾，其余手工登记）；本期以后才完成的仍算。计划里没有这个支部的待评。</source>
+        <translation>Months of the period whose plan items were not done by its end (activities tick by themselves, others by hand); later ones still count. A branch without items in the plan is pending.</translation>
+    </message>
+    <message>
+        <source>本期里没有一个在办或结项的立项攻关项目的，算一次。一本台账也没有记过的支部待评。</source>
+        <translation>Counts once where no project was in progress or closed in the period. A branch that never kept any ledger is pending.</translation>
+    </message>
+    <message>
+        <source>本期里空缺超过规定月数（规则“支部委员空缺多久算一次”）的支委职务个数；应设哪些职务由规则定，不设支委会的只查书记。从没有登记过支委任职的支部待评。</source>
+        <translation>Committee posts vacant in the period for more months than the rule says; which posts there must be, the rules say; without a committee only the secretary. A branch without any post entered is pending.</translation>
+    </message>
+    <message>
+        <source>条</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>来文上报超期</source>
+        <translation>Reports on documents late</translation>
+    </message>
+    <message>
+        <source>步</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <source>没有年度总结</source>
+        <translation>No summary of the year</translation>
+    </message>
+    <message>
+        <source>没有年度计划</source>
+        <translation>No year plan</translation>
+    </message>
+    <message>
+        <source>没有立项攻关项目</source>
+        <translation>No project</translation>
+    </message>
+    <message>
+        <source>没有谈心谈话的党员</source>
+        <translation>Members without a talk</translation>
+    </message>
+    <message>
+        <source>没有责任党员的班组</source>
+        <translation>Crews without responsible member</translation>
+    </message>
+    <message>
+        <source>活动没有按时归档</source>
+        <translation>Activities not filed in time</translation>
+    </message>
+    <message>
+        <source>组织生活会、民主评议没有开</source>
+        <translation>Life meetings or appraisals not held</translation>
+    </message>
+    <message>
+        <source>组织生活会、民主评议缺步骤</source>
+        <translation>Life meetings with steps missing</translation>
+    </message>
+    <message>
+        <source>组织生活开展率</source>
+        <translation>Meetings held, in percent</translation>
+    </message>
+    <message>
+        <source>职工关切分析少做</source>
+        <translation>Analyses of concerns missing</translation>
+    </message>
+    <message>
+        <source>要归档的活动，开过后规定天数（规则“活动开过几天内归档”）的最后一天在本期，到那天没有写明册和页、也没有归档的次数；晚归档的也算。这样的活动和别的活动都没有登记的支部待评。</source>
+        <translation>Activities to be filed whose last day (the rule says how many days after) lies in the period and that had no book and page and were not filed by then; late filing counts. A branch without such or other activities is pending.</translation>
+    </message>
+    <message>
+        <source>规则“安全课、警示教育怎样认出来”要求的各月里，没有标题、内容写到安全的学习或党课的月数；后来补登记的算上过。本期一次活动也没有登记的支部待评。</source>
+        <translation>Months of the period without a study or lecture whose title or text is about safety (the rule says how it is known); a later entry mends it. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>规则“廉洁教育怎样认出来”要求的各季度里，没有标题、内容写到廉洁的学习或党课的季度数；后来补登记的算开展过。本期一次活动也没有登记的支部待评。</source>
+        <translation>Quarters of the period without a study or lecture whose title or text is about integrity (the rule says how it is known); a later entry mends it. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>责任区没有挂牌</source>
+        <translation>Areas without a plate</translation>
+    </message>
+    <message>
+        <source>采纳的合理化建议</source>
+        <translation>Suggestions accepted</translation>
+    </message>
+    <message>
+        <source>隐患五定缺项</source>
+        <translation>Hazards with settings missing</translation>
+    </message>
+    <message>
+        <source>隐患逾期没有闭环</source>
+        <translation>Hazards not closed in time</translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>项目节点超期</source>
+        <translation>Project stages late</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>上级通知的最后一天在本期、到本期末还没有开的组织生活会和民主评议，各算一次；没有通知的本期无应办。本期一次活动也没有登记的支部待评。</source>
+        <translation>Organisational life meetings and democratic appraisals for which a notice names a day in the period and that were not held by its end; without a notice nothing is due. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>严重</source>
+        <translation>Serious</translation>
+    </message>
+    <message>
+        <source>归档晚了</source>
+        <translation>Filed late</translation>
+    </message>
+    <message>
+        <source>按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。本期一次活动也没有登记的支部待评。</source>
+        <translation>Meetings due by the rules of organisation life with the last day in the period that were not held by then, as the red cells on the page of compliance; a later entry counts as held. A branch without any activity entered is pending.</translation>
+    </message>
+    <message>
+        <source>按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。本期一次活动也没有登记的支部待评。一个小组一个月算一次。</source>
+        <translation>Meetings due by the rules of organisation life with the last day in the period that were not held by then, as the red cells on the page of compliance; a later entry counts as held. A branch without any activity entered is pending. Each group counts once a month.</translation>
+    </message>
+    <message>
+        <source>按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。本期一次活动也没有登记的支部待评。不设支委会的支部本期无应办。</source>
+        <translation>Meetings due by the rules of organisation life with the last day in the period that were not held by then, as the red cells on the page of compliance; a later entry counts as held. A branch without any activity entered is pending. Without a committee nothing is due.</translation>
+    </message>
+    <message>
+        <source>没有归档</source>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <source>轻微</source>
+        <translation>Slight</translation>
     </message>
 </context>
 </TS>

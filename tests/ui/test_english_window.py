@@ -46,6 +46,9 @@ def words_of_the_program() -> set[str]:
     kinds = (ROOT / "resources" / "activities" / "kinds.toml").read_text("utf-8")
     for kind in tomllib.loads(kinds)["kind"]:  # official terms
         names |= {kind["label"], kind["short"]}
+    # What a branch may change: classes and rules of points, flags and stars, the sample rubric.
+    for name in ("rules/points.toml", "rules/contest.toml", "rubrics/sample.toml"):
+        names |= set(texts_of(tomllib.loads((ROOT / "resources" / name).read_text("utf-8"))))
     for book in (ROOT / "resources" / "books").glob("*.toml"):  # what a branch may change
         names |= set(texts_of(tomllib.loads(book.read_text("utf-8"))))
     return {word for word in words if HAN.search(word)} - STAYS - names

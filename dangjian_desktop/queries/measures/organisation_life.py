@@ -251,15 +251,30 @@ def _proof(one: Held, name: Callable[[int], str]) -> Record:
     return one.record(template, holder=name(one.holder_id))
 
 
-_HOW = (
-    "按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。"
-    "本期一次活动也没有登记的支部待评。"
-)
+#: What counts as missing, by what is special about a kind of meeting.
+_MISSING_WORDS = {
+    "": (
+        "按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。"
+        "本期一次活动也没有登记的支部待评。"
+    ),
+    "committee": (
+        "按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。"
+        "本期一次活动也没有登记的支部待评。不设支委会的支部本期无应办。"
+    ),
+    "group": (
+        "按组织生活规则，最后一天在本期而到期没有开的次数，与合规页的红格一致；后来补登记的算开过。"
+        "本期一次活动也没有登记的支部待评。一个小组一个月算一次。"
+    ),
+    "notice": (
+        "上级通知的最后一天在本期、到本期末还没有开的组织生活会和民主评议，各算一次；"
+        "没有通知的本期无应办。本期一次活动也没有登记的支部待评。"
+    ),
+}
 _MISSING_READS = MEETING_READS | HELD_READS
 
 
-def _of_meetings(code: str, title: str, *kinds: str, how: str = _HOW) -> None:
-    measure(code, title, "次", how, reads=_MISSING_READS)(_missing(*kinds))
+def _of_meetings(code: str, title: str, *kinds: str, how: str = "") -> None:
+    measure(code, title, "次", _MISSING_WORDS[how], reads=_MISSING_READS)(_missing(*kinds))
 
 
 _of_meetings("missing_general_meetings", "支部党员大会少开", GENERAL_MEETING)
@@ -267,11 +282,9 @@ _of_meetings(
     "missing_committee_meetings",
     "支委会少开",
     COMMITTEE_MEETING,
-    how=f"{_HOW}不设支委会的支部本期无应办。",
+    how="committee",
 )
-_of_meetings(
-    "missing_group_meetings", "党小组会少开", GROUP_MEETING, how=f"{_HOW}一个小组一个月算一次。"
-)
+_of_meetings("missing_group_meetings", "党小组会少开", GROUP_MEETING, how="group")
 _of_meetings("missing_party_lectures", "党课少讲", PARTY_LECTURE)
 _of_meetings("missing_themed_days", "主题党日少开", THEMED_DAY)
 _of_meetings(
@@ -279,10 +292,7 @@ _of_meetings(
     "组织生活会、民主评议没有开",
     ORGANIZATIONAL_LIFE_MEETING,
     DEMOCRATIC_APPRAISAL,
-    how=(
-        "上级通知的最后一天在本期、到本期末还没有开的组织生活会和民主评议，各算一次；"
-        "没有通知的本期无应办。本期一次活动也没有登记的支部待评。"
-    ),
+    how="notice",
 )
 
 

@@ -70,6 +70,8 @@ def test_in_english_no_chinese_word_of_the_program_is_left(busy_window, language
     words = words_of_the_program()
     found = {}
     for name, shown in tour(busy_window(), SOMEBODY):
+        if name.startswith("score sheet 2026Q3"):  # what was sealed stays as it was said then
+            continue
         for where, text in spoken(shown):
             if where == "ElidedLabel":  # the title of a sheet, the header of a file: as they are
                 continue

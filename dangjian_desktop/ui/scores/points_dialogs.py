@@ -31,7 +31,7 @@ from dangjian_desktop.ui.scores.points_columns import points_words
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values, the_day
 from dangjian_desktop.ui.shared.person_field import person_field
-from dangjian_desktop.ui.shared.wording import tr
+from dangjian_desktop.ui.shared.wording import retold, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _LONGEST = 200
@@ -133,7 +133,7 @@ def points_dialog(
                 "month",
                 tr("登记在"),
                 Entry.CHOICE,
-                choices=[(one.code, str(one.label)) for one in months],
+                choices=[(one.code, retold(one.label)) for one in months],
                 is_required=True,
             ),
             Field(
@@ -195,7 +195,7 @@ def change_points_dialog(
             "reason": line.text,
             "happened_on": PartialDate.of(line.day) if line.day != month.first else None,
         },
-        note=tr("{name}，登记在{month}。", name=name, month=str(month.label)),
+        note=tr("{name}，登记在{month}。", name=name, month=retold(month.label)),
         parent=parent,
     )
     dialog.setObjectName("change_points_dialog")

@@ -24467,7 +24467,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>到规定日期（规则“年度总结哪天以前要有”）在本期的，没有标题写明总结的活动、也没有打勾的总结事项的，算一次；后来补登记的算有。本期一次活动也没有登记的支部待评。</source>
-        <translation>Where the day set by the rule for the year&#x27;s summary lies in the period: counts once where no activity is titled a summary and no summary item is ticked; a later entry mends it. A branch without any activity entered is pending.</translation>
+        <translation>Where the day set by the rule for the year&apos;s summary lies in the period: counts once where no activity is titled a summary and no summary item is ticked; a later entry mends it. A branch without any activity entered is pending.</translation>
     </message>
     <message>
         <source>到规定日期（规则“年度计划哪天以前要有”）在本期的，年度工作运行表里没有本支部要做的事项的，算一次；后来补登记的算有。当年没有登记运行表的待评。</source>
@@ -24551,7 +24551,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>有阶段节点的台账（立项攻关、书记破题、示范点等）里，最后一天在本期、到那天没有完成的节点个数；后来完成的仍算，此前已结项或终止的不算。没有登记过节点的支部待评。</source>
-        <translation>Stages in ledgers that have them (projects, secretary&#x27;s tasks, model sites) with the last day in the period that were not done by then; later ones still count, those of closed projects do not. A branch that never entered a stage is pending.</translation>
+        <translation>Stages in ledgers that have them (projects, secretary&apos;s tasks, model sites) with the last day in the period that were not done by then; later ones still count, those of closed projects do not. A branch that never entered a stage is pending.</translation>
     </message>
     <message>
         <source>本期党员当场制止三违的次数，按程度分。制止得多不是坏事，不宜按它扣分。从来没有记过的支部待评。</source>
@@ -24591,7 +24591,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>本期最后一天（本期没有完就是今天）在册党员里，本年累计学时少于全年应学学时按天折算数的人数；全年应学多少由规则“党员每年的集中学习”定。本年没有登记过学时的支部待评。</source>
-        <translation>Members on the last day of the period (or today) with fewer study hours than the year&#x27;s share by days; the rule says how many a year needs. A branch without hours entered this year is pending.</translation>
+        <translation>Members on the last day of the period (or today) with fewer study hours than the year&apos;s share by days; the rule says how many a year needs. A branch without hours entered this year is pending.</translation>
     </message>
     <message>
         <source>本期最后一天（本期没有完就是今天）有党员而没有组长的党小组个数。没有党小组的本期无应办；没有登记谁在哪个小组的支部待评。</source>

@@ -12749,7 +12749,7 @@
     </message>
     <message>
         <source>民主评议</source>
-        <translation>Democratic appraisal</translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>没有人当选</source>
@@ -15419,7 +15419,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation>Take out</translation>
+        <translation>Drop</translation>
     </message>
     <message>
         <source>基本</source>
@@ -15735,7 +15735,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>加一项</source>
-        <translation>Add one</translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>哪些行才算</source>
@@ -18987,7 +18987,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>书记考核</source>
-        <translation>Secretary score</translation>
+        <translation>Secretary</translation>
     </message>
     <message>
         <source>这一年没有登记党支部书记。请先在名册里登记书记的任职。</source>
@@ -19023,7 +19023,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>党小组考评</source>
-        <translation>Party group scores</translation>
+        <translation>Groups</translation>
     </message>
     <message>
         <source>这一期没有党小组，或者这一期还没有开始。</source>
@@ -19135,7 +19135,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>录入票数</source>
-        <translation>Enter votes</translation>
+        <translation>Votes</translation>
     </message>
     <message>
         <source>修改会议和备注</source>
@@ -19171,7 +19171,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>述职评议</source>
-        <translation>Secretary review</translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>民主评议结果（归档）</source>
@@ -19235,7 +19235,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>登记步骤</source>
-        <translation>Enter steps</translation>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>开始述职评议</source>
@@ -19243,11 +19243,11 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>录入得分</source>
-        <translation>Enter score</translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>核定得分</source>
-        <translation>Confirm score</translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>荣誉或奖项</source>
@@ -21055,7 +21055,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>加项目</source>
-        <translation>Add block</translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>项目名称</source>
@@ -24764,6 +24764,18 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>轻微</source>
         <translation>Slight</translation>
+    </message>
+    <message>
+        <source>空着就是同计数。</source>
+        <translation>Empty means as counted.</translation>
+    </message>
+    <message>
+        <source>{codes} 有没有记录的内容，没有记录不能当作没有扣分。</source>
+        <translation>{codes} have something not recorded; that is not the same as no faults.</translation>
+    </message>
+    <message>
+        <source>{count} 项 · 待评 {pending} 项</source>
+        <translation>{count} items · {pending} pending</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from datetime import date
 
 from dangjian_desktop.domain.closing import Contents, seal_of, short_seal, written
 from dangjian_desktop.domain.problems import Sentence, Word
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.vocabulary import ClosingSubject, printed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -25,7 +26,9 @@ from dangjian_desktop.queries.points_body import points_body
 from dangjian_desktop.storage.models import Closing
 
 #: What is sealed of each subject.
-BODIES: Mapping[ClosingSubject, Callable[[ClosingStand, date], ClosingBody | Sentence]] = {
+BODIES: Mapping[
+    ClosingSubject, Callable[[ClosingStand, date, Progress], ClosingBody | Sentence]
+] = {
     ClosingSubject.SCORE: score_body,
     ClosingSubject.POINTS: points_body,
 }
@@ -52,6 +55,7 @@ def closing_plan(
     period: str,
     on: date,
     kept: Collection[int] = (),
+    progress: Progress = tell_nobody,
 ) -> ClosingPlan | Sentence:
     """Return what closing a period would do, or why it cannot be closed.
 
@@ -60,7 +64,7 @@ def closing_plan(
     stand = closing_stand(subject, organisation_id, period, on, kept)
     if isinstance(stand, Sentence):
         return stand
-    body = BODIES[subject](stand, on)
+    body = BODIES[subject](stand, on, progress)
     return body if isinstance(body, Sentence) else ClosingPlan(stand, body)
 
 
@@ -99,6 +103,7 @@ def close_period(
     reason: str = "",
     pending_reason: str = "",
     kept: Collection[int] = (),
+    progress: Progress = tell_nobody,
 ) -> int:
     """Close a period, or close it again after a correction, and return the row id.
 
@@ -111,12 +116,13 @@ def close_period(
         reason: Of a correction: what was corrected; "" for the reason why it was opened.
         pending_reason: Why it is closed although something is 待评.
         kept: Of a correction: branches whose sealed figures are taken over without counting anew.
+        progress: Told how far the counting is; what it raises ends it, and nothing is closed.
 
     Raises:
         RefusedError: When the period is still running, is closed already, or has something 待评
             and no reason is given.
     """
-    plan = closing_plan(subject, organisation_id, period, on, kept)
+    plan = closing_plan(subject, organisation_id, period, on, kept, progress)
     if isinstance(plan, Sentence):
         raise RefusedError(plan.template, **plan.facts)
     stand, body = plan.stand, plan.body

@@ -14,6 +14,7 @@ from dangjian_desktop.domain.grades import grade_table
 from dangjian_desktop.domain.measured import RecordKind
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
 from dangjian_desktop.queries.closings import (
@@ -189,12 +190,18 @@ def _standing_trouble(
     return None
 
 
-def score_body(stand: ClosingStand, on: date) -> ClosingBody | Sentence:
+#: What is done while the figures are counted.
+_COUNTING = "统计要封存的分数"
+
+
+def score_body(
+    stand: ClosingStand, on: date, progress: Progress = tell_nobody
+) -> ClosingBody | Sentence:
     """Return the scores that would be sealed, or why there are none.
 
     Args:
         stand: Where the closing would stand.
-        on: The day on which it is counted.
+        on: The day on which it is counted. progress: Told how far the counting is.
     """
     row = rubric_for(stand.period.last)
     if row is None or row.rubric is None:
@@ -209,7 +216,17 @@ def score_body(stand: ClosingStand, on: date) -> ClosingBody | Sentence:
     ]
     scores = {
         score.organisation_id: score
-        for score in (branch_scores(row.rubric, stand.period, on, counted) if counted else ())
+        for score in (
+            branch_scores(
+                row.rubric,
+                stand.period,
+                on,
+                counted,
+                progress=lambda share: progress(_COUNTING, share),
+            )
+            if counted
+            else ()
+        )
     }
     evidence = evidence_to_freeze(list(scores), stand.period.code)
     frozen: list[FrozenBranch] = []

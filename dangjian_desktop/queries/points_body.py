@@ -6,22 +6,29 @@ from datetime import date
 
 from dangjian_desktop.domain.closing import Table
 from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.queries.closed_points import branch_uids, person_table, sealed_tables
 from dangjian_desktop.queries.closing_plans import ClosingBody, ClosingStand
 from dangjian_desktop.queries.person_points import PersonPointsQuery
 from dangjian_desktop.queries.point_rows import PointsRow
 from dangjian_desktop.queries.points import PointsQuery
 
+#: What is done while the figures are counted.
+_COUNTING = "统计要封存的积分"
 
-def points_body(stand: ClosingStand, on: date) -> ClosingBody | Sentence:
+
+def points_body(
+    stand: ClosingStand, on: date, progress: Progress = tell_nobody
+) -> ClosingBody | Sentence:
     """Return the points that would be sealed, or why there are none.
 
     Attendance that is not recorded yet is told as pending: those points are not known.
 
     Args:
         stand: Where the closing would stand.
-        on: The day on which it is counted.
+        on: The day on which it is counted. progress: Told how far the counting is.
     """
+    progress(_COUNTING, 0.0)
     board = PointsQuery(on, stand.period.code, live=True).fetch()
     uids = branch_uids()
     counted = {

@@ -236,3 +236,28 @@ def test_contents_that_cannot_be_read_give_no_scores(mine, runner):
     assert frozen_scores(row) == {}
     with pytest.raises(ValueError, match="rubric"):
         branches_of(row.read.body)
+
+
+def test_a_closing_tells_how_far_it_is_and_leaves_nothing_when_stopped(mine, runner):
+    told = []
+
+    def stop(what, share):
+        told.append((what, share))
+        if share > 0.4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        runner.run(
+            close_period(
+                subject=SCORE,
+                organisation_id=mine[0],
+                period=Q3,
+                on=AFTER,
+                pending_reason="先关闭",
+                progress=stop,
+            )
+        )
+    assert told[0][0] == "统计要封存的分数"
+    assert [share for _what, share in told] == sorted(share for _what, share in told)
+    assert Closing.select().count() == 0
+    assert not is_closed(SCORE, mine[0], Q3)

@@ -33,7 +33,7 @@ from dangjian_desktop.queries.closings import frozen_scores
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
-from dangjian_desktop.ui.shared.jobs import Outcome, outcome_of
+from dangjian_desktop.ui.shared.jobs import Outcome, Report, outcome_of
 from dangjian_desktop.ui.shared.layouts import MARGIN, fit_to_screen
 from dangjian_desktop.ui.shared.theme import refusal_label, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -145,7 +145,7 @@ class ClosePeriodDialog(QDialog):
         elif not self._bench.jobs.is_busy:
             self._bench.jobs.start(
                 self,
-                lambda _report: closing_plan(subject, closer, code, on),
+                lambda report: closing_plan(subject, closer, code, on, progress=report),
                 self._take,
                 title=tr("统计要封存的分数"),
             )
@@ -155,28 +155,39 @@ class ClosePeriodDialog(QDialog):
         period, plan = self.chosen, self._plan
         if period is None or plan is None:
             return
-        work = close_period(
-            subject=self._subject,
-            organisation_id=self._organisation_id,
-            period=period.code,
-            on=self._desk.on,
-            reason=self.reason.toPlainText(),
-            pending_reason=self.pending_reason.toPlainText(),
-            kept=self._kept(plan),
-        )
+        given = {
+            "reason": self.reason.toPlainText(),
+            "pending_reason": self.pending_reason.toPlainText(),
+        }
+        kept, on = self._kept(plan), self._desk.on
+
+        def work(report: Report) -> int:
+            return self._desk.run(
+                close_period(
+                    subject=self._subject,
+                    organisation_id=self._organisation_id,
+                    period=period.code,
+                    on=on,
+                    kept=kept,
+                    progress=report,
+                    **given,
+                )
+            )
+
         if len(plan.stand.branches) <= AT_ONCE:
-            self._end(outcome_of(lambda _report: self._desk.run(work), tell_nobody))
+            self._end(outcome_of(work, tell_nobody))
         elif not self._bench.jobs.is_busy:
             self._bench.jobs.start(
                 self,
-                lambda _report: self._desk.run(work),
+                work,
                 self._end,
                 title=tr("关闭本期"),
                 writes=True,
-                can_cancel=False,
             )
 
     def _end(self, outcome: Outcome[int]) -> None:
+        if outcome.was_cancelled:  # nothing was closed; what was typed still stands here
+            return
         try:
             made = outcome.result()
         except (RefusedError, StorageError) as refusal:

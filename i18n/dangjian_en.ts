@@ -24777,5 +24777,9 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>{count} 项 · 待评 {pending} 项</source>
         <translation>{count} items · {pending} pending</translation>
     </message>
+    <message>
+        <source>统计要封存的积分</source>
+        <translation>Counting the points to be sealed</translation>
+    </message>
 </context>
 </TS>

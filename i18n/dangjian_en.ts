@@ -20107,15 +20107,15 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>自评…</source>
-        <translation>Self-score…</translation>
+        <translation>Self…</translation>
     </message>
     <message>
         <source>考核…</source>
-        <translation>Check-score…</translation>
+        <translation>Check…</translation>
     </message>
     <message>
         <source>核定同计数</source>
-        <translation>Confirm as counted</translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>按记录计的分就是考核得分；可以一次选几项。</source>
@@ -23555,7 +23555,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>次数要大于 0。请改正；没有发生的不用登记，请点“核定同计数”。</source>
-        <translation>The count must be more than 0. Please correct it; what did not happen is not entered: press &quot;Confirm as counted&quot;.</translation>
+        <translation>The count must be more than 0. Please correct it; what did not happen is not entered: press &quot;Accept&quot;.</translation>
     </message>
     <message>
         <source>正在核对考评细则</source>

@@ -523,6 +523,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "rubric_sheet.no_cap": "“{found}”没有写最多加几分，这样不能发布。请填上限。",
         "rubric_sheet.bonus_as_given": "“{found}”没有写一次加几分，由人登记加几分。请核对。",
+        "rubric_sheet.bonus_left": (
+            "“{found}”没有读成规则，留给人考核：加几分就登记几分。请核对。"
+        ),
+        "rubric_sheet.no_floor": ("“{found}”说扣分不设下限，程序里一项最多扣完本项分值。请核对。"),
+        "rubric_sheet.cap_of_which": (
+            "“{found}”的上限也可能连前面几句一起算，现在只算这一句。请核对。"
+        ),
+        "rubric_sheet.other_time": (
+            "“{found}”写的时间和统计“{hint}”的算法不一样，由人考核。请核对后再采用。"
+        ),
         "rubric_sheet.too_much": "“{found}”一次就超过本项分值 {hint} 分，这样不能发布。请核对。",
         "rubric_sheet.not_a_rule": "“{found}”说的是不扣分，不是扣分办法，不必改。",
         "rubric_sheet.kept": "“{found}”和导出时一样，沿用原来的规则，不必改。",

@@ -24,6 +24,10 @@ class KnownMeasure(Protocol):
         """Its name in Chinese."""
 
     @property
+    def unit(self) -> str:
+        """What it counts: 次, 条, 人, %."""
+
+    @property
     def levels(self) -> tuple[str, ...]:
         """Labels of the levels of its records."""
 

@@ -146,6 +146,8 @@ def _item(reader: _Reader, table: Table, row: int) -> RubricItem:
         if any(rule.key == other.key for other in rules):
             reader.fault(row, "rule", "rubric.twice", rule.key)
         rules.append(rule)
+    if table.get("maximum") is None:  # nought would make a bonus of an item that is not finished
+        reader.fault(row, "maximum", "rubric.missing")
     return RubricItem(
         code=reader.text(table, "code", row, needed=True),
         block=reader.text(table, "block", row, needed=True),

@@ -42,6 +42,7 @@ class MeasureWords:
         title: One of them stands in the title of the item or in the phrase.
         phrase: One of them stands in the phrase. without: none of them does.
         kinds: Kinds of rule that it goes with.
+        times: Words of time in a phrase that agree with how it counts (空缺超过3个月).
     """
 
     code: str
@@ -49,6 +50,7 @@ class MeasureWords:
     phrase: tuple[str, ...]
     without: tuple[str, ...]
     kinds: frozenset[RuleKind]
+    times: tuple[str, ...] = ()
 
     def fits(self, kind: RuleKind, phrase: str, title: str) -> bool:
         """Whether a phrase of a kind means the measure; both texts are plain (`plain_words`)."""
@@ -67,11 +69,13 @@ class RubricSheetWords:
     Attributes:
         headers: For each field of `FIELDS` its headers, the likeliest first.
         totals, subtotals, notes: First words of lines that are no items.
-        bonus: Words in a block or title of which an item only adds.
+        bonus: Words in a block or title of which an item only adds. vetoes: of which it vetoes.
         patterns: What the sentences of rules are read by.
         levels: Groups of words for how bad something is.
-        zero, veto, no_rule, until_empty, doubt: Words that decide a phrase.
-        points_words: Without one of them a phrase says nothing of points.
+        zero, veto, no_rule, until_empty, no_floor, doubt: Words that decide a phrase.
+        points_words: Without one of them a phrase says nothing of points; in those of `not_points`
+            (处分, 参加) they mean something else.
+        durations: Units of time. beyond: Words by which only what is over a quota counts.
         reported, handling: What is told by somebody, and what makes a fault of how it is handled.
     """
 
@@ -81,14 +85,19 @@ class RubricSheetWords:
     subtotals: tuple[str, ...]
     notes: tuple[str, ...]
     bonus: tuple[str, ...]
+    vetoes: tuple[str, ...]
     patterns: "WordingPatterns"
     levels: tuple[tuple[str, ...], ...]
     zero: tuple[str, ...]
     veto: tuple[str, ...]
     no_rule: tuple[str, ...]
     until_empty: tuple[str, ...]
+    no_floor: tuple[str, ...]
     doubt: tuple[str, ...]
     points_words: tuple[str, ...]
+    not_points: tuple[str, ...]
+    durations: tuple[str, ...]
+    beyond: tuple[str, ...]
     reported: tuple[str, ...]
     handling: tuple[str, ...]
     measures: tuple[MeasureWords, ...] = field(default=())
@@ -105,10 +114,13 @@ class WordingPatterns:
 
     Attributes:
         deduct, award: A number of points taken or given; group 1 the number.
+        granted: So many points that the item has then (得3分), which takes and adds nothing.
         award_word: That something adds at all.
         cap: The most of it; group 1 or 2 the number.
         one: That one of something is meant (少1次). each: That each of something is meant (每幅).
-        some: A number and its unit; groups number and unit.
+        every_some: Each so many of something, right before the points (每缺2次扣1分); group 1.
+        basis: By what the points are counted, right before them (每天扣, 1天扣); group 1 the unit.
+        some: A number and its unit; group 1 the number.
         over, under: A target with its unit. each_over, each_under: A step with its unit.
         span: A number of points from–to, which nobody but a person can decide.
         unit_after_number: Chinese numerals before a unit, to be written in digits.
@@ -116,10 +128,13 @@ class WordingPatterns:
 
     deduct: re.Pattern[str]
     award: re.Pattern[str]
+    granted: re.Pattern[str]
     award_word: re.Pattern[str]
     cap: re.Pattern[str]
     one: re.Pattern[str]
     each: re.Pattern[str]
+    every_some: re.Pattern[str]
+    basis: re.Pattern[str]
     some: re.Pattern[str]
     over: re.Pattern[str]
     under: re.Pattern[str]
@@ -152,14 +167,19 @@ def read_rubric_sheet_words(toml_text: str) -> RubricSheetWords:
         subtotals=tuple(lines["subtotals"]),
         notes=tuple(lines["notes"]),
         bonus=tuple(lines["bonus"]),
+        vetoes=tuple(lines["vetoes"]),
         patterns=_patterns(wording),
         levels=tuple(map(tuple, wording["levels"])),
         zero=tuple(wording["zero"]),
         veto=tuple(wording["veto"]),
         no_rule=tuple(wording["no_rule"]),
         until_empty=tuple(wording["until_empty"]),
+        no_floor=tuple(wording["no_floor"]),
         doubt=tuple(wording["doubt"]),
         points_words=tuple(wording["points_words"]),
+        not_points=tuple(wording["not_points"]),
+        durations=tuple(wording["durations"]),
+        beyond=tuple(wording["beyond"]),
         reported=tuple(silence["reported"]),
         handling=tuple(silence["handling"]),
         measures=tuple(
@@ -169,6 +189,7 @@ def read_rubric_sheet_words(toml_text: str) -> RubricSheetWords:
                 tuple(one["phrase"]),
                 tuple(one.get("without", ())),
                 frozenset(map(RuleKind, one["kinds"])),
+                tuple(one.get("times", ())),
             )
             for one in tables["measures"]
         ),
@@ -188,17 +209,26 @@ def _patterns(words: Mapping[str, Any]) -> WordingPatterns:
     return WordingPatterns(
         deduct=re.compile(rf"(?:{deduct})(?:分|计)?{number}分|(?<![\d~-])-{number}分"),
         award=re.compile(rf"(?:{award})(?:分|计)?{number}分|\+{number}分"),
+        granted=re.compile(
+            rf"(?<![加扣减奖分])(?:{_any_of(words['grants'])})(?!0+(?:\.0+)?分){number}分"
+            rf"|{_any_of(words['full'])}"
+        ),
         award_word=re.compile(rf"(?:{award})"),
         cap=re.compile(rf"(?:{before}){verb}{number}分(?:{after})?|以?{number}分(?:{after})"),
         one=re.compile(rf"(?<![\d.])1(?:个)?(?:{units})(?!以上|及以上)"),
         each=re.compile(rf"每|各(?:{deduct}|{award})|/(?:{units})"),
+        every_some=re.compile(rf"每[^\d每,]{{0,4}}{number}(?:个)?(?:{units})[,的]*(?:{deduct})"),
+        basis=re.compile(rf"(?:每[^\d每,]{{0,4}}1?|(?<!\d)1)({units})[,的]*(?:{deduct}|{award})"),
         some=re.compile(rf"(?<![\d.]){number}(?:个)?(?:{units})"),
         over=re.compile(rf"(?<!每)(?<!每再)(?:{_any_of(words['over'])}){number}{unit}"),
         under=re.compile(rf"(?<!每)(?<!每再)(?:{_any_of(words['under'])}){number}{unit}"),
         each_over=re.compile(rf"每再?(?:{_any_of(words['each_over'])})(?:过|出|加)?{number}{unit}"),
         each_under=re.compile(rf"每再?(?:{_any_of(words['each_under'])})(?:于)?{number}{unit}"),
         span=re.compile(rf"{number}分?(?:[-~至到—–]){number}分"),
-        unit_after_number=re.compile(rf"([{_CHINESE}点]+)(?=分|%|个百分点|(?:个)?(?:{units}))"),
+        unit_after_number=re.compile(
+            # 百分点 is a unit and no 100分点
+            rf"([{_CHINESE}点]+)(?=分(?!点)|%|个?百分点|(?:个)?(?:{units}))"
+        ),
     )
 
 

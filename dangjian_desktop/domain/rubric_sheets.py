@@ -42,13 +42,17 @@ _LONGEST_HEADING = 40
 #: Where a line of sums says that it is one.
 _NAMING = ("block", "code", "title")
 _FILLED_IN = ("self_score", "check_score", "evidence")
+_MOST = "最多|最高|至多|不超过|上限"
 _NUMBER = re.compile(r"(?:共|计|满分)?(\d{1,6}(?:\.\d{1,8})?)分?\Z")
+_SAYS_MOST = re.compile(rf"\A(?:{_MOST})加?")
+#: What is written where no number belongs.
+_NOTHING = re.compile(r"[-—–/／无]+\Z")
 _HEADING_NUMBER = re.compile(
     r"\A(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|\d{1,2}[、.．])\s*(?=\D)"
 )
 _NUMERAL_ALONE = re.compile(r"\A[（(]?[一二三四五六七八九十]{1,3}(?![)）、.．])")
 _HEADING_POINTS = re.compile(
-    r"[（(\[【]?\s*(?:共|计|满分)?\s*(\d{1,4}(?:\.\d{1,2})?)\s*分\s*[)）\]】]?\s*\Z"
+    rf"[（(\[【]?\s*(?:共|计|满分|{_MOST})?\s*(\d{{1,4}}(?:\.\d{{1,2}})?)\s*分\s*[)）\]】]?\s*\Z"
 )
 _RESTARTING = re.compile(r"\d{1,3}\Z")
 _YEAR = re.compile(r"(20\d{2})\s*年")
@@ -63,6 +67,7 @@ class ItemRow:
         block: Title of its block.
         maximum: Points; 0 for one that only adds; None where none are written.
         most: Of an item that only adds, what the sheet has as its points: the most that it gives.
+        is_veto: Whether block or points say that it vetoes (一票否决), whatever its wording says.
         problems: Everything that is wrong with it so far.
     """
 
@@ -76,6 +81,7 @@ class ItemRow:
     judge: str
     system: RubricSystem | None
     most: Decimal | None = None
+    is_veto: bool = False
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -95,6 +101,7 @@ class RubricSheet:
         title: The line above the header; "" for none. year: that it names, or None.
         blocks: Titles in their order.
         total: What the sheet says that all items add up to; None where it does not say.
+        bonus_most: What it says above items that only add that they give at most (加分项，最多5分).
         lines: Rows that state a sum, by number, for correcting.
     """
 
@@ -108,6 +115,7 @@ class RubricSheet:
     blocks: tuple[str, ...] = ()
     items: tuple[ItemRow, ...] = ()
     total: Decimal | None = None
+    bonus_most: Decimal | None = None
     lines: Mapping[int, Row] = field(default_factory=dict, hash=False)
     problems: tuple[Problem, ...] = ()
 
@@ -168,6 +176,7 @@ def read_rubric_sheet(
         blocks=tuple(reader.blocks),
         items=items,
         total=reader.total,
+        bonus_most=reader.bonus_most,
         lines=reader.lines,
         problems=tuple(problems),
     )
@@ -305,6 +314,7 @@ class _Rows:
         self.blocks: list[str] = []
         self.told: list[Problem] = []
         self.total: Decimal | None = None
+        self.bonus_most: Decimal | None = None
         self.lines: dict[int, Row] = {}
         self._total_row = 0
         self._stated: dict[str, tuple[Decimal, int]] = {}
@@ -399,15 +409,18 @@ class _Rows:
         title = text("title", merged=True)
         if not title and not problems:
             fault("title", "rubric_sheet.no_title")
-        points = read_points(self._text(cells, "maximum"))
+        adds = self._adds(self._block) or title.startswith(self._words.bonus)
+        written = self._text(cells, "maximum")
+        is_veto = any(word in self._block or word in written for word in self._words.vetoes)
+        points = _points_of_item(written, adds=adds, is_veto=is_veto)
         problems += [
             one.at(Address(self._sheet.name, number, self._shown("maximum")))
             for one in points.faults
         ]
         system = self._system(text("system", merged=True), fault)
         maximum, most = points.value, None
-        if any(word in self._block or title.startswith(word) for word in self._words.bonus):
-            maximum, most = Decimal(0), points.value
+        if adds:  # 分值 0 says only that it is none of the hundred
+            maximum, most = Decimal(0), points.value or None
         self._filled_in += any(self._text(cells, name) for name in _FILLED_IN)
         self.items.append(
             ItemRow(
@@ -421,9 +434,13 @@ class _Rows:
                 text("judge", merged=True),
                 system,
                 most,
+                is_veto,
                 tuple(problems),
             )
         )
+
+    def _adds(self, block: str) -> bool:
+        return any(word in block for word in self._words.bonus)
 
     def _system(self, text: str, fault: "_Fault") -> RubricSystem | None:
         if not text:
@@ -467,7 +484,9 @@ class _Rows:
             sums[item.block] += item.maximum or 0
             bonus[item.block] += item.most or 0
         for block, (stated, number) in self._stated.items():
-            if stated not in (sums[block], sums[block] + bonus[block]):
+            if not sums[block] and self._adds(block):
+                self.bonus_most = (self.bonus_most or Decimal(0)) + stated
+            elif stated not in (sums[block], sums[block] + bonus[block]):
                 told.append(
                     self._differs(number, "rubric_sheet.block_sum", block, sums[block], stated)
                 )
@@ -535,6 +554,14 @@ def read_points(text: str) -> Reading[Decimal]:
     if number > _MOST_POINTS:
         return Reading(None, (Fault("rubric_sheet.points", text[:20]),))
     return Reading(Decimal(shown_number(number)))
+
+
+def _points_of_item(text: str, *, adds: bool, is_veto: bool) -> Reading[Decimal]:
+    """Read the cell 分值: a dash is none, and 最多5分 the most of what only adds."""
+    plain = without_spaces(half_width(text))
+    if _NOTHING.match(plain) or (is_veto and not any(one.isdigit() for one in plain)):
+        return Reading(None)
+    return read_points(_SAYS_MOST.sub("", plain) if adds else text)
 
 
 def shown_number(number: Decimal) -> str:

@@ -16,7 +16,11 @@ from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.rubric import Effect, RuleKind, RuleLevel, ScoringRule
 from dangjian_desktop.domain.rubric_checks import KnownMeasure, most_of_one
-from dangjian_desktop.domain.rubric_sheet_words import RubricSheetWords, plain_words
+from dangjian_desktop.domain.rubric_sheet_words import (
+    MeasureWords,
+    RubricSheetWords,
+    plain_words,
+)
 
 #: A phrase longer than this is a chapter, not a rule; it is left to a person.
 _LONGEST_PHRASE = 300
@@ -86,11 +90,24 @@ BONUS_AS_GIVEN = "rubric_sheet.bonus_as_given"
 TOO_MUCH = "rubric_sheet.too_much"
 NOT_A_RULE = "rubric_sheet.not_a_rule"
 KEPT = "rubric_sheet.kept"
+BONUS_LEFT = "rubric_sheet.bonus_left"
+NO_FLOOR = "rubric_sheet.no_floor"
+CAP_OF_WHICH = "rubric_sheet.cap_of_which"
+OTHER_TIME = "rubric_sheet.other_time"
 
 
 class _Piece(NamedTuple):
+    """What stands for one effect.
+
+    Attributes:
+        is_list: Whether it names several things behind a colon, which no one measure counts.
+        may_cap_others: Whether its cap may be meant for the pieces before it, too.
+    """
+
     words: str
     plain: str
+    is_list: bool = False
+    may_cap_others: bool = False
 
 
 def read_wording(
@@ -100,6 +117,8 @@ def read_wording(
     words: RubricSheetWords,
     measures: Mapping[str, KnownMeasure],
     most: Decimal | None = None,
+    *,
+    is_veto: bool = False,
 ) -> tuple[Phrase, ...]:
     """Return the phrases of a 评分办法 with the rules that they mean.
 
@@ -110,9 +129,14 @@ def read_wording(
         words: What words mean.
         measures: Those the program knows, by code; no other is ever proposed.
         most: The most that a bonus of the item gives, where the sheet says it elsewhere.
+        is_veto: Whether the sheet says elsewhere that the item vetoes.
     """
     reader = _Reader(plain_words(title, words), (maximum, most), words, measures)
     found = reader.read(wording)
+    if is_veto and all(phrase.rule is None and phrase.offered is None for phrase in found):
+        told = _trimmed(wording) or _trimmed(title)
+        rule = ScoringRule("", RuleKind.VETO, words=told)
+        found = [Phrase(told, PhraseState.JUDGED, rule, code=NO_MEASURE)]
     numbered = []
     for place, phrase in enumerate(found, start=1):
         key = f"r{place}"
@@ -168,11 +192,18 @@ class _Reader:
         """Yield what stands for one effect: conditions before it and the cap behind it."""
         found: list[_Piece] = []
         for sentence in _sentences(wording):
-            waiting = ""
+            waiting, first = "", len(found)
+            if found and self._goes_on(sentence, found[-1]):
+                mark = "；" if found[-1].is_list else ""
+                longer = self._piece(f"{found[-1].words}{mark}{_trimmed(sentence)}")
+                found[-1] = longer._replace(is_list=True)
+                continue
             for part in _parts(sentence):
                 plain = plain_words(waiting + part, self._words)
                 if not waiting and found and self._only_caps(part, found[-1]):
-                    found[-1] = self._piece(f"{found[-1].words}{_JOINED}{part}")
+                    is_shared = len(found) - first > 1 and bool(self._cap_of(part))
+                    joined = self._piece(f"{found[-1].words}{_JOINED}{_trimmed(part)}")
+                    found[-1] = joined._replace(may_cap_others=is_shared)
                 elif self._has_effect(plain):
                     found.append(_Piece(_trimmed(waiting + part), plain))
                     waiting = ""
@@ -185,10 +216,25 @@ class _Reader:
     def _piece(self, text: str) -> _Piece:
         return _Piece(text, plain_words(text, self._words))
 
+    def _goes_on(self, sentence: str, before: _Piece) -> bool:
+        """Whether a sentence is one of the things of a heading: 有下列情况的一票否决：①…②…."""
+        is_open = before.is_list or before.plain.endswith(":")
+        plain = plain_words(sentence, self._words)
+        return is_open and self._has_effect(before.plain) and not self._says_points(plain)
+
+    def _cap_of(self, text: str) -> Decimal | None:
+        return _cap(self._patterns.cap, plain_words(text, self._words))
+
+    def _says_points(self, plain: str) -> bool:
+        """Whether a text says anything of points; 处分 and 参加 do not."""
+        for word in self._words.not_points:
+            plain = plain.replace(word, "")
+        return any(word in plain for word in self._words.points_words)
+
     def _only_caps(self, part: str, before: _Piece) -> bool:
         """Whether a part says only how much the phrase before it takes or gives at most."""
         plain = plain_words(part, self._words)
-        if any(word in plain for word in self._words.until_empty):
+        if any(word in plain for word in (*self._words.until_empty, *self._words.no_floor)):
             return not self._points(plain)
         if not self._patterns.cap.search(plain):
             return False
@@ -216,11 +262,17 @@ class _Reader:
         seen: set[str] = set()
         for place, piece in enumerate(pieces):
             level = self._level(piece.plain, group)
-            if level is None or level[0] in seen or self._is_unclear(piece.plain):
+            is_rule = level is not None and level[0] not in seen and self._takes(piece.plain)
+            if level is None or not is_rule or self._is_unclear(piece.plain):
                 return place
             seen.add(level[0])
             group = level[1]
         return len(pieces)
+
+    def _takes(self, plain: str) -> bool:
+        decides = (*self._words.zero, *self._words.veto)
+        is_decided = any(word in plain for word in decides)
+        return is_decided or bool(self._patterns.deduct.search(plain))
 
     def _level(
         self, plain: str, group: Collection[str] | None
@@ -246,7 +298,7 @@ class _Reader:
         words = "；".join(piece.words for piece in pieces)
         plain = "；".join(piece.plain for piece in pieces)
         rule = ScoringRule("", RuleKind.LEVELS, levels=tuple(levels), words=words)
-        phrase = self._with_measure(rule, plain)
+        phrase = self._with_measure(rule, _Piece(words, plain))
         chosen = phrase.rule
         if chosen is not None and chosen.measure:
             known = self._measures[chosen.measure]
@@ -260,14 +312,23 @@ class _Reader:
     # One phrase ---------------------------------------------------------------------
 
     def _phrase(self, piece: _Piece) -> Phrase:
-        words, plain = piece
+        """Return how a piece is read, and ask where it says more than its rule can say."""
+        phrase = self._read(piece)
+        if phrase.rule is None or not _is_counted(phrase):
+            return phrase
+        if any(word in piece.plain for word in self._words.no_floor):
+            return _asked(phrase, NO_FLOOR)
+        return _asked(phrase, CAP_OF_WHICH) if piece.may_cap_others else phrase
+
+    def _read(self, piece: _Piece) -> Phrase:
+        words, plain = piece.words, piece.plain
         rest = self._patterns.cap.sub("", plain)
         if any(word in plain for word in self._words.no_rule) and not self._points(rest):
             return Phrase(words, PhraseState.READ, code=NOT_A_RULE)
         if self._is_unclear(rest):
-            return self._left(words, rest)
+            return self._left(words, plain)
         if any(word in rest for word in self._words.veto):
-            return self._with_measure(ScoringRule("", RuleKind.VETO, words=words), plain)
+            return self._with_measure(ScoringRule("", RuleKind.VETO, words=words), piece)
         cap = _cap(self._patterns.cap, plain)
         for word in self._words.until_empty:
             rest = rest.replace(word, "")
@@ -277,8 +338,8 @@ class _Reader:
                 return bonus
         if not self._patterns.deduct.search(rest):
             if any(word in rest for word in self._words.zero):
-                return self._with_measure(ScoringRule("", RuleKind.ZERO, words=words), plain)
-            return self._left(words, rest)
+                return self._with_measure(ScoringRule("", RuleKind.ZERO, words=words), piece)
+            return self._left(words, plain)
         return self._deduction(piece, rest, cap)
 
     def _is_unclear(self, plain: str) -> bool:
@@ -289,24 +350,27 @@ class _Reader:
             len(plain) > _LONGEST_PHRASE
             or effects > 1
             or bool(effects and any(word in plain for word in decides))
+            or bool(patterns.granted.search(plain))
             or bool(patterns.span.search(plain))
             or any(word in plain for word in self._words.doubt)
         )
 
     def _left(self, words: str, plain: str) -> Phrase:
         """Return a phrase that a person judges as it stands."""
-        if not any(word in plain for word in self._words.points_words):
+        if not self._says_points(plain):
             return Phrase(words, PhraseState.JUDGED, code=NOTHING_OF_POINTS)
         adds = bool(self._patterns.award.search(plain)) and not self._patterns.deduct.search(plain)
         if adds:
+            rule = judged_as_given(words, RuleKind.BONUS)
+            cap = _cap(self._patterns.cap, plain) or self._most
+            if cap is not None:
+                return Phrase(words, PhraseState.JUDGED, replace(rule, cap=cap), None, BONUS_LEFT)
             # Without a cap a bonus cannot be issued; somebody has to say how much it is at most.
-            return Phrase(
-                words, PhraseState.ASK, judged_as_given(words, RuleKind.BONUS), None, NO_CAP
-            )
+            return Phrase(words, PhraseState.ASK, rule, None, NO_CAP)
         return Phrase(words, PhraseState.JUDGED, judged_as_given(words), None, NOT_READ)
 
     def _bonus(self, piece: _Piece, rest: str, cap: Decimal | None) -> Phrase | None:
-        words, plain = piece
+        words = piece.words
         points = _first(self._patterns.award, rest)
         if not points:
             cap = cap or self._most
@@ -320,7 +384,18 @@ class _Reader:
         rule = ScoringRule("", RuleKind.BONUS, points=points, cap=cap, words=words)
         if cap is None:
             return Phrase(words, PhraseState.ASK, rule, None, NO_CAP)
-        return self._with_measure(rule, plain)
+        if self._is_beyond(rest):
+            return Phrase(words, PhraseState.JUDGED, rule, None, NO_MEASURE)
+        return self._with_measure(rule, piece)
+
+    def _is_beyond(self, plain: str) -> bool:
+        """Whether only what is over a quota counts (超额完成每增加1条), not each."""
+        patterns = self._patterns
+        return (
+            any(word in plain for word in self._words.beyond)
+            or bool(patterns.over.search(plain))
+            or bool(patterns.each_over.search(plain))
+        )
 
     def _deduction(self, piece: _Piece, rest: str, cap: Decimal | None) -> Phrase:
         words = piece.words
@@ -328,25 +403,20 @@ class _Reader:
         stepped = self._by_step(piece, rest, points, cap)
         if stepped is not None:
             return stepped
-        number = self._patterns.some.findall(self._patterns.deduct.sub("", rest))
-        counts = {Decimal(one) for one in number if Decimal(one) != 1}
         kind = RuleKind.EACH if self._is_each(rest) else RuleKind.ONCE
         rule = ScoringRule("", kind, points=points, cap=cap, words=words)
-        if counts and kind is RuleKind.EACH and self._every_so_many(rest, counts):
-            step = min(counts)
+        every = self._patterns.every_some.search(rest)
+        if every is not None and Decimal(every[1]) not in (0, 1):
+            # 每缺2次扣1分
+            step = Decimal(every[1])
             rule = replace(rule, kind=RuleKind.ABOVE, target=Decimal(0), step=step)
         if self._maximum and most_of_one(rule) > self._maximum and kind is not RuleKind.ABOVE:
             maximum = _shown(self._maximum)
             return Phrase(words, PhraseState.ASK, rule, None, TOO_MUCH, maximum)
         if self._counts_reports(rest):
-            offered = self._with_measure(rule, rest).rule
+            offered = self._with_measure(rule, piece._replace(plain=rest)).rule
             return Phrase(words, PhraseState.ASK, None, offered, SILENCE, rewards_silence=True)
-        return self._with_measure(rule, rest)
-
-    def _every_so_many(self, plain: str, counts: Collection[Decimal]) -> bool:
-        """Whether the points are for every two or three of something (每缺2次扣1分)."""
-        found = re.search(r"每[^\d每]{0,4}(\d+(?:\.\d+)?)", plain)
-        return found is not None and Decimal(found[1]) in counts
+        return self._with_measure(rule, piece._replace(plain=rest))
 
     def _is_each(self, plain: str) -> bool:
         return bool(self._patterns.each.search(plain) or self._patterns.one.search(plain))
@@ -372,19 +442,20 @@ class _Reader:
                 return None  # 每少1次, 每超1天: one of something, counted
             rule = ScoringRule("", kind, points=points, cap=cap, step=size, words=piece.words)
             if target is not None and _unit(target[2]) == unit:
-                return self._with_measure(replace(rule, target=Decimal(target[1])), rest)
+                rule = replace(rule, target=Decimal(target[1]))
+                return self._with_measure(rule, piece._replace(plain=rest))
             if target is not None:
                 return self._left(piece.words, rest)
-            return self._without_target(rule, rest)
+            return self._without_target(rule, piece._replace(plain=rest))
         return None
 
-    def _without_target(self, rule: ScoringRule, plain: str) -> Phrase:
+    def _without_target(self, rule: ScoringRule, piece: _Piece) -> Phrase:
         """Return 每超1%扣0.5分: a person enters by how much, or is asked for the title's target."""
         shares = set(re.findall(r"(\d+(?:\.\d+)?)%", self._title))
         judged = replace(rule, kind=RuleKind.ABOVE, target=Decimal(0))
         if len(shares) == 1:
             target = Decimal(shares.pop())
-            offered = self._with_measure(replace(rule, target=target), plain).rule
+            offered = self._with_measure(replace(rule, target=target), piece).rule
             told = f"{_shown(target)}%"
             return Phrase(rule.words, PhraseState.ASK, judged, offered, TARGET_OF_TITLE, told)
         if rule.kind is RuleKind.BELOW:
@@ -393,21 +464,36 @@ class _Reader:
 
     # What it counts -----------------------------------------------------------------
 
-    def _with_measure(self, rule: ScoringRule, plain: str) -> Phrase:
+    def _with_measure(self, rule: ScoringRule, piece: _Piece) -> Phrase:
         """Return the phrase of a rule with the measure that its words mean, if just one does."""
-        codes = [
-            one.code
+        found = [
+            one
             for one in self._words.measures
             if one.code in self._measures
-            and one.fits(rule.kind, plain, self._title)
+            and one.fits(rule.kind, piece.plain, self._title)
             and self._goes_with(rule.kind, self._measures[one.code])
         ]
-        if not codes:
+        if not found or piece.is_list:
             return Phrase(rule.words, PhraseState.JUDGED, rule, None, NO_MEASURE)
-        if len(codes) > 1:
-            names = "、".join(self._measures[code].title for code in codes)
+        if len(found) > 1:
+            names = "、".join(self._measures[one.code].title for one in found)
             return Phrase(rule.words, PhraseState.ASK, rule, None, SEVERAL_MEASURES, names)
-        return Phrase(rule.words, PhraseState.READ, replace(rule, measure=codes[0]))
+        (meant,) = found
+        phrase = Phrase(rule.words, PhraseState.READ, replace(rule, measure=meant.code))
+        if self._has_other_time(piece.plain, meant):
+            return _asked(phrase, OTHER_TIME, self._measures[meant.code].title)
+        return phrase
+
+    def _has_other_time(self, plain: str, meant: MeasureWords) -> bool:
+        """Whether days or a limit are told that the measure does not count by (超期1天扣0.1分)."""
+        told = (self._patterns.basis.search(plain), self._patterns.over.search(plain))
+        return any(
+            found is not None
+            and found.groups()[-1] in self._words.durations
+            and found.groups()[-1] != self._measures[meant.code].unit
+            and not any(word in found[0] for word in meant.times)
+            for found in told
+        )
 
     def _goes_with(self, kind: RuleKind, known: KnownMeasure) -> bool:
         if kind in (RuleKind.BELOW, RuleKind.ABOVE):
@@ -420,6 +506,21 @@ class _Reader:
         if any(word in plain for word in words.handling):
             return False
         return any(word in plain or word in self._title for word in words.reported)
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """Whether nothing is asked of a phrase yet."""
+    return phrase.state is not PhraseState.ASK
+
+
+def _asked(phrase: Phrase, code: str, hint: str = "") -> Phrase:
+    """Return a phrase with its rule judged by a person until somebody takes it as it was read."""
+    rule = phrase.rule
+    judged = None if rule is None else replace(rule, measure="")
+    offered = rule if rule is not None and rule.measure else None
+    return replace(
+        phrase, state=PhraseState.ASK, rule=judged, offered=offered, code=code, hint=hint
+    )
 
 
 #: Stands between a phrase and the cap that the sheet wrote behind it.

@@ -368,6 +368,7 @@ class _Examining:
                 rubric_sheet_words(),
                 self._known,
                 row.most,
+                is_veto=row.is_veto,
             )
         place = RowPlace(sheet.name, row.row)
         is_whole = place in self._choices.judged
@@ -479,12 +480,16 @@ class _Examining:
             items=made,
             since=since,
         )
-        most = [one.reading.most for one in items if one.reading.most is not None]
+        most = _most_of_bonus(self._chosen, items)
         stated = [sheet.total for sheet in self._chosen]
         total = rubric.maxima
-        if len(stated) == 1 and stated[0] is not None and not most:
+        if (
+            len(stated) == 1
+            and stated[0] is not None
+            and not any(one.reading.most for one in items)
+        ):
             total = stated[0]
-        rubric = replace(rubric, total=total, bonus_cap=sum(most, Decimal(0)) if most else None)
+        rubric = replace(rubric, total=total, bonus_cap=most)
         if stored is None:
             return rubric
         return replace(
@@ -576,6 +581,23 @@ class _Examining:
 _NOT_WORTH_TELLING = frozenset({"rubric_sheet.not_a_rule", KEPT})
 #: Columns in which the parts of an item that `rubric_problems` names stand.
 _FIELD_OF: Mapping[str, str] = {"system": "system", "maximum": "maximum"}
+
+
+def _most_of_bonus(sheets: Sequence[RubricSheet], items: Sequence[ExaminedItem]) -> Decimal | None:
+    """Return the most that all bonuses give: as the sheets say above them, else item by item.
+
+    Where some items that add say no most of their own, none is known of the whole.
+    """
+    said = [sheet.bonus_most for sheet in sheets if sheet.bonus_most is not None]
+    if said:
+        return sum(said, Decimal(0))
+    adding = [
+        one.reading.most
+        for one in items
+        if one.item is not None and any(rule.kind is RuleKind.BONUS for rule in one.item.rules)
+    ]
+    known = [most for most in adding if most is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(adding) else None
 
 
 def _keyed(item: RubricItem, before: Rubric | None) -> tuple[ScoringRule, ...]:

@@ -2,7 +2,7 @@
 
 What stood is taken from the closing where the period is closed, and counted by the version of its
 day where it is not. What would have stood is counted anew by the draft from the records of today,
-with the check-scores and findings that were entered for items of the same number.
+with the check-scores and findings that were entered for each item under the number it had then.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from dangjian_desktop.domain.measured import Figure, Measured
 from dangjian_desktop.domain.obligations import Every, Period
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rubric import Rubric, RubricItem
@@ -69,6 +70,18 @@ class ItemTrial:
         if self.before is None or self.after is None:
             return True
         return _stand(self.before) != _stand(self.after)
+
+    @property
+    def has_other_records(self) -> bool:
+        """Whether what was closed was counted otherwise than the records say now."""
+        if not self.is_frozen or self.before is None or self.after is None:
+            return False
+        was = {one.rule.measure: _counted(one.measured) for one in self.before.rules}
+        return any(
+            one.rule.measure in was and was[one.rule.measure] != _counted(one.measured)
+            for one in self.after.rules
+            if one.rule.measure
+        )
 
     @property
     def change(self) -> Decimal | None:
@@ -184,25 +197,46 @@ def _of_period(
     ids = [key for key, _name in branches]
     tell(0.0)
     before, frozen = _before(period, on, branches, lambda share: tell(share / 2))
-    after = branch_scores(
-        rubric,
-        period,
-        on,
-        branches,
-        with_records=False,
-        progress=lambda share: tell(0.5 + share / 2),
-    )
-    by_id = {score.organisation_id: score for score in after}
-    told: dict[Rubric, _Compared] = {}
+    compared_with = {was.rubric: _compare(was.rubric, rubric) for was in before.values()}
+    by_id = _after(rubric, period, on, branches, before, compared_with, tell)
     trials = []
     for key in ids:
         was, now = before.get(key), by_id[key]
-        if was is not None and was.rubric not in told:
-            told[was.rubric] = _compare(was.rubric, rubric)
-        compared = told[was.rubric] if was is not None else None
+        compared = compared_with[was.rubric] if was is not None else None
         items = _items(was, now, compared, is_frozen=key in frozen)
         trials.append(BranchTrial(key, now.name, period, key in frozen, was, now, items))
     return trials
+
+
+def _after(
+    rubric: Rubric,
+    period: Period,
+    on: date,
+    branches: Sequence[tuple[int, str]],
+    before: Mapping[int, BranchScore],
+    compared_with: Mapping[Rubric, "_Compared"],
+    tell: Callable[[float], None],
+) -> dict[int, BranchScore]:
+    """Return what the draft gives, by branch; those scored by one version before are one pass."""
+    by_version: dict[Rubric | None, list[tuple[int, str]]] = {}
+    for branch in branches:
+        was = before.get(branch[0])
+        by_version.setdefault(None if was is None else was.rubric, []).append(branch)
+    found: dict[int, BranchScore] = {}
+    for place, (version, some) in enumerate(by_version.items()):
+        done, count = place, len(by_version)
+        entered_as = None if version is None else compared_with[version].entered_as(rubric)
+        scores = branch_scores(
+            rubric,
+            period,
+            on,
+            some,
+            with_records=False,
+            progress=lambda share, done=done, count=count: tell(0.5 + (done + share) / count / 2),
+            entered_as=entered_as,
+        )
+        found |= {score.organisation_id: score for score in scores}
+    return found
 
 
 def _before(
@@ -243,6 +277,10 @@ class _Compared:
     matched: Mapping[str, str]
     gone: tuple[RubricItem, ...]
     differences: Mapping[str, tuple[RubricDifference, ...]]
+
+    def entered_as(self, rubric: Rubric) -> Mapping[str, str]:
+        """Return for each item of the draft the number under which people entered for it."""
+        return {item.code: self.matched.get(item.code, "") for item in rubric.items}
 
 
 def _compare(before: Rubric, after: Rubric) -> _Compared:
@@ -292,6 +330,10 @@ def _stand(score: ItemScore) -> tuple[object, ...]:
     return score.score, score.bonus, score.item.maximum, score.is_veto
 
 
+def _counted(measured: Measured) -> Decimal | None:
+    return measured.count if isinstance(measured, Figure) else None
+
+
 def reason_in_words(trial: ItemTrial) -> Sentence | None:
     """Return what the draft says otherwise of an item; None for nothing."""
     if trial.before is None:
@@ -299,6 +341,8 @@ def reason_in_words(trial: ItemTrial) -> Sentence | None:
     if trial.after is None:
         return Sentence("草稿没有这一项")
     told = tuple(_difference(one) for one in trial.differences)
+    if told and trial.is_changed and trial.has_other_records:
+        return Sentence("{told}；关闭以后记录也有变化", told=told)
     if told:
         return Sentence("{told}", told=told)
     if trial.is_frozen and trial.is_changed:

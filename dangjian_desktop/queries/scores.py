@@ -38,6 +38,9 @@ from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import ScoreFinding, ScoreMark
 from dangjian_desktop.storage.rulebook import rules_on
 
+#: What people entered: by branch and number of the item, and of the rule.
+_Marks = Mapping[tuple[int, str], Mapping[ScoreRole, Given]]
+_Findings = Mapping[tuple[int, str, str], list[Record]]
 #: Told the share that is done (0 to 1); what it raises ends the work.
 Progress = Callable[[float], None]
 _FROM_HUNDREDS = 900
@@ -121,6 +124,7 @@ def branch_scores(
     *,
     with_records: bool = True,
     progress: Progress | None = None,
+    entered_as: Mapping[str, str] | None = None,
 ) -> list[BranchScore]:
     """Return the scores of branches, counted from the records as they stand.
 
@@ -130,6 +134,8 @@ def branch_scores(
         branches: Row id and name of each.
         with_records: Whether the records behind the figures are wanted.
         progress: Told the share done after each measure.
+        entered_as: Under which number marks and findings of an item were entered, where another
+            version gave it another one; "" for an item that it did not have.
     """
     ids = tuple(key for key, _name in branches)
     scope = Scope(ids, period, on, with_records)
@@ -145,7 +151,7 @@ def branch_scores(
     values = rules_on(period.last).values_of(rubric.grades)
     grades, cap = grade_table(values), str(values["vetoed_at_most"])
     return [
-        _branch_score(rubric, period, branch, figures, marks, findings, (grades, cap))
+        _branch_score(rubric, period, branch, figures, (marks, findings), entered_as, (grades, cap))
         for branch in branches
     ]
 
@@ -155,17 +161,18 @@ def _branch_score(
     period: Period,
     branch: tuple[int, str],
     figures: Mapping[str, Mapping[int, Measured]],
-    marks: Mapping[tuple[int, str], Mapping[ScoreRole, Given]],
-    findings: Mapping[tuple[int, str, str], list[Record]],
+    entered: tuple[_Marks, _Findings],
+    entered_as: Mapping[str, str] | None,
     grading: tuple[Sequence[Grade], str],
 ) -> BranchScore:
-    key, name = branch
+    (key, name), (marks, findings) = branch, entered
     items = []
     for item in rubric.items:
-        given = marks.get((key, item.code), {})
+        code = item.code if entered_as is None else entered_as[item.code]
+        given = marks.get((key, code), {})
         known: dict[str, Measured] = {}
         for rule in item.rules:
-            found = findings.get((key, item.code, rule.key), [])
+            found = findings.get((key, code, rule.key), [])
             counted = figures[rule.measure][key] if rule.measure else None
             known[rule.key] = _figure(counted, found)
         items.append(item_score(item, known, given.get(ScoreRole.SELF), given.get(ScoreRole.CHECK)))

@@ -161,3 +161,14 @@ def test_one_rule_is_read_by_itself():
     assert read_rule(EACH).kind is RuleKind.EACH
     assert read_rule({**EACH, "points": "two"}) is None
     assert read_rule({}) is None
+
+
+def test_an_item_without_maximum_is_asked_and_not_taken_for_a_bonus():
+    made = table(EACH)
+    del made["item"][0]["maximum"]
+    (problem,) = read_rubric(made).problems
+    assert (problem.where.row, problem.where.field, problem.code) == (
+        1,
+        "maximum",
+        "rubric.missing",
+    )

@@ -16,9 +16,9 @@ from dangjian_desktop.domain.rubric_wording import PhraseState, read_wording
 
 FILE = Path(__file__).parents[2] / "resources" / "import" / "rubric_words.toml"
 READ = read_rubric_sheet_words(FILE.read_text("utf-8"))
-#: Violations are counted by no measure of the program; here one stands for graded records.
+#: The words name no measure that goes by level; here an invented one stands for graded records.
 GRADED = MeasureWords(
-    "party_violations", ("三违",), ("轻微", "严重"), (), frozenset({RuleKind.LEVELS})
+    "graded_by_level", ("三违",), ("轻微", "严重"), (), frozenset({RuleKind.LEVELS})
 )
 WORDS = replace(READ, measures=(*READ.measures, GRADED))
 
@@ -28,6 +28,7 @@ class Known:
     """A measure as the reader sees it."""
 
     title: str
+    unit: str = "次"
     levels: tuple[str, ...] = ()
     counts_reports: bool = False
     is_reach: bool = False
@@ -36,10 +37,11 @@ class Known:
 MEASURES = {
     "missing_committee_meetings": Known("少开的支委会"),
     "missing_themed_days": Known("少开展的主题党日"),
-    "overdue_hazards": Known("超期的隐患"),
+    "overdue_hazards": Known("超期的隐患", "条"),
+    "vacant_posts": Known("空缺的支委职务", "个"),
     "reported_hazards": Known("上报的隐患", counts_reports=True),
     "attendance_rate": Known("出勤率", is_reach=True),
-    "party_violations": Known("三违", ("轻微", "一般", "严重")),
+    "graded_by_level": Known("三违", "人次", ("轻微", "一般", "严重")),
 }
 
 
@@ -160,7 +162,7 @@ class TestLevels:
     def test_levels_of_one_thing(self):
         phrase = only("轻微扣1分；一般扣2分；严重本项不得分", title="党员无三违")
         assert phrase.rule.kind is RuleKind.LEVELS
-        assert phrase.rule.measure == "party_violations"
+        assert phrase.rule.measure == "graded_by_level"
         assert [(one.label, one.effect, one.points) for one in phrase.rule.levels] == [
             ("轻微", Effect.DEDUCT, 1),
             ("一般", Effect.DEDUCT, 2),
@@ -175,7 +177,7 @@ class TestLevels:
         phrase = only("轻微扣1分；重大扣2分", title="三违")
         assert phrase.state is PhraseState.ASK
         assert phrase.rule.measure == ""
-        assert phrase.offered.measure == "party_violations"
+        assert phrase.offered.measure == "graded_by_level"
 
     def test_accidents_are_left_to_a_person_and_pointed_out(self):
         phrase = only("轻伤扣3分;非伤亡扣1分;重伤及以上一票否决", title="党员身边无事故")
@@ -265,3 +267,100 @@ def test_a_field_that_does_not_exist_is_refused():
     text = FILE.read_text("utf-8").replace("judge = [", "judges = [", 1)
     with pytest.raises(ValueError, match="judge"):
         read_rubric_sheet_words(text)
+
+
+def as_read(wording, **given):
+    """Return state, kind and words of the rule, and code of each phrase."""
+    return [
+        (
+            one.state.name,
+            one.rule and one.rule.kind.value,
+            one.rule and str(one.rule.points),
+            one.code.removeprefix("rubric_sheet."),
+        )
+        for one in read(wording, **given)
+    ]
+
+
+class TestNothingIsGuessedSilently:
+    """Wordings that were once read as something else without a word."""
+
+    def test_a_point_of_percent_is_a_unit_and_no_hundred(self):
+        phrase = only("出勤率低于90%的，每低1个百分点扣0.2分", title="三会一课")
+        assert (phrase.rule.kind, phrase.rule.target, phrase.rule.step) == ("below", 90, 1)
+        assert phrase.rule.measure == "attendance_rate"
+        asked = only("每低一个百分点扣0.2分", title="出勤率达到90%")
+        assert (asked.state, asked.offered.target) == (PhraseState.ASK, 90)
+
+    @pytest.mark.parametrize(
+        "wording",
+        [
+            "完成得3分，未完成不得分",
+            "全部完成得满分，80%以上得3分，60%以下不得分",
+            "一档计4分，三档不得分",
+        ],
+    )
+    def test_points_given_by_grade_are_left_whole_to_a_person(self, wording):
+        assert as_read(wording) == [("JUDGED", None, None, "whole_judged")]
+
+    def test_levels_that_add_are_no_deductions_by_level(self):
+        told = as_read("公司级加2分；集团级加3分，最多5分", title="荣誉", maximum=0)
+        assert told == [
+            ("JUDGED", "bonus", "2", "no_measure"),
+            ("JUDGED", "bonus", "3", "no_measure"),
+        ]
+
+    def test_a_cap_behind_several_effects_is_asked(self):
+        first, second = read("缺一项扣1分，一项不规范扣0.5分，最多扣2分")
+        assert (first.state, first.rule.cap) == (PhraseState.JUDGED, None)
+        assert (second.state, second.code) == (PhraseState.ASK, "rubric_sheet.cap_of_which")
+        assert second.rule.cap == 2
+
+    def test_what_stands_below_a_heading_belongs_to_it(self):
+        (phrase,) = read(
+            "有下列情况之一的一票否决：①发生死亡事故②党员受党纪处分③弄虚作假", maximum=0
+        )
+        assert phrase.rule.kind is RuleKind.VETO
+        assert (
+            phrase.rule.words == "有下列情况之一的一票否决：发生死亡事故；党员受党纪处分；弄虚作假"
+        )
+
+    def test_of_a_list_no_one_measure_is_meant(self):
+        phrase = only("下列每次扣1分：①少开支委会②无签到", title="支委会")
+        assert (phrase.rule.kind, phrase.rule.measure) == (RuleKind.EACH, "")
+
+    def test_a_punishment_and_who_takes_part_are_no_points(self):
+        assert (
+            as_read("少一次扣1分；党员受处分；未参加培训")[1:]
+            == [("JUDGED", None, None, "nothing_of_points")] * 2
+        )
+
+    def test_without_lower_limit_is_asked_and_no_rule_of_its_own(self):
+        for wording in ("每发生1起扣2分，扣分不设下限", "扣分不设下限，每发生1起扣2分"):
+            assert as_read(wording) == [("ASK", "each", "2", "no_floor")]
+
+    def test_days_are_not_what_a_measure_of_pieces_counts(self):
+        phrase = only("超期1天扣0.1分", title="隐患")
+        assert (phrase.state, phrase.code) == (PhraseState.ASK, "rubric_sheet.other_time")
+        assert (phrase.rule.measure, phrase.offered.measure) == ("", "overdue_hazards")
+        assert only("超期超过7天每条扣1分", title="隐患").state is PhraseState.ASK
+
+    def test_time_that_the_measure_counts_by_is_not_asked(self):
+        assert only("委员空缺超过3个月，每职扣1分").state is PhraseState.READ
+        assert only("委员空缺超过6个月，每职扣1分").state is PhraseState.ASK
+        assert only("缺1月扣1分", title="主题党日").state is PhraseState.READ
+
+    def test_a_day_of_the_month_or_a_quota_is_no_step(self):
+        for wording in ("每月25日前上报，迟报1份扣0.2分", "每人每月不少于2条，少1条扣0.2分"):
+            assert only(wording).rule.kind is RuleKind.EACH
+        stepped = only("每缺2次扣1分").rule
+        assert (stepped.kind, stepped.step) == (RuleKind.ABOVE, 2)
+
+    def test_only_what_is_over_a_quota_is_not_each(self):
+        phrase = only("超额完成每增加1条加0.1分，最多加1分", title="隐患")
+        assert (phrase.state, phrase.rule.measure) == (PhraseState.JUDGED, "")
+        assert only("每条加0.1分，最多加1分", title="隐患").rule.measure == "reported_hazards"
+
+    def test_a_bonus_left_to_a_person_keeps_its_cap(self):
+        phrase = only("视情加分，酌情加1分，最多加3分", title="荣誉", maximum=0)
+        assert (phrase.rule.kind, phrase.rule.cap) == (RuleKind.BONUS, 3)

@@ -402,3 +402,50 @@ class TestThereAndBack:
         book.worksheets[1]["A1"] = "{坏"
         book.save(target)
         assert len(examined(target).items) == 29
+
+
+class TestWhatOnlyAddsOrVetoes:
+    """加分项 and 一票否决 at the end of a sheet, in the ways mines write them."""
+
+    def test_points_of_nought_are_no_cap(self, data, tmp_path):
+        path = rubric_book(
+            tmp_path,
+            ["组织", "A1", "支委会", 10, "少一次扣1分"],
+            ["加分项", "G1", "获得荣誉", 0, "每项加1分"],
+            ["加分项", "G2", "经验推广", "最多5分", "每次加1分"],
+        )
+        examination = examined(path)
+        rubric = examination.rubric
+        assert [rubric.item(code).rules[0].cap for code in ("G1", "G2")] == [None, 5]
+        assert rubric.bonus_cap is None
+        warned = told(examination, Severity.WARNING)
+        assert ("考评细则", 4, "评分办法", "rubric_sheet.no_cap") in warned
+
+    def test_a_heading_says_the_most_of_all_that_adds(self, data, tmp_path):
+        path = rubric_book(
+            tmp_path,
+            ["一、组织（10分）"],
+            [None, "A1", "支委会", "10分", "少一次扣1分"],
+            ["二、加分项（最多5分）"],
+            [None, "G1", "获得荣誉", "", "每项加1分，最多4分"],
+            [None, "G2", "经验推广", "/", "每次加1分，最多3分"],
+        )
+        rubric = examined(path).rubric
+        assert [block.title for block in rubric.blocks] == ["组织", "加分项"]
+        assert (rubric.total, rubric.bonus_cap) == (10, 5)
+
+    def test_a_veto_told_by_its_block_or_its_points(self, data, tmp_path):
+        path = rubric_book(
+            tmp_path,
+            ["组织", "A1", "支委会", 10, "少一次扣1分"],
+            ["一票否决", "V1", "发生死亡事故", "—", ""],
+            ["其他", "V2", "党员受处分", "否决项", "查阅资料"],
+        )
+        rubric = examined(path).rubric
+        found = [rubric.item(code) for code in ("V1", "V2")]
+        assert [(item.maximum, item.rules[0].kind) for item in found] == [(0, "veto"), (0, "veto")]
+        assert found[0].rules[0].words == "发生死亡事故"
+
+    def test_words_for_points_of_what_takes_are_refused(self, data, tmp_path):
+        path = rubric_book(tmp_path, ["组织", "A1", "支委会", "最多5分", "少一次扣1分"])
+        assert told(examined(path)) == [("考评细则", 3, "分值", "rubric_sheet.points")]

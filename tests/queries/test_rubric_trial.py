@@ -158,3 +158,21 @@ def test_what_was_recorded_after_the_closing_is_not_put_down_to_the_draft(mine):
     (item,) = [one for one in branch.items if one.is_changed]
     assert (item.before.score, item.after.score) == (40, 60)
     assert str(reason_in_words(item)) == "草稿没有改这一项，是关闭以后记录有变化"
+
+
+def test_an_item_changed_by_the_draft_and_by_records_has_both_reasons(mine):
+    closed(mine[0])
+    held("general_meeting", mine[2], "2026-08-10")
+    first, second = rubric_trial(cheaper(), [Q3], ON).branches
+    told = "计分办法：支部党员大会少开：每次扣 20 分 → 支部党员大会少开：每次扣 5 分"
+    assert str(reason_in_words(first.items[0])) == told
+    assert str(reason_in_words(second.items[0])) == f"{told}；关闭以后记录也有变化"
+
+
+def test_a_renumbered_item_keeps_its_check_score(mine):
+    checked(mine[1], "A1", "33")
+    life, new = replace(LIFE, code="Z1"), replace(SAFETY, code="A1", title="另一件事", rules=())
+    (branch,) = rubric_trial(replace(SMALL, items=(life, SAFETY, new)), [Q3], ON, mine[1]).branches
+    after = {one.code: one.after and one.after.score for one in branch.items}
+    assert after["Z1"] == 33
+    assert after["A1"] is None  # what was given to the item that had the number is not its own

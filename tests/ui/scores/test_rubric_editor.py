@@ -94,6 +94,16 @@ def test_a_number_that_is_none_is_told_at_its_field_and_not_lost(editor):
     assert not form.findChild(object, "maximum_problem").isVisible()
 
 
+def test_a_maximum_left_empty_is_asked_and_not_saved_as_a_bonus(editor):
+    form = editor.items.item.form
+    typed(form, "maximum", "")
+    assert not editor.save()
+    assert "请填写" in form.findChild(object, "maximum_problem").text()
+    assert stored() == SMALL
+    typed(form, "maximum", "60")
+    assert not editor.draft.is_dirty
+
+
 def test_a_fault_of_a_rule_is_told_at_the_rule(editor):
     editor.items.choose(2)
     edit = editor.items.item

@@ -21,9 +21,9 @@ def held(branch: int, day: str, kind: str = "general_meeting", **values: object)
     return key
 
 
-def without_minutes(branch: int, day: str) -> int:
+def without_minutes(branch: int, day: str, kind: str = "general_meeting") -> int:
     """Hold a meeting of which the minutes were taken back."""
-    key = held(branch, day)
+    key = held(branch, day, kind)
     gone = change_activity(activity_id=key, values={"minutes": ""}, on=date.fromisoformat(day))
     make.done(gone)
     return key

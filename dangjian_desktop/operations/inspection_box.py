@@ -195,13 +195,13 @@ def _missing(box: InspectionBox) -> Rows:
     for one in box.items:
         for lack in one.lacks:
             # A meeting lies in several items; what it lacks is brought once.
-            alone = "" if lack.kind in _OF_RECORDS else one.item.code
+            alone = lack.record if lack.kind in _OF_RECORDS else one.item.code
             found.setdefault((lack.kind, str(lack.text), alone), []).append((one, lack))
     told = sorted(found.values(), key=lambda some: some[0][1].kind is LackKind.JUDGED)
     lines = [
         MissingLine(
             str(number),
-            "、".join(one.item.code for one, _lack in some),
+            "、".join(dict.fromkeys(one.item.code for one, _lack in some)),
             some[0][0].item.title,
             LACK_WORDS[some[0][1].kind],
             without_id_numbers(str(some[0][1].text)),
@@ -209,7 +209,7 @@ def _missing(box: InspectionBox) -> Rows:
         )
         for number, some in enumerate(told, start=1)
     ]
-    return lines, _values(box)
+    return lines, _values(box, len(lines))
 
 
 def _labels(box: InspectionBox, printout: Printout) -> Rows:
@@ -297,6 +297,8 @@ def _papers_of(activity: ActivityRow) -> list[tuple[str, Callable[[Printout], Ro
     return found
 
 
-def _values(box: InspectionBox) -> dict[str, str]:
-    told = f"材料 {box.count} 份，缺 {box.lack_count} 项；满分 {plain_number(box.rubric.total)} 分"
+def _values(box: InspectionBox, lacks: int | None = None) -> dict[str, str]:
+    """Return what stands around a paper; with `lacks` the number of its own lines."""
+    missing = box.lack_count if lacks is None else lacks
+    told = f"材料 {box.count} 份，缺 {missing} 项；满分 {plain_number(box.rubric.total)} 分"
     return {"branch": box.name, "period": box.period.label, "told": told, "name": box.name}

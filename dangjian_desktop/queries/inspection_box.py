@@ -21,6 +21,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState, Step
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.attachments import stored_bytes
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery, scores_shown
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.storage.lookups import rows
@@ -103,11 +104,16 @@ class BoxEntry:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Something that is missing from an item."""
+    """Something that is missing from an item.
+
+    Attributes:
+        record: Identity of the record or piece of evidence that lacks it; "" where the item does.
+    """
 
     kind: LackKind
     text: Sentence
     day: date | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,13 +341,14 @@ class _Packing:
                 yield Lack(LackKind.JUDGED, Sentence("待评：{reason}", reason=reason))
 
     def _lacks_of(self, entry: BoxEntry) -> Iterator[Lack]:
+        record = entry.uid or f"evidence {entry.evidence_id}"
         for file in entry.files:
             if not file.is_whole:
                 told = Sentence("{text}：附件“{name}”读不出来", text=entry.text, name=file.name)
-                yield Lack(LackKind.BYTES, told, entry.day)
+                yield Lack(LackKind.BYTES, told, entry.day, record)
         if entry.book and not entry.page:
             told = Sentence("{text}：写了{book}，没有写页码", text=entry.text, book=entry.book)
-            yield Lack(LackKind.PAGE, told, entry.day)
+            yield Lack(LackKind.PAGE, told, entry.day, record)
         if entry.kind is not RecordKind.ACTIVITY or entry.row_id not in self._activities:
             return
         activity = self._activities[entry.row_id]
@@ -349,16 +356,23 @@ class _Packing:
         if activity.state is not ActivityState.HELD or kind is None:
             return
         is_written = bool(entry.book and entry.page)
-        called = {"day": activity.day.isoformat(), "name": activity.title or kind.label}
+        called = {"day": activity.day.isoformat(), "name": self._called(activity, kind.label)}
         if kind.has(Step.MINUTES) and not activity.has_minutes and not is_written:
             told = Sentence("{day} {name}：没有记录", **called)
-            yield Lack(LackKind.MINUTES, told, activity.day)
+            yield Lack(LackKind.MINUTES, told, activity.day, record)
         if not entry.files:
             told = Sentence("{day} {name}：没有附件", **called)
-            yield Lack(LackKind.FILES, told, activity.day)
+            yield Lack(LackKind.FILES, told, activity.day, record)
         if kind.has(Step.FILING) and not entry.book:
             told = Sentence("{day} {name}：没有写哪一册、哪一页", **called)
-            yield Lack(LackKind.PAGE, told, activity.day)
+            yield Lack(LackKind.PAGE, told, activity.day, record)
+
+    def _called(self, activity: "_Activity", kind: str) -> str:
+        """Return what an activity is called; groups often meet on one day under one name."""
+        name = activity.title or kind
+        group = Tree.on(activity.day).get(activity.organisation_id)
+        is_own = activity.organisation_id == self._branch
+        return name if group is None or is_own else f"{name}（{group.name}）"
 
 
 def _counted(score: ItemScore) -> list[Record]:
@@ -400,6 +414,7 @@ class _Activity:
 
     activity_id: int
     uid: str
+    organisation_id: int
     kind: str
     state: ActivityState
     day: date
@@ -443,6 +458,7 @@ def _activities(uids: Sequence[str], ids: Sequence[int]) -> dict[int, _Activity]
     columns = (
         table.id,
         table.uid,
+        table.organisation,
         table.kind,
         table.state,
         table.held_on,
@@ -455,9 +471,10 @@ def _activities(uids: Sequence[str], ids: Sequence[int]) -> dict[int, _Activity]
     for column, wanted in ((table.uid, uids), (table.id, ids)):
         for some in _batches(wanted):
             for row in rows(table.select(*columns).where(column.in_(some))):
-                key, uid, kind, state, day, title, minutes, book, page = row
+                key, uid, holder, kind, state, day, title, minutes, book, page = row
+                state = ActivityState(state)
                 found[key] = _Activity(
-                    key, uid, kind, ActivityState(state), day, title, bool(minutes), book, page
+                    key, uid, holder, kind, state, day, title, bool(minutes), book, page
                 )
     return found
 

@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from dangjian_desktop.operations.inspection_box import activities_in, box_of
+from dangjian_desktop.operations.inspection_box import activities_in, box_missing_content, box_of
 from dangjian_desktop.operations.printout import (
     BOX_CONTENTS,
     BOX_LABELS,
@@ -125,3 +125,26 @@ def test_refusals(printed):
         printed(INSPECTION_BOX, period="2019Q3")
     with pytest.raises(RefusedError, match="没有“别的”"):
         printed(INSPECTION_BOX, sections=("别的",))
+
+
+def test_meetings_of_several_groups_on_one_day_are_a_line_each(printed, mine):
+    for name in ("第一党小组", "第二党小组"):
+        meeting = without_minutes(make.group(mine["branch"], name), "2026-05-10", "group_meeting")
+        for item in ("A1", "B1"):
+            make.done(
+                add_evidence(
+                    organisation_id=mine["branch"],
+                    period="2026Q2",
+                    item=item,
+                    on=ON,
+                    values={"title": f"{name}会议", "activity": meeting},
+                )
+            )
+    rows, values = box_missing_content(
+        Printout(BOX_MISSING, ON, organisation_id=mine["branch"], period="2026Q2")
+    )
+    minutes = [(row.code, row.text) for row in rows if row.kind == "缺记录"]
+    assert [code for code, _text in minutes] == ["A1、B1", "A1、B1"]
+    assert "第一党小组" in minutes[0][1]
+    assert "第二党小组" in minutes[1][1]
+    assert f"缺 {len(rows)} 项" in values["told"]

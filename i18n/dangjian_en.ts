@@ -24781,5 +24781,25 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>统计要封存的积分</source>
         <translation>Counting the points to be sealed</translation>
     </message>
+    <message>
+        <source>{told}；关闭以后记录也有变化</source>
+        <translation>{told}; records changed after the closing, too</translation>
+    </message>
+    <message>
+        <source>“{found}”写的时间和统计“{hint}”的算法不一样，由人考核。请核对后再采用。</source>
+        <translation>&quot;{found}&quot; names other times than the measure &quot;{hint}&quot; counts by, so a person judges. Please check before taking it.</translation>
+    </message>
+    <message>
+        <source>“{found}”没有读成规则，留给人考核：加几分就登记几分。请核对。</source>
+        <translation>&quot;{found}&quot; was not read as a rule and is left to a person: enter the points that are added. Please check.</translation>
+    </message>
+    <message>
+        <source>“{found}”的上限也可能连前面几句一起算，现在只算这一句。请核对。</source>
+        <translation>The cap of &quot;{found}&quot; may be meant for the phrases before it, too; it counts for this one alone. Please check.</translation>
+    </message>
+    <message>
+        <source>“{found}”说扣分不设下限，程序里一项最多扣完本项分值。请核对。</source>
+        <translation>&quot;{found}&quot; says that there is no lower limit; here an item loses its maximum at most. Please check.</translation>
+    </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ from dangjian_desktop.operations.paper_points import (
     points_register_content,
     points_slip_content,
 )
-from dangjian_desktop.operations.points import record_publicity
+from dangjian_desktop.operations.points import record_exemption, record_publicity
 from dangjian_desktop.operations.printout import (
     ARCHIVE,
     POINTS_BOARD,
@@ -75,6 +75,27 @@ def test_who_does_not_reach_the_line_is_on_no_wall(mine):
     assert "赵八" not in names
     assert "赵八" not in "".join(told.notes)
     assert low
+
+
+@pytest.mark.parametrize("numbers", [(1, 1, 1), (1, 0, 0), ("1.5", 1, "0.5")])
+def test_where_nobody_reaches_the_line_nobody_is_named(data, numbers):
+    branch = make.branch("综采一队党支部", make.committee())
+    for name, number in zip(("甲一", "乙二", "丙三"), numbers, strict=True):
+        person = make.person(name, branch)
+        if number:
+            given(person, number)
+    told = points_board_content(
+        Printout(POINTS_BOARD, ON, organisation_id=branch, period="2026-11")
+    )[0][0]
+    assert (told.front, told.listed) == ((), ())
+
+
+def test_where_everybody_takes_no_part_there_is_no_wall(data):
+    branch = make.branch("综采一队党支部", make.committee())
+    people = [make.person(name, branch) for name in ("甲一", "乙二", "丙三")]
+    make.done(record_exemption(person_ids=people, since=date(2026, 1, 1)))
+    with pytest.raises(RefusedError, match="没有参评的党员"):
+        points_board_content(Printout(POINTS_BOARD, ON, organisation_id=branch, period="2026-11"))
 
 
 @pytest.mark.parametrize("extent", list(PointsExtent))

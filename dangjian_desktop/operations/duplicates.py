@@ -23,6 +23,7 @@ from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.duplicates import DuplicateRow, DuplicatesQuery
+from dangjian_desktop.queries.points import YEAR_BROUGHT
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
@@ -42,11 +43,16 @@ from dangjian_desktop.storage.models import (
     PeopleApart,
     Person,
     PersonPhoto,
+    PointClass,
+    PointExemption,
     PostSpell,
     ReviewMatter,
+    ScoreFigure,
     SecretaryReview,
     ShiftEntry,
     StageSpell,
+    StarGrant,
+    StarLevel,
     StoredFile,
     Table,
     VotingBar,
@@ -133,6 +139,7 @@ def merge_people(
     _join_appraisals(writer, kept_id, merged_id, left_out)
     _join_reviews(writer, kept_id, merged_id, left_out)
     _leave_out_twins(kept_id, merged_id, left_out)
+    _leave_out_figures(kept_id, merged_id, left_out)
     _leave_out_named_twice(kept_id, merged_id, left_out)
     _join_apart(writer, kept_id, merged_id)
     note = _contents(merged, left_out)
@@ -191,6 +198,15 @@ _SPELLS: tuple[tuple[type[Table], tuple[str, ...], bool], ...] = (
     (PostSpell, ("organisation_id", "post"), False),
     (LeadingCadre, (), True),  # one spell at a time, whatever the title
     (VotingBar, ("reason",), False),
+    (PointClass, ("code",), True),
+    (PointExemption, (), True),  # one at a time: there is no reason that could tell two apart
+)
+#: What people decided or entered of somebody once, and by what it is the same.
+_ONCE: tuple[tuple[type[Table], tuple[str, ...]], ...] = (
+    (Deduction, ("activity_id",)),
+    (WrittenOpinion, ("vote_id",)),
+    (StarLevel, ("organisation_id", "period")),
+    (StarGrant, ("organisation_id", "period", "star")),
 )
 #: What a row that stays takes over from one that tells the same thing, where it says nothing.
 _COMPLETED: Mapping[type[Table], tuple[str, ...]] = {
@@ -414,15 +430,35 @@ def _take_over(writer: Writer, own: Any, other: Any, names: Sequence[str]) -> No
 
 
 def _leave_out_twins(kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]) -> None:
-    """Leave out what both records were entered for at one meeting: nobody counts twice there.
+    """Leave out what both records have where a person has one: the kept record's stands.
 
     A candidate is left alone: ballots that were read out name its row.
     """
-    for table, name in ((Deduction, "activity_id"), (WrittenOpinion, "vote_id")):
-        mine = {getattr(row, name) for row in _rows_of(table, kept_id)}
+    for table, names in _ONCE:
+        mine = {tuple(getattr(row, name) for name in names) for row in _rows_of(table, kept_id)}
         left_out += [
-            (table, row.id) for row in _rows_of(table, merged_id) if getattr(row, name) in mine
+            (table, row.id)
+            for row in _rows_of(table, merged_id)
+            if tuple(getattr(row, name) for name in names) in mine
         ]
+
+
+def _leave_out_figures(
+    kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Leave out the second figure of one thing.
+
+    A secretary has figures in each branch; the points of a year are the person's, wherever they
+    were entered.
+    """
+
+    def key(row: Any) -> tuple[str, str, int | None]:
+        return row.period, row.part, None if row.part == YEAR_BROUGHT else row.organisation_id
+
+    mine = {key(row) for row in _rows_of(ScoreFigure, kept_id)}
+    left_out += [
+        (ScoreFigure, row.id) for row in _rows_of(ScoreFigure, merged_id) if key(row) in mine
+    ]
 
 
 def _leave_out_named_twice(

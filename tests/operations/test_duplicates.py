@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,6 +17,11 @@ from dangjian_desktop.operations.appraisals import (
     record_tally,
 )
 from dangjian_desktop.operations.attendance import add_attender, mark_attendance, post_due_list
+from dangjian_desktop.operations.contest import (
+    record_star,
+    record_star_level,
+    remove_star_level,
+)
 from dangjian_desktop.operations.duplicates import (
     MergeChoices,
     mark_people_apart,
@@ -24,6 +30,12 @@ from dangjian_desktop.operations.duplicates import (
 )
 from dangjian_desktop.operations.leading_cadres import add_leading_cadre
 from dangjian_desktop.operations.people import appoint, move_to_branch
+from dangjian_desktop.operations.points import (
+    end_exemption,
+    record_exemption,
+    record_points_class,
+    record_year_points,
+)
 from dangjian_desktop.operations.reviews import (
     add_review,
     add_review_matter,
@@ -36,8 +48,11 @@ from dangjian_desktop.queries.card_merges import merged_records
 from dangjian_desktop.queries.duplicates import DuplicatesQuery, MergedRecordsQuery
 from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
+from dangjian_desktop.queries.point_rows import point_rules_on
+from dangjian_desktop.queries.points import own_year
 from dangjian_desktop.queries.reviews import ReviewQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
+from dangjian_desktop.queries.stars import MemberStarsQuery
 from dangjian_desktop.storage.models import (
     TABLES,
     Attachment,
@@ -49,6 +64,10 @@ from dangjian_desktop.storage.models import (
     PeopleApart,
     Person,
     PersonPhoto,
+    PointClass,
+    PointExemption,
+    ScoreFigure,
+    StarGrant,
     StoredFile,
     database,
 )
@@ -447,3 +466,56 @@ def test_two_reviews_of_one_secretary_become_one_with_the_matters_of_both(runner
     assert [one.text for one in row.matters] == ["补课", "谈心"]
     runner.undo()
     assert contents() == before
+
+
+def test_stars_of_both_records_are_decided_once_and_can_still_be_changed(runner):
+    branch = make.branch("综采一队党支部", make.committee())
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    star = MemberStarsQuery("2026Q3", ON, branch).fetch().rules.stars[0].key
+    told = {"organisation_id": branch, "period": "2026Q3", "reason": "支委会决定", "on": ON}
+    for person, level, is_given in ((kept, 3, False), (merged, 2, True)):
+        make.done(record_star_level(**told, person_id=person, level=level))
+        make.done(record_star(**told, person_id=person, star=star, is_given=is_given))
+    merge(runner, kept, merged)
+    row = MemberStarsQuery("2026Q3", ON, branch).fetch().row(kept)
+    assert row.decided.level == 3
+    assert [(one.person_id, one.is_given) for one in StarGrant.select()] == [(kept, False)]
+    runner.run(remove_star_level(organisation_id=branch, period="2026Q3", person_id=kept))
+    assert MemberStarsQuery("2026Q3", ON, branch).fetch().row(kept).decided is None
+
+
+def test_times_without_points_become_one_and_class_and_last_year_are_those_that_stay(runner):
+    branch = make.branch("综采一队党支部", make.committee())
+    kept, merged = make.person("张三", branch), make.person("张三", branch)
+    classes = [one.code for one in point_rules_on(ON).classes]
+    for person, code, since, points in (
+        (kept, classes[0], date(2026, 9, 1), 86),
+        (merged, classes[1], date(2026, 3, 1), 50),
+    ):
+        chosen = {"person_ids": [person]}
+        make.done(record_points_class(**chosen, code=code, since=since))
+        make.done(record_exemption(**chosen, since=since))
+        make.done(record_year_points(**chosen, year=2025, points=Decimal(points), on=ON))
+    merge(runner, kept, merged)
+    (away,) = PointExemption.select()
+    assert (away.person_id, away.since, away.until) == (kept, date(2026, 3, 1), None)
+    assert [one.code for one in PointClass.select()] == [classes[0]]
+    assert own_year(kept, ON).base == Decimal("17.2")
+    runner.run(end_exemption(exemption_id=away.id, until=date(2026, 11, 1)))
+    assert not own_year(kept, ON).is_exempt
+
+
+def test_a_secretary_keeps_the_figures_of_each_branch_and_one_of_the_same(runner):
+    first, second = make.branch("综采一队党支部"), make.branch("综采二队党支部")
+    kept, merged = make.person("张三", first), make.person("张三", second)
+    day = date(2026, 11, 1)
+
+    def set_up(writer: Any) -> None:
+        told = {"period": "2026", "part": "secretary.own_duty", "given_on": day}
+        for person, branch, points in ((kept, first, 1), (merged, first, 2), (merged, second, 3)):
+            writer.insert(ScoreFigure, person=person, organisation=branch, points=points, **told)
+
+    write(set_up)
+    merge(runner, kept, merged)
+    found = {(row.person_id, row.organisation_id, row.points) for row in ScoreFigure.select()}
+    assert found == {(kept, first, 1), (kept, second, 3)}

@@ -36,10 +36,14 @@ def _year(printout: Printout) -> int:
     return printout.year or printout.on.year
 
 
-def _sheet(printout: Printout) -> AppraisalSheet:
+def _branch(printout: Printout) -> int:
     if printout.organisation_id is None:
         raise RefusedError("民主评议按党支部打印。请先选一个党支部。")
-    found = AppraisalQuery(printout.organisation_id, _year(printout), printout.on).fetch()
+    return printout.organisation_id
+
+
+def _sheet(printout: Printout) -> AppraisalSheet:
+    found = AppraisalQuery(_branch(printout), _year(printout), printout.on).fetch()
     if found is None:
         raise RefusedError(
             "{name}{year}年的民主评议还没有开始。请先在考评的评议里开始。",
@@ -149,18 +153,18 @@ def appraisal_form_content(printout: Printout) -> Rows:
     """Return a form for each person, pre-printed with name and party data, to be filled by hand.
 
     Raises:
-        RefusedError: When nobody is there to be rated.
+        RefusedError: When neither people nor a branch are chosen, or nobody is there to be rated.
     """
-    on, chosen = printout.on, printout.person_ids
-    listed = chosen
-    if not listed and printout.organisation_id is not None:
-        sheet = AppraisalQuery(printout.organisation_id, _year(printout), on).fetch()
+    on, listed = printout.on, printout.person_ids
+    within = None if listed else _branch(printout)
+    if within is not None:
+        sheet = AppraisalQuery(within, _year(printout), on).fetch()
         listed = () if sheet is None else tuple(one.person_id for one in sheet.people)
     people = RosterQuery(
         on,
         scope=Scope.EVERYBODY if listed else Scope.MEMBERS,
-        within=None if listed else printout.organisation_id,
-        people=listed,
+        within=None if listed else within,
+        people=listed or None,
     ).fetch()
     if not people:
         raise RefusedError("这里没有参评的党员，印不出登记表。请先选一个党支部。")

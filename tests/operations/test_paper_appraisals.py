@@ -157,6 +157,13 @@ def test_the_tally_sheet_and_the_forms_are_printed_with_names(branch, appraisal,
     assert len(forms) == 1
 
 
+def test_forms_are_printed_before_the_appraisal_is_begun_but_not_of_the_whole_mine(branch):
+    forms, _values = appraisal_form_content(paper(APPRAISAL_FORM, branch))
+    assert len(forms) == 6
+    with pytest.raises(RefusedError, match="请先选一个党支部"):
+        appraisal_form_content(paper(APPRAISAL_FORM))
+
+
 def roster_ids(branch):
     return tuple(row.person_id for row in RosterQuery(ON, within=branch).fetch())
 

@@ -382,9 +382,21 @@ def _between(firsts: Sequence[FlagScore], best: Decimal, tie: str) -> FlagResult
             )
             return FlagResult(Outcome.WON, fewest[0].organisation_id, (), told)
         ids = tuple(one.organisation_id for one in fewest)
+    names = "、".join(one.name for one in firsts if one.organisation_id in ids)
+    if not tie:
+        told = Sentence("{names}同为 {best} 分，由党委决定。", names=names, best=shown_figure(best))
+        return FlagResult(Outcome.TIE, None, ids, told)
+    if len(lost) < len(firsts):
+        told = Sentence(
+            "{names}同为 {best} 分，“{tie}”还有待评，评完才能分先后，或由党委决定。",
+            names=names,
+            best=shown_figure(best),
+            tie=tie,
+        )
+        return FlagResult(Outcome.TIE, None, ids, told)
     told = Sentence(
         "{names}同为 {best} 分，按“{tie}”扣分也分不出，由党委决定。",
-        names="、".join(one.name for one in firsts if one.organisation_id in ids),
+        names=names,
         best=shown_figure(best),
         tie=tie,
     )

@@ -117,6 +117,16 @@ def test_k17_equals_in_that_too_are_left_to_the_committee():
 def test_what_is_not_known_in_the_tie_rule_is_left_to_the_committee():
     found = result(contender(1, "甲", (19, None, 10, 5)), contender(2, "乙", (19, 9, 10, 5)))
     assert found.outcome is Outcome.TIE
+    assert "还有待评" in str(found.reason)
+    assert "分不出" not in str(found.reason)
+
+
+def test_without_a_tie_rule_nothing_is_said_of_what_it_looks_at():
+    both = (contender(1, "甲", (19, 9, 10, 5)), contender(2, "乙", (19, 5, 10, 5)))
+    rules = FlagRules(Every.QUARTER, D(90), (LIFE,))
+    found = by_rules(flag_table(LIFE, rules, NAMES, RUBRIC, both), rules.lowest)
+    assert (found.outcome, found.open_ids) == (Outcome.TIE, (1, 2))
+    assert str(found.reason) == "甲、乙同为 95 分，由党委决定。"
 
 
 def test_a_veto_takes_no_flag():

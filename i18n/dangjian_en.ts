@@ -24801,5 +24801,13 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <source>“{found}”说扣分不设下限，程序里一项最多扣完本项分值。请核对。</source>
         <translation>&quot;{found}&quot; says that there is no lower limit; here an item loses its maximum at most. Please check.</translation>
     </message>
+    <message>
+        <source>{names}同为 {best} 分，“{tie}”还有待评，评完才能分先后，或由党委决定。</source>
+        <translation>{names} have {best} points alike and &quot;{tie}&quot; is still pending; it parts them once judged, or the Party committee decides.</translation>
+    </message>
+    <message>
+        <source>{names}同为 {best} 分，由党委决定。</source>
+        <translation>{names} have {best} points alike; the Party committee decides.</translation>
+    </message>
 </context>
 </TS>

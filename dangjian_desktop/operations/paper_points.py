@@ -322,7 +322,7 @@ def wall_board(
         return None
     by = board.rules.comparing.rank_by
     places = [(row.place, row) for row in board.by_place if row.place is not None]
-    # The first third of a weak month may lie below the line, and nobody below it is named.
+    # The first third of a weak month may lie below the line; then it is no place to be shown for.
     front = [one for one in first_share(places, board.rules.wall_share) if one[1].is_reached]
     reached = [row for row in taking if row.is_reached]
     with_figures = publicity.extent is not PointsExtent.FIRST_THIRD

@@ -14,10 +14,12 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind, Workplace
 from dangjian_desktop.host.settings import load_settings
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.quick_find import QuickFindQuery
+from dangjian_desktop.queries.rubrics import RubricsQuery
 from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.ui.main_window.window import TABS, MainWindow
 from dangjian_desktop.ui.shared.waiting_page import WaitingPage
 from tests import make
+from tests.rubric_stories import draft
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -325,3 +327,31 @@ def test_quick_find_opens_the_rotation_of_the_zones(window, on):
     shown.commands["make_rotation"]()
     zones = shown.page("calendar").page("zones")
     assert zones.findChild(QDialog, "rotation_dialog").isVisible()
+
+
+def test_leaving_the_program_does_not_throw_away_a_rubric_that_is_edited(window, workbench, ask):
+    draft()
+    shown = window()
+    shown.open_tab("scores")
+    page = shown.page("scores").open_subject("rubrics")
+    page.choose(RubricsQuery().fetch()[0].rubric_id)
+    editor = page.edit()
+    title = editor.items.item.form.editor("title").widget
+    title.setText("改了一半的名称")
+    title.textEdited.emit(title.text())
+    shown.open_tab("today")
+    ask.answers.append(False)
+    assert not shown.close()
+    assert shown.tabs.current_key() == "scores"
+    ask.answers.append(True)
+    assert shown.close()
+
+
+def test_a_place_chosen_where_none_is_shown_is_shown_on_the_first_page(window):
+    branch = make.branch("机电队党支部", make.committee())
+    shown = window()
+    shown.open_tab("scores")
+    tab = shown.page("scores")
+    tab.open_subject("rubrics")
+    shown._choose_place(branch)
+    assert tab.stack.currentWidget().place.organisation_id == branch

@@ -106,10 +106,6 @@ class CalendarTab(SubjectTab):
         else:
             self.open_subject("calendar").choose_place(organisation_id)
 
-    def leave_editing(self) -> bool:
-        """Keep what was typed in an open activity; False when it may not be left."""
-        return bool(self.page("calendar").leave_editing())
-
     def _calendar(self) -> Any:
         """Return the page of the calendar, with its tab shown; the window shows ours first."""
         self.shown_wanted.emit()

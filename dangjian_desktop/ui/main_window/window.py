@@ -728,20 +728,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave when no work runs and nothing that was typed is lost; else ask."""
-        if "roster" in self._pages and not self.roster.leave_editing():
-            self.open_tab("roster")
-            self.page("roster").open_subject("people")
-            event.ignore()
-            return
-        if "calendar" in self._pages and not self.page("calendar").leave_editing():
-            self.open_tab("calendar")
-            self.page("calendar").open_subject("calendar")
-            event.ignore()
-            return
-        if "groups" in self._pages and not self.page("groups").leave_editing():
-            self.open_tab("groups")
-            event.ignore()
-            return
+        for key, page in self._pages.items():
+            leave = getattr(page, "leave_editing", None)
+            if leave is not None and not leave():
+                self.open_tab(key)
+                event.ignore()
+                return
         jobs = self._bench.jobs
         if jobs.is_busy and not self._bench.ask.question(
             self,

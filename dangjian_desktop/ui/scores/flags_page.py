@@ -139,10 +139,6 @@ class FlagsPage(QWidget):
             )
         )
 
-    def choose_place(self, organisation_id: int | None) -> None:
-        """Show a place that was chosen for the whole window."""
-        self.place.choose(organisation_id)
-
     # What is shown -----------------------------------------------------------------
 
     def show_period(self, code: str) -> None:

@@ -208,10 +208,6 @@ class ScoresPage(QWidget):
             return None
         return row.organisation_id, self.shown_period
 
-    def choose_place(self, organisation_id: int | None) -> None:
-        """Show a place that was chosen for the whole window."""
-        self.place.choose(organisation_id)
-
     def show_sheet(self, organisation_id: int, period: str) -> None:
         """Open the sheet of a branch and period."""
         self._wanted = organisation_id, period

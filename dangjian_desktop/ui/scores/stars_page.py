@@ -206,10 +206,6 @@ class StarsPage(QWidget):
             )
         )
 
-    def choose_place(self, organisation_id: int | None) -> None:
-        """Show a place that was chosen for the whole window."""
-        self.place.choose(organisation_id)
-
     # What is shown -----------------------------------------------------------------
 
     def choose_view(self, view: str) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.today import Act, TodayItem
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.ui.shared.buttons import quiet_button
 from dangjian_desktop.ui.shared.place_box import PlaceBox
-from dangjian_desktop.ui.shared.subject_tab import SubjectTab
+from dangjian_desktop.ui.shared.subject_tab import PlacedTab
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
@@ -59,14 +58,8 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-class ScoresTab(SubjectTab):
-    """The subject pages of scores, contests, points and appraisals.
-
-    Signals:
-        shown_wanted: A command that was given elsewhere is carried out here.
-    """
-
-    shown_wanted = Signal()
+class ScoresTab(PlacedTab):
+    """The subject pages of scores, contests, points and appraisals."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, SUBJECTS, "scores_tab", parent)
@@ -133,11 +126,6 @@ class ScoresTab(SubjectTab):
             "show_task_loops": shown("loops"),
         }
 
-    def opened(self, key: str) -> Any:
-        """Return a subject page with its tab shown; the window shows ours first."""
-        self.shown_wanted.emit()
-        return self.open_subject(key)
-
     def show_closings(self) -> "ClosingsDialog":
         """Show closed periods, publications and objections of the place that is looked at."""
         from dangjian_desktop.ui.scores.closings_dialog import ClosingsDialog
@@ -184,18 +172,3 @@ class ScoresTab(SubjectTab):
     def show_sheet(self, organisation_id: int, period: str) -> None:
         """Show the score sheet of a branch and period."""
         self.open_subject("scores").show_sheet(organisation_id, period)
-
-    def leave_editing(self) -> bool:
-        """Whether nothing is lost when the program is left; the page that would lose is shown."""
-        for key, page in self._pages.items():
-            leave = getattr(page, "leave_editing", None)
-            if leave is not None and not leave():
-                self.open_subject(key)
-                return False
-        return True
-
-    def choose_place(self, organisation_id: int | None) -> None:
-        """Show on the page that is open a place that was chosen for the whole window."""
-        place = getattr(self.stack.currentWidget(), "place", None)
-        if isinstance(place, PlaceBox):
-            place.choose(organisation_id)

@@ -3,8 +3,8 @@
 A subject page is a widget made of the bench and a parent. What it has of the following is used,
 nothing is required: the signals `figures_changed(str)`, `print_wanted(Printout)`,
 `person_wanted(uid)`, `organisation_wanted(uid)`, `activity_wanted(activity_id)` and
-`document_wanted(document_id)` and `entry_wanted(uid)`, and the functions `figures()` and
-`print_shown()`. A new subject is one line in the list of its tab.
+`document_wanted(document_id)` and `entry_wanted(uid)`, and the functions `figures()`,
+`print_shown()` and `leave_editing()`. A new subject is one line in the list of its tab.
 """
 
 import importlib
@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.tab_strip import TabStrip
 from dangjian_desktop.ui.shared.theme import news, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -119,6 +120,15 @@ class SubjectTab(QWidget):
             act = self.open_subject(self.first_subject).print_shown
         act()
 
+    def leave_editing(self) -> bool:
+        """Whether nothing is lost when the program is left; the page that would lose is shown."""
+        for key, page in self._pages.items():
+            leave = getattr(page, "leave_editing", None)
+            if leave is not None and not leave():
+                self.open_subject(key)
+                return False
+        return True
+
     def _show(self, key: str) -> None:
         self.stack.setCurrentWidget(self.page(key))
         self.figures_changed.emit(self.figures())
@@ -148,3 +158,28 @@ class SubjectTab(QWidget):
     def _dress(self) -> None:
         made = tokens()
         self._row.setContentsMargins(made.space(3), 0, made.space(3), 0)
+
+
+class PlacedTab(SubjectTab):
+    """A tab whose pages show one place each.
+
+    Signals:
+        shown_wanted: A command that was given elsewhere is carried out here.
+    """
+
+    shown_wanted = Signal()
+
+    def choose_place(self, organisation_id: int | None) -> None:
+        """Show on the page that is open a place that was chosen for the whole window.
+
+        A page that shows none (the rubrics) gives way to the first one.
+        """
+        place = getattr(self.stack.currentWidget(), "place", None)
+        if not isinstance(place, PlaceBox):
+            place = self.open_subject(self.first_subject).place
+        place.choose(organisation_id)
+
+    def opened(self, key: str) -> Any:
+        """Return a subject page with its tab shown; the window shows ours first."""
+        self.shown_wanted.emit()
+        return self.open_subject(key)

@@ -208,7 +208,7 @@ def _given(given: Given | None, one: ItemScore) -> str:
         return ""
     points = one.counted if given.points is None else given.points
     told = "" if points is None else points_text(points)
-    return f"{told} 同计数".strip() if given.points is None else told
+    return f"{told}\n同计数".strip() if given.points is None else told
 
 
 def ranges(numbers: Sequence[int]) -> str:

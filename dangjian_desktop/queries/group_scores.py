@@ -29,6 +29,9 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, ObligationState
 from dangjian_desktop.queries.duty_areas import AreasQuery
 from dangjian_desktop.queries.group_months import HAZARDS, GroupMonth, GroupMonthsQuery
+from dangjian_desktop.queries.measures.held import HELD_READS, is_recorded
+from dangjian_desktop.queries.measures.organisation_life import NO_ACTIVITIES, before_records
+from dangjian_desktop.queries.measures.registry import Scope
 from dangjian_desktop.queries.obligations import MEETING_READS, meeting_dues
 from dangjian_desktop.queries.points import PointsQuery
 from dangjian_desktop.queries.score_figures import FigureRow, FiguresQuery, figures_in
@@ -71,6 +74,7 @@ class GroupScoresQuery:
     reads: ClassVar = (
         GroupMonthsQuery.reads
         | MEETING_READS
+        | HELD_READS
         | AreasQuery.reads
         | (PointsQuery.reads - {Topic.DUPLICATE})  # merged people are people that changed, too
         | FiguresQuery.reads
@@ -152,6 +156,8 @@ class _Counts:
         self._until, self._within = min(period.last, on), within
         # What was to be held by the last day is missing only when that day is over.
         self._judged_on = min(on, period.last + timedelta(days=1))
+        branches = {told[-1].branch_id for told in months.values()}
+        self._scope = Scope(tuple(sorted(branches)), period, on, with_records=False)
         self._dues: dict[int, list[Due]] | None = None
         self._lacking: dict[int, Measured] | None = None
 
@@ -174,8 +180,13 @@ class _Counts:
                     found[due.organisation_id].append(due)
             self._dues = dict(found)
         owed = self._dues.get(group_id, [])
+        too_early = before_records(self._scope)
+        if too_early is not None:
+            return too_early
         if not owed:
             return _NO_MEETING
+        if not is_recorded(self._scope, self._months[group_id][-1].branch_id):
+            return Unknown(NO_ACTIVITIES)
         lacking = [due for due in owed if due.state in _LACKING]
         return Figure(Decimal(len(lacking)), tuple(map(_due_record, lacking)))
 

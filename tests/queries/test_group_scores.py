@@ -154,3 +154,18 @@ def test_blocks_that_cannot_be_are_refused(data, change, told):
         try_out("scoring.party_group", {"blocks": [blocks[1], blocks[1]]})
     with pytest.raises(RuleValueError, match="blocks"):
         try_out("scoring.party_group", {"blocks": []})
+
+
+def test_a_branch_that_kept_no_records_has_no_missing_meetings_either(group):
+    """Nothing on record in a whole quarter is not three meetings that were not held."""
+    measured = the_group("2025Q4").block("life").measured
+    assert isinstance(measured, Unknown)
+    assert "没有登记任何活动" in str(measured.reason)
+
+
+def test_what_was_before_records_were_kept_is_not_missing(group):
+    make.activity("group_meeting", group, "2025-10-10")
+    make.done(change_rule(rule="meetings.records", key="begin", value="2026-01-01", note="启用"))
+    measured = the_group("2025Q4").block("life").measured
+    assert isinstance(measured, Unknown)
+    assert "2026-01-01" in str(measured.reason)

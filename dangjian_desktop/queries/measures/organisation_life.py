@@ -209,15 +209,23 @@ def _by_notice(scope: Scope) -> Iterator[tuple[Obligation, Period, int, date, bo
                     yield told, period, key, due_on, key in having
 
 
+def before_records(scope: Scope) -> Unknown | None:
+    """Return why nothing may be counted as missing in a period before records were kept."""
+    begin = records_since(scope.on)
+    if scope.period.last >= begin:
+        return None
+    return Unknown(Sentence(_BEFORE_RECORDS, day=begin.isoformat()))
+
+
 def _missing(*kinds: str) -> Counting:
     def count(scope: Scope) -> Answer:
         by_kind = meetings_owed(scope)
-        begin = records_since(scope.on)
+        too_early = before_records(scope)
         answer: Answer = {}
         for branch in scope.branches:
             owing = [told for kind in kinds if (told := by_kind.get(kind, {}).get(branch))]
-            if scope.period.last < begin:
-                answer[branch] = Unknown(Sentence(_BEFORE_RECORDS, day=begin.isoformat()))
+            if too_early is not None:
+                answer[branch] = too_early
             elif not sum(one.total for one in owing):
                 answer[branch] = whole(0, note=NOTHING_DUE)
             elif not is_recorded(scope, branch):

@@ -86,7 +86,7 @@ def write_contests(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
 
 
 def write_levels(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
-    """Write the levels of stars that the committee settled."""
+    """Write the levels of stars that were settled: of branches, and of members for last year."""
     branches = list(life.roll.branches.values())
     for line in plan["contests"]["levels"]:
         writer.insert(
@@ -97,6 +97,18 @@ def write_levels(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
             reason=line["reason"],
             decided_on=date.fromisoformat(plan["contests"]["stars_on"]),
         )
+    told = plan["contests"]["member_levels"]
+    for branch in branches:
+        for level, one in zip(told["levels"], branch.ordinary(), strict=False):
+            writer.insert(
+                StarLevel,
+                organisation=branch.branch_id,
+                person=one.person_id,
+                period=told["period"],
+                level=level,
+                reason=told["reason"],
+                decided_on=date.fromisoformat(told["day"]),
+            )
 
 
 def _figure(

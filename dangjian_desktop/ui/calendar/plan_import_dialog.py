@@ -1,6 +1,5 @@
 """A year plan is looked at before it comes in: what every row becomes, and what stays out why."""
 
-from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
@@ -24,8 +23,8 @@ from dangjian_desktop.ui.calendar.plan_import_session import PlanImportSession
 from dangjian_desktop.ui.shared.buttons import plain_button
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
-from dangjian_desktop.ui.shared.fields import Entry, Field, spoken
-from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.fields import spoken
+from dangjian_desktop.ui.shared.import_forms import columns_dialog, row_dialog
 from dangjian_desktop.ui.shared.import_preview import OUTCOME, ImportPreview, note_column
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
@@ -137,32 +136,20 @@ class PlanImportDialog(ImportPreview[PlanLine]):
         row = self._current()
         if row is None:
             return
-        sheet, cells = self.session.sheet_of(row), row.reading.cells
-        # A cell may be wrong because it is too long: what stands there must fit into the form.
-        fields = tuple(
-            Field(str(index), sheet.headers[index], max_length=_LONGEST_CELL)
-            for index in sorted(sheet.columns.values())
-        )
 
-        def save(values: dict[str, Any]) -> bool:
-            self.session.correct_row(row, {int(key): text or "" for key, text in values.items()})
+        def take(texts: dict[int, str]) -> None:
+            self.session.correct_row(row, texts)
             self._show()
-            return True
 
-        FormDialog(
-            tr("改第 {row} 行", row=row.row),
-            fields,
-            save,
-            on=self._bench.desk.on,
-            ask=self._bench.ask,
-            values={
-                field.key: text_of(cells[int(field.key)]) if int(field.key) < len(cells) else ""
-                for field in fields
-            },
-            columns=2,
-            save_text=QT_TR_NOOP("改好"),
+        row_dialog(
+            self._bench,
+            self,
+            self.session.sheet_of(row),
+            row.row,
+            {column: text_of(cell) for column, cell in enumerate(row.reading.cells)},
+            take,
+            longest=_LONGEST_CELL,
             note=" ".join(in_words(problem) for problem in row.problems),
-            parent=self,
         ).open()
 
     def choose_columns(self) -> None:
@@ -170,42 +157,13 @@ class PlanImportDialog(ImportPreview[PlanLine]):
         sheet = self._sheet()
         if sheet is None:
             return
-        given = {index: name for name, index in sheet.columns.items()}
-        fields = tuple(
-            Field(
-                str(index),
-                header,
-                Entry.CHOICE,
-                choices=spoken([(name, FIELD_WORDS[name]) for name in FIELDS]),
-                empty=QT_TR_NOOP("不导入"),
-            )
-            for index, header in sorted(sheet.headers.items())
-        )
 
-        def save(values: dict[str, Any]) -> bool:
-            chosen = {int(key): name or "" for key, name in values.items()}
-            counts = Counter(filter(None, chosen.values()))
-            twice = {index: name for index, name in chosen.items() if counts[name] > 1}
-            if twice:
-                dialog.blame([(str(index), _said_twice(name)) for index, name in twice.items()])
-                return False
+        def take(chosen: dict[int, str]) -> None:
             self.session.map_columns(sheet, chosen)
             self._show()
-            return True
 
-        dialog = FormDialog(
-            tr("各栏是什么"),
-            fields,
-            save,
-            on=self._bench.desk.on,
-            ask=self._bench.ask,
-            values={str(index): given.get(index) for index in sheet.headers},
-            columns=2,
-            save_text=QT_TR_NOOP("确定"),
-            note=tr("工作表“{sheet}”。导入后记住，下次同样的表头不用再指定。", sheet=sheet.name),
-            parent=self,
-        )
-        dialog.open()
+        choices = spoken([(name, FIELD_WORDS[name]) for name in FIELDS])
+        columns_dialog(self._bench, self, sheet, choices, take).open()
 
     def skip_rows(self) -> None:
         """Leave the selected rows out; rows that are left out come in again."""
@@ -280,10 +238,6 @@ class PlanImportDialog(ImportPreview[PlanLine]):
         self.correct_button.clicked.connect(self.correct_row)
         self.skip_button.clicked.connect(self.skip_rows)
         self.save_button.clicked.connect(self.save_refused)
-
-
-def _said_twice(name: str) -> str:
-    return tr("“{field}”指定了不止一栏。请只留一栏。", field=tr(FIELD_WORDS[name]))
 
 
 def _summary(examined: PlanExamination) -> str:

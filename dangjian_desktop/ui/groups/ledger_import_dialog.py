@@ -1,6 +1,5 @@
 """Lines of a ledger are looked at before they come in, and mended where they stand."""
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any
@@ -49,6 +48,11 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.import_forms import (
+    chosen_columns,
+    column_fields,
+    column_values,
+)
 from dangjian_desktop.ui.shared.import_preview import OUTCOME, ImportPreview, note_column
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import (
@@ -189,7 +193,12 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         if sheet is None:
             return
         said = self.session.header_said(sheet)
-        given = {index: key for key, index in sheet.columns.items()}
+        choices = tuple(
+            (key, self.labels[key])
+            for key in file_keys(self.book)
+            if key not in derived_keys(self.book)
+        )
+        headers = {index: self._sample(sheet, index, one) for index, one in sheet.headers.items()}
         fields = (
             Field(
                 _HEADER_ROW,
@@ -198,20 +207,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
                 choices=self._header_choices(sheet),
                 is_required=True,
             ),
-            *(
-                Field(
-                    str(index),
-                    self._sample(sheet, index, header),
-                    Entry.CHOICE,
-                    choices=tuple(
-                        (key, self.labels[key])
-                        for key in file_keys(self.book)
-                        if key not in derived_keys(self.book)
-                    ),
-                    empty=QT_TR_NOOP("不导入"),
-                )
-                for index, header in sorted(sheet.headers.items())
-            ),
+            *column_fields(headers, choices),
         )
         before = _LOOK if said.row is None else said.row
 
@@ -221,11 +217,8 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
                 self.session.say_header(sheet, None if row == _LOOK else row, None)
                 self._examine()
                 return True
-            chosen = {int(key): name or "" for key, name in values.items()}
-            counts = Counter(filter(None, chosen.values()))
-            twice = {index: key for index, key in chosen.items() if counts[key] > 1}
-            if twice:
-                dialog.blame([(str(index), self._twice(key)) for index, key in twice.items()])
+            chosen = chosen_columns(dialog, values, choices)
+            if chosen is None:
                 return False
             mapping = {sheet.headers[index]: key for index, key in chosen.items()}
             self.session.say_header(sheet, said.row, mapping)
@@ -239,7 +232,7 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
             save,
             on=self._bench.desk.on,
             ask=self._bench.ask,
-            values={_HEADER_ROW: before, **{str(one): given.get(one) for one in sheet.headers}},
+            values={_HEADER_ROW: before, **column_values(sheet)},
             columns=2,
             save_text=QT_TR_NOOP("确定"),
             note=tr("{sheet}换表头的位置后，再打开这里指定各栏。导入后记住。", sheet=name),
@@ -465,9 +458,6 @@ class LedgerImportDialog(ImportPreview[EntryLine]):
         texts = (text_of(line.raw[index]) for line in sheet.lines if index < len(line.raw))
         sample = next((text for text in texts if text), "")[:_LONGEST_SAMPLE]
         return tr("{letter} 列（{sample}）", letter=header, sample=sample)
-
-    def _twice(self, key: str) -> str:
-        return tr("“{field}”指定了不止一栏。请只留一栏。", field=self.labels[key])
 
     def _offer_places(self) -> None:
         """Offer the organisations that may keep the book, below where it was asked for."""

@@ -1,6 +1,5 @@
 """A rubric is looked at before it comes in: each phrase beside the rule that is read from it."""
 
-from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,8 +39,8 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import read_chosen_file
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
-from dangjian_desktop.ui.shared.fields import Entry, Field, spoken
-from dangjian_desktop.ui.shared.form_dialog import FormDialog
+from dangjian_desktop.ui.shared.fields import Field, spoken
+from dangjian_desktop.ui.shared.import_forms import columns_dialog, row_dialog
 from dangjian_desktop.ui.shared.import_preview import ImportPreview, note_column
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
@@ -219,29 +218,20 @@ class RubricImportDialog(ImportPreview[RubricLine]):
         sheet = self.session.sheet_of(place) if place is not None else None
         if line is None or place is None or sheet is None:
             return
-        cells = self.session.cells(place)
-        fields = tuple(
-            Field(str(index), sheet.headers[index], max_length=_LONGEST_CELL)
-            for index in sorted(sheet.columns.values())
-        )
 
-        def save(values: dict[str, Any]) -> bool:
-            texts = {int(key): text or "" for key, text in values.items()}
+        def take(texts: dict[int, str]) -> None:
             self.session.correct_row(place, texts)
             self._show()
-            return True
 
-        FormDialog(
-            tr("改第 {row} 行", row=place.row),
-            fields,
-            save,
-            on=self._bench.desk.on,
-            ask=self._bench.ask,
-            values={field.key: cells.get(int(field.key), "") for field in fields},
-            columns=2,
-            save_text=QT_TR_NOOP("改好"),
+        row_dialog(
+            self._bench,
+            self,
+            sheet,
+            place.row,
+            self.session.cells(place),
+            take,
+            longest=_LONGEST_CELL,
             note=line.note,
-            parent=self,
         ).open()
 
     def choose_columns(self) -> None:
@@ -249,43 +239,14 @@ class RubricImportDialog(ImportPreview[RubricLine]):
         sheet = self._sheet()
         if sheet is None:
             return
-        given = {index: name for name, index in sheet.columns.items()}
-        fields = tuple(
-            Field(
-                str(index),
-                header,
-                Entry.CHOICE,
-                choices=spoken([(name, FIELD_WORDS[name]) for name in FIELDS]),
-                empty=QT_TR_NOOP("不导入"),
-            )
-            for index, header in sorted(sheet.headers.items())
-        )
 
-        def save(values: dict[str, Any]) -> bool:
-            chosen = {int(key): name or "" for key, name in values.items()}
-            counts = Counter(filter(None, chosen.values()))
-            twice = {index: name for index, name in chosen.items() if counts[name] > 1}
-            if twice:
-                dialog.blame([(str(index), _said_twice(name)) for index, name in twice.items()])
-                return False
+        def take(chosen: dict[int, str]) -> None:
             self.session.map_columns(sheet, chosen)
             self._show_called()
             self._show()
-            return True
 
-        dialog = FormDialog(
-            tr("各栏是什么"),
-            fields,
-            save,
-            on=self._bench.desk.on,
-            ask=self._bench.ask,
-            values={str(index): given.get(index) for index in sheet.headers},
-            columns=2,
-            save_text=QT_TR_NOOP("确定"),
-            note=tr("工作表“{sheet}”。导入后记住，下次同样的表头不用再指定。", sheet=sheet.name),
-            parent=self,
-        )
-        dialog.open()
+        choices = spoken([(name, FIELD_WORDS[name]) for name in FIELDS])
+        columns_dialog(self._bench, self, sheet, choices, take).open()
 
     def skip_rows(self) -> None:
         """Leave the selected rows out; rows that are left out come in again."""
@@ -467,10 +428,6 @@ def _called_fields() -> tuple[Field, ...]:
         Field("version", QT_TR_NOOP("版本"), max_length=LONGEST_VERSION, is_required=True),
         replace(first_day_field(), advice=""),
     )
-
-
-def _said_twice(name: str) -> str:
-    return tr("“{field}”指定了不止一栏。请只留一栏。", field=tr(FIELD_WORDS[name]))
 
 
 def _summary(examined: RubricExamination) -> str:

@@ -5,18 +5,26 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.publications import publication_rule
+from dangjian_desktop.domain.score_differences import score_differences
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ClosingSubject, ObjectionOutcome, ObjectionSubject
+from dangjian_desktop.domain.vocabulary import (
+    ClosingSubject,
+    ObjectionOutcome,
+    ObjectionSubject,
+    OrganisationKind,
+)
 from dangjian_desktop.domain.work_calendar import work_calendar
 from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.closing_heads import ClosingHead, closing_heads
+from dangjian_desktop.queries.closings import ClosingRow, editions_of, frozen_branches_of
 from dangjian_desktop.queries.dated_people import OrganisationNames
-from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import Objection, Person
 from dangjian_desktop.storage.rulebook import rules_on
@@ -45,8 +53,8 @@ class ObjectionRow:
         is_late: Whether it came after the last day of the publication; None where nothing was
             published before.
         answer_due_on: Until when it is to be answered.
-        waits_for: A correction, where it is upheld and the closing that it is raised against has
-            not been corrected yet.
+        waits_for: A correction, where it is upheld and no later edition of the closing that it is
+            raised against has another figure for its branch yet.
         closer_id: Who has closed the period for the branch; None for nobody.
     """
 
@@ -152,8 +160,9 @@ def _row(
         return None
     closed = _CLOSED.get(row.subject)
     known = editions.get((closed, row.period), ()) if closed is not None else ()
-    path = {one.organisation_id for one in Tree.on(period.last).path(row.organisation_id)}
-    above = [one for one in known if one.organisation_id in path | {row.organisation_id}]
+    path = Tree.on(period.last).path(row.organisation_id)
+    here = {one.organisation_id for one in path} | {row.organisation_id}
+    above = [one for one in known if one.organisation_id in here]
     published = [
         one.objections_until
         for one in above
@@ -181,15 +190,41 @@ def _row(
         row.outcome,
         row.answer,
         row.answered_on,
-        _waits_for(row, above),
+        _waits_for(row, path, above),
         above[-1].organisation_id if above else None,
     )
 
 
-def _waits_for(row: Any, editions: Sequence[ClosingHead]) -> WaitsFor:
+def _waits_for(
+    row: Any, path: Sequence[OrganisationRow], editions: Sequence[ClosingHead]
+) -> WaitsFor:
     if row.outcome is None:
         return WaitsFor.ANSWER
     if row.outcome not in _UPHELD or not editions:
         return WaitsFor.NOTHING
-    corrected = (one.edition > 1 and one.closed_on >= row.answered_on for one in editions)
+    branch = next((one for one in path if one.kind is OrganisationKind.BRANCH), None)
+    corrected = (
+        _is_another(before, after, branch)
+        # Contents are read of those alone that were corrected since: each may be a megabyte.
+        for one in editions
+        if one.edition > 1 and one.closed_on >= row.answered_on
+        for before, after in pairwise(editions_of(one.subject, one.organisation_id, one.period))
+        if after.closing_id == one.closing_id
+    )
     return WaitsFor.NOTHING if any(corrected) else WaitsFor.CORRECTION
+
+
+def _is_another(before: ClosingRow, after: ClosingRow, branch: OrganisationRow | None) -> bool:
+    """Whether an edition has other figures of a branch than the one before; not if taken over."""
+    if branch is None:  # nothing smaller than the whole can be compared
+        return True
+    if after.subject is ClosingSubject.SCORE:
+        old, new = (
+            dict(enumerate(one for one in frozen_branches_of(row) if one.uid == branch.uid))
+            for row in (before, after)
+        )
+        return bool(score_differences(old, new))
+    # The day's list starts without the rules of points.
+    from dangjian_desktop.queries.closed_points import sealed_tables
+
+    return sealed_tables(before, branch.uid) != sealed_tables(after, branch.uid)

@@ -1,16 +1,19 @@
 """Objections: taken down whenever they come, answered by people, and never named elsewhere."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from dangjian_desktop.domain.vocabulary import ObjectionOutcome, ObjectionSubject
+from dangjian_desktop.domain.vocabulary import ClosingSubject, ObjectionOutcome, ObjectionSubject
+from dangjian_desktop.operations.closings import close_period, reopen_period
 from dangjian_desktop.operations.objections import (
     change_objection,
     record_answer,
     record_objection,
     remove_objection,
 )
+from dangjian_desktop.operations.points import record_points
 from dangjian_desktop.operations.publications import post_closing
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.objections import ObjectionsQuery, WaitsFor
@@ -78,6 +81,20 @@ def test_an_upheld_one_waits_until_it_is_corrected(mine, runner):
     close(runner, committee, LATER)
     assert rows(only_open=True) == ()
     assert rows()[0].waits_for is WaitsFor.NOTHING
+
+
+def test_an_upheld_one_waits_on_where_the_correction_only_took_its_branch_over(mine, runner):
+    committee, first, second = mine
+    answer(runner, raised(runner, first))
+    reopen(runner, committee)
+    mark(second, "57")
+    close(runner, committee, LATER, kept=[first])
+    (row,) = rows(only_open=True)
+    assert row.waits_for is WaitsFor.CORRECTION
+    reopen(runner, committee)
+    mark(first, "57")
+    close(runner, committee, LATER, kept=[second])
+    assert rows(only_open=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -164,3 +181,49 @@ def test_an_objection_of_a_person_stands_in_its_list_alone(mine, runner):
     assert rows(within=mine[2]) == ()
     told = RecordedChangesQuery(person).fetch()
     assert "责任区少算一处" not in str(told)
+
+
+def test_one_of_points_waits_until_the_points_of_its_branch_are_corrected(mine, runner):
+    committee, first, second = mine
+    people = [make.person(name, key) for name, key in (("王五", first), ("赵六", second))]
+
+    def closed(**more):
+        runner.run(
+            close_period(
+                subject=ClosingSubject.POINTS,
+                organisation_id=committee,
+                period="2026-09",
+                on=LATER,
+                **more,
+            )
+        )
+
+    def corrected(person, kept):
+        runner.run(
+            reopen_period(
+                subject=ClosingSubject.POINTS,
+                organisation_id=committee,
+                period="2026-09",
+                on=LATER,
+                reason="漏记带班抢修",
+            )
+        )
+        runner.run(
+            record_points(
+                person_ids=[person],
+                period="2026-09",
+                points=Decimal(3),
+                reason="带班抢修",
+                on=LATER,
+            )
+        )
+        closed(kept=[kept])
+
+    closed()
+    more = {"subject": ObjectionSubject.POINTS, "person_id": people[0], "period": "2026-09"}
+    answer(runner, raised(runner, first, item="", **more))
+    corrected(people[1], first)
+    (row,) = rows(only_open=True)
+    assert row.waits_for is WaitsFor.CORRECTION
+    corrected(people[0], second)
+    assert rows(only_open=True) == ()

@@ -17,16 +17,15 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.rubrics import RubricRow, rubric_named
 from dangjian_desktop.queries.score_sheets import (
-    STANDING_WORDS,
     RankQuery,
     RankRow,
     ScoreSheet,
     ScoreSheetQuery,
-    Standing,
     issued_versions,
 )
 from dangjian_desktop.queries.score_words import figure_in_words, points_text, record_in_words
 from dangjian_desktop.queries.scores import BranchScore
+from dangjian_desktop.queries.shown_scores import STANDING_WORDS, Standing
 
 
 @click.command("score", cls=Command, help="一个党支部一期的考评得分，逐项列出依据。")

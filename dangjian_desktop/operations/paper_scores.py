@@ -17,11 +17,9 @@ from dangjian_desktop.operations.printout import Printout, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import (
-    STANDING_WORDS,
     RankQuery,
     ScoreSheet,
     ScoreSheetQuery,
-    Standing,
 )
 from dangjian_desktop.queries.score_words import (
     RECORD_WORDS,
@@ -30,6 +28,7 @@ from dangjian_desktop.queries.score_words import (
     points_text,
 )
 from dangjian_desktop.queries.scores import BranchScore
+from dangjian_desktop.queries.shown_scores import STANDING_WORDS, Standing
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import Part

@@ -8,8 +8,8 @@ from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
 from dangjian_desktop.queries.closings import closings_of
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.score_sheets import Standing, scores_with_standing
 from dangjian_desktop.queries.scores import BranchScore, branches_within
+from dangjian_desktop.queries.shown_scores import Standing, scores_with_standing
 from dangjian_desktop.storage.database import data_revision
 
 

@@ -22,8 +22,9 @@ from dangjian_desktop.domain.vocabulary import ActivityState, Step
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.attachments import stored_bytes
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.queries.score_sheets import ScoreSheetQuery, scores_shown
+from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
 from dangjian_desktop.queries.scores import BranchScore
+from dangjian_desktop.queries.shown_scores import scores_shown
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     Activity,

@@ -19,7 +19,6 @@ from dangjian_desktop.domain.score_weights import (
 )
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.queries.year_scores import (
-    ScoresOf,
     YearScore,
     YearScoresQuery,
     final_scores,
@@ -68,24 +67,21 @@ class PayScoresQuery:
         return pay_scores(self.period, self.on, self.within)
 
 
-def pay_scores(
-    code: str, on: date, within: int | None = None, scores_of: ScoresOf = final_scores
-) -> PayScores:
+def pay_scores(code: str, on: date, within: int | None = None) -> PayScores:
     """Return what the branches of a place are paid in a period.
 
     Args:
         code: Of the period. on: The day on which it is looked at.
         within: Row id of an organisation; None for all.
-        scores_of: How the scores of a period are found.
     """
     period = period_of(code)
     rule = rules_on(on if period is None else period.last)[PAY_BANDS]
     bands = pay_bands(rule.values)
     rows: list[PayRow] = []
     if period is not None and length_of(period) is Every.YEAR:
-        rows = [_of_year(one, bands) for one in year_scores(period.year, on, within, scores_of)]
+        rows = [_of_year(one, bands) for one in year_scores(period.year, on, within)]
     elif period is not None and period.first <= on:
-        found: Sequence[BranchScore] = scores_of(period, on, within)
+        found = final_scores(period, on, within)
         rows = [_of_period(one, period, on, bands) for one in found]
     return PayScores(tuple(rows), bands, rule)
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
@@ -21,12 +20,7 @@ from dangjian_desktop.domain.score_periods import length_of, period_of
 from dangjian_desktop.domain.scoring import sums_by
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricState
-from dangjian_desktop.queries.closings import (
-    ClosingRow,
-    closing_of,
-    closings_of,
-    frozen_scores,
-)
+from dangjian_desktop.queries.closings import ClosingRow, closing_of
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for, rubric_named
 from dangjian_desktop.queries.scores import (
@@ -37,6 +31,14 @@ from dangjian_desktop.queries.scores import (
     branches_within,
     placed_within,
 )
+from dangjian_desktop.queries.shown_scores import (
+    Shown,
+    Standing,
+    scores_shown,
+    scores_with_standing,
+    shown_where_closed,
+    standing_of,
+)
 from dangjian_desktop.queries.year_scores import YearScore, YearScoresQuery, year_scores
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -45,117 +47,9 @@ _WHOLE = 100
 _READS = all_score_reads() | {Topic.CLOSING, Topic.ACTIVITY_KIND}
 
 
-class Standing(StrEnum):
-    """How final the scores of a period are.
-
-    AHEAD: it has not begun. RUNNING: 暂计. ENDED: over and not closed. CLOSED: frozen.
-    CORRECTING: closed once and open again for a correction.
-    """
-
-    AHEAD = "ahead"
-    RUNNING = "running"
-    ENDED = "ended"
-    CLOSED = "closed"
-    CORRECTING = "correcting"
-
-
-STANDING_WORDS: Mapping[Standing, str] = {
-    Standing.AHEAD: "未开始",
-    Standing.RUNNING: "暂计",
-    Standing.ENDED: "未关闭",
-    Standing.CLOSED: "已关闭",
-    Standing.CORRECTING: "更正中",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The score of a branch, and how final it is."""
-
-    score: BranchScore
-    standing: Standing
-
-
 def cutoffs_of(score: BranchScore) -> tuple[Grade, ...]:
     """Return the cut-offs by which a score gets its grade, the best first."""
     return grade_table(rules_on(score.period.last).values_of(score.rubric.grades))
-
-
-def standing_of(period: Period, on: date) -> Standing:
-    """Return how final a period is that nobody has closed."""
-    if on < period.first:
-        return Standing.AHEAD
-    return Standing.RUNNING if on <= period.last else Standing.ENDED
-
-
-def scores_with_standing(
-    period: Period,
-    on: date,
-    within: int | None = None,
-    *,
-    rubric: str = "",
-    with_records: bool = True,
-    progress: Progress | None = None,
-) -> list[Shown]:
-    """Return the scores of a period: frozen where it is closed, else counted.
-
-    Args:
-        period: The period. on: The day on which it is looked at.
-        within: Of this organisation and what stands below it; None for all.
-        rubric: Name of the rubric; "" for the first.
-        with_records: Whether the records behind the figures are wanted.
-        progress: Told the share done.
-    """
-    if on < period.first:
-        return []
-    branches = branches_within(within, min(period.last, on))
-    closings = closings_of(ClosingSubject.SCORE, [key for key, _name in branches], period.code)
-    found = _frozen(closings, rubric)
-    row = rubric_for(period.last, rubric)
-    rest = [branch for branch in branches if branch[0] not in found]
-    if row is not None and row.rubric is not None and rest:
-        counted = branch_scores(
-            row.rubric, period, on, rest, with_records=with_records, progress=progress
-        )
-        for score in counted:
-            closing = closings.get(score.organisation_id)
-            found[score.organisation_id] = Shown(score, _standing(period, on, closing))
-    return [found[key] for key, _name in branches if key in found]
-
-
-def _frozen(closings: Mapping[int, ClosingRow], rubric: str) -> dict[int, Shown]:
-    """Return the scores of those of whom the period is closed, by the rubric that is asked for."""
-    found: dict[int, Shown] = {}
-    for row in {one.closing_id: one for one in closings.values()}.values():
-        if row.is_reopened:
-            continue
-        only = [key for key, one in closings.items() if one.closing_id == row.closing_id]
-        for key, score in frozen_scores(row, only).items():
-            if not rubric or score.rubric.name == rubric:
-                found[key] = Shown(score, Standing.CLOSED)
-    return found
-
-
-def _standing(period: Period, on: date, closing: ClosingRow | None) -> Standing:
-    if closing is not None and closing.is_reopened:
-        return Standing.CORRECTING
-    return standing_of(period, on)
-
-
-def scores_shown(
-    period: Period,
-    on: date,
-    within: int | None = None,
-    *,
-    rubric: str = "",
-    with_records: bool = True,
-    progress: Progress | None = None,
-) -> list[BranchScore]:
-    """Return the scores of a period as they are shown; see `scores_with_standing`."""
-    found = scores_with_standing(
-        period, on, within, rubric=rubric, with_records=with_records, progress=progress
-    )
-    return [one.score for one in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +111,10 @@ class ScoreSheetQuery:
         key, closing = node.organisation_id, None
         if not self.version:
             closing = closing_of(ClosingSubject.SCORE, key, period.code)
-        standing, row = _standing(period, self.on, closing), self._row(period)
+        standing, row = standing_of(period, self.on, closing), self._row(period)
         made = ScoreSheet(key, node.name, period, standing, None, row, issued_versions(), closing)
         if closing is not None:
-            frozen = _frozen({key: closing}, self.rubric).get(key)
+            frozen = shown_where_closed({key: closing}, self.rubric).get(key)
             if frozen is not None:
                 return replace(made, score=frozen.score, standing=frozen.standing)
         if row is None or row.rubric is None or standing is Standing.AHEAD:

@@ -31,11 +31,9 @@ from dangjian_desktop.queries.appraisal_means import ballot_figure
 from dangjian_desktop.queries.reviews import ReviewsQuery
 from dangjian_desktop.queries.score_figures import figures_in
 from dangjian_desktop.queries.year_scores import (
-    ScoresOf,
     YearScore,
     YearScoresQuery,
     entered_figure,
-    final_scores,
     year_scores,
 )
 from dangjian_desktop.storage.lookups import rows
@@ -88,19 +86,16 @@ def secretary_parts(year: int) -> tuple[WeightedPart, ...]:
     return weighed_parts(rules_on(date(year, 12, 31)).values_of(SECRETARY))
 
 
-def secretary_scores(
-    year: int, on: date, within: int | None = None, scores_of: ScoresOf = final_scores
-) -> list[SecretaryScore]:
+def secretary_scores(year: int, on: date, within: int | None = None) -> list[SecretaryScore]:
     """Return the appraisal of each secretary of a place.
 
     Args:
         year: The year. on: The day on which it is looked at.
         within: Row id of an organisation; None for all.
-        scores_of: How the scores of a quarter, or of the whole year, are found.
     """
     day = date(year, 12, 31)
     reviews = ReviewsQuery(year, on, within).fetch()
-    years = {one.organisation_id: one for one in year_scores(year, on, within, scores_of)}
+    years = {one.organisation_id: one for one in year_scores(year, on, within)}
     values = rules_on(day).values_of(SECRETARY)
     parts, bands = weighed_parts(values), review_bands(values)
     worth = review_points(rules_on(day).values_of(REVIEW_POINTS))

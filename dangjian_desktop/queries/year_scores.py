@@ -34,17 +34,11 @@ from dangjian_desktop.domain.score_weights import (
     weighed_parts,
 )
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.domain.vocabulary import ClosingSubject, ScoreRole
+from dangjian_desktop.domain.vocabulary import ScoreRole
 from dangjian_desktop.queries.appraisal_means import appraisal_figures
-from dangjian_desktop.queries.closings import closings_of, frozen_scores
-from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.score_figures import FigureRow, figures_in
-from dangjian_desktop.queries.scores import (
-    BranchScore,
-    all_score_reads,
-    branch_scores,
-    branches_within,
-)
+from dangjian_desktop.queries.scores import BranchScore, all_score_reads, branches_within
+from dangjian_desktop.queries.shown_scores import scores_shown
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import ScoreMark
 from dangjian_desktop.storage.rulebook import rules_on
@@ -116,23 +110,8 @@ class YearScoresQuery:
 
 
 def final_scores(period: Period, on: date, within: int | None) -> Sequence[BranchScore]:
-    """Return the scores of a period: frozen where it is closed, else counted as records stand.
-
-    They are those of `queries.score_sheets.scores_shown`, which itself shows years and so cannot be
-    asked from here.
-    """
-    branches = branches_within(within, min(on, period.last))
-    closings = closings_of(ClosingSubject.SCORE, [key for key, _name in branches], period.code)
-    found: dict[int, BranchScore] = {}
-    for row in {one.closing_id: one for one in closings.values() if not one.is_reopened}.values():
-        only = [key for key, one in closings.items() if one.closing_id == row.closing_id]
-        found |= frozen_scores(row, only)
-    version = rubric_for(period.last)
-    rest = [branch for branch in branches if branch[0] not in found]
-    if version is not None and version.rubric is not None and rest:
-        for score in branch_scores(version.rubric, period, on, rest, with_records=False):
-            found[score.organisation_id] = score
-    return [found[key] for key, _name in branches if key in found]
+    """Return the scores of a period as they are shown, without the records behind them."""
+    return scores_shown(period, on, within, with_records=False)
 
 
 def year_scores(

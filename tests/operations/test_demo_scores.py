@@ -8,7 +8,7 @@ from dangjian_desktop.domain.vocabulary import ClosingSubject, ObjectionOutcome,
 from dangjian_desktop.queries.closings import closing_of, frozen_scores, is_closed
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.rubrics import rubric_for
-from dangjian_desktop.queries.score_sheets import scores_shown
+from dangjian_desktop.queries.shown_scores import scores_shown
 from dangjian_desktop.storage.models import (
     Appraisal,
     Closing,

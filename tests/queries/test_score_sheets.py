@@ -15,9 +15,8 @@ from dangjian_desktop.queries.score_sheets import (
     RankQuery,
     ScoreBoardQuery,
     ScoreSheetQuery,
-    Standing,
-    scores_shown,
 )
+from dangjian_desktop.queries.shown_scores import Standing, scores_shown
 from tests import make
 from tests.score_stories import ON, QUARTER, SMALL, D, check, issue, judge, meet, with_veto
 

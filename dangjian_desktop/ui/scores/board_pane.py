@@ -6,8 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.grades import Grade
-from dangjian_desktop.queries.score_sheets import BoardRow, ScoreBoard, Standing
+from dangjian_desktop.queries.score_sheets import (
+    BoardRow,
+    ScoreBoard,
+)
 from dangjian_desktop.queries.score_words import change_text, points_text
+from dangjian_desktop.queries.shown_scores import Standing
 from dangjian_desktop.ui.scores.score_board import period_title
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockBars, TrendChart, TrendPoint
 from dangjian_desktop.ui.scores.score_looks import PENDING, grade_tone, standing_look

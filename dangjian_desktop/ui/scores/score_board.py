@@ -15,14 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.queries.score_sheets import (
-    STANDING_WORDS,
     BoardCell,
     BoardPeriod,
     BoardRow,
     ScoreBoard,
-    Standing,
 )
 from dangjian_desktop.queries.score_words import points_text
+from dangjian_desktop.queries.shown_scores import STANDING_WORDS, Standing
 from dangjian_desktop.queries.year_scores import YearScore
 from dangjian_desktop.ui.scores.score_looks import (
     PENDING_MARK,

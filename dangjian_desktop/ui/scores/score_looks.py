@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
-from dangjian_desktop.queries.score_sheets import STANDING_WORDS, BoardCell, BoardPeriod, Standing
+from dangjian_desktop.queries.score_sheets import (
+    BoardCell,
+    BoardPeriod,
+)
 from dangjian_desktop.queries.score_words import change_text, points_text
+from dangjian_desktop.queries.shown_scores import STANDING_WORDS, Standing
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr

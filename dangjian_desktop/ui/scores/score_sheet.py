@@ -21,8 +21,8 @@ from dangjian_desktop.operations.scores import (
 from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import FindingRow, ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheet as Sheet
-from dangjian_desktop.queries.score_sheets import Standing
 from dangjian_desktop.queries.score_words import points_text
+from dangjian_desktop.queries.shown_scores import Standing
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
 from dangjian_desktop.ui.scores.item_pane import ItemPane

@@ -23,9 +23,9 @@ from dangjian_desktop.queries.score_sheets import (
     ScoreBoard,
     ScoreBoardQuery,
     ScoreSheetQuery,
-    Standing,
 )
 from dangjian_desktop.queries.scores import branches_within, placed_within
+from dangjian_desktop.queries.shown_scores import Standing
 from dangjian_desktop.ui.scores.board_pane import BoardPane
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.inspection_box_dialog import InspectionBoxDialog

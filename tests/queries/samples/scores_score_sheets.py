@@ -10,7 +10,11 @@ from dangjian_desktop.operations.scores import record_finding
 from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import LinkChoicesQuery, ScoreFindingsQuery
-from dangjian_desktop.queries.score_sheets import RankQuery, ScoreBoardQuery, ScoreSheetQuery
+from dangjian_desktop.queries.score_sheets import (
+    RankQuery,
+    ScoreBoardQuery,
+    ScoreSheetQuery,
+)
 from dangjian_desktop.storage.models import Document, LedgerEntry
 from tests import make
 from tests.queries.samples.scores_appraisals import rubric_of_every_measure

@@ -23,6 +23,7 @@ from dangjian_desktop.domain.cells import (
 )
 from dangjian_desktop.domain.headers import header_fingerprint, header_key, shown_header
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Reading, Severity
+from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_sheet_words import FIELDS, RubricSheetWords
 from dangjian_desktop.domain.vocabulary import RubricSystem
 
@@ -493,7 +494,7 @@ class _Rows:
         whole = sum(sums.values(), Decimal(0))
         if self.total is None:
             if items:
-                fault = Fault("rubric_sheet.no_total", shown_number(whole), Severity.WARNING)
+                fault = Fault("rubric_sheet.no_total", plain_number(whole), Severity.WARNING)
                 told.append(fault.at(Address(self._sheet.name)))
         elif self.total not in (whole, whole + sum(bonus.values(), Decimal(0))):
             told.append(self._differs(self._total_row, "rubric_sheet.total", "", whole, self.total))
@@ -502,9 +503,9 @@ class _Rows:
     def _differs(
         self, number: int, code: str, block: str, found: Decimal, stated: Decimal
     ) -> Problem:
-        told = f"{block} {shown_number(found)}".strip()
+        told = f"{block} {plain_number(found)}".strip()
         where = Address(self._sheet.name, number, self._shown("maximum"))
-        return Problem(where, code, told, hint=shown_number(stated))
+        return Problem(where, code, told, hint=plain_number(stated))
 
     def _text(self, cells: Row, name: str, number: int | None = None) -> str:
         """Return what stands in a field; with the row's number what merged cells say there, too."""
@@ -553,7 +554,7 @@ def read_points(text: str) -> Reading[Decimal]:
     number = round(Decimal(found[1]), _MOST_DECIMALS)
     if number > _MOST_POINTS:
         return Reading(None, (Fault("rubric_sheet.points", text[:20]),))
-    return Reading(Decimal(shown_number(number)))
+    return Reading(Decimal(plain_number(number)))
 
 
 def _points_of_item(text: str, *, adds: bool, is_veto: bool) -> Reading[Decimal]:
@@ -562,11 +563,6 @@ def _points_of_item(text: str, *, adds: bool, is_veto: bool) -> Reading[Decimal]
     if _NOTHING.match(plain) or (is_veto and not any(one.isdigit() for one in plain)):
         return Reading(None)
     return read_points(_SAYS_MOST.sub("", plain) if adds else text)
-
-
-def shown_number(number: Decimal) -> str:
-    """Return a number without needless noughts."""
-    return f"{number.normalize():f}"
 
 
 # Codes ------------------------------------------------------------------------------

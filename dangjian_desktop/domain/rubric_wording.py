@@ -16,6 +16,7 @@ from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.rubric import Effect, RuleKind, RuleLevel, ScoringRule
 from dangjian_desktop.domain.rubric_checks import KnownMeasure, most_of_one
+from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_sheet_words import (
     MeasureWords,
     RubricSheetWords,
@@ -411,7 +412,7 @@ class _Reader:
             step = Decimal(every[1])
             rule = replace(rule, kind=RuleKind.ABOVE, target=Decimal(0), step=step)
         if self._maximum and most_of_one(rule) > self._maximum and kind is not RuleKind.ABOVE:
-            maximum = _shown(self._maximum)
+            maximum = plain_number(self._maximum)
             return Phrase(words, PhraseState.ASK, rule, None, TOO_MUCH, maximum)
         if self._counts_reports(rest):
             offered = self._with_measure(rule, piece._replace(plain=rest)).rule
@@ -456,7 +457,7 @@ class _Reader:
         if len(shares) == 1:
             target = Decimal(shares.pop())
             offered = self._with_measure(replace(rule, target=target), piece).rule
-            told = f"{_shown(target)}%"
+            told = f"{plain_number(target)}%"
             return Phrase(rule.words, PhraseState.ASK, judged, offered, TARGET_OF_TITLE, told)
         if rule.kind is RuleKind.BELOW:
             return Phrase(rule.words, PhraseState.ASK, judged, None, NO_TARGET)
@@ -572,7 +573,3 @@ def _cap(pattern: re.Pattern[str], plain: str) -> Decimal | None:
 
 def _unit(text: str) -> str:
     return "%" if text == "%" or text.endswith("百分点") else text
-
-
-def _shown(number: Decimal) -> str:
-    return f"{number.normalize():f}"

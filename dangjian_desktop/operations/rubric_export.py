@@ -14,7 +14,7 @@ from pathlib import Path
 from dangjian_desktop.domain.identity import without_id_numbers
 from dangjian_desktop.domain.measured import Figure, Record
 from dangjian_desktop.domain.rubric import Rubric, RubricItem
-from dangjian_desktop.domain.rubric_reading import table_of_rubric
+from dangjian_desktop.domain.rubric_reading import plain_number, table_of_rubric
 from dangjian_desktop.domain.rubric_sheet_text import DATA_SHEET, visible_item
 from dangjian_desktop.domain.rubric_sheets import shown_field
 from dangjian_desktop.domain.scoring import ItemScore
@@ -68,9 +68,9 @@ def export_score_file(score: BranchScore, target: Path, *, on: date) -> int:
     total = score.total
     notes = [f"截至 {on.isoformat()}。考核栏是核定的分，没有核定的是按记录计的分；空着的待评。"]
     if total.bonus:
-        notes.append(f"合计含加分 {_shown(total.bonus)} 分。")
+        notes.append(f"合计含加分 {plain_number(total.bonus)} 分。")
     if total.pending:
-        notes.append(f"待评的还有 {_shown(total.pending)} 分，合计只是已评的。")
+        notes.append(f"待评的还有 {plain_number(total.pending)} 分，合计只是已评的。")
     if total.is_vetoed:
         notes.append("有一票否决。")
     if total.grade is not None:
@@ -174,7 +174,3 @@ def _line(record: Record, mark: str) -> str:
 def _number(value: Decimal) -> Value:
     whole = int(value)
     return whole if value == whole else float(value)
-
-
-def _shown(value: Decimal) -> str:
-    return f"{value.normalize():f}"

@@ -19,7 +19,6 @@ from dangjian_desktop.domain.custom_fields import uid_of
 from dangjian_desktop.domain.people import Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.host.errors import HostError
-from dangjian_desktop.host.files import file_name
 from dangjian_desktop.host.opener import open_path
 from dangjian_desktop.operations.exports import SHEET_NAME, export_roster
 from dangjian_desktop.queries.organisations import Tree
@@ -214,7 +213,7 @@ class ExportDialog(QDialog):
 
     def _suggested(self) -> str:
         if self._name:
-            return file_name(f"{self._name} {self._query.on.isoformat()}.xlsx")
+            return f"{self._name} {self._query.on.isoformat()}.xlsx"
         place = Tree.on(self._query.on).get(self._query.within)
         name = chinese("党员名册")  # of a file
         return f"{place.name if place else ''}{name} {self._query.on.isoformat()}.xlsx"

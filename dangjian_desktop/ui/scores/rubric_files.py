@@ -19,7 +19,7 @@ def export_rubric(bench: Workbench, parent: QWidget, row: RubricRow) -> None:
     if rubric is None:
         bench.ask.error(parent, tr("这个版本读不出来，可能是更新的程序写的。请升级本程序。"))
         return
-    suggested = _as_name(tr("{name} {version}.xlsx", name=row.name, version=row.version))
+    suggested = tr("{name} {version}.xlsx", name=row.name, version=row.version)
     export_file(
         bench,
         parent,
@@ -51,12 +51,7 @@ def export_score_sheet(
         bench,
         parent,
         tr("导出考评表"),
-        _as_name(suggested),
+        suggested,
         lambda target: export_score_file(score, target, on=on),
         _SAID,
     )
-
-
-def _as_name(text: str) -> str:
-    """Return a text as a file may be called on every system."""
-    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in text)

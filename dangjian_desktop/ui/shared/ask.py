@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dangjian_desktop.host.files import file_name
 from dangjian_desktop.ui.shared.icons import ICON_OF_TONE, pixmap
 from dangjian_desktop.ui.shared.theme import Tone, restyle, tokens
 from dangjian_desktop.ui.shared.wording import PROGRAM_NAME, QT_TR_NOOP, tr
@@ -122,8 +123,12 @@ class Ask:
     def choose_save_file(
         self, parent: QWidget | None, title: str, suggested: str, kinds: Sequence[str]
     ) -> Path | None:
-        """Return where to write, with the suffix of the kind; the dialog asked before replacing."""
-        start = str(Path(self.last_folder) / suggested) if self.last_folder else suggested
+        """Return where to write, with the suffix of the kind; the dialog asked before replacing.
+
+        What no file may have in its name (a version 2026/1) is put right in the suggested one.
+        """
+        name = file_name(suggested)
+        start = str(Path(self.last_folder) / name) if self.last_folder else name
 
         def show() -> str:
             dialog = _file_dialog(parent, title, start, kinds)

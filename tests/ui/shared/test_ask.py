@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTreeView, QWidget
 
-from dangjian_desktop.ui.shared.ask import PDF, WORKBOOKS, Ask, CannedAsk, suffix_of
+from dangjian_desktop.ui.shared.ask import PDF, WORKBOOKS, XLSX, Ask, CannedAsk, suffix_of
 
 
 def press(word: str, seen: list[str]) -> None:
@@ -68,6 +68,21 @@ def test_the_program_s_own_file_dialog_has_no_english_column(page: QWidget) -> N
     QTimer.singleShot(0, act)
     assert Ask().choose_open_file(page, "选择名册文件", [WORKBOOKS]) is None
     assert seen == [False, False, True, False]
+
+
+def test_a_suggested_name_is_one_that_every_system_takes(page: QWidget, tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.extend((dialog.findChild(QLineEdit).text(), dialog.directory().absolutePath()))
+        dialog.reject()
+
+    QTimer.singleShot(0, act)
+    ask = Ask()
+    ask.last_folder = str(tmp_path)
+    assert ask.choose_save_file(page, "导出试算", "细则试算 2026/1.xlsx", [XLSX]) is None
+    assert seen == ["细则试算 2026_1.xlsx", str(tmp_path)]
 
 
 def test_messages_close_with_one_button(page: QWidget) -> None:

@@ -120,7 +120,6 @@ class WordingPatterns:
         one: That one of something is meant (少1次). each: That each of something is meant (每幅).
         every_some: Each so many of something, right before the points (每缺2次扣1分); group 1.
         basis: By what the points are counted, right before them (每天扣, 1天扣); group 1 the unit.
-        some: A number and its unit; group 1 the number.
         over, under: A target with its unit. each_over, each_under: A step with its unit.
         span: A number of points from–to, which nobody but a person can decide.
         unit_after_number: Chinese numerals before a unit, to be written in digits.
@@ -135,7 +134,6 @@ class WordingPatterns:
     each: re.Pattern[str]
     every_some: re.Pattern[str]
     basis: re.Pattern[str]
-    some: re.Pattern[str]
     over: re.Pattern[str]
     under: re.Pattern[str]
     each_over: re.Pattern[str]
@@ -219,7 +217,6 @@ def _patterns(words: Mapping[str, Any]) -> WordingPatterns:
         each=re.compile(rf"每|各(?:{deduct}|{award})|/(?:{units})"),
         every_some=re.compile(rf"每[^\d每,]{{0,4}}{number}(?:个)?(?:{units})[,的]*(?:{deduct})"),
         basis=re.compile(rf"(?:每[^\d每,]{{0,4}}1?|(?<!\d)1)({units})[,的]*(?:{deduct}|{award})"),
-        some=re.compile(rf"(?<![\d.]){number}(?:个)?(?:{units})"),
         over=re.compile(rf"(?<!每)(?<!每再)(?:{_any_of(words['over'])}){number}{unit}"),
         under=re.compile(rf"(?<!每)(?<!每再)(?:{_any_of(words['under'])}){number}{unit}"),
         each_over=re.compile(rf"每再?(?:{_any_of(words['each_over'])})(?:过|出|加)?{number}{unit}"),

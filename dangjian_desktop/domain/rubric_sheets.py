@@ -64,7 +64,7 @@ class ItemRow:
     """What one item of the sheet says.
 
     Attributes:
-        row: As the spreadsheet program numbers its first row. cells: of that row as they stand.
+        row: As the spreadsheet program numbers its first row.
         block: Title of its block.
         maximum: Points; 0 for one that only adds; None where none are written.
         most: Of an item that only adds, what the sheet has as its points: the most that it gives.
@@ -73,7 +73,6 @@ class ItemRow:
     """
 
     row: int
-    cells: Row
     code: str
     block: str
     title: str
@@ -84,11 +83,6 @@ class ItemRow:
     most: Decimal | None = None
     is_veto: bool = False
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it cannot come in as it stands."""
-        return any(problem.severity is Severity.REFUSED for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +97,6 @@ class RubricSheet:
         blocks: Titles in their order.
         total: What the sheet says that all items add up to; None where it does not say.
         bonus_most: What it says above items that only add that they give at most (加分项，最多5分).
-        lines: Rows that state a sum, by number, for correcting.
     """
 
     name: str
@@ -117,18 +110,12 @@ class RubricSheet:
     items: tuple[ItemRow, ...] = ()
     total: Decimal | None = None
     bonus_most: Decimal | None = None
-    lines: Mapping[int, Row] = field(default_factory=dict, hash=False)
     problems: tuple[Problem, ...] = ()
 
     @property
     def is_readable(self) -> bool:
         """Whether a header with all that is needed was found."""
         return all(name in self.columns for name in NEEDED)
-
-    @property
-    def sum(self) -> Decimal:
-        """What the items add up to."""
-        return sum((item.maximum or Decimal(0) for item in self.items), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +165,6 @@ def read_rubric_sheet(
         items=items,
         total=reader.total,
         bonus_most=reader.bonus_most,
-        lines=reader.lines,
         problems=tuple(problems),
     )
 
@@ -316,7 +302,6 @@ class _Rows:
         self.told: list[Problem] = []
         self.total: Decimal | None = None
         self.bonus_most: Decimal | None = None
-        self.lines: dict[int, Row] = {}
         self._total_row = 0
         self._stated: dict[str, tuple[Decimal, int]] = {}
         self._block = ""
@@ -426,7 +411,6 @@ class _Rows:
         self.items.append(
             ItemRow(
                 number,
-                cells,
                 text("code"),
                 self._block,
                 title,
@@ -458,7 +442,6 @@ class _Rows:
         return name[: LONGEST["block"]] if is_named else _SHOWN["title"]
 
     def _take_sum(self, number: int, cells: Row, is_sum: bool) -> None:
-        self.lines[number] = cells
         text = self._text(cells, "maximum")
         if not text:  # 合计（100分） in one cell
             for cell in cells:

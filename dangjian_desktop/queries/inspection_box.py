@@ -69,9 +69,7 @@ class BoxFile:
         is_whole: Whether its bytes are those that were kept.
     """
 
-    attachment_id: int
     name: str
-    size: int
     is_whole: bool
 
 
@@ -495,13 +493,13 @@ def _files(column: Any, holders: Collection[int]) -> Mapping[int, tuple[BoxFile,
     found: defaultdict[int, list[BoxFile]] = defaultdict(list)
     for some in _batches(sorted(holders)):
         selected = (
-            table.select(column, table.id, table.name, table.size, table.digest)
+            table.select(column, table.name, table.digest)
             .where(column.in_(some))
             .order_by(table.id)
         )
-        for holder, key, name, size, digest in rows(selected):
+        for holder, name, digest in rows(selected):
             is_whole = stored_bytes(digest) is not None
-            found[holder].append(BoxFile(key, name, size, is_whole))
+            found[holder].append(BoxFile(name, is_whole))
     return {holder: tuple(files) for holder, files in found.items()}
 
 

@@ -85,9 +85,7 @@ class MeasureDialog(QDialog):
             self._add("", tr("由人考核（附依据）"))
         for info in measures().values():
             if all(word in _searched(info) for word in words):
-                self._add(
-                    info.code, tr("{title}（{unit}）", title=tr(info.title), unit=tr(info.unit))
-                )
+                self._add(info.code, measure_words(info))
         for row in range(self.list.count()):
             if self.list.item(row).data(_CODE) == wanted:
                 self.list.setCurrentRow(row)

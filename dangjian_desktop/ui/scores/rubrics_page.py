@@ -4,7 +4,7 @@ A version is a draft until it is issued; an issued one scores the periods whose 
 days and is changed no more. What keeps a draft from being issued is marked at its item.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -18,7 +18,7 @@ from dangjian_desktop.domain.vocabulary import PRINTED, RubricState
 from dangjian_desktop.operations.printout import RUBRIC, Printout
 from dangjian_desktop.operations.rubrics import close_rubric, post_rubric, remove_rubric
 from dangjian_desktop.operations.runner import RefusedError, StorageError
-from dangjian_desktop.queries.measures.registry import MeasureInfo, measures
+from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, unscored_from
 from dangjian_desktop.ui.scores.rubric_detail import RubricDetail
 from dangjian_desktop.ui.scores.rubric_dialogs import sample_dialog, version_dialog
@@ -390,7 +390,7 @@ class RubricsPage(QWidget):
         row, rubric = self.row, self.rubric
         self._problems = ()
         if rubric is not None and row is not None and row.state is RubricState.DRAFT:
-            self._problems = rubric_problems(rubric, self._measures)
+            self._problems = rubric_problems(rubric, measures())
         self._say_head()
         self._show_table()
         self.figures_changed.emit(self.figures())
@@ -449,17 +449,13 @@ class RubricsPage(QWidget):
             told.append(tr("来自 {file}", file=row.source_file))
         return " · ".join(told)
 
-    @property
-    def _measures(self) -> Mapping[str, MeasureInfo]:
-        return measures()
-
     def _show_table(self) -> None:
         rubric = self.rubric
         if rubric is None:
             self.table.show_lines([])
             self.detail.show_nothing()
             return
-        self.table.show_lines(rubric_lines(rubric, self.view, self._measures, self._problems))
+        self.table.show_lines(rubric_lines(rubric, self.view, measures(), self._problems))
         self._show_item()
 
     def _show_item(self) -> None:
@@ -469,7 +465,7 @@ class RubricsPage(QWidget):
             return
         number = [item.code for item in rubric.items].index(line.item.code) + 1
         here = [one for one in self._problems if one.where.row == number]
-        self.detail.show_item(rubric, line.item, self._measures, here)
+        self.detail.show_item(rubric, line.item, measures(), here)
 
     # Looks ---------------------------------------------------------------------------
 
@@ -487,7 +483,7 @@ class RubricsPage(QWidget):
         self.view_buttons = view_buttons(_VIEWS, self.choose_view, self)
         self.more_menu = QMenu(self)
         self.more_menu.addAction(tr("从样本新建…"), self.add_from_sample)
-        self.import_action = self.more_menu.addAction(tr("导入细则…"), self.import_file)
+        self.more_menu.addAction(tr("导入细则…"), self.import_file)
         self.export_action = self.more_menu.addAction(tr("导出…"), self.export_shown)
         self.print_action = self.more_menu.addAction(tr("打印"), self.print_shown)
         self.more_menu.addSeparator()

@@ -27,11 +27,11 @@ from dangjian_desktop.printing.sheet import (
     Millimetre,
 )
 from dangjian_desktop.printing.walls.frame import (
-    FOOT_HEIGHT,
     PHOTO_SHAPE,
-    TITLE_HEIGHT,
     foot,
     heading,
+    room_between,
+    under_title,
 )
 
 
@@ -101,11 +101,9 @@ def _shapes(plate: AreaPlate, title: Checked, page: Area, ink: Ink) -> Iterator[
     body = edge.inset(_INSIDE * scale, _INSIDE * 0.6 * scale)
     yield from heading(title, body, scale)
     yield from foot(plate.as_of, False, body, scale, ink)
-    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
     told = ink.prepared(plate.under, "责任区的级别")
-    yield Label(under, told, Face.SANS, _UNDER * scale, Colour.SECOND)
-    taken = (TITLE_HEIGHT + _UNDER_HEIGHT + _GAP) * scale
-    room = body.below(taken).top(body.height - taken - FOOT_HEIGHT * scale)
+    yield under_title(told, _UNDER, _UNDER_HEIGHT, body, scale)
+    room = room_between(body, scale, _UNDER_HEIGHT + _GAP)
     if any(one.photo is not None for one in plate.members):
         left = Area(room.x, room.y, room.width * _PEOPLE_SHARE, room.height)
         yield from _with_photos(plate.members, left, scale, ink)

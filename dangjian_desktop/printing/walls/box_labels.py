@@ -66,7 +66,7 @@ def labels_on(paper: Paper, width: Millimetre, height: Millimetre) -> int:
     Raises:
         PaperError: When there is no room for one.
     """
-    across = int((paper.width - 2 * _EDGE + _APART) // (width + _APART))
+    across = _across(paper.width, width)
     down = int((paper.height - _EDGE - _FOOT + _APART) // (height + _APART))
     if across < 1 or down < 1:
         raise PaperError(
@@ -77,10 +77,14 @@ def labels_on(paper: Paper, width: Millimetre, height: Millimetre) -> int:
     return across * down
 
 
+def _across(page: Millimetre, width: Millimetre) -> int:
+    return int((page - 2 * _EDGE + _APART) // (width + _APART))
+
+
 def lay_out(sheet: LabelSheet, title: Checked, page: Area, ink: Ink) -> tuple[Shape, ...]:
     """Place the labels of a page, each with a line to cut along."""
     del title
-    across = int((page.width - 2 * _EDGE + _APART) // (sheet.width + _APART))
+    across = _across(page.width, sheet.width)
     shapes: list[Shape] = []
     for number, label in enumerate(sheet.labels):
         row, column = divmod(number, max(across, 1))

@@ -8,15 +8,14 @@ from dangjian_desktop.printing.poster import Area, Shape, too_small, unit
 from dangjian_desktop.printing.walls.chart import BranchChart, ChartPerson
 from dangjian_desktop.printing.walls.frame import (
     COMMITTEE_WIDTH,
-    FOOT_HEIGHT,
     GAP,
     LINK,
     MARGIN,
     ROOT_HEIGHT,
-    TITLE_HEIGHT,
     committee_row,
     foot,
     heading,
+    room_between,
     root,
     upper_height,
 )
@@ -40,7 +39,7 @@ def branch_shapes(chart: BranchChart, title: Checked, page: Area, ink: Ink) -> I
     yield from heading(title, body, scale)
     has_probationary = any(one.is_probationary for one in _everybody(chart))
     yield from foot(chart.as_of, has_probationary, body, scale, ink)
-    body = body.below(TITLE_HEIGHT * scale).top(body.height - (TITLE_HEIGHT + FOOT_HEIGHT) * scale)
+    body = room_between(body, scale)
 
     inner = scale * _growth(chart, body, scale)
     upper = upper_height(chart.committee, body, inner)

@@ -21,12 +21,12 @@ from dangjian_desktop.printing.poster import (
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.walls.frame import (
-    FOOT_HEIGHT,
     GAP,
     MARGIN,
-    TITLE_HEIGHT,
     foot,
     heading,
+    room_between,
+    under_title,
 )
 from dangjian_desktop.printing.walls.ornaments import cloth, flag
 
@@ -89,12 +89,10 @@ def _shapes(board: FlagBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
     body = page.inset(MARGIN * scale)
     yield from heading(title, body, scale)
     yield from foot(board.as_of, False, body, scale, ink)
-    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
     words = f"{board.period}（{board.remark}）" if board.remark else board.period
     told = ink.prepared(words, "五旗榜的期间")
-    yield Label(under, told, Face.SANS, _UNDER * scale, Colour.SECOND)
-    taken = (TITLE_HEIGHT + _UNDER_HEIGHT) * scale
-    room = body.below(taken).top(body.height - taken - FOOT_HEIGHT * scale)
+    yield under_title(told, _UNDER, _UNDER_HEIGHT, body, scale)
+    room = room_between(body, scale, _UNDER_HEIGHT)
     count = len(board.flags)
     if not count:
         return

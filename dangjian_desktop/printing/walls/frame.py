@@ -49,6 +49,20 @@ def heading(title: Checked, body: Area, scale: float) -> Iterator[Shape]:
     yield Rule(body.middle - half, y, body.middle + half, y, Colour.ACCENT, 0.9 * scale)
 
 
+def under_title(
+    words: Checked, size: Millimetre, height: Millimetre, body: Area, scale: float
+) -> Label:
+    """Return the line below the title: a period, or how many there are."""
+    area = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, height * scale)
+    return Label(area, words, Face.SANS, size * scale, Colour.SECOND)
+
+
+def room_between(body: Area, scale: float, taken: Millimetre = 0) -> Area:
+    """Return what title and foot leave, and what is `taken` below the title."""
+    upper = (TITLE_HEIGHT + taken) * scale
+    return body.below(upper).top(body.height - upper - FOOT_HEIGHT * scale)
+
+
 def foot(as_of: str, has_legend: bool, body: Area, scale: float, ink: Ink) -> Iterator[Shape]:
     """Place the day at the left and, in the middle, what the mark means."""
     area = Area(body.x, body.bottom - 3 * scale, body.width / 3, 5 * scale)

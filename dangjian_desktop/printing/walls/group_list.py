@@ -20,7 +20,7 @@ from dangjian_desktop.printing.poster import (
 )
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
-from dangjian_desktop.printing.walls.frame import FOOT_HEIGHT, MARGIN, TITLE_HEIGHT, foot, heading
+from dangjian_desktop.printing.walls.frame import MARGIN, TITLE_HEIGHT, foot, heading, room_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,7 @@ def _shapes(groups: GroupList, title: Checked, page: Area, ink: Ink) -> Iterator
     y = body.y + (TITLE_HEIGHT - _SUBTITLE_RISE) * scale
     below = Area(body.x, y, body.width, _SUBTITLE_HEIGHT * scale)
     yield Label(below, told, Face.SANS, _SUBTITLE * scale, Colour.SECOND)
-    taken = TITLE_HEIGHT + _SUBTITLE_HEIGHT
-    room = body.below(taken * scale).top(body.height - (taken + FOOT_HEIGHT) * scale)
+    room = room_between(body, scale, _SUBTITLE_HEIGHT)
     cards = _cards(groups)
     if cards:
         yield from _place(cards, room, scale, ink)

@@ -9,17 +9,16 @@ from dangjian_desktop.printing.poster import Area, Box, Label, Rule, Shape, in_r
 from dangjian_desktop.printing.sheet import Millimetre
 from dangjian_desktop.printing.walls.chart import ChartUnit, MineChart
 from dangjian_desktop.printing.walls.frame import (
-    FOOT_HEIGHT,
     GAP,
     LINE_WIDTH,
     LINK,
     MARGIN,
     ROOT_HEIGHT,
-    TITLE_HEIGHT,
     committee_height,
     committee_row,
     foot,
     heading,
+    room_between,
     root,
 )
 
@@ -35,7 +34,7 @@ def mine_shapes(chart: MineChart, title: Checked, page: Area, ink: Ink) -> Itera
     body = page.inset(MARGIN * scale)
     yield from heading(title, body, scale)
     yield from foot(chart.as_of, False, body, scale, ink)
-    body = body.below(TITLE_HEIGHT * scale).top(body.height - (TITLE_HEIGHT + FOOT_HEIGHT) * scale)
+    body = room_between(body, scale)
     yield from root(chart.name, chart.summary, body, scale, ink)
     y = body.y + ROOT_HEIGHT * scale
     if chart.committee:

@@ -23,12 +23,12 @@ from dangjian_desktop.printing.poster import (
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, A4_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.walls.frame import (
-    FOOT_HEIGHT,
     GAP,
     MARGIN,
-    TITLE_HEIGHT,
     foot,
     heading,
+    room_between,
+    under_title,
 )
 
 
@@ -89,21 +89,17 @@ def _shapes(board: PointsBoardSheet, title: Checked, page: Area, ink: Ink) -> It
     body = page.inset(MARGIN * scale)
     yield from heading(title, body, scale)
     yield from foot(board.as_of, False, body, scale, ink)
-    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
-    yield Label(
-        under, ink.prepared(board.under, "积分榜的时期"), Face.SANS, _UNDER * scale, Colour.SECOND
-    )
+    under = ink.prepared(board.under, "积分榜的时期")
+    yield under_title(under, _UNDER, _UNDER_HEIGHT, body, scale)
     notes = [ink.prepared(note, "积分榜下方的说明") for note in board.notes if note]
     size = _NOTE * scale
     broken = [line for note in notes for line in ink.lines(note, Face.SANS, size, body.width) or ()]
     notes_height = len(broken) * size * _LINE
-    taken = (TITLE_HEIGHT + _UNDER_HEIGHT + GAP) * scale
-    room = body.below(taken).top(
-        body.height - taken - FOOT_HEIGHT * scale - notes_height - GAP * scale
-    )
+    gap = GAP * scale
+    whole = room_between(body, scale, _UNDER_HEIGHT + GAP)
+    room = whole.top(whole.height - notes_height - gap)
     if room.height <= 0:
         raise too_small()
-    gap = GAP * scale
     has_front = bool(board.front)
     left = Area(room.x, room.y, room.width * _FRONT_SHARE if has_front else 0, room.height)
     if has_front:

@@ -21,11 +21,11 @@ from dangjian_desktop.printing.poster import (
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import A3_LANDSCAPE, POSTER_PAPERS, Millimetre
 from dangjian_desktop.printing.walls.frame import (
-    FOOT_HEIGHT,
     MARGIN,
-    TITLE_HEIGHT,
     foot,
     heading,
+    room_between,
+    under_title,
 )
 from dangjian_desktop.printing.walls.ornaments import stars
 
@@ -81,11 +81,9 @@ def _shapes(board: StarBoardSheet, title: Checked, page: Area, ink: Ink) -> Iter
     body = page.inset(MARGIN * scale)
     yield from heading(title, body, scale)
     yield from foot(board.as_of, False, body, scale, ink)
-    under = Area(body.x, body.y + TITLE_HEIGHT * scale, body.width, _UNDER_HEIGHT * scale)
     period = ink.prepared(board.period, "星级榜的期间")
-    yield Label(under, period, Face.SANS, _UNDER * scale, Colour.SECOND)
-    taken = (TITLE_HEIGHT + _UNDER_HEIGHT) * scale
-    room = body.below(taken).top(body.height - taken - FOOT_HEIGHT * scale)
+    yield under_title(period, _UNDER, _UNDER_HEIGHT, body, scale)
+    room = room_between(body, scale, _UNDER_HEIGHT)
     inner = scale * _LARGEST
     while _height(board, room.width, inner) > room.height:
         inner *= _STEP

@@ -123,7 +123,6 @@ def points_register_content(
     values = {
         "word": board.word,
         "period": str(period.label),
-        "told": "",
         "figures": f"达标线 {points_text(board.line)} 分",
         "formula": _formula(board),
         "waiting": f"还有 {waiting} 人次考勤没有登记，没有计分也没有扣分" if waiting else "",

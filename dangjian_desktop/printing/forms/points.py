@@ -14,64 +14,36 @@ from dangjian_desktop.printing.sheet import (
     Tally,
 )
 
-#: The columns are those of the rules; `roster_view.fitted` makes them as wide as they need.
-POINTS_REGISTER = Sheet(
-    code="points_register",
-    name="积分登记表",
-    title="{branch_name}党员积分{word}表（{period}）",
-    papers=(A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE),
-    needs=("branch", "period"),
-    part_by="branch_name",
-    note="{told}",
-    above=("{figures}", "截至日期：{as_of}"),
-    columns=(Column("序号", shows="number", width=10),),
-    tallies=(
-        Tally("参评", "state", "参评"),
-        Tally("不参评", "state", "不参评", is_left_out_when_none=True),
-    ),
-    below=("{formula}", "{waiting}"),
-    signatures=("登记人", "支部书记", "日期"),
-    nothing="这里还没有党员",
-)
 
-POINTS_HALF_YEAR = Sheet(
-    code="points_half_year",
-    name="积分半年报备表",
-    title="{branch_name}党员积分{word}表（{period}）",
-    papers=(A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE),
-    needs=("branch", "period"),
-    part_by="branch_name",
-    note="{told}",
-    above=("{figures}", "截至日期：{as_of}"),
-    columns=(Column("序号", shows="number", width=10),),
-    tallies=(
-        Tally("参评", "state", "参评"),
-        Tally("不参评", "state", "不参评", is_left_out_when_none=True),
-    ),
-    below=("{formula}", "{waiting}"),
-    signatures=("支部书记", "报备日期", "党委收件"),
-    nothing="这里还没有党员",
-)
+def _register(code: str, name: str, signatures: tuple[str, ...]) -> Sheet:
+    """Return a register; its columns are those of the rules.
 
-POINTS_YEAR = Sheet(
-    code="points_year",
-    name="积分年度总评表",
-    title="{branch_name}党员积分{word}表（{period}）",
-    papers=(A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE),
-    needs=("branch", "period"),
-    part_by="branch_name",
-    note="{told}",
-    above=("{figures}", "截至日期：{as_of}"),
-    columns=(Column("序号", shows="number", width=10),),
-    tallies=(
-        Tally("参评", "state", "参评"),
-        Tally("不参评", "state", "不参评", is_left_out_when_none=True),
-    ),
-    below=("{formula}", "{waiting}"),
-    signatures=("登记人", "支部书记", "总评日期"),
-    nothing="这里还没有党员",
-)
+    `roster_view.fitted` makes them as wide as they need.
+    """
+    return Sheet(
+        code=code,
+        name=name,
+        title="{branch_name}党员积分{word}表（{period}）",
+        papers=(A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE),
+        needs=("branch", "period"),
+        part_by="branch_name",
+        above=("{figures}", "截至日期：{as_of}"),
+        columns=(Column("序号", shows="number", width=10),),
+        tallies=(
+            Tally("参评", "state", "参评"),
+            Tally("不参评", "state", "不参评", is_left_out_when_none=True),
+        ),
+        below=("{formula}", "{waiting}"),
+        signatures=signatures,
+        nothing="这里还没有党员",
+    )
 
+
+POINTS_REGISTER = _register("points_register", "积分登记表", ("登记人", "支部书记", "日期"))
+POINTS_HALF_YEAR = _register(
+    "points_half_year", "积分半年报备表", ("支部书记", "报备日期", "党委收件")
+)
+POINTS_YEAR = _register("points_year", "积分年度总评表", ("登记人", "支部书记", "总评日期"))
 POINTS_SLIP = Form(
     code="points_slip",
     name="积分本人查阅单",

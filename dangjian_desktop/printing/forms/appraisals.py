@@ -6,6 +6,7 @@ fewer than five ballots is printed nowhere.
 
 from dataclasses import dataclass
 
+from dangjian_desktop.printing.forms.hand_counts import hand_count
 from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Form, Sheet
 
 
@@ -87,15 +88,11 @@ APPRAISAL_BALLOT = Form(
     flows=True,
     has_foot=False,
 )
-#: A4 upright with margins of 12 mm leaves 186 mm.
-APPRAISAL_TALLY = Sheet(
-    code="appraisal_tally",
-    name="民主评议计票表",
-    title="{branch_name}{year}年民主评议党员计票表",
-    papers=(A4_LANDSCAPE, A4_PORTRAIT),
-    needs=("branch",),
-    above=("{meeting}", "参评 {count} 人"),
-    columns=(
+APPRAISAL_TALLY = hand_count(
+    "appraisal_tally",
+    "民主评议计票表",
+    "{branch_name}{year}年民主评议党员计票表",
+    (
         Column("序号", shows="number", width=12),
         Column("姓名", shows="name", width=24),
         Column("优秀（画“正”字）", shows="excellent", width=40, grow=1),
@@ -103,10 +100,9 @@ APPRAISAL_TALLY = Sheet(
         Column("基本合格", shows="barely", width=32, grow=1),
         Column("不合格", shows="unqualified", width=32, grow=1),
     ),
-    below=("发出　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。",),
-    signatures=("唱票人", "计票人", "监票人"),
-    row_height=12,
-    text_size=11,
+    papers=(A4_LANDSCAPE, A4_PORTRAIT),
+    needs=("branch",),
+    above=("{meeting}", "参评 {count} 人"),
     nothing="（名单里没有人）",
 )
 APPRAISAL_RESULT = Sheet(
@@ -153,12 +149,11 @@ REVIEW_BALLOT = Form(
     flows=True,
     has_foot=False,
 )
-REVIEW_TALLY = Sheet(
-    code="review_tally",
-    name="述职评议计票表",
-    title="{year}年党支部书记述职评议计票表",
-    papers=(A4_LANDSCAPE,),
-    columns=(
+REVIEW_TALLY = hand_count(
+    "review_tally",
+    "述职评议计票表",
+    "{year}年党支部书记述职评议计票表",
+    (
         Column("序号", shows="number", width=12),
         Column("党支部", shows="branch_name", width=48, align="left", grow=1),
         Column("书记", shows="name", width=24),
@@ -167,10 +162,6 @@ REVIEW_TALLY = Sheet(
         Column("一般", shows="fair", width=32, grow=1),
         Column("差", shows="poor", width=32, grow=1),
     ),
-    below=("发出　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。",),
-    signatures=("唱票人", "计票人", "监票人"),
-    row_height=12,
-    text_size=11,
     nothing="（这一年没有书记）",
 )
 REVIEW_FEEDBACK = Form(

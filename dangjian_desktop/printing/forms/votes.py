@@ -6,8 +6,9 @@ counts alone. Ballots carry no number and no mark by which one could be told fro
 
 from dataclasses import dataclass
 
+from dangjian_desktop.printing.forms.hand_counts import hand_count
 from dangjian_desktop.printing.privacy import DetailLevel
-from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Form, Sheet
+from dangjian_desktop.printing.sheet import A4_LANDSCAPE, A4_PORTRAIT, Column, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,11 @@ BALLOT_PAPER = Form(
     flows=True,
     has_foot=False,
 )
-#: A4 across with margins of 12 mm leaves 273 mm.
-BALLOT_TALLY = Sheet(
-    code="ballot_tally",
-    name="计票单",
-    title="{title}计票单",
-    papers=(A4_LANDSCAPE, A4_PORTRAIT),
-    needs=("vote",),
-    above=("{meeting}", "{counts}"),
-    columns=(
+BALLOT_TALLY = hand_count(
+    "ballot_tally",
+    "计票单",
+    "{title}计票单",
+    (
         Column("序号", shows="number", width=14),
         Column("姓名或事项", shows="name", width=30),
         Column("赞成票（画“正”字）", shows="strokes", width=60, grow=1),
@@ -62,9 +59,9 @@ BALLOT_TALLY = Sheet(
         Column("不赞成", shows="no", width=18),
         Column("弃权", shows="abstain", width=18),
     ),
-    below=("发出　　　　张，收回　　　　张，有效　　　　张，无效　　　　张。",),
-    signatures=("唱票人", "计票人", "监票人"),
+    papers=(A4_LANDSCAPE, A4_PORTRAIT),
+    needs=("vote",),
+    above=("{meeting}", "{counts}"),
     row_height=14,
-    text_size=11,
     nothing="（还没有候选人）",
 )

@@ -1,13 +1,12 @@
 """What stands on the 党小组划分方案: groups as they would be, who moves and why, figures."""
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.division_comparison import compared
 from dangjian_desktop.domain.division_proposal import Proposal
 from dangjian_desktop.domain.division_rules import BOND_WORDS
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, day_on_paper
+from dangjian_desktop.operations.printout import Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _RULED_LINES = 4
 
 
-def division_proposal_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def division_proposal_content(printout: Printout) -> Rows:
     """Return the one card of a proposal."""
     from dangjian_desktop.printing.sheet import Card, CardSection, TextBlock
 

@@ -22,6 +22,7 @@ from dangjian_desktop.operations.printout import (
     SIGN_IN_SHEET,
     THEMED_DAY_RECORD,
     Printout,
+    Rows,
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 #: What a record itself lacks, in whichever item it lies.
 _OF_RECORDS = frozenset({LackKind.MINUTES, LackKind.FILES, LackKind.PAGE, LackKind.BYTES})
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 
 #: Parts of the job, named in `Printout.sections`; without any named: all but the last.
 LABEL_PART, CONTENTS_PART, MISSING_PART = "labels", "contents", "missing"

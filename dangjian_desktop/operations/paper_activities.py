@@ -6,7 +6,7 @@ is told, and nothing of the discussion is printed.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.domain.vote_counts import REGIME_WORDS
 from dangjian_desktop.operations.paper_names import holder_on_paper
 from dangjian_desktop.operations.paper_votes import vote_in_a_line
-from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, day_on_paper
+from dangjian_desktop.operations.printout import ARCHIVE, BLANK, Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
@@ -49,7 +49,6 @@ from dangjian_desktop.queries.votes import ActivityVotes, ActivityVotesQuery
 if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import TextBlock
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 
 #: Lines to write on by hand: numbers and names on a blank sign-in sheet, for those who come
 #: without being due, and on blank minutes by their heading.

@@ -1,6 +1,5 @@
 """What stands on the papers of 民主评议, 述职评议, 书记考核, 党小组考评 and tasks on one line."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from dangjian_desktop.domain.score_periods import length_of, period_of
 from dangjian_desktop.domain.score_weights import plain_number
 from dangjian_desktop.domain.vocabulary import AppraisalGrade, ReviewGrade, printed
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalSheet, RatedRow
 from dangjian_desktop.queries.group_scores import GroupScore, GroupScoresQuery
@@ -25,7 +24,6 @@ from dangjian_desktop.queries.task_loops import TaskLoopRow, TaskLoopsQuery
 if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import Card
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 _NONE, _OPEN = "—", "待评"
 _NOTHING = "没有"
 #: Lines to write on by hand, of each part of the form that a member fills in.

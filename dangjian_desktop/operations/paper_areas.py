@@ -1,6 +1,5 @@
 """What stands on the plates of 责任区, on their list, and on the table of two years compared."""
 
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from dangjian_desktop.domain.duty_areas import (
@@ -12,7 +11,7 @@ from dangjian_desktop.domain.duty_areas import (
     change_lines,
 )
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, day_on_paper
+from dangjian_desktop.operations.printout import Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.duty_areas import (
     COMPARED,
@@ -25,7 +24,6 @@ from dangjian_desktop.queries.duty_areas import (
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.photos import WallPhotoQuery
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 #: What a plate says below its people, and the word before it; the words are those of the book.
 _ON_PLATE = ("crew", "area", "machines", "guarantees", "goals")
 

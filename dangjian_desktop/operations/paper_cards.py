@@ -1,11 +1,11 @@
 """What stands on the printed person card, and of which parts it is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dangjian_desktop.domain.people import PERSON_FIELDS, PersonField, Section
-from dangjian_desktop.operations.printout import ARCHIVE, Printout, day_on_paper
+from dangjian_desktop.operations.printout import ARCHIVE, Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import key_of, registered
@@ -35,7 +35,7 @@ def card_parts() -> tuple[CardPart, ...]:
     return (*groups, *own)
 
 
-def person_card_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def person_card_content(printout: Printout) -> Rows:
     """Return the cards of the people chosen, with the parts that are wanted."""
     if not printout.person_ids:
         raise RefusedError("还没有选人。请先选一个或几个人，再打印信息卡。")

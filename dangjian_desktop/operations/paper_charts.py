@@ -11,7 +11,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     printed,
 )
-from dangjian_desktop.operations.printout import Printout, day_on_paper
+from dangjian_desktop.operations.printout import Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.organisations import (
     Headcount,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dangjian_desktop.printing.walls.chart import ChartPerson
 
 
-def organisation_chart_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def organisation_chart_content(printout: Printout) -> Rows:
     """Return a branch with its committee, groups and people; else the mine with its branches."""
     tree = Tree.on(printout.on)
     node = tree.get(printout.organisation_id) or (tree.rows[0] if tree.rows else None)
@@ -137,7 +137,7 @@ def _counted(full: int, probationary: int) -> str:
     return told + (f" · {PRINTED[Stage.PROBATIONARY]} {probationary} 名" if probationary else "")
 
 
-def group_list_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def group_list_content(printout: Printout) -> Rows:
     """Return each branch with its groups, their leaders and people."""
     from dangjian_desktop.printing.walls.group_list import GroupList, ListedGroup
 

@@ -1,6 +1,5 @@
 """What stands on the 五旗榜 and the 星级榜: winners and levels that were decided, nobody last."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from dangjian_desktop.domain.score_periods import period_before
 from dangjian_desktop.domain.stars import HIGHEST, StarState, level_word
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, day_on_paper
+from dangjian_desktop.operations.printout import Printout, Rows, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.flags import FlagBoard, FlagRow, FlagsQuery, flag_period
 from dangjian_desktop.queries.organisations import Tree
@@ -24,7 +23,6 @@ from dangjian_desktop.queries.stars import (
 if TYPE_CHECKING:
     from dangjian_desktop.printing.walls.flag_board import FlagOnWall
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 #: Periods before that stand below a flag.
 _PAST = 4
 #: The lowest level that hangs on a wall.

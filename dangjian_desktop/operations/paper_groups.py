@@ -4,13 +4,13 @@ What nobody recorded is left empty or said to be so, never printed as nought. Po
 appear when there are any; while none are kept, no line of them is printed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.attendance import percent
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.operations.paper_points import points_text
-from dangjian_desktop.operations.printout import Printout, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attendance_figures import Figures
 from dangjian_desktop.queries.group_months import (
@@ -35,7 +35,7 @@ _IN_LEDGER = "另有 {count} 条见台账"
 _IN_CALENDAR = "另有 {count} 次见日历"
 
 
-def group_month_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def group_month_content(printout: Printout) -> Rows:
     """Return a page for the group, or for each group of the branch or committee.
 
     Raises:

@@ -35,7 +35,7 @@ from dangjian_desktop.domain.ledgers import (
 )
 from dangjian_desktop.operations.change_lists import asked_period
 from dangjian_desktop.operations.paper_names import branch_on_paper, keeper_on_paper
-from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_NOTICE, Printout, paper_mark
+from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_NOTICE, Printout, Rows, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
@@ -140,7 +140,7 @@ def ledger_content(
     )
 
 
-def ledger_entry_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def ledger_entry_content(printout: Printout) -> Rows:
     """Return a card of each row that is asked for: everything of it, and its road.
 
     Raises:

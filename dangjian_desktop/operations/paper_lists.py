@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.people import FieldKind
 from dangjian_desktop.domain.reconciliation import DIFFERENCE_WORDS
-from dangjian_desktop.operations.printout import ARCHIVE, Printout, paper_mark
+from dangjian_desktop.operations.printout import ARCHIVE, Printout, Rows, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.views import refuse_faulty
 from dangjian_desktop.queries.branch_columns import BranchListQuery, branch_columns
@@ -27,7 +27,7 @@ _ROSTER_KEYS = (
 ).split()
 
 
-def roster_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def roster_content(printout: Printout) -> Rows:
     """Return people by branch, each branch numbered from one, in the order of the roll."""
     from dangjian_desktop.printing.forms.roster import RosterLine
 
@@ -117,7 +117,7 @@ def branch_list_content(
     return sheet, lines_of(texts), values
 
 
-def reconciliation_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def reconciliation_content(printout: Printout) -> Rows:
     """Return the differences of two lists, in full for the archive alone."""
     from dangjian_desktop.operations.reconciliation import line_texts  # it reads workbooks
     from dangjian_desktop.printing.forms.reconciliation import DifferenceLine
@@ -135,7 +135,7 @@ def reconciliation_content(printout: Printout) -> tuple[Sequence[object], Mappin
     return rows, {"file": told.path.name, "counts": counts}
 
 
-def organisation_history_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def organisation_history_content(printout: Printout) -> Rows:
     """Return what became of an organisation, the oldest first."""
     from dangjian_desktop.printing.forms.organisation_history import HistoryLine
 

@@ -20,6 +20,7 @@ from dangjian_desktop.operations.printout import (
     POINTS_HALF_YEAR,
     POINTS_YEAR,
     Printout,
+    Rows,
     day_on_paper,
     paper_mark,
 )
@@ -203,7 +204,7 @@ def _parts(
 # Slips --------------------------------------------------------------------------------
 
 
-def points_slip_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def points_slip_content(printout: Printout) -> Rows:
     """Return the slip of each person that is named, or of everybody of a place.
 
     Raises:
@@ -267,7 +268,7 @@ def _waiting(told: PersonPoints) -> str:
 # The wall -----------------------------------------------------------------------------
 
 
-def points_board_content(printout: Printout) -> tuple[Sequence[object], Mapping[str, str]]:
+def points_board_content(printout: Printout) -> Rows:
     """Return a board for the branch or group, or for each branch below a committee.
 
     Raises:

@@ -1,19 +1,15 @@
 """What stands on the sheets of rubrics."""
 
-from collections.abc import Mapping, Sequence
-
 from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_differences import CHANGE_WORDS, rubric_differences
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_views import RubricView, rubric_parts
 from dangjian_desktop.domain.rubric_words import rules_in_words
 from dangjian_desktop.domain.vocabulary import PRINTED, RubricState
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import Printout, Rows
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery, rubric_for, version_before
-
-Rows = tuple[Sequence[object], Mapping[str, str]]
 
 
 def rubric_content(printout: Printout) -> Rows:

@@ -13,7 +13,7 @@ from dangjian_desktop.domain.score_periods import period_before, period_of, peri
 from dangjian_desktop.domain.scoring import Given, ItemScore, sums_by
 from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from dangjian_desktop.printing.document import Part
     from dangjian_desktop.printing.forms.scores import EvidenceLine, ScorePaperLine
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 _LOSES, _WINS, _PROVES = "扣分", "加分", "佐证"
 
 

@@ -1,11 +1,10 @@
 """What stands on the papers of a vote: the result, ballots to hand out, the sheet to count on."""
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.vote_counts import REGIME_WORDS
 from dangjian_desktop.domain.votes import Basis, Regime
-from dangjian_desktop.operations.printout import ARCHIVE, Printout, paper_mark
+from dangjian_desktop.operations.printout import ARCHIVE, Printout, Rows, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
 from dangjian_desktop.queries.electorate import Standing
@@ -14,7 +13,6 @@ from dangjian_desktop.queries.votes import ActivityVotes, ActivityVotesQuery, Vo
 if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import Card, CardTable
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 
 #: Rows left free on a ballot for names that the voter writes in.
 _WRITTEN_IN_ROWS = 2

@@ -1,5 +1,6 @@
 """What is to be printed, as a value: pages make it, and only who prints loads what paper needs."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -55,8 +56,10 @@ REVIEW_BALLOT, REVIEW_TALLY = "review_ballot", "review_tally"
 REVIEW_FEEDBACK = "review_feedback"
 SECRETARY_SCORES, PAY_LIST = "secretary_scores", "pay_list"
 GROUP_SCORE, TASK_LOOP = "group_score", "task_loop"
-
 SCORE_SHEET, SCORE_RANKING = "score_sheet", "score_ranking"
+
+#: What stands on a paper: its lines or cards, and the words around them.
+Rows = tuple[Sequence[object], Mapping[str, str]]
 
 #: The part of an activity's paper that asks for one to be written by hand.
 BLANK = "blank"

@@ -172,6 +172,7 @@ from dangjian_desktop.operations.printout import (
     WORK_TIPS,
     ZONE_ROTATION,
     Printout,
+    Rows,
     day_on_paper,
     paper_mark,
 )
@@ -301,7 +302,7 @@ _PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {
     INSPECTION_BOX: inspection_box_parts,
 }
 
-_CONTENTS: Mapping[str, Callable[[Printout], tuple[Sequence[object], Mapping[str, str]]]] = {
+_CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     SCORE_RANKING: score_ranking_content,
     ROSTER: roster_content,
     PERSON_CARD: person_card_content,

@@ -1,6 +1,6 @@
 """What a trial of a draft says, as lines for the screen, for paper and for a workbook."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.scoring import ItemScore
 from dangjian_desktop.exchange.writer import ColumnKind, TableColumn, write_table
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import Printout, Rows
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.rubric_trial import (
     BranchTrial,
@@ -25,7 +25,6 @@ from dangjian_desktop.queries.rubric_trial import (
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.storage.database import connection
 
-Rows = tuple[Sequence[object], Mapping[str, str]]
 _PENDING = Word("待评")
 _HEADINGS = ("党支部", "时期", "编号", "考评内容", "原来", "草稿", "差", "为什么")
 

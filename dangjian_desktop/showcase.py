@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, TALK, THEMED_DAY
-from dangjian_desktop.domain.obligations import Every
-from dangjian_desktop.domain.score_periods import period_before, period_of, period_on
+from dangjian_desktop.domain.obligations import Every, Period
+from dangjian_desktop.domain.score_periods import period_before, period_on
 from dangjian_desktop.domain.vocabulary import ActivityState, OrganisationKind, Step
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.printout import (
@@ -188,15 +188,15 @@ def _scores(window: MainWindow, target: Path, start: int) -> Iterator[Path]:
     for number, (key, word, *_) in enumerate(SCORE_SUBJECTS[1:], start=start):
         page = tab.open_subject(key)
         if key == "flags":
-            page.show_period(_quarter_before(window.day))
+            page.show_period(_quarter_before(window.day).code)
         yield _grab(window, target / f"{number}-{word}.png")
     page = tab.open_subject(SCORE_SUBJECTS[0][0])
-    page.show_sheet(branches[0].organisation_id, _quarter_before(window.day))
+    page.show_sheet(branches[0].organisation_id, _quarter_before(window.day).code)
     yield _grab(window, target / f"{start + len(SCORE_SUBJECTS) - 1}-考评表.png")
 
 
-def _quarter_before(on: date) -> str:
-    return period_before(period_on(Every.QUARTER, on)).code
+def _quarter_before(on: date) -> Period:
+    return period_before(period_on(Every.QUARTER, on))
 
 
 def _an_election(on: date) -> int | None:
@@ -316,15 +316,14 @@ def _group_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printou
 def _score_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
     """Yield what is printed of the quarter before, where a rubric scores it."""
     quarter = _quarter_before(on)
-    period = period_of(quarter)
-    if period is None or rubric_for(period.last) is None:
+    if rubric_for(quarter.last) is None:
         return
-    of_branch = Printout(SCORE_SHEET, on, organisation_id, period=quarter)
+    of_branch = Printout(SCORE_SHEET, on, organisation_id, period=quarter.code)
     yield "考评表", of_branch
-    yield "考评排名表", Printout(SCORE_RANKING, on, period=quarter)
+    yield "考评排名表", Printout(SCORE_RANKING, on, period=quarter.code)
     yield "考评细则表", Printout(RUBRIC, on)
     yield "迎检盒", replace(of_branch, code=INSPECTION_BOX, detail=ARCHIVE)
-    yield "五旗榜", Printout(FLAG_BOARD, on, period=quarter)
+    yield "五旗榜", Printout(FLAG_BOARD, on, period=quarter.code)
     yield "积分榜", replace(of_branch, code=POINTS_BOARD)
     yield "本人查阅单", replace(of_branch, code=POINTS_SLIP, detail=ARCHIVE)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import GENERAL_MEETING
-from dangjian_desktop.domain.ledger_values import SCALE
+from dangjian_desktop.domain.ledger_values import scaled
 from dangjian_desktop.domain.vocabulary import (
     AppraisalGrade,
     PointsExtent,
@@ -37,7 +37,7 @@ from dangjian_desktop.operations.reviews import (
     change_review,
     record_review_tally,
 )
-from dangjian_desktop.operations.runner import Operation, Writer
+from dangjian_desktop.operations.runner import Writer
 from dangjian_desktop.queries.points import YEAR_BROUGHT
 from dangjian_desktop.storage.models import (
     AppraisalTally,
@@ -52,11 +52,6 @@ from dangjian_desktop.storage.models import (
 _FIGURES, _POINTS, _APPRAISALS = 32, 33, 34
 #: Of a mark on the ballots: of ten, how many are for the best grade at least.
 _MOST_GOOD = 9
-
-
-def carry_out(writer: Writer, work: Operation[Any]) -> Any:
-    """Carry out within the building of the demonstration what is an operation of its own."""
-    return work.body(writer)
 
 
 def write_contests(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
@@ -119,7 +114,7 @@ def _figure(
         organisation=branch,
         period=told["period"],
         part=part,
-        points=int(points * SCALE),
+        points=scaled(points),
         reason=reason,
         given_on=date.fromisoformat(told["day"]),
     )
@@ -141,7 +136,7 @@ def write_points(writer: Writer, plan: Mapping[str, Any], life: Life) -> None:
         people = _settled(life, branch, day)
         if len(people) > told["exempt_from"]:
             since = date.fromisoformat(told["exempt_since"])
-            carry_out(writer, record_exemption(person_ids=[people[-1]], since=since))
+            record_exemption(person_ids=[people[-1]], since=since).body(writer)
 
 
 def _set_apart(writer: Writer, told: Mapping[str, Any], branch: DemoBranch, life: Life) -> None:
@@ -191,7 +186,7 @@ def _last_year(
         person=person,
         period=str(year),
         part=YEAR_BROUGHT,
-        points=int(points * SCALE),
+        points=scaled(points),
         given_on=on,
     )
 
@@ -204,18 +199,15 @@ def _entries(
         people = _settled(life, branch, day)
         if day > life.on or chance.randrange(100) >= line["of_hundred"] or len(people) < 2:
             continue
-        carry_out(
-            writer,
-            record_points(
-                person_ids=[chance.choice(people[:-1])],
-                period=f"{day:%Y-%m}",
-                points=Decimal(line["points"]),
-                reason=line["reason"],
-                on=day,
-                rule=line["rule"],
-                happened_on=day,
-            ),
-        )
+        record_points(
+            person_ids=[chance.choice(people[:-1])],
+            period=f"{day:%Y-%m}",
+            points=Decimal(line["points"]),
+            reason=line["reason"],
+            on=day,
+            rule=line["rule"],
+            happened_on=day,
+        ).body(writer)
 
 
 # Appraisals ----------------------------------------------------------
@@ -234,10 +226,9 @@ def write_appraisals(writer: Writer, plan: Mapping[str, Any], life: Life) -> Non
 def _appraisal(writer: Writer, told: Mapping[str, Any], branch: DemoBranch, chance: Chance) -> None:
     year, held_on = int(told["year"]), date.fromisoformat(told["held_on"])
     decided_on = date.fromisoformat(told["decided_on"])
-    key = carry_out(
-        writer,
-        add_appraisal(organisation_id=branch.branch_id, year=year, on=decided_on, held_on=held_on),
-    )
+    key = add_appraisal(
+        organisation_id=branch.branch_id, year=year, on=decided_on, held_on=held_on
+    ).body(writer)
     listed = [
         row.person_id for row in AppraisalTally.select().where(AppraisalTally.appraisal == key)
     ]
@@ -248,7 +239,7 @@ def _appraisal(writer: Writer, told: Mapping[str, Any], branch: DemoBranch, chan
         good = returned * chance.randint(4, _MOST_GOOD) // 10
         fair = 1 if chance.randrange(10) == 0 and returned > good else 0
         marks[person] = (good, returned - good - fair, fair, 0)
-    carry_out(writer, record_tally(appraisal_id=key, issued=issued, returned=returned, marks=marks))
+    record_tally(appraisal_id=key, issued=issued, returned=returned, marks=marks).body(writer)
     full = {one.person_id for one in branch.people if one.stage is Stage.FULL}
     by_marks = sorted((one for one in listed if one in full), key=lambda one: -marks[one][0])
     best = by_marks[: issued // 3]
@@ -257,16 +248,13 @@ def _appraisal(writer: Writer, told: Mapping[str, Any], branch: DemoBranch, chan
         (AppraisalGrade.QUALIFIED, [one for one in listed if one not in best]),
     ):
         if people:
-            carry_out(
-                writer,
-                apply_appraisal_grade(
-                    appraisal_id=key,
-                    person_ids=people,
-                    grade=grade,
-                    decided_on=decided_on,
-                    on=decided_on,
-                ),
-            )
+            apply_appraisal_grade(
+                appraisal_id=key,
+                person_ids=people,
+                grade=grade,
+                decided_on=decided_on,
+                on=decided_on,
+            ).body(writer)
 
 
 def _secretary(life: Life, branch: DemoBranch) -> int | None:
@@ -286,44 +274,30 @@ def _review(
 ) -> None:
     review = told["review"]
     days = {name: date.fromisoformat(review[name]) for name in review["days"]}
-    key = carry_out(
-        writer,
-        add_review(
-            organisation_id=branch.branch_id,
-            person_id=secretary,
-            year=int(told["year"]),
-            on=days["decided_on"],
-        ),
-    )
-    carry_out(
-        writer,
-        change_review(
-            review_id=key,
-            on=days["decided_on"],
-            reported_on=days["reported_on"],
-            presented_on=days["presented_on"],
-            feedback_on=days["feedback_on"],
-            feedback=review["feedback"][place % len(review["feedback"])],
-        ),
-    )
+    key = add_review(
+        organisation_id=branch.branch_id,
+        person_id=secretary,
+        year=int(told["year"]),
+        on=days["decided_on"],
+    ).body(writer)
+    change_review(
+        review_id=key,
+        on=days["decided_on"],
+        reported_on=days["reported_on"],
+        presented_on=days["presented_on"],
+        feedback_on=days["feedback_on"],
+        feedback=review["feedback"][place % len(review["feedback"])],
+    ).body(writer)
     issued = int(review["issued"])
     good = chance.randint(issued * 6 // 10, issued)
-    carry_out(
-        writer,
-        record_review_tally(
-            review_id=key, issued=issued, returned=issued, marks=(good, issued - good, 0, 0)
-        ),
-    )
+    record_review_tally(
+        review_id=key, issued=issued, returned=issued, marks=(good, issued - good, 0, 0)
+    ).body(writer)
     grade = ReviewGrade.GOOD if good * 10 >= issued * 8 else ReviewGrade.FAIRLY_GOOD
     decided_on = days["decided_on"]
-    carry_out(
-        writer,
-        apply_review_grade(review_id=key, grade=grade, decided_on=decided_on, on=decided_on),
-    )
+    decision = apply_review_grade(review_id=key, grade=grade, decided_on=decided_on, on=decided_on)
+    decision.body(writer)
     matter = review["matter"][place % len(review["matter"])]
-    carry_out(
-        writer,
-        add_review_matter(
-            review_id=key, text=matter["text"], due_on=date.fromisoformat(matter["due_on"])
-        ),
-    )
+    add_review_matter(
+        review_id=key, text=matter["text"], due_on=date.fromisoformat(matter["due_on"])
+    ).body(writer)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from dangjian_desktop.domain.contest import Outcome
-from dangjian_desktop.domain.ledger_values import SCALE
+from dangjian_desktop.domain.ledger_values import scaled
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.rubric import Rubric, RubricItem
 from dangjian_desktop.domain.score_periods import period_of
@@ -25,7 +25,6 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.operations.closings import close_period, reopen_period
 from dangjian_desktop.operations.contest import record_flag_decision
 from dangjian_desktop.operations.demo.chance import Chance
-from dangjian_desktop.operations.demo.contests import carry_out
 from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.rubrics import contents_of
 from dangjian_desktop.operations.runner import Writer
@@ -133,7 +132,7 @@ class _Board:
             item=line["item"],
             rule=line["rule"],
             level=line.get("level", ""),
-            count=int(Decimal(line.get("count", "1")) * SCALE),
+            count=scaled(Decimal(line.get("count", "1"))),
             happened_on=day,
             text=line["text"],
             entered_on=day,
@@ -169,7 +168,7 @@ class _Board:
             period=period.code,
             item=item,
             role=role,
-            points=None if points is None else int(points * SCALE),
+            points=None if points is None else scaled(points),
             reason=reason,
             marked_on=on,
         )
@@ -221,17 +220,14 @@ def _close(
     reason: str = "",
     kept: Sequence[int] = (),
 ) -> None:
-    carry_out(
-        writer,
-        close_period(
-            subject=ClosingSubject.SCORE,
-            organisation_id=committee,
-            period=told["period"],
-            on=date.fromisoformat(told["closed_on"]),
-            reason=reason,
-            kept=kept,
-        ),
-    )
+    close_period(
+        subject=ClosingSubject.SCORE,
+        organisation_id=committee,
+        period=told["period"],
+        on=date.fromisoformat(told["closed_on"]),
+        reason=reason,
+        kept=kept,
+    ).body(writer)
 
 
 def _decide(writer: Writer, committee: int, told: Mapping[str, str], reason: str) -> None:
@@ -248,7 +244,7 @@ def _decide(writer: Writer, committee: int, told: Mapping[str, str], reason: str
                 reason=reason,
                 on=day,
             )
-            carry_out(writer, decision)
+            decision.body(writer)
 
 
 def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: int) -> None:
@@ -266,16 +262,13 @@ def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: 
         outcome=ObjectionOutcome.UPHELD,
         answered_on=date.fromisoformat(told["answered_on"]),
     )
-    carry_out(
-        writer,
-        reopen_period(
-            subject=ClosingSubject.SCORE,
-            organisation_id=committee,
-            period=period,
-            on=date.fromisoformat(told["reopened_on"]),
-            reason=told["reason"],
-        ),
-    )
+    reopen_period(
+        subject=ClosingSubject.SCORE,
+        organisation_id=committee,
+        period=period,
+        on=date.fromisoformat(told["reopened_on"]),
+        reason=told["reason"],
+    ).body(writer)
     found = ScoreFinding.get(
         (ScoreFinding.organisation == branch)
         & (ScoreFinding.period == period)
@@ -284,7 +277,7 @@ def _correct(writer: Writer, board: _Board, told: Mapping[str, str], committee: 
     writer.update(
         ScoreFinding,
         found.id,
-        count=int(Decimal(told["count"]) * SCALE),
+        count=scaled(Decimal(told["count"])),
         text=told["found"],
     )
     others = [key for key in board.branches if key != branch]

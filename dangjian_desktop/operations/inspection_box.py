@@ -23,6 +23,7 @@ from dangjian_desktop.operations.printout import (
     THEMED_DAY_RECORD,
     Printout,
     Rows,
+    day_in_column,
 )
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.activities import ActivityQuery, ActivityRow
@@ -165,7 +166,7 @@ def _contents(box: InspectionBox) -> Rows:
                         one.item.code,
                         one.item.title,
                         without_id_numbers(str(entry.text)),
-                        entry.day.isoformat() if entry.day else "",
+                        day_in_column(entry.day),
                         entry.book,
                         entry.page,
                         "、".join(_file_told(entry)),
@@ -205,7 +206,7 @@ def _missing(box: InspectionBox) -> Rows:
             some[0][0].item.title,
             LACK_WORDS[some[0][1].kind],
             without_id_numbers(str(some[0][1].text)),
-            some[0][1].day.isoformat() if some[0][1].day else "",
+            day_in_column(some[0][1].day),
         )
         for number, some in enumerate(told, start=1)
     ]

@@ -1,17 +1,15 @@
 """What stands on the papers of 民主评议, 述职评议, 书记考核, 党小组考评 and tasks on one line."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.appraisal import FEWEST_SHOWN
 from dangjian_desktop.domain.group_scoring import BlockScore
 from dangjian_desktop.domain.obligations import Every
-from dangjian_desktop.domain.rules import Rule
 from dangjian_desktop.domain.score_periods import length_of, period_of
 from dangjian_desktop.domain.score_weights import plain_number
 from dangjian_desktop.domain.vocabulary import AppraisalGrade, ReviewGrade, printed
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, Rows, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, day_in_column, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalSheet, RatedRow
 from dangjian_desktop.queries.group_scores import GroupScore, GroupScoresQuery
@@ -143,7 +141,7 @@ def _rated_line(place: int, row: RatedRow) -> object:
         barely,
         unqualified,
         "待定" if row.grade is None else printed(row.grade),
-        "" if row.decided_on is None else row.decided_on.isoformat(),
+        day_in_column(row.decided_on),
     )
 
 
@@ -254,19 +252,19 @@ def review_feedback_content(printout: Printout) -> Rows:
     steps = (
         ("党支部", row.organisation_name),
         ("书记", row.name),
-        ("交述职报告", _day(row.reported_on)),
-        ("会上述职", _day(row.presented_on)),
+        ("交述职报告", day_in_column(row.reported_on)),
+        ("会上述职", day_in_column(row.presented_on)),
         ("测评", _review_ballots(row)),
-        ("反馈", _day(row.feedback_on)),
+        ("反馈", day_in_column(row.feedback_on)),
         ("评定等次", "待定" if row.grade is None else printed(row.grade)),
-        ("决定日期", _day(row.decided_on)),
+        ("决定日期", day_in_column(row.decided_on)),
     )
     matters = tuple(
         (
             str(place),
             one.text,
-            _day(one.due_on),
-            _day(one.done_on) if one.done_on else f"逾期 {one.late_days} 天" * bool(one.late_days),
+            day_in_column(one.due_on),
+            day_in_column(one.done_on) or (f"逾期 {one.late_days} 天" if one.late_days else ""),
             one.note,
         )
         for place, one in enumerate(row.matters, start=1)
@@ -295,10 +293,6 @@ def _review_ballots(row: ReviewRow) -> str:
         f"{printed(grade)} {count}" for grade, count in zip(ReviewGrade, row.counts, strict=True)
     )
     return f"{told}；{marks}"
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
 
 
 def secretary_scores_content(printout: Printout) -> Rows:
@@ -348,11 +342,7 @@ def pay_list_content(printout: Printout) -> Rows:
         f"{plain_number(band.lowest)} 分及以上 {plain_number(band.percent)}%"
         for band in found.bands
     )
-    return lines, {"period": period.label, "bands": bands, "rule": _rule(found.rule)}
-
-
-def _rule(rule: Rule) -> str:
-    return rule.source_on_paper
+    return lines, {"period": period.label, "bands": bands, "rule": found.rule.source_on_paper}
 
 
 def _pay_line(place: int, row: PayRow) -> object:

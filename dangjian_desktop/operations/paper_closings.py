@@ -10,7 +10,7 @@ from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import ARCHIVE, Printout, day_on_paper
+from dangjian_desktop.operations.printout import ARCHIVE, Printout, day_in_column, day_on_paper
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.awards import (
     PAYMENT_WORDS,
@@ -172,7 +172,7 @@ def award_report_content(
             people=row.entry.text("people") if is_filed else "",
             money=row.entry.text("money") if is_filed else "",
             promised_on=row.promised_on.isoformat(),
-            paid_on="" if row.paid_on is None else row.paid_on.isoformat(),
+            paid_on=day_in_column(row.paid_on),
             days=str(row.days_late) if row.days_late else "",
             payment=PAYMENT_WORDS[row.payment],
         )

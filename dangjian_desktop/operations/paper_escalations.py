@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import Printout, day_in_column
 from dangjian_desktop.queries.escalations import EscalationsQuery
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def escalations_content(
             title=row.entry.title,
             holder=row.entry.organisation_name,
             owner=row.owner,
-            due_on=row.entry.lateness.due_on.isoformat() if row.entry.lateness.due_on else "",
+            due_on=day_in_column(row.entry.lateness.due_on),
             days=str(row.entry.lateness.days),
             state=row.entry.text("state"),
         )

@@ -35,7 +35,14 @@ from dangjian_desktop.domain.ledgers import (
 )
 from dangjian_desktop.operations.change_lists import asked_period
 from dangjian_desktop.operations.paper_names import branch_on_paper, keeper_on_paper
-from dangjian_desktop.operations.printout import ARCHIVE, LEDGER_NOTICE, Printout, Rows, paper_mark
+from dangjian_desktop.operations.printout import (
+    ARCHIVE,
+    LEDGER_NOTICE,
+    Printout,
+    Rows,
+    day_in_column,
+    paper_mark,
+)
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
@@ -405,7 +412,7 @@ def _road(row: EntryRow, *, is_archive: bool) -> list["CardSection"]:
             (
                 one.title,
                 one.due_on.isoformat(),
-                one.done_on.isoformat() if one.done_on else "",
+                day_in_column(one.done_on),
                 one.note,
             )
             for one in row.milestones

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dangjian_desktop.domain.vocabulary import PRINTED, ObligationState, TaskSource
 from dangjian_desktop.operations.change_lists import asked_period, period_words
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout
+from dangjian_desktop.operations.printout import Printout, day_in_column
 from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.tasks import TaskRow, TasksQuery
 
@@ -40,7 +40,7 @@ def document_register_content(printout: Printout) -> tuple[Sequence["DocumentLin
             source=row.source,
             answer=_answer(row.answered_on, row.answer_due_on),
             tasks=f"{row.done_count}/{row.task_count}" if row.task_count else "",
-            closed_on=_day(row.closed_on),
+            closed_on=day_in_column(row.closed_on),
             branch_name=row.organisation_name,
         )
         for number, row in enumerate(rows, start=1)
@@ -64,10 +64,10 @@ def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]
             source=row.document or PRINTED[row.source],
             title=row.title,
             owner=row.owner,
-            due_on=_day(row.due_on),
+            due_on=day_in_column(row.due_on),
             result=row.dropped_note or row.result,
             checked=_checked(row),
-            closed_on=_day(row.closed_on),
+            closed_on=day_in_column(row.closed_on),
             state=_state(row),
             branch_name=row.organisation_name,
         )
@@ -85,7 +85,7 @@ def task_list_content(printout: Printout) -> tuple[Sequence["TaskLine"], Values]
 def _checked(row: TaskRow) -> str:
     if row.checked_on is None:
         return ""
-    said = f"{row.checked_by} {_day(row.checked_on)}"
+    said = f"{row.checked_by} {day_in_column(row.checked_on)}"
     return f"{said}（与责任人相同）" if row.is_self_checked else said
 
 
@@ -102,7 +102,3 @@ def _answer(answered_on: date | None, due_on: date | None) -> str:
     if answered_on is not None:
         return f"{answered_on.isoformat()} 已回复"
     return f"{due_on.isoformat()} 前回复" if due_on is not None else "不用回复"
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

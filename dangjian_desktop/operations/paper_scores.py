@@ -13,7 +13,7 @@ from dangjian_desktop.domain.score_periods import period_before, period_of, peri
 from dangjian_desktop.domain.scoring import Given, ItemScore, sums_by
 from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem
 from dangjian_desktop.operations.paper_names import place_on_paper
-from dangjian_desktop.operations.printout import Printout, Rows, paper_mark
+from dangjian_desktop.operations.printout import Printout, Rows, day_in_column, paper_mark
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_sheets import (
@@ -151,7 +151,7 @@ def _numbered(score: BranchScore, added: Sequence[EvidenceRow]) -> Iterator[_Num
     for one in score.items:
         for proves, record in _records(one):
             number += 1
-            day = record.day.isoformat() if record.day is not None else ""
+            day = day_in_column(record.day)
             level = f"（{record.level}）" if record.level else ""
             kind = str(RECORD_WORDS[record.kind])
             yield _Numbered(number, one, proves, kind, day, f"{record.text}{level}")

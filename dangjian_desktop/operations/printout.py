@@ -141,6 +141,11 @@ def paper_mark(name: str, on: date) -> str:
     return f"{name} · 截至 {on.isoformat()}"
 
 
+def day_in_column(day: date | None) -> str:
+    """Return a day as tables write it; "" for none."""
+    return "" if day is None else day.isoformat()
+
+
 def day_on_paper(on: date) -> str:
     """Return a day as sheets write it."""
     return f"{on.year}年{on.month}月{on.day}日"

@@ -172,6 +172,10 @@ class Rubric:
         """Return the items of a block in their order."""
         return tuple(item for item in self.items if item.block == key)
 
+    def block_title(self, item: RubricItem) -> str:
+        """Return the title of the block of an item; "" where it stands in none."""
+        return next((block.title for block in self.blocks if block.key == item.block), "")
+
     @property
     def maxima(self) -> Decimal:
         """What the maxima really add up to."""

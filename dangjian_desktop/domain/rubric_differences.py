@@ -112,7 +112,7 @@ def _plain(title: str) -> str:
 
 def _appeared(kind: RubricChange, rubric: Rubric, item: RubricItem) -> RubricDifference:
     told = Sentence(
-        "{block}，{points} 分", block=_block(rubric, item), points=plain_number(item.maximum)
+        "{block}，{points} 分", block=rubric.block_title(item), points=plain_number(item.maximum)
     )
     is_new = kind is RubricChange.ADDED
     return RubricDifference(
@@ -154,8 +154,8 @@ def _of_an_item(
         (
             RubricChange.MOVED,
             "项目",
-            _text(_block(old_rubric, old)),
-            _text(_block(new_rubric, new)),
+            _text(old_rubric.block_title(old)),
+            _text(new_rubric.block_title(new)),
         ),
         (RubricChange.MOVED, "体系", _system(old), _system(new)),
         (RubricChange.MAXIMUM, "分值", _points(old.maximum), _points(new.maximum)),
@@ -214,10 +214,6 @@ def _counted(rule: ScoringRule) -> tuple[object, ...]:
         rule.step,
         rule.levels,
     )
-
-
-def _block(rubric: Rubric, item: RubricItem) -> str:
-    return next((block.title for block in rubric.blocks if block.key == item.block), "")
 
 
 def _blocks(rubric: Rubric) -> Sentence | None:

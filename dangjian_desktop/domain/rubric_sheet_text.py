@@ -35,9 +35,8 @@ class VisibleItem:
 
 def visible_item(rubric: Rubric, item: RubricItem) -> VisibleItem:
     """Return what a sheet shows of an item of a rubric."""
-    block = next((one.title for one in rubric.blocks if one.key == item.block), "")
     return VisibleItem(
-        clean_text(block),
+        clean_text(rubric.block_title(item)),
         clean_text(item.title),
         item.maximum,
         clean_text(shown_wording(item)),

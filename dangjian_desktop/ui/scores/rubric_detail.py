@@ -36,14 +36,13 @@ class RubricDetail(CardPane):
         problems: Sequence[Problem] = (),
     ) -> None:
         """Show an item of a rubric, with what is wrong with it."""
-        block = next((one.title for one in rubric.blocks if one.key == item.block), "")
         told: list[tuple[str, str]] = [
             (tr("{code} {title}", code=item.code, title=item.title), "heading"),
             (
                 tr(
                     "{points} 分 · {block} · {system}",
                     points=plain_number(item.maximum),
-                    block=block,
+                    block=rubric.block_title(item),
                     system=PRINTED[item.system] if item.system else tr("没有写体系"),
                 ),
                 "second",

@@ -63,7 +63,6 @@ def rubric_lines(
 ) -> list[RubricLine]:
     """Return the rows of a rubric in the order of a view."""
     worst = _worst(rubric, problems)
-    titles = {block.key: block.title for block in rubric.blocks}
     lines: list[RubricLine] = []
     for part in rubric_parts(rubric, view):
         heading = part.title or tr("没有写体系")
@@ -72,7 +71,7 @@ def rubric_lines(
         )
         for item in part.items:
             system = PRINTED[item.system] if item.system else ""
-            beside = system if view is RubricView.BLOCK else titles.get(item.block, "")
+            beside = system if view is RubricView.BLOCK else rubric.block_title(item)
             lines.append(
                 RubricLine(
                     item.code,

@@ -17,7 +17,7 @@ from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
 from dangjian_desktop.queries.closings import ClosingRow, closings_of
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.point_rows import BaseFrom, Behind, PointLine, PointsRow
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import ids_by_uid, pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
     Closing,
@@ -33,7 +33,6 @@ _TABLES: Mapping[Behind, Any] = {
     Behind.ENTRY: LedgerEntry,
     Behind.BY_HAND: PointEntry,
 }
-_AT_ONCE = 500
 
 
 # Freezing -----------------------------------------------------------------------------
@@ -243,11 +242,8 @@ def _row_ids(lines: Sequence[Mapping[str, Any]]) -> dict[tuple[Behind, str], int
         wanted[Behind(line["behind"])].add(line["uid"])
     known: dict[tuple[Behind, str], int] = {}
     for behind, uids in wanted.items():
-        table, told = _TABLES[behind], sorted(uids)
-        for start in range(0, len(told), _AT_ONCE):
-            batch = told[start : start + _AT_ONCE]
-            for uid, key in rows(table.select(table.uid, table.id).where(table.uid.in_(batch))):
-                known[behind, uid] = key
+        for uid, key in ids_by_uid(_TABLES[behind], uids).items():
+            known[behind, uid] = key
     return known
 
 

@@ -28,7 +28,7 @@ from dangjian_desktop.queries.closing_heads import closing_heads
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.storage.database import data_revision
-from dangjian_desktop.storage.lookups import pairs, rows
+from dangjian_desktop.storage.lookups import ids_by_uid, pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
     Closing,
@@ -293,7 +293,6 @@ _TABLES: Mapping[RecordKind, Any] = {
     RecordKind.PLAN_ITEM: PlanItem,
     RecordKind.FINDING: ScoreFinding,
 }
-_AT_ONCE = 500
 
 
 def _records(branches: Iterable[FrozenBranch]) -> Iterable[Record]:
@@ -312,11 +311,8 @@ def _row_ids(branches: Sequence[FrozenBranch]) -> dict[tuple[RecordKind, str], i
             wanted.setdefault(record.kind, set()).add(record.uid)
     known: dict[tuple[RecordKind, str], int] = {}
     for kind, uids in wanted.items():
-        table, told = _TABLES[kind], sorted(uids)
-        for place in range(0, len(told), _AT_ONCE):
-            some = told[place : place + _AT_ONCE]
-            for uid, key in rows(table.select(table.uid, table.id).where(table.uid.in_(some))):
-                known[kind, uid] = key
+        for uid, key in ids_by_uid(_TABLES[kind], uids).items():
+            known[kind, uid] = key
     return known
 
 

@@ -25,7 +25,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.score_sheets import ScoreSheetQuery
 from dangjian_desktop.queries.scores import BranchScore
 from dangjian_desktop.queries.shown_scores import scores_shown
-from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.lookups import batches, ids_by_uid, rows
 from dangjian_desktop.storage.models import (
     Activity,
     Attachment,
@@ -46,7 +46,6 @@ _PAPERS = frozenset(
         RecordKind.HANDBOOK,
     }
 )
-_BATCH = 500
 
 
 class LackKind(StrEnum):
@@ -211,13 +210,14 @@ class _Packing:
             one for item in score.items for one in (*_counted(item), *_proving(item)) if one.uid
         ]
         own = [one for some in self._added.values() for one in some]
+        uids = {kind: [one.uid for one in records if one.kind is kind] for kind in RecordKind}
         self._activities = _activities(
-            [one.uid for one in records if one.kind is RecordKind.ACTIVITY],
+            uids[RecordKind.ACTIVITY],
             [one.activity_id for one in own if one.activity_id],
         )
         self._by_uid = {one.uid: one for one in self._activities.values()}
-        self._entries = _ids(LedgerEntry, records, RecordKind.ENTRY)
-        self._documents = _ids(Document, records, RecordKind.DOCUMENT)
+        self._entries = ids_by_uid(LedgerEntry, uids[RecordKind.ENTRY])
+        self._documents = ids_by_uid(Document, uids[RecordKind.DOCUMENT])
         self._files = {
             "activity": _files(Attachment.activity, self._activities),
             "entry": _files(
@@ -234,13 +234,12 @@ class _Packing:
     def box(self) -> InspectionBox:
         """Return the box."""
         score = self._score
-        titles = {block.key: block.title for block in score.rubric.blocks}
         return InspectionBox(
             self._branch,
             score.name,
             self._period,
             score.rubric,
-            tuple(self._item(one, titles.get(one.item.block, "")) for one in score.items),
+            tuple(self._item(one, score.rubric.block_title(one.item)) for one in score.items),
         )
 
     def _item(self, score: ItemScore, block: str) -> BoxItem:
@@ -468,7 +467,7 @@ def _activities(uids: Sequence[str], ids: Sequence[int]) -> dict[int, _Activity]
     )
     found: dict[int, _Activity] = {}
     for column, wanted in ((table.uid, uids), (table.id, ids)):
-        for some in _batches(wanted):
+        for some in batches(wanted):
             for row in rows(table.select(*columns).where(column.in_(some))):
                 key, uid, holder, kind, state, day, title, minutes, book, page = row
                 state = ActivityState(state)
@@ -478,20 +477,11 @@ def _activities(uids: Sequence[str], ids: Sequence[int]) -> dict[int, _Activity]
     return found
 
 
-def _ids(table: Any, records: Sequence[Record], kind: RecordKind) -> dict[str, int]:
-    """Return row ids of records of a kind by their uid."""
-    wanted = [one.uid for one in records if one.kind is kind]
-    found: dict[str, int] = {}
-    for some in _batches(wanted):
-        found |= dict(rows(table.select(table.uid, table.id).where(table.uid.in_(some))))
-    return found
-
-
 def _files(column: Any, holders: Collection[int]) -> Mapping[int, tuple[BoxFile, ...]]:
     """Return the files of holders, each proved by its bytes."""
     table = Attachment
     found: defaultdict[int, list[BoxFile]] = defaultdict(list)
-    for some in _batches(sorted(holders)):
+    for some in batches(sorted(holders)):
         selected = (
             table.select(column, table.name, table.digest)
             .where(column.in_(some))
@@ -501,9 +491,3 @@ def _files(column: Any, holders: Collection[int]) -> Mapping[int, tuple[BoxFile,
             is_whole = stored_bytes(digest) is not None
             found[holder].append(BoxFile(name, is_whole))
     return {holder: tuple(files) for holder, files in found.items()}
-
-
-def _batches(wanted: Sequence[Any]) -> Iterator[list[Any]]:
-    unique = list(dict.fromkeys(wanted))
-    for start in range(0, len(unique), _BATCH):
-        yield unique[start : start + _BATCH]

@@ -1,6 +1,6 @@
 """Small questions that operations ask before they write: the spell that holds, the next place."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,21 @@ def rows(selected: Any) -> list[Any]:
 def pairs(selected: Any) -> dict[Any, Any]:
     """Return a two-column selection as a dictionary; a later row wins."""
     return dict(selected.tuples())
+
+
+def batches(keys: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
+    """Yield keys, each once, so many at a time as one statement takes."""
+    unique = list(dict.fromkeys(keys))
+    for start in range(0, len(unique), size):
+        yield unique[start : start + size]
+
+
+def ids_by_uid(table: Any, uids: Iterable[str]) -> dict[str, int]:
+    """Return the row ids of the records of a table that are there, by identity."""
+    found: dict[str, int] = {}
+    for some in batches(uids):
+        found |= pairs(table.select(table.uid, table.id).where(table.uid.in_(some)))
+    return found
 
 
 def among(column: Any, ids: Iterable[int]) -> Any:

@@ -25,7 +25,12 @@ from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.chosen_files import file_to_save
 from dangjian_desktop.ui.shared.fields import spoken
 from dangjian_desktop.ui.shared.import_forms import columns_dialog, row_dialog
-from dangjian_desktop.ui.shared.import_preview import OUTCOME, ImportPreview, note_column
+from dangjian_desktop.ui.shared.import_preview import (
+    OUTCOME,
+    ImportPreview,
+    note_column,
+    said_at_fields,
+)
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -267,12 +272,7 @@ def _lines(examined: PlanExamination) -> list[PlanLine]:
 
 def _line(row: ExaminedPlanRow) -> PlanLine:
     texts = row.reading.texts
-    told = (
-        tr("{field}：{said}", field=one.where.field, said=in_words(one))
-        if one.where.field
-        else in_words(one)
-        for one in row.problems
-    )
+    told = said_at_fields(row.problems)
     is_remark = bool(row.problems) and row.outcome is not Outcome.REFUSED
     look = _REMARK if is_remark else _LOOKS[row.outcome]
     key = RowPlace(row.sheet, row.row)

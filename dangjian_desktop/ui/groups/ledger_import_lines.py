@@ -22,6 +22,7 @@ from dangjian_desktop.domain.problems import Problem, Severity
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.ledger_import import ExaminedEntry
 from dangjian_desktop.ui.shared.cell_editing import AnyIndex, CellDelegate
+from dangjian_desktop.ui.shared.import_preview import said_at_fields
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE, ChipLook, Column, QueryModel
 from dangjian_desktop.ui.shared.table_view import width_for
 from dangjian_desktop.ui.shared.theme import Tone, tokens
@@ -198,12 +199,9 @@ def _line(row: ExaminedEntry, keys: Mapping[str, str], cells: Mapping[str, Any])
         for key, told in faults.items()
         if key
     }
-    notes = [
-        tr("{field}：{said}", field=one.where.field, said=in_words(one))
-        if one.where.field
-        else in_words(one)
-        for one in sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
-    ]
+    notes = said_at_fields(
+        sorted(row.problems, key=lambda one: one.severity is not Severity.REFUSED)
+    )
     if row.outcome is Outcome.UPDATED:
         notes = [
             *(

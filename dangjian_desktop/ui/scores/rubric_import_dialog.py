@@ -41,7 +41,11 @@ from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.field_form import FieldForm
 from dangjian_desktop.ui.shared.fields import Field, spoken
 from dangjian_desktop.ui.shared.import_forms import columns_dialog, row_dialog
-from dangjian_desktop.ui.shared.import_preview import ImportPreview, note_column
+from dangjian_desktop.ui.shared.import_preview import (
+    ImportPreview,
+    note_column,
+    said_at_fields,
+)
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
@@ -470,59 +474,41 @@ def _item_lines(one: ExaminedItem) -> list[RubricLine]:
     reading = one.reading
     points = "" if reading.maximum is None else plain_number(reading.maximum)
     refused = [problem for problem in one.problems if problem.severity is Severity.REFUSED]
-    told = _told([problem for problem in one.problems if not _is_of_phrase(one, problem)])
+    told = " ".join(
+        said_at_fields(problem for problem in one.problems if not _is_of_phrase(one, problem))
+    )
+
+    def line(
+        look: ChipLook, words: str, rule: str, note: str, number: int | None = None
+    ) -> RubricLine:
+        is_first = not number
+        return RubricLine(
+            one.place if number is None else one.phrase_place(number),
+            look,
+            reading.code if is_first else "",
+            reading.title if is_first else "",
+            points if is_first else "",
+            words,
+            rule,
+            note,
+            one.place,
+            one,
+            number,
+        )
+
     if refused:
-        return [
-            RubricLine(
-                one.place,
-                _FAULT,
-                reading.code,
-                reading.title,
-                points,
-                reading.wording,
-                "",
-                told,
-                one.place,
-                one,
-            )
-        ]
+        return [line(_FAULT, reading.wording, "", told)]
     if one.is_whole or not one.phrases:
-        whole = tr("由人考核，直接给分")
         look = _LOOKS[PhraseState.JUDGED]
-        return [
-            RubricLine(
-                one.place,
-                look,
-                reading.code,
-                reading.title,
-                points,
-                reading.wording,
-                whole,
-                told,
-                one.place,
-                one,
-            )
-        ]
+        return [line(look, reading.wording, tr("由人考核，直接给分"), told)]
     lines = []
     for number, phrase in enumerate(one.phrases):
         problem = phrase.problem(_NOWHERE)
         decided = phrase != one.read[number]
         note = "" if problem is None or decided else in_words(problem)
-        lines.append(
-            RubricLine(
-                one.phrase_place(number),
-                _LOOKS[phrase.state],
-                reading.code if not number else "",
-                reading.title if not number else "",
-                points if not number else "",
-                phrase.words,
-                _rule_told(one, phrase),
-                " ".join(filter(None, (note, told if not number else ""))),
-                one.place,
-                one,
-                number,
-            )
-        )
+        note = " ".join(filter(None, (note, "" if number else told)))
+        rule = _rule_told(one, phrase)
+        lines.append(line(_LOOKS[phrase.state], phrase.words, rule, note, number))
     return lines
 
 
@@ -539,12 +525,3 @@ def _rule_told(one: ExaminedItem, phrase: Phrase) -> str:
 
 def _is_of_phrase(one: ExaminedItem, problem: Problem) -> bool:
     return any(phrase.code == problem.code for phrase in one.read)
-
-
-def _told(problems: list[Problem]) -> str:
-    return " ".join(
-        tr("{field}：{said}", field=one.where.field, said=in_words(one))
-        if one.where.field
-        else in_words(one)
-        for one in problems
-    )

@@ -1,6 +1,6 @@
 """A file is looked at, line by line, before it comes in."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.problems import Problem, SentenceError
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button, took_enter
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -60,6 +60,16 @@ OUTCOME: Column[Any] = Column(
 def note_column(width: int) -> Column[Any]:
     """Return the last column of every preview: what is wrong with the line."""
     return text_column(QT_TR_NOOP("说明"), lambda line: line.note, "note", width=width)
+
+
+def said_at_fields(problems: Iterable[Problem]) -> list[str]:
+    """Return what is wrong, each with the field in which it is, where it is in one."""
+    return [
+        tr("{field}：{said}", field=one.where.field, said=in_words(one))
+        if one.where.field
+        else in_words(one)
+        for one in problems
+    ]
 
 
 class ImportPreview(QDialog, Generic[LineT]):

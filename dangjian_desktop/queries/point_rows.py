@@ -86,7 +86,7 @@ def point_rules_on(day: date) -> PointRules:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PointsRow:
     """Somebody in a period.
 

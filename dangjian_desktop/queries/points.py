@@ -53,6 +53,7 @@ from dangjian_desktop.queries.point_rows import (
     PointsRow,
     point_rules_on,
 )
+from dangjian_desktop.queries.scores import Progress
 from dangjian_desktop.storage.database import data_revision
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
@@ -71,6 +72,10 @@ from dangjian_desktop.storage.models.base import valid_on
 #: Part of a `ScoreFigure`: the points of a year that was not kept in this program.
 YEAR_BROUGHT = "points.year"
 _TEXT_KEYS = ("occupation", "section", "trade")
+#: Share of the work that is done when the people, then when their records are read.
+_PEOPLE_READ, _FACTS_READ = 0.2, 0.45
+#: After so many people it is told again how far the counting is.
+_PORTION = 1000
 
 
 _READS = FACT_READS | frozenset(
@@ -106,22 +111,37 @@ class PointsQuery:
     within: int | None = None
     live: bool = False
 
-    def fetch(self) -> PointsBoard:
-        """Return the board; without rows where the period lies ahead."""
+    def fetch(self, progress: Progress | None = None) -> PointsBoard:
+        """Return the board; without rows where the period lies ahead.
+
+        Args:
+            progress: Told the share done; what it raises ends the work.
+        """
         period = period_of(self.period)
         if period is None:
             raise LookupError(self.period)
-        whole = _shown(period, self.on, data_revision(), is_live=self.live)
+        revision = data_revision()
+        _counted(period, self.on, revision, progress)  # what follows takes it from there
+        if self.within is None:
+            return _among_all(period, self.on, revision, is_live=self.live)
+        whole = _shown(period, self.on, revision, is_live=self.live)
         tree = Tree.on(min(period.last, self.on))
-        here = None if self.within is None else tree.below(self.within)
+        here = tree.below(self.within)
         node = tree.get(self.within)
         is_group = node is not None and node.kind is OrganisationKind.PARTY_GROUP
         found = [
             row
             for row in whole.rows
-            if here is None or (row.group_id == self.within if is_group else row.branch_id in here)
+            if (row.group_id == self.within if is_group else row.branch_id in here)
         ]
         return replace(whole, rows=_placed(found, whole.rules, whole.every))
+
+
+@lru_cache(maxsize=2)
+def _among_all(period: Period, on: date, revision: int, *, is_live: bool) -> PointsBoard:
+    """Return everybody with the places among all; kept, because every single person asks for it."""
+    whole = _shown(period, on, revision, is_live=is_live)
+    return replace(whole, rows=_placed(whole.rows, whole.rules, whole.every))
 
 
 @lru_cache(maxsize=6)
@@ -159,6 +179,11 @@ def _placed(found: Sequence[PointsRow], rules: PointRules, every: Every) -> tupl
     )
 
 
+def people_counted(on: date) -> int:
+    """Return about how many people are counted for a board: those in a branch on a day."""
+    return int(Membership.select().where(valid_on(Membership, on)).count())
+
+
 # Counting ---------------------------------------------------------------------------------------
 
 
@@ -175,26 +200,46 @@ class Member:
     member_class: MemberClass
 
 
-@lru_cache(maxsize=6)
-def _counted(period: Period, on: date, _revision: int) -> PointsBoard:
+def _counted(
+    period: Period, on: date, revision: int, progress: Progress | None = None
+) -> PointsBoard:
     """Return everybody's points without places; kept, because every branch asks for them."""
+    kept = _kept(period, on, revision)
+    if not kept:
+        kept.append(_count(period, on, progress))
+    return kept[0]
+
+
+@lru_cache(maxsize=6)
+def _kept(_period: Period, _on: date, _revision: int) -> list[PointsBoard]:
+    """Return where the board of a period is kept once it is counted."""
+    return []
+
+
+def _count(period: Period, on: date, progress: Progress | None) -> PointsBoard:
     day, every = min(period.last, on), length_of(period)
     rules = point_rules_on(period.last)
     board = PointsBoard(period, every, rules, (), rules.lines[every], rule_gaps(rules.rules))
     if period.first > on:
         return board
+    tell = progress or _tell_nobody
+    tell(0.0)
     people = members_on(day, rules)
+    tell(_PEOPLE_READ)
     first = date(period.year, 1, 1)
     facts = facts_between(
         first, day, {one.person_id: rules.of_class(one.member_class.code) for one in people}
     )
+    tell(_FACTS_READ)
     exempt = _exempt(period.first, day)
     bases = _Bases(period.year, rules)
     names = OrganisationNames()
     by_key = {one.key: one for one in rules.rules}
     is_base_in = every in rules.words.with_base
-    found = []
+    found: list[PointsRow] = []
     for one in people:
+        if len(found) % _PORTION == 0:
+            tell(_FACTS_READ + (1 - _FACTS_READ) * len(found) / len(people))
         base, base_from = bases.of(one)
         points, year, by_group = _sums(facts.by_person.get(one.person_id, ()), by_key, period)
         figure = base + points if is_base_in else points
@@ -226,6 +271,10 @@ def _counted(period: Period, on: date, _revision: int) -> PointsBoard:
     order = {row.organisation_id: place for place, row in enumerate(Tree.on(day).rows)}
     found.sort(key=lambda row: (order.get(row.branch_id, len(order)), row.sort_name, row.person_id))
     return replace(board, rows=tuple(_compared(found, rules.comparing)))
+
+
+def _tell_nobody(_share: float) -> None:
+    """Take a report of progress and do nothing with it."""
 
 
 def _sums(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dangjian_desktop.domain.closing import Table
 from dangjian_desktop.domain.problems import Sentence
@@ -29,7 +30,7 @@ def points_body(
         on: The day on which it is counted. progress: Told how far the counting is.
     """
     progress(_COUNTING, 0.0)
-    board = PointsQuery(on, stand.period.code, live=True).fetch()
+    board = PointsQuery(on, stand.period.code, live=True).fetch(partial(progress, _COUNTING))
     uids = branch_uids()
     counted = {
         branch.organisation_id

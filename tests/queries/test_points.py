@@ -27,7 +27,7 @@ from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.person_points import PersonPointsQuery
 from dangjian_desktop.queries.point_rows import BaseFrom, Behind
 from dangjian_desktop.queries.point_standing import PointStandingQuery, PublicityQuery
-from dangjian_desktop.queries.points import PointsQuery
+from dangjian_desktop.queries.points import PointsQuery, people_counted
 from tests import make
 
 ON = date(2026, 11, 21)
@@ -320,3 +320,27 @@ def test_the_wall_shows_the_first_third_unless_the_meeting_has_resolved_otherwis
     )
     before = PublicityQuery(branch, date(2026, 10, 11)).fetch()
     assert before.extent is PointsExtent.FIRST_THIRD
+
+
+def test_how_far_the_counting_is_is_told_and_it_can_be_broken_off(branch):
+    make.person("甲", branch)
+
+    def stop(share):
+        if share > 0:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        PointsQuery(ON, MONTH).fetch(stop)
+    told = []
+    assert len(PointsQuery(ON, MONTH).fetch(told.append).rows) == 1
+    assert told == sorted(told)
+    assert told[0] == 0
+    assert all(0 <= share < 1 for share in told)
+    counted = list(told)
+    PointsQuery(ON, MONTH, branch).fetch(told.append)  # what was counted is kept
+    assert told == counted
+
+
+def test_who_is_in_a_branch_is_about_how_many_are_counted(branch):
+    make.person("甲", branch)
+    assert people_counted(ON) == 1

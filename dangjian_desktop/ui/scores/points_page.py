@@ -3,9 +3,10 @@
 Everybody's place is seen here, in the office; what the wall shows is told by `paper_points`.
 """
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,9 +38,9 @@ from dangjian_desktop.queries.closings import closing_of
 from dangjian_desktop.queries.objections import ObjectionsQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.person_points import PersonPointsQuery
-from dangjian_desktop.queries.point_rows import PointsBoard, PointsRow
+from dangjian_desktop.queries.point_rows import PointsBoard, PointsRow, point_rules_on
 from dangjian_desktop.queries.point_standing import PointStandingQuery
-from dangjian_desktop.queries.points import PointsQuery
+from dangjian_desktop.queries.points import PointsQuery, people_counted
 from dangjian_desktop.ui.scores.points_columns import (
     PointsLines,
     points_words,
@@ -63,6 +64,7 @@ from dangjian_desktop.ui.shared.buttons import (
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.flow import FoldingRow
+from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.query_model import QueryModel
@@ -75,6 +77,8 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _SHARES = (940, 400)
 _CLASS_WIDTH, _FIND_WIDTH = 120, 150
 READ_AFTER_MS = 100
+#: Up to so many people the board is counted at once; more are counted as a job.
+_FEW = 2000
 _READS = (
     PointsQuery.reads | PersonPointsQuery.reads | PointStandingQuery.reads | ObjectionsQuery.reads
 )
@@ -108,7 +112,9 @@ class PointsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bench = bench
         self.period: Period = period_on(Every.MONTH, bench.desk.on)
+        #: None while very many people are counted, and where that was stopped.
         self.board: PointsBoard | None = None
+        self._wanted: int | None = None
         self.title = QLabel(self)
         set_role(self.title, "title")
         self.before_button = icon_button(
@@ -189,8 +195,8 @@ class PointsPage(QWidget):
         """Show somebody in a period."""
         self.finder.clear()
         self.place.choose(None)
+        self._wanted = person_id
         self.show_period(period)
-        self.table.select_keys([person_id])
 
     # What is shown ----------------------------------------------------------------------
 
@@ -214,22 +220,57 @@ class PointsPage(QWidget):
             self.show_period(other)
 
     def read(self) -> None:
-        """Read the board of the period, and show the chosen person again."""
+        """Read the board of the period, and show the chosen person again; very many as a job."""
         self._refresh.settle()
-        on = self._bench.desk.on
-        board = self.board = PointsQuery(on, self.period.code, self.place.organisation_id).fetch()
-        every = length_of(self.period)
+        rules, every = point_rules_on(self.period.last), length_of(self.period)
         for key, button in self.views.items():
             button.setChecked(key == every.value)
-            button.setVisible(Every(key) in board.rules.words.used or key == every.value)
-        self.title.setText(tr("{period} {word}", period=str(self.period.label), word=board.word))
-        self.after_button.setEnabled(self.period.last < on)
-        self.classes.offer(
-            [(tr("全部类别"), ""), *((one.label, one.code) for one in board.rules.classes)]
+            button.setVisible(Every(key) in rules.words.used or key == every.value)
+        self.title.setText(
+            tr("{period} {word}", period=str(self.period.label), word=rules.words.words[every])
         )
+        self.after_button.setEnabled(self.period.last < self._bench.desk.on)
+        self.classes.offer(
+            [(tr("全部类别"), ""), *((one.label, one.code) for one in rules.classes)]
+        )
+        query = self._query()
+        if people_counted(query.on) <= _FEW:
+            self._show(query.fetch())
+            return
+        self.board = None
+        if self._bench.jobs.is_busy:
+            self._refresh.is_stale = True
+            return
+        self._bench.jobs.start(
+            self, partial(_fetch, query), partial(self._take, query), title=tr("统计得分")
+        )
+
+    def _query(self) -> PointsQuery:
+        return PointsQuery(self._bench.desk.on, self.period.code, self.place.organisation_id)
+
+    def _take(self, query: PointsQuery, outcome: Outcome[PointsBoard]) -> None:
+        if query != self._query():  # what is asked for by now is read next
+            return
+        if outcome.was_cancelled:
+            self.board = None
+            self.table.set_empty(
+                tr("已停止统计。可以选一个范围再看，或重新统计。"), tr("重新统计"), self.read
+            )
+            self.model.set_query(PointsLines())
+            self.pane.show_person(None, "")
+            self.figures_changed.emit(self.figures())
+            return
+        self._show(outcome.result())
+
+    def _show(self, board: PointsBoard) -> None:
+        self.board = board
         self._tell(board)
         self._show_rows()
         self.figures_changed.emit(self.figures())
+
+    def _read_when_free(self, busy: bool) -> None:
+        if not busy and self._refresh.is_stale and self.isVisible():
+            self.read()
 
     def _tell(self, board: PointsBoard) -> None:
         parts = [
@@ -279,30 +320,35 @@ class PointsPage(QWidget):
         board = self.board
         if board is None:
             return
-        before = self.table.current_key()
+        before = self._wanted or self.table.current_key()
+        self._wanted = None
         listed = self._listed()
         is_one_branch = len({row.branch_id for row in board.rows}) < 2
         is_over = self.period.last < self._bench.desk.on
         wanted = (board.groups, board.every, board.word, is_one_branch, is_over)
         lines = PointsLines(listed)
-        if wanted != self._columns_of:
-            self._columns_of = wanted
-            columns = register_columns(board, is_one_branch=is_one_branch, is_over=is_over)
-            self.table.exchange(columns, lines, ColumnLayout())
-        else:
-            self.model.set_query(lines)
-        if listed:
+        with QSignalBlocker(self.table):  # who is chosen is shown once, at the end
+            if wanted != self._columns_of:
+                self._columns_of = wanted
+                columns = register_columns(board, is_one_branch=is_one_branch, is_over=is_over)
+                self.table.exchange(columns, lines, ColumnLayout())
+            else:
+                self.model.set_query(lines)
             keys = {row.person_id for row in listed}
-            self.table.select_keys([before if before in keys else listed[0].person_id])
-        elif board.rows:
-            self.table.set_empty(tr("没有这样的人。请改类别或姓名。"))
-        else:
-            self.table.set_empty(tr("这里还没有党员。请先在名册里新建或导入。"))
+            if keys:
+                self.table.select_keys([before if before in keys else listed[0].person_id])
+        self.table.set_empty(
+            tr("没有这样的人。请改类别或姓名。")
+            if board.rows
+            else tr("这里还没有党员。请先在名册里新建或导入。")
+        )
         for widget in (self.add_button, self.print_button, self.more_button):
             widget.setEnabled(bool(board.rows))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
+        if self.board is None or self._refresh.is_stale:  # shown when it has been read
+            return
         row = self.table.current_row()
         person = row.person_id if isinstance(row, PointsRow) else None
         self.pane.show_person(person, self.period.code)
@@ -480,6 +526,7 @@ class PointsPage(QWidget):
         self.pane.slip_wanted.connect(self._print_slip)
         self.pane.objection_wanted.connect(self.object_to)
         self._bench.desk.day_changed.connect(self._follow_day)
+        self._bench.jobs.busy_changed.connect(self._read_when_free)
         news().changed.connect(self._dress)
 
     def _print_slip(self) -> None:
@@ -528,3 +575,9 @@ def _is_meant(row: PointsRow, words: str) -> bool:
     *syllables, _name = row.sort_name.split(" ") or [""]
     whole, initials = "".join(syllables), "".join(one[:1] for one in syllables)
     return words in row.name or whole.startswith(words) or initials.startswith(words)
+
+
+def _fetch(query: PointsQuery, report: Report) -> PointsBoard:
+    board = query.fetch(partial(report, QT_TR_NOOP("正在统计得分")))
+    replace(query, within=None).fetch()  # the pane tells the place among all
+    return board

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
+from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.vocabulary import ClosingSubject, PointsExtent
 from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.printout import (
@@ -24,6 +25,7 @@ from dangjian_desktop.queries.points import PointsQuery
 from dangjian_desktop.storage.models import Objection, PointEntry, PointExemption
 from dangjian_desktop.ui.scores.points_dialogs import year_points_dialog
 from dangjian_desktop.ui.scores.points_page import READ_AFTER_MS, PointsPage
+from dangjian_desktop.ui.shared.jobs import CancelledError, Outcome
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from tests import make
 from tests.points_stories import ON, given, points_mine
@@ -77,6 +79,42 @@ def test_the_month_stands_there_with_places_states_and_the_formula(page):
     assert listed(page, "group 组织生活")[0] == "2"
     assert "可比分 = 本人分 ÷ 同类别平均分 × 100" in page.told.text()
     assert page.figures() == "参评 6 人 · 达标 6 人 · 不参评 1 人"
+
+
+def test_very_many_people_are_counted_as_a_job_that_can_be_cancelled(page, mine, monkeypatch):
+    monkeypatch.setattr("dangjian_desktop.ui.scores.points_page._FEW", 2)
+    page.show_person(mine.people["马四"], period_of("2026-10"))
+    assert page.title.text() == "2026年10月 月度登记"
+    assert page.pane.told.row.name == "马四"
+    assert len(listed(page)) == 7
+    page._take(page._query(), Outcome(error=CancelledError()))
+    assert page.model.rowCount() == 0
+    assert page.figures() == ""
+    assert page.pane.told is None
+    assert "已停止统计" in page.table.empty_state.sentence.text()
+    page.table.empty_state.button.click()
+    assert len(listed(page)) == 7
+    assert page.pane.told is not None
+
+
+def test_what_was_counted_for_another_period_is_not_shown(page, monkeypatch):
+    monkeypatch.setattr("dangjian_desktop.ui.scores.points_page._FEW", 2)
+    asked = page._query()
+    page.choose_length("quarter")
+    page._take(asked, Outcome(asked.fetch()))
+    assert page.board.period.code == "2026Q4"
+
+
+def test_the_page_reads_after_another_job_when_very_many_are_to_be_counted(
+    page, workbench, monkeypatch
+):
+    monkeypatch.setattr("dangjian_desktop.ui.scores.points_page._FEW", 2)
+    workbench.jobs._set_busy(True)
+    page.choose_length("quarter")
+    assert page.board is None
+    assert page.figures() == ""
+    workbench.jobs._set_busy(False)
+    assert page.board.period.code == "2026Q4"
 
 
 def test_each_point_leads_to_its_record(page, mine, qtbot):

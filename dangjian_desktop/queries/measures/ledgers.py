@@ -15,7 +15,7 @@ from dangjian_desktop.domain.filters import Days
 from dangjian_desktop.domain.ledgers import BookSource, LedgerBook
 from dangjian_desktop.domain.measure_rules import own_levels
 from dangjian_desktop.domain.measured import Figure, Record, RecordKind
-from dangjian_desktop.domain.obligations import Every, periods_of
+from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES
@@ -26,8 +26,10 @@ from dangjian_desktop.queries.measures.matters import documents_of
 from dangjian_desktop.queries.measures.places import (
     NOTHING_DUE,
     Answer,
+    ending,
+    not_due_yet,
     places,
-    uid_of,
+    record_of,
     whole,
 )
 from dangjian_desktop.queries.measures.registry import (
@@ -99,16 +101,8 @@ def no_project(scope: Scope) -> Answer:
             proofs = [row.record(projects, "", named.get(row.entry_id, "")) for row in own]
             answer[branch] = whole(0, (), proofs)
         else:
-            answer[branch] = whole(1, [_lack(scope, branch, "本期没有立项攻关项目")])
+            answer[branch] = whole(1, [record_of(scope, branch, "本期没有立项攻关项目")])
     return answer
-
-
-def _lack(
-    scope: Scope, branch: int, template: str, day: date | None = None, **facts: object
-) -> Record:
-    uid = uid_of(scope, branch)
-    told = Sentence(template, **facts)
-    return Record(RecordKind.ORGANISATION, uid, told, day, row_id=branch)
 
 
 @measure(
@@ -284,12 +278,7 @@ def _members_on(scope: Scope) -> Mapping[int, list[_Person]]:
 )
 def missing_concern_analyses(scope: Scope) -> Answer:
     """Count quarters that ended in the period without an analysis."""
-    due = [
-        one
-        for one in periods_of(Every.QUARTER, scope.period.year)
-        if scope.first <= one.last <= scope.period.last
-    ]
-    passed = [one for one in due if one.last < scope.on]
+    due, passed = ending(scope, Every.QUARTER)
     analyses = book(_CONCERN)
     found: Mapping[int, list[Row]] = {}
     if passed:
@@ -309,13 +298,12 @@ def missing_concern_analyses(scope: Scope) -> Answer:
             for one in passed
             if not any(one.first.isoformat()[:7] <= row.day <= one.last.isoformat() for row in own)
         ]
-        still = len(due) - len(passed)
-        note = Sentence("还有 {count} 次没有到期，到期后再算", count=still) if still else None
+        note = not_due_yet(len(due) - len(passed))
         if not scope.with_records:
             answer[branch] = whole(len(lacking), note=note)
             continue
         records = [
-            _lack(scope, branch, "{period}没有职工关切分析", one.last, period=one.label)
+            record_of(scope, branch, "{period}没有职工关切分析", one.last, period=one.label)
             for one in lacking
         ]
         proofs = [row.record(analyses, "", named.get(row.entry_id, "")) for row in own]

@@ -268,7 +268,7 @@ def activity_rate(scope: Scope) -> Answer:
         if not is_recorded(scope, branch):
             answer[branch] = Unknown(NO_ACTIVITIES)
             continue
-        lacking = owing.lacking or []
+        lacking = owing.lacking
         rate = Decimal(100 * (asked - len(lacking))) / asked
         note = Sentence("应开 {asked} 次，没有开 {lacking} 次", asked=asked, lacking=len(lacking))
         if not scope.with_records:

@@ -44,7 +44,7 @@ from dangjian_desktop.queries.measures.places import (
     NOTHING_DUE,
     Answer,
     places,
-    uid_of,
+    record_of,
     whole,
 )
 from dangjian_desktop.queries.measures.registry import Scope, measure
@@ -73,14 +73,6 @@ _NO_ELECTION = Sentence("没有登记当选日期，任期算不出来。请在�
 _NO_GROUP_MEMBERS = Sentence("还没有登记党员编在哪个党小组。请在名册里登记，或由人考核。")
 _NO_PLANS = Sentence("本年度没有登记任何年度工作运行表。请登记，或由人考核。")
 _NOT_IN_PLAN = Sentence("本年度的工作运行表里没有这个支部的事项。请登记，或由人考核。")
-
-
-def _of_branch(
-    scope: Scope, branch: int, template: str, day: date | None, **facts: object
-) -> Record:
-    """Return a record about a branch or group; the window opens it in the tree."""
-    uid = uid_of(scope, branch)
-    return Record(RecordKind.ORGANISATION, uid, Sentence(template, **facts), day, row_id=branch)
 
 
 # Seats ---------------------------------------------------------------------------
@@ -137,7 +129,7 @@ def vacant_posts(scope: Scope) -> Answer:
             answer[branch] = whole(len(empty))
             continue
         records = [
-            _of_branch(
+            record_of(
                 scope,
                 branch,
                 "{post}从 {since} 起空缺" if one.since else "{post}一直空缺",
@@ -149,7 +141,7 @@ def vacant_posts(scope: Scope) -> Answer:
         ]
         lacking = {one.post for one in empty}
         filled = tuple(Word(PRINTED[post]) for post in wanted if post not in lacking)
-        proof = _of_branch(scope, branch, "{posts}没有空缺", None, posts=filled)
+        proof = record_of(scope, branch, "{posts}没有空缺", None, posts=filled)
         answer[branch] = whole(len(empty), records, [proof] if filled else ())
     return answer
 
@@ -230,7 +222,7 @@ def overdue_term(scope: Scope) -> Answer:
             answer[branch] = whole(int(told is not None), note=note)
             continue
         since, due = told or (elected[-1], _term_ends(scope, branch, elected[-1]))
-        record = _of_branch(
+        record = record_of(
             scope,
             branch,
             "{since} 当选，{due} 任期届满，没有按期换届"
@@ -300,7 +292,7 @@ def _of_groups(scope: Scope, is_faulty: "_Faulty", fault: str, in_order: str) ->
             continue
         records, proofs = (
             [
-                _of_branch(
+                record_of(
                     scope, group.organisation_id, words, None, group=group.name, members=count
                 )
                 for group, count in some
@@ -410,10 +402,10 @@ def missing_year_plan(scope: Scope) -> Answer:
         elif number:
             told = "{year} 年度工作运行表里有本支部 {count} 项"
             answer[branch] = whole(
-                0, (), [_of_branch(scope, branch, told, None, year=year, count=number)]
+                0, (), [record_of(scope, branch, told, None, year=year, count=number)]
             )
         else:
-            lack = _of_branch(
+            lack = record_of(
                 scope, branch, "{year} 年度工作运行表里没有本支部的事项", None, year=year
             )
             answer[branch] = whole(1, [lack])
@@ -466,7 +458,7 @@ def missing_year_summary(scope: Scope) -> Answer:
             answer[branch] = Unknown(NO_ACTIVITIES)
         elif scope.with_records:
             year = scope.period.year
-            lack = _of_branch(scope, branch, "没有 {year} 年度总结", due, year=year)
+            lack = record_of(scope, branch, "没有 {year} 年度总结", due, year=year)
             answer[branch] = whole(1, [lack])
         else:
             answer[branch] = whole(1)

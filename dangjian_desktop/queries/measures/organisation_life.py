@@ -9,7 +9,7 @@ have missed anything: it keeps no records here.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -41,7 +41,13 @@ from dangjian_desktop.queries.measures.held import (
     held_of,
     is_recorded,
 )
-from dangjian_desktop.queries.measures.places import NOTHING_DUE, Answer, places, whole
+from dangjian_desktop.queries.measures.places import (
+    NOTHING_DUE,
+    Answer,
+    not_due_yet,
+    places,
+    whole,
+)
 from dangjian_desktop.queries.measures.registry import Counting, Scope, measure
 from dangjian_desktop.queries.obligation_facts import (
     MeetingFacts,
@@ -106,7 +112,7 @@ class Owing:
 
     total: int = 0
     open: int = 0
-    lacking: list[Lack] | None = None
+    lacking: list[Lack] = field(default_factory=list)
 
 
 #: Under this everything that is owed stands once, whatever its kinds.
@@ -153,8 +159,6 @@ def _meetings_owed(scope: Scope) -> _Owed:
                 if not has_passed:
                     owing.open += 1
                     continue
-                if owing.lacking is None:
-                    owing.lacking = []
                 owing.lacking.append(Lack(told, period, key, period.last))
     for told, period, key, due_on, is_met in _by_notice(scope):
         branch = branch_of[key]
@@ -166,8 +170,6 @@ def _meetings_owed(scope: Scope) -> _Owed:
             if due_on >= scope.on:
                 owing.open += 1
                 continue
-            if owing.lacking is None:
-                owing.lacking = []
             owing.lacking.append(Lack(told, period, key, due_on))
     return found
 
@@ -236,9 +238,8 @@ def _missing(*kinds: str) -> Counting:
 
     def _figure(scope: Scope, branch: int, owing: list[Owing]) -> Figure:
         # An obligation of two kinds stands under both.
-        lacking = list(dict.fromkeys(one for told in owing for one in told.lacking or ()))
-        still = sum(one.open for one in owing)
-        note = Sentence("还有 {count} 次没有到期，到期后再算", count=still) if still else None
+        lacking = list(dict.fromkeys(one for told in owing for one in told.lacking))
+        note = not_due_yet(sum(one.open for one in owing))
         if not scope.with_records:
             return whole(len(lacking), note=note)
         name = places(scope).name

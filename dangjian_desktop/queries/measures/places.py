@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from dangjian_desktop.domain.measured import Figure, Measured, Record
+from dangjian_desktop.domain.measured import Figure, Measured, Record, RecordKind
+from dangjian_desktop.domain.obligations import Every, Period, periods_of
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.measures.registry import Scope
 from dangjian_desktop.queries.obligation_facts import Standing, Standings, standings
@@ -75,6 +76,29 @@ def uid_of(scope: Scope, organisation_id: int) -> str:
 def _uids(scope: Scope) -> Mapping[int, str]:
     node, here = Organisation, places(scope)
     return dict(stored_rows(node.select(node.id, node.uid).where(here.of(node.id))))
+
+
+def record_of(
+    scope: Scope, organisation_id: int, template: str, day: date | None = None, **facts: object
+) -> Record:
+    """Return a record about a branch or group; the window opens it in the tree."""
+    uid, told = uid_of(scope, organisation_id), Sentence(template, **facts)
+    return Record(RecordKind.ORGANISATION, uid, told, day, row_id=organisation_id)
+
+
+def ending(scope: Scope, every: Every) -> tuple[list[Period], list[Period]]:
+    """Return the periods of a length that end in that of the scope, and those of them that have."""
+    due = [
+        one
+        for one in periods_of(every, scope.period.year)
+        if scope.first <= one.last <= scope.period.last
+    ]
+    return due, [one for one in due if one.last < scope.on]
+
+
+def not_due_yet(count: int) -> Sentence | None:
+    """Return that so much will be judged later; None for nothing."""
+    return Sentence("还有 {count} 次没有到期，到期后再算", count=count) if count else None
 
 
 def whole(

@@ -27,7 +27,7 @@ from dangjian_desktop.domain.duty_areas import (
 from dangjian_desktop.domain.filters import Days
 from dangjian_desktop.domain.measure_rules import LessonRule, hazard_fields, lesson_rule
 from dangjian_desktop.domain.measured import Record, RecordKind, Unknown
-from dangjian_desktop.domain.obligations import Every, periods_of
+from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.comparisons import between
@@ -44,8 +44,10 @@ from dangjian_desktop.queries.measures.organisation_life import NO_ACTIVITIES
 from dangjian_desktop.queries.measures.places import (
     NOTHING_DUE,
     Answer,
+    ending,
+    not_due_yet,
     places,
-    uid_of,
+    record_of,
     whole,
 )
 from dangjian_desktop.queries.measures.registry import Scope, measure
@@ -334,14 +336,14 @@ def uncovered_crews(scope: Scope) -> Answer:
         if not scope.with_records:
             answer[branch] = whole(len(gaps))
             continue
-        uid = uid_of(scope, branch)
         records = [
-            Record(
-                RecordKind.ORGANISATION,
-                uid,
-                Sentence("{crew}：{state}", crew=crew, state=Word(COVERAGE_LABELS[state[crew]])),
+            record_of(
+                scope,
+                branch,
+                "{crew}：{state}",
                 scope.until,
-                row_id=branch,
+                crew=crew,
+                state=Word(COVERAGE_LABELS[state[crew]]),
             )
             for crew in gaps
         ]
@@ -401,12 +403,7 @@ def lessons_missing(scope: Scope, rule: LessonRule, what: str) -> Answer:
 
     A period counts when its last day lies in that of the scope and has passed.
     """
-    due = [
-        one
-        for one in periods_of(Every(rule.every), scope.period.year)
-        if scope.first <= one.last <= scope.period.last
-    ]
-    passed = [one for one in due if one.last < scope.on]
+    due, passed = ending(scope, Every(rule.every))
     found: Mapping[int, Sequence[Held]] = {}
     if passed:
         found = _lessons(scope, rule, passed[0].first, passed[-1].last)
@@ -424,8 +421,7 @@ def lessons_missing(scope: Scope, rule: LessonRule, what: str) -> Answer:
             for one in passed
             if not any(one.first <= lesson.held_on <= one.last for lesson in own)
         ]
-        still = len(due) - len(passed)
-        note = Sentence("还有 {count} 次没有到期，到期后再算", count=still) if still else None
+        note = not_due_yet(len(due) - len(passed))
         if not scope.with_records:
             answer[branch] = whole(len(lacking), note=note)
             continue

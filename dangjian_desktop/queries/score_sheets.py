@@ -332,7 +332,7 @@ def _cells(
         found[key] = BoardCell(
             total.total,
             total.grade.name if total.grade is not None else "",
-            (_level(total.grade, grades), len(grades)),
+            level_of(total.grade, grades),
             total.pending,
             is_pending,
             total.is_vetoed,
@@ -344,9 +344,16 @@ def _cells(
     return found
 
 
-def _level(grade: Grade | None, grades: Sequence[Grade]) -> int:
+def level_of(grade: Grade | None, grades: Sequence[Grade]) -> tuple[int, int]:
+    """Return the place of a grade among all, the best is 0, and how many there are.
+
+    Args:
+        grade: None while something is 待评; it stands behind all.
+        grades: The best first.
+    """
     names = [one.name for one in grades]
-    return names.index(grade.name) if grade is not None and grade.name in names else len(names)
+    place = names.index(grade.name) if grade is not None and grade.name in names else len(names)
+    return place, len(names)
 
 
 def _places(scores: Sequence[BranchScore]) -> dict[int, int | None]:

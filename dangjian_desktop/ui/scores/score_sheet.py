@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout
 
 from dangjian_desktop.domain.measured import Record, RecordKind
 from dangjian_desktop.domain.rubric import ScoringRule
-from dangjian_desktop.domain.scoring import ItemScore, sums_by
-from dangjian_desktop.domain.vocabulary import PRINTED, RubricSystem, ScoreRole
+from dangjian_desktop.domain.scoring import ItemScore
+from dangjian_desktop.domain.vocabulary import ScoreRole
 from dangjian_desktop.operations.score_evidence import remove_evidence
 from dangjian_desktop.operations.scores import (
     mark_score,
@@ -21,6 +21,7 @@ from dangjian_desktop.operations.scores import (
 from dangjian_desktop.queries.score_evidence import EvidenceRow, ScoreEvidenceQuery
 from dangjian_desktop.queries.score_findings import FindingRow, ScoreFindingsQuery
 from dangjian_desktop.queries.score_sheets import ScoreSheet as Sheet
+from dangjian_desktop.queries.score_sheets import level_of
 from dangjian_desktop.queries.score_words import points_text
 from dangjian_desktop.queries.shown_scores import Standing
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
@@ -41,8 +42,8 @@ from dangjian_desktop.ui.scores.sheet_table import (
     SheetLine,
     SheetModel,
     SheetTable,
-    as_counted_words,
     columns,
+    given_text,
     is_as_counted,
     lines_of,
 )
@@ -140,26 +141,10 @@ class ScoreSheet(QWidget):
         sheet = self.sheet
         if sheet is None:
             return
-        score = sheet.score
-        self.table.show_lines([] if score is None else lines_of(score, self.view))
+        lines = [] if sheet.score is None else lines_of(sheet.score, self.view)
+        self.table.show_lines(lines)
         self._show_chips(sheet)
-        if score is None:
-            self.strip.show_bars([])
-            return
-        sums = sums_by(score.items, self.view)
-        names = {block.key: block.title for block in score.rubric.blocks}
-        if self.view == BY_SYSTEM:
-            names = {str(one): PRINTED[one] for one in RubricSystem}
-        bars = []
-        for key in [
-            *(name for name in names if name in sums),
-            *(k for k in sums if k not in names),
-        ]:
-            reached, most = sums[key]
-            rate = reached / most if most else None
-            words = f"{points_text(reached)}/{points_text(most)}" if most else tr("待评")
-            bars.append(BlockBar(names.get(key, tr("没有写明体系")), rate, words=words))
-        self.strip.show_bars(bars)
+        self.strip.show_bars([_bar(line) for line in lines if line.item is None])
 
     def _show_chips(self, sheet: Sheet) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -206,10 +191,7 @@ class ScoreSheet(QWidget):
 
     def _grade_tone(self, sheet: Sheet) -> Tone:
         assert sheet.score is not None
-        names = [one.name for one in sheet.grades]
-        grade = sheet.score.total.grade
-        place = names.index(grade.name) if grade is not None and grade.name in names else len(names)
-        return grade_tone((place, len(names)))
+        return grade_tone(level_of(sheet.score.total.grade, sheet.grades))
 
     def _note(self, sheet: Sheet) -> str:
         if sheet.score is None:
@@ -320,11 +302,7 @@ class ScoreSheet(QWidget):
             self.table.go_down(code, key)
 
     def _is_as_it_was(self, one: ItemScore, role: ScoreRole, text: str) -> bool:
-        given = one.self_score if role is ScoreRole.SELF else one.check_score
-        if given is None:
-            return not text
-        present = as_counted_words() if given.points is None else points_text(given.points)
-        return text == present
+        return text == given_text(one.self_score if role is ScoreRole.SELF else one.check_score)
 
     def _remove(self, code: str, key: str) -> None:
         sheet = self.sheet
@@ -454,6 +432,14 @@ class ScoreSheet(QWidget):
         self.splitter.setHandleWidth(made.space(3))
         self.splitter.setSizes([_PLENTY, made.text_px(_PANE_WIDTH)])
         self.pane.setMinimumWidth(made.text_px(_PANE_WIDTH) * 3 // 4)
+
+
+def _bar(heading: SheetLine) -> BlockBar:
+    reached, most = heading.score, heading.maximum
+    if not most:
+        return BlockBar(heading.title, None, words=tr("待评"))
+    words = f"{points_text(reached)}/{points_text(most)}"
+    return BlockBar(heading.title, reached / most, words=words)
 
 
 def _total_words(base: Decimal, bonus: Decimal, total: Decimal) -> str:

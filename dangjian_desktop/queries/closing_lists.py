@@ -53,13 +53,14 @@ class ClosingsQuery:
 
     Attributes:
         within: Closed by this organisation, by one below it, or by one above it; None for all.
-        subject: What was closed; None for everything.
+        subject: What was closed; None for everything. year: Periods of this year; None for all.
     """
 
     reads: ClassVar = frozenset({Topic.CLOSING, Topic.ORGANISATION, Topic.OBJECTION})
     on: date
     within: int | None = None
     subject: ClosingSubject | None = None
+    year: int | None = None
 
     def fetch(self) -> tuple[ClosedPeriod, ...]:
         """Return the periods by their last day, then by who closed them."""
@@ -70,6 +71,8 @@ class ClosingsQuery:
         for subject, organisation_id, code in found:
             period = period_of(code)
             if period is None or self.subject not in (None, subject):
+                continue
+            if self.year not in (None, period.year):
                 continue
             if self.within is not None and not _touches(organisation_id, self.within, period):
                 continue

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.publications import ClosingState
 from dangjian_desktop.domain.score_differences import ScoreDifference
 from dangjian_desktop.domain.today import TodayItem
-from dangjian_desktop.domain.vocabulary import ClosingSubject, OrganisationKind
+from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.objections import remove_objection
 from dangjian_desktop.operations.paper_closings import publication_text
 from dangjian_desktop.operations.printout import SCORE_PUBLICATION, Printout
@@ -29,6 +29,7 @@ from dangjian_desktop.queries.closing_lists import (
     drift,
     edition_differences,
 )
+from dangjian_desktop.queries.closing_plans import CLOSERS
 from dangjian_desktop.queries.closings import ClosingRow, editions_of, frozen_scores
 from dangjian_desktop.queries.objections import ObjectionRow, ObjectionsQuery, WaitsFor
 from dangjian_desktop.queries.organisations import Tree
@@ -60,11 +61,6 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 EDITIONS_TAB, DRIFT_TAB, OBJECTIONS_TAB = "editions", "drift", "objections"
-_CLOSERS = (
-    OrganisationKind.COMMITTEE,
-    OrganisationKind.GENERAL_BRANCH,
-    OrganisationKind.BRANCH,
-)
 
 
 class ClosingsDialog(QDialog):
@@ -97,6 +93,7 @@ class ClosingsDialog(QDialog):
         self.setWindowTitle(tr("关闭与公示"))
         self._bench, self._desk = bench, bench.desk
         self._found: Sequence[ClosedPeriod] = ()
+        self._editions: Sequence[ClosingRow] = ()
         self._raised: Sequence[ObjectionRow] = ()
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self, with_groups=False)
         self.place.choose(organisation_id)
@@ -228,12 +225,12 @@ class ClosingsDialog(QDialog):
             self.compare_with_today()
 
     def _show_editions(self, row: ClosingRow | None) -> None:
-        found: Sequence[ClosingRow] = ()
+        self._editions = ()
         if row is not None:
-            found = tuple(reversed(editions_of(row.subject, row.organisation_id, row.period)))
-        self.editions_model.set_query(RowsAtHand(found))
-        if found:
-            self.editions.select_keys([found[0].closing_id])
+            self._editions = editions_of(row.subject, row.organisation_id, row.period)
+        self.editions_model.set_query(RowsAtHand(self._editions[::-1]))
+        if row is not None:
+            self.editions.select_keys([row.closing_id])
         self._show_differences()
 
     def _show_differences(self) -> None:
@@ -242,8 +239,7 @@ class ClosingsDialog(QDialog):
         told = ""
         if isinstance(row, ClosingRow) and row.edition > 1:
             if row.subject is ClosingSubject.SCORE:
-                before = editions_of(row.subject, row.organisation_id, row.period)[row.edition - 2]
-                rows = edition_differences(before, row)
+                rows = edition_differences(self._editions[row.edition - 2], row)
             told = tr(
                 "第{n}版和第{before}版的不同：{count} 处",
                 n=row.edition,
@@ -432,7 +428,7 @@ class ClosingsDialog(QDialog):
         roots = tree.children(None)
         if node is None and len(roots) == 1:
             (node,) = roots
-        return node.organisation_id if node is not None and node.kind in _CLOSERS else None
+        return node.organisation_id if node is not None and node.kind in CLOSERS else None
 
     # Hearing ----------------------------------------------------------------------
 

@@ -309,8 +309,8 @@ class ScoresPage(QWidget):
 
     def _tell_seals(self) -> None:
         """Say above the board which periods of the year have a seal that is broken."""
-        query = ClosingsQuery(self._bench.desk.on, self.place.organisation_id, ClosingSubject.SCORE)
-        closed = [one for one in query.fetch() if one.period.year == self.year]
+        on, within = self._bench.desk.on, self.place.organisation_id
+        closed = ClosingsQuery(on, within, ClosingSubject.SCORE, self.year).fetch()
         self.seals.show_broken([one.period for one in closed if not one.row.is_intact])
 
     def _tell_empty(self, board: ScoreBoard) -> None:

@@ -93,6 +93,7 @@ class ClosingsDialog(QDialog):
         self.setWindowTitle(tr("关闭与公示"))
         self._bench, self._desk = bench, bench.desk
         self._found: Sequence[ClosedPeriod] = ()
+        self._shown: ClosedPeriod | None = None
         self._editions: Sequence[ClosingRow] = ()
         self._raised: Sequence[ObjectionRow] = ()
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部组织"), self, with_groups=False)
@@ -172,14 +173,13 @@ class ClosingsDialog(QDialog):
         )
         if found and self.chosen is None:
             self.table.select_keys([found[0].key])
-        self._show_chosen()
+        self._choose()
 
     def show_period(self, organisation_id: int, period: str) -> None:
         """Choose a period by who closed it, where it is in the list."""
         for one in self._found:
             if (one.row.organisation_id, one.row.period) == (organisation_id, period):
                 self.table.select_keys([one.key])
-                self._show_chosen()
 
     def show_due(self, item: TodayItem) -> None:
         """Choose the period that something due is about, with its objections where it has any."""
@@ -189,7 +189,6 @@ class ClosingsDialog(QDialog):
         for one in self._found:
             if item.row_id in (None, one.row.closing_id):
                 self.table.select_keys([one.key])
-                self._show_chosen()
                 break
         if self._raised:
             self.open_objections()
@@ -198,8 +197,14 @@ class ClosingsDialog(QDialog):
         """Show the objections of the chosen period."""
         self.strip.open_tab(OBJECTIONS_TAB)
 
-    def _show_chosen(self) -> None:
+    def _choose(self) -> None:
+        """Show what is chosen, once: one reading of the list tells of it several times."""
         one = self.chosen
+        if one is None or one is not self._shown:
+            self._shown = one
+            self._show_chosen(one)
+
+    def _show_chosen(self, one: ClosedPeriod | None) -> None:
         row = None if one is None else one.row
         self.notice.show_closing(row, self._desk.on)
         is_ours = one is not None and not one.superseded_by
@@ -435,7 +440,7 @@ class ClosingsDialog(QDialog):
     def _connect(self) -> None:
         self.place.place_changed.connect(self.read)
         self.subject.activated.connect(lambda _place: self.read())
-        self.table.chosen_changed.connect(self._show_chosen)
+        self.table.chosen_changed.connect(self._choose)
         self.editions.chosen_changed.connect(self._show_differences)
         self.objections.chosen_changed.connect(self._show_objection)
         self.objections.opened.connect(lambda _row: self.answer())

@@ -9,7 +9,7 @@ from peewee import fn
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.ledger_entries import ENTRY_READS
-from dangjian_desktop.queries.score_findings import LINKS, told_link
+from dangjian_desktop.queries.score_findings import link_of, told_link
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import Attachment, ScoreEvidence
 
@@ -72,10 +72,7 @@ class ScoreEvidenceQuery:
         return [self._row(row, files.get(row.id, 0)) for row in found]
 
     def _row(self, row: Any, files: int) -> EvidenceRow:
-        link = next(
-            ((name, key) for name in LINKS if (key := getattr(row, f"{name}_id")) is not None),
-            None,
-        )
+        link = link_of(row)
         uid, text = ("", "") if link is None else told_link(link, self.on)
         return EvidenceRow(
             row.id,

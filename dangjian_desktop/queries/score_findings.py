@@ -13,9 +13,9 @@ from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityQuery, 
 from dangjian_desktop.queries.documents import DocumentsQuery
 from dangjian_desktop.queries.found_entries import title_of
 from dangjian_desktop.queries.ledger_entries import ENTRY_READS, EntryRow, entry_rows
-from dangjian_desktop.storage.models import Document, LedgerEntry, ScoreFinding
+from dangjian_desktop.storage.models import Document, LedgerEntry, ScoreEvidence, ScoreFinding
 
-#: The columns of a finding that name a record.
+#: The columns of a finding, and of a piece of evidence, that name a record.
 LINKS = ("activity", "entry", "document")
 
 
@@ -62,10 +62,7 @@ class ScoreFindingsQuery:
 
 
 def _finding(row: ScoreFinding, on: date) -> FindingRow:
-    link = next(
-        ((name, key) for name in LINKS if (key := getattr(row, f"{name}_id")) is not None),
-        None,
-    )
+    link = link_of(row)
     uid, text = ("", "") if link is None else told_link(link, on)
     return FindingRow(
         row.id,
@@ -103,6 +100,12 @@ _TELLING: dict[str, Callable[[int, date], tuple[str, str]]] = {
     "entry": _entry,
     "document": _document,
 }
+
+
+def link_of(row: ScoreFinding | ScoreEvidence) -> tuple[str, int] | None:
+    """Return column and row id of the record that something rests on; None for none."""
+    keys = ((name, getattr(row, f"{name}_id")) for name in LINKS)
+    return next(((name, key) for name, key in keys if key is not None), None)
 
 
 def told_link(link: tuple[str, int], on: date) -> tuple[str, str]:

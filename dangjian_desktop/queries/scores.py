@@ -30,7 +30,6 @@ from dangjian_desktop.domain.vocabulary import OrganisationKind, ScoreRole
 from dangjian_desktop.queries.measures.registry import (
     Scope,
     measured,
-    measures,
     supplied_measures,
 )
 from dangjian_desktop.queries.organisations import Tree
@@ -60,17 +59,6 @@ class BranchScore:
     def item(self, code: str) -> ItemScore | None:
         """Return the item of a code."""
         return next((one for one in self.items if one.item.code == code), None)
-
-
-def score_reads(rubric: Rubric) -> frozenset[Topic]:
-    """Return the topics that scores by a rubric rest on."""
-    known = measures()
-    topics = {Topic.SCORE, Topic.RUBRIC, Topic.RULE, Topic.ORGANISATION}
-    for item in rubric.items:
-        for rule in item.rules:
-            if rule.measure in known:
-                topics |= known[rule.measure].reads
-    return frozenset(topics)
 
 
 def all_score_reads() -> frozenset[Topic]:

@@ -23,7 +23,12 @@ from dangjian_desktop.operations.scores import (
     record_finding,
 )
 from dangjian_desktop.queries.measures.registry import measures
-from dangjian_desktop.queries.score_findings import FindingRow, LinkChoice, LinkChoicesQuery
+from dangjian_desktop.queries.score_findings import (
+    LINKS,
+    FindingRow,
+    LinkChoice,
+    LinkChoicesQuery,
+)
 from dangjian_desktop.queries.score_sheets import ScoreSheet
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
@@ -258,8 +263,7 @@ def link_values(text: object, links: Sequence[LinkChoice]) -> dict[str, int | No
     """Return the record that was chosen, by its column; None in the columns of the others."""
     found = next((one for one in links if one.text == text), None)
     return {
-        name: found.row_id if found is not None and found.column == name else None
-        for name in ("activity", "entry", "document")
+        name: found.row_id if found is not None and found.column == name else None for name in LINKS
     }
 
 

@@ -9,7 +9,7 @@ from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.numbers import number
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
-from dangjian_desktop.domain.measured import Figure, Record
+from dangjian_desktop.domain.measured import Record
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.scoring import Given, ItemScore
@@ -144,15 +144,12 @@ def _waits(one: ItemScore) -> list[str]:
 
 
 def _given(given: Given | None, one: ItemScore) -> float | None:
-    if given is None:
-        return None
-    return number(one.counted if given.points is None else given.points)
+    return None if given is None else number(given.points_by(one.counted))
 
 
 def _records(one: ItemScore) -> Iterator[Record]:
     for rule in one.rules:
-        if isinstance(rule.measured, Figure):
-            yield from rule.measured.records
+        yield from rule.records
         yield from rule.measured.proofs
 
 

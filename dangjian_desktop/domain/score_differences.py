@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from dangjian_desktop.domain.measured import Figure, Record
+from dangjian_desktop.domain.measured import Record
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import plain_number
@@ -162,12 +162,7 @@ def _records(old: ItemScore | None, new: ItemScore | None) -> Iterable[Sentence]
 
 def _counted(item: ItemScore | None) -> Sequence[str]:
     rules = () if item is None else item.rules
-    return [
-        _shown(record)
-        for rule in rules
-        if isinstance(rule.measured, Figure)
-        for record in rule.measured.records
-    ]
+    return [_shown(record) for rule in rules for record in rule.records]
 
 
 def _shown(record: Record) -> str:

@@ -14,7 +14,7 @@ from decimal import ROUND_FLOOR, Decimal
 from enum import StrEnum
 
 from dangjian_desktop.domain.grades import Grade, grade_after_veto, grade_of
-from dangjian_desktop.domain.measured import Figure, Measured, Unknown
+from dangjian_desktop.domain.measured import Figure, Measured, Record, Unknown
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rubric import (
     Effect,
@@ -60,6 +60,11 @@ class RuleScore:
         """Whether there is a figure."""
         return isinstance(self.measured, Figure)
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records that were counted; none without a figure."""
+        return self.measured.records if isinstance(self.measured, Figure) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -67,6 +72,10 @@ class Given:
 
     points: Decimal | None
     reason: str = ""
+
+    def points_by(self, counted: Decimal | None) -> Decimal | None:
+        """Return the points that it comes to, of "as counted" those that are counted."""
+        return counted if self.points is None else self.points
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +207,7 @@ def item_score(
         counted = _sum(item, rules)  # whoever confirms says that there is no more
     score, state = counted, ItemState.COUNTED
     if check_score is not None:
-        score = counted if check_score.points is None else check_score.points
+        score = check_score.points_by(counted)
         state = ItemState.JUDGED
     if score is None:
         state = ItemState.PENDING

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.closing import short_seal
-from dangjian_desktop.domain.measured import Figure, Record
+from dangjian_desktop.domain.measured import Record
 from dangjian_desktop.domain.obligations import Every, Period
 from dangjian_desktop.domain.ranking import mean
 from dangjian_desktop.domain.rubric_reading import plain_number
@@ -165,10 +165,8 @@ def _numbered(score: BranchScore, added: Sequence[EvidenceRow]) -> Iterator[_Num
 def _records(one: ItemScore) -> Iterator[tuple[str, Record]]:
     """Yield the records of an item: first those that cost or give points, then the proofs."""
     for rule in one.rules:
-        if isinstance(rule.measured, Figure):
-            proves = _WINS if rule.won else _LOSES
-            for record in rule.measured.records:
-                yield proves, record
+        for record in rule.records:
+            yield (_WINS if rule.won else _LOSES), record
     for rule in one.rules:
         for record in rule.measured.proofs:
             yield _PROVES, record
@@ -204,7 +202,7 @@ def _line(score: BranchScore, one: ItemScore, numbered: Sequence[_Numbered]) -> 
 def _given(given: Given | None, one: ItemScore) -> str:
     if given is None:
         return ""
-    points = one.counted if given.points is None else given.points
+    points = given.points_by(one.counted)
     told = "" if points is None else points_text(points)
     return f"{told}\n同计数".strip() if given.points is None else told
 

@@ -299,8 +299,7 @@ def _records(branches: Iterable[FrozenBranch]) -> Iterable[Record]:
     for branch in branches:
         for item in branch.items:
             for rule in item.rules:
-                if isinstance(rule.measured, Figure):
-                    yield from rule.measured.records
+                yield from rule.records
                 yield from rule.measured.proofs
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from dangjian_desktop.domain.measured import Figure, Record, RecordKind
+from dangjian_desktop.domain.measured import Record, RecordKind
 from dangjian_desktop.domain.obligations import Period
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rubric import Rubric, RubricItem
@@ -374,12 +374,7 @@ class _Packing:
 
 
 def _counted(score: ItemScore) -> list[Record]:
-    return [
-        record
-        for one in score.rules
-        if isinstance(one.measured, Figure)
-        for record in one.measured.records
-    ]
+    return [record for one in score.rules for record in one.records]
 
 
 def _proving(score: ItemScore) -> list[Record]:

@@ -131,9 +131,7 @@ def difference(one: ItemScore) -> Decimal | None:
 
 
 def _points(given: Given | None, counted: Decimal | None) -> Decimal | None:
-    if given is None:
-        return None
-    return counted if given.points is None else given.points
+    return None if given is None else given.points_by(counted)
 
 
 def reason_text(one: ItemScore) -> str:

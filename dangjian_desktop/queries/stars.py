@@ -4,12 +4,14 @@ What a star needs is looked up once for everybody; what is nowhere recorded is n
 people decided (a star given or not given, a level) is stored.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
+
+from peewee import fn
 
 from dangjian_desktop.domain.contest import RULE as FLAGS
 from dangjian_desktop.domain.contest import FlagResult, Outcome, flag_rules
@@ -377,18 +379,16 @@ def _book_words(of: Sequence[str]) -> str:
     return "、".join(known[code].short if code in known else code for code in codes)
 
 
-def _entries_below(
-    books: Sequence[str], period: Period, on: date
-) -> dict[str, list[tuple[int, int]]]:
-    """Return row id and organisation of the rows of books in a period, by book."""
+def _entries(books: Sequence[str], period: Period, on: date) -> dict[str, dict[int, int]]:
+    """Return how many rows of books each organisation has in a period, by book."""
     first, last = _months(period, on)
     table = LedgerEntry
-    selected = table.select(table.book, table.id, table.organisation).where(
+    selected = table.select(table.book, table.organisation, fn.COUNT(table.id)).where(
         table.book.in_(list(books)) & (table.happened_on >= first) & (table.happened_on <= last)
     )
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for book, key, organisation in rows(selected):
-        found[book].append((key, organisation))
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for book, organisation, count in rows(selected.group_by(table.book, table.organisation)):
+        found[book][organisation] = count
     return found
 
 
@@ -427,7 +427,16 @@ class _Branches:
             self._flags = flag_results(period, on, holder)
         self._flag_rules = flag_rules(rules_on(period.last).values_of(FLAGS))
         books = _books_of(rules)
-        self._entries = _entries_below(books, period, on) if books and scores else {}
+        entries = _entries(books, period, on) if books and scores else {}
+        self._below = {book: self._summed(counts) for book, counts in entries.items()}
+
+    def _summed(self, counts: Mapping[int, int]) -> Counter[int]:
+        """Return the counts of rows with those of everything below, by organisation."""
+        found: Counter[int] = Counter()
+        for organisation, count in counts.items():
+            for node in self._tree.path(organisation):
+                found[node.organisation_id] += count
+        return found
 
     def found(self, need: Need, score: BranchScore) -> Found:
         """Return what is known of a need for a branch."""
@@ -437,10 +446,9 @@ class _Branches:
             case NeedKind.FLAG:
                 return self._flag(need, score.organisation_id)
             case NeedKind.LEDGER | NeedKind.NO_LEDGER:
-                here = self._tree.below(score.organisation_id)
                 books = {_split(one)[0] for one in need.of}
-                kept = [one for book in books for one in self._entries.get(book, ())]
-                count = sum(organisation in here for _key, organisation in kept)
+                kept = [self._below[book] for book in books if book in self._below]
+                count = sum(counts[score.organisation_id] for counts in kept)
                 return _count_told(need, count, is_kept=bool(kept))
             case _:
                 return Found(_NONE)
@@ -497,11 +505,9 @@ class _Members:
             self._points = {row.person_id: row for row in board.rows if not row.is_exempt}
         self._ids = {key for key, _uid, _name in people}
         books = _books_of(rules)
-        entries = _entries_below(books, period, on) if books else {}
+        entries = _entries(books, period, on) if books else {}
         here = Tree.on(min(period.last, on)).below(branch_id)
-        self._kept = {
-            book for book, found in entries.items() if any(where in here for _key, where in found)
-        }
+        self._kept = {book for book, counts in entries.items() if not here.isdisjoint(counts)}
         self._named = self._who(period, on, books) if books else {}
 
     def _who(

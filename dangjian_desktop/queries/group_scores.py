@@ -160,6 +160,7 @@ class _Counts:
         self._scope = Scope(tuple(sorted(branches)), period, on, with_records=False)
         self._dues: dict[int, list[Due]] | None = None
         self._lacking: dict[int, Measured] | None = None
+        self._reached: dict[int, list[bool]] | None = None
 
     def of(self, measure: str, group_id: int) -> Measured:
         counts = {
@@ -262,8 +263,13 @@ class _Counts:
 
     def _points_reached(self, group_id: int) -> Measured:
         """Return how many hundredths of those who take part have reached the line of the period."""
-        board = PointsQuery(self._until, self._period.code, group_id).fetch()
-        counted = [row.is_reached for row in board.rows if row.is_reached is not None]
+        if self._reached is None:
+            found: defaultdict[int, list[bool]] = defaultdict(list)
+            for row in PointsQuery(self._until, self._period.code).fetch().rows:
+                if row.group_id is not None and row.is_reached is not None:
+                    found[row.group_id].append(row.is_reached)
+            self._reached = dict(found)
+        counted = self._reached.get(group_id, [])
         if not counted:
             return _NO_POINTS
         return Figure(Decimal(100 * sum(counted)) / len(counted))

@@ -27,7 +27,7 @@ from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.closed_points import closed_codes
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.point_rows import point_rules_on
-from dangjian_desktop.queries.points import YEAR_BROUGHT
+from dangjian_desktop.queries.points import YEAR_BROUGHT, exempt_between
 from dangjian_desktop.storage.lookups import pairs, rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -253,14 +253,7 @@ def _branches(people: Sequence[int], day: date) -> dict[int, int]:
 
 
 def _refuse_exempt(people: Sequence[int], first: date, last: date) -> None:
-    held = (
-        PointExemption.person.in_(list(people))
-        & (PointExemption.since <= last)
-        & (PointExemption.until.is_null() | (PointExemption.until > first))
-    )
-    exempt = {
-        person for (person,) in rows(PointExemption.select(PointExemption.person).where(held))
-    }
+    exempt = exempt_between(first, last).intersection(people)
     if exempt:
         raise RefusedError(
             "{names}这一期不参评，不登记加减分。请另选，或先改不参评的日期。",

@@ -231,7 +231,7 @@ def _count(period: Period, on: date, progress: Progress | None) -> PointsBoard:
         first, day, {one.person_id: rules.of_class(one.member_class.code) for one in people}
     )
     tell(_FACTS_READ)
-    exempt = _exempt(period.first, day)
+    exempt = exempt_between(period.first, day)
     bases = _Bases(period.year, rules)
     names = OrganisationNames()
     by_key = {one.key: one for one in rules.rules}
@@ -384,7 +384,7 @@ class ClassFinding:
         return class_of(facts, self._classes)
 
 
-def _exempt(first: date, last: date) -> frozenset[int]:
+def exempt_between(first: date, last: date) -> frozenset[int]:
     """Return who does not take part on any day of a period."""
     held = (PointExemption.since <= last) & (
         PointExemption.until.is_null() | (PointExemption.until > first)
@@ -468,5 +468,5 @@ def own_year(person_id: int, on: date) -> OwnYear | None:
         points,
         by_group,
         len(facts.waiting.get(person_id, ())),
-        person_id in _exempt(on, on),
+        person_id in exempt_between(on, on),
     )

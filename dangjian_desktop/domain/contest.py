@@ -10,13 +10,14 @@ Source: facts.md 9 (no published rule is known: the default is ours), 15.7 (K13,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from dangjian_desktop.domain.contest_names import RubricNames
 from dangjian_desktop.domain.obligations import Every
+from dangjian_desktop.domain.points import ranked
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rubric import Rubric
 from dangjian_desktop.domain.rubric_reading import plain_number
@@ -205,30 +206,11 @@ def flag_table(
     tie = {item.code for item in names.all_of(rules.tie_keys, rubric)}
     found = [_score(flag, feeding, tie, one) for one in contenders]
     found.sort(key=lambda one: _order(one), reverse=True)
-    placed: list[FlagScore] = []
-    for one in found:
-        place = None
-        if one.figure is not None and one.takes_part:
-            better = sum(
-                other.takes_part and other.figure is not None and other.figure > one.figure
-                for other in found
-            )
-            place = better + 1
-        placed.append(
-            FlagScore(
-                one.organisation_id,
-                one.name,
-                one.parts,
-                one.figure,
-                one.at_most,
-                one.lost,
-                one.takes_part,
-                one.reason,
-                place,
-            )
-        )
+    in_order = ranked(found, lambda one: one.figure if one.takes_part else None)
+    place_of = {one.organisation_id: place for place, one in in_order}
+    placed = tuple(replace(one, place=place_of.get(one.organisation_id)) for one in found)
     words = "、".join(names.word(key) for key in rules.tie_keys)
-    return FlagTable(flag, None, tuple(placed), words)
+    return FlagTable(flag, None, placed, words)
 
 
 def _order(one: FlagScore) -> tuple[bool, bool, Decimal]:
@@ -286,14 +268,6 @@ class Outcome(StrEnum):
     TIE = "tie"
     WAITING = "waiting"
     NOBODY = "nobody"
-
-
-OUTCOME_WORDS: Mapping[Outcome, str] = {
-    Outcome.WON: "得旗",
-    Outcome.TIE: "同分待定",
-    Outcome.WAITING: "待评",
-    Outcome.NOBODY: "空缺",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,27 +135,6 @@ class ReviewsQuery:
 
 
 @dataclass(frozen=True)
-class ReviewQuery:
-    """One review."""
-
-    reads: ClassVar = _READS - {Topic.POST}
-    organisation_id: int
-    person_id: int
-    year: int
-    on: date
-
-    def fetch(self) -> ReviewRow | None:
-        """Return it; None where it was not begun."""
-        table = SecretaryReview
-        chosen = (
-            (table.organisation == self.organisation_id)
-            & (table.person == self.person_id)
-            & (table.year == self.year)
-        )
-        return next(iter(_reviews(chosen, self.on)), None)
-
-
-@dataclass(frozen=True)
 class OpenMattersQuery:
     """What is to be put right after reviews and was not, as of a day, the most pressing first."""
 

@@ -50,7 +50,7 @@ from dangjian_desktop.queries.identities import PersonOfUidQuery
 from dangjian_desktop.queries.person_card import PersonCardQuery
 from dangjian_desktop.queries.point_rows import point_rules_on
 from dangjian_desktop.queries.points import own_year
-from dangjian_desktop.queries.reviews import ReviewQuery
+from dangjian_desktop.queries.reviews import ReviewsQuery
 from dangjian_desktop.queries.roster import RosterQuery, Scope
 from dangjian_desktop.queries.stars import MemberStarsQuery
 from dangjian_desktop.storage.models import (
@@ -461,7 +461,8 @@ def test_two_reviews_of_one_secretary_become_one_with_the_matters_of_both(runner
         make.done(add_review_matter(review_id=keys[person], text=text, due_on=None))
     before = contents()
     runner.run(merge_people(kept_id=kept, merged_id=merged, on=ON))
-    row = ReviewQuery(branch, kept, 2026, ON).fetch()
+    (row,) = (one for one in ReviewsQuery(2026, ON).fetch() if one.review_id)
+    assert row.key == (branch, kept)
     assert (row.presented_on, row.counts) == (day, (9, 0, 0, 0))
     assert [one.text for one in row.matters] == ["补课", "谈心"]
     runner.undo()

@@ -18,7 +18,7 @@ from dangjian_desktop.operations.reviews import (
     remove_review_matter,
 )
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.queries.reviews import OpenMattersQuery, ReviewQuery, ReviewsQuery
+from dangjian_desktop.queries.reviews import OpenMattersQuery, ReviewsQuery
 from dangjian_desktop.queries.today import TodayQuery
 from tests import make
 
@@ -42,7 +42,7 @@ def review(branch, runner):
     (row,) = ReviewsQuery(2026, ON).fetch()
     assert row.review_id is None
     runner.run(add_review(organisation_id=branch, person_id=row.person_id, year=2026, on=ON))
-    return lambda: ReviewQuery(branch, row.person_id, 2026, ON).fetch()
+    return lambda: next((one for one in ReviewsQuery(2026, ON).fetch() if one.review_id), None)
 
 
 def change(review, **values):

@@ -303,9 +303,7 @@ class StarsPage(QWidget):
         """Record the level that people decided for who is chosen."""
         return self._open(level_dialog)
 
-    def _open(
-        self, made: Callable[[Workbench, StarBoard, StarRow, QWidget], OperationDialog]
-    ) -> OperationDialog | None:
+    def _open(self, made: _Making) -> OperationDialog | None:
         board, row = self.board, self.row
         if board is None or row is None:
             self._tell(tr("请先在表里选一个。"))

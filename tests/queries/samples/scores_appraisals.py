@@ -14,7 +14,7 @@ from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalsQuery
 from dangjian_desktop.queries.group_scores import GroupScoresQuery
 from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.pay_scores import PayScoresQuery
-from dangjian_desktop.queries.reviews import OpenMattersQuery, ReviewQuery, ReviewsQuery
+from dangjian_desktop.queries.reviews import OpenMattersQuery, ReviewsQuery
 from dangjian_desktop.queries.rubrics import rubric_for
 from dangjian_desktop.queries.score_figures import FiguresQuery
 from dangjian_desktop.queries.secretary_scores import SecretaryScoresQuery
@@ -31,7 +31,6 @@ SAMPLES: dict[type[Any], list[Any]] = {
     AppraisalsQuery: [AppraisalsQuery(2026, ON, 2)],
     AppraisalQuery: [AppraisalQuery(2, 2026, ON)],
     ReviewsQuery: [ReviewsQuery(2026, ON, 2)],
-    ReviewQuery: [ReviewQuery(2, 1, 2026, ON)],
     OpenMattersQuery: [OpenMattersQuery(ON, 2)],
     GroupScoresQuery: [GroupScoresQuery("2026Q4", ON, 2)],
     PayScoresQuery: [PayScoresQuery("2026Q3", ON, 2), PayScoresQuery("2026", ON, 2)],

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dangjian_desktop.domain.measured import RecordKind
 from dangjian_desktop.operations.inspection_box import LACK_WORDS
 from dangjian_desktop.operations.score_evidence import move_evidence, remove_evidence
 from dangjian_desktop.queries.inspection_box import (
@@ -27,6 +26,7 @@ from dangjian_desktop.queries.score_evidence import ScoreEvidenceQuery
 from dangjian_desktop.queries.score_words import RECORD_WORDS
 from dangjian_desktop.ui.scores.box_dialogs import box_print_dialog, move_dialog
 from dangjian_desktop.ui.scores.evidence_list import evidence_dialog
+from dangjian_desktop.ui.scores.record_opening import can_open, open_record
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -234,7 +234,7 @@ class InspectionBoxDialog(QDialog):
         self.item_button.setEnabled(place >= 0)
         self.up_button.setEnabled(place > 0)
         self.down_button.setEnabled(0 <= place < len(added) - 1)
-        self.open_button.setEnabled(entry is not None and self._can_open(entry))
+        self.open_button.setEnabled(entry is not None and can_open(entry))
         self.add_button.setEnabled(self.current_item() is not None)
 
     def _added(self) -> list[BoxEntry]:
@@ -314,19 +314,10 @@ class InspectionBoxDialog(QDialog):
     def open_record(self) -> None:
         """Leave the box and open the record of the current piece."""
         entry = self.current_entry()
-        if entry is None or not self._can_open(entry):
+        if entry is None or not can_open(entry):
             return
         self.accept()
-        if entry.kind is RecordKind.ACTIVITY and entry.row_id is not None:
-            self.activity_wanted.emit(entry.row_id)
-        elif entry.kind is RecordKind.DOCUMENT and entry.row_id is not None:
-            self.document_wanted.emit(entry.row_id)
-        elif entry.kind is RecordKind.ENTRY:
-            self.entry_wanted.emit(entry.uid)
-        elif entry.kind is RecordKind.PERSON:
-            self.person_wanted.emit(entry.uid)
-        elif entry.kind is RecordKind.ORGANISATION:
-            self.organisation_wanted.emit(entry.uid)
+        open_record(entry, self)
 
     def print_box(self) -> None:
         """Ask which parts are to be printed, and print them as one job."""
@@ -349,13 +340,6 @@ class InspectionBoxDialog(QDialog):
             event.accept()  # never the primary button by accident
         else:
             super().keyPressEvent(event)
-
-    @staticmethod
-    def _can_open(entry: BoxEntry) -> bool:
-        if entry.kind in (RecordKind.ACTIVITY, RecordKind.DOCUMENT):
-            return entry.row_id is not None
-        by_uid = (RecordKind.ENTRY, RecordKind.PERSON, RecordKind.ORGANISATION)
-        return entry.kind in by_uid and bool(entry.uid)
 
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)

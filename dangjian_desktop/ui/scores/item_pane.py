@@ -17,6 +17,7 @@ from dangjian_desktop.queries.score_evidence import EvidenceRow
 from dangjian_desktop.queries.score_findings import FindingRow
 from dangjian_desktop.queries.score_words import lost_text, points_text, record_in_words
 from dangjian_desktop.ui.scores.evidence_list import EvidenceList
+from dangjian_desktop.ui.scores.record_opening import can_open
 from dangjian_desktop.ui.scores.sheet_table import SheetLine, difference, given_text, state_look
 from dangjian_desktop.ui.shared.buttons import (
     elided_link,
@@ -329,16 +330,6 @@ class ItemPane(CardPane):
         super().dress()
         one, findings, evidence, can_mark = self._shown
         self.show_item(one, findings, evidence, can_mark=can_mark)
-
-
-def can_open(record: Record) -> bool:
-    """Whether the window has a page for a record."""
-    if record.kind in (RecordKind.ACTIVITY, RecordKind.DOCUMENT):
-        return record.row_id is not None
-    return record.kind in _BY_UID and bool(record.uid)
-
-
-_BY_UID = frozenset({RecordKind.ENTRY, RecordKind.PERSON, RecordKind.ORGANISATION})
 
 
 def _mark_words(role: ScoreRole, given: Given | None) -> str:

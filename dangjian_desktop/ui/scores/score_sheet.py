@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.measured import Record, RecordKind
 from dangjian_desktop.domain.rubric import ScoringRule
 from dangjian_desktop.domain.scoring import ItemScore
 from dangjian_desktop.domain.vocabulary import ScoreRole
@@ -27,6 +26,7 @@ from dangjian_desktop.queries.shown_scores import Standing
 from dangjian_desktop.ui.scores.closing_notice import ClosingNotice
 from dangjian_desktop.ui.scores.evidence_list import EvidenceFilesDialog, evidence_dialog
 from dangjian_desktop.ui.scores.item_pane import ItemPane
+from dangjian_desktop.ui.scores.record_opening import open_record
 from dangjian_desktop.ui.scores.score_charts import BlockBar, BlockStrip
 from dangjian_desktop.ui.scores.score_dialogs import (
     confirm_dialog,
@@ -353,19 +353,6 @@ class ScoreSheet(QWidget):
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
 
-    def open_record(self, record: Record) -> None:
-        """Ask for the page of a record behind a figure."""
-        if record.kind is RecordKind.ACTIVITY and record.row_id is not None:
-            self.activity_wanted.emit(record.row_id)
-        elif record.kind is RecordKind.DOCUMENT and record.row_id is not None:
-            self.document_wanted.emit(record.row_id)
-        elif record.kind is RecordKind.ENTRY:
-            self.entry_wanted.emit(record.uid)
-        elif record.kind is RecordKind.PERSON:
-            self.person_wanted.emit(record.uid)
-        elif record.kind is RecordKind.ORGANISATION:
-            self.organisation_wanted.emit(record.uid)
-
     def _open_link(self, row: FindingRow | EvidenceRow) -> None:
         if row.link is None:
             return
@@ -395,7 +382,7 @@ class ScoreSheet(QWidget):
         self.table.mark_removed.connect(self._remove)
         self.pane.mark_wanted.connect(lambda role: self.mark(role))
         self.pane.confirm_wanted.connect(self.confirm)
-        self.pane.record_wanted.connect(self.open_record)
+        self.pane.record_wanted.connect(lambda record: open_record(record, self))
         self.pane.link_wanted.connect(self._open_link)
         self.pane.finding_wanted.connect(self._add_finding)
         self.pane.finding_change_wanted.connect(self._change_finding)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.operations.inspection_box import LACK_WORDS
+from dangjian_desktop.operations.runner import Changes
 from dangjian_desktop.operations.score_evidence import move_evidence, remove_evidence
 from dangjian_desktop.queries.inspection_box import (
     BoxEntry,
@@ -80,6 +81,12 @@ def _files(entry: BoxEntry) -> str:
         file.name if file.is_whole else tr("{name}（读不出来）", name=file.name)
         for file in entry.files
     )
+
+
+def _is_same(entry: BoxEntry, before: BoxEntry) -> bool:
+    """Whether two readings of a box tell of one piece."""
+    found, was = ((one.evidence_id, one.kind, one.uid) for one in (entry, before))
+    return found == was
 
 
 _ENTRY_COLUMNS: tuple[Column[BoxEntry], ...] = (
@@ -180,13 +187,13 @@ class InspectionBoxDialog(QDialog):
         self.told.setText(
             tr("材料 {count} 份，缺 {lacks} 项。", count=box.count, lacks=box.lack_count)
         )
-        self.item_model.set_query(RowsAtHand(rows=box.items))
         codes = [one.item.code for one in box.items]
         wanted = item.item.code if item is not None else ""
-        if codes:
-            self.items.select_keys([wanted if wanted in codes else codes[0]])
-        self._show_item()
-        self._go_to(entry)
+        with QSignalBlocker(self.items):  # filling and choosing would each show the item
+            self.item_model.set_query(RowsAtHand(rows=box.items))
+            if codes:
+                self.items.select_keys([wanted if wanted in codes else codes[0]])
+        self._show_item(entry)
 
     def current_item(self) -> BoxItem | None:
         """Return the item that is looked at."""
@@ -198,7 +205,8 @@ class InspectionBoxDialog(QDialog):
         found: BoxEntry | None = self.entries.current_row()
         return found
 
-    def _show_item(self) -> None:
+    def _show_item(self, before: BoxEntry | None = None) -> None:
+        """Show the current item, with the piece chosen that was current before, else the first."""
         one = self.current_item()
         entries: Sequence[BoxEntry] = () if one is None else one.entries
         self.entries.set_empty(
@@ -206,9 +214,11 @@ class InspectionBoxDialog(QDialog):
             tr("添加材料…"),
             self.add,
         )
-        self.entry_model.set_query(RowsAtHand(rows=tuple(entries)))
-        if entries:
-            self.entries.select_keys([entries[0].number])
+        same = [] if before is None else [two.number for two in entries if _is_same(two, before)]
+        with QSignalBlocker(self.entries):
+            self.entry_model.set_query(RowsAtHand(rows=tuple(entries)))
+            if entries:
+                self.entries.select_keys([*same, entries[0].number][:1])
         told = (
             []
             if one is None
@@ -241,20 +251,6 @@ class InspectionBoxDialog(QDialog):
         one = self.current_item()
         found = () if one is None else one.entries
         return [entry for entry in found if entry.evidence_id is not None]
-
-    def _go_to(self, before: BoxEntry | None) -> None:
-        one = self.current_item()
-        if before is None or one is None:
-            return
-        same = [
-            entry.number
-            for entry in one.entries
-            if (entry.evidence_id, entry.kind, entry.uid)
-            == (before.evidence_id, before.kind, before.uid)
-        ]
-        if same:
-            self.entries.select_keys(same[:1])
-            self._show_entry()
 
     # What the user can do -------------------------------------------------------------
 
@@ -344,8 +340,8 @@ class InspectionBoxDialog(QDialog):
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
 
-    def _hear(self, changes: object) -> None:
-        if getattr(changes, "topics", frozenset()) & InspectionBoxQuery.reads:
+    def _hear(self, changes: Changes) -> None:
+        if changes.topics & InspectionBoxQuery.reads:
             self.read()
 
     # Looks ------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ from enum import StrEnum
 
 from dangjian_desktop.domain.vocabulary import RubricSystem
 
+#: Characters of a name and of a version at most.
+LONGEST_NAME, LONGEST_VERSION = 60, 20
+
 
 class RuleKind(StrEnum):
     """How a rule takes or gives points (values are stored).

@@ -19,6 +19,8 @@ from dangjian_desktop.domain.cells import CellPlace, RowPlace
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.rubric import (
+    LONGEST_NAME,
+    LONGEST_VERSION,
     Rubric,
     RubricBlock,
     RubricItem,
@@ -56,7 +58,6 @@ from dangjian_desktop.storage.shipped_rubric_words import rubric_sheet_words
 from dangjian_desktop.storage.shipped_rubrics import sample_rubric
 
 _READ_SHARE = 0.8
-_LONGEST_NAME, _LONGEST_VERSION = 60, 20
 _YEAR_OF_TITLE = re.compile(r"20\d{2}\s*年?(?:度)?")
 #: What a draft may still be, until it is issued; told and not refused here.
 _LATER = frozenset({"rubric.total", "rubric.no_cap"})
@@ -437,11 +438,11 @@ class _Examining:
             name = self._stored.name
         if name is None:
             name = _YEAR_OF_TITLE.sub("", self._chosen[0].title).strip() or self._path.stem
-        return name.strip()[:_LONGEST_NAME]
+        return name.strip()[:LONGEST_NAME]
 
     def _version(self) -> str:
         given = self._choices.version or (self._stored.version if self._stored else "")
-        return (given or str(self._chosen[0].year or self._on.year)).strip()[:_LONGEST_VERSION]
+        return (given or str(self._chosen[0].year or self._on.year)).strip()[:LONGEST_VERSION]
 
     def _since(self) -> date | None:
         """Return the first day: as decided, as exported, else the first of the title's year."""
@@ -456,7 +457,7 @@ class _Examining:
         found, number = rubric, 0
         while found.version in taken and self._same(found) is None:
             number += 1
-            short = rubric.version[: _LONGEST_VERSION - 4]
+            short = rubric.version[: LONGEST_VERSION - 4]
             found = replace(rubric, version=f"{short}-{number}")
         return found
 

@@ -1,12 +1,14 @@
 """Dialogs of the page 细则: a new version, from another one or from the sample."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.rubric import Rubric
+from dangjian_desktop.domain.obligations import Every
+from dangjian_desktop.domain.rubric import LONGEST_NAME, LONGEST_VERSION, Rubric
+from dangjian_desktop.domain.score_periods import period_on
 from dangjian_desktop.operations.rubrics import add_rubric
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.rubrics import RubricsQuery, rubric_sample
@@ -15,7 +17,7 @@ from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-LONGEST_NAME, LONGEST_VERSION, LONGEST_TITLE = 60, 20, 60
+LONGEST_TITLE = 60
 NO_END = date(9999, 12, 31)
 
 
@@ -53,9 +55,7 @@ def sample_dialog(bench: Workbench, parent: QWidget) -> OperationDialog:
 
 def version_dialog(bench: Workbench, parent: QWidget, rubric: Rubric) -> OperationDialog:
     """Return the dialog that makes a draft from another version; ready to be opened."""
-    on = bench.desk.on
-    quarter = (on.month - 1) // 3 * 3 + 4
-    first = date(on.year + quarter // 12, (quarter - 1) % 12 + 1, 1)
+    first = period_on(Every.QUARTER, bench.desk.on).last + timedelta(days=1)
     return _version_dialog(
         bench,
         parent,

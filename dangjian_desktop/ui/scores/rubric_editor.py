@@ -15,14 +15,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from dangjian_desktop.domain.cells import half_width
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import InputError, Problem, Severity
-from dangjian_desktop.domain.rubric import Rubric
+from dangjian_desktop.domain.rubric import LONGEST_NAME, LONGEST_VERSION, Rubric
 from dangjian_desktop.operations.rubrics import change_rubric
 from dangjian_desktop.operations.runner import RefusedError, StorageError
 from dangjian_desktop.queries.rubrics import RubricRow, grade_names
 from dangjian_desktop.ui.scores.rubric_dialogs import (
-    LONGEST_NAME,
     LONGEST_TITLE,
-    LONGEST_VERSION,
     NO_END,
     first_day_field,
 )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from dangjian_desktop.domain.cells import RowPlace
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.problems import Address, Problem, Severity
-from dangjian_desktop.domain.rubric import ScoringRule
+from dangjian_desktop.domain.rubric import LONGEST_NAME, LONGEST_VERSION, ScoringRule
 from dangjian_desktop.domain.rubric_reading import plain_number
 from dangjian_desktop.domain.rubric_sheet_words import FIELDS
 from dangjian_desktop.domain.rubric_sheets import RubricSheet
@@ -27,11 +27,7 @@ from dangjian_desktop.operations.rubric_import import (
 )
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.measures.registry import measures
-from dangjian_desktop.ui.scores.rubric_dialogs import (
-    LONGEST_NAME,
-    LONGEST_VERSION,
-    first_day_field,
-)
+from dangjian_desktop.ui.scores.rubric_dialogs import first_day_field
 from dangjian_desktop.ui.scores.rubric_import_session import RubricImportSession
 from dangjian_desktop.ui.scores.rubric_phrase_dialog import PhraseDialog
 from dangjian_desktop.ui.shared.buttons import plain_button

@@ -14,11 +14,7 @@ PERIOD = "2026Q3"
 
 def held(branch: int, day: str, kind: str = "general_meeting", **values: object) -> int:
     """Hold an activity, as its page does."""
-    key = make.activity(kind, branch, day)
-    on = date.fromisoformat(day)
-    told = {"minutes": "照议程进行", **values}
-    make.done(change_activity(activity_id=key, values=told, on=on))
-    return key
+    return make.held(kind, branch, day, **values)
 
 
 def without_minutes(branch: int, day: str, kind: str = "general_meeting") -> int:

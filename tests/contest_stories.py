@@ -5,12 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem
-from dangjian_desktop.domain.vocabulary import ScoreRole
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
-from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.storage.models import ScoreFigure, ScoreMark
+from dangjian_desktop.operations.contest import record_flag_figures
 from tests import make
 
 ON = date(2026, 11, 20)
@@ -50,46 +46,26 @@ def contest_rubric(**changes: Any) -> Rubric:
 
 def issue_rubric(rubric: Rubric | None = None) -> int:
     """Issue a rubric and return its row id."""
-    key = make.done(add_rubric(rubric=rubric or contest_rubric(), on=ON))
-    make.done(post_rubric(rubric_id=key, on=ON))
-    return key
+    return make.rubric(rubric or contest_rubric(), ON)
 
 
 def mark(branch: int, period: str, but: Mapping[str, str | None] | None = None) -> None:
     """Give a branch full points in a period, but others for some items; None leaves one 待评."""
-    points = {**FULL, **(but or {})}
-
-    def enter(writer: Any) -> None:
-        for code, given in points.items():
-            if given is not None:
-                writer.insert(
-                    ScoreMark,
-                    organisation=branch,
-                    period=period,
-                    item=code,
-                    role=ScoreRole.CHECK,
-                    points=int(Decimal(given) * SCALE),
-                    marked_on=ON,
-                )
-
-    make.done(Operation("布景", "mark", enter))
+    points = {code: given for code, given in {**FULL, **(but or {})}.items() if given is not None}
+    make.check_scores(branch, period, points, ON)
 
 
 def benefit(branch: int, period: str, points: str) -> None:
     """Enter the 效益 of a branch."""
-
-    def enter(writer: Any) -> None:
-        writer.insert(
-            ScoreFigure,
-            organisation=branch,
+    make.done(
+        record_flag_figures(
             period=period,
-            part="flag.benefit",
-            points=int(Decimal(points) * SCALE),
+            flag="benefit",
+            points={branch: Decimal(points)},
             reason="经营考核通报",
-            given_on=ON,
+            on=ON,
         )
-
-    make.done(Operation("布景", "benefit", enter))
+    )
 
 
 def contest_mine() -> tuple[int, int, int, int]:

@@ -4,7 +4,7 @@ Every function returns the row id of what it made. The set-up has a runner of it
 not on the undo stack of the runner or desk that a test works with. All people are invented.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -12,10 +12,17 @@ from typing import Any, TypeVar
 from dangjian_desktop.domain.custom_fields import CustomFieldDef, FieldSubject
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.identity import check_digit
-from dangjian_desktop.domain.ledger_values import Named
+from dangjian_desktop.domain.ledger_values import Named, scaled
 from dangjian_desktop.domain.ledgers import NUMERIC, OF_PEOPLE, FieldType, LedgerBook
 from dangjian_desktop.domain.people import FieldKind, PersonFacts
-from dangjian_desktop.domain.vocabulary import LeaveReason, OrganisationKind, Post, Stage
+from dangjian_desktop.domain.rubric import Rubric
+from dangjian_desktop.domain.vocabulary import (
+    LeaveReason,
+    OrganisationKind,
+    Post,
+    ScoreRole,
+    Stage,
+)
 from dangjian_desktop.operations import (
     activities,
     field_values,
@@ -23,12 +30,13 @@ from dangjian_desktop.operations import (
     ledgers,
     organisations,
     people,
+    rubrics,
 )
 from dangjian_desktop.operations.runner import Operation, Runner
 from dangjian_desktop.queries.custom_fields import custom_field, custom_fields
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree, named
-from dangjian_desktop.storage.models import Person
+from dangjian_desktop.storage.models import Person, ScoreMark
 
 T = TypeVar("T")
 
@@ -218,6 +226,60 @@ def activity(
             values=values,
         )
     )
+
+
+def held(
+    kind: str = "general_meeting",
+    organisation: int | None = None,
+    held_on: str = "2026-11-10",
+    **values: Any,
+) -> int:
+    """An activity that was held: with its minutes, for one without any record is only planned."""
+    made = activity(kind, organisation, held_on)
+    told = {"minutes": "照议程进行", **values}
+    day_held = date.fromisoformat(held_on)
+    done(activities.change_activity(activity_id=made, values=told, on=day_held))
+    return made
+
+
+def rubric(made: Rubric, on: date) -> int:
+    """A version of a rubric that was issued."""
+    rubric_id = done(rubrics.add_rubric(rubric=made, on=on))
+    done(rubrics.post_rubric(rubric_id=rubric_id, on=on))
+    return rubric_id
+
+
+def check_scores(
+    branch_id: int, period: str, points: Mapping[str, str | None], on: date = LONG_AGO
+) -> None:
+    """Check-scores by code of the item, past every refusal; None is 核定同计数.
+
+    One that stands there already gets the new points.
+    """
+
+    def write(writer: Any) -> None:
+        for item, told in points.items():
+            stored = None if told is None else scaled(Decimal(told))
+            found = ScoreMark.get_or_none(
+                (ScoreMark.organisation == branch_id)
+                & (ScoreMark.period == period)
+                & (ScoreMark.item == item)
+                & (ScoreMark.role == ScoreRole.CHECK)
+            )
+            if found is not None:
+                writer.update(ScoreMark, found.id, points=stored)
+                continue
+            writer.insert(
+                ScoreMark,
+                organisation=branch_id,
+                period=period,
+                item=item,
+                role=ScoreRole.CHECK,
+                points=stored,
+                marked_on=on,
+            )
+
+    done(Operation("布景", "mark", write))
 
 
 def entry(

@@ -3,9 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.rubric import (
     Effect,
     Rubric,
@@ -15,12 +13,9 @@ from dangjian_desktop.domain.rubric import (
     RuleLevel,
     ScoringRule,
 )
-from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricSystem, ScoreRole
-from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.domain.vocabulary import ClosingSubject, RubricSystem
 from dangjian_desktop.operations.closings import close_period
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
-from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.storage.models import ScoreMark
+from dangjian_desktop.operations.rubrics import add_rubric
 from tests import make
 
 D = Decimal
@@ -58,26 +53,12 @@ def draft(rubric: Rubric = SMALL, **changes: object) -> int:
 
 def issued(rubric: Rubric = SMALL, **changes: object) -> int:
     """Add a version, issue it, and return its row id."""
-    key = draft(rubric, **changes)
-    make.done(post_rubric(rubric_id=key, on=ON))
-    return key
+    return make.rubric(replace(rubric, **changes), ON)
 
 
 def checked(branch: int, item: str, points: str | None, period: str = "2026Q3") -> None:
     """Enter a check-score, as the operation of the sheet writes it; None is 核定同计数."""
-
-    def write(writer: Any) -> None:
-        writer.insert(
-            ScoreMark,
-            organisation=branch,
-            period=period,
-            item=item,
-            role=ScoreRole.CHECK,
-            points=None if points is None else int(D(points) * SCALE),
-            marked_on=ON,
-        )
-
-    make.done(Operation("布景", "mark", write))
+    make.check_scores(branch, period, {item: points}, ON)
 
 
 def closed(organisation: int, period: str = "2026Q3") -> None:
@@ -98,11 +79,4 @@ def cheaper(points: str = "5", **changes: object) -> Rubric:
 def recorded(branch: int) -> None:
     """Record meetings of a branch, but no general meeting: what is missing is known, not open."""
     for day in ("2026-01-20", "2026-04-20", "2026-07-20"):
-        held("committee_meeting", branch, day)
-
-
-def held(kind: str, branch: int, day: str) -> None:
-    """Record a meeting that was held, with its minutes."""
-    activity = make.activity(kind, branch, day)
-    values = {"minutes": "照议程进行"}
-    make.done(change_activity(activity_id=activity, values=values, on=date.fromisoformat(day)))
+        make.held("committee_meeting", branch, day)

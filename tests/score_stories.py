@@ -14,8 +14,6 @@ from dangjian_desktop.domain.rubric import (
     ScoringRule,
 )
 from dangjian_desktop.domain.vocabulary import RubricSystem, ScoreRole
-from dangjian_desktop.operations.activities import change_activity
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.scores import mark_score, mark_scores_as_counted
 from tests import make
 
@@ -93,9 +91,7 @@ SMALL = Rubric(
 
 def issue(rubric: Rubric = SMALL) -> int:
     """Issue a rubric and return its row id."""
-    key = make.done(add_rubric(rubric=rubric, on=ON))
-    make.done(post_rubric(rubric_id=key, on=ON))
-    return key
+    return make.rubric(rubric, ON)
 
 
 def with_veto() -> Rubric:
@@ -111,10 +107,7 @@ def with_veto() -> Rubric:
 def meet(branch: int, *days: str) -> None:
     """Let a branch hold its general meetings on these days."""
     for day in days:
-        activity = make.activity("general_meeting", branch, held_on=day)
-        values = {"minutes": "照议程进行"}  # one without any record is planned and proves nothing
-        held = date.fromisoformat(day)
-        make.done(change_activity(activity_id=activity, values=values, on=held))
+        make.held("general_meeting", branch, day)
 
 
 def judge(branch: int, whole: str = "20", period: str = QUARTER) -> None:

@@ -4,11 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
-from dangjian_desktop.domain.vocabulary import ClosingSubject, ScoreRole
+from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.closings import close_period, reopen_period
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
-from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.storage.models import ScoreMark
 from tests import make
 
 SCORE = ClosingSubject.SCORE
@@ -27,33 +24,12 @@ def issue():
     made = Rubric(
         "支部考评", "2026", "", (RubricBlock("life", "组织生活"),), items, date(2026, 1, 1)
     )
-    make.done(post_rubric(rubric_id=make.done(add_rubric(rubric=made, on=AFTER)), on=AFTER))
+    make.rubric(made, AFTER)
 
 
 def mark(branch, points, item="D1", period=Q3):
     """A check-score (None: as counted), put in past every refusal."""
-
-    def write(writer):
-        found = ScoreMark.get_or_none(
-            (ScoreMark.organisation == branch)
-            & (ScoreMark.item == item)
-            & (ScoreMark.period == period)
-        )
-        told = None if points is None else int(Decimal(points) * 10_000)
-        if found is not None:
-            writer.update(ScoreMark, found.id, points=told)
-            return
-        writer.insert(
-            ScoreMark,
-            organisation=branch,
-            period=period,
-            item=item,
-            role=ScoreRole.CHECK,
-            points=told,
-            marked_on=AFTER,
-        )
-
-    make.done(Operation("布景", "mark", write))
+    make.check_scores(branch, period, {item: points}, AFTER)
 
 
 def mine():

@@ -4,10 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem
-from dangjian_desktop.domain.vocabulary import RubricSystem, ScoreRole
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
-from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.storage.models import ScoreMark
+from dangjian_desktop.domain.vocabulary import RubricSystem
 from tests import make
 
 ON = date(2027, 1, 20)
@@ -17,18 +14,9 @@ def issued_rubric(since: date = date(2026, 1, 1)) -> None:
     """Issue a rubric of one judged item with 100 points."""
     item = RubricItem("A1", "all", "全部", Decimal(100), RubricSystem.WORK)
     made = Rubric("支部考评", "2026", "", (RubricBlock("all", "全部"),), (item,), since)
-    key = make.done(add_rubric(rubric=made, on=since))
-    make.done(post_rubric(rubric_id=key, on=since))
+    make.rubric(made, since)
 
 
 def checked(branch: int, period: str, points: str) -> None:
     """Give a branch the points of a period as a checker does."""
-    values = {
-        "organisation": branch,
-        "period": period,
-        "item": "A1",
-        "role": ScoreRole.CHECK,
-        "points": int(Decimal(points) * 10_000),
-        "marked_on": ON,
-    }
-    make.done(Operation("布景", "mark", lambda writer: writer.insert(ScoreMark, **values)))
+    make.check_scores(branch, period, {"A1": points}, ON)

@@ -7,7 +7,7 @@ import pytest
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.obligations import reasons
 from dangjian_desktop.domain.vocabulary import Mark, ObligationState, Post, Stage
-from dangjian_desktop.operations.activities import change_activity, close_activity
+from dangjian_desktop.operations.activities import close_activity
 from dangjian_desktop.operations.obligations import (
     add_obligation_notice,
     remove_obligation_notice,
@@ -35,12 +35,7 @@ AWAITING = ObligationState.AWAITING_NOTICE
 
 def held(kind, organisation, day, came=(), **values):
     """An activity that was recorded, with who came."""
-    activity = make.activity(kind, organisation, day, **values)
-    make.done(
-        change_activity(
-            activity_id=activity, values={"minutes": "照议程进行"}, on=date.fromisoformat(day)
-        )
-    )
+    activity = make.held(kind, organisation, day, **values)
     mark(activity, came)
     return activity
 

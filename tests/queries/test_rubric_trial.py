@@ -23,7 +23,6 @@ from tests.rubric_stories import (
     cheaper,
     checked,
     closed,
-    held,
     issued,
     recorded,
 )
@@ -73,7 +72,7 @@ def test_a_closed_period_is_compared_with_what_was_closed(mine):
     committee, first, _second = mine
     checked(first, "A1", "33")
     closed(committee)
-    held("general_meeting", first, "2026-08-10")
+    make.held("general_meeting", first, "2026-08-10")
     (one, other) = rubric_trial(cheaper(), [Q3], ON).branches
     assert one.is_frozen
     assert other.is_frozen
@@ -151,7 +150,7 @@ def test_closed_periods_and_the_last_quarters_are_offered(mine):
 
 def test_what_was_recorded_after_the_closing_is_not_put_down_to_the_draft(mine):
     closed(mine[0])
-    held("general_meeting", mine[2], "2026-08-10")
+    make.held("general_meeting", mine[2], "2026-08-10")
     same = replace(SMALL, version="2027")
     (branch,) = [one for one in rubric_trial(same, [Q3], ON).branches if one.is_changed]
     assert branch.organisation_id == mine[2]
@@ -162,7 +161,7 @@ def test_what_was_recorded_after_the_closing_is_not_put_down_to_the_draft(mine):
 
 def test_an_item_changed_by_the_draft_and_by_records_has_both_reasons(mine):
     closed(mine[0])
-    held("general_meeting", mine[2], "2026-08-10")
+    make.held("general_meeting", mine[2], "2026-08-10")
     first, second = rubric_trial(cheaper(), [Q3], ON).branches
     told = "计分办法：支部党员大会少开：每次扣 20 分 → 支部党员大会少开：每次扣 5 分"
     assert str(reason_in_words(first.items[0])) == told

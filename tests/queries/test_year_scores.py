@@ -9,11 +9,10 @@ from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.rules import change_rule
-from dangjian_desktop.operations.runner import Operation, RefusedError
+from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.score_figures import record_score_figure, remove_score_figure
 from dangjian_desktop.queries.score_figures import FiguresQuery
 from dangjian_desktop.queries.year_scores import YearScoresQuery
-from dangjian_desktop.storage.models import ScoreMark
 from tests import make
 from tests.queries.scored import ON, checked, issued_rubric
 
@@ -155,11 +154,4 @@ def test_a_closed_quarter_counts_as_it_was_frozen(branch):
 
 def checked_anew(branch, period, points):
     """Change the points of a period behind the back of its closing."""
-    row = ScoreMark.get((ScoreMark.organisation == branch) & (ScoreMark.period == period))
-    make.done(
-        Operation(
-            "布景",
-            "mark",
-            lambda writer: writer.update(ScoreMark, row.id, points=int(Decimal(points) * 10_000)),
-        )
-    )
+    make.check_scores(branch, period, {"A1": points})

@@ -60,10 +60,9 @@ def proofs(code: str, branch: int, period: str, on: date = ON) -> list[str]:
 
 def held(kind: str, holder: int, day: str, minutes: str = "照议程进行", **values: Any) -> int:
     """An activity that was recorded."""
-    activity = make.activity(kind, holder, day, **values)
-    on = date.fromisoformat(day)
-    make.done(change_activity(activity_id=activity, values={"minutes": minutes or "x"}, on=on))
+    activity = make.held(kind, holder, day, minutes=minutes or "x", **values)
     if not minutes:
+        on = date.fromisoformat(day)
         make.done(change_activity(activity_id=activity, values={"minutes": ""}, on=on))
     return activity
 

@@ -7,7 +7,6 @@ from typing import Any
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
 from dangjian_desktop.operations.appraisals import add_appraisal
 from dangjian_desktop.operations.reviews import add_review, add_review_matter
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.score_figures import record_score_figure
 from dangjian_desktop.queries.appraisals import AppraisalQuery, AppraisalsQuery
@@ -83,5 +82,4 @@ def rubric_of_every_measure() -> None:
         date(2026, 1, 1),
         total=Decimal(len(items)),
     )
-    key = make.done(add_rubric(rubric=made, on=ON))
-    make.done(post_rubric(rubric_id=key, on=ON))
+    make.rubric(made, ON)

@@ -9,7 +9,6 @@ from dangjian_desktop.domain.vocabulary import ClosingSubject, ObjectionSubject
 from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.objections import record_objection
 from dangjian_desktop.operations.publications import post_closing
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.queries.awards import AwardsQuery
 from dangjian_desktop.queries.closing_lists import ClosingsQuery, EditionsQuery
 from dangjian_desktop.queries.objections import ObjectionsQuery
@@ -39,7 +38,7 @@ def fill(committee: int = 1, branch: int = 2, person: int = 1, **_ids: int) -> N
         date(2009, 1, 1),
         date(2009, 12, 31),
     )
-    make.done(post_rubric(rubric_id=make.done(add_rubric(rubric=made, on=_ON)), on=_ON))
+    make.rubric(made, _ON)
     closing = make.done(
         close_period(
             subject=ClosingSubject.SCORE,

@@ -6,7 +6,6 @@ from typing import Any
 
 from dangjian_desktop.domain.rubric import Rubric, RubricBlock, RubricItem, RuleKind, ScoringRule
 from dangjian_desktop.domain.rules import plain
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.flags import FlagsQuery
 from dangjian_desktop.queries.measures.registry import measures
@@ -49,5 +48,4 @@ def fill(branch: int, **_ids: int) -> None:
     )
     item = RubricItem("A1", "a", "某项", Decimal(100), rules=rules)
     made = Rubric("全部统计", "1", "", (RubricBlock("a", "某块"),), (item,), since=date(2020, 1, 1))
-    key = make.done(add_rubric(rubric=made, on=ON))
-    make.done(post_rubric(rubric_id=key, on=ON))
+    make.rubric(made, ON)

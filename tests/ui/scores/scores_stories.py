@@ -14,7 +14,7 @@ from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.objections import record_objection
 from dangjian_desktop.operations.points import record_points
 from dangjian_desktop.operations.reviews import add_review, add_review_matter
-from dangjian_desktop.operations.rubrics import add_rubric, post_rubric
+from dangjian_desktop.operations.rubrics import add_rubric
 from dangjian_desktop.operations.score_evidence import add_evidence
 from dangjian_desktop.operations.scores import mark_score, record_finding
 from dangjian_desktop.storage.models import Person
@@ -94,8 +94,7 @@ def _rubrics() -> None:
         title="二〇二六年度标准化党支部建设考评细则",
         since=date(2026, 1, 1),
     )
-    key = make.done(add_rubric(rubric=sample, on=date(2026, 1, 5)))
-    make.done(post_rubric(rubric_id=key, on=date(2026, 1, 5)))
+    make.rubric(sample, date(2026, 1, 5))
     make.done(add_rubric(rubric=replace(sample, version="2027", since=date(2027, 1, 1)), on=ON))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,10 @@ import pytest
 from dangjian_desktop.cli.main import run
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.host.paths import DataFolder
+from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
+from dangjian_desktop.storage.shipped import use_shipped
+from tests.conftest import RULES
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,19 @@ class Ran:
 
 
 Command = Callable[..., Ran]
+
+
+@contextmanager
+def data_open(tmp_path: Path) -> Iterator[None]:
+    """Open the file that the commands of a test will find, to write what they are asked about."""
+    use_shipped(RULES.parent)
+    folder = DataFolder(tmp_path / "数据")
+    folder.database.parent.mkdir(parents=True, exist_ok=True)
+    open_file(folder.database)
+    try:
+        yield
+    finally:
+        close_file()
 
 
 @pytest.fixture

@@ -4,21 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.shipped import use_shipped
-from tests.cli.conftest import Command
-from tests.conftest import RULES
+from tests.cli.conftest import Command, data_open
 from tests.contest_stories import contest_mine
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> None:
     """The data folder of the command with the mine of the story."""
-    use_shipped(RULES.parent)
-    (tmp_path / "数据").mkdir()
-    open_file(tmp_path / "数据" / "branch.db")
-    contest_mine()
-    close_file()
+    with data_open(tmp_path):
+        contest_mine()
 
 
 def test_the_answer_keeps_the_contract(folder: None, command: Command) -> None:

@@ -4,22 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from dangjian_desktop.storage.database import close_file, open_file
-from dangjian_desktop.storage.shipped import use_shipped
-from tests.cli.conftest import Command
-from tests.conftest import RULES
+from tests.cli.conftest import Command, data_open
 from tests.points_stories import given, points_mine
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> None:
     """The data folder of the command with the branch of the story."""
-    use_shipped(RULES.parent)
-    (tmp_path / "数据").mkdir()
-    open_file(tmp_path / "数据" / "branch.db")
-    mine = points_mine()
-    given(mine.people["李三"], 1)
-    close_file()
+    with data_open(tmp_path):
+        mine = points_mine()
+        given(mine.people["李三"], 1)
 
 
 def test_the_answer_keeps_the_contract(folder: None, command: Command) -> None:

@@ -8,42 +8,36 @@ from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.operations.closings import close_period
 from dangjian_desktop.operations.scores import record_finding
 from dangjian_desktop.queries.organisations import Tree, named
-from dangjian_desktop.storage.database import close_file, open_file
 from dangjian_desktop.storage.models import database
-from dangjian_desktop.storage.shipped import use_shipped
 from tests import make
-from tests.cli.conftest import Command
-from tests.conftest import RULES
+from tests.cli.conftest import Command, data_open
 from tests.score_stories import ON, QUARTER, check, issue, judge, meet, with_veto
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> None:
     """A mine of four branches: two share a place, one has a veto, one is not judged whole."""
-    use_shipped(RULES.parent)
-    (tmp_path / "数据").mkdir()
-    open_file(tmp_path / "数据" / "branch.db")
-    committee = make.committee()
-    issue(with_veto())
-    for name, points in (("甲支部", "15"), ("乙支部", "15"), ("丙支部", "20"), ("丁支部", "")):
-        branch = make.branch(name, committee)
-        meet(branch, "2026-08-12")
-        if points:
-            judge(branch, points)
-        else:
-            check(branch, "B2", "20")
-        if name == "丙支部":
-            make.done(
-                record_finding(
-                    organisation_id=branch,
-                    period=QUARTER,
-                    item="B1",
-                    rule="veto",
-                    on=ON,
-                    values={"text": "重伤一人"},
+    with data_open(tmp_path):
+        committee = make.committee()
+        issue(with_veto())
+        for name, points in (("甲支部", "15"), ("乙支部", "15"), ("丙支部", "20"), ("丁支部", "")):
+            branch = make.branch(name, committee)
+            meet(branch, "2026-08-12")
+            if points:
+                judge(branch, points)
+            else:
+                check(branch, "B2", "20")
+            if name == "丙支部":
+                make.done(
+                    record_finding(
+                        organisation_id=branch,
+                        period=QUARTER,
+                        item="B1",
+                        rule="veto",
+                        on=ON,
+                        values={"text": "重伤一人"},
+                    )
                 )
-            )
-    close_file()
 
 
 def test_a_sheet_keeps_the_contract(folder: None, command: Command) -> None:
@@ -67,22 +61,20 @@ def test_a_closed_period_says_whether_its_seal_holds(
 ) -> None:
     told = ("--json", "score", "--branch", "甲支部", "--period", QUARTER)
     assert command(*told).answer["sealed"] is None
-    open_file(tmp_path / "数据" / "branch.db")
-    (node,) = named(Tree.on(ON).rows, "甲支部")
-    make.done(
-        close_period(
-            subject=ClosingSubject.SCORE,
-            organisation_id=node.organisation_id,
-            period=QUARTER,
-            on=ON,
+    with data_open(tmp_path):
+        (node,) = named(Tree.on(ON).rows, "甲支部")
+        make.done(
+            close_period(
+                subject=ClosingSubject.SCORE,
+                organisation_id=node.organisation_id,
+                period=QUARTER,
+                on=ON,
+            )
         )
-    )
-    close_file()
     answer = command(*told).answer
     assert (answer["standing"], answer["edition"], answer["sealed"]) == ("closed", 1, True)
-    open_file(tmp_path / "数据" / "branch.db")
-    database.execute_sql("UPDATE closing SET reason = '改过'")
-    close_file()
+    with data_open(tmp_path):
+        database.execute_sql("UPDATE closing SET reason = '改过'")
     assert command(*told).answer["sealed"] is False
     assert "封存校验不符" in command(*told[1:]).out
 

@@ -21978,10 +21978,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>{count} Party branches have {best} points each; {name} lost the fewest in &quot;{tie}&quot; ({lost} points).</translation>
     </message>
     <message>
-        <source>{crew}：{state}</source>
-        <translation>{crew}: {state}</translation>
-    </message>
-    <message>
         <source>{day} {name} 到会 {came}/{due}</source>
         <translation>{day} {name}, present {came}/{due}</translation>
     </message>
@@ -23090,10 +23086,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
         <translation>Points for qualified</translation>
     </message>
     <message>
-        <source>同分待定</source>
-        <translation>Tie to be decided</translation>
-    </message>
-    <message>
         <source>同分比哪几块</source>
         <translation>Tie-break: blocks</translation>
     </message>
@@ -23276,10 +23268,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>得分率</source>
         <translation>Share of points</translation>
-    </message>
-    <message>
-        <source>得旗</source>
-        <translation>Flag won</translation>
     </message>
     <message>
         <source>必备的星</source>
@@ -23784,14 +23772,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>督查扣 {points} 分</source>
         <translation>{points} points lost by inspection</translation>
-    </message>
-    <message>
-        <source>积分半年报备表</source>
-        <translation>Half-year report of points</translation>
-    </message>
-    <message>
-        <source>积分年度总评表</source>
-        <translation>Year&apos;s sheet of points</translation>
     </message>
     <message>
         <source>积分应是 0 到 {most} 的数，最多四位小数。请改正。</source>
@@ -24384,10 +24364,6 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>述职评议测评票</source>
         <translation>Secretary review: ballots</translation>
-    </message>
-    <message>
-        <source>述职评议计票表</source>
-        <translation>Secretary review: tally sheet</translation>
     </message>
     <message>
         <source>选的活动种类不对，不是这个支部的，或者已经不在了。请重新选择。</source>

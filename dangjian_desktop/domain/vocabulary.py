@@ -306,6 +306,77 @@ class PointsExtent(StrEnum):
     EVERYBODY = "everybody"
 
 
+class AdmissionOutcome(StrEnum):
+    """How a way into the Party ended."""
+
+    CONFIRMED = "admission_confirmed"
+    STOPPED = "admission_stopped"
+    CANCELLED = "admission_cancelled"
+    MOVED_OUT = "admission_moved_out"
+
+
+class StepOutcome(StrEnum):
+    """What came of a step of 发展党员."""
+
+    DONE = "step_done"
+    REFUSED = "step_refused"
+    EXTENDED = "step_extended"
+
+
+class HelperRole(StrEnum):
+    """Who helps somebody on the way in."""
+
+    CONTACT = "helper_contact"
+    INTRODUCER = "helper_introducer"
+
+
+class DuesMovementKind(StrEnum):
+    """Where dues went to or came from, apart from members."""
+
+    USED = "dues_used"
+    HANDED_UP = "dues_handed_up"
+    ALLOCATED = "dues_allocated"
+
+
+class TransferDirection(StrEnum):
+    """Whether a 组织关系 comes or goes."""
+
+    IN = "transfer_in"
+    OUT = "transfer_out"
+
+
+class TransferPaper(StrEnum):
+    """By which paper."""
+
+    LETTER = "transfer_letter"
+    CERTIFICATE = "transfer_certificate"
+    ONLINE = "transfer_online"
+
+
+class AwayKind(StrEnum):
+    """Why a member is away although the 组织关系 stays."""
+
+    FLOATING = "away_floating"
+    STUDY_ABROAD = "away_study_abroad"
+    ABROAD = "away_abroad"
+
+
+class ArrivalReason(StrEnum):
+    """How somebody came to be counted."""
+
+    TRANSFER = "arrival_transfer"
+    RESTORED = "arrival_restored"
+
+
+class CaseFileKind(StrEnum):
+    """What a case file is about."""
+
+    RECTIFICATION = "case_rectification"
+    ADVISED_LEAVING = "case_advised_leaving"
+    REMOVAL = "case_removal"
+    CARE = "case_care"
+
+
 PRINTED: Mapping[StrEnum, str] = {
     Stage.APPLICANT: "入党申请人",
     Stage.ACTIVIST: "入党积极分子",
@@ -445,6 +516,32 @@ PRINTED: Mapping[StrEnum, str] = {
     PointsExtent.FIRST_THIRD: "达标名单和前三分之一",
     PointsExtent.ALL_REACHED: "全部达标人员及分数",
     PointsExtent.EVERYBODY: "全体参评人员及分数",
+    AdmissionOutcome.CONFIRMED: "已转正",
+    AdmissionOutcome.STOPPED: "不再培养",
+    AdmissionOutcome.CANCELLED: "取消预备党员资格",
+    AdmissionOutcome.MOVED_OUT: "随组织关系转出",
+    StepOutcome.DONE: "通过",
+    StepOutcome.REFUSED: "未通过",
+    StepOutcome.EXTENDED: "延长预备期",
+    HelperRole.CONTACT: "培养联系人",
+    HelperRole.INTRODUCER: "入党介绍人",
+    DuesMovementKind.USED: "使用党费",
+    DuesMovementKind.HANDED_UP: "上缴党费",
+    DuesMovementKind.ALLOCATED: "下拨党费",
+    TransferDirection.IN: "转入",
+    TransferDirection.OUT: "转出",
+    TransferPaper.LETTER: "组织关系介绍信",
+    TransferPaper.CERTIFICATE: "党员证明信",
+    TransferPaper.ONLINE: "网上转接",
+    AwayKind.FLOATING: "流动党员",
+    AwayKind.STUDY_ABROAD: "出国学习",
+    AwayKind.ABROAD: "出国（境）",
+    ArrivalReason.TRANSFER: "转入",
+    ArrivalReason.RESTORED: "恢复党籍",
+    CaseFileKind.RECTIFICATION: "限期改正",
+    CaseFileKind.ADVISED_LEAVING: "劝其退党",
+    CaseFileKind.REMOVAL: "除名",
+    CaseFileKind.CARE: "关怀帮扶",
 }
 
 #: Names other than the printed one that rosters really use; the import reads them too.

@@ -80,6 +80,8 @@ def add_attachments(
     reply_id: int | None = None,
     entry_id: int | None = None,
     evidence_id: int | None = None,
+    admission_id: int | None = None,
+    case_file_id: int | None = None,
     note: str = "",
 ) -> Attached:
     """Keep files with one holder; one that is there already is not kept twice.
@@ -89,8 +91,9 @@ def add_attachments(
         files: What `read_files` returned.
         on: Today.
         person_id: Whose they are; or organisation_id, activity_id, document_id, reply_id
-            (what was sent back on a document), entry_id (a row of a ledger), or evidence_id (a
-            piece of evidence of a score). Exactly one is given.
+            (what was sent back on a document), entry_id (a row of a ledger), evidence_id (a
+            piece of evidence of a score), admission_id (a case of 发展党员) or case_file_id.
+            Exactly one is given.
         note: A word beside each of them.
 
     Raises:
@@ -106,6 +109,8 @@ def add_attachments(
         "reply": reply_id,
         "entry": entry_id,
         "evidence": evidence_id,
+        "admission": admission_id,
+        "case_file": case_file_id,
     }
     assert sum(key is not None for key in holder.values()) == 1, "of exactly one holder"
     _refuse_long_note(note)
@@ -163,6 +168,8 @@ def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
             reply=row.reply_id,
             entry=row.entry_id,
             evidence=row.evidence_id,
+            admission=row.admission_id,
+            case_file=row.case_file_id,
         )
     )
     if others.exists():

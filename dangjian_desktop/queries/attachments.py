@@ -30,7 +30,8 @@ class AttachmentQuery:
 
     Attributes:
         reply_id: What was sent back on a document. entry_id: A row of a ledger.
-        evidence_id: A piece of evidence of a score.
+        evidence_id: A piece of evidence of a score. admission_id: A case of 发展党员.
+        case_file_id: A case file.
     """
 
     reads: ClassVar = frozenset({Topic.ATTACHMENT})
@@ -41,6 +42,8 @@ class AttachmentQuery:
     reply_id: int | None = None
     entry_id: int | None = None
     evidence_id: int | None = None
+    admission_id: int | None = None
+    case_file_id: int | None = None
 
     def fetch(self) -> list[AttachmentRow]:
         """Return the files."""
@@ -53,6 +56,8 @@ class AttachmentQuery:
                 reply=self.reply_id,
                 entry=self.entry_id,
                 evidence=self.evidence_id,
+                admission=self.admission_id,
+                case_file=self.case_file_id,
             )
         )
         return [
@@ -66,7 +71,7 @@ def attached_to(**holders: int | None) -> Any:
 
     Args:
         holders: Row ids by column of `Attachment` (person, organisation, activity, document,
-            reply, entry, evidence); exactly one of them is given.
+            reply, entry, evidence, admission, case_file); exactly one of them is given.
     """
     ((column, holder_id),) = ((name, key) for name, key in holders.items() if key is not None)
     return getattr(Attachment, column) == holder_id

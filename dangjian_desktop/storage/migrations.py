@@ -1390,6 +1390,426 @@ def _create_version_5(execute: Execute) -> None:
         execute(statement)
 
 
+_VERSION_6 = """
+CREATE TABLE "admission_case" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "opened_on" TEXT NOT NULL,
+    "begins_at" VARCHAR(40) NOT NULL,
+    "moved_in_on" TEXT,
+    "origin" VARCHAR(120) NOT NULL,
+    "closed_on" TEXT,
+    "outcome" TEXT,
+    "outcome_note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "admission_case_uid" ON "admission_case" ("uid");
+CREATE INDEX "admission_case_person_id" ON "admission_case" ("person_id");
+CREATE TABLE "admission_step" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "step" VARCHAR(40) NOT NULL,
+    "round_number" INTEGER NOT NULL,
+    "done_on" TEXT NOT NULL,
+    "since" TEXT,
+    "submitted_on" TEXT,
+    "outcome" TEXT NOT NULL,
+    "training_days" INTEGER,
+    "training_minutes" INTEGER,
+    "months" INTEGER,
+    "number" VARCHAR(60) NOT NULL,
+    "activity_id" INTEGER,
+    "vote_id" INTEGER,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("case_id") REFERENCES "admission_case" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("vote_id") REFERENCES "vote" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "admission_step_uid" ON "admission_step" ("uid");
+CREATE INDEX "admission_step_activity_id" ON "admission_step" ("activity_id");
+CREATE INDEX "admission_step_vote_id" ON "admission_step" ("vote_id");
+CREATE UNIQUE INDEX "admission_step_case_id_step_round_number"
+    ON "admission_step" ("case_id", "step", "round_number");
+CREATE TABLE "admission_helper" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "role" TEXT NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT,
+    FOREIGN KEY ("case_id") REFERENCES "admission_case" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "admission_helper_uid" ON "admission_helper" ("uid");
+CREATE INDEX "admission_helper_case_id" ON "admission_helper" ("case_id");
+CREATE INDEX "admission_helper_person_id" ON "admission_helper" ("person_id");
+CREATE TABLE "admission_review" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "reviewed_on" TEXT NOT NULL,
+    "reviewer" VARCHAR(80) NOT NULL,
+    "filed_at" VARCHAR(80) NOT NULL,
+    FOREIGN KEY ("case_id") REFERENCES "admission_case" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "admission_review_uid" ON "admission_review" ("uid");
+CREATE INDEX "admission_review_case_id" ON "admission_review" ("case_id");
+CREATE TABLE "admission_publicity" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "step" VARCHAR(40) NOT NULL,
+    "posted_on" TEXT NOT NULL,
+    "working_days" INTEGER NOT NULL,
+    "place" VARCHAR(120) NOT NULL,
+    "closed_on" TEXT,
+    "objections" INTEGER,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("case_id") REFERENCES "admission_case" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "admission_publicity_uid" ON "admission_publicity" ("uid");
+CREATE INDEX "admission_publicity_case_id" ON "admission_publicity" ("case_id");
+CREATE TABLE "admission_paper" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "case_id" INTEGER NOT NULL,
+    "paper" VARCHAR(40) NOT NULL,
+    "received_on" TEXT NOT NULL,
+    "copies" INTEGER NOT NULL,
+    "note" VARCHAR(120) NOT NULL,
+    FOREIGN KEY ("case_id") REFERENCES "admission_case" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "admission_paper_uid" ON "admission_paper" ("uid");
+CREATE UNIQUE INDEX "admission_paper_case_id_paper" ON "admission_paper" ("case_id", "paper");
+CREATE TABLE "dues_base" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "since" TEXT NOT NULL,
+    "payer" TEXT NOT NULL,
+    "base" INTEGER,
+    "parts" TEXT NOT NULL,
+    "monthly" INTEGER,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "dues_base_uid" ON "dues_base" ("uid");
+CREATE UNIQUE INDEX "dues_base_person_id_since" ON "dues_base" ("person_id", "since");
+CREATE TABLE "dues_waiver" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT,
+    "monthly" INTEGER,
+    "requested_on" TEXT,
+    "approved_on" TEXT,
+    "approval" VARCHAR(120) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "dues_waiver_uid" ON "dues_waiver" ("uid");
+CREATE INDEX "dues_waiver_person_id" ON "dues_waiver" ("person_id");
+CREATE TABLE "dues_payment" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "paid_on" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "receipt" VARCHAR(40) NOT NULL,
+    "handed_by" VARCHAR(40) NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    "voided_on" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "dues_payment_uid" ON "dues_payment" ("uid");
+CREATE INDEX "dues_payment_person_id" ON "dues_payment" ("person_id");
+CREATE INDEX "dues_payment_organisation_id" ON "dues_payment" ("organisation_id");
+CREATE INDEX "dues_payment_paid_on" ON "dues_payment" ("paid_on");
+CREATE TABLE "dues_share" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "payment_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "month" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    FOREIGN KEY ("payment_id") REFERENCES "dues_payment" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "dues_share_person_id" ON "dues_share" ("person_id");
+CREATE INDEX "dues_share_month" ON "dues_share" ("month");
+CREATE UNIQUE INDEX "dues_share_payment_id_month" ON "dues_share" ("payment_id", "month");
+CREATE TABLE "dues_movement" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "moved_on" TEXT NOT NULL,
+    "amount" INTEGER NOT NULL,
+    "period" VARCHAR(8) NOT NULL,
+    "purpose" VARCHAR(200) NOT NULL,
+    "number" VARCHAR(60) NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "dues_movement_uid" ON "dues_movement" ("uid");
+CREATE INDEX "dues_movement_organisation_id" ON "dues_movement" ("organisation_id");
+CREATE INDEX "dues_movement_moved_on" ON "dues_movement" ("moved_on");
+CREATE TABLE "dues_publication" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "year" INTEGER NOT NULL,
+    "posted_on" TEXT NOT NULL,
+    "place" VARCHAR(120) NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "dues_publication_uid" ON "dues_publication" ("uid");
+CREATE UNIQUE INDEX "dues_publication_organisation_id_year_posted_on"
+    ON "dues_publication" ("organisation_id", "year", "posted_on");
+CREATE TABLE "dues_consent" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "person_id" INTEGER NOT NULL,
+    "given_on" TEXT NOT NULL,
+    "withdrawn_on" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "dues_consent_person_id" ON "dues_consent" ("person_id");
+CREATE TABLE "transfer" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "direction" TEXT NOT NULL,
+    "paper" TEXT NOT NULL,
+    "branch_id" INTEGER NOT NULL,
+    "other_branch_id" INTEGER,
+    "counterpart" VARCHAR(120) NOT NULL,
+    "number" VARCHAR(60) NOT NULL,
+    "issued_on" TEXT NOT NULL,
+    "valid_until" TEXT NOT NULL,
+    "dues_through" TEXT,
+    "is_whole" INTEGER NOT NULL,
+    "received_on" TEXT,
+    "withdrawn_on" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("branch_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("other_branch_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "transfer_uid" ON "transfer" ("uid");
+CREATE INDEX "transfer_person_id" ON "transfer" ("person_id");
+CREATE INDEX "transfer_branch_id" ON "transfer" ("branch_id");
+CREATE INDEX "transfer_other_branch_id" ON "transfer" ("other_branch_id");
+CREATE TABLE "away_spell" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "since" TEXT NOT NULL,
+    "until" TEXT,
+    "destination" VARCHAR(120) NOT NULL,
+    "host" VARCHAR(120) NOT NULL,
+    "certificate" VARCHAR(60) NOT NULL,
+    "pays_there" INTEGER NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "away_spell_uid" ON "away_spell" ("uid");
+CREATE INDEX "away_spell_person_id" ON "away_spell" ("person_id");
+CREATE TABLE "contact" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "contacted_on" TEXT NOT NULL,
+    "contacted_by" VARCHAR(40) NOT NULL,
+    "way" VARCHAR(40) NOT NULL,
+    "was_reached" INTEGER NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "contact_uid" ON "contact" ("uid");
+CREATE INDEX "contact_person_id" ON "contact" ("person_id");
+CREATE TABLE "out_of_contact_spell" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "since" TEXT NOT NULL,
+    "searched_on" TEXT,
+    "until" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "out_of_contact_spell_uid" ON "out_of_contact_spell" ("uid");
+CREATE INDEX "out_of_contact_spell_person_id" ON "out_of_contact_spell" ("person_id");
+CREATE TABLE "arrival" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "arrived_on" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "origin" VARCHAR(120) NOT NULL,
+    "is_whole" INTEGER NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "arrival_uid" ON "arrival" ("uid");
+CREATE INDEX "arrival_person_id" ON "arrival" ("person_id");
+CREATE TABLE "term_extension" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "term_ends_on" TEXT NOT NULL,
+    "until" TEXT NOT NULL,
+    "approval" VARCHAR(120) NOT NULL,
+    "approved_on" TEXT NOT NULL,
+    "reason" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "term_extension_uid" ON "term_extension" ("uid");
+CREATE UNIQUE INDEX "term_extension_organisation_id_term_ends_on"
+    ON "term_extension" ("organisation_id", "term_ends_on");
+CREATE TABLE "term_election" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "term_ends_on" TEXT,
+    "opened_on" TEXT NOT NULL,
+    "seats" INTEGER,
+    "vote_id" INTEGER,
+    "posts_vote_id" INTEGER,
+    "closed_on" TEXT,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("vote_id") REFERENCES "vote" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("posts_vote_id") REFERENCES "vote" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "term_election_uid" ON "term_election" ("uid");
+CREATE INDEX "term_election_organisation_id" ON "term_election" ("organisation_id");
+CREATE INDEX "term_election_vote_id" ON "term_election" ("vote_id");
+CREATE INDEX "term_election_posts_vote_id" ON "term_election" ("posts_vote_id");
+CREATE TABLE "term_step" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "election_id" INTEGER NOT NULL,
+    "step" VARCHAR(40) NOT NULL,
+    "done_on" TEXT NOT NULL,
+    "number" VARCHAR(60) NOT NULL,
+    "activity_id" INTEGER,
+    "note" VARCHAR(200) NOT NULL,
+    FOREIGN KEY ("election_id") REFERENCES "term_election" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "term_step_uid" ON "term_step" ("uid");
+CREATE INDEX "term_step_activity_id" ON "term_step" ("activity_id");
+CREATE UNIQUE INDEX "term_step_election_id_step" ON "term_step" ("election_id", "step");
+CREATE TABLE "term_nominee" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "election_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "place" INTEGER NOT NULL,
+    "is_preliminary" INTEGER NOT NULL,
+    "approved_on" TEXT,
+    "post" TEXT,
+    FOREIGN KEY ("election_id") REFERENCES "term_election" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "term_nominee_uid" ON "term_nominee" ("uid");
+CREATE INDEX "term_nominee_person_id" ON "term_nominee" ("person_id");
+CREATE UNIQUE INDEX "term_nominee_election_id_person_id"
+    ON "term_nominee" ("election_id", "person_id");
+CREATE TABLE "nomination_tally" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "nominee_id" INTEGER NOT NULL,
+    "party_group_id" INTEGER,
+    "number" INTEGER NOT NULL,
+    FOREIGN KEY ("nominee_id") REFERENCES "term_nominee" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("party_group_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "nomination_tally_party_group_id" ON "nomination_tally" ("party_group_id");
+CREATE UNIQUE INDEX "nomination_tally_nominee_id_party_group_id"
+    ON "nomination_tally" ("nominee_id", "party_group_id");
+CREATE TABLE "case_file" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "opened_on" TEXT NOT NULL,
+    "closed_on" TEXT,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "case_file_uid" ON "case_file" ("uid");
+CREATE INDEX "case_file_person_id" ON "case_file" ("person_id");
+CREATE TABLE "case_event" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "case_file_id" INTEGER NOT NULL,
+    "event" VARCHAR(40) NOT NULL,
+    "happened_on" TEXT NOT NULL,
+    "due_on" TEXT,
+    "paper" VARCHAR(40) NOT NULL,
+    "number" VARCHAR(60) NOT NULL,
+    FOREIGN KEY ("case_file_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX "case_event_uid" ON "case_event" ("uid");
+CREATE INDEX "case_event_case_file_id" ON "case_event" ("case_file_id");
+CREATE TABLE "new_attachment" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "uid" VARCHAR(32) NOT NULL,
+    "person_id" INTEGER,
+    "organisation_id" INTEGER,
+    "activity_id" INTEGER,
+    "document_id" INTEGER,
+    "reply_id" INTEGER,
+    "entry_id" INTEGER,
+    "evidence_id" INTEGER,
+    "admission_id" INTEGER,
+    "case_file_id" INTEGER,
+    "digest" VARCHAR(64) NOT NULL,
+    "name" VARCHAR(120) NOT NULL,
+    "size" INTEGER NOT NULL,
+    "note" VARCHAR(200) NOT NULL,
+    "added_on" TEXT NOT NULL,
+    FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("organisation_id") REFERENCES "organisation" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("activity_id") REFERENCES "activity" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("document_id") REFERENCES "document" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("reply_id") REFERENCES "document_reply" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("entry_id") REFERENCES "ledger_entry" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("evidence_id") REFERENCES "score_evidence" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("admission_id") REFERENCES "admission_case" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("case_file_id") REFERENCES "case_file" ("id") ON DELETE RESTRICT
+);
+INSERT INTO "new_attachment"
+    ("id", "uid", "person_id", "organisation_id", "activity_id", "document_id", "reply_id",
+    "entry_id", "evidence_id", "digest", "name", "size", "note", "added_on")
+SELECT "id", "uid", "person_id", "organisation_id", "activity_id", "document_id", "reply_id",
+    "entry_id", "evidence_id", "digest", "name", "size", "note", "added_on"
+FROM "attachment";
+DROP TABLE "attachment";
+ALTER TABLE "new_attachment" RENAME TO "attachment";
+CREATE UNIQUE INDEX "attachment_uid" ON "attachment" ("uid");
+CREATE INDEX "attachment_person_id" ON "attachment" ("person_id");
+CREATE INDEX "attachment_organisation_id" ON "attachment" ("organisation_id");
+CREATE INDEX "attachment_activity_id" ON "attachment" ("activity_id");
+CREATE INDEX "attachment_document_id" ON "attachment" ("document_id");
+CREATE INDEX "attachment_reply_id" ON "attachment" ("reply_id");
+CREATE INDEX "attachment_entry_id" ON "attachment" ("entry_id");
+CREATE INDEX "attachment_evidence_id" ON "attachment" ("evidence_id");
+CREATE INDEX "attachment_admission_id" ON "attachment" ("admission_id");
+CREATE INDEX "attachment_case_file_id" ON "attachment" ("case_file_id");
+CREATE INDEX "attachment_digest" ON "attachment" ("digest");
+"""
+
+
+def _create_version_6(execute: Execute) -> None:
+    """发展党员, 党费, 组织关系, 换届 and case files; files of cases."""
+    for statement in _statements(_VERSION_6):
+        execute(statement)
+
+
 #: Version n is reached by the first n steps.
 STEPS: tuple[Step, ...] = (
     _create_version_1,
@@ -1397,6 +1817,7 @@ STEPS: tuple[Step, ...] = (
     _create_version_3,
     _create_version_4,
     _create_version_5,
+    _create_version_6,
 )
 
 

@@ -10,6 +10,8 @@ from dangjian_desktop.storage.models.base import (
     parent_field,
     uid_field,
 )
+from dangjian_desktop.storage.models.case_files import CaseFile
+from dangjian_desktop.storage.models.development import AdmissionCase
 from dangjian_desktop.storage.models.ledgers import LedgerEntry
 from dangjian_desktop.storage.models.organisations import Organisation
 from dangjian_desktop.storage.models.people import Person
@@ -31,7 +33,7 @@ class StoredFile(Table):
 
 
 class Attachment(Table):
-    """A file of a person, organisation, activity, document, ledger row or piece of evidence."""
+    """A file of one holder: exactly one of the columns that point to a table is filled."""
 
     topic = Topic.ATTACHMENT
 
@@ -50,6 +52,10 @@ class Attachment(Table):
     entry = parent_field(LedgerEntry, "attachments", null=True)
     evidence_id: int | None
     evidence = parent_field(ScoreEvidence, "attachments", null=True)
+    admission_id: int | None
+    admission = parent_field(AdmissionCase, "attachments", null=True)
+    case_file_id: int | None
+    case_file = parent_field(CaseFile, "attachments", null=True)
     digest = CharField(max_length=64, index=True)
     name = CharField(max_length=120)
     size = IntegerField()

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,6 +11,7 @@ from peewee import (
     CharField,
     DatabaseProxy,
     ForeignKeyField,
+    IntegerField,
     Model,
     TextField,
 )
@@ -22,6 +24,8 @@ database = DatabaseProxy()
 
 #: Bytes of randomness in a uid; 8 make a clash in ten million rows about one in 400,000.
 UID_BYTES = 8
+_FEN_OF_A_YUAN = 100
+_A_FEN = Decimal("0.01")
 
 
 def random_uid() -> str:
@@ -61,6 +65,27 @@ class DayField(TextField):
     def python_value(self, value: Any) -> Any:
         """Return the day."""
         return None if value is None else date.fromisoformat(value)
+
+
+class FenField(IntegerField):
+    """Money: a `Decimal` of yuan with two places, stored as whole fen."""
+
+    def db_value(self, value: Any) -> Any:
+        """Return the fen.
+
+        Raises:
+            ValueError: When there are parts of a fen.
+        """
+        if not isinstance(value, Decimal):
+            return value
+        fen = value * _FEN_OF_A_YUAN
+        if fen != fen.to_integral_value():
+            raise ValueError(value)
+        return int(fen)
+
+    def python_value(self, value: Any) -> Any:
+        """Return the yuan."""
+        return None if value is None else (Decimal(value) / _FEN_OF_A_YUAN).quantize(_A_FEN)
 
 
 class EnumField(TextField):

@@ -1,15 +1,48 @@
 """The tab 名册 with its subject pages: the roster first, then what it feeds."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.ui.roster.page import RosterPage
-from dangjian_desktop.ui.shared.subject_tab import SubjectTab
+from dangjian_desktop.ui.shared.place_box import PlaceBox
+from dangjian_desktop.ui.shared.subject_tab import PlacedTab
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 #: Key, word, module and class of each subject page.
 SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
     ("people", QT_TR_NOOP("名册"), "dangjian_desktop.ui.roster.page", "RosterPage"),
+    (
+        "development",
+        QT_TR_NOOP("发展党员"),
+        "dangjian_desktop.ui.roster.development_page",
+        "DevelopmentPage",
+    ),
+    (
+        "dues",
+        QT_TR_NOOP("党费"),
+        "dangjian_desktop.ui.roster.dues_page",
+        "DuesPage",
+    ),
+    (
+        "transfers",
+        QT_TR_NOOP("组织关系"),
+        "dangjian_desktop.ui.roster.transfers_page",
+        "TransfersPage",
+    ),
+    (
+        "elections",
+        QT_TR_NOOP("换届"),
+        "dangjian_desktop.ui.roster.elections_page",
+        "ElectionsPage",
+    ),
+    (
+        "statistics",
+        QT_TR_NOOP("统计"),
+        "dangjian_desktop.ui.roster.statistics_page",
+        "StatisticsPage",
+    ),
     ("changes", QT_TR_NOOP("变动"), "dangjian_desktop.ui.roster.changes_page", "ChangesPage"),
     (
         "examination",
@@ -32,7 +65,7 @@ SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-class RosterTab(SubjectTab):
+class RosterTab(PlacedTab):
     """The subject pages of the roster."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -40,6 +73,19 @@ class RosterTab(SubjectTab):
         self.people: RosterPage = self.page("people")
         self.person_wanted.connect(self.show_person)
         self.organisation_wanted.connect(self.show_organisation)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What quick find can have done on the subject pages, by code."""
+        return {}
+
+    def choose_place(self, organisation_id: int | None) -> None:
+        """Show a place on the page that is open; one that shows none gives way to the roster."""
+        place = getattr(self.stack.currentWidget(), "place", None)
+        if isinstance(place, PlaceBox):
+            place.choose(organisation_id)
+        else:
+            self.open_subject("people").set_branch_filter(organisation_id)
 
     def show_person(self, uid: str) -> None:
         """Open somebody's card in the roster."""

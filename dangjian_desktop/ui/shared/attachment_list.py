@@ -77,6 +77,8 @@ class Holder:
     reply_id: int | None = None
     entry_id: int | None = None
     evidence_id: int | None = None
+    admission_id: int | None = None
+    case_file_id: int | None = None
 
     def ids(self) -> dict[str, int | None]:
         """Return the holder as queries and operations ask for it."""
@@ -347,4 +349,6 @@ def _adding(holder: Holder, files: Sequence[NewFile], on: date) -> Operation[Att
         reply_id=holder.reply_id,
         entry_id=holder.entry_id,
         evidence_id=holder.evidence_id,
+        admission_id=holder.admission_id,
+        case_file_id=holder.case_file_id,
     )

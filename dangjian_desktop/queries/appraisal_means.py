@@ -18,11 +18,9 @@ from dangjian_desktop.domain.score_weights import (
     PartFigure,
     appraisal_points,
 )
-from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.lookups import narrowed, rows
 from dangjian_desktop.storage.models import Appraisal, AppraisalTally
 from dangjian_desktop.storage.rulebook import rules_on
-
-_FROM_HUNDREDS = 900
 
 
 def appraisal_figures(
@@ -50,8 +48,7 @@ def appraisal_figures(
         .where(table.year == year)
         .group_by(table.id)
     )
-    if len(organisations) < _FROM_HUNDREDS:
-        chosen = chosen.where(table.organisation.in_(list(organisations)))
+    chosen = narrowed(chosen, table.organisation, organisations)
     return {
         whose: ballot_figure(worth, returned, [count or 0 for count in counts])
         for whose, returned, *counts in rows(chosen)

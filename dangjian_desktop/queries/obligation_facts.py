@@ -34,7 +34,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.storage.database import data_revision, stored_rows
-from dangjian_desktop.storage.lookups import among
+from dangjian_desktop.storage.lookups import MOST_NAMED, among
 from dangjian_desktop.storage.models import (
     Activity,
     Attendance,
@@ -48,8 +48,6 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
 _FOR_EVER = "9999"
-#: For more holders than these whole tables are read: that is quicker than naming them.
-_MOST_NAMED = 900
 _KINDS = {kind.value: kind for kind in OrganisationKind}
 #: A branch without a committee has a 书记 and, if needed, a 副书记.
 _SEATS = tuple(
@@ -394,7 +392,7 @@ class Committees:
     @cached_property
     def _seats(self) -> list[tuple[int, Stretch]]:
         wanted = PostSpell.post.in_(list(_SEATS)) & _overlaps(PostSpell, self.year)
-        if len(self.branches) <= _MOST_NAMED:
+        if len(self.branches) <= MOST_NAMED:
             wanted &= among(PostSpell.organisation, [one.organisation_id for one in self.branches])
         found = stored_rows(
             PostSpell.select(PostSpell.organisation_id, PostSpell.since, PostSpell.until).where(
@@ -523,7 +521,7 @@ def _enough(parts: list[Mapping[int, int]], count: int) -> set[int]:
 def _few(tree: Standings) -> list[int] | None:
     """Return the branches and groups of a tree when they are few; None for many."""
     found = list(tree.by_id)
-    return found if len(found) <= _MOST_NAMED else None
+    return found if len(found) <= MOST_NAMED else None
 
 
 def meeting_facts(year: int, within: int | None, on: date) -> MeetingFacts:

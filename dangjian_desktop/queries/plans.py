@@ -28,7 +28,7 @@ from dangjian_desktop.queries.obligation_facts import (
 )
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree, ZoneQuery, ZoneRow
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.lookups import among, pairs
+from dangjian_desktop.storage.lookups import MOST_NAMED, among, pairs
 from dangjian_desktop.storage.models import Activity, AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_plan_words import plan_words
 
@@ -291,10 +291,6 @@ def owed_in_year(
                     yield one, owed
 
 
-#: For more holders than these all activities are read.
-_MOST_NAMED = 900
-
-
 def _holders_of(year: int, branches: Collection[int] | None) -> list[int] | None:
     """Return some branches with their groups; None for everybody, or for too many to name."""
     if branches is None:
@@ -305,7 +301,7 @@ def _holders_of(year: int, branches: Collection[int] | None) -> list[int] | None
         for branch in branches
         for key in (branch, *(group.organisation_id for group in groups.get(branch, ())))
     ]
-    return found if len(found) <= _MOST_NAMED else None
+    return found if len(found) <= MOST_NAMED else None
 
 
 class Holders:

@@ -8,10 +8,8 @@ from typing import ClassVar
 
 from dangjian_desktop.domain.ledger_values import SCALE
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.lookups import narrowed, rows
 from dangjian_desktop.storage.models import ScoreFigure
-
-_FROM_HUNDREDS = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,7 @@ def figures_in(period: str, organisations: Collection[int] | None = None) -> lis
         table.reason,
         table.given_on,
     ).where(table.period == period)
-    if organisations is not None and len(organisations) < _FROM_HUNDREDS:
-        chosen = chosen.where(table.organisation.in_(list(organisations)))
+    chosen = narrowed(chosen, table.organisation, organisations)
     return [
         FigureRow(key, whose, person, code, part, Decimal(points) / SCALE, reason, day)
         for key, whose, person, code, part, points, reason, day in rows(chosen.order_by(table.id))

@@ -33,7 +33,7 @@ from dangjian_desktop.queries.measures.registry import (
     supplied_measures,
 )
 from dangjian_desktop.queries.organisations import Tree
-from dangjian_desktop.storage.lookups import rows
+from dangjian_desktop.storage.lookups import narrowed, rows
 from dangjian_desktop.storage.models import ScoreFinding, ScoreMark
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -42,7 +42,6 @@ _Marks = Mapping[tuple[int, str], Mapping[ScoreRole, Given]]
 _Findings = Mapping[tuple[int, str, str], list[Record]]
 #: Told the share that is done (0 to 1); what it raises ends the work.
 Progress = Callable[[float], None]
-_FROM_HUNDREDS = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +179,8 @@ def _figure(counted: Measured | None, found: Sequence[Record]) -> Measured:
     return Figure(number, tuple(found), () if counted is None else counted.proofs)
 
 
-def _narrowed(table: Any, selected: Any, ids: Collection[int], period: Period) -> list[Any]:
-    chosen = selected.where(table.period == period.code)
-    if len(ids) < _FROM_HUNDREDS:
-        chosen = chosen.where(table.organisation.in_(list(ids)))
+def _of_period(table: Any, selected: Any, ids: Collection[int], period: Period) -> list[Any]:
+    chosen = narrowed(selected.where(table.period == period.code), table.organisation, ids)
     return rows(chosen.order_by(table.id))
 
 
@@ -191,7 +188,7 @@ def _marks(ids: Collection[int], period: Period) -> dict[tuple[int, str], dict[S
     table = ScoreMark
     selected = table.select(table.organisation, table.item, table.role, table.points, table.reason)
     found: dict[tuple[int, str], dict[ScoreRole, Given]] = defaultdict(dict)
-    for branch, item, role, points, reason in _narrowed(table, selected, ids, period):
+    for branch, item, role, points, reason in _of_period(table, selected, ids, period):
         given = None if points is None else Decimal(points) / SCALE
         found[branch, item][role] = Given(given, reason)
     return found
@@ -211,7 +208,7 @@ def _findings(ids: Collection[int], period: Period) -> dict[tuple[int, str, str]
         table.count,
     )
     found: dict[tuple[int, str, str], list[Record]] = defaultdict(list)
-    for branch, item, rule, key, uid, text, level, day, count in _narrowed(
+    for branch, item, rule, key, uid, text, level, day, count in _of_period(
         table, selected, ids, period
     ):
         record = Record(

@@ -9,6 +9,9 @@ from peewee import SQL
 from dangjian_desktop.storage.models import OrganisationSpell, Table
 from dangjian_desktop.storage.models.base import valid_on
 
+#: For more holders than these a whole table is read: that is quicker than naming them.
+MOST_NAMED = 900
+
 
 def rows(selected: Any) -> list[Any]:
     """Return a selection as tuples; Peewee's stubs take them for rows of the table."""
@@ -42,6 +45,13 @@ def among(column: Any, ids: Iterable[int]) -> Any:
     rows that takes longer than answering them.
     """
     return column.in_(SQL(f"({', '.join(str(int(key)) for key in ids)})"))
+
+
+def narrowed(selected: Any, column: Any, ids: Collection[int] | None) -> Any:
+    """Narrow a selection to some row ids; to none where they are too many to name, or None."""
+    if ids is None or len(ids) > MOST_NAMED:
+        return selected
+    return selected.where(column.in_(list(ids)))
 
 
 def values_on(table: Any, column: Any, people: Collection[int], on: date) -> dict[int, Any]:

@@ -13,11 +13,9 @@ from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.queries.measures.registry import Scope
 from dangjian_desktop.queries.obligation_facts import Standing, Standings, standings
 from dangjian_desktop.storage.database import data_revision, stored_rows
-from dangjian_desktop.storage.lookups import among
+from dangjian_desktop.storage.lookups import MOST_NAMED, among
 from dangjian_desktop.storage.models import Organisation
 
-#: For more holders than these whole tables are read: that is quicker than naming them.
-MOST_NAMED = 900
 #: Nothing was owed in the period: nothing is lost.
 NOTHING_DUE = Sentence("本期无应办事项")
 

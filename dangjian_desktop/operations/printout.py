@@ -57,6 +57,12 @@ REVIEW_FEEDBACK = "review_feedback"
 SECRETARY_SCORES, PAY_LIST = "secretary_scores", "pay_list"
 GROUP_SCORE, TASK_LOOP = "group_score", "task_loop"
 SCORE_SHEET, SCORE_RANKING = "score_sheet", "score_ranking"
+DEVELOPMENT_FORM, DEVELOPMENT_LETTER = "development_form", "development_letter"
+DEVELOPMENT_NOTICE, DEVELOPMENT_BOARD = "development_notice", "development_board"
+DEVELOPMENT_PAPERS, DEVELOPMENT_CONTENTS = "development_papers", "development_contents"
+TRANSFER_LETTER, TRANSFER_FORM = "transfer_letter", "transfer_form"
+TRANSFER_LIST = "transfer_list"
+ELECTION_LETTER = "election_letter"
 
 #: What stands on a paper: its lines or cards, and the words around them.
 Rows = tuple[Sequence[object], Mapping[str, str]]
@@ -100,6 +106,10 @@ class Printout:
         trial: What a draft would have changed, as it stands on the screen.
         other_rubric_id: The older version that it is compared with; None for the one before.
         label_width: Of the spine labels of a 迎检盒, in millimetres; 0 for the usual one.
+        form: Code of a declared form (resources/papers), for the sheets that print one.
+        case_id: The way into the Party that a paper is about; None for those of `person_ids`.
+        election_id: The election of a committee whose paper it is.
+        transfer_id: The letter by which somebody's 组织关系 goes or comes.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -134,6 +144,10 @@ class Printout:
     other_rubric_id: int | None = None
     label_width: int = 0
     trial: "RubricTrial | None" = None
+    form: str = ""
+    case_id: int | None = None
+    election_id: int | None = None
+    transfer_id: int | None = None
 
 
 def paper_mark(name: str, on: date) -> str:

@@ -92,6 +92,10 @@ from dangjian_desktop.operations.paper_points import (
 from dangjian_desktop.operations.paper_rubrics import rubric_content, rubric_differences_content
 from dangjian_desktop.operations.paper_scores import score_ranking_content, score_sheet_parts
 from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
+from dangjian_desktop.operations.paper_transfers import (
+    transfer_form_content,
+    transfer_letter_content,
+)
 from dangjian_desktop.operations.paper_votes import (
     ballot_paper_content,
     ballot_tally_content,
@@ -168,6 +172,8 @@ from dangjian_desktop.operations.printout import (
     TASK_LOOP,
     THEMED_DAY_PLAN,
     THEMED_DAY_RECORD,
+    TRANSFER_FORM,
+    TRANSFER_LETTER,
     VOTE_RESULT,
     WORK_TIPS,
     ZONE_ROTATION,
@@ -264,12 +270,20 @@ def print_sheet(
     usual = {"as_of": day_on_paper(printout.on), "mark": paper_mark(template.name, printout.on)}
     progress("正在排版", 0.4)
     return build_pack(
-        [replace(part, values={**usual, **part.values}) for part in parts],
+        [
+            replace(part, values={**usual, **_own_mark(part, printout), **part.values})
+            for part in parts
+        ],
         target,
         fonts=_fonts(resources() / "fonts"),
         detail=DetailLevel(printout.detail) if printout.detail else None,
         paper=None if printout.code in _PACKS else paper,
     )
+
+
+def _own_mark(part: "Part", printout: Printout) -> Mapping[str, str]:
+    """Return the line at the foot of a declared form, which names that form."""
+    return {"mark": paper_mark(part.template.name, printout.on)} if printout.form else {}
 
 
 @cache
@@ -280,7 +294,7 @@ def _fonts(folder: Path) -> "Fonts":
     return Fonts(folder)
 
 
-#: Sheets whose columns follow from what is printed.
+#: Sheets whose columns or signatures follow from what is printed.
 _OWN_COLUMNS: Mapping[
     str,
     Callable[[Printout, "Paper | None"], tuple["Template", Sequence[object], Mapping[str, str]]],
@@ -293,6 +307,7 @@ _OWN_COLUMNS: Mapping[
     POINTS_REGISTER: points_register_content,
     POINTS_HALF_YEAR: points_register_content,
     POINTS_YEAR: points_register_content,
+    TRANSFER_FORM: transfer_form_content,
 }
 
 #: Sheets of several kinds that are printed as one job, each on its own paper.
@@ -370,5 +385,6 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     BOX_LABELS: box_labels_content,
     BOX_MISSING: box_missing_content,
     RUBRIC_TRIAL: rubric_trial_content,
+    TRANSFER_LETTER: transfer_letter_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

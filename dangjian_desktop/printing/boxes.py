@@ -103,6 +103,8 @@ def form_story(
     for card in cards:
         if form.is_one_page:
             pieces = _on_one_page(form, card, values, width, height, ink, unreadable)
+        elif form.fills_page:
+            pieces = _filling_page(form, card, values, width, height, ink, unreadable)
         else:
             pieces = layout.card(card, values, unreadable)
         if form.flows:
@@ -139,6 +141,32 @@ def _on_one_page(
         if cut is None:
             return pieces
         card = cut
+
+
+def _filling_page(
+    form: Form,
+    card: Card,
+    values: Mapping[str, str],
+    width: float,
+    height: float,
+    ink: Ink,
+    unreadable: list[str],
+) -> list[Flowable]:
+    """Lay a card out so that its lines to write on fill one page, where they can stand for that.
+
+    A card that is much shorter or longer keeps the usual pitch.
+    """
+    layout = _CardLayout(form, width, ink)
+    pieces = layout.card(card, values, unreadable)
+    lines = sum(block.ruled_lines for block in card.blocks)
+    spare = height - _height_of(pieces, width) - _HAIR
+    if not lines:
+        return pieces
+    pitch = layout.ruled_pitch + spare / lines
+    low, high = (one * POINTS_PER_MM for one in _WRITTEN_PITCH)
+    if not low <= pitch <= high:
+        return pieces
+    return _CardLayout(form, width, ink, pitch).card(card, values, [])
 
 
 def _height_of(pieces: Sequence[Flowable], width: float) -> float:
@@ -179,6 +207,8 @@ def _cut(table: CardTable) -> CardTable:
 #: So many points the letters of a form of one page shrink at a time; rows that stay in a table
 #: that is cut; a height that no page has.
 _SHRINK_STEP, _LEAST_ROWS, _ENDLESS = 0.5, 2, 1e6
+#: Pitches of lines that can be written on by hand, in millimetres; room for rounding, in points.
+_WRITTEN_PITCH, _HAIR = (7.2, 14), 0.5
 #: The last box of a card and the gap below it.
 _LAST_BOX = 2
 #: A table of so many rows, or a text of so many characters, may be moved to the next page as a
@@ -191,9 +221,13 @@ _CARD_GAP = 24
 class _CardLayout:
     """The boxes of one form at one width."""
 
-    def __init__(self, form: Form, width: float, ink: Ink) -> None:
+    def __init__(
+        self, form: Form, width: float, ink: Ink, ruled_pitch: float | None = None
+    ) -> None:
         self._form, self._width, self._ink = form, width, ink
         self._size = float(form.text_size)
+        #: Of lines to write on, in points.
+        self.ruled_pitch = ruled_pitch or self._size * _TEXT_PITCH * _RULED_PITCH
         self._row_height = form.row_height * POINTS_PER_MM
         self._label_width = form.label_width * POINTS_PER_MM
         size = form.photo_size or (0, 0)
@@ -264,7 +298,7 @@ class _CardLayout:
         heights = [
             self._row_height * _HEADING_SHARE,
             *[pitch] * len(lines),
-            *[pitch * _RULED_PITCH] * empty,
+            *[self.ruled_pitch] * empty,
         ]
         style = [
             *_PADDING,

@@ -58,6 +58,7 @@ from dangjian_desktop.printing.forms.shift_month import SHIFT_MONTH
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
 from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
+from dangjian_desktop.printing.forms.transfers import TRANSFER_FORM, TRANSFER_LETTER
 from dangjian_desktop.printing.forms.votes import BALLOT_PAPER, BALLOT_TALLY, VOTE_RESULT
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
@@ -147,6 +148,8 @@ SHEETS: Mapping[str, Template] = {
         BOX_CONTENTS,
         BOX_LABELS,
         BOX_MISSING,
+        TRANSFER_LETTER,
+        TRANSFER_FORM,
     )
 }
 

@@ -31,12 +31,15 @@ from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.ink import Checked, Colour, Ink
+from dangjian_desktop.printing.letters import letter_scale, letter_story
 from dangjian_desktop.printing.poster import Area, Label, Poster, draw, unit
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
     POINTS_PER_MM,
     Card,
     Form,
+    Letter,
+    LetterText,
     Millimetre,
     Paper,
     Sheet,
@@ -52,6 +55,10 @@ BOTTOM_MARGIN: Millimetre = 15
 #: The line at the foot of a form: its letters in points and its middle above the edge.
 _FOOT_SIZE = 8
 _FOOT_HEIGHT: Millimetre = 9
+
+#: The number of a letter's page: its letters in points and how far below the text, on A4.
+_LETTER_NUMBER: float = 14
+_LETTER_NUMBER_BELOW: Millimetre = 12
 
 #: The mark at the foot of a poster: its letters and its middle above the edge, on an A3.
 _MARK_SIZE: Millimetre = 2.4
@@ -98,7 +105,8 @@ def build(
 
     Args:
         template: One of `catalog.SHEETS`.
-        rows: For a `Sheet` its rows, for a `Form` a `Card` each, for a `Poster` what it draws.
+        rows: For a `Sheet` its rows, for a `Form` a `Card` each, for a `Letter` a `LetterText`
+            each, for a `Poster` what it draws.
         values: Texts for the words in braces; ``mark`` stands small at the foot, where given.
         target: The file, which is replaced if it exists.
         fonts: The shipped fonts.
@@ -220,6 +228,9 @@ class _Document:
             cards = cast(Sequence[Card], rows)
             photos = self.unreadable_photos
             return form_story(template, cards, values, width, height, self.ink, photos)
+        if isinstance(template, Letter):
+            letters = cast(Sequence[LetterText], rows)
+            return letter_story(template, letters, part.paper, width, self.ink)
         if isinstance(template, Poster):
             return self._posters(template, part)
         raise TypeError(f"no way to draw a {type(template).__name__}")
@@ -244,6 +255,9 @@ class _Document:
         part = self._parts[canvas.dangjian_part]
         if isinstance(part.template, Poster) or not part.template.has_foot:
             return
+        if isinstance(part.template, Letter):
+            self._number_letter(canvas, part, number, count)
+            return
         ink, width = self.ink, part.size[0]
         y = _FOOT_HEIGHT * POINTS_PER_MM
         canvas.setFillColor(Colour.SECOND.value)
@@ -259,6 +273,16 @@ class _Document:
         mark = ink.fitted(part.mark, Face.SANS, room, _FOOT_SIZE * 2, largest=_FOOT_SIZE)
         ink.draw(canvas, left, y, part.mark, Face.SANS, mark.size)
 
+    def _number_letter(self, canvas: Any, part: "_Placed", number: int, count: int) -> None:
+        """Number the pages of a letter between dashes; one of a single page has no number."""
+        if count == 1:
+            return
+        text, size = self.ink.prepared(f"— {number} —"), _LETTER_NUMBER * part.scale
+        canvas.setFillColor(Colour.TEXT.value)
+        x = part.side + (part.block[0] - self.ink.width(text, Face.SERIF, size)) / 2
+        y = part.bottom - _LETTER_NUMBER_BELOW * part.scale * POINTS_PER_MM
+        self.ink.draw(canvas, x, y, text, Face.SERIF, size)
+
 
 class _Placed:
     """A part on its paper, with the room that its margins leave; all lengths in points."""
@@ -266,13 +290,17 @@ class _Placed:
     def __init__(self, part: Part, paper: Paper, ink: Ink) -> None:
         self.part, self.template, self.paper = part, part.template, paper
         self.mark = ink.prepared(part.values.get("mark", ""), "版面标记")
-        margins = (SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN)
+        margins: tuple[float, ...] = (SIDE_MARGIN, TOP_MARGIN, SIDE_MARGIN, BOTTOM_MARGIN)
+        self.scale = 1.0
         if isinstance(part.template, Poster):
-            margins = (0, 0, 0)
-        self.side, top, self.bottom = (one * POINTS_PER_MM for one in margins)
+            margins = (0, 0, 0, 0)
+        if isinstance(part.template, Letter):
+            self.scale = letter_scale(part.template, paper)
+            margins = tuple(one * self.scale for one in part.template.margins)
+        self.side, top, right, self.bottom = (one * POINTS_PER_MM for one in margins)
         width, height = paper.width * POINTS_PER_MM, paper.height * POINTS_PER_MM
         self.size = (width, height)
-        self.block = (width - 2 * self.side, height - top - self.bottom)
+        self.block = (width - self.side - right, height - top - self.bottom)
 
 
 def _mark_part(canvas: Any, _document: Any, *, number: int) -> None:

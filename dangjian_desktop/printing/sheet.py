@@ -364,6 +364,8 @@ class Form(Template):
         is_one_page: Whether a card never takes a second page: letters shrink to `smallest_size`,
             then the longest tables are cut and say how much is left out.
         smallest_size: Of the letters in points, where they shrink.
+        fills_page: Whether lines to write on move closer or farther apart, so that a card that
+            takes about one page takes it whole.
     """
 
     paper: Paper = A4_PORTRAIT
@@ -375,3 +377,53 @@ class Form(Template):
     flows: bool = False
     is_one_page: bool = False
     smallest_size: float = 8
+    fills_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterList:
+    """The people or things that a letter speaks of, as a table below its text."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """All that one letter, report or notice says.
+
+    Attributes:
+        name: Whose letter it is, for a refusal.
+        to: To whom; "" for a notice to everybody.
+        paragraphs: Each begins two characters in.
+        listed: A table below them; None for none.
+        attachments: Names of the papers that go with it.
+        signed, dated: Below it at the right.
+    """
+
+    name: str
+    title: str
+    to: str = ""
+    paragraphs: tuple[str, ...] = ()
+    listed: LetterList | None = None
+    attachments: tuple[str, ...] = ()
+    signed: str = ""
+    dated: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter(Template):
+    """A page of running text for each `LetterText`, as offices write letters to each other.
+
+    Margins and letters are those of GB/T 9704-2012 (facts.md 12) without its red head, which
+    belongs to 公文 alone; on larger paper everything grows with it.
+
+    Attributes:
+        margins: Left, top, right, bottom on A4.
+        text_size, title_size: Of the letters on A4 in points: 三号 and 二号.
+    """
+
+    paper: Paper = A4_PORTRAIT
+    margins: tuple[Millimetre, Millimetre, Millimetre, Millimetre] = (28, 37, 26, 35)
+    text_size: float = 15.75
+    title_size: float = 22

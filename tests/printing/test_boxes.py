@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from dangjian_desktop.printing.document import build
@@ -126,3 +127,23 @@ def test_the_longest_table_says_how_much_it_leaves_out(printed):
 def test_what_fits_is_printed_at_its_own_size(printed):
     card = Card("甲", (table("事", 3),))
     assert printed(card, ONE_PAGE) == printed(card)
+
+
+def test_lines_to_write_on_fill_a_page_that_they_nearly_fill(printed, tmp_path):
+    form = replace(FORM, fills_page=True)
+    usual = Card("甲", blocks=(TextBlock("意见", ruled_lines=20), TextBlock("散会", "五点")))
+    (page,) = printed(usual, form)
+    assert "签名" in page
+    low = _height_of_word(tmp_path / "a.pdf", "签名")
+    (page,) = printed(usual)
+    high = _height_of_word(tmp_path / "a.pdf", "签名")
+    assert low < 90 < high  # the foot of the page begins below 43 points
+    for lines in (29, 31):
+        assert len(printed(Card("甲", blocks=(TextBlock("意见", ruled_lines=lines),)), form)) == 1
+    assert len(printed(Card("甲", blocks=(TextBlock("意见", ruled_lines=60),)), form)) > 1
+
+
+def _height_of_word(source, word):
+    pdf = pypdfium2.PdfDocument(source)
+    shown = pdf[0].get_textpage()
+    return shown.get_charbox(shown.search(word).get_next()[0])[1]

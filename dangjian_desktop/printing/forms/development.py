@@ -1,0 +1,154 @@
+"""The papers of 发展党员: declared forms, letters and notices, the board, papers that are there.
+
+Which form is printed and what stands in it is told by resources/papers; here is how each kind
+lies on paper. All but the notices are for the file: they tell of people who are not members yet.
+"""
+
+from dataclasses import dataclass
+
+from dangjian_desktop.printing.privacy import DetailLevel
+from dangjian_desktop.printing.sheet import (
+    A3_LANDSCAPE,
+    A3_PORTRAIT,
+    A4_LANDSCAPE,
+    A4_PORTRAIT,
+    Column,
+    Form,
+    Letter,
+    Sheet,
+    SheetKind,
+    Tally,
+)
+
+DEVELOPMENT_FORM = Form(
+    code="development_form",
+    name="发展党员表格",
+    title="{name}",
+    needs=("form",),
+    label_width=30,
+    photo_size=None,
+    row_height=8,
+    text_size=10.5,
+    fills_page=True,
+)
+DEVELOPMENT_LETTER = Letter(
+    code="development_letter",
+    name="发展党员请示和报告",
+    title="{name}",
+    needs=("form",),
+)
+DEVELOPMENT_NOTICE = Letter(
+    code="development_notice",
+    name="发展党员公示",
+    title="{name}",
+    kind=SheetKind.WALL,
+    papers=(A4_PORTRAIT, A3_PORTRAIT),
+    needs=("form",),
+    levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """Somebody on the way in, with what is next."""
+
+    number: str
+    branch_name: str
+    name: str
+    stage: str
+    applied_on: str
+    done: str
+    next_step: str
+    earliest: str
+    latest: str
+    who_acts: str
+    told: str
+
+
+DEVELOPMENT_BOARD = Sheet(
+    code="development_board",
+    name="发展党员工作一览表",
+    title="{branch_name}发展党员工作一览表",
+    papers=(A4_LANDSCAPE, A3_LANDSCAPE),
+    needs=("branch",),
+    above=("{counts}", "截至日期：{as_of}"),
+    columns=(
+        Column("序号", shows="number", width=11),
+        Column("党支部", shows="branch_name", width=36, align="left", grow=1),
+        Column("姓名", shows="name", width=22),
+        Column("类别", shows="stage", width=25),
+        Column("递交申请", shows="applied_on", width=21),
+        Column("已完成", shows="done", width=34, align="left", grow=1),
+        Column("下一步", shows="next_step", width=34, align="left", grow=1),
+        Column("最早", shows="earliest", width=21),
+        Column("最迟", shows="latest", width=21),
+        Column("谁来办", shows="who_acts", width=24),
+        Column("还不能办的原因和缺的材料", shows="told", width=22, align="left", grow=3),
+    ),
+    tallies=(Tally("合计"),),
+    signatures=("支部书记", "填表人", "填表日期"),
+    nothing="（没有正在发展的人）",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper of somebody's file."""
+
+    person: str
+    number: str
+    stage: str
+    paper: str
+    needed: str
+    received_on: str
+    copies: str
+    state: str
+    note: str
+
+
+def _paper_sheet(
+    code: str, name: str, columns: tuple[Column, ...], signatures: tuple[str, ...]
+) -> Sheet:
+    return Sheet(
+        code=code,
+        name=name,
+        title="{person}" + name,
+        paper=A4_PORTRAIT,
+        papers=(A4_PORTRAIT, A4_LANDSCAPE),
+        needs=("person",),
+        part_by="person",
+        above=("{branch_name}", "截至日期：{as_of}"),
+        columns=columns,
+        signatures=signatures,
+        row_height=8,
+        text_size=9.5,
+    )
+
+
+DEVELOPMENT_PAPERS = _paper_sheet(
+    "development_papers",
+    "发展党员材料清单",
+    (
+        Column("序号", shows="number", width=12),
+        Column("阶段", shows="stage", width=30),
+        Column("材料", shows="paper", width=52, align="left", grow=1),
+        Column("份数", shows="copies", width=14),
+        Column("收到日期", shows="received_on", width=25),
+        Column("情况", shows="state", width=22),
+        Column("备注", shows="note", width=30, align="left", grow=1),
+    ),
+    ("核对人", "支部书记", "核对日期"),
+)
+DEVELOPMENT_CONTENTS = _paper_sheet(
+    "development_contents",
+    "入党材料归档目录",
+    (
+        Column("序号", shows="number", width=14),
+        Column("材料名称", shows="paper", width=72, align="left", grow=1),
+        Column("日期", shows="received_on", width=26),
+        Column("份数", shows="copies", width=16),
+        Column("页数", shows="needed", width=16),
+        Column("备注", shows="note", width=34, align="left", grow=1),
+    ),
+    ("移交人", "接收人", "移交日期"),
+)

@@ -53,7 +53,8 @@ def test_a_letter_goes_from_whom_it_is_for_to_who_signs_it(printed):
     parts = ("备案报告", "星火煤矿党委：", "请予备案", "李四", "附件：1．入党申请书", "2．谈话记录")
     places = [page.index(part) for part in (*parts, "综采一队党支部", "2026年11月28日")]
     assert places == sorted(places)
-    assert "第1页" not in page and "—" not in page
+    assert "第1页" not in page
+    assert "—" not in page
 
 
 def test_the_margin_is_that_of_office_paper_and_grows_with_it(printed, tmp_path):

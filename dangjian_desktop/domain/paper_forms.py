@@ -138,16 +138,11 @@ def paper_forms(data: Mapping[str, Any]) -> tuple[PaperForm, ...]:
     """
     subject = _member(PaperSubject, data, "subject")
     labels = data.get("labels", {})
-    found = [
+    return tuple(
         _form(table, subject, labels)
         for told in tables_value(data, "form")
         for table in _uses(told)
-    ]
-    codes = [form.code for form in found]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise RuleValueError("code", code)
-    return tuple(found)
+    )
 
 
 def _uses(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

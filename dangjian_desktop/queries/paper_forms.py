@@ -1,12 +1,7 @@
 """The declared forms as they are offered: all of a subject, or those that go with a step."""
 
-import tomllib
-from functools import cache
-
-from dangjian_desktop.domain.paper_forms import PaperForm, PaperSubject, paper_forms
-from dangjian_desktop.host.paths import resources
-
-_FOLDER = "papers"
+from dangjian_desktop.domain.paper_forms import PaperForm, PaperSubject
+from dangjian_desktop.storage.shipped_papers import shipped_papers
 
 
 def forms_of(subject: PaperSubject) -> tuple[PaperForm, ...]:
@@ -24,14 +19,6 @@ def form_coded(code: str) -> PaperForm | None:
     return next((form for form in all_forms() if form.code == code), None)
 
 
-@cache
 def all_forms() -> tuple[PaperForm, ...]:
-    """Return every form; they come with the program, so they are read once.
-
-    Raises:
-        RuleValueError: When a file says something that no form has.
-    """
-    files = sorted((resources() / _FOLDER).glob("*.toml"))
-    return tuple(
-        form for file in files for form in paper_forms(tomllib.loads(file.read_text("utf-8")))
-    )
+    """Return every form, file by file."""
+    return shipped_papers()

@@ -1,10 +1,11 @@
-"""Tells where everything stands that comes with the program: rules, views, kinds, books."""
+"""Tells where everything stands that comes with the program: rules, views, kinds, books, forms."""
 
 from pathlib import Path
 
 from dangjian_desktop.storage.rulebook import use_rules
 from dangjian_desktop.storage.shipped_books import use_books
 from dangjian_desktop.storage.shipped_kinds import use_kinds
+from dangjian_desktop.storage.shipped_papers import use_papers
 from dangjian_desktop.storage.shipped_views import use_views
 
 
@@ -14,3 +15,4 @@ def use_shipped(resources: Path) -> None:
     use_views(resources / "views")
     use_kinds(resources / "activities")
     use_books(resources / "books")
+    use_papers(resources / "papers")

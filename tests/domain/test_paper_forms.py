@@ -75,11 +75,6 @@ def test_a_file_that_says_something_wrong_is_refused(wrong):
         read(table(**wrong))
 
 
-def test_a_code_stands_for_one_form_alone():
-    with pytest.raises(RuleValueError, match="talk"):
-        read(table(), table())
-
-
 @pytest.mark.parametrize("key", ["id_number", "mobile_phone", "address"])
 def test_a_notice_can_never_be_declared_to_show_what_is_private(key):
     wanted = table(layout="notice", listed=[f"号={key}"])

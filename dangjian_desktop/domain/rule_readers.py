@@ -4,6 +4,7 @@ A rule of the files that no function reads yet (it waits for a later page) has n
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -103,7 +104,15 @@ from dangjian_desktop.domain.stars import (
     branch_star_rules,
     member_star_rules,
 )
-from dangjian_desktop.domain.statistics import age_band
+from dangjian_desktop.domain.statistics_rules import (
+    age_bands,
+    cut_off,
+    frontline_rule,
+    joining_rule,
+    occupations_rule,
+    schooling_groups,
+    year_page_rule,
+)
 from dangjian_desktop.domain.study_hours import yearly_hours
 from dangjian_desktop.domain.tasks import reminders
 from dangjian_desktop.domain.terms import term_rule
@@ -215,7 +224,13 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "measures.integrity_lesson": lesson_rule,
     "measures.hazard_fields": hazard_fields,
     "measures.honours": own_levels,
-    "statistics.ages": lambda values: age_band(30, values),
+    "statistics.two_year": lambda values: cut_off(2001, values),
+    "statistics.ages": lambda values: age_bands(date(2026, 12, 31), values),
+    "statistics.schooling": schooling_groups,
+    "statistics.joining": joining_rule,
+    "statistics.occupations": occupations_rule,
+    "statistics.frontline": frontline_rule,
+    "statistics.year_page": year_page_rule,
     "shifts.patterns": _patterns,
     "slots.rest": rest_rule,
     "slots.times": meeting_times,

@@ -11,6 +11,32 @@ from typing import Any
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import RuleValueError, whole_values
 
+#: What the fifteen cells of the sheet are called, by their numbers.
+CELL_WORDS: Mapping[int, str] = {
+    1: "上年末党员总数",
+    2: "本年增加合计",
+    3: "发展党员",
+    4: "恢复党籍",
+    5: "转入组织关系",
+    6: "其中：整建制转入",
+    7: "本年减少合计",
+    8: "出党",
+    9: "停止党籍",
+    10: "死亡",
+    11: "转出组织关系",
+    12: "其中：整建制转出",
+    13: "推算的本年末党员总数",
+    14: "本年末实有党员总数",
+    15: "差额（应为 0）",
+}
+#: How a cell follows from others; the rest are counted from records.
+CELL_SUMS: Mapping[int, str] = {
+    2: "3 + 4 + 5",
+    7: "8 + 9 + 10 + 11",
+    13: "1 + 2 − 7",
+    15: "14 − 13",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class TwoYearBalance:

@@ -53,7 +53,7 @@ CHANGE_WORDS: Mapping[ChangeKind, str] = {
 DEVELOPED, TRANSFERRED_IN, RESTORED = "发展", "转入", "恢复"
 TRANSFERRED_OUT, REORGANISED, UNKNOWN = "转出", "组织调整", "原因没有登记"
 #: Who comes back after this gets back what was taken away.
-_TAKEN_AWAY = frozenset({LeaveReason.EXPULSION, LeaveReason.SUSPENSION})
+TAKEN_AWAY = frozenset({LeaveReason.EXPULSION, LeaveReason.SUSPENSION})
 #: What the step to a stage is called.
 STEPS: Mapping[Stage, str] = {
     Stage.APPLICANT: "申请入党",
@@ -133,6 +133,11 @@ class ChangePlace:
             day = self._asked.since - _A_DAY if start == ALWAYS else start
             yield Span(start, end), Tree.on(day).below(within)
 
+    @property
+    def times(self) -> list[tuple[Span, set[int]]]:
+        """When what stood below the organisation; nothing for the whole mine."""
+        return self._times
+
     def spans_there(self, person: DatedPerson) -> list[Span]:
         """Return when a person belonged to the organisation."""
         branches = [(Span.of(s.since, s.until), s.branch_id) for s in person.memberships]
@@ -155,20 +160,20 @@ class ChangePlace:
     def candidates(self) -> set[int]:
         """Return the people of whom anything dated begins or ends in the days asked about."""
         found: set[int] = set()
-        first, last = _earliest_text(self._asked.since), self._asked.until.isoformat()
+        first, last = earliest_text(self._asked.since), self._asked.until.isoformat()
         for table in (StageSpell, Membership, GroupMembership, PostSpell, FormerJob):
             spells: Any = table
             days = (spells.since.between(first, last), spells.until.between(first, last))
             found.update(
                 key for (key,) in rows(spells.select(spells.person_id).where(reduce(or_, days)))
             )
-        moved = self._moved_branches()
+        moved = self.moved_branches()
         if moved:
             there = Membership.select(Membership.person_id).where(Membership.branch.in_(moved))
             found.update(key for (key,) in rows(there))
         return found
 
-    def _moved_branches(self) -> list[int]:
+    def moved_branches(self) -> list[int]:
         """Return what was not below the organisation all the time, or not from the first day."""
         if not self._times:
             return []
@@ -185,7 +190,7 @@ class ChangePlace:
         return here[0] != here[1]
 
 
-def _earliest_text(day: date) -> str:
+def earliest_text(day: date) -> str:
     """Return the least stored text that counts as this day: a month or year as its first day."""
     if day.day != 1:
         return day.isoformat()
@@ -269,7 +274,7 @@ class PersonChanges:
         if any(span.since == day for span in self._anywhere):
             gone = [d for d in self._person.departures if d.left_on.first_day <= day]
             last = max(gone, key=lambda departure: departure.left_on, default=None)
-            is_back = last is not None and last.reason in _TAKEN_AWAY
+            is_back = last is not None and last.reason in TAKEN_AWAY
             told = "" if last is None else f"{last.left_on.printed} {printed(last.reason)}"
             how = RESTORED if is_back else TRANSFERRED_IN
             return self._row(ChangeKind.ADDED, how, told, after, day)

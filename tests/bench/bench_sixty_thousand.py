@@ -1,4 +1,4 @@
-"""60,000 people: quick find per keystroke, the list of a past day, and the window's memory."""
+"""60,000 people: quick find per keystroke, the list and the statistics of a past day, memory."""
 
 import random
 import statistics
@@ -79,7 +79,7 @@ def measure() -> list[Figure]:
         figures = [_import_memory(fill(folder)), _quick_find(folder), _filter(folder)]
         figures.append(_memory(folder))
         _change_much(folder)
-        return [*figures, _past_day(folder)]
+        return [*figures, _past_day(folder), _statistics(folder), _two_years(folder)]
 
 
 def fill(folder: Path) -> int:
@@ -195,6 +195,53 @@ def _past_day(folder: Path) -> Figure:
         f"{middle:.0f} ms",
         "≤ 300 ms",
         middle <= 300,
+    )
+
+
+def _statistics(folder: Path) -> Figure:
+    """All tables of a past day."""
+    from dangjian_desktop.queries.statistics import StatisticsQuery
+    from dangjian_desktop.storage.database import close_file, open_file
+
+    open_file(folder / "branch.db")
+    taken = []
+    for day in range(1, REPEATS + 1):
+        start = time.perf_counter()
+        found = StatisticsQuery(date(2025, 12, day)).fetch()
+        taken.append((time.perf_counter() - start) * 1000)
+    close_file()
+    middle = statistics.median(taken)
+    return Figure(
+        f"截至过去一天的党内统计（{found.members:,} 名党员，{len(found.tables)} 张表）",
+        f"{middle:.0f} ms",
+        "",
+        f"{middle:.0f} ms",
+        "≤ 1 s",
+        middle <= 1000,
+    )
+
+
+def _two_years(folder: Path) -> Figure:
+    """The two-year balance of a year in which a quarter of the people moved or left."""
+    from dangjian_desktop.queries.two_year import TwoYearQuery
+    from dangjian_desktop.storage.database import close_file, open_file
+
+    open_file(folder / "branch.db")
+    taken = []
+    for day in range(1, REPEATS + 1):
+        start = time.perf_counter()
+        sheet = TwoYearQuery(date(2026, 11, day)).fetch()
+        taken.append((time.perf_counter() - start) * 1000)
+    close_file()
+    assert sheet.balance.moved_out >= PEOPLE // 21, sheet.balance
+    middle = statistics.median(taken)
+    return Figure(
+        f"增减两年对账（{sheet.balance.last:,} 名党员，转出 {sheet.balance.moved_out:,} 名）",
+        f"{middle:.0f} ms",
+        "",
+        f"{middle:.0f} ms",
+        "≤ 1 s",
+        middle <= 1000,
     )
 
 

@@ -1,0 +1,22 @@
+"""Samples of 党内统计."""
+
+from datetime import date
+from typing import Any
+
+from dangjian_desktop.queries.statistics import NamesQuery, StatisticsQuery
+from dangjian_desktop.queries.two_year import TwoYearQuery
+from tests import make
+
+ON = date(2026, 11, 20)
+COMMITTEE, GROUP, PERSON = 1, 3, 1
+
+SAMPLES: dict[type[Any], list[Any]] = {
+    StatisticsQuery: [StatisticsQuery(ON, COMMITTEE), StatisticsQuery(ON, GROUP)],
+    TwoYearQuery: [TwoYearQuery(ON, COMMITTEE, 2026), TwoYearQuery(ON)],
+    NamesQuery: [NamesQuery(ON, (PERSON,))],
+}
+
+
+def fill(*, branch: int, **_ids: int) -> None:
+    """Somebody who left without a word, so that a name is looked up."""
+    make.person("史无", branch, confirmed_on="2026-02-01", since="2026-02-01")

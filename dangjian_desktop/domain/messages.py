@@ -441,6 +441,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ballots.too_many_marks": (
             "这一行各等次加起来 {found} 票，比收回的 {hint} 张还多。请核对。"
         ),
+        "nomination.negative": "推荐人数不能是负数（{found}）。请改正。",
+        "nomination.too_many": "推荐 {found} 人，这里的党员只有 {hint} 人。请核对。",
         "review.ahead": "{found} 还没有到（今天是 {hint}）。请填已经发生的日期。",
         "review.before_reported_on": "{found} 早于报告日期 {hint}。请核对先后。",
         "review.before_presented_on": "{found} 早于会上述职日期 {hint}。请核对先后。",

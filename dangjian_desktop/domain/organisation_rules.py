@@ -48,6 +48,7 @@ class OrganisationRecord:
         full: 正式党员 of the organisation and all below it; probationary and others likewise.
         ungrouped: Party members of a branch who are in none of its groups.
         group_count: Groups of a branch.
+        term_moved_to: The day to which a superior allowed the end of the term to be moved.
         parent_name: Last name of the organisation above; "" for none.
         is_parent_closed: Whether the organisation above does not stand on the day.
     """
@@ -65,6 +66,7 @@ class OrganisationRecord:
     ungrouped: int = 0
     group_count: int = 0
     holders: tuple[Holder, ...] = ()
+    term_moved_to: date | None = None
 
     @property
     def members(self) -> int:
@@ -203,11 +205,14 @@ def _term(*, years: int, before_months: int = 0) -> OrganisationTest:
         elected = record.elected_on
         if elected is None:
             return
-        first, last = (add_months(day, years * 12) for day in (elected.first_day, elected.last_day))
+        moved = record.term_moved_to
+        days = (elected.first_day, elected.last_day)
+        first, last = (moved or add_months(day, years * 12) for day in days)
         is_over = on > last
         is_near = not is_over and on >= add_months(last, -before_months)
         if is_near if before_months else is_over:
-            ends = first.isoformat() if elected.is_exact else f"{first.year}年{first.month}月前后"
+            is_exact = elected.is_exact or moved is not None
+            ends = first.isoformat() if is_exact else f"{first.year}年{first.month}月前后"
             facts = {"elected_on": elected.printed, "ends": ends, "years": str(years)}
             yield Found(facts, (elected.iso,))
 

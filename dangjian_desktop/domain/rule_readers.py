@@ -36,6 +36,7 @@ from dangjian_desktop.domain.dues import (
     scale,
 )
 from dangjian_desktop.domain.duty_areas import yearly_rule
+from dangjian_desktop.domain.elections import request_span, resolve_span, step_rules
 from dangjian_desktop.domain.entry_checks import limits
 from dangjian_desktop.domain.grades import grade_after_veto, grade_table
 from dangjian_desktop.domain.group_leading import LEADER_TRAINING, training_rule
@@ -200,7 +201,11 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "votes.disposal": _votes,
     "votes.candidates": lambda values: share_value(values, "extra_share"),
     "terms.branch": term_rule,
+    "terms.committee": term_rule,
     "terms.alerts": _alerts,
+    "terms.steps": step_rules,
+    "terms.resolve_span": resolve_span,
+    "terms.request_span": request_span,
     "development.timers": timers,
     "development.local_timers": _whole("pre_review_months", lowest=1),
     "development.political_review": _whole("months", lowest=1),

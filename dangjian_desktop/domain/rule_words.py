@@ -215,6 +215,17 @@ KEYS: Mapping[str, str] = {
     "remind_months": "提前几个月提醒",
     "most_shift_months": "至多提前或推迟几个月",
     "days_before": "届满前哪几天提醒",
+    "number": "第几步",
+    "code": "代号",
+    "direct": "不设支委会时怎样叫",
+    "actor": "由谁做",
+    "paper": "留下什么材料",
+    "after": "先做完哪些",
+    "record": "怎样知道做了",
+    "span": "时间按哪条规则",
+    "earliest_months_before_end": "届满前几个月起",
+    "latest_months_before_end": "届满前几个月止",
+    "months_before_meeting": "选举大会前几个月",
     "urgent_days": "还剩几天标红",
     "every_days_when_overdue": "超期后每几天提醒",
     "member_hours": "党员学时",
@@ -343,6 +354,14 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "sign": {"plus": "加分", "minus": "扣分"},
     "day": {"closed": "办结的那天", "entry": "登记的那天"},
     "among": {"all": "全矿", "branch": "本支部"},
+    "record": {
+        "entered": "登记日期",
+        "nominees": "上级批准预备人选",
+        "candidates": "选票上的候选人",
+        "vote": "党员大会计票",
+        "posts": "支委会计票",
+        "taken": "登记新一届职务",
+    },
 }
 #: How a part of the wage counts for dues.
 _TREATMENTS = {"in": "计入", "deduct": "扣除", "out": "不计入"}

@@ -19,6 +19,7 @@ TOPICS = frozenset(
         Topic.BOOK,
         Topic.CLOSING,
         Topic.DOCUMENT,
+        Topic.ELECTION,
         Topic.LEDGER,
         Topic.MEMBERSHIP,
         Topic.OBJECTION,
@@ -70,6 +71,7 @@ class Source(StrEnum):
     REVIEW = "review"
     PUBLICATION = "publication"
     SCORE = "score"
+    TERM = "term"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -83,6 +85,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.REVIEW: "述职整改",
     Source.PUBLICATION: "公示",
     Source.SCORE: "考评",
+    Source.TERM: "换届",
 }
 
 
@@ -101,6 +104,7 @@ class Act(StrEnum):
     OPEN_REVIEWS = "open_reviews"
     OPEN_CLOSINGS = "open_closings"
     OPEN_SCORES = "open_scores"
+    OPEN_ELECTIONS = "open_elections"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -116,6 +120,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_REVIEWS: "办理",
     Act.OPEN_CLOSINGS: "查看",
     Act.OPEN_SCORES: "考核",
+    Act.OPEN_ELECTIONS: "办理",
 }
 
 

@@ -22,6 +22,7 @@ from dangjian_desktop.storage.models import (
     Deduction,
     LedgerEntry,
     Task,
+    TermStep,
     Vote,
 )
 
@@ -227,7 +228,7 @@ def clean_columns(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_pointed_at(activity_id: int) -> bool:
     """Whether votes, files, tasks, ledgers or make-up sessions rest on an activity, so it stays."""
-    own = (Vote, Deduction, Attachment, LedgerEntry)
+    own = (Vote, Deduction, Attachment, LedgerEntry, TermStep)
     return (
         any(table.select().where(table.activity == activity_id).exists() for table in own)
         or Task.select()

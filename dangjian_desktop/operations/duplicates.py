@@ -40,6 +40,7 @@ from dangjian_desktop.storage.models import (
     LedgerValue,
     Membership,
     MergedPerson,
+    NominationTally,
     PeopleApart,
     Person,
     PersonPhoto,
@@ -55,6 +56,7 @@ from dangjian_desktop.storage.models import (
     StarLevel,
     StoredFile,
     Table,
+    TermNominee,
     VotingBar,
     WrittenOpinion,
 )
@@ -138,6 +140,7 @@ def merge_people(
     _join_shifts(kept_id, merged_id, left_out)
     _join_appraisals(writer, kept_id, merged_id, left_out)
     _join_reviews(writer, kept_id, merged_id, left_out)
+    _join_nominees(writer, kept_id, merged_id, left_out)
     _leave_out_twins(kept_id, merged_id, left_out)
     _leave_out_figures(kept_id, merged_id, left_out)
     _leave_out_named_twice(kept_id, merged_id, left_out)
@@ -421,6 +424,37 @@ def _join_reviews(
         ):
             writer.update(ReviewMatter, matter_id, review=own.id)
         left_out.append((SecretaryReview, row.id))
+
+
+def _join_nominees(
+    writer: Writer, kept_id: int, merged_id: int, left_out: list[tuple[type[Table], int]]
+) -> None:
+    """Keep one line of an election in which both records were proposed.
+
+    Members who proposed the one and members who proposed the other are different ones: the numbers
+    of a group are added up.
+    """
+    mine = {row.election_id: row for row in _rows_of(TermNominee, kept_id)}
+    for row in _rows_of(TermNominee, merged_id):
+        own = mine.get(row.election_id)
+        if own is None:
+            continue
+        told = {one.party_group_id: one for one in _tallies(own.id)}
+        for tally in _tallies(row.id):
+            known = told.get(tally.party_group_id)
+            if known is None:
+                writer.update(NominationTally, tally.id, nominee=own.id)
+            else:
+                writer.update(NominationTally, known.id, number=known.number + tally.number)
+                left_out.append((NominationTally, tally.id))
+        values = {"is_preliminary": bool(own.is_preliminary or row.is_preliminary)}
+        writer.update(TermNominee, own.id, **values)
+        _complete(writer, own, row, ("approved_on", "post"))
+        left_out.append((TermNominee, row.id))
+
+
+def _tallies(nominee_id: int) -> list[Any]:
+    return list(NominationTally.select().where(NominationTally.nominee == nominee_id))
 
 
 def _take_over(writer: Writer, own: Any, other: Any, names: Sequence[str]) -> None:

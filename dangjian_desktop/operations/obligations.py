@@ -14,8 +14,8 @@ from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.obligation_facts import obligations_through
-from dangjian_desktop.queries.obligation_people import running_term
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.storage.models import ObligationNotice
 
 LONGEST_NOTE = 200
@@ -206,7 +206,7 @@ def _refuse_far_election(organisation_id: int, year: int, due_on: date, noticed_
             day=term.expires.isoformat(),
             year=term.expires.year,
         )
-    fault = shift_fault(term, due_on)
+    fault = shift_fault(term.term, due_on)
     if fault is not None:
         raise RefusedError(fault.template, **fault.facts)
 

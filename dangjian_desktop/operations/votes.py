@@ -39,6 +39,7 @@ from dangjian_desktop.storage.models import (
     AgendaItem,
     Ballot,
     Candidate,
+    TermElection,
     Vote,
     WrittenOpinion,
 )
@@ -82,6 +83,35 @@ def add_vote(
         RefusedError: When the meeting is no more, cancelled, or does not vote so, several people
             are put to one vote, or an election has no seats.
     """
+    return write_vote(
+        writer,
+        activity_id=activity_id,
+        regime=regime,
+        title=title,
+        person_id=_person_of(regime, person_ids),
+        agenda_item_id=agenda_item_id,
+        is_secret=is_secret,
+        seats=seats,
+        candidate_ids=candidate_ids,
+        candidate_names=candidate_names,
+    )
+
+
+def write_vote(
+    writer: Writer,
+    *,
+    activity_id: int,
+    regime: Regime,
+    title: str,
+    person_id: int | None = None,
+    agenda_item_id: int | None = None,
+    is_secret: bool = False,
+    seats: int | None = None,
+    candidate_ids: Sequence[int] = (),
+    candidate_names: Sequence[str] = (),
+    note: str = "",
+) -> int:
+    """Put something to the vote as part of a larger operation; see `add_vote`."""
     activity = open_activity(activity_id)
     kind = kinds_by_code().get(activity.kind)
     if kind is None or regime not in kind.regimes:
@@ -90,7 +120,6 @@ def add_vote(
             kind=activity.kind if kind is None else kind.label,
             regime=REGIME_WORDS[regime],
         )
-    person_id = _person_of(regime, person_ids)
     votes = Vote.select().where(Vote.activity == activity_id)
     vote_id = writer.insert(
         Vote,
@@ -102,6 +131,7 @@ def add_vote(
         place=max((row.place for row in votes), default=-1) + 1,
         is_secret=is_secret or regime is Regime.ELECTION,
         seats=_seats(seats) if regime is Regime.ELECTION else None,
+        note=note,
     )
     if regime is Regime.ELECTION:
         for candidate_id in candidate_ids:
@@ -145,8 +175,19 @@ def remove_vote(writer: Writer, *, vote_id: int) -> None:
     """Remove a vote with its candidates, ballots and written opinions.
 
     Raises:
-        RefusedError: When it is no more, its meeting is cancelled, or a later round follows it.
+        RefusedError: When it is no more, its meeting is cancelled, a later round follows it, or it
+            belongs to a 换届.
     """
+    owner = TermElection.select().where(
+        (TermElection.vote == vote_id) | (TermElection.posts_vote == vote_id)
+    )
+    if owner.exists():
+        raise RefusedError("这项表决是换届选举的一步。请在名册的“换届”里撤下。")
+    write_vote_removal(writer, vote_id)
+
+
+def write_vote_removal(writer: Writer, vote_id: int) -> None:
+    """Remove a vote as part of a larger operation; see `remove_vote`."""
     vote = _open_vote(vote_id)
     first = vote.first_round_id or vote.id
     later = Vote.select().where(

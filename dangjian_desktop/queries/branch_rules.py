@@ -64,6 +64,8 @@ class BranchRulesQuery:
             Topic.GROUP_MEMBERSHIP,
             Topic.STAGE,
             Topic.POST,
+            Topic.ELECTION,
+            Topic.OBLIGATION,
             Topic.RULE,
         }
     )

@@ -31,6 +31,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
+from dangjian_desktop.queries.terms import term_ends
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.journal_reading import MONTH_LENGTH
 from dangjian_desktop.storage.lookups import rows
@@ -131,7 +132,9 @@ class ExaminationQuery:
             Topic.POST,
             Topic.PHOTO,
             Topic.ORGANISATION,
+            Topic.ELECTION,
             Topic.EXAMINATION,
+            Topic.OBLIGATION,
             Topic.RULE,
             Topic.JOURNAL,
         }
@@ -393,6 +396,7 @@ def organisation_records(on: date) -> dict[int, OrganisationRecord]:
             groups[parent] += 1
     closed = {parent for parent in parents.values() if parent is not None} - parents.keys()
     last_names = _last_names(closed)
+    moved = {key: one.ends for key, one in term_ends(on).items() if one.is_moved}
     return {
         key: OrganisationRecord(
             key,
@@ -408,6 +412,7 @@ def organisation_records(on: date) -> dict[int, OrganisationRecord]:
             ungrouped=ungrouped.get(key, 0),
             group_count=groups[key],
             holders=tuple(holders.get(key, ())),
+            term_moved_to=moved.get(key),
         )
         for key, uid, kind, name, parent in standing
     }

@@ -30,10 +30,8 @@ from dangjian_desktop.domain.obligations import (
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rule_values import whole_value
 from dangjian_desktop.domain.study_hours import hours_text, is_enough, yearly_hours
-from dangjian_desktop.domain.terms import Term, term_of, term_rule
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
-    COMMITTEE_POSTS,
     MEMBER_STAGES,
     ActivityState,
     ObligationState,
@@ -43,16 +41,15 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.obligation_facts import (
-    Notices,
     Standing,
     Standings,
     Stretch,
-    notices,
     obligations_at,
     records_since,
     standings,
 )
 from dangjian_desktop.queries.study_hours import in_committee, study_minutes
+from dangjian_desktop.queries.terms import elections, term_end
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -70,6 +67,7 @@ PEOPLE_READS = frozenset(
         Topic.ACTIVITY,
         Topic.ACTIVITY_KIND,
         Topic.ATTENDANCE,
+        Topic.ELECTION,
         Topic.OBLIGATION,
         Topic.ORGANISATION,
         Topic.MEMBERSHIP,
@@ -150,7 +148,6 @@ class _PeopleOfYear:
     on: date
     tree: Standings
     _done: dict[tuple[str, ...], Mapping[int, list[Found]]] = field(default_factory=dict)
-    _noticed: dict[int, Notices] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -261,10 +258,8 @@ class _PeopleOfYear:
                 yield from self._term(branch_id, earlier, elected)
 
     def _term(self, branch_id: int, elected: date, again: date | None) -> Iterator[Due]:
-        rule = term_rule(rules_on(elected).values_of("terms.branch"))
-        term = term_of(elected, rule.usual_years, rule)
-        notice = self._notices(term.expires.year).of("obligations.term", branch_id)
-        due_on = term.expires if notice is None else notice.due_on
+        term = term_end(branch_id, elected, self.on)
+        due_on = term.ends
         told = _in_force(due_on, Way.TERM)
         if told is None:
             return
@@ -280,14 +275,14 @@ class _PeopleOfYear:
             state,
             found,
             is_urgent=state is not _MET and (due_on - self.on).days <= _urgent(alerts),
-            notice=None
-            if notice is None
-            else Sentence(
+            notice=Sentence(
                 "原届满日 {expires}，上级同意换届到 {due}。{note}",
                 expires=term.expires.isoformat(),
                 due=due_on.isoformat(),
-                note=notice.note,
-            ),
+                note=term.approval,
+            )
+            if term.is_moved
+            else None,
         )
 
     def _new_secretaries(self) -> Iterator[Due]:
@@ -372,11 +367,6 @@ class _PeopleOfYear:
         )
 
     # What is read -------------------------------------------------------------------
-
-    def _notices(self, year: int) -> Notices:
-        if year not in self._noticed:
-            self._noticed[year] = notices(year, self.on, self.tree)
-        return self._noticed[year]
 
     def came_to(self, kinds: Sequence[str]) -> Mapping[int, list[Found]]:
         """Return to which activities of some kinds each person came, up to the day."""
@@ -502,37 +492,6 @@ class _PostSpell(NamedTuple):
     until: str
     person: Member
     is_first: bool
-
-
-def elections(day: date) -> Mapping[int, date]:
-    """Return when the committee that holds office on a day was elected.
-
-    By-elections give single members a later day, so the most frequent day counts (see
-    `domain.organisation_rules`); a day known to its month is its last one.
-    """
-    days: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    rows = stored_rows(
-        PostSpell.select(PostSpell.organisation_id, PostSpell.elected_on).where(
-            valid_on(PostSpell, day)
-            & PostSpell.post.in_(list(COMMITTEE_POSTS))
-            & PostSpell.elected_on.is_null(False)
-        )
-    )
-    for organisation_id, elected in rows:
-        days[organisation_id][elected] += 1
-    return {
-        key: PartialDate.from_iso(max(told, key=lambda iso: (told[iso], iso))).last_day
-        for key, told in days.items()
-    }
-
-
-def running_term(organisation_id: int, day: date) -> Term | None:
-    """Return the term of the committee that holds office on a day; None where none is known."""
-    elected = elections(day).get(organisation_id)
-    if elected is None:
-        return None
-    rule = term_rule(rules_on(elected).values_of("terms.branch"))
-    return term_of(elected, rule.usual_years, rule)
 
 
 _YEARLY: Mapping[Way, Any] = {

@@ -113,7 +113,7 @@ class GroupsQuery:
         with_ended: Whether groups that have ended by the day stand there, too.
     """
 
-    reads: ClassVar = _BELONGING | {Topic.POST} | TRAINING_TOPICS
+    reads: ClassVar = _BELONGING | {Topic.POST, Topic.ELECTION, Topic.OBLIGATION} | TRAINING_TOPICS
     on: date
     within: int | None = None
     with_ended: bool = False

@@ -41,6 +41,7 @@ from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.today_closings import objections_due, publications_due
 from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.today_scores import scores_due
+from dangjian_desktop.queries.today_terms import terms_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -174,8 +175,8 @@ def obligations_due(on: date, dues: Iterable[Due]) -> Iterator[TodayItem]:
     """
     tree = Tree.on(on)
     for due in dues:
-        if due.state not in _DUE_STATES or due.due_on is None:
-            continue
+        if due.state not in _DUE_STATES or due.due_on is None or due.told.way is Way.TERM:
+            continue  # a term is told by the clock of 换届
         is_soon = due.is_urgent or due.state is ObligationState.DUE_SOON
         band = band_of(due.due_on, on, is_soon=is_soon)
         if band is None:
@@ -347,6 +348,7 @@ SOURCES: tuple[Gather, ...] = (
     publications_due,
     objections_due,
     scores_due,
+    terms_due,
 )
 
 
@@ -378,11 +380,13 @@ class TodayQuery:
 def merged(items: Iterable[TodayItem]) -> Iterator[TodayItem]:
     """Yield the same obligation of one period as one item that tells of how many it is missing.
 
-    Only obligations are told together: everything else is one person's or one meeting's matter.
+    Obligations are told together, and terms that end on one day while nobody has begun: everything
+    else is one person's or one meeting's matter.
     """
     alike: defaultdict[tuple[object, ...], list[TodayItem]] = defaultdict(list)
     for item in items:
-        if item.source is Source.OBLIGATION and not item.person_uid:
+        is_alike = item.source is Source.OBLIGATION and not item.person_uid
+        if is_alike or (item.source is Source.TERM and item.row_id is None):
             key = (item.band, item.state, item.what, item.due_on, item.why)
             alike[key].append(item)
         else:
@@ -395,6 +399,6 @@ def merged(items: Iterable[TodayItem]) -> Iterator[TodayItem]:
         yield replace(
             first,
             who=Told("{who}等 {count} 个", who=first.who, count=len(group)),
-            act=Act.OPEN_COMPLIANCE,
+            act=first.act if first.source is Source.TERM else Act.OPEN_COMPLIANCE,
             count=len(group),
         )

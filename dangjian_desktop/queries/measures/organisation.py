@@ -27,7 +27,6 @@ from dangjian_desktop.domain.obligations import Way
 from dangjian_desktop.domain.plans import MET, last_day
 from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.rule_values import whole_value
-from dangjian_desktop.domain.terms import term_of, term_rule
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     COMMITTEE_POSTS,
@@ -51,11 +50,10 @@ from dangjian_desktop.queries.measures.registry import Scope, measure
 from dangjian_desktop.queries.obligation_facts import (
     Standing,
     committees,
-    notices,
     obligations_at,
 )
-from dangjian_desktop.queries.obligation_people import elections
 from dangjian_desktop.queries.plans import PlanItemsQuery, owed_in_year
+from dangjian_desktop.queries.terms import elections, term_end
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import (
     Activity,
@@ -196,7 +194,7 @@ def _days(spell: _Spell) -> tuple[date, date]:
     "次",
     "本期有一天任期已满（上级同意延期的，到延期那天）而没有换届的，算一次；期内换了届也算。"
     "没有登记当选日期的支部待评。",
-    reads={Topic.ORGANISATION, Topic.POST, Topic.OBLIGATION, Topic.RULE},
+    reads={Topic.ELECTION, Topic.ORGANISATION, Topic.POST, Topic.OBLIGATION, Topic.RULE},
 )
 def overdue_term(scope: Scope) -> Answer:
     """Count a term that had run out on some day of the period, without approval for longer."""
@@ -240,14 +238,7 @@ def overdue_term(scope: Scope) -> Answer:
 
 def _term_ends(scope: Scope, branch: int, elected: date) -> date | None:
     """Return until when a committee holds office; None where the rules ask for no term."""
-    rule = term_rule(rules_on(elected).values_of("terms.branch"))
-    expires = term_of(elected, rule.usual_years, rule).expires
-    known = scope.once(
-        f"term_notices/{expires.year}",
-        lambda one: notices(expires.year, one.on, places(one).tree),
-    )
-    notice = known.of("obligations.term", branch)
-    due = expires if notice is None else notice.due_on
+    due = term_end(branch, elected, scope.on).ends
     is_asked = any(told.way is Way.TERM for told in obligations_at(due))
     return due if is_asked else None
 

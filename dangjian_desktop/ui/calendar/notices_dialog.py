@@ -16,9 +16,9 @@ from dangjian_desktop.operations.obligations import (
     remove_obligation_notice,
 )
 from dangjian_desktop.operations.runner import Operation
-from dangjian_desktop.queries.obligation_people import running_term
 from dangjian_desktop.queries.obligations import NoticeRow, NoticesQuery, ObligationChoicesQuery
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.ui.shared.buttons import plain_button, primary_button
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.fields import Entry, Field

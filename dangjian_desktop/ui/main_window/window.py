@@ -85,6 +85,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_REVIEWS: ("scores", "appraisals"),
     Act.OPEN_CLOSINGS: ("scores", "scores"),
     Act.OPEN_SCORES: ("scores", "scores"),
+    Act.OPEN_ELECTIONS: ("roster", "elections"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),

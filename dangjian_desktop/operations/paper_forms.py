@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.paper_forms import (
+    BLANK_TEXT,
     FormTable,
     PaperForm,
     PaperLayout,
@@ -142,6 +143,6 @@ def shared_facts(told: Sequence[Told]) -> dict[str, str]:
     facts = dict(told[0].facts)
     for one in told[1:]:
         facts = {key: value if one.facts[key] == value else "" for key, value in facts.items()}
-    names = "、".join(one.name for one in told)
+    names = "、".join(one.name for one in told) or BLANK_TEXT
     facts["people"] = f"{names}等{len(told)}名同志" if len(told) > 1 else f"{names}同志"
     return facts

@@ -63,6 +63,7 @@ DEVELOPMENT_PAPERS, DEVELOPMENT_CONTENTS = "development_papers", "development_co
 TRANSFER_LETTER, TRANSFER_FORM = "transfer_letter", "transfer_form"
 TRANSFER_LIST = "transfer_list"
 ELECTION_LETTER = "election_letter"
+NOMINEE_LIST, NOMINATION_TALLY = "nominee_list", "nomination_tally"
 
 #: What stands on a paper: its lines or cards, and the words around them.
 Rows = tuple[Sequence[object], Mapping[str, str]]

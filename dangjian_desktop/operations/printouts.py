@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.host.paths import resources
 from dangjian_desktop.operations.attendance_lists import (
@@ -66,7 +67,13 @@ from dangjian_desktop.operations.paper_contest import (
     member_stars_content,
     star_board_content,
 )
+from dangjian_desktop.operations.paper_elections import (
+    election_letter_content,
+    nomination_tally_content,
+    nominee_list_content,
+)
 from dangjian_desktop.operations.paper_escalations import escalations_content
+from dangjian_desktop.operations.paper_forms import sheet_of
 from dangjian_desktop.operations.paper_groups import group_month_content
 from dangjian_desktop.operations.paper_ledgers import ledger_content, ledger_entry_content
 from dangjian_desktop.operations.paper_lists import (
@@ -124,6 +131,7 @@ from dangjian_desktop.operations.printout import (
     DIVISION_PROPOSAL,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
+    ELECTION_LETTER,
     ESCALATION_LIST,
     EXAMINATION,
     FLAG_BOARD,
@@ -140,6 +148,8 @@ from dangjian_desktop.operations.printout import (
     MEETING_MINUTES,
     MEETING_NOTICE,
     MEMBER_STARS,
+    NOMINATION_TALLY,
+    NOMINEE_LIST,
     ORGANISATION_CHART,
     ORGANISATION_HISTORY,
     PAPER_PACK,
@@ -186,6 +196,7 @@ from dangjian_desktop.operations.rubric_trials import rubric_trial_content
 from dangjian_desktop.operations.work_tips import work_tips_on_paper
 from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_paper
 from dangjian_desktop.storage.database import connection
+from dangjian_desktop.storage.shipped_papers import read_papers
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.document import BuildReport, Part
@@ -219,19 +230,38 @@ def sheets() -> list[SheetInfo]:
     """Return every sheet of the catalogue."""
     from dangjian_desktop.printing.catalog import SHEETS
 
-    return [
-        SheetInfo(
-            sheet.code,
-            sheet.name,
-            str(sheet.kind),
-            sheet.paper.name,
-            tuple(p.name + ("横" if p.is_landscape else "竖") for p in sheet.papers),
-            sheet.takes_any_size,
-            sheet.needs,
-            tuple(str(level) for level in sheet.levels),
-        )
-        for sheet in SHEETS.values()
-    ]
+    return [_info(sheet) for sheet in SHEETS.values()]
+
+
+def _info(sheet: "Template") -> SheetInfo:
+    return SheetInfo(
+        sheet.code,
+        sheet.name,
+        str(sheet.kind),
+        sheet.paper.name,
+        tuple(p.name + ("横" if p.is_landscape else "竖") for p in sheet.papers),
+        sheet.takes_any_size,
+        sheet.needs,
+        tuple(str(level) for level in sheet.levels),
+    )
+
+
+def form_sheets() -> list[SheetInfo]:
+    """Return every declared form as it is offered beside the sheets: by its own code and name."""
+    from dangjian_desktop.printing.catalog import sheet_coded
+
+    offered = []
+    for form in read_papers(resources() / "papers"):
+        template = sheet_coded(sheet_of(form))
+        needs = ("branch",) if form.subject is PaperSubject.ELECTION else ("person",)
+        offered.append(replace(_info(template), code=form.code, title=form.name, needs=needs))
+    return offered
+
+
+def form_sheet(code: str) -> str | None:
+    """Return the code of the sheet on which a declared form is printed; None for no form."""
+    form = next((one for one in read_papers(resources() / "papers") if one.code == code), None)
+    return None if form is None else sheet_of(form)
 
 
 def print_sheet(
@@ -308,6 +338,7 @@ _OWN_COLUMNS: Mapping[
     POINTS_HALF_YEAR: points_register_content,
     POINTS_YEAR: points_register_content,
     TRANSFER_FORM: transfer_form_content,
+    NOMINATION_TALLY: nomination_tally_content,
 }
 
 #: Sheets of several kinds that are printed as one job, each on its own paper.
@@ -386,5 +417,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     BOX_MISSING: box_missing_content,
     RUBRIC_TRIAL: rubric_trial_content,
     TRANSFER_LETTER: transfer_letter_content,
+    ELECTION_LETTER: election_letter_content,
+    NOMINEE_LIST: nominee_list_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),
 }

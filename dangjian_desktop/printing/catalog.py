@@ -25,6 +25,11 @@ from dangjian_desktop.printing.forms.award_report import AWARD_REPORT
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
 from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
+from dangjian_desktop.printing.forms.elections import (
+    ELECTION_LETTER,
+    NOMINATION_TALLY,
+    NOMINEE_LIST,
+)
 from dangjian_desktop.printing.forms.escalations import ESCALATION_LIST
 from dangjian_desktop.printing.forms.examination import EXAMINATION
 from dangjian_desktop.printing.forms.group_month import GROUP_MONTH
@@ -150,6 +155,9 @@ SHEETS: Mapping[str, Template] = {
         BOX_MISSING,
         TRANSFER_LETTER,
         TRANSFER_FORM,
+        ELECTION_LETTER,
+        NOMINEE_LIST,
+        NOMINATION_TALLY,
     )
 }
 

@@ -20,7 +20,7 @@ layout = "boxes"
 
 def test_there_are_forms_for_every_subject_and_each_has_a_code_of_its_own():
     forms = read_papers(RULES.parent / "papers")
-    assert {form.subject for form in forms} <= set(PaperSubject)
+    assert {form.subject for form in forms} == set(PaperSubject)
     assert len({form.code for form in forms}) == len(forms)
     assert len({form.name for form in forms}) == len(forms)
 

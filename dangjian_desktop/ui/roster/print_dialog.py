@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.paper_cards import card_parts
+from dangjian_desktop.operations.paper_forms import sheet_of
 from dangjian_desktop.operations.printout import (
     BRANCH_LIST,
     LEDGER,
@@ -45,6 +46,7 @@ from dangjian_desktop.operations.printouts import SheetInfo, print_sheet, sheets
 from dangjian_desktop.queries.activities import ActivityQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.queries.paper_forms import form_coded
 from dangjian_desktop.ui.shared import jobs
 from dangjian_desktop.ui.shared.empty_state import EmptyState
 from dangjian_desktop.ui.shared.layouts import fit_to_screen
@@ -68,7 +70,9 @@ _FITTED = frozenset({ROSTER_VIEW, LEDGER})
 _LEDGERS = frozenset({LEDGER, LEDGER_ENTRY, LEDGER_NOTICE})
 #: What a sheet needs that belongs to one activity, and what tells by itself whose it is.
 _OF_ACTIVITY = frozenset({"activity", "vote"})
-_TELL_PLACE = _OF_ACTIVITY | {"person"}
+_TELL_PLACE = _OF_ACTIVITY | {"person", "form", "transfer"}
+#: What is printed for people that the page has chosen, whatever the place is.
+_OF_PEOPLE = frozenset({"person", "form", "transfer"})
 _LEVELS: Mapping[str, tuple[str, str]] = {
     "wall": (
         QT_TR_NOOP("上墙"),
@@ -139,8 +143,13 @@ class PrintDialog(QDialog):
 
     @property
     def info(self) -> SheetInfo:
-        """The sheet that is chosen."""
+        """The sheet that is printed."""
         return self._sheets[self.printout.code]
+
+    @property
+    def info_chosen(self) -> SheetInfo:
+        """The sheet that is chosen now, whether it is printed yet or not."""
+        return self._sheets[self.sheet.currentData()]
 
     def level(self, key: str) -> QRadioButton:
         """Return the button of a level of detail."""
@@ -165,10 +174,15 @@ class PrintDialog(QDialog):
             if code == LEDGER_NOTICE and not self._has_notice():
                 continue
             if not self._missing_for(info):
-                self.sheet.addItem(tr(info.title), code)
+                self.sheet.addItem(self._name_of(info), code)
         self.sheet.setCurrentIndex(max(self.sheet.findData(self._given.code), 0))
         self._fill_places()
         self._fill_for_sheet()
+
+    def _name_of(self, info: SheetInfo) -> str:
+        """Return what a sheet is called; a declared form bears its own name."""
+        form = form_coded(self._given.form) if "form" in info.needs else None
+        return tr(info.title) if form is None else form.name
 
     def _missing_for(self, info: SheetInfo) -> set[str]:
         """Return what a sheet needs and no choice of this dialog gives."""
@@ -180,8 +194,15 @@ class PrintDialog(QDialog):
             "reconciliation": self._given.reconciliation is not None,
             "book": bool(self._book_code()),
             "division": self._given.division is not None,
+            "form": self._is_form_of(info),
+            "transfer": self._given.transfer_id is not None,
         }
         return {need for need in info.needs if not given.get(need, True)}
+
+    def _is_form_of(self, info: SheetInfo) -> bool:
+        """Whether the form that is asked for is printed on a sheet."""
+        form = form_coded(self._given.form)
+        return form is not None and sheet_of(form) == info.code
 
     def _book_code(self) -> str:
         ledger = self._given.ledger
@@ -289,7 +310,7 @@ class PrintDialog(QDialog):
         )
         place = self.place.currentData()
         if place != _AS_SHOWN:
-            people = self._given.person_ids if made.code == PERSON_CARD else ()
+            people = self._given.person_ids if _OF_PEOPLE & {*self.info_chosen.needs} else ()
             heading = made.heading if made.code in _LEDGERS else ""
             made = replace(
                 made, organisation_id=place, person_ids=people, roster=None, heading=heading
@@ -360,7 +381,7 @@ class PrintDialog(QDialog):
             return self.printout.heading
         if self.printout.code in _LEDGERS and self.printout.heading:
             return f"{self._place_name()}{self.printout.heading}"
-        return f"{self._place_name()}{self.info.title}"
+        return f"{self._place_name()}{self._name_of(self.info)}"
 
     def _place_name(self) -> str:
         """Return whose paper it is; what belongs to an activity is that of who holds it."""
@@ -369,7 +390,8 @@ class PrintDialog(QDialog):
             activity = ActivityQuery(printout.activity_id).fetch()
             return activity.organisation_name if activity is not None else ""
         place = Tree.on(printout.on).get(printout.organisation_id)
-        return place.name if place is not None and printout.code != PERSON_CARD else ""
+        is_of_people = _OF_PEOPLE & {*self.info.needs} and "branch" not in self.info.needs
+        return "" if place is None or is_of_people else place.name
 
     def _tell_saved(self, target: Path) -> None:
         self._bench.settings.change(last_folder=str(target.parent))

@@ -18,6 +18,7 @@ from dangjian_desktop.operations.printout import (
     PERSON_CARD,
     ROSTER,
     ROSTER_VIEW,
+    TRANSFER_FORM,
     Printout,
 )
 from dangjian_desktop.operations.votes import add_candidate, add_vote
@@ -314,3 +315,17 @@ def test_a_ballot_bears_the_name_of_the_branch_that_votes_and_no_other_is_offere
     assert dialog.preview.title.toolTip().startswith("综采一队党支部选票")
     dialog = shown(Printout(ROSTER, DAY, branch))
     assert dialog.sheet.findData(BALLOT_PAPER) < 0  # of which vote?
+
+
+def test_a_declared_form_bears_its_own_name_and_stays_with_the_person(
+    branch: int, shown: Any
+) -> None:
+    (one,) = people("张三")
+    dialog = shown(Printout(TRANSFER_FORM, DAY, person_ids=(one,), form="away_register"))
+    offered = [dialog.sheet.itemText(n) for n in range(dialog.sheet.count())]
+    assert "流动党员登记表" in offered
+    assert "组织关系登记表" not in offered
+    assert not dialog.place.isVisible()
+    assert "张三" in text(dialog)
+    assert ID in text(dialog)
+    assert dialog._title() == "流动党员登记表"

@@ -1,0 +1,136 @@
+"""The papers of 换届: letters to the superior, who is proposed and by whom, the result."""
+
+from datetime import date
+
+import pytest
+
+from dangjian_desktop.operations.paper_elections import (
+    election_letter_content,
+    nomination_tally_content,
+    nominee_list_content,
+)
+from dangjian_desktop.operations.printout import (
+    ELECTION_LETTER,
+    NOMINATION_TALLY,
+    NOMINEE_LIST,
+    Printout,
+)
+from dangjian_desktop.operations.printouts import print_sheet
+from dangjian_desktop.operations.runner import RefusedError
+from tests import make
+from tests.election_stories import ON, Story
+from tests.pdf import texts
+
+
+@pytest.fixture
+def story(data):
+    return Story()
+
+
+def letter(story, form, on=ON, **more):
+    asked = Printout(ELECTION_LETTER, on, organisation_id=story.branch, form=form, **more)
+    ((found,), _values) = election_letter_content(asked)
+    return found
+
+
+def printed(tmp_path, code, story, **more):
+    target = tmp_path / "纸.pdf"
+    print_sheet(Printout(code, ON, organisation_id=story.branch, **more), target)
+    return "".join("".join(page.split()) for page in texts(target))
+
+
+def test_the_request_tells_the_term_the_seats_and_how_many_must_stand(story, tmp_path):
+    story.begin(seats=3).approved_to_hold()
+    found = letter(story, "election_request")
+    whole = "".join(found.paragraphs)
+    assert "2023年12月15日选举产生，到2026年12月15日任期届满" in whole
+    assert "经2026年10月25日研究" in whole
+    assert "拟设委员3名，提出候选人不少于4名" in whole  # T04: a fifth more, rounded up
+    assert "召开支部党员大会" in whole
+    assert "＿＿＿＿年＿＿月＿＿日召开" in whole  # the meeting is not arranged yet
+    assert found.dated == "2026年10月28日"
+    assert found.signed == make.BRANCH
+    told = printed(tmp_path, ELECTION_LETTER, story, form="election_request")
+    assert "关于综采一队党支部换届选举的请示" in told
+
+
+def test_a_branch_without_a_committee_asks_for_a_direct_election(data):
+    small = Story(count=5)
+    small.begin(seats=1)
+    whole = "".join(letter(small, "election_request").paragraphs)
+    assert "直接选举书记" in whole
+    assert "支部委员会拟设委员" not in whole
+
+
+def test_the_nominees_stand_in_the_order_of_strokes_in_letter_and_list(story, tmp_path):
+    story.begin().approved_to_hold().approved(4)
+    found = letter(story, "nominees_request")
+    assert [row[0] for row in found.listed.rows] == ["王一", "牛二", "方三", "孔四"]
+    assert "4名同志为候选人预备人选" in found.paragraphs[0]
+    asked = Printout(NOMINEE_LIST, ON, organisation_id=story.branch)
+    lines, values = nominee_list_content(asked)
+    assert [line.name for line in lines] == ["王一", "牛二", "方三", "孔四"]
+    assert lines[0].proposed_by == "8"
+    assert lines[0].approved_on == "2026-11-20"
+    assert values["told"] == "应选 3 名，候选人至少 4 名"
+    assert "候选人预备人选名册" in printed(tmp_path, NOMINEE_LIST, story)
+
+
+def test_the_tally_has_a_column_for_every_place_that_proposed(story, tmp_path):
+    story.begin().approved_to_hold().proposed(3)
+    sheet, lines, _values = nomination_tally_content(
+        Printout(NOMINATION_TALLY, ON, organisation_id=story.branch), None
+    )
+    headings = [column.heading for column in sheet.columns]
+    assert headings[:2] == ["序号", "姓名"]
+    assert headings[-2:] == ["合计", "预备人选"]
+    assert "（8 人）" in "".join(headings)
+    assert len(lines) == 3
+    told = printed(tmp_path, NOMINATION_TALLY, story)
+    assert "王一" in told
+    assert "推荐提名汇总表" in told
+
+
+def test_the_report_tells_ballots_who_was_elected_and_the_posts(story, tmp_path):
+    story.begin().approved_to_hold().approved().ballot().counted(8, 7, 6, 3).posts_voted()
+    found = letter(story, "election_result_report")
+    whole = "".join(found.paragraphs)
+    assert "2026年12月10日召开" in whole
+    assert "应到8名，实到8名；发出选票8张，收回8张，其中无效票0张，选举有效" in whole
+    assert "选举王一、牛二、方三同志为新一届支部委员会委员" in whole
+    assert "王一同志为支部书记" in whole
+    assert found.listed.columns[-2:] == ("得票", "职务")
+    assert found.listed.rows[0][-2] == "8"
+    assert "孔四" not in printed(tmp_path, ELECTION_LETTER, story, form="election_result_report")
+
+
+def test_an_election_with_more_ballots_than_were_given_out_is_called_void(story):
+    story.begin().approved_to_hold().approved().ballot()
+    story.counted(8, 7, 6, 3, issued=8, returned=9)
+    whole = "".join(letter(story, "election_result_report").paragraphs)
+    assert "选举无效" in whole
+    assert "选举有效" not in whole
+
+
+def test_what_was_not_recorded_is_left_to_be_written(story):
+    story.begin(seats=None)
+    whole = "".join(letter(story, "election_result_report").paragraphs)
+    assert "应到＿＿＿名" in whole
+    assert "选举＿＿＿＿＿＿＿＿同志" in whole
+    assert "届满。因＿＿＿" in "".join(letter(story, "extension_request").paragraphs)
+
+
+def test_a_paper_of_an_election_that_is_not_there_is_refused(story):
+    with pytest.raises(RefusedError, match="请先选一个党支部，并在换届里开始换届"):
+        letter(story, "election_request")
+    story.begin()
+    with pytest.raises(RefusedError, match="election_request（换届选举请示）"):
+        letter(story, "away_register")
+    assert letter(story, "election_request", on=date(2026, 11, 1)).dated == "2026年11月1日"
+
+
+def test_no_letter_of_an_election_tells_an_id_number(data, tmp_path):
+    story = Story()
+    story.begin().approved_to_hold().approved()
+    number = make.id_number()
+    assert number not in printed(tmp_path, NOMINEE_LIST, story)

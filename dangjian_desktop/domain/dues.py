@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.problems import Sentence
@@ -23,6 +23,8 @@ from dangjian_desktop.domain.rule_values import (
     whole_values,
     word_value,
 )
+
+T = TypeVar("T")
 
 ZERO = Decimal(0)
 
@@ -236,11 +238,11 @@ def is_too_much_at_once(months: int, values: Mapping[str, Any]) -> bool:
     return months > whole_value(values, "most_months_at_once", lowest=1)
 
 
-def base_in_force(bases: Mapping[date, Decimal], month: date, fixing: Fixing) -> Decimal | None:
+def base_in_force(bases: Mapping[date, T], month: date, fixing: Fixing) -> T | None:
     """Return the base by which a month's dues are reckoned; None when none is known.
 
     Args:
-        bases: Base by the month from which it is drawn.
+        bases: Base (or whatever tells it) by the month from which it is drawn.
         month: First day of the month.
         fixing: Yearly fixed (2017): the base of January, generally unchanged in the year; for one
             who came later in the year, the first base of the year. Follow the wage (2008): the

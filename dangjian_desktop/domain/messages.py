@@ -450,6 +450,53 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "review.due_before_feedback": "{found} 早于反馈日期 {hint}。请核对整改期限。",
         "review.done_before_feedback": "{found} 早于反馈日期 {hint}。请核对完成日期。",
         "review.decided_before_meeting": "{found} 早于会上述职日期 {hint}。请核对定等次的日期。",
+        "dues.unreadable": "“{found}”不是金额。请只填数字，如 5845.00。",
+        "dues.below_nought": "{found} 小于 0。请填 0 或大于 0 的金额。",
+        "dues.decimals": "{found} 的小数超过两位，金额只到分。请改正。",
+        "dues.too_much": "{found} 元太大，最多 {hint} 元。请核对。",
+        "dues.amount_missing": "没有填金额。请填写。",
+        "dues.amount_nought": "金额是 0，没有交来钱就不必登记。请填交来的金额。",
+        "dues.base_missing": "没有填计费基数。请填每月的基数，或填工资各项；没有收入的填 0。",
+        "dues.base_idle": "这一类党员不按基数交。请把基数去掉，或改选类别。",
+        "dues.base_twice": "工资各项和基数都填了。请只填一样，填了各项的由程序算出基数。",
+        "dues.parts_idle": "这一类党员的基数不由工资各项算出。请直接填基数。",
+        "dues.parts_empty": "工资各项里没有一项计入基数。请补填基本工资、岗位工资等。",
+        "dues.parts_below_nought": (
+            "要扣除的共 {found} 元，比计入的 {hint} 元还多，基数成了负数。请核对各项。"
+        ),
+        "dues.part_unknown": "工资里没有“{found}”这一项。请从列出的里面选。",
+        "dues.monthly_idle": "这一类党员的数额由规则定，不必填每月交多少。",
+        "dues.monthly_out_of_range": "农民党员每月交 {hint}。请填其中的数，现在是“{found}”。",
+        "dues.month_taken": "{found}起的基数已经登记过。请改正那一条，或换一个月份。",
+        "dues.person_twice": "同一个人{found}起的基数在第 {hint} 行已经有了。请去掉一行。",
+        "dues.note_long": "“{found}…”太长，最多 {hint} 个字。请写短一些。",
+        "dues.approval_missing": "减免党费要写上级党委批准的文号或日期。请补填。",
+        "dues.approved_early": "批准日期 {found} 早于申请日期 {hint}。请核对。",
+        "dues.ends_early": "{found}早于开始的{hint}。请核对起止月份。",
+        "dues.waiver_twice": "和{found}起的减免重叠。请先结束那一条，或改月份。",
+        "dues.months_missing": "没有选是哪几个月的党费。请至少选一个月。",
+        "dues.month_not_owed": "{found}不在应交的月份里，这个月不用交党费。请改选月份。",
+        "dues.month_elsewhere": "{found}在流入地交党费，这里不用交。请改选月份。",
+        "dues.month_settled": (
+            "{found}不欠党费，这 {hint} 元是多交的。请改选月份；自愿多交的请勾选“自愿多交”。"
+        ),
+        "dues.more_than_open": (
+            "{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请勾选“自愿多交”。"
+        ),
+        "dues.shares_differ": "分到各月的加起来是 {found} 元，交来的是 {hint} 元。请核对。",
+        "dues.receipt_taken": "收据编号“{found}”已经用过。请换一个。",
+        "dues.many_months": (
+            "一次交 {found} 个月的党费，一般不超过 {hint} 个月。请核对；仍要登记请再按一次。"
+        ),
+        "dues.no_base": "{found}还没有登记基数，应交多少算不出来。请核对；仍要登记请再按一次。",
+        "dues.goes_up": (
+            "一次自愿多交 {found} 元，达到 {hint} 元的全部上缴中央。请核对；仍要登记请再按一次。"
+        ),
+        "dues.more_than_there": (
+            "这样支出 {found} 元，账上只有 {hint} 元。请核对；仍要登记请再按一次。"
+        ),
+        "dues.purpose_missing": "没有写党费用在什么地方。请填写用途。",
+        "dues.period": "“{found}”不是月、季或年。请写成 2026-11、2026Q4 或 2026。",
         "score.points_out_of_range": (
             "{found} 不能用。请填 0 到 {hint} 之间的分数，小数点后不超过四位。"
         ),

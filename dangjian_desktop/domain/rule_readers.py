@@ -35,6 +35,11 @@ from dangjian_desktop.domain.dues import (
     rounded,
     scale,
 )
+from dangjian_desktop.domain.dues_months import (
+    collection_day,
+    collection_days,
+    payers_that_follow,
+)
 from dangjian_desktop.domain.duty_areas import yearly_rule
 from dangjian_desktop.domain.elections import request_span, resolve_span, step_rules
 from dangjian_desktop.domain.entry_checks import limits
@@ -145,6 +150,17 @@ def _treatments(values: Values) -> None:
         word_value(values, part, list(Treatment))
 
 
+def _fixing(values: Values) -> None:
+    word_value(values, "mode", list(Fixing))
+    payers_that_follow(values)
+
+
+def _collection(values: Values) -> None:
+    is_too_much_at_once(1, values)
+    collection_day(values, "collection_day")
+    decimal_value(values, "voluntary")
+
+
 def _grades(values: Values) -> None:
     table = grade_table(values)
     grade_after_veto(table[0], str(value_of(values, "vetoed_at_most")), table)
@@ -188,10 +204,11 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "dues.fixed": _money("monthly"),
     "dues.farmer": _money("lowest", "highest"),
     "dues.rounding": lambda values: rounded(Decimal(1), decimal_value(values, "step")),
-    "dues.fixing": lambda values: word_value(values, "mode", list(Fixing)),
+    "dues.fixing": _fixing,
     "dues.base": _treatments,
     "dues.coal_base": _treatments,
-    "dues.collection": lambda values: is_too_much_at_once(1, values),
+    "dues.collection": _collection,
+    "dues.collection_days": collection_days,
     "dues.arrears": lambda values: arrears_alert(1, values),
     "votes.half_rule": lambda values: word_value(values, "how", list(HalfRule)),
     "votes.ordinary": _votes,

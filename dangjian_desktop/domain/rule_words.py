@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dangjian_desktop.domain.division_rules import BOND_WORDS
+from dangjian_desktop.domain.dues_months import PAYERS
 from dangjian_desktop.domain.group_scoring import GROUP_MEASURES
 from dangjian_desktop.domain.rules import plain
 from dangjian_desktop.domain.vocabulary import (
@@ -164,7 +165,10 @@ KEYS: Mapping[str, str] = {
     "underground_allowance": "下井津贴",
     "night_allowance": "夜班津贴",
     "shift_meal": "班中餐",
+    "always_follow": "哪些人不一年一定",
+    "collection_day": "每月几号收缴",
     "most_months_at_once": "一次至多交几个月",
+    "voluntary": "多交多少元上缴中央",
     "notice": "几个月提醒",
     "urgent": "几个月催办",
     "alike_share": "多像算雷同",
@@ -380,6 +384,7 @@ _LISTS: Mapping[str, Mapping[str, str]] = {
     "left_out": _MARKS,
     "marks": {**_MARKS, "made_up": "补课"},
     "workplaces": {one.value: PRINTED[one] for one in Workplace},
+    "always_follow": {one.value: word for one, word in PAYERS.items()},
     "absences": _MARKS,
     "posts": _POSTS,
     "without_committee": _POSTS,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -34,6 +35,7 @@ from dangjian_desktop.storage.models import (
     CustomValue,
     Deduction,
     Departure,
+    DuesBase,
     FormerJob,
     GroupMembership,
     LeadingCadre,
@@ -210,6 +212,7 @@ _ONCE: tuple[tuple[type[Table], tuple[str, ...]], ...] = (
     (WrittenOpinion, ("vote_id",)),
     (StarLevel, ("organisation_id", "period")),
     (StarGrant, ("organisation_id", "period", "star")),
+    (DuesBase, ("since",)),
 )
 #: What a row that stays takes over from one that tells the same thing, where it says nothing.
 _COMPLETED: Mapping[type[Table], tuple[str, ...]] = {
@@ -554,4 +557,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Decimal):
+        return str(value)
     raise TypeError(type(value).__name__)

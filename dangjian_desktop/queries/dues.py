@@ -1,0 +1,619 @@
+"""党费: the sheet of a month, what stands with one person, the accounts, the public sheet.
+
+What is owed is reckoned by `domain.dues_months` whenever it is asked for. A payment counts from
+the day on which it was made; a voided one never does.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from dangjian_desktop.domain.dates import add_months
+from dangjian_desktop.domain.dues import ZERO, Alert, Fixing, Payer, arrears_alert, month_of
+from dangjian_desktop.domain.dues_months import (
+    ARREARS,
+    BASE,
+    COAL_BASE,
+    FIXING,
+    OPEN_STATES,
+    ROUNDING,
+    RULE_OF,
+    Assessed,
+    Basis,
+    DuesFacts,
+    DuesState,
+    MonthDues,
+    Waiver,
+    assessed,
+    known_since,
+    month_dues,
+    months_between,
+    parts_of,
+    slab_words,
+    unpaid_in_a_row,
+)
+from dangjian_desktop.domain.problems import Told
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.dues_facts import (
+    FACT_READS,
+    DuesBasis,
+    dues_basis,
+    facts_in_month,
+    facts_of,
+    month_before,
+    paid_since,
+    people_near,
+    yuan,
+)
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.lookups import among, batches
+from dangjian_desktop.storage.models import (
+    DuesBase,
+    DuesConsent,
+    DuesPayment,
+    DuesShare,
+    GroupMembership,
+    Person,
+)
+from dangjian_desktop.storage.models.base import valid_on
+from dangjian_desktop.storage.rulebook import rules_on
+
+#: For more people than these everybody is read: that is quicker than naming them.
+_MOST_NAMED = 2000
+
+
+# The sheet of a month ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DuesRow:
+    """One person on the sheet of a month; money in yuan.
+
+    Attributes:
+        payer: None where no base is recorded; so are base, rate and amount.
+        base: None also where the amount is fixed. rate: 0.015 for 1.5 %.
+        amount: By the scale, before a waiver. slab_text: the step of the scale; "" without base.
+        edge_amount: What the lower end of the slab pays: the jump that the whole-amount slab makes.
+        waiver: Approval of a reduction; "" for none.
+        owed: What is to be paid for the month; None where no base is recorded.
+        paid: What came in for the month. open: what is still to come; None like `owed`.
+        state: How the month stands.
+        due_on: Day of the collection in which the month is paid.
+        months_unpaid: Months in a row, up to today, for which nothing was paid though it was due.
+        last_paid_month: The latest month for which something was paid.
+        alert: How loud the unpaid months are told; a person decides what follows.
+    """
+
+    person_id: int
+    person_uid: str
+    name: str
+    sort_name: str
+    branch_id: int
+    branch_name: str
+    group_id: int | None
+    group_name: str
+    payer: Payer | None
+    base: Decimal | None
+    rate: Decimal | None
+    amount: Decimal | None
+    slab_text: str
+    edge_amount: Decimal | None
+    waiver: str
+    owed: Decimal | None
+    paid: Decimal
+    open: Decimal | None
+    state: DuesState
+    due_on: date
+    months_unpaid: int
+    last_paid_month: date | None
+    alert: Alert
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come for the month."""
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class DuesTotals:
+    """Sums of some rows, in yuan and heads.
+
+    Attributes:
+        people: Everybody on the sheet. owing: those who owe something in the month.
+        in_full: Of these, who has paid all of it. without_base: no base recorded.
+        elsewhere: Who pays at the inflow side.
+    """
+
+    people: int
+    owing: int
+    in_full: int
+    without_base: int
+    elsewhere: int
+    owed: Decimal
+    paid: Decimal
+    open: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class DuesMonth:
+    """The sheet of a month.
+
+    Attributes:
+        collected_on: The collection day, where all branches of the sheet have the same; else None.
+        fixing: Whether amounts are fixed for the year. step: rounding, in yuan.
+        sources: The rules used, by their title, each with where it comes from.
+    """
+
+    month: date
+    on: date
+    rows: tuple[DuesRow, ...]
+    collected_on: date | None
+    fixing: Fixing
+    step: Decimal
+    sources: tuple[tuple[str, str], ...]
+
+    @property
+    def totals(self) -> DuesTotals:
+        """The sums of all rows."""
+        return totals_of(self.rows)
+
+
+def totals_of(rows: Sequence[DuesRow]) -> DuesTotals:
+    """Return the sums of some rows of a month."""
+    states = Counter(row.state for row in rows)
+    owing = [row for row in rows if row.owed]
+    return DuesTotals(
+        people=len(rows),
+        owing=len(owing),
+        in_full=states[DuesState.PAID],
+        without_base=sum(row.owed is None for row in rows),
+        elsewhere=states[DuesState.ELSEWHERE],
+        owed=sum((row.owed for row in rows if row.owed), ZERO),
+        paid=sum((row.paid for row in rows), ZERO),
+        open=sum((row.open for row in rows if row.open), ZERO),
+    )
+
+
+@dataclass(frozen=True)
+class DuesMonthQuery:
+    """Everybody who is asked for the dues of a month, branch by branch, by name.
+
+    Attributes:
+        on: Today: payments of later days do not count, and arrears are counted up to it.
+        month: Any day of the month.
+        within: A group, branch or committee; None for everybody.
+    """
+
+    reads: ClassVar = FACT_READS | frozenset({Topic.PERSON, Topic.GROUP_MEMBERSHIP})
+    on: date
+    month: date
+    within: int | None = None
+
+    def fetch(self) -> DuesMonth:
+        """Return the sheet."""
+        month = month_of(self.month)
+        basis = dues_basis()
+        tree = Tree.on(max(min(self.on, add_months(month, 1)), month))
+        group, below = _place(tree, self.within)
+        people = None if below is None else people_near(month, below)
+        if people is not None and len(people) > _MOST_NAMED:
+            people = None
+        facts = facts_in_month(month, self.on, people)
+        found: list[tuple[int, MonthDues]] = []
+        collected_on = basis.collected_on
+        for person, one in facts.items():
+            told = month_dues(one, month, basis.rules_at, collected_on)
+            if told is not None and (below is None or told.branch_id in below):
+                found.append((person, told))
+        day = basis.rules_at(month).collection_on("", month)
+        groups = _groups(day, [person for person, _told in found], people)
+        if group is not None:
+            found = [one for one in found if groups.get(one[0]) == group]
+        runs = _Runs(self.on, basis, dict(found), month)
+        names = OrganisationNames()
+        arrears = rules_on(self.on).values_of(ARREARS)
+        persons = _persons([person for person, _told in found], people)
+        alerts: dict[int, Alert] = {}
+        rows: list[DuesRow] = []
+        named: dict[int, str] = {}
+        for person, told in found:
+            uid, name, sort_name = persons[person]
+            in_group = groups.get(person)
+            for organisation in (told.branch_id, in_group):
+                if organisation is not None and organisation not in named:
+                    named[organisation] = names.on(organisation, day)
+            unpaid, last_paid = runs.of(person)
+            if unpaid not in alerts:
+                alerts[unpaid] = arrears_alert(unpaid, arrears)
+            rows.append(
+                _row(
+                    person,
+                    (uid, name, sort_name),
+                    told,
+                    named[told.branch_id],
+                    in_group,
+                    "" if in_group is None else named[in_group],
+                    unpaid,
+                    last_paid,
+                    alerts[unpaid],
+                )
+            )
+        order = {row.organisation_id: place for place, row in enumerate(tree.rows)}
+        rows.sort(
+            key=lambda row: (order.get(row.branch_id, len(order)), row.sort_name, row.person_id)
+        )
+        days = {collected_on(row.branch_id, month) for row in rows}
+        if not days and self.within is not None:
+            days = {collected_on(self.within, month)}
+        rules = basis.rules_at(month)
+        return DuesMonth(
+            month,
+            self.on,
+            tuple(rows),
+            days.pop() if len(days) == 1 else None,
+            rules.fixing,
+            rules.step,
+            _sources(month, {row.payer for row in rows if row.payer is not None}),
+        )
+
+
+def _row(
+    person: int,
+    names: tuple[str, str, str],
+    told: MonthDues,
+    branch: str,
+    group_id: int | None,
+    group: str,
+    unpaid: int,
+    last_paid: date | None,
+    alert: Alert,
+) -> DuesRow:
+    one = told.assessed
+    return DuesRow(
+        person,
+        *names,
+        told.branch_id,
+        branch,
+        group_id,
+        group,
+        None if one is None else one.payer,
+        None if one is None else one.base,
+        None if one is None else one.rate,
+        None if one is None else one.amount,
+        "" if one is None else _slab_text(one.slab, one.payer),
+        None if one is None else one.edge_amount,
+        "" if told.waiver is None else told.waiver.approval,
+        told.owed,
+        told.paid,
+        told.open,
+        told.state,
+        told.due_on,
+        unpaid,
+        last_paid,
+        alert,
+    )
+
+
+@lru_cache(maxsize=64)
+def _slab_text(slab: Any, payer: Payer) -> Told:
+    return slab_words(slab, payer)
+
+
+def _place(tree: Tree, within: int | None) -> tuple[int | None, set[int] | None]:
+    """Return the group that is meant, if one is, and the organisations below."""
+    if within is None:
+        return None, None
+    node = tree.get(within)
+    if node is not None and node.kind is OrganisationKind.PARTY_GROUP:
+        assert node.parent_id is not None
+        return within, {node.parent_id}
+    return None, tree.below(within)
+
+
+def _persons(wanted: Sequence[int], people: set[int] | None) -> dict[int, tuple[str, str, str]]:
+    chosen = Person.select(Person.id, Person.uid, Person.name, Person.sort_name)
+    if people is not None:
+        chosen = chosen.where(among(Person.id, wanted))
+    return {key: (uid, name, sort) for key, uid, name, sort in stored_rows(chosen)}
+
+
+def _groups(day: date, wanted: Sequence[int], people: set[int] | None) -> dict[int, int]:
+    spell = GroupMembership
+    chosen = spell.select(spell.person_id, spell.party_group_id).where(valid_on(spell, day))
+    if people is not None:
+        chosen = chosen.where(among(spell.person, wanted))
+    return dict(stored_rows(chosen))
+
+
+def _sources(month: date, payers: set[Payer]) -> tuple[tuple[str, str], ...]:
+    """Return the titles and sources of the rules that a sheet of these payers rests on."""
+    rules = rules_on(month)
+    used = dict.fromkeys(RULE_OF[payer] for payer in Payer if payer in payers)
+    names = [*used, BASE, COAL_BASE, FIXING, ROUNDING]
+    return tuple((rules[name].version.title, rules[name].source) for name in names)
+
+
+class _Runs:
+    """Months in a row without payment, and the last month paid, of those on a sheet.
+
+    Nearly everybody has paid for this month or the one before, which two months of shares tell;
+    the whole past is read only of the others.
+    """
+
+    def __init__(
+        self, on: date, basis: DuesBasis, told: Mapping[int, MonthDues], month: date
+    ) -> None:
+        self._now, self._on = month_of(on), on
+        before = month_before(self._now)
+        people = set(told)
+        self._paid = paid_since(before, on, people if len(people) <= _MOST_NAMED else None)
+        self._found: dict[int, tuple[int, date | None]] = {}
+        rest: list[int] = []
+        collected_on = basis.collected_on
+        for person, one in told.items():
+            months = self._paid.get(person)
+            is_due = collected_on(one.branch_id, self._now) <= on
+            if months is not None and (self._now if is_due else before) in months:
+                self._found[person] = 0, max(months)
+            elif (
+                months is not None
+                and is_due
+                and before in months
+                and one.month == self._now == month
+                and one.due_on <= on
+            ):
+                self._found[person] = int(one.is_without_payment), max(months)
+            else:
+                rest.append(person)
+        for person, facts in facts_of(rest, on).items():
+            count = unpaid_in_a_row(facts, on, basis.rules_at, collected_on)
+            self._found[person] = count, max(facts.paid, default=None)
+
+    def of(self, person: int) -> tuple[int, date | None]:
+        """Return the months in a row and the last month paid."""
+        return self._found[person]
+
+
+# One person -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRow:
+    """A recorded base with its parts.
+
+    Attributes:
+        uid: Its identity. since: first day of the month.
+        parts: Yuan by part of the wage; empty where the base is one figure.
+        assessed: What it comes to in its first month; None where that cannot be told.
+        note: What was noted with it.
+    """
+
+    row_id: int
+    uid: str
+    since: date
+    payer: Payer
+    base: Decimal | None
+    monthly: Decimal | None
+    parts: Mapping[str, Decimal]
+    assessed: Assessed
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """Money that was handed over once.
+
+    Attributes:
+        shares: Yuan by month. organisation_id: the branch that took it.
+        voided_on: Day on which it was voided; it counts for nothing then.
+    """
+
+    payment_id: int
+    uid: str
+    person_id: int
+    person_name: str
+    organisation_id: int
+    paid_on: date
+    amount: Decimal
+    shares: Mapping[date, Decimal]
+    receipt: str
+    handed_by: str
+    note: str
+    voided_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """Consent to stand on a public sheet with the own amount."""
+
+    row_id: int
+    given_on: date
+    withdrawn_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DuesPerson:
+    """What stands with one person.
+
+    Attributes:
+        months: Those of the year in which somebody asks, in their order.
+        open_months: All months up to today, of any year, that are due and not paid in full.
+        known_since: The month from which dues are kept here; None where nothing is recorded.
+        bases, payments, waivers, consents: Everything recorded, the latest first.
+    """
+
+    person_id: int
+    year: int
+    months: tuple[MonthDues, ...]
+    open_months: tuple[MonthDues, ...]
+    months_unpaid: int
+    last_paid_month: date | None
+    alert: Alert
+    known_since: date | None
+    bases: tuple[BasisRow, ...]
+    payments: tuple[PaymentRow, ...]
+    waivers: tuple[Waiver, ...]
+    consents: tuple[ConsentRow, ...]
+    sources: tuple[tuple[str, str], ...]
+
+    @property
+    def open(self) -> Decimal:
+        """What is still to come of the months that are due."""
+        return sum((one.open for one in self.open_months if one.open), ZERO)
+
+
+@dataclass(frozen=True)
+class DuesPersonQuery:
+    """The dues of one person: the months of a year, bases, payments, waivers, consents."""
+
+    reads: ClassVar = FACT_READS | frozenset({Topic.PERSON})
+    person_id: int
+    on: date
+    year: int
+
+    def fetch(self) -> DuesPerson:
+        """Return everything, also of somebody of whom nothing is recorded."""
+        basis = dues_basis()
+        facts = facts_of([self.person_id], self.on).get(self.person_id, DuesFacts())
+        collected_on = basis.collected_on
+        months = [
+            one
+            for month in months_between(date(self.year, 1, 1), date(self.year, 12, 1))
+            if (one := month_dues(facts, month, basis.rules_at, collected_on)) is not None
+        ]
+        unpaid = unpaid_in_a_row(facts, self.on, basis.rules_at, collected_on)
+        return DuesPerson(
+            self.person_id,
+            self.year,
+            tuple(months),
+            tuple(open_months(facts, self.on, basis)),
+            unpaid,
+            max(facts.paid, default=None),
+            arrears_alert(unpaid, rules_on(self.on).values_of(ARREARS)),
+            known_since(facts),
+            tuple(_basis_rows(self.person_id, basis)),
+            tuple(payments_where(DuesPayment.person == self.person_id)),
+            tuple(facts.waivers),
+            tuple(
+                ConsentRow(one.id, one.given_on, one.withdrawn_on)
+                for one in DuesConsent.select()
+                .where(DuesConsent.person == self.person_id)
+                .order_by(DuesConsent.given_on.desc(), DuesConsent.id.desc())
+            ),
+            _sources(
+                date(self.year, 12, 1) if self.year < self.on.year else month_of(self.on),
+                {one.payer for one in facts.bases},
+            ),
+        )
+
+
+def open_months(facts: DuesFacts, on: date, basis: DuesBasis) -> list[MonthDues]:
+    """Return the months up to a day that are due and not paid in full, in their order.
+
+    Months before the first base or payment are not known and not told.
+    """
+    first = known_since(facts)
+    if first is None:
+        return []
+    found = []
+    for month in months_between(first, month_of(on)):
+        one = month_dues(facts, month, basis.rules_at, basis.collected_on)
+        if one is not None and one.due_on <= on and one.state in OPEN_STATES:
+            found.append(one)
+    return found
+
+
+def open_months_of(person_id: int, on: date) -> list[MonthDues]:
+    """Return the months for which somebody still owes on a day; see `open_months`."""
+    facts = facts_of([person_id], on).get(person_id)
+    return [] if facts is None else open_months(facts, on, dues_basis())
+
+
+def _basis_rows(person_id: int, basis: DuesBasis) -> list[BasisRow]:
+    found = []
+    for row in (
+        DuesBase.select().where(DuesBase.person == person_id).order_by(DuesBase.since.desc())
+    ):
+        told = Basis(row.id, row.since, row.payer, row.base, row.parts, row.monthly)
+        found.append(
+            BasisRow(
+                row.id,
+                row.uid,
+                row.since,
+                row.payer,
+                row.base,
+                row.monthly,
+                parts_of(row.parts) if row.parts else {},
+                assessed(told, row.since, basis.rules_at),
+                row.note,
+            )
+        )
+    return found
+
+
+def payments_where(condition: Any) -> list[PaymentRow]:
+    """Return payments with their shares, the latest first."""
+    found = list(
+        stored_rows(
+            DuesPayment.select(
+                DuesPayment.id,
+                DuesPayment.uid,
+                DuesPayment.person_id,
+                Person.name,
+                DuesPayment.organisation_id,
+                DuesPayment.paid_on,
+                DuesPayment.amount,
+                DuesPayment.receipt,
+                DuesPayment.handed_by,
+                DuesPayment.note,
+                DuesPayment.voided_on,
+            )
+            .join(Person, on=(Person.id == DuesPayment.person))
+            .where(condition)
+            .order_by(DuesPayment.paid_on.desc(), DuesPayment.id.desc())
+        )
+    )
+    shares: dict[int, dict[date, Decimal]] = {}
+    for some in batches(one[0] for one in found):
+        for payment, month, fen in stored_rows(
+            DuesShare.select(DuesShare.payment_id, DuesShare.month, DuesShare.amount)
+            .where(among(DuesShare.payment, some))
+            .order_by(DuesShare.month)
+        ):
+            shares.setdefault(payment, {})[date.fromisoformat(month)] = yuan(fen)
+    return [
+        PaymentRow(
+            key,
+            uid,
+            person,
+            name,
+            organisation,
+            date.fromisoformat(paid_on),
+            yuan(fen),
+            shares.get(key, {}),
+            receipt,
+            handed_by,
+            note,
+            None if voided is None else date.fromisoformat(voided),
+        )
+        for (
+            key,
+            uid,
+            person,
+            name,
+            organisation,
+            paid_on,
+            fen,
+            receipt,
+            handed_by,
+            note,
+            voided,
+        ) in found
+    ]

@@ -1,0 +1,347 @@
+"""The accounts of 党费, the sheet that is published once a year, and the numbers of receipts.
+
+What is collected is what branches took, on the day they took it; the months it was for do not
+matter here. Of the public sheet nobody's amount can be told without recorded consent.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from peewee import fn
+
+from dangjian_desktop.domain.dues import ZERO
+from dangjian_desktop.domain.dues_months import months_between
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import DuesMovementKind
+from dangjian_desktop.queries.dated_people import OrganisationNames
+from dangjian_desktop.queries.dues import (
+    DuesMonthQuery,
+    DuesTotals,
+    PaymentRow,
+    payments_where,
+    totals_of,
+)
+from dangjian_desktop.queries.dues_facts import yuan
+from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.database import stored_rows
+from dangjian_desktop.storage.lookups import among, pairs
+from dangjian_desktop.storage.models import (
+    DuesConsent,
+    DuesMovement,
+    DuesPayment,
+    DuesPublication,
+)
+
+# Accounts ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MovementRow:
+    """Dues that were used, handed up or given back from above."""
+
+    movement_id: int
+    uid: str
+    organisation_id: int
+    organisation_name: str
+    kind: DuesMovementKind
+    moved_on: date
+    amount: Decimal
+    period: str
+    purpose: str
+    number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """The account of one organisation in a year, in yuan.
+
+    Attributes:
+        carried: What was there when the year began. balance: what is there now.
+    """
+
+    organisation_id: int
+    organisation_name: str
+    carried: Decimal
+    collected: Decimal
+    used: Decimal
+    handed_up: Decimal
+    allocated: Decimal
+
+    @property
+    def balance(self) -> Decimal:
+        """What is there: carried over and come in, less what went out."""
+        return self.carried + self.collected + self.allocated - self.used - self.handed_up
+
+
+@dataclass(frozen=True, slots=True)
+class DuesAccounts:
+    """The accounts of a year.
+
+    Attributes:
+        rows: Those organisations for which anything is recorded, in tree order.
+        total: All of them together. movements: of the year, the latest first.
+        months: Collected by the month in which it was handed over.
+    """
+
+    year: int
+    rows: tuple[AccountRow, ...]
+    total: AccountRow
+    movements: tuple[MovementRow, ...]
+    payments: tuple[PaymentRow, ...]
+
+
+@dataclass(frozen=True)
+class DuesAccountsQuery:
+    """What was collected, used, handed up and allocated in a year, up to a day."""
+
+    reads: ClassVar = frozenset({Topic.DUES, Topic.ORGANISATION, Topic.PERSON})
+    on: date
+    year: int
+    within: int | None = None
+    with_payments: bool = True
+
+    def fetch(self) -> DuesAccounts:
+        """Return the accounts."""
+        first, last = date(self.year, 1, 1), min(date(self.year, 12, 31), self.on)
+        tree = Tree.on(max(min(last, self.on), first) if last >= first else self.on)
+        here: Any = True
+        moved: Any = True
+        if self.within is not None:
+            below = sorted(tree.below(self.within))
+            here = among(DuesPayment.organisation, below)
+            moved = among(DuesMovement.organisation, below)
+        counts = DuesPayment.voided_on.is_null() & (DuesPayment.paid_on <= last)
+        names = OrganisationNames()
+        carried: Counter[int] = Counter()
+        collected: Counter[int] = Counter()
+        by_kind: dict[DuesMovementKind, Counter[int]] = {one: Counter() for one in DuesMovementKind}
+        is_before = DuesPayment.paid_on < first
+        for organisation, before, fen in stored_rows(
+            DuesPayment.select(DuesPayment.organisation_id, is_before, fn.SUM(DuesPayment.amount))
+            .where(here & counts)
+            .group_by(DuesPayment.organisation, is_before)
+        ):
+            (carried if before else collected)[organisation] += fen
+        is_before = DuesMovement.moved_on < first
+        for organisation, kind, before, fen in stored_rows(
+            DuesMovement.select(
+                DuesMovement.organisation_id,
+                DuesMovement.kind,
+                is_before,
+                fn.SUM(DuesMovement.amount),
+            )
+            .where(moved & (DuesMovement.moved_on <= last))
+            .group_by(DuesMovement.organisation, DuesMovement.kind, is_before)
+        ):
+            told = DuesMovementKind(kind)
+            if not before:
+                by_kind[told][organisation] += fen
+            elif told is DuesMovementKind.ALLOCATED:
+                carried[organisation] += fen
+            else:
+                carried[organisation] -= fen
+        order = {row.organisation_id: place for place, row in enumerate(tree.rows)}
+        known = {*carried, *collected, *(key for one in by_kind.values() for key in one)}
+        rows = tuple(
+            AccountRow(
+                key,
+                names.on(key, last),
+                yuan(carried[key]),
+                yuan(collected[key]),
+                *(yuan(by_kind[kind][key]) for kind in DuesMovementKind),
+            )
+            for key in sorted(known, key=lambda key: (order.get(key, len(order)), key))
+        )
+        in_year = DuesMovement.moved_on.between(first.isoformat(), last.isoformat())
+        movements = tuple(
+            MovementRow(
+                row.id,
+                row.uid,
+                row.organisation_id,
+                names.on(row.organisation_id, row.moved_on),
+                row.kind,
+                row.moved_on,
+                row.amount,
+                row.period,
+                row.purpose,
+                row.number,
+                row.note,
+            )
+            for row in DuesMovement.select()
+            .where(moved & in_year)
+            .order_by(DuesMovement.moved_on.desc(), DuesMovement.id.desc())
+        )
+        paid = here & DuesPayment.paid_on.between(first.isoformat(), last.isoformat())
+        payments = tuple(payments_where(paid)) if self.with_payments else ()
+        return DuesAccounts(self.year, rows, _total(rows), movements, payments)
+
+
+def _total(rows: Sequence[AccountRow]) -> AccountRow:
+    return AccountRow(
+        0,
+        "",
+        *(
+            sum((getattr(row, name) for row in rows), ZERO)
+            for name in ("carried", "collected", "used", "handed_up", "allocated")
+        ),
+    )
+
+
+# The public sheet ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMonth:
+    """One month on the public sheet: heads and sums, nobody by name."""
+
+    month: date
+    totals: DuesTotals
+
+
+@dataclass(frozen=True, slots=True)
+class PublicName:
+    """Somebody who agreed to be named with the own amount: what was paid in the year, for it."""
+
+    person_id: int
+    name: str
+    months: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """That the sheet of a year was put up."""
+
+    publication_id: int
+    year: int
+    posted_on: date
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class DuesPublicSheet:
+    """What a branch makes known once a year.
+
+    Attributes:
+        months: Those of the year that are due.
+        owed, paid: Yuan for the months of the year.
+        account: What was collected, used, handed up and allocated in the year.
+        movements: Its uses, the first ones first.
+        named: Only those who agreed, as of today. publications: when it was put up.
+    """
+
+    organisation_id: int
+    organisation_name: str
+    year: int
+    months: tuple[PublicMonth, ...]
+    owed: Decimal
+    paid: Decimal
+    account: AccountRow
+    movements: tuple[MovementRow, ...]
+    named: tuple[PublicName, ...]
+    publications: tuple[PublicationRow, ...]
+
+
+@dataclass(frozen=True)
+class DuesPublicSheetQuery:
+    """The yearly publication of a branch: counts and totals, names only with consent."""
+
+    reads: ClassVar = DuesMonthQuery.reads
+    organisation_id: int
+    year: int
+    on: date
+
+    def fetch(self) -> DuesPublicSheet:
+        """Return the sheet; months whose collection is still to come are left out."""
+        months: list[PublicMonth] = []
+        paid: Counter[int] = Counter()
+        count: Counter[int] = Counter()
+        names: dict[int, str] = {}
+        agreed = consenting(self.on)
+        for month in months_between(date(self.year, 1, 1), date(self.year, 12, 1)):
+            if month > self.on:
+                break
+            told = DuesMonthQuery(self.on, month, self.organisation_id).fetch()
+            rows = [row for row in told.rows if row.due_on <= self.on]
+            if not rows:
+                continue
+            months.append(PublicMonth(month, totals_of(rows)))
+            for row in rows:
+                if row.person_id in agreed and row.paid:
+                    names[row.person_id] = row.name
+                    count[row.person_id] += 1
+                    paid[row.person_id] += int(row.paid * 100)
+        accounts = DuesAccountsQuery(
+            self.on, self.year, self.organisation_id, with_payments=False
+        ).fetch()
+        named = tuple(
+            PublicName(person, names[person], count[person], yuan(paid[person])) for person in names
+        )
+        posted = tuple(
+            PublicationRow(row.id, row.year, row.posted_on, row.place)
+            for row in DuesPublication.select()
+            .where(
+                (DuesPublication.organisation == self.organisation_id)
+                & (DuesPublication.year == self.year)
+                & (DuesPublication.posted_on <= self.on)
+            )
+            .order_by(DuesPublication.posted_on)
+        )
+        return DuesPublicSheet(
+            self.organisation_id,
+            OrganisationNames().on(self.organisation_id, min(self.on, date(self.year, 12, 31))),
+            self.year,
+            tuple(months),
+            sum((one.totals.owed for one in months), ZERO),
+            sum((one.totals.paid for one in months), ZERO),
+            accounts.total,
+            accounts.movements[::-1],
+            named,
+            posted,
+        )
+
+
+def consenting(on: date) -> frozenset[int]:
+    """Return who agrees on a day to stand on a public sheet with the own amount."""
+    return frozenset(
+        pairs(
+            DuesConsent.select(DuesConsent.person_id, DuesConsent.id).where(
+                (DuesConsent.given_on <= on)
+                & (DuesConsent.withdrawn_on.is_null() | (DuesConsent.withdrawn_on > on))
+            )
+        )
+    )
+
+
+# Receipts -----------------------------------------------------------------------------------------
+
+
+def next_receipt(organisation_id: int, day: date, taken: Sequence[str] = ()) -> str:
+    """Return the next number of a receipt of a branch: 2026-0001 and on, anew each year.
+
+    Args:
+        organisation_id: The branch.
+        day: Day of the payment.
+        taken: Numbers given out in the same breath.
+    """
+    start = f"{day.year}-"
+    used = [
+        number
+        for (number,) in stored_rows(
+            DuesPayment.select(DuesPayment.receipt).where(
+                (DuesPayment.organisation == organisation_id)
+                & DuesPayment.receipt.startswith(start)
+            )
+        )
+    ]
+    numbers = [
+        int(told.removeprefix(start))
+        for told in (*used, *taken)
+        if told.startswith(start) and told.removeprefix(start).isdecimal()
+    ]
+    return f"{start}{max(numbers, default=0) + 1:04d}"

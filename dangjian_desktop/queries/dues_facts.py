@@ -1,0 +1,368 @@
+"""What bears on somebody's dues, read for one month of everybody or for all months of a few.
+
+Both fill the same `DuesFacts`, so that the sheet of a month and the page of a person are reckoned
+by one function. Of the whole roll only the rows that touch the month are read.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from peewee import fn
+
+from dangjian_desktop.domain.dates import PartialDate, add_months, month_end
+from dangjian_desktop.domain.dues import Payer, month_of
+from dangjian_desktop.domain.dues_months import (
+    Basis,
+    CollectedOn,
+    DuesFacts,
+    DuesRules,
+    Handover,
+    RulesAt,
+    Waiver,
+    dues_rules,
+)
+from dangjian_desktop.domain.spans import ALWAYS, OPEN, Span, joined
+from dangjian_desktop.domain.topics import Topic
+from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, TransferDirection
+from dangjian_desktop.storage.database import data_revision, stored_rows
+from dangjian_desktop.storage.lookups import among, batches, pairs
+from dangjian_desktop.storage.models import (
+    AwaySpell,
+    DuesBase,
+    DuesPayment,
+    DuesShare,
+    DuesWaiver,
+    Membership,
+    Organisation,
+    StageSpell,
+    Transfer,
+)
+from dangjian_desktop.storage.rulebook import rules_on, turn_before
+
+FACT_READS = frozenset(
+    {
+        Topic.DUES,
+        Topic.MEMBERSHIP,
+        Topic.STAGE,
+        Topic.TRANSFER,
+        Topic.ORGANISATION,
+        Topic.RULE,
+    }
+)
+_FEN = Decimal("0.01")
+
+
+def yuan(fen: int | None) -> Decimal:
+    """Return stored fen as yuan; nothing is 0."""
+    return Decimal(fen or 0) * _FEN
+
+
+def dues_rules_at(day: date) -> DuesRules:
+    """Return what the rules of a day say about dues; kept until they change."""
+    return _rules(turn_before(day), data_revision())
+
+
+@lru_cache(maxsize=256)
+def _rules(turn: date, _revision: int) -> DuesRules:
+    return dues_rules(rules_on(turn))
+
+
+@dataclass(frozen=True)
+class DuesBasis:
+    """What every reckoning needs beside the facts: the rules, and the days of collection.
+
+    Attributes:
+        uids: Identity of every branch, by row id.
+    """
+
+    rules_at: RulesAt
+    uids: dict[int, str]
+
+    @property
+    def collected_on(self) -> CollectedOn:
+        """The collection day of a branch in a month."""
+        kept: dict[tuple[int, date], date] = {}
+
+        def answer(branch_id: int, month: date) -> date:
+            key = branch_id, month
+            if key not in kept:
+                rules = self.rules_at(month)
+                kept[key] = rules.collection_on(self.uids.get(branch_id, ""), month)
+            return kept[key]
+
+        return answer
+
+
+def dues_basis() -> DuesBasis:
+    """Return the rules and days of collection; a day's rules are looked up once."""
+    kept: dict[date, DuesRules] = {}
+
+    def rules_at(day: date) -> DuesRules:
+        if day not in kept:
+            kept[day] = dues_rules_at(day)
+        return kept[day]
+
+    return DuesBasis(rules_at, pairs(Organisation.select(Organisation.id, Organisation.uid)))
+
+
+def facts_in_month(
+    month: date, on: date, people: Collection[int] | None = None
+) -> dict[int, DuesFacts]:
+    """Return what bears on one month, by person; who has nothing to do with it is left out.
+
+    Args:
+        month: First day of the month.
+        on: Today; what was paid later does not count.
+        people: Only these; None for everybody.
+    """
+    return _read(month, on, people)
+
+
+def facts_of(people: Collection[int], on: date) -> dict[int, DuesFacts]:
+    """Return everything that bears on the dues of some people, by person."""
+    found: dict[int, DuesFacts] = {}
+    for some in batches(people):
+        found |= _read(None, on, some)
+    return found
+
+
+def people_near(month: date, branches: Collection[int]) -> set[int]:
+    """Return whom a branch may ask for a month: its people then, and those who came or left."""
+    mine = among(Membership.branch, sorted(branches))
+    found = {
+        person
+        for (person,) in stored_rows(
+            Membership.select(Membership.person_id).where(mine & _touches(Membership, month))
+        )
+    }
+    for person, letter in _handovers(month, None):
+        if letter.old in branches or letter.new in branches:
+            found.add(person)
+    return found
+
+
+def paid_since(
+    month: date, on: date, people: Collection[int] | None
+) -> dict[int, dict[date, Decimal]]:
+    """Return what was paid for a month and later ones, by person and month."""
+    found: dict[int, dict[date, Decimal]] = defaultdict(dict)
+    for person, told, fen in _shares(DuesShare.month >= month, on, people):
+        found[person][_day(told)] = yuan(fen)
+    return dict(found)
+
+
+def _read(month: date | None, on: date, people: Collection[int] | None) -> dict[int, DuesFacts]:
+    found: defaultdict[int, DuesFacts] = defaultdict(DuesFacts)
+    for person, branch, since, until in stored_rows(
+        _chosen(
+            Membership.select(
+                Membership.person_id, Membership.branch_id, Membership.since, Membership.until
+            ),
+            Membership,
+            people,
+            None if month is None else _touches(Membership, month),
+        ).order_by(Membership.since, Membership.id)
+    ):
+        found[person].memberships.append((branch, _span(since, until)))
+    handed = list(_handovers(month, people))
+    for person, letter in handed:
+        found[person].handovers.append(letter)
+    for person, since, until in stored_rows(
+        _chosen(
+            StageSpell.select(StageSpell.person_id, StageSpell.since, StageSpell.until),
+            StageSpell,
+            people,
+            StageSpell.stage.in_([one.value for one in MEMBER_STAGES])
+            & (True if month is None else _touches(StageSpell, month)),
+        )
+    ):
+        facts = found.get(person)
+        if facts is not None:
+            facts.as_member.append(_span(since, until))
+    for facts in found.values():
+        if len(facts.as_member) > 1:
+            facts.as_member = joined(facts.as_member)
+    for person, basis in _bases(month, people):
+        facts = found.get(person)
+        if facts is not None:
+            facts.bases.append(basis)
+    for person, waiver in _waivers(month, people):
+        if person in found:
+            found[person].waivers.append(waiver)
+    for person, span in _away(month, people):
+        if person in found:
+            found[person].away.append(span)
+    condition = None if month is None else DuesShare.month == month
+    for person, told, fen in _shares(condition, on, people):
+        facts = found.get(person)
+        if facts is not None:
+            facts.paid[_day(told)] = yuan(fen)
+    return dict(found)
+
+
+def _bases(month: date | None, people: Collection[int] | None) -> Iterable[tuple[int, Basis]]:
+    """Yield rows in the order of their months: for one month those of the year, and the last."""
+    table = DuesBase
+    chosen = table.select(
+        table.person_id,
+        table.id,
+        table.since,
+        table.payer,
+        table.base,
+        table.parts,
+        table.monthly,
+    )
+    condition: Any = None
+    if month is not None:
+        january = month.replace(month=1).isoformat()
+        earlier = table.alias()
+        last = (
+            earlier.select(earlier.person_id.alias("person"), fn.MAX(earlier.since).alias("since"))
+            .where(earlier.since <= january)
+            .group_by(earlier.person)
+        )
+        chosen = chosen.join(
+            last, "LEFT JOIN", on=(last.c.person == table.person_id), attr="last_row"
+        )
+        condition = (table.since <= month) & (
+            (table.since > january) | (table.since == last.c.since)
+        )
+    for person, row_id, since, payer, base, parts, monthly in stored_rows(
+        _chosen(chosen, table, people, condition).order_by(table.person, table.since)
+    ):
+        yield (
+            person,
+            Basis(
+                row_id,
+                _day(since),
+                Payer(payer),
+                None if base is None else yuan(base),
+                parts,
+                None if monthly is None else yuan(monthly),
+            ),
+        )
+
+
+def _waivers(month: date | None, people: Collection[int] | None) -> Iterable[tuple[int, Waiver]]:
+    table = DuesWaiver
+    condition = None
+    if month is not None:
+        condition = (table.since <= month) & (table.until.is_null() | (table.until >= month))
+    for person, row_id, since, until, monthly, approval in stored_rows(
+        _chosen(
+            table.select(
+                table.person_id,
+                table.id,
+                table.since,
+                table.until,
+                table.monthly,
+                table.approval,
+            ),
+            table,
+            people,
+            condition,
+        ).order_by(table.since.desc(), table.id.desc())
+    ):
+        yield (
+            person,
+            Waiver(
+                row_id,
+                _day(since),
+                None if until is None else _day(until),
+                None if monthly is None else yuan(monthly),
+                approval,
+            ),
+        )
+
+
+def _away(month: date | None, people: Collection[int] | None) -> Iterable[tuple[int, Span]]:
+    table = AwaySpell
+    condition = table.pays_there & (True if month is None else _touches(table, month))
+    for person, since, until in stored_rows(
+        _chosen(table.select(table.person_id, table.since, table.until), table, people, condition)
+    ):
+        yield person, _span(since, until)
+
+
+def _handovers(
+    month: date | None, people: Collection[int] | None
+) -> Iterable[tuple[int, Handover]]:
+    """Yield letters that decide who asks for a month, the latest received first."""
+    table = Transfer
+    condition = (
+        table.received_on.is_null(False)
+        & table.dues_through.is_null(False)
+        & table.withdrawn_on.is_null()
+    )
+    if month is not None:
+        condition &= (table.dues_through >= month) | (table.received_on >= month)
+    for person, direction, branch, other, through, received in stored_rows(
+        _chosen(
+            table.select(
+                table.person_id,
+                table.direction,
+                table.branch_id,
+                table.other_branch_id,
+                table.dues_through,
+                table.received_on,
+            ),
+            table,
+            people,
+            condition,
+        ).order_by(table.received_on.desc(), table.id.desc())
+    ):
+        goes = direction == TransferDirection.OUT.value
+        old, new = (branch, other) if goes else (other, branch)
+        letter = Handover(_day(through), month_of(_day(received)), old, new)
+        if month is None or letter.speaks_of(month):
+            yield person, letter
+
+
+def _shares(condition: Any, on: date, people: Collection[int] | None) -> list[tuple[int, str, int]]:
+    """Return person, month and fen of what was paid by a day and not voided."""
+    counts = DuesPayment.voided_on.is_null() & (DuesPayment.paid_on <= on)
+    return stored_rows(
+        _chosen(
+            DuesShare.select(DuesShare.person_id, DuesShare.month, fn.SUM(DuesShare.amount)).join(
+                DuesPayment, on=(DuesPayment.id == DuesShare.payment)
+            ),
+            DuesShare,
+            people,
+            counts if condition is None else condition & counts,
+        ).group_by(DuesShare.person, DuesShare.month)
+    )
+
+
+def _chosen(selected: Any, table: Any, people: Collection[int] | None, condition: Any) -> Any:
+    if people is not None:
+        named = among(table.person, sorted(people))
+        condition = named if condition is None else named & condition
+    return selected if condition is None else selected.where(condition)
+
+
+def _touches(spell: Any, month: date) -> Any:
+    """Return the condition that a spell holds on a day of a month, or ends as it begins."""
+    first, last = month.isoformat(), month_end(month).isoformat()
+    return (spell.since.is_null() | (spell.since <= last)) & (
+        spell.until.is_null() | (spell.until >= first)
+    )
+
+
+@lru_cache(maxsize=32_768)
+def _day(text: str) -> date:
+    return PartialDate.from_iso(text).first_day
+
+
+@lru_cache(maxsize=65_536)
+def _span(since: str | None, until: str | None) -> Span:
+    return Span(ALWAYS if since is None else _day(since), OPEN if until is None else _day(until))
+
+
+def month_before(month: date) -> date:
+    """Return the month before."""
+    return add_months(month, -1)

@@ -234,7 +234,7 @@ class StatisticsQuery:
 
     def fetch(self) -> Statistics:
         """Return the tables in their order."""
-        everybody = _people(self.on, self.within)
+        everybody = _everybody(self.on, self.within)
         members = [told for told in everybody if told[_At.STAGE] in _MEMBERS]
         return Statistics(
             self.on,
@@ -252,7 +252,7 @@ class StatisticsQuery:
         Args:
             code: The table. key: Of the line; `TOTAL` for everybody. part: The column.
         """
-        everybody = _people(self.on, self.within)
+        everybody = _everybody(self.on, self.within)
         members = [told for told in everybody if told[_At.STAGE] in _MEMBERS]
         ways = _ways(code, self.on)
         found = self._of(code, everybody, members)
@@ -264,11 +264,8 @@ class StatisticsQuery:
             return everybody
         if code is not TableCode.DEVELOPED:
             return members
-        came = frozenset(self._developed())
-        return [told for told in members if told[_At.ID] in came]
-
-    def _developed(self) -> Iterable[int]:
-        return TwoYearQuery(self.on, self.within).fetch().events[DEVELOPED]
+        # Who has moved on since stays in the table of the place that took him in.
+        return _people(self.on, TwoYearQuery(self.on, self.within).fetch().events[DEVELOPED])
 
 
 #: Key of the line of everybody.
@@ -286,22 +283,20 @@ _POST_PLACES = {
 _JOB_PLACES = tuple(_At[key.upper()] for key in JOB_KEYS)
 
 
-def _people(on: date, within: int | None) -> list[_Told]:
-    """Return everybody of a place on a day, each once, as `_At` says."""
+def _people(on: date, ids: Iterable[int]) -> list[_Told]:
+    """Return some people as of a day, wherever they belong then."""
+    found = _selected(on)
+    rows = [row for some in batches(ids) for row in stored_rows(found.where(Person.id.in_(some)))]
+    return _completed(on, rows)
+
+
+def _everybody(on: date, within: int | None) -> list[_Told]:
+    """Return everybody of a place on a day, each once."""
     person = Person
     found = (
-        person.select(
-            person.id,
-            person.sex,
-            person.ethnicity,
-            StageSpell.stage,
-            person.born_on,
-            person.education,
-            *(getattr(person, key) for key in JOB_KEYS),
-        )
+        _selected(on)
         .join(Membership, on=(Membership.person == person.id))
-        .join(StageSpell, on=(StageSpell.person == person.id))
-        .where(valid_on(Membership, on) & valid_on(StageSpell, on))
+        .where(valid_on(Membership, on))
     )
     if within is not None:
         tree = Tree.on(on)
@@ -313,9 +308,30 @@ def _people(on: date, within: int | None) -> list[_Told]:
             found = found.where(person.id.in_(here))
         else:
             found = found.where(Membership.branch.in_(sorted(tree.below(within))))
+    return _completed(on, stored_rows(found))
+
+
+def _selected(on: date) -> Any:
+    """Return the SELECT of the first values of `_At`, with the stage of a day."""
+    person = Person
+    chosen = person.select(
+        person.id,
+        person.sex,
+        person.ethnicity,
+        StageSpell.stage,
+        person.born_on,
+        person.education,
+        *(getattr(person, key) for key in JOB_KEYS),
+    )
+    spells = chosen.join(StageSpell, on=(StageSpell.person == person.id))
+    return spells.where(valid_on(StageSpell, on)).switch(person)
+
+
+def _completed(on: date, rows: Iterable[tuple[Any, ...]]) -> list[_Told]:
+    """Return rows with admission, post and the job of the day, as `_At` says; each person once."""
     joined, posts, jobs = _joined_on(on), _posts_on(on), jobs_then(on)
     told: dict[int, _Told] = {}
-    for row in stored_rows(found):
+    for row in rows:
         key = row[0]
         values = (*row, joined.get(key), posts.get(key))
         told[key] = values if key not in jobs else _with_job(values, jobs[key])
@@ -411,7 +427,10 @@ def _table(code: TableCode, people: Sequence[_Told], on: date) -> StatisticsTabl
         if here is None:
             keys = [ways.line(values)]
             keys += [key for key, (_label, belongs) in ways.sums.items() if belongs(values)]
-            here = known[values] = [total, *(lines.setdefault(k, Counter()) for k in keys)]
+            for key in keys:
+                if key not in lines:
+                    lines[key] = Counter()
+            here = known[values] = [total, *(lines[key] for key in keys)]
         parts = [Part.ALL]
         if sex == _WOMAN:
             parts.append(Part.WOMEN)

@@ -192,6 +192,15 @@ def test_developed_of_the_year_as_of_a_day(data):
     }
 
 
+def test_who_was_developed_and_moved_on_stays_in_the_table(data):
+    committee = make.committee()
+    first, second = make.branch("甲党支部", committee), make.branch("乙党支部", committee)
+    key = make.person("甲", first, stage=Stage.PROBATIONARY, admitted_on="2026-03-01")
+    make.done(people.move_to_branch(person_ids=[key], branch_id=second, on=date(2026, 5, 1)))
+    developed = {w: table(TableCode.DEVELOPED, within=w).total.count for w in (first, second)}
+    assert developed == {first: 1, second: 0}
+
+
 def test_a_place_and_its_group(data):
     committee = make.committee()
     first, second = make.branch("甲党支部", committee), make.branch("乙党支部", committee)

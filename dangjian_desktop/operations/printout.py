@@ -62,6 +62,7 @@ DEVELOPMENT_NOTICE, DEVELOPMENT_BOARD = "development_notice", "development_board
 DEVELOPMENT_PAPERS, DEVELOPMENT_CONTENTS = "development_papers", "development_contents"
 TRANSFER_LETTER, TRANSFER_FORM = "transfer_letter", "transfer_form"
 TRANSFER_LIST = "transfer_list"
+STATISTICS, YEAR_FIGURES = "statistics", "year_figures"
 ELECTION_LETTER = "election_letter"
 NOMINEE_LIST, NOMINATION_TALLY = "nominee_list", "nomination_tally"
 
@@ -96,6 +97,7 @@ class Printout:
         reconciliation: The differences of two lists, for their sheet.
         branches: The list of branches as it stands on the screen: its words and its order.
         activity_id: The activity whose paper it is. vote_id: the vote (ballots, result).
+        other_year: The year with which the figures of a year are compared; None for none.
         year: Of a plan, a rotation, a board or a month. month: of the 班次表 or a 党小组月报.
         attendance: The figures as they stand on the screen.
         tasks: The list of tasks as it stands on the screen: its source, states and words.
@@ -132,6 +134,7 @@ class Printout:
     activity_id: int | None = None
     vote_id: int | None = None
     year: int | None = None
+    other_year: int | None = None
     month: int | None = None
     attendance: "AttendanceFiguresQuery | None" = None
     tasks: "TasksQuery | None" = None

@@ -177,6 +177,7 @@ from dangjian_desktop.operations.printout import (
     SHIFT_MONTH,
     SIGN_IN_SHEET,
     STAR_BOARD,
+    STATISTICS,
     TALK_RECORD,
     TASK_LIST,
     TASK_LOOP,
@@ -186,6 +187,7 @@ from dangjian_desktop.operations.printout import (
     TRANSFER_LETTER,
     VOTE_RESULT,
     WORK_TIPS,
+    YEAR_FIGURES,
     ZONE_ROTATION,
     Printout,
     Rows,
@@ -193,6 +195,10 @@ from dangjian_desktop.operations.printout import (
     paper_mark,
 )
 from dangjian_desktop.operations.rubric_trials import rubric_trial_content
+from dangjian_desktop.operations.statistics_lists import (
+    statistics_content,
+    year_figures_content,
+)
 from dangjian_desktop.operations.work_tips import work_tips_on_paper
 from dangjian_desktop.operations.zone_rotation_paper import zone_rotation_on_paper
 from dangjian_desktop.storage.database import connection
@@ -337,6 +343,7 @@ _OWN_COLUMNS: Mapping[
     POINTS_REGISTER: points_register_content,
     POINTS_HALF_YEAR: points_register_content,
     POINTS_YEAR: points_register_content,
+    YEAR_FIGURES: year_figures_content,
     TRANSFER_FORM: transfer_form_content,
     NOMINATION_TALLY: nomination_tally_content,
 }
@@ -350,6 +357,7 @@ _PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {
 
 _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     SCORE_RANKING: score_ranking_content,
+    STATISTICS: statistics_content,
     ROSTER: roster_content,
     PERSON_CARD: person_card_content,
     ORGANISATION_CHART: organisation_chart_content,

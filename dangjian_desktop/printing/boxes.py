@@ -18,6 +18,7 @@ from dangjian_desktop.printing.flowables import (
     LEADING,
     Ends,
     PhotoBox,
+    ShareBar,
     Signatures,
     TextLines,
     title,
@@ -186,7 +187,7 @@ def _with_a_row_less(card: Card) -> Card | None:
         (len(table.rows), place, number)
         for place, section in enumerate(card.sections)
         for number, table in enumerate(section.tables)
-        if table.may_be_cut and len(table.rows) > _LEAST_ROWS
+        if table.may_be_cut and not table.bars and len(table.rows) > _LEAST_ROWS
     ]
     if not able:
         return None
@@ -214,6 +215,8 @@ _LAST_BOX = 2
 #: A table of so many rows, or a text of so many characters, may be moved to the next page as a
 #: whole.
 _SHORT_TABLE, _SHORT_TEXT = 10, 120
+#: Of a table with bars: their share of its width, and their height against that of the letters.
+_BAR_SHARE, _BAR_HEIGHT = 0.3, 0.8
 #: Room between two cards that share a page.
 _CARD_GAP = 24
 
@@ -446,7 +449,8 @@ class _CardLayout:
         Columns that are to be filled in are alike: on a ballot none may have more room.
         """
         ink, size = self._ink, self._size
-        blanks = [""] * (len(small.columns) - 1)
+        blanks = [""] * (len(small.columns) - 1 + bool(small.bars))
+        bar_width = self._width * _BAR_SHARE if small.bars else 0.0
         heads = [ink.prepared(text) for text in small.columns]
         place = (card.name, "的“", small.heading, "”")
         texts = [[ink.prepared(text, *place) for text in row] for row in small.rows]
@@ -456,19 +460,27 @@ class _CardLayout:
         alike = max((natural[n] for n in empty), default=0.0)
         natural = [alike if n in empty else own for n, own in enumerate(natural)]
         shares = [max(one, max(natural) * _NARROWEST) for one in natural]
-        widths = [self._width * share / sum(shares) for share in shares]
+        widths = [(self._width - bar_width) * share / sum(shares) for share in shares]
+        under: list[object] = [self._drawn((head,), colour=Colour.SECOND) for head in heads]
         rows: list[list[object]] = [
             [self._drawn((ink.prepared(small.heading),), Face.SANS_BOLD), *blanks],
-            [self._drawn((head,), colour=Colour.SECOND) for head in heads],
+            [*under, ""] if small.bars else under,
         ]
         style = [*_PADDING, *_ROOMY, _GRID, _BOX, ("SPAN", (0, 0), (-1, 0)), _HEADED]
-        for row in texts:
+        bars: list[object] = [
+            "" if one is None else ShareBar(one, bar_width - 2 * PAD_ACROSS, size * _BAR_HEIGHT)
+            for one in small.bars
+        ]
+        for number, row in enumerate(texts):
             broken = [
                 self._broken(text, Face.SANS, own) for text, own in zip(row, widths, strict=True)
             ]
             for start in range(0, max(map(len, broken)), _MOST_LINES_IN_ROW):
                 end = start + _MOST_LINES_IN_ROW
-                rows.append([self._drawn(lines[start:end]) for lines in broken])
+                drawn: list[object] = [self._drawn(lines[start:end]) for lines in broken]
+                if bars:
+                    drawn.append(bars[number] if start == 0 else "")
+                rows.append(drawn)
         if small.left_out:
             place_of = len(rows)
             told = ink.prepared(small.more.format(count=small.left_out))
@@ -478,6 +490,8 @@ class _CardLayout:
             nothing = self._drawn((ink.prepared(small.nothing),), colour=Colour.SECOND)
             rows.append([nothing, *blanks])
             style.append(("SPAN", (0, 2), (-1, 2)))
+        if bars:
+            widths = [*widths, bar_width]
         return Table(rows, colWidths=widths, repeatRows=2, style=TableStyle(style))
 
 

@@ -61,6 +61,7 @@ from dangjian_desktop.printing.forms.score_publication import SCORE_PUBLICATION
 from dangjian_desktop.printing.forms.scores import SCORE_RANKING, SCORE_SHEET
 from dangjian_desktop.printing.forms.shift_month import SHIFT_MONTH
 from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
+from dangjian_desktop.printing.forms.statistics import STATISTICS, YEAR_FIGURES
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
 from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
 from dangjian_desktop.printing.forms.transfers import TRANSFER_FORM, TRANSFER_LETTER
@@ -158,6 +159,8 @@ SHEETS: Mapping[str, Template] = {
         ELECTION_LETTER,
         NOMINEE_LIST,
         NOMINATION_TALLY,
+        STATISTICS,
+        YEAR_FIGURES,
     )
 }
 

@@ -138,6 +138,28 @@ class Signatures(Flowable):  # type: ignore[misc]  # reportlab has no type infor
             canvas.line(begin, y - 2, x + each - _SIGNATURE_GAP, y - 2)
 
 
+class ShareBar(Flowable):  # type: ignore[misc]  # reportlab has no type information
+    """A bar that is filled by a share, on the ground of a whole one."""
+
+    def __init__(self, share: float, width: float, height: float) -> None:
+        super().__init__()
+        self._share = min(max(share, 0.0), 1.0)
+        self.width, self.height = width, height
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the room it takes."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the ground, and on it the bar."""
+        canvas = self.canv
+        canvas.setFillColor(Colour.GROUND.value)
+        canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        if self._share:
+            canvas.setFillColor(Colour.ACCENT.value)
+            canvas.rect(0, 0, self.width * self._share, self.height, stroke=0, fill=1)
+
+
 class PhotoBox(Flowable):  # type: ignore[misc]  # reportlab has no type information
     """A photo cut to its box; without one, the place to glue it."""
 

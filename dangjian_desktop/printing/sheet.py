@@ -295,6 +295,8 @@ class CardTable:
         more: What stands last where rows are left out, with their `count`.
         left_out: How many are left out: of a form of one page those that have no room.
         may_be_cut: Whether rows may be left out so; where not, the other tables give way.
+        bars: Of each row, how much of a bar is filled, 0 to 1, or None for no bar; they stand in
+            a column of their own at the right. Empty for a table without; one with may not be cut.
     """
 
     heading: str
@@ -304,6 +306,7 @@ class CardTable:
     more: str = "另有 {count} 条"
     left_out: int = 0
     may_be_cut: bool = True
+    bars: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

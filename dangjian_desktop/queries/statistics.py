@@ -155,6 +155,11 @@ class StatisticsTable:
     total: StatisticsLine
 
     @property
+    def most(self) -> int:
+        """The count of the longest line, by which bars are drawn; 0 where there is nobody."""
+        return max((one.count for one in self.lines), default=0)
+
+    @property
     def not_filled(self) -> int:
         """How many have nothing filled in."""
         return next((one.count for one in self.lines if one.key == NOT_FILLED), 0)

@@ -343,7 +343,6 @@ _OWN_COLUMNS: Mapping[
     POINTS_REGISTER: points_register_content,
     POINTS_HALF_YEAR: points_register_content,
     POINTS_YEAR: points_register_content,
-    YEAR_FIGURES: year_figures_content,
     TRANSFER_FORM: transfer_form_content,
     NOMINATION_TALLY: nomination_tally_content,
 }
@@ -358,6 +357,7 @@ _PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {
 _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     SCORE_RANKING: score_ranking_content,
     STATISTICS: statistics_content,
+    YEAR_FIGURES: year_figures_content,
     ROSTER: roster_content,
     PERSON_CARD: person_card_content,
     ORGANISATION_CHART: organisation_chart_content,

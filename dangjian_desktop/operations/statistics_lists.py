@@ -3,7 +3,7 @@
 A balance that does not come out is handed to nobody: the reasons are named instead (I19).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from dangjian_desktop.domain.statistics import CELL_SUMS, CELL_WORDS
 from dangjian_desktop.domain.year_figures import (
     SECTION_WORDS,
     FigurePair,
+    FigureSection,
+    figure_words,
     figures_text,
     paired,
 )
@@ -35,7 +37,7 @@ from dangjian_desktop.queries.year_figures import YearFiguresQuery
 from dangjian_desktop.storage.database import connection
 
 if TYPE_CHECKING:
-    from dangjian_desktop.printing.sheet import CardTable, Paper, Template
+    from dangjian_desktop.printing.sheet import CardTable
 
 #: Names in a refusal; the page names them all.
 _MOST_NAMED = 5
@@ -140,7 +142,7 @@ def year_pairs(
         year: The year; None for the one in which the day lies.
     """
     wanted = TwoYearQuery(on, within).fetch().year if year is None else year
-    others = [] if other_year is None else YearFiguresQuery(other_year, on, within).fetch()
+    others = None if other_year is None else YearFiguresQuery(other_year, on, within).fetch()
     return paired(YearFiguresQuery(wanted, on, within).fetch(), others)
 
 
@@ -291,7 +293,7 @@ def _card_table(
     for line, before in lines_of(table, other):
         row = [line.label, *(str(line.counts[part]) for part in Part), share_text(line)]
         if other_day is not None:
-            row += [str(before), f"{line.count - before:+d}" if line.count != before else "0"]
+            row += [str(before), change_words(line.count - before)]
         rows.append(tuple(row))
         bars.append(None if line.is_sum or not most else line.count / most)
     note = f"　{table.note}" if table.note else ""
@@ -303,43 +305,37 @@ def _card_table(
     )
 
 
-def year_figures_content(
-    printout: Printout, paper: "Paper | None"
-) -> tuple["Template", Sequence[object], Mapping[str, str]]:
-    """Return the page of the year; two columns more where it is compared with another year."""
-    from dangjian_desktop.printing.forms.statistics import (
-        YEAR_FIGURES,
-        YearFigureLine,
-        compared_columns,
-    )
+def change_words(change: int) -> str:
+    """Return a difference of people with its sign: +3, −2, 0."""
+    return f"+{change}" if change > 0 else f"−{-change}" if change else "0"
 
-    del paper
+
+#: How the sources are numbered behind the figures.
+_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def year_figures_content(printout: Printout) -> Rows:
+    """Return the page of the year; each figure carries the mark of its source."""
+    from dangjian_desktop.printing.sheet import Card, CardField, CardSection, TextBlock
+
     on, within, other_year = printout.on, printout.organisation_id, printout.other_year
     year = TwoYearQuery(on, within).fetch().year if printout.year is None else printout.year
     pairs = year_pairs(on, within, other_year, year)
-    sheet = YEAR_FIGURES
-    if other_year is not None:
-        sheet = replace(sheet, columns=compared_columns(f"{other_year} 年"))
-    lines = [
-        YearFigureLine(
-            SECTION_WORDS[pair.figure.section],
-            pair.figure.label,
-            pair.figure.text,
-            pair.other.text if pair.other is not None else "",
-            pair.change,
-            detail_text(pair),
-            pair.figure.source,
-        )
-        for pair in pairs
-    ]
+    if not pairs:
+        raise RefusedError("{year} 年还没有开始，没有数据。请另选年份。", year=year)
+    sources = list(dict.fromkeys(pair.figure.source for pair in pairs))
+    marks = dict(zip(sources, _MARKS, strict=False))
+    fields: dict[FigureSection, list[CardField]] = {}
+    for pair in pairs:
+        words = f"{figure_words(pair, other_year)} {marks.get(pair.figure.source, '')}"
+        field = CardField(pair.figure.label, words.rstrip())
+        fields.setdefault(pair.figure.section, []).append(field)
     last = year_end(year, on)
-    return (
-        sheet,
-        lines,
-        {
-            "place": place_name(within, last),
-            "year": str(year),
-            "period": f"{year} 年度",
-            "as_of": day_on_paper(last),
-        },
+    told = "　".join(f"{mark}{source}" for source, mark in marks.items())
+    card = Card(
+        f"{place_name(within, last)}{year}",
+        tuple(CardSection(SECTION_WORDS[key], tuple(found)) for key, found in fields.items()),
+        above=("没有登记的写“没有记录”，不等于 0。", f"截至日期：{day_on_paper(last)}"),
+        blocks=(TextBlock("数字来自", told),),
     )
+    return [card], {}

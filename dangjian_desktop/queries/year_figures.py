@@ -232,7 +232,7 @@ class YearFiguresQuery:
             FigureSection.LIFE,
             "obligations",
             Word("组织生活按要求完成率"),
-            Fraction(met, owed) if owed and held else None,
+            Fraction(met, owed) if met else None,
             Unit.PERCENT,
             _COMPLIANCE,
             Sentence("要求 {owed} 项，完成 {met} 项", owed=owed, met=met),

@@ -129,8 +129,10 @@ _NAMES_NOBODY = {
     "score_ranking",
     "score_sheet",
     "star_board",
+    "statistics",
     "task_list",
     "task_loop",
+    "year_figures",
     "zone_rotation",
 }
 

@@ -13,8 +13,9 @@ from typing import Any, ClassVar
 from peewee import fn
 
 from dangjian_desktop.domain.activity_kinds import TALK
+from dangjian_desktop.domain.dues import Alert
 from dangjian_desktop.domain.obligations import Every, Way, periods_of
-from dangjian_desktop.domain.problems import Sentence, Word
+from dangjian_desktop.domain.problems import Sentence, Told, Word
 from dangjian_desktop.domain.statistics import TwoYearBalance
 from dangjian_desktop.domain.statistics_rules import YearPage, cut_off, year_page_rule
 from dangjian_desktop.domain.vocabulary import (
@@ -28,6 +29,8 @@ from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
 from dangjian_desktop.queries.appraisals import AppraisalsQuery
 from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery, Figures
+from dangjian_desktop.queries.dues import DuesMonthQuery, totals_of
+from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery
 from dangjian_desktop.queries.flags import FlagsQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -55,6 +58,7 @@ _ROLL, _BALANCE = Word("名册"), Word("统计·两年对账")
 _STEPS, _ACTIVITIES = Word("名册·类别变更"), Word("日历·活动")
 _ATTENDANCE, _COMPLIANCE = Word("日历·出勤"), Word("日历·合规")
 _LEDGERS, _APPRAISAL = Word("党小组·台账"), Word("考评·评议")
+_DUES = Word("名册·党费")
 _SCORES, _FLAGS = Word("考评·得分"), Word("考评·夺旗")
 
 
@@ -74,6 +78,8 @@ class YearFiguresQuery:
         | PeopleMattersQuery.reads
         | StudyHoursQuery.reads
         | LedgerQuery.reads
+        | DuesAccountsQuery.reads
+        | DuesMonthQuery.reads
         | AppraisalsQuery.reads
         | YearScoresQuery.reads
         | FlagsQuery.reads
@@ -102,6 +108,7 @@ class YearFiguresQuery:
             *self._development(),
             *self._life(),
             *self._study(),
+            *self._dues(),
             *self._ledgers(),
             *self._appraisal(),
             *self._scores(),
@@ -317,6 +324,49 @@ class YearFiguresQuery:
             Unit.PERCENT,
             source,
             Sentence("达标 {enough} 名", enough=enough),
+        )
+
+    def _dues(self) -> Iterator[YearFigure]:
+        accounts = DuesAccountsQuery(
+            self.last, self.last.year, self.within, with_payments=False
+        ).fetch()
+        total, is_any = accounts.total, bool(accounts.rows)
+        for key, label, amount in (
+            ("collected", Word("收缴党费"), total.collected),
+            ("handed_up", Word("上缴党费"), total.handed_up),
+            ("allocated", Word("上级下拨党费"), total.allocated),
+            ("used", Word("使用党费"), total.used),
+            ("balance", Word("党费结存"), total.balance),
+        ):
+            yield _figure(
+                FigureSection.DUES,
+                key,
+                label,
+                Fraction(amount) if is_any else None,
+                Unit.YUAN,
+                _DUES,
+            )
+        month = self.last.replace(day=1)
+        sheet = DuesMonthQuery(self.last, month, self.within).fetch()
+        totals = totals_of(sheet.rows)
+        behind = sum(row.alert is not Alert.NONE for row in sheet.rows)
+        section = FigureSection.DUES
+        yield _figure(
+            section,
+            "paid",
+            Told("{month} 月党费交齐率", month=month.month),
+            Fraction(totals.in_full, totals.owing) if totals.owing else None,
+            Unit.PERCENT,
+            _DUES,
+            Sentence("应交 {owing} 名，交齐 {paid} 名", owing=totals.owing, paid=totals.in_full),
+        )
+        yield _figure(
+            section,
+            "behind",
+            Word("党费欠交已到提醒线"),
+            behind if totals.owing else None,
+            Unit.PEOPLE,
+            _DUES,
         )
 
     def _ledgers(self) -> Iterator[YearFigure]:

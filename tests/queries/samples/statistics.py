@@ -5,6 +5,7 @@ from typing import Any
 
 from dangjian_desktop.queries.statistics import NamesQuery, StatisticsQuery
 from dangjian_desktop.queries.two_year import TwoYearQuery
+from dangjian_desktop.queries.year_figures import YearFiguresQuery
 from tests import make
 
 ON = date(2026, 11, 20)
@@ -13,6 +14,7 @@ COMMITTEE, GROUP, PERSON = 1, 3, 1
 SAMPLES: dict[type[Any], list[Any]] = {
     StatisticsQuery: [StatisticsQuery(ON, COMMITTEE), StatisticsQuery(ON, GROUP)],
     TwoYearQuery: [TwoYearQuery(ON, COMMITTEE, 2026), TwoYearQuery(ON)],
+    YearFiguresQuery: [YearFiguresQuery(2026, ON, COMMITTEE), YearFiguresQuery(2026, ON, 2)],
     NamesQuery: [NamesQuery(ON, (PERSON,))],
 }
 

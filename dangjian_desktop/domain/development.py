@@ -87,57 +87,6 @@ class AdmissionPeriod:
     probation_months: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One of the 25 steps, numbered from 1 through all five stages."""
-
-    number: int
-    stage: str
-    name: str
-
-
-def steps(values: Mapping[str, Any]) -> tuple[Step, ...]:
-    """Read the values of ``development.steps``, in their order.
-
-    Raises:
-        RuleValueError: When a stage has no steps.
-    """
-    found: list[Step] = []
-    for told in value_of(values, "stages"):
-        names = value_of(told, "steps")
-        if not isinstance(names, (list, tuple)) or not names:
-            raise RuleValueError("steps", names)
-        stage = str(value_of(told, "stage"))
-        for name in names:
-            found.append(Step(len(found) + 1, stage, str(name)))
-    return tuple(found)
-
-
-def steps_out_of_order(
-    done_on: Mapping[int, date], order: Sequence[Step]
-) -> list[tuple[Step, Step]]:
-    """Return the pairs of steps of which the later one was done first, or alone.
-
-    Args:
-        done_on: Day of each step that is recorded, by its number.
-        order: All steps.
-
-    A step that is recorded while one before it is not counts too: it was entered before it. Of
-    several steps before one, only the nearest that is wrong is told.
-    """
-    pairs = []
-    for place, step in enumerate(order):
-        day = done_on.get(step.number)
-        if day is None:
-            continue
-        for before in reversed(order[:place]):
-            earlier = done_on.get(before.number)
-            if earlier is None or earlier > day:
-                pairs.append((before, step))
-                break
-    return pairs
-
-
 def timers(values: Mapping[str, Any]) -> Timers:
     """Read the values of ``development.timers``."""
     months = {

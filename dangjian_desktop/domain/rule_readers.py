@@ -17,8 +17,13 @@ from dangjian_desktop.domain.contest_names import rubric_names
 from dangjian_desktop.domain.development import (
     admission_periods,
     is_training_enough,
-    steps,
     timers,
+)
+from dangjian_desktop.domain.development_steps import (
+    admission_steps,
+    local_rule,
+    paper_rules,
+    publicity_rule,
 )
 from dangjian_desktop.domain.division_rules import (
     balance_rule,
@@ -224,12 +229,15 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "terms.resolve_span": resolve_span,
     "terms.request_span": request_span,
     "development.timers": timers,
-    "development.local_timers": _whole("pre_review_months", lowest=1),
-    "development.political_review": _whole("months", lowest=1),
+    "development.local_timers": local_rule,
+    "development.probation_reviews": local_rule,
+    "development.political_review": local_rule,
+    "development.filing": local_rule,
     "development.training": lambda values: is_training_enough(Decimal(1), Decimal(1), values),
     "development.standing": admission_periods,
-    "development.steps": steps,
-    "publicity.development": _whole("working_days", lowest=1),
+    "development.steps": admission_steps,
+    "development.papers": paper_rules,
+    "publicity.development": publicity_rule,
     "publicity.score": publication_rule,
     "appraisal.excellent": lambda values: share_value(values, "share"),
     "meetings.themed_day": _whole("most_days_moved"),

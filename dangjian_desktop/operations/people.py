@@ -25,6 +25,7 @@ from dangjian_desktop.domain.vocabulary import (
     Post,
     Stage,
 )
+from dangjian_desktop.operations.admission_closing import write_left_admission
 from dangjian_desktop.operations.field_values import (
     NewValues,
     write_custom_values,
@@ -313,6 +314,11 @@ def advance_stage(writer: Writer, *, person_id: int, stage: Stage, since: date) 
     Raises:
         RefusedError: When the step is not the next one, or lies before the present one.
     """
+    write_next_stage(writer, person_id, stage, since)
+
+
+def write_next_stage(writer: Writer, person_id: int, stage: Stage, since: date) -> None:
+    """Write the next step as part of a larger operation; see `advance_stage`."""
     current = open_spells(StageSpell, person=person_id)
     if not current:
         raise RefusedError("这个人没有当前类别。请先在信息卡上填写类别。")
@@ -385,15 +391,17 @@ def move_to_branch(writer: Writer, *, person_ids: Sequence[int], branch_id: int,
     Raises:
         RefusedError: When the organisation is no branch, or somebody came to the present one later.
     """
+    return sum(write_branch_move(writer, person_id, branch_id, on) for person_id in person_ids)
+
+
+def write_branch_move(writer: Writer, person_id: int, branch_id: int, on: date) -> bool:
+    """Write a move as part of a larger operation; see `move_to_branch`."""
     _refuse_no_branch(branch_id)
-    moved = 0
-    for person_id in person_ids:
-        if not _move(writer, Membership, "branch", person_id, branch_id, on):
-            continue
-        moved += 1
-        _end(writer, GroupMembership, person_id, on)
-        _end(writer, PostSpell, person_id, on)
-    return moved
+    if not _move(writer, Membership, "branch", person_id, branch_id, on):
+        return False
+    _end(writer, GroupMembership, person_id, on)
+    _end(writer, PostSpell, person_id, on)
+    return True
 
 
 @operation("任职")
@@ -513,8 +521,24 @@ def record_departure(
     Raises:
         RefusedError: When the person is not on the roll on that day.
     """
+    write_departure(writer, person_id, reason, on, destination, note)
+
+
+def write_departure(
+    writer: Writer,
+    person_id: int,
+    reason: LeaveReason,
+    on: date,
+    destination: str = "",
+    note: str = "",
+) -> None:
+    """Write a departure as part of a larger operation; see `record_departure`.
+
+    A way into the Party that lasts ends with it.
+    """
     if not any(s.until is None for s in valid_spells(Membership, on, person=person_id)):
         raise RefusedError(_NOT_HERE)
+    write_left_admission(writer, person_id, reason, on)
     for table in (Membership, GroupMembership, PostSpell):
         _end(writer, table, person_id, on)
     writer.insert(

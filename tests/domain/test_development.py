@@ -122,29 +122,3 @@ def test_the_periods_join_without_a_gap(rules):
 def test_periods_that_say_nothing_are_refused():
     with pytest.raises(RuleValueError):
         development.admission_periods({"periods": [{"probation_months": "one"}]})
-
-
-@pytest.fixture
-def order(rules):
-    return development.steps(rules.values_of("development.steps"))
-
-
-def test_there_are_five_stages_with_twenty_five_steps(order):
-    assert [step.number for step in order] == list(range(1, 26))
-    assert len({step.stage for step in order}) == 5
-    assert (order[6].name, order[12].name) == ("确定发展对象", "上级党委预审")
-
-
-def test_a_step_recorded_before_the_one_it_needs_is_told(order):
-    done = {number: day("2026-01-01") for number in range(1, 13)}
-    assert development.steps_out_of_order(done, order) == []
-    ((before, step),) = development.steps_out_of_order({**done, 15: day("2026-02-01")}, order)
-    assert (before.number, step.number) == (14, 15)  # D16: and 13 is missing as well
-    late = {**done, 13: day("2026-03-01"), 14: day("2026-02-01")}
-    ((before, step),) = development.steps_out_of_order(late, order)
-    assert (before.number, step.number) == (13, 14)
-
-
-def test_a_stage_without_steps_is_refused():
-    with pytest.raises(RuleValueError):
-        development.steps({"stages": [{"stage": "申请入党", "steps": []}]})

@@ -595,6 +595,33 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "姓名、支部和出生日期与已有的人相同，公民身份号码却不同。请决定是否同一人。"
         ),
         "match.other_branch": "姓名和出生日期与另一支部的人相同。请决定是否同一人。",
+        "yuan.negative": "“{found}”是负数。请填 0 或正数，到分为止。",
+        "yuan.decimals": "“{found}”不止两位小数。请填到分为止，如 87.68。",
+        "yuan.much": "“{found}”元太大了。请核对小数点和位数。",
+        "dues_file.no_header": (
+            "没有找到表头，这张表没有读取。表头要有姓名（或身份证号），以及计费基数或工资的各个组成。"
+            "请核对表头，再导入。"
+        ),
+        "dues_file.header_missing": (
+            "表头缺姓名（或身份证号），或者缺计费基数、交费类别和工资的组成。请在“栏目”里指定。"
+        ),
+        "dues_file.column_unknown": (
+            "“{found}”这一栏不认得，没有计入。是工资的一项请在“栏目”里指定，不是就不必管。"
+        ),
+        "dues_file.line_skipped": "不是人员，没有读取：{found}",
+        "dues_file.payer": "“{found}”不是认得的交费类别。请写在职、年薪制、离退休等。",
+        "dues_file.since": "“{found}”看不出是哪个月。请写成 2026-01 这样。",
+        "dues_file.nothing": "这一行没有计费基数，也没有工资的组成。请补填；没有收入的填 0。",
+        "dues_file.person_unknown": "名册里没有“{found}”。请核对姓名，或先把这个人登进名册。",
+        "dues_file.id_unknown": "名册里没有身份证号是“{found}”的人。请核对号码，或清空后按姓名找。",
+        "dues_file.person_several": "名册里有 {hint} 个“{found}”。请选定是哪一个，或补填身份证号。",
+        "dues_file.name_differs": "这个身份证号在名册里是“{hint}”，表上写的是“{found}”。请核对。",
+        "dues_file.elsewhere": "“{found}”在名册里属于“{hint}”，与表上不同，照样导入。请核对。",
+        "dues_file.no_member": "“{found}”在起算的月份不是党员，不交党费。请核对人和月份。",
+        "dues_file.twice": "“{found}”在第 {hint} 行已经有一次。请只留一行。",
+        "dues_file.base_differs": "表上的计费基数是 {found}，按各组成算是 {hint}，照后者。请核对。",
+        "dues_file.stated_differs": "表上写的应交额是 {found}，按规则是 {hint}，按规则算。请核对。",
+        "dues_file.parts_idle": "“{found}”不按工资的组成计算。请填计费基数一栏，或改交费类别。",
         "match.twice": (
             "前面已有同名同支部的人，出生日期不全，不能断定是否同一人。"
             "请补填出生日期或公民身份号码，或者决定是否同一人。"

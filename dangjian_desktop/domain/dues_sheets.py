@@ -413,7 +413,7 @@ class _Rows:
         for index, key in self._made.fields.items():
             if key in WAGE_PARTS:
                 reading = read_yuan(
-                    self._cell(number, cells, index), may_be_negative=key in self._deductions
+                    self._cell(number, cells, index), is_deducted=key in self._deductions
                 )
                 value = take(index, reading)
                 if value is not None:

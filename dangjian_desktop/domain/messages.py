@@ -595,9 +595,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "姓名、支部和出生日期与已有的人相同，公民身份号码却不同。请决定是否同一人。"
         ),
         "match.other_branch": "姓名和出生日期与另一支部的人相同。请决定是否同一人。",
-        "yuan.negative": "“{found}”是负数。请填 0 或正数，到分为止。",
-        "yuan.decimals": "“{found}”不止两位小数。请填到分为止，如 87.68。",
-        "yuan.much": "“{found}”元太大了。请核对小数点和位数。",
         "dues_file.no_header": (
             "没有找到表头，这张表没有读取。表头要有姓名（或身份证号），以及计费基数或工资的各个组成。"
             "请核对表头，再导入。"
@@ -621,7 +618,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "dues_file.twice": "“{found}”在第 {hint} 行已经有一次。请只留一行。",
         "dues_file.base_differs": "表上的计费基数是 {found}，按各组成算是 {hint}，照后者。请核对。",
         "dues_file.stated_differs": "表上写的应交额是 {found}，按规则是 {hint}，按规则算。请核对。",
-        "dues_file.parts_idle": "“{found}”不按工资的组成计算。请填计费基数一栏，或改交费类别。",
         "match.twice": (
             "前面已有同名同支部的人，出生日期不全，不能断定是否同一人。"
             "请补填出生日期或公民身份号码，或者决定是否同一人。"

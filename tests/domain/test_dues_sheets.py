@@ -91,8 +91,8 @@ def test_every_fault_of_a_row_is_told_at_once_with_its_column(read):
     assert [(one.where.field, one.code) for one in row.problems] == [
         ("交费类别", "dues_file.payer"),
         ("执行月份", "dues_file.since"),
-        ("基数", "yuan.negative"),
-        ("绩效", "yuan.decimals"),
+        ("基数", "dues.below_nought"),
+        ("绩效", "dues.decimals"),
     ]
 
 

@@ -30,10 +30,10 @@ def test_a_sum_is_read_to_the_fen(cell, yuan):
 @pytest.mark.parametrize(
     ("cell", "code"),
     [
-        ("-1", "yuan.negative"),
-        ("3000.001", "yuan.decimals"),
-        (1.235, "yuan.decimals"),
-        ("10000000.01", "yuan.much"),
+        ("-1", "dues.below_nought"),
+        ("3000.001", "dues.decimals"),
+        (1.235, "dues.decimals"),
+        ("10000000.01", "dues.too_much"),
         ("五千", "custom.number_unreadable"),
         (True, "custom.number_unreadable"),
     ],
@@ -51,4 +51,4 @@ def test_nothing_is_not_nought():
 
 
 def test_a_deduction_may_stand_with_its_sign():
-    assert read_yuan("-35.5", may_be_negative=True).value == Decimal("35.50")
+    assert read_yuan("-35.5", is_deducted=True).value == Decimal("35.50")

@@ -1,7 +1,7 @@
 """Forms of an import: what the columns of a sheet are, and the cells of one of its rows."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -48,16 +48,25 @@ def column_values(sheet: HeadedSheet) -> dict[str, str | None]:
 
 
 def chosen_columns(
-    dialog: FormDialog, values: Mapping[str, Any], choices: Choices
+    dialog: FormDialog,
+    values: Mapping[str, Any],
+    choices: Choices,
+    *,
+    may_repeat: Collection[str] = (),
 ) -> dict[int, str] | None:
     """Return what the columns hold by their index, "" for nothing.
 
-    Where two columns are to hold the same, both are blamed in the dialog and None is returned.
+    Where two columns are to hold the same, both are blamed in the dialog and None is returned,
+    unless it is something that may stand in several (parts of a wage, which are added up).
     """
     labels = dict(choices)
     chosen = {int(key): name or "" for key, name in values.items()}
     counts = Counter(filter(None, chosen.values()))
-    twice = [(str(index), name) for index, name in chosen.items() if counts[name] > 1]
+    twice = [
+        (str(index), name)
+        for index, name in chosen.items()
+        if counts[name] > 1 and name not in may_repeat
+    ]
     if not twice:
         return chosen
     dialog.blame(

@@ -1,4 +1,4 @@
-"""Money of a whole sheet of 党费: what several branches collect on a day, and what was ticked wrongly.
+"""Money of a whole sheet of 党费: what branches collect on a day, and what was ticked wrongly.
 
 One tick and a hundred ticks are one operation each, so that one undo takes them back.
 """
@@ -43,9 +43,7 @@ def record_collection(
 
 
 @operation("取消收缴党费")
-def void_payments(
-    writer: Writer, *, payment_ids: Sequence[int], reason: str, on: date
-) -> None:
+def void_payments(writer: Writer, *, payment_ids: Sequence[int], reason: str, on: date) -> None:
     """Let several payments count no more; they stay, marked as void.
 
     Raises:

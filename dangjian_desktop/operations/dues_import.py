@@ -432,8 +432,8 @@ class _Judge:
             tell(NAME, Fault("dues_file.person_unknown", row.name[:_LONGEST_FOUND]))
             return None
         several = same or here
-        told = tuple((one.person_id, _told(one)) for one in several)
-        self.asked.append(AskedPerson(place, row.name, told))
+        choices = tuple((one.person_id, _told(one)) for one in several)
+        self.asked.append(AskedPerson(place, row.name, choices))
         chosen = self._choices.people.get(place)
         if chosen in {one.person_id for one in several}:
             return self._known[chosen]

@@ -8,7 +8,8 @@ from dangjian_desktop.domain.calculator_answers.answer import plain
 from dangjian_desktop.domain.dues import Alert
 from dangjian_desktop.domain.dues_months import PAYERS, STATES, DuesState
 from dangjian_desktop.domain.vocabulary import PRINTED, DuesMovementKind
-from dangjian_desktop.queries.dues import AccountRow, DuesRow, MovementRow
+from dangjian_desktop.queries.dues import DuesRow
+from dangjian_desktop.queries.dues_accounts import AccountRow, MovementRow
 from dangjian_desktop.ui.roster.dues_rows import SheetRow
 from dangjian_desktop.ui.roster.dues_words import month_words, yuan_words
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
@@ -26,7 +27,7 @@ STATE_LOOKS = {
     DuesState.NOTHING: (Tone.WARN, "triangle-alert"),
     DuesState.ELSEWHERE: (Tone.PLAIN, "circle"),
 }
-ALERT_TONES = {Alert.NONE: Tone.PLAIN, Alert.NOTICE: Tone.WARN, Alert.URGENT: Tone.BAD}
+ALERT_TONES = {Alert.NOTICE: Tone.WARN, Alert.URGENT: Tone.BAD}
 
 
 def state_look(state: DuesState) -> ChipLook:
@@ -36,12 +37,10 @@ def state_look(state: DuesState) -> ChipLook:
 
 
 def arrears_look(row: DuesRow) -> ChipLook | None:
-    """Return the chip of months in a row without payment; None where there is none."""
-    if not row.months_unpaid:
+    """Return the chip of months in a row without payment; None where there is no alert yet."""
+    if row.alert is Alert.NONE:
         return None
-    text = tr("连续 {count} 个月", count=row.months_unpaid)
-    icon = "" if row.alert is Alert.NONE else "triangle-alert"
-    return ChipLook(text, ALERT_TONES[row.alert], icon)
+    return ChipLook(_arrears_text(row), ALERT_TONES[row.alert], "triangle-alert")
 
 
 def arrears_words(row: DuesRow) -> str:
@@ -84,7 +83,7 @@ def _owed_tip(row: SheetRow) -> str:
 
 
 def _owed(row: SheetRow) -> str:
-    return tr("待登记基数") if row.owed is None else yuan_words(row.owed)
+    return tr("待登记") if row.owed is None else yuan_words(row.owed)
 
 
 def _of_month(month: date, row: SheetRow) -> str:
@@ -183,7 +182,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             QT_TR_NOOP("欠交"),
             lambda row: _arrears_text(row.latest),
             "months_unpaid",
-            width=112,
+            width=92,
             tooltip=lambda row: arrears_words(row.latest),
             chip=lambda row: arrears_look(row.latest),
         ),
@@ -209,8 +208,7 @@ def _tick_words(row: SheetRow) -> str:
 
 
 def _arrears_text(row: DuesRow) -> str:
-    look = arrears_look(row)
-    return "" if look is None else look.text
+    return tr("{count} 个月", count=row.months_unpaid) if row.months_unpaid else ""
 
 
 BASE_COLUMNS: tuple[Column[DuesRow], ...] = (

@@ -14,7 +14,7 @@ from dangjian_desktop.domain.dues_entries import PaymentEntry
 from dangjian_desktop.domain.dues_months import months_between
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.obligations import Every
-from dangjian_desktop.domain.problems import Problem
+from dangjian_desktop.domain.problems import Address, Problem
 from dangjian_desktop.domain.score_periods import period_on
 from dangjian_desktop.domain.vocabulary import PRINTED, DuesMovementKind
 from dangjian_desktop.domain.yuan_reading import read_typed_yuan
@@ -240,6 +240,7 @@ class PaymentDialog(OperationDialog):
         months = self._chosen(self.form.values())
         if months and not self._typed:
             self.form.show_value("amount", self._all_open(months[0], months[-1]))
+        self._say_spread()
 
     def _say_spread(self) -> None:
         values = self.form.values()
@@ -621,6 +622,4 @@ def _maybe_day(values: Values, key: str) -> date | None:
 
 
 def _at(key: str, code: str, found: str, hint: str) -> Problem:
-    from dangjian_desktop.domain.problems import Address
-
     return Problem(Address(field=key), code, found, hint=hint)

@@ -90,11 +90,11 @@ BASE_COLUMNS: tuple[Column[BasisRow], ...] = (
     text_column(QT_TR_NOOP("交纳方式"), lambda row: tr(PAYERS[row.payer]), "payer", width=100),
 )
 PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.paid_on.isoformat(), "paid_on", width=92),
+    Column(QT_TR_NOOP("日期"), lambda row: row.paid_on.isoformat(), "paid_on", width=104),
     Column(
         QT_TR_NOOP("金额"), lambda row: yuan_words(row.amount), "amount", align="right", width=70
     ),
-    text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=130),
+    text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=104),
     text_column(QT_TR_NOOP("收据号"), lambda row: row.receipt, "receipt", width=80),
 )
 WAIVER_COLUMNS: tuple[Column[Waiver], ...] = (
@@ -419,12 +419,12 @@ class DuesPersonPane(QWidget):
         for widget in (self.before_button, self.year_label, self.after_button):
             self._years.addWidget(widget)
         self._years.addStretch(1)
-        for widget in self.parts.values():
-            self._years.addWidget(widget)
+        for button in self.parts.values():
+            self._years.addWidget(button)
         for table in self.tables.values():
             self.stack.addWidget(table)
-        for widget in (self.pay_button, self.base_button, self.more_button):
-            self._foot.addWidget(widget)
+        for button in (self.pay_button, self.base_button, self.more_button):
+            self._foot.addWidget(button)
         self._foot.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

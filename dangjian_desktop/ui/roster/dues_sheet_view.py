@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.dues_entries import PaymentEntry
@@ -14,7 +15,7 @@ from dangjian_desktop.domain.problems import Address, InputError, Problem
 from dangjian_desktop.domain.yuan_reading import read_typed_yuan
 from dangjian_desktop.operations.dues_collection import record_collection, void_payments
 from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
-from dangjian_desktop.queries.dues import DuesMonth, DuesPersonQuery, DuesRow
+from dangjian_desktop.queries.dues import DuesMonth, DuesPersonQuery
 from dangjian_desktop.ui.roster.dues_columns import sheet_columns
 from dangjian_desktop.ui.roster.dues_foot import DuesFoot
 from dangjian_desktop.ui.roster.dues_rows import (
@@ -276,11 +277,9 @@ class DuesSheetView(QWidget):
         for row, shares in paid:
             entries[row.latest.branch_id].append(PaymentEntry(row.person_id, shares, receipt))
         on = self._bench.desk.on
-        return self._run(
-            record_collection(entries=entries, paid_on=self._paid_on or on, on=on)
-        )
+        return self._run(record_collection(entries=entries, paid_on=self._paid_on or on, on=on))
 
-    def _run(self, operation: Operation[object]) -> bool:
+    def _run(self, operation: Operation[Any]) -> bool:
         """Carry something out; what is wrong stands above the table."""
         if not may_edit(self._bench.ask, self, self._bench.desk):
             return False
@@ -333,9 +332,7 @@ class DuesSheetView(QWidget):
         menu.addAction(tr("收党费…"), lambda: self.payment_wanted.emit(row.latest))
         menu.addAction(tr("登记基数…"), lambda: self.base_wanted.emit(row.latest))
         menu.addSeparator()
-        menu.addAction(
-            tr("打开信息卡"), lambda: self.person_wanted.emit(row.latest.person_uid)
-        )
+        menu.addAction(tr("打开信息卡"), lambda: self.person_wanted.emit(row.latest.person_uid))
 
     # The day ------------------------------------------------------------------------------
 

@@ -297,10 +297,11 @@ class DuesPersonPane(QWidget):
         elif self.part == BASES:
             if row is None and self.told.bases:
                 row = self.told.bases[0]
-            rules = tr(
-                "依据：{rule}",
-                rule="；".join(f"{title}：{source}" for title, source in self.told.sources),
+            rules = tr("；").join(
+                tr("{title}：{source}", title=title, source=source)
+                for title, source in self.told.sources
             )
+            rules = tr("依据：{rule}", rule=rules)
             told = base_words(row) if isinstance(row, BasisRow) else ""
             self.explained.setText("\n".join(part for part in (told, rules) if part))
         elif isinstance(row, PaymentRow):

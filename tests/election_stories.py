@@ -9,8 +9,6 @@ from dangjian_desktop.operations.attendance import mark_attendance, post_due_lis
 from dangjian_desktop.operations.election_votes import add_election_vote, add_posts_vote
 from dangjian_desktop.operations.elections import (
     add_election,
-    add_nominee,
-    mark_preliminary,
     record_candidates_approval,
     record_election_step,
     record_nominations,
@@ -78,26 +76,29 @@ class Story:
         self.step("approve", date(2026, 11, 3), number="星火矿党组〔2026〕18号")
         return self
 
-    def proposed(self, count: int = 4) -> "Story":
-        """So many people proposed by everybody."""
-        for place in range(count):
-            nominee = make.done(
-                add_nominee(election_id=self.election, person_id=self.people[place], on=ON)
+    def proposed(self, count: int = 4, chosen: int = 0) -> "Story":
+        """So many people proposed by many, of whom the committee chose so many."""
+        people = self.people[:count]
+        make.done(
+            record_nominations(
+                election_id=self.election,
+                numbers={
+                    person: {None: len(self.people) - place} for place, person in enumerate(people)
+                },
+                preliminary=people[:chosen],
+                on=ON,
             )
-            numbers = {nominee: {None: len(self.people) - place}}
-            make.done(record_nominations(election_id=self.election, numbers=numbers, on=ON))
+        )
         self.step("nominate", date(2026, 11, 10))
         return self
 
     def approved(self, count: int = 4) -> "Story":
         """So many 候选人预备人选 chosen and approved."""
-        self.proposed(count)
-        keys = [one.nominee_id for one in self.detail().nominees]
-        make.done(mark_preliminary(election_id=self.election, nominee_ids=keys, on=ON))
+        self.proposed(count, count)
         make.done(
             record_candidates_approval(
                 election_id=self.election,
-                nominee_ids=keys,
+                people=self.people[:count],
                 approved_on=date(2026, 11, 20),
                 number="星火矿党组〔2026〕21号",
                 on=ON,

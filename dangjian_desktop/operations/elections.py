@@ -4,7 +4,7 @@ What follows from other rows (candidates on a ballot paper, counts, posts) is ne
 step: see `queries.elections`. The vote and the result are in `operations.election_votes`.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,6 @@ from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.operations.votes import FEWEST_SEATS
 from dangjian_desktop.queries.activity_kinds import kind_label
-from dangjian_desktop.queries.due_list import is_on_roll
 from dangjian_desktop.queries.elections import (
     ElectionDetail,
     ElectionQuery,
@@ -35,8 +34,10 @@ from dangjian_desktop.queries.elections import (
 )
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.terms import TermEnd, running_term, term_notice
+from dangjian_desktop.storage.lookups import valid_spells
 from dangjian_desktop.storage.models import (
     Activity,
+    Membership,
     NominationTally,
     TermElection,
     TermExtension,
@@ -52,7 +53,6 @@ LONGEST_APPROVAL: int = TermExtension.approval.max_length
 LONGEST_REASON: int = TermExtension.reason.max_length
 _GONE = "这次换届已经不在了，可能刚被撤销。请重新打开。"
 _STEP_GONE = "这一步的登记已经不在了，可能刚被撤销。请重新打开。"
-_NOMINEE_GONE = "这位被推荐人已经不在名单里了，可能刚被撤销。请重新打开。"
 
 
 @operation("开始换届")
@@ -280,124 +280,104 @@ def _done(detail: ElectionDetail) -> dict[str, StepDone]:
 # Who is proposed ----------------------------------------------------------------------
 
 
-@operation("增加被推荐人")
-def add_nominee(writer: Writer, *, election_id: int, person_id: int, on: date) -> int:
-    """Put somebody on the list of those whom members propose; return the row id.
-
-    Raises:
-        RefusedError: When the person stands there, is not of the branch, or may not be elected.
-    """
-    detail = standing_election(election_id, on)
-    person = standing_person(person_id)
-    if any(one.person_id == person_id for one in detail.nominees):
-        raise RefusedError("{name}已经在被推荐人里，不必再加。", name=person.name)
-    day = detail.meeting_on or on
-    if not is_on_roll(person_id, min(day, on)):
-        raise RefusedError("{name}不在册。请另选人员。", name=person.name)
-    unfit = unfit_people([person_id], day).get(person_id)
-    if unfit is not None:
-        raise RefusedError("{name}{why}请另选人员。", name=person.name, why=unfit)
-    return writer.insert(
-        TermNominee, election=election_id, person=person_id, place=len(detail.nominees)
-    )
-
-
-@operation("移出被推荐人")
-def remove_nominee(writer: Writer, *, nominee_id: int, on: date) -> None:
-    """Take somebody off the list of those who were proposed.
-
-    Raises:
-        RefusedError: When the person is no more on it, was approved, or stands on the ballot paper.
-    """
-    row = _standing_nominee(nominee_id)
-    detail = standing_election(row.election_id, on)
-    listed = {one.person_id for part in detail.rounds for one in part.candidates}
-    if row.approved_on is not None or row.person_id in listed:
-        raise RefusedError("这个人已经上级批准或上了选票，不能移出。请先撤销批复。")
-    for tally in NominationTally.select().where(NominationTally.nominee == nominee_id):
-        writer.delete(NominationTally, tally.id)
-    writer.delete(TermNominee, nominee_id)
-
-
 @operation("登记推荐提名")
 def record_nominations(
     writer: Writer,
     *,
     election_id: int,
     numbers: Mapping[int, Mapping[int | None, int | None]],
+    preliminary: Collection[int],
     on: date,
 ) -> None:
-    """Enter how many of each group proposed whom, in place of what stood there.
+    """Enter who was proposed by how many of each group, and who of them are 候选人预备人选.
+
+    It stands in place of what was entered before: who is not named is on the list no more.
 
     Args:
         writer: Writes.
         election_id: The election.
-        numbers: By row id of the nominee, then by party group (None: the branch as a whole). None
-            for nothing entered, which is not nought.
+        numbers: By person, then by party group (None: the branch as a whole). None for nothing
+            entered, which is not nought.
+        preliminary: The people whom the committee chose of them.
         on: Today.
 
     Raises:
-        InputError: With every number that cannot be, at ``nominee.group``.
-        RefusedError: When the election or a nominee is no more.
+        InputError: With every number that cannot be, at ``person.group``.
+        RefusedError: When the election is no more, somebody may not be elected, somebody whom the
+            superior approved would be left out, or a 预备人选 is not on the list.
     """
     detail = standing_election(election_id, on)
-    members = {one.party_group_id: one for one in detail.groups}
+    _refuse_numbers(detail, numbers)
+    if not set(preliminary) <= numbers.keys():
+        raise RefusedError("预备人选应在被推荐的人里选定。请先加入被推荐的人。")
+    known = {one.person_id: one for one in detail.nominees}
+    _refuse_unfit(detail, [key for key in numbers if key not in known or key in preliminary])
+    listed = {one.person_id for part in detail.rounds for one in part.candidates}
+    for one in detail.nominees:
+        is_settled = one.approved_on is not None or one.person_id in listed
+        if is_settled and one.person_id not in preliminary:
+            raise RefusedError("{name}已经上级批准，应留作预备人选。请先撤销批复。", name=one.name)
+        if one.person_id not in numbers:
+            for row in _tallies(one.nominee_id):
+                writer.delete(NominationTally, row.id)
+            writer.delete(TermNominee, one.nominee_id)
+    for place, (person_id, told) in enumerate(numbers.items()):
+        values = {"place": place, "is_preliminary": person_id in preliminary}
+        if person_id in known:
+            nominee_id = known[person_id].nominee_id
+            writer.update(TermNominee, nominee_id, **values)
+        else:
+            nominee_id = writer.insert(
+                TermNominee, election=election_id, person=person_id, **values
+            )
+        _write_tallies(writer, nominee_id, told)
+
+
+def _refuse_numbers(
+    detail: ElectionDetail, numbers: Mapping[int, Mapping[int | None, int | None]]
+) -> None:
+    members = {one.party_group_id: one.members for one in detail.groups}
     problems = []
-    for nominee_id, told in numbers.items():
+    for person_id, told in numbers.items():
         for group_id, number in told.items():
-            where = Address(field=f"{nominee_id}.{group_id or ''}")
-            group = members.get(group_id)
-            if number is None:
-                continue
-            if number < 0:
+            where = Address(field=f"{person_id}.{group_id or ''}")
+            most = members.get(group_id, 0)
+            if number is not None and number < 0:
                 problems.append(Problem(where, "nomination.negative", str(number)))
-            elif group is not None and number > group.members:
-                problems.append(
-                    Problem(where, "nomination.too_many", str(number), hint=str(group.members))
-                )
+            elif number is not None and number > most:
+                problems.append(Problem(where, "nomination.too_many", str(number), hint=str(most)))
     if problems:
         raise InputError(*problems)
-    known = {one.nominee_id for one in detail.nominees}
-    for nominee_id, told in numbers.items():
-        if nominee_id not in known:
-            raise RefusedError(_NOMINEE_GONE)
-        rows = {
-            row.party_group_id: row
-            for row in NominationTally.select().where(NominationTally.nominee == nominee_id)
-        }
-        for group_id, number in told.items():
-            row = rows.get(group_id)
-            if number is None and row is not None:
-                writer.delete(NominationTally, row.id)
-            elif number is not None and row is None:
-                writer.insert(
-                    NominationTally, nominee=nominee_id, party_group=group_id, number=number
-                )
-            elif number is not None and row is not None:
-                writer.update(NominationTally, row.id, number=number)
 
 
-@operation("选定预备人选")
-def mark_preliminary(
-    writer: Writer, *, election_id: int, nominee_ids: Collection[int], on: date
-) -> None:
-    """Say who of those proposed are 候选人预备人选; the others are not.
+def _refuse_unfit(detail: ElectionDetail, people: Sequence[int]) -> None:
+    """Refuse people who are no more on the roll or may not be elected."""
+    day = detail.meeting_on or detail.read_on
+    unfit = unfit_people(people, day)
+    for person_id in people:
+        person = standing_person(person_id)
+        if person_id in unfit:
+            raise RefusedError("{name}{why}请另选人员。", name=person.name, why=unfit[person_id])
+        branch = valid_spells(Membership, min(day, detail.read_on), person=person_id)
+        here = Tree.on(detail.read_on).below(detail.organisation_id)
+        if not any(spell.branch_id in here for spell in branch):
+            raise RefusedError("{name}不是本支部的党员。请另选人员。", name=person.name)
 
-    Raises:
-        RefusedError: When somebody is no more on the list, may not be elected, or somebody whom the
-            superior approved would be left out.
-    """
-    detail = standing_election(election_id, on)
-    known = {one.nominee_id: one for one in detail.nominees}
-    if not set(nominee_ids) <= known.keys():
-        raise RefusedError(_NOMINEE_GONE)
-    for one in detail.nominees:
-        is_chosen = one.nominee_id in nominee_ids
-        if is_chosen and one.unfit is not None:
-            raise RefusedError("{name}{why}请另选人员。", name=one.name, why=one.unfit)
-        if not is_chosen and one.approved_on is not None:
-            raise RefusedError("{name}已经上级批准，不能改为不选。请先撤销批复。", name=one.name)
-        writer.update(TermNominee, one.nominee_id, is_preliminary=is_chosen)
+
+def _tallies(nominee_id: int) -> list[Any]:
+    return list(NominationTally.select().where(NominationTally.nominee == nominee_id))
+
+
+def _write_tallies(writer: Writer, nominee_id: int, told: Mapping[int | None, int | None]) -> None:
+    rows = {row.party_group_id: row for row in _tallies(nominee_id)}
+    for group_id, number in told.items():
+        row = rows.get(group_id)
+        if number is None and row is not None:
+            writer.delete(NominationTally, row.id)
+        elif number is not None and row is None:
+            writer.insert(NominationTally, nominee=nominee_id, party_group=group_id, number=number)
+        elif number is not None and row is not None:
+            writer.update(NominationTally, row.id, number=number)
 
 
 @operation("登记预备人选批复")
@@ -405,7 +385,7 @@ def record_candidates_approval(
     writer: Writer,
     *,
     election_id: int,
-    nominee_ids: Collection[int],
+    people: Collection[int],
     approved_on: date,
     on: date,
     number: str = "",
@@ -414,16 +394,16 @@ def record_candidates_approval(
     """Enter whom of the 候选人预备人选 the superior approved, in place of an earlier answer.
 
     Raises:
-        RefusedError: When nobody is named, somebody is no 预备人选, fewer are approved than must
-            stand, the day does not fit, or the ballot paper was made.
+        RefusedError: When nobody is named, somebody is no 预备人选, the day does not fit, or the
+            ballot paper was made.
     """
     detail = standing_election(election_id, on)
     _refuse_ballot_made(detail)
     _refuse_ahead(approved_on, on)
-    known = {one.nominee_id: one for one in detail.preliminary}
-    if not nominee_ids:
+    known = {one.person_id: one.nominee_id for one in detail.preliminary}
+    if not people:
         raise RefusedError("没有选上级批准的人选。请选择。")
-    if not set(nominee_ids) <= known.keys():
+    if not set(people) <= known.keys():
         raise RefusedError("上级批准的人应是选定的预备人选。请先在提名里选定。")
     raise_said(
         order_fault(
@@ -434,8 +414,8 @@ def record_candidates_approval(
             has_committee=detail.has_committee,
         )
     )
-    for nominee_id in known:
-        is_approved = nominee_id in nominee_ids
+    for person_id, nominee_id in known.items():
+        is_approved = person_id in people
         writer.update(TermNominee, nominee_id, approved_on=approved_on if is_approved else None)
     values = {
         "done_on": approved_on,
@@ -608,10 +588,6 @@ def _step_row(election_id: int, step: str) -> Any:
 
 def _standing_step(step_id: int) -> Any:
     return standing_row(TermStep, step_id, RefusedError(_STEP_GONE))
-
-
-def _standing_nominee(nominee_id: int) -> Any:
-    return standing_row(TermNominee, nominee_id, RefusedError(_NOMINEE_GONE))
 
 
 def _standing_extension(extension_id: int) -> Any:

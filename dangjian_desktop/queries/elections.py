@@ -181,6 +181,7 @@ class ElectionDetail:
     """One election, as it stands on a day.
 
     Attributes:
+        read_on: The day as of which it is told.
         end: The term that it ends; None for a first election.
         needed: Candidates that must stand at least; None while the seats are not resolved, or
             where a 书记 is elected directly and one candidate a seat is usual.
@@ -193,6 +194,7 @@ class ElectionDetail:
 
     election_id: int
     uid: str
+    read_on: date
     organisation_id: int
     organisation_name: str
     full: int
@@ -434,6 +436,7 @@ class _Reading:
         return ElectionDetail(
             row.id,
             row.uid,
+            self._on,
             row.organisation_id,
             self._name,
             self._count,

@@ -9,19 +9,16 @@ from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.elections import (
     add_election,
-    add_nominee,
     add_term_extension,
     change_election,
     change_term_extension,
     correct_election_step,
-    mark_preliminary,
     record_candidates_approval,
     record_election_step,
     record_nominations,
     remove_candidates_approval,
     remove_election,
     remove_election_step,
-    remove_nominee,
     remove_term_extension,
 )
 from dangjian_desktop.operations.obligations import add_obligation_notice
@@ -145,64 +142,80 @@ def test_an_election_that_is_no_more_is_told(data):
 # Proposals --------------------------------------------------------------------------------------
 
 
+def propose(story, numbers, preliminary=()):
+    make.done(
+        record_nominations(
+            election_id=story.election, numbers=numbers, preliminary=preliminary, on=ON
+        )
+    )
+
+
 def test_only_those_who_may_be_elected_are_proposed(story):
     story.begin()
     probation = make.person(
         "钱九", story.branch, stage=Stage.PROBATIONARY, admitted_on="2026-05-01"
     )
     with pytest.raises(RefusedError, match="钱九是预备党员，没有被选举权"):
-        make.done(add_nominee(election_id=story.election, person_id=probation, on=ON))
-    make.done(add_nominee(election_id=story.election, person_id=story.people[0], on=ON))
-    with pytest.raises(RefusedError, match="王一已经在被推荐人里"):
-        make.done(add_nominee(election_id=story.election, person_id=story.people[0], on=ON))
+        propose(story, {probation: {}})
+    stranger = make.person("孙十", make.branch("综采二队党支部"))
+    with pytest.raises(RefusedError, match="孙十不是本支部的党员"):
+        propose(story, {stranger: {}})
+    with pytest.raises(RefusedError, match="应在被推荐的人里"):
+        propose(story, {story.people[0]: {}}, [story.people[1]])
+    assert story.detail().nominees == ()
 
 
 def test_more_proposals_than_members_are_told_at_their_cells(story):
-    story.begin().approved_to_hold().proposed(2)
-    first, second = (one.nominee_id for one in story.detail().nominees)
+    story.begin()
+    first, second = story.people[:2]
     with pytest.raises(InputError) as told:
-        make.done(
-            record_nominations(
-                election_id=story.election, numbers={first: {None: 9}, second: {None: -1}}, on=ON
-            )
-        )
+        propose(story, {first: {None: 9}, second: {None: -1}})
     assert [(one.where.field, one.code) for one in told.value.problems] == [
         (f"{first}.", "nomination.too_many"),
         (f"{second}.", "nomination.negative"),
     ]
-    make.done(
-        record_nominations(
-            election_id=story.election, numbers={first: {None: None}, second: {None: 0}}, on=ON
-        )
-    )
-    totals = {one.nominee_id: one.total for one in story.detail().nominees}
+    propose(story, {first: {None: 8}, second: {None: 0}})
+    propose(story, {first: {None: None}, second: {None: 0}})
+    totals = {one.person_id: one.total for one in story.detail().nominees}
     assert totals == {first: None, second: 0}
 
 
+def test_who_is_named_no_more_leaves_the_list_with_the_numbers(story, runner):
+    story.begin().approved_to_hold().proposed(3)
+    first, second = story.people[:2]
+    runner.run(
+        record_nominations(
+            election_id=story.election, numbers={first: {None: 8}}, preliminary=[first], on=ON
+        )
+    )
+    assert [one.person_id for one in story.detail().nominees] == [first]
+    runner.undo()
+    assert story.detail().nominees[1].person_id == second
+
+
 def test_preliminary_candidates_are_chosen_approved_and_taken_back(story):
-    story.begin().approved_to_hold().proposed(5)
-    keys = [one.nominee_id for one in story.detail().nominees]
-    make.done(mark_preliminary(election_id=story.election, nominee_ids=keys[:4], on=ON))
+    story.begin().approved_to_hold().proposed(5, 4)
+    people = story.people
     answer = {"election_id": story.election, "approved_on": date(2026, 11, 20), "on": ON}
     with pytest.raises(RefusedError, match="应是选定的预备人选"):
-        make.done(record_candidates_approval(nominee_ids=keys, **answer))
+        make.done(record_candidates_approval(people=people[:5], **answer))
     with pytest.raises(RefusedError, match="没有选"):
-        make.done(record_candidates_approval(nominee_ids=[], **answer))
+        make.done(record_candidates_approval(people=[], **answer))
     with pytest.raises(RefusedError, match="不能早于“党员和党小组推荐提名”"):
         make.done(
             record_candidates_approval(
-                nominee_ids=keys[:4], **(answer | {"approved_on": date(2026, 11, 9)})
+                people=people[:4], **(answer | {"approved_on": date(2026, 11, 9)})
             )
         )
-    make.done(record_candidates_approval(nominee_ids=keys[:4], number="21号", **answer))
+    make.done(record_candidates_approval(people=people[:4], number="21号", **answer))
     assert len(story.detail().approved) == 4
-    make.done(record_candidates_approval(nominee_ids=keys[:3], number="22号", **answer))
+    make.done(record_candidates_approval(people=people[:3], number="22号", **answer))
     assert len(story.detail().approved) == 3
     assert story.detail().step("preliminary").done.number == "22号"
-    with pytest.raises(RefusedError, match="已经上级批准"):
-        make.done(mark_preliminary(election_id=story.election, nominee_ids=keys[1:4], on=ON))
-    with pytest.raises(RefusedError, match="不能移出"):
-        make.done(remove_nominee(nominee_id=keys[0], on=ON))
+    with pytest.raises(RefusedError, match="王一已经上级批准"):
+        propose(story, {one: {} for one in people[:5]}, people[1:4])
+    with pytest.raises(RefusedError, match="王一已经上级批准"):
+        propose(story, {one: {} for one in people[1:5]}, people[1:4])
     step = story.detail().step("preliminary").done.step_id
     with pytest.raises(RefusedError, match="不在这里撤销"):
         make.done(remove_election_step(step_id=step, on=ON))
@@ -210,18 +223,15 @@ def test_preliminary_candidates_are_chosen_approved_and_taken_back(story):
     assert story.detail().approved == ()
     with pytest.raises(RefusedError, match="不必撤销"):
         make.done(remove_candidates_approval(election_id=story.election, on=ON))
-    make.done(remove_nominee(nominee_id=keys[4], on=ON))
-    assert len(story.detail().nominees) == 4
 
 
 def test_a_person_entered_twice_keeps_the_proposals_of_both(story, runner):
     twin = make.person("王一", story.branch)
-    story.begin().approved_to_hold().proposed(1)
-    nominee = make.done(add_nominee(election_id=story.election, person_id=twin, on=ON))
-    make.done(record_nominations(election_id=story.election, numbers={nominee: {None: 1}}, on=ON))
+    story.begin()
+    propose(story, {story.people[0]: {None: 7}, twin: {None: 2}}, [twin])
     runner.run(merge_people(kept_id=story.people[0], merged_id=twin, on=ON))
     (row,) = story.detail().nominees
-    assert (row.person_id, row.total) == (story.people[0], 9)
+    assert (row.person_id, row.total, row.is_preliminary) == (story.people[0], 9, True)
     runner.undo()
     assert TermNominee.select().count() == 2
 

@@ -8,7 +8,7 @@ from dangjian_desktop.domain.elections import StepState
 from dangjian_desktop.domain.today import Act, Band, Source
 from dangjian_desktop.domain.vocabulary import ObligationState, Post, Stage
 from dangjian_desktop.operations.election_votes import apply_election_result
-from dangjian_desktop.operations.elections import add_nominee, add_term_extension
+from dangjian_desktop.operations.elections import add_term_extension, record_nominations
 from dangjian_desktop.operations.people import appoint
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.runner import Operation
@@ -264,7 +264,11 @@ def test_numbers_are_told_by_group_and_nothing_entered_is_not_nought(story):
     story.begin().approved_to_hold()
     detail = story.detail()
     assert [one.party_group_id for one in detail.groups] == [first, second]
-    make.done(add_nominee(election_id=story.election, person_id=story.people[0], on=ON))
+    make.done(
+        record_nominations(
+            election_id=story.election, numbers={story.people[0]: {}}, preliminary=(), on=ON
+        )
+    )
     (row,) = story.detail().nominees
     assert row.total is None
 

@@ -82,6 +82,30 @@ COMMANDS: tuple[Command, ...] = (
         ("检查", "错误", "缺项", "毛病"),
     ),
     Command(
+        "open_elections",
+        "换届",
+        "名册",
+        "huan jie",
+        ("任期", "届满", "选举", "改选", "支委会"),
+    ),
+    Command(
+        "begin_election", "开始换届", "名册", "kai shi huan jie", ("换届", "改选", "选举")
+    ),
+    Command(
+        "extend_term",
+        "延期或提前换届",
+        "名册",
+        "yan qi huo ti qian huan jie",
+        ("延期", "提前", "届满"),
+    ),
+    Command(
+        "enter_nominations",
+        "登记推荐提名",
+        "名册",
+        "deng ji tui jian ti ming",
+        ("推荐票", "候选人", "预备人选"),
+    ),
+    Command(
         "open_attendance",
         "出勤情况",
         "日历",

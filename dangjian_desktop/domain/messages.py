@@ -441,7 +441,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "ballots.too_many_marks": (
             "这一行各等次加起来 {found} 票，比收回的 {hint} 张还多。请核对。"
         ),
+        "election.unusual_seats": "应选 {found} 人，支委会一般 {hint} 人。请核对，以上级批复为准。",
+        "election.same_person": "{found}已是书记人选。请另选副书记人选，或选“不设”。",
         "nomination.negative": "推荐人数不能是负数（{found}）。请改正。",
+        "nomination.unclear": "“{found}”看不明白。是预备人选的填“是”，不是的留空。",
         "nomination.too_many": "推荐 {found} 人，这里的党员只有 {hint} 人。请核对。",
         "review.ahead": "{found} 还没有到（今天是 {hint}）。请填已经发生的日期。",
         "review.before_reported_on": "{found} 早于报告日期 {hint}。请核对先后。",

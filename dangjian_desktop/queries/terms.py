@@ -37,7 +37,7 @@ class TermEnd:
         term: By rule, without any extension.
         ends: The last day, an approved extension or early election included.
         extension_id: Row id of the extension; None for none, or where a notice tells it.
-        approval: By which paper it was allowed. approved_on: when.
+        approval: By which paper it was allowed. approved_on: when. reason: why.
     """
 
     organisation_id: int
@@ -46,6 +46,7 @@ class TermEnd:
     extension_id: int | None = None
     approval: str = ""
     approved_on: date | None = None
+    reason: str = ""
 
     @property
     def elected(self) -> date:
@@ -101,9 +102,15 @@ def term_end(organisation_id: int, elected: date, on: date) -> TermEnd:
     revision = data_revision()
     term = _term(organisation_id in _party_committees(revision), elected, revision)
     told = _extensions(revision).get((organisation_id, term.expires))
-    if told is not None and told.approved_on is not None and told.approved_on <= on:
+    if told is not None and told.approved_on <= on:
         return TermEnd(
-            organisation_id, term, told.until, told.extension_id, told.approval, told.approved_on
+            organisation_id,
+            term,
+            told.until,
+            told.extension_id,
+            told.approval,
+            told.approved_on,
+            told.reason,
         )
     notice = term_notice(organisation_id, term.expires, on)
     if notice is not None:
@@ -138,6 +145,7 @@ class _Extension:
     until: date
     approval: str
     approved_on: date
+    reason: str
 
 
 @lru_cache(maxsize=2)
@@ -145,7 +153,7 @@ def _extensions(_revision: int) -> Mapping[tuple[int, date], _Extension]:
     """Return all extensions by organisation and the end by rule of the term that they move."""
     return {
         (row.organisation_id, row.term_ends_on): _Extension(
-            row.id, row.until, row.approval, row.approved_on
+            row.id, row.until, row.approval, row.approved_on, row.reason
         )
         for row in TermExtension.select()
     }

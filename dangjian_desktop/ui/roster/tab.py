@@ -77,7 +77,11 @@ class RosterTab(PlacedTab):
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done on the subject pages, by code."""
-        return {}
+        return {
+            "begin_election": lambda: self.opened("elections").begin(),
+            "extend_term": lambda: self.opened("elections").extend(),
+            "enter_nominations": lambda: self.opened("elections").enter_nominations(),
+        }
 
     def choose_place(self, organisation_id: int | None) -> None:
         """Show a place on the page that is open; one that shows none gives way to the roster."""

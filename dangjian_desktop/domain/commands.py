@@ -88,9 +88,7 @@ COMMANDS: tuple[Command, ...] = (
         "huan jie",
         ("任期", "届满", "选举", "改选", "支委会"),
     ),
-    Command(
-        "begin_election", "开始换届", "名册", "kai shi huan jie", ("换届", "改选", "选举")
-    ),
+    Command("begin_election", "开始换届", "名册", "kai shi huan jie", ("换届", "改选", "选举")),
     Command(
         "extend_term",
         "延期或提前换届",

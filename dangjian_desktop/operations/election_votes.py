@@ -20,7 +20,8 @@ from dangjian_desktop.operations.people import write_appointment
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.text_limits import trimmed
 from dangjian_desktop.operations.votes import write_vote, write_vote_removal
-from dangjian_desktop.queries.elections import ElectionDetail, in_stroke_order
+from dangjian_desktop.queries.elections import ElectionDetail
+from dangjian_desktop.queries.stroke_order import in_stroke_order
 from dangjian_desktop.storage.lookups import lasting_spells
 from dangjian_desktop.storage.models import (
     Activity,

@@ -19,8 +19,8 @@ from dangjian_desktop.queries.elections import (
     ElectionDetail,
     ElectionQuery,
     ElectionsOfQuery,
-    in_stroke_order,
 )
+from dangjian_desktop.queries.stroke_order import in_stroke_order
 from dangjian_desktop.queries.votes import VoteRow
 
 if TYPE_CHECKING:

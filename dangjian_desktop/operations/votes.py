@@ -33,6 +33,7 @@ from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.text_limits import refuse_long, trimmed
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.electorate import Electorate, ElectorateQuery
+from dangjian_desktop.queries.stroke_order import in_stroke_order
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.storage.models import (
     Activity,
@@ -383,6 +384,21 @@ def move_candidate(writer: Writer, *, candidate_id: int, by: int) -> None:
         raise RefusedError("已经在最前或最后，不必再移。")
     order.insert(new, order.pop(old))
     for place, row_id in enumerate(order):
+        writer.update(Candidate, row_id, place=place)
+
+
+@operation("候选人按姓氏笔画排列")
+def move_candidates_in_stroke_order(writer: Writer, *, vote_id: int) -> None:
+    """Put the candidates of a ballot paper in the order of strokes of their names.
+
+    Raises:
+        RefusedError: When they stand so already.
+    """
+    listed = _candidates_of(_open_vote(vote_id))
+    wanted = in_stroke_order((row.id, row.name) for row in listed)
+    if wanted == [row.id for row in listed]:
+        raise RefusedError("候选人已经按姓氏笔画排列，不必再排。")
+    for place, row_id in enumerate(wanted):
         writer.update(Candidate, row_id, place=place)
 
 

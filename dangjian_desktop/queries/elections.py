@@ -66,7 +66,7 @@ from dangjian_desktop.storage.models import (
 )
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
-from dangjian_desktop.storage.shipped_strokes import stroke_key, without_strokes
+from dangjian_desktop.storage.shipped_strokes import stroke_key
 
 #: A committee is set up from so many 正式党员 on; the number is that of the check of the roster.
 _COMMITTEE_RULE = "examination.committee_needed"
@@ -713,13 +713,3 @@ def unfit_people(people: Sequence[int], day: date) -> dict[int, Sentence]:
         elif stages.get(person_id) is not Stage.FULL:
             found[person_id] = Sentence("这一天不是正式党员。")
     return found
-
-
-def in_stroke_order(names: Iterable[tuple[int, str]]) -> list[int]:
-    """Return row ids with names in the order of strokes of the names."""
-    return [key for key, _name in sorted(names, key=lambda pair: (stroke_key(pair[1]), pair[0]))]
-
-
-def strange_characters(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that hold a character whose strokes are not known."""
-    return tuple(name for name in names if without_strokes(name))

@@ -23,7 +23,13 @@ from dangjian_desktop.operations.elections import (
     remove_election_step,
 )
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.operations.votes import add_vote_round, record_vote_counts, remove_vote
+from dangjian_desktop.operations.votes import (
+    add_vote_round,
+    move_candidate,
+    move_candidates_in_stroke_order,
+    record_vote_counts,
+    remove_vote,
+)
 from dangjian_desktop.queries.terms import running_term
 from dangjian_desktop.storage.lookups import valid_spells
 from dangjian_desktop.storage.models import Activity, Candidate, PostSpell, Vote
@@ -341,3 +347,16 @@ def test_filing_closes_the_election_and_taking_it_back_reopens(story):
         make.done(remove_election_result(election_id=story.election, on=ON))
     make.done(remove_election_step(step_id=story.detail().step("file").done.step_id, on=ON))
     assert story.detail().closed_on is None
+
+
+def test_candidates_of_any_election_are_put_in_stroke_order(story):
+    ready(story).ballot()
+    vote = story.detail().rounds[0].vote_id
+    first = Candidate.select().where(Candidate.vote == vote).order_by(Candidate.place).first()
+    with pytest.raises(RefusedError, match="已经按姓氏笔画排列"):
+        make.done(move_candidates_in_stroke_order(vote_id=vote))
+    make.done(move_candidate(candidate_id=first.id, by=1))
+    assert story.detail().rounds[0].candidates[0].name == "牛二"
+    make.done(move_candidates_in_stroke_order(vote_id=vote))
+    names = [one.name for one in story.detail().rounds[0].candidates]
+    assert names == ["王一", "牛二", "方三", "孔四"]

@@ -17,9 +17,8 @@ from dangjian_desktop.queries.elections import (
     ElectionsOfQuery,
     TermBoardQuery,
     TermState,
-    in_stroke_order,
-    strange_characters,
 )
+from dangjian_desktop.queries.stroke_order import in_stroke_order, strange_characters
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.storage.models import TermNominee
 from tests import make

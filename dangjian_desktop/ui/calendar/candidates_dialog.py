@@ -1,8 +1,6 @@
 """Who stands on the ballot paper, in which order; every step is an operation of its own.
 
-The order is as entered and moved by hand: names in order of strokes need a table of strokes for
-every character, and none of the libraries that the program rests on has one (Qt sorts so only
-where it was built with ICU, which it is not on Windows).
+The order is as entered and moved by hand, or that of the strokes of the names.
 """
 
 from typing import Any
@@ -19,7 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.operations.runner import Changes, Operation
-from dangjian_desktop.operations.votes import add_candidate, move_candidate, remove_candidate
+from dangjian_desktop.operations.votes import (
+    add_candidate,
+    move_candidate,
+    move_candidates_in_stroke_order,
+    remove_candidate,
+)
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.ui.shared.buttons import icon_button, plain_button, primary_button
 from dangjian_desktop.ui.shared.field_form import FieldForm
@@ -68,6 +71,9 @@ class CandidatesDialog(QDialog):
         self.up_button = icon_button("chevron-up", tr("上移"), clicked=self.up, parent=self)
         self.down_button = icon_button("chevron-down", tr("下移"), clicked=self.down, parent=self)
         self.remove_button = icon_button("trash-2", tr("删除"), clicked=self.remove, parent=self)
+        self.order_button = plain_button(tr("按姓氏笔画"), parent=self)
+        self.order_button.setObjectName("order_by_strokes")
+        self.order_button.clicked.connect(self.order_by_strokes)
         self.close_button = primary_button(tr("完成"), parent=self)
         self.close_button.setObjectName("close_button")
         self.close_button.clicked.connect(self.accept)
@@ -92,6 +98,10 @@ class CandidatesDialog(QDialog):
     def down(self) -> None:
         """Move the chosen candidate down."""
         self._move(1)
+
+    def order_by_strokes(self) -> None:
+        """Put all candidates in the order of strokes of their names."""
+        self._attempt(move_candidates_in_stroke_order(vote_id=self._vote_id))
 
     def remove(self) -> None:
         """Take the chosen candidate off the paper."""
@@ -162,6 +172,7 @@ class CandidatesDialog(QDialog):
         middle.addWidget(self.list, 1)
         middle.addLayout(side)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.order_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)

@@ -33,12 +33,8 @@ from dangjian_desktop.operations.elections import (
 )
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.activities import ActivitiesQuery, ActivityRow
-from dangjian_desktop.queries.elections import (
-    ElectionDetail,
-    TermRow,
-    in_stroke_order,
-    strange_characters,
-)
+from dangjian_desktop.queries.elections import ElectionDetail, TermRow
+from dangjian_desktop.queries.stroke_order import in_stroke_order, strange_characters
 from dangjian_desktop.queries.terms import TermEnd
 from dangjian_desktop.ui.shared.fields import SEPARATOR, Choices, Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import DAY, OperationDialog, Values, the_day

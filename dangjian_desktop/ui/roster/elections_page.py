@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.elections import NOMINATE, PRELIMINARY, StepRecord, StepState
+from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.operations.election_votes import (
     remove_election_result,
@@ -20,7 +21,15 @@ from dangjian_desktop.operations.elections import (
     remove_election_step,
     remove_term_extension,
 )
-from dangjian_desktop.operations.printout import BALLOT_PAPER, VOTE_RESULT, Printout
+from dangjian_desktop.operations.printout import (
+    BALLOT_PAPER,
+    BALLOT_TALLY,
+    ELECTION_LETTER,
+    NOMINATION_TALLY,
+    NOMINEE_LIST,
+    VOTE_RESULT,
+    Printout,
+)
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.queries.elections import (
     ElectionDetail,
@@ -30,6 +39,7 @@ from dangjian_desktop.queries.elections import (
     TermRow,
     TermState,
 )
+from dangjian_desktop.queries.paper_forms import forms_of
 from dangjian_desktop.ui.roster import election_detail as acts
 from dangjian_desktop.ui.roster.election_detail import ElectionPane
 from dangjian_desktop.ui.roster.election_dialogs import (
@@ -56,6 +66,16 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+#: Papers of an election, and of its vote, in the menu.
+_SHEETS = (
+    (NOMINATION_TALLY, QT_TR_NOOP("推荐提名汇总表")),
+    (NOMINEE_LIST, QT_TR_NOOP("候选人预备人选名册")),
+)
+_VOTE_SHEETS = (
+    (BALLOT_PAPER, QT_TR_NOOP("选票")),
+    (BALLOT_TALLY, QT_TR_NOOP("计票表")),
+    (VOTE_RESULT, QT_TR_NOOP("选举结果报告单")),
+)
 _PANE_WIDTH, _PLENTY = 540, 10_000
 
 
@@ -84,6 +104,9 @@ class ElectionsPage(QWidget):
         self.place.setObjectName("elections_place")
         self.extension_button = plain_button(tr("延期或提前"), "clock", parent=self)
         self.extension_button.setObjectName("extend_term")
+        self.print_menu = QMenu(self)
+        self.print_button = menu_button(tr("打印"), self.print_menu, "printer", parent=self)
+        self.print_button.setObjectName("print_election")
         self.more_menu = QMenu(self)
         self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
         self.more_button.setObjectName("elections_more")
@@ -134,28 +157,63 @@ class ElectionsPage(QWidget):
         self.table.select_keys([organisation_id])
 
     def print_shown(self) -> None:
-        """Print what the election that is shown has come to: its result, or its ballot paper."""
+        """Print the paper that the election has come to: its result, else who is proposed."""
+        detail = self.detail
+        if detail is None:
+            self._tell(tr("还没有开始换届，没有要打印的。请先开始换届。"))
+        elif detail.result is not None:
+            self.print_vote(VOTE_RESULT)
+        else:
+            self.print_sheet(NOMINEE_LIST if detail.preliminary else NOMINATION_TALLY)
+
+    def print_sheet(self, code: str, form: str = "") -> None:
+        """Print a sheet of the election that is shown, or a letter by the code of its form."""
+        detail = self.detail
+        if detail is not None:
+            self.print_wanted.emit(
+                Printout(
+                    code,
+                    self._bench.desk.on,
+                    organisation_id=detail.organisation_id,
+                    election_id=detail.election_id,
+                    form=form,
+                )
+            )
+
+    def print_vote(self, code: str) -> None:
+        """Print a paper of the last round: ballots, a sheet to count on, the result."""
         detail = self.detail
         vote = None if detail is None else detail.result
         if detail is None or vote is None:
             self._tell(tr("还没有选票，没有要打印的。请先制作选票。"))
             return
-        self.print_wanted.emit(self._printout(VOTE_RESULT, vote.vote_id))
-
-    def print_ballots(self) -> None:
-        """Print the ballot papers of the election that is shown."""
-        detail = self.detail
-        if detail is not None and detail.rounds:
-            self.print_wanted.emit(self._printout(BALLOT_PAPER, detail.rounds[-1].vote_id))
-
-    def _printout(self, code: str, vote_id: int) -> Printout:
-        detail = self.detail
-        return Printout(
-            code,
-            self._bench.desk.on,
-            activity_id=None if detail is None else detail.activity_id,
-            vote_id=vote_id,
+        self.print_wanted.emit(
+            Printout(
+                code, self._bench.desk.on, activity_id=detail.activity_id, vote_id=vote.vote_id
+            )
         )
+
+    def _fill_papers(self) -> None:
+        """Offer the papers of the election that is shown."""
+        menu = self.print_menu
+        menu.clear()
+        if self.detail is None:
+            menu.addAction(tr("还没有开始换届")).setEnabled(False)
+            return
+        for form in forms_of(PaperSubject.ELECTION):
+            action = menu.addAction(tr(form.name))
+            action.triggered.connect(
+                lambda _checked=False, code=form.code: self.print_sheet(ELECTION_LETTER, code)
+            )
+        menu.addSeparator()
+        for code, words in _SHEETS:
+            menu.addAction(tr(words)).triggered.connect(
+                lambda _checked=False, wanted=code: self.print_sheet(wanted)
+            )
+        for code, words in _VOTE_SHEETS if self.detail.rounds else ():
+            menu.addAction(tr(words)).triggered.connect(
+                lambda _checked=False, wanted=code: self.print_vote(wanted)
+            )
 
     # What is shown ----------------------------------------------------------------------
 
@@ -316,9 +374,6 @@ class ElectionsPage(QWidget):
         if detail is not None:
             menu.addAction(tr("名额和备注")).triggered.connect(lambda: self.act(acts.SEATS, ""))
             menu.addAction(tr("推荐提名")).triggered.connect(self.enter_nominations)
-            if detail.rounds:
-                menu.addAction(tr("打印选票")).triggered.connect(self.print_ballots)
-                menu.addAction(tr("打印选举结果")).triggered.connect(self.print_shown)
             menu.addSeparator()
         for words, operation in self._removals():
             menu.addAction(words).triggered.connect(
@@ -376,6 +431,7 @@ class ElectionsPage(QWidget):
         self.next_button.clicked.connect(self.go_on)
         self.extension_button.clicked.connect(self.extend)
         self.more_menu.aboutToShow.connect(self._fill_more)
+        self.print_menu.aboutToShow.connect(self._fill_papers)
         self._bench.desk.day_changed.connect(self._refresh.soon)
         news().changed.connect(self._dress)
 
@@ -391,7 +447,12 @@ class ElectionsPage(QWidget):
         self._head.left.addWidget(self.title)
         self._head.right.addWidget(self.place)
         self._head.right.addStretch(1)
-        for button in (self.extension_button, self.more_button, self.next_button):
+        for button in (
+            self.extension_button,
+            self.print_button,
+            self.more_button,
+            self.next_button,
+        ):
             self._head.right.addWidget(button)
         self.splitter = QSplitter(self)
         self.splitter.setChildrenCollapsible(False)

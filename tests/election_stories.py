@@ -78,12 +78,14 @@ class Story:
 
     def proposed(self, count: int = 4, chosen: int = 0) -> "Story":
         """So many people proposed by many, of whom the committee chose so many."""
-        people = self.people[:count]
+        people, group = self.people[:count], self.detail().groups[0]
+        most = min(len(self.people), group.members)
         make.done(
             record_nominations(
                 election_id=self.election,
                 numbers={
-                    person: {None: len(self.people) - place} for place, person in enumerate(people)
+                    person: {group.party_group_id: max(most - place, 0)}
+                    for place, person in enumerate(people)
                 },
                 preliminary=people[:chosen],
                 on=ON,

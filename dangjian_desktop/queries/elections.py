@@ -45,6 +45,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.domain.votes import Regime, candidates_needed
+from dangjian_desktop.queries.dated_people import OrganisationNames
 from dangjian_desktop.queries.electorate import deduction_rows
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
 from dangjian_desktop.queries.terms import TERM_READS, TermEnd, term_end, term_ends
@@ -625,7 +626,11 @@ class _Reading:
     # Who proposes whom ---------------------------------------------------------------
 
     def _groups(self) -> tuple[GroupColumn, ...]:
-        """Return where people propose: the groups of the branch, or the branch as a whole."""
+        """Return where people propose: the groups of the branch, or the branch as a whole.
+
+        Numbers of a group that has ended since, or of the whole of a branch that has groups by now,
+        keep their column.
+        """
         below = [
             node
             for node in self._tree.rows
@@ -646,10 +651,16 @@ class _Reading:
                 .group_by(GroupMembership.party_group_id)
             )
         )
-        return tuple(
+        found = [
             GroupColumn(one.organisation_id, one.name, numbers.get(one.organisation_id, 0))
             for one in below
-        )
+        ]
+        known = {one.party_group_id for one in found}
+        told = {key for one in self._nominees for key in one.numbers} - known
+        for key in sorted(told, key=lambda one: one or 0):
+            name = self._name if key is None else OrganisationNames().on(key, self._row.opened_on)
+            found.append(GroupColumn(key, name, self._members))
+        return tuple(found)
 
     def _read_nominees(self) -> tuple[NomineeRow, ...]:
         found = list(

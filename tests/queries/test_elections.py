@@ -272,6 +272,14 @@ def test_numbers_are_told_by_group_and_nothing_entered_is_not_nought(story):
     assert row.total is None
 
 
+def test_numbers_of_the_whole_branch_keep_their_column_when_it_has_groups(story):
+    story.begin().approved_to_hold().proposed(1)
+    group = make.group(story.branch)
+    detail = story.detail()
+    assert [one.party_group_id for one in detail.groups] == [group, None]
+    assert detail.nominees[0].total == 8
+
+
 def test_the_elections_of_a_branch_are_listed(story):
     assert ElectionsOfQuery(story.branch).fetch() == []
     story.begin()

@@ -11,6 +11,7 @@ from dangjian_desktop.domain.elections import (
     NOMINATE,
     POSTS,
     PRELIMINARY,
+    REMIND,
     TAKE_OVER,
     VOTE,
     StepRecord,
@@ -76,7 +77,7 @@ class ElectionPane(CardPane):
         body.setObjectName("scrolled")
         column = QVBoxLayout(body)
         column.setContentsMargins(made.space(3), made.space(2), made.space(3), made.space(3))
-        column.setSpacing(made.space(2))
+        column.setSpacing(made.space(1))
         self.title.setText("" if row is None else row.name)
         if row is None:
             self._say(column, tr("请在左边选一个党组织。"), "second")
@@ -142,7 +143,7 @@ class ElectionPane(CardPane):
     # The election -------------------------------------------------------------------
 
     def _election(self, column: QVBoxLayout, body: QWidget, detail: ElectionDetail) -> None:
-        column.addWidget(rule(body))
+        self._rule(column, body)
         self._say(column, self._head_told(detail), "heading")
         if detail.closed_on is not None:
             closed = detail.closed_on.isoformat()
@@ -153,10 +154,10 @@ class ElectionPane(CardPane):
         for step in detail.steps:
             self._step(column, detail, step)
         if detail.nominees:
-            column.addWidget(rule(body))
+            self._rule(column, body)
             self._nominees(column, detail)
         if detail.rounds:
-            column.addWidget(rule(body))
+            self._rule(column, body)
             self._result(column, detail)
 
     @staticmethod
@@ -175,11 +176,13 @@ class ElectionPane(CardPane):
 
     def _step(self, column: QVBoxLayout, detail: ElectionDetail, step: StepStanding) -> None:
         made = tokens()
+        column.addSpacing(made.space(1))
         line = QHBoxLayout()
         line.setSpacing(made.space(2))
-        sign = Sign(*SIGNS[step.state])
+        is_quiet = step.rule.code == REMIND and step.state is not StepState.DONE
+        sign = Sign("circle", "second") if is_quiet else Sign(*SIGNS[step.state])
         sign.setToolTip(tr(STEP_WORDS[step.state]))
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         title = tr("{number} {title}", number=step.rule.number, title=tr(step.title))
         if step.is_overdue:
             title = tr("{title}（已过最后一天）", title=title)
@@ -187,7 +190,7 @@ class ElectionPane(CardPane):
         label.setWordWrap(True)
         if step.state is StepState.LATER:
             set_role(label, "second")
-        elif step.state is not StepState.DONE:
+        elif step.state is not StepState.DONE and not is_quiet:
             set_role(label, "heading")
         self.sentences.append(title)
         label.setAccessibleName(
@@ -196,7 +199,7 @@ class ElectionPane(CardPane):
         line.addWidget(label, 1)
         for what, words in self._links_of(detail, step):
             line.addWidget(
-                self._made_link(what, step.rule.code, words), 0, Qt.AlignmentFlag.AlignTop
+                self._made_link(what, step.rule.code, words), 0, Qt.AlignmentFlag.AlignVCenter
             )
         column.addLayout(line)
         for words, role in self._told_of(detail, step):
@@ -298,6 +301,12 @@ class ElectionPane(CardPane):
                 ),
                 "heading",
             )
+
+    @staticmethod
+    def _rule(column: QVBoxLayout, body: QWidget) -> None:
+        column.addSpacing(tokens().space(2))
+        column.addWidget(rule(body))
+        column.addSpacing(tokens().space(1))
 
     # Words and links --------------------------------------------------------------------
 

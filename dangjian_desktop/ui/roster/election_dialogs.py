@@ -55,7 +55,7 @@ def _day(key: str, label: str, **more: Any) -> Field:
 
 
 def _note(label: str = QT_TR_NOOP("备注")) -> Field:
-    return Field("note", label, Entry.LONG_TEXT, max_length=LONGEST_NOTE, lines=2)
+    return Field("note", label, Entry.LONG_TEXT, max_length=LONGEST_NOTE, lines=2, is_wide=True)
 
 
 def begin_dialog(bench: Workbench, row: TermRow, parent: QWidget) -> OperationDialog:
@@ -339,6 +339,7 @@ def vote_dialog(bench: Workbench, detail: ElectionDetail, parent: QWidget) -> Op
                 Entry.LONG_TEXT,
                 max_length=150,
                 lines=2,
+                is_wide=True,
                 advice=tr("差额选举至少要 {least} 人。上级同意等额的，写明文号。", least=least),
             )
         )
@@ -356,7 +357,7 @@ def vote_dialog(bench: Workbench, detail: ElectionDetail, parent: QWidget) -> Op
         tr("制作选票并安排选举大会"),
         fields,
         operation,
-        values={"begins": "15:00"},
+        values={"activity": _NEW, "begins": "15:00"},
         between=_meeting_problems,
         note=note,
         columns=2,
@@ -412,6 +413,7 @@ def posts_vote_dialog(bench: Workbench, detail: ElectionDetail, parent: QWidget)
             "secretary": proposed.get(Post.SECRETARY),
             "deputy": proposed.get(Post.DEPUTY_SECRETARY),
             "held_on": None if detail.meeting_on is None else PartialDate.of(detail.meeting_on),
+            "activity": _NEW,
             "begins": "17:00",
         },
         note=tr("新一届委员参加，逐个表决。书记、副书记一般等额选举。"),

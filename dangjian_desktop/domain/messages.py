@@ -18,6 +18,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "activity_kind.holder_missing": "没有选由谁来开。请至少选一级组织。",
         "activity_kind.word_unknown": "“{found}”不是认得的项目。请从列出的里面选。",
         "activity_kind.regime_missing": "有表决这一步，却没有选表决的方式。请选一种。",
+        "case.due_early": "期限 {found} 不晚于起算日 {hint}。请核对日期。",
+        "case.due_late": "期限 {found} 超过最长期限，最迟到 {hint}。请改早一些。",
+        "case.due_missing": "这一步要写明期限到哪一天。请填写。",
+        "case.step_wrong": "{found}",
         "book.label_missing": "没有写台账名称。请填写。",
         "book.label_long": "台账名称“{found}”超过 {hint} 个字。请写短一些。",
         "book.label_taken": "已经有一本台账叫“{found}”。请换一个名称。",
@@ -626,6 +630,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "请补填出生日期或公民身份号码，或者决定是否同一人。"
         ),
         "match.several": "可能是已有的几个人之一。请选定是哪一个，或者作为新人。",
+        "transfer.until_early": "有效期到 {found}，早于开出日期 {hint}。请核对日期。",
+        "transfer.until_late": "有效期到 {found}，超过最长期限，最迟到 {hint}。请改早一些。",
+        "transfer.before_issue": "日期 {found} 早于开出日期 {hint}。请核对日期。",
+        "transfer.counterpart_missing": "没有写对方党组织。请填写，或选本单位的党支部。",
+        "transfer.same_branch": "转到的就是现在的党支部。请另选一个。",
+        "away.contact_early": "联系日期 {found} 早于外出日期 {hint}。请核对日期。",
+        "away.until_early": "返回日期 {found} 不晚于外出日期 {hint}。请核对日期。",
+        "lost.search_early": "查找日期 {found} 早于失去联系的日期 {hint}。请核对日期。",
+        "lost.until_early": "联系上的日期 {found} 早于失去联系的日期 {hint}。请核对日期。",
     }
 )
 

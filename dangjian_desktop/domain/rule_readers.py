@@ -10,6 +10,7 @@ from typing import Any
 
 from dangjian_desktop.domain.activity_conflicts import own_rooms
 from dangjian_desktop.domain.attendance import counting, dual_life_kinds
+from dangjian_desktop.domain.case_files import case_limits, case_papers, case_steps
 from dangjian_desktop.domain.contest import RULE as FLAGS
 from dangjian_desktop.domain.contest import flag_rules
 from dangjian_desktop.domain.contest_names import RULE as CONTEST_NAMES
@@ -127,6 +128,16 @@ from dangjian_desktop.domain.statistics_rules import (
 from dangjian_desktop.domain.study_hours import yearly_hours
 from dangjian_desktop.domain.tasks import reminders
 from dangjian_desktop.domain.terms import term_rule
+from dangjian_desktop.domain.transfers import (
+    FLOATING_RULE,
+    abroad_rule,
+    deciders,
+    floating_months,
+    letter_rule,
+    out_of_contact_rule,
+    papers_rule,
+    transfer_reminders,
+)
 from dangjian_desktop.domain.votes import HalfRule, voting_rule
 from dangjian_desktop.domain.work_calendar import work_calendar
 
@@ -270,6 +281,17 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "slots.sheet_hours": sheet_hours,
     "entry_checks.records": limits,
     "tasks.reminders": reminders,
+    "transfers.letter": letter_rule,
+    "transfers.papers": papers_rule,
+    "transfers.must": _whole("away_months", lowest=1),
+    "transfers.abroad": abroad_rule,
+    FLOATING_RULE: floating_months,
+    "transfers.out_of_contact": out_of_contact_rule,
+    "transfers.decisions": deciders,
+    "transfers.reminders": transfer_reminders,
+    "case_files.limits": case_limits,
+    "case_files.steps": case_steps,
+    "case_files.papers": case_papers,
     OWN: lambda values: [try_out_obligation(one) for one in values.values()],
     "attendance.counting": counting,
     "attendance.floor": lambda values: share_value(values, "share"),

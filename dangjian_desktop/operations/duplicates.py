@@ -32,6 +32,7 @@ from dangjian_desktop.storage.models import (
     AppraisalTally,
     Attachment,
     Attendance,
+    AwaySpell,
     CustomValue,
     Deduction,
     Departure,
@@ -43,6 +44,7 @@ from dangjian_desktop.storage.models import (
     Membership,
     MergedPerson,
     NominationTally,
+    OutOfContactSpell,
     PeopleApart,
     Person,
     PersonPhoto,
@@ -204,6 +206,8 @@ _SPELLS: tuple[tuple[type[Table], tuple[str, ...], bool], ...] = (
     (LeadingCadre, (), True),  # one spell at a time, whatever the title
     (VotingBar, ("reason",), False),
     (PointClass, ("code",), True),
+    (AwaySpell, ("kind",), True),
+    (OutOfContactSpell, (), True),
     (PointExemption, (), True),  # one at a time: there is no reason that could tell two apart
 )
 #: What people decided or entered of somebody once, and by what it is the same.
@@ -219,6 +223,8 @@ _COMPLETED: Mapping[type[Table], tuple[str, ...]] = {
     PostSpell: ("elected_on",),
     LeadingCadre: ("title",),
     VotingBar: ("note",),
+    AwaySpell: ("destination", "host", "host_registered_on", "certificate", "note"),
+    OutOfContactSpell: ("searched_on", "note"),
 }
 
 

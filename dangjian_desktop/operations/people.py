@@ -34,6 +34,14 @@ from dangjian_desktop.operations.field_values import (
 from dangjian_desktop.operations.jobs import write_job_change, write_job_correction
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
+from dangjian_desktop.operations.transfer_writing import (
+    MARKS,
+    end_being_away,
+    marks_told,
+    refuse_open_dues,
+    refuse_other_marks,
+    settle_letters,
+)
 from dangjian_desktop.queries.card_content import SectionContent
 from dangjian_desktop.queries.card_sections import section_keyed
 from dangjian_desktop.queries.custom_fields import NO_VALUES, CustomValueQuery, custom_field
@@ -136,8 +144,8 @@ def add_person(
     if not facts.name:
         raise RefusedError(_NO_NAME)
     refuse_unfit_texts({key: getattr(facts, key) for key in _FACTS})
-    _refuse_no_branch(branch_id)
-    _refuse_same_id(facts.id_number, except_id=None)
+    refuse_no_branch(branch_id)
+    refuse_same_id(facts.id_number, except_id=None)
     refuse_bad_order(admitted_on, confirmed_on)
     person_id = writer.insert(Person, **facts_as_columns(facts))
     writer.insert(Membership, person=person_id, branch=branch_id, since=since)
@@ -181,6 +189,7 @@ def change_person(
         RefusedError: When the name would be empty, the ID number belongs to somebody else, or the
             job has changed again after its day.
     """
+    refuse_other_marks(person_id, changes)
     is_other = write_custom_values(writer, FieldSubject.PERSON, person_id, custom) > 0
     if party_dates:
         _correct_party_dates(writer, person_id, party_dates)
@@ -212,6 +221,8 @@ def change_people(writer: Writer, *, person_ids: Sequence[int], key: str, value:
     if uid_of(key) is not None:
         own: Any = value
         return write_value_of_many(writer, FieldSubject.PERSON, person_ids, key, own)
+    for person_id in person_ids:
+        refuse_other_marks(person_id, {key: value})
     return sum(write_facts(writer, person_id, {key: value}) for person_id in person_ids)
 
 
@@ -219,17 +230,23 @@ _PERSONAL = frozenset({"name", "former_name", "id_number", "mobile_phone", "regi
 
 
 def write_facts(writer: Writer, person_id: int, changes: dict[str, Any]) -> bool:
-    """Write changed facts as part of a larger operation; see `change_person`."""
+    """Write changed facts as part of a larger operation; see `change_person`.
+
+    Whether somebody is 流动 or 失联 is told by the spells, where there are any: what a file or a
+    form says otherwise is left aside.
+    """
     unknown = changes.keys() - set(_FACTS)
     assert not unknown, f"no fact {unknown}"
     columns = dict(changes)
+    if columns.keys() & MARKS:
+        columns |= {key: told for key, told in marks_told(person_id).items() if key in columns}
     refuse_unfit_texts(columns)
     if "name" in columns:
         if not columns["name"]:
             raise RefusedError(_NO_NAME)
         columns["sort_name"] = sort_name(columns["name"])
     if columns.get("id_number"):
-        _refuse_same_id(columns["id_number"], except_id=person_id)
+        refuse_same_id(columns["id_number"], except_id=person_id)
     return writer.update(Person, person_id, **columns)
 
 
@@ -395,12 +412,16 @@ def move_to_branch(writer: Writer, *, person_ids: Sequence[int], branch_id: int,
 
 
 def write_branch_move(writer: Writer, person_id: int, branch_id: int, on: date) -> bool:
-    """Write a move as part of a larger operation; see `move_to_branch`."""
-    _refuse_no_branch(branch_id)
+    """Write a move as part of a larger operation; see `move_to_branch`.
+
+    A letter that is on its way to the branch has arrived with it; any other one comes to nothing.
+    """
+    refuse_no_branch(branch_id)
     if not _move(writer, Membership, "branch", person_id, branch_id, on):
         return False
     _end(writer, GroupMembership, person_id, on)
     _end(writer, PostSpell, person_id, on)
+    settle_letters(writer, person_id, on, to_branch=branch_id)
     return True
 
 
@@ -519,8 +540,11 @@ def record_departure(
     """Let a person leave the roll on a day; everything recorded stays.
 
     Raises:
-        RefusedError: When the person is not on the roll on that day.
+        RefusedError: When the person is not on the roll on that day, or is transferred out with
+            dues open and without a word on it.
     """
+    if reason is LeaveReason.TRANSFER:
+        refuse_open_dues(person_id, on, note)
     write_departure(writer, person_id, reason, on, destination, note)
 
 
@@ -534,7 +558,8 @@ def write_departure(
 ) -> None:
     """Write a departure as part of a larger operation; see `record_departure`.
 
-    A way into the Party that lasts ends with it.
+    A way into the Party that lasts ends with it; so do being away or out of contact, and a letter
+    that is on its way.
     """
     if not any(s.until is None for s in valid_spells(Membership, on, person=person_id)):
         raise RefusedError(_NOT_HERE)
@@ -549,6 +574,8 @@ def write_departure(
         destination=destination,
         note=note,
     )
+    settle_letters(writer, person_id, on, has_gone=reason is LeaveReason.TRANSFER)
+    end_being_away(writer, person_id, on)
 
 
 @operation("更换照片")
@@ -710,12 +737,22 @@ def _end_spell(writer: Writer, table: Any, spell: Any, on: date) -> None:
         writer.update(table, spell.id, until=PartialDate.of(on))
 
 
-def _refuse_no_branch(organisation_id: int) -> None:
+def refuse_no_branch(organisation_id: int) -> None:
+    """Refuse an organisation that is no branch.
+
+    Raises:
+        RefusedError: When people cannot belong to it.
+    """
     if Organisation.get_by_id(organisation_id).kind is not OrganisationKind.BRANCH:
         raise RefusedError("人员应编入党支部。请选择一个党支部。")
 
 
-def _refuse_same_id(id_number: str, except_id: int | None) -> None:
+def refuse_same_id(id_number: str, except_id: int | None) -> None:
+    """Refuse an ID number that somebody else has.
+
+    Raises:
+        RefusedError: With the name of who has it.
+    """
     if not id_number:
         return
     for other in Person.select().where(Person.id_number == id_number):

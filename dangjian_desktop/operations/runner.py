@@ -6,7 +6,8 @@ from functools import wraps
 from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
-from dangjian_desktop.domain.problems import SentenceError
+from dangjian_desktop.domain.problems import SentenceError, Word
+from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
 from dangjian_desktop.host.collector import collector_paused
@@ -34,12 +35,13 @@ class RefusedError(SentenceError):
 
 @dataclass(frozen=True)
 class Operation(Generic[T]):
-    """Something to be done: its name for the menu, and how."""
+    """Something to be done: its name for the menu, how, and the right that it needs."""
 
     label: str
     name: str
     body: Callable[[Writer], T]
     undoable: bool = True
+    needs: Right | None = None
 
 
 @dataclass(frozen=True)
@@ -51,20 +53,25 @@ class Done(Generic[T]):
 
 
 def operation(
-    label: str, *, undoable: bool = True
+    label: str, *, undoable: bool = True, needs: Right | None = None
 ) -> Callable[[Callable[Concatenate[Writer, P], T]], Callable[P, Operation[T]]]:
     """Turn a function that writes into one that describes the writing.
 
     Args:
         label: What the Edit menu says after 撤销.
         undoable: False for what is only recorded (a revealed number).
+        needs: The right without which it is refused; None for what everybody may do.
     """
 
     def describing(function: Callable[Concatenate[Writer, P], T]) -> Callable[P, Operation[T]]:
         @wraps(function)
         def describe(*args: P.args, **kwargs: P.kwargs) -> Operation[T]:
             return Operation(
-                label, function.__name__, lambda writer: function(writer, *args, **kwargs), undoable
+                label,
+                function.__name__,
+                lambda writer: function(writer, *args, **kwargs),
+                undoable,
+                needs,
             )
 
         return describe
@@ -78,10 +85,17 @@ class Runner:
     Args:
         actor: Name of the user at the computer, for the journal.
         new_uid: Where identities come from; demonstrations pass a seeded source.
+        rights: What the user may do beyond the ordinary; everything while there are no roles.
     """
 
-    def __init__(self, actor: str = "", new_uid: Callable[[], str] = random_uid) -> None:
+    def __init__(
+        self,
+        actor: str = "",
+        new_uid: Callable[[], str] = random_uid,
+        rights: frozenset[Right] = EVERY_RIGHT,
+    ) -> None:
         self._actor = actor
+        self.rights = rights
         self._new_uid = new_uid
         self._undo: list[Changes] = []
         self._redo: list[Changes] = []
@@ -101,9 +115,10 @@ class Runner:
         """Do it in one transaction.
 
         Raises:
-            RefusedError: When rules or data forbid it.
+            RefusedError: When rules or data forbid it, or the user has no right to it.
             StorageError: When the file cannot be written.
         """
+        self._refuse_without_right(work)
         with self._lock, connection(), collector_paused():
             done = journal.record(
                 work.body,
@@ -127,8 +142,16 @@ class Runner:
         Raises:
             StorageError: When the file cannot be written.
         """
+        for work in works:
+            self._refuse_without_right(work)
         with self._lock, connection():
             return journal.rehearse([work.body for work in works], read, at=now())
+
+    def _refuse_without_right(self, work: Operation[Any]) -> None:
+        if work.needs is not None and work.needs not in self.rights:
+            raise RefusedError(
+                "没有“{right}”的权限。请找党支部书记办理。", right=Word(RIGHT_WORDS[work.needs])
+            )
 
     def undo(self) -> Changes | None:
         """Take back the last undoable operation; None when there is none.

@@ -31,6 +31,7 @@ class Transfer(Table):
         other_branch: The other one, where it is in this file; counterpart: its name otherwise.
         valid_until: Last day of the letter's validity.
         dues_through: First day of the last month for which the old branch took dues.
+        dues_note: Why it goes although dues are open; "" where none were.
         is_whole: 整建制: moved with the whole branch.
         withdrawn_on: The letter was taken back; nothing moved.
     """
@@ -51,6 +52,7 @@ class Transfer(Table):
     issued_on = DayField()
     valid_until = DayField()
     dues_through = DayField(null=True)
+    dues_note = CharField(max_length=120, default="")
     is_whole = BooleanField(default=False)
     received_on = DayField(null=True)
     withdrawn_on = DayField(null=True)
@@ -61,7 +63,8 @@ class AwaySpell(Table):
     """A member is away although the 组织关系 stays: 流动党员, or abroad.
 
     Attributes:
-        host: Organisation at the other end that takes part of the care.
+        host: Organisation at the other end that takes part of the care; both ends register.
+        host_registered_on: When it told us that it had; None until then.
         certificate: Number of the 流动党员活动证.
         pays_there: Whether dues are paid at the other end.
     """
@@ -76,6 +79,7 @@ class AwaySpell(Table):
     until = DayField(null=True)
     destination = CharField(max_length=120, default="")
     host = CharField(max_length=120, default="")
+    host_registered_on = DayField(null=True)
     certificate = CharField(max_length=60, default="")
     pays_there = BooleanField(default=False)
     note = CharField(max_length=200, default="")

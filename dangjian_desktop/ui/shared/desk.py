@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.operations.runner import (
     Changes,
     Operation,
@@ -69,6 +70,10 @@ class Desk(QObject):
     def is_history(self) -> bool:
         """Whether another day than today is shown."""
         return self._past_day is not None
+
+    def may(self, right: Right) -> bool:
+        """Whether the present user has a right; what needs one is offered to nobody else."""
+        return right in self._runner.rights
 
     @property
     def undo_label(self) -> str | None:

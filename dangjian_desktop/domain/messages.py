@@ -635,8 +635,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "transfer.before_issue": "日期 {found} 早于开出日期 {hint}。请核对日期。",
         "transfer.counterpart_missing": "没有写对方党组织。请填写，或选本单位的党支部。",
         "transfer.same_branch": "转到的就是现在的党支部。请另选一个。",
-        "away.contact_early": "联系日期 {found} 早于外出日期 {hint}。请核对日期。",
+        "transfer.not_whole": "整建制要转走全部党员，还有{found}没有选。请全选，或不勾整建制。",
         "away.until_early": "返回日期 {found} 不晚于外出日期 {hint}。请核对日期。",
+        "day.ahead": "日期 {found} 还没有到。请核对日期。",
         "lost.search_early": "查找日期 {found} 早于失去联系的日期 {hint}。请核对日期。",
         "lost.until_early": "联系上的日期 {found} 早于失去联系的日期 {hint}。请核对日期。",
     }

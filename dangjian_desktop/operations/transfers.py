@@ -113,7 +113,7 @@ def add_outgoing_transfers(
     for person_id in chosen:
         _refuse_no_member(person_id, issued_on)
         _refuse_second_letter(person_id)
-        refuse_open_dues(person_id, on, dues_note)
+        refuse_open_dues(person_id, issued_on, dues_note)
     return [
         writer.insert(
             Transfer,
@@ -216,7 +216,7 @@ def add_incoming_transfer(
         note=note.strip(),
     )
     if received_on is not None:
-        _receive(writer, Transfer.get_by_id(transfer_id), received_on, on, "", None)
+        _receive(writer, Transfer.get_by_id(transfer_id), received_on, "", None)
     return transfer_id
 
 
@@ -258,7 +258,7 @@ def accept_transfers(
     if problems:
         raise InputError(problems[0])
     for letter in letters:
-        _receive(writer, letter, received_on, on, dues_note.strip(), group_id)
+        _receive(writer, letter, received_on, dues_note.strip(), group_id)
     return len(letters)
 
 
@@ -371,7 +371,6 @@ def _receive(
     writer: Writer,
     letter: Any,
     received_on: date,
-    on: date,
     dues_note: str,
     group_id: int | None,
 ) -> None:
@@ -383,7 +382,7 @@ def _receive(
         _take_in(writer, letter, received_on)
         target = letter.branch_id
     else:
-        refuse_open_dues(person_id, on, note)
+        refuse_open_dues(person_id, received_on, note)
         target = letter.other_branch_id
         if target is not None:
             write_branch_move(writer, person_id, target, received_on)

@@ -5,35 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from dangjian_desktop.domain.dates import add_months
-from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.storage.lookups import rows
-from dangjian_desktop.storage.models import DuesShare
+from dangjian_desktop.queries.dues import open_months_of
+from dangjian_desktop.queries.dues_facts import FACT_READS
 
 
 @dataclass(frozen=True)
 class OpenDuesQuery:
     """First days of the months that are open on a day; nothing recorded is nothing owed."""
 
-    reads: ClassVar = frozenset({Topic.DUES})
+    reads: ClassVar = FACT_READS
     person_id: int
     on: date
 
     def fetch(self) -> tuple[date, ...]:
         """Return the months in their order."""
-        paid = {
-            month
-            for (month,) in rows(
-                DuesShare.select(DuesShare.month).where(DuesShare.person == self.person_id)
-            )
-        }
-        if not paid:
-            return ()
-        found, month = [], add_months(max(paid), 1)
-        while month < self.on.replace(day=1):
-            found.append(month)
-            month = add_months(month, 1)
-        return tuple(found)
+        return tuple(one.month for one in open_months_of(self.person_id, self.on))
 
 
 def months_told(months: Sequence[date]) -> str:

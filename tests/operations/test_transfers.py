@@ -41,6 +41,7 @@ from dangjian_desktop.storage.models import (
     Transfer,
 )
 from tests import make
+from tests.dues_stories import base, paid
 from tests.transfer_stories import ELSEWHERE, ISSUED, ON, UNTIL, letter_out, received
 
 pytestmark = pytest.mark.usefixtures("data")
@@ -338,3 +339,45 @@ def test_direction_is_kept(data: Path) -> None:
     make.done(incoming(branch))
     letter_out(make.person("张三", branch))
     assert [row.direction for row in Transfer.select()] == list(TransferDirection)
+
+
+def test_open_dues_hold_a_transfer_back_and_the_months_are_named(runner: Runner) -> None:
+    branch = make.branch()
+    person = make.person("张三", branch, since="2020-01-01")
+    base(person, since="2026-08")
+    paid(person, branch, {"2026-08": "40"}, paid_on="2026-08-10")
+    with pytest.raises(RefusedError, match="张三还有 2026年9月、10月 的党费没有交清"):
+        runner.run(outgoing(person))
+    assert not Transfer.select().exists()
+    with pytest.raises(RefusedError, match="2026年9月、10月"):
+        runner.run(record_departure(person_id=person, reason=LeaveReason.TRANSFER, on=ISSUED))
+    paid(person, branch, {"2026-09": "40", "2026-10": "40"}, paid_on="2026-11-01", on=ON)
+    [letter] = runner.run(outgoing(person)).result
+    with pytest.raises(RefusedError, match="2026年11月 的党费"):
+        received(letter)
+    assert Transfer.get().received_on is None
+    runner.run(
+        accept_transfers(
+            transfer_ids=[letter],
+            received_on=date(2026, 11, 16),
+            on=ON,
+            dues_note="11月由接收支部代收",
+        )
+    )
+    assert Transfer.get().dues_note == "11月由接收支部代收"
+
+
+def test_a_word_on_open_dues_at_the_issue_holds_until_the_reception(runner: Runner) -> None:
+    branch = make.branch()
+    person = make.person("张三", branch, since="2020-01-01")
+    base(person, since="2026-08")
+    [letter] = runner.run(outgoing(person, dues_note="住院，出院后补交")).result
+    received(letter)
+    assert on_the_roll(branch, ON) == set()
+
+
+def test_who_died_owes_nothing(runner: Runner) -> None:
+    person = make.person("张三", make.branch(), since="2020-01-01")
+    base(person, since="2026-08")
+    runner.run(record_departure(person_id=person, reason=LeaveReason.DEATH, on=ISSUED))
+    assert Departure.get().reason is LeaveReason.DEATH

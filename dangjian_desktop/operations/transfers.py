@@ -22,6 +22,7 @@ from dangjian_desktop.domain.vocabulary import (
     TransferDirection,
     TransferPaper,
 )
+from dangjian_desktop.operations.development import accept_moved_in
 from dangjian_desktop.operations.people import (
     facts_as_columns,
     refuse_bad_order,
@@ -41,6 +42,7 @@ from dangjian_desktop.operations.transfer_writing import open_letters, refuse_op
 from dangjian_desktop.storage.lookups import rows, valid_spells
 from dangjian_desktop.storage.models import (
     TABLES,
+    AdmissionCase,
     Arrival,
     Membership,
     Person,
@@ -216,7 +218,7 @@ def add_incoming_transfer(
         note=note.strip(),
     )
     if received_on is not None:
-        _receive(writer, Transfer.get_by_id(transfer_id), received_on, "", None)
+        _receive(writer, Transfer.get_by_id(transfer_id), received_on, on, "", None)
     return transfer_id
 
 
@@ -258,7 +260,7 @@ def accept_transfers(
     if problems:
         raise InputError(problems[0])
     for letter in letters:
-        _receive(writer, letter, received_on, dues_note.strip(), group_id)
+        _receive(writer, letter, received_on, on, dues_note.strip(), group_id)
     return len(letters)
 
 
@@ -371,6 +373,7 @@ def _receive(
     writer: Writer,
     letter: Any,
     received_on: date,
+    on: date,
     dues_note: str,
     group_id: int | None,
 ) -> None:
@@ -379,7 +382,7 @@ def _receive(
     note = dues_note or letter.dues_note
     writer.update(Transfer, letter.id, received_on=received_on, dues_note=note)
     if letter.direction is TransferDirection.IN:
-        _take_in(writer, letter, received_on)
+        _take_in(writer, letter, received_on, on)
         target = letter.branch_id
     else:
         refuse_open_dues(person_id, received_on, note)
@@ -395,7 +398,8 @@ def _receive(
         write_group_move(writer, person_id, group_id, received_on)
 
 
-def _take_in(writer: Writer, letter: Any, received_on: date) -> None:
+def _take_in(writer: Writer, letter: Any, received_on: date, on: date) -> None:
+    """Let somebody from elsewhere stand on the roll; a 预备党员 goes on with the way in here."""
     day = PartialDate.of(received_on)
     if valid_spells(Membership, received_on, person=letter.person_id):
         raise RefusedError("这个人在这一天已在册。请核对接收日期。")
@@ -408,6 +412,11 @@ def _take_in(writer: Writer, letter: Any, received_on: date) -> None:
         origin=letter.counterpart,
         is_whole=letter.is_whole,
     )
+    stages = {s.stage for s in valid_spells(StageSpell, received_on, person=letter.person_id)}
+    if Stage.PROBATIONARY in stages:
+        accept_moved_in(
+            person_id=letter.person_id, moved_in_on=received_on, on=on, origin=letter.counterpart
+        ).body(writer)
 
 
 def _move_reception(writer: Writer, letter: Any, received_on: date) -> None:
@@ -420,6 +429,11 @@ def _move_reception(writer: Writer, letter: Any, received_on: date) -> None:
         for row in Arrival.select().where(Arrival.person == letter.person_id):
             if row.arrived_on == old and row.reason is ArrivalReason.TRANSFER:
                 writer.update(Arrival, row.id, arrived_on=new)
+        for case in AdmissionCase.select().where(AdmissionCase.person == letter.person_id):
+            if case.moved_in_on == letter.received_on:
+                writer.update(
+                    AdmissionCase, case.id, opened_on=received_on, moved_in_on=received_on
+                )
     else:
         spell = next((one for one in spells if one.until == old), None)
         days = {"since": None if spell is None else spell.since, "until": new}

@@ -9,6 +9,7 @@ import pytest
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.domain.vocabulary import (
+    AdmissionOutcome,
     ArrivalReason,
     LeaveReason,
     Post,
@@ -16,6 +17,7 @@ from dangjian_desktop.domain.vocabulary import (
     TransferDirection,
     TransferPaper,
 )
+from dangjian_desktop.operations.development import accept_moved_in
 from dangjian_desktop.operations.people import (
     move_to_branch,
     record_departure,
@@ -31,6 +33,7 @@ from dangjian_desktop.operations.transfers import (
 )
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.storage.models import (
+    AdmissionCase,
     Arrival,
     Departure,
     GroupMembership,
@@ -381,3 +384,37 @@ def test_who_died_owes_nothing(runner: Runner) -> None:
     base(person, since="2026-08")
     runner.run(record_departure(person_id=person, reason=LeaveReason.DEATH, on=ISSUED))
     assert Departure.get().reason is LeaveReason.DEATH
+
+
+def test_a_moved_in_probationary_member_goes_on_with_the_way_in_here(runner: Runner) -> None:
+    branch = make.branch()
+    values = {
+        "stage": Stage.PROBATIONARY,
+        "admitted_on": make.day("2026-03-05"),
+        "confirmed_on": None,
+        "facts": PersonFacts(name="钱新来", born_on=make.day("1995-01-01")),
+    }
+    letter = runner.run(incoming(branch, received_on=date(2026, 11, 5), **values)).result
+    case = AdmissionCase.get()
+    assert (case.moved_in_on, case.origin) == (date(2026, 11, 5), ELSEWHERE)
+    runner.run(corrected(letter, received_on=date(2026, 11, 6)))
+    assert AdmissionCase.get().moved_in_on == date(2026, 11, 6)
+    runner.undo()
+    runner.undo()
+    assert not AdmissionCase.select().exists()
+    assert not Person.select().exists()
+
+
+def test_a_probationary_member_who_goes_ends_the_way_in_here(runner: Runner) -> None:
+    branch, other = make.branch(), make.branch("机电队党支部")
+    far, near = (
+        make.person(name, branch, stage=Stage.PROBATIONARY, admitted_on="2026-03-05")
+        for name in ("甲一", "乙二")
+    )
+    for person in (far, near):
+        runner.run(
+            accept_moved_in(person_id=person, moved_in_on=date(2026, 4, 1), on=ON, origin=ELSEWHERE)
+        )
+    received(*letter_out(far), *letter_out(near, other_branch_id=other))
+    closed = {case.person_id: case.outcome for case in AdmissionCase.select()}
+    assert closed == {far: AdmissionOutcome.MOVED_OUT, near: None}

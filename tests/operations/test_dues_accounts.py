@@ -1,0 +1,148 @@
+"""Use of dues, what is handed up, publication, collection day: accounts that come out."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dangjian_desktop.domain.problems import InputError, Severity
+from dangjian_desktop.domain.vocabulary import DuesMovementKind
+from dangjian_desktop.operations.dues_accounts import (
+    change_collection_day,
+    correct_movement,
+    movement_problems,
+    post_dues_publication,
+    record_movement,
+    remove_dues_publication,
+    remove_movement,
+)
+from dangjian_desktop.operations.dues_bases import record_dues_consent
+from dangjian_desktop.operations.runner import RefusedError
+from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
+from dangjian_desktop.storage.models import DuesMovement
+from tests import make
+from tests.dues_stories import ON, base, paid, row
+
+
+@pytest.fixture
+def branch(data):
+    return make.branch(under=make.committee())
+
+
+def movement(branch, kind=DuesMovementKind.USED, amount="10", on=ON, **values):
+    told = {"moved_on": date(2026, 6, 1), "purpose": "购买学习资料", **values}
+    return record_movement(organisation_id=branch, kind=kind, amount=Decimal(amount), on=on, **told)
+
+
+def test_the_balance_is_what_came_in_less_what_went_out_over_the_years(runner, branch):
+    person = make.person("张三", branch)
+    base(person, since="2025-01")
+    paid(person, branch, {"2025-12": "40"}, paid_on="2025-12-10")
+    paid(person, branch, {"2026-01": "40"}, paid_on="2026-01-10")
+    runner.run(movement(branch, amount="12.34", moved_on=date(2025, 12, 31)))
+    runner.run(movement(branch, DuesMovementKind.HANDED_UP, "30", purpose="", period="2025"))
+    key = runner.run(movement(branch, DuesMovementKind.ALLOCATED, "15.5", purpose="")).result
+    told = DuesAccountsQuery(ON, 2026, branch).fetch()
+    assert [(one.carried, one.collected, one.used) for one in told.rows] == [
+        (Decimal("27.66"), Decimal("40.00"), 0)
+    ]
+    assert told.total.balance == Decimal("53.16")
+    before = DuesAccountsQuery(ON, 2025, branch).fetch()
+    assert before.total.balance == told.total.carried
+    assert DuesAccountsQuery(date(2026, 1, 9), 2026).fetch().total.collected == 0
+    values = {"kind": DuesMovementKind.ALLOCATED, "moved_on": date(2026, 6, 2), "on": ON}
+    runner.run(correct_movement(movement_id=key, amount=Decimal(15), **values))
+    assert DuesAccountsQuery(ON, 2026).fetch().total.balance == Decimal("52.66")
+    runner.run(remove_movement(movement_id=key))
+    assert DuesAccountsQuery(ON, 2026).fetch().total.balance == Decimal("37.66")
+    with pytest.raises(RefusedError, match="不在"):
+        runner.run(remove_movement(movement_id=key))
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "code"),
+    [
+        ({"amount": "0"}, "amount", "dues.amount_nought"),
+        ({"amount": "-1"}, "amount", "dues.below_nought"),
+        ({"amount": "1.001"}, "amount", "dues.decimals"),
+        ({"moved_on": date(2026, 11, 21)}, "moved_on", "date.future"),
+        ({"purpose": " "}, "purpose", "dues.purpose_missing"),
+        ({"period": "二季度"}, "period", "dues.period"),
+    ],
+)
+def test_a_wrong_movement_is_told_at_its_field(runner, branch, values, field, code):
+    with pytest.raises(InputError) as error:
+        runner.run(movement(branch, **values))
+    assert [(one.where.field, one.code) for one in error.value.problems] == [(field, code)]
+    assert not DuesMovement.select().exists()
+
+
+def test_more_than_is_there_is_warned_of_and_taken(runner, branch):
+    told = {"organisation_id": branch, "kind": DuesMovementKind.USED, "purpose": "购书"}
+    problems = movement_problems(moved_on=ON, amount=Decimal("0.01"), on=ON, **told)
+    assert [(one.code, one.severity) for one in problems] == [
+        ("dues.more_than_there", Severity.WARNING)
+    ]
+    key = runner.run(movement(branch)).result
+    problems = movement_problems(moved_on=ON, amount=Decimal(10), on=ON, movement_id=key, **told)
+    assert [one.hint for one in problems] == ["0.00"]
+
+
+def test_the_public_sheet_counts_and_sums_and_names_only_who_agreed(runner, branch):
+    people = [make.person(name, branch) for name in ("张三", "李四", "王五")]
+    for person in people[:2]:
+        base(person)
+        paid(person, branch, {"2026-01": "40"}, paid_on="2026-01-10")
+    paid(people[0], branch, {"2026-02": "10"}, paid_on="2026-02-10")
+    runner.run(movement(branch, amount="20"))
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    january, february = sheet.months[0].totals, sheet.months[1].totals
+    assert (january.people, january.owing, january.in_full, january.without_base) == (3, 2, 2, 1)
+    assert (february.in_full, february.paid) == (0, Decimal("10.00"))
+    assert [one.month.month for one in sheet.months] == list(range(1, 12))
+    assert (sheet.owed, sheet.paid) == (880, 90)
+    assert (sheet.account.collected, sheet.account.used, sheet.account.balance) == (90, 20, 70)
+    assert sheet.named == ()
+    runner.run(record_dues_consent(people=[people[0], people[2]], given_on=ON, on=ON))
+    named = DuesPublicSheetQuery(branch, 2026, ON).fetch().named
+    assert [(one.name, one.months, one.amount) for one in named] == [("张三", 2, 50)]
+
+
+def test_a_publication_is_recorded_once_a_day_and_not_before_its_year(runner, branch):
+    def post(year, day):
+        return post_dues_publication(
+            organisation_id=branch, year=year, posted_on=date.fromisoformat(day), on=ON
+        )
+
+    key = runner.run(post(2025, "2026-01-15")).result
+    for again, words in (
+        (post(2025, "2026-01-15"), "不必"),
+        (post(2026, "2025-12-31"), "还没有开始"),
+        (post(2026, "2026-11-21"), "还没有到"),
+    ):
+        with pytest.raises(RefusedError, match=words):
+            runner.run(again)
+    posted = DuesPublicSheetQuery(branch, 2025, ON).fetch().publications
+    assert [(one.year, one.posted_on) for one in posted] == [(2025, date(2026, 1, 15))]
+    runner.run(remove_dues_publication(publication_id=key))
+    with pytest.raises(RefusedError, match="不在"):
+        runner.run(remove_dues_publication(publication_id=key))
+
+
+@pytest.mark.parametrize("day", [0, 32])
+def test_no_month_has_such_a_collection_day(runner, branch, day):
+    with pytest.raises(RefusedError, match="请"):
+        runner.run(change_collection_day(organisation_id=branch, day=day, note="支委会"))
+
+
+def test_a_collection_day_needs_a_reason_and_holds_from_a_month_on(runner, branch):
+    with pytest.raises(RefusedError, match="理由"):
+        runner.run(change_collection_day(organisation_id=branch, day=25, note=""))
+    work = change_collection_day(
+        organisation_id=branch, day=25, note="支委会", since=date(2026, 11, 20)
+    )
+    runner.run(work)
+    person = make.person("张三", branch)
+    base(person)
+    assert row(person, "2026-10").due_on == date(2026, 10, 10)
+    assert row(person, "2026-11").due_on == date(2026, 11, 25)

@@ -149,7 +149,10 @@ def scale(values: Mapping[str, Any]) -> tuple[Slab, ...]:
 
 def slab_of(base: Decimal, slabs: Sequence[Slab]) -> Slab:
     """Return the slab of a base; the upper end belongs to the slab (3000.00 pays 0.5 %)."""
-    return next(slab for slab in slabs if slab.up_to is None or base <= slab.up_to)
+    for slab in slabs:
+        if slab.up_to is None or base <= slab.up_to:
+            return slab
+    raise ValueError(slabs)
 
 
 def rounded(amount: Decimal, step: Decimal) -> Decimal:
@@ -160,6 +163,16 @@ def rounded(amount: Decimal, step: Decimal) -> Decimal:
     if step <= 0:
         raise RuleValueError("step", step)
     return (amount / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def _below(slab: Slab, slabs: Sequence[Slab]) -> Slab | None:
+    """Return the next lower step of the scale."""
+    found = None
+    for one in slabs:
+        if one is slab:
+            break
+        found = one
+    return found
 
 
 def dues_of(base: Decimal, slabs: Sequence[Slab], step: Decimal) -> Dues:
@@ -173,7 +186,7 @@ def dues_of(base: Decimal, slabs: Sequence[Slab], step: Decimal) -> Dues:
     if base < 0:
         raise ValueError(base)
     slab = slab_of(base, slabs)
-    below = slabs[slabs.index(slab) - 1] if slab.over else None
+    below = _below(slab, slabs)
     edge = rounded(slab.over * below.rate, step) if below is not None else None
     return Dues(rounded(base * slab.rate, step), slab, edge)
 
@@ -189,11 +202,35 @@ def wage_base(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -> Wa
     """
     sorted_parts: dict[Treatment, dict[str, Decimal]] = {kind: {} for kind in Treatment}
     for key, amount in parts.items():
-        word = word_value(treatments, key, list(Treatment))
-        sorted_parts[Treatment(word)][key] = amount
-    counted, deducted = sorted_parts[Treatment.IN], sorted_parts[Treatment.DEDUCT]
-    base = sum(counted.values(), ZERO) - sum(deducted.values(), ZERO)
-    return WageBase(max(base, ZERO), counted, deducted, sorted_parts[Treatment.OUT])
+        sorted_parts[_treatment(treatments, key)][key] = amount
+    base = base_of_parts(parts, treatments)
+    return WageBase(
+        base,
+        sorted_parts[Treatment.IN],
+        sorted_parts[Treatment.DEDUCT],
+        sorted_parts[Treatment.OUT],
+    )
+
+
+def base_of_parts(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -> Decimal:
+    """Return the base alone: what counts less what is deducted, never below nought."""
+    base = ZERO
+    for key, amount in parts.items():
+        kind = _treatment(treatments, key)
+        if kind is Treatment.IN:
+            base += amount
+        elif kind is Treatment.DEDUCT:
+            base -= amount
+    return max(base, ZERO)
+
+
+_TREATMENTS: Mapping[object, Treatment] = {one.value: one for one in Treatment}
+
+
+def _treatment(treatments: Mapping[str, Any], key: str) -> Treatment:
+    """Return what a part does to the base; of 60,000 wage slips each part is looked up here."""
+    found = _TREATMENTS.get(treatments.get(key))
+    return Treatment(word_value(treatments, key, list(Treatment))) if found is None else found
 
 
 def month_of(day: date) -> date:

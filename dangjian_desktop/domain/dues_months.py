@@ -27,6 +27,7 @@ from dangjian_desktop.domain.dues import (
     Slab,
     WageBase,
     base_in_force,
+    base_of_parts,
     dues_of,
     first_collection,
     month_of,
@@ -71,6 +72,8 @@ BY_BASE = frozenset({Payer.WAGE, Payer.YEARLY_SALARY, Payer.SELF_EMPLOYED, Payer
 #: Whose base may be told by the parts of a wage slip.
 BY_PARTS = frozenset({Payer.WAGE, Payer.YEARLY_SALARY})
 _LAST_DAY = 31
+#: Shared by all of whom nothing is known: a sheet has 60,000 of them.
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 class DuesState(StrEnum):
@@ -235,8 +238,9 @@ class Assessed:
         rule: Name of the rule that gave the amount.
         base: None where an amount is fixed.
         slab, edge_amount: As in `Dues`.
-        wage: The parts of the base; None where it was one figure.
         fixed_on: The month whose rules and income made the base.
+        parts: The parts of the base as they are stored; "" where it was one figure.
+        treatments: What each part did to it.
     """
 
     payer: Payer
@@ -245,8 +249,14 @@ class Assessed:
     amount: Decimal
     slab: Slab | None = None
     edge_amount: Decimal | None = None
-    wage: WageBase | None = None
     fixed_on: date | None = None
+    parts: str = ""
+    treatments: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+    @property
+    def wage(self) -> WageBase | None:
+        """How the parts made the base; None where it was one figure."""
+        return wage_base(parts_of(self.parts), self.treatments) if self.parts else None
 
     @property
     def rate(self) -> Decimal | None:
@@ -280,6 +290,8 @@ def basis_in_force(bases: Sequence[Basis], month: date, rules: DuesRules) -> Bas
     if not known:
         return None
     last = known[-1]
+    if len(known) == 1:
+        return last
     if rules.fixing is Fixing.FOLLOW_WAGE or last.payer in rules.always_follow:
         return last
     changed = max((n for n, one in enumerate(known) if one.payer is not last.payer), default=-1) + 1
@@ -320,10 +332,19 @@ def _assessed(
         return Assessed(payer, rule, None, rules.fixed)
     if payer is Payer.FARMER:
         return Assessed(payer, rule, None, rules.lowest if monthly is None else monthly)
-    wage = wage_base(parts_of(parts), treatments) if parts else None
-    counted = wage.base if wage is not None else base or ZERO
+    counted = base_of_parts(parts_of(parts), treatments) if parts else base or ZERO
     dues = dues_of(counted, rules.slabs[rule], rules.step)
-    return Assessed(payer, rule, counted, dues.amount, dues.slab, dues.edge_amount, wage, fixed_on)
+    return Assessed(
+        payer,
+        rule,
+        counted,
+        dues.amount,
+        dues.slab,
+        dues.edge_amount,
+        fixed_on,
+        parts,
+        treatments,
+    )
 
 
 def slab_words(slab: Slab | None, payer: Payer) -> Told:
@@ -390,13 +411,13 @@ class DuesFacts:
         bases: In the order of their months.
     """
 
-    memberships: list[tuple[int, Span]] = field(default_factory=list)
-    as_member: list[Span] = field(default_factory=list)
-    handovers: list[Handover] = field(default_factory=list)
-    away: list[Span] = field(default_factory=list)
-    bases: list[Basis] = field(default_factory=list)
-    waivers: list[Waiver] = field(default_factory=list)
-    paid: dict[date, Decimal] = field(default_factory=dict)
+    memberships: tuple[tuple[int, Span], ...] = ()
+    as_member: tuple[Span, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    away: tuple[Span, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    paid: Mapping[date, Decimal] = field(default_factory=lambda: _NOTHING)
 
 
 #: The collection day of a branch in a month.
@@ -412,11 +433,14 @@ def asking_branch(facts: DuesFacts, month: date, collected_on: CollectedOn) -> i
     for letter in facts.handovers:
         if letter.speaks_of(month):
             return letter.branch_in(month)
-    for branch, span in facts.memberships:
-        day = collected_on(branch, month)
-        if span.holds_on(day) and any_holds_on(facts.as_member, day):
-            return branch
     last = month_end(month)
+    for branch, span in facts.memberships:
+        for member in facts.as_member:
+            since, until = max(span.since, member.since), min(span.until, member.until)
+            if since <= month and last < until:
+                return branch  # the whole month: whatever its collection day is
+            if since <= collected_on(branch, month) < until:
+                return branch
     if not month <= _member_since(facts, last) <= last:
         return None
     return next((branch for branch, span in facts.memberships if span.holds_on(last)), None)
@@ -479,8 +503,8 @@ def month_dues(
         owed = ZERO
     state = _state(owed, paid, waiver=waiver is not None, elsewhere=elsewhere)
     due_on = day
-    begun = _member_since(facts, month_end(month))
-    if month <= begun < date.max:
+    begun = facts.as_member[-1].since if facts.as_member else month
+    if month <= begun and (begun := _member_since(facts, month_end(month))) < date.max:
         first = first_collection(begun, day.day)
         due_on = day if first == month else collected_on(branch, first)
     return MonthDues(month, branch, state, found, waiver, basis, owed, paid, due_on)

@@ -205,7 +205,9 @@ class DuesMonthQuery:
         people = None if below is None else people_near(month, below)
         if people is not None and len(people) > _MOST_NAMED:
             people = None
-        facts = facts_in_month(month, self.on, people)
+        before = month_before(month_of(self.on))
+        recent = paid_since(min(month, before), self.on, people) if month >= before else None
+        facts = facts_in_month(month, self.on, people, recent)
         found: list[tuple[int, MonthDues]] = []
         collected_on = basis.collected_on
         for person, one in facts.items():
@@ -216,7 +218,9 @@ class DuesMonthQuery:
         groups = _groups(day, [person for person, _told in found], people)
         if group is not None:
             found = [one for one in found if groups.get(one[0]) == group]
-        runs = _Runs(self.on, basis, dict(found), month)
+        if recent is None:
+            recent = paid_since(before, self.on, people)
+        runs = _Runs(self.on, basis, dict(found), recent)
         names = OrganisationNames()
         arrears = rules_on(self.on).values_of(ARREARS)
         persons = _persons([person for person, _told in found], people)
@@ -348,28 +352,28 @@ class _Runs:
     """
 
     def __init__(
-        self, on: date, basis: DuesBasis, told: Mapping[int, MonthDues], month: date
+        self,
+        on: date,
+        basis: DuesBasis,
+        told: Mapping[int, MonthDues],
+        paid: Mapping[int, Mapping[date, Decimal]],
     ) -> None:
-        self._now, self._on = month_of(on), on
-        before = month_before(self._now)
-        people = set(told)
-        self._paid = paid_since(before, on, people if len(people) <= _MOST_NAMED else None)
+        now = month_of(on)
+        before = month_before(now)
         self._found: dict[int, tuple[int, date | None]] = {}
         rest: list[int] = []
         collected_on = basis.collected_on
+        due: dict[int, bool] = {}
         for person, one in told.items():
-            months = self._paid.get(person)
-            is_due = collected_on(one.branch_id, self._now) <= on
-            if months is not None and (self._now if is_due else before) in months:
+            branch = one.branch_id
+            if branch not in due:
+                due[branch] = collected_on(branch, now) <= on
+            months = paid.get(person)
+            if months is not None and (now if due[branch] else before) in months:
                 self._found[person] = 0, max(months)
-            elif (
-                months is not None
-                and is_due
-                and before in months
-                and one.month == self._now == month
-                and one.due_on <= on
-            ):
-                self._found[person] = int(one.is_without_payment), max(months)
+            elif months is not None and one.month == now and before in months:
+                is_short = due[branch] and one.due_on <= on and one.is_without_payment
+                self._found[person] = int(is_short), max(months)
             else:
                 rest.append(person)
         for person, facts in facts_of(rest, on).items():

@@ -4,8 +4,7 @@ Both fill the same `DuesFacts`, so that the sheet of a month and the page of a p
 by one function. Of the whole roll only the rows that touch the month are read.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -57,6 +56,7 @@ FACT_READS = frozenset(
 _FEN = Decimal("0.01")
 
 
+@lru_cache(maxsize=65_536)
 def yuan(fen: int | None) -> Decimal:
     """Return stored fen as yuan; nothing is 0."""
     return Decimal(fen or 0) * _FEN
@@ -111,7 +111,10 @@ def dues_basis() -> DuesBasis:
 
 
 def facts_in_month(
-    month: date, on: date, people: Collection[int] | None = None
+    month: date,
+    on: date,
+    people: Collection[int] | None = None,
+    paid: Mapping[int, Mapping[date, Decimal]] | None = None,
 ) -> dict[int, DuesFacts]:
     """Return what bears on one month, by person; who has nothing to do with it is left out.
 
@@ -119,8 +122,9 @@ def facts_in_month(
         month: First day of the month.
         on: Today; what was paid later does not count.
         people: Only these; None for everybody.
+        paid: What was paid for this month and others, where that is known already.
     """
-    return _read(month, on, people)
+    return _read(month, on, people, paid)
 
 
 def facts_of(people: Collection[int], on: date) -> dict[int, DuesFacts]:
@@ -150,14 +154,16 @@ def paid_since(
     month: date, on: date, people: Collection[int] | None
 ) -> dict[int, dict[date, Decimal]]:
     """Return what was paid for a month and later ones, by person and month."""
-    found: dict[int, dict[date, Decimal]] = defaultdict(dict)
-    for person, told, fen in _shares(DuesShare.month >= month, on, people):
-        found[person][_day(told)] = yuan(fen)
-    return dict(found)
+    return _paid(DuesShare.month >= month, on, people)
 
 
-def _read(month: date | None, on: date, people: Collection[int] | None) -> dict[int, DuesFacts]:
-    found: defaultdict[int, DuesFacts] = defaultdict(DuesFacts)
+def _read(
+    month: date | None,
+    on: date,
+    people: Collection[int] | None,
+    paid: Mapping[int, Mapping[date, Decimal]] | None = None,
+) -> dict[int, DuesFacts]:
+    found: dict[int, DuesFacts] = {}
     for person, branch, since, until in stored_rows(
         _chosen(
             Membership.select(
@@ -166,12 +172,14 @@ def _read(month: date | None, on: date, people: Collection[int] | None) -> dict[
             Membership,
             people,
             None if month is None else _touches(Membership, month),
-        ).order_by(Membership.since, Membership.id)
+        )
     ):
-        found[person].memberships.append((branch, _span(since, until)))
-    handed = list(_handovers(month, people))
-    for person, letter in handed:
-        found[person].handovers.append(letter)
+        facts = found.get(person)
+        if facts is None:
+            facts = found[person] = DuesFacts()
+        facts.memberships += ((branch, _span(since, until)),)
+    for person, letter in _handovers(month, people):
+        found.setdefault(person, DuesFacts()).handovers += (letter,)
     for person, since, until in stored_rows(
         _chosen(
             StageSpell.select(StageSpell.person_id, StageSpell.since, StageSpell.until),
@@ -183,26 +191,29 @@ def _read(month: date | None, on: date, people: Collection[int] | None) -> dict[
     ):
         facts = found.get(person)
         if facts is not None:
-            facts.as_member.append(_span(since, until))
+            facts.as_member += (_span(since, until),)
     for facts in found.values():
         if len(facts.as_member) > 1:
-            facts.as_member = joined(facts.as_member)
+            facts.as_member = tuple(joined(facts.as_member))
+        if len(facts.memberships) > 1:
+            facts.memberships = tuple(sorted(facts.memberships, key=lambda one: one[1]))
     for person, basis in _bases(month, people):
         facts = found.get(person)
         if facts is not None:
-            facts.bases.append(basis)
+            facts.bases += (basis,)
     for person, waiver in _waivers(month, people):
         if person in found:
-            found[person].waivers.append(waiver)
+            found[person].waivers += (waiver,)
     for person, span in _away(month, people):
         if person in found:
-            found[person].away.append(span)
-    condition = None if month is None else DuesShare.month == month
-    for person, told, fen in _shares(condition, on, people):
+            found[person].away += (span,)
+    if paid is None:
+        paid = _paid(None if month is None else DuesShare.month == month, on, people)
+    for person, months in paid.items():
         facts = found.get(person)
         if facts is not None:
-            facts.paid[_day(told)] = yuan(fen)
-    return dict(found)
+            facts.paid = months
+    return found
 
 
 def _bases(month: date | None, people: Collection[int] | None) -> Iterable[tuple[int, Basis]]:
@@ -323,19 +334,40 @@ def _handovers(
             yield person, letter
 
 
-def _shares(condition: Any, on: date, people: Collection[int] | None) -> list[tuple[int, str, int]]:
-    """Return person, month and fen of what was paid by a day and not voided."""
-    counts = DuesPayment.voided_on.is_null() & (DuesPayment.paid_on <= on)
-    return stored_rows(
+def _paid(
+    condition: Any, on: date, people: Collection[int] | None
+) -> dict[int, dict[date, Decimal]]:
+    """Return what was paid by a day and not voided, by person and month.
+
+    Of a million payments few are void or lie ahead, so these are read first and left out.
+    """
+    void = {
+        key
+        for (key,) in stored_rows(
+            DuesPayment.select(DuesPayment.id).where(
+                DuesPayment.voided_on.is_null(False) | (DuesPayment.paid_on > on)
+            )
+        )
+    }
+    found: dict[int, dict[date, Decimal]] = {}
+    for payment, person, told, fen in stored_rows(
         _chosen(
-            DuesShare.select(DuesShare.person_id, DuesShare.month, fn.SUM(DuesShare.amount)).join(
-                DuesPayment, on=(DuesPayment.id == DuesShare.payment)
+            DuesShare.select(
+                DuesShare.payment_id, DuesShare.person_id, DuesShare.month, DuesShare.amount
             ),
             DuesShare,
             people,
-            counts if condition is None else condition & counts,
-        ).group_by(DuesShare.person, DuesShare.month)
-    )
+            condition,
+        )
+    ):
+        if payment in void:
+            continue
+        months = found.get(person)
+        if months is None:
+            months = found[person] = {}
+        month = _day(told)
+        months[month] = months[month] + yuan(fen) if month in months else yuan(fen)
+    return found
 
 
 def _chosen(selected: Any, table: Any, people: Collection[int] | None, condition: Any) -> Any:

@@ -1530,6 +1530,7 @@ CREATE UNIQUE INDEX "dues_payment_uid" ON "dues_payment" ("uid");
 CREATE INDEX "dues_payment_person_id" ON "dues_payment" ("person_id");
 CREATE INDEX "dues_payment_organisation_id" ON "dues_payment" ("organisation_id");
 CREATE INDEX "dues_payment_paid_on" ON "dues_payment" ("paid_on");
+CREATE INDEX "dues_payment_voided_on" ON "dues_payment" ("voided_on");
 CREATE TABLE "dues_share" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "payment_id" INTEGER NOT NULL,
@@ -1539,9 +1540,9 @@ CREATE TABLE "dues_share" (
     FOREIGN KEY ("payment_id") REFERENCES "dues_payment" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE RESTRICT
 );
-CREATE INDEX "dues_share_person_id" ON "dues_share" ("person_id");
 CREATE INDEX "dues_share_month" ON "dues_share" ("month");
 CREATE UNIQUE INDEX "dues_share_payment_id_month" ON "dues_share" ("payment_id", "month");
+CREATE INDEX "dues_share_person_id_month" ON "dues_share" ("person_id", "month");
 CREATE TABLE "dues_movement" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "uid" VARCHAR(32) NOT NULL,

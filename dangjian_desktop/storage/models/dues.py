@@ -93,7 +93,7 @@ class DuesPayment(Table):
     receipt = CharField(max_length=40, default="")
     handed_by = CharField(max_length=40, default="")
     note = CharField(max_length=200, default="")
-    voided_on = DayField(null=True)
+    voided_on = DayField(null=True, index=True)
 
 
 class DuesShare(Table):
@@ -104,14 +104,14 @@ class DuesShare(Table):
     payment_id: int
     payment = parent_field(DuesPayment, "shares", index=False)
     person_id: int
-    person = parent_field(Person, "dues_shares")
+    person = parent_field(Person, "dues_shares", index=False)
     month = DayField(index=True)
     amount = FenField()
 
     class Meta:
-        """A month once a payment."""
+        """A month once a payment; somebody's months are looked up one after the other."""
 
-        indexes = ((("payment", "month"), True),)
+        indexes = ((("payment", "month"), True), (("person", "month"), False))
 
 
 class DuesMovement(Table):

@@ -15,6 +15,7 @@ from dangjian_desktop.cli.contest import flags
 from dangjian_desktop.cli.context import CommandError, Context, Exit, LoggedFaultError
 from dangjian_desktop.cli.demo import demo, demo_window
 from dangjian_desktop.cli.dividing import divide
+from dangjian_desktop.cli.dues import dues
 from dangjian_desktop.cli.examining import examine
 from dangjian_desktop.cli.finding import find
 from dangjian_desktop.cli.ledgers import (
@@ -84,6 +85,7 @@ for _command in (
     find,
     flags,
     points,
+    dues,
     import_,
     export,
     print_sheet,

@@ -17,7 +17,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.dues import (
@@ -198,8 +198,7 @@ RulesAt = Callable[[date], DuesRules]
 # Bases and amounts --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """How somebody's dues are reckoned from a month on, as it was recorded.
 
     Attributes:
@@ -230,8 +229,7 @@ class Waiver:
         return self.since <= month and (self.until is None or month <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """The amount of a month and how it came about.
 
     Attributes:
@@ -251,7 +249,7 @@ class Assessed:
     edge_amount: Decimal | None = None
     fixed_on: date | None = None
     parts: str = ""
-    treatments: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    treatments: Mapping[str, Any] = _NOTHING
 
     @property
     def wage(self) -> WageBase | None:
@@ -424,6 +422,12 @@ class DuesFacts:
 CollectedOn = Callable[[int, date], date]
 
 
+@lru_cache(maxsize=1024)
+def _last_day(month: date) -> date:
+    """Return the last day of a month; everybody of a sheet asks for the same one."""
+    return month_end(month)
+
+
 def asking_branch(facts: DuesFacts, month: date, collected_on: CollectedOn) -> int | None:
     """Return the branch that asks somebody for a month's dues; None where nobody does.
 
@@ -433,7 +437,7 @@ def asking_branch(facts: DuesFacts, month: date, collected_on: CollectedOn) -> i
     for letter in facts.handovers:
         if letter.speaks_of(month):
             return letter.branch_in(month)
-    last = month_end(month)
+    last = _last_day(month)
     for branch, span in facts.memberships:
         for member in facts.as_member:
             since, until = max(span.since, member.since), min(span.until, member.until)
@@ -451,8 +455,7 @@ def _member_since(facts: DuesFacts, day: date) -> date:
     return next((span.since for span in facts.as_member if span.holds_on(day)), date.max)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDues:
+class MonthDues(NamedTuple):
     """How one person's dues of one month stand.
 
     Attributes:
@@ -504,7 +507,7 @@ def month_dues(
     state = _state(owed, paid, waiver=waiver is not None, elsewhere=elsewhere)
     due_on = day
     begun = facts.as_member[-1].since if facts.as_member else month
-    if month <= begun and (begun := _member_since(facts, month_end(month))) < date.max:
+    if month <= begun and (begun := _member_since(facts, _last_day(month))) < date.max:
         first = first_collection(begun, day.day)
         due_on = day if first == month else collected_on(branch, first)
     return MonthDues(month, branch, state, found, waiver, basis, owed, paid, due_on)

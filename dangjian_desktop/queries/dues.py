@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import ZERO, Alert, Fixing, Payer, arrears_alert, month_of
@@ -72,8 +72,7 @@ _MOST_NAMED = 2000
 # The sheet of a month ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class DuesRow:
+class DuesRow(NamedTuple):
     """One person on the sheet of a month; money in yuan.
 
     Attributes:

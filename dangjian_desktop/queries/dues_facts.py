@@ -54,6 +54,7 @@ FACT_READS = frozenset(
     }
 )
 _FEN = Decimal("0.01")
+_PAYERS = {one.value: one for one in Payer}
 
 
 @lru_cache(maxsize=65_536)
@@ -251,7 +252,7 @@ def _bases(month: date | None, people: Collection[int] | None) -> Iterable[tuple
             Basis(
                 row_id,
                 _day(since),
-                Payer(payer),
+                _PAYERS[payer],
                 None if base is None else yuan(base),
                 parts,
                 None if monthly is None else yuan(monthly),
@@ -341,14 +342,7 @@ def _paid(
 
     Of a million payments few are void or lie ahead, so these are read first and left out.
     """
-    void = {
-        key
-        for (key,) in stored_rows(
-            DuesPayment.select(DuesPayment.id).where(
-                DuesPayment.voided_on.is_null(False) | (DuesPayment.paid_on > on)
-            )
-        )
-    }
+    void = _not_counted(on, data_revision())
     found: dict[int, dict[date, Decimal]] = {}
     for payment, person, told, fen in stored_rows(
         _chosen(
@@ -368,6 +362,17 @@ def _paid(
         month = _day(told)
         months[month] = months[month] + yuan(fen) if month in months else yuan(fen)
     return found
+
+
+@lru_cache(maxsize=4)
+def _not_counted(on: date, _revision: int) -> frozenset[int]:
+    """Return payments that are void or of a later day."""
+    table = DuesPayment
+    void, later = (
+        stored_rows(table.select(table.id).where(condition))  # apart: each has its index
+        for condition in (table.voided_on.is_null(False), table.paid_on > on)
+    )
+    return frozenset(key for (key,) in (*void, *later))
 
 
 def _chosen(selected: Any, table: Any, people: Collection[int] | None, condition: Any) -> Any:

@@ -25,6 +25,7 @@ MODULES = (
     "bench_calendar",
     "bench_ledgers",
     "bench_scores",
+    "bench_dues",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

@@ -12,8 +12,8 @@ from dangjian_desktop.cli.roster import organisation_named, shown_columns, view_
 from dangjian_desktop.cli.words import Command, Day
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.printout import ROSTER, ROSTER_VIEW, Printout
+from dangjian_desktop.operations.printouts import form_sheet, form_sheets, sheets
 from dangjian_desktop.operations.printouts import print_sheet as print_to_file
-from dangjian_desktop.operations.printouts import sheets
 from dangjian_desktop.queries.activities import ActivityOfUidQuery
 from dangjian_desktop.queries.ledger_entries import EntryOfUidQuery, LedgerEntryQuery
 from dangjian_desktop.queries.ledgers import LedgerQuery
@@ -61,7 +61,7 @@ from dangjian_desktop.queries.votes import ActivityVotesQuery
     "--sections",
     metavar="部分,部分",
     default="",
-    help="信息卡只印这些部分，如 identity,party；活动的版面写 blank 印空白的",
+    help="信息卡只印这些部分，如 identity,party；活动的版面和各种登记表写 blank 印空白的",
 )
 @click.option("--flow", is_flag=True, help="几个人的信息卡可以印在一页")
 @click.option("--since", type=Day(), default=None, help="从哪一天起（变动、活动、来文、台账）")
@@ -93,11 +93,12 @@ def print_sheet(
 ) -> None:
     """Make the PDF of a sheet."""
     if list_all:
+        offered = [one for one in sheets() if "form" not in one.needs] + form_sheets()
         answer = [
             {key: asdict(sheet)[key] for key in ("code", "title", "kind", "paper", "needs")}
-            for sheet in sheets()
+            for sheet in offered
         ]
-        context.answer(answer, [f"{s.code}  {s.title}  {s.paper}" for s in sheets()])
+        context.answer(answer, [f"{s.code}  {s.title}  {s.paper}" for s in offered])
         return
     if code is None or out is None:
         raise CommandError("要写版面代号和 --out 文件名；用 print --list 看全部版面。")
@@ -112,8 +113,9 @@ def print_sheet(
             of_view = {"roster": query, "columns": columns, "heading": view.name}
         activity_id = _activity(activity) if activity is not None else None
         is_of_vote = any(one.code == code and "vote" in one.needs for one in sheets())
+        of_form = form_sheet(code)
         printout = Printout(
-            code,
+            of_form or code,
             context.on,
             organisation_id=within,
             person_ids=tuple(_person(context, person) for person in people),
@@ -131,6 +133,7 @@ def print_sheet(
             book=book,
             ledger=_ledger(context, entry) if entry is not None else None,
             is_parted=parted,
+            form=code if of_form else "",
             **of_view,
         )
         report = print_to_file(printout, out)

@@ -54,6 +54,7 @@ class FormTable:
 
     Attributes:
         source: Name of the list that fills it; "" for none.
+        lines: What stands in the first column of its first rows.
         rows: So many rows it has at least, the others being free to write in.
     """
 
@@ -61,6 +62,7 @@ class FormTable:
     columns: tuple[FormField, ...]
     source: str = ""
     rows: int = 0
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ def _table(told: Mapping[str, Any], labels: Mapping[str, str]) -> FormTable:
         _fields(texts_value(told, "columns"), labels),
         str(told.get("source", "")),
         int(told.get("rows", 0)),
+        texts_value(told, "lines") if "lines" in told else (),
     )
 
 

@@ -72,11 +72,21 @@ def chosen_form(printout: Printout, subject: PaperSubject) -> PaperForm:
     return form
 
 
+#: The list of the people themselves, for forms on which several stand together.
+PEOPLE = "people"
+
+
 def boxes_of(
     template: "Form", form: PaperForm, told: Sequence[Told]
 ) -> tuple["Template", Sequence[object], Mapping[str, str]]:
-    """Return the boxes of a form, a card for each person, and the template with its signatures."""
+    """Return the boxes of a form and the template with its signatures.
+
+    Each person has a card of the own, but for a form on which all stand in one list.
+    """
     made = replace(template, name=form.name, signatures=form.signatures)
+    if any(table.source == PEOPLE for table in form.tables):
+        people = [one.facts for one in told if one.name]
+        told = [Told(told[0].name, shared_facts(told), {PEOPLE: people})]
     return made, [card_of(form, one) for one in told], {}
 
 
@@ -111,8 +121,10 @@ def _table(table: FormTable, told: Told) -> "CardTable":
     from dangjian_desktop.printing.sheet import CardTable
 
     known = told.lists[table.source] if table.source else ()
+    rest = ("",) * (len(table.columns) - 1)
     rows = [tuple(row[one.key] if one.key else "" for one in table.columns) for row in known]
-    free = [("",) * len(table.columns)] * max(table.rows - len(rows), 0)
+    rows += [(line, *rest) for line in table.lines]
+    free = [("", *rest)] * max(table.rows - len(rows), 0)
     return CardTable(table.heading, tuple(one.label for one in table.columns), (*rows, *free))
 
 

@@ -67,6 +67,14 @@ from dangjian_desktop.operations.paper_contest import (
     member_stars_content,
     star_board_content,
 )
+from dangjian_desktop.operations.paper_development import (
+    development_board_content,
+    development_contents_content,
+    development_form_content,
+    development_letter_content,
+    development_notice_content,
+    development_papers_content,
+)
 from dangjian_desktop.operations.paper_elections import (
     election_letter_content,
     nomination_tally_content,
@@ -128,6 +136,12 @@ from dangjian_desktop.operations.printout import (
     BOX_MISSING,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
+    DEVELOPMENT_BOARD,
+    DEVELOPMENT_CONTENTS,
+    DEVELOPMENT_FORM,
+    DEVELOPMENT_LETTER,
+    DEVELOPMENT_NOTICE,
+    DEVELOPMENT_PAPERS,
     DIVISION_PROPOSAL,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
@@ -343,6 +357,7 @@ _OWN_COLUMNS: Mapping[
     POINTS_REGISTER: points_register_content,
     POINTS_HALF_YEAR: points_register_content,
     POINTS_YEAR: points_register_content,
+    DEVELOPMENT_FORM: development_form_content,
     TRANSFER_FORM: transfer_form_content,
     NOMINATION_TALLY: nomination_tally_content,
 }
@@ -424,6 +439,11 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     BOX_LABELS: box_labels_content,
     BOX_MISSING: box_missing_content,
     RUBRIC_TRIAL: rubric_trial_content,
+    DEVELOPMENT_BOARD: development_board_content,
+    DEVELOPMENT_LETTER: development_letter_content,
+    DEVELOPMENT_NOTICE: development_notice_content,
+    DEVELOPMENT_PAPERS: development_papers_content,
+    DEVELOPMENT_CONTENTS: development_contents_content,
     TRANSFER_LETTER: transfer_letter_content,
     ELECTION_LETTER: election_letter_content,
     NOMINEE_LIST: nominee_list_content,

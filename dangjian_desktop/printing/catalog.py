@@ -24,6 +24,14 @@ from dangjian_desktop.printing.forms.attendance import ATTENDANCE_FIGURES, DUAL_
 from dangjian_desktop.printing.forms.award_report import AWARD_REPORT
 from dangjian_desktop.printing.forms.branch_list import BRANCH_LIST
 from dangjian_desktop.printing.forms.compliance_board import COMPLIANCE_BOARD
+from dangjian_desktop.printing.forms.development import (
+    DEVELOPMENT_BOARD,
+    DEVELOPMENT_CONTENTS,
+    DEVELOPMENT_FORM,
+    DEVELOPMENT_LETTER,
+    DEVELOPMENT_NOTICE,
+    DEVELOPMENT_PAPERS,
+)
 from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
 from dangjian_desktop.printing.forms.elections import (
     ELECTION_LETTER,
@@ -154,6 +162,12 @@ SHEETS: Mapping[str, Template] = {
         BOX_CONTENTS,
         BOX_LABELS,
         BOX_MISSING,
+        DEVELOPMENT_BOARD,
+        DEVELOPMENT_FORM,
+        DEVELOPMENT_LETTER,
+        DEVELOPMENT_NOTICE,
+        DEVELOPMENT_PAPERS,
+        DEVELOPMENT_CONTENTS,
         TRANSFER_LETTER,
         TRANSFER_FORM,
         ELECTION_LETTER,

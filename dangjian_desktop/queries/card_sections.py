@@ -11,6 +11,7 @@ from dangjian_desktop.queries import (
     attachments,
     card_attendance,
     card_custom,
+    card_development,
     card_history,
     card_merges,
     card_points,
@@ -23,6 +24,7 @@ from dangjian_desktop.queries.card_content import CardSection
 CARD_SECTIONS: tuple[CardSection, ...] = (
     card_custom.CUSTOM,
     card_history.HISTORY,
+    card_development.DEVELOPMENT,
     card_attendance.ATTENDANCE,
     card_points.POINTS,
     card_merges.MERGES,

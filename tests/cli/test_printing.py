@@ -234,3 +234,33 @@ def test_a_ledger_is_printed_by_book_and_one_row_by_its_identity(
     gone = filled("print", "ledger_entry", "--entry", "nobody", "--out", target)
     assert gone.code == 2
     assert "台账里没有编号为“nobody”的记录" in gone.err
+
+
+def test_a_declared_form_is_printed_by_its_own_code(filled: Command, tmp_path: Path) -> None:
+    target = tmp_path / "表.pdf"
+    listed = {one["code"]: one for one in filled("--json", "print", "--list").answer}
+    assert listed["applicant_talk"]["title"] == "入党申请人谈话记录"
+    assert listed["applicant_talk"]["needs"] == ["person"]
+    assert listed["notice_candidate"]["kind"] == "wall"
+    assert listed["election_request"]["needs"] == ["branch"]
+    assert "development_form" not in listed
+    ran = filled("print", "away_register", "--person", books.OTHER_ID, "--out", target)
+    assert ran.code == 0
+    assert "流动党员登记表" in text(target)
+    assert books.OTHER_ID in text(target)
+    empty = filled("print", "applicant_talk", "--sections", "blank", "--out", target)
+    assert empty.code == 0
+    assert "张三" not in text(target)
+
+
+def test_a_paper_of_what_was_never_recorded_is_refused_in_words(
+    filled: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "表.pdf"
+    ran = filled("print", "applicant_talk", "--person", books.OTHER_ID, "--out", target)
+    assert ran.code == 2
+    assert "请先在发展党员里登记" in ran.err
+    ran = filled("print", "election_request", "--branch", "机电队", "--out", target)
+    assert ran.code == 2
+    assert "在换届里开始换届" in ran.err
+    assert not target.exists()

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain.people import Section
-from dangjian_desktop.domain.vocabulary import LeaveReason, Mark, Post
+from dangjian_desktop.domain.vocabulary import HelperRole, LeaveReason, Mark, Post
 from dangjian_desktop.operations.attendance import (
     add_attender,
     add_make_up_session,
@@ -21,7 +21,9 @@ from dangjian_desktop.queries.card_sections import (
     registered,
     section_keyed,
 )
+from dangjian_desktop.storage.models import AdmissionCase, AdmissionHelper
 from tests import make
+from tests.admission_stories import written
 from tests.queries.test_reads import topics_read
 
 ON = date(2026, 11, 21)
@@ -43,6 +45,9 @@ def person(data):
     for who, mark in ((person, Mark.PRESENT), (twin, Mark.EXCUSED)):
         make.done(mark_attendance(activity_id=held, person_id=who, mark=mark, on=ON))
     make.done(merge_people(kept_id=person, merged_id=twin, on=ON))
+    case = written(AdmissionCase, person=person, opened_on=date(2000, 3, 1))
+    kept = {"case": case, "since": date(2000, 9, 1)}
+    written(AdmissionHelper, person=person, role=HelperRole.CONTACT, **kept)
     make.field("工号")  # without any field nobody's values are asked for
     return person
 

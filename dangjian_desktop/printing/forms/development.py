@@ -74,16 +74,16 @@ DEVELOPMENT_BOARD = Sheet(
     above=("{counts}", "截至日期：{as_of}"),
     columns=(
         Column("序号", shows="number", width=11),
-        Column("党支部", shows="branch_name", width=36, align="left", grow=1),
-        Column("姓名", shows="name", width=22),
-        Column("类别", shows="stage", width=25),
-        Column("递交申请", shows="applied_on", width=21),
-        Column("已完成", shows="done", width=34, align="left", grow=1),
-        Column("下一步", shows="next_step", width=34, align="left", grow=1),
-        Column("最早", shows="earliest", width=21),
-        Column("最迟", shows="latest", width=21),
-        Column("谁来办", shows="who_acts", width=24),
-        Column("还不能办的原因和缺的材料", shows="told", width=22, align="left", grow=3),
+        Column("党支部", shows="branch_name", width=30, align="left", grow=1),
+        Column("姓名", shows="name", width=20),
+        Column("类别", shows="stage", width=23),
+        Column("递交申请", shows="applied_on", width=20),
+        Column("已办到", shows="done", width=30, align="left"),
+        Column("下一步", shows="next_step", width=30, align="left"),
+        Column("最早", shows="earliest", width=20),
+        Column("最迟", shows="latest", width=20),
+        Column("谁来办", shows="who_acts", width=19),
+        Column("还不能办的原因、缺的材料", shows="told", width=48, align="left", grow=3),
     ),
     tallies=(Tally("合计"),),
     signatures=("支部书记", "填表人", "填表日期"),
@@ -99,11 +99,11 @@ class PaperLine:
     number: str
     stage: str
     paper: str
-    needed: str
-    received_on: str
     copies: str
+    received_on: str
     state: str
     note: str
+    pages: str = ""
 
 
 def _paper_sheet(
@@ -117,11 +117,11 @@ def _paper_sheet(
         papers=(A4_PORTRAIT, A4_LANDSCAPE),
         needs=("person",),
         part_by="person",
-        above=("{branch_name}", "截至日期：{as_of}"),
+        above=("{branch_name}　{told}", "截至日期：{as_of}"),
         columns=columns,
         signatures=signatures,
-        row_height=8,
-        text_size=9.5,
+        row_height=7,
+        text_size=9,
     )
 
 
@@ -129,13 +129,13 @@ DEVELOPMENT_PAPERS = _paper_sheet(
     "development_papers",
     "发展党员材料清单",
     (
-        Column("序号", shows="number", width=12),
-        Column("阶段", shows="stage", width=30),
-        Column("材料", shows="paper", width=52, align="left", grow=1),
-        Column("份数", shows="copies", width=14),
-        Column("收到日期", shows="received_on", width=25),
-        Column("情况", shows="state", width=22),
-        Column("备注", shows="note", width=30, align="left", grow=1),
+        Column("序号", shows="number", width=10),
+        Column("阶段", shows="stage", width=43),
+        Column("材料", shows="paper", width=64, align="left", grow=1),
+        Column("份数", shows="copies", width=11),
+        Column("收到日期", shows="received_on", width=21),
+        Column("情况", shows="state", width=17),
+        Column("备注", shows="note", width=20, align="left", grow=1),
     ),
     ("核对人", "支部书记", "核对日期"),
 )
@@ -147,7 +147,7 @@ DEVELOPMENT_CONTENTS = _paper_sheet(
         Column("材料名称", shows="paper", width=72, align="left", grow=1),
         Column("日期", shows="received_on", width=26),
         Column("份数", shows="copies", width=16),
-        Column("页数", shows="needed", width=16),
+        Column("页数", shows="pages", width=16),
         Column("备注", shows="note", width=34, align="left", grow=1),
     ),
     ("移交人", "接收人", "移交日期"),

@@ -35,6 +35,12 @@ from dangjian_desktop.operations.runner import RefusedError, Runner
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.calendar import SeriesQuery
 from dangjian_desktop.queries.custom_fields import custom_fields
+from dangjian_desktop.queries.elections import (
+    ElectionQuery,
+    ElectionsOfQuery,
+    TermBoardQuery,
+    TermState,
+)
 from dangjian_desktop.queries.entry_checks import EntryChecksQuery
 from dangjian_desktop.queries.examination import ExaminationQuery, checks_on
 from dangjian_desktop.queries.organisations import Tree, ZoneQuery
@@ -370,3 +376,18 @@ def test_themed_days_follow_the_series_of_their_branch(mine: Path) -> None:
         assert {one.series_on for one in own} <= wanted
     kind = OwnActivityKind.get()
     assert Activity.select().where(Activity.kind == kind.code).count() == 4
+
+
+def test_terms_stand_in_every_state_and_one_election_is_under_way(mine):
+    rows = {row.name: row for row in TermBoardQuery(DAY).fetch()}
+    assert rows["地测科党支部"].state is TermState.OVERDUE
+    assert rows["物资供应站党支部"].state is TermState.URGENT  # an early election was allowed
+    assert rows["综采二队党支部"].state is TermState.NEAR  # a later one
+    assert rows["综采二队党支部"].end.is_moved
+    assert rows["综采一队党支部"].state is TermState.RUNNING
+    running = [row for row in rows.values() if row.election_id is not None]
+    assert [(row.name, row.step.rule.code) for row in running] == [("物资供应站党支部", "vote")]
+    past = ElectionsOfQuery(rows["选煤厂党支部"].organisation_id).fetch()
+    detail = ElectionQuery(past[0].election_id, DAY).fetch()
+    assert detail.next is None
+    assert {one.held for one in detail.won} >= {Post.SECRETARY, Post.DEPUTY_SECRETARY}

@@ -47,7 +47,7 @@ class StepRecord(StrEnum):
     TAKEN = "taken"
 
 
-class StepState(StrEnum):
+class ElectionStepState(StrEnum):
     """How a step stands on a day."""
 
     DONE = "done"
@@ -57,7 +57,7 @@ class StepState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StepRule:
+class ElectionStep:
     """One step, as the rules of a day have it.
 
     Attributes:
@@ -135,7 +135,7 @@ class ElectionClock:
 
 
 @dataclass(frozen=True, slots=True)
-class StepStanding:
+class ElectionStepStanding:
     """How one step stands.
 
     Attributes:
@@ -144,9 +144,9 @@ class StepStanding:
         why_not: Why it cannot be done yet. faults: what is wrong with it as it was done.
     """
 
-    rule: StepRule
+    rule: ElectionStep
     title: str
-    state: StepState
+    state: ElectionStepState
     done: StepDone | None
     earliest: date | None
     latest: date | None
@@ -155,16 +155,16 @@ class StepStanding:
     faults: tuple[Sentence, ...] = ()
 
 
-def step_rules(values: Mapping[str, Any]) -> tuple[StepRule, ...]:
+def step_rules(values: Mapping[str, Any]) -> tuple[ElectionStep, ...]:
     """Read the values of ``terms.steps``.
 
     Raises:
         RuleValueError: When they cannot be reckoned with: a code that stands twice, or a step that
             waits for one that is not there or comes later.
     """
-    found: list[StepRule] = []
+    found: list[ElectionStep] = []
     for table in tables_value(values, "steps"):
-        rule = StepRule(
+        rule = ElectionStep(
             whole_value(table, "number", lowest=1),
             word_of(table, "code"),
             word_of(table, "title"),
@@ -212,7 +212,7 @@ def _switch(values: Mapping[str, Any]) -> bool:
 
 
 def step_standings(
-    rules: Sequence[StepRule],
+    rules: Sequence[ElectionStep],
     spans: Mapping[str, StepSpan],
     done: Mapping[str, StepDone],
     clock: ElectionClock,
@@ -220,7 +220,7 @@ def step_standings(
     has_committee: bool,
     faults: Mapping[str, Sequence[Sentence]],
     blocks: Mapping[str, Sequence[Sentence]],
-) -> tuple[StepStanding, ...]:
+) -> tuple[ElectionStepStanding, ...]:
     """Return how each step of an election stands; steps that the branch has not are left out.
 
     Args:
@@ -247,14 +247,14 @@ def step_standings(
 
 
 def _standing(
-    rule: StepRule,
+    rule: ElectionStep,
     titles: Mapping[str, str],
     span: StepSpan | None,
     done: Mapping[str, StepDone],
     clock: ElectionClock,
     faults: tuple[Sentence, ...],
     blocks: tuple[Sentence, ...],
-) -> StepStanding:
+) -> ElectionStepStanding:
     before = [code for code in rule.after if code in titles]
     own = done.get(rule.code)
     latest = latest_day(rule, span, clock, done)
@@ -263,8 +263,8 @@ def _standing(
     missing = [code for code in before if code not in done]
     if own is not None:
         told = (*_day_faults(rule, own, titles, done, earliest, latest), *faults)
-        return StepStanding(
-            rule, titles[rule.code], StepState.DONE, own, earliest, latest, False, (), told
+        return ElectionStepStanding(
+            rule, titles[rule.code], ElectionStepState.DONE, own, earliest, latest, False, (), told
         )
     is_overdue = latest is not None and latest < clock.on and rule.code not in _NOT_ASKED
     why = [Sentence("要先完成“{title}”。", title=Word(titles[code])) for code in missing]
@@ -273,18 +273,18 @@ def _standing(
         if earliest is not None and earliest > clock.on:
             why.append(Sentence("{day}以后才到时间。", day=earliest.isoformat()))
     why += blocks if not missing else ()
-    state = StepState.NEXT
+    state = ElectionStepState.NEXT
     if missing:
-        state = StepState.LATER
+        state = ElectionStepState.LATER
     elif why:
-        state = StepState.WAITING
-    return StepStanding(
+        state = ElectionStepState.WAITING
+    return ElectionStepStanding(
         rule, titles[rule.code], state, None, earliest, latest, is_overdue, tuple(why)
     )
 
 
 def latest_day(
-    rule: StepRule, span: StepSpan | None, clock: ElectionClock, done: Mapping[str, StepDone]
+    rule: ElectionStep, span: StepSpan | None, clock: ElectionClock, done: Mapping[str, StepDone]
 ) -> date | None:
     """Return the last day of a step; None where nothing says so."""
     voted = done.get(VOTE)
@@ -304,7 +304,7 @@ def latest_day(
     return None
 
 
-def _earliest_day(rule: StepRule, span: StepSpan | None, clock: ElectionClock) -> date | None:
+def _earliest_day(rule: ElectionStep, span: StepSpan | None, clock: ElectionClock) -> date | None:
     if rule.code == VOTE:
         return clock.earliest
     if span is None or not span.is_on or span.earliest_months is None or clock.ends is None:
@@ -313,7 +313,7 @@ def _earliest_day(rule: StepRule, span: StepSpan | None, clock: ElectionClock) -
 
 
 def _day_faults(
-    rule: StepRule,
+    rule: ElectionStep,
     own: StepDone,
     titles: Mapping[str, str],
     done: Mapping[str, StepDone],
@@ -342,7 +342,7 @@ def _day_faults(
 
 
 def order_fault(
-    rules: Sequence[StepRule],
+    rules: Sequence[ElectionStep],
     code: str,
     done_on: date,
     done: Mapping[str, StepDone],
@@ -384,7 +384,7 @@ def order_fault(
 
 
 def waiting_for(
-    rules: Sequence[StepRule], code: str, done: Collection[str], *, has_committee: bool
+    rules: Sequence[ElectionStep], code: str, done: Collection[str], *, has_committee: bool
 ) -> str:
     """Return the title of a done step that rests on this one, so that it cannot be taken back."""
     for rule in rules:

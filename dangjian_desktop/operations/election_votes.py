@@ -10,7 +10,7 @@ from typing import Any
 
 from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, GENERAL_MEETING
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.elections import POSTS, TAKE_OVER, VOTE, StepState
+from dangjian_desktop.domain.elections import POSTS, TAKE_OVER, VOTE, ElectionStepState
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, PRINTED, Post
 from dangjian_desktop.domain.votes import Regime
@@ -261,7 +261,7 @@ def _take_over(
 ) -> None:
     _refuse_not_decided(detail)
     voted = detail.step(POSTS)
-    if voted is not None and voted.state is not StepState.DONE:
+    if voted is not None and voted.state is not ElectionStepState.DONE:
         raise RefusedError("新一届支委会还没有选出书记。请先登记书记选举的票数。")
     _refuse_posts(detail, posts)
     seats = {one.person_id: one.name for one in detail.won if one.person_id is not None}
@@ -345,7 +345,7 @@ _POST_ORDER = {post: place for place, post in enumerate(COMMITTEE_POSTS)}
 
 def _refuse_not_decided(detail: ElectionDetail) -> None:
     voted = detail.step(VOTE)
-    if voted is None or voted.state is not StepState.DONE:
+    if voted is None or voted.state is not ElectionStepState.DONE:
         result = detail.result
         if result is not None and result.is_void:
             raise_said(result.verdict)

@@ -11,9 +11,9 @@ from typing import Any
 from dangjian_desktop.domain.elections import (
     FILE,
     PRELIMINARY,
+    ElectionStepState,
     StepDone,
     StepRecord,
-    StepState,
     order_fault,
     waiting_for,
 )
@@ -273,7 +273,7 @@ def _done(detail: ElectionDetail) -> dict[str, StepDone]:
     return {
         one.rule.code: one.done
         for one in detail.steps
-        if one.state is StepState.DONE and one.done is not None
+        if one.state is ElectionStepState.DONE and one.done is not None
     }
 
 

@@ -22,11 +22,11 @@ from dangjian_desktop.domain.elections import (
     TAKE_OVER,
     VOTE,
     ElectionClock,
+    ElectionStep,
+    ElectionStepStanding,
+    ElectionStepState,
     StepDone,
-    StepRule,
     StepSpan,
-    StepStanding,
-    StepState,
     request_span,
     resolve_span,
     step_rules,
@@ -112,7 +112,7 @@ class TermRow:
     state: TermState
     reminded_on: date | None
     election_id: int | None
-    step: StepStanding | None
+    step: ElectionStepStanding | None
 
     @property
     def ends(self) -> date | None:
@@ -206,7 +206,7 @@ class ElectionDetail:
     end: TermEnd | None
     seats: int | None
     needed: int | None
-    steps: tuple[StepStanding, ...]
+    steps: tuple[ElectionStepStanding, ...]
     groups: tuple[GroupColumn, ...]
     nominees: tuple[NomineeRow, ...]
     activity_id: int | None
@@ -219,7 +219,7 @@ class ElectionDetail:
     taken_on: date | None
 
     @property
-    def next(self) -> StepStanding | None:
+    def next(self) -> ElectionStepStanding | None:
         """The first step that is open and is asked for."""
         return next_step(self.steps)
 
@@ -242,18 +242,20 @@ class ElectionDetail:
         found = counted or list(self.rounds)
         return found[-1] if found else None
 
-    def step(self, code: str) -> StepStanding | None:
+    def step(self, code: str) -> ElectionStepStanding | None:
         """Return one step."""
         return next((one for one in self.steps if one.rule.code == code), None)
 
 
-def next_step(steps: Iterable[StepStanding]) -> StepStanding | None:
+def next_step(steps: Iterable[ElectionStepStanding]) -> ElectionStepStanding | None:
     """Return the first step that is open; the superior's reminder is waited for by nobody."""
-    asked = (one for one in steps if one.state is not StepState.DONE and one.rule.code != REMIND)
+    asked = (
+        one for one in steps if one.state is not ElectionStepState.DONE and one.rule.code != REMIND
+    )
     return next(asked, None)
 
 
-def steps_on(day: date) -> tuple[StepRule, ...]:
+def steps_on(day: date) -> tuple[ElectionStep, ...]:
     """Return the steps of 换届 as the rules of a day have them."""
     return step_rules(rules_on(day).values_of(STEPS_RULE))
 
@@ -498,7 +500,7 @@ class _Reading:
         )
         return activity, own
 
-    def _steps(self) -> tuple[StepStanding, ...]:
+    def _steps(self) -> tuple[ElectionStepStanding, ...]:
         end = self._end
         clock = ElectionClock(
             self._on,

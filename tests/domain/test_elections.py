@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dangjian_desktop.domain import elections
-from dangjian_desktop.domain.elections import ElectionClock, StepDone, StepState
+from dangjian_desktop.domain.elections import ElectionClock, ElectionStepState, StepDone
 from dangjian_desktop.domain.rule_values import RuleValueError
 from dangjian_desktop.domain.rules import plain
 
@@ -80,23 +80,23 @@ def test_the_first_election_of_a_branch_has_no_last_days(steps, spans):
 
 def test_a_step_waits_for_those_before_it_and_says_so(steps, spans):
     found = standings(steps, spans)
-    assert found["resolve"].state is StepState.NEXT
-    assert found["approve"].state is StepState.LATER
+    assert found["resolve"].state is ElectionStepState.NEXT
+    assert found["approve"].state is ElectionStepState.LATER
     assert str(found["approve"].why_not[0]) == "要先完成“呈报换届请示”。"
     then = standings(steps, spans, [("resolve", "2026-10-25")])
-    assert then["request"].state is StepState.NEXT
+    assert then["request"].state is ElectionStepState.NEXT
 
 
 def test_a_step_before_its_time_waits_for_the_day(steps, spans):
     early = ElectionClock(date(2026, 9, 1), ENDS, CLOCK.remind, CLOCK.earliest)
     found = standings(steps, spans, clock=early)["resolve"]
-    assert found.state is StepState.WAITING
+    assert found.state is ElectionStepState.WAITING
     assert "2026-10-15" in str(found.why_not[0])
 
 
 def test_what_is_wrong_with_a_day_is_told_and_the_step_stays_done(steps, spans):
     found = standings(steps, spans, [("resolve", "2026-11-18"), ("request", "2026-11-16")])
-    assert found["resolve"].state is StepState.DONE
+    assert found["resolve"].state is ElectionStepState.DONE
     assert [str(one) for one in found["resolve"].faults] == ["晚于最后一天 2026-11-15。"]
     assert "早于“支委会研究换届”的 2026-11-18。" in map(str, found["request"].faults)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dangjian_desktop.domain.elections import StepState
+from dangjian_desktop.domain.elections import ElectionStepState
 from dangjian_desktop.domain.today import Act, Band, Source
 from dangjian_desktop.domain.vocabulary import ObligationState, Post, Stage
 from dangjian_desktop.operations.election_votes import apply_election_result
@@ -185,17 +185,17 @@ def test_the_share_of_candidates_is_a_rule(story):
 def test_steps_that_leave_rows_are_done_when_the_rows_are_there(story):
     story.begin().approved_to_hold().approved().ballot()
     found = states(story.detail())
-    assert found["preliminary"] is StepState.DONE
-    assert found["candidates"] is StepState.DONE
-    assert found["vote"] is StepState.WAITING
+    assert found["preliminary"] is ElectionStepState.DONE
+    assert found["candidates"] is ElectionStepState.DONE
+    assert found["vote"] is ElectionStepState.WAITING
     why = "".join(map(str, story.detail().step("vote").why_not))
     assert "没有登记到会" in why
     story.counted(7, 6, 5, 3)
-    assert states(story.detail())["vote"] is StepState.DONE
+    assert states(story.detail())["vote"] is ElectionStepState.DONE
     assert story.detail().step("vote").done.done_on == MEETING
     story.posts_voted()
     detail = story.detail()
-    assert states(detail)["posts"] is StepState.DONE
+    assert states(detail)["posts"] is ElectionStepState.DONE
     assert detail.next.rule.code == "take_over"
     assert [one.proposed for one in detail.won] == [Post.SECRETARY, None, None]
 
@@ -228,7 +228,7 @@ def test_more_ballots_than_were_given_out_make_the_whole_vote_void(story):
     detail = story.detail()
     assert detail.won == ()
     assert detail.result.is_void
-    assert states(detail)["vote"] is StepState.WAITING
+    assert states(detail)["vote"] is ElectionStepState.WAITING
     assert "投票无效：收回的选票多于发出的选票。" in map(str, detail.step("vote").why_not)
 
 

@@ -14,9 +14,9 @@ from dangjian_desktop.domain.elections import (
     REMIND,
     TAKE_OVER,
     VOTE,
+    ElectionStepStanding,
+    ElectionStepState,
     StepRecord,
-    StepStanding,
-    StepState,
 )
 from dangjian_desktop.domain.vocabulary import PRINTED
 from dangjian_desktop.queries.elections import ElectionDetail, TermRow
@@ -174,12 +174,14 @@ class ElectionPane(CardPane):
             needed=detail.needed,
         )
 
-    def _step(self, column: QVBoxLayout, detail: ElectionDetail, step: StepStanding) -> None:
+    def _step(
+        self, column: QVBoxLayout, detail: ElectionDetail, step: ElectionStepStanding
+    ) -> None:
         made = tokens()
         column.addSpacing(made.space(1))
         line = QHBoxLayout()
         line.setSpacing(made.space(2))
-        is_quiet = step.rule.code == REMIND and step.state is not StepState.DONE
+        is_quiet = step.rule.code == REMIND and step.state is not ElectionStepState.DONE
         sign = Sign("circle", "second") if is_quiet else Sign(*SIGNS[step.state])
         sign.setToolTip(tr(STEP_WORDS[step.state]))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -188,9 +190,9 @@ class ElectionPane(CardPane):
             title = tr("{title}（已过最后一天）", title=title)
         label = QLabel(title)
         label.setWordWrap(True)
-        if step.state is StepState.LATER:
+        if step.state is ElectionStepState.LATER:
             set_role(label, "second")
-        elif step.state is not StepState.DONE and not is_quiet:
+        elif step.state is not ElectionStepState.DONE and not is_quiet:
             set_role(label, "heading")
         self.sentences.append(title)
         label.setAccessibleName(
@@ -205,20 +207,25 @@ class ElectionPane(CardPane):
         for words, role in self._told_of(detail, step):
             self._say_below(column, words, role)
 
-    def _links_of(self, detail: ElectionDetail, step: StepStanding) -> list[tuple[str, str]]:
+    def _links_of(
+        self, detail: ElectionDetail, step: ElectionStepStanding
+    ) -> list[tuple[str, str]]:
         """Return what can be done about a step."""
-        code, is_open = step.rule.code, step.state in (StepState.NEXT, StepState.WAITING)
+        code, is_open = (
+            step.rule.code,
+            step.state in (ElectionStepState.NEXT, ElectionStepState.WAITING),
+        )
         found = []
-        if code == NOMINATE and step.state is not StepState.LATER:
+        if code == NOMINATE and step.state is not ElectionStepState.LATER:
             found.append((NOMINATIONS, tr("推荐票数")))
         if step.rule.record is StepRecord.ENTERED:
-            if step.state is StepState.DONE:
+            if step.state is ElectionStepState.DONE:
                 found.append((STEP, tr("修改")))
             elif is_open:
                 found.append((STEP, tr("登记")))
             return found
-        known = _DONE_LINKS if step.state is StepState.DONE else OPEN_LINKS
-        if code not in known or not (step.state is StepState.DONE or is_open):
+        known = _DONE_LINKS if step.state is ElectionStepState.DONE else OPEN_LINKS
+        if code not in known or not (step.state is ElectionStepState.DONE or is_open):
             return found
         what, words = known[code]
         if what == MEETING and detail.activity_id is None:
@@ -227,7 +234,7 @@ class ElectionPane(CardPane):
             what, words = POSTS_MEETING, QT_TR_NOOP("打开会议")
         return [*found, (what, tr(words))]
 
-    def _told_of(self, detail: ElectionDetail, step: StepStanding) -> list[tuple[str, str]]:
+    def _told_of(self, detail: ElectionDetail, step: ElectionStepStanding) -> list[tuple[str, str]]:
         """Return the lines below a step, each with its role."""
         found: list[tuple[str, str]] = []
         done = step.done
@@ -236,12 +243,12 @@ class ElectionPane(CardPane):
             found.append((" · ".join(part for part in parts if part), "second"))
             found += [(in_words(fault), "problem") for fault in step.faults]
             return found
-        if step.state is StepState.LATER and step.latest is None:
+        if step.state is ElectionStepState.LATER and step.latest is None:
             return found
         days = _days_told(step)
         actor = tr("由{actor}办理", actor=tr(step.rule.actor))
         found.append((tr("，").join(part for part in (actor, days) if part), "second"))
-        if step.state is StepState.WAITING:
+        if step.state is ElectionStepState.WAITING:
             found += [(in_words(why), "problem") for why in step.why_not]
         if step.rule.code == VOTE and detail.meeting_on is not None:
             told = tr("大会安排在 {day}", day=detail.meeting_on.isoformat())
@@ -336,7 +343,7 @@ class ElectionPane(CardPane):
         return button
 
 
-def _days_told(step: StepStanding) -> str:
+def _days_told(step: ElectionStepStanding) -> str:
     if step.earliest is not None and step.latest is not None:
         return tr(
             "{first} 至 {last}", first=step.earliest.isoformat(), last=step.latest.isoformat()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, GENERAL_MEETING
 from dangjian_desktop.domain.dates import PartialDate, add_months
-from dangjian_desktop.domain.elections import PRELIMINARY, StepStanding
+from dangjian_desktop.domain.elections import PRELIMINARY, ElectionStepStanding
 from dangjian_desktop.domain.problems import Address, Problem, Severity
 from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, PRINTED, Post
 from dangjian_desktop.operations.election_votes import (
@@ -134,7 +134,7 @@ def _seat_problems(values: Values, *, has_committee: bool) -> list[Problem]:
 
 
 def step_dialog(
-    bench: Workbench, detail: ElectionDetail, step: StepStanding, parent: QWidget
+    bench: Workbench, detail: ElectionDetail, step: ElectionStepStanding, parent: QWidget
 ) -> OperationDialog:
     """Return the form with which a step is entered, or corrected where it was."""
     done = step.done

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dangjian_desktop.domain.elections import StepState
+from dangjian_desktop.domain.elections import ElectionStepState
 from dangjian_desktop.queries.elections import TermRow, TermState
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column
 from dangjian_desktop.ui.shared.theme import Tone
@@ -16,17 +16,17 @@ _CHIPS: Mapping[TermState, tuple[Tone, str]] = {
     TermState.UNKNOWN: (Tone.INFO, "circle-question-mark"),
 }
 #: Sign and colour of a step by how it stands.
-SIGNS: Mapping[StepState, tuple[str, str]] = {
-    StepState.DONE: ("circle-check", "good"),
-    StepState.NEXT: ("chevron-right", "accent"),
-    StepState.WAITING: ("clock", "warn"),
-    StepState.LATER: ("circle", "disabled"),
+SIGNS: Mapping[ElectionStepState, tuple[str, str]] = {
+    ElectionStepState.DONE: ("circle-check", "good"),
+    ElectionStepState.NEXT: ("chevron-right", "accent"),
+    ElectionStepState.WAITING: ("clock", "warn"),
+    ElectionStepState.LATER: ("circle", "disabled"),
 }
-STEP_WORDS: Mapping[StepState, str] = {
-    StepState.DONE: QT_TR_NOOP("已做"),
-    StepState.NEXT: QT_TR_NOOP("现在可做"),
-    StepState.WAITING: QT_TR_NOOP("等待"),
-    StepState.LATER: QT_TR_NOOP("以后"),
+STEP_WORDS: Mapping[ElectionStepState, str] = {
+    ElectionStepState.DONE: QT_TR_NOOP("已做"),
+    ElectionStepState.NEXT: QT_TR_NOOP("现在可做"),
+    ElectionStepState.WAITING: QT_TR_NOOP("等待"),
+    ElectionStepState.LATER: QT_TR_NOOP("以后"),
 }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from dangjian_desktop.domain.elections import NOMINATE, PRELIMINARY, StepRecord, StepState
+from dangjian_desktop.domain.elections import NOMINATE, PRELIMINARY, ElectionStepState, StepRecord
 from dangjian_desktop.domain.paper_forms import PaperSubject
 from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.operations.election_votes import (
@@ -391,7 +391,7 @@ class ElectionsPage(QWidget):
             entered = [
                 one
                 for one in detail.steps
-                if one.state is StepState.DONE and one.rule.record is StepRecord.ENTERED
+                if one.state is ElectionStepState.DONE and one.rule.record is StepRecord.ENTERED
             ]
             for one in reversed(entered):
                 if one.done is not None and one.done.step_id is not None:

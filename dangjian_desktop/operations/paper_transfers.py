@@ -1,13 +1,17 @@
 """What stands on the papers of 组织关系: the letter in its three parts, the registers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dangjian_desktop.domain.paper_forms import PaperSubject
+from dangjian_desktop.domain.transfers import TRANSFER_STATE_WORDS
 from dangjian_desktop.domain.vocabulary import TransferDirection, TransferPaper, printed
 from dangjian_desktop.operations.paper_forms import Told, boxes_of, chosen_form
+from dangjian_desktop.operations.paper_names import place_on_paper
 from dangjian_desktop.operations.paper_people import day_told, person_facts, rows_of_people
-from dangjian_desktop.operations.printout import BLANK, Printout, Rows
+from dangjian_desktop.operations.printout import BLANK, Printout, Rows, day_in_column
 from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.queries.transfer_papers import (
     AwayPersonQuery,
@@ -15,6 +19,7 @@ from dangjian_desktop.queries.transfer_papers import (
     TransferLetter,
     TransferLetterQuery,
 )
+from dangjian_desktop.queries.transfers import TransfersQuery
 
 if TYPE_CHECKING:
     from dangjian_desktop.printing.sheet import Card, CardField, Template
@@ -43,6 +48,43 @@ def transfer_letter_content(printout: Printout) -> Rows:
             _return(letter, facts, name, title),
         ]
     return cards, {"mark": f"{title} · {name} · {letter.issued_on.isoformat()}"}
+
+
+def transfer_list_content(printout: Printout) -> Rows:
+    """Return the letters of a place in the order of issue; with a first day those of a stretch."""
+    from dangjian_desktop.printing.forms.transfers import TransferLine
+
+    since, until = printout.since or date.min, printout.until or printout.on
+    found = TransfersQuery(printout.on, printout.organisation_id).fetch()
+    rows = [row for row in found if since <= row.issued_on <= until]
+    rows.sort(key=lambda row: (row.issued_on, row.whom.sort_name))
+    lines = [
+        TransferLine(
+            str(number),
+            row.whom.name,
+            printed(row.direction),
+            printed(row.paper),
+            row.number,
+            row.from_name,
+            row.to_name,
+            row.issued_on.isoformat(),
+            row.valid_until.isoformat(),
+            month_told(row.dues_through),
+            day_in_column(row.received_on),
+            TRANSFER_STATE_WORDS[row.state],
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+    counts = Counter(row.direction for row in rows)
+    told = "　".join(f"{printed(one)} {counts[one]} 件" for one in TransferDirection)
+    period = f"截至日期：{day_told(printout.on)}"
+    if printout.since is not None:
+        period = f"{since.isoformat()} 至 {until.isoformat()}"
+    return lines, {
+        "branch_name": place_on_paper(printout.on, printout.organisation_id),
+        "counts": told,
+        "period": period,
+    }
 
 
 def _letter(printout: Printout) -> TransferLetter:
@@ -144,9 +186,15 @@ def _where(letter: TransferLetter) -> Sequence[tuple[str, str]]:
 
 def _until(letter: TransferLetter) -> Sequence[tuple[str, str]]:
     days = (letter.valid_until - letter.issued_on).days
-    through = letter.dues_through
-    dues = "" if through is None else f"{through.year}年{through.month}月"
-    return (("党费交到", dues), ("有效期", f"{days} 天，到{day_told(letter.valid_until)}"))
+    return (
+        ("党费交到", month_told(letter.dues_through)),
+        ("有效期", f"{days} 天，到{day_told(letter.valid_until)}"),
+    )
+
+
+def month_told(month: date | None) -> str:
+    """Return a month as papers write it; "" for none."""
+    return "" if month is None else f"{month.year}年{month.month}月"
 
 
 def _fields(told: Sequence[tuple[str, str]]) -> "tuple[CardField, ...]":

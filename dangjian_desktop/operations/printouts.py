@@ -110,6 +110,7 @@ from dangjian_desktop.operations.paper_shifts import shift_month_on_paper
 from dangjian_desktop.operations.paper_transfers import (
     transfer_form_content,
     transfer_letter_content,
+    transfer_list_content,
 )
 from dangjian_desktop.operations.paper_votes import (
     ballot_paper_content,
@@ -199,6 +200,7 @@ from dangjian_desktop.operations.printout import (
     THEMED_DAY_RECORD,
     TRANSFER_FORM,
     TRANSFER_LETTER,
+    TRANSFER_LIST,
     VOTE_RESULT,
     WORK_TIPS,
     YEAR_FIGURES,
@@ -445,6 +447,7 @@ _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     DEVELOPMENT_PAPERS: development_papers_content,
     DEVELOPMENT_CONTENTS: development_contents_content,
     TRANSFER_LETTER: transfer_letter_content,
+    TRANSFER_LIST: transfer_list_content,
     ELECTION_LETTER: election_letter_content,
     NOMINEE_LIST: nominee_list_content,
     EXAMINATION: lambda printout: findings_on_paper(printout.on, printout.organisation_id),

@@ -72,7 +72,11 @@ from dangjian_desktop.printing.forms.sign_in_sheet import SIGN_IN_SHEET
 from dangjian_desktop.printing.forms.statistics import STATISTICS, YEAR_FIGURES
 from dangjian_desktop.printing.forms.talk_record import TALK_RECORD
 from dangjian_desktop.printing.forms.themed_day import THEMED_DAY_PLAN, THEMED_DAY_RECORD
-from dangjian_desktop.printing.forms.transfers import TRANSFER_FORM, TRANSFER_LETTER
+from dangjian_desktop.printing.forms.transfers import (
+    TRANSFER_FORM,
+    TRANSFER_LETTER,
+    TRANSFER_LIST,
+)
 from dangjian_desktop.printing.forms.votes import BALLOT_PAPER, BALLOT_TALLY, VOTE_RESULT
 from dangjian_desktop.printing.forms.work_tips import WORK_TIPS
 from dangjian_desktop.printing.forms.zone_rotation import ZONE_ROTATION
@@ -170,6 +174,7 @@ SHEETS: Mapping[str, Template] = {
         DEVELOPMENT_CONTENTS,
         TRANSFER_LETTER,
         TRANSFER_FORM,
+        TRANSFER_LIST,
         ELECTION_LETTER,
         NOMINEE_LIST,
         NOMINATION_TALLY,

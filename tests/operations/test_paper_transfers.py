@@ -9,6 +9,7 @@ from dangjian_desktop.operations.printout import (
     BLANK,
     TRANSFER_FORM,
     TRANSFER_LETTER,
+    TRANSFER_LIST,
     Printout,
 )
 from dangjian_desktop.operations.printouts import print_sheet
@@ -161,3 +162,28 @@ def test_a_form_of_another_subject_is_answered_with_those_that_there_are(person,
         printed(tmp_path, code=TRANSFER_FORM, form="applicant_talk", on=ON, person_ids=(person,))
     with pytest.raises(RefusedError, match="请先选一名党员"):
         printed(tmp_path, code=TRANSFER_FORM, form="away_register", on=ON)
+
+
+def test_the_register_lists_letters_by_day_and_how_each_stands(branch, person, tmp_path):
+    letter(person, branch)
+    other = make.person("李新民", branch)
+    letter(
+        other,
+        branch,
+        direction=TransferDirection.IN,
+        issued_on=date(2026, 9, 1),
+        valid_until=date(2026, 10, 1),
+        received_on=date(2026, 9, 8),
+    )
+    asked = {"code": TRANSFER_LIST, "on": ON, "organisation_id": branch}
+    (page,) = printed(tmp_path, **asked)
+    assert page.index("李新民") < page.index("张建国")
+    assert "综采一队党支部组织关系转接登记表" in page
+    assert "转入1件转出1件" in page
+    assert "已接收" in page
+    assert "待接收" in page
+    stretch = {"since": date(2026, 11, 1), "until": ON}
+    (page,) = printed(tmp_path, **asked, **stretch)
+    assert "李新民" not in page
+    assert "2026-11-01至2026-11-28" in page
+    assert "没有转接" in printed(tmp_path, **{**asked, "on": date(2026, 1, 1)})[0]

@@ -32,8 +32,8 @@ class TransferLine:
     direction: str
     paper: str
     letter_number: str
-    branch_name: str
-    other_name: str
+    from_name: str
+    to_name: str
     issued_on: str
     valid_until: str
     dues_through: str
@@ -51,16 +51,16 @@ TRANSFER_LIST = Sheet(
     columns=(
         Column("序号", shows="number", width=11),
         Column("姓名", shows="name", width=22),
-        Column("去向", shows="direction", width=14),
+        Column("转向", shows="direction", width=14),
         Column("凭证", shows="paper", width=29),
         Column("编号", shows="letter_number", width=24),
-        Column("本方党支部", shows="branch_name", width=34, align="left", grow=1),
-        Column("对方党组织", shows="other_name", width=34, align="left", grow=1),
+        Column("转出党组织", shows="from_name", width=34, align="left", grow=1),
+        Column("转入党组织", shows="to_name", width=34, align="left", grow=1),
         Column("开出日期", shows="issued_on", width=21),
         Column("有效期到", shows="valid_until", width=21),
         Column("党费交到", shows="dues_through", width=19),
         Column("接收日期", shows="received_on", width=21),
-        Column("情况", shows="state", width=20),
+        Column("情况", shows="state", width=22),
     ),
     tallies=(Tally("合计", unit="件"),),
     signatures=("登记人", "支部书记", "日期"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, Told
 from dangjian_desktop.domain.rule_values import RuleValueError, whole_values
 
 #: What the fifteen cells of the sheet are called, by their numbers.
@@ -131,7 +131,7 @@ def age_band(age: int, values: Mapping[str, Any]) -> str:
         raise RuleValueError("bands_up_to", ends)
     place = bisect_left(ends, age)
     if place == 0:
-        return f"{ends[0]}岁及以下"
+        return Told("{age}岁及以下", age=ends[0])
     if place == len(ends):
-        return f"{ends[-1] + 1}岁及以上"
-    return f"{ends[place - 1] + 1}–{ends[place]}岁"
+        return Told("{age}岁及以上", age=ends[-1] + 1)
+    return Told("{from_age}–{to_age}岁", from_age=ends[place - 1] + 1, to_age=ends[place])

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dangjian_desktop.domain.dates import add_months, full_years
+from dangjian_desktop.domain.problems import Told, Word
 from dangjian_desktop.domain.rule_values import (
     RuleTableError,
     RuleValueError,
@@ -23,7 +24,7 @@ from dangjian_desktop.domain.statistics import age_band
 from dangjian_desktop.domain.vocabulary import Education, Workplace
 
 #: What is said of those whose group is filled in but named by no rule.
-OTHER = "其他"
+OTHER = Word("其他")
 _A_DAY = timedelta(days=1)
 
 
@@ -222,7 +223,7 @@ def age_bands(on: date, values: Mapping[str, Any]) -> AgeBands:
     if wrong is not None:
         raise RuleTableError("“{age}岁及以下”要正好是一段年龄的末尾。请改正。", age=wrong)
     latest = tuple(_born_by(on, end + 1).isoformat() for end in reversed(ends))
-    told = tuple((f"{one}岁及以下", bisect_right(ends, one)) for one in sums)
+    told = tuple((Told("{age}岁及以下", age=one), bisect_right(ends, one)) for one in sums)
     return AgeBands(labels, latest, told)
 
 

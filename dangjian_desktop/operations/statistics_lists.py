@@ -146,6 +146,20 @@ def year_pairs(
     return paired(YearFiguresQuery(wanted, on, within).fetch(), others)
 
 
+def gather_year(
+    on: date,
+    within: int | None,
+    other_year: int | None,
+    year: int,
+    *,
+    progress: Progress = tell_nobody,
+) -> tuple[FigurePair, ...]:
+    """Return the figures of a year off the window's thread; see `year_pairs`."""
+    progress("正在汇总年度数据", 0.1)
+    with connection():
+        return year_pairs(on, within, other_year, year)
+
+
 def year_text(
     on: date, within: int | None, pairs: Sequence[FigurePair], year: int, other_year: int | None
 ) -> str:

@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from dangjian_desktop.domain.people import JOB_KEYS
+from dangjian_desktop.domain.problems import Told, Word
 from dangjian_desktop.domain.statistics_rules import (
     age_bands,
     cut_off,
@@ -53,7 +54,7 @@ from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on
 
 #: Key of the line of those of whom the value is not filled in, and what it is called.
-NOT_FILLED, NOT_FILLED_WORD = "", "未填"
+NOT_FILLED, NOT_FILLED_WORD = "", Word("未填")
 HAN = "01"
 
 
@@ -87,7 +88,7 @@ TABLE_WORDS: Mapping[TableCode, str] = {
     TableCode.DEVELOPED: "本年发展党员",
 }
 #: What must be known to read a table rightly.
-TABLE_NOTES: Mapping[TableCode, str] = {
+NOTE_WORDS: Mapping[TableCode, str] = {
     TableCode.AGES: "年龄按截止日的周岁。",
     TableCode.OCCUPATIONS: "按岗位名称里的字归类，归法在“规则”里改。",
     TableCode.POSTS: "一人有几个职务的，按在前的一个算一次。",
@@ -461,10 +462,10 @@ def _table(code: TableCode, people: Sequence[_Told], on: date) -> StatisticsTabl
     return StatisticsTable(
         code,
         TABLE_WORDS[code],
-        TABLE_NOTES.get(code, ""),
+        NOTE_WORDS.get(code, ""),
         tuple(made(key, label) for key, label in labels.items()),
         tuple(made(key, label, is_sum=True) for key, (label, _belongs) in ways.sums.items()),
-        made(TOTAL, "合计", is_sum=True),
+        made(TOTAL, Word("合计"), is_sum=True),
     )
 
 
@@ -483,6 +484,11 @@ def _ways(code: TableCode, on: date) -> _Ways:
     return _WAYS[code](on)
 
 
+def _of_which(label: str) -> Told:
+    """Return the label of a line that overlaps others."""
+    return Told("其中：{label}", label=label)
+
+
 def _ages(on: date) -> _Ways:
     bands = age_bands(on, rules_on(on).values_of("statistics.ages"))
     place = cache(lambda born: bands.place_of(_whole_day(born)))
@@ -494,7 +500,7 @@ def _ages(on: date) -> _Ways:
         itemgetter(_At.BORN),
         lambda born: NOT_FILLED if born is None else str(place(born)),
         {str(number): label for number, label in enumerate(bands.labels)},
-        {f"up_to_{count}": (f"其中：{label}", below(count)) for label, count in bands.sums},
+        {f"up_to_{count}": (_of_which(label), below(count)) for label, count in bands.sums},
     )
 
 
@@ -513,7 +519,7 @@ def _schooling(on: date) -> _Ways:
         itemgetter(_At.EDUCATION),
         lambda education: rule.group_of(education) if education else NOT_FILLED,
         {group.label: group.label for group in rule.groups},
-        {f"sum_{one.label}": (f"其中：{one.label}", among(one.holds)) for one in rule.sums},
+        {f"sum_{one.label}": (_of_which(one.label), among(one.holds)) for one in rule.sums},
     )
 
 
@@ -536,7 +542,7 @@ def _posts(_on: date) -> _Ways:
         lambda post: post or _NO_POST,
         {},
         {},
-        lambda key: "没有党内职务" if key == _NO_POST else PRINTED[Post(key)],
+        lambda key: Word("没有党内职务") if key == _NO_POST else PRINTED[Post(key)],
         lambda key: _POST_PLACES.get(key, len(_POST_PLACES)),
     )
 
@@ -557,7 +563,7 @@ def _joining_years(_on: date) -> _Ways:
         lambda day: NOT_FILLED if day is None else day[:4],
         {},
         {},
-        lambda year: f"{year}年",
+        lambda year: Told("{year}年", year=year),
     )
 
 
@@ -572,7 +578,7 @@ def _nations(_on: date) -> _Ways:
         itemgetter(_At.NATION),
         lambda nation: nation or NOT_FILLED,
         {HAN: ETHNICITIES[HAN]},
-        {"minority": ("其中：少数民族", lambda nation: bool(nation) and nation != HAN)},
+        {"minority": (_of_which(Word("少数民族")), lambda nation: bool(nation) and nation != HAN)},
         lambda code: ETHNICITIES.get(code, code),
     )
 
@@ -588,7 +594,7 @@ def _workplaces(on: date) -> _Ways:
         itemgetter(_At.WORKPLACE, _At.SECTION, _At.OCCUPATION, _At.TRADE),
         lambda values: values[0] or NOT_FILLED,
         {place.value: PRINTED[place] for place in Workplace},
-        {"front": ("其中：生产一线", is_front)},
+        {"front": (_of_which(Word("生产一线")), is_front)},
     )
 
 
@@ -597,7 +603,7 @@ def _stages(_on: date) -> _Ways:
         itemgetter(_At.STAGE),
         lambda stage: stage or NOT_FILLED,
         {stage.value: PRINTED[stage] for stage in reversed(Stage)},
-        {"members": ("其中：党员", lambda stage: stage in _MEMBERS)},
+        {"members": (_of_which(Word("党员")), lambda stage: stage in _MEMBERS)},
     )
 
 

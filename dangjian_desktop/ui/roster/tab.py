@@ -81,7 +81,17 @@ class RosterTab(PlacedTab):
             "begin_election": lambda: self.opened("elections").begin(),
             "extend_term": lambda: self.opened("elections").extend(),
             "enter_nominations": lambda: self.opened("elections").enter_nominations(),
+            "two_year_balance": lambda: self.opened("statistics").show_balance(),
+            "year_figures": lambda: self.opened("statistics").show_year(),
+            "copy_year_figures": lambda: self.opened("statistics").copy_text(),
+            "export_statistics": lambda: self.opened("statistics").export(),
         }
+
+    def _connect(self, made: QWidget) -> None:
+        super()._connect(made)
+        wanted = getattr(made, "people_export_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.people.export_wanted)
 
     def choose_place(self, organisation_id: int | None) -> None:
         """Show a place on the page that is open; one that shows none gives way to the roster."""

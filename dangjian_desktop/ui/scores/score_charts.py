@@ -6,17 +6,18 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dangjian_desktop.domain.grades import Grade
 from dangjian_desktop.queries.score_words import points_text
 from dangjian_desktop.ui.scores.score_looks import grade_tone
+from dangjian_desktop.ui.shared.bars import BAR, paint_bar
 from dangjian_desktop.ui.shared.theme import news, sized_font, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
 _HEIGHT = 190
-_BAR, _LINE, _DOT = 10, 2, 4
+_LINE, _DOT = 2, 4
 _MOST = Decimal(100)
 #: The lowest point of the chart lies so far under what is shown.
 _BELOW = 5
@@ -256,7 +257,7 @@ class BlockBars(QWidget):
         titles = max((metrics.horizontalAdvance(bar.title) for bar in self.bars), default=0)
         titles = min(titles, self.width() * 2 // 5)
         words = max((metrics.horizontalAdvance(_figure(bar)) for bar in self.bars), default=0)
-        room = QRectF(titles + gap, 0, self.width() - titles - words - 3 * gap, made.px(_BAR))
+        room = QRectF(titles + gap, 0, self.width() - titles - words - 3 * gap, made.px(BAR))
         for number, bar in enumerate(self.bars):
             top = number * line
             painter.setPen(made.colour("text"))
@@ -272,22 +273,12 @@ class BlockBars(QWidget):
 
 
 def _paint_bar(painter: QPainter, room: QRectF, bar: BlockBar) -> None:
-    made = tokens()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(made.colour("hover"))
-    radius = room.height() / 2
-    painter.drawRoundedRect(room, radius, radius)
-    if bar.rate is not None and bar.rate > 0:
-        ink: QColor = made.colour("accent")
-        filled = QRectF(room)
-        filled.setWidth(max(room.width() * float(min(bar.rate, Decimal(1))), room.height()))
-        painter.setBrush(ink)
-        painter.drawRoundedRect(filled, radius, radius)
-    if bar.mean is not None:
-        at = room.left() + room.width() * float(min(bar.mean, Decimal(1)))
-        painter.setPen(QPen(made.colour("text"), made.px(_LINE)))
-        over = made.px(3)
-        painter.drawLine(QPointF(at, room.top() - over), QPointF(at, room.bottom() + over))
+    paint_bar(
+        painter,
+        room,
+        None if bar.rate is None else float(bar.rate),
+        None if bar.mean is None else float(bar.mean),
+    )
 
 
 def _figure(bar: BlockBar) -> str:
@@ -333,7 +324,7 @@ class BlockStrip(QWidget):
         """A line of words and a bar."""
         made = tokens()
         line = QFontMetrics(sized_font(made.sizes.small)).height()
-        return QSize(made.text_px(600), line + made.px(_BAR) + made.space(3))
+        return QSize(made.text_px(600), line + made.px(BAR) + made.space(3))
 
     def _dress(self) -> None:
         self.updateGeometry()
@@ -363,5 +354,5 @@ class BlockStrip(QWidget):
             painter.setPen(made.colour("second"))
             right = Qt.AlignmentFlag.AlignRight | middle
             painter.drawText(QRectF(left, 0, width, line), right, figure)
-            _paint_bar(painter, QRectF(left, line + made.space(1), width, made.px(_BAR)), bar)
+            _paint_bar(painter, QRectF(left, line + made.space(1), width, made.px(BAR)), bar)
         painter.end()

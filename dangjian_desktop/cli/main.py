@@ -33,6 +33,7 @@ from dangjian_desktop.cli.rubrics import export_rubric_workbook, import_rubric_f
 from dangjian_desktop.cli.rules import rules
 from dangjian_desktop.cli.scores import rank, score
 from dangjian_desktop.cli.slots import slots
+from dangjian_desktop.cli.statistics import statistics
 from dangjian_desktop.cli.window import WindowRequest
 from dangjian_desktop.cli.words import Day, Group, complaint
 from dangjian_desktop.domain.messages import located_sentence
@@ -94,6 +95,7 @@ for _command in (
     rules,
     score,
     slots,
+    statistics,
 ):
     program.add_command(_command)
 

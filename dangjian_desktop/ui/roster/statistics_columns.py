@@ -47,7 +47,7 @@ class SheetChoice:
 
 
 CHOICES: tuple[Column[SheetChoice], ...] = (
-    Column(QT_TR_NOOP("统计表"), lambda row: tr(row.word), "sheet", width=150, can_sort=False),
+    Column(QT_TR_NOOP("统计表"), lambda row: tr(row.word), "sheet", width=120, can_sort=False),
 )
 
 
@@ -122,13 +122,13 @@ def _count(row: CellLine | TableLine) -> str:
 def table_columns(compared: str) -> tuple[Column[Any], ...]:
     """Return the columns of a table; see `balance_columns`."""
     return (
-        text_column(QT_TR_NOOP("项目"), _label, "label", width=170),
-        _part(Part.ALL, 66),
-        Column(QT_TR_NOOP("占比"), _share, SHARE, align="right", width=210),
-        _part(Part.WOMEN, 56),
-        _part(Part.MINORITY, 86),
-        _part(Part.PROBATIONARY, 86),
+        text_column(QT_TR_NOOP("项目"), _label, "label", width=150),
+        _part(Part.ALL, 60),
+        Column(QT_TR_NOOP("占比"), _share, SHARE, align="right", width=180),
         *_compared(compared),
+        _part(Part.WOMEN, 56),
+        _part(Part.MINORITY, 80),
+        _part(Part.PROBATIONARY, 80),
     )
 
 
@@ -248,8 +248,8 @@ REASONS: tuple[Column[BalanceReason], ...] = (
         chip=_effect,
         can_sort=False,
     ),
-    text_column(QT_TR_NOOP("记录里怎么写"), _told, "told", width=330),
-    text_column(QT_TR_NOOP("怎样改"), _mend, "mend", width=260),
+    text_column(QT_TR_NOOP("记录里怎么写"), _told, "told", width=300),
+    text_column(QT_TR_NOOP("怎样改"), _mend, "mend", width=220),
 )
 
 # The people behind a figure ---------------------------------------------------------------
@@ -264,9 +264,9 @@ def _of_roster(key: str, width: int) -> Column[RosterRow]:
 
 #: As the roster shows them: numbers are masked.
 NAMES: tuple[Column[RosterRow], ...] = (
-    _of_roster("name", 80),
-    _of_roster("stage", 84),
-    _of_roster("branch", 150),
+    _of_roster("name", 74),
+    _of_roster("stage", 80),
+    _of_roster("branch", 146),
     _of_roster("sex", 48),
     _of_roster("age", 48),
     _of_roster("education", 80),

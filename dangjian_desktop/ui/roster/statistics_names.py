@@ -35,8 +35,9 @@ class NamesPane(QWidget):
         self.part = Part.ALL
         self.title = QLabel(self)
         set_role(self.title, "heading")
-        words = [(part.value, PART_WORDS[part]) for part in Part]
-        self.parts = view_buttons(words, self._choose, self)
+        words = {part.value: PART_WORDS[part] for part in Part}
+        words[Part.ALL.value] = QT_TR_NOOP("全部")
+        self.parts = view_buttons(list(words.items()), self._choose, self)
         self.model: QueryModel[RosterRow] = QueryModel(desk, NAMES, NamesQuery(desk.on), self)
         self.table = TableView(self.model, self, name=QT_TR_NOOP("名单"))
         self.table.setObjectName("names_table")

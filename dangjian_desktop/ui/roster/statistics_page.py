@@ -75,9 +75,9 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 #: Typing a day asks once, not at every key.
 ASK_AFTER_MS = 200
 READ_AFTER_MS = 100
-_DATE_WIDTH = 132
-_SHARES = (160, 700, 440)
-_HEIGHTS = (430, 170)
+_DATE_WIDTH, _YEAR_WIDTH = 132, 144
+_SHARES = (150, 740, 430)
+_HEIGHTS = (360, 200)
 #: Names in an IN (...) of one statement; a longer list is exported from the roster.
 MOST_LISTED = 30_000
 #: From so many members on the figures of a year are gathered in the background.
@@ -157,6 +157,10 @@ class StatisticsPage(QWidget):
         )
         self.reasons = TableView(self.reasons_model, self, name=QT_TR_NOOP("为什么对不上"))
         self.reasons.setObjectName("reasons_table")
+        self.reason = QLabel(self)
+        self.reason.setObjectName("reason_told")
+        self.reason.setWordWrap(True)
+        set_role(self.reason, "second")
         self.names = NamesPane(bench.desk, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -335,8 +339,8 @@ class StatisticsPage(QWidget):
             for cell, count in self.balance.balance.cells.items()
         ]
         self._show_rows(balance_columns(self._heading()), rows)
-        self.sum.setText(_balance_told(self.balance))
-        set_role(self.sum, "caution" if self.balance.balance.difference else "sentence")
+        is_off = bool(self.balance.balance.difference)
+        self._tell_sum(_balance_told(self.balance), "caution" if is_off else "sentence")
 
     def _read_table(self, code: TableCode) -> None:
         place, other = self.place.organisation_id, self._other_day
@@ -354,12 +358,19 @@ class StatisticsPage(QWidget):
         self._show_rows(table_columns(self._heading()), rows)
         keys = [column.key for column in self.model.columns]
         self.table.setItemDelegateForColumn(keys.index(SHARE), self._bars)
-        self.sum.setText(self._table_told(code, self.found))
-        set_role(self.sum, "sentence")
+        self._tell_sum(self._table_told(code, self.found))
+
+    def _tell_sum(self, sentence: str, role: str = "sentence") -> None:
+        """Say something of the whole sheet; nothing takes no room."""
+        self.sum.setText(sentence)
+        self.sum.setVisible(bool(sentence))
+        set_role(self.sum, role)
 
     def _table_told(self, code: TableCode, found: Statistics) -> str:
         table = found.table(code)
         told = [tr(table.note)] if table.note else []
+        if self.other_year is not None:
+            told.append(tr("竖线是 {year} 年末的人数。", year=self.other_year))
         if table.not_filled:
             told.append(tr("未填 {count} 名，请在名册里补上。", count=table.not_filled))
         if found.sex_not_filled and code is not TableCode.SEX:
@@ -407,10 +418,9 @@ class StatisticsPage(QWidget):
     def _show_pairs(self, pairs: tuple[FigurePair, ...]) -> None:
         self.pairs = pairs
         self._show_rows(figure_columns(self._heading()), list(pairs))
-        self.sum.setText(
+        self._tell_sum(
             tr("没有登记的写“没有记录”，不等于 0。每项数据的出处写在最后一列，复制后可以贴进总结。")
         )
-        set_role(self.sum, "sentence")
 
     def _show_rows(self, columns: Any, rows: list[Any]) -> None:
         told = [(one.key, one.heading) for one in columns]
@@ -428,6 +438,14 @@ class StatisticsPage(QWidget):
         self.reasons_model.set_query(RowsAtHand(rows=rows))
         self.reasons_title.setText(tr("为什么对不上：{count} 人", count=len(rows)))
         self._bottom.setVisible(bool(rows))
+        if rows and not self.reasons.currentIndex().isValid():
+            self.reasons.select_keys([rows[0]])
+        self._tell_reason()
+
+    def _tell_reason(self) -> None:
+        """Tell the chosen reason in full below the table."""
+        row = self.reasons.current_row()
+        self.reason.setText("" if row is None else f"{in_words(row.told)} {in_words(row.mend)}")
 
     def _heading(self) -> str:
         """Return what heads the column of the other year; "" where nothing is compared."""
@@ -497,6 +515,7 @@ class StatisticsPage(QWidget):
         self.table.chosen_changed.connect(self._show_people)
         self.table.clicked.connect(lambda _index: self._take_cell())
         self.table.opened.connect(self._open_line)
+        self.reasons.chosen_changed.connect(self._tell_reason)
         self.reasons.opened.connect(lambda row: self.person_wanted.emit(row.uid))
         self.names.person_wanted.connect(self.person_wanted)
         self.names.part_chosen.connect(lambda _part: self._show_people())
@@ -543,6 +562,7 @@ class StatisticsPage(QWidget):
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.addWidget(self.reasons_title)
         self._below.addWidget(self.reasons, 1)
+        self._below.addWidget(self.reason)
         self.middle = QSplitter(Qt.Orientation.Vertical, self)
         self.middle.setChildrenCollapsible(False)
         self.middle.addWidget(self.table)
@@ -572,6 +592,7 @@ class StatisticsPage(QWidget):
         self.list.setMinimumWidth(made.text_px(_SHARES[0]))
         self.list.setMaximumWidth(made.text_px(_SHARES[0]) * 5 // 4)
         self.day_editor.widget.setFixedWidth(made.text_px(_DATE_WIDTH))
+        self.compared.setFixedWidth(made.text_px(_YEAR_WIDTH))
 
 
 def _key_of(row: Any) -> object:

@@ -19,7 +19,7 @@ from dangjian_desktop.ui.shared.style_options import fields_of
 from dangjian_desktop.ui.shared.theme import tokens
 
 #: Thickness of a bar, of the tick on it, how far the tick stands out, and room at a cell's sides.
-BAR, _TICK, _OVER, _INSET = 10, 2, 3, 8
+BAR, _TICK, _OVER, _INSET = 10, 2, 3, 11
 
 
 def paint_bar(

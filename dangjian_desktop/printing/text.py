@@ -24,8 +24,9 @@ _NEW_LINES = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _ODD = re.compile(f"{_INVISIBLE.pattern}|[\u00a0\u2002\u2003\u2009\u202f\u2028\u2029]")
 
 _WORD = re.compile(r"[0-9A-Za-z.+@_#&*'%/:＿-]")
-#: A digit stays with the word that says what it counts of a date: 9月, never 9 and 月 apart.
-_DATE_WORDS = frozenset("年月日")
+#: A number stays with the word that says what it counts: 9月, never 9 and 月 apart.
+_ROOM = "＿"  # room for it to be written by hand counts as one
+_COUNTED = frozenset("年月日号名人票张件份个")
 
 #: A hair of room, in ems, so that rounding never breaks what exactly fits.
 _TOLERANCE = 1e-6
@@ -112,7 +113,8 @@ def may_break(text: str, index: int) -> bool:
 
 
 def _inside_word(text: str, cut: int) -> bool:
-    if text[cut] in _DATE_WORDS and text[cut - 1].isdigit():
+    before = text[cut - 1]
+    if text[cut] in _COUNTED and (before.isdigit() or before == _ROOM):
         return True
     return bool(_WORD.match(text[cut - 1]) and _WORD.match(text[cut]))
 

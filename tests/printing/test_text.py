@@ -144,3 +144,10 @@ def test_an_empty_text_is_one_empty_line():
 )
 def test_what_cannot_be_drawn_is_taken_out(raw, expected):
     assert cleaned(raw) == expected
+
+
+@pytest.mark.parametrize("told", ["到2026年9月14日止", "第15号", "应到23名，实到19人", "＿＿＿票"])
+def test_a_number_or_a_blank_stays_with_what_it_counts(told):
+    for ems in range(6, 16):
+        lines = break_lines(told * 4, ems, EMS)
+        assert not [line for line in lines if line[:1] in "年月日号名人票"]

@@ -76,6 +76,8 @@ class StepRule:
         redo_from: Code of the step at which one begins again when it failed; "" for none.
         ends: Whether a refusal ends the whole case. closes: Whether it is the last of all.
         resumes: Who moves in at this stage goes on from here.
+        has_number: Whether the superior answers with a number.
+        meetings: Kinds of the meetings of the calendar on which it may rest.
     """
 
     code: str
@@ -103,6 +105,8 @@ class StepRule:
     ends: bool
     closes: bool
     resumes: Stage | None
+    has_number: bool = False
+    meetings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,8 @@ def admission_steps(
             ends=bool(one.get("ends")),
             closes=bool(one.get("closes")),
             resumes=_stage_named(one, "resumes"),
+            has_number=bool(one.get("number")),
+            meetings=texts_value(one, "meetings") if "meetings" in one else (),
         )
         for number, (stage, one) in enumerate(told)
     )

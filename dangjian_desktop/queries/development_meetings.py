@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from dangjian_desktop.domain.activity_kinds import GENERAL_MEETING
+from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import ActivityState
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.queries.activities import ActivitiesQuery, activity_rows
@@ -61,7 +62,7 @@ class MeetingChoicesQuery:
 class VoteChoicesQuery:
     """Votes of the 支部党员大会 on the admission or 转正 of one person, the newest first."""
 
-    reads: ClassVar = ActivityVotesQuery.reads | ActivitiesQuery.reads
+    reads: ClassVar = (ActivityVotesQuery.reads | ActivitiesQuery.reads) - {Topic.GROUP_MEMBERSHIP}
     person_id: int
     last: date
 

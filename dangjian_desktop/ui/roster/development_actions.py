@@ -205,8 +205,12 @@ class CaseActions(QObject):
     def _making(self, make: Callable[[], OperationDialog]) -> OperationDialog | None:
         dialog = self._open(make)
         if dialog is not None:
-            dialog.saved.connect(self.case_made)
+            dialog.saved.connect(self._tell_made)
         return dialog
+
+    def _tell_made(self, case_id: object) -> None:
+        if isinstance(case_id, int):
+            self.case_made.emit(case_id)
 
     def _open(self, make: Callable[[], OperationDialog | None]) -> OperationDialog | None:
         if not may_edit(self._bench.ask, self._page, self._bench.desk):

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -38,6 +38,7 @@ from dangjian_desktop.ui.shared.grid import FrozenColumns, GridModel, GridView
 from dangjian_desktop.ui.shared.icons import pixmap
 from dangjian_desktop.ui.shared.query_model import ROW_ROLE
 from dangjian_desktop.ui.shared.style_options import fields_of
+from dangjian_desktop.ui.shared.table_view import types_letter
 from dangjian_desktop.ui.shared.theme import sized_font, tokens
 from dangjian_desktop.ui.shared.wording import tr
 
@@ -288,7 +289,7 @@ def _paint_step(painter: QPainter, room: QRect, step: StepStanding) -> None:
     box = QRectF(0, 0, edge, edge)
     box.moveCenter(centre)
     painter.setPen(ink if step.state is StepState.NEXT or step.is_overdue else Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
+    painter.setBrush(ground if step.state is not StepState.ELSEWHERE else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, made.px(4), made.px(4))
     size = max(edge - made.px(6), made.px(8))
     device = painter.device()
@@ -305,10 +306,14 @@ class BoardView(GridView):
         cell_chosen: Another cell is current: its `AdmissionRow` and `StepStanding`, either may be
             None.
         menu_wanted: A `QMenu` to be filled for the current row.
+        letter_typed: The `QKeyEvent` of a letter.
+        remove_wanted: Del was pressed.
     """
 
     cell_chosen = Signal(object, object)
     menu_wanted = Signal(object)
+    letter_typed = Signal(object)
+    remove_wanted = Signal()
 
     def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent, frozen=1, header=StageHeader)
@@ -355,6 +360,15 @@ class BoardView(GridView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and Del belong to the page: Qt would look for a row that begins so."""
+        if types_letter(event):
+            self.letter_typed.emit(event)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open what can be done with the current row; the menu key asks too."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from dangjian_desktop.domain.admissions import StepState
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import PRINTED, HelperRole
 from dangjian_desktop.operations.development import (
@@ -144,14 +145,14 @@ def publicity_dialog(
     Args:
         bench: Desk and questions.
         detail: The case.
-        step: Code of the step it goes with; "" for the next one that has a 公示.
+        step: Code of the step it goes with; "" for the one whose 公示 comes next.
         parent: The page.
     """
     steps = [one for one in detail.row.standing.steps if one.rule.has_publicity]
-    following = detail.row.standing.next
-    number = following.rule.number if following is not None else 0
-    ahead = [one for one in steps if one.rule.number >= number] or steps[-1:]
-    usual = step or (ahead[0].rule.code if ahead else None)
+    posted = {one.step for one in detail.publicities}
+    waiting = [one for one in steps if one.state is StepState.DONE and one.rule.code not in posted]
+    open_ones = [one for one in steps if one.done_on is None]
+    usual = step or next((one.rule.code for one in (*waiting, *open_ones, *steps)), None)
     dialog = OperationDialog(
         bench,
         tr("登记公示"),

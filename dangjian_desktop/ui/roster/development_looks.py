@@ -15,7 +15,7 @@ _LOOKS: Mapping[StepState, tuple[Tone, str]] = {
     StepState.NEXT: (Tone.INFO, "chevron-right"),
     StepState.WAITING: (Tone.PLAIN, "clock"),
     StepState.LATER: (Tone.PLAIN, ""),
-    StepState.ELSEWHERE: (Tone.PLAIN, "history"),
+    StepState.ELSEWHERE: (Tone.PLAIN, "check"),
 }
 OVERDUE = QT_TR_NOOP("已超过期限")
 WITH_FAULTS = QT_TR_NOOP("已办，有要核对的")

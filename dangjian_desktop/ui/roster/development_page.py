@@ -1,10 +1,10 @@
 """The page 发展党员: who stands at which of the steps; at the right the chosen person's way."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.admissions import StepStanding, StepState
@@ -32,12 +32,10 @@ from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
-from dangjian_desktop.ui.shared.table_view import types_letter
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-READ_AFTER_MS = 100
 _PANE_WIDTH, _PLACE_WIDTH, _FILTER_WIDTH = 324, 190, 180
 _PLENTY = 10_000
 _READS = DevelopmentQuery.reads | AdmissionQuery.reads
@@ -99,7 +97,7 @@ class DevelopmentPage(QWidget):
         self.model = BoardModel(self)
         self.board = BoardView(self.model, self)
         self.pane = CasePane(bench, self.case_actions, self)
-        self._refresh = Refresh(self, bench.desk, _READS, self.read, after_ms=READ_AFTER_MS)
+        self._refresh = Refresh(self, bench.desk, _READS, self.read)
         self._lay_out()
         self._connect()
 
@@ -264,11 +262,15 @@ class DevelopmentPage(QWidget):
         """Take over somebody who has moved in on the way."""
         return self.case_actions.accept_moved_in()
 
-    def with_current(self, act: Callable[[AdmissionDetail], object]) -> None:
-        """Do something with the case of the current row; without one, ask for it."""
+    def record_review(self) -> OperationDialog | None:
+        """Take a 考察 of the current person down."""
         detail = self._current()
-        if detail is not None:
-            act(detail)
+        return None if detail is None else self.case_actions.record_review(detail)
+
+    def post_publicity(self) -> OperationDialog | None:
+        """Take down that a 公示 about the current person was put up."""
+        detail = self._current()
+        return None if detail is None else self.case_actions.post_publicity(detail)
 
     def _current(self) -> AdmissionDetail | None:
         detail = self.pane.detail
@@ -318,6 +320,8 @@ class DevelopmentPage(QWidget):
         self.step_button.clicked.connect(lambda: self.record_step())
         self.board.cell_chosen.connect(self._take_cell)
         self.board.opened.connect(lambda: self.open_cell())
+        self.board.letter_typed.connect(self.filter_line.take_letter)
+        self.board.remove_wanted.connect(self._remove_step)
         self.board.menu_wanted.connect(self._fill_row_menu)
         self.case_actions.person_wanted.connect(self.person_wanted)
         self.case_actions.activity_wanted.connect(self.activity_wanted)
@@ -336,16 +340,11 @@ class DevelopmentPage(QWidget):
     def _go_to_board(self) -> None:
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter typed on the board goes on in the filter line; Del takes a step away."""
-        if self.board.hasFocus() and types_letter(event):
-            self.filter_line.take_letter(event)
-        elif self.board.hasFocus() and event.key() == Qt.Key.Key_Delete:
-            step = self.board.current_step() if self.board.is_on_step else None
-            if step is not None and step.step_id is not None:
-                self.case_actions.remove_step(step.step_id)
-        else:
-            super().keyPressEvent(event)
+    def _remove_step(self) -> None:
+        """Take the step of the current cell away."""
+        step = self.board.current_step() if self.board.is_on_step else None
+        if step is not None and step.step_id is not None:
+            self.case_actions.remove_step(step.step_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard goes to the board."""

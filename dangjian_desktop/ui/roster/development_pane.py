@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dangjian_desktop.domain.admissions import StepStanding
-from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.domain.vocabulary import PRINTED, Stage
 from dangjian_desktop.queries.development import (
     AdmissionDetail,
     HelperRow,
@@ -188,7 +188,12 @@ class CasePane(QWidget):
 
     def _where(self, detail: AdmissionDetail) -> list[str]:
         row = detail.row
-        told = [tr("{branch} · {day} 申请", branch=row.branch_name, day=row.applied_on.isoformat())]
+        day = row.applied_on.isoformat()
+        told = [row.branch_name or tr("不在册")]
+        if not row.begins_at:
+            told.append(tr("{day} 申请", day=day))
+        elif row.moved_in_on is None:
+            told.append(tr("{day} 起在这里登记", day=day))
         if row.moved_in_on is not None:
             told.append(
                 tr(
@@ -215,6 +220,7 @@ class CasePane(QWidget):
                 Line(
                     tr("{role} {name}", role=tr(PRINTED[row.role]), name=row.name),
                     (days,),
+                    caution=_helper_trouble(row),
                     fill_menu=partial(self._fill_helper_menu, row),
                     name=f"helper_{row.helper_id}",
                 )
@@ -274,6 +280,13 @@ class CasePane(QWidget):
                 small.append(tr("{day} 结束，{result}", day=row.closed_on, result=result))
             elif row.ends_on < on:
                 caution = tr("公示期已满，请登记结果")
+            if row.unconfirmed:
+                small.append(
+                    tr(
+                        "{years} 年的放假和调休还没有确认，期满日只按周末推算",
+                        years=tr("、").join(map(str, row.unconfirmed)),
+                    )
+                )
             lines.append(
                 Line(
                     row.rule.title if row.rule is not None else row.step,
@@ -453,6 +466,13 @@ class CasePane(QWidget):
         event.acceptProposedAction()
         self.sections["files"].set_open(True)
         self.files.take(dropped_files(event.mimeData()))
+
+
+def _helper_trouble(row: HelperRow) -> str:
+    """Return what is to be looked at of a helper: who left or is no 正式党员 is to be replaced."""
+    if row.until is not None or (row.is_on_roll and row.stage is Stage.FULL):
+        return ""
+    return tr("现在不是在册的正式党员，请更换")
 
 
 def _say(label: QLabel, text: str) -> None:

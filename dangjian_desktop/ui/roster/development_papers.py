@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from dangjian_desktop.queries.development import PaperRow
 from dangjian_desktop.ui.roster.development_lines import open_menu
-from dangjian_desktop.ui.shared.buttons import icon_button
+from dangjian_desktop.ui.shared.buttons import icon_button, link_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.theme import Tone, news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
@@ -38,8 +38,15 @@ class Papers(QWidget):
         self._can_edit = True
         #: The box of each paper, by its code.
         self.boxes: dict[str, QCheckBox] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._is_unfolded = False
+        self._lines = QVBoxLayout()
+        self.later_button = link_button("", parent=self)
+        self.later_button.setObjectName("later_papers")
+        self.later_button.clicked.connect(self._unfold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._lines)
+        column.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)
         news().changed.connect(self._fill)
 
     def show_papers(self, rows: tuple[PaperRow, ...], *, can_edit: bool) -> None:
@@ -48,14 +55,27 @@ class Papers(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while self._column.count():
-            held = self._column.takeAt(0).widget()
+        while self._lines.count():
+            held = self._lines.takeAt(0).widget()
             held.hide()
             held.deleteLater()
-        self._column.setSpacing(tokens().space(1))
+        self._lines.setSpacing(tokens().space(1))
         self.boxes = {}
-        for row in self._rows:
-            self._column.addWidget(self._made(row))
+        now = [row for row in self._rows if row.is_due or row.paper_id is not None]
+        shown = self._rows if self._is_unfolded else now
+        for row in shown:
+            self._lines.addWidget(self._made(row))
+        hidden = len(self._rows) - len(now)
+        self.later_button.setVisible(hidden > 0)
+        self.later_button.setText(
+            tr("收起后面的材料")
+            if self._is_unfolded
+            else tr("后面的步骤还有 {count} 件", count=hidden)
+        )
+
+    def _unfold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._fill()
 
     def _made(self, row: PaperRow) -> QWidget:
         holder = QWidget(self)

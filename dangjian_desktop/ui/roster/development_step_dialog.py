@@ -23,6 +23,7 @@ from dangjian_desktop.domain.admissions import (
 )
 from dangjian_desktop.domain.custom_reading import read_number
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.development import leaves_too_soon
 from dangjian_desktop.domain.development_steps import StepRule
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.vocabulary import PRINTED, Stage, StepOutcome
@@ -96,6 +97,7 @@ class StepDialog(OperationDialog):
             if self.form.has(key):
                 self.form.editor(key).edited.connect(hear)
         self._show_fitting()
+        self.fit_height()
 
     def save(self) -> None:
         """Say at the fields what forbids the step; else do it."""
@@ -166,6 +168,14 @@ class StepDialog(OperationDialog):
             else:
                 key = "done_on"
             told.setdefault(key, []).append(one)
+        leaves_on = _day(values.get("leaves_on"))
+        if leaves_on is not None and leaves_too_soon(day, leaves_on, book.timers):
+            told["leaves_on"] = [
+                Sentence(
+                    "{months} 个月内要离开本单位的，一般不办理接收。",
+                    months=book.timers.leaving,
+                )
+            ]
         return told
 
     def _operation(self, values: Values) -> Operation[Any]:

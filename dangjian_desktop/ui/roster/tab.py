@@ -78,6 +78,11 @@ class RosterTab(PlacedTab):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What quick find can have done on the subject pages, by code."""
         return {
+            "record_next_step": lambda: self.opened("development").record_step(),
+            "begin_admission": lambda: self.opened("development").begin(),
+            "accept_moved_in": lambda: self.opened("development").accept_moved_in(),
+            "record_review": lambda: self.opened("development").record_review(),
+            "post_publicity": lambda: self.opened("development").post_publicity(),
             "begin_election": lambda: self.opened("elections").begin(),
             "extend_term": lambda: self.opened("elections").extend(),
             "enter_nominations": lambda: self.opened("elections").enter_nominations(),

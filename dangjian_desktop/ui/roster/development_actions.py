@@ -37,7 +37,9 @@ from dangjian_desktop.ui.roster.development_dialogs import (
     publicity_dialog,
     review_dialog,
 )
+from dangjian_desktop.ui.roster.development_print import case_printout, step_forms
 from dangjian_desktop.ui.roster.development_step_dialog import step_dialog
+from dangjian_desktop.ui.roster.form_menu import add_forms
 from dangjian_desktop.ui.roster.person_dialog import AddPersonDialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
@@ -53,11 +55,13 @@ class CaseActions(QObject):
     Signals:
         person_wanted: Identity of somebody whose card is to be opened.
         activity_wanted: Row id of a meeting to be opened.
+        print_wanted: The `Printout` of a paper about the case.
         case_made: Row id of a case that was begun.
     """
 
     person_wanted = Signal(str)
     activity_wanted = Signal(int)
+    print_wanted = Signal(object)
     case_made = Signal(int)
 
     def __init__(self, bench: Workbench, page: QWidget) -> None:
@@ -100,6 +104,12 @@ class CaseActions(QObject):
                 menu.addAction(tr("删除这一步"), lambda: self.remove_step(step_id))
         if is_open and step.rule.has_publicity:
             menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail, step.rule.code))
+        add_forms(
+            menu,
+            step_forms(step),
+            case_printout(detail, self._bench.desk.on),
+            self.print_wanted.emit,
+        )
 
     # Helpers, 考察, 公示, papers ------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSplitter, 
 from dangjian_desktop.domain.admissions import StepStanding, StepState
 from dangjian_desktop.domain.development_steps import StepRule
 from dangjian_desktop.domain.vocabulary import OrganisationKind
+from dangjian_desktop.operations.printout import DEVELOPMENT_BOARD, Printout
 from dangjian_desktop.queries.development import (
     AdmissionDetail,
     AdmissionQuery,
@@ -22,6 +23,7 @@ from dangjian_desktop.ui.roster.development_actions import CaseActions
 from dangjian_desktop.ui.roster.development_board import BoardModel, BoardView
 from dangjian_desktop.ui.roster.development_looks import legend
 from dangjian_desktop.ui.roster.development_pane import CasePane
+from dangjian_desktop.ui.roster.development_print import fill_papers
 from dangjian_desktop.ui.shared.buttons import menu_button, primary_button
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.choice_box import ChoiceBox
@@ -113,7 +115,14 @@ class DevelopmentPage(QWidget):
         )
 
     def print_shown(self) -> None:
-        """Print the board as it is narrowed to a place."""
+        """Print the board of the place as a list."""
+        self.print_wanted.emit(
+            Printout(
+                DEVELOPMENT_BOARD,
+                self._bench.desk.on,
+                organisation_id=self.place.organisation_id,
+            )
+        )
 
     def choose_place(self, organisation_id: int | None) -> None:
         """Show a place that was chosen for the whole window."""
@@ -194,8 +203,7 @@ class DevelopmentPage(QWidget):
             found = case is not None and self.board.go_to(case, code)
             if not found and shown:
                 self.board.go_to(shown[0].case_id)
-        for widget in (self.print_button, self.step_button):
-            widget.setEnabled(bool(shown))
+        self.step_button.setEnabled(bool(shown))
         self._show_current()
 
     def _tell_empty(self) -> None:
@@ -298,6 +306,34 @@ class DevelopmentPage(QWidget):
             menu.addSeparator()
             self.case_actions.fill_case_menu(menu, detail)
 
+    def _fill_papers(self) -> None:
+        """Offer the papers of the step that is looked at, of the case, and of the board."""
+        self._papers.clear()
+        detail = self.pane.detail
+        if detail is not None:
+            fill_papers(
+                self._papers,
+                detail,
+                self.pane.step,
+                self._beside(detail, self.pane.step),
+                self._bench.desk.on,
+                self.print_wanted.emit,
+            )
+            self._papers.addSeparator()
+        self._papers.addAction(tr("发展党员一览表"), self.print_shown)
+
+    def _beside(self, detail: AdmissionDetail, step: StepStanding | None) -> tuple[int, ...]:
+        """Return who is listed at the same step of the same branch, the person shown included."""
+        if step is None:
+            return ()
+        return tuple(
+            row.person_id
+            for row in self._shown()
+            if row.branch_id == detail.row.branch_id
+            and row.standing.next is not None
+            and row.standing.next.rule.code == step.rule.code
+        )
+
     def _fill_row_menu(self, menu: QMenu) -> None:
         detail = self.pane.detail
         if detail is None:
@@ -316,6 +352,7 @@ class DevelopmentPage(QWidget):
         self.stands.activated.connect(self._show_rows)
         self.filter_line.words_changed.connect(lambda _words: self._show_rows())
         self.filter_line.left_downwards.connect(self._go_to_board)
+        self._papers.aboutToShow.connect(self._fill_papers)
         self.more_menu.aboutToShow.connect(self._fill_more)
         self.step_button.clicked.connect(lambda: self.record_step())
         self.board.cell_chosen.connect(self._take_cell)
@@ -324,6 +361,7 @@ class DevelopmentPage(QWidget):
         self.board.remove_wanted.connect(self._remove_step)
         self.board.menu_wanted.connect(self._fill_row_menu)
         self.case_actions.person_wanted.connect(self.person_wanted)
+        self.case_actions.print_wanted.connect(self.print_wanted)
         self.case_actions.activity_wanted.connect(self.activity_wanted)
         self.case_actions.case_made.connect(self.show_case)
         self._bench.desk.day_changed.connect(lambda _day: self._refresh.soon())

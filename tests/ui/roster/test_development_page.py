@@ -13,6 +13,13 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.vocabulary import AdmissionOutcome, HelperRole, Stage, StepOutcome
 from dangjian_desktop.operations import development as acts
+from dangjian_desktop.operations.printout import (
+    DEVELOPMENT_BOARD,
+    DEVELOPMENT_CONTENTS,
+    DEVELOPMENT_FORM,
+    DEVELOPMENT_PAPERS,
+)
+from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.development import DevelopmentQuery, stages_on
 from dangjian_desktop.ui.roster.development_looks import step_look
 from dangjian_desktop.ui.roster.development_page import DevelopmentPage
@@ -581,3 +588,54 @@ def test_nothing_is_cut_off(open_page, applicant, members, branch):
     dialog = page.record_step()
     settle()
     assert misfits(dialog) == []
+
+
+# Papers ---------------------------------------------------------------------------------------
+
+
+def menu_texts(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_papers_of_the_step_of_the_file_and_of_the_board_are_printed(
+    open_page, applicant, tmp_path
+):
+    case = applied(applicant)
+    page = open_page()
+    wanted = []
+    page.print_wanted.connect(wanted.append)
+    page._papers.aboutToShow.emit()
+    assert menu_texts(page._papers) == [
+        "入党申请人谈话记录",
+        "空白的",
+        "其他步骤的",
+        "材料清单",
+        "归档目录",
+        "发展党员一览表",
+    ]
+    for action in page._papers.actions():
+        action.trigger()
+    codes = {one.code: one for one in wanted}
+    assert codes[DEVELOPMENT_FORM].form == "applicant_talk"
+    assert codes[DEVELOPMENT_FORM].case_id == case
+    assert codes[DEVELOPMENT_PAPERS].case_id == case
+    assert codes[DEVELOPMENT_BOARD].organisation_id is None
+    for one in wanted:
+        if one.code != DEVELOPMENT_CONTENTS:  # nothing is in the file yet
+            assert print_sheet(one, tmp_path / "a.pdf").pages
+
+
+def test_one_letter_tells_of_all_who_are_at_the_step(open_page, applicant, branch, tmp_path):
+    second = make.person("石同", branch, stage=Stage.APPLICANT, stage_since="2023-06-01")
+    for key in (applicant, second):
+        case = applied(key)
+        took(case, "talk", "2023-06-20")
+        took(case, "activist", "2023-09-04")
+    page = open_page()
+    wanted = []
+    page.print_wanted.connect(wanted.append)
+    page._papers.aboutToShow.emit()
+    offered = [menu for menu in page._papers.findChildren(QMenu) if "合在一份" in menu.title()]
+    offered[0].actions()[0].trigger()
+    assert set(wanted[0].person_ids) == {applicant, second}
+    assert print_sheet(wanted[0], tmp_path / "a.pdf").pages

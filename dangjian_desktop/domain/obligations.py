@@ -58,6 +58,7 @@ class Way(StrEnum):
     TERM = "term"
     CONFIRMATION = "confirmation"
     APPLICANT_TALK = "applicant_talk"
+    DUES_PUBLICATION = "dues_publication"
 
 
 class Every(StrEnum):

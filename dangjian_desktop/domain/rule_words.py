@@ -363,6 +363,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "term": "按期换届",
         "confirmation": "讨论转正",
         "applicant_talk": "谈话",
+        "dues_publication": "公布党费",
     },
     "every": {
         "month": "每月",

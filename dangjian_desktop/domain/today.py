@@ -19,6 +19,7 @@ TOPICS = frozenset(
         Topic.BOOK,
         Topic.CLOSING,
         Topic.DOCUMENT,
+        Topic.DUES,
         Topic.ELECTION,
         Topic.LEDGER,
         Topic.MEMBERSHIP,
@@ -33,6 +34,7 @@ TOPICS = frozenset(
         Topic.SCORE,
         Topic.STAGE,
         Topic.TASK,
+        Topic.TRANSFER,
         Topic.ZONE,
         Topic.ZONE_DUTY,
         Topic.LEDGER,
@@ -72,6 +74,7 @@ class Source(StrEnum):
     PUBLICATION = "publication"
     SCORE = "score"
     TERM = "term"
+    DUES = "dues"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -86,6 +89,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.PUBLICATION: "公示",
     Source.SCORE: "考评",
     Source.TERM: "换届",
+    Source.DUES: "党费",
 }
 
 
@@ -105,6 +109,7 @@ class Act(StrEnum):
     OPEN_CLOSINGS = "open_closings"
     OPEN_SCORES = "open_scores"
     OPEN_ELECTIONS = "open_elections"
+    OPEN_DUES = "open_dues"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -121,6 +126,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_CLOSINGS: "查看",
     Act.OPEN_SCORES: "考核",
     Act.OPEN_ELECTIONS: "办理",
+    Act.OPEN_DUES: "查看",
 }
 
 

@@ -5,7 +5,7 @@ the day on which it was made; a voided one never does.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -201,18 +201,11 @@ class DuesMonthQuery:
         basis = dues_basis()
         tree = Tree.on(max(min(self.on, add_months(month, 1)), month))
         group, below = _place(tree, self.within)
-        people = None if below is None else people_near(month, below)
-        if people is not None and len(people) > _MOST_NAMED:
-            people = None
+        people = _named_people(month, below)
         before = month_before(month_of(self.on))
         recent = paid_since(min(month, before), self.on, people) if month >= before else None
-        facts = facts_in_month(month, self.on, people, recent)
-        found: list[tuple[int, MonthDues]] = []
+        found = _standing(facts_in_month(month, self.on, people, recent), month, basis, below)
         collected_on = basis.collected_on
-        for person, one in facts.items():
-            told = month_dues(one, month, basis.rules_at, collected_on)
-            if told is not None and (below is None or told.branch_id in below):
-                found.append((person, told))
         day = basis.rules_at(month).collection_on("", month)
         groups = _groups(day, [person for person, _told in found], people)
         if group is not None:
@@ -265,6 +258,35 @@ class DuesMonthQuery:
             rules.step,
             _sources(month, {row.payer for row in rows if row.payer is not None}),
         )
+
+
+def standing_in(
+    month: date, on: date, branches: Collection[int] | None
+) -> list[tuple[int, MonthDues]]:
+    """Return how a month stands for everybody whom some branches ask, as of a day; by person id."""
+    facts = facts_in_month(month, on, _named_people(month, branches))
+    return _standing(facts, month, dues_basis(), branches)
+
+
+def _named_people(month: date, branches: Collection[int] | None) -> set[int] | None:
+    """Return whom branches may ask, where they are few; None where everybody is read."""
+    people = None if branches is None else people_near(month, branches)
+    return people if people is not None and len(people) <= _MOST_NAMED else None
+
+
+def _standing(
+    facts: Mapping[int, DuesFacts],
+    month: date,
+    basis: DuesBasis,
+    branches: Collection[int] | None,
+) -> list[tuple[int, MonthDues]]:
+    collected_on = basis.collected_on
+    found: list[tuple[int, MonthDues]] = []
+    for person, one in facts.items():
+        told = month_dues(one, month, basis.rules_at, collected_on)
+        if told is not None and (branches is None or told.branch_id in branches):
+            found.append((person, told))
+    return found
 
 
 def _row(

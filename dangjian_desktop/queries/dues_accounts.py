@@ -26,6 +26,7 @@ from dangjian_desktop.queries.dues import (
     totals_of,
 )
 from dangjian_desktop.queries.dues_facts import yuan
+from dangjian_desktop.queries.dues_publications import PublicationRow, publications_by_branch
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import among, pairs
@@ -33,7 +34,6 @@ from dangjian_desktop.storage.models import (
     DuesConsent,
     DuesMovement,
     DuesPayment,
-    DuesPublication,
 )
 
 # Accounts ---------------------------------------------------------------------------------------
@@ -214,16 +214,6 @@ class PublicName:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicationRow:
-    """That the sheet of a year was put up."""
-
-    publication_id: int
-    year: int
-    posted_on: date
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
 class DuesPublicSheet:
     """What a branch makes known once a year.
 
@@ -283,14 +273,9 @@ class DuesPublicSheetQuery:
             PublicName(person, names[person], count[person], yuan(paid[person])) for person in names
         )
         posted = tuple(
-            PublicationRow(row.id, row.year, row.posted_on, row.place)
-            for row in DuesPublication.select()
-            .where(
-                (DuesPublication.organisation == self.organisation_id)
-                & (DuesPublication.year == self.year)
-                & (DuesPublication.posted_on <= self.on)
-            )
-            .order_by(DuesPublication.posted_on)
+            row
+            for row in publications_by_branch(self.on).get(self.organisation_id, ())
+            if row.year == self.year
         )
         return DuesPublicSheet(
             self.organisation_id,

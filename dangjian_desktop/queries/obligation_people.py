@@ -40,6 +40,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.due_list import counting_on
+from dangjian_desktop.queries.dues_publications import is_published, publications_by_branch
 from dangjian_desktop.queries.obligation_facts import (
     Standing,
     Standings,
@@ -67,6 +68,7 @@ PEOPLE_READS = frozenset(
         Topic.ACTIVITY,
         Topic.ACTIVITY_KIND,
         Topic.ATTENDANCE,
+        Topic.DUES,
         Topic.ELECTION,
         Topic.OBLIGATION,
         Topic.ORGANISATION,
@@ -98,6 +100,13 @@ def people_dues(year: int, within: int | None, on: date) -> list[Due]:
         *_PeopleOfYear(year, on, standings(year, within)).yearly_dues(),
         *(due for due in events if due.due_on is not None and due.due_on.year == year),
     ]
+
+
+def lasting_yearly_dues(within: int | None, on: date) -> list[Due]:
+    """Return what last year asked for, was not done, and can still be made up for."""
+    year = on.year - 1
+    found = _PeopleOfYear(year, on, standings(year, within)).yearly_dues(only_repairable=True)
+    return [due for due in found if due.state is ObligationState.OVERDUE]
 
 
 def current_event_dues(within: int | None, on: date) -> list[Due]:
@@ -160,12 +169,14 @@ class _PeopleOfYear:
         text = self.day.isoformat()
         return {one.organisation_id: one for one in self.tree.branches if one.stood(text, text)}
 
-    def yearly_dues(self) -> Iterator[Due]:
+    def yearly_dues(self, *, only_repairable: bool = False) -> Iterator[Due]:
         """Yield what is asked for by the year."""
         begin = records_since(self.on)
         for period in periods_of(Every.YEAR, self.year):
             for told in obligations_at(period.last):
-                if told.way in _YEARLY and period.last >= begin:
+                if told.way not in _YEARLY or (only_repairable and not told.is_repairable):
+                    continue
+                if period.last >= begin:
                     yield from _YEARLY[told.way](self, told, period)
 
     def event_dues(self) -> Iterator[Due]:
@@ -223,6 +234,21 @@ class _PeopleOfYear:
                 if period.first <= one.day <= period.last
             ]
             yield self._due(told, branch_id, person, period, period.last, found)
+
+    def dues_publication(self, told: Obligation, period: Period) -> Iterator[Due]:
+        """A branch with members tells them once a year what came in and what it was used for."""
+        posted = publications_by_branch(self.on)
+        with_members = {member.branch_id for member in self._members}
+        for branch_id, one in self.branches.items():
+            if branch_id not in with_members:
+                continue
+            found = tuple(
+                Found(row.posted_on, f"{row.year}年党费公示", counts=True)
+                for row in posted.get(branch_id, ())
+                if is_published(row, period.year)
+            )
+            state = _MET if len(found) >= told.count else unmet_state(told, period.last, self.on)
+            yield Due(told, branch_id, one.name, period, period.last, state, found)
 
     def _by_branch(self, told: Obligation, period: Period, lacking: Any) -> Iterator[Due]:
         of_branch: defaultdict[int, list[Member]] = defaultdict(list)
@@ -498,6 +524,7 @@ _YEARLY: Mapping[Way, Any] = {
     Way.TALKS: _PeopleOfYear.talks,
     Way.HOURS: _PeopleOfYear.hours,
     Way.TRAINING: _PeopleOfYear.training,
+    Way.DUES_PUBLICATION: _PeopleOfYear.dues_publication,
 }
 
 

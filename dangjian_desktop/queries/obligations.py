@@ -42,6 +42,7 @@ from dangjian_desktop.queries.obligation_facts import (
 from dangjian_desktop.queries.obligation_people import (
     PEOPLE_READS,
     current_event_dues,
+    lasting_yearly_dues,
     people_dues,
 )
 from dangjian_desktop.storage.database import stored_rows
@@ -116,6 +117,7 @@ class ObligationsQuery:
             found += [one for one in before if _still_matters(one)]
             matters = [one for one in matters if one.told.every is not Every.EVENT]
             matters += current_event_dues(self.within, self.on)
+            matters += lasting_yearly_dues(self.within, self.on)
         found += matters
         return sorted(
             (one for one in found if one.period.first <= self.on or one.due_on is None),

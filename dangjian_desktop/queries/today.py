@@ -32,6 +32,7 @@ from dangjian_desktop.domain.vocabulary import (
 )
 from dangjian_desktop.queries.activities import ActivitiesQuery
 from dangjian_desktop.queries.documents import DocumentsQuery
+from dangjian_desktop.queries.dues_arrears import arrears_due
 from dangjian_desktop.queries.obligation_people import PEOPLE_READS, ending_dues
 from dangjian_desktop.queries.obligations import ObligationsQuery
 from dangjian_desktop.queries.organisations import Tree
@@ -152,7 +153,7 @@ class UpcomingQuery:
         days: How far to look ahead.
     """
 
-    reads: ClassVar = PEOPLE_READS - {Topic.ACTIVITY_KIND}
+    reads: ClassVar = PEOPLE_READS - {Topic.ACTIVITY_KIND, Topic.DUES}
     on: date
     within: int | None = None
     days: int = 180
@@ -188,6 +189,8 @@ def obligations_due(on: date, dues: Iterable[Due]) -> Iterator[TodayItem]:
         act = Act.ADD_ACTIVITY
         if due.person_uid:
             act = Act.OPEN_PERSON
+        elif due.told.way is Way.DUES_PUBLICATION:
+            act = Act.OPEN_DUES
         elif due.told.way in _BIT_BY_BIT:
             act = Act.OPEN_COMPLIANCE
         elif planned is not None:
@@ -349,6 +352,7 @@ SOURCES: tuple[Gather, ...] = (
     objections_due,
     scores_due,
     terms_due,
+    arrears_due,
 )
 
 

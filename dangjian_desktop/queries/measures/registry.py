@@ -19,7 +19,15 @@ from dangjian_desktop.storage.models import database
 
 T = TypeVar("T")
 #: The files that hold measures, one a subject.
-SUBJECTS = ("organisation", "organisation_life", "members", "safety", "ledgers", "openness")
+SUBJECTS = (
+    "organisation",
+    "organisation_life",
+    "members",
+    "dues",
+    "safety",
+    "ledgers",
+    "openness",
+)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_CLOSINGS: ("scores", "scores"),
     Act.OPEN_SCORES: ("scores", "scores"),
     Act.OPEN_ELECTIONS: ("roster", "elections"),
+    Act.OPEN_DUES: ("roster", "dues"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),

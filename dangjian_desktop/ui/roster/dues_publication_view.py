@@ -20,10 +20,10 @@ from dangjian_desktop.operations.dues_accounts import remove_dues_publication
 from dangjian_desktop.queries.dues_accounts import (
     DuesPublicSheet,
     DuesPublicSheetQuery,
-    PublicationRow,
     PublicMonth,
     PublicName,
 )
+from dangjian_desktop.queries.dues_publications import PublicationRow
 from dangjian_desktop.ui.roster.dues_dialogs import consent_dialog, publication_dialog
 from dangjian_desktop.ui.roster.dues_words import yuan_words
 from dangjian_desktop.ui.shared.buttons import plain_button

@@ -30,6 +30,7 @@ from dangjian_desktop.storage.database import execute_many, tables_touched
 from dangjian_desktop.storage.models import TABLE_BY_NAME, RuleOverride
 from tests import make
 from tests.conftest import RULES
+from tests.dues_stories import base
 from tests.queries.measures.asking import ON, asked, held, mark
 
 CODES = tuple(supplied_measures())
@@ -123,6 +124,7 @@ def records(branch, person):
         )
     )
     assert hazard
+    base(person)  # and nothing paid
 
 
 def topics_read(fetch):

@@ -447,6 +447,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "election.unusual_seats": "应选 {found} 人，支委会一般 {hint} 人。请核对，以上级批复为准。",
         "election.same_person": "{found}已是书记人选。请另选副书记人选，或选“不设”。",
+        "term.moved_too_far": "{found} 太远：提前或推迟一般不超过一年，应在 {hint}。请核对。",
         "nomination.negative": "推荐人数不能是负数（{found}）。请改正。",
         "nomination.unclear": "“{found}”看不明白。是预备人选的填“是”，不是的留空。",
         "nomination.too_many": "推荐 {found} 人，这里的党员只有 {hint} 人。请核对。",

@@ -18,7 +18,7 @@ from dangjian_desktop.domain.elections import (
     ElectionStepState,
     StepRecord,
 )
-from dangjian_desktop.domain.vocabulary import PRINTED
+from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, printed
 from dangjian_desktop.queries.elections import ElectionDetail, TermRow
 from dangjian_desktop.ui.roster.election_looks import SIGNS, STEP_WORDS, term_chip
 from dangjian_desktop.ui.shared.buttons import link_button
@@ -293,11 +293,9 @@ class ElectionPane(CardPane):
         for vote in detail.post_votes:
             self._say(column, vote.title, "heading")
             self._say(column, in_words(vote.verdict), "")
-        held = [
-            tr("{post} {name}", post=tr(PRINTED[one.held]), name=one.name)
-            for one in detail.won
-            if one.held is not None
-        ]
+        seated = [(one.held, one.name) for one in detail.won if one.held is not None]
+        seated.sort(key=lambda pair: COMMITTEE_POSTS.index(pair[0]))
+        held = [tr("{post} {name}", post=printed(post), name=name) for post, name in seated]
         if held and detail.taken_on is not None:
             self._say(
                 column,

@@ -10,6 +10,7 @@ from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, GENERAL_ME
 from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.elections import PRELIMINARY, ElectionStepStanding
 from dangjian_desktop.domain.problems import Address, Problem, Severity
+from dangjian_desktop.domain.terms import shift_fault
 from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, PRINTED, Post
 from dangjian_desktop.operations.election_votes import (
     add_election_vote,
@@ -56,6 +57,15 @@ def _day(key: str, label: str, **more: Any) -> Field:
 
 def _note(label: str = QT_TR_NOOP("备注")) -> Field:
     return Field("note", label, Entry.LONG_TEXT, max_length=LONGEST_NOTE, lines=2, is_wide=True)
+
+
+class _DayDialog(OperationDialog):
+    """A form that is mostly refused for its day: a refusal is told at that field."""
+
+    def refuse(self, sentence: str) -> None:
+        """Say at the day why it was not done."""
+        self.form.blame("done_on", sentence)
+        self.form.focus_field("done_on")
 
 
 def begin_dialog(bench: Workbench, row: TermRow, parent: QWidget) -> OperationDialog:
@@ -180,7 +190,7 @@ def step_dialog(
         )
     elif step.latest is not None:
         note += tr("最迟 {last}。", last=step.latest.isoformat())
-    made = OperationDialog(
+    made = _DayDialog(
         bench,
         tr("{title}", title=tr(step.title)),
         fields,
@@ -218,6 +228,17 @@ def extension_dialog(
             return change_term_extension(extension_id=key, **told)
         return add_term_extension(organisation_id=organisation_id, **told)
 
+    def problems(values: Values) -> list[Problem]:
+        until = values["until"]
+        if until is None or shift_fault(end.term, until.first_day) is None:
+            return []
+        hint = tr(
+            "{first} 至 {last}",
+            first=end.term.earliest.isoformat(),
+            last=end.term.latest.isoformat(),
+        )
+        return [Problem(Address(field="until"), "term.moved_too_far", until.printed, hint=hint)]
+
     made = OperationDialog(
         bench,
         tr("{name}延期或提前换届", name=name),
@@ -241,6 +262,7 @@ def extension_dialog(
             ),
         ),
         operation,
+        between=problems,
         values={"approved_on": PartialDate.of(bench.desk.today)}
         if key is None
         else {

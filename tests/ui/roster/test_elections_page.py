@@ -196,7 +196,8 @@ def test_an_extension_moves_the_clock_and_too_far_is_refused_in_the_form(page, s
         approved_on=date(2026, 11, 1),
     )
     dialog.save()
-    assert "一般不超过一年（2025-12-15 至 2027-12-15）" in dialog.refusal.sentence.text()  # T07
+    told = dialog.form.findChild(object, "until_problem").text()  # T07
+    assert "2028-01-01 太远：提前或推迟一般不超过一年，应在 2025-12-15 至 2027-12-15" in told
     fill(dialog, until=date(2027, 12, 15))
     dialog.save()
     settle()
@@ -218,7 +219,8 @@ def test_a_step_out_of_turn_is_not_offered_and_one_is_corrected(page, story):
     dialog = opened(page, "election_step_dialog")
     fill(dialog, done_on=date(2026, 11, 4))
     dialog.save()
-    assert "不能晚于“上级批复同意换届”的 2026-11-03" in dialog.refusal.sentence.text()
+    told = dialog.form.findChild(object, "done_on_problem").text()
+    assert "不能晚于“上级批复同意换届”的 2026-11-03" in told
     fill(dialog, done_on=date(2026, 10, 29), number="4号")
     dialog.save()
     settle()

@@ -13,7 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from dangjian_desktop.domain.dates import month_end
 from dangjian_desktop.domain.obligations import Due, Way
-from dangjian_desktop.domain.today import TOPICS, Act, Band, TodayItem, band_counts, week_end
+from dangjian_desktop.domain.today import (
+    TOPICS,
+    Act,
+    Band,
+    Source,
+    TodayItem,
+    band_counts,
+    week_end,
+)
 from dangjian_desktop.operations.printout import WORK_TIPS, Printout
 from dangjian_desktop.operations.today import DueToday, examine_today
 from dangjian_desktop.queries.activities import ActivitiesQuery
@@ -52,7 +60,6 @@ class TodayPage(QWidget):
         print_wanted: The `Printout` of the 本月工作提示.
         activity_wanted: Row id of an activity to be opened.
         person_wanted: Identity of a person whose card is to be opened.
-        organisation_wanted: Identity of an organisation to be looked at.
         act_wanted: A `TodayItem` that is done on another page.
         new_activity_wanted: Nothing is due: the user wants to plan something.
     """
@@ -62,7 +69,6 @@ class TodayPage(QWidget):
     print_wanted = Signal(object)
     activity_wanted = Signal(int)
     person_wanted = Signal(str)
-    organisation_wanted = Signal(str)
     act_wanted = Signal(object)
     new_activity_wanted = Signal()
 
@@ -179,9 +185,19 @@ class TodayPage(QWidget):
         if due.person_uid:
             self.person_wanted.emit(due.person_uid)
             return
-        node = Tree.on(self._bench.desk.on).get(due.organisation_id)
-        if node is not None:
-            self.organisation_wanted.emit(node.uid)
+        self.act_wanted.emit(
+            TodayItem(
+                Source.TERM,
+                Band.THIS_MONTH,
+                due.state,
+                due.told.title,
+                due.organisation_name,
+                due.due_on,
+                due.told.source,
+                Act.OPEN_ELECTIONS,
+                organisation_id=due.organisation_id,
+            )
+        )
 
     def _show_week(self) -> None:
         on, within = self._bench.desk.on, self.place.organisation_id

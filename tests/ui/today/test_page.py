@@ -185,8 +185,9 @@ def test_terms_and_probations_open_what_they_are_about(qtbot, open_page, branch)
     page = open_page()
     term, probation = page.upcoming.findChildren(type(page.nothing.button))
     assert term.accessibleName() == "2027-01-15 综采一队党支部 任期届满"
-    with qtbot.waitSignal(page.organisation_wanted):
+    with qtbot.waitSignal(page.act_wanted) as told:
         term.click()
+    assert (told.args[0].act, told.args[0].organisation_id) == (Act.OPEN_ELECTIONS, branch)
     assert probation.text() == "张三"
     with qtbot.waitSignal(page.person_wanted):
         probation.click()

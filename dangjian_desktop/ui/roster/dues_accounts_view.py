@@ -24,7 +24,8 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_SHARES = (240, 320)
+#: Rows of the upper table, at most, with its header and some air.
+_MOST_ROWS, _MORE_ROWS, _PLENTY = 9, 2, 10_000
 
 
 class DuesAccountsView(QWidget):
@@ -101,6 +102,8 @@ class DuesAccountsView(QWidget):
         self.movement_table.set_empty(
             tr("这一年还没有使用、上缴和下拨的记录。"), tr("登记收支…"), self.record
         )
+        upper = (min(len(rows), _MOST_ROWS) + _MORE_ROWS) * tokens().sizes.row
+        self.splitter.setSizes([upper, max(self.splitter.height(), _PLENTY) - upper])
         self.listed_changed.emit()
 
     def record(self, kind: DuesMovementKind = DuesMovementKind.USED) -> None:
@@ -141,7 +144,6 @@ class DuesAccountsView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(lower)
-        self.splitter.setSizes(list(_SHARES))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.told)

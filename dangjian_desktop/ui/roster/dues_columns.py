@@ -97,6 +97,8 @@ def _of_month(month: date, row: SheetRow) -> str:
         return tr(STATES[told.state])
     if told.paid >= told.owed:
         return yuan_words(told.paid)
+    if not told.paid:
+        return tr(STATES[told.state])
     return tr("{paid}/{owed}", paid=yuan_words(told.paid), owed=yuan_words(told.owed))
 
 
@@ -107,6 +109,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
         months: One month, or those of a quarter, each of which has a column of its own.
         is_one_branch: Whether the branch need not be named.
     """
+    is_month = len(months) == 1
     branch: tuple[Column[SheetRow], ...] = (
         ()
         if is_one_branch
@@ -127,7 +130,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
                 partial(_of_month, month),
                 f"month{month.month}",
                 align="right",
-                width=104,
+                width=96,
                 can_sort=False,
             )
             for month in months
@@ -152,6 +155,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             align="right",
             width=84,
             tooltip=_slab,
+            is_shown_first=is_month,
         ),
         Column(
             QT_TR_NOOP("比例"),
@@ -160,6 +164,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             align="right",
             width=52,
             tooltip=_slab,
+            is_shown_first=is_month,
         ),
         *each,
         Column(QT_TR_NOOP("应交"), _owed, "owed", align="right", width=84, tooltip=_owed_tip),
@@ -193,7 +198,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
             "party_group",
             width=96,
             is_second=True,
-            is_shown_first=is_one_branch,
+            is_shown_first=is_one_branch and is_month,
         ),
         text_column(
             QT_TR_NOOP("交纳方式"), _payer, "payer", width=104, is_second=True, is_shown_first=False
@@ -211,72 +216,97 @@ def _arrears_text(row: DuesRow) -> str:
     return tr("{count} 个月", count=row.months_unpaid) if row.months_unpaid else ""
 
 
-BASE_COLUMNS: tuple[Column[DuesRow], ...] = (
-    text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=84),
-    Column(
-        QT_TR_NOOP("情况"),
-        lambda row: tr(STATES[row.state]) if row.payer is None else tr("已登记"),
-        "state",
-        width=112,
-        chip=lambda row: (
-            state_look(DuesState.NO_BASE)
-            if row.payer is None
-            else ChipLook(QT_TR_NOOP("已登记"), Tone.GOOD, "check")
+def _places(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
+    """Return the columns that say where somebody is."""
+    return (
+        text_column(
+            QT_TR_NOOP("党支部"),
+            lambda row: row.branch_name,
+            "branch",
+            width=130,
+            is_second=True,
+            is_shown_first=not is_one_branch,
         ),
-    ),
-    text_column(
-        QT_TR_NOOP("交纳方式"),
-        lambda row: "" if row.payer is None else tr(PAYERS[row.payer]),
-        "payer",
-        width=124,
-    ),
-    Column(
-        QT_TR_NOOP("计费基数"), lambda row: yuan_words(row.base), "base", align="right", width=92
-    ),
-    text_column(QT_TR_NOOP("适用的一档"), lambda row: retold(row.slab_text), "slab", width=230),
-    Column(
-        QT_TR_NOOP("月应交"), lambda row: yuan_words(row.amount), "amount", align="right", width=76
-    ),
-    text_column(QT_TR_NOOP("减免"), lambda row: row.waiver, "waiver", width=110),
-    text_column(
-        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=130, is_second=True
-    ),
-    text_column(
-        QT_TR_NOOP("党小组"), lambda row: row.group_name, "party_group", width=100, is_second=True
-    ),
-)
+        text_column(
+            QT_TR_NOOP("党小组"),
+            lambda row: row.group_name,
+            "party_group",
+            width=100,
+            is_second=True,
+            is_shown_first=is_one_branch,
+        ),
+    )
 
 
-ARREARS_COLUMNS: tuple[Column[DuesRow], ...] = (
-    text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=84),
-    Column(
-        QT_TR_NOOP("欠交"),
-        _arrears_text,
-        "months_unpaid",
-        width=128,
-        chip=arrears_look,
-        tooltip=arrears_words,
-    ),
-    Column(
-        QT_TR_NOOP("最近交到"),
-        lambda row: "" if row.last_paid_month is None else f"{row.last_paid_month:%Y-%m}",
-        "last_paid_month",
-        width=92,
-    ),
-    text_column(QT_TR_NOOP("由谁决定"), lambda row: who_decides(row), "who", width=330),
-    text_column(
-        QT_TR_NOOP("党支部"), lambda row: row.branch_name, "branch", width=130, is_second=True
-    ),
-    text_column(
-        QT_TR_NOOP("党小组"), lambda row: row.group_name, "party_group", width=100, is_second=True
-    ),
-)
+def base_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
+    """Return the columns of the view of bases; the branch need not be named where it is one."""
+    return (
+        text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=84),
+        Column(
+            QT_TR_NOOP("情况"),
+            lambda row: tr(STATES[row.state]) if row.payer is None else tr("已登记"),
+            "state",
+            width=112,
+            chip=_base_look,
+        ),
+        text_column(QT_TR_NOOP("交纳方式"), _payer_words, "payer", width=104),
+        Column(
+            QT_TR_NOOP("计费基数"),
+            lambda row: yuan_words(row.base),
+            "base",
+            align="right",
+            width=84,
+        ),
+        Column(
+            QT_TR_NOOP("月应交"),
+            lambda row: yuan_words(row.amount),
+            "amount",
+            align="right",
+            width=72,
+        ),
+        text_column(QT_TR_NOOP("适用的一档"), lambda row: retold(row.slab_text), "slab", width=270),
+        text_column(QT_TR_NOOP("减免"), lambda row: row.waiver, "waiver", width=90),
+        *_places(is_one_branch=is_one_branch),
+    )
+
+
+def _payer_words(row: DuesRow) -> str:
+    return "" if row.payer is None else tr(PAYERS[row.payer])
+
+
+def _base_look(row: DuesRow) -> ChipLook:
+    if row.payer is None:
+        return state_look(DuesState.NO_BASE)
+    return ChipLook(QT_TR_NOOP("已登记"), Tone.GOOD, "check")
+
+
+def arrears_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
+    """Return the columns of the view of arrears; as those of `base_columns`."""
+    return (
+        text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=84),
+        Column(
+            QT_TR_NOOP("欠交"),
+            _arrears_text,
+            "months_unpaid",
+            width=104,
+            chip=arrears_look,
+            tooltip=arrears_words,
+        ),
+        Column(
+            QT_TR_NOOP("最近交到"),
+            lambda row: "" if row.last_paid_month is None else f"{row.last_paid_month:%Y-%m}",
+            "last_paid_month",
+            width=92,
+        ),
+        text_column(QT_TR_NOOP("由谁决定"), who_decides, "who", width=400),
+        *_places(is_one_branch=is_one_branch),
+    )
 
 
 def who_decides(row: DuesRow) -> str:
     """Return who has to look at arrears or decide about them; the program does neither."""
     if row.alert is Alert.URGENT:
-        return tr("由人决定：支部查清原因；连续六个月没有正当理由的，由支部大会决定，报上级批准")
+        return tr("支部查清原因；符合党章规定的，由支部大会讨论决定，报上级批准")
     if row.alert is Alert.NOTICE:
         return tr("支部提醒本人，了解原因；是否上报按上级要求")
     return tr("支部提醒本人")
@@ -340,5 +370,11 @@ ACCOUNT_COLUMNS: tuple[Column[AccountRow], ...] = (
             (QT_TR_NOOP("上缴"), "handed_up"),
             (QT_TR_NOOP("结存"), "balance"),
         )
+    ),
+    text_column(
+        QT_TR_NOOP("提示"),
+        lambda row: tr("支出比收到的多，请核对") if row.balance < 0 else "",
+        "hint",
+        width=180,
     ),
 )

@@ -38,11 +38,13 @@ from dangjian_desktop.ui.shared.import_preview import (
     note_column,
     said_at_fields,
 )
+from dangjian_desktop.ui.shared.layouts import fit_to_screen
 from dangjian_desktop.ui.shared.query_model import ChipLook, Column, text_column
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, in_words, retold, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+WIDTH, HEIGHT = 1240, 660
 _LONGEST_CELL = 60
 #: Months that are offered before this one and behind it.
 _MONTHS_BACK, _MONTHS_AHEAD = 24, 2
@@ -140,6 +142,7 @@ class DuesImportDialog(ImportPreview[BaseLine]):
             above=(self.asked_box,),
             foot=(self.save_button,),
         )
+        fit_to_screen(self, WIDTH, HEIGHT)
         self._connect()
         self._show()
 

@@ -12,7 +12,7 @@ from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.dues import DuesRow
 from dangjian_desktop.ui.roster.dues_rows import is_meant
 from dangjian_desktop.ui.shared.query_model import Column, QueryModel
-from dangjian_desktop.ui.shared.table_view import TableView
+from dangjian_desktop.ui.shared.table_view import ColumnLayout, TableView
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
@@ -71,7 +71,7 @@ class DuesListView(QWidget):
         bench: Workbench,
         key: str,
         word: str,
-        columns: Sequence[Column[DuesRow]],
+        columns: Callable[..., tuple[Column[DuesRow], ...]],
         *,
         picks: Callable[[DuesRow], bool],
         open_word: str,
@@ -83,13 +83,14 @@ class DuesListView(QWidget):
             bench: Desk.
             key: Part of the names of its widgets.
             word: What a screen reader calls the table.
-            columns: Of the table.
+            columns: Of the table, told by `is_one_branch` whether the branch need not be named.
             picks: Who is listed.
             open_word: What opening a row does, for its menu.
             parent: The page.
         """
         super().__init__(parent)
-        self._picks, self._open_word = picks, open_word
+        self._columns, self._picks, self._open_word = columns, picks, open_word
+        self._is_one_branch = False
         self.rows: tuple[DuesRow, ...] = ()
         self.words = ""
         self._wanted_person: int | None = None
@@ -98,7 +99,12 @@ class DuesListView(QWidget):
         self.told.setWordWrap(True)
         set_role(self.told, "second")
         self.model: QueryModel[DuesRow] = QueryModel(
-            bench.desk, columns, PeopleLines(), self, key="person_id", hears=False
+            bench.desk,
+            columns(is_one_branch=False),
+            PeopleLines(),
+            self,
+            key="person_id",
+            hears=False,
         )
         self.table = TableView(self.model, self, name=word, fill_menu=self._fill_menu)
         self.table.setObjectName(f"dues_{key}_list")
@@ -124,6 +130,11 @@ class DuesListView(QWidget):
         self.rows = tuple(row for row in rows if self._picks(row))
         self.told.setText(told)
         self.table.set_empty(*empty)
+        is_one_branch = len({row.branch_id for row in rows}) < 2
+        if is_one_branch != self._is_one_branch:
+            self._is_one_branch = is_one_branch
+            columns = self._columns(is_one_branch=is_one_branch)
+            self.table.exchange(columns, PeopleLines(), ColumnLayout())
         self._show()
 
     def show_words(self, words: str) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import Alert, Fixing, month_of
+from dangjian_desktop.domain.dues_months import ARREARS as ARREARS_RULE
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.dues_import import open_bases_file
 from dangjian_desktop.operations.imports import RawSheet
@@ -27,8 +28,9 @@ from dangjian_desktop.queries.dues import DuesMonth, DuesMonthQuery, DuesPersonQ
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.points import people_counted
+from dangjian_desktop.queries.rules import rules_at
 from dangjian_desktop.ui.roster.dues_base_dialog import base_dialog
-from dangjian_desktop.ui.roster.dues_columns import ARREARS_COLUMNS, BASE_COLUMNS
+from dangjian_desktop.ui.roster.dues_columns import arrears_columns, base_columns
 from dangjian_desktop.ui.roster.dues_dialogs import (
     collection_day_dialog,
     consent_dialog,
@@ -152,7 +154,7 @@ class DuesPage(QWidget):
             bench,
             BASES,
             QT_TR_NOOP("计费基数"),
-            BASE_COLUMNS,
+            base_columns,
             picks=lambda _row: True,
             open_word=QT_TR_NOOP("登记基数…"),
             parent=self,
@@ -162,7 +164,7 @@ class DuesPage(QWidget):
             bench,
             ARREARS,
             QT_TR_NOOP("欠交党费的人"),
-            ARREARS_COLUMNS,
+            arrears_columns,
             picks=has_arrears,
             open_word=QT_TR_NOOP("收党费…"),
             parent=self,
@@ -345,13 +347,17 @@ class DuesPage(QWidget):
 
     def _show_arrears(self, sheet: DuesMonth) -> None:
         rows = sorted(sheet.rows, key=lambda row: -row.months_unpaid)
+        rule = rules_at(self._bench.desk.on)[ARREARS_RULE]
         told = tr(
-            "到 {day} 为止连续没有交纳记录的月数。三个月起提醒，五个月、六个月着重提醒；"
-            "怎样处理由支部和上级党组织决定，程序不改动任何人的状态。",
+            "到 {day} 连续没有交纳的月数，{notice} 个月起提醒，{urgent} 个月着重提醒；"
+            "怎样处理由人决定，程序不改动任何人的状态。",
             day=self._bench.desk.on.isoformat(),
+            notice=min(rule.values["notice"], default=0),
+            urgent=tr("、").join(map(str, rule.values["urgent"])),
         )
         empty = (tr("没有人欠交党费。"),)
         self.arrears.show_rows(rows, told, empty)
+        self.arrears.told.setToolTip(rule.source)
 
     def _say_title(self) -> None:
         words = {

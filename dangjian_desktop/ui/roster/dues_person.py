@@ -46,6 +46,7 @@ from dangjian_desktop.ui.roster.dues_words import month_words, months_words, yua
 from dangjian_desktop.ui.shared.buttons import icon_button, menu_button, plain_button, view_buttons
 from dangjian_desktop.ui.shared.chip import Chip
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.layouts import scrolling
 from dangjian_desktop.ui.shared.query_model import (
     Column,
     QueryModel,
@@ -187,7 +188,10 @@ class DuesPersonPane(QWidget):
         self.explained = QLabel(self)
         self.explained.setObjectName("dues_explained")
         self.explained.setWordWrap(True)
+        self.explained.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_role(self.explained, "small")
+        self._explained_area = scrolling(self.explained, self)
+        self._explained_area.setObjectName("dues_explained_area")
         self.pay_button = plain_button(tr("收党费…"), parent=self)
         self.pay_button.setObjectName("pay_person")
         self.base_button = plain_button(tr("登记基数…"), parent=self)
@@ -240,7 +244,7 @@ class DuesPersonPane(QWidget):
             self.strip,
             self.facts,
             self.stack,
-            self.explained,
+            self._explained_area,
             self.pay_button,
             self.base_button,
             self.more_button,
@@ -297,18 +301,17 @@ class DuesPersonPane(QWidget):
         elif self.part == BASES:
             if row is None and self.told.bases:
                 row = self.told.bases[0]
-            rules = tr("；").join(
-                tr("{title}：{source}", title=title, source=source)
+            rules = "\n".join(
+                tr("依据：{title}，{source}", title=title, source=source)
                 for title, source in self.told.sources
             )
-            rules = tr("依据：{rule}", rule=rules)
             told = base_words(row) if isinstance(row, BasisRow) else ""
             self.explained.setText("\n".join(part for part in (told, rules) if part))
         elif isinstance(row, PaymentRow):
             self.explained.setText(shares_words(row))
         else:
             self.explained.setText("")
-        self.explained.setVisible(bool(self.explained.text()))
+        self._explained_area.setVisible(bool(self.explained.text()))
 
     # What the user can do ---------------------------------------------------------------
 
@@ -434,8 +437,8 @@ class DuesPersonPane(QWidget):
         self._column.addWidget(self.strip)
         self._column.addWidget(self.facts)
         self._column.addLayout(self._years)
-        self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self.explained)
+        self._column.addWidget(self.stack, 3)
+        self._column.addWidget(self._explained_area, 2)
         self._column.addLayout(self._foot)
         self._column.addStretch(0)
         self._dress()

@@ -71,21 +71,24 @@ MONTH_COLUMNS: tuple[Column[PublicMonth], ...] = (
     ),
     Column(
         QT_TR_NOOP("待登记基数"),
-        lambda row: str(row.totals.without_base) if row.totals.without_base else "",
+        lambda row: (
+            tr("{count} 人", count=row.totals.without_base) if row.totals.without_base else ""
+        ),
         "without_base",
-        align="right",
         width=92,
     ),
 )
 NAME_COLUMNS: tuple[Column[PublicName], ...] = (
     text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=110),
-    Column(QT_TR_NOOP("月数"), lambda row: str(row.months), "months", align="right", width=64),
     Column(
         QT_TR_NOOP("全年实交"),
         lambda row: yuan_words(row.amount),
         "amount",
         align="right",
         width=100,
+    ),
+    Column(
+        QT_TR_NOOP("月数"), lambda row: tr("{count} 个月", count=row.months), "months", width=80
     ),
 )
 POSTED_COLUMNS: tuple[Column[PublicationRow], ...] = (

@@ -5,6 +5,8 @@ from pypinyin import lazy_pinyin
 
 from dangjian_desktop.domain.commands import COMMANDS, commands_for
 
+IMPORTS = ["import_roster", "import_dues_bases", "import_ledger", "import_plan", "import_rubric"]
+
 
 def codes(typed: str) -> list[str]:
     return [command.code for command in commands_for(typed)]
@@ -30,8 +32,8 @@ def test_a_command_is_found_by_title_initials_and_pinyin(command):
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("导入", ["import_roster", "import_ledger", "import_plan", "import_rubric"]),
-        ("daoru", ["import_roster", "import_ledger", "import_plan", "import_rubric"]),
+        ("导入", IMPORTS),
+        ("daoru", IMPORTS),
         ("drm", ["import_roster"]),
         (" Excel ", ["import_roster", "import_plan", "import_rubric"]),
         (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.cells import text_of
 from dangjian_desktop.domain.dates import add_months
-from dangjian_desktop.domain.dues import WAGE_PARTS
+from dangjian_desktop.domain.dues import WAGE_PARTS, Payer
 from dangjian_desktop.domain.dues_months import PAYERS, slab_words
 from dangjian_desktop.domain.dues_sheets import FIELDS, DuesSheet
 from dangjian_desktop.domain.problems import SentenceError
@@ -255,21 +255,23 @@ class DuesImportDialog(ImportPreview[BaseLine]):
 
     def _fill_boxes(self) -> None:
         this = self._bench.desk.on.replace(day=1)
-        self.since.addItem(tr("起算月份按文件"), None)
+        self.since.addItem(tr("起算月份按文件"), "")
         for step in range(_MONTHS_AHEAD, -_MONTHS_BACK - 1, -1):
             month = add_months(this, step)
-            self.since.addItem(tr("从{month}起", month=month_words(month)), month)
-        self.payer.addItem(tr("交纳方式按文件"), None)
+            # As text: Qt would make a day of its own of it.
+            self.since.addItem(tr("从{month}起", month=month_words(month)), month.isoformat())
+        self.payer.addItem(tr("交纳方式按文件"), "")
         for payer, word in PAYERS.items():
-            self.payer.addItem(tr("没有写的：{payer}", payer=tr(word)), payer)
+            self.payer.addItem(tr("没有写的：{payer}", payer=tr(word)), payer.value)
 
     def _take_since(self) -> None:
-        month = self.since.currentData()
-        self.session.set_since(month if isinstance(month, date) else None)
+        month = str(self.since.currentData())
+        self.session.set_since(date.fromisoformat(month) if month else None)
         self._show()
 
     def _take_payer(self) -> None:
-        self.session.set_payer(self.payer.currentData())
+        payer = str(self.payer.currentData())
+        self.session.set_payer(Payer(payer) if payer else None)
         self._show()
 
     def _take_person(self, place: Any, person_id: int) -> None:

@@ -486,6 +486,11 @@ class DuesPage(QWidget):
         self.sheet.show_wanted(wanted)
         self.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def record_movement(self) -> None:
+        """Show the accounts and open the dialog of dues that are used or handed up."""
+        self.choose_view(ACCOUNTS)
+        self.accounts.record()
+
     def _may_edit(self) -> bool:
         return may_edit(self._bench.ask, self, self._bench.desk)
 

@@ -422,9 +422,10 @@ def test_arrears_are_told_as_facts_and_nobody_s_state_changes(page, people):
     rows = page.arrears.listed()
     assert rows[0].name == "孙四"
     assert rows[0].months_unpaid == 6  # F24
+    assert "3 个月起提醒，5、6 个月着重提醒" in page.arrears.told.text()
     assert "程序不改动任何人的状态" in page.arrears.told.text()
     column = page.arrears.model.column_of("who")
-    assert page.arrears.model.index(0, column).data().startswith("由人决定：支部查清原因")
+    assert page.arrears.model.index(0, column).data().startswith("支部查清原因")
     assert page.figures().endswith("要由人决定的 1 人")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from dangjian_desktop.domain.development import days_short, is_training_enough
@@ -251,6 +252,46 @@ def step_blocks(facts: CaseFacts, fact: StepFact, book: StepBook) -> tuple[Sente
     )
 
 
+class _Planned(NamedTuple):
+    """A step as the loop over a case wants it.
+
+    Attributes:
+        is_plain: Whether nothing but its place in the order can be wrong with it.
+        anchors: Codes of the steps from which its limits count.
+        later: How it stands while it lies ahead and none of its limits is known.
+        papers: Those of its papers that are needed.
+    """
+
+    rule: StepRule
+    is_plain: bool
+    anchors: tuple[str, ...]
+    later: StepStanding
+    papers: tuple[PaperRule, ...]
+
+
+@lru_cache(maxsize=16)
+def _planned(book: StepBook) -> tuple[_Planned, ...]:
+    """Return the steps as the loop wants them; made once for the rules of a day."""
+    found = []
+    before: StepRule | None = None
+    for rule in book.steps:
+        limits = (*rule.not_before, *rule.by, *rule.due, *rule.outer)
+        asks = limits or rule.helper or rule.needs_vote or rule.has_training or rule.has_publicity
+        is_plain = not asks and rule.reviews is None
+        papers = [book.paper_by_code.get(code) for code in rule.papers]
+        found.append(
+            _Planned(
+                rule,
+                is_plain and not (before is not None and before.has_publicity),
+                tuple(one.after for one in limits),
+                StepStanding(rule, StepState.LATER),
+                tuple(one for one in papers if one is not None and one.is_needed),
+            )
+        )
+        before = rule
+    return tuple(found)
+
+
 class _Reckoning:
     """One case while it is reckoned."""
 
@@ -260,35 +301,34 @@ class _Reckoning:
         begins = book.by_code.get(facts.begins_at)
         self._first = 1 if begins is None else begins.number
         self._days = {code: fact.done_on for code, fact in self._done.items()}
-        for rule in book.steps:
-            if rule.code not in self._days:
-                day = self._known_day(rule)
-                if day is not None:
-                    self._days[rule.code] = day
+        for rule in book.steps[: self._first - 1]:
+            if rule.becomes is not None and rule.becomes in facts.stages:
+                self._days.setdefault(rule.code, facts.stages[rule.becomes])
         self._extended = extension_months(facts.steps) or facts.extended_months
-
-    def _known_day(self, rule: StepRule) -> date | None:
-        """Return the day on which the roster says that a step not recorded was taken."""
-        if rule.number >= self._first:
-            return None
-        return None if rule.becomes is None else self._facts.stages.get(rule.becomes)
 
     def standing(self) -> CaseStanding:
         """Return the whole."""
         found: list[StepStanding] = []
+        missing: list[PaperRule] = []
+        dues: list[date] = []
         upcoming: StepStanding | None = None
         before: StepRule | None = None
         latest_done: tuple[date, StepRule] | None = None
         open_before: StepRule | None = None
-        dues: list[date] = []
-        is_closed = self._facts.is_closed
+        is_open, there, days = not self._facts.is_closed, self._facts.papers, self._days
         reviews = self.reviews()
-        for rule in self._book.steps:
+        for step in _planned(self._book):
+            rule = step.rule
             fact = self._done.get(rule.code)
             if fact is not None:
-                faults = self._faults(rule, fact, before, latest_done, open_before)
-                if rule.reviews is not None:
-                    faults += self._review_faults(rule, reviews)
+                faults: tuple[Sentence, ...] = ()
+                is_in_order = open_before is None and (
+                    latest_done is None or latest_done[0] <= fact.done_on
+                )
+                if not (step.is_plain and is_in_order):
+                    faults = self._faults(rule, fact, before, latest_done, open_before)
+                    if rule.reviews is not None:
+                        faults += self._review_faults(rule, reviews)
                 found.append(
                     StepStanding(
                         rule,
@@ -298,26 +338,33 @@ class _Reckoning:
                         step_id=fact.step_id,
                     )
                 )
-                if latest_done is None or fact.done_on >= latest_done[0]:
+                if is_in_order or latest_done is None or fact.done_on >= latest_done[0]:
                     latest_done = (fact.done_on, rule)
             elif rule.number < self._first:
-                found.append(StepStanding(rule, StepState.ELSEWHERE, self._days.get(rule.code)))
+                found.append(StepStanding(rule, StepState.ELSEWHERE, days.get(rule.code)))
             else:
                 open_before = rule
-                one = self._open(rule, is_next=upcoming is None and not is_closed, before=before)
-                if upcoming is None and not is_closed:
-                    upcoming = one
-                if one.latest is not None and not is_closed:
-                    dues.append(one.latest)
-                found.append(one)
+                is_next = is_open and upcoming is None
+                if is_next or any(after in days for after in step.anchors):
+                    one = self._open(rule, is_next=is_next, before=before)
+                    if is_open and one.latest is not None:
+                        dues.append(one.latest)
+                    if is_next:
+                        upcoming = one
+                    found.append(one)
+                else:
+                    found.append(step.later)
+                before = rule
+                continue
+            missing += [paper for paper in step.papers if paper.code not in there]
             before = rule
-        if not is_closed:
+        if is_open:
             dues += [one.due_on for one in reviews if one.done_on is None]
         return CaseStanding(
             tuple(found),
             upcoming,
             "" if upcoming is None else upcoming.rule.actor,
-            self._missing(found),
+            tuple(missing),
             min(dues, default=None),
             reviews,
         )
@@ -325,8 +372,11 @@ class _Reckoning:
     # Steps that are open -----------------------------------------------------------------
 
     def _open(self, rule: StepRule, *, is_next: bool, before: StepRule | None) -> StepStanding:
-        floors = [self._limit_day(rule, limit) for limit in rule.not_before]
-        earliest = max((day for day in floors if day is not None), default=None)
+        earliest: date | None = None
+        for limit in rule.not_before:
+            day = self._limit_day(rule, limit)
+            if day is not None and (earliest is None or day > earliest):
+                earliest = day
         latest = self._latest(rule, (*rule.by, *rule.due))
         if not is_next:
             if earliest is None and latest is None:
@@ -340,7 +390,7 @@ class _Reckoning:
                 self._latest(rule, rule.outer),
                 latest is not None and self._on > latest and not self._facts.is_closed,
             )
-        why = [*self._too_early(rule, self._on)]
+        why = self._too_early(rule, self._on)
         if before is not None:
             publicity = self._publicity(before)
             if publicity is not None:
@@ -368,8 +418,11 @@ class _Reckoning:
         return None if day is None else limit.on(day, self._extended if rule.extends else 0)
 
     def _latest(self, rule: StepRule, limits: tuple[Limit, ...]) -> date | None:
-        days = [self._limit_day(rule, limit) for limit in limits]
-        found = min((day for day in days if day is not None), default=None)
+        found: date | None = None
+        for limit in limits:
+            day = self._limit_day(rule, limit)
+            if day is not None and (found is None or day < found):
+                found = day
         if found is not None and rule.extends and self._is_moved_in_on_probation:
             return Limit("", self._book.postpone_months, 0).on(found)
         return found
@@ -379,25 +432,29 @@ class _Reckoning:
         since, moved = self._facts.stages.get(Stage.PROBATIONARY), self._facts.moved_in_on
         return since is not None and moved is not None and since <= moved
 
-    def _too_early(self, rule: StepRule, day: date) -> Iterator[Sentence]:
+    def _too_early(self, rule: StepRule, day: date) -> list[Sentence]:
+        found = []
         for limit in rule.not_before:
-            since, earliest = self._days.get(limit.after), self._limit_day(rule, limit)
-            if since is None or earliest is None:
-                continue
-            short = days_short(day, earliest)
-            if short:
-                yield Sentence(
-                    "离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天",
-                    after=self._book.by_code[limit.after].title,
-                    since=since.isoformat(),
-                    length=limit.length(self._extended if rule.extends else 0),
-                    earliest=earliest.isoformat(),
-                    short=short,
+            earliest = self._limit_day(rule, limit)
+            if earliest is not None and day < earliest:
+                found.append(
+                    Sentence(
+                        "离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天",
+                        after=self._book.by_code[limit.after].title,
+                        since=self._days[limit.after].isoformat(),
+                        length=limit.length(self._extended if rule.extends else 0),
+                        earliest=earliest.isoformat(),
+                        short=days_short(day, earliest),
+                    )
                 )
+        return found
 
     def _publicity_end(self, rule: StepRule) -> date | None:
-        own = [one for one in self._facts.publicities if one.step == rule.code]
-        return max((one.ends_on for one in own), default=None)
+        found: date | None = None
+        for one in self._facts.publicities:
+            if one.step == rule.code and (found is None or one.ends_on > found):
+                found = one.ends_on
+        return found
 
     def _publicity(self, rule: StepRule, day: date | None = None) -> Sentence | None:
         """Return why the 公示 of a step forbids the next step on a day; None when it is over."""
@@ -416,10 +473,10 @@ class _Reckoning:
 
     def _helpers_lacking(self, role: HelperRole, day: date) -> Sentence | None:
         least, most = self._book.helpers_asked(role)
-        count = sum(
-            one.role is role and one.since <= day and (one.until is None or day < one.until)
-            for one in self._facts.helpers
-        )
+        count = 0
+        for its_role, since, until in self._facts.helpers:
+            if its_role is role and since <= day and (until is None or day < until):
+                count += 1
         if least <= count <= most:
             return None
         return Sentence(
@@ -439,53 +496,56 @@ class _Reckoning:
         latest_done: tuple[date, StepRule] | None,
         open_before: StepRule | None,
     ) -> tuple[Sentence, ...]:
-        found = [*self._order(fact, latest_done, open_before), *self._blocks(rule, fact, before)]
+        found = self._blocks(rule, fact, before, latest_done, open_before)
         if rule.by:
             late = self._too_late(rule, fact.done_on)
             if late is not None:
                 found.append(late)
-            found += self._submitted_late(rule, fact)
+            if rule.outer:
+                found += self._submitted_late(rule, fact)
         if rule.has_publicity and any(
             one.objections for one in self._facts.publicities if one.step == rule.code
         ):
             found.append(Sentence("公示期间收到反映，由党组织核实后决定"))
         return tuple(found)
 
-    def _order(
+    def _blocks(
         self,
+        rule: StepRule,
         fact: StepFact,
+        before: StepRule | None,
         latest_done: tuple[date, StepRule] | None,
         open_before: StepRule | None,
-    ) -> Iterator[Sentence]:
+    ) -> list[Sentence]:
+        """Return what forbids a step as it was done."""
+        found: list[Sentence] = []
         if open_before is not None:
-            yield Sentence("前面的“{step}”没有登记，次序不对", step=open_before.title)
+            found.append(Sentence("前面的“{step}”没有登记，次序不对", step=open_before.title))
         elif latest_done is not None and latest_done[0] > fact.done_on:
-            yield Sentence(
-                "早于前面的“{step}”（{day}），次序不对",
-                step=latest_done[1].title,
-                day=latest_done[0].isoformat(),
+            found.append(
+                Sentence(
+                    "早于前面的“{step}”（{day}），次序不对",
+                    step=latest_done[1].title,
+                    day=latest_done[0].isoformat(),
+                )
             )
-
-    def _blocks(
-        self, rule: StepRule, fact: StepFact, before: StepRule | None
-    ) -> Iterator[Sentence]:
-        """Yield what forbids a step as it was done, its place in the order left aside."""
         if rule.not_before:
-            yield from self._too_early(rule, fact.done_on)
+            found += self._too_early(rule, fact.done_on)
         if before is not None and before.has_publicity:
             publicity = self._publicity(before, fact.done_on)
             if publicity is not None:
-                yield publicity
+                found.append(publicity)
         if rule.helper is not None:
             lacking = self._helpers_lacking(rule.helper, fact.done_on)
             if lacking is not None:
-                yield lacking
+                found.append(lacking)
         if rule.needs_vote and fact.vote_id is None:
-            yield Sentence("没有登记支部党员大会的表决")
+            found.append(Sentence("没有登记支部党员大会的表决"))
         if rule.has_training:
             short = training_fault(fact.training_days, fact.training_minutes, self._book)
             if short is not None:
-                yield short
+                found.append(short)
+        return found
 
     def blocks_of(self, fact: StepFact) -> tuple[Sentence, ...]:
         """Return what forbids one of the steps as it was done, its place in the order included."""
@@ -500,7 +560,7 @@ class _Reckoning:
             elif done is not None and (latest_done is None or done.done_on >= latest_done[0]):
                 latest_done = (done.done_on, one)
             before = one
-        found = [*self._order(fact, latest_done, open_before), *self._blocks(rule, fact, before)]
+        found = self._blocks(rule, fact, before, latest_done, open_before)
         for one in self._book.steps[rule.number :]:
             done = self._done.get(one.code)
             if done is not None and done.done_on < fact.done_on:
@@ -567,12 +627,9 @@ class _Reckoning:
         resumed = max(since, self._facts.moved_in_on or since)
         over = self._over(rule)
         made = sorted(day for day in self._facts.reviews if day > since)
-        number, last = 1, since
-        while True:
-            due = Limit("", limit.months * number, limit.days * number).on(since)
-            if over is not None and due > over:
-                return
-            following = Limit("", limit.months * (number + 1), 0).on(since)
+        number, last, due = 1, since, limit.on(since)
+        while over is None or due <= over:
+            following = limit.times(number + 1, since)
             mine = next((day for day in made if last < day <= following), None)
             if mine is not None:
                 made.remove(mine)
@@ -580,7 +637,7 @@ class _Reckoning:
                 yield ReviewDue(rule.code, due, mine)
             if due >= self._on:
                 return
-            number, last = number + 1, due
+            number, last, due = number + 1, due, following
 
     def _over(self, rule: StepRule) -> date | None:
         """Return from when a review is no longer asked for; None while it is."""
@@ -588,12 +645,10 @@ class _Reckoning:
             return self._done[rule.code].done_on
         if rule.number < self._first:
             return date.min
-        later = [
-            self._days[one.code]
-            for one in self._book.steps
-            if one.number > rule.number and one.code in self._days
-        ]
-        return min(later, default=None)
+        for one in self._book.steps[rule.number :]:
+            if one.code in self._days:
+                return self._days[one.code]
+        return None
 
     def _review_faults(self, rule: StepRule, reviews: Sequence[ReviewDue]) -> tuple[Sentence, ...]:
         missing = [
@@ -607,16 +662,6 @@ class _Reckoning:
             Sentence(
                 "缺 {count} 次考察（应在 {days} 前）", count=len(missing), days=tuple(missing)
             ),
-        )
-
-    def _missing(self, steps: Sequence[StepStanding]) -> tuple[PaperRule, ...]:
-        papers, there = self._book.paper_by_code, self._facts.papers
-        return tuple(
-            papers[code]
-            for one in steps
-            if one.state in (StepState.DONE, StepState.ELSEWHERE)
-            for code in one.rule.papers
-            if code in papers and papers[code].is_needed and code not in there
         )
 
 

@@ -8,6 +8,7 @@ switched off leaves its limits out.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dangjian_desktop.domain.dates import add_months
@@ -25,6 +26,19 @@ from dangjian_desktop.domain.rule_values import (
 from dangjian_desktop.domain.rules import RuleSet
 from dangjian_desktop.domain.vocabulary import HelperRole, Stage
 
+#: The rules of which a `StepBook` is made.
+BOOK_RULES = (
+    "development.timers",
+    "development.local_timers",
+    "development.probation_reviews",
+    "development.political_review",
+    "development.filing",
+    "development.moved_in",
+    "development.training",
+    "development.steps",
+    "development.papers",
+    "publicity.development",
+)
 _A_DAY = timedelta(days=1)
 _MONTHS, _DAYS = "_months", "_days"
 
@@ -38,13 +52,23 @@ class Limit(NamedTuple):
 
     def on(self, day: date, more_months: int = 0) -> date:
         """Return the day on which it is reached, counted from the day of the step."""
-        return add_months(day, self.months + more_months) + _A_DAY * self.days
+        return _later(day, self.months + more_months, self.days)
+
+    def times(self, count: int, day: date) -> date:
+        """Return the day on which it is reached for the so many-th time."""
+        return _later(day, self.months * count, self.days * count)
 
     def length(self, more_months: int = 0) -> Sentence:
         """Return how long it is, in words."""
         if self.days:
             return Sentence("{days} 天", days=self.days)
         return Sentence("{months} 个月", months=self.months + more_months)
+
+
+@lru_cache(maxsize=32_768)
+def _later(day: date, months: int, days: int) -> date:
+    """Return a day some months and days later; everybody on the board asks for a few of them."""
+    return add_months(day, months) + _A_DAY * days
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +80,7 @@ class PaperRule:
     is_needed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StepRule:
     """One of the 25 steps, numbered from 1 through all five stages.
 
@@ -109,7 +133,7 @@ class StepRule:
     meetings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class StepBook:
     """All that the rules of a day say about 发展党员.
 

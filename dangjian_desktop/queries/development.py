@@ -4,7 +4,7 @@ The board reads each table once, whatever the number of people; what follows fro
 reckoned by `domain.admissions`. A case of a past day is read with what was recorded up to it.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,13 @@ from dangjian_desktop.domain.admissions import (
     standing,
 )
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.development_steps import PaperRule, StepBook, StepRule, step_book
+from dangjian_desktop.domain.development_steps import (
+    BOOK_RULES,
+    PaperRule,
+    StepBook,
+    StepRule,
+    step_book,
+)
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import (
     AdmissionOutcome,
@@ -200,7 +206,37 @@ def step_book_on(day: date) -> StepBook:
 
 @lru_cache(maxsize=16)
 def _step_book(turn: date, _revision: int) -> StepBook:
-    return step_book(rules_on(turn))
+    """Return the book of a day; the same object as long as its rules say the same."""
+    rules = rules_on(turn)
+    told = [rules.values_of(name) for name in BOOK_RULES]
+    for kept, book in _BOOKS:
+        if kept == told:
+            return book
+    made = step_book(rules)
+    _BOOKS.append((told, made))
+    return made
+
+
+#: The last books with the values of the rules that they were made of.
+_BOOKS: deque[tuple[list[Mapping[str, Any]], StepBook]] = deque(maxlen=8)
+#: How cases stood when they were last reckoned: by its row id what it was reckoned from.
+_STOOD: dict[int, tuple[CaseFacts, StepBook, date, CaseStanding]] = {}
+_MOST_STOOD = 20_000
+
+
+def _standing(case_id: int, facts: CaseFacts, book: StepBook, on: date) -> CaseStanding:
+    """Return how a case stands; reckoned anew only where it rests on something else than before.
+
+    After a change the board is read again and all but one of its cases are as they were.
+    """
+    kept = _STOOD.get(case_id)
+    if kept is not None and kept[1] is book and kept[2] == on and kept[0] == facts:
+        return kept[3]
+    found = standing(facts, book, on)
+    if len(_STOOD) >= _MOST_STOOD:
+        _STOOD.clear()
+    _STOOD[case_id] = (facts, book, on, found)
+    return found
 
 
 def development_calendar(day: date) -> WorkCalendar:
@@ -215,12 +251,12 @@ def _calendar(turn: date, _revision: int) -> WorkCalendar:
 
 def publicity_end(posted_on: date, working_days: int, on: date) -> date:
     """Return the last working day of a 公示."""
-    return _publicity_end(posted_on, working_days, turn_before(on), data_revision())
+    return _publicity_end(posted_on, working_days, development_calendar(on))
 
 
 @lru_cache(maxsize=8192)
-def _publicity_end(posted_on: date, working_days: int, turn: date, revision: int) -> date:
-    return _calendar(turn, revision).after_working_days(posted_on, working_days)
+def _publicity_end(posted_on: date, working_days: int, calendar: WorkCalendar) -> date:
+    return calendar.after_working_days(posted_on, working_days)
 
 
 def open_case(person_id: int) -> Any:
@@ -351,6 +387,7 @@ class _Reading:
         self._on, self._case_id = on, case_id
         self._day = on.isoformat()
         self._book = step_book_on(on)
+        self._calendar = development_calendar(on)
 
     def cases(self, *, with_closed: bool) -> list[_Case]:
         """Return the cases that were opened by the day."""
@@ -419,13 +456,7 @@ class _Reading:
 
     def facts(self, cases: Sequence[_Case]) -> Iterator[tuple[_Case, CaseFacts, Stage | None]]:
         """Yield cases with what is recorded of them and what their people are by the roster."""
-        steps = self._by_case(
-            AdmissionStep,
-            ("id", "step", "round_number", "done_on", "outcome", "submitted_on",
-             "training_days", "training_minutes", "months", "vote_id"),
-            AdmissionStep.done_on,
-            _step_fact,
-        )  # fmt: skip
+        steps = self._steps()
         helpers = self._by_case(
             AdmissionHelper, ("role", "since", "until"), AdmissionHelper.since, _helper_fact
         )
@@ -438,7 +469,7 @@ class _Reading:
             AdmissionPublicity.posted_on,
             self._publicity_fact,
         )
-        papers = self._by_case(AdmissionPaper, ("paper",), AdmissionPaper.received_on, str)
+        papers = self._papers()
         stages, present = self._stages()
         for one in cases:
             facts = CaseFacts(
@@ -450,7 +481,7 @@ class _Reading:
                 helpers.get(one.case_id, ()),
                 reviews.get(one.case_id, ()),
                 publicities.get(one.case_id, ()),
-                frozenset(papers.get(one.case_id, ())),
+                papers.get(one.case_id, frozenset()),
                 one.extended_months,
                 one.closed_on is not None,
             )
@@ -480,7 +511,7 @@ class _Reading:
                     one.begins_at,
                     one.moved_in_on,
                     one.origin,
-                    standing(facts, self._book, self._on),
+                    _standing(one.case_id, facts, self._book, self._on),
                     one.closed_on,
                     one.outcome,
                 )
@@ -493,16 +524,59 @@ class _Reading:
     def _by_case(
         self, table: Any, columns: Iterable[str], day: Any, made: Callable[..., Any]
     ) -> Mapping[int, list[Any]]:
-        """Return what stands in a table up to the day, by case, in the order of days."""
+        """Return what stands in a table up to the day, by case, in no order."""
         fields = [getattr(table, name) for name in columns]
-        selected = (
-            table.select(table.case_id, *fields)
-            .where(self._wanted(table.case) & (day <= self._day))
-            .order_by(day, table.id)
+        selected = table.select(table.case_id, *fields).where(
+            self._wanted(table.case) & (day <= self._day)
         )
         found: defaultdict[int, list[Any]] = defaultdict(list)
         for case_id, *told in stored_rows(selected):
             found[case_id].append(made(*told))
+        return found
+
+    def _steps(self) -> Mapping[int, list[StepFact]]:
+        """Return the steps done up to the day; by far the most rows, so without detours.
+
+        Rounds of one step stand in their order.
+        """
+        step = AdmissionStep
+        selected = (
+            step.select(
+                step.case_id,
+                step.id,
+                step.step,
+                step.round_number,
+                step.done_on,
+                step.outcome,
+                step.submitted_on,
+                step.training_days,
+                step.training_minutes,
+                step.months,
+                step.vote_id,
+            )
+            .where(self._wanted(step.case) & (step.done_on <= self._day))
+            .order_by(step.case, step.step, step.round_number)  # as the index has them
+        )
+        found: defaultdict[int, list[StepFact]] = defaultdict(list)
+        for case_id, step_id, code, number, done, outcome, submitted, *rest in stored_rows(
+            selected
+        ):
+            found[case_id].append(
+                StepFact(
+                    step_id, code, number, _day(done), _OUTCOMES[outcome], _maybe(submitted), *rest
+                )
+            )
+        return found
+
+    def _papers(self) -> Mapping[int, set[str]]:
+        """Return the papers that were in the file on the day."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for case_id, paper in stored_rows(
+            AdmissionPaper.select(AdmissionPaper.case_id, AdmissionPaper.paper).where(
+                self._wanted(AdmissionPaper.case) & (AdmissionPaper.received_on <= self._day)
+            )
+        ):
+            found[case_id].add(paper)
         return found
 
     def _publicity_fact(
@@ -512,7 +586,7 @@ class _Reading:
         return PublicityFact(
             step,
             posted_on,
-            publicity_end(posted_on, working_days, self._on),
+            _publicity_end(posted_on, working_days, self._calendar),
             _maybe(closed),
             None if objections is None else bool(objections),
         )
@@ -554,32 +628,6 @@ def _partial(text: str) -> date:
 
 def _maybe(text: str | None) -> date | None:
     return None if text is None else _day(text)
-
-
-def _step_fact(
-    step_id: int,
-    step: str,
-    round_number: int,
-    done: str,
-    outcome: str,
-    submitted: str | None,
-    training_days: int | None,
-    training_minutes: int | None,
-    months: int | None,
-    vote_id: int | None,
-) -> StepFact:
-    return StepFact(
-        step_id,
-        step,
-        round_number,
-        _day(done),
-        _OUTCOMES[outcome],
-        _maybe(submitted),
-        training_days,
-        training_minutes,
-        months,
-        vote_id,
-    )
 
 
 def _helper_fact(role: str, since: str, until: str | None) -> HelperFact:

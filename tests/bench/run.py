@@ -26,6 +26,7 @@ MODULES = (
     "bench_ledgers",
     "bench_scores",
     "bench_dues",
+    "bench_development",
 )
 HEAD = "| 量的是什么 | 我们 | 对照 | 结果 | 目标 | |\n|---|---|---|---|---|---|\n"
 

@@ -59,6 +59,8 @@ class Way(StrEnum):
     CONFIRMATION = "confirmation"
     APPLICANT_TALK = "applicant_talk"
     DUES_PUBLICATION = "dues_publication"
+    ADMISSION_REVIEW = "admission_review"
+    ADMISSION_APPROVAL = "admission_approval"
 
 
 class Every(StrEnum):

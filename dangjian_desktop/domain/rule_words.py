@@ -364,6 +364,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "confirmation": "讨论转正",
         "applicant_talk": "谈话",
         "dues_publication": "公布党费",
+        "admission_review": "考察",
+        "admission_approval": "审批",
     },
     "every": {
         "month": "每月",

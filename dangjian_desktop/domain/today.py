@@ -18,6 +18,7 @@ TOPICS = frozenset(
         Topic.ATTENDANCE,
         Topic.BOOK,
         Topic.CLOSING,
+        Topic.DEVELOPMENT,
         Topic.DOCUMENT,
         Topic.DUES,
         Topic.ELECTION,
@@ -75,6 +76,7 @@ class Source(StrEnum):
     SCORE = "score"
     TERM = "term"
     DUES = "dues"
+    DEVELOPMENT = "development"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -90,6 +92,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.SCORE: "考评",
     Source.TERM: "换届",
     Source.DUES: "党费",
+    Source.DEVELOPMENT: "发展党员",
 }
 
 
@@ -110,6 +113,7 @@ class Act(StrEnum):
     OPEN_SCORES = "open_scores"
     OPEN_ELECTIONS = "open_elections"
     OPEN_DUES = "open_dues"
+    OPEN_DEVELOPMENT = "open_development"
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -127,6 +131,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_SCORES: "考核",
     Act.OPEN_ELECTIONS: "办理",
     Act.OPEN_DUES: "查看",
+    Act.OPEN_DEVELOPMENT: "办理",
 }
 
 

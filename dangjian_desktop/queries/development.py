@@ -278,13 +278,13 @@ def case_facts(case_id: int, on: date) -> CaseFacts:
     raise LookupError(case_id)
 
 
-_READS = frozenset(
+#: What the board reads of everybody; of a group alone also who belongs to it.
+BOARD_READS = frozenset(
     {
         Topic.DEVELOPMENT,
         Topic.PERSON,
         Topic.STAGE,
         Topic.MEMBERSHIP,
-        Topic.GROUP_MEMBERSHIP,
         Topic.ORGANISATION,
         Topic.RULE,
     }
@@ -300,7 +300,7 @@ class DevelopmentQuery:
         with_closed: Whether cases that were closed by the day are told, too.
     """
 
-    reads: ClassVar = _READS
+    reads: ClassVar = BOARD_READS | {Topic.GROUP_MEMBERSHIP}
     on: date
     within: int | None = None
     with_closed: bool = False
@@ -342,7 +342,7 @@ class DevelopmentQuery:
 class AdmissionQuery:
     """One way in with everything recorded about it, as of a day."""
 
-    reads: ClassVar = _READS - {Topic.GROUP_MEMBERSHIP}
+    reads: ClassVar = BOARD_READS
     case_id: int
     on: date
 

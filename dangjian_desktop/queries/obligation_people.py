@@ -39,8 +39,13 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
 )
 from dangjian_desktop.queries.activity_kinds import kind_label
+from dangjian_desktop.queries.development import BOARD_READS
 from dangjian_desktop.queries.due_list import counting_on
 from dangjian_desktop.queries.dues_publications import is_published, publications_by_branch
+from dangjian_desktop.queries.obligation_development import (
+    development_events,
+    talked_to,
+)
 from dangjian_desktop.queries.obligation_facts import (
     Standing,
     Standings,
@@ -63,7 +68,7 @@ from dangjian_desktop.storage.models import (
 from dangjian_desktop.storage.models.base import valid_on
 from dangjian_desktop.storage.rulebook import rules_on, turn_before
 
-PEOPLE_READS = frozenset(
+PEOPLE_READS = BOARD_READS | frozenset(
     {
         Topic.ACTIVITY,
         Topic.ACTIVITY_KIND,
@@ -185,6 +190,7 @@ class _PeopleOfYear:
         yield from self._new_secretaries()
         yield from self._confirmations()
         yield from self._applicant_talks()
+        yield from self._development()
 
     # By the year -------------------------------------------------------------------
 
@@ -337,7 +343,8 @@ class _PeopleOfYear:
             since = PartialDate.from_iso(spell.since).first_day
             if since > self.on:
                 continue
-            due_on = add_months(since, _timers(since).probation)
+            extended = self._extensions.get(person.person_id, 0)
+            due_on = add_months(since, _timers(since).probation + extended)
             has_ended = spell.until <= self.on.isoformat()
             if has_ended and due_on.year != self.year:
                 continue
@@ -354,6 +361,7 @@ class _PeopleOfYear:
     def _applicant_talks(self) -> Iterator[Due]:
         """Somebody who has applied is talked to within a month; nothing is owed for the past."""
         came: Mapping[int, list[Found]] | None = None
+        stepped = talked_to(self.on)
         for person, spell, _after in self._stages(Stage.APPLICANT):
             told_on = PartialDate.from_iso(spell.since)
             if not told_on.is_exact or spell.until <= self.on.isoformat():
@@ -366,9 +374,25 @@ class _PeopleOfYear:
             if came is None:
                 came = self.came_to(told.kinds)
             found = [one for one in came.get(person.person_id, []) if one.day >= since]
+            if not found and person.person_id in stepped:
+                talked_on, step = stepped[person.person_id]
+                found = [Found(talked_on, step, counts=True)]
             yield self._due(
                 told, person.branch_id, person, event_period(since, due_on), due_on, found
             )
+
+    def _development(self) -> Iterator[Due]:
+        """考察 and approvals of the cases of 发展党员 that last."""
+        for one in development_events(self.on):
+            told = _in_force(one.due_on, one.way)
+            if told is None or one.branch_id not in self.branches:
+                continue
+            if one.done_on is not None and one.due_on.year != self.year:
+                continue
+            found = [] if one.done_on is None else [Found(one.done_on, one.what, counts=True)]
+            person = Member(one.person_id, one.person_uid, one.name, one.branch_id)
+            period = event_period(one.since, one.due_on)
+            yield self._due(told, one.branch_id, person, period, one.due_on, found)
 
     def _due(
         self,
@@ -423,6 +447,12 @@ class _PeopleOfYear:
                 Found(date.fromisoformat(day), name, counts=True, activity_id=activity_id)
             )
         return found
+
+    @cached_property
+    def _extensions(self) -> Mapping[int, int]:
+        """By how many months 预备期 were extended, by person."""
+        extended = Person.probation_extended_months
+        return dict(stored_rows(Person.select(Person.id, extended).where(extended > 0)))
 
     @cached_property
     def _members(self) -> list[Member]:

@@ -40,6 +40,7 @@ from dangjian_desktop.queries.plans import MONTHS, PlanItemsQuery, PlanRow, Plan
 from dangjian_desktop.queries.reviews import OpenMattersQuery
 from dangjian_desktop.queries.tasks import TasksQuery
 from dangjian_desktop.queries.today_closings import objections_due, publications_due
+from dangjian_desktop.queries.today_development import development_due
 from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.today_scores import scores_due
 from dangjian_desktop.queries.today_terms import terms_due
@@ -165,6 +166,8 @@ class UpcomingQuery:
         return sorted(found, key=lambda due: (due.due_on or last, due.subject))
 
 
+#: Ways that the page of 发展党员 meets.
+_DEVELOPMENT = (Way.ADMISSION_REVIEW, Way.ADMISSION_APPROVAL)
 _GROUPS = (OrganisationKind.PARTY_GROUP,)
 _DUE_STATES = (ObligationState.OVERDUE, ObligationState.DUE_SOON, ObligationState.OPEN)
 
@@ -187,7 +190,9 @@ def obligations_due(on: date, dues: Iterable[Due]) -> Iterator[TodayItem]:
             None,
         )
         act = Act.ADD_ACTIVITY
-        if due.person_uid:
+        if due.told.way in _DEVELOPMENT:
+            act = Act.OPEN_DEVELOPMENT
+        elif due.person_uid:
             act = Act.OPEN_PERSON
         elif due.told.way is Way.DUES_PUBLICATION:
             act = Act.OPEN_DUES
@@ -353,6 +358,7 @@ SOURCES: tuple[Gather, ...] = (
     scores_due,
     terms_due,
     arrears_due,
+    development_due,
 )
 
 

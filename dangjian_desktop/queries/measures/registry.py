@@ -27,6 +27,7 @@ SUBJECTS = (
     "safety",
     "ledgers",
     "openness",
+    "development",
 )
 
 

@@ -87,6 +87,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_SCORES: ("scores", "scores"),
     Act.OPEN_ELECTIONS: ("roster", "elections"),
     Act.OPEN_DUES: ("roster", "dues"),
+    Act.OPEN_DEVELOPMENT: ("roster", "development"),
 }
 _KIND_LOOKS = {
     FoundKind.PERSON: (QT_TR_NOOP("人"), "user"),

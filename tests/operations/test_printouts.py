@@ -16,7 +16,7 @@ from dangjian_desktop.domain.duty_areas import AREA_BOOK
 from dangjian_desktop.domain.filters import Condition, Filter, Match, Operator
 from dangjian_desktop.domain.people import FieldKind, Sensitivity
 from dangjian_desktop.domain.problems import SentenceError
-from dangjian_desktop.domain.vocabulary import Post, Stage
+from dangjian_desktop.domain.vocabulary import Post, Stage, TransferDirection, TransferPaper
 from dangjian_desktop.operations.appraisals import add_appraisal
 from dangjian_desktop.operations.attendance import post_due_list
 from dangjian_desktop.operations.contest import record_star_level
@@ -39,8 +39,16 @@ from dangjian_desktop.operations.runner import RefusedError
 from dangjian_desktop.operations.score_figures import record_score_figure
 from dangjian_desktop.queries.branch_columns import BranchListQuery
 from dangjian_desktop.queries.roster import RosterQuery
-from dangjian_desktop.storage.models import database
+from dangjian_desktop.storage.models import (
+    AdmissionCase,
+    AdmissionPaper,
+    TermElection,
+    TermNominee,
+    Transfer,
+    database,
+)
 from tests import make
+from tests.admission_stories import written
 from tests.pdf import texts
 from tests.rubric_stories import issued
 
@@ -85,6 +93,20 @@ def branch(data: Path) -> int:
     make.done(add_review(organisation_id=branch, person_id=zhang, year=DAY.year, on=DAY))
     figure = {"part": "flag.benefit", "points": Decimal(95), "reason": "经营部"}
     make.done(record_score_figure(organisation_id=branch, period="2026Q3", on=DAY, **figure))
+    case = written(AdmissionCase, person=zhang, opened_on=date(2000, 3, 1))
+    written(AdmissionPaper, case=case, paper="application", received_on=date(2000, 3, 1))
+    election = written(TermElection, organisation=branch, opened_on=date(2026, 9, 1))
+    written(TermNominee, election=election, person=zhang, is_preliminary=True)
+    written(
+        Transfer,
+        person=zhang,
+        direction=TransferDirection.IN,
+        paper=TransferPaper.LETTER,
+        branch=branch,
+        issued_on=date(2026, 3, 1),
+        valid_until=date(2026, 4, 1),
+        received_on=date(2026, 3, 9),
+    )
     for period, person in (("2026Q3", None), ("2026", zhang)):
         level = {"level": 3, "reason": "党委会研究", "on": DAY}
         make.done(
@@ -154,9 +176,10 @@ def test_every_sheet_of_the_catalogue_prints(
             assert ("综采一队" if names_nobody else "张三") in text, info.code
 
 
-#: Sheets of ledgers are asked about a book; their own tests look into them.
+#: Sheets of ledgers are asked about a book, declared forms by their code; their own tests look
+#: into them.
 _OF_EVERYBODY = [
-    info.code for info in sheets() if "wall" in info.levels and "book" not in info.needs
+    info.code for info in sheets() if "wall" in info.levels and not {"book", "form"} & {*info.needs}
 ]
 
 

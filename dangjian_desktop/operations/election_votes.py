@@ -12,7 +12,7 @@ from dangjian_desktop.domain.activity_kinds import COMMITTEE_MEETING, GENERAL_ME
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.elections import POSTS, TAKE_OVER, VOTE, ElectionStepState
 from dangjian_desktop.domain.problems import Word
-from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, PRINTED, Post
+from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, PRINTED, ActivityState, Post
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations.activities import open_activity, write_activity
 from dangjian_desktop.operations.elections import raise_said, standing_election
@@ -104,6 +104,8 @@ def add_election_vote(
 def remove_election_vote(writer: Writer, *, election_id: int, on: date) -> None:
     """Take the ballot paper of an election back, as long as nothing was counted.
 
+    What belongs to a meeting that was cancelled stays with it; the election is free of it.
+
     Raises:
         RefusedError: When there is none, something was counted, or posts rest on it.
     """
@@ -111,10 +113,12 @@ def remove_election_vote(writer: Writer, *, election_id: int, on: date) -> None:
     if not detail.rounds:
         raise RefusedError("还没有选票，不必撤下。")
     first = detail.rounds[0]
-    if len(detail.rounds) > 1 or first.ballots or first.outcome is not None or first.is_void:
+    is_counted = bool(len(detail.rounds) > 1 or first.ballots or not first.counts.is_empty)
+    if (is_counted or first.outcome is not None) and not _is_cancelled(first.activity_id):
         raise RefusedError("选举已经计票，选票不能撤下。请先在会议的表决里清除票数。")
     writer.update(TermElection, election_id, vote=None)
-    write_vote_removal(writer, first.vote_id)
+    if not _is_cancelled(first.activity_id):
+        write_vote_removal(writer, first.vote_id)
 
 
 @operation("安排书记选举")
@@ -190,17 +194,21 @@ def add_posts_vote(
 def remove_posts_vote(writer: Writer, *, election_id: int, on: date) -> None:
     """Take the votes on 书记 and 副书记 back, as long as nothing was counted.
 
+    What belongs to a meeting that was cancelled stays with it; the election is free of it.
+
     Raises:
         RefusedError: When there are none, or something was counted.
     """
     detail = standing_election(election_id, on)
     if not detail.post_votes:
         raise RefusedError("还没有安排书记选举，不必撤下。")
-    if any(not one.counts.is_empty for one in detail.post_votes):
+    counted = [one for one in detail.post_votes if not one.counts.is_empty]
+    if any(not _is_cancelled(one.activity_id) for one in counted):
         raise RefusedError("书记选举已经计票，不能撤下。请先在会议的表决里清除票数。")
     writer.update(TermElection, election_id, posts_vote=None)
     for one in detail.post_votes:
-        write_vote_removal(writer, one.vote_id)
+        if not _is_cancelled(one.activity_id):
+            write_vote_removal(writer, one.vote_id)
         for nominee in detail.nominees:
             if nominee.person_id == one.person_id:
                 writer.update(TermNominee, nominee.nominee_id, post=None)
@@ -438,6 +446,10 @@ def _fix_due(writer: Writer, activity: Any, people: Sequence[int], on: date) -> 
         if person_id not in listed:
             writer.insert(Attendance, activity=activity.id, person=person_id)
     writer.update(Activity, activity.id, due_fixed_on=min(on, activity.held_on))
+
+
+def _is_cancelled(activity_id: int) -> bool:
+    return Activity.get_by_id(activity_id).state is ActivityState.CANCELLED
 
 
 def _note_post(writer: Writer, detail: ElectionDetail, person_id: int, post: Post) -> None:

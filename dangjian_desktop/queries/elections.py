@@ -422,7 +422,10 @@ class _Reading:
         self._has_committee = not is_branch or self._count >= least_for_committee(on)
         self._tree = tree
         self._entered = {
-            one.step: one for one in TermStep.select().where(TermStep.election == row.id)
+            one.step: one
+            for one in TermStep.select().where(
+                (TermStep.election == row.id) & (TermStep.done_on <= on)
+            )
         }
         taken = self._entered.get(TAKE_OVER)
         self._taken_on: date | None = None if taken is None else taken.done_on
@@ -445,7 +448,7 @@ class _Reading:
             self._count,
             self._has_committee,
             row.opened_on,
-            row.closed_on,
+            row.closed_on if row.closed_on is not None and row.closed_on <= self._on else None,
             row.note,
             self._end,
             row.seats,
@@ -480,6 +483,11 @@ class _Reading:
         if seats is None or not self._has_committee:
             return None
         return candidates_asked(self._on, seats)
+
+    @property
+    def _is_arranged(self) -> bool:
+        """Whether there is a meeting for the vote that was not cancelled."""
+        return self._activity is not None and _stands(self._activity)
 
     @property
     def _meeting_on(self) -> date | None:
@@ -525,7 +533,7 @@ class _Reading:
             code: StepDone(code, one.done_on, one.number, one.activity_id, one.note, one.id)
             for code, one in self._entered.items()
         }
-        if self._activity is not None and self._rounds and self._rounds[0].candidates:
+        if self._is_arranged and self._rounds and self._rounds[0].candidates:
             day = self._entered_on(self._activity)
             if PRELIMINARY in found:
                 day = max(day, found[PRELIMINARY].done_on)
@@ -533,7 +541,7 @@ class _Reading:
             if self._seats_won():
                 found[VOTE] = StepDone(VOTE, self._activity.held_on, activity_id=self._activity.id)
         posts = self._posts_activity
-        if posts is not None and self._secretary_vote_passed():
+        if posts is not None and _stands(posts) and self._secretary_vote_passed():
             found[POSTS] = StepDone(POSTS, posts.held_on, activity_id=posts.id)
         return found
 
@@ -585,13 +593,15 @@ class _Reading:
                     least=least,
                 )
             )
-        if self._activity is None:
-            found[VOTE].append(Sentence("还没有在日历里安排选举的党员大会。"))
+        if self._activity is not None and not _stands(self._activity):
+            cancelled = Sentence("选举的党员大会已经取消。请撤下选票，重新安排。")
+            found[CANDIDATES].append(cancelled)
         elif self._rounds:
             found[VOTE].append(self._rounds[-1].verdict)
-            if self._activity.state is ActivityState.CANCELLED:
-                found[VOTE].append(Sentence("选举的党员大会已经取消。请重新安排。"))
-        if self._posts_activity is not None:
+        posts = self._posts_activity
+        if posts is not None and not _stands(posts):
+            found[POSTS] = [Sentence("新一届的支委会已经取消。请撤下书记选举，重新安排。")]
+        elif posts is not None:
             found[POSTS] = [one.verdict for one in self._post_votes if not one.passed]
         return found
 
@@ -693,6 +703,10 @@ class _Reading:
         ]
         made.sort(key=lambda one: (-(one.total or 0), stroke_key(one.name)))
         return tuple(made)
+
+
+def _stands(activity: Any) -> bool:
+    return activity.state is not ActivityState.CANCELLED
 
 
 def _headcount(branches: Iterable[int], on: date) -> tuple[int, int]:

@@ -7,7 +7,7 @@ import pytest
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import COMMITTEE_POSTS, Post
 from dangjian_desktop.domain.vote_counts import Counts
-from dangjian_desktop.operations.activities import remove_activity
+from dangjian_desktop.operations.activities import close_activity, remove_activity
 from dangjian_desktop.operations.election_votes import (
     add_election_vote,
     add_posts_vote,
@@ -134,6 +134,28 @@ def test_a_ballot_paper_is_taken_back_until_it_is_counted(story, runner):
         make.done(remove_election_vote(election_id=story.election, on=ON))
     with pytest.raises(RefusedError, match="不能删除"):
         make.done(remove_election(election_id=story.election, on=ON))
+
+
+def test_a_meeting_that_was_cancelled_is_arranged_anew(story):
+    ready(story).ballot()
+    make.done(close_activity(activity_id=story.detail().activity_id, note="停产检修"))
+    step = story.detail().step("candidates")
+    assert "已经取消" in str(step.why_not[-1])
+    make.done(remove_election_vote(election_id=story.election, on=ON))
+    story.ballot(held_on=date(2026, 12, 12))
+    assert story.detail().meeting_on == date(2026, 12, 12)
+
+
+def test_a_first_meeting_of_the_committee_that_was_cancelled_is_arranged_anew(story):
+    decided(story)
+    first = story.won()[0]
+    post = {"election_id": story.election, "posts": {first: Post.SECRETARY}, "on": ON}
+    make.done(add_posts_vote(held_on=MEETING, **post))
+    make.done(close_activity(activity_id=story.detail().posts_activity_id, note="人不齐"))
+    assert "已经取消" in str(story.detail().step("posts").why_not[-1])
+    make.done(remove_posts_vote(election_id=story.election, on=ON))
+    make.done(add_posts_vote(held_on=date(2026, 12, 11), **post))
+    assert len(story.detail().post_votes) == 1
 
 
 # The posts ------------------------------------------------------------

@@ -280,6 +280,13 @@ def test_numbers_of_the_whole_branch_keep_their_column_when_it_has_groups(story)
     assert detail.nominees[0].total == 8
 
 
+def test_an_election_is_told_as_of_a_past_day(story):
+    story.begin().approved_to_hold()
+    past = story.detail(date(2026, 10, 27))
+    assert past.next.rule.code == "request"
+    assert states(story.detail())["approve"] is ElectionStepState.DONE
+
+
 def test_the_elections_of_a_branch_are_listed(story):
     assert ElectionsOfQuery(story.branch).fetch() == []
     story.begin()

@@ -243,8 +243,10 @@ class ElectionPane(CardPane):
             found.append((" · ".join(part for part in parts if part), "second"))
             found += [(in_words(fault), "problem") for fault in step.faults]
             return found
-        if step.state is ElectionStepState.LATER and step.latest is None:
-            return found
+        if step.state is ElectionStepState.LATER:
+            found += [(in_words(why), "small") for why in step.why_not[:1]]
+            if step.latest is None:
+                return found
         days = _days_told(step)
         actor = tr("由{actor}办理", actor=tr(step.rule.actor))
         found.append((tr("，").join(part for part in (actor, days) if part), "second"))

@@ -7,6 +7,7 @@ import pytest
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.operations.activities import change_activity
+from dangjian_desktop.operations.elections import add_term_extension
 from dangjian_desktop.operations.obligations import add_obligation_notice
 from dangjian_desktop.operations.people import appoint, end_post
 from dangjian_desktop.operations.plans import add_plan, add_plan_item, mark_item_done
@@ -130,6 +131,21 @@ def test_a_term_that_a_superior_agreed_to_lengthen_is_not_overdue(branch):
             year=2026,
             due_on=date(2026, 10, 31),
             noticed_on=date(2026, 5, 5),
+        )
+    )
+    assert count("overdue_term", branch, "2026Q3") == 0
+    assert count("overdue_term", branch, "2026Q4") == 1
+
+
+def test_an_extension_that_the_page_of_elections_entered_counts_too(branch):
+    elected(branch, "2023-06-30")
+    make.done(
+        add_term_extension(
+            organisation_id=branch,
+            until=date(2026, 10, 31),
+            approval="星火矿党组〔2026〕15号",
+            approved_on=date(2026, 5, 5),
+            on=date(2026, 11, 20),
         )
     )
     assert count("overdue_term", branch, "2026Q3") == 0

@@ -31,7 +31,9 @@ def step_forms(step: StepStanding | None) -> tuple[PaperForm, ...]:
 
 def case_printout(detail: AdmissionDetail, on: date) -> Printout:
     """Return what a paper about a case is made of; its sheet is put in."""
-    return Printout("", on, organisation_id=detail.row.branch_id, case_id=detail.row.case_id)
+    row = detail.row
+    people = (row.person_id,)
+    return Printout("", on, organisation_id=row.branch_id, person_ids=people, case_id=row.case_id)
 
 
 def fill_papers(

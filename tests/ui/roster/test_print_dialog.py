@@ -1,6 +1,7 @@
 """The preview is the PDF itself, made anew with every choice, and leaves nothing on the disk."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from dangjian_desktop.host.settings import Settings
 from dangjian_desktop.operations.paper_cards import card_parts
 from dangjian_desktop.operations.printout import (
     BALLOT_PAPER,
+    DEVELOPMENT_FORM,
+    DEVELOPMENT_NOTICE,
+    DEVELOPMENT_PAPERS,
     GROUP_LIST,
     ORGANISATION_CHART,
     PERSON_CARD,
@@ -22,13 +26,16 @@ from dangjian_desktop.operations.printout import (
     Printout,
 )
 from dangjian_desktop.operations.votes import add_candidate, add_vote
+from dangjian_desktop.queries.development import AdmissionQuery
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.ui.roster.development_print import case_printout
 from dangjian_desktop.ui.roster.print_dialog import PrintDialog
 from dangjian_desktop.ui.shared.ask import CannedAsk
 from dangjian_desktop.ui.shared.desk import Desk
 from dangjian_desktop.ui.shared.jobs import Jobs
 from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make, pdf
+from tests.admission_stories import Story
 
 DAY = date(2026, 11, 21)
 ID = make.id_number("1985-03-12", 101)
@@ -329,3 +336,20 @@ def test_a_declared_form_bears_its_own_name_and_stays_with_the_person(
     assert "张三" in text(dialog)
     assert ID in text(dialog)
     assert dialog._title() == "流动党员登记表"
+
+
+def test_the_papers_of_a_case_are_what_the_dialog_opens_with(data: Path, shown: Any) -> None:
+    story = Story().up_to_candidate()
+    detail = AdmissionQuery(story.case, DAY).fetch()
+    assert detail is not None
+    about = case_printout(detail, DAY)
+    dialog = shown(replace(about, code=DEVELOPMENT_PAPERS))
+    assert dialog.sheet.currentData() == DEVELOPMENT_PAPERS
+    assert "张建国发展党员材料清单" in text(dialog)
+    dialog = shown(replace(about, code=DEVELOPMENT_FORM, form="applicant_talk"))
+    assert dialog.sheet.currentText() == "入党申请人谈话记录"
+    assert "张建国" in text(dialog)
+    dialog = shown(replace(about, code=DEVELOPMENT_NOTICE, form="notice_candidate"))
+    choose(dialog.paper, "A3竖")
+    assert size_in_cm(dialog) == (30, 42)
+    assert "关于拟确定张建国同志为发展对象的公示" in text(dialog)

@@ -10,7 +10,7 @@ committee above both counts neither. A branch that came or went as a whole bring
 people as 整建制.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -56,8 +56,8 @@ _A_DAY = timedelta(days=1)
 #: Numbers of the cells that are counted from records.
 DEVELOPED, RESTORED, MOVED_IN, MOVED_IN_WHOLE = 3, 4, 5, 6
 EXPELLED, STOPPED, DIED, MOVED_OUT, MOVED_OUT_WHOLE = 8, 9, 10, 11, 12
-#: The roll of last year's last day, and of this year's.
-LAST_ROLL, ROLL = 1, 14
+#: The roll of last year's last day, who should be left of it, and the roll of this year's.
+LAST_ROLL, REMAINING, ROLL = 1, 13, 14
 _GAINS = (DEVELOPED, RESTORED, MOVED_IN)
 _LOSSES = (EXPELLED, STOPPED, DIED, MOVED_OUT)
 #: The cells that are sums of others, for whoever asks for the people behind them.
@@ -117,7 +117,7 @@ class TwoYearSheet:
         return self.closing >= cut_off(self.year, rules_on(self.closing).values_of(RULE))
 
     def people(self, cell: int) -> tuple[int, ...]:
-        """Return the row ids of the people behind a cell; of 13 and 15, whom the reasons name."""
+        """Return the row ids of the people behind a cell; of 15, whom the reasons name."""
         if cell == LAST_ROLL:
             return members_on(self.opening, self.within)
         if cell == ROLL:
@@ -126,6 +126,10 @@ class TwoYearSheet:
             return tuple(key for part in _PARTS[cell] for key in self.events[part])
         if cell in self.events:
             return self.events[cell]
+        if cell == REMAINING:
+            left = Counter([*members_on(self.opening, self.within), *self.people(2)])
+            left.subtract(self.people(7))
+            return tuple(key for key, count in left.items() if count > 0)
         return tuple(dict.fromkeys(one.person_id for one in self.reasons))
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 from operator import itemgetter
 from typing import Any, ClassVar
 
@@ -42,7 +43,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import FILTER_TOPICS, RosterQuery, RosterRow
 from dangjian_desktop.queries.two_year import DEVELOPED, RULE, TwoYearQuery
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.lookups import batches
+from dangjian_desktop.storage.lookups import among, batches
 from dangjian_desktop.storage.models import (
     GroupMembership,
     Membership,
@@ -206,6 +207,7 @@ class _At(IntEnum):
     WORKPLACE = 11
     JOINED = 12
     POST = 13
+    PARTS = 14
 
 
 #: Everything told of a person, as it is stored.
@@ -262,7 +264,11 @@ class StatisticsQuery:
         members = [told for told in everybody if told[_At.STAGE] in _MEMBERS]
         ways = _ways(code, self.on)
         found = self._of(code, everybody, members)
-        return tuple(told[_At.ID] for told in found if ways.holds(key, told) and _is_of(part, told))
+        return tuple(
+            told[_At.ID]
+            for told in found
+            if ways.holds(key, told) and part in _PART_SETS[told[_At.PARTS]]
+        )
 
     def _of(self, code: TableCode, everybody: list[_Told], members: list[_Told]) -> Sequence[_Told]:
         """Return whom a table tells of."""
@@ -270,8 +276,11 @@ class StatisticsQuery:
             return everybody
         if code is not TableCode.DEVELOPED:
             return members
+        came = dict.fromkeys(TwoYearQuery(self.on, self.within).fetch().events[DEVELOPED])
+        here = [told for told in members if told[_At.ID] in came]
         # Who has moved on since stays in the table of the place that took him in.
-        return _people(self.on, TwoYearQuery(self.on, self.within).fetch().events[DEVELOPED])
+        gone = came.keys() - {told[_At.ID] for told in here}
+        return [*here, *_people(self.on, gone)] if gone else here
 
 
 #: Key of the line of everybody.
@@ -292,7 +301,9 @@ _JOB_PLACES = tuple(_At[key.upper()] for key in JOB_KEYS)
 def _people(on: date, ids: Iterable[int]) -> list[_Told]:
     """Return some people as of a day, wherever they belong then."""
     found = _selected(on)
-    rows = [row for some in batches(ids) for row in stored_rows(found.where(Person.id.in_(some)))]
+    rows = [
+        row for some in batches(ids) for row in stored_rows(found.where(among(Person.id, some)))
+    ]
     return _completed(on, rows)
 
 
@@ -339,7 +350,8 @@ def _completed(on: date, rows: Iterable[tuple[Any, ...]]) -> list[_Told]:
     told: dict[int, _Told] = {}
     for row in rows:
         key = row[0]
-        values = (*row, joined.get(key), posts.get(key))
+        number = _set_of(row[1], row[2], row[3])
+        values = (*row, joined.get(key), posts.get(key), number)
         told[key] = values if key not in jobs else _with_job(values, jobs[key])
     return list(told.values())
 
@@ -406,29 +418,39 @@ class _Ways:
         return self.line(values) == key
 
 
-def _is_of(part: Part, told: _Told) -> bool:
-    match part:
-        case Part.ALL:
-            return True
-        case Part.WOMEN:
-            return bool(told[_At.SEX] == Sex.FEMALE.value)
-        case Part.MINORITY:
-            return bool(told[_At.NATION]) and told[_At.NATION] != HAN
-        case Part.PROBATIONARY:
-            return bool(told[_At.STAGE] == _PROBATIONARY)
+@cache
+def _set_of(sex: str | None, nation: str, stage: str) -> int:
+    """Return the number of the set of columns in which somebody counts; see `_PART_SETS`."""
+    return _PART_SETS.index(
+        tuple(
+            part
+            for part, belongs in (
+                (Part.ALL, True),
+                (Part.WOMEN, sex == Sex.FEMALE.value),
+                (Part.MINORITY, bool(nation) and nation != HAN),
+                (Part.PROBATIONARY, stage == _PROBATIONARY),
+            )
+            if belongs
+        )
+    )
 
 
-_COUNTED = itemgetter(_At.SEX, _At.NATION, _At.STAGE)
+#: Every set of columns; numbers are counted many times faster than sets.
+_PART_SETS: tuple[tuple[Part, ...], ...] = tuple(
+    (Part.ALL, *chosen)
+    for size in range(len(Part))
+    for chosen in combinations((Part.WOMEN, Part.MINORITY, Part.PROBATIONARY), size)
+)
 
 
 def _table(code: TableCode, people: Sequence[_Told], on: date) -> StatisticsTable:
     """Count the people of one table."""
     ways = _ways(code, on)
-    equal = Counter(zip(map(ways.picks, people), map(_COUNTED, people), strict=True))
+    equal = Counter(zip(map(ways.picks, people), map(itemgetter(_At.PARTS), people), strict=True))
     lines: dict[str, Counter[Part]] = {key: Counter() for key in (*ways.labels, *ways.sums)}
     total: Counter[Part] = Counter()
     known: dict[Any, list[Counter[Part]]] = {}
-    for (values, (sex, nation, stage)), count in equal.items():
+    for (values, number), count in equal.items():
         here = known.get(values)
         if here is None:
             keys = [ways.line(values)]
@@ -437,15 +459,8 @@ def _table(code: TableCode, people: Sequence[_Told], on: date) -> StatisticsTabl
                 if key not in lines:
                     lines[key] = Counter()
             here = known[values] = [total, *(lines[key] for key in keys)]
-        parts = [Part.ALL]
-        if sex == _WOMAN:
-            parts.append(Part.WOMEN)
-        if nation and nation != HAN:
-            parts.append(Part.MINORITY)
-        if stage == _PROBATIONARY:
-            parts.append(Part.PROBATIONARY)
         for counts in here:
-            for part in parts:
+            for part in _PART_SETS[number]:
                 counts[part] += count
     everybody = total[Part.ALL]
     further = sorted(
@@ -467,9 +482,6 @@ def _table(code: TableCode, people: Sequence[_Told], on: date) -> StatisticsTabl
         tuple(made(key, label, is_sum=True) for key, (label, _belongs) in ways.sums.items()),
         made(TOTAL, Word("合计"), is_sum=True),
     )
-
-
-_WOMAN = Sex.FEMALE.value
 
 
 def _line(
@@ -659,8 +671,8 @@ class NamesQuery:
     def keys(self) -> list[int]:
         """Return the ids in the order of names, each once."""
         order: dict[int, str] = {}
-        for some in batches(self.people):
-            found = Person.select(Person.id, Person.sort_name).where(Person.id.in_(some))
+        for some in batches(self.people, _AT_ONCE):
+            found = Person.select(Person.id, Person.sort_name).where(among(Person.id, some))
             order.update(dict(stored_rows(found)))
         return sorted(order, key=lambda key: (order[key], key))
 
@@ -684,4 +696,6 @@ def year_end(year: int, on: date) -> date:
     return min(cut_off(year, rules_on(on).values_of(RULE)), on)
 
 
+#: People of whom names are read in one statement.
+_AT_ONCE = 5_000
 _YEARS_OFFERED = 10

@@ -38,7 +38,7 @@ from dangjian_desktop.queries.person_changes import (
     earliest_text,
 )
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.lookups import batches
+from dangjian_desktop.storage.lookups import among, batches
 from dangjian_desktop.storage.models import (
     AdmissionCase,
     Arrival,
@@ -346,7 +346,7 @@ class _Records:
         if where is not None:
             chosen = chosen.where(where)
         for some in batches(sorted(self.candidates), 5_000):
-            for person_id, *values in stored_rows(chosen.where(table.person.in_(some))):
+            for person_id, *values in stored_rows(chosen.where(among(table.person, some))):
                 told[person_id].append(values)
         return told
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import Alert, Fixing, month_of
 from dangjian_desktop.domain.dues_months import ARREARS as ARREARS_RULE
+from dangjian_desktop.domain.today import Source, TodayItem
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.dues_import import open_bases_file
 from dangjian_desktop.operations.imports import RawSheet
@@ -225,6 +226,19 @@ class DuesPage(QWidget):
         self.view = SHEET
         self._arrange()
         self.show_month(month or self.month)
+
+    def show_due(self, item: TodayItem) -> None:
+        """Show what something due is about: the publication of a year, else who is in arrears."""
+        self.place.choose(item.organisation_id)
+        if item.source is Source.OBLIGATION:
+            self.view = PUBLIC
+            year = item.cell[0] if item.cell is not None else self._bench.desk.on.year
+            self.month = self.month.replace(year=year)
+        else:
+            self.view = ARREARS
+            self.month = month_of(self._bench.desk.on)
+        self._arrange()
+        self._refresh.now()
 
     # What is shown ------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """The page 党费 beside the sheet: use and what is handed up, the publication, the commands."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 
 from dangjian_desktop.domain.dues import Payer
+from dangjian_desktop.domain.obligations import ObligationState
+from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import DuesMovementKind
 from dangjian_desktop.operations.dues_bases import record_dues_consent
 from dangjian_desktop.storage.models import DuesMovement, DuesPublication
@@ -214,6 +217,27 @@ def test_another_day_is_another_month(page, desk):
     assert page.title.text() == "2026年9月党费"
     view = page.findChild(DuesSheetView)
     assert view.day_button.text() == "交纳日期 2026-09-15"
+
+
+def test_today_leads_to_the_arrears_of_a_branch_and_to_the_publication_of_a_year(page, mine):
+    arrears = TodayItem(
+        Source.DUES,
+        Band.THIS_MONTH,
+        ObligationState.DUE_SOON,
+        "1 人连续 3 个月以上没有交党费",
+        "综采一队党支部",
+        None,
+        "",
+        Act.OPEN_DUES,
+        organisation_id=mine["first"],
+    )
+    page.show_due(arrears)
+    assert (page.view, page.place.organisation_id) == ("arrears", mine["first"])
+    page.show_due(
+        replace(arrears, source=Source.OBLIGATION, organisation_id=mine["second"], cell=(2025, 12))
+    )
+    assert page.title.text() == "2025年党费公示"
+    assert page.publication.sheet.organisation_id == mine["second"]
 
 
 def test_commands_lead_to_the_views(qtbot, workbench, mine):

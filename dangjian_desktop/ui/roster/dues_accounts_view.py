@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.vocabulary import DuesMovementKind
 from dangjian_desktop.operations.dues_accounts import remove_movement
@@ -24,8 +25,8 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-#: Rows of the upper table, at most, with its header and some air.
-_MOST_ROWS, _MORE_ROWS, _PLENTY = 9, 2, 10_000
+#: Rows of the upper table that are seen at once, and its header.
+_MOST_ROWS, _HEADER_ROWS = 8, 1
 
 
 class DuesAccountsView(QWidget):
@@ -42,6 +43,7 @@ class DuesAccountsView(QWidget):
         self._bench = bench
         self.accounts: DuesAccounts | None = None
         self._place: tuple[int, str] | None = None
+        self._count = 0
         self.told = QLabel(self)
         self.told.setObjectName("dues_accounts_told")
         self.told.setWordWrap(True)
@@ -102,8 +104,8 @@ class DuesAccountsView(QWidget):
         self.movement_table.set_empty(
             tr("这一年还没有使用、上缴和下拨的记录。"), tr("登记收支…"), self.record
         )
-        upper = (min(len(rows), _MOST_ROWS) + _MORE_ROWS) * tokens().sizes.row
-        self.splitter.setSizes([upper, max(self.splitter.height(), _PLENTY) - upper])
+        self._count = len(rows)
+        self._fit()
         self.listed_changed.emit()
 
     def record(self, kind: DuesMovementKind = DuesMovementKind.USED) -> None:
@@ -130,28 +132,31 @@ class DuesAccountsView(QWidget):
             menu.addAction(tr("更正…"), partial(self.correct, row))
             menu.addAction(tr("删除"), partial(self._remove, row))
 
+    def _fit(self) -> None:
+        """Give the accounts the height of their rows, and the movements the rest."""
+        rows = max(min(self._count, _MOST_ROWS), 1) + _HEADER_ROWS
+        wanted = rows * tokens().sizes.row + 2 * self.table.frameWidth()
+        least = (1 + _HEADER_ROWS) * tokens().sizes.row
+        self.table.setFixedHeight(max(min(wanted, self.height() // 2), least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _lay_out(self) -> None:
-        lower = QWidget(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self.movement_title)
         self._head.addStretch(1)
         self._head.addWidget(self.hand_up_button)
-        self._lower = QVBoxLayout(lower)
-        self._lower.setContentsMargins(0, 0, 0, 0)
-        self._lower.addLayout(self._head)
-        self._lower.addWidget(self.movement_table, 1)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.table)
-        self.splitter.addWidget(lower)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.told)
-        self._column.addWidget(self.splitter, 1)
+        self._column.addWidget(self.table)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.movement_table, 1)
         self._dress()
 
     def _dress(self) -> None:
-        made = tokens()
-        self._column.setSpacing(made.space(2))
-        self._lower.setSpacing(made.space(2))
-        self.splitter.setHandleWidth(made.space(3))
+        self._column.setSpacing(tokens().space(2))
+        self._fit()

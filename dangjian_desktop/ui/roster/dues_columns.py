@@ -216,7 +216,7 @@ def _arrears_text(row: DuesRow) -> str:
     return tr("{count} 个月", count=row.months_unpaid) if row.months_unpaid else ""
 
 
-def _places(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
+def _places(*, is_one_branch: bool, has_group: bool = True) -> tuple[Column[DuesRow], ...]:
     """Return the columns that say where somebody is."""
     return (
         text_column(
@@ -233,7 +233,7 @@ def _places(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
             "party_group",
             width=100,
             is_second=True,
-            is_shown_first=is_one_branch,
+            is_shown_first=is_one_branch and has_group,
         ),
     )
 
@@ -264,9 +264,9 @@ def base_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
             align="right",
             width=72,
         ),
-        text_column(QT_TR_NOOP("适用的一档"), lambda row: retold(row.slab_text), "slab", width=270),
+        text_column(QT_TR_NOOP("适用的一档"), lambda row: retold(row.slab_text), "slab", width=294),
         text_column(QT_TR_NOOP("减免"), lambda row: row.waiver, "waiver", width=90),
-        *_places(is_one_branch=is_one_branch),
+        *_places(is_one_branch=is_one_branch, has_group=False),
     )
 
 
@@ -298,7 +298,7 @@ def arrears_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
             "last_paid_month",
             width=92,
         ),
-        text_column(QT_TR_NOOP("由谁决定"), who_decides, "who", width=400),
+        text_column(QT_TR_NOOP("由谁决定"), who_decides, "who", width=410),
         *_places(is_one_branch=is_one_branch),
     )
 
@@ -306,7 +306,7 @@ def arrears_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
 def who_decides(row: DuesRow) -> str:
     """Return who has to look at arrears or decide about them; the program does neither."""
     if row.alert is Alert.URGENT:
-        return tr("支部查清原因；符合党章规定的，由支部大会讨论决定，报上级批准")
+        return tr("支部查清原因，由支部大会按党章讨论决定，报上级批准")
     if row.alert is Alert.NOTICE:
         return tr("支部提醒本人，了解原因；是否上报按上级要求")
     return tr("支部提醒本人")

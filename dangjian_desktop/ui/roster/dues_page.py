@@ -210,6 +210,13 @@ class DuesPage(QWidget):
                 notice=counts[Alert.NOTICE],
                 urgent=counts[Alert.URGENT],
             )
+        if self.view == BASES:
+            rows = self.sheets[-1].rows
+            return tr(
+                "{count} 人 · 待登记基数 {lacking} 人",
+                count=len(rows),
+                lacking=sum(row.payer is None for row in rows),
+            )
         sums = sums_of(self.sheet.listed())
         return tr(
             "{count} 人 · 应交 {owed} · 实交 {paid} · 未交 {open}",
@@ -403,7 +410,7 @@ class DuesPage(QWidget):
         """Return who is the current one in the view."""
         if self.view == SHEET:
             row = self.sheet.current()
-            return None if row is None else row.latest
+            return None if row is None else row.in_month(self.month) or row.latest
         if self.view in (BASES, ARREARS):
             return (self.bases if self.view == BASES else self.arrears).current()
         return None

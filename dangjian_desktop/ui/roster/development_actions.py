@@ -23,6 +23,7 @@ from dangjian_desktop.queries.development import (
     HelperRow,
     PaperRow,
     PublicityRow,
+    RecordedStep,
 )
 from dangjian_desktop.ui.roster.development_case_dialogs import (
     begin_dialog,
@@ -37,8 +38,9 @@ from dangjian_desktop.ui.roster.development_dialogs import (
     publicity_dialog,
     review_dialog,
 )
+from dangjian_desktop.ui.roster.development_looks import attempt_told
 from dangjian_desktop.ui.roster.development_print import case_printout, step_forms
-from dangjian_desktop.ui.roster.development_step_dialog import step_dialog
+from dangjian_desktop.ui.roster.development_step_dialog import StepDialog, step_dialog
 from dangjian_desktop.ui.roster.form_menu import add_forms
 from dangjian_desktop.ui.roster.person_dialog import AddPersonDialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
@@ -83,6 +85,12 @@ class CaseActions(QObject):
             return None
         return self._open(lambda: step_dialog(self._bench, detail, step, self._page))
 
+    def correct_step(
+        self, detail: AdmissionDetail, step: StepStanding, recorded: RecordedStep
+    ) -> OperationDialog | None:
+        """Open the dialog that corrects a record, that of an earlier round too."""
+        return self._open(lambda: StepDialog(self._bench, detail, step, recorded, self._page))
+
     def remove_step(self, step_id: int) -> None:
         """Take a step away; what followed from it for the person goes with it."""
         self._attempt(remove_step(step_id=step_id, on=self._bench.desk.on))
@@ -104,12 +112,25 @@ class CaseActions(QObject):
                 menu.addAction(tr("删除这一步"), lambda: self.remove_step(step_id))
         if is_open and step.rule.has_publicity:
             menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail, step.rule.code))
+        for one in detail.recorded if is_open else ():
+            if one.step == step.rule.code and one is not recorded:
+                self._offer_attempt(menu, detail, step, one)
         add_forms(
             menu,
             step_forms(step),
             case_printout(detail, self._bench.desk.on),
             self.print_wanted.emit,
         )
+
+    def _offer_attempt(
+        self, menu: QMenu, detail: AdmissionDetail, step: StepStanding, one: RecordedStep
+    ) -> None:
+        """Offer to correct or remove the record of an earlier round."""
+        told = attempt_told(one)
+        menu.addAction(
+            tr("更正：{record}…", record=told), lambda: self.correct_step(detail, step, one)
+        )
+        menu.addAction(tr("删除：{record}", record=told), lambda: self.remove_step(one.step_id))
 
     # Helpers, 考察, 公示, papers ------------------------------------------------------------
 

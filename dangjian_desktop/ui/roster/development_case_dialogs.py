@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
@@ -84,6 +85,7 @@ class BeginDialog(OperationDialog):
         self.setObjectName("begin_admission_dialog")
         self.form.editor("person").edited.connect(self._take_person)
         self._take_person()
+        self.fit_height()
 
     def _take_person(self) -> None:
         """Ask for the branch of who has none, and propose where to go on."""
@@ -92,6 +94,7 @@ class BeginDialog(OperationDialog):
         if not isinstance(person, MentionedPerson) or person.branch_name:
             wanted.remove("branch_id")
         self.form.show_only(wanted)
+        QTimer.singleShot(0, self, self.grow)  # only then the fields have their places
         if isinstance(person, MentionedPerson):
             stage = stages_on([person.person_id], self._bench.desk.on).get(person.person_id)
             first = "" if stage in (None, Stage.APPLICANT) else self._book.resuming(stage)

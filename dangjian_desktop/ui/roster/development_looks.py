@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from dangjian_desktop.domain.admissions import STEP_STATE_WORDS, StepStanding, StepState
+from dangjian_desktop.domain.study_hours import hours_text
 from dangjian_desktop.domain.vocabulary import PRINTED
-from dangjian_desktop.queries.development import AdmissionRow
+from dangjian_desktop.queries.development import AdmissionRow, RecordedStep
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -77,6 +78,31 @@ def overdue_told(step: StepStanding, on: date) -> str:
         day=step.latest.isoformat(),
         count=(on - step.latest).days,
     )
+
+
+def recorded_told(one: RecordedStep) -> tuple[str, ...]:
+    """Return what was entered with a step beside its day, a line each."""
+    told = [
+        one.number and tr("文号 {number}", number=one.number),
+        one.since and tr("{day} 开始", day=one.since.isoformat()),
+        one.submitted_on and tr("{day} 上报", day=one.submitted_on.isoformat()),
+        one.training_days and tr("培训 {count} 天", count=one.training_days),
+        one.training_minutes and tr("{hours} 学时", hours=hours_text(one.training_minutes)),
+    ]
+    facts = tr(" · ").join(str(part) for part in told if part)
+    return tuple(part for part in (facts, one.note) if part)
+
+
+def attempt_told(one: RecordedStep) -> str:
+    """Return a step that was tried and failed, or by how much the 预备期 was extended."""
+    if one.months is not None:
+        return tr(
+            "{day} {outcome} {count} 个月",
+            day=one.done_on.isoformat(),
+            outcome=PRINTED[one.outcome],
+            count=one.months,
+        )
+    return tr("{day} {outcome}", day=one.done_on.isoformat(), outcome=PRINTED[one.outcome])
 
 
 def step_told(step: StepStanding, on: date) -> str:

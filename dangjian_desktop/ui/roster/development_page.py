@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSplitter, 
 
 from dangjian_desktop.domain.admissions import StepStanding, StepState
 from dangjian_desktop.domain.development_steps import StepRule
+from dangjian_desktop.domain.today import Source, TodayItem
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printout import DEVELOPMENT_BOARD, Printout
 from dangjian_desktop.queries.development import (
@@ -143,10 +144,17 @@ class DevelopmentPage(QWidget):
         self._refresh.now()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_person(self, person_id: int) -> None:
+    def show_due(self, item: TodayItem) -> None:
+        """Show the case of somebody of whom Today says that something is due."""
+        if item.source is Source.DEVELOPMENT and item.row_id is not None:
+            self.show_case(item.row_id)
+        elif item.person_uid:
+            self.show_person(item.person_uid)
+
+    def show_person(self, uid: str) -> None:
         """Show the case of a person; of several the one that goes on."""
         rows = DevelopmentQuery(self._bench.desk.on, with_closed=True).fetch()
-        mine = [row for row in rows if row.person_id == person_id]
+        mine = [row for row in rows if row.person_uid == uid]
         mine.sort(key=lambda row: (row.closed_on is not None, -row.case_id))
         if mine:
             self.show_case(mine[0].case_id)

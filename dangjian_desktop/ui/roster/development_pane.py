@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -51,6 +52,8 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
+#: So many missing papers are named; the list below has all.
+_MOST_PAPERS = 3
 #: Key and heading of each section, in their order.
 _SECTIONS: tuple[tuple[str, str], ...] = (
     ("steps", QT_TR_NOOP("进程")),
@@ -148,6 +151,13 @@ class CasePane(QWidget):
             button.setVisible(row.closed_on is None)
         if is_other:
             self.area.verticalScrollBar().setValue(0)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay everything out now, the innermost first, so that nothing jumps afterwards."""
+        for layout in reversed(self.body.findChildren(QLayout)):
+            layout.activate()
+        self._inner.activate()
 
     def show_step(self, step: StepStanding | None) -> None:
         """Show one of the steps above the sections; None for the next one."""
@@ -160,7 +170,10 @@ class CasePane(QWidget):
         on = self._bench.desk.on
         is_open = detail.row.closed_on is None
         self.timeline.show_steps(
-            detail.row.standing.steps, on, step.rule.code if step is not None else ""
+            detail.row.standing.steps,
+            on,
+            step.rule.code if step is not None else "",
+            detail.recorded,
         )
         is_next = step is not None and following is not None and step.rule == following.rule
         for widget in (self.step_days, self.step_late, self.step_reasons, self.step_papers):
@@ -179,9 +192,15 @@ class CasePane(QWidget):
         _say(self.step_days, "\n".join(filter(None, (actor, days))))
         _say(self.step_late, overdue_told(step, on))
         _say(self.step_reasons, "\n".join(reasons_told(step)))
-        if is_next and detail.row.standing.missing_papers:
-            papers = tr("、").join(one.title for one in detail.row.standing.missing_papers)
-            _say(self.step_papers, tr("还缺材料：{papers}", papers=papers))
+        missing = [one.title for one in detail.row.standing.missing_papers]
+        if is_next and missing:
+            named = tr("、").join(missing[:_MOST_PAPERS])
+            told = (
+                tr("还缺材料：{papers}", papers=named)
+                if len(missing) <= _MOST_PAPERS
+                else tr("还缺材料 {count} 件：{papers}等", count=len(missing), papers=named)
+            )
+            _say(self.step_papers, told)
         self.step_button.setText(
             tr("更正这一步…") if step.step_id is not None else tr("登记这一步…")
         )
@@ -346,6 +365,8 @@ class CasePane(QWidget):
         self.more_button.clicked.connect(self._open_more)
         self.person_button.clicked.connect(self._open_person)
         self.step_button.clicked.connect(self._press_step)
+        self.timeline.grown.connect(self._settle)
+        self.papers.grown.connect(self._settle)
         self.back_link.clicked.connect(lambda: self.show_step(None))
         adding: dict[str, Callable[[AdmissionDetail], object]] = {
             "helpers": self._actions.add_helper,

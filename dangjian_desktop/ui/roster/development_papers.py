@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -16,7 +16,13 @@ from dangjian_desktop.ui.shared.wording import tr
 
 
 class Papers(QWidget):
-    """The list of papers of a case to be ticked, under the steps from which they come."""
+    """The list of papers of a case to be ticked; those of later steps are unfolded by a link.
+
+    Signals:
+        grown: Papers were unfolded or folded.
+    """
+
+    grown = Signal()
 
     def __init__(
         self,
@@ -76,6 +82,7 @@ class Papers(QWidget):
     def _unfold(self) -> None:
         self._is_unfolded = not self._is_unfolded
         self._fill()
+        self.grown.emit()
 
     def _made(self, row: PaperRow) -> QWidget:
         holder = QWidget(self)

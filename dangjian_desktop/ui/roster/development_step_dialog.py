@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.admissions import (
@@ -104,7 +105,6 @@ class StepDialog(OperationDialog):
         self._may_be_as_it_was = False
         if self.form.check() and self._is_forbidden(self.form.values()):
             self._show_fitting()
-            self.fit_height()
             return
         super().save()
 
@@ -230,6 +230,7 @@ class StepDialog(OperationDialog):
         if not self._may_be_as_it_was and not self.form.editor("as_it_was").read().value:
             wanted.remove("as_it_was")
         self.form.show_only(wanted)
+        QTimer.singleShot(0, self, self.grow)  # only then the fields have their places
 
     def _outcome(self) -> StepOutcome | None:
         if self._recorded is not None:

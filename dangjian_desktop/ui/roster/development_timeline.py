@@ -1,5 +1,6 @@
 """The way of one person step by step: what was done when, what comes next and why not yet."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -9,10 +10,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from dangjian_desktop.domain.admissions import StepStanding, StepState
+from dangjian_desktop.queries.development import RecordedStep
 from dangjian_desktop.ui.roster.development_looks import (
+    attempt_told,
     days_told,
     overdue_told,
     reasons_told,
+    recorded_told,
     step_look,
 )
 from dangjian_desktop.ui.shared.buttons import icon_button, link_button
@@ -22,14 +26,13 @@ from dangjian_desktop.ui.shared.wording import tr
 #: Fills the menu of a step.
 FillMenu = Callable[[QMenu, StepStanding], object]
 _DOT, _GUTTER = 9, 20
-_LATER = frozenset({StepState.LATER})
 
 
 class StepTimeline(QWidget):
-    """A line for each step; the later ones are unfolded by a link.
+    """A line for each step; those done before we began and the later ones are unfolded by links.
 
     Signals:
-        grown: The later steps were unfolded or folded.
+        grown: Steps were unfolded or folded.
     """
 
     grown = Signal()
@@ -45,8 +48,9 @@ class StepTimeline(QWidget):
         self.setObjectName("step_timeline")
         self._fill_menu = fill_menu
         self._steps: Sequence[StepStanding] = ()
+        self._recorded: Sequence[RecordedStep] = ()
         self._on = date.min
-        self._is_unfolded = False
+        self._is_unfolded, self._shows_earlier = False, False
         self._marked = ""
         self._dots: list[tuple[QLabel, StepStanding]] = []
         #: The button of each step that is shown, by its code.
@@ -54,18 +58,36 @@ class StepTimeline(QWidget):
         self._lines = QWidget(self)
         self._grid = QGridLayout(self._lines)
         self._grid.setColumnStretch(1, 1)
+        self.earlier_button = link_button("", parent=self)
+        self.earlier_button.setObjectName("earlier_steps")
+        self.earlier_button.clicked.connect(self._unfold_earlier)
         self.later_button = link_button("", parent=self)
         self.later_button.setObjectName("later_steps")
         self.later_button.clicked.connect(self._unfold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._lines)
         column.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)
         news().changed.connect(self._fill)
 
-    def show_steps(self, steps: Sequence[StepStanding], on: date, marked: str = "") -> None:
-        """Show the steps of a day, one of them marked as the one that is looked at."""
+    def show_steps(
+        self,
+        steps: Sequence[StepStanding],
+        on: date,
+        marked: str = "",
+        recorded: Sequence[RecordedStep] = (),
+    ) -> None:
+        """Show the steps of a day.
+
+        Args:
+            steps: How they stand.
+            on: The day.
+            marked: Code of the one that is looked at.
+            recorded: All that was entered, earlier rounds too.
+        """
         self._steps, self._on, self._marked = steps, on, marked
+        self._recorded = recorded
         self._fill()
 
     def texts(self) -> list[str]:
@@ -73,12 +95,15 @@ class StepTimeline(QWidget):
         return [label.text() for label, _step in self._dots]
 
     def _shown(self) -> list[StepStanding]:
-        if self._is_unfolded:
-            return list(self._steps)
+        """Return the steps that are not folded away; the one that is looked at never is."""
+        folded = {
+            StepState.LATER: not self._is_unfolded,
+            StepState.ELSEWHERE: not self._shows_earlier,
+        }
         return [
             step
             for step in self._steps
-            if step.state not in _LATER or step.is_overdue or step.rule.code == self._marked
+            if not folded.get(step.state) or step.is_overdue or step.rule.code == self._marked
         ]
 
     def _fill(self) -> None:
@@ -95,11 +120,16 @@ class StepTimeline(QWidget):
         shown = self._shown()
         for row, step in enumerate(shown):
             self._add(row, step)
-        hidden = len(self._steps) - len(shown)
+        hidden = Counter(step.state for step in self._steps if step not in shown)
+        later, earlier = hidden[StepState.LATER], hidden[StepState.ELSEWHERE]
         self.later_button.setText(
-            tr("后面还有 {count} 步", count=hidden) if hidden else tr("收起后面的步骤")
+            tr("后面还有 {count} 步", count=later) if later else tr("收起后面的步骤")
         )
-        self.later_button.setVisible(bool(hidden) or self._is_unfolded)
+        self.later_button.setVisible(bool(later) or self._is_unfolded)
+        self.earlier_button.setText(
+            tr("以前办的 {count} 步", count=earlier) if earlier else tr("收起以前办的步骤")
+        )
+        self.earlier_button.setVisible(bool(earlier) or self._shows_earlier)
         self._lines.update()
 
     def _add(self, row: int, step: StepStanding) -> None:
@@ -145,6 +175,11 @@ class StepTimeline(QWidget):
         else:
             told = tr(" · ").join(filter(None, (step.rule.actor, days)))
             lines = [(told, "small")]
+        for one in self._recorded:
+            if one.step_id == step.step_id:
+                lines += [(told, "small") for told in recorded_told(one)]
+            elif one.step == step.rule.code:
+                lines.append((attempt_told(one), "small"))
         late = overdue_told(step, self._on)
         if late:
             lines.append((late, "problem"))
@@ -163,6 +198,12 @@ class StepTimeline(QWidget):
         self._is_unfolded = not self._is_unfolded
         self._fill()
         self.later_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grown.emit()
+
+    def _unfold_earlier(self) -> None:
+        self._shows_earlier = not self._shows_earlier
+        self._fill()
+        self.earlier_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grown.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

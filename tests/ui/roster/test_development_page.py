@@ -5,13 +5,20 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
 from dangjian_desktop.domain.admissions import StepState
 from dangjian_desktop.domain.custom_fields import MentionedPerson
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
-from dangjian_desktop.domain.vocabulary import AdmissionOutcome, HelperRole, Stage, StepOutcome
+from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
+from dangjian_desktop.domain.vocabulary import (
+    AdmissionOutcome,
+    HelperRole,
+    ObligationState,
+    Stage,
+    StepOutcome,
+)
 from dangjian_desktop.operations import development as acts
 from dangjian_desktop.operations.printout import (
     DEVELOPMENT_BOARD,
@@ -381,6 +388,13 @@ def test_a_vote_that_did_not_pass_is_recorded_as_refused(open_page, applicant, b
     save(dialog)
     assert stage(applicant) is Stage.CANDIDATE
     assert whole(page).standing.next.rule.code == "committee_review"
+    failed = page.pane.detail.recorded[-1]
+    held = step(page, "admission_meeting")
+    page.board.go_to(whole(page).case_id, "admission_meeting")
+    shown = [label.text() for label in page.pane.timeline.findChildren(QLabel)]
+    assert "2024-12-05 未通过" in shown
+    press("删除：2024-12-05 未通过", page.case_actions.fill_step_menu, page.pane.detail, held)
+    assert failed.step_id not in [one.step_id for one in page.pane.detail.recorded]
 
 
 def test_d17_who_leaves_within_three_months_is_generally_not_taken_in(
@@ -571,8 +585,25 @@ def test_the_case_of_a_person_is_found_wherever_the_board_is(open_page, applican
     make.done(acts.close_admission(case_id=case, on=ON, leaves_roll=False, **acts_note))
     page = open_page()
     page.filter_line.show_words("没有的人")
-    page.show_person(applicant)
+    page.show_person(DevelopmentQuery(ON, with_closed=True).fetch()[0].person_uid)
     assert whole(page).case_id == case
+
+
+def test_what_is_due_today_is_opened_at_its_person(open_page, applicant, branch):
+    second = make.person("石早", branch, stage=Stage.APPLICANT, stage_since="2026-11-01")
+    applied(second, "2026-11-01")
+    late = applied(applicant)
+    page = open_page()
+    told = ("谈话", "石进", ON, "细则", Act.OPEN_DEVELOPMENT)
+    page.show_due(
+        TodayItem(Source.DEVELOPMENT, Band.OVERDUE, ObligationState.OVERDUE, *told, row_id=late)
+    )
+    assert page.pane.title.text() == "石进"
+    uid = page.model.lines[1].person_uid
+    page.show_due(
+        TodayItem(Source.OBLIGATION, Band.OVERDUE, ObligationState.OVERDUE, *told, person_uid=uid)
+    )
+    assert page.pane.title.text() == page.model.lines[1].name
 
 
 # Looks ----------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.models import (
     Activity,
+    AdmissionStep,
     AgendaItem,
     Attachment,
     Attendance,
@@ -228,7 +229,7 @@ def clean_columns(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_pointed_at(activity_id: int) -> bool:
     """Whether votes, files, tasks, ledgers or make-up sessions rest on an activity, so it stays."""
-    own = (Vote, Deduction, Attachment, LedgerEntry, TermStep)
+    own = (Vote, Deduction, Attachment, LedgerEntry, TermStep, AdmissionStep)
     return (
         any(table.select().where(table.activity == activity_id).exists() for table in own)
         or Task.select()

@@ -23,12 +23,14 @@ from dangjian_desktop.domain.people import JOB_KEYS, PersonFacts
 from dangjian_desktop.domain.progress import Progress
 from dangjian_desktop.operations.people import write_facts
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.development import open_case
 from dangjian_desktop.queries.duplicates import DuplicateRow, DuplicatesQuery
 from dangjian_desktop.queries.points import YEAR_BROUGHT
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
     TABLES,
+    AdmissionHelper,
     AppraisalTally,
     Attachment,
     Attendance,
@@ -121,7 +123,8 @@ def merge_people(
         choices: What the user decided; the suggestions where left out.
 
     Raises:
-        RefusedError: When both are the same record or one is no more.
+        RefusedError: When both are the same record, one is no more, or each has a way into the
+            Party that lasts.
     """
     made = choices or MergeChoices()
     if kept_id == merged_id:
@@ -129,6 +132,11 @@ def merge_people(
     kept, merged = (Person.get_or_none(Person.id == key) for key in (kept_id, merged_id))
     if kept is None or merged is None:
         raise RefusedError(_GONE)
+    if open_case(kept_id) is not None and open_case(merged_id) is not None:
+        raise RefusedError(
+            "两条记录各有一件没有办结的发展党员，一个人同时只有一件。"
+            "请先在“发展党员”里结束其中一件。"
+        )
     left_out: list[tuple[type[Table], int]] = []
     history_id = kept_id if made.history_of is None else made.history_of
     _join_stages(writer, kept_id, merged_id, left_out)
@@ -217,6 +225,7 @@ _ONCE: tuple[tuple[type[Table], tuple[str, ...]], ...] = (
     (StarLevel, ("organisation_id", "period")),
     (StarGrant, ("organisation_id", "period", "star")),
     (DuesBase, ("since",)),
+    (AdmissionHelper, ("case_id", "role", "since")),
 )
 #: What a row that stays takes over from one that tells the same thing, where it says nothing.
 _COMPLETED: Mapping[type[Table], tuple[str, ...]] = {

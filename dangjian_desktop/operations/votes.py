@@ -37,6 +37,7 @@ from dangjian_desktop.queries.stroke_order import in_stroke_order
 from dangjian_desktop.queries.votes import ActivityVotesQuery, VoteRow
 from dangjian_desktop.storage.models import (
     Activity,
+    AdmissionStep,
     AgendaItem,
     Ballot,
     Candidate,
@@ -190,6 +191,10 @@ def remove_vote(writer: Writer, *, vote_id: int) -> None:
 def write_vote_removal(writer: Writer, vote_id: int) -> None:
     """Remove a vote as part of a larger operation; see `remove_vote`."""
     vote = _open_vote(vote_id)
+    if AdmissionStep.select().where(AdmissionStep.vote == vote_id).exists():
+        raise RefusedError(
+            "发展党员的步骤按这项表决登记。请先在名册的“发展党员”里改正或删除那一步。"
+        )
     first = vote.first_round_id or vote.id
     later = Vote.select().where(
         (Vote.first_round == first) & (Vote.round_number > vote.round_number)

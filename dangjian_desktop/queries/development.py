@@ -727,6 +727,27 @@ def stages_on(people: Collection[int], on: date) -> dict[int, Stage]:
     }
 
 
+def confirmed_later(people: Collection[int], day: date) -> frozenset[int]:
+    """Return who of some people had no vote yet on a day although 党龄 counts from before it.
+
+    正式党员 are so since their 预备期 is full, but vote only after the 支部大会 that passed it: on
+    the very day of that meeting they are still 预备党员.
+    """
+    rule = step_book_on(day).making(Stage.FULL)
+    if rule is None or not people:
+        return frozenset()
+    selected = (
+        AdmissionStep.select(AdmissionCase.person_id)
+        .join(AdmissionCase, on=(AdmissionStep.case == AdmissionCase.id))
+        .where(
+            (AdmissionStep.step == rule.code)
+            & (AdmissionStep.outcome == StepOutcome.DONE)
+            & (AdmissionStep.done_on >= day.isoformat())
+        )
+    )
+    return frozenset(key for (key,) in stored_rows(selected)) & frozenset(people)
+
+
 def _publicities(case_id: int, on: date, book: StepBook) -> tuple[PublicityRow, ...]:
     calendar = development_calendar(on)
     found = []

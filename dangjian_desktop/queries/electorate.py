@@ -32,6 +32,7 @@ from dangjian_desktop.domain.votes import (
     voting_rule,
 )
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.development import confirmed_later
 from dangjian_desktop.queries.due_list import DueListQuery, by_name, due_people
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.lookups import pairs, rows, values_on
@@ -174,7 +175,7 @@ class Quorum:
 class ElectorateQuery:
     """Who has a vote at an activity, for one way of voting."""
 
-    reads: ClassVar = DueListQuery.reads | {Topic.VOTE, Topic.VOTING_RIGHT}
+    reads: ClassVar = DueListQuery.reads | {Topic.VOTE, Topic.VOTING_RIGHT, Topic.DEVELOPMENT}
     activity_id: int
     regime: Regime
 
@@ -203,6 +204,7 @@ class Room:
         self._due = by_name(due)
         day = activity.held_on
         self._stages = values_on(StageSpell, StageSpell.stage, self._due, day)
+        self._not_yet_full = confirmed_later(self._due, day)
         self._branches = values_on(Membership, Membership.branch, self._due, day)
         self._bars = values_on(VotingBar, VotingBar.reason, self._due, day)
         self._members = self._committee_members()
@@ -309,7 +311,7 @@ class Room:
         )
 
     def _standing(self, person_id: int, regime: Regime) -> Standing:
-        if self._stages.get(person_id) is Stage.PROBATIONARY:
+        if person_id in self._not_yet_full or (self._stages.get(person_id) is Stage.PROBATIONARY):
             return Standing.PROBATIONARY
         if self._stages.get(person_id) is not Stage.FULL:
             return Standing.NOT_OF_BODY

@@ -28,8 +28,13 @@ from dangjian_desktop.domain.votes import (
     judged_vote,
 )
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
-from dangjian_desktop.queries.due_list import DueListQuery
-from dangjian_desktop.queries.electorate import Electorate, Quorum, Room, VoterRow
+from dangjian_desktop.queries.electorate import (
+    Electorate,
+    ElectorateQuery,
+    Quorum,
+    Room,
+    VoterRow,
+)
 from dangjian_desktop.storage.lookups import pairs
 from dangjian_desktop.storage.models import (
     Activity,
@@ -187,7 +192,7 @@ class ActivityVotes:
 class ActivityVotesQuery:
     """The voters and the votes of an activity, judged by the rules of its day."""
 
-    reads: ClassVar = DueListQuery.reads | {Topic.VOTE, Topic.VOTING_RIGHT, Topic.AGENDA}
+    reads: ClassVar = ElectorateQuery.reads | {Topic.AGENDA}
     activity_id: int
 
     def fetch(self) -> ActivityVotes | None:

@@ -376,14 +376,16 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def _mark_undated(*, key: str, texts: Sequence[str]) -> PersonTest:
-    """A mark (流动, 失联) of which no text says since when."""
+    """A mark (流动, 失联) of which neither an entry with days nor a text says since when."""
     read, word = getter(key), word_of(key)
     reads = [getter(text) for text in texts]
     places = "、".join(word_of(text) for text in texts)
 
     def test(record: PersonRecord, book: Book) -> Found | None:
         del book
-        if not read(record) or any(_YEAR.search(told(record)) for told in reads):
+        if not read(record) or key in record.dated_marks:
+            return None
+        if any(_YEAR.search(told(record)) for told in reads):
             return None
         return Found({"field": word, "places": places})
 

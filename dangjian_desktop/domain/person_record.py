@@ -60,6 +60,7 @@ class PersonRecord:
         stages: In the order in which they were entered; branches, groups, posts: likewise.
         departures: By their day.
         admitted_on: As far as it is known, whatever the day; the other dates likewise.
+        dated_marks: Marks (流动, 失联) behind which an entry with days stands.
     """
 
     person_id: int
@@ -81,6 +82,7 @@ class PersonRecord:
     activist_on: PartialDate | None = None
     candidate_on: PartialDate | None = None
     stage_since: PartialDate | None = None
+    dated_marks: frozenset[str] = frozenset()
 
     def who(self, on: date) -> Who:
         """Return whether the person is on the roll, has left, or is in no branch at all."""

@@ -36,6 +36,7 @@ TOPICS = frozenset(
         Topic.STAGE,
         Topic.TASK,
         Topic.TRANSFER,
+        Topic.GROUP_MEMBERSHIP,
         Topic.ZONE,
         Topic.ZONE_DUTY,
         Topic.LEDGER,
@@ -77,6 +78,7 @@ class Source(StrEnum):
     TERM = "term"
     DUES = "dues"
     DEVELOPMENT = "development"
+    TRANSFER = "transfer"
 
 
 SOURCE_WORDS: Mapping[Source, str] = {
@@ -90,6 +92,7 @@ SOURCE_WORDS: Mapping[Source, str] = {
     Source.REVIEW: "述职整改",
     Source.PUBLICATION: "公示",
     Source.SCORE: "考评",
+    Source.TRANSFER: "组织关系",
     Source.TERM: "换届",
     Source.DUES: "党费",
     Source.DEVELOPMENT: "发展党员",
@@ -111,6 +114,7 @@ class Act(StrEnum):
     OPEN_REVIEWS = "open_reviews"
     OPEN_CLOSINGS = "open_closings"
     OPEN_SCORES = "open_scores"
+    OPEN_TRANSFERS = "open_transfers"
     OPEN_ELECTIONS = "open_elections"
     OPEN_DUES = "open_dues"
     OPEN_DEVELOPMENT = "open_development"
@@ -129,6 +133,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.OPEN_REVIEWS: "办理",
     Act.OPEN_CLOSINGS: "查看",
     Act.OPEN_SCORES: "考核",
+    Act.OPEN_TRANSFERS: "办理",
     Act.OPEN_ELECTIONS: "办理",
     Act.OPEN_DUES: "查看",
     Act.OPEN_DEVELOPMENT: "办理",

@@ -29,6 +29,7 @@ from dangjian_desktop.domain.vocabulary import (
     OrganisationKind,
     Post,
     Stage,
+    TransferDirection,
 )
 from dangjian_desktop.queries.organisations import HeadcountQuery, Tree
 from dangjian_desktop.queries.terms import term_ends
@@ -36,6 +37,7 @@ from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.journal_reading import MONTH_LENGTH
 from dangjian_desktop.storage.lookups import rows
 from dangjian_desktop.storage.models import (
+    AwaySpell,
     Departure,
     GroupMembership,
     IgnoredFinding,
@@ -43,10 +45,12 @@ from dangjian_desktop.storage.models import (
     Membership,
     Organisation,
     OrganisationSpell,
+    OutOfContactSpell,
     Person,
     PersonPhoto,
     PostSpell,
     StageSpell,
+    Transfer,
 )
 from dangjian_desktop.storage.models.base import EnumField, PartialDateField, valid_on
 from dangjian_desktop.storage.rulebook import rules_on
@@ -137,6 +141,7 @@ class ExaminationQuery:
             Topic.OBLIGATION,
             Topic.RULE,
             Topic.JOURNAL,
+            Topic.TRANSFER,
         }
     )
     on: date
@@ -197,7 +202,12 @@ class ChecksQuery:
 class NoticedQuery:
     """What the rules of size, committee, term and groups notice about each organisation."""
 
-    reads: ClassVar = ExaminationQuery.reads - {Topic.PHOTO, Topic.EXAMINATION, Topic.JOURNAL}
+    reads: ClassVar = ExaminationQuery.reads - {
+        Topic.PHOTO,
+        Topic.EXAMINATION,
+        Topic.JOURNAL,
+        Topic.TRANSFER,
+    }
     on: date
 
     def fetch(self) -> dict[int, list[Noticed]]:
@@ -324,7 +334,10 @@ def _people(
     photos = dict(of(PersonPhoto, "person_id", "wall_consent_on"))
     progress(0.5)
     found, sort_names = [], {}
+    coming, marks = _coming_people(on), _dated_marks(on)
     for person_id, uid, sort_name, *values in of(Person, "id", "uid", "sort_name", *_FACTS):
+        if person_id in coming:
+            continue
         sort_names[person_id] = sort_name
         dates = began.get(person_id, {})
         stage = _holding(stages[person_id], on)
@@ -352,10 +365,35 @@ def _people(
                 dates.get(Stage.ACTIVIST),
                 dates.get(Stage.CANDIDATE),
                 None if stage_now is None else dates.get(stage_now),
+                marks.get(person_id, frozenset()),
             )
         )
     progress(1.0)
     return found, sort_names
+
+
+def _coming_people(on: date) -> set[int]:
+    """Return who is to come from elsewhere: nothing is said of somebody whom no branch has yet."""
+    letters = Transfer.select(Transfer.person_id).where(
+        (Transfer.direction == TransferDirection.IN)
+        & (Transfer.received_on.is_null() | (Transfer.received_on > on.isoformat()))
+    )
+    here = Membership.select(Membership.person_id).where(Membership.since.is_null())
+    begun = Membership.select(Membership.person_id).where(Membership.since <= on.isoformat())
+    known = {key for (key,) in (*rows(here), *rows(begun))}
+    return {key for (key,) in rows(letters)} - known
+
+
+def _dated_marks(on: date) -> dict[int, frozenset[str]]:
+    """Return the marks of people that an entry with days stands behind."""
+    told: dict[int, set[str]] = {}
+    for table, mark in ((AwaySpell, "is_floating"), (OutOfContactSpell, "is_out_of_contact")):
+        spells: Any = table
+        for (person_id,) in rows(
+            spells.select(spells.person_id).where(spells.since <= on.isoformat())
+        ):
+            told.setdefault(person_id, set()).add(mark)
+    return {key: frozenset(marks) for key, marks in told.items()}
 
 
 def _stays(found: Iterator[tuple[Any, ...]]) -> dict[int, list[Stay]]:

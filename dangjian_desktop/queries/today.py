@@ -44,6 +44,7 @@ from dangjian_desktop.queries.today_development import development_due
 from dangjian_desktop.queries.today_ledgers import ledgers_due
 from dangjian_desktop.queries.today_scores import scores_due
 from dangjian_desktop.queries.today_terms import terms_due
+from dangjian_desktop.queries.today_transfers import transfers_due
 from dangjian_desktop.queries.zone_duties import DutyRow, ZoneDutiesQuery, last_day
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -356,6 +357,7 @@ SOURCES: tuple[Gather, ...] = (
     publications_due,
     objections_due,
     scores_due,
+    transfers_due,
     terms_due,
     arrears_due,
     development_due,

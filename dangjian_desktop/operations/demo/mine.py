@@ -32,6 +32,7 @@ from dangjian_desktop.operations.demo.roll import write_roll
 from dangjian_desktop.operations.demo.scores import write_scores
 from dangjian_desktop.operations.demo.settings import write_settings
 from dangjian_desktop.operations.demo.shifts import write_shifts
+from dangjian_desktop.operations.demo.transfers import write_transfers
 from dangjian_desktop.operations.demo.votes import write_votes
 from dangjian_desktop.operations.demo.zones import write_zone_duties
 from dangjian_desktop.operations.organisations import write_organisation
@@ -102,6 +103,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_levels(writer, plan, life)
     write_scores(writer, plan, life, committee)
     write_elections(writer, plan, life)
+    write_transfers(writer, plan, roll, inventor)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

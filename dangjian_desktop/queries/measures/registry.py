@@ -28,6 +28,7 @@ SUBJECTS = (
     "ledgers",
     "openness",
     "development",
+    "transfers",
 )
 
 

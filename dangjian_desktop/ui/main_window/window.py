@@ -85,6 +85,7 @@ ACT_PLACES: dict[Act, tuple[str, str]] = {
     Act.OPEN_REVIEWS: ("scores", "appraisals"),
     Act.OPEN_CLOSINGS: ("scores", "scores"),
     Act.OPEN_SCORES: ("scores", "scores"),
+    Act.OPEN_TRANSFERS: ("roster", "transfers"),
     Act.OPEN_ELECTIONS: ("roster", "elections"),
     Act.OPEN_DUES: ("roster", "dues"),
     Act.OPEN_DEVELOPMENT: ("roster", "development"),

@@ -1,6 +1,7 @@
 """The tab 名册 with its subject pages: the roster first, then what it feeds."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -90,6 +91,12 @@ class RosterTab(PlacedTab):
             "dues_accounts": lambda: self.opened("dues").choose_view("accounts"),
             "record_dues_movement": lambda: self.opened("dues").record_movement(),
             "dues_publication": lambda: self.opened("dues").choose_view("public"),
+            "transfer_out": lambda: self._transfers("letters").transfer_out(),
+            "transfer_in": lambda: self._transfers("letters").transfer_in(),
+            "transfer_whole": lambda: self._transfers("letters").transfer_whole(),
+            "record_away": lambda: self._transfers("away").record_away(),
+            "record_contact": lambda: self._transfers("away").record_contact(),
+            "record_out_of_contact": lambda: self._transfers("lost").record_out_of_contact(),
             "begin_election": lambda: self.opened("elections").begin(),
             "extend_term": lambda: self.opened("elections").extend(),
             "enter_nominations": lambda: self.opened("elections").enter_nominations(),
@@ -98,6 +105,12 @@ class RosterTab(PlacedTab):
             "copy_year_figures": lambda: self.opened("statistics").copy_text(),
             "export_statistics": lambda: self.opened("statistics").export(),
         }
+
+    def _transfers(self, view: str) -> Any:
+        """Return the page 组织关系 with one of its views."""
+        page = self.opened("transfers")
+        page.choose_view(view)
+        return page
 
     def _connect(self, made: QWidget) -> None:
         super()._connect(made)

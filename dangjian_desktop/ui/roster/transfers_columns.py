@@ -126,22 +126,29 @@ def _name(row: Any) -> str:
 
 
 TRANSFER_COLUMNS: tuple[Column[TransferRow], ...] = (
-    text_column(QT_TR_NOOP("姓名"), _name, "name", width=84),
+    text_column(QT_TR_NOOP("姓名"), _name, "name", width=76),
     Column(
         QT_TR_NOOP("状态"),
         lambda row: transfer_look(row).text,
         "state",
-        width=116,
+        width=112,
         chip=transfer_look,
     ),
-    Column(QT_TR_NOOP("方向"), lambda row: PRINTED[row.direction], "direction", width=56),
-    text_column(QT_TR_NOOP("转出党组织"), lambda row: row.from_name, "from_name", width=168),
-    text_column(QT_TR_NOOP("转入党组织"), lambda row: row.to_name, "to_name", width=168),
-    Column(QT_TR_NOOP("开出日期"), lambda row: day_words(row.issued_on), "issued_on", width=96),
+    Column(QT_TR_NOOP("方向"), lambda row: PRINTED[row.direction], "direction", width=52),
+    text_column(QT_TR_NOOP("转出党组织"), lambda row: row.from_name, "from_name", width=142),
+    text_column(QT_TR_NOOP("转入党组织"), lambda row: row.to_name, "to_name", width=150),
+    Column(QT_TR_NOOP("开出日期"), lambda row: day_words(row.issued_on), "issued_on", width=98),
     Column(QT_TR_NOOP("有效期到"), lambda row: day_words(row.valid_until), "valid_until", width=96),
-    Column(QT_TR_NOOP("剩余"), _left, "days_left", width=92, is_second=True),
+    Column(QT_TR_NOOP("剩余"), _left, "days_left", width=88, is_second=True),
     Column(QT_TR_NOOP("接收日期"), lambda row: day_words(row.received_on), "received_on", width=96),
-    text_column(QT_TR_NOOP("编号"), lambda row: row.number, "number", width=110, is_second=True),
+    text_column(
+        QT_TR_NOOP("编号"),
+        lambda row: row.number,
+        "number",
+        width=110,
+        is_second=True,
+        is_shown_first=False,
+    ),
     text_column(
         QT_TR_NOOP("类别"),
         lambda row: printed(row.whom.stage),
@@ -151,18 +158,18 @@ TRANSFER_COLUMNS: tuple[Column[TransferRow], ...] = (
     ),
 )
 AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
-    text_column(QT_TR_NOOP("姓名"), _name, "name", width=84),
+    text_column(QT_TR_NOOP("姓名"), _name, "name", width=76),
     Column(QT_TR_NOOP("状态"), lambda row: away_look(row).text, "state", width=104, chip=away_look),
     Column(QT_TR_NOOP("情况"), lambda row: PRINTED[row.kind], "kind", width=84),
-    text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=150),
-    Column(QT_TR_NOOP("外出日期"), lambda row: day_words(row.since), "since", width=96),
-    text_column(QT_TR_NOOP("去处"), lambda row: row.destination, "destination", width=140),
-    text_column(QT_TR_NOOP("流入地党组织"), lambda row: row.host, "host", width=150),
+    text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=130),
+    Column(QT_TR_NOOP("外出日期"), lambda row: day_words(row.since), "since", width=98),
+    text_column(QT_TR_NOOP("去处"), lambda row: row.destination, "destination", width=110),
+    text_column(QT_TR_NOOP("流入地党组织"), lambda row: row.host, "host", width=120),
     Column(
         QT_TR_NOOP("上次联系"),
         lambda row: day_words(row.last_contact_on),
         "last_contact_on",
-        width=96,
+        width=98,
     ),
     Column(
         QT_TR_NOOP("该在此前联系"),
@@ -176,18 +183,19 @@ AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
         "certificate",
         width=110,
         is_second=True,
+        is_shown_first=False,
     ),
 )
 LOST_COLUMNS: tuple[Column[OutOfContactRow], ...] = (
-    text_column(QT_TR_NOOP("姓名"), _name, "name", width=84),
+    text_column(QT_TR_NOOP("姓名"), _name, "name", width=76),
     Column(QT_TR_NOOP("状态"), lambda row: lost_look(row).text, "state", width=104, chip=lost_look),
-    text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=170),
-    Column(QT_TR_NOOP("失去联系"), lambda row: day_words(row.since), "since", width=96),
-    Column(QT_TR_NOOP("查找登记"), lambda row: day_words(row.searched_on), "searched_on", width=96),
+    text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=140),
+    Column(QT_TR_NOOP("失去联系"), lambda row: day_words(row.since), "since", width=98),
+    Column(QT_TR_NOOP("查找登记"), lambda row: day_words(row.searched_on), "searched_on", width=98),
     Column(
         QT_TR_NOOP("满规定月数"), lambda row: day_words(row.may_stop_on), "may_stop_on", width=104
     ),
-    Column(QT_TR_NOOP("停止党籍"), lambda row: day_words(row.stopped_on), "stopped_on", width=96),
+    Column(QT_TR_NOOP("停止党籍"), lambda row: day_words(row.stopped_on), "stopped_on", width=98),
     Column(
         QT_TR_NOOP("满规定年数"), lambda row: day_words(row.removal_on), "removal_on", width=104
     ),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.transfers import OPEN_STATES, TransferState
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind
 from dangjian_desktop.operations.away import remove_away, remove_out_of_contact
@@ -17,6 +18,7 @@ from dangjian_desktop.operations.transfers import remove_transfer
 from dangjian_desktop.queries.open_dues import OpenDuesQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery
+from dangjian_desktop.queries.today_transfers import AWAY, LETTERS, LOST
 from dangjian_desktop.queries.transfers import (
     AwayQuery,
     AwayRow,
@@ -67,8 +69,6 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-READ_AFTER_MS = 100
-LETTERS, AWAY, LOST = "letters", "away", "lost"
 _VIEWS: tuple[tuple[str, str], ...] = (
     (LETTERS, QT_TR_NOOP("接转")),
     (AWAY, QT_TR_NOOP("流动")),
@@ -142,7 +142,6 @@ class TransfersPage(QWidget):
             bench.desk,
             frozenset(TransfersQuery.reads | OpenDuesQuery.reads),
             self.read,
-            after_ms=READ_AFTER_MS,
         )
         self._lay_out()
         self._connect()
@@ -185,6 +184,10 @@ class TransfersPage(QWidget):
             self._refresh.now()
         for key, button in self.views.items():
             button.setChecked(key == self.view)
+
+    def show_due(self, item: TodayItem) -> None:
+        """Go to the letter or the person that something due is about."""
+        self.show_person(item.kind or LETTERS, item.row_id or 0)
 
     def show_person(self, view: str, person_id: int) -> None:
         """Show a view and choose the first row of somebody."""

@@ -40,7 +40,7 @@ def _reached_look(row: ContactRow) -> ChipLook:
 
 
 _CONTACT_COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=92),
+    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=106),
     Column(
         QT_TR_NOOP("结果"),
         lambda row: _reached_look(row).text,

@@ -32,6 +32,7 @@ from tests import make
 from tests.conftest import RULES
 from tests.dues_stories import base
 from tests.queries.measures.asking import ON, asked, held, mark
+from tests.transfer_stories import floating, letter_out
 
 CODES = tuple(supplied_measures())
 
@@ -82,6 +83,8 @@ def mine(data):
     execute_many("UPDATE activity SET zone_id = ? WHERE id = ?", [(zone, of_zone)])
     mark(of_zone, [person], Mark.PRESENT)
     records(branch, person)
+    letter_out(person)
+    floating(person)
     return branch
 
 

@@ -125,7 +125,7 @@ def test_faults_of_a_letter_stand_at_their_fields(open_page, branch):
     dialog.save_button.click()
     settle()
     said = [label.text() for label in dialog.form.findChildren(QLabel) if label.isVisible()]
-    assert any("超过最长期限，最迟到 2027-02-20" in one for one in said)
+    assert any("超过最长期限，最迟到 2027-02-21" in one for one in said)
     assert any("没有写对方党组织" in one for one in said)
     assert not Transfer.select().exists()
 

@@ -217,6 +217,8 @@ _LAST_BOX = 2
 _SHORT_TABLE, _SHORT_TEXT = 10, 120
 #: Of a table with bars: their share of its width, and their height against that of the letters.
 _BAR_SHARE, _BAR_HEIGHT = 0.3, 0.8
+#: A table of more bars goes on over pages.
+_MOST_BARS_KEPT = 20
 #: Room between two cards that share a page.
 _CARD_GAP = 24
 
@@ -260,7 +262,11 @@ class _CardLayout:
             for small in section.tables:
                 story += [CondPageBreak(2 * self._row_height + _KEEP_BELOW_HEADING)]
                 headed = replace(small, heading=small.heading or section.heading)
-                story += [self._small_table(card, headed), Spacer(width, _SECTION_GAP)]
+                laid = self._small_table(card, headed)
+                # Bars are compared with each other, and so stand on one page where they can.
+                if 0 < len(small.bars) <= _MOST_BARS_KEPT:
+                    story.append(CondPageBreak(laid.wrap(width, _ENDLESS)[1]))
+                story += [laid, Spacer(width, _SECTION_GAP)]
         for block in card.blocks:
             story += self._block(card, block)
         if self._form.signatures:
@@ -461,6 +467,9 @@ class _CardLayout:
         natural = [alike if n in empty else own for n, own in enumerate(natural)]
         shares = [max(one, max(natural) * _NARROWEST) for one in natural]
         widths = [(self._width - bar_width) * share / sum(shares) for share in shares]
+        if small.bars:  # numbers have the room they ask for, the labels what is left
+            widths = [0.0, *(one + 2 * PAD_ACROSS + 1 for one in natural[1:])]
+            widths[0] = self._width - bar_width - sum(widths)
         under: list[object] = [self._drawn((head,), colour=Colour.SECOND) for head in heads]
         rows: list[list[object]] = [
             [self._drawn((ink.prepared(small.heading),), Face.SANS_BOLD), *blanks],

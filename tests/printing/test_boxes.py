@@ -147,3 +147,40 @@ def _height_of_word(source, word):
     pdf = pypdfium2.PdfDocument(source)
     shown = pdf[0].get_textpage()
     return shown.get_charbox(shown.search(word).get_next()[0])[1]
+
+
+def red_runs(page) -> list[int]:
+    """Return how long the red is in each line of pixels of a page that has any."""
+    picture = page.render(scale=1).to_pil().convert("RGB")
+    runs = []
+    for y in range(picture.height):
+        red = [x for x in range(picture.width) if picture.getpixel((x, y))[:2] == (184, 20)]
+        if red:
+            runs.append(max(red) - min(red) + 1)
+    return runs
+
+
+def test_bars_are_as_long_as_their_shares_and_a_sum_has_none(printed, tmp_path):
+    rows = tuple((label, "1") for label in ("甲", "乙", "丙", "合计"))
+    table = CardTable("人数", ("项目", "人数"), rows, bars=(1.0, 0.5, 0.0, None))
+    (page,) = printed(Card("甲", (CardSection("", (), (table,)),)))
+    assert "合计" in page
+    runs = red_runs(pypdfium2.PdfDocument(tmp_path / "a.pdf")[0])
+    assert {round(run / max(runs), 1) for run in runs} == {1.0, 0.5}
+
+
+def test_bars_stand_on_one_page_where_they_can(printed):
+    lines = tuple((f"第{n}行", "1") for n in range(12))
+    table = CardTable("一表", ("项目", "人数"), lines, bars=(0.5,) * 12)
+    for before in range(20, 36):
+        first = CardTable("先", ("项",), tuple((f"{n}",) for n in range(before)))
+        pages = printed(Card("甲", (CardSection("", (), (first, table)),)))
+        holding = [page for page in pages if "第0行" in page]
+        assert "第11行" in holding[0]
+
+
+def test_bars_leave_no_row_out_of_a_form_of_one_page(printed):
+    lines = tuple((f"第{n}行", "1") for n in range(70))
+    table = CardTable("一表", ("项目", "人数"), lines, bars=(0.5,) * 70)
+    form = replace(FORM, is_one_page=True, smallest_size=8)
+    assert "第69行" in "".join(printed(Card("甲", (CardSection("", (), (table,)),)), form))

@@ -95,11 +95,11 @@ def balance_columns(compared: str) -> tuple[Column[Any], ...]:
         compared: What heads the column of the other year; "" where nothing is compared.
     """
     return (
-        Column(QT_TR_NOOP("栏"), _cell, "cell", align="right", width=54),
-        text_column(QT_TR_NOOP("项目"), _cell_words, "words", width=230),
-        Column(QT_TR_NOOP("怎样得来"), _cell_sum, "sum", width=130, is_second=True),
+        Column(QT_TR_NOOP("栏"), _cell, "cell", align="right", width=44),
+        text_column(QT_TR_NOOP("项目"), _cell_words, "words", width=210),
         Column(QT_TR_NOOP("人数"), _count, Part.ALL.value, align="right", width=80),
         *_compared(compared),
+        Column(QT_TR_NOOP("怎样得来"), _cell_sum, "sum", width=130, is_second=True),
     )
 
 

@@ -451,6 +451,8 @@ class StatisticsPage(QWidget):
         """Return what heads the column of the other year; "" where nothing is compared."""
         if self.other_year is None:
             return ""
+        if self.key in (BALANCE, YEAR):
+            return tr("{year} 年", year=self.other_year)
         return tr("{year} 年末", year=self.other_year)
 
     def _show_people(self) -> None:

@@ -63,6 +63,8 @@ DEVELOPMENT_PAPERS, DEVELOPMENT_CONTENTS = "development_papers", "development_co
 TRANSFER_LETTER, TRANSFER_FORM = "transfer_letter", "transfer_form"
 TRANSFER_LIST = "transfer_list"
 STATISTICS, YEAR_FIGURES = "statistics", "year_figures"
+DUES_MONTH, DUES_QUARTER, DUES_RECEIPTS = "dues_month", "dues_quarter", "dues_receipts"
+DUES_USE, DUES_PUBLICATION = "dues_use", "dues_publication"
 ELECTION_LETTER = "election_letter"
 NOMINEE_LIST, NOMINATION_TALLY = "nominee_list", "nomination_tally"
 
@@ -113,6 +115,7 @@ class Printout:
         case_id: The way into the Party that a paper is about; None for those of `person_ids`.
         election_id: The election of a committee whose paper it is.
         transfer_id: The letter by which somebody's 组织关系 goes or comes.
+        payment_ids: The payments of dues whose receipts are wanted; empty: those of the month.
         division: The proposal for dividing a branch, as it stands on the screen.
     """
 
@@ -152,6 +155,7 @@ class Printout:
     case_id: int | None = None
     election_id: int | None = None
     transfer_id: int | None = None
+    payment_ids: tuple[int, ...] = ()
 
 
 def paper_mark(name: str, on: date) -> str:

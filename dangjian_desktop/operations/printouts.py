@@ -75,6 +75,12 @@ from dangjian_desktop.operations.paper_development import (
     development_notice_content,
     development_papers_content,
 )
+from dangjian_desktop.operations.paper_dues import (
+    DUES_PACKS,
+    dues_publication_content,
+    dues_receipts_content,
+    dues_use_content,
+)
 from dangjian_desktop.operations.paper_elections import (
     election_letter_content,
     nomination_tally_content,
@@ -146,6 +152,9 @@ from dangjian_desktop.operations.printout import (
     DIVISION_PROPOSAL,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
+    DUES_PUBLICATION,
+    DUES_RECEIPTS,
+    DUES_USE,
     ELECTION_LETTER,
     ESCALATION_LIST,
     EXAMINATION,
@@ -369,10 +378,14 @@ _PACKS: Mapping[str, Callable[[Printout], list["Part"]]] = {
     SCORE_SHEET: score_sheet_parts,
     PAPER_PACK: paper_pack_parts,
     INSPECTION_BOX: inspection_box_parts,
+    **DUES_PACKS,
 }
 
 _CONTENTS: Mapping[str, Callable[[Printout], Rows]] = {
     SCORE_RANKING: score_ranking_content,
+    DUES_RECEIPTS: dues_receipts_content,
+    DUES_USE: dues_use_content,
+    DUES_PUBLICATION: dues_publication_content,
     STATISTICS: statistics_content,
     YEAR_FIGURES: year_figures_content,
     ROSTER: roster_content,

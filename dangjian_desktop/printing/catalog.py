@@ -33,6 +33,13 @@ from dangjian_desktop.printing.forms.development import (
     DEVELOPMENT_PAPERS,
 )
 from dangjian_desktop.printing.forms.division_proposal import DIVISION_PROPOSAL
+from dangjian_desktop.printing.forms.dues import (
+    DUES_MONTH,
+    DUES_PUBLICATION,
+    DUES_QUARTER,
+    DUES_USE,
+)
+from dangjian_desktop.printing.forms.dues_receipt import DUES_RECEIPTS
 from dangjian_desktop.printing.forms.elections import (
     ELECTION_LETTER,
     NOMINATION_TALLY,
@@ -172,6 +179,11 @@ SHEETS: Mapping[str, Template] = {
         DEVELOPMENT_NOTICE,
         DEVELOPMENT_PAPERS,
         DEVELOPMENT_CONTENTS,
+        DUES_MONTH,
+        DUES_QUARTER,
+        DUES_RECEIPTS,
+        DUES_USE,
+        DUES_PUBLICATION,
         TRANSFER_LETTER,
         TRANSFER_FORM,
         TRANSFER_LIST,

@@ -223,6 +223,8 @@ class DuesPublicSheet:
         account: What was collected, used, handed up and allocated in the year.
         movements: Its uses, the first ones first.
         named: Only those who agreed, as of today. publications: when it was put up.
+        is_withheld: Whether those who agreed are left out because only one payer did not: the
+            others' amounts and the total would tell that one's.
     """
 
     organisation_id: int
@@ -235,6 +237,7 @@ class DuesPublicSheet:
     movements: tuple[MovementRow, ...]
     named: tuple[PublicName, ...]
     publications: tuple[PublicationRow, ...]
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,7 @@ class DuesPublicSheetQuery:
         paid: Counter[int] = Counter()
         count: Counter[int] = Counter()
         names: dict[int, str] = {}
+        silent: set[int] = set()
         agreed = consenting(self.on)
         for month in months_between(date(self.year, 1, 1), date(self.year, 12, 1)):
             if month > self.on:
@@ -262,7 +266,11 @@ class DuesPublicSheetQuery:
                 continue
             months.append(PublicMonth(month, totals_of(rows)))
             for row in rows:
-                if row.person_id in agreed and row.paid:
+                if not row.paid:
+                    continue
+                if row.person_id not in agreed:
+                    silent.add(row.person_id)
+                else:
                     names[row.person_id] = row.name
                     count[row.person_id] += 1
                     paid[row.person_id] += int(row.paid * 100)
@@ -286,8 +294,9 @@ class DuesPublicSheetQuery:
             sum((one.totals.paid for one in months), ZERO),
             accounts.total,
             accounts.movements[::-1],
-            named,
+            () if len(silent) == 1 else named,
             posted,
+            bool(named) and len(silent) == 1,
         )
 
 

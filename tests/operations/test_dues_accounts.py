@@ -104,7 +104,14 @@ def test_the_public_sheet_counts_and_sums_and_names_only_who_agreed(runner, bran
     assert (sheet.account.collected, sheet.account.used, sheet.account.balance) == (90, 20, 70)
     assert sheet.named == ()
     runner.run(record_dues_consent(people=[people[0], people[2]], given_on=ON, on=ON))
-    named = DuesPublicSheetQuery(branch, 2026, ON).fetch().named
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    assert (sheet.named, sheet.is_withheld) == ((), True)  # 李四 alone did not agree
+    other = make.person("赵六", branch)
+    base(other)
+    paid(other, branch, {"2026-03": "40"}, paid_on="2026-03-10")
+    sheet = DuesPublicSheetQuery(branch, 2026, ON).fetch()
+    named = sheet.named
+    assert not sheet.is_withheld
     assert [(one.name, one.months, one.amount) for one in named] == [("张三", 2, 50)]
 
 

@@ -353,7 +353,7 @@ def development_papers_content(printout: Printout) -> Rows:
     details = _cases(printout)
     lines = [
         PaperLine(
-            detail.row.name,
+            name,
             str(number),
             paper.step.stage,
             paper.paper.title,
@@ -362,7 +362,7 @@ def development_papers_content(printout: Printout) -> Rows:
             _state(paper),
             paper.note,
         )
-        for detail in details
+        for name, detail in _named(details)
         for number, paper in enumerate(detail.papers, start=1)
     ]
     missing = sum(line.state == _MISSING for line in lines)
@@ -391,7 +391,7 @@ def development_contents_content(printout: Printout) -> Rows:
     details = _cases(printout)
     lines = [
         PaperLine(
-            detail.row.name,
+            name,
             str(number),
             paper.step.stage,
             paper.paper.title,
@@ -400,7 +400,7 @@ def development_contents_content(printout: Printout) -> Rows:
             "",
             paper.note,
         )
-        for detail in details
+        for name, detail in _named(details)
         for number, paper in enumerate(
             (one for one in detail.papers if one.paper_id is not None), start=1
         )
@@ -408,6 +408,16 @@ def development_contents_content(printout: Printout) -> Rows:
     if not lines:
         raise RefusedError("还没有登记收到的材料，印不出目录。请先在材料里打勾。")
     return lines, {"branch_name": _one_branch(details), "told": f"共 {len(lines)} 件"}
+
+
+def _named(details: Sequence[AdmissionDetail]) -> Iterable[tuple[str, AdmissionDetail]]:
+    """Return each file with whose it is; of people of one name which of them."""
+    names = Counter(detail.row.name for detail in details)
+    seen: Counter[str] = Counter()
+    for detail in details:
+        name = detail.row.name
+        seen[name] += 1
+        yield (f"{name}（{seen[name]}）" if names[name] > 1 else name), detail
 
 
 def _one_branch(details: Sequence[AdmissionDetail]) -> str:

@@ -343,6 +343,16 @@ def test_the_contents_of_a_file_number_what_is_in_it(story, tmp_path):
     assert "入党材料归档目录" in printed(tmp_path, target)[0]
 
 
+def test_files_of_two_people_of_one_name_stand_apart(story, tmp_path):
+    twin, case = story.comes("张建国")
+    for one in (story.case, case):
+        received = {"paper": "application", "received_on": date(2025, 3, 1)}
+        written(AdmissionPaper, case=one, **received)
+    asked_for = Printout(DEVELOPMENT_CONTENTS, ON, person_ids=(story.person, twin))
+    pages = printed(tmp_path, asked_for)
+    assert ["张建国（1）入党" in pages[0], "张建国（2）入党" in pages[1]] == [True, True]
+
+
 def test_who_is_not_on_the_way_in_has_no_paper_of_it(story):
     with pytest.raises(RefusedError, match="请先在发展党员里登记"):
         card(story, "applicant_talk", people=(story.members[0],))

@@ -236,7 +236,8 @@ class PrintDialog(QDialog):
 
     def _fill_for_sheet(self) -> None:
         """Offer papers, levels and sections of the chosen sheet."""
-        info = self._sheets[self.sheet.currentData()]
+        info = self.info_chosen
+        self.sheet.setToolTip(self.sheet.currentText())
         self.paper.blockSignals(True)
         self.paper.clear()
         if info.code in _FITTED:

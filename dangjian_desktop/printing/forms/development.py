@@ -4,8 +4,9 @@ Which form is printed and what stands in it is told by resources/papers; here is
 lies on paper. All but the notices are for the file: they tell of people who are not members yet.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dangjian_desktop.printing.forms.letters import LETTER
 from dangjian_desktop.printing.privacy import DetailLevel
 from dangjian_desktop.printing.sheet import (
     A3_LANDSCAPE,
@@ -14,7 +15,6 @@ from dangjian_desktop.printing.sheet import (
     A4_PORTRAIT,
     Column,
     Form,
-    Letter,
     Sheet,
     SheetKind,
     Tally,
@@ -31,19 +31,13 @@ DEVELOPMENT_FORM = Form(
     text_size=10.5,
     fills_page=True,
 )
-DEVELOPMENT_LETTER = Letter(
-    code="development_letter",
-    name="发展党员请示和报告",
-    title="{name}",
-    needs=("form",),
-)
-DEVELOPMENT_NOTICE = Letter(
+DEVELOPMENT_LETTER = replace(LETTER, code="development_letter", name="发展党员请示和报告")
+DEVELOPMENT_NOTICE = replace(
+    LETTER,
     code="development_notice",
     name="发展党员公示",
-    title="{name}",
     kind=SheetKind.WALL,
     papers=(A4_PORTRAIT, A3_PORTRAIT),
-    needs=("form",),
     levels=(DetailLevel.WALL, DetailLevel.PUBLIC),
 )
 
@@ -106,29 +100,16 @@ class PaperLine:
     pages: str = ""
 
 
-def _paper_sheet(
-    code: str, name: str, columns: tuple[Column, ...], signatures: tuple[str, ...]
-) -> Sheet:
-    return Sheet(
-        code=code,
-        name=name,
-        title="{person}" + name,
-        paper=A4_PORTRAIT,
-        papers=(A4_PORTRAIT, A4_LANDSCAPE),
-        needs=("person",),
-        part_by="person",
-        above=("{branch_name}　{told}", "截至日期：{as_of}"),
-        columns=columns,
-        signatures=signatures,
-        row_height=7,
-        text_size=9,
-    )
-
-
-DEVELOPMENT_PAPERS = _paper_sheet(
-    "development_papers",
-    "发展党员材料清单",
-    (
+DEVELOPMENT_PAPERS = Sheet(
+    code="development_papers",
+    name="发展党员材料清单",
+    title="{person}发展党员材料清单",
+    paper=A4_PORTRAIT,
+    papers=(A4_PORTRAIT, A4_LANDSCAPE),
+    needs=("person",),
+    part_by="person",
+    above=("{branch_name}　{told}", "截至日期：{as_of}"),
+    columns=(
         Column("序号", shows="number", width=10),
         Column("阶段", shows="stage", width=43),
         Column("材料", shows="paper", width=64, align="left", grow=1),
@@ -137,12 +118,15 @@ DEVELOPMENT_PAPERS = _paper_sheet(
         Column("情况", shows="state", width=17),
         Column("备注", shows="note", width=20, align="left", grow=1),
     ),
-    ("核对人", "支部书记", "核对日期"),
+    signatures=("核对人", "支部书记", "核对日期"),
+    text_size=9,
 )
-DEVELOPMENT_CONTENTS = _paper_sheet(
-    "development_contents",
-    "入党材料归档目录",
-    (
+DEVELOPMENT_CONTENTS = replace(
+    DEVELOPMENT_PAPERS,
+    code="development_contents",
+    name="入党材料归档目录",
+    title="{person}入党材料归档目录",
+    columns=(
         Column("序号", shows="number", width=14),
         Column("材料名称", shows="paper", width=72, align="left", grow=1),
         Column("日期", shows="received_on", width=26),
@@ -150,5 +134,5 @@ DEVELOPMENT_CONTENTS = _paper_sheet(
         Column("页数", shows="pages", width=16),
         Column("备注", shows="note", width=34, align="left", grow=1),
     ),
-    ("移交人", "接收人", "移交日期"),
+    signatures=("移交人", "接收人", "移交日期"),
 )

@@ -3,14 +3,14 @@
 Ballot papers and the sheet to count on are those of any vote (`forms.votes`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dangjian_desktop.printing.forms.letters import LETTER
 from dangjian_desktop.printing.sheet import (
     A3_LANDSCAPE,
     A4_LANDSCAPE,
     A4_PORTRAIT,
     Column,
-    Letter,
     Sheet,
     Tally,
 )
@@ -34,11 +34,8 @@ class NomineeLine:
     approved_on: str
 
 
-ELECTION_LETTER = Letter(
-    code="election_letter",
-    name="换届请示和报告",
-    title="{name}",
-    needs=("form", "branch"),
+ELECTION_LETTER = replace(
+    LETTER, code="election_letter", name="换届请示和报告", needs=("form", "branch")
 )
 NOMINEE_LIST = Sheet(
     code="nominee_list",

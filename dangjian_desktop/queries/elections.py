@@ -358,7 +358,7 @@ def _state(end: TermEnd | None, on: date, near: int, alerts: Mapping[str, Any]) 
     if end is None:
         return TermState.UNKNOWN
     left = end.days_left(on)
-    if left < 0:
+    if on > end.over_after:
         return TermState.OVERDUE
     if is_urgent(end.moved, on, alerts):
         return TermState.URGENT

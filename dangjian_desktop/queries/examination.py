@@ -434,7 +434,7 @@ def organisation_records(on: date) -> dict[int, OrganisationRecord]:
             groups[parent] += 1
     closed = {parent for parent in parents.values() if parent is not None} - parents.keys()
     last_names = _last_names(closed)
-    moved = {key: one.ends for key, one in term_ends(on).items() if one.is_moved}
+    moved = {key: one.over_after for key, one in term_ends(on).items() if one.is_moved}
     return {
         key: OrganisationRecord(
             key,

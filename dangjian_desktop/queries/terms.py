@@ -64,6 +64,14 @@ class TermEnd:
         return self.ends != self.term.expires
 
     @property
+    def over_after(self) -> date:
+        """The day after which the committee is over its term.
+
+        An early election that was allowed and not held does not shorten the term.
+        """
+        return max(self.ends, self.term.expires)
+
+    @property
     def moved(self) -> Term:
         """The term with its end as it was moved, for reminders; how far it may move stays."""
         return Term(

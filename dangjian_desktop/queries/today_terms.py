@@ -62,7 +62,12 @@ def _item(
     is_urgent = left <= int(alerts["urgent_days"])
     if left < 0:
         band, state = Band.OVERDUE, ObligationState.OVERDUE
-        what = Told("换届：届满已过 {days} 天", days=-left)
+        is_over = on > end.over_after
+        what = (
+            Told("换届：届满已过 {days} 天", days=-left)
+            if is_over
+            else Told("换届：上级同意的提前日期已过 {days} 天", days=-left)
+        )
     else:
         is_week = end.ends <= week_end(on) or on - reminded < _A_WEEK
         band = Band.THIS_WEEK if is_week else Band.THIS_MONTH

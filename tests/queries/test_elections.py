@@ -133,6 +133,24 @@ def test_today_is_silent_before_and_with_an_extension(story):
     assert "上级同意换届到 2027-12-15" in item.why
 
 
+def test_an_early_election_that_was_not_held_does_not_shorten_the_term(story):
+    make.done(
+        add_term_extension(
+            organisation_id=story.branch,
+            until=date(2026, 9, 30),
+            approval="星火矿党组〔2026〕15号",
+            approved_on=date(2026, 8, 10),
+            on=ON,
+        )
+    )
+    (row,) = TermBoardQuery(date(2026, 11, 20)).fetch()
+    assert (row.state, row.days_left) == (TermState.URGENT, -51)
+    (item,) = today(date(2026, 11, 20), story.branch)
+    assert item.what == "换届：上级同意的提前日期已过 51 天"
+    (row,) = TermBoardQuery(date(2026, 12, 16)).fetch()
+    assert row.state is TermState.OVERDUE
+
+
 def test_today_tells_the_next_step_and_who_does_it(story):
     story.begin().step("resolve", date(2026, 10, 25))
     (item,) = today(date(2026, 11, 20), story.branch)

@@ -238,7 +238,7 @@ def overdue_term(scope: Scope) -> Answer:
 
 def _term_ends(scope: Scope, branch: int, elected: date) -> date | None:
     """Return until when a committee holds office; None where the rules ask for no term."""
-    due = term_end(branch, elected, scope.on).ends
+    due = term_end(branch, elected, scope.on).over_after
     is_asked = any(told.way is Way.TERM for told in obligations_at(due))
     return due if is_asked else None
 

@@ -33,6 +33,7 @@ from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 BEGIN, SEATS, STEP, NOMINATIONS = "begin", "seats", "step", "nominations"
 APPROVAL, BALLOT, POSTS_VOTE, RESULT = "approval", "ballot", "posts_vote", "result"
 EXTENSION, MEETING, POSTS_MEETING = "extension", "meeting", "posts_meeting"
+ACTIVITY = "activity"
 
 #: The link beside an open step that leaves rows of its own: what it asks for and says.
 OPEN_LINKS = {
@@ -220,6 +221,8 @@ class ElectionPane(CardPane):
             found.append((NOMINATIONS, tr("推荐票数")))
         if step.rule.record is StepRecord.ENTERED:
             if step.state is ElectionStepState.DONE:
+                if step.done is not None and step.done.activity_id is not None:
+                    found.append((ACTIVITY, tr("打开会议")))
                 found.append((STEP, tr("修改")))
             elif is_open:
                 found.append((STEP, tr("登记")))

@@ -192,7 +192,7 @@ def step_dialog(
         note += tr("最迟 {last}。", last=step.latest.isoformat())
     made = _DayDialog(
         bench,
-        tr("{title}", title=tr(step.title)),
+        tr(step.title),
         fields,
         operation,
         values={"done_on": PartialDate.of(bench.desk.today)}

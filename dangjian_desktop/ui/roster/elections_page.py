@@ -295,6 +295,11 @@ class ElectionsPage(QWidget):
             if detail is not None:
                 self._open_meeting(detail.posts_activity_id if is_posts else detail.activity_id)
             return None
+        if what == acts.ACTIVITY:
+            step = None if detail is None else detail.step(code)
+            if step is not None and step.done is not None:
+                self._open_meeting(step.done.activity_id)
+            return None
         if what == acts.STEP:
             return self.enter_step(code)
         made: dict[str, Callable[[], QWidget | None]] = {

@@ -227,7 +227,7 @@ def test_a_step_out_of_turn_is_not_offered_and_one_is_corrected(page, story):
     assert "2026-10-29 · 4号" in said(page)
 
 
-def test_a_meeting_of_the_calendar_gives_a_step_its_day(page, story):
+def test_a_meeting_of_the_calendar_gives_a_step_its_day(page, story, qtbot):
     story.begin()
     meeting = make.activity("committee_meeting", story.branch, "2026-10-25")
     page.show_organisation(story.branch)
@@ -237,6 +237,9 @@ def test_a_meeting_of_the_calendar_gives_a_step_its_day(page, story):
     settle()
     done = page.detail.step("resolve").done
     assert (done.done_on, done.activity_id) == (date(2026, 10, 25), meeting)
+    with qtbot.waitSignal(page.activity_wanted) as told:
+        page.pane.links["activity", "resolve"].click()
+    assert told.args == [meeting]
 
 
 def test_numbers_that_cannot_be_are_told_at_their_cells(page, story, ask):

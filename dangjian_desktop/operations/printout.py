@@ -65,6 +65,8 @@ TRANSFER_LIST = "transfer_list"
 STATISTICS, YEAR_FIGURES = "statistics", "year_figures"
 DUES_MONTH, DUES_QUARTER, DUES_RECEIPTS = "dues_month", "dues_quarter", "dues_receipts"
 DUES_USE, DUES_PUBLICATION = "dues_use", "dues_publication"
+#: Declared forms of which pages speak by name.
+AWAY_REGISTER, MISSING_REGISTER = "away_register", "missing_register"
 ELECTION_LETTER = "election_letter"
 NOMINEE_LIST, NOMINATION_TALLY = "nominee_list", "nomination_tally"
 

@@ -12,7 +12,16 @@ from dangjian_desktop.domain.today import TodayItem
 from dangjian_desktop.domain.transfers import OPEN_STATES, TransferState
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, OrganisationKind
 from dangjian_desktop.operations.away import remove_away, remove_out_of_contact
-from dangjian_desktop.operations.printout import ARCHIVE, TRANSFER_LETTER, Printout
+from dangjian_desktop.operations.printout import (
+    ARCHIVE,
+    AWAY_REGISTER,
+    BLANK,
+    MISSING_REGISTER,
+    TRANSFER_FORM,
+    TRANSFER_LETTER,
+    TRANSFER_LIST,
+    Printout,
+)
 from dangjian_desktop.operations.runner import Operation
 from dangjian_desktop.operations.transfers import remove_transfer
 from dangjian_desktop.queries.open_dues import OpenDuesQuery
@@ -167,12 +176,17 @@ class TransfersPage(QWidget):
         self.place.choose(organisation_id)
 
     def print_shown(self) -> None:
-        """Print the letter that is chosen."""
+        """Print what is chosen, its letter or register; without a choice what the view has for all.
+
+        That is the register of letters, or an empty register to be written by hand.
+        """
         row = self.table.current_row()
         if isinstance(row, TransferRow):
             self._print_letter(row)
+        elif row is not None or self.view != LETTERS:
+            self._print_register(row)
         else:
-            self._bench.ask.tell(self, tr("请先在“接转”里选一份介绍信，再打印。"))
+            self._print_list()
 
     # What is shown ------------------------------------------------------------------------
 
@@ -296,6 +310,7 @@ class TransfersPage(QWidget):
             acts.append((tr("转出组织关系…"), partial(self.transfer_out, [whom])))
             acts.append((tr("登记失联…"), partial(self.record_out_of_contact, whom)))
             acts.append((tr("登记停止党籍…"), partial(self._suspend, row)))
+        acts.append((tr("打印登记表"), partial(self._print_register, row)))
         remove = remove_away(spell_id=row.spell_id)
         acts.append((tr("删去"), partial(self._attempt, remove)))
         return acts
@@ -316,10 +331,11 @@ class TransfersPage(QWidget):
         stop = (tr("停止党籍…"), partial(self._suspend, row))
         contact = (tr("登记联系…"), self.record_contact)
         found = (tr("联系上…"), partial(self._open, found_dialog, row))
+        paper = (tr("打印登记表"), partial(self._print_register, row))
         gone = (tr("删去"), partial(self._attempt, remove))
         if row.is_ripe:
-            return [stop, contact, found, search, gone]
-        return [contact, search, found, stop, gone]
+            return [stop, contact, found, search, paper, gone]
+        return [contact, search, found, stop, paper, gone]
 
     # What the user can do -----------------------------------------------------------------------
 
@@ -428,6 +444,23 @@ class TransfersPage(QWidget):
             )
         )
 
+    def _print_register(self, row: AwayRow | OutOfContactRow | None) -> None:
+        """Print the register of somebody who is away or out of contact; an empty one for nobody."""
+        self.print_wanted.emit(
+            Printout(
+                TRANSFER_FORM,
+                self._bench.desk.on,
+                person_ids=() if row is None else (row.whom.person_id,),
+                sections=(BLANK,) if row is None else (),
+                form=AWAY_REGISTER if self.view == AWAY else MISSING_REGISTER,
+            )
+        )
+
+    def _print_list(self) -> None:
+        self.print_wanted.emit(
+            Printout(TRANSFER_LIST, self._bench.desk.on, organisation_id=self.place.organisation_id)
+        )
+
     def _chosen_rows(self) -> list[Any]:
         keys = set(self.table.selected_keys())
         return [row for row in self._listed() if _key(row) in keys]
@@ -449,8 +482,13 @@ class TransfersPage(QWidget):
             self.more_menu.addAction(tr("收回…"), self.withdraw)
             self.more_menu.addSeparator()
             self.more_menu.addAction(tr("整建制转出…"), self.transfer_whole)
+            self.more_menu.addSeparator()
+            self.more_menu.addAction(tr("打印转接登记表"), self._print_list)
         else:
             self.more_menu.addAction(tr("登记联系…"), self.record_contact)
+            self.more_menu.addSeparator()
+            empty = partial(self._print_register, None)
+            self.more_menu.addAction(tr("打印空白登记表"), empty)
 
     def _fill_row_menu(self, menu: QMenu) -> None:
         row = self.table.current_row()

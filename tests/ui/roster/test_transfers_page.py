@@ -9,7 +9,14 @@ from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.today import Source
 from dangjian_desktop.domain.vocabulary import Stage
-from dangjian_desktop.operations.printout import TRANSFER_LETTER, Printout
+from dangjian_desktop.operations.printout import (
+    AWAY_REGISTER,
+    BLANK,
+    MISSING_REGISTER,
+    TRANSFER_LETTER,
+    TRANSFER_LIST,
+    Printout,
+)
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.today import TodayQuery
 from dangjian_desktop.storage.models import Contact, OutOfContactSpell, Person, Transfer
@@ -220,6 +227,30 @@ def test_who_is_away_is_entered_contacted_and_comes_back(open_page, branch, qtbo
     settle()
     assert names(page) == []
     del qtbot
+
+
+def test_registers_are_printed_for_whom_is_chosen_and_empty_for_nobody(open_page, branch):
+    person = make.person("张三", branch)
+    page = open_page("away")
+    printed: list[Printout] = []
+    page.print_wanted.connect(printed.append)
+    page.print_shown()
+    floating(person)
+    page = open_page("away")
+    page.print_wanted.connect(printed.append)
+    page.print_shown()
+    assert [one.form for one in printed] == [AWAY_REGISTER, AWAY_REGISTER]
+    assert [one.sections for one in printed] == [(BLANK,), ()]
+    assert [one.person_ids for one in printed] == [(), (person,)]
+    page.choose_view("lost")
+    settle()
+    page._fill_more()
+    next(one for one in page.more_menu.actions() if one.text() == "打印空白登记表").trigger()
+    assert printed[-1].form == MISSING_REGISTER
+    page.choose_view("letters")
+    settle()
+    page.print_shown()
+    assert printed[-1].code == TRANSFER_LIST
 
 
 def test_a_mark_is_registered_from_the_list(open_page, branch):

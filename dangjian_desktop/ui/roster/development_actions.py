@@ -48,8 +48,6 @@ from dangjian_desktop.ui.shared.operation_dialog import OperationDialog
 from dangjian_desktop.ui.shared.wording import tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_OPEN = frozenset({StepState.NEXT, StepState.WAITING, StepState.LATER})
-
 
 class CaseActions(QObject):
     """Opens the dialogs over the page, and carries out what needs none.
@@ -80,9 +78,6 @@ class CaseActions(QObject):
                 tr("这个人的发展党员工作已经结束。要继续，请先在“更多”里重新办理。"),
             )
             return None
-        if step.state is StepState.ELSEWHERE:
-            self._bench.ask.tell(self._page, tr("这一步在转入以前办过，材料随人转来，不必登记。"))
-            return None
         return self._open(lambda: step_dialog(self._bench, detail, step, self._page))
 
     def correct_step(
@@ -99,8 +94,11 @@ class CaseActions(QObject):
         """Put into a menu what can be done with a step."""
         recorded = next((one for one in detail.recorded if one.step_id == step.step_id), None)
         is_open = detail.row.closed_on is None
-        if is_open and recorded is None and step.state in _OPEN:
-            menu.addAction(tr("登记这一步…"), lambda: self.open_step(detail, step))
+        if is_open and recorded is None:
+            words = tr("登记这一步…")
+            if step.state is StepState.ELSEWHERE:
+                words = tr("补登这一步…")
+            menu.addAction(words, lambda: self.open_step(detail, step))
         if recorded is not None:
             if is_open:
                 menu.addAction(tr("更正…"), lambda: self.open_step(detail, step))

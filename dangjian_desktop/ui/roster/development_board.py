@@ -30,6 +30,7 @@ from dangjian_desktop.domain.development_steps import StepRule
 from dangjian_desktop.queries.development import AdmissionRow
 from dangjian_desktop.ui.roster.development_looks import (
     closed_told,
+    others_late,
     stands_told,
     step_look,
     step_told,
@@ -160,6 +161,9 @@ def _words(row: AdmissionRow, column: int) -> tuple[str, str]:
         return f"{step.rule.number} {step.rule.title}", row.standing.who_acts or step.rule.actor
     earliest = "" if step.earliest is None else tr("最早 {day}", day=step.earliest.isoformat())
     latest = "" if step.latest is None else tr("最晚 {day}", day=step.latest.isoformat())
+    late = others_late(row)
+    if not latest and late and late[0].latest is not None:
+        latest = tr("{number} 步 {day}", number=late[0].rule.number, day=late[0].latest.isoformat())
     return earliest, latest
 
 

@@ -105,6 +105,16 @@ def attempt_told(one: RecordedStep) -> str:
     return tr("{day} {outcome}", day=one.done_on.isoformat(), outcome=PRINTED[one.outcome])
 
 
+def others_late(row: AdmissionRow) -> tuple[StepStanding, ...]:
+    """Return the steps other than the next one that are overdue."""
+    following = row.standing.next
+    return tuple(
+        step
+        for step in row.standing.steps
+        if step.is_overdue and (following is None or step.rule != following.rule)
+    )
+
+
 def step_told(step: StepStanding, on: date) -> str:
     """Return everything that is known of a step, a line each: shown on hover and read aloud."""
     lines = [step_name(step), step_look(step).text]
@@ -123,7 +133,14 @@ def stands_told(row: AdmissionRow, on: date) -> str:
     if row.closed_on is not None:
         return f"{head}\n{closed_told(row)}"
     step = row.standing.next
-    return f"{head}\n{step_told(step, on)}" if step is not None else head
+    told = [head] if step is None else [head, step_told(step, on)]
+    told += [late_told(one, on) for one in others_late(row)]
+    return "\n".join(told)
+
+
+def late_told(step: StepStanding, on: date) -> str:
+    """Return that a step is overdue, with its name."""
+    return tr("{step}：{late}", step=step_name(step), late=overdue_told(step, on))
 
 
 def closed_told(row: AdmissionRow) -> str:

@@ -12,6 +12,7 @@ from dangjian_desktop.domain.development_steps import StepRule
 from dangjian_desktop.domain.today import Source, TodayItem
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printout import DEVELOPMENT_BOARD, Printout
+from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.development import (
     AdmissionDetail,
     AdmissionQuery,
@@ -41,7 +42,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 
 _PANE_WIDTH, _PLACE_WIDTH, _FILTER_WIDTH = 324, 190, 180
 _PLENTY = 10_000
-_READS = DevelopmentQuery.reads | AdmissionQuery.reads
+_READS = DevelopmentQuery.reads | AdmissionQuery.reads | AttachmentQuery.reads
 _FILTER_WORDS = QT_TR_NOOP("筛选：姓名、拼音、支部、步骤")
 _FILTER_TIP = QT_TR_NOOP("几个词用空格隔开，都符合的人才显示（Ctrl+F，Esc 清除）")
 #: What can be chosen beside the stages.

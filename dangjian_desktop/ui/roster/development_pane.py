@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dangjian_desktop.domain.admissions import StepStanding
+from dangjian_desktop.domain.admissions import StepStanding, StepState
 from dangjian_desktop.domain.vocabulary import PRINTED, Stage
 from dangjian_desktop.queries.development import (
     AdmissionDetail,
@@ -31,6 +31,8 @@ from dangjian_desktop.ui.roster.development_lines import Line, Lines, open_menu
 from dangjian_desktop.ui.roster.development_looks import (
     closed_told,
     days_told,
+    late_told,
+    others_late,
     overdue_told,
     reasons_told,
     step_look,
@@ -190,7 +192,10 @@ class CasePane(QWidget):
         actor = tr("由{actor}办", actor=step.rule.actor) if step.rule.actor else ""
         days = tr(" · ").join(days_told(step))
         _say(self.step_days, "\n".join(filter(None, (actor, days))))
-        _say(self.step_late, overdue_told(step, on))
+        late = [overdue_told(step, on)]
+        if is_next:
+            late += [late_told(one, on) for one in others_late(detail.row)]
+        _say(self.step_late, "\n".join(filter(None, late)))
         _say(self.step_reasons, "\n".join(reasons_told(step)))
         missing = [one.title for one in detail.row.standing.missing_papers]
         if is_next and missing:
@@ -202,7 +207,11 @@ class CasePane(QWidget):
             )
             _say(self.step_papers, told)
         self.step_button.setText(
-            tr("更正这一步…") if step.step_id is not None else tr("登记这一步…")
+            tr("更正这一步…")
+            if step.step_id is not None
+            else tr("补登这一步…")
+            if step.state is StepState.ELSEWHERE
+            else tr("登记这一步…")
         )
 
     def _where(self, detail: AdmissionDetail) -> list[str]:

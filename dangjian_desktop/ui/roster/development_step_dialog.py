@@ -289,10 +289,10 @@ def _note(detail: AdmissionDetail, step: StepStanding, on: date) -> str:
     told = [detail.row.name]
     if step.rule.actor:
         told.append(tr("由{actor}办", actor=step.rule.actor))
-    if step.done_on is None:
+    late = overdue_told(step, on)
+    if step.done_on is None and not late:
         told += days_told(step)
     lines = [tr(" · ").join(told)]
-    late = overdue_told(step, on)
     if late:
         lines.append(late)
     lines += reasons_told(step)

@@ -28,6 +28,7 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.operations.printouts import print_sheet
 from dangjian_desktop.queries.development import DevelopmentQuery, stages_on
+from dangjian_desktop.ui.roster.development_board import LATE_ROLE, SECOND_ROLE
 from dangjian_desktop.ui.roster.development_looks import step_look
 from dangjian_desktop.ui.roster.development_page import DevelopmentPage
 from dangjian_desktop.ui.shared.theme import Tone
@@ -171,6 +172,13 @@ def test_an_activist_goes_on_from_where_the_roster_has_him(open_page, branch):
     save(dialog)
     assert whole(page).standing.next.rule.code == "contacts"
     assert step(page, "activist").state is StepState.ELSEWHERE
+    page.board.go_to(whole(page).case_id, "talk")
+    assert page.pane.step_button.text() == "补登这一步…"
+    page.pane.step_button.click()
+    late = page.findChild(QDialog, "step_dialog")
+    fill(late, done_on=when("2025-12-01"))
+    save(late)
+    assert step(page, "talk").state is StepState.DONE
 
 
 def test_somebody_new_is_entered_in_the_roster_first(open_page, workbench, branch):
@@ -213,6 +221,20 @@ def test_what_is_overdue_is_red_and_says_why(open_page, applicant):
     assert "由党支部办" in told
     assert "已超过" in page.pane.step_late.text()
     assert "有超过期限的 1 人" in page.figures()
+
+
+def test_a_later_step_that_is_overdue_is_told_beside_the_next_one(
+    open_page, applicant, branch, members
+):
+    case = to_meeting(applicant, members)
+    vote = voted(applicant, "2024-12-05", branch, members)
+    took(case, "admission_meeting", "2024-12-05", vote_id=vote)
+    page = open_page()
+    assert whole(page).standing.next.rule.code == "superior_talk"
+    days = page.model.index(0, 2)
+    assert page.model.data(days, SECOND_ROLE) == "17 步 2025-03-05"
+    assert page.model.data(days, LATE_ROLE)
+    assert "第 17 步 上级党委审批：最晚 2025-03-05，已超过" in page.pane.step_late.text()
 
 
 def test_the_pane_says_of_each_step_why_it_is_not_possible_yet(open_page, applicant, members):
@@ -552,7 +574,6 @@ def test_files_stay_with_the_case(open_page, applicant, tmp_path):
     scan.write_bytes(b"%PDF-1.4")
     page.pane.files.take([scan])
     settle()
-    page.pane.show_case(page.pane.detail, None)
     assert [row.name for row in page.pane.files.rows] == ["入党申请书.pdf"]
 
 

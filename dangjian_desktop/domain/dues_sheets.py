@@ -26,6 +26,7 @@ from dangjian_desktop.domain.cells import (
 )
 from dangjian_desktop.domain.date_reading import read_date
 from dangjian_desktop.domain.dues import WAGE_PARTS, Payer
+from dangjian_desktop.domain.dues_months import PAYERS
 from dangjian_desktop.domain.headers import (
     REASON_HEADER,
     header_fingerprint,
@@ -104,7 +105,10 @@ def read_dues_words(toml_text: str) -> DuesWords:
             **_turned(tables["parts"]),
         },
         frozenset(map(header_key, tables["ignored"]["headers"])),
-        {key: Payer(payer) for key, payer in _turned(tables["payers"]).items()},
+        {
+            **{header_key(word): payer for payer, word in PAYERS.items()},
+            **{key: Payer(payer) for key, payer in _turned(tables["payers"]).items()},
+        },
         tuple(tables["below"]["words"]),
     )
 

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from dangjian_desktop.domain.cells import Cell, CellPlace, RowPlace, text_of, without_spaces
 from dangjian_desktop.domain.dates import month_end
-from dangjian_desktop.domain.dues import Fixing, Payer, Treatment
+from dangjian_desktop.domain.dues import WAGE_PARTS, Fixing, Payer, Treatment
 from dangjian_desktop.domain.dues_entries import BaseDraft, base_faults
 from dangjian_desktop.domain.dues_months import (
     BY_BASE,
     BY_PARTS,
+    PAYERS,
     Assessed,
     Basis,
     DuesFacts,
@@ -26,8 +27,11 @@ from dangjian_desktop.domain.dues_months import (
 from dangjian_desktop.domain.dues_sheets import (
     BASE,
     BRANCH,
+    FIELDS,
     ID_NUMBER,
     NAME,
+    PAYER,
+    SINCE,
     STATED,
     DuesSheet,
     DuesSheetRow,
@@ -41,6 +45,7 @@ from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
+from dangjian_desktop.exchange.template_writer import TemplateColumn, write_template
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
 from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.dues_bases import ImportedBases, import_bases
@@ -49,6 +54,7 @@ from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.import_refused import REASON_WIDTH
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
+from dangjian_desktop.queries.dues import DuesMonthQuery
 from dangjian_desktop.queries.dues_facts import dues_basis, dues_rules_at, facts_of
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
 from dangjian_desktop.storage.database import connection
@@ -273,6 +279,50 @@ def save_refused_bases(examination: DuesExamination, target: Path) -> int:
         if kept:
             tables.append(Table(sheet.name, columns, [_refused(row, order) for row in kept]))
     return write_tables(target, tables) if tables else 0
+
+
+def write_bases_template(
+    target: Path, *, on: date, month: date, organisation_id: int | None = None
+) -> int:
+    """Write an empty table of bases to hand out, and return how many people stand in it.
+
+    Args:
+        target: The file.
+        on: Today.
+        month: First day of the month from which the bases are to hold.
+        organisation_id: Whose people stand there; None for everybody.
+
+    Raises:
+        ExchangeError: When the file cannot be written; an older one stands as it was.
+    """
+    with connection():
+        people = DuesMonthQuery(on, month, organisation_id).fetch().rows
+        told = dues_rules_at(month).treatments
+    words = {
+        Treatment.IN: "计入基数。",
+        Treatment.DEDUCT: "从基数里扣除，填正数。",
+        Treatment.OUT: "不计入基数，可以不填。",
+    }
+    columns = [
+        TemplateColumn(FIELDS[NAME], "与名册上的写法一致。", is_required=True),
+        TemplateColumn(FIELDS[BRANCH], "有同名的人时用来区分。"),
+        TemplateColumn(FIELDS[SINCE], "如 2026-01。"),
+        TemplateColumn(FIELDS[PAYER], "从列表里选。", tuple(PAYERS.values())),
+        TemplateColumn(FIELDS[BASE], "离退休填养老金总额；填了后面各组成的不用填。"),
+        *(TemplateColumn(word, words[Treatment(told[key])]) for key, word in WAGE_PARTS.items()),
+    ]
+    lines = [
+        (
+            row.name,
+            row.branch_name,
+            f"{month:%Y-%m}",
+            "" if row.payer is None else PAYERS[row.payer],
+        )
+        for row in people
+    ]
+    name = f"{month.year}年{month.month}月党费基数"
+    write_template(target, sheet_name=name, columns=columns, rows=lines)
+    return len(lines)
 
 
 def _refused(row: ExaminedBase, order: Sequence[int]) -> list[Value]:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import openpyxl
 import pytest
 
 from dangjian_desktop.domain.cells import CellPlace, RowPlace
@@ -13,6 +14,7 @@ from dangjian_desktop.operations.dues_import import (
     examine_bases_file,
     import_bases_file,
     save_refused_bases,
+    write_bases_template,
 )
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.runner import RefusedError
@@ -189,3 +191,29 @@ def test_a_file_without_bases_is_refused_as_a_whole(people, examine):
         examine(("会议记录",))
     with pytest.raises(RefusedError, match="表头下面没有人"):
         examine(("姓名", "基数"))
+
+
+def test_an_empty_table_has_the_people_and_comes_back_filled_in(people, tmp_path, runner):
+    base(people["陈一"], "6000", since="2026-01", payer=Payer.RETIRED)
+    target = tmp_path / "基数.xlsx"
+    assert write_bases_template(target, on=ON, month=month("2027-01")) == 3
+    book = openpyxl.load_workbook(target)
+    sheet = book.worksheets[0]
+    header = [cell.value for cell in sheet[1]]
+    assert header[3].startswith("交费类别")
+    assert sheet.cell(2, 1).value == "陈一"
+    assert sheet.cell(2, 4).value == "离退休"
+    sheet.cell(2, 5).value = "6480.50"
+    sheet.cell(3, header.index("基本工资") + 1).value = "3000"
+    sheet.cell(4, 4).value = "没有固定收入（个体经营等）"
+    sheet.cell(4, 5).value = "1800"
+    book.save(target)
+    found = examine_bases_file(target, on=ON)
+    assert [row.outcome for row in found.rows] == [Outcome.ADDED] * 3
+    assert [row.assessed.amount for row in found.rows] == [
+        Decimal("64.81"),
+        Decimal("15.00"),
+        Decimal("9.00"),
+    ]
+    assert found.rows[2].draft.payer is Payer.SELF_EMPLOYED
+    assert {row.draft.since for row in found.rows} == {month("2027-01")}

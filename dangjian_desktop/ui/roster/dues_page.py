@@ -21,15 +21,26 @@ from PySide6.QtWidgets import (
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import Alert, Fixing, month_of
 from dangjian_desktop.domain.dues_months import ARREARS as ARREARS_RULE
+from dangjian_desktop.domain.obligations import Every
+from dangjian_desktop.domain.score_periods import period_on
 from dangjian_desktop.domain.today import Source, TodayItem
 from dangjian_desktop.domain.vocabulary import OrganisationKind
-from dangjian_desktop.operations.dues_import import open_bases_file
+from dangjian_desktop.operations.dues_import import open_bases_file, write_bases_template
 from dangjian_desktop.operations.imports import RawSheet
+from dangjian_desktop.operations.printout import (
+    DUES_MONTH,
+    DUES_PUBLICATION,
+    DUES_QUARTER,
+    DUES_RECEIPTS,
+    DUES_USE,
+    Printout,
+)
 from dangjian_desktop.queries.dues import DuesMonth, DuesMonthQuery, DuesPersonQuery, DuesRow
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.points import people_counted
 from dangjian_desktop.queries.rules import rules_at
+from dangjian_desktop.ui.roster.dues_accounts_view import DuesAccountsView
 from dangjian_desktop.ui.roster.dues_base_dialog import base_dialog
 from dangjian_desktop.ui.roster.dues_columns import arrears_columns, base_columns
 from dangjian_desktop.ui.roster.dues_dialogs import (
@@ -40,6 +51,7 @@ from dangjian_desktop.ui.roster.dues_dialogs import (
 )
 from dangjian_desktop.ui.roster.dues_list_view import DuesListView, arrears_counts, has_arrears
 from dangjian_desktop.ui.roster.dues_person import DuesPersonPane
+from dangjian_desktop.ui.roster.dues_publication_view import DuesPublicationView
 from dangjian_desktop.ui.roster.dues_rows import Wanted, sums_of
 from dangjian_desktop.ui.roster.dues_sheet_view import DuesSheetView, period_words
 from dangjian_desktop.ui.roster.dues_words import month_words, yuan_words
@@ -52,13 +64,14 @@ from dangjian_desktop.ui.shared.buttons import (
 )
 from dangjian_desktop.ui.shared.chosen_files import read_chosen_file
 from dangjian_desktop.ui.shared.day_picker import may_edit
+from dangjian_desktop.ui.shared.exporting import export_file
 from dangjian_desktop.ui.shared.flow import FoldingRow
 from dangjian_desktop.ui.shared.jobs import Outcome, Report
 from dangjian_desktop.ui.shared.layouts import space_page
 from dangjian_desktop.ui.shared.place_box import PlaceBox
 from dangjian_desktop.ui.shared.refresh import Refresh
 from dangjian_desktop.ui.shared.theme import news, set_role, tokens
-from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, chinese, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 SHEET, BASES, ARREARS, ACCOUNTS, PUBLIC = "sheet", "bases", "arrears", "accounts", "public"
@@ -170,10 +183,6 @@ class DuesPage(QWidget):
             open_word=QT_TR_NOOP("收党费…"),
             parent=self,
         )
-        # Imported late: views that nobody may open.
-        from dangjian_desktop.ui.roster.dues_accounts_view import DuesAccountsView
-        from dangjian_desktop.ui.roster.dues_publication_view import DuesPublicationView
-
         self.accounts = DuesAccountsView(bench, self)
         self.publication = DuesPublicationView(bench, self)
         self.stack = QStackedWidget(self)
@@ -225,6 +234,72 @@ class DuesPage(QWidget):
             paid=yuan_words(sums.paid),
             open=yuan_words(sums.open),
         )
+
+    def print_shown(self) -> None:
+        """Print the form of the view: the sheet to collect by, the use, the publication."""
+        match self.view:
+            case "accounts":
+                self._print(DUES_USE)
+            case "public":
+                self.print_publication()
+            case _:
+                self.print_sheet()
+
+    def print_sheet(self) -> None:
+        """Print the sheet of the month, or of the quarter where one is shown."""
+        if len(self.months) > 1:
+            self._print(DUES_QUARTER, period=period_on(Every.QUARTER, self.month).code)
+        else:
+            self._print(DUES_MONTH, month=self.month.month)
+
+    def print_receipts(self) -> None:
+        """Print the receipts of the chosen people for the months shown; of all where none has."""
+        chosen = self.sheet.chosen() if self.view == SHEET else []
+        people = [row.person_id for row in chosen] or [
+            row.person_id for row in (self.chosen(),) if row is not None
+        ]
+        months = set(self.months)
+        ids = [
+            one.payment_id
+            for person in people
+            for one in DuesPersonQuery(person, self._bench.desk.on, self.year).fetch().payments
+            if one.voided_on is None and months & one.shares.keys()
+        ]
+        if ids:
+            self._print(DUES_RECEIPTS, payment_ids=tuple(ids))
+        else:
+            self._bench.ask.tell(self, tr("所选的人这一期还没有交纳的记录，没有收据可以打印。"))
+
+    def print_all_receipts(self) -> None:
+        """Print the receipts of everything that came in during the month."""
+        self._print(DUES_RECEIPTS, month=self.month.month)
+
+    def print_publication(self) -> None:
+        """Print the yearly sheet of the branch."""
+        branch = self._branch()
+        if branch is None:
+            self._bench.ask.tell(self, tr("年度公示按党支部做。请先在上面选一个党支部。"))
+        else:
+            self._print(DUES_PUBLICATION, organisation_id=branch)
+
+    def _print(self, code: str, **what: Any) -> None:
+        given = {"organisation_id": self.place.organisation_id, "year": self.year, **what}
+        self.print_wanted.emit(Printout(code, self._bench.desk.on, **given))
+
+    def _print_receipt(self, payment_id: int) -> None:
+        self._print(DUES_RECEIPTS, payment_ids=(payment_id,))
+
+    def _fill_papers(self) -> None:
+        menu = self._papers
+        menu.clear()
+        menu.addAction(tr("{period}收缴表", period=period_words(self.months)), self.print_sheet)
+        menu.addAction(tr("收据（所选的人）"), self.print_receipts)
+        menu.addAction(
+            tr("收据（{month}收的全部）", month=month_words(self.month)), self.print_all_receipts
+        )
+        menu.addSeparator()
+        menu.addAction(tr("{year}年使用明细", year=self.year), lambda: self._print(DUES_USE))
+        menu.addAction(tr("{year}年公示", year=self.year), self.print_publication)
 
     def show_person(self, person_id: int, month: date | None = None) -> None:
         """Show somebody on the sheet of a month."""
@@ -492,6 +567,24 @@ class DuesPage(QWidget):
                 self._show_examined,
             )
 
+    def save_template(self) -> None:
+        """Write an empty table of bases with the people of the place, to be filled in."""
+        place = self._organisation()
+        month = month_of(self._bench.desk.on)
+        if self.sheets and self.sheets[-1].fixing is Fixing.YEARLY_FIXED and month.month > 1:
+            month = month.replace(year=month.year + 1, month=1)  # this year's is fixed already
+        write = partial(
+            write_bases_template,
+            on=self._bench.desk.on,
+            month=month,
+            organisation_id=self.place.organisation_id,
+        )
+        suggested = chinese("{place}{year}年{month}月党费基数.xlsx").format(
+            place="" if place is None else place[1], year=month.year, month=month.month
+        )
+        said = QT_TR_NOOP("已保存 {count} 人的空白表：{name}")
+        export_file(self._bench, self, tr("保存空白基数表"), suggested, write, said)
+
     def _show_examined(self, path: Path, raw: list[RawSheet]) -> None:
         from dangjian_desktop.ui.roster.dues_import_dialog import DuesImportDialog
         from dangjian_desktop.ui.roster.dues_import_session import DuesImportSession
@@ -557,6 +650,7 @@ class DuesPage(QWidget):
             menu.addAction(tr("登记基数…"), self.record_base)
             menu.addAction(tr("减免…"), self.waive)
         menu.addAction(tr("导入基数…"), self.import_bases)
+        menu.addAction(tr("空白基数表…"), self.save_template)
         menu.addAction(tr("同意公示本人金额…"), self.consent)
         menu.addSeparator()
         menu.addAction(tr("收缴日…"), self.set_collection_day)
@@ -578,6 +672,7 @@ class DuesPage(QWidget):
         self.place.place_changed.connect(self._refresh.now)
         self.finder.textChanged.connect(self._find)
         self.finder.returnPressed.connect(self._pay_first)
+        self._papers.aboutToShow.connect(self._fill_papers)
         self.more_menu.aboutToShow.connect(self._fill_more)
         self.act_button.clicked.connect(lambda: self.act())
         self.import_button.clicked.connect(lambda: self.import_bases())
@@ -592,6 +687,7 @@ class DuesPage(QWidget):
             part.listed_changed.connect(self._tell_figures)
         self.pane.month_wanted.connect(self.show_month)
         self.pane.person_wanted.connect(self.person_wanted)
+        self.pane.receipt_wanted.connect(self._print_receipt)
         self._bench.desk.day_changed.connect(self._follow_day)
         self._bench.jobs.busy_changed.connect(self._read_when_free)
         news().changed.connect(self._dress)

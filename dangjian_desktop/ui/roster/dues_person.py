@@ -477,7 +477,7 @@ def _cell(month: date, told: MonthDues | None, on: date) -> MonthCell:
     elif told.state is DuesState.NO_BASE:
         figure = tr("待登记")
     elif told.state in (DuesState.WAIVED, DuesState.ELSEWHERE):
-        figure = tr("免交") if told.state is DuesState.WAIVED else tr("外交")
+        figure = tr("免交") if told.state is DuesState.WAIVED else tr("流入地")
     parts = [tr("{month}：{state}", month=name, state=state)]
     if told.owed is not None:
         parts.append(tr("应交 {sum} 元", sum=yuan_words(told.owed)))

@@ -207,7 +207,7 @@ class DuesSheetView(QWidget):
 
     def turn(self) -> None:
         """Tick the chosen rows; where all of them are paid, take the ticks back."""
-        rows = self._chosen()
+        rows = self.chosen()
         if any(row.is_payable for row in rows) or not any(row.paid for row in rows):
             self.tick(rows)
         else:
@@ -304,7 +304,8 @@ class DuesSheetView(QWidget):
             )
         )
 
-    def _chosen(self) -> list[SheetRow]:
+    def chosen(self) -> list[SheetRow]:
+        """Return the selected rows."""
         chosen = set(self.table.selected_keys())
         return [row for row in self.listed() if row.person_id in chosen]
 
@@ -323,7 +324,7 @@ class DuesSheetView(QWidget):
         row = self.current()
         if row is None:
             return
-        rows = self._chosen()
+        rows = self.chosen()
         if any(one.is_payable for one in rows):
             menu.addAction(tr("全额交齐"), lambda: self.tick(rows))
             menu.addAction(tr("填实交金额"), lambda: self.table.edit_amount(row.person_id))

@@ -12,6 +12,13 @@ from dangjian_desktop.domain.obligations import ObligationState
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import DuesMovementKind
 from dangjian_desktop.operations.dues_bases import record_dues_consent
+from dangjian_desktop.operations.printout import (
+    DUES_MONTH,
+    DUES_PUBLICATION,
+    DUES_QUARTER,
+    DUES_RECEIPTS,
+    DUES_USE,
+)
 from dangjian_desktop.storage.models import DuesMovement, DuesPublication
 from dangjian_desktop.ui.roster.dues_page import READ_AFTER_MS, DuesPage
 from dangjian_desktop.ui.roster.dues_sheet_view import DuesSheetView
@@ -217,6 +224,45 @@ def test_another_day_is_another_month(page, desk):
     assert page.title.text() == "2026年9月党费"
     view = page.findChild(DuesSheetView)
     assert view.day_button.text() == "交纳日期 2026-09-15"
+
+
+def test_every_view_prints_its_form(page, mine, ask):
+    printed = []
+    page.print_wanted.connect(printed.append)
+    page.place.choose(mine["first"])
+    page.print_shown()
+    page.choose_length("quarter")
+    page.print_shown()
+    page.choose_length("month")
+    page.go(-1)
+    page.sheet.table.select_keys([mine["张三"]])
+    page.print_receipts()
+    page.print_all_receipts()
+    page.pane.receipt_wanted.emit(1)
+    page.choose_view("accounts")
+    page.print_shown()
+    page.choose_view("public")
+    page.print_shown()
+    assert [one.code for one in printed] == [
+        DUES_MONTH,
+        DUES_QUARTER,
+        DUES_RECEIPTS,
+        DUES_RECEIPTS,
+        DUES_RECEIPTS,
+        DUES_USE,
+        DUES_PUBLICATION,
+    ]
+    assert (printed[0].year, printed[0].month) == (2026, 11)
+    assert printed[1].period == "2026Q4"
+    assert printed[2].payment_ids == (2,)
+    assert {one.organisation_id for one in printed} == {mine["first"]}
+    page.choose_view("sheet")
+    page.sheet.table.select_keys([mine["王五"]])
+    page.print_receipts()
+    assert "没有收据可以打印" in ask.asked[-1]
+    page.place.choose(None)
+    page.print_publication()
+    assert "请先在上面选一个党支部" in ask.asked[-1]
 
 
 def test_today_leads_to_the_arrears_of_a_branch_and_to_the_publication_of_a_year(page, mine):

@@ -5,7 +5,7 @@ longest; nobody is taken in again for five years after 劝其退党 or 除名; t
 files it beforehand with the 基层党委. Nothing here judges anybody: the program keeps the days.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,8 +29,10 @@ class CaseStep:
 
     Attributes:
         actor: Who takes it. papers: codes of ``case_files.papers``.
-        begins_term: Whether a time to mend ways begins with it and has a last day.
-        repeats: Whether it may be taken several times.
+        begins_term: Whether a time to mend ways begins with it, or is made longer, and has a last
+            day. ends_term: whether that time ends with it.
+        repeats: Whether it may be taken several times, or not at all.
+        is_optional: Whether it may be left out.
         bars_readmission: Whether nobody is taken in again for years after it.
     """
 
@@ -39,7 +41,9 @@ class CaseStep:
     actor: str
     papers: tuple[str, ...]
     begins_term: bool = False
+    ends_term: bool = False
     repeats: bool = False
+    is_optional: bool = False
     bars_readmission: bool = False
 
 
@@ -103,7 +107,9 @@ def case_steps(values: Mapping[str, Any]) -> Mapping[CaseFileKind, tuple[CaseSte
                 word_of(told, "actor"),
                 texts_value(told, "papers"),
                 told.get("begins_term") is True,
+                told.get("ends_term") is True,
                 told.get("repeats") is True,
+                told.get("repeats") is True or told.get("optional") is True,
                 told.get("bars_readmission") is True,
             )
             for told in tables_value(values, kind.value)
@@ -115,6 +121,21 @@ def case_steps(values: Mapping[str, Any]) -> Mapping[CaseFileKind, tuple[CaseSte
 def case_papers(values: Mapping[str, Any]) -> Mapping[str, str]:
     """Read the values of ``case_files.papers``: the name of each by its code."""
     return {code: word_of(values, code) for code in values}
+
+
+def open_steps(steps: Sequence[CaseStep], done: Collection[str]) -> tuple[CaseStep, ...]:
+    """Return the steps that may be entered now: the next one first, then those that may repeat.
+
+    Args:
+        steps: The steps of the kind in their order.
+        done: Codes of the steps that were recorded.
+    """
+    first = next((one for one in steps if one.code not in done and not one.is_optional), None)
+    until = len(steps) if first is None else steps.index(first)
+    more = [
+        one for one in steps[:until] if one.repeats or (one.is_optional and one.code not in done)
+    ]
+    return (*([first] if first is not None else []), *more)
 
 
 def order_fault(
@@ -136,7 +157,7 @@ def order_fault(
         return Sentence("“{step}”已经登记过了。要改请先删去那一条。", step=step.label)
     for other in steps[:place]:
         at = done.get(other.code)
-        if at is None and not other.repeats and not other.begins_term:
+        if at is None and not other.is_optional:
             return Sentence(
                 "“{before}”还没有登记，不能先登记“{step}”。请按次序登记。",
                 before=other.label,

@@ -4,6 +4,7 @@ Only `operations.case_files` asks this: whoever reads a case file has the right 
 was read is recorded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -86,8 +87,7 @@ class CaseFilesQuery:
         """Return the rows."""
         rules = rules_on(self.on)
         steps = case_steps(rules.values_of(STEPS_RULE))
-        papers = case_papers(rules.values_of(PAPERS_RULE))
-        limits = case_limits(rules.values_of(LIMITS_RULE))
+        papers, limits = paper_names_on(self.on), limits_on(self.on)
         found = CaseFile.select().where(
             (CaseFile.person == self.person_id) & (CaseFile.opened_on <= self.on.isoformat())
         )
@@ -165,3 +165,13 @@ def _facts(
         if step is not None and step.bars_readmission:
             told.append(limits.readmission_fact(event.happened_on))
     return told
+
+
+def limits_on(day: date) -> CaseLimits:
+    """Return the limits of 不合格党员处置 as they stand on a day."""
+    return case_limits(rules_on(day).values_of(LIMITS_RULE))
+
+
+def paper_names_on(day: date) -> Mapping[str, str]:
+    """Return the names of the papers of case files by code, as they stand on a day."""
+    return case_papers(rules_on(day).values_of(PAPERS_RULE))

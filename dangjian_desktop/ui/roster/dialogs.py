@@ -20,9 +20,11 @@ from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.person_card import PersonCardQuery, PostRow
 from dangjian_desktop.queries.roster import RosterRow
 from dangjian_desktop.ui.roster.attachments_dialog import AttachmentsDialog
+from dangjian_desktop.ui.roster.away_dialogs import away_dialog, contact_dialog, lost_dialog
 from dangjian_desktop.ui.roster.branch_facts_dialog import branch_facts_dialog
 from dangjian_desktop.ui.roster.branch_import_dialog import import_branches
 from dangjian_desktop.ui.roster.branch_list_dialog import BranchListDialog
+from dangjian_desktop.ui.roster.case_files_dialog import show_case_files
 from dangjian_desktop.ui.roster.custom_fields_dialog import CustomFieldsDialog
 from dangjian_desktop.ui.roster.custom_form import hidden_custom_keys
 from dangjian_desktop.ui.roster.departure_dialog import departure_dialog
@@ -38,6 +40,7 @@ from dangjian_desktop.ui.roster.photos_dialog import PhotosDialog
 from dangjian_desktop.ui.roster.post_dialog import appoint_dialog, end_post_dialog
 from dangjian_desktop.ui.roster.spell_dialog import SpellDaysDialog, correctable_spells
 from dangjian_desktop.ui.roster.stage_dialog import party_dates_dialog, stage_dialog
+from dangjian_desktop.ui.roster.transfer_dialogs import outgoing_dialog
 from dangjian_desktop.ui.roster.zone_dialog import add_zone_dialog, move_to_zone_dialog
 from dangjian_desktop.ui.shared.day_picker import may_edit
 from dangjian_desktop.ui.shared.group_dialog import group_dialog
@@ -114,6 +117,30 @@ class RosterDialogs(QObject):
         """Give one fact of many people the same value."""
         if self._may_edit():
             ChangeManyDialog(self._bench, _ids(rows), self._page).open()
+
+    def transfer_out(self, rows: Sequence[RosterRow]) -> None:
+        """Issue a letter for people of one branch."""
+        if self._may_edit():
+            outgoing_dialog(self._bench, _named(rows), self._page).open()
+
+    def record_away(self, row: RosterRow) -> None:
+        """Enter that somebody is away."""
+        if self._may_edit():
+            away_dialog(self._bench, (row.person_id, row.facts.name), self._page).open()
+
+    def record_contact(self, rows: Sequence[RosterRow]) -> None:
+        """Enter that people were contacted."""
+        if self._may_edit():
+            contact_dialog(self._bench, _named(rows), self._page).open()
+
+    def record_out_of_contact(self, row: RosterRow) -> None:
+        """Enter that somebody cannot be reached."""
+        if self._may_edit():
+            lost_dialog(self._bench, (row.person_id, row.facts.name), self._page).open()
+
+    def case_files(self, row: RosterRow) -> None:
+        """Show the case files of a person to who has the right."""
+        show_case_files(self._bench, (row.person_id, row.facts.name), self._page)
 
     def move_to_group(self, rows: Sequence[RosterRow]) -> None:
         """Move people of one branch to one of its groups."""
@@ -381,3 +408,7 @@ def _ids(rows: Sequence[RosterRow]) -> tuple[int, ...]:
 def _who(rows: Sequence[RosterRow]) -> str:
     first = rows[0].facts.name
     return first if len(rows) == 1 else tr("{first}等 {count} 人", first=first, count=len(rows))
+
+
+def _named(rows: Sequence[RosterRow]) -> list[tuple[int, str]]:
+    return [(row.person_id, row.facts.name) for row in rows]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.views import View
 from dangjian_desktop.domain.vocabulary import OrganisationKind
@@ -122,6 +123,7 @@ class RosterPage(QWidget):
         )
         #: By code; Qt's own list of a widget's actions is of no use to whoever asks a page.
         self.actions: dict[str, QAction] = self._actions.by_code  # type: ignore[assignment]
+        self.actions["case_files"].setVisible(bench.desk.may(Right.CASE_FILES))
         self._actions.fill(self.header.print_menu, PRINT_MENU)
         self.table.column_actions.append(self.actions["custom_fields"])
         self._follow_later = QTimer(self)
@@ -323,6 +325,11 @@ class RosterPage(QWidget):
             "change_party_dates": lambda: self._with_one(self.dialogs.change_party_dates),
             "correct_spell_days": lambda: self._with_one(self.dialogs.correct_spell_days),
             "voting_bars": lambda: self._with_one(self.dialogs.voting_bars),
+            "outgoing_transfer": lambda: self._with_all(self.dialogs.transfer_out),
+            "enter_away": lambda: self._with_one(self.dialogs.record_away),
+            "enter_contact": lambda: self._with_all(self.dialogs.record_contact),
+            "enter_out_of_contact": lambda: self._with_one(self.dialogs.record_out_of_contact),
+            "case_files": lambda: self._with_one(self.dialogs.case_files),
             "record_departure": lambda: self._with_one(self.dialogs.record_departure),
             "print_roster": self._print_list,
             "print_roster_view": self.print_view,

@@ -4,7 +4,7 @@ Nothing is reckoned anew here. What a page has no record of is a figure without 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -35,7 +35,6 @@ from dangjian_desktop.queries.flags import FlagsQuery
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.queries.ledgers import LedgerQuery
 from dangjian_desktop.queries.obligations import ComplianceBoardQuery, PeopleMattersQuery
-from dangjian_desktop.queries.person_changes import STEPS
 from dangjian_desktop.queries.scores import branches_within
 from dangjian_desktop.queries.statistics import (
     Part,
@@ -60,6 +59,17 @@ _ATTENDANCE, _COMPLIANCE = Word("日历·出勤"), Word("日历·合规")
 _LEDGERS, _APPRAISAL = Word("党小组·台账"), Word("考评·评议")
 _DUES = Word("名册·党费")
 _SCORES, _FLAGS = Word("考评·得分"), Word("考评·夺旗")
+
+
+#: What becoming somebody of a stage is called.
+STEP_WORDS: Mapping[Stage, str] = {
+    Stage.APPLICANT: "申请入党",
+    Stage.ACTIVIST: "列为积极分子",
+    Stage.CANDIDATE: "列为发展对象",
+    Stage.PROBATIONARY: "发展",
+    Stage.FULL: "转正",
+}
+QUARTER_WORDS = ("第一季度", "第二季度", "第三季度", "第四季度")
 
 
 @dataclass(frozen=True)
@@ -145,7 +155,7 @@ class YearFiguresQuery:
             counts += [
                 (
                     f"{table.code}_{one.key}",
-                    f"{one.label.removeprefix('其中：')}党员",
+                    Told("{label}党员", label=_of_which(one.label)),
                     one.count,
                     table.not_filled,
                 )
@@ -177,7 +187,7 @@ class YearFiguresQuery:
             yield _figure(
                 FigureSection.DEVELOPMENT,
                 f"became_{stage}",
-                Word(STEPS[stage]),
+                Word(STEP_WORDS[stage]),
                 counts.get(stage.value),
                 Unit.PEOPLE,
                 _STEPS,
@@ -412,7 +422,7 @@ class YearFiguresQuery:
             yield _figure(
                 FigureSection.APPRAISAL,
                 grade.value,
-                Word(f"评为{PRINTED[grade]}"),
+                Told("评为{grade}", grade=PRINTED[grade]),
                 decided[grade] if is_any else None,
                 Unit.PEOPLE,
                 _APPRAISAL,
@@ -435,11 +445,10 @@ class YearFiguresQuery:
         for number in range(4):
             known = [one.quarters[number].points for one in years if len(one.quarters) > number]
             points = [Fraction(one) for one in known if one is not None]
-            label = years[0].quarters[number].label if known else f"{self.year}年{number + 1}季度"
             yield _figure(
                 section,
                 f"quarter_{number + 1}",
-                label.removeprefix(f"{self.year}年"),
+                Word(QUARTER_WORDS[number]),
                 sum(points, Fraction(0)) / len(points) if points else None,
                 Unit.POINTS,
                 _SCORES,
@@ -487,6 +496,11 @@ def _changes_of(balance: TwoYearBalance) -> Iterator[tuple[str, str, int]]:
     yield "died", Word("死亡"), balance.died
     yield "expelled", Word("出党"), balance.expelled
     yield "stopped", Word("停止党籍"), balance.stopped
+
+
+def _of_which(label: str) -> object:
+    """Return what a line that overlaps others tells of, without its 其中."""
+    return label.said.facts["label"] if isinstance(label, Told) else label
 
 
 def _figure(

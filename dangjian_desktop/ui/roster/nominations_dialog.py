@@ -34,7 +34,7 @@ from dangjian_desktop.ui.shared.workbench import Workbench
 _WIDTH, _HEIGHT = 820, 620
 _NAME, _SUM, _CHOSEN = "name", "sum", "chosen"
 #: What is written for 是 and for 否 in the last column.
-_YES, _NO = frozenset("是√✓1"), frozenset({"", "否", "0"})
+_YES, _NO = frozenset(chinese("是√✓1")), frozenset({"", chinese("否"), "0"})
 
 
 class NominationsDialog(QDialog):

@@ -51,7 +51,7 @@ from dangjian_desktop.ui.roster.development_looks import (
 from dangjian_desktop.ui.roster.development_people import ids_of, members_field
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, Values
-from dangjian_desktop.ui.shared.wording import in_words, tr
+from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
 _LONGEST_NOTE, _LONGEST_NUMBER = 200, 60
@@ -172,7 +172,7 @@ class StepDialog(OperationDialog):
         if leaves_on is not None and leaves_too_soon(day, leaves_on, book.timers):
             told["leaves_on"] = [
                 Sentence(
-                    "{months} 个月内要离开本单位的，一般不办理接收。",
+                    QT_TR_NOOP("{months} 个月内要离开本单位的，一般不办理接收。"),
                     months=book.timers.leaving,
                 )
             ]

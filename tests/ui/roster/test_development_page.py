@@ -31,6 +31,7 @@ from dangjian_desktop.queries.development import DevelopmentQuery, stages_on
 from dangjian_desktop.ui.roster.development_board import LATE_ROLE, SECOND_ROLE
 from dangjian_desktop.ui.roster.development_looks import step_look
 from dangjian_desktop.ui.roster.development_page import DevelopmentPage
+from dangjian_desktop.ui.roster.tab import RosterTab
 from dangjian_desktop.ui.shared.theme import Tone
 from tests import make
 from tests.operations.test_development import (
@@ -691,3 +692,32 @@ def test_one_letter_tells_of_all_who_are_at_the_step(open_page, applicant, branc
     offered[0].actions()[0].trigger()
     assert set(wanted[0].person_ids) == {applicant, second}
     assert print_sheet(wanted[0], tmp_path / "a.pdf").pages
+
+
+def test_quick_find_opens_the_page_and_its_dialogs(qtbot, workbench, applicant):
+    applied(applicant)
+    tab = RosterTab(workbench)
+    qtbot.addWidget(tab)
+    tab.resize(1366, 692)
+    tab.show()
+    page = tab.open_subject("development")
+    settle()
+    for code, name in (
+        ("record_next_step", "step_dialog"),
+        ("begin_admission", "begin_admission_dialog"),
+        ("accept_moved_in", "moved_in_dialog"),
+        ("record_review", "review_dialog"),
+        ("post_publicity", "publicity_dialog"),
+    ):
+        tab.open_subject("people")
+        tab.commands[code]()
+        assert tab.stack.currentWidget() is page
+        dialog = page.findChild(QDialog, name)
+        assert dialog.isVisible()
+        dialog.done(0)
+
+
+def test_without_anybody_a_command_asks_for_somebody(open_page, ask):
+    page = open_page()
+    assert page.record_step() is None
+    assert "请先在表里选一个人" in ask.asked[0]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from dangjian_desktop.domain.admissions import StepState
 from dangjian_desktop.domain.obligations import Way
 from dangjian_desktop.domain.vocabulary import Stage
 from dangjian_desktop.queries.development import AdmissionRow, DevelopmentQuery, step_book_on
@@ -74,7 +75,7 @@ def _of_case(row: AdmissionRow) -> Iterator[DevelopmentEvent]:
         )
     voted = {one.rule.code for one in row.standing.steps if one.rule.needs_vote}
     for step in row.standing.steps:
-        for limit in step.rule.by:
+        for limit in () if step.state is StepState.ELSEWHERE else step.rule.by:
             since = days.get(limit.after)
             if limit.after in voted and since is not None:
                 yield _event(

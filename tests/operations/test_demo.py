@@ -139,7 +139,7 @@ def test_the_mine_has_its_branches_zones_and_people(data: Path) -> None:
     members = RosterQuery(DAY).fetch()
     assert 440 <= len(members) == counts.people <= 480
     assert sum(Post.SECRETARY in row.posts for row in members) == 15
-    assert len(RosterQuery(DAY, scope=Scope.DEVELOPING).fetch()) == 46
+    assert len(RosterQuery(DAY, scope=Scope.DEVELOPING).fetch()) == 47
     gone = RosterQuery(DAY, scope=Scope.LEFT).fetch()
     assert {row.leave_reason for row in gone} == {
         LeaveReason.TRANSFER,

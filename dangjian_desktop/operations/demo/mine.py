@@ -17,6 +17,7 @@ from dangjian_desktop.operations.demo.contests import (
     write_levels,
     write_points,
 )
+from dangjian_desktop.operations.demo.development import write_development
 from dangjian_desktop.operations.demo.elections import write_elections
 from dangjian_desktop.operations.demo.flaws import write_flaws
 from dangjian_desktop.operations.demo.group_life import write_group_life
@@ -104,6 +105,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_scores(writer, plan, life, committee)
     write_elections(writer, plan, life)
     write_transfers(writer, plan, roll, inventor)
+    write_development(writer, plan, life)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

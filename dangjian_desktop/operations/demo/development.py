@@ -15,7 +15,9 @@ from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.vocabulary import (
     AdmissionOutcome,
+    DueGroup,
     HelperRole,
+    Mark,
     Sex,
     Stage,
     StepOutcome,
@@ -26,6 +28,7 @@ from dangjian_desktop.operations.demo.life import Life
 from dangjian_desktop.operations.demo.roll import DemoBranch
 from dangjian_desktop.operations.people import add_person
 from dangjian_desktop.operations.runner import Writer
+from dangjian_desktop.queries.activity_kinds import kinds_by_code
 from dangjian_desktop.queries.development import step_book_on
 from dangjian_desktop.storage.models import (
     Activity,
@@ -266,6 +269,7 @@ def _moved_in(writer: Writer, life: Life, told: Mapping[str, Any]) -> None:
         way = _Way(person_id, branch, place, moved, "", moved, one["origin"])
         if is_member:
             way.begins_at = "enrolment"
+            _attended(writer, way, moved)
             _extended(writer, life, way, moved)
         else:
             way.begins_at = "contacts"
@@ -273,6 +277,26 @@ def _moved_in(writer: Writer, life: Life, told: Mapping[str, Any]) -> None:
             way.did("contacts", way.contacts_since)
             way.reviews.append(moved + _A_DAY * 120)
         _write(writer, life, way)
+
+
+def _attended(writer: Writer, way: _Way, moved: date) -> None:
+    """Put somebody who came in the year on the lists of what the branch and group held since."""
+    kinds = kinds_by_code()
+    holders = {way.branch.branch_id: DueGroup.MEMBERS, way.branch.groups[0]: DueGroup.GROUP}
+    for activity in Activity.select().where(
+        Activity.organisation.in_(list(holders)) & (Activity.held_on >= moved)
+    ):
+        listed = Attendance.select().where((Attendance.activity == activity.id) & Attendance.is_due)
+        is_due = kinds[activity.kind].due is holders[activity.organisation_id]
+        if not is_due or not listed.exists():
+            continue
+        is_marked = listed.where(Attendance.mark.is_null(is_null=False)).exists()
+        writer.insert(
+            Attendance,
+            activity=activity.id,
+            person=way.person_id,
+            mark=Mark.PRESENT if is_marked else None,
+        )
 
 
 def _extended(writer: Writer, life: Life, way: _Way, moved: date) -> None:
@@ -292,6 +316,7 @@ def _extended(writer: Writer, life: Life, way: _Way, moved: date) -> None:
         row.person_id
         for row in Attendance.select().where(Attendance.activity == activity)
         if row.mark in IN_ROOM
+        and row.person_id != way.person_id
         and any(
             span.holds_on(day) and stage is Stage.FULL
             for span, stage in life.days.stages[row.person_id]

@@ -64,6 +64,7 @@ class ElectionPane(CardPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setObjectName("election_pane")
+        self.title.setWordWrap(True)
         #: Everything that is said, from top to bottom, and the links by what they ask for.
         self.sentences: list[str] = []
         self.links: dict[tuple[str, str], QPushButton] = {}

@@ -372,3 +372,26 @@ def test_nothing_is_clipped(page, story):
     page.show_organisation(story.branch)
     settle()
     assert misfits(page) == []
+
+
+def test_a_very_long_name_pushes_nothing_aside(qtbot, workbench, data):
+    long = Story(branch="青石岭煤矿" * 7 + "综采一队党支部")
+    long.begin().approved_to_hold().proposed(3)
+    page = ElectionsPage(workbench)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    page.show()
+    settle()
+    page.show_organisation(long.branch)
+    settle()
+    assert page.pane.width() <= page.width() // 2
+    assert misfits(page.pane) == []
+
+
+def test_nothing_to_show_says_what_to_do(qtbot, workbench, data):
+    page = ElectionsPage(workbench)
+    qtbot.addWidget(page)
+    page.show()
+    settle()
+    assert "请先在名册里新建党支部" in page.table.empty_state.sentence.text()
+    assert not page.next_button.isEnabled()

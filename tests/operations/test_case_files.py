@@ -222,7 +222,6 @@ def test_nothing_else_of_the_program_reads_case_files() -> None:
     allowed = {
         Path("queries/case_files.py"),
         Path("operations/case_files.py"),
-        Path("operations/demo/transfers.py"),
         Path("storage/models/__init__.py"),
         Path("storage/models/case_files.py"),
         Path("storage/models/attachments.py"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.demo.careers import write_careers
+from dangjian_desktop.operations.demo.case_files import write_case_files
 from dangjian_desktop.operations.demo.chance import Chance
 from dangjian_desktop.operations.demo.committees import write_first_terms, write_present_terms
 from dangjian_desktop.operations.demo.contests import (
@@ -106,6 +107,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_elections(writer, plan, life)
     write_transfers(writer, plan, roll, inventor)
     write_development(writer, plan, life)
+    write_case_files(writer, plan, roll)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -124,7 +124,7 @@ def _away_record(row: AwayRow) -> Record:
     if row.is_overdue:
         assert row.contact_due_on is not None
         told = Sentence(
-            "{person}（{kind}）：应在 {day} 前联系，还没有联系上",
+            "{person}（{kind}）：应不晚于 {day} 联系，还没有联系上",
             person=row.whom.name,
             kind=kind,
             day=row.contact_due_on.isoformat(),

@@ -163,8 +163,8 @@ AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
     Column(QT_TR_NOOP("情况"), lambda row: PRINTED[row.kind], "kind", width=84),
     text_column(QT_TR_NOOP("党支部"), lambda row: row.whom.branch_name, "branch", width=130),
     Column(QT_TR_NOOP("外出日期"), lambda row: day_words(row.since), "since", width=98),
-    text_column(QT_TR_NOOP("去处"), lambda row: row.destination, "destination", width=110),
-    text_column(QT_TR_NOOP("流入地党组织"), lambda row: row.host, "host", width=120),
+    text_column(QT_TR_NOOP("去处"), lambda row: row.destination, "destination", width=104),
+    text_column(QT_TR_NOOP("流入地党组织"), lambda row: row.host, "host", width=112),
     Column(
         QT_TR_NOOP("上次联系"),
         lambda row: day_words(row.last_contact_on),
@@ -172,10 +172,10 @@ AWAY_COLUMNS: tuple[Column[AwayRow], ...] = (
         width=98,
     ),
     Column(
-        QT_TR_NOOP("该在此前联系"),
+        QT_TR_NOOP("下次不晚于"),
         lambda row: day_words(row.contact_due_on),
         "contact_due_on",
-        width=110,
+        width=100,
     ),
     text_column(
         QT_TR_NOOP("活动证号"),

@@ -211,7 +211,7 @@ class TransfersPane(QWidget):
         facts = []
         if row.contact_due_on is not None:
             sentence = (
-                tr("应在 {day} 前联系，已经过了。", day=row.contact_due_on.isoformat())
+                tr("应不晚于 {day} 联系，已经过了。", day=row.contact_due_on.isoformat())
                 if row.is_overdue
                 else tr("下次联系不晚于 {day}。", day=row.contact_due_on.isoformat())
             )

@@ -51,7 +51,7 @@ def test_members_away_are_counted_when_the_contact_is_over_due(branch):
     contact(reached, "2026-09-15")
     assert count("floating_without_contact", branch, "2026Q3") == 0  # due by 1 October
     assert texts("floating_without_contact", branch, "2026Q4") == [
-        "甲（流动党员）：应在 2026-10-01 前联系，还没有联系上"
+        "甲（流动党员）：应不晚于 2026-10-01 联系，还没有联系上"
     ]
     assert proofs("floating_without_contact", branch, "2026Q4") == [
         "乙（流动党员）：2026-09-15 联系上"

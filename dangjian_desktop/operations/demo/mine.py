@@ -19,6 +19,7 @@ from dangjian_desktop.operations.demo.contests import (
     write_points,
 )
 from dangjian_desktop.operations.demo.development import write_development
+from dangjian_desktop.operations.demo.dues import write_dues
 from dangjian_desktop.operations.demo.elections import write_elections
 from dangjian_desktop.operations.demo.flaws import write_flaws
 from dangjian_desktop.operations.demo.group_life import write_group_life
@@ -108,6 +109,7 @@ def build_demo(writer: Writer, *, description: str) -> DemoCounts:
     write_transfers(writer, plan, roll, inventor)
     write_development(writer, plan, life)
     write_case_files(writer, plan, roll)
+    write_dues(writer, plan, committee)
     branches = roll.branches.values()
     return DemoCounts(
         branches=len(branches),

@@ -443,3 +443,52 @@ def test_a_lowered_amount_stands_in_the_sheet_with_its_approval(page, people):
     assert cells(page, "owed")[0] == "20.00"
     page.sheet.show_wanted(Wanted.LOWERED)
     assert cells(page, "name") == ["陈一"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("-5", "小于 0"), ("3000.001", "小数超过两位"), ("三千", "不是数字"), ("", "请填写")],
+)
+def test_a_wrong_base_is_told_at_its_field_and_nothing_is_recorded(page, people, typed, told):
+    select(page, people["孙四"])
+    page.record_base()
+    dialog = dialog_of(page)
+    fill(dialog, how="one")
+    dialog.form.editor("base").widget.setText(typed)
+    dialog.save()
+    assert dialog.isVisible()
+    assert told in message(dialog, "base")
+    assert DuesBase.select().where(DuesBase.person == people["孙四"]).count() == 0
+
+
+def test_parts_that_come_to_less_than_nothing_are_told(page, people):
+    select(page, people["孙四"])
+    page.record_base()
+    dialog = dialog_of(page)
+    fill(dialog, basic_pay=Decimal(100), social_insurance=Decimal(500))
+    dialog.save()
+    assert "要扣除的共 500.00 元，比计入的 100.00 元还多" in dialog.refusal.sentence.text()
+    fill(dialog, social_insurance=None, basic_pay=Decimal(0))
+    assert dialog.outcome.told.text().startswith("每月交 0.00 元")  # F11
+    assert "请核对特殊情形" in dialog.outcome.cautions.text()
+    dialog.save()
+    wait()
+    assert cells(page, "state")[3] == "应交 0 元，请核对"
+
+
+def test_money_for_a_month_before_the_admission_is_refused(page, people):
+    newcomer = make.person("周五", admitted_on="2026-11-25")
+    page.read()
+    row = next(one for one in page.sheet.rows if one.person_id == newcomer)  # F21
+    assert row.latest.due_on == date(2026, 12, 10)
+    select(page, newcomer)
+    page.pay()
+    dialog = dialog_of(page)
+    fill(dialog, since=month("2026-10"), until=month("2026-10"), amount=Decimal(15))
+    dialog.save()
+    assert dialog.isVisible()
+    assert "2026年10月不在应交的月份里" in message(dialog, "until")
+    assert months_paid(newcomer) == {}
+    fill(dialog, until=month("2026-09"))
+    dialog.save()
+    assert "早于开始的2026年10月" in message(dialog, "until")

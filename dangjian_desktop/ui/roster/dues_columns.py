@@ -332,7 +332,11 @@ MOVEMENT_COLUMNS: tuple[Column[MovementRow], ...] = (
         chip=lambda row: movement_look(row.kind),
     ),
     Column(
-        QT_TR_NOOP("金额"), lambda row: yuan_words(row.amount), "amount", align="right", width=96
+        QT_TR_NOOP("金额（元）"),
+        lambda row: yuan_words(row.amount),
+        "amount",
+        align="right",
+        width=96,
     ),
     text_column(QT_TR_NOOP("用途"), lambda row: row.purpose, "purpose", width=220),
     Column(QT_TR_NOOP("所属期"), lambda row: row.period, "period", width=80),

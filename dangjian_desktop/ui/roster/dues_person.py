@@ -93,7 +93,7 @@ BASE_COLUMNS: tuple[Column[BasisRow], ...] = (
 PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     Column(QT_TR_NOOP("日期"), lambda row: row.paid_on.isoformat(), "paid_on", width=104),
     Column(
-        QT_TR_NOOP("金额"), lambda row: yuan_words(row.amount), "amount", align="right", width=70
+        QT_TR_NOOP("实交"), lambda row: yuan_words(row.amount), "amount", align="right", width=70
     ),
     text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=104),
     text_column(QT_TR_NOOP("收据号"), lambda row: row.receipt, "receipt", width=80),

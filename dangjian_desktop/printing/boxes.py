@@ -130,8 +130,9 @@ def _on_one_page(
     """
     size = form.text_size
     while True:
-        shrunk = replace(form, text_size=size, row_height=form.row_height * size / form.text_size)
-        pieces = _CardLayout(shrunk, width, ink).card(card, values, unreadable)
+        share = size / form.text_size
+        shrunk = replace(form, text_size=size, row_height=form.row_height * share)
+        pieces = _CardLayout(shrunk, width, ink, share=share).card(card, values, unreadable)
         missing = _height_of(pieces, width) - height
         if missing <= 0:
             return pieces
@@ -227,9 +228,17 @@ class _CardLayout:
     """The boxes of one form at one width."""
 
     def __init__(
-        self, form: Form, width: float, ink: Ink, ruled_pitch: float | None = None
+        self,
+        form: Form,
+        width: float,
+        ink: Ink,
+        ruled_pitch: float | None = None,
+        *,
+        share: float = 1.0,
     ) -> None:
         self._form, self._width, self._ink = form, width, ink
+        #: Where letters are smaller than declared, so is the room around them.
+        self._pad, self._gap = PAD_DOWN * share, _SECTION_GAP * share
         self._size = float(form.text_size)
         #: Of lines to write on, in points.
         self.ruled_pitch = ruled_pitch or self._size * _TEXT_PITCH * _RULED_PITCH
@@ -258,7 +267,7 @@ class _CardLayout:
                     story += self._first_section(card, section, unreadable)
                 else:
                     story.append(self._framed_grid(self._lines(card, section.fields, width)))
-                story.append(Spacer(width, _SECTION_GAP))
+                story.append(Spacer(width, self._gap))
             for small in section.tables:
                 story += [CondPageBreak(2 * self._row_height + _KEEP_BELOW_HEADING)]
                 headed = replace(small, heading=small.heading or section.heading)
@@ -266,7 +275,7 @@ class _CardLayout:
                 # Bars are compared with each other, and so stand on one page where they can.
                 if 0 < len(small.bars) <= _MOST_BARS_KEPT:
                     story.append(CondPageBreak(laid.wrap(width, _ENDLESS)[1]))
-                story += [laid, Spacer(width, _SECTION_GAP)]
+                story += [laid, Spacer(width, self._gap)]
         for block in card.blocks:
             story += self._block(card, block)
         if self._form.signatures:
@@ -327,7 +336,7 @@ class _CardLayout:
             style=TableStyle(style),
         )
         needed = sum(heights[: 1 + _LINES_BELOW_HEADING])
-        return [CondPageBreak(needed), table, Spacer(self._width, _SECTION_GAP)]
+        return [CondPageBreak(needed), table, Spacer(self._width, self._gap)]
 
     def _shown(self, section: CardSection) -> CardSection:
         if self._ink.level not in READ_BY_OTHERS:
@@ -405,7 +414,7 @@ class _CardLayout:
 
     def _line(self, pairs: Sequence[_Pair], field_count: int | None = None) -> _Line:
         lines = max(max(len(pair.label), len(pair.value)) for pair in pairs)
-        height = max(self._row_height, lines * self._size * LEADING + 2 * PAD_DOWN)
+        height = max(self._row_height, lines * self._size * LEADING + 2 * self._pad)
         return _Line(tuple(pairs), height, len(pairs) if field_count is None else field_count)
 
     def _alone(self, pair: _Pair) -> Iterator[_Line]:

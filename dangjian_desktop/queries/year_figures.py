@@ -22,6 +22,7 @@ from dangjian_desktop.domain.vocabulary import (
     PRINTED,
     ActivityState,
     AppraisalGrade,
+    AwayKind,
     Stage,
 )
 from dangjian_desktop.domain.year_figures import FigureSection, Unit, YearFigure, number_text
@@ -29,6 +30,7 @@ from dangjian_desktop.queries.activities import holders_below
 from dangjian_desktop.queries.activity_kinds import kind_label, kinds_by_code
 from dangjian_desktop.queries.appraisals import AppraisalsQuery
 from dangjian_desktop.queries.attendance_figures import AttendanceFiguresQuery, Figures
+from dangjian_desktop.queries.development import DevelopmentQuery
 from dangjian_desktop.queries.dues import DuesMonthQuery, totals_of
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery
 from dangjian_desktop.queries.flags import FlagsQuery
@@ -44,6 +46,7 @@ from dangjian_desktop.queries.statistics import (
     year_end,
 )
 from dangjian_desktop.queries.study_hours import StudyHoursQuery
+from dangjian_desktop.queries.transfers import AwayQuery, TransfersQuery
 from dangjian_desktop.queries.two_year import RULE, TwoYearQuery
 from dangjian_desktop.queries.year_scores import YearScoresQuery
 from dangjian_desktop.storage.database import stored_rows
@@ -57,6 +60,8 @@ _ROLL, _BALANCE = Word("名册"), Word("统计·两年对账")
 _STEPS, _ACTIVITIES = Word("名册·类别变更"), Word("日历·活动")
 _ATTENDANCE, _COMPLIANCE = Word("日历·出勤"), Word("日历·合规")
 _LEDGERS, _APPRAISAL = Word("党小组·台账"), Word("考评·评议")
+_TRANSFERS = Word("名册·组织关系")
+_CASES = Word("名册·发展党员")
 _DUES = Word("名册·党费")
 _SCORES, _FLAGS = Word("考评·得分"), Word("考评·夺旗")
 
@@ -88,6 +93,9 @@ class YearFiguresQuery:
         | PeopleMattersQuery.reads
         | StudyHoursQuery.reads
         | LedgerQuery.reads
+        | AwayQuery.reads
+        | TransfersQuery.reads
+        | DevelopmentQuery.reads
         | DuesAccountsQuery.reads
         | DuesMonthQuery.reads
         | AppraisalsQuery.reads
@@ -115,7 +123,9 @@ class YearFiguresQuery:
         return [
             *self._members(),
             *self._changes(),
+            *self._away(),
             *self._development(),
+            *self._cases(),
             *self._life(),
             *self._study(),
             *self._dues(),
@@ -204,6 +214,40 @@ class YearFiguresQuery:
                     _ROLL,
                     Sentence("年末在册") if self.last < self.on else Sentence("现在在册"),
                 )
+
+    def _away(self) -> Iterator[YearFigure]:
+        """Tell who is away, and how many letters wait to be received."""
+        away = sum(
+            one.kind is AwayKind.FLOATING for one in AwayQuery(self.last, self.within).fetch()
+        )
+        letters = TransfersQuery(self.last, self.within, with_closed=False).fetch()
+        for key, label, count, unit in (
+            ("floating", Word("流动党员"), away, Unit.PEOPLE),
+            ("letters", Word("没有接收的组织关系"), len(letters), Unit.ROWS),
+        ):
+            yield _figure(FigureSection.CHANGES, key, label, count or None, unit, _TRANSFERS)
+
+    def _cases(self) -> Iterator[YearFigure]:
+        """Tell of those on the way in: how many, what was done in the year, what is wrong."""
+        cases = DevelopmentQuery(self.last, self.within, with_closed=True).fetch()
+        lasting = [one for one in cases if one.closed_on is None]
+        done = sum(
+            step.done_on is not None and self.first <= step.done_on <= self.last
+            for one in cases
+            for step in one.standing.steps
+        )
+        faulty = sum(bool(one.standing.faults) for one in lasting)
+        overdue = sum(
+            one.standing.next is not None and one.standing.next.is_overdue for one in lasting
+        )
+        for key, label, count, unit in (
+            ("cases", Word("正在办理发展程序"), len(lasting), Unit.PEOPLE),
+            ("steps", Word("本年办了的程序步骤"), done, Unit.TIMES),
+            ("faulty", Word("步骤次序或时间不合要求"), faulty, Unit.PEOPLE),
+            ("overdue", Word("下一步已过期限"), overdue, Unit.PEOPLE),
+        ):
+            told = count if cases else None
+            yield _figure(FigureSection.DEVELOPMENT, key, label, told, unit, _CASES)
 
     def _steps(self) -> dict[str, int]:
         """Return how many people came to each stage in the year while they were there."""

@@ -1,12 +1,19 @@
 """The figures of a year: each from the page that owns it, 没有记录 where nothing is recorded."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from dangjian_desktop.domain.vocabulary import Sex, Stage
+from dangjian_desktop.domain.dues import Payer
+from dangjian_desktop.domain.dues_entries import BaseDraft
+from dangjian_desktop.domain.vocabulary import AwayKind, Sex, Stage
 from dangjian_desktop.domain.year_figures import NO_RECORD, FigureSection, YearFigure
 from dangjian_desktop.operations import people
+from dangjian_desktop.operations.away import record_away
+from dangjian_desktop.operations.development import add_admission
+from dangjian_desktop.operations.dues import record_payment
+from dangjian_desktop.operations.dues_bases import record_base
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.year_figures import YearFiguresQuery
 from tests import make
@@ -99,3 +106,48 @@ def test_rows_of_ledgers_in_the_year(branch):
 def test_a_year_that_has_not_begun_has_no_page(branch):
     assert YearFiguresQuery(2027, ON, branch).fetch() == []
     assert figures(branch, 2025, ON)[FigureSection.MEMBERS, "members"].text == "2 名"
+
+
+def test_dues_are_those_of_the_accounts_and_of_the_last_month(branch):
+    make.done(record_base(draft=BaseDraft(1, date(2026, 1, 1), Payer.WAGE, Decimal(5000))))
+    assert texts(FigureSection.DUES, branch)["collected"] == NO_RECORD
+    make.done(
+        record_payment(
+            person_id=1,
+            organisation_id=branch,
+            paid_on=date(2026, 11, 10),
+            amount=Decimal("50.00"),
+            shares={date(2026, 11, 1): Decimal("50.00")},
+            on=ON,
+        )
+    )
+    told = figures(branch)
+    assert told[FigureSection.DUES, "collected"].text == "50.00 元"
+    assert told[FigureSection.DUES, "balance"].text == "50.00 元"
+    paid = told[FigureSection.DUES, "paid"]
+    assert (paid.label, paid.text) == ("11 月党费交齐率", "100%")
+    assert texts(FigureSection.DUES)["paid"] == "100%"
+
+
+def test_the_way_in_is_that_of_its_page(branch):
+    key = make.person("己", branch, stage=Stage.APPLICANT, stage_since="2026-03-02")
+    assert texts(FigureSection.DEVELOPMENT, branch)["cases"] == NO_RECORD
+    make.done(add_admission(person_id=key, opened_on=date(2026, 3, 2), on=ON))
+    told = texts(FigureSection.DEVELOPMENT, branch)
+    assert told["cases"] == "1 名"
+    assert told["overdue"] == "1 名"  # nobody has talked with the applicant within a month
+    assert told["faulty"] == "0 名"
+
+
+def test_who_is_away_is_told(branch):
+    assert texts(FigureSection.CHANGES, branch)["floating"] == NO_RECORD
+    make.done(
+        record_away(
+            person_id=1,
+            kind=AwayKind.FLOATING,
+            since=date(2026, 2, 1),
+            destination="外地工地",
+            on=ON,
+        )
+    )
+    assert texts(FigureSection.CHANGES, branch)["floating"] == "1 名"

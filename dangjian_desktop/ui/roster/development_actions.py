@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from dangjian_desktop.domain.admissions import StepStanding, StepState
 from dangjian_desktop.domain.vocabulary import HelperRole, Stage
+from dangjian_desktop.operations.admission_beginnings import remove_admission
 from dangjian_desktop.operations.development import (
     mark_paper,
     remove_helper,
@@ -28,6 +29,7 @@ from dangjian_desktop.queries.development import (
 from dangjian_desktop.ui.roster.development_case_dialogs import (
     begin_dialog,
     close_dialog,
+    correction_dialog,
     moved_in_dialog,
 )
 from dangjian_desktop.ui.roster.development_dialogs import (
@@ -207,6 +209,16 @@ class CaseActions(QObject):
         """Open the dialog that takes over somebody who has moved in on the way."""
         return self._making(lambda: moved_in_dialog(self._bench, person_id, self._page))
 
+    def correct_case(self, detail: AdmissionDetail) -> OperationDialog | None:
+        """Open the dialog that corrects how a case was begun, by its first step where it has it."""
+        if detail.row.begins_at:
+            return self._open(lambda: correction_dialog(self._bench, detail, self._page))
+        return self.open_step(detail, detail.row.standing.steps[0])
+
+    def remove_case(self, detail: AdmissionDetail) -> None:
+        """Take a case away that was begun by mistake and has nothing recorded yet."""
+        self._attempt(remove_admission(case_id=detail.row.case_id))
+
     def close_case(self, detail: AdmissionDetail) -> OperationDialog | None:
         """Open the dialog that closes a case."""
         return self._open(lambda: close_dialog(self._bench, detail, self._page))
@@ -227,6 +239,9 @@ class CaseActions(QObject):
         menu.addAction(tr("登记考察…"), lambda: self.record_review(detail))
         menu.addAction(tr("登记公示…"), lambda: self.post_publicity(detail))
         menu.addSeparator()
+        menu.addAction(tr("改正开始办理的登记…"), lambda: self.correct_case(detail))
+        if not detail.recorded[1:]:
+            menu.addAction(tr("删除（登记错了）"), lambda: self.remove_case(detail))
         menu.addAction(tr("结束…"), lambda: self.close_case(detail))
 
     # How ----------------------------------------------------------------------------------------

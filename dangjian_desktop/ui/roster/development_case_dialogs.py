@@ -8,8 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.custom_fields import MentionedPerson
+from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.development_steps import StepBook
 from dangjian_desktop.domain.vocabulary import MEMBER_STAGES, PRINTED, AdmissionOutcome, Stage
+from dangjian_desktop.operations.admission_beginnings import correct_admission
 from dangjian_desktop.operations.development import (
     accept_moved_in,
     add_admission,
@@ -19,7 +21,12 @@ from dangjian_desktop.queries.development import AdmissionDetail, stages_on, ste
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.people_named import PeopleByIdQuery
 from dangjian_desktop.ui.shared.fields import Entry, Field
-from dangjian_desktop.ui.shared.operation_dialog import OperationDialog, day_field, the_day
+from dangjian_desktop.ui.shared.operation_dialog import (
+    DAY,
+    OperationDialog,
+    day_field,
+    the_day,
+)
 from dangjian_desktop.ui.shared.organisation_choices import branch_choices
 from dangjian_desktop.ui.shared.person_field import person_field
 from dangjian_desktop.ui.shared.wording import tr
@@ -150,6 +157,49 @@ def moved_in_dialog(
         parent=parent,
     )
     dialog.setObjectName("moved_in_dialog")
+    return dialog
+
+
+def correction_dialog(
+    bench: Workbench, detail: AdmissionDetail, parent: QWidget | None = None
+) -> OperationDialog:
+    """Return the dialog that corrects since when and from which step a case is entered here."""
+    row, on = detail.row, bench.desk.on
+    is_moved = row.moved_in_on is not None
+    fields = [
+        Field(
+            "begins_at",
+            tr("从哪一步接着办"),
+            Entry.CHOICE,
+            choices=_later_steps(detail.book),
+            is_required=True,
+        ),
+        day_field(tr("转入日期") if is_moved else tr("开始登记的日期")),
+    ]
+    if is_moved:
+        fields.append(
+            Field("origin", tr("从哪里转来"), is_required=True, max_length=_LONGEST_ORIGIN)
+        )
+    dialog = OperationDialog(
+        bench,
+        tr("改正开始办理的登记"),
+        fields,
+        lambda values: correct_admission(
+            case_id=row.case_id,
+            opened_on=the_day(values),
+            begins_at=values["begins_at"],
+            on=on,
+            origin=values.get("origin") or "",
+        ),
+        values={
+            "begins_at": row.begins_at,
+            DAY: PartialDate.of(row.applied_on),
+            "origin": row.origin,
+        },
+        note=row.name,
+        parent=parent,
+    )
+    dialog.setObjectName("correct_admission_dialog")
     return dialog
 
 

@@ -209,6 +209,26 @@ def test_somebody_moved_in_goes_on_and_the_time_counts(open_page, branch):
     assert "洗煤厂党总支转入" in page.pane.where.text()
 
 
+def test_how_a_case_was_begun_is_corrected_or_taken_back(open_page, applicant, branch):
+    key = make.person("石积", branch, stage=Stage.ACTIVIST, stage_since="2026-01-05")
+    case = applied(key, "2026-01-05", begins_at="contacts")
+    page = open_page()
+    dialog = page.case_actions.correct_case(page.pane.detail)
+    fill(dialog, begins_at="cultivation", on=when("2026-02-01"))
+    save(dialog)
+    assert whole(page).standing.next.rule.code == "cultivation"
+    assert "2026-02-01 起在这里登记" in page.pane.where.text()
+    press("删除（登记错了）", page.case_actions.fill_case_menu, page.pane.detail)
+    assert not page.model.lines
+    case = applied(applicant)
+    page.read()
+    first = page.case_actions.correct_case(page.pane.detail)
+    fill(first, done_on=when("2023-06-02"))
+    save(first)
+    assert whole(page).applied_on == date(2023, 6, 2)
+    assert whole(page).case_id == case
+
+
 # The board ----------------------------------------------------------------------------------
 
 

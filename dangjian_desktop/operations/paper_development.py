@@ -331,7 +331,7 @@ def _board_line(number: int, row: AdmissionRow) -> object:
         "" if coming is None else day_in_column(coming.earliest),
         f"{latest}（已超过）" if coming is not None and coming.is_overdue else latest,
         standing.who_acts,
-        "".join(told),
+        "；".join(one.removesuffix("。") for one in told),
     )
 
 
@@ -339,7 +339,7 @@ def _missing_told(titles: Sequence[str]) -> str:
     """Return which papers are missing; of many the first ones, for a line of the board."""
     named = "、".join(titles[:_NAMED])
     more = "等" if len(titles) > _NAMED else ""
-    return f"缺 {len(titles)} 件：{named}{more}。"
+    return f"缺 {len(titles)} 件：{named}{more}"
 
 
 def development_papers_content(printout: Printout) -> Rows:

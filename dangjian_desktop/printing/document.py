@@ -7,6 +7,7 @@ bytes.
 
 import errno
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.ink import Checked, Colour, Ink
-from dangjian_desktop.printing.letters import letter_scale, letter_story
+from dangjian_desktop.printing.letters import LETTER_MARK, letter_scale, letter_story
 from dangjian_desktop.printing.poster import Area, Label, Poster, draw, unit
 from dangjian_desktop.printing.privacy import DETAIL_LABELS, DetailLevel
 from dangjian_desktop.printing.sheet import (
@@ -256,7 +257,7 @@ class _Document:
         if isinstance(part.template, Poster) or not part.template.has_foot:
             return
         if isinstance(part.template, Letter):
-            self._number_letter(canvas, part, number, count)
+            self._number_letter(canvas, part)
             return
         ink, width = self.ink, part.size[0]
         y = _FOOT_HEIGHT * POINTS_PER_MM
@@ -273,8 +274,9 @@ class _Document:
         mark = ink.fitted(part.mark, Face.SANS, room, _FOOT_SIZE * 2, largest=_FOOT_SIZE)
         ink.draw(canvas, left, y, part.mark, Face.SANS, mark.size)
 
-    def _number_letter(self, canvas: Any, part: "_Placed", number: int, count: int) -> None:
-        """Number the pages of a letter between dashes; one of a single page has no number."""
+    def _number_letter(self, canvas: Any, part: "_Placed") -> None:
+        """Number the pages of one letter between dashes; one of a single page has no number."""
+        number, count = canvas.dangjian_place
         if count == 1:
             return
         text, size = self.ink.prepared(f"— {number} —"), _LETTER_NUMBER * part.scale
@@ -348,9 +350,13 @@ class _FootedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no type info
         self._startPage()
 
     def save(self) -> None:
-        """Write every page with its foot."""
-        for number, page in enumerate(self._kept, start=1):
+        """Write every page with its foot; `dangjian_place` is its place in a letter."""
+        letters = [(page["dangjian_part"], page.get(LETTER_MARK)) for page in self._kept]
+        counts, seen = Counter(letters), Counter[object]()
+        for number, (page, letter) in enumerate(zip(self._kept, letters, strict=True), start=1):
+            seen[letter] += 1
             self.__dict__.update(page)
+            self.dangjian_place = (seen[letter], counts[letter])
             self._foot(self, number, len(self._kept))
             super().showPage()
         super().save()

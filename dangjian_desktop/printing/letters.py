@@ -25,6 +25,8 @@ _INDENT, _DATE_INDENT = "　　", 4
 _LIST_SIZE, _LIST_NARROWEST = 0.72, 0.3
 #: Lines left free before what is signed.
 _BEFORE_SIGNED = 2
+#: Under which name a page keeps the number of its letter.
+LETTER_MARK = "dangjian_letter"
 
 
 def letter_scale(letter: Letter, paper: Paper) -> float:
@@ -46,9 +48,25 @@ def letter_story(
     """
     layout = _LetterLayout(letter, letter_scale(letter, paper), width, ink)
     story: list[Flowable] = []
-    for text in texts:
-        story += [*layout.letter(text), PageBreak()]
+    for number, text in enumerate(texts):
+        story += [_Begins(number), *layout.letter(text), PageBreak()]
     return story[:-1]
+
+
+class _Begins(Flowable):  # type: ignore[misc]  # reportlab has no type information
+    """Takes no room and notes on its page, and so on those after it, which letter they are of."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Note the letter."""
+        setattr(self.canv, LETTER_MARK, self._number)
 
 
 class _LetterLayout:

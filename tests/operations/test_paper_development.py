@@ -306,7 +306,7 @@ def test_the_board_tells_what_is_next_and_why_it_must_wait(story, tmp_path):
     assert line.done == "1．递交入党申请书"
     assert line.next_step == "2．党组织派人谈话"
     assert line.latest == "2025-04-01（已超过）"  # D01
-    assert "缺 1 件：入党申请书。" in line.told
+    assert line.told.endswith("缺 1 件：入党申请书")
     assert values["counts"] == "入党申请人 2 人"
     told = printed(tmp_path, Printout(DEVELOPMENT_BOARD, ON, organisation_id=story.branch))
     assert "综采一队党支部发展党员工作一览表" in told[0]

@@ -91,6 +91,14 @@ def test_several_letters_stand_each_on_a_page(printed):
     assert ["另一个党委" in page for page in pages] == [False, True]
 
 
+def test_each_letter_of_several_is_numbered_by_itself(printed):
+    long = replace(TEXT, paragraphs=tuple(f"第{n}件事已经办好。" for n in range(30)))
+    pages = printed(TEXT, long, TEXT)
+    assert len(pages) == 4
+    numbered = [[n for n in range(1, 5) if f"—{n}—" in page] for page in pages]
+    assert numbered == [[], [1], [2], []]
+
+
 def test_a_long_name_stays_within_the_page(printed, tmp_path):
     printed(replace(TEXT, signed=LONG_BRANCH[:28], title=f"关于{LONG_BRANCH}的报告"))
     (edge,) = left_edges(tmp_path / "a.pdf", LONG_BRANCH[:4])

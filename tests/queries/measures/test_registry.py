@@ -83,7 +83,7 @@ def mine(data):
     execute_many("UPDATE activity SET zone_id = ? WHERE id = ?", [(zone, of_zone)])
     mark(of_zone, [person], Mark.PRESENT)
     records(branch, person)
-    letter_out(person)
+    letter_out(person, dues_note="党费由新支部代收后转回")
     floating(person)
     return branch
 

@@ -39,6 +39,7 @@ from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.spells import SpellKind, correct_spell_days
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.operations.transfer_writing import open_letters, refuse_open_dues
+from dangjian_desktop.queries.development import open_case
 from dangjian_desktop.storage.lookups import rows, valid_spells
 from dangjian_desktop.storage.models import (
     TABLES,
@@ -401,19 +402,21 @@ def _receive(
 def _take_in(writer: Writer, letter: Any, received_on: date, on: date) -> None:
     """Let somebody from elsewhere stand on the roll; a 预备党员 goes on with the way in here."""
     day = PartialDate.of(received_on)
-    if valid_spells(Membership, received_on, person=letter.person_id):
-        raise RefusedError("这个人在这一天已在册。请核对接收日期。")
-    writer.insert(Membership, person=letter.person_id, branch=letter.branch_id, since=day)
+    here = valid_spells(Membership, received_on, person=letter.person_id)
+    if any(spell.branch_id != letter.branch_id for spell in here):
+        raise RefusedError("这个人在这一天已在另一个党支部在册。请核对接收日期。")
+    if not here:  # else a list that was imported meanwhile has told of it already
+        writer.insert(Membership, person=letter.person_id, branch=letter.branch_id, since=day)
     writer.insert(
         Arrival,
         person=letter.person_id,
-        arrived_on=day,
+        arrived_on=here[0].since or day if here else day,
         reason=ArrivalReason.TRANSFER,
         origin=letter.counterpart,
         is_whole=letter.is_whole,
     )
     stages = {s.stage for s in valid_spells(StageSpell, received_on, person=letter.person_id)}
-    if Stage.PROBATIONARY in stages:
+    if Stage.PROBATIONARY in stages and open_case(letter.person_id) is None:
         accept_moved_in(
             person_id=letter.person_id, moved_in_on=received_on, on=on, origin=letter.counterpart
         ).body(writer)

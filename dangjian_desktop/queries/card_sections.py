@@ -17,6 +17,7 @@ from dangjian_desktop.queries import (
     card_points,
     card_records,
     card_shifts,
+    card_transfers,
     card_voting,
 )
 from dangjian_desktop.queries.card_content import CardSection
@@ -30,6 +31,7 @@ CARD_SECTIONS: tuple[CardSection, ...] = (
     card_merges.MERGES,
     card_records.RECORDS,
     card_shifts.SHIFTS,
+    card_transfers.TRANSFERS,
     card_voting.VOTING_BARS,
     attachments.ATTACHMENTS,
 )

@@ -124,6 +124,7 @@ class TransfersQuery:
     Attributes:
         within: Organisation whose letters count, at either end; None for all.
         with_closed: Whether those are told that were received or taken back.
+        person_id: Only the letters of one person.
     """
 
     reads: ClassVar = frozenset(
@@ -140,11 +141,15 @@ class TransfersQuery:
     on: date
     within: int | None = None
     with_closed: bool = True
+    person_id: int | None = None
 
     def fetch(self) -> list[TransferRow]:
         """Return the rows."""
         place = Place.of(self.on, self.within)
-        found = list(Transfer.select().where(Transfer.issued_on <= self.on.isoformat()))
+        selected = Transfer.select().where(Transfer.issued_on <= self.on.isoformat())
+        if self.person_id is not None:
+            selected = selected.where(Transfer.person == self.person_id)
+        found = list(selected)
         if not self.with_closed:
             found = [row for row in found if not _is_settled(row, self.on)]
         kept = [
@@ -263,6 +268,7 @@ class AwayQuery:
         within: Organisation whose members count; None for all.
         with_ended: Whether who is back is told too.
         with_marked: Whether those are told who only have the mark 是否流动党员.
+        person_id: Only one person.
     """
 
     reads: ClassVar = TransfersQuery.reads
@@ -270,14 +276,16 @@ class AwayQuery:
     within: int | None = None
     with_ended: bool = False
     with_marked: bool = True
+    person_id: int | None = None
 
     def fetch(self) -> list[AwayRow]:
         """Return the rows."""
         place, day = Place.of(self.on, self.within), self.on.isoformat()
+        selected = AwaySpell.select().where(AwaySpell.since <= day)
+        if self.person_id is not None:
+            selected = selected.where(AwaySpell.person == self.person_id)
         spells = [
-            row
-            for row in AwaySpell.select().where(AwaySpell.since <= day)
-            if self.with_ended or row.until is None or row.until > self.on
+            row for row in selected if self.with_ended or row.until is None or row.until > self.on
         ]
         marked = self._marked() if self.with_marked else []
         people = whom_on(self.on, {row.person_id for row in spells} | set(marked))
@@ -597,6 +605,30 @@ def _marked_lost(whom: Whom, tried: list[ContactRow]) -> OutOfContactRow:
         last_tried_on=tried[0].contacted_on if tried else None,
         facts=(fact,),
     )
+
+
+def letter_rows_of(person_id: int, on: date) -> list[TransferRow]:
+    """Return the letters of one person up to a day, those that wait first."""
+    return TransfersQuery(on, person_id=person_id).fetch()
+
+
+def away_rows_of(person_id: int, on: date) -> list[AwayRow]:
+    """Return when one person was away up to a day, the present time first."""
+    return AwayQuery(on, with_ended=True, with_marked=False, person_id=person_id).fetch()
+
+
+def lost_spells_of(person_id: int, on: date) -> list[tuple[date, date | None, date | None]]:
+    """Return first day, day of the search and end of each time that one person was lost."""
+    spells = OutOfContactSpell
+    found = spells.select().where((spells.person == person_id) & (spells.since <= on.isoformat()))
+
+    def known(day: date | None) -> date | None:
+        return day if day is not None and day <= on else None
+
+    return [
+        (row.since, known(row.searched_on), known(row.until))
+        for row in found.order_by(spells.since.desc())
+    ]
 
 
 # Who is meant -----------------------------------------------------------------------------

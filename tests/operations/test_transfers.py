@@ -418,3 +418,18 @@ def test_a_probationary_member_who_goes_ends_the_way_in_here(runner: Runner) -> 
     received(*letter_out(far), *letter_out(near, other_branch_id=other))
     closed = {case.person_id: case.outcome for case in AdmissionCase.select()}
     assert closed == {far: AdmissionOutcome.MOVED_OUT, near: None}
+
+
+def test_a_list_imported_meanwhile_does_not_hold_the_letter_up(runner: Runner) -> None:
+    branch, other = make.branch(), make.branch("机电队党支部")
+    letters = [
+        runner.run(incoming(branch, facts=PersonFacts(name=name))).result for name in ("甲", "乙")
+    ]
+    first, second = (Person.get(Person.name == name).id for name in ("甲", "乙"))
+    runner.run(move_to_branch(person_ids=[first], branch_id=branch, on=date(2026, 11, 10)))
+    runner.run(move_to_branch(person_ids=[second], branch_id=other, on=date(2026, 11, 10)))
+    received(letters[0])
+    assert Membership.select().where(Membership.person == first).count() == 1
+    assert Arrival.get().arrived_on == make.day("2026-11-10")
+    with pytest.raises(RefusedError, match="另一个党支部在册"):
+        received(letters[1])

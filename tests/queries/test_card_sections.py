@@ -25,6 +25,7 @@ from dangjian_desktop.storage.models import AdmissionCase, AdmissionHelper
 from tests import make
 from tests.admission_stories import written
 from tests.queries.test_reads import topics_read
+from tests.transfer_stories import letter_out
 
 ON = date(2026, 11, 21)
 
@@ -48,6 +49,7 @@ def person(data):
     case = written(AdmissionCase, person=person, opened_on=date(2000, 3, 1))
     kept = {"case": case, "since": date(2000, 9, 1)}
     written(AdmissionHelper, person=person, role=HelperRole.CONTACT, **kept)
+    letter_out(person)
     make.field("工号")  # without any field nobody's values are asked for
     return person
 

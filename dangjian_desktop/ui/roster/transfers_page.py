@@ -279,6 +279,8 @@ class TransfersPage(QWidget):
             acts = self._acts_of_away(row)
         else:
             acts = self._acts_of_lost(row)
+        if row.whom.last_branch_id is None:  # who is still to come has no card in the roster
+            return acts
         return [*acts, (tr("打开信息卡"), partial(self.person_wanted.emit, row.whom.uid))]
 
     def _acts_of_letter(self, row: TransferRow) -> Acts:

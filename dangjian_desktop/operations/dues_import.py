@@ -163,6 +163,12 @@ def open_bases_file(path: Path, *, progress: Progress = tell_nobody) -> list[Raw
         return read_workbook(path, progress=lambda what, share: progress(what, share * _READ_SHARE))
 
 
+def people_to_match(on: date) -> list[KnownPerson]:
+    """Return everybody among whom the people of a file are looked for; kept while it is mended."""
+    with connection():
+        return KnownPeopleQuery(on).fetch()
+
+
 def read_bases_sheets(
     sheets: Sequence[RawSheet], choices: DuesChoices, *, on: date, file_name: str = ""
 ) -> tuple[DuesSheet, ...]:
@@ -198,6 +204,7 @@ def examine_bases_file(
     on: date,
     choices: DuesChoices | None = None,
     sheets: Sequence[RawSheet] | None = None,
+    known: Sequence[KnownPerson] | None = None,
     progress: Progress = tell_nobody,
 ) -> DuesExamination:
     """Read a workbook of bases and say what importing it would do; nothing is written.
@@ -207,6 +214,7 @@ def examine_bases_file(
         on: Today.
         choices: What the user has decided; nothing when left out.
         sheets: What the workbook holds where it has been read already.
+        known: Everybody of the roster where that has been read already.
         progress: Told what is being done and the share done.
 
     Raises:
@@ -220,7 +228,7 @@ def examine_bases_file(
     readings = read_bases_sheets(sheets, made, on=on, file_name=path.stem)
     _refuse_useless(path, readings)
     with connection():
-        judge = _Judge(on, made, readings)
+        judge = _Judge(on, made, readings, people_to_match(on) if known is None else known)
         found = tuple(judge.row(sheet, row) for sheet in readings for row in sheet.rows)
     told = [problem for sheet in readings for problem in sheet.problems]
     told += [
@@ -364,14 +372,20 @@ def _refuse_useless(path: Path, readings: Sequence[DuesSheet]) -> None:
 class _Judge:
     """Says row by row whose it is, what comes out, and what is recorded already."""
 
-    def __init__(self, on: date, choices: DuesChoices, sheets: Sequence[DuesSheet]) -> None:
+    def __init__(
+        self,
+        on: date,
+        choices: DuesChoices,
+        sheets: Sequence[DuesSheet],
+        known: Sequence[KnownPerson],
+    ) -> None:
         self._on, self._choices = on, choices
         names = {without_spaces(row.name) for sheet in sheets for row in sheet.rows}
         numbers = {row.id_number for sheet in sheets for row in sheet.rows} - {""}
         self._by_id: dict[str, KnownPerson] = {}
         self._by_name: defaultdict[str, list[KnownPerson]] = defaultdict(list)
         self._known: dict[int, KnownPerson] = {}
-        for one in KnownPeopleQuery(on).fetch():
+        for one in known:
             if one.id_number in numbers or without_spaces(one.name) in names:
                 self._known[one.person_id] = one
                 self._by_name[without_spaces(one.name)].append(one)

@@ -14,6 +14,7 @@ from dangjian_desktop.operations.dues_import import (
     DuesExamination,
     ExaminedBase,
     examine_bases_file,
+    people_to_match,
     read_bases_sheets,
 )
 from dangjian_desktop.operations.import_plan import Outcome
@@ -21,7 +22,7 @@ from dangjian_desktop.operations.imports import RawSheet
 
 
 class DuesImportSession:
-    """Examines the file again after every decision; the file itself is read once.
+    """Examines the file again after every decision; file and roster are read once.
 
     Attributes:
         sheets: Every sheet that is shown in the file, those too that cannot come in as they are.
@@ -30,6 +31,7 @@ class DuesImportSession:
 
     def __init__(self, path: Path, raw: list[RawSheet], *, on: date) -> None:
         self.path, self._raw, self._on = path, raw, on
+        self._known = people_to_match(on)
         self.choices = DuesChoices()
         self.sheets: tuple[DuesSheet, ...] = ()
         self.examination: DuesExamination | None = None
@@ -91,7 +93,11 @@ class DuesImportSession:
         self.examination = self.refusal = None
         try:
             self.examination = examine_bases_file(
-                self.path, on=self._on, choices=self.choices, sheets=self._raw
+                self.path,
+                on=self._on,
+                choices=self.choices,
+                sheets=self._raw,
+                known=self._known,
             )
         except SentenceError as refusal:
             self.refusal = refusal

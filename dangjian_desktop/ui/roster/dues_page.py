@@ -26,7 +26,6 @@ from dangjian_desktop.domain.score_periods import period_on
 from dangjian_desktop.domain.today import Source, TodayItem
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.dues_import import open_bases_file, write_bases_template
-from dangjian_desktop.operations.imports import RawSheet
 from dangjian_desktop.operations.printout import (
     DUES_MONTH,
     DUES_PUBLICATION,
@@ -49,6 +48,7 @@ from dangjian_desktop.ui.roster.dues_dialogs import (
     payment_dialog,
     waiver_dialog,
 )
+from dangjian_desktop.ui.roster.dues_import_session import DuesImportSession
 from dangjian_desktop.ui.roster.dues_list_view import DuesListView, arrears_counts, has_arrears
 from dangjian_desktop.ui.roster.dues_person import DuesPersonPane
 from dangjian_desktop.ui.roster.dues_publication_view import DuesPublicationView
@@ -563,9 +563,14 @@ class DuesPage(QWidget):
                 self,
                 tr("选择基数表或工资表"),
                 tr("导入计费基数"),
-                lambda path, report: open_bases_file(path, progress=report),
+                self._examine,
                 self._show_examined,
             )
+
+    def _examine(self, path: Path, report: Report) -> DuesImportSession:
+        """Read a workbook and look at it; beside the window, where it is a job."""
+        raw = open_bases_file(path, progress=report)
+        return DuesImportSession(path, raw, on=self._bench.desk.on)
 
     def save_template(self) -> None:
         """Write an empty table of bases with the people of the place, to be filled in."""
@@ -585,11 +590,9 @@ class DuesPage(QWidget):
         said = QT_TR_NOOP("已保存 {count} 人的空白表：{name}")
         export_file(self._bench, self, tr("保存空白基数表"), suggested, write, said)
 
-    def _show_examined(self, path: Path, raw: list[RawSheet]) -> None:
+    def _show_examined(self, _path: Path, session: DuesImportSession) -> None:
         from dangjian_desktop.ui.roster.dues_import_dialog import DuesImportDialog
-        from dangjian_desktop.ui.roster.dues_import_session import DuesImportSession
 
-        session = DuesImportSession(path, raw, on=self._bench.desk.on)
         DuesImportDialog(self._bench, session, self).open()
 
     def collect(self, wanted: Wanted = Wanted.OPEN) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from dangjian_desktop.domain.dues_months import COLLECTION_DAYS
 from dangjian_desktop.domain.rule_words import (
     ELSEWHERE,
     GROUPS,
@@ -15,6 +16,7 @@ from dangjian_desktop.domain.rule_words import (
 from dangjian_desktop.domain.rules import CONFIDENCE_WORDS, Level, RuleChange
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.queries.activity_kinds import kinds_by_code
+from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.rulebook import own_changes, rules_on
 
 
@@ -109,7 +111,7 @@ class ValueRow:
 class RuleValuesQuery:
     """The values of one rule on a day, those that only begin to hold later included."""
 
-    reads: ClassVar = frozenset({Topic.RULE, Topic.ACTIVITY_KIND})
+    reads: ClassVar = frozenset({Topic.RULE, Topic.ACTIVITY_KIND, Topic.ORGANISATION})
     rule: str
     on: date
 
@@ -121,6 +123,7 @@ class RuleValuesQuery:
         kinds = {code: kind.label for code, kind in kinds_by_code().items()}
         own = [change for change in own_changes() if change.rule == self.rule]
         keys = [*rule.version.values, *(c.key for c in own)]
+        names = _branches(self.on) if self.rule == COLLECTION_DAYS else {}
         rows = []
         for key in dict.fromkeys(keys):
             mine = tuple(sorted((c for c in own if c.key == key), key=lambda c: c.first_day))
@@ -131,7 +134,7 @@ class RuleValuesQuery:
                 ValueRow(
                     self.rule,
                     key,
-                    key_word(key, value if value is not None else _last(mine)),
+                    names.get(key) or key_word(key, value if value is not None else _last(mine)),
                     value,
                     "" if value is None else value_words(self.rule, key, value, kinds),
                     "" if shipped is None else value_words(self.rule, key, shipped, kinds),
@@ -140,6 +143,11 @@ class RuleValuesQuery:
                 )
             )
         return rows
+
+
+def _branches(on: date) -> dict[str, str]:
+    """Return the names of branches by their identity, which is the key of a rule about each."""
+    return {row.uid: row.name for row in Tree.on(on).rows}
 
 
 def _last(changes: tuple[RuleChange, ...]) -> Any:

@@ -4,6 +4,7 @@ from datetime import date
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.rule_words import KEYS, choices_for, key_word
+from dangjian_desktop.operations.dues_accounts import change_collection_day
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.rule_rows import RuleRowsQuery, RuleValuesQuery
 from dangjian_desktop.storage.rulebook import known_versions
@@ -50,3 +51,10 @@ def test_every_key_of_the_files_has_a_chinese_name_or_names_itself(data):
     assert not missing
     assert KEYS["count"] == "次数"
     assert choices_for("dues.base", "meals")["out"] == "不计入"
+
+
+def test_a_collection_day_of_a_branch_is_told_with_its_name(data):
+    branch = make.branch("机电队党支部")
+    make.done(change_collection_day(organisation_id=branch, day=15, note="支部大会"))
+    (row,) = RuleValuesQuery("dues.collection_days", ON).fetch()
+    assert (row.label, row.text) == ("机电队党支部", "15")

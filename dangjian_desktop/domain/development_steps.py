@@ -182,7 +182,7 @@ def step_book(rules: RuleSet) -> StepBook:
     values = rules.values_of("development.timers")
     limits = _timers_of(rules)
     told = rules.values_of("publicity.development")
-    publicity = texts_value(told, "steps") if told["enabled"] else ()
+    publicity = texts_value(told, "publicity_steps") if told["enabled"] else ()
     steps = admission_steps(rules.values_of("development.steps"), limits, publicity)
     papers = paper_rules(rules.values_of("development.papers"))
     return StepBook(
@@ -230,7 +230,7 @@ def local_rule(values: Mapping[str, Any]) -> None:
     if not isinstance(value_of(values, "enabled"), bool):
         raise RuleValueError("enabled", values["enabled"])
     for key in values:
-        if key not in ("enabled", "steps"):
+        if key not in ("enabled", "publicity_steps"):
             whole_value(values, key)
 
 
@@ -242,7 +242,7 @@ def publicity_rule(values: Mapping[str, Any]) -> None:
     """
     local_rule(values)
     whole_value(values, "working_days", lowest=1)
-    texts_value(values, "steps")
+    texts_value(values, "publicity_steps")
 
 
 def paper_rules(values: Mapping[str, Any]) -> tuple[PaperRule, ...]:

@@ -111,6 +111,6 @@ def test_local_rules_have_a_switch_and_whole_numbers():
         with pytest.raises(RuleValueError):
             local_rule(values)
     with pytest.raises(RuleValueError):
-        publicity_rule({"enabled": True, "working_days": 0, "steps": []})
+        publicity_rule({"enabled": True, "working_days": 0, "publicity_steps": []})
     with pytest.raises(RuleValueError):
         paper_rules({"papers": [{"code": "a", "title": ""}]})

@@ -10,6 +10,7 @@ from typing import Any
 from dangjian_desktop.domain.custom_fields import FieldSubject, uid_of
 from dangjian_desktop.domain.custom_reading import entry_text
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.development import admission_periods, standing_since
 from dangjian_desktop.domain.group_leading import LEADER_RULE, leader_stages
 from dangjian_desktop.domain.messages import sentence
 from dangjian_desktop.domain.people import FIELD_BY_KEY, JOB_KEYS, PersonFacts
@@ -82,13 +83,15 @@ def stage_rows(
     """Return the stage spells that a person's dates amount to.
 
     A 正式党员 whose day of 转正 is not known counts from the admission on, marked as not known.
-    Admission and 转正 on one day (1969 to 1977, facts.md 3.3) give an empty 预备期.
+    Admission and 转正 on one day (1969 to 1977, facts.md 3.3) give an empty 预备期; of one who was
+    admitted then and of whom no other day is told, that day is both.
     """
     if stage not in (Stage.PROBATIONARY, Stage.FULL):
         return [{"person": person_id, "stage": stage, "since": since}]
     rows: list[dict[str, Any]] = []
     if stage is Stage.PROBATIONARY:
         return [{"person": person_id, "stage": stage, "since": admitted_on or since}]
+    confirmed_on = confirmed_on or confirmed_at_once(admitted_on)
     known = confirmed_on is not None
     full_since = confirmed_on or admitted_on
     if admitted_on is not None:
@@ -109,6 +112,19 @@ def stage_rows(
         }
     )
     return rows
+
+
+def confirmed_at_once(admitted_on: PartialDate | None) -> PartialDate | None:
+    """Return the day of admission where there was no 预备期 at the time; None for any other time.
+
+    What the 入党志愿书 says wins: a day of 转正 that is told is never set aside by this.
+    """
+    if admitted_on is None:
+        return None
+    first, last = admitted_on.first_day, admitted_on.last_day
+    periods = admission_periods(rules_on(first).values_of("development.standing"))
+    told = {standing_since(first, None, periods), standing_since(last, None, periods)}
+    return admitted_on if told == {first, last} else None
 
 
 _NO_NAME = "姓名不能为空。请填写姓名。"
@@ -308,6 +324,7 @@ def write_party_dates(
         if probation is not None:
             writer.update(StageSpell, probation.id, since=admitted_on)
         return
+    confirmed_on = confirmed_on or confirmed_at_once(admitted_on)
     full_since = confirmed_on or admitted_on
     writer.update(StageSpell, full.id, since=full_since, since_is_known=confirmed_on is not None)
     if probation is not None and admitted_on is None:

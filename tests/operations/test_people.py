@@ -30,7 +30,14 @@ from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.runner import Operation, RefusedError, Runner
 from dangjian_desktop.queries.person_card import PersonCard, PersonCardQuery
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
-from dangjian_desktop.storage.models import TABLES, JournalEntry, Person, PostSpell, database
+from dangjian_desktop.storage.models import (
+    TABLES,
+    JournalEntry,
+    Person,
+    PostSpell,
+    StageSpell,
+    database,
+)
 from tests import make
 
 BEFORE, DAY, LATER = date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 1)
@@ -165,7 +172,7 @@ def test_add_person_refuses_no_name_no_branch_and_a_foreign_group(runner):
         (Stage.FULL, {}, [(Stage.FULL, None, False, None)]),
     ],
 )
-def test_stage_rows_are_what_the_dates_amount_to(stage, dates, expected):
+def test_stage_rows_are_what_the_dates_amount_to(data, stage, dates, expected):
     rows = stage_rows(7, stage, **{key: make.day(text) for key, text in dates.items()})
     told = [
         (
@@ -683,3 +690,26 @@ def test_an_earlier_day_than_one_on_which_something_ended_is_refused(runner):
             runner.run(work)
     assert contents() == before
     runner.run(move_to_branch(person_ids=[person], branch_id=second, on=date(2026, 6, 1)))
+
+
+@pytest.mark.parametrize(
+    ("admitted", "confirmed", "since"),
+    [
+        ("1975-06-20", None, "1975-06-20"),  # D18
+        ("1975", None, "1975"),
+        ("1977", None, None),  # both rules held in that year
+        ("1975-06-20", "1976-06-20", "1976-06-20"),  # what is told wins
+        ("1980-05-04", "1981-05-04", "1981-05-04"),  # D19
+        ("1980-05-04", None, None),
+    ],
+)
+def test_who_was_admitted_without_probation_counts_from_that_day(data, admitted, confirmed, since):
+    person = make.person("老石", admitted_on=admitted, confirmed_on=confirmed)
+    spells = StageSpell.select().where(StageSpell.person == person)
+    full = next(one for one in spells if one.stage is Stage.FULL)
+    assert (full.since.iso if full.since_is_known else None) == since
+    make.done(
+        change_party_dates(person_id=person, admitted_on=make.day("1971-02-03"), confirmed_on=None)
+    )
+    full = StageSpell.get_by_id(full.id)
+    assert (full.since.iso, bool(full.since_is_known)) == ("1971-02-03", True)

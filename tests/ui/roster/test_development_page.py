@@ -19,6 +19,7 @@ from dangjian_desktop.domain.vocabulary import (
     Stage,
     StepOutcome,
 )
+from dangjian_desktop.host.settings import Theme
 from dangjian_desktop.operations import development as acts
 from dangjian_desktop.operations.printout import (
     DEVELOPMENT_BOARD,
@@ -32,6 +33,7 @@ from dangjian_desktop.ui.roster.development_board import LATE_ROLE, SECOND_ROLE
 from dangjian_desktop.ui.roster.development_looks import step_look
 from dangjian_desktop.ui.roster.development_page import DevelopmentPage
 from dangjian_desktop.ui.roster.tab import RosterTab
+from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.theme import Tone
 from tests import make
 from tests.operations.test_development import (
@@ -651,16 +653,34 @@ def test_what_is_due_today_is_opened_at_its_person(open_page, applicant, branch)
 # Looks ----------------------------------------------------------------------------------------
 
 
-def test_nothing_is_cut_off(open_page, applicant, members, branch):
-    to_probation(applicant, branch, members)
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_nothing_is_cut_off(open_page, applicant, members, branch, qapp, large):
+    theme.apply_theme(qapp, Theme.LIGHT, large=large)
+    case = to_probation(applicant, branch, members)
+    make.done(acts.post_publicity(case_id=case, step="pre_review", posted_on=ON, on=ON))
     make.branch("青石岭煤矿通风防尘机电运输地面生产联合第一党支部委员会", None)
     page = open_page()
     settle()
     assert misfits(page) == []
-    page.board.go_to(whole(page).case_id, "confirmation_meeting")
-    dialog = page.record_step()
+    page.pane.timeline.later_button.click()
+    page.pane.papers.later_button.click()
     settle()
-    assert misfits(dialog) == []
+    assert misfits(page.pane) == []
+    page.board.go_to(case, "confirmation_meeting")
+    detail, acting = page.pane.detail, page.case_actions
+    for dialog in (
+        page.open_cell(),
+        page.begin(),
+        page.accept_moved_in(),
+        acting.add_helper(detail),
+        acting.record_review(detail),
+        acting.post_publicity(detail),
+        acting.note_paper(detail, detail.papers[0]),
+        acting.close_case(detail),
+    ):
+        settle()
+        assert misfits(dialog) == []
+        dialog.done(0)
 
 
 # Papers ---------------------------------------------------------------------------------------

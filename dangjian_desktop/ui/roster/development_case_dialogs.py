@@ -214,7 +214,7 @@ def close_dialog(
             "outcome",
             tr("结果"),
             Entry.CHOICE,
-            choices=[(one, PRINTED[one]) for one in _outcomes(detail.row.stage)],
+            choices=[(one, tr(PRINTED[one])) for one in _outcomes(detail.row.stage)],
             is_required=True,
         ),
         day_field(tr("决定日期")),

@@ -61,7 +61,7 @@ def helper_dialog(
                 "role",
                 tr("作为"),
                 Entry.CHOICE,
-                choices=[(one, PRINTED[one]) for one in HelperRole],
+                choices=[(one, tr(PRINTED[one])) for one in HelperRole],
                 is_required=True,
             ),
             member_field("person_id", tr("姓名"), on, is_required=True),
@@ -89,7 +89,7 @@ def end_helper_dialog(
     """Return the dialog that ends somebody's help."""
     dialog = OperationDialog(
         bench,
-        tr("不再担任{role}", role=PRINTED[row.role]),
+        tr("不再担任{role}", role=tr(PRINTED[row.role])),
         (day_field(tr("到哪一天")),),
         lambda values: end_helper(helper_id=row.helper_id, until=the_day(values)),
         note=tr(
@@ -97,7 +97,7 @@ def end_helper_dialog(
             helper=row.name,
             day=row.since.isoformat(),
             name=detail.row.name,
-            role=PRINTED[row.role],
+            role=tr(PRINTED[row.role]),
         ),
         parent=parent,
     )

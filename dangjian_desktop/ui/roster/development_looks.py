@@ -99,10 +99,10 @@ def attempt_told(one: RecordedStep) -> str:
         return tr(
             "{day} {outcome} {count} 个月",
             day=one.done_on.isoformat(),
-            outcome=PRINTED[one.outcome],
+            outcome=tr(PRINTED[one.outcome]),
             count=one.months,
         )
-    return tr("{day} {outcome}", day=one.done_on.isoformat(), outcome=PRINTED[one.outcome])
+    return tr("{day} {outcome}", day=one.done_on.isoformat(), outcome=tr(PRINTED[one.outcome]))
 
 
 def others_late(row: AdmissionRow) -> tuple[StepStanding, ...]:

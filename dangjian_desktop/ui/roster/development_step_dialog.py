@@ -440,7 +440,7 @@ def _outcome_fields(detail: AdmissionDetail, rule: StepRule) -> tuple[Field, ...
             "outcome",
             tr("结果"),
             Entry.CHOICE,
-            choices=[(one, PRINTED[one]) for one in outcomes],
+            choices=[(one, tr(PRINTED[one])) for one in outcomes],
             is_required=True,
             advice=advice,
         ),

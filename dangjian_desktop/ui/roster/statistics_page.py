@@ -609,26 +609,30 @@ def _key_of(row: Any) -> object:
 def _balance_told(sheet: TwoYearSheet) -> str:
     """Return the balance as a sentence."""
     balance = sheet.balance
-    facts = {
-        "since": sheet.opening.isoformat(),
-        "until": sheet.closing.isoformat(),
-        "last": balance.last,
-        "gained": balance.gained,
-        "lost": balance.lost,
-        "computed": balance.computed,
-        "actual": balance.actual,
-    }
+    since, until = sheet.opening.isoformat(), sheet.closing.isoformat()
     if balance.difference:
         return tr(
             "{since} 有 {last} 名，增加 {gained}，减少 {lost}，推算 {computed} 名；"
             "{until} 实有 {actual} 名，差 {difference}。对上以前不能导出和打印。",
-            **facts,
+            since=since,
+            last=balance.last,
+            gained=balance.gained,
+            lost=balance.lost,
+            computed=balance.computed,
+            until=until,
+            actual=balance.actual,
             difference=f"{balance.difference:+d}",
         )
     return tr(
         "{since} 有 {last} 名，增加 {gained}，减少 {lost}，推算 {computed} 名；"
         "{until} 实有 {actual} 名，对上了。",
-        **facts,
+        since=since,
+        last=balance.last,
+        gained=balance.gained,
+        lost=balance.lost,
+        computed=balance.computed,
+        until=until,
+        actual=balance.actual,
     )
 
 

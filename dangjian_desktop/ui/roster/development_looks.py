@@ -57,7 +57,7 @@ def days_told(step: StepStanding) -> tuple[str, ...]:
     told = []
     if step.earliest is not None:
         told.append(tr("最早 {day}", day=step.earliest.isoformat()))
-    if step.latest is not None:
+    if step.latest is not None and not step.is_overdue:  # what is late is told by itself
         told.append(tr("最晚 {day}", day=step.latest.isoformat()))
     if step.outer is not None:
         told.append(tr("特殊情况 {day}", day=step.outer.isoformat()))

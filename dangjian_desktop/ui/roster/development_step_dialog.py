@@ -290,7 +290,7 @@ def _note(detail: AdmissionDetail, step: StepStanding, on: date) -> str:
     if step.rule.actor:
         told.append(tr("由{actor}办", actor=step.rule.actor))
     late = overdue_told(step, on)
-    if step.done_on is None and not late:
+    if step.done_on is None:
         told += days_told(step)
     lines = [tr(" · ").join(told)]
     if late:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from dangjian_desktop.domain.dates import add_months, month_end
 from dangjian_desktop.domain.dues import (
@@ -49,7 +49,7 @@ from dangjian_desktop.domain.spans import Span, any_holds_on
 WAGE, RETIRED, FIXED, FARMER = "dues.wage", "dues.retired", "dues.fixed", "dues.farmer"
 BASE, COAL_BASE = "dues.base", "dues.coal_base"
 ROUNDING, FIXING, COLLECTION = "dues.rounding", "dues.fixing", "dues.collection"
-COLLECTION_DAYS, ARREARS = "dues.collection_days", "dues.arrears"
+COLLECTION_DAYS, RHYTHMS, ARREARS = "dues.collection_days", "dues.rhythms", "dues.arrears"
 #: The rule that holds for each payer.
 RULE_OF: Mapping[Payer, str] = {
     Payer.WAGE: WAGE,
@@ -72,8 +72,19 @@ BY_BASE = frozenset({Payer.WAGE, Payer.YEARLY_SALARY, Payer.SELF_EMPLOYED, Payer
 #: Whose base may be told by the parts of a wage slip.
 BY_PARTS = frozenset({Payer.WAGE, Payer.YEARLY_SALARY})
 _LAST_DAY = 31
+_MONTHS_OF_A_QUARTER = 3
 #: Shared by all of whom nothing is known: a sheet has 60,000 of them.
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Rhythm(StrEnum):
+    """How often a branch collects; by the quarter only where it has agreed to."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+RHYTHM_WORDS: Mapping[Rhythm, str] = {Rhythm.MONTH: "按月", Rhythm.QUARTER: "按季"}
 
 
 class DuesState(StrEnum):
@@ -113,6 +124,7 @@ class DuesRules:
         treatments: What each part of the wage does to the base.
         lowest, highest: What a farmer pays. fixed: what is paid where one amount holds for all.
         step: Rounding. day: the collection day; days: that of a branch, by its uid.
+        quarterly: The uids of branches that collect by the quarter.
         voluntary: From so much freely given at once it goes up to the centre.
     """
 
@@ -127,11 +139,18 @@ class DuesRules:
     day: int
     days: Mapping[str, int]
     voluntary: Decimal
+    quarterly: frozenset[str] = frozenset()
 
     def collection_on(self, branch_uid: str, month: date) -> date:
         """Return the collection day of a branch in a month; a day 31 is the last one."""
         last = month_end(month)
         return month.replace(day=min(self.days.get(branch_uid, self.day), last.day))
+
+    def due_month(self, branch_uid: str, month: date) -> date:
+        """Return the month in whose collection a branch asks for a month."""
+        if branch_uid not in self.quarterly:
+            return month
+        return add_months(month, (_MONTHS_OF_A_QUARTER - month.month) % _MONTHS_OF_A_QUARTER)
 
 
 def dues_rules(rules: RuleSet) -> DuesRules:
@@ -155,6 +174,9 @@ def dues_rules(rules: RuleSet) -> DuesRules:
         collection_day(collection, "collection_day"),
         collection_days(rules.values_of(COLLECTION_DAYS)),
         decimal_value(collection, "voluntary"),
+        frozenset(
+            uid for uid, one in rhythms(rules.values_of(RHYTHMS)).items() if one is Rhythm.QUARTER
+        ),
     )
 
 
@@ -189,6 +211,15 @@ def collection_days(values: Mapping[str, Any]) -> Mapping[str, int]:
         RuleValueError: When no month has one of them.
     """
     return {key: collection_day(values, key) for key in values}
+
+
+def rhythms(values: Mapping[str, Any]) -> Mapping[str, Rhythm]:
+    """Read how often branches collect that set it themselves, by the branch's uid.
+
+    Raises:
+        RuleValueError: When a word is no rhythm.
+    """
+    return {key: Rhythm(word_value(values, key, list(Rhythm))) for key in values}
 
 
 #: Rules as of a day; whoever asks for many days keeps them.
@@ -418,8 +449,14 @@ class DuesFacts:
     paid: Mapping[date, Decimal] = field(default_factory=lambda: _NOTHING)
 
 
-#: The collection day of a branch in a month.
-CollectedOn = Callable[[int, date], date]
+class CollectedOn(Protocol):
+    """When branches collect."""
+
+    def __call__(self, branch_id: int, month: date, /) -> date:
+        """Return the collection day of a branch in a month."""
+
+    def due_on(self, branch_id: int, month: date, /) -> date:
+        """Return the day of the collection in which a branch asks for a month."""
 
 
 @lru_cache(maxsize=1024)
@@ -505,11 +542,11 @@ def month_dues(
     if elsewhere:
         owed = ZERO
     state = _state(owed, paid, waiver=waiver is not None, elsewhere=elsewhere)
-    due_on = day
+    due_on = collected_on.due_on(branch, month)
     begun = facts.as_member[-1].since if facts.as_member else month
     if month <= begun and (begun := _member_since(facts, _last_day(month))) < date.max:
         first = first_collection(begun, day.day)
-        due_on = day if first == month else collected_on(branch, first)
+        due_on = collected_on.due_on(branch, first)
     return MonthDues(month, branch, state, found, waiver, basis, owed, paid, due_on)
 
 

@@ -45,6 +45,7 @@ from dangjian_desktop.domain.dues_months import (
     collection_day,
     collection_days,
     payers_that_follow,
+    rhythms,
 )
 from dangjian_desktop.domain.duty_areas import yearly_rule
 from dangjian_desktop.domain.elections import request_span, resolve_span, step_rules
@@ -225,6 +226,7 @@ _READERS: Mapping[str, Callable[[Values], object]] = {
     "dues.coal_base": _treatments,
     "dues.collection": _collection,
     "dues.collection_days": collection_days,
+    "dues.rhythms": rhythms,
     "dues.arrears": lambda values: arrears_alert(1, values),
     "votes.half_rule": lambda values: word_value(values, "how", list(HalfRule)),
     "votes.ordinary": _votes,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dangjian_desktop.domain.division_rules import BOND_WORDS
-from dangjian_desktop.domain.dues_months import PAYERS
+from dangjian_desktop.domain.dues_months import PAYERS, RHYTHM_WORDS, RHYTHMS
 from dangjian_desktop.domain.group_scoring import GROUP_MEASURES
 from dangjian_desktop.domain.rules import plain
 from dangjian_desktop.domain.vocabulary import (
@@ -485,6 +485,8 @@ def choices_for(rule: str, key: str) -> Mapping[str, str]:
     """Return the words among which a value is chosen; none where it is typed."""
     if group_of(rule) == "dues" and rule.endswith("base"):
         return _TREATMENTS
+    if rule == RHYTHMS:
+        return {one.value: word for one, word in RHYTHM_WORDS.items()}
     return CHOICES.get(key, {})
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.dues import ZERO, month_of
 from dangjian_desktop.domain.dues_entries import paid_fault
-from dangjian_desktop.domain.dues_months import COLLECTION_DAYS
+from dangjian_desktop.domain.dues_months import COLLECTION_DAYS, RHYTHMS, Rhythm
 from dangjian_desktop.domain.problems import Address, InputError, Problem, Severity
 from dangjian_desktop.domain.score_periods import period_of
 from dangjian_desktop.domain.vocabulary import DuesMovementKind
@@ -218,9 +218,15 @@ def remove_dues_publication(writer: Writer, *, publication_id: int) -> None:
 
 @operation("另定党费收缴日")
 def change_collection_day(
-    writer: Writer, *, organisation_id: int, day: int, note: str, since: date | None = None
+    writer: Writer,
+    *,
+    organisation_id: int,
+    day: int,
+    note: str,
+    since: date | None = None,
+    rhythm: Rhythm | None = None,
 ) -> None:
-    """Set on which day of the month a branch collects, from a month on.
+    """Set on which day of the month a branch collects, and how often, from a month on.
 
     Args:
         writer: Writes.
@@ -228,16 +234,17 @@ def change_collection_day(
         day: 1 to 31; in a shorter month the last day.
         note: Who decided it.
         since: A day of the first month; None for always.
+        rhythm: By the month, or by the quarter; None to leave it as it is.
 
     Raises:
         RefusedError: When the branch is no more, no month has the day, or the reason is missing.
     """
     branch = organisation_row(organisation_id)
-    write_rule_change(
-        writer,
-        rule=COLLECTION_DAYS,
-        key=branch.uid,
-        value=day,
-        note=note,
-        since=None if since is None else PartialDate.of(month_of(since)),
-    )
+    told = {
+        "key": branch.uid,
+        "note": note,
+        "since": None if since is None else PartialDate.of(month_of(since)),
+    }
+    write_rule_change(writer, rule=COLLECTION_DAYS, value=day, **told)
+    if rhythm is not None:
+        write_rule_change(writer, rule=RHYTHMS, value=rhythm.value, **told)

@@ -145,7 +145,8 @@ class DuesMonth:
     """The sheet of a month.
 
     Attributes:
-        collected_on: The collection day, where all branches of the sheet have the same; else None.
+        collected_on: Day of the collection in which the month is paid, where it is the same for
+            all branches of the sheet; else None.
         fixing: Whether amounts are fixed for the year. step: rounding, in yuan.
         sources: The rules used, by their title, each with where it comes from.
     """
@@ -245,9 +246,9 @@ class DuesMonthQuery:
         rows.sort(
             key=lambda row: (order.get(row.branch_id, len(order)), row.sort_name, row.person_id)
         )
-        days = {collected_on(row.branch_id, month) for row in rows}
+        days = {collected_on.due_on(row.branch_id, month) for row in rows}
         if not days and self.within is not None:
-            days = {collected_on(self.within, month)}
+            days = {collected_on.due_on(self.within, month)}
         rules = basis.rules_at(month)
         return DuesMonth(
             month,
@@ -388,7 +389,7 @@ class _Runs:
         for person, one in told.items():
             branch = one.branch_id
             if branch not in due:
-                due[branch] = collected_on(branch, now) <= on
+                due[branch] = collected_on.due_on(branch, now) <= on
             months = paid.get(person)
             if months is not None and (now if due[branch] else before) in months:
                 self._found[person] = 0, max(months)

@@ -17,10 +17,10 @@ from dangjian_desktop.domain.dates import PartialDate, add_months, month_end
 from dangjian_desktop.domain.dues import Payer, month_of
 from dangjian_desktop.domain.dues_months import (
     Basis,
-    CollectedOn,
     DuesFacts,
     DuesRules,
     Handover,
+    Rhythm,
     RulesAt,
     Waiver,
     dues_rules,
@@ -73,30 +73,41 @@ def _rules(turn: date, _revision: int) -> DuesRules:
     return dues_rules(rules_on(turn))
 
 
-@dataclass(frozen=True)
-class DuesBasis:
-    """What every reckoning needs beside the facts: the rules, and the days of collection.
+class CollectionDays:
+    """When branches collect; what was told of a branch and month once is kept.
 
-    Attributes:
-        uids: Identity of every branch, by row id.
+    Args:
+        rules_at: Rules as of a day. uids: identity of every branch, by row id.
     """
 
+    def __init__(self, rules_at: RulesAt, uids: Mapping[int, str]) -> None:
+        self._rules_at, self._uids = rules_at, uids
+        self._days: dict[tuple[int, date], date] = {}
+        self._due: dict[tuple[int, date], date] = {}
+
+    def __call__(self, branch_id: int, month: date, /) -> date:
+        """Return the collection day of a branch in a month."""
+        key = branch_id, month
+        if key not in self._days:
+            uid = self._uids.get(branch_id, "")
+            self._days[key] = self._rules_at(month).collection_on(uid, month)
+        return self._days[key]
+
+    def due_on(self, branch_id: int, month: date, /) -> date:
+        """Return the day of the collection in which a branch asks for a month."""
+        key = branch_id, month
+        if key not in self._due:
+            uid = self._uids.get(branch_id, "")
+            self._due[key] = self(branch_id, self._rules_at(month).due_month(uid, month))
+        return self._due[key]
+
+
+@dataclass(frozen=True)
+class DuesBasis:
+    """What every reckoning needs beside the facts: the rules, and the days of collection."""
+
     rules_at: RulesAt
-    uids: dict[int, str]
-
-    @property
-    def collected_on(self) -> CollectedOn:
-        """The collection day of a branch in a month."""
-        kept: dict[tuple[int, date], date] = {}
-
-        def answer(branch_id: int, month: date) -> date:
-            key = branch_id, month
-            if key not in kept:
-                rules = self.rules_at(month)
-                kept[key] = rules.collection_on(self.uids.get(branch_id, ""), month)
-            return kept[key]
-
-        return answer
+    collected_on: CollectionDays
 
 
 def dues_basis() -> DuesBasis:
@@ -108,7 +119,21 @@ def dues_basis() -> DuesBasis:
             kept[day] = dues_rules_at(day)
         return kept[day]
 
-    return DuesBasis(rules_at, pairs(Organisation.select(Organisation.id, Organisation.uid)))
+    uids = pairs(Organisation.select(Organisation.id, Organisation.uid))
+    return DuesBasis(rules_at, CollectionDays(rules_at, uids))
+
+
+def collection_of(organisation_id: int, month: date) -> tuple[int, Rhythm]:
+    """Return on which day of the month a branch collects, and how often, as it is set."""
+    rules = dues_rules_at(month)
+    uids = pairs(
+        Organisation.select(Organisation.id, Organisation.uid).where(
+            Organisation.id == organisation_id
+        )
+    )
+    uid = uids.get(organisation_id, "")
+    rhythm = Rhythm.QUARTER if uid in rules.quarterly else Rhythm.MONTH
+    return rules.days.get(uid, rules.day), rhythm
 
 
 def facts_in_month(

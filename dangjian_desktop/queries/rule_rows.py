@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from dangjian_desktop.domain.dues_months import COLLECTION_DAYS
+from dangjian_desktop.domain.dues_months import COLLECTION_DAYS, RHYTHMS
 from dangjian_desktop.domain.rule_words import (
     ELSEWHERE,
     GROUPS,
@@ -123,7 +123,7 @@ class RuleValuesQuery:
         kinds = {code: kind.label for code, kind in kinds_by_code().items()}
         own = [change for change in own_changes() if change.rule == self.rule]
         keys = [*rule.version.values, *(c.key for c in own)]
-        names = _branches(self.on) if self.rule == COLLECTION_DAYS else {}
+        names = _branches(self.on) if self.rule in (COLLECTION_DAYS, RHYTHMS) else {}
         rows = []
         for key in dict.fromkeys(keys):
             mine = tuple(sorted((c for c in own if c.key == key), key=lambda c: c.first_day))

@@ -7,13 +7,14 @@ import pytest
 
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.dues import Alert, Payer
-from dangjian_desktop.domain.dues_months import DuesState
+from dangjian_desktop.domain.dues_months import DuesState, Rhythm
 from dangjian_desktop.domain.vocabulary import Stage, TransferDirection
 from dangjian_desktop.operations.dues_accounts import change_collection_day
 from dangjian_desktop.operations.dues_bases import record_waiver
 from dangjian_desktop.operations.people import move_to_branch
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.queries.dues import DuesMonthQuery, DuesPersonQuery, open_months_of
+from dangjian_desktop.queries.dues_facts import collection_of
 from tests import make
 from tests.dues_stories import ON, asked, away, base, letter, month, paid, row
 
@@ -222,6 +223,23 @@ def test_this_month_counts_from_its_collection_day_on(person, branch):
 def test_a_day_31_is_the_last_one_of_a_shorter_month(branch):
     make.done(change_collection_day(organisation_id=branch, day=31, note="支部大会"))
     assert DuesMonthQuery(ON, ON, branch).fetch().collected_on == date(2026, 11, 30)
+
+
+def test_a_branch_that_collects_by_the_quarter_asks_for_it_in_its_last_month(person, branch):
+    base(person)
+    paid(person, branch, {f"2026-{n:02d}": "40" for n in range(1, 10)}, paid_on="2026-09-10")
+    assert row(person).months_unpaid == 2
+    work = change_collection_day(
+        organisation_id=branch, day=10, rhythm=Rhythm.QUARTER, note="支部大会同意"
+    )
+    make.done(work)
+    told = row(person)
+    assert (told.due_on, told.months_unpaid, told.owed) == (date(2026, 12, 10), 0, 40)
+    assert open_months_of(person, ON) == []
+    later = date(2026, 12, 10)
+    assert row(person, on=later).months_unpaid == 3
+    assert len(open_months_of(person, later)) == 3
+    assert collection_of(branch, month("2026-11")) == (10, Rhythm.QUARTER)
 
 
 def test_part_payments_leave_the_rest_open_and_later_ones_do_not_count_yet(person, branch):

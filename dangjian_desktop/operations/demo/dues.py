@@ -15,6 +15,7 @@ from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import ZERO, Payer, month_of
 from dangjian_desktop.domain.dues_months import (
     MonthDues,
+    Rhythm,
     months_between,
     parts_text,
 )
@@ -42,7 +43,7 @@ from dangjian_desktop.storage.models import (
 _DUES = 41
 _MONTHS = 12
 _QUARTERLY, _OWN_DAY = (3, 9), 5
-_COLLECTED_ON = 15
+_COLLECTED_ON, _USUAL_DAY = 15, 10
 #: Months at the end for which somebody did not pay: of which branch, how many.
 _ARREARS = ((1, 6), (4, 5), (6, 3), (8, 3), (11, 4), (2, 1), (5, 1), (7, 1), (12, 2))
 _IN_PART = ((0, Decimal(20)), (10, Decimal("35.5")))
@@ -73,6 +74,13 @@ def write_dues(writer: Writer, plan: Mapping[str, Any], committee: int) -> None:
     change_collection_day(
         organisation_id=own_day, day=_COLLECTED_ON, note="支部党员大会决定，发工资后收缴"
     ).body(writer)
+    for place in _QUARTERLY:
+        change_collection_day(
+            organisation_id=branches[place],
+            day=_USUAL_DAY,
+            rhythm=Rhythm.QUARTER,
+            note="支部党员大会同意按季收缴",
+        ).body(writer)
     by_branch = _people_by_branch(asked[last])
     without = {by_branch[branches[place]][-1] for place in _WITHOUT_BASE}
     _write_bases(writer, [one for one in people if one not in without], months[0], chance)
@@ -156,7 +164,7 @@ def _write_payments(
     waiting: defaultdict[int, dict[int, dict[date, Decimal]]] = defaultdict(dict)
     for place, month in enumerate(months):
         left = len(months) - place
-        day = month.replace(day=10)
+        day = month.replace(day=_USUAL_DAY)
         for person, one in standing_in(month, on, None):
             if one.due_on > on or not one.owed or left <= silent.get(person, 0):
                 continue
@@ -165,8 +173,7 @@ def _write_payments(
                 owed = min(owed, in_part[person])
             waiting[one.branch_id].setdefault(person, {})[month] = owed
         for branch in branches:
-            is_last = month.month % 3 == 0 or left == 1
-            if branch in quarterly and (not is_last or left == 1):
+            if branch in quarterly and month.month % 3:
                 continue
             taken = day
             if branch == branches[_OWN_DAY]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from dangjian_desktop.domain.dates import PartialDate, add_months
 from dangjian_desktop.domain.dues import month_of
 from dangjian_desktop.domain.dues_entries import PaymentEntry
-from dangjian_desktop.domain.dues_months import months_between
+from dangjian_desktop.domain.dues_months import RHYTHM_WORDS, Rhythm, months_between
 from dangjian_desktop.domain.ledger_values import Named
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.problems import Address, Problem
@@ -566,11 +566,12 @@ def collection_day_dialog(
     bench: Workbench,
     organisation_id: int,
     organisation_name: str,
-    day: int | None,
+    day: int,
+    rhythm: Rhythm,
     *,
     parent: QWidget | None = None,
 ) -> OperationDialog:
-    """Return the dialog that sets on which day of the month a branch collects."""
+    """Return the dialog that sets on which day of the month a branch collects, and how often."""
     on = bench.desk.on
     months = month_choices([add_months(month_of(on), step) for step in range(_AHEAD, -_BACK, -1)])
     dialog = OperationDialog(
@@ -586,6 +587,14 @@ def collection_day_dialog(
                 highest=_LAST_DAY,
                 advice=tr("没有这一天的月份按月末算"),
             ),
+            Field(
+                "rhythm",
+                tr("怎样收"),
+                Entry.CHOICE,
+                choices=tuple((one, tr(word)) for one, word in RHYTHM_WORDS.items()),
+                is_required=True,
+                advice=tr("按季要经党支部同意，在季末的月份收三个月"),
+            ),
             Field("since", tr("从哪个月起"), Entry.CHOICE, choices=months, is_required=True),
             Field(
                 "note",
@@ -600,8 +609,9 @@ def collection_day_dialog(
             day=values["day"],
             note=values["note"],
             since=values["since"],
+            rhythm=values["rhythm"],
         ),
-        values={"day": day, "since": month_of(on)},
+        values={"day": day, "rhythm": rhythm, "since": month_of(on)},
         note=tr("党费每月在相对固定的一天收。过了这一天还没有交的算未交。"),
         parent=parent,
     )

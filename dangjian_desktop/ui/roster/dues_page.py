@@ -36,6 +36,7 @@ from dangjian_desktop.operations.printout import (
 )
 from dangjian_desktop.queries.dues import DuesMonth, DuesMonthQuery, DuesPersonQuery, DuesRow
 from dangjian_desktop.queries.dues_accounts import DuesAccountsQuery, DuesPublicSheetQuery
+from dangjian_desktop.queries.dues_facts import collection_of
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.points import people_counted
 from dangjian_desktop.queries.rules import rules_at
@@ -549,10 +550,10 @@ class DuesPage(QWidget):
         if branch is None:
             self._bench.ask.tell(self, tr("收缴日按党支部定。请先在上面选一个党支部。"))
         elif self._may_edit():
-            day = self.sheets[-1].collected_on if self.sheets else None
-            name = Tree.on(self._bench.desk.on).path(branch)[-1].name
+            on = self._bench.desk.on
+            name = Tree.on(on).path(branch)[-1].name
             collection_day_dialog(
-                self._bench, branch, name, None if day is None else day.day, parent=self
+                self._bench, branch, name, *collection_of(branch, month_of(on)), parent=self
             ).open()
 
     def import_bases(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from dangjian_desktop.domain.dues import Payer
+from dangjian_desktop.domain.dues_months import Rhythm
 from dangjian_desktop.domain.obligations import ObligationState
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import DuesMovementKind
@@ -183,6 +184,14 @@ def test_a_branch_sets_its_own_collection_day(page, mine, ask):
     wait()
     page.show_month(ON)
     assert page.sheet.collected.text() == "收缴日 2026-11-25"
+    page.set_collection_day()
+    again = dialog_of(page)
+    assert again.form.values()["day"] == 25
+    fill(again, rhythm=Rhythm.QUARTER, note="支部大会同意按季")
+    again.save()
+    wait()
+    page.show_month(ON)
+    assert page.sheet.collected.text() == "收缴日 2026-12-25"
 
 
 def test_both_branches_are_collected_in_one_undo(page, mine, desk):

@@ -446,21 +446,23 @@ _PART_SETS: tuple[tuple[Part, ...], ...] = tuple(
 def _table(code: TableCode, people: Sequence[_Told], on: date) -> StatisticsTable:
     """Count the people of one table."""
     ways = _ways(code, on)
-    equal = Counter(zip(map(ways.picks, people), map(itemgetter(_At.PARTS), people), strict=True))
+    values = list(map(ways.picks, people))
+    # Days are nearly as many as people: they are put on their lines before they are counted.
+    numbers: dict[tuple[str, ...], int] = {}
+    line_of: dict[Any, int] = {}
+    for value in set(values):
+        keys = [key for key, (_label, belongs) in ways.sums.items() if belongs(value)]
+        line_of[value] = numbers.setdefault((ways.line(value), *keys), len(numbers))
+    keys_of = list(numbers)
+    equal = Counter(
+        zip(map(line_of.__getitem__, values), map(itemgetter(_At.PARTS), people), strict=True)
+    )
     lines: dict[str, Counter[Part]] = {key: Counter() for key in (*ways.labels, *ways.sums)}
     total: Counter[Part] = Counter()
-    known: dict[Any, list[Counter[Part]]] = {}
-    for (values, number), count in equal.items():
-        here = known.get(values)
-        if here is None:
-            keys = [ways.line(values)]
-            keys += [key for key, (_label, belongs) in ways.sums.items() if belongs(values)]
-            for key in keys:
-                if key not in lines:
-                    lines[key] = Counter()
-            here = known[values] = [total, *(lines[key] for key in keys)]
+    for (number, parts), count in equal.items():
+        here = [total, *(lines.setdefault(key, Counter()) for key in keys_of[number])]
         for counts in here:
-            for part in _PART_SETS[number]:
+            for part in _PART_SETS[parts]:
                 counts[part] += count
     everybody = total[Part.ALL]
     further = sorted(

@@ -24,7 +24,7 @@ from dangjian_desktop.domain.admissions import (
 from dangjian_desktop.domain.dates import PartialDate
 from dangjian_desktop.domain.development import extension_fault, leaves_too_soon, may_apply_from
 from dangjian_desktop.domain.development_steps import StepBook, StepRule
-from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.problems import Sentence, Word
 from dangjian_desktop.domain.vocabulary import (
     MEMBER_STAGES,
     AdmissionOutcome,
@@ -193,7 +193,7 @@ def accept_moved_in(
             "{name}在 {day} 是{stage}，没有要接着办的发展步骤。请核对人员和日期。",
             name=person.name,
             day=moved_in_on.isoformat(),
-            stage=printed(stage) or "没有类别的人员",
+            stage=printed(stage) or Word("没有类别的人员"),
         )
     first = begins_at or book.resuming(stage)
     _beginning(first, book)
@@ -636,7 +636,7 @@ def _vote(case: Any, rule: StepRule, entry: StepEntry) -> VoteRow | None:
     ):
         raise RefusedError(
             "会上表决{result}，与登记的结果不一致。请核对。",
-            result="通过" if vote.passed else "没有通过",
+            result=Word("通过") if vote.passed else Word("没有通过"),
         )
     return vote
 

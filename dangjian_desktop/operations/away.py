@@ -203,12 +203,11 @@ def record_contact(
     It changes nobody's state: who was out of contact stays so until that is entered as over.
 
     Raises:
-        InputError: When the day lies ahead.
-        RefusedError: When nobody is named.
+        InputError: When nobody is named, or the day lies ahead.
     """
     chosen = list(dict.fromkeys(person_ids))
     if not chosen:
-        raise RefusedError("没有选人。请先选联系的党员。")
+        raise InputError(Problem(Address(field="people"), "field.missing"))
     _refuse_days("contacted_on", contacted_on, on)
     for person_id in chosen:
         standing_person(person_id)

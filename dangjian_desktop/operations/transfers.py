@@ -97,17 +97,16 @@ def add_outgoing_transfers(
             or owes dues without a word on it.
     """
     chosen = list(dict.fromkeys(person_ids))
-    if not chosen:
-        raise RefusedError("没有选人。请先选要转出的党员。")
     branches = {_branch_of(person_id, issued_on) for person_id in chosen}
     if len(branches) > 1:
         raise RefusedError("所选的人不在同一个党支部。请按支部分别开介绍信。")
-    branch_id = branches.pop()
+    branch_id = branches.pop() if branches else None
     problems = [
+        *([] if chosen else [_problem("people", "field.missing")]),
         *_letter_problems(issued_on, valid_until, on),
         *_other_end_problems(branch_id, other_branch_id, counterpart),
     ]
-    if is_whole and (others := _others_of(branch_id, chosen, issued_on)):
+    if branch_id and is_whole and (others := _others_of(branch_id, chosen, issued_on)):
         problems.append(_problem("is_whole", "transfer.not_whole", "、".join(others)))
     if problems:
         raise InputError(*problems)
@@ -568,11 +567,11 @@ def _letter_problems(issued_on: date, valid_until: date, on: date) -> list[Probl
 
 
 def _other_end_problems(
-    branch_id: int, other_branch_id: int | None, counterpart: str
+    branch_id: int | None, other_branch_id: int | None, counterpart: str
 ) -> list[Problem]:
     if other_branch_id is None and not counterpart.strip():
         return [_problem("counterpart", "transfer.counterpart_missing")]
-    if other_branch_id == branch_id:
+    if other_branch_id is not None and other_branch_id == branch_id:
         return [_problem("other_branch_id", "transfer.same_branch")]
     return []
 

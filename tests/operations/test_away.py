@@ -21,8 +21,8 @@ from dangjian_desktop.operations.away import (
     restore_member,
 )
 from dangjian_desktop.operations.duplicates import merge_people
-from dangjian_desktop.operations.people import change_people, change_person
-from dangjian_desktop.operations.runner import RefusedError, Runner
+from dangjian_desktop.operations.people import change_people, change_person, write_facts
+from dangjian_desktop.operations.runner import Operation, RefusedError, Runner
 from dangjian_desktop.storage.models import (
     Arrival,
     AwaySpell,
@@ -87,6 +87,15 @@ def test_no_form_says_otherwise_than_the_spells(runner: Runner, person: int) -> 
             runner.run(work)
     runner.run(change_person(person_id=person, changes={"is_floating": True, "remark": "在外"}))
     assert marks()[0] is True
+
+
+def test_what_a_list_says_of_the_marks_is_left_to_the_spells(runner: Runner, person: int) -> None:
+    floating(person)
+    said = {"is_floating": False, "is_out_of_contact": False, "crew": "采一班"}
+    work = Operation("导入名册", "import", lambda writer: write_facts(writer, person, said))
+    assert runner.run(work).result
+    assert marks() == (True, False)
+    assert Person.get().crew == "采一班"
 
 
 def test_merged_records_have_the_spells_of_both(runner: Runner, person: int) -> None:
@@ -166,7 +175,7 @@ def test_contacts_change_nobodys_state(runner: Runner, person: int) -> None:
                 person_ids=[person], contacted_on=date(2026, 11, 21), was_reached=True, on=ON
             )
         )
-    with pytest.raises(RefusedError, match="没有选人"):
+    with pytest.raises(InputError, match=r"field\.missing"):
         runner.run(record_contact(person_ids=[], contacted_on=ON, was_reached=True, on=ON))
     runner.run(remove_contact(contact_id=key))
     assert not Contact.select().exists()

@@ -186,8 +186,12 @@ def test_reception_lies_between_the_letter_and_today(runner: Runner) -> None:
 def test_only_members_of_one_branch_go_with_one_letter(runner: Runner) -> None:
     branch, other = make.branch(), make.branch("机电队党支部")
     person, stranger = make.person("张三", branch), make.person("李四", other)
-    with pytest.raises(RefusedError, match="没有选人"):
-        runner.run(outgoing())
+    with pytest.raises(InputError) as bad:
+        runner.run(outgoing(counterpart="", is_whole=True))
+    assert faults(bad.value) == [
+        ("people", "field.missing"),
+        ("counterpart", "transfer.counterpart_missing"),
+    ]
     with pytest.raises(RefusedError, match="不在同一个党支部"):
         runner.run(outgoing(person, stranger))
     applicant = make.person("王五", branch, stage=Stage.ACTIVIST)

@@ -535,7 +535,7 @@ PRINTED: Mapping[StrEnum, str] = {
     TransferPaper.ONLINE: "网上转接",
     AwayKind.FLOATING: "流动党员",
     AwayKind.STUDY_ABROAD: "出国学习",
-    AwayKind.ABROAD: "出国（境）",
+    AwayKind.ABROAD: "境外定居",
     ArrivalReason.TRANSFER: "转入",
     ArrivalReason.RESTORED: "恢复党籍",
     CaseFileKind.RECTIFICATION: "限期改正",

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from peewee import fn
+
 from dangjian_desktop.storage.database import stored_rows
-from dangjian_desktop.storage.models import DuesPublication
+from dangjian_desktop.storage.models import DuesMovement, DuesPayment, DuesPublication
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,20 @@ def publications_by_branch(on: date) -> dict[int, list[PublicationRow]]:
         row = PublicationRow(key, year, date.fromisoformat(posted_on), place)
         found.setdefault(branch, []).append(row)
     return found
+
+
+def dues_kept_since() -> date | None:
+    """Return the first day on which dues came in or went out here; None where none ever did.
+
+    Nobody can be asked to have made known, with this program, the dues of a year before that.
+    """
+    first = [
+        day
+        for column in (DuesPayment.paid_on, DuesMovement.moved_on)
+        for (day,) in stored_rows(column.model.select(fn.MIN(column)))
+        if day is not None
+    ]
+    return date.fromisoformat(min(first)) if first else None
 
 
 def is_published(row: PublicationRow, year: int) -> bool:

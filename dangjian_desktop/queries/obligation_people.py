@@ -41,7 +41,11 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.queries.activity_kinds import kind_label
 from dangjian_desktop.queries.development import BOARD_READS
 from dangjian_desktop.queries.due_list import counting_on
-from dangjian_desktop.queries.dues_publications import is_published, publications_by_branch
+from dangjian_desktop.queries.dues_publications import (
+    dues_kept_since,
+    is_published,
+    publications_by_branch,
+)
 from dangjian_desktop.queries.obligation_development import (
     development_events,
     talked_to,
@@ -242,7 +246,13 @@ class _PeopleOfYear:
             yield self._due(told, branch_id, person, period, period.last, found)
 
     def dues_publication(self, told: Obligation, period: Period) -> Iterator[Due]:
-        """A branch with members tells them once a year what came in and what it was used for."""
+        """A branch with members tells them once a year what came in and what it was used for.
+
+        A year that was over before dues were kept here at all is not asked for.
+        """
+        kept_since = dues_kept_since()
+        if period.last < self.on and (kept_since is None or period.last < kept_since):
+            return
         posted = publications_by_branch(self.on)
         with_members = {member.branch_id for member in self._members}
         for branch_id, one in self.branches.items():

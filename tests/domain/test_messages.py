@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,24 @@ from dangjian_desktop.domain.messages import SENTENCES, located_sentence, place,
 from dangjian_desktop.domain.problems import Address, Problem
 
 PACKAGE = Path(dangjian_desktop.__file__).parent
+#: Names of rules (``dues.wage``): they look like codes of messages and are none.
+RULES = {
+    f"{path.stem}.{name}"
+    for path in PACKAGE.parent.glob("resources/rules/*.toml")
+    for name in tomllib.loads(path.read_text("utf-8"))
+}
 CODE = re.compile(rf"(?:{'|'.join({code.partition('.')[0] for code in SENTENCES})})\.[a-z_]+")
 
 
 def codes_in(path):
+    """Codes that stand in a file; names of rules look alike and are none."""
     return {
         node.value
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and CODE.fullmatch(node.value)
+        and node.value not in RULES
     }
 
 

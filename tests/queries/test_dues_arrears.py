@@ -112,7 +112,7 @@ def test_a_branch_owes_a_publication_a_year(branch, on, state):
 
 
 def test_a_year_gone_by_stays_overdue_until_it_is_made_up_for(branch):
-    make.person("张三", branch)
+    payer(branch, "张三", 1)
     on = date(2027, 2, 1)
 
     def last_year():
@@ -136,3 +136,13 @@ def test_a_year_gone_by_stays_overdue_until_it_is_made_up_for(branch):
         )
     )
     assert publication(branch, on) == []
+
+
+def test_a_year_before_dues_were_kept_here_is_not_asked_for(branch):
+    payer(branch, "张三", 1)
+    asked = [
+        one.period.year
+        for one in ObligationsQuery(date(2026, 2, 1), branch).fetch()
+        if one.told.name == "obligations.dues_publication"
+    ]
+    assert asked == [2026]

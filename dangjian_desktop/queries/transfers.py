@@ -149,9 +149,11 @@ class TransfersQuery:
         selected = Transfer.select().where(Transfer.issued_on <= self.on.isoformat())
         if self.person_id is not None:
             selected = selected.where(Transfer.person == self.person_id)
-        found = list(selected)
         if not self.with_closed:
-            found = [row for row in found if not _is_settled(row, self.on)]
+            day = self.on.isoformat()
+            for settled_on in (Transfer.received_on, Transfer.withdrawn_on):
+                selected = selected.where(settled_on.is_null() | (settled_on > day))
+        found = list(selected)
         kept = [
             row
             for row in found
@@ -208,10 +210,6 @@ class TransfersQuery:
             state,
             (row.valid_until - self.on).days if state in OPEN_STATES else None,
         )
-
-
-def _is_settled(row: Any, on: date) -> bool:
-    return any(day is not None and day <= on for day in (row.received_on, row.withdrawn_on))
 
 
 def _order(row: TransferRow) -> int:

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from dangjian_desktop.domain.people import PersonFacts
 from dangjian_desktop.domain.transfers import TransferState
-from dangjian_desktop.domain.vocabulary import LeaveReason, TransferDirection
+from dangjian_desktop.domain.vocabulary import LeaveReason, TransferDirection, TransferPaper
 from dangjian_desktop.operations.away import record_away, record_contact, record_suspension
 from dangjian_desktop.operations.people import change_person
+from dangjian_desktop.operations.transfers import add_incoming_transfer
+from dangjian_desktop.queries.examination import ExaminationQuery
 from dangjian_desktop.queries.open_dues import months_told
 from dangjian_desktop.queries.transfers import (
     AwayKind,
@@ -16,6 +19,7 @@ from dangjian_desktop.queries.transfers import (
     OutOfContactQuery,
     TransfersQuery,
 )
+from dangjian_desktop.storage.models import Person
 from tests import make
 from tests.transfer_stories import ELSEWHERE, ON, contact, floating, letter_out, lost, received
 
@@ -180,3 +184,35 @@ def test_who_left_otherwise_is_not_stopped(branch: int) -> None:
 def test_months_are_told_as_they_are_written() -> None:
     months = [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
     assert months_told(months) == "2026年11月、12月、2027年1月"
+
+
+def found_about(*people: int) -> set[str]:
+    rows = ExaminationQuery(ON).fetch()
+    return {row.check.code for row in rows if row.person_id in people}
+
+
+def test_the_examination_says_nothing_of_who_is_still_to_come(branch: int) -> None:
+    make.done(
+        add_incoming_transfer(
+            branch_id=branch,
+            paper=TransferPaper.ONLINE,
+            counterpart=ELSEWHERE,
+            issued_on=date(2026, 11, 2),
+            valid_until=date(2026, 12, 2),
+            facts=PersonFacts(name="钱新来"),
+            on=ON,
+        )
+    )
+    person = Person.get(Person.name == "钱新来").id
+    assert found_about(person) == set()
+    received(1)
+    assert found_about(person)  # from then on what is missing is asked for
+
+
+def test_a_mark_with_an_entry_behind_it_is_dated(branch: int) -> None:
+    person = make.person("甲一", branch, is_floating=True, is_out_of_contact=True)
+    undated = {"floating_undated", "out_of_contact_undated"}
+    assert undated <= found_about(person)
+    floating(person)
+    lost(person)
+    assert not undated & found_about(person)

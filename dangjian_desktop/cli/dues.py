@@ -9,7 +9,7 @@ import click
 from dangjian_desktop.cli.context import CommandError, Context, passed
 from dangjian_desktop.cli.roster import organisation_named
 from dangjian_desktop.cli.words import Command
-from dangjian_desktop.domain.dues_months import STATES, plain_figure
+from dangjian_desktop.domain.dues_months import STATE_WORDS, plain_figure
 from dangjian_desktop.domain.obligations import Every
 from dangjian_desktop.domain.score_periods import length_of, period_of
 from dangjian_desktop.queries.dues import DuesMonthQuery, DuesRow
@@ -75,7 +75,7 @@ def _money(amount: Decimal | None) -> str | None:
 
 def _line(row: DuesRow) -> str:
     owed = "待登记基数" if row.owed is None else f"应交 {row.owed:.2f}"
-    parts = [row.name, row.branch_name, owed, f"已交 {row.paid:.2f}", STATES[row.state]]
+    parts = [row.name, row.branch_name, owed, f"已交 {row.paid:.2f}", STATE_WORDS[row.state]]
     if row.slab_text:
         parts.append(f"基数 {_money(row.base) or '—'}（{row.slab_text}）")
     if row.waiver:

@@ -64,7 +64,7 @@ class Alert(StrEnum):
 
 
 #: The parts of a wage slip that the rules name, in the order of a form.
-WAGE_PARTS: Mapping[str, str] = {
+WAGE_PART_WORDS: Mapping[str, str] = {
     "basic_pay": "基本工资",
     "post_pay": "岗位（职务）工资",
     "skill_pay": "技能工资",
@@ -195,7 +195,7 @@ def wage_base(parts: Mapping[str, Decimal], treatments: Mapping[str, Any]) -> Wa
     """Return the base of a wage earner from the parts of the wage slip, in yuan.
 
     Args:
-        parts: Yuan by the keys of `WAGE_PARTS`; deductions as positive figures.
+        parts: Yuan by the keys of `WAGE_PART_WORDS`; deductions as positive figures.
         treatments: Values of ``dues.base`` and ``dues.coal_base`` together.
 
     Unsure: whether 下井津贴, 夜班津贴 and 班中餐 count; they do not by default, ask the superior.

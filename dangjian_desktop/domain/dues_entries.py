@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from dangjian_desktop.domain.dues import WAGE_PARTS, ZERO, Payer, Treatment, wage_base
+from dangjian_desktop.domain.dues import WAGE_PART_WORDS, ZERO, Payer, Treatment, wage_base
 from dangjian_desktop.domain.dues_months import BY_BASE, BY_PARTS, DuesRules, DuesState
 from dangjian_desktop.domain.problems import Fault
 
@@ -25,7 +25,7 @@ class BaseDraft:
     Attributes:
         since: Any day of the month from which it holds.
         base: Yuan; for those who pay by a base and give no parts.
-        parts: Yuan by the keys of `domain.dues.WAGE_PARTS`; deductions as positive figures.
+        parts: Yuan by the keys of `domain.dues.WAGE_PART_WORDS`; deductions as positive figures.
         monthly: Yuan a month; for farmers.
     """
 
@@ -96,7 +96,7 @@ def base_faults(draft: BaseDraft, rules: DuesRules) -> list[tuple[str, Fault]]:
         if fault is not None:
             found.append((name, fault))
     for key, amount in draft.parts.items():
-        fault = money_fault(amount) if key in WAGE_PARTS else Fault("dues.part_unknown", key)
+        fault = money_fault(amount) if key in WAGE_PART_WORDS else Fault("dues.part_unknown", key)
         if fault is not None:
             found.append((f"parts.{key}", fault))
     if found:

@@ -59,7 +59,7 @@ RULE_OF: Mapping[Payer, str] = {
     Payer.FIXED: FIXED,
     Payer.FARMER: FARMER,
 }
-PAYERS: Mapping[Payer, str] = {
+PAYER_WORDS: Mapping[Payer, str] = {
     Payer.WAGE: "按月领取工资",
     Payer.YEARLY_SALARY: "年薪制",
     Payer.SELF_EMPLOYED: "没有固定收入（个体经营等）",
@@ -99,7 +99,7 @@ class DuesState(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-STATES: Mapping[DuesState, str] = {
+STATE_WORDS: Mapping[DuesState, str] = {
     DuesState.NO_BASE: "待登记基数",
     DuesState.UNPAID: "未交",
     DuesState.PART: "交了一部分",

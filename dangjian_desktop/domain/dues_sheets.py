@@ -25,8 +25,8 @@ from dangjian_desktop.domain.cells import (
     without_spaces,
 )
 from dangjian_desktop.domain.date_reading import read_date
-from dangjian_desktop.domain.dues import WAGE_PARTS, Payer
-from dangjian_desktop.domain.dues_months import PAYERS
+from dangjian_desktop.domain.dues import WAGE_PART_WORDS, Payer
+from dangjian_desktop.domain.dues_months import PAYER_WORDS
 from dangjian_desktop.domain.headers import (
     REASON_HEADER,
     header_fingerprint,
@@ -73,7 +73,7 @@ class DuesWords:
     """What words mean in sheets of wages; every key is a `header_key`.
 
     Attributes:
-        headers: Key of `FIELDS` or of `WAGE_PARTS`.
+        headers: Key of `FIELDS` or of `WAGE_PART_WORDS`.
         ignored: Headers that are known and hold no base: sums, numbers, signatures.
         payers: Which scale a word means.
         below: How lines below the table begin.
@@ -93,11 +93,11 @@ def read_dues_words(toml_text: str) -> DuesWords:
     """
     tables: Mapping[str, Any] = tomllib.loads(toml_text)
     strange = (tables["headers"].keys() - FIELDS.keys()) | (
-        tables["parts"].keys() - WAGE_PARTS.keys()
+        tables["parts"].keys() - WAGE_PART_WORDS.keys()
     )
     if strange:
         raise ValueError(f"unknown fields: {sorted(strange)}")
-    own = {label: key for key, label in (*FIELDS.items(), *WAGE_PARTS.items())}
+    own = {label: key for key, label in (*FIELDS.items(), *WAGE_PART_WORDS.items())}
     return DuesWords(
         {
             **{header_key(label): key for label, key in own.items()},
@@ -106,7 +106,7 @@ def read_dues_words(toml_text: str) -> DuesWords:
         },
         frozenset(map(header_key, tables["ignored"]["headers"])),
         {
-            **{header_key(word): payer for payer, word in PAYERS.items()},
+            **{header_key(word): payer for payer, word in PAYER_WORDS.items()},
             **{key: Payer(payer) for key, payer in _turned(tables["payers"]).items()},
         },
         tuple(tables["below"]["words"]),
@@ -126,7 +126,7 @@ class DuesSheetRow:
         branch: As the row, or a line above it, or the name of the sheet has it; "" for nothing.
         since: First day of the month from which on; None where the row does not say.
         base: The base as one figure. stated: what the sheet says is to be paid.
-        parts: Yuan by the keys of `WAGE_PARTS`, those that stand there.
+        parts: Yuan by the keys of `WAGE_PART_WORDS`, those that stand there.
         problems: Everything that is wrong with the row so far.
     """
 
@@ -173,7 +173,7 @@ class DuesSheet:
     def is_readable(self) -> bool:
         """Whether it is known whose each row is and what the base is made of."""
         held = set(self.fields.values())
-        return bool(held & {NAME, ID_NUMBER}) and bool(held & {BASE, PAYER, *WAGE_PARTS})
+        return bool(held & {NAME, ID_NUMBER}) and bool(held & {BASE, PAYER, *WAGE_PART_WORDS})
 
     def header_of(self, name: str) -> str:
         """Return how the sheet calls the first column of a field; "" where it has none."""
@@ -298,7 +298,7 @@ def _made(
     for index, header in headers.items():
         key = header_key(header)
         name = said[key] if key in said else words.headers.get(key, "")
-        if name and (name in WAGE_PARTS or name not in fields.values()):
+        if name and (name in WAGE_PART_WORDS or name not in fields.values()):
             fields[index] = name
     is_one = bool(said) or (len(fields) > 1 and {NAME, ID_NUMBER} & set(fields.values()))
     return _Header(at, lines, fields, headers, fingerprint) if is_one else None
@@ -415,7 +415,7 @@ class _Rows:
         stated = take(at, read_yuan(cell))
         parts: dict[str, Decimal] = {}
         for index, key in self._made.fields.items():
-            if key in WAGE_PARTS:
+            if key in WAGE_PART_WORDS:
                 reading = read_yuan(
                     self._cell(number, cells, index), is_deducted=key in self._deductions
                 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dangjian_desktop.domain.division_rules import BOND_WORDS
-from dangjian_desktop.domain.dues_months import PAYERS, RHYTHM_WORDS, RHYTHMS
+from dangjian_desktop.domain.dues_months import PAYER_WORDS, RHYTHM_WORDS, RHYTHMS
 from dangjian_desktop.domain.group_scoring import GROUP_MEASURES
 from dangjian_desktop.domain.rules import plain
 from dangjian_desktop.domain.vocabulary import (
@@ -444,7 +444,7 @@ _LISTS: Mapping[str, Mapping[str, str]] = {
     "left_out": _MARKS,
     "marks": {**_MARKS, "made_up": "补课"},
     "workplaces": {one.value: PRINTED[one] for one in Workplace},
-    "always_follow": {one.value: word for one, word in PAYERS.items()},
+    "always_follow": {one.value: word for one, word in PAYER_WORDS.items()},
     "absences": _MARKS,
     "posts": _POSTS,
     "without_committee": _POSTS,

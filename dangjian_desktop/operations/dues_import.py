@@ -12,12 +12,12 @@ from pathlib import Path
 
 from dangjian_desktop.domain.cells import Cell, CellPlace, RowPlace, text_of, without_spaces
 from dangjian_desktop.domain.dates import month_end
-from dangjian_desktop.domain.dues import WAGE_PARTS, Fixing, Payer, Treatment
+from dangjian_desktop.domain.dues import WAGE_PART_WORDS, Fixing, Payer, Treatment
 from dangjian_desktop.domain.dues_entries import BaseDraft, base_faults
 from dangjian_desktop.domain.dues_months import (
     BY_BASE,
     BY_PARTS,
-    PAYERS,
+    PAYER_WORDS,
     Assessed,
     Basis,
     DuesFacts,
@@ -315,16 +315,19 @@ def write_bases_template(
         TemplateColumn(FIELDS[NAME], "与名册上的写法一致。", is_required=True),
         TemplateColumn(FIELDS[BRANCH], "有同名的人时用来区分。"),
         TemplateColumn(FIELDS[SINCE], "如 2026-01。"),
-        TemplateColumn(FIELDS[PAYER], "从列表里选。", tuple(PAYERS.values())),
+        TemplateColumn(FIELDS[PAYER], "从列表里选。", tuple(PAYER_WORDS.values())),
         TemplateColumn(FIELDS[BASE], "离退休填养老金总额；填了后面各组成的不用填。"),
-        *(TemplateColumn(word, words[Treatment(told[key])]) for key, word in WAGE_PARTS.items()),
+        *(
+            TemplateColumn(word, words[Treatment(told[key])])
+            for key, word in WAGE_PART_WORDS.items()
+        ),
     ]
     lines = [
         (
             row.name,
             row.branch_name,
             f"{month:%Y-%m}",
-            "" if row.payer is None else PAYERS[row.payer],
+            "" if row.payer is None else PAYER_WORDS[row.payer],
         )
         for row in people
     ]

@@ -16,10 +16,10 @@ from dangjian_desktop.domain.dues_months import (
     BASE,
     COAL_BASE,
     FIXING,
-    PAYERS,
+    PAYER_WORDS,
     ROUNDING,
     RULE_OF,
-    STATES,
+    STATE_WORDS,
     DuesState,
     months_between,
     plain_figure,
@@ -186,7 +186,7 @@ def _month_line(number: str, row: DuesRow, paid: Sequence[PaymentRow]) -> "DuesL
         number,
         row.name,
         row.group_name,
-        "" if row.payer is None else PAYERS[row.payer],
+        "" if row.payer is None else PAYER_WORDS[row.payer],
         _money(row.base),
         _rate(row),
         _money(row.owed),
@@ -226,7 +226,7 @@ def _quarter_line(
 
 
 def _note(row: DuesRow) -> str:
-    told = STATES[row.state] if row.state in _TOLD else ""
+    told = STATE_WORDS[row.state] if row.state in _TOLD else ""
     if row.waiver:
         told = f"{told}（{row.waiver}）" if told else f"减免（{row.waiver}）"
     return told

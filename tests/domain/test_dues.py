@@ -158,7 +158,7 @@ def test_an_unknown_part_or_treatment_is_refused(treatments):
 
 
 def test_every_part_of_a_wage_slip_has_its_treatment(treatments):
-    assert set(dues.WAGE_PARTS) == set(treatments)
+    assert set(dues.WAGE_PART_WORDS) == set(treatments)
 
 
 def test_a_waiver_needs_its_approval():

@@ -27,8 +27,8 @@ class DuesBase(Table):
     Attributes:
         since: First day of the month.
         payer: Which scale. base: Yuan; None where the scale needs none (a fixed amount).
-        parts: JSON, yuan as text by the keys of `domain.dues.WAGE_PARTS`; "" where the base was
-            entered as one figure.
+        parts: JSON, yuan as text by the keys of `domain.dues.WAGE_PART_WORDS`; "" where the base
+            was entered as one figure.
         monthly: Yuan a month where the rule leaves the amount open (farmers).
     """
 

@@ -12,7 +12,7 @@ from dangjian_desktop.domain.calculator_answers.answer import Answer, doubts
 from dangjian_desktop.domain.calculator_answers.dues import answer_dues
 from dangjian_desktop.domain.dates import add_months
 from dangjian_desktop.domain.dues import (
-    WAGE_PARTS,
+    WAGE_PART_WORDS,
     ZERO,
     Fixing,
     Payer,
@@ -22,7 +22,13 @@ from dangjian_desktop.domain.dues import (
     wage_base,
 )
 from dangjian_desktop.domain.dues_entries import BaseDraft
-from dangjian_desktop.domain.dues_months import BY_BASE, BY_PARTS, COAL_BASE, PAYERS, dues_rules
+from dangjian_desktop.domain.dues_months import (
+    BY_BASE,
+    BY_PARTS,
+    COAL_BASE,
+    PAYER_WORDS,
+    dues_rules,
+)
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.rules import RuleSet
 from dangjian_desktop.domain.yuan_reading import read_typed_yuan, yuan_text
@@ -84,7 +90,7 @@ class DuesBaseDialog(OperationDialog):
         self._person_id = person.person_id
         self._base_id = present.row_id if present is not None and is_correction else None
         told = dues_rules(rules_at(since)).treatments
-        self._treatments = {key: Treatment(told[key]) for key in WAGE_PARTS}
+        self._treatments = {key: Treatment(told[key]) for key in WAGE_PART_WORDS}
         values: dict[str, Any] = {
             "since": since,
             "payer": Payer.WAGE if present is None else present.payer,
@@ -120,7 +126,7 @@ class DuesBaseDialog(OperationDialog):
         parts = []
         for kind in Treatment:
             first = True
-            for key, word in WAGE_PARTS.items():
+            for key, word in WAGE_PART_WORDS.items():
                 if self._treatments[key] is kind:
                     heading = _HEADINGS[kind] if first else ""
                     parts.append(_yuan_field(key, word, heading=heading))
@@ -132,7 +138,7 @@ class DuesBaseDialog(OperationDialog):
                 "payer",
                 tr("交纳方式"),
                 Entry.CHOICE,
-                choices=[(one, tr(word)) for one, word in PAYERS.items()],
+                choices=[(one, tr(word)) for one, word in PAYER_WORDS.items()],
                 is_required=True,
             ),
             Field(
@@ -163,7 +169,7 @@ class DuesBaseDialog(OperationDialog):
         wanted = ["payer", "since"]
         if payer in BY_PARTS:
             wanted.append("how")
-            wanted += list(WAGE_PARTS) if self._is_by_parts(values) else ["base"]
+            wanted += list(WAGE_PART_WORDS) if self._is_by_parts(values) else ["base"]
         elif payer is Payer.FARMER:
             wanted.append("monthly")
         elif payer is not Payer.FIXED:
@@ -334,13 +340,13 @@ def wage_words(made: WageBase) -> str:
 def parts_words(parts: Mapping[str, Decimal]) -> str:
     """Return parts of a wage with their sums."""
     return tr("、").join(
-        tr("{part} {amount}", part=tr(WAGE_PARTS[key]), amount=yuan_text(amount))
+        tr("{part} {amount}", part=tr(WAGE_PART_WORDS[key]), amount=yuan_text(amount))
         for key, amount in parts.items()
     )
 
 
 def _parts(values: Values) -> dict[str, Decimal]:
-    return {key: values[key] for key in WAGE_PARTS if values.get(key) is not None}
+    return {key: values[key] for key in WAGE_PART_WORDS if values.get(key) is not None}
 
 
 def _yuan_field(key: str, word: str, *, heading: str = "", is_required: bool = False) -> Field:

@@ -6,7 +6,7 @@ from functools import partial
 
 from dangjian_desktop.domain.calculator_answers.answer import plain
 from dangjian_desktop.domain.dues import Alert
-from dangjian_desktop.domain.dues_months import PAYERS, STATES, DuesState
+from dangjian_desktop.domain.dues_months import PAYER_WORDS, STATE_WORDS, DuesState
 from dangjian_desktop.domain.vocabulary import PRINTED, DuesMovementKind
 from dangjian_desktop.queries.dues import DuesRow
 from dangjian_desktop.queries.dues_accounts import AccountRow, MovementRow
@@ -33,7 +33,7 @@ ALERT_TONES = {Alert.NOTICE: Tone.WARN, Alert.URGENT: Tone.BAD}
 def state_look(state: DuesState) -> ChipLook:
     """Return the chip of how dues stand."""
     tone, icon = STATE_LOOKS[state]
-    return ChipLook(STATES[state], tone, icon)
+    return ChipLook(STATE_WORDS[state], tone, icon)
 
 
 def arrears_look(row: DuesRow) -> ChipLook | None:
@@ -61,7 +61,7 @@ def rate_words(rate: Decimal | None) -> str:
 
 
 def _payer(row: SheetRow) -> str:
-    return "" if row.latest.payer is None else tr(PAYERS[row.latest.payer])
+    return "" if row.latest.payer is None else tr(PAYER_WORDS[row.latest.payer])
 
 
 def _slab(row: SheetRow) -> str:
@@ -94,11 +94,11 @@ def _of_month(month: date, row: SheetRow) -> str:
     if told.owed is None:
         return yuan_words(told.paid) if told.paid else tr("待登记基数")
     if told.state in (DuesState.WAIVED, DuesState.ELSEWHERE):
-        return tr(STATES[told.state])
+        return tr(STATE_WORDS[told.state])
     if told.paid >= told.owed:
         return yuan_words(told.paid)
     if not told.paid:
-        return tr(STATES[told.state])
+        return tr(STATE_WORDS[told.state])
     return tr("{paid}/{owed}", paid=yuan_words(told.paid), owed=yuan_words(told.owed))
 
 
@@ -143,7 +143,7 @@ def sheet_columns(months: tuple[date, ...], *, is_one_branch: bool) -> tuple[Col
         text_column(QT_TR_NOOP("姓名"), lambda row: row.latest.name, "name", width=84),
         Column(
             QT_TR_NOOP("情况"),
-            lambda row: tr(STATES[row.state]),
+            lambda row: tr(STATE_WORDS[row.state]),
             "state",
             width=112,
             chip=lambda row: state_look(row.state),
@@ -244,7 +244,7 @@ def base_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
         text_column(QT_TR_NOOP("姓名"), lambda row: row.name, "name", width=84),
         Column(
             QT_TR_NOOP("情况"),
-            lambda row: tr(STATES[row.state]) if row.payer is None else tr("已登记"),
+            lambda row: tr(STATE_WORDS[row.state]) if row.payer is None else tr("已登记"),
             "state",
             width=112,
             chip=_base_look,
@@ -271,7 +271,7 @@ def base_columns(*, is_one_branch: bool) -> tuple[Column[DuesRow], ...]:
 
 
 def _payer_words(row: DuesRow) -> str:
-    return "" if row.payer is None else tr(PAYERS[row.payer])
+    return "" if row.payer is None else tr(PAYER_WORDS[row.payer])
 
 
 def _base_look(row: DuesRow) -> ChipLook:

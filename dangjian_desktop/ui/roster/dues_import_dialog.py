@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from dangjian_desktop.domain.cells import text_of
 from dangjian_desktop.domain.dates import add_months
-from dangjian_desktop.domain.dues import WAGE_PARTS, Payer
-from dangjian_desktop.domain.dues_months import PAYERS, slab_words
+from dangjian_desktop.domain.dues import WAGE_PART_WORDS, Payer
+from dangjian_desktop.domain.dues_months import PAYER_WORDS, slab_words
 from dangjian_desktop.domain.dues_sheets import FIELDS, DuesSheet
 from dangjian_desktop.domain.problems import SentenceError
 from dangjian_desktop.operations.dues_import import (
@@ -190,10 +190,10 @@ class DuesImportDialog(ImportPreview[BaseLine]):
         sheet = self._sheet()
         if sheet is None:
             return
-        choices = spoken([*FIELDS.items(), *WAGE_PARTS.items()])
+        choices = spoken([*FIELDS.items(), *WAGE_PART_WORDS.items()])
 
         def save(values: dict[str, Any]) -> bool:
-            chosen = chosen_columns(dialog, values, choices, may_repeat=frozenset(WAGE_PARTS))
+            chosen = chosen_columns(dialog, values, choices, may_repeat=frozenset(WAGE_PART_WORDS))
             if chosen is not None:
                 self.session.map_columns(sheet, chosen)
                 self._show()
@@ -261,7 +261,7 @@ class DuesImportDialog(ImportPreview[BaseLine]):
             # As text: Qt would make a day of its own of it.
             self.since.addItem(tr("从{month}起", month=month_words(month)), month.isoformat())
         self.payer.addItem(tr("交纳方式按文件"), "")
-        for payer, word in PAYERS.items():
+        for payer, word in PAYER_WORDS.items():
             self.payer.addItem(tr("没有写的：{payer}", payer=tr(word)), payer.value)
 
     def _take_since(self) -> None:
@@ -356,7 +356,7 @@ def _line(row: ExaminedBase) -> BaseLine:
         row.name,
         row.branch_name,
         "" if row.draft is None else f"{row.draft.since:%Y-%m}",
-        "" if row.draft is None else tr(PAYERS[row.draft.payer]),
+        "" if row.draft is None else tr(PAYER_WORDS[row.draft.payer]),
         yuan_words(base),
         "" if made is None else yuan_words(made.amount),
         "" if made is None else retold(slab_words(made.slab, made.payer)),

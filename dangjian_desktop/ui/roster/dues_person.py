@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxL
 
 from dangjian_desktop.domain.dues import Alert
 from dangjian_desktop.domain.dues_months import (
-    PAYERS,
-    STATES,
+    PAYER_WORDS,
+    STATE_WORDS,
     DuesState,
     MonthDues,
     Waiver,
@@ -88,7 +88,7 @@ BASE_COLUMNS: tuple[Column[BasisRow], ...] = (
         align="right",
         width=64,
     ),
-    text_column(QT_TR_NOOP("交纳方式"), lambda row: tr(PAYERS[row.payer]), "payer", width=100),
+    text_column(QT_TR_NOOP("交纳方式"), lambda row: tr(PAYER_WORDS[row.payer]), "payer", width=100),
 )
 PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     Column(QT_TR_NOOP("日期"), lambda row: row.paid_on.isoformat(), "paid_on", width=104),
@@ -469,7 +469,7 @@ def _cell(month: date, told: MonthDues | None, on: date) -> MonthCell:
     name = month_words(month)
     if told is None:
         return MonthCell(month, Tone.PLAIN, tr("—"), tr("{month}：这里不收", month=name))
-    state = tr(STATES[told.state])
+    state = tr(STATE_WORDS[told.state])
     tone = STATE_LOOKS[told.state][0]
     figure = yuan_words(told.paid) if told.paid else yuan_words(told.owed)
     if told.state is DuesState.UNPAID:
@@ -498,7 +498,7 @@ def base_words(row: BasisRow) -> str:
         tr(
             "{month}起 {payer}，{slab}，每月应交 {sum} 元。",
             month=month_words(row.since),
-            payer=tr(PAYERS[row.payer]),
+            payer=tr(PAYER_WORDS[row.payer]),
             slab=retold(slab_words(made.slab, made.payer)),
             sum=yuan_words(made.amount),
         )

@@ -12,6 +12,7 @@ from typing import Any
 
 from dangjian_desktop.domain.attendance import IN_ROOM
 from dangjian_desktop.domain.problems import Sentence
+from dangjian_desktop.domain.vocabulary import StepOutcome
 from dangjian_desktop.domain.vote_counts import (
     ABOUT_ONE_PERSON,
     REGIME_WORDS,
@@ -227,7 +228,8 @@ def record_vote_counts(
 
     Raises:
         RefusedError: When the meeting is still to come or cancelled, ballots were read out one by
-            one (then only those given out are told), or the numbers do not fit together.
+            one (then only those given out are told), the numbers do not fit together, or a step of
+            发展党员 rests on the vote and it would come out otherwise.
     """
     vote = _counted_vote(vote_id, on)
     if vote.regime is not Regime.ELECTION:
@@ -245,6 +247,21 @@ def record_vote_counts(
             writer.update(Candidate, candidate_id, yes=got.yes, no=got.no, abstain=got.abstain)
     if not counts.is_empty:
         _note_held(writer, vote.activity_id, on)
+    _refuse_other_admission(vote)
+
+
+def _refuse_other_admission(vote: Any) -> None:
+    """Refuse counts by which a step of 发展党员 that rests on the vote would fall away."""
+    step = AdmissionStep.get_or_none(AdmissionStep.vote == vote.id)
+    if step is None or step.outcome is StepOutcome.EXTENDED:
+        return
+    meeting = ActivityVotesQuery(vote.activity_id).fetch()
+    judged = None if meeting is None else meeting.vote(vote.id)
+    if judged is not None and judged.passed is not (step.outcome is StepOutcome.DONE):
+        raise RefusedError(
+            "发展党员的步骤按原来的结果登记，改成这样结果就不同了。"
+            "请先在名册的“发展党员”里改正或删除那一步。"
+        )
 
 
 def counts_refused(vote_id: int, counts: Counts) -> list[Any]:

@@ -192,3 +192,19 @@ def test_the_file_lacks_what_the_steps_done_ask_for(book):
     ]
     filed = replace(case, papers=frozenset({"application", "talk_record"}))
     assert standing(filed, book, ON).missing_papers == ()
+
+
+def test_a_year_of_training_is_full_on_its_day(book):
+    case = facts(("apply", "2025-03-01"), ("talk", "2025-03-05"), ("activist", "2025-09-10"))
+    found = [
+        step_blocks(case, StepFact(9, "candidate", 1, day(told), StepOutcome.DONE), book)
+        for told in ("2026-09-09", "2026-09-10")
+    ]
+    too_early, in_time = ["还差" in "".join(map(str, one)) for one in found]
+    assert (too_early, in_time) == (True, False)  # D05
+
+
+def test_a_review_made_after_the_next_one_was_due_counts_for_that_one(book):
+    steps = (("apply", "2025-03-01"), ("talk", "2025-03-05"), ("activist", "2025-09-10"))
+    found = standing(facts(*steps, reviews=[day("2026-09-11")]), book, ON).reviews
+    assert [one.done_on for one in found] == [None, day("2026-09-11"), None]

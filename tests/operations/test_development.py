@@ -534,6 +534,9 @@ def test_a_step_rests_on_a_vote_about_this_person_alone(branch, applicant, membe
     assert meeting.activity_id is not None
     with pytest.raises(RefusedError, match="按这项表决登记"):
         make.done(remove_vote(vote_id=vote))
+    with pytest.raises(RefusedError, match="结果就不同了"):
+        make.done(record_vote_counts(vote_id=vote, counts=Counts(1, 3, 0), on=ON))
+    make.done(record_vote_counts(vote_id=vote, counts=Counts(3, 1, 0), on=ON))
     with pytest.raises(RefusedError, match="已有记录"):
         make.done(remove_activity(activity_id=meeting.activity_id))
 

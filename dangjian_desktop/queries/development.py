@@ -5,10 +5,11 @@ reckoned by `domain.admissions`. A case of a past day is read with what was reco
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
 from dangjian_desktop.domain.admissions import (
@@ -219,24 +220,6 @@ def _step_book(turn: date, _revision: int) -> StepBook:
 
 #: The last books with the values of the rules that they were made of.
 _BOOKS: deque[tuple[list[Mapping[str, Any]], StepBook]] = deque(maxlen=8)
-#: How cases stood when they were last reckoned: by its row id what it was reckoned from.
-_STOOD: dict[int, tuple[CaseFacts, StepBook, date, CaseStanding]] = {}
-_MOST_STOOD = 20_000
-
-
-def _standing(case_id: int, facts: CaseFacts, book: StepBook, on: date) -> CaseStanding:
-    """Return how a case stands; reckoned anew only where it rests on something else than before.
-
-    After a change the board is read again and all but one of its cases are as they were.
-    """
-    kept = _STOOD.get(case_id)
-    if kept is not None and kept[1] is book and kept[2] == on and kept[0] == facts:
-        return kept[3]
-    found = standing(facts, book, on)
-    if len(_STOOD) >= _MOST_STOOD:
-        _STOOD.clear()
-    _STOOD[case_id] = (facts, book, on, found)
-    return found
 
 
 def development_calendar(day: date) -> WorkCalendar:
@@ -273,8 +256,8 @@ def case_facts(case_id: int, on: date) -> CaseFacts:
         LookupError: When it is no more.
     """
     read = _Reading(on, case_id)
-    for _case, facts, _stage in read.facts(read.cases(with_closed=True)):
-        return facts
+    for case, told in read.told(read.cases(with_closed=True)):
+        return read.facts(case, told)
     raise LookupError(case_id)
 
 
@@ -378,6 +361,35 @@ class _Case(NamedTuple):
 _OUTCOMES = {one.value: one for one in StepOutcome}
 _ROLES = {one.value: one for one in HelperRole}
 _STAGES = {one.value: one for one in Stage}
+_STEP_COLUMNS = (
+    "id",
+    "step",
+    "round_number",
+    "done_on",
+    "outcome",
+    "submitted_on",
+    "training_days",
+    "training_minutes",
+    "months",
+    "vote_id",
+)
+_ROUND = itemgetter(3)
+
+
+class _Told(NamedTuple):
+    """The rows about one case up to a day, as they are stored; None for none."""
+
+    steps: list[tuple[Any, ...]] | None
+    helpers: list[tuple[Any, ...]] | None
+    reviews: list[tuple[Any, ...]] | None
+    publicities: list[tuple[Any, ...]] | None
+    papers: list[tuple[Any, ...]] | None
+    stages: list[tuple[Any, ...]] | None
+
+
+#: How cases stood when they were last reckoned: what that rested on, the rules, and the outcome.
+_STOOD: dict[int, tuple[Any, StepBook, CaseStanding]] = {}
+_MOST_STOOD = 20_000
 
 
 class _Reading:
@@ -454,45 +466,82 @@ class _Reading:
             ) in stored_rows(selected)
         ]
 
-    def facts(self, cases: Sequence[_Case]) -> Iterator[tuple[_Case, CaseFacts, Stage | None]]:
-        """Yield cases with what is recorded of them and what their people are by the roster."""
-        steps = self._steps()
-        helpers = self._by_case(
-            AdmissionHelper, ("role", "since", "until"), AdmissionHelper.since, _helper_fact
-        )
-        reviews = self._by_case(
-            AdmissionReview, ("reviewed_on",), AdmissionReview.reviewed_on, _day
-        )
+    def told(self, cases: Sequence[_Case]) -> Iterator[tuple[_Case, _Told]]:
+        """Yield cases with the rows about them up to the day, as they are stored."""
+        steps = self._by_case(AdmissionStep, _STEP_COLUMNS, AdmissionStep.done_on)
+        helpers = self._by_case(AdmissionHelper, ("role", "since", "until"), AdmissionHelper.since)
+        reviews = self._by_case(AdmissionReview, ("reviewed_on",), AdmissionReview.reviewed_on)
         publicities = self._by_case(
             AdmissionPublicity,
             ("step", "posted_on", "working_days", "closed_on", "objections"),
             AdmissionPublicity.posted_on,
-            self._publicity_fact,
         )
-        papers = self._papers()
-        stages, present = self._stages()
+        papers = self._by_case(AdmissionPaper, ("paper",), AdmissionPaper.received_on)
+        stages = self._stages()
         for one in cases:
-            facts = CaseFacts(
-                one.opened_on,
-                one.begins_at,
-                one.moved_in_on,
-                stages.get(one.person_id, {}),
-                steps.get(one.case_id, ()),
-                helpers.get(one.case_id, ()),
-                reviews.get(one.case_id, ()),
-                publicities.get(one.case_id, ()),
-                papers.get(one.case_id, frozenset()),
-                one.extended_months,
-                one.closed_on is not None,
+            key = one.case_id
+            yield (
+                one,
+                _Told(
+                    steps.get(key),
+                    helpers.get(key),
+                    reviews.get(key),
+                    publicities.get(key),
+                    papers.get(key),
+                    stages.get(one.person_id),
+                ),
             )
-            yield one, facts, present.get(one.person_id)
+
+    def facts(self, case: _Case, told: _Told) -> CaseFacts:
+        """Return what the rows about a case say."""
+        known: dict[Stage, date] = {}
+        for _person, code, since, _until in told.stages or ():
+            if since is not None:
+                known[_STAGES[code]] = _partial(since)
+        return CaseFacts(
+            case.opened_on,
+            case.begins_at,
+            case.moved_in_on,
+            known,
+            [_step_fact(*row) for row in sorted(told.steps or (), key=_ROUND)],
+            [HelperFact(_ROLES[role], _day(since), _maybe(until))
+             for _case, role, since, until in told.helpers or ()],
+            [_day(row[1]) for row in told.reviews or ()],
+            [self._publicity_fact(*row) for row in told.publicities or ()],
+            frozenset(row[1] for row in told.papers or ()),
+            case.extended_months,
+            case.closed_on is not None,
+        )  # fmt: skip
+
+    def stage(self, told: _Told) -> Stage | None:
+        """Return what the person is by the roster on the day."""
+        present = None
+        for _person, code, _since, until in told.stages or ():
+            if until is None or until > self._day:
+                present = _STAGES[code]
+        return present
+
+    def standing(self, case: _Case, told: _Told) -> CaseStanding:
+        """Return how a case stands; reckoned anew only where it rests on something else now.
+
+        After a change the board is read again and all but one of its cases are as they were.
+        """
+        rests_on = (case, told, self._on, self._calendar)
+        kept = _STOOD.get(case.case_id)
+        if kept is not None and kept[1] is self._book and kept[0] == rests_on:
+            return kept[2]
+        found = standing(self.facts(case, told), self._book, self._on)
+        if len(_STOOD) >= _MOST_STOOD:
+            _STOOD.clear()
+        _STOOD[case.case_id] = (rests_on, self._book, found)
+        return found
 
     def rows(self, cases: Sequence[_Case]) -> list[AdmissionRow]:
         """Return cases with how they stand."""
         names = OrganisationNames()
         named: dict[int, str] = {}
         found = []
-        for one, facts, stage in self.facts(cases):
+        for one, told in self.told(cases):
             branch = one.branch_id
             if branch is not None and branch not in named:
                 named[branch] = names.on(branch, self._on)
@@ -506,12 +555,12 @@ class _Reading:
                     one.sort_name,
                     branch,
                     "" if branch is None else named[branch],
-                    stage,
+                    self.stage(told),
                     one.opened_on,
                     one.begins_at,
                     one.moved_in_on,
                     one.origin,
-                    _standing(one.case_id, facts, self._book, self._on),
+                    self.standing(one, told),
                     one.closed_on,
                     one.outcome,
                 )
@@ -522,65 +571,23 @@ class _Reading:
         return column.is_null(False) if self._case_id is None else column == self._case_id
 
     def _by_case(
-        self, table: Any, columns: Iterable[str], day: Any, made: Callable[..., Any]
-    ) -> Mapping[int, list[Any]]:
-        """Return what stands in a table up to the day, by case, in no order."""
+        self, table: Any, columns: Iterable[str], day: Any
+    ) -> Mapping[int, list[tuple[Any, ...]]]:
+        """Return the rows of a table up to the day, by case, which stands first in each."""
         fields = [getattr(table, name) for name in columns]
         selected = table.select(table.case_id, *fields).where(
             self._wanted(table.case) & (day <= self._day)
         )
-        found: defaultdict[int, list[Any]] = defaultdict(list)
-        for case_id, *told in stored_rows(selected):
-            found[case_id].append(made(*told))
-        return found
-
-    def _steps(self) -> Mapping[int, list[StepFact]]:
-        """Return the steps done up to the day; by far the most rows, so without detours.
-
-        Rounds of one step stand in their order.
-        """
-        step = AdmissionStep
-        selected = (
-            step.select(
-                step.case_id,
-                step.id,
-                step.step,
-                step.round_number,
-                step.done_on,
-                step.outcome,
-                step.submitted_on,
-                step.training_days,
-                step.training_minutes,
-                step.months,
-                step.vote_id,
-            )
-            .where(self._wanted(step.case) & (step.done_on <= self._day))
-            .order_by(step.case, step.step, step.round_number)  # as the index has them
-        )
-        found: defaultdict[int, list[StepFact]] = defaultdict(list)
-        for case_id, step_id, code, number, done, outcome, submitted, *rest in stored_rows(
-            selected
-        ):
-            found[case_id].append(
-                StepFact(
-                    step_id, code, number, _day(done), _OUTCOMES[outcome], _maybe(submitted), *rest
-                )
-            )
-        return found
-
-    def _papers(self) -> Mapping[int, set[str]]:
-        """Return the papers that were in the file on the day."""
-        found: defaultdict[int, set[str]] = defaultdict(set)
-        for case_id, paper in stored_rows(
-            AdmissionPaper.select(AdmissionPaper.case_id, AdmissionPaper.paper).where(
-                self._wanted(AdmissionPaper.case) & (AdmissionPaper.received_on <= self._day)
-            )
-        ):
-            found[case_id].add(paper)
-        return found
+        return _grouped(stored_rows(selected))
 
     def _publicity_fact(
-        self, step: str, posted: str, working_days: int, closed: str | None, objections: int | None
+        self,
+        _case: int,
+        step: str,
+        posted: str,
+        working_days: int,
+        closed: str | None,
+        objections: int | None,
     ) -> PublicityFact:
         posted_on = _day(posted)
         return PublicityFact(
@@ -591,29 +598,45 @@ class _Reading:
             None if objections is None else bool(objections),
         )
 
-    def _stages(self) -> tuple[Mapping[int, dict[Stage, date]], Mapping[int, Stage]]:
-        """Return since when people with a case are at each stage, and what they are on the day."""
+    def _stages(self) -> Mapping[int, list[tuple[Any, ...]]]:
+        """Return the stages of people with a case up to the day, by person."""
         case = AdmissionCase
         selected = (
             StageSpell.select(
                 StageSpell.person_id, StageSpell.stage, StageSpell.since, StageSpell.until
             )
             .join(case, on=(case.person == StageSpell.person))
-            .where(self._wanted(case.id))
+            .where(
+                self._wanted(case.id)
+                & (StageSpell.since.is_null() | (StageSpell.since <= self._day))
+            )
             .order_by(StageSpell.id)
             .distinct()
         )
-        known: defaultdict[int, dict[Stage, date]] = defaultdict(dict)
-        present: dict[int, Stage] = {}
-        for person_id, code, since, until in stored_rows(selected):
-            if since is not None and since > self._day:
-                continue
-            stage = _STAGES[code]
-            if since is not None:
-                known[person_id][stage] = _partial(since)
-            if until is None or until > self._day:
-                present[person_id] = stage
-        return known, present
+        return _grouped(stored_rows(selected))
+
+
+def _grouped(found: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[Any, ...]]]:
+    """Return rows by what stands first in them."""
+    by_key: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in found:
+        by_key[row[0]].append(row)
+    return by_key
+
+
+def _step_fact(
+    _case: int,
+    step_id: int,
+    step: str,
+    round_number: int,
+    done: str,
+    outcome: str,
+    submitted: str | None,
+    *rest: int | None,
+) -> StepFact:
+    return StepFact(
+        step_id, step, round_number, _day(done), _OUTCOMES[outcome], _maybe(submitted), *rest
+    )
 
 
 @lru_cache(maxsize=32_768)
@@ -628,10 +651,6 @@ def _partial(text: str) -> date:
 
 def _maybe(text: str | None) -> date | None:
     return None if text is None else _day(text)
-
-
-def _helper_fact(role: str, since: str, until: str | None) -> HelperFact:
-    return HelperFact(_ROLES[role], _day(since), _maybe(until))
 
 
 def _detail(row: AdmissionRow, on: date) -> AdmissionDetail:

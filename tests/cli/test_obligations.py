@@ -21,6 +21,19 @@ def test_the_demonstration_is_checked_with_reasons(command: Command) -> None:
     assert (ran.code == 1) == bool(by_state & {"overdue", "missed"})
 
 
+@pytest.mark.usefixtures("in_demo")
+def test_the_way_in_owes_reviews_and_approvals(command: Command) -> None:
+    rows = command("--json", "check").answer
+    reviews = [row for row in rows if row["obligation"] == "admission_review"]
+    assert {"met", "overdue"} <= {row["state"] for row in reviews}
+    waiting = [row for row in rows if row["obligation"] == "admission_approval"]
+    late = [row for row in waiting if row["state"] == "overdue"]
+    assert [(row["subject"].split()[0], row["due"]) for row in late] == [
+        ("机电队党支部", "2026-09-02")
+    ]
+    assert "发展党员工作细则" in late[0]["rule"]
+
+
 def test_a_branch_without_any_record_has_faults_and_names_the_rules(
     command: Command, tmp_path
 ) -> None:

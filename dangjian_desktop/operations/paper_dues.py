@@ -3,6 +3,7 @@
 Every sum is the sum of the lines above it, as the window shows them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -86,11 +87,10 @@ def dues_month_parts(printout: Printout) -> list["Part"]:
             _month_line(str(number), row, paid.get(row.person_id, []))
             for number, row in enumerate(rows, start=1)
         ]
-        due = {row.due_on for row in rows if month_of(row.due_on) == month}
         values = {
             "branch_name": name,
             "month": month_word(month),
-            "collected_on": f"收缴日：{day_on_paper(max(due))}" if due else "",
+            "collected_on": _collected_on(rows, month),
             **_around(rows, month),
         }
         parts.append(Part(sheet, lines, values))
@@ -148,6 +148,15 @@ def dues_quarter_parts(printout: Printout) -> list["Part"]:
         }
         parts.append(Part(sheet, lines, values))
     return parts
+
+
+def _collected_on(rows: Sequence[DuesRow], month: date) -> str:
+    """Return on which day most of a branch pay; who was just admitted may pay later."""
+    if not rows:
+        return ""
+    [(day, _count)] = Counter(row.due_on for row in rows).most_common(1)
+    told = f"收缴日：{day_on_paper(day)}"
+    return told if month_of(day) == month else f"{told}（按季收缴）"
 
 
 def _wanted_month(printout: Printout) -> date:

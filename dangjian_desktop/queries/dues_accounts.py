@@ -254,7 +254,7 @@ class DuesPublicSheetQuery:
         months: list[PublicMonth] = []
         paid: Counter[int] = Counter()
         count: Counter[int] = Counter()
-        names: dict[int, str] = {}
+        names: dict[int, tuple[str, str]] = {}
         silent: set[int] = set()
         agreed = consenting(self.on)
         for month in months_between(date(self.year, 1, 1), date(self.year, 12, 1)):
@@ -271,14 +271,15 @@ class DuesPublicSheetQuery:
                 if row.person_id not in agreed:
                     silent.add(row.person_id)
                 else:
-                    names[row.person_id] = row.name
+                    names[row.person_id] = row.sort_name, row.name
                     count[row.person_id] += 1
                     paid[row.person_id] += int(row.paid * 100)
         accounts = DuesAccountsQuery(
             self.on, self.year, self.organisation_id, with_payments=False
         ).fetch()
         named = tuple(
-            PublicName(person, names[person], count[person], yuan(paid[person])) for person in names
+            PublicName(person, name, count[person], yuan(paid[person]))
+            for person, (_sort_name, name) in sorted(names.items(), key=lambda told: told[1])
         )
         posted = tuple(
             row

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from dangjian_desktop.domain.dues import Payer
+from dangjian_desktop.domain.dues_months import Rhythm
 from dangjian_desktop.domain.vocabulary import DuesMovementKind
 from dangjian_desktop.operations.dues import void_payment
-from dangjian_desktop.operations.dues_accounts import record_movement
+from dangjian_desktop.operations.dues_accounts import change_collection_day, record_movement
 from dangjian_desktop.operations.dues_bases import record_dues_consent, record_waiver
 from dangjian_desktop.operations.paper_dues import months_told
 from dangjian_desktop.operations.printout import (
@@ -74,6 +75,13 @@ def test_the_sheet_of_a_month_has_everybody_and_the_sums_of_the_query(people, br
         Decimal("107.68"),
         Decimal("2.50"),
     )
+
+
+def test_a_branch_that_collects_by_the_quarter_says_so_on_its_sheet(people, branch, tmp_path):
+    rhythm = Rhythm.QUARTER
+    make.done(change_collection_day(organisation_id=branch, day=10, rhythm=rhythm, note="大会"))
+    (page,) = printed(tmp_path, DUES_MONTH, branch, year=2026, month=11)
+    assert "收缴日：2026年12月10日（按季收缴）" in page
 
 
 def test_each_branch_stands_on_pages_of_its_own(people, branch, tmp_path):

@@ -157,10 +157,12 @@ def move_activity(
         begins, ends: The new hours; None leaves them.
 
     Raises:
-        RefusedError: When it is no more, its holder does not stand on that day, or something was
-            recorded of it and the day is still to come.
+        RefusedError: When it is no more, its holder does not stand on that day, something was
+            recorded of it and the day is still to come, or a vote of 发展党员 rests on its day.
     """
     activity = standing_activity(activity_id)
+    if held_on != activity.held_on:
+        _refuse_admission(activity_id)
     if activity.recorded_on is not None and held_on > on:
         raise RefusedError(
             "{day}还没有到，这次活动却已有记录。请改正日期。", day=held_on.isoformat()
@@ -181,9 +183,10 @@ def close_activity(writer: Writer, *, activity_id: int, note: str) -> None:
     """Mark an activity as cancelled, with the reason; what was entered of it stays.
 
     Raises:
-        RefusedError: When no reason is given.
+        RefusedError: When no reason is given, or a vote of 发展党员 rests on it.
     """
     standing_activity(activity_id)
+    _refuse_admission(activity_id)
     reason = note.strip()
     if not reason:
         raise RefusedError("取消活动要写明原因。请填写。")
@@ -225,6 +228,17 @@ def clean_columns(values: Mapping[str, Any]) -> dict[str, Any]:
         RefusedError: When a text is too long.
     """
     return clean_values(values, CHANGEABLE, _LENGTHS)
+
+
+def _refuse_admission(activity_id: int) -> None:
+    """Refuse to take away the day on which a vote made somebody 预备党员 or 正式党员."""
+    rests = AdmissionStep.select().where(
+        (AdmissionStep.activity == activity_id) & AdmissionStep.vote.is_null(is_null=False)
+    )
+    if rests.exists():
+        raise RefusedError(
+            "发展党员的步骤按这次会议的表决登记。请先在名册的“发展党员”里改正或删除那一步。"
+        )
 
 
 def is_pointed_at(activity_id: int) -> bool:

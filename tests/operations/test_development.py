@@ -18,7 +18,11 @@ from dangjian_desktop.domain.vocabulary import (
 from dangjian_desktop.domain.vote_counts import Counts
 from dangjian_desktop.domain.votes import Regime
 from dangjian_desktop.operations import development as acts
-from dangjian_desktop.operations.activities import remove_activity
+from dangjian_desktop.operations.activities import (
+    close_activity,
+    move_activity,
+    remove_activity,
+)
 from dangjian_desktop.operations.attendance import mark_attenders, post_due_list
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.people import move_to_branch, record_departure
@@ -537,8 +541,14 @@ def test_a_step_rests_on_a_vote_about_this_person_alone(branch, applicant, membe
     with pytest.raises(RefusedError, match="结果就不同了"):
         make.done(record_vote_counts(vote_id=vote, counts=Counts(1, 3, 0), on=ON))
     make.done(record_vote_counts(vote_id=vote, counts=Counts(3, 1, 0), on=ON))
+    held = {"activity_id": meeting.activity_id}
     with pytest.raises(RefusedError, match="已有记录"):
-        make.done(remove_activity(activity_id=meeting.activity_id))
+        make.done(remove_activity(**held))
+    with pytest.raises(RefusedError, match="按这次会议的表决登记"):
+        make.done(move_activity(held_on=day("2024-12-07"), on=ON, **held))
+    with pytest.raises(RefusedError, match="按这次会议的表决登记"):
+        make.done(close_activity(note="误登记", **held))
+    make.done(move_activity(held_on=day("2024-12-06"), on=ON, begins="15:30", **held))
 
 
 def test_a_vote_that_was_not_counted_decides_nothing(branch, applicant, members):

@@ -632,6 +632,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
             "请补填出生日期或公民身份号码，或者决定是否同一人。"
         ),
         "match.several": "可能是已有的几个人之一。请选定是哪一个，或者作为新人。",
+        "mark.registered": "“{found}”由“组织关系”页的登记决定，没有照文件改。请到那里核对。",
         "transfer.until_early": "有效期到 {found}，早于开出日期 {hint}。请核对日期。",
         "transfer.until_late": "有效期到 {found}，超过最长期限，最迟到 {hint}。请改早一些。",
         "transfer.before_issue": "日期 {found} 早于开出日期 {hint}。请核对日期。",

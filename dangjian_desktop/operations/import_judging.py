@@ -19,7 +19,7 @@ from dangjian_desktop.domain.matching import (
     pair,
 )
 from dangjian_desktop.domain.organisation_names import BranchNames, branch_key, group_key
-from dangjian_desktop.domain.people import PersonDraft
+from dangjian_desktop.domain.people import FIELD_BY_KEY, PersonDraft
 from dangjian_desktop.domain.person_state import PersonState, leading_field, said_of
 from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.roster_import import SheetReading
@@ -41,6 +41,7 @@ from dangjian_desktop.operations.import_preview import How, changes_between
 from dangjian_desktop.queries.import_memory import KnownPeopleQuery
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
+from dangjian_desktop.queries.transfers import registered_marks
 from dangjian_desktop.storage.lookups import people_changed_after, valid_spells
 from dangjian_desktop.storage.models import (
     GroupMembership,
@@ -153,6 +154,7 @@ class Judge:
         self._named_before: list[tuple[str, str]] = []
         self._named_proposed: list[tuple[str, str]] = []
         self._draft_at: dict[RowPlace, int] = {}
+        self._marks = registered_marks()
         self._target_of_person: dict[int, int] = {}
         self._holders = self._present_holders()
         self.told_apart: frozenset[tuple[str, int]] = frozenset()
@@ -255,6 +257,7 @@ class Judge:
             return replace(doubt, candidates=match.person_ids, candidate_rows=earlier)
         target = self._target(match, target_of_draft)
         said = self._settled(target, reading, row, problems) if row.draft.custom else row.draft
+        said = self._without_marks(target, said, where, problems)
         draft = self._agreed(target, said)
         if refusal := self._refusal(match, target, draft):
             told = _with_refusal(problems, refusal, where)
@@ -272,6 +275,26 @@ class Judge:
             problems.append(Problem(where, "post.no_group", severity=Severity.WARNING))
         problems += [fault.at(where) for fault in self._held_by_others(target, after)]
         return _examined(reading, row, outcome, problems, target)
+
+    def _without_marks(
+        self, target: int | None, said: PersonDraft, where: Address, problems: list[Problem]
+    ) -> PersonDraft:
+        """Return a row without the marks 流动 and 失联 that entries of 组织关系 tell.
+
+        Where the file says otherwise it is warned of and left aside.
+        """
+        person_id = None if target is None else self._people[target]
+        told = {} if person_id is None else self._marks.get(person_id, {})
+        other = {
+            key: None
+            for key, is_so in told.items()
+            if getattr(said.facts, key) not in (None, is_so)
+        }
+        for key in other:
+            problems.append(
+                Problem(where, "mark.registered", FIELD_BY_KEY[key].label, Severity.WARNING)
+            )
+        return replace(said, facts=replace(said.facts, **other)) if other else said
 
     def _settled(
         self,

@@ -629,6 +629,20 @@ def lost_spells_of(person_id: int, on: date) -> list[tuple[date, date | None, da
     ]
 
 
+def registered_marks() -> dict[int, dict[str, bool]]:
+    """Return what the entries tell of the marks 流动 and 失联, by person id."""
+    told: dict[int, dict[str, bool]] = {}
+    floating = AwaySpell.select(AwaySpell.person_id, AwaySpell.until).where(
+        AwaySpell.kind == AwayKind.FLOATING
+    )
+    lost = OutOfContactSpell.select(OutOfContactSpell.person_id, OutOfContactSpell.until)
+    for key, found in (("is_floating", floating), ("is_out_of_contact", lost)):
+        for person_id, until in rows(found):
+            marks = told.setdefault(person_id, {})
+            marks[key] = marks.get(key, False) or until is None
+    return told
+
+
 # Who is meant -----------------------------------------------------------------------------
 
 

@@ -285,16 +285,17 @@ class Judge:
         """
         person_id = None if target is None else self._people[target]
         told = {} if person_id is None else self._marks.get(person_id, {})
-        other = {
-            key: None
-            for key, is_so in told.items()
-            if getattr(said.facts, key) not in (None, is_so)
-        }
-        for key in other:
-            problems.append(
-                Problem(where, "mark.registered", FIELD_BY_KEY[key].label, Severity.WARNING)
-            )
-        return replace(said, facts=replace(said.facts, **other)) if other else said
+        facts = said.facts
+        other = [key for key, so in told.items() if getattr(facts, key) not in (None, so)]
+        problems += [
+            Problem(where, "mark.registered", FIELD_BY_KEY[key].label, Severity.WARNING)
+            for key in other
+        ]
+        if "is_floating" in other:
+            facts = replace(facts, is_floating=None)
+        if "is_out_of_contact" in other:
+            facts = replace(facts, is_out_of_contact=None)
+        return replace(said, facts=facts) if other else said
 
     def _settled(
         self,

@@ -7276,10 +7276,6 @@
         <translation>Mobile number twice</translation>
     </message>
     <message>
-        <source>按期换届；上级批准延期的可以忽略并写明（一般不超过一年）。</source>
-        <translation>Elect in time; if a delay was approved from above, it may be ignored with a note (usually a year at most).</translation>
-    </message>
-    <message>
         <source>按离开的日期结束。</source>
         <translation>End it on the date of leaving.</translation>
     </message>
@@ -24784,6 +24780,6030 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     <message>
         <source>{names}同为 {best} 分，由党委决定。</source>
         <translation>{names} have {best} points alike; the Party committee decides.</translation>
+    </message>
+    <message>
+        <source>按姓氏笔画</source>
+        <translation>Stroke order</translation>
+    </message>
+    <message>
+        <source>转出组织关系…</source>
+        <translation>Transfer out…</translation>
+    </message>
+    <message>
+        <source>登记外出…</source>
+        <translation>Away…</translation>
+    </message>
+    <message>
+        <source>登记联系…</source>
+        <translation>Contact…</translation>
+    </message>
+    <message>
+        <source>登记失联…</source>
+        <translation>Out of contact…</translation>
+    </message>
+    <message>
+        <source>个案…</source>
+        <translation>Case files…</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>见面</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>书信</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>托家属或同事</source>
+        <translation>Through family or colleagues</translation>
+    </message>
+    <message>
+        <source>失去联系</source>
+        <translation>Out of contact</translation>
+    </message>
+    <message>
+        <source>出国（境）定居</source>
+        <translation>Settled abroad</translation>
+    </message>
+    <message>
+        <source>出国学习超过规定年限</source>
+        <translation>Studying abroad for longer than allowed</translation>
+    </message>
+    <message>
+        <source>外出日期</source>
+        <translation>Away since</translation>
+    </message>
+    <message>
+        <source>去处</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>流入地党组织</source>
+        <translation>Host organization</translation>
+    </message>
+    <message>
+        <source>流出、流入两头都要登记</source>
+        <translation>Both ends must register</translation>
+    </message>
+    <message>
+        <source>流入地登记日期</source>
+        <translation>Registered by host on</translation>
+    </message>
+    <message>
+        <source>流动党员活动证号</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>在流入地交党费</source>
+        <translation>Pays dues there</translation>
+    </message>
+    <message>
+        <source>返回日期</source>
+        <translation>Back on</translation>
+    </message>
+    <message>
+        <source>还在外的不填</source>
+        <translation>Leave empty while away</translation>
+    </message>
+    <message>
+        <source>改正外出</source>
+        <translation>Correct absence</translation>
+    </message>
+    <message>
+        <source>登记外出</source>
+        <translation>Record absence</translation>
+    </message>
+    <message>
+        <source>组织关系仍在本支部的才在这里登记。</source>
+        <translation>Only for members whose registration stays with this branch.</translation>
+    </message>
+    <message>
+        <source>登记返回</source>
+        <translation>Record return</translation>
+    </message>
+    <message>
+        <source>登记联系</source>
+        <translation>Record contact</translation>
+    </message>
+    <message>
+        <source>联系日期</source>
+        <translation>Contacted on</translation>
+    </message>
+    <message>
+        <source>联系上了</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contacted by</translation>
+    </message>
+    <message>
+        <source>只记日期、方式和是否联系上；说了什么不在这里记。</source>
+        <translation>Only the day, the way and whether the person was reached; what was said is not kept here.</translation>
+    </message>
+    <message>
+        <source>最后一次联系</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>查找日期</source>
+        <translation>Searched on</translation>
+    </message>
+    <message>
+        <source>各种办法都找过的那天</source>
+        <translation>The day every way had been tried</translation>
+    </message>
+    <message>
+        <source>怎样查找</source>
+        <translation>How it was searched</translation>
+    </message>
+    <message>
+        <source>改正失联登记</source>
+        <translation>Correct out of contact</translation>
+    </message>
+    <message>
+        <source>登记失联</source>
+        <translation>Record out of contact</translation>
+    </message>
+    <message>
+        <source>满 {months} 个月、经查找没有下落的，由党组织研究是否停止党籍。</source>
+        <translation>After {months} months and a search without result, the organization decides whether membership is suspended.</translation>
+    </message>
+    <message>
+        <source>登记联系上</source>
+        <translation>Record as found</translation>
+    </message>
+    <message>
+        <source>联系上的日期</source>
+        <translation>Found on</translation>
+    </message>
+    <message>
+        <source>{who}。</source>
+        <translation>{who}.</translation>
+    </message>
+    <message>
+        <source>登记停止党籍</source>
+        <translation>Record suspension</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval number</translation>
+    </message>
+    <message>
+        <source>根据</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>{person}。程序不作决定，只登记党组织已经作出的决定。{told}</source>
+        <translation>{person}. The program decides nothing; it records what the organization has decided. {told}</translation>
+    </message>
+    <message>
+        <source>登记恢复党籍</source>
+        <translation>Record restoration</translation>
+    </message>
+    <message>
+        <source>{person}。程序不作决定，只登记党组织已经作出的决定。{who}。</source>
+        <translation>{person}. The program decides nothing; it records what the organization has decided. {who}.</translation>
+    </message>
+    <message>
+        <source>由谁办</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>期限到</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>材料和编号</source>
+        <translation>Paper and number</translation>
+    </message>
+    <message>
+        <source>个案</source>
+        <translation>Case files</translation>
+    </message>
+    <message>
+        <source>{person} · 个案</source>
+        <translation>{person} · Case files</translation>
+    </message>
+    <message>
+        <source>只记步骤、日期和材料，不写评价。每次查看都记入日志；别的地方都看不到。</source>
+        <translation>Steps, days and papers only, no opinions. Every look is recorded; nothing of it is seen elsewhere.</translation>
+    </message>
+    <message>
+        <source>立案…</source>
+        <translation>Open case…</translation>
+    </message>
+    <message>
+        <source>登记下一步…</source>
+        <translation>Next step…</translation>
+    </message>
+    <message>
+        <source>办结…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>没有个案。</source>
+        <translation>No case files.</translation>
+    </message>
+    <message>
+        <source>还没有登记步骤。</source>
+        <translation>No steps recorded yet.</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>立案日期</source>
+        <translation>Opened on</translation>
+    </message>
+    <message>
+        <source>种类由党组织决定，程序不作判断。</source>
+        <translation>The organization decides which kind; the program does not judge.</translation>
+    </message>
+    <message>
+        <source>一般 {usual} 个月，最长 {most} 个月</source>
+        <translation>{usual} months usually, {most} at most</translation>
+    </message>
+    <message>
+        <source>办结个案</source>
+        <translation>Close case file</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>删去这个个案</source>
+        <translation>Remove this case file</translation>
+    </message>
+    <message>
+        <source>删去这一步</source>
+        <translation>Remove this step</translation>
+    </message>
+    <message>
+        <source>{kind}，{day} 立案</source>
+        <translation>{kind}, opened {day}</translation>
+    </message>
+    <message>
+        <source>{told}，{day} 办结</source>
+        <translation>{told}, closed {day}</translation>
+    </message>
+    <message>
+        <source>这个人的发展党员工作已经结束。要继续，请先在“更多”里重新办理。</source>
+        <translation>This case is closed. To go on, please take it up again under &quot;More&quot;.</translation>
+    </message>
+    <message>
+        <source>登记这一步…</source>
+        <translation>Record step…</translation>
+    </message>
+    <message>
+        <source>补登这一步…</source>
+        <translation>Enter past step…</translation>
+    </message>
+    <message>
+        <source>更正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>删除这一步</source>
+        <translation>Remove step</translation>
+    </message>
+    <message>
+        <source>更正：{record}…</source>
+        <translation>Correct: {record}…</translation>
+    </message>
+    <message>
+        <source>删除：{record}</source>
+        <translation>Remove: {record}</translation>
+    </message>
+    <message>
+        <source>登记公示结果…</source>
+        <translation>Record result…</translation>
+    </message>
+    <message>
+        <source>培养联系人…</source>
+        <translation>Contact person…</translation>
+    </message>
+    <message>
+        <source>入党介绍人…</source>
+        <translation>Introducer…</translation>
+    </message>
+    <message>
+        <source>登记考察…</source>
+        <translation>Record review…</translation>
+    </message>
+    <message>
+        <source>改正开始办理的登记…</source>
+        <translation>Correct beginning…</translation>
+    </message>
+    <message>
+        <source>删除（登记错了）</source>
+        <translation>Remove (mistaken)</translation>
+    </message>
+    <message>
+        <source>结束…</source>
+        <translation>Close case…</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>{stage}
+第 {number} 步 {title}
+由{actor}办</source>
+        <translation>{stage}
+Step {number} {title}
+Acting: {actor}</translation>
+    </message>
+    <message>
+        <source>各步都已办完</source>
+        <translation>All steps are done</translation>
+    </message>
+    <message>
+        <source>最早 {day}</source>
+        <translation>From {day}</translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation>By {day}</translation>
+    </message>
+    <message>
+        <source>{number} 步 {day}</source>
+        <translation>Step {number}: {day}</translation>
+    </message>
+    <message>
+        <source>发展党员看板</source>
+        <translation>Board of admissions</translation>
+    </message>
+    <message>
+        <source>登记入党申请</source>
+        <translation>Record application</translation>
+    </message>
+    <message>
+        <source>从哪一步开始登记</source>
+        <translation>First step entered</translation>
+    </message>
+    <message>
+        <source>以前的步骤在纸上办过、不想补登的，从正在办的那一步开始</source>
+        <translation>If earlier steps stand on paper and need not be entered, begin at the present one</translation>
+    </message>
+    <message>
+        <source>申请日期</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>编入哪个党支部</source>
+        <translation>Into branch</translation>
+    </message>
+    <message>
+        <source>不编入</source>
+        <translation>Into none</translation>
+    </message>
+    <message>
+        <source>这个人现在不在册</source>
+        <translation>Not on the roll at present</translation>
+    </message>
+    <message>
+        <source>收到入党申请书的人，名册上要先有这个人。</source>
+        <translation>Whoever has applied must be in the roster first.</translation>
+    </message>
+    <message>
+        <source>接收转入的入党申请人</source>
+        <translation>Take over applicant moved in</translation>
+    </message>
+    <message>
+        <source>转入日期</source>
+        <translation>Moved in on</translation>
+    </message>
+    <message>
+        <source>从哪里转来</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>移交材料的党组织</source>
+        <translation>Party organization that hands over the file</translation>
+    </message>
+    <message>
+        <source>从哪一步接着办</source>
+        <translation>Go on from step</translation>
+    </message>
+    <message>
+        <source>按名册上的类别</source>
+        <translation>By the category in the roster</translation>
+    </message>
+    <message>
+        <source>以前的步骤随材料转来，培养时间接着算</source>
+        <translation>Earlier steps come with the file; the time of training goes on counting</translation>
+    </message>
+    <message>
+        <source>先把人编入党支部，并填好类别和成为这一类别的日期。</source>
+        <translation>First put the person into a branch, with category and its date.</translation>
+    </message>
+    <message>
+        <source>开始登记的日期</source>
+        <translation>Entered since</translation>
+    </message>
+    <message>
+        <source>改正开始办理的登记</source>
+        <translation>Correct how the case was begun</translation>
+    </message>
+    <message>
+        <source>哪次会议或哪个文件，不写对人的评语</source>
+        <translation>Which meeting or document; no words about the person</translation>
+    </message>
+    <message>
+        <source>还留在名册上</source>
+        <translation>Stays on the roll</translation>
+    </message>
+    <message>
+        <source>不再列在名册上</source>
+        <translation>Leaves the roll</translation>
+    </message>
+    <message>
+        <source>结束发展党员</source>
+        <translation>Close case</translation>
+    </message>
+    <message>
+        <source>{name}。由党组织决定，程序只照着登记。</source>
+        <translation>{name}. The Party organization decides; the program only records it.</translation>
+    </message>
+    <message>
+        <source>无异议</source>
+        <translation>No objections</translation>
+    </message>
+    <message>
+        <source>有异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>培养联系人和入党介绍人</source>
+        <translation>Contact people and introducers</translation>
+    </message>
+    <message>
+        <source>作为</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>不再担任{role}</source>
+        <translation>No longer {role}</translation>
+    </message>
+    <message>
+        <source>{helper}从 {day} 起是{name}的{role}。</source>
+        <translation>{helper} has been {role} of {name} since {day}.</translation>
+    </message>
+    <message>
+        <source>登记考察</source>
+        <translation>Record review</translation>
+    </message>
+    <message>
+        <source>考察日期</source>
+        <translation>Reviewed on</translation>
+    </message>
+    <message>
+        <source>考察人</source>
+        <translation>Reviewers</translation>
+    </message>
+    <message>
+        <source>考察登记表存放在</source>
+        <translation>Register is kept in</translation>
+    </message>
+    <message>
+        <source>如：档案盒 3</source>
+        <translation>e.g. box 3</translation>
+    </message>
+    <message>
+        <source>{name}。考察意见写在考察登记表上，程序只记日期。</source>
+        <translation>{name}. What was found stands in the register on paper; the program keeps the day.</translation>
+    </message>
+    <message>
+        <source>公示什么</source>
+        <translation>What is posted</translation>
+    </message>
+    <message>
+        <source>张贴日期</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>张贴在</source>
+        <translation>Posted at</translation>
+    </message>
+    <message>
+        <source>如：队部公示栏</source>
+        <translation>e.g. notice board of the team</translation>
+    </message>
+    <message>
+        <source>{name}。期满日按工作日推算，放假和调休在“规则”里。</source>
+        <translation>{name}. The last day is counted in working days; days off stand under &quot;Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>登记公示结果</source>
+        <translation>Record result of public notice</translation>
+    </message>
+    <message>
+        <source>如：调查结论的文号；不写提意见的人</source>
+        <translation>e.g. number of the finding; not who objected</translation>
+    </message>
+    <message>
+        <source>{name}：{title}，{day} 张贴，{last} 期满。</source>
+        <translation>{name}: {title}, posted {day}, runs until {last}.</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>{line}的操作</source>
+        <translation>{line}: actions</translation>
+    </message>
+    <message>
+        <source>已超过期限</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>已办，有要核对的</source>
+        <translation>Done, to be checked</translation>
+    </message>
+    <message>
+        <source>第 {number} 步 {title}</source>
+        <translation>Step {number}: {title}</translation>
+    </message>
+    <message>
+        <source>{day} 办理</source>
+        <translation>Done {day}</translation>
+    </message>
+    <message>
+        <source>特殊情况 {day}</source>
+        <translation>special case {day}</translation>
+    </message>
+    <message>
+        <source>最晚 {day}，已超过 {count} 天</source>
+        <translation>by {day}, {count} days overdue</translation>
+    </message>
+    <message>
+        <source>文号 {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>{day} 开始</source>
+        <translation>begun {day}</translation>
+    </message>
+    <message>
+        <source>{day} 上报</source>
+        <translation>handed up {day}</translation>
+    </message>
+    <message>
+        <source>培训 {count} 天</source>
+        <translation>{count} days of training</translation>
+    </message>
+    <message>
+        <source>{hours} 学时</source>
+        <translation>{hours} hours</translation>
+    </message>
+    <message>
+        <source>{day} {outcome} {count} 个月</source>
+        <translation>{day} {outcome} by {count} months</translation>
+    </message>
+    <message>
+        <source>{day} {outcome}</source>
+        <translation>{day} {outcome}</translation>
+    </message>
+    <message>
+        <source>由{actor}办</source>
+        <translation>Acting: {actor}</translation>
+    </message>
+    <message>
+        <source>{name} · {branch}</source>
+        <translation>{name} · {branch}</translation>
+    </message>
+    <message>
+        <source>{step}：{late}</source>
+        <translation>{step}: {late}</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>{day} {word}</source>
+        <translation>{day} {word}</translation>
+    </message>
+    <message>
+        <source>筛选：姓名、拼音、支部、步骤</source>
+        <translation>Filter: name, pinyin, branch, step</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>Which step</translation>
+    </message>
+    <message>
+        <source>含已结束</source>
+        <translation>With closed</translation>
+    </message>
+    <message>
+        <source>发展党员 {count} 人 · 有超过期限的 {late} 人</source>
+        <translation>{count} on the way in · {late} with something overdue</translation>
+    </message>
+    <message>
+        <source>全部（{count}）</source>
+        <translation>All ({count})</translation>
+    </message>
+    <message>
+        <source>有超过期限的（{count}）</source>
+        <translation>Overdue ({count})</translation>
+    </message>
+    <message>
+        <source>现在可以办的（{count}）</source>
+        <translation>Can be done now ({count})</translation>
+    </message>
+    <message>
+        <source>{stage}（{count}）</source>
+        <translation>{stage} ({count})</translation>
+    </message>
+    <message>
+        <source>还没有正在发展的人。收到入党申请书后，从“开始办理”登记。</source>
+        <translation>Nobody is on the way in yet. When an application has come, record it with &quot;Begin&quot;.</translation>
+    </message>
+    <message>
+        <source>开始办理…</source>
+        <translation>Begin…</translation>
+    </message>
+    <message>
+        <source>没有符合条件的人。</source>
+        <translation>Nobody fits.</translation>
+    </message>
+    <message>
+        <source>各步都已办完，没有下一步。</source>
+        <translation>All steps are done; there is no next one.</translation>
+    </message>
+    <message>
+        <source>请先在表里选一个人。</source>
+        <translation>First choose somebody in the table.</translation>
+    </message>
+    <message>
+        <source>开始办理（名册上的人）…</source>
+        <translation>Begin (in the roster)…</translation>
+    </message>
+    <message>
+        <source>开始办理（新来的人）…</source>
+        <translation>Begin (new person)…</translation>
+    </message>
+    <message>
+        <source>接收转入的人…</source>
+        <translation>Take over moved-in person…</translation>
+    </message>
+    <message>
+        <source>发展党员一览表</source>
+        <translation>List of admissions</translation>
+    </message>
+    <message>
+        <source>进程</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>考察</source>
+        <translation>Reviews</translation>
+    </message>
+    <message>
+        <source>这个人的操作</source>
+        <translation>Actions for this person</translation>
+    </message>
+    <message>
+        <source>在左边选一个人，这里是他的每一步。</source>
+        <translation>Choose somebody at the left; here is every step.</translation>
+    </message>
+    <message>
+        <source>看下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>还没有登记。</source>
+        <translation>Nothing recorded yet.</translation>
+    </message>
+    <message>
+        <source>还没有考察记录。</source>
+        <translation>No reviews recorded yet.</translation>
+    </message>
+    <message>
+        <source>还没有公示。</source>
+        <translation>No public notice yet.</translation>
+    </message>
+    <message>
+        <source>{name}的发展党员情况</source>
+        <translation>Admission of {name}</translation>
+    </message>
+    <message>
+        <source>材料（缺 {count} 件）</source>
+        <translation>Papers ({count} missing)</translation>
+    </message>
+    <message>
+        <source>附件（{count}）</source>
+        <translation>Files ({count})</translation>
+    </message>
+    <message>
+        <source>还缺材料：{papers}</source>
+        <translation>Missing papers: {papers}</translation>
+    </message>
+    <message>
+        <source>还缺材料 {count} 件：{papers}等</source>
+        <translation>{count} papers missing: {papers} and others</translation>
+    </message>
+    <message>
+        <source>更正这一步…</source>
+        <translation>Correct step…</translation>
+    </message>
+    <message>
+        <source>{day} 申请</source>
+        <translation>Applied {day}</translation>
+    </message>
+    <message>
+        <source>{day} 起在这里登记</source>
+        <translation>Entered here since {day}</translation>
+    </message>
+    <message>
+        <source>{day} 从{origin}转入</source>
+        <translation>Moved in {day} from {origin}</translation>
+    </message>
+    <message>
+        <source>别处</source>
+        <translation>elsewhere</translation>
+    </message>
+    <message>
+        <source>{role} {name}</source>
+        <translation>{role} {name}</translation>
+    </message>
+    <message>
+        <source>{day} 考察</source>
+        <translation>Reviewed {day}</translation>
+    </message>
+    <message>
+        <source>考察人：{name}</source>
+        <translation>Reviewers: {name}</translation>
+    </message>
+    <message>
+        <source>存放：{place}</source>
+        <translation>Kept in: {place}</translation>
+    </message>
+    <message>
+        <source>应在 {day} 前考察，还没有记录</source>
+        <translation>Review due by {day}, not recorded</translation>
+    </message>
+    <message>
+        <source>下次考察：{day} 前</source>
+        <translation>Next review: by {day}</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}，{count} 个工作日</source>
+        <translation>{first} to {last}, {count} working days</translation>
+    </message>
+    <message>
+        <source>{day} 结束，{result}</source>
+        <translation>Closed {day}, {result}</translation>
+    </message>
+    <message>
+        <source>公示期已满，请登记结果</source>
+        <translation>The notice has run its days; please record the result</translation>
+    </message>
+    <message>
+        <source>{years} 年的放假和调休还没有确认，期满日只按周末推算</source>
+        <translation>Days off of {years} are not confirmed yet; only weekends were left out</translation>
+    </message>
+    <message>
+        <source>不再担任…</source>
+        <translation>Ends…</translation>
+    </message>
+    <message>
+        <source>收到日期和份数…</source>
+        <translation>Day and copies…</translation>
+    </message>
+    <message>
+        <source>添加…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>现在不是在册的正式党员，请更换</source>
+        <translation>Not a full member on the roll now; please replace</translation>
+    </message>
+    <message>
+        <source>收起后面的材料</source>
+        <translation>Fold later papers</translation>
+    </message>
+    <message>
+        <source>后面的步骤还有 {count} 件</source>
+        <translation>{count} more papers of later steps</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>{paper}的操作</source>
+        <translation>{paper}: actions</translation>
+    </message>
+    <message>
+        <source>{day}，{count} 份</source>
+        <translation>{day}, {count} copies</translation>
+    </message>
+    <message>
+        <source>正式党员；姓名或拼音首字母，可以加好几个人</source>
+        <translation>Full members; name or pinyin initials, several may be added</translation>
+    </message>
+    <message>
+        <source>只能是正式党员</source>
+        <translation>Only a full member</translation>
+    </message>
+    <message>
+        <source>这一步的 {count} 人合在一份</source>
+        <translation>One paper for the {count} at this step</translation>
+    </message>
+    <message>
+        <source>空白的</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>其他步骤的</source>
+        <translation>Of other steps</translation>
+    </message>
+    <message>
+        <source>材料清单</source>
+        <translation>List of papers</translation>
+    </message>
+    <message>
+        <source>归档目录</source>
+        <translation>Contents of the file</translation>
+    </message>
+    <message>
+        <source>更正：{step}</source>
+        <translation>Correct: {step}</translation>
+    </message>
+    <message>
+        <source>{months} 个月内要离开本单位的，一般不办理接收。</source>
+        <translation>Whoever leaves the unit within {months} months is generally not admitted now.</translation>
+    </message>
+    <message>
+        <source>满 {days} 天或满 {hours} 学时，有一样就够</source>
+        <translation>{days} days or {hours} hours; either is enough</translation>
+    </message>
+    <message>
+        <source>培训天数</source>
+        <translation>Days of training</translation>
+    </message>
+    <message>
+        <source>正式党员 {asked} 名；已经登记过的不必再填</source>
+        <translation>{asked} full members; those recorded already need not be entered</translation>
+    </message>
+    <message>
+        <source>预定离开本单位的日期</source>
+        <translation>Will leave the unit on</translation>
+    </message>
+    <message>
+        <source>没有不填</source>
+        <translation>leave empty if none</translation>
+    </message>
+    <message>
+        <source>{months} 个月内要离开的，一般不办理接收</source>
+        <translation>Whoever leaves within {months} months is generally not admitted now</translation>
+    </message>
+    <message>
+        <source>不写对人的评语</source>
+        <translation>no words about the person</translation>
+    </message>
+    <message>
+        <source>确实是这样办的</source>
+        <translation>It was really done so</translation>
+    </message>
+    <message>
+        <source>照实登记，在备注里写明情况</source>
+        <translation>Record it as it was; say why in the remarks</translation>
+    </message>
+    <message>
+        <source>不登记，先改正</source>
+        <translation>Do not record, correct first</translation>
+    </message>
+    <message>
+        <source>支部党员大会的表决</source>
+        <translation>Vote of the general meeting</translation>
+    </message>
+    <message>
+        <source>日历里还没有对这个人的表决。请先登记支部党员大会，逐人表决，再来选用。</source>
+        <translation>The calendar has no vote on this person yet. Please enter the general meeting and its vote, person by person, and then choose it here.</translation>
+    </message>
+    <message>
+        <source>哪次会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>日历里没有可选的会议，可以不选</source>
+        <translation>The calendar has none; it may stay empty</translation>
+    </message>
+    <message>
+        <source>还没有结果</source>
+        <translation>no result yet</translation>
+    </message>
+    <message>
+        <source>表决通过</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>表决没有通过</source>
+        <translation>not passed</translation>
+    </message>
+    <message>
+        <source>没有通过的，取消预备党员资格，这件事随之结束</source>
+        <translation>If it does not pass, probationary membership ends and the case is closed</translation>
+    </message>
+    <message>
+        <source>没有通过的，以后从“{step}”重新办</source>
+        <translation>If it does not pass, one begins again at &quot;{step}&quot;</translation>
+    </message>
+    <message>
+        <source>延长几个月</source>
+        <translation>Extended by months</translation>
+    </message>
+    <message>
+        <source>不少于 {least} 个月、不超过 {most} 个月，只能延长一次</source>
+        <translation>At least {least} and at most {most} months, once only</translation>
+    </message>
+    <message>
+        <source>批复（备案）日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation>Date of meeting</translation>
+    </message>
+    <message>
+        <source>后面还有 {count} 步</source>
+        <translation>{count} more steps</translation>
+    </message>
+    <message>
+        <source>收起后面的步骤</source>
+        <translation>Fold later steps</translation>
+    </message>
+    <message>
+        <source>以前办的 {count} 步</source>
+        <translation>{count} steps done before</translation>
+    </message>
+    <message>
+        <source>收起以前办的步骤</source>
+        <translation>Fold steps done before</translation>
+    </message>
+    <message>
+        <source>第 {number} 步的操作</source>
+        <translation>Step {number}: actions</translation>
+    </message>
+    <message>
+        <source>党费收支账</source>
+        <translation>Accounts of dues</translation>
+    </message>
+    <message>
+        <source>使用、上缴和下拨</source>
+        <translation>Used, handed up and allocated</translation>
+    </message>
+    <message>
+        <source>登记上缴…</source>
+        <translation>Hand up…</translation>
+    </message>
+    <message>
+        <source>上年结转 {carried} ＋ 收缴 {collected} ＋ 下拨 {allocated} － 使用 {used} － 上缴 {handed_up} ＝ 结存 {balance} 元</source>
+        <translation>Carried over {carried} + collected {collected} + allocated {allocated} − used {used} − handed up {handed_up} = balance {balance} yuan</translation>
+    </message>
+    <message>
+        <source>这一年还没有收缴和收支的记录。</source>
+        <translation>Nothing was collected or spent in this year yet.</translation>
+    </message>
+    <message>
+        <source>这一年还没有使用、上缴和下拨的记录。</source>
+        <translation>Nothing was used, handed up or allocated in this year yet.</translation>
+    </message>
+    <message>
+        <source>登记收支…</source>
+        <translation>Record…</translation>
+    </message>
+    <message>
+        <source>收支按党组织记。请先在上面选是哪个党组织的。</source>
+        <translation>Accounts are kept by organization. First choose one above.</translation>
+    </message>
+    <message>
+        <source>计入基数的</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>从基数里扣除的</source>
+        <translation>Taken off</translation>
+    </message>
+    <message>
+        <source>不计入的，填了只作记录</source>
+        <translation>Does not count; only kept on record</translation>
+    </message>
+    <message>
+        <source>税后相对固定的、经常性的工资收入</source>
+        <translation>Regular, fixed wages after tax</translation>
+    </message>
+    <message>
+        <source>当月实际领取的薪酬</source>
+        <translation>Pay actually drawn that month</translation>
+    </message>
+    <message>
+        <source>上一季度的月平均纯收入</source>
+        <translation>Monthly average net income of last quarter</translation>
+    </message>
+    <message>
+        <source>每月实际领取的离退休费或养老金总额</source>
+        <translation>Total pension actually drawn a month</translation>
+    </message>
+    <message>
+        <source>更正计费基数：{name}</source>
+        <translation>Correct base: {name}</translation>
+    </message>
+    <message>
+        <source>登记计费基数：{name}</source>
+        <translation>Record base: {name}</translation>
+    </message>
+    <message>
+        <source>基数怎么来</source>
+        <translation>Base from</translation>
+    </message>
+    <message>
+        <source>按工资的组成算</source>
+        <translation>Parts of the wage</translation>
+    </message>
+    <message>
+        <source>直接填基数</source>
+        <translation>One figure</translation>
+    </message>
+    <message>
+        <source>每月交（元）</source>
+        <translation>Monthly (yuan)</translation>
+    </message>
+    <message>
+        <source>填了金额，这里就是计费基数和应交的党费。</source>
+        <translation>Enter amounts; base and dues are shown here.</translation>
+    </message>
+    <message>
+        <source>每月交 {amount} 元。</source>
+        <translation>{amount} yuan a month.</translation>
+    </message>
+    <message>
+        <source>基数 {base} ＝ 计入 {counted} － 扣除 {deducted}</source>
+        <translation>Base {base} = counted {counted} − taken off {deducted}</translation>
+    </message>
+    <message>
+        <source>；不计入：{out}</source>
+        <translation>; left out: {out}</translation>
+    </message>
+    <message>
+        <source>{part} {amount}</source>
+        <translation>{part} {amount}</translation>
+    </message>
+    <message>
+        <source>到今天连续 {count} 个月没有交纳的记录。</source>
+        <translation>No payment on record for {count} months in a row up to today. </translation>
+    </message>
+    <message>
+        <source>最近交的是{month}的。</source>
+        <translation>The last month paid is {month}. </translation>
+    </message>
+    <message>
+        <source>怎样处理由支部和上级党组织决定，程序不改动任何人的状态。</source>
+        <translation>The branch and the higher organization decide; the program changes nobody&#x27;s state.</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>还没有登记计费基数，应交多少不知道，不等于 0。</source>
+        <translation>No base is recorded; what is owed is not known, which is not 0.</translation>
+    </message>
+    <message>
+        <source>全额套档：这一档的下端按低一档交 {edge}</source>
+        <translation>Whole amount: the lower end of this step pays {edge} at the step below</translation>
+    </message>
+    <message>
+        <source>减免：{approval}</source>
+        <translation>Waiver: {approval}</translation>
+    </message>
+    <message>
+        <source>待登记基数</source>
+        <translation>Base missing</translation>
+    </message>
+    <message>
+        <source>{paid}/{owed}</source>
+        <translation>{paid}/{owed}</translation>
+    </message>
+    <message>
+        <source>收</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>计费基数</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>应交</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>实交</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>直接输入数字，或按 F2：只交一部分时填实际交的数</source>
+        <translation>Type a number or press F2 to enter what was really paid</translation>
+    </message>
+    <message>
+        <source>未交</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>欠交</source>
+        <translation>Arrears</translation>
+    </message>
+    <message>
+        <source>未收</source>
+        <translation>Not collected</translation>
+    </message>
+    <message>
+        <source>已收</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>{count} 个月</source>
+        <translation>{count} months</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>月应交</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>适用的一档</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>减免</source>
+        <translation>Waivers</translation>
+    </message>
+    <message>
+        <source>最近交到</source>
+        <translation>Paid up to</translation>
+    </message>
+    <message>
+        <source>由谁决定</source>
+        <translation>Who decides</translation>
+    </message>
+    <message>
+        <source>支部查清原因，由支部大会按党章讨论决定，报上级批准</source>
+        <translation>Branch finds the cause; its general meeting decides by the Constitution, with approval from above</translation>
+    </message>
+    <message>
+        <source>支部提醒本人，了解原因；是否上报按上级要求</source>
+        <translation>Branch reminds and asks why; reporting upward as required</translation>
+    </message>
+    <message>
+        <source>支部提醒本人</source>
+        <translation>Branch reminds the person</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>所属期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>凭证号</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>上年结转</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>收缴</source>
+        <translation>Collecting</translation>
+    </message>
+    <message>
+        <source>下拨</source>
+        <translation>Allocated</translation>
+    </message>
+    <message>
+        <source>上缴</source>
+        <translation>Handed up</translation>
+    </message>
+    <message>
+        <source>结存</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>支出比收到的多，请核对</source>
+        <translation>More spent than received, please check</translation>
+    </message>
+    <message>
+        <source>收党费：{name}</source>
+        <translation>Collect dues: {name}</translation>
+    </message>
+    <message>
+        <source>从哪个月</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>到哪个月</source>
+        <translation>To month</translation>
+    </message>
+    <message>
+        <source>交来（元）</source>
+        <translation>Handed over (yuan)</translation>
+    </message>
+    <message>
+        <source>交纳日期</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>收据号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>自动编的下一号；不开收据就清空</source>
+        <translation>The next number; clear it for no receipt</translation>
+    </message>
+    <message>
+        <source>代交人</source>
+        <translation>Brought by</translation>
+    </message>
+    <message>
+        <source>亲属或其他党员代交的填姓名</source>
+        <translation>Name of a relative or member who brought it</translation>
+    </message>
+    <message>
+        <source>自愿多交</source>
+        <translation>More by own will</translation>
+    </message>
+    <message>
+        <source>分到 {count} 个月：{shares}</source>
+        <translation>For {count} months: {shares}</translation>
+    </message>
+    <message>
+        <source>{month} {sum}</source>
+        <translation>{month} {sum}</translation>
+    </message>
+    <message>
+        <source>填了金额，这里说明分到哪几个月。</source>
+        <translation>Enter a sum; its months are shown here.</translation>
+    </message>
+    <message>
+        <source>作废：{name}</source>
+        <translation>Void: {name}</translation>
+    </message>
+    <message>
+        <source>为什么作废</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>如：金额登错</source>
+        <translation>e.g. wrong amount</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>{day} 交的 {sum} 元（{months}）不再算数，收据号 {receipt} 留着，标明作废。</source>
+        <translation>{sum} yuan paid on {day} ({months}) count no more; receipt {receipt} stays, marked as void.</translation>
+    </message>
+    <message>
+        <source>减免党费：{name}</source>
+        <translation>Waive dues: {name}</translation>
+    </message>
+    <message>
+        <source>还没有定</source>
+        <translation>Not decided</translation>
+    </message>
+    <message>
+        <source>每月仍交（元）</source>
+        <translation>Still paid monthly (yuan)</translation>
+    </message>
+    <message>
+        <source>少交的填，免交的不填</source>
+        <translation>Empty when nothing is paid</translation>
+    </message>
+    <message>
+        <source>上级党委批准的文号</source>
+        <translation>Approval of the higher committee</translation>
+    </message>
+    <message>
+        <source>没有文号的写批准的日期</source>
+        <translation>The day of approval where there is no number</translation>
+    </message>
+    <message>
+        <source>本人申请日期</source>
+        <translation>Requested on</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>生活困难的党员本人申请，支部讨论，上级党委批准后才能少交或免交。</source>
+        <translation>A member in hardship asks, the branch discusses it, and the higher committee approves before less is paid.</translation>
+    </message>
+    <message>
+        <source>结束减免：{name}</source>
+        <translation>End waiver: {name}</translation>
+    </message>
+    <message>
+        <source>减免到哪个月</source>
+        <translation>Last month waived</translation>
+    </message>
+    <message>
+        <source>批准：{approval}。这个月还减免，下个月起照常交。</source>
+        <translation>Approval: {approval}. This month is still waived; from the next on dues are paid as usual.</translation>
+    </message>
+    <message>
+        <source>同意公示本人金额</source>
+        <translation>Consent to show the own amount</translation>
+    </message>
+    <message>
+        <source>同意日期</source>
+        <translation>Agreed on</translation>
+    </message>
+    <message>
+        <source>党费看得出工资。没有本人同意，公示里只有人数和合计；同意可以随时收回。</source>
+        <translation>Dues reveal the wage. Without consent only counts and totals are published; consent can be withdrawn at any time.</translation>
+    </message>
+    <message>
+        <source>党费收支：{organisation}</source>
+        <translation>Dues: {organisation}</translation>
+    </message>
+    <message>
+        <source>更正党费收支：{organisation}</source>
+        <translation>Correct dues: {organisation}</translation>
+    </message>
+    <message>
+        <source>如 2026-11、2026Q4、2026；可以不填</source>
+        <translation>e.g. 2026-11, 2026Q4, 2026; may be empty</translation>
+    </message>
+    <message>
+        <source>使用党费要写用在什么地方</source>
+        <translation>What dues were used for</translation>
+    </message>
+    <message>
+        <source>登记{year}年党费公示</source>
+        <translation>Record publication of dues {year}</translation>
+    </message>
+    <message>
+        <source>公示地点</source>
+        <translation>Posted at</translation>
+    </message>
+    <message>
+        <source>如：党员活动室公开栏</source>
+        <translation>e.g. notice board of the activity room</translation>
+    </message>
+    <message>
+        <source>党费收缴和使用的情况，每年至少向党员公布一次。</source>
+        <translation>Collection and use of dues are made known to members at least once a year.</translation>
+    </message>
+    <message>
+        <source>收缴日：{organisation}</source>
+        <translation>Collection day: {organisation}</translation>
+    </message>
+    <message>
+        <source>每月几日</source>
+        <translation>Day of the month</translation>
+    </message>
+    <message>
+        <source>没有这一天的月份按月末算</source>
+        <translation>The last day in shorter months</translation>
+    </message>
+    <message>
+        <source>怎样收</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>按季要经党支部同意，在季末的月份收三个月</source>
+        <translation>By quarter needs the branch&#x27;s consent; three months are collected in the last one</translation>
+    </message>
+    <message>
+        <source>谁定的</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>如：支委会 2026-11-05 研究</source>
+        <translation>e.g. branch committee, 2026-11-05</translation>
+    </message>
+    <message>
+        <source>党费每月在相对固定的一天收。过了这一天还没有交的算未交。</source>
+        <translation>Dues are collected on a fixed day of the month; what is not paid by then is open.</translation>
+    </message>
+    <message>
+        <source>{sum} 元</source>
+        <translation>{sum} yuan</translation>
+    </message>
+    <message>
+        <source>只算列出的 {count} 人，共 {all} 人</source>
+        <translation>Only the {count} listed of {all}</translation>
+    </message>
+    <message>
+        <source>待登记基数 {count} 人，应交没有算进去</source>
+        <translation>{count} without a base, not counted as owed</translation>
+    </message>
+    <message>
+        <source>应交 {owed} ＋ 多交的和没有基数的 {beyond} ＝ 实交 {paid} ＋ 未交 {open}</source>
+        <translation>Owed {owed} + beyond or without base {beyond} = paid {paid} + open {open}</translation>
+    </message>
+    <message>
+        <source>应交 {owed} ＝ 实交 {paid} ＋ 未交 {open}</source>
+        <translation>Owed {owed} = paid {paid} + open {open}</translation>
+    </message>
+    <message>
+        <source>合计对不上，请核对</source>
+        <translation>Sums do not agree, please check</translation>
+    </message>
+    <message>
+        <source>起算</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>导入计费基数</source>
+        <translation>Import bases for dues</translation>
+    </message>
+    <message>
+        <source>文件里没有写的，交纳方式是</source>
+        <translation>Payer where the file does not say</translation>
+    </message>
+    <message>
+        <source>工作表“{sheet}”。几栏可以同是工资的一个组成，金额相加。导入后记住。</source>
+        <translation>Sheet &quot;{sheet}&quot;. Several columns may be the same part of the wage and are added up. Remembered after the import.</translation>
+    </message>
+    <message>
+        <source>起算月份按文件</source>
+        <translation>Month as in file</translation>
+    </message>
+    <message>
+        <source>从{month}起</source>
+        <translation>From {month}</translation>
+    </message>
+    <message>
+        <source>交纳方式按文件</source>
+        <translation>Payer as in file</translation>
+    </message>
+    <message>
+        <source>没有写的：{payer}</source>
+        <translation>Else: {payer}</translation>
+    </message>
+    <message>
+        <source>“{file}”：读到 {count} 人，新增 {added}，更新 {updated}，不变 {same}，未采用 {refused}。</source>
+        <translation>&quot;{file}&quot;: {count} people read, {added} new, {updated} updated, {same} unchanged, {refused} left out.</translation>
+    </message>
+    <message>
+        <source>基数</source>
+        <translation>Bases</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>收党费…</source>
+        <translation>Collect…</translation>
+    </message>
+    <message>
+        <source>登记基数…</source>
+        <translation>Record base…</translation>
+    </message>
+    <message>
+        <source>输入姓名或拼音首字母找人，回车全额交齐找到的第一个人</source>
+        <translation>Find by name or initials; Enter marks the first one found as paid in full</translation>
+    </message>
+    <message>
+        <source>导入基数…</source>
+        <translation>Import bases…</translation>
+    </message>
+    <message>
+        <source>欠交党费的人</source>
+        <translation>People in arrears with dues</translation>
+    </message>
+    <message>
+        <source>结存 {sum} 元</source>
+        <translation>Balance {sum} yuan</translation>
+    </message>
+    <message>
+        <source>欠交 {count} 人 · 要提醒的 {notice} 人 · 要由人决定的 {urgent} 人</source>
+        <translation>{count} in arrears · {notice} to remind · {urgent} to be decided on</translation>
+    </message>
+    <message>
+        <source>{count} 人 · 待登记基数 {lacking} 人</source>
+        <translation>{count} people · {lacking} without a base</translation>
+    </message>
+    <message>
+        <source>{count} 人 · 应交 {owed} · 实交 {paid} · 未交 {open}</source>
+        <translation>{count} people · owed {owed} · paid {paid} · open {open}</translation>
+    </message>
+    <message>
+        <source>所选的人这一期还没有交纳的记录，没有收据可以打印。</source>
+        <translation>The chosen people have paid nothing for this period; there is no receipt to print.</translation>
+    </message>
+    <message>
+        <source>年度公示按党支部做。请先在上面选一个党支部。</source>
+        <translation>The yearly publication is made by branch. First choose a branch above.</translation>
+    </message>
+    <message>
+        <source>{period}收缴表</source>
+        <translation>Collection sheet {period}</translation>
+    </message>
+    <message>
+        <source>收据（所选的人）</source>
+        <translation>Receipts (chosen people)</translation>
+    </message>
+    <message>
+        <source>收据（{month}收的全部）</source>
+        <translation>Receipts (all of {month})</translation>
+    </message>
+    <message>
+        <source>{year}年使用明细</source>
+        <translation>Use of dues {year}</translation>
+    </message>
+    <message>
+        <source>{year}年公示</source>
+        <translation>Publication {year}</translation>
+    </message>
+    <message>
+        <source>计算党费</source>
+        <translation>Reckoning dues</translation>
+    </message>
+    <message>
+        <source>已停止计算。可以选一个范围再看，或重新计算。</source>
+        <translation>Stopped. Choose a smaller place, or reckon again.</translation>
+    </message>
+    <message>
+        <source>待登记基数 {count} 人</source>
+        <translation>{count} without a base</translation>
+    </message>
+    <message>
+        <source>{count} 人都登记了基数</source>
+        <translation>All {count} people have a base</translation>
+    </message>
+    <message>
+        <source>按年核定：每年一月定，一般全年不变</source>
+        <translation>Fixed each January, generally for the year</translation>
+    </message>
+    <message>
+        <source>随工资变：从工资变动的月份起调整</source>
+        <translation>Follows the wage from the month it changes</translation>
+    </message>
+    <message>
+        <source>尾数四舍五入到 {step} 元</source>
+        <translation>Rounded to {step} yuan</translation>
+    </message>
+    <message>
+        <source>这里这个月没有要交党费的党员。请先在名册里登记党员。</source>
+        <translation>Nobody here owes dues in this month. First enter members in the roster.</translation>
+    </message>
+    <message>
+        <source>到 {day} 连续没有交纳的月数，{notice} 个月起提醒，{urgent} 个月着重提醒；怎样处理由人决定，程序不改动任何人的状态。</source>
+        <translation>Months in a row without payment up to {day}; told from {notice}, urgent at {urgent}. People decide what follows; the program changes nobody&#x27;s state.</translation>
+    </message>
+    <message>
+        <source>没有人欠交党费。</source>
+        <translation>Nobody is in arrears.</translation>
+    </message>
+    <message>
+        <source>{period}党费</source>
+        <translation>Dues {period}</translation>
+    </message>
+    <message>
+        <source>{month}计费基数</source>
+        <translation>Bases {month}</translation>
+    </message>
+    <message>
+        <source>欠交党费</source>
+        <translation>Arrears</translation>
+    </message>
+    <message>
+        <source>{year}年党费收支</source>
+        <translation>Accounts of dues {year}</translation>
+    </message>
+    <message>
+        <source>{year}年党费公示</source>
+        <translation>Publication of dues {year}</translation>
+    </message>
+    <message>
+        <source>请先在表里选交党费的人。</source>
+        <translation>First choose who pays in the table.</translation>
+    </message>
+    <message>
+        <source>请先在表里选要登记基数的人。</source>
+        <translation>First choose in the table whose base is to be recorded.</translation>
+    </message>
+    <message>
+        <source>收缴日按党支部定。请先在上面选一个党支部。</source>
+        <translation>The collection day is set by branch. First choose a branch above.</translation>
+    </message>
+    <message>
+        <source>选择基数表或工资表</source>
+        <translation>Choose a sheet of bases or wages</translation>
+    </message>
+    <message>
+        <source>已保存 {count} 人的空白表：{name}</source>
+        <translation>Empty table for {count} people saved: {name}</translation>
+    </message>
+    <message>
+        <source>保存空白基数表</source>
+        <translation>Save empty table of bases</translation>
+    </message>
+    <message>
+        <source>列出的 {count} 人全部收齐</source>
+        <translation>All {count} listed have paid</translation>
+    </message>
+    <message>
+        <source>减免…</source>
+        <translation>Waive…</translation>
+    </message>
+    <message>
+        <source>空白基数表…</source>
+        <translation>Empty table…</translation>
+    </message>
+    <message>
+        <source>同意公示本人金额…</source>
+        <translation>Consent to show amount…</translation>
+    </message>
+    <message>
+        <source>收缴日…</source>
+        <translation>Collection day…</translation>
+    </message>
+    <message>
+        <source>正在计算党费</source>
+        <translation>Reckoning dues</translation>
+    </message>
+    <message>
+        <source>交纳</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>公示同意</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>还没有交纳的记录。</source>
+        <translation>No payments yet.</translation>
+    </message>
+    <message>
+        <source>还没有登记计费基数，应交多少不知道。</source>
+        <translation>No base is recorded; what is owed is not known.</translation>
+    </message>
+    <message>
+        <source>没有减免。减免要本人申请、支部讨论、上级党委批准。</source>
+        <translation>No waiver. It takes a request, a discussion in the branch and approval from above.</translation>
+    </message>
+    <message>
+        <source>本人没有同意公示自己的金额，公示里只有人数和合计。</source>
+        <translation>No consent to show the own amount; only counts and totals are published.</translation>
+    </message>
+    <message>
+        <source>哪些月</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>仍交</source>
+        <translation>Still paid</translation>
+    </message>
+    <message>
+        <source>免交</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>已作废（{day}）：{months}</source>
+        <translation>Void ({day}): {months}</translation>
+    </message>
+    <message>
+        <source>交纳的党费</source>
+        <translation>Dues paid</translation>
+    </message>
+    <message>
+        <source>登记过的基数</source>
+        <translation>Recorded bases</translation>
+    </message>
+    <message>
+        <source>党费减免</source>
+        <translation>Waivers of dues</translation>
+    </message>
+    <message>
+        <source>公示本人金额的同意</source>
+        <translation>Consent to show the own amount</translation>
+    </message>
+    <message>
+        <source>{months}还有 {sum} 元没有交。</source>
+        <translation>{sum} yuan of {months} are open. </translation>
+    </message>
+    <message>
+        <source>{months}没有基数，应交多少不知道。</source>
+        <translation>No base for {months}; what is owed is not known. </translation>
+    </message>
+    <message>
+        <source>到今天应交的都交齐了。</source>
+        <translation>All that is due is paid. </translation>
+    </message>
+    <message>
+        <source>这里从{month}开始记。</source>
+        <translation>Kept here since {month}. </translation>
+    </message>
+    <message>
+        <source>依据：{title}，{source}</source>
+        <translation>Rule: {title}, {source}</translation>
+    </message>
+    <message>
+        <source>打印收据</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>结束减免…</source>
+        <translation>End waiver…</translation>
+    </message>
+    <message>
+        <source>收回同意</source>
+        <translation>Withdraw consent</translation>
+    </message>
+    <message>
+        <source>打印最近的收据</source>
+        <translation>Print latest receipt</translation>
+    </message>
+    <message>
+        <source>在左边选一个人，这里是各月的党费、基数的来历和交纳的记录。</source>
+        <translation>Choose somebody at the left: months, how the base came about, and payments stand here.</translation>
+    </message>
+    <message>
+        <source>{month}：这里不收</source>
+        <translation>{month}: not collected here</translation>
+    </message>
+    <message>
+        <source>流入地</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>{month}：{state}</source>
+        <translation>{month}: {state}</translation>
+    </message>
+    <message>
+        <source>应交 {sum} 元</source>
+        <translation>owed {sum} yuan</translation>
+    </message>
+    <message>
+        <source>实交 {sum} 元</source>
+        <translation>paid {sum} yuan</translation>
+    </message>
+    <message>
+        <source>{day} 收缴</source>
+        <translation>collected {day}</translation>
+    </message>
+    <message>
+        <source>{month}起 {payer}，{slab}，每月应交 {sum} 元。</source>
+        <translation>From {month}: {payer}, {slab}, {sum} yuan a month. </translation>
+    </message>
+    <message>
+        <source>全额套档，这一档的下端按低一档交 {edge} 元。</source>
+        <translation>Whole amount: the lower end of this step pays {edge} yuan at the step below. </translation>
+    </message>
+    <message>
+        <source>{sum}。</source>
+        <translation>{sum}. </translation>
+    </message>
+    <message>
+        <source>计入：{parts}。</source>
+        <translation>Counted: {parts}. </translation>
+    </message>
+    <message>
+        <source>扣除：{parts}。</source>
+        <translation>Taken off: {parts}. </translation>
+    </message>
+    <message>
+        <source>备注：{note}</source>
+        <translation>Note: {note}</translation>
+    </message>
+    <message>
+        <source>由{name}代交</source>
+        <translation>brought by {name}</translation>
+    </message>
+    <message>
+        <source>应交人数</source>
+        <translation>Owing</translation>
+    </message>
+    <message>
+        <source>交齐人数</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>没交齐人数</source>
+        <translation>Not in full</translation>
+    </message>
+    <message>
+        <source>应交合计</source>
+        <translation>Total owed</translation>
+    </message>
+    <message>
+        <source>实交合计</source>
+        <translation>Total paid</translation>
+    </message>
+    <message>
+        <source>全年实交</source>
+        <translation>Paid in the year</translation>
+    </message>
+    <message>
+        <source>各月收缴</source>
+        <translation>Collected by month</translation>
+    </message>
+    <message>
+        <source>同意公示本人金额的人</source>
+        <translation>People who agreed to be named</translation>
+    </message>
+    <message>
+        <source>登记过的公示</source>
+        <translation>Recorded publications</translation>
+    </message>
+    <message>
+        <source>登记同意…</source>
+        <translation>Consent…</translation>
+    </message>
+    <message>
+        <source>同意公示本人金额的 {count} 人</source>
+        <translation>{count} agreed to be named</translation>
+    </message>
+    <message>
+        <source>这一年还没有到收缴日的月份。</source>
+        <translation>No month of this year has come to its collection day yet.</translation>
+    </message>
+    <message>
+        <source>没有人同意公示本人的金额，公示里只有人数和合计。</source>
+        <translation>Nobody agreed to be named; only counts and totals are published.</translation>
+    </message>
+    <message>
+        <source>这一年还没有登记公示。</source>
+        <translation>No publication is recorded for this year.</translation>
+    </message>
+    <message>
+        <source>{name} {year}年：各月应交合计 {owed} 元，实交合计 {paid} 元；全年收缴 {collected} 元，下拨 {allocated} 元，使用 {used} 元，上缴 {handed_up} 元，结存 {balance} 元。</source>
+        <translation>{name} {year}: {owed} yuan owed for its months, {paid} yuan paid; in the year {collected} yuan collected, {allocated} allocated, {used} used, {handed_up} handed up, balance {balance}.</translation>
+    </message>
+    <message>
+        <source>{name}实交（元）</source>
+        <translation>Paid by {name} (yuan)</translation>
+    </message>
+    <message>
+        <source>未交齐</source>
+        <translation>Not in full</translation>
+    </message>
+    <message>
+        <source>已交齐</source>
+        <translation>In full</translation>
+    </message>
+    <message>
+        <source>欠交要提醒的</source>
+        <translation>In arrears</translation>
+    </message>
+    <message>
+        <source>列出谁</source>
+        <translation>Who is listed</translation>
+    </message>
+    <message>
+        <source>勾选的、填金额的都记在这一天</source>
+        <translation>Ticks and amounts are recorded on this day</translation>
+    </message>
+    <message>
+        <source>编收据号</source>
+        <translation>Number receipts</translation>
+    </message>
+    <message>
+        <source>勾选时每人自动编下一个收据号</source>
+        <translation>A tick takes the next receipt number</translation>
+    </message>
+    <message>
+        <source>党费收缴表</source>
+        <translation>Collection sheet</translation>
+    </message>
+    <message>
+        <source>收缴日 {day}</source>
+        <translation>Collection day {day}</translation>
+    </message>
+    <message>
+        <source>各党支部的收缴日不同</source>
+        <translation>Branches collect on different days</translation>
+    </message>
+    <message>
+        <source>没有这样的人。请改列出的范围或姓名。</source>
+        <translation>Nobody like that. Change the list or the name.</translation>
+    </message>
+    <message>
+        <source>{names}还没有登记计费基数，不知道应交多少。请先登记基数，或用“收党费…”填实际交来的金额。</source>
+        <translation>No base is recorded for {names}; what is owed is not known. Record the base first, or enter what was handed over with &quot;Collect…&quot;.</translation>
+    </message>
+    <message>
+        <source>{name} {day} 那一笔是{months}一起交的。要取消，请在右边“交纳”里作废那一笔。</source>
+        <translation>What {name} paid on {day} is for {months} together. To cancel it, void it under Payments at the right.</translation>
+    </message>
+    <message>
+        <source>{name}：{said}</source>
+        <translation>{name}: {said}</translation>
+    </message>
+    <message>
+        <source>全额交齐</source>
+        <translation>Paid in full</translation>
+    </message>
+    <message>
+        <source>填实交金额</source>
+        <translation>Enter amount</translation>
+    </message>
+    <message>
+        <source>取消收缴</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>交纳日期 {day}</source>
+        <translation>Paid on {day}</translation>
+    </message>
+    <message>
+        <source>{year}年第{quarter}季度</source>
+        <translation>{year} Q{quarter}</translation>
+    </message>
+    <message>
+        <source>各月的党费</source>
+        <translation>Dues by month</translation>
+    </message>
+    <message>
+        <source>{first}–{month}月</source>
+        <translation>{first}–{month}</translation>
+    </message>
+    <message>
+        <source>{first}–{last}</source>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
+        <source>登记批复</source>
+        <translation>Enter reply</translation>
+    </message>
+    <message>
+        <source>制作选票</source>
+        <translation>Make ballot</translation>
+    </message>
+    <message>
+        <source>安排选举</source>
+        <translation>Arrange vote</translation>
+    </message>
+    <message>
+        <source>登记任职</source>
+        <translation>Enter posts</translation>
+    </message>
+    <message>
+        <source>请在左边选一个党组织。</source>
+        <translation>Choose a Party organization at the left.</translation>
+    </message>
+    <message>
+        <source>没有正在进行的换届。</source>
+        <translation>No election is under way.</translation>
+    </message>
+    <message>
+        <source>开始换届</source>
+        <translation>Begin election</translation>
+    </message>
+    <message>
+        <source>没有登记委员的选举日期，届满日算不出来。请在信息卡的职务里填写选举日期。</source>
+        <translation>No day of election is recorded for the committee, so the end of the term cannot be told. Please enter it with the posts on the card.</translation>
+    </message>
+    <message>
+        <source>{elected} 当选，按规定 {expires} 届满；上级一般在 {remind} 提醒。</source>
+        <translation>Elected on {elected}; by rule the term ends on {expires}. The superior generally reminds on {remind}.</translation>
+    </message>
+    <message>
+        <source>上级 {day} 同意换届到 {until}（{approval}）。</source>
+        <translation>On {day} the superior allowed the election until {until} ({approval}).</translation>
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>这份通知登记在日历的“合规”里。</source>
+        <translation>This notice is entered under &quot;Compliance&quot; in the calendar.</translation>
+    </message>
+    <message>
+        <source>修改延期</source>
+        <translation>Change extension</translation>
+    </message>
+    <message>
+        <source>登记延期或提前</source>
+        <translation>Enter an extension or early election</translation>
+    </message>
+    <message>
+        <source>这一届的换届已在 {day} 归档。</source>
+        <translation>The election of this term was filed on {day}.</translation>
+    </message>
+    <message>
+        <source>名额和备注</source>
+        <translation>Seats and note</translation>
+    </message>
+    <message>
+        <source>选举支部委员会</source>
+        <translation>Election of the branch committee</translation>
+    </message>
+    <message>
+        <source>直接选举书记</source>
+        <translation>Direct election of the secretary</translation>
+    </message>
+    <message>
+        <source>{way}，名额还没有定</source>
+        <translation>{way}; seats not yet resolved</translation>
+    </message>
+    <message>
+        <source>{way}，应选 {seats} 人</source>
+        <translation>{way}; {seats} to be elected</translation>
+    </message>
+    <message>
+        <source>{way}，应选 {seats} 人，候选人至少 {needed} 人</source>
+        <translation>{way}; {seats} to be elected, at least {needed} candidates</translation>
+    </message>
+    <message>
+        <source>{number} {title}</source>
+        <translation>{number} {title}</translation>
+    </message>
+    <message>
+        <source>{title}（已过最后一天）</source>
+        <translation>{title} (past its last day)</translation>
+    </message>
+    <message>
+        <source>{title}，{state}</source>
+        <translation>{title}, {state}</translation>
+    </message>
+    <message>
+        <source>推荐票数</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>由{actor}办理</source>
+        <translation>Done by {actor}</translation>
+    </message>
+    <message>
+        <source>大会安排在 {day}</source>
+        <translation>Meeting planned for {day}</translation>
+    </message>
+    <message>
+        <source>，拟不计入应到 {count} 人</source>
+        <translation>; {count} to be left out of those due</translation>
+    </message>
+    <message>
+        <source>{told}。应到扣除和计票在会议里登记。</source>
+        <translation>{told}. Deductions and counts are entered at the meeting.</translation>
+    </message>
+    <message>
+        <source>推荐提名</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>{told} · 推荐 {count} 人</source>
+        <translation>{told} · proposed by {count}</translation>
+    </message>
+    <message>
+        <source>{told} · 预备人选，上级已批准</source>
+        <translation>{told} · preliminary candidate, approved</translation>
+    </message>
+    <message>
+        <source>{told} · 预备人选</source>
+        <translation>{told} · preliminary candidate</translation>
+    </message>
+    <message>
+        <source>选举结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>第 {number} 轮投票</source>
+        <translation>Round {number}</translation>
+    </message>
+    <message>
+        <source>{told} · 得票 {count}</source>
+        <translation>{told} · {count} votes</translation>
+    </message>
+    <message>
+        <source>{told} · 当选</source>
+        <translation>{told} · elected</translation>
+    </message>
+    <message>
+        <source>{told} · 票数相同</source>
+        <translation>{told} · tied</translation>
+    </message>
+    <message>
+        <source>计票依据：{source}</source>
+        <translation>Counted by: {source}</translation>
+    </message>
+    <message>
+        <source>{post} {name}</source>
+        <translation>{post} {name}</translation>
+    </message>
+    <message>
+        <source>{day} 起任职：{posts}</source>
+        <translation>In office since {day}: {posts}</translation>
+    </message>
+    <message>
+        <source>最迟 {last}</source>
+        <translation>by {last}</translation>
+    </message>
+    <message>
+        <source>{first} 以后</source>
+        <translation>after {first}</translation>
+    </message>
+    <message>
+        <source>{count} 名正式党员，由党员大会选举支部委员会。</source>
+        <translation>{count} full members: the general meeting elects a branch committee.</translation>
+    </message>
+    <message>
+        <source>{count} 名正式党员，不设支委会，由党员大会直接选举书记。</source>
+        <translation>{count} full members: no committee; the general meeting elects the secretary directly.</translation>
+    </message>
+    <message>
+        <source>开始{name}的换届</source>
+        <translation>Begin the election of {name}</translation>
+    </message>
+    <message>
+        <source>应选名额和备注</source>
+        <translation>Seats and note</translation>
+    </message>
+    <message>
+        <source>还没有定的先空着。差额选举候选人多五分之一：选 3 人提 4 人，选 5 人提 6 人。</source>
+        <translation>Leave empty while not resolved. A fifth more candidates than seats: 4 for 3, 6 for 5.</translation>
+    </message>
+    <message>
+        <source>在哪次会上</source>
+        <translation>At which meeting</translation>
+    </message>
+    <message>
+        <source>日历里没有</source>
+        <translation>Not in the calendar</translation>
+    </message>
+    <message>
+        <source>选了会议的，日期就是会议的日期。</source>
+        <translation>With a meeting, the date is that of the meeting.</translation>
+    </message>
+    <message>
+        <source>由{actor}办理。</source>
+        <translation>Done by {actor}.</translation>
+    </message>
+    <message>
+        <source>时间 {first} 至 {last}。</source>
+        <translation>From {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>最迟 {last}。</source>
+        <translation>By {last}.</translation>
+    </message>
+    <message>
+        <source>{name}延期或提前换届</source>
+        <translation>Extension or early election of {name}</translation>
+    </message>
+    <message>
+        <source>上级同意到哪一天</source>
+        <translation>Allowed until</translation>
+    </message>
+    <message>
+        <source>批准文号或会议</source>
+        <translation>Approving paper or meeting</translation>
+    </message>
+    <message>
+        <source>{elected} 当选，{expires} 届满。提前或推迟一般不超过一年：{first} 至 {last}。</source>
+        <translation>Elected on {elected}, ends on {expires}. It may be moved by a year at most: {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>批复日期</source>
+        <translation>Date of reply</translation>
+    </message>
+    <message>
+        <source>上级对候选人预备人选的批复</source>
+        <translation>The superior&#x27;s reply on preliminary candidates</translation>
+    </message>
+    <message>
+        <source>预备人选 {count} 人。</source>
+        <translation>{count} preliminary candidates.</translation>
+    </message>
+    <message>
+        <source>差额选举至少要 {needed} 人。</source>
+        <translation> At least {needed} are needed.</translation>
+    </message>
+    <message>
+        <source>应选 {seats} 人，候选人 {count} 人，按姓氏笔画排列：{names}。</source>
+        <translation>{seats} seats, {count} candidates in stroke order: {names}.</translation>
+    </message>
+    <message>
+        <source>{names}的姓名里有查不到笔画的字，排在最后，请在会议的候选人里调整。</source>
+        <translation> A character of {names} is not in the stroke table; they stand last. Please move them among the candidates of the meeting.</translation>
+    </message>
+    <message>
+        <source>选举大会</source>
+        <translation>Election meeting</translation>
+    </message>
+    <message>
+        <source>候选人不足差额的依据</source>
+        <translation>Basis for fewer candidates</translation>
+    </message>
+    <message>
+        <source>差额选举至少要 {least} 人。上级同意等额的，写明文号。</source>
+        <translation>At least {least} are needed. Where the superior allowed fewer, enter the paper.</translation>
+    </message>
+    <message>
+        <source>制作选票并安排选举大会</source>
+        <translation>Make the ballot and arrange the meeting</translation>
+    </message>
+    <message>
+        <source>新一届支委会选举书记、副书记</source>
+        <translation>The new committee elects its secretary and deputy</translation>
+    </message>
+    <message>
+        <source>书记人选</source>
+        <translation>For secretary</translation>
+    </message>
+    <message>
+        <source>副书记人选</source>
+        <translation>For deputy</translation>
+    </message>
+    <message>
+        <source>不设</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>第一次支委会</source>
+        <translation>First committee meeting</translation>
+    </message>
+    <message>
+        <source>新一届委员参加，逐个表决。书记、副书记一般等额选举。</source>
+        <translation>The new members vote on each person. One candidate a post is usual.</translation>
+    </message>
+    <message>
+        <source>新一届任职</source>
+        <translation>New committee takes office</translation>
+    </message>
+    <message>
+        <source>改正新一届任职</source>
+        <translation>Correct the new posts</translation>
+    </message>
+    <message>
+        <source>保存后上一届委员同日卸任，新一届任职，任期从选举大会那天算起。可以撤销。</source>
+        <translation>The old committee leaves office on that day and the new one takes over; the term runs from the election meeting. It can be undone.</translation>
+    </message>
+    <message>
+        <source>新安排一次</source>
+        <translation>Plan a new one</translation>
+    </message>
+    <message>
+        <source>日期（新安排的）</source>
+        <translation>Date (new one)</translation>
+    </message>
+    <message>
+        <source>如 15:00</source>
+        <translation>e.g. 15:00</translation>
+    </message>
+    <message>
+        <source>已做</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>现在可做</source>
+        <translation>Can be done now</translation>
+    </message>
+    <message>
+        <source>等待</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>届期不明</source>
+        <translation>End unknown</translation>
+    </message>
+    <message>
+        <source>已过 {days} 天</source>
+        <translation>{days} days over</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>今天届满</source>
+        <translation>Ends today</translation>
+    </message>
+    <message>
+        <source>{day} 延期</source>
+        <translation>{day} (extended)</translation>
+    </message>
+    <message>
+        <source>{day} 提前</source>
+        <translation>{day} (early)</translation>
+    </message>
+    <message>
+        <source>各步已做完</source>
+        <translation>All steps done</translation>
+    </message>
+    <message>
+        <source>届满</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>推荐提名汇总表</source>
+        <translation>Table of proposals</translation>
+    </message>
+    <message>
+        <source>候选人预备人选名册</source>
+        <translation>List of preliminary candidates</translation>
+    </message>
+    <message>
+        <source>选票</source>
+        <translation>Ballot paper</translation>
+    </message>
+    <message>
+        <source>计票表</source>
+        <translation>Counting sheet</translation>
+    </message>
+    <message>
+        <source>选举结果报告单</source>
+        <translation>Result of the election</translation>
+    </message>
+    <message>
+        <source>换届</source>
+        <translation>Elections</translation>
+    </message>
+    <message>
+        <source>全部党组织</source>
+        <translation>All Party organizations</translation>
+    </message>
+    <message>
+        <source>延期或提前</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>党组织 {count} 个 · 已届满 {over} 个 · 半年内届满 {near} 个 · 正在换届 {running} 个</source>
+        <translation>{count} organizations · {over} terms over · {near} end within half a year · {running} elections under way</translation>
+    </message>
+    <message>
+        <source>还没有开始换届，没有要打印的。请先开始换届。</source>
+        <translation>No election was begun, so there is nothing to print. Please begin it first.</translation>
+    </message>
+    <message>
+        <source>还没有选票，没有要打印的。请先制作选票。</source>
+        <translation>There is no ballot paper yet, so there is nothing to print. Please make it first.</translation>
+    </message>
+    <message>
+        <source>还没有开始换届</source>
+        <translation>No election yet</translation>
+    </message>
+    <message>
+        <source>这里没有党支部。请先在名册里新建党支部。</source>
+        <translation>There is no branch here. Please add one in the roster first.</translation>
+    </message>
+    <message>
+        <source>办下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>请先在表里选一个党组织。</source>
+        <translation>Please choose a Party organization in the table first.</translation>
+    </message>
+    <message>
+        <source>{name}的换届正在进行。</source>
+        <translation>The election of {name} is under way.</translation>
+    </message>
+    <message>
+        <source>届满日不明，不能登记延期。请先在职务里填写选举日期。</source>
+        <translation>The end of the term is unknown, so no extension can be entered. Please enter the day of the election with the posts first.</translation>
+    </message>
+    <message>
+        <source>还没有开始换届。请先开始换届，再登记推荐提名。</source>
+        <translation>No election was begun. Please begin it before entering proposals.</translation>
+    </message>
+    <message>
+        <source>还没有安排会议。请先制作选票。</source>
+        <translation>No meeting is arranged. Please make the ballot paper first.</translation>
+    </message>
+    <message>
+        <source>撤销“{title}”</source>
+        <translation>Take back &quot;{title}&quot;</translation>
+    </message>
+    <message>
+        <source>撤销新一届任职</source>
+        <translation>Take back the new posts</translation>
+    </message>
+    <message>
+        <source>撤下书记选举</source>
+        <translation>Withdraw the vote on the secretary</translation>
+    </message>
+    <message>
+        <source>撤下选票</source>
+        <translation>Withdraw the ballot paper</translation>
+    </message>
+    <message>
+        <source>撤销预备人选的批复</source>
+        <translation>Take back the reply on candidates</translation>
+    </message>
+    <message>
+        <source>删除这次换届</source>
+        <translation>Delete this election</translation>
+    </message>
+    <message>
+        <source>删除延期或提前的登记</source>
+        <translation>Delete the extension</translation>
+    </message>
+    <message>
+        <source>{name}党员 {count} 人</source>
+        <translation>{name}: {count} members</translation>
+    </message>
+    <message>
+        <source>预备人选</source>
+        <translation>Preliminary</translation>
+    </message>
+    <message>
+        <source>推荐人数</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>{name}已经在表里，不必再加。</source>
+        <translation>{name} is on the sheet already.</translation>
+    </message>
+    <message>
+        <source>请先在表里选一行，再移出。</source>
+        <translation>Please choose a line of the sheet first.</translation>
+    </message>
+    <message>
+        <source>推荐提名还没有保存。不保存就离开吗？</source>
+        <translation>The proposals are not saved. Leave without saving?</translation>
+    </message>
+    <message>
+        <source>预备人选 {count} 人</source>
+        <translation>{count} preliminary candidates</translation>
+    </message>
+    <message>
+        <source>应选 {seats} 人，差额选举候选人至少 {needed} 人；预备人选 {count} 人。</source>
+        <translation>{seats} seats, at least {needed} candidates; {count} preliminary candidates.</translation>
+    </message>
+    <message>
+        <source>{name}推荐提名</source>
+        <translation>Proposals of {name}</translation>
+    </message>
+    <message>
+        <source>填各党小组推荐每个人的人数，没有收到的留空。预备人选由支部委员会集体研究确定。</source>
+        <translation>Enter how many of each group proposed whom; leave empty what has not come in. The committee decides on preliminary candidates.</translation>
+    </message>
+    <message>
+        <source>年度数据</source>
+        <translation>Figures of the year</translation>
+    </message>
+    <message>
+        <source>统计表</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>栏</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>怎样得来</source>
+        <translation>How reckoned</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>实有多 {count}</source>
+        <translation>{count} too many</translation>
+    </message>
+    <message>
+        <source>实有少 {count}</source>
+        <translation>{count} too few</translation>
+    </message>
+    <message>
+        <source>不影响差额</source>
+        <translation>No effect on the sum</translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>记录里怎么写</source>
+        <translation>What the records say</translation>
+    </message>
+    <message>
+        <source>怎样改</source>
+        <translation>What to correct</translation>
+    </message>
+    <message>
+        <source>这一格没有人。</source>
+        <translation>Nobody is behind this figure.</translation>
+    </message>
+    <message>
+        <source>导出名单</source>
+        <translation>Export list</translation>
+    </message>
+    <message>
+        <source>{heading}：{count} 人</source>
+        <translation>{heading}: {count} people</translation>
+    </message>
+    <message>
+        <source>上一年末</source>
+        <translation>End of the year before</translation>
+    </message>
+    <message>
+        <source>下一年末</source>
+        <translation>End of the next year</translation>
+    </message>
+    <message>
+        <source>对比年份</source>
+        <translation>Year to compare with</translation>
+    </message>
+    <message>
+        <source>复制文字</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>为什么对不上</source>
+        <translation>Why it does not come out</translation>
+    </message>
+    <message>
+        <source>实有党员 {count} 名 · 差额 {difference}</source>
+        <translation>Members {count} · difference {difference}</translation>
+    </message>
+    <message>
+        <source>数据 {count} 项 · 没有记录 {missing} 项</source>
+        <translation>Figures {count} · without records {missing}</translation>
+    </message>
+    <message>
+        <source>党员 {count} 名（预备 {probationary}）</source>
+        <translation>Members {count} (probationary {probationary})</translation>
+    </message>
+    <message>
+        <source>请把日期写到日，如 2026-12-31。</source>
+        <translation>Please write the date to the day, such as 2026-12-31.</translation>
+    </message>
+    <message>
+        <source>已复制 {year} 年度数据</source>
+        <translation>Copied the figures of {year}</translation>
+    </message>
+    <message>
+        <source>导出统计</source>
+        <translation>Export statistics</translation>
+    </message>
+    <message>
+        <source>这一格有 {count} 人，太多。请在名册里筛选后导出。</source>
+        <translation>{count} people stand behind this figure, too many for a list. Please filter them in the roster and export there.</translation>
+    </message>
+    <message>
+        <source>竖线是 {year} 年末的人数。</source>
+        <translation>The tick is the number at the end of {year}.</translation>
+    </message>
+    <message>
+        <source>未填 {count} 名，请在名册里补上。</source>
+        <translation>Not filled in for {count}; please add it in the roster.</translation>
+    </message>
+    <message>
+        <source>性别未填 {count} 名，不算在“女”里。</source>
+        <translation>Sex is not filled in for {count}; they do not count as female.</translation>
+    </message>
+    <message>
+        <source>民族未填 {count} 名，不算在“少数民族”里。</source>
+        <translation>Ethnic group is not filled in for {count}; they do not count as minorities.</translation>
+    </message>
+    <message>
+        <source>汇总年度数据</source>
+        <translation>Gather the figures of the year</translation>
+    </message>
+    <message>
+        <source>已停止汇总。</source>
+        <translation>Gathering was stopped.</translation>
+    </message>
+    <message>
+        <source>重新汇总</source>
+        <translation>Gather again</translation>
+    </message>
+    <message>
+        <source>没有登记的写“没有记录”，不等于 0。每项数据的出处写在最后一列，复制后可以贴进总结。</source>
+        <translation>What nobody recorded says &quot;No records&quot;, which is not 0. The last column names the source of each figure; copy the text and paste it into a report.</translation>
+    </message>
+    <message>
+        <source>这里还没有党员。请先导入名册。</source>
+        <translation>There are no members yet. Please import a roster first.</translation>
+    </message>
+    <message>
+        <source>为什么对不上：{count} 人</source>
+        <translation>Why it does not come out: {count} people</translation>
+    </message>
+    <message>
+        <source>不对比</source>
+        <translation>No comparison</translation>
+    </message>
+    <message>
+        <source>对比 {year} 年</source>
+        <translation>Compare with {year}</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>截至哪一天</source>
+        <translation>As of which day</translation>
+    </message>
+    <message>
+        <source>{since} 有 {last} 名，增加 {gained}，减少 {lost}，推算 {computed} 名；{until} 实有 {actual} 名，差 {difference}。对上以前不能导出和打印。</source>
+        <translation>{last} on {since}, {gained} gained, {lost} lost, so there should be {computed}; there are {actual} on {until}, a difference of {difference}. Nothing can be exported or printed until it comes out.</translation>
+    </message>
+    <message>
+        <source>{since} 有 {last} 名，增加 {gained}，减少 {lost}，推算 {computed} 名；{until} 实有 {actual} 名，对上了。</source>
+        <translation>{last} on {since}, {gained} gained, {lost} lost, so there should be {computed}; there are {actual} on {until}. It comes out.</translation>
+    </message>
+    <message>
+        <source>组织关系</source>
+        <translation>Transfers</translation>
+    </message>
+    <message>
+        <source>介绍信编号，可以不填</source>
+        <translation>Letter number, optional</translation>
+    </message>
+    <message>
+        <source>开出日期</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>有效期到</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>一般 {days} 天，最长 {months} 个月</source>
+        <translation>{days} days usually, {months} months at most</translation>
+    </message>
+    <message>
+        <source>党费交至</source>
+        <translation>Dues paid through</translation>
+    </message>
+    <message>
+        <source>本单位以外</source>
+        <translation>Outside this unit</translation>
+    </message>
+    <message>
+        <source>对方党组织</source>
+        <translation>Other organization</translation>
+    </message>
+    <message>
+        <source>转到本单位以外时填写</source>
+        <translation>For transfers outside this unit</translation>
+    </message>
+    <message>
+        <source>整建制</source>
+        <translation>Whole branch</translation>
+    </message>
+    <message>
+        <source>党费没有交清的，为什么先转</source>
+        <translation>Why it goes with dues open</translation>
+    </message>
+    <message>
+        <source>交清的不用填</source>
+        <translation>Leave empty when paid</translation>
+    </message>
+    <message>
+        <source>转出组织关系</source>
+        <translation>Transfer out</translation>
+    </message>
+    <message>
+        <source>开出</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>对方接收以前，人仍由现在的党支部负责，名册不变；接收那天再登记接收。</source>
+        <translation>Until the letter is received, the present branch answers for the person and the roster stays; record the reception on its day.</translation>
+    </message>
+    <message>
+        <source>转入党支部</source>
+        <translation>To branch</translation>
+    </message>
+    <message>
+        <source>原党组织</source>
+        <translation>From organization</translation>
+    </message>
+    <message>
+        <source>接收日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>还没有接收的不填</source>
+        <translation>Leave empty until received</translation>
+    </message>
+    <message>
+        <source>以前在册的人</source>
+        <translation>Somebody registered before</translation>
+    </message>
+    <message>
+        <source>转来的人</source>
+        <translation>Who comes</translation>
+    </message>
+    <message>
+        <source>以前在册、转走又转回的选这里，下面不用填</source>
+        <translation>For somebody who was here before; the rest may stay empty</translation>
+    </message>
+    <message>
+        <source>登记转入</source>
+        <translation>Record transfer in</translation>
+    </message>
+    <message>
+        <source>填了接收日期，从那天起在册；没有填的，等接收后再登记。预备党员接着办发展党员的步骤。</source>
+        <translation>With a day of reception the person is on the roll from then; without, record the reception later. A probationary member goes on with the steps of admission.</translation>
+    </message>
+    <message>
+        <source>{who}。从接收那天起，名册随着变动。</source>
+        <translation>{who}. The roster follows from the day of reception.</translation>
+    </message>
+    <message>
+        <source>有 {count} 份已过有效期，请先同对方核实。</source>
+        <translation> {count} of them have expired; check with the other side first.</translation>
+    </message>
+    <message>
+        <source>登记接收</source>
+        <translation>Record reception</translation>
+    </message>
+    <message>
+        <source>接收</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>收回介绍信</source>
+        <translation>Take letter back</translation>
+    </message>
+    <message>
+        <source>收回日期</source>
+        <translation>Taken back on</translation>
+    </message>
+    <message>
+        <source>{who}。收回以后，人仍在原来的党支部；要转的再开一份。</source>
+        <translation>{who}. They stay in the old branch; issue another letter for a transfer.</translation>
+    </message>
+    <message>
+        <source>名册上的日期随着改</source>
+        <translation>The roster follows</translation>
+    </message>
+    <message>
+        <source>改正介绍信</source>
+        <translation>Correct letter</translation>
+    </message>
+    <message>
+        <source>已返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>该联系了</source>
+        <translation>Contact overdue</translation>
+    </message>
+    <message>
+        <source>快该联系</source>
+        <translation>Contact due soon</translation>
+    </message>
+    <message>
+        <source>有联系</source>
+        <translation>In contact</translation>
+    </message>
+    <message>
+        <source>在外</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>待研究</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>查找中</source>
+        <translation>Searching</translation>
+    </message>
+    <message>
+        <source>过期 {days} 天</source>
+        <translation>expired {days} days ago</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>转出党组织</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>转入党组织</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>上次联系</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>下次不晚于</source>
+        <translation>Next by</translation>
+    </message>
+    <message>
+        <source>活动证号</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>查找登记</source>
+        <translation>Searched</translation>
+    </message>
+    <message>
+        <source>满规定月数</source>
+        <translation>Months full on</translation>
+    </message>
+    <message>
+        <source>满规定年数</source>
+        <translation>Years full on</translation>
+    </message>
+    <message>
+        <source>最近一次找</source>
+        <translation>Last tried</translation>
+    </message>
+    <message>
+        <source>接转</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>流动</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>失联停籍</source>
+        <translation>Out of contact</translation>
+    </message>
+    <message>
+        <source>转出…</source>
+        <translation>Out…</translation>
+    </message>
+    <message>
+        <source>含已办结</source>
+        <translation>With settled</translation>
+    </message>
+    <message>
+        <source>含已返回</source>
+        <translation>With returned</translation>
+    </message>
+    <message>
+        <source>转入…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>待接收 {waiting} 份 · 过期 {expired} 份</source>
+        <translation>{waiting} waiting · {expired} expired</translation>
+    </message>
+    <message>
+        <source>在外 {away} 人 · 该联系 {late} 人</source>
+        <translation>{away} away · {late} overdue</translation>
+    </message>
+    <message>
+        <source>失联 {lost} 人 · 停止党籍 {stopped} 人</source>
+        <translation>{lost} out of contact · {stopped} suspended</translation>
+    </message>
+    <message>
+        <source>没有这样的人。请改姓名或范围。</source>
+        <translation>Nobody like that. Change the name or the place.</translation>
+    </message>
+    <message>
+        <source>还没有登记过组织关系接转。</source>
+        <translation>No transfers recorded yet.</translation>
+    </message>
+    <message>
+        <source>没有登记在外的党员。</source>
+        <translation>Nobody is recorded as away.</translation>
+    </message>
+    <message>
+        <source>没有登记失联或停止党籍的党员。</source>
+        <translation>Nobody is recorded as out of contact or suspended.</translation>
+    </message>
+    <message>
+        <source>接收…</source>
+        <translation>Receive…</translation>
+    </message>
+    <message>
+        <source>收回…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>打印介绍信</source>
+        <translation>Print letter</translation>
+    </message>
+    <message>
+        <source>改正…</source>
+        <translation>Correct…</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>返回…</source>
+        <translation>Back…</translation>
+    </message>
+    <message>
+        <source>登记停止党籍…</source>
+        <translation>Suspension…</translation>
+    </message>
+    <message>
+        <source>打印登记表</source>
+        <translation>Print form</translation>
+    </message>
+    <message>
+        <source>恢复党籍…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>登记查找…</source>
+        <translation>Search…</translation>
+    </message>
+    <message>
+        <source>停止党籍…</source>
+        <translation>Suspension…</translation>
+    </message>
+    <message>
+        <source>联系上…</source>
+        <translation>Found…</translation>
+    </message>
+    <message>
+        <source>整建制转接是整个党支部的事。请先在上面选一个党支部。</source>
+        <translation>A whole branch moves together. Choose a branch above first.</translation>
+    </message>
+    <message>
+        <source>还没有党支部。请先在名册里新建。</source>
+        <translation>There is no branch yet. Set one up in the roster first.</translation>
+    </message>
+    <message>
+        <source>整建制转出…</source>
+        <translation>Whole branch out…</translation>
+    </message>
+    <message>
+        <source>打印转接登记表</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>打印空白登记表</source>
+        <translation>Print blank form</translation>
+    </message>
+    <message>
+        <source>联系上</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>没联系上</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>联系情况</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>在左边选一行，这里是它的情况。</source>
+        <translation>Choose a row at the left; its facts stand here.</translation>
+    </message>
+    <message>
+        <source>{name} · {stage}</source>
+        <translation>{name} · {stage}</translation>
+    </message>
+    <message>
+        <source>还没有登记过联系。</source>
+        <translation>No contacts recorded yet.</translation>
+    </message>
+    <message>
+        <source>{from_name} → {to_name}</source>
+        <translation>{from_name} → {to_name}</translation>
+    </message>
+    <message>
+        <source>{paper} {number}</source>
+        <translation>{paper} {number}</translation>
+    </message>
+    <message>
+        <source>开出 {issued}，有效期到 {until}</source>
+        <translation>Issued {issued}, valid until {until}</translation>
+    </message>
+    <message>
+        <source>党费交至 {year} 年 {month} 月</source>
+        <translation>Dues paid through {year}-{month}</translation>
+    </message>
+    <message>
+        <source>党费没有交清：{why}</source>
+        <translation>Dues open: {why}</translation>
+    </message>
+    <message>
+        <source>整建制转接</source>
+        <translation>The whole branch moves</translation>
+    </message>
+    <message>
+        <source>{day} 接收</source>
+        <translation>Received {day}</translation>
+    </message>
+    <message>
+        <source>{day} 收回，没有转走</source>
+        <translation>Taken back {day}; nobody moved</translation>
+    </message>
+    <message>
+        <source>接收以前由{name}负责。</source>
+        <translation>{name} answers until it is received.</translation>
+    </message>
+    <message>
+        <source>介绍信已过有效期，还没有接收。请同对方联系，或收回重开。</source>
+        <translation>The letter has expired and was not received. Ask the other side, or take it back and issue another.</translation>
+    </message>
+    <message>
+        <source>还有 {months} 的党费没有交清。</source>
+        <translation>Dues for {months} are open.</translation>
+    </message>
+    <message>
+        <source>在全国党员管理信息系统里办理，这里只登记结果。</source>
+        <translation>Done in the national system; only the result is recorded here.</translation>
+    </message>
+    <message>
+        <source>{kind}，{since} – {until}</source>
+        <translation>{kind}, {since} – {until}</translation>
+    </message>
+    <message>
+        <source>去处：{place}</source>
+        <translation>Place: {place}</translation>
+    </message>
+    <message>
+        <source>流入地党组织：{host}</source>
+        <translation>Host: {host}</translation>
+    </message>
+    <message>
+        <source>{told}，{day} 登记</source>
+        <translation>{told}, registered {day}</translation>
+    </message>
+    <message>
+        <source>流动党员活动证：{number}</source>
+        <translation>Certificate: {number}</translation>
+    </message>
+    <message>
+        <source>党费在流入地交</source>
+        <translation>Dues are paid there</translation>
+    </message>
+    <message>
+        <source>应不晚于 {day} 联系，已经过了。</source>
+        <translation>Contact was due by {day}.</translation>
+    </message>
+    <message>
+        <source>下次联系不晚于 {day}。</source>
+        <translation>Next contact by {day}.</translation>
+    </message>
+    <message>
+        <source>最后一次联系 {day}</source>
+        <translation>Last contact {day}</translation>
+    </message>
+    <message>
+        <source>查找登记 {day}</source>
+        <translation>Searched {day}</translation>
+    </message>
+    <message>
+        <source>{day} 停止党籍</source>
+        <translation>Suspended {day}</translation>
+    </message>
+    <message>
+        <source>{age}岁及以上</source>
+        <translation>{age} and over</translation>
+    </message>
+    <message>
+        <source>{age}岁及以下</source>
+        <translation>Up to {age}</translation>
+    </message>
+    <message>
+        <source>{count} 个党支部平均</source>
+        <translation>mean of {count} branches</translation>
+    </message>
+    <message>
+        <source>{count} 人连续 {months} 个月以上没有交党费</source>
+        <translation>{count} have paid no dues for {months} months or more in a row</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>{day} 以后又登记过这个支部的职务。请先核对那些任职。</source>
+        <translation>Posts of this branch were entered for days after {day}. Please check them first.</translation>
+    </message>
+    <message>
+        <source>{day} 就要离开工作单位，{months} 个月内要离开的一般不办理接收</source>
+        <translation>leaves the unit on {day}; who leaves within {months} months is generally not admitted now</translation>
+    </message>
+    <message>
+        <source>{day} 已联系上。请登记“联系上”。</source>
+        <translation>Reached on {day}. Record it with &quot;Found&quot;.</translation>
+    </message>
+    <message>
+        <source>{day} 早于同意的日期 {given}。请改正。</source>
+        <translation>{day} is before the day of consent, {given}. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{day} 早于申请（接收）的日期 {since}。请核对日期。</source>
+        <translation>{day} is before the application (or reception) on {since}. Check the date.</translation>
+    </message>
+    <message>
+        <source>{day} 时 {year} 年还没有开始。请核对年份。</source>
+        <translation>On {day} the year {year} had not begun. Please check the year.</translation>
+    </message>
+    <message>
+        <source>{day} 的考察已经登记，不必重复登记。</source>
+        <translation>A review of {day} is entered already; no need to enter it again.</translation>
+    </message>
+    <message>
+        <source>{day} 还没有到。请填已经办了的日期。</source>
+        <translation>{day} is still to come. Please enter the day on which it was done.</translation>
+    </message>
+    <message>
+        <source>{day} 还没有到。请填已经发生的日期。</source>
+        <translation>{day} is still to come. Please enter a day that is past.</translation>
+    </message>
+    <message>
+        <source>{day} 还没有到（今天是 {on}）。请填已经发生的日期。</source>
+        <translation>{day} is still to come (today is {on}). Please enter a day that is past.</translation>
+    </message>
+    <message>
+        <source>{day}以后才到时间。</source>
+        <translation>Its time begins on {day}.</translation>
+    </message>
+    <message>
+        <source>{day}就是届满日，不必登记。请核对日期。</source>
+        <translation>{day} is the end of the term itself. Please check the date.</translation>
+    </message>
+    <message>
+        <source>{day}没有登记委员会的选举日期，算不出届满日。请先在职务里填写选举日期。</source>
+        <translation>On {day} no election of the committee is recorded, so the end of the term cannot be told. Please enter it with the posts first.</translation>
+    </message>
+    <message>
+        <source>{day}没有这个党组织。请核对日期，或另选组织。</source>
+        <translation>This Party organization does not stand on {day}. Please check the date or choose another one.</translation>
+    </message>
+    <message>
+        <source>{day}的离开登记了两次：减少里多一名。</source>
+        <translation>The leaving on {day} was entered twice: one too many among the losses.</translation>
+    </message>
+    <message>
+        <source>{day}离开时是党员，原因登记为“{reason}”：减少里没有这一项。</source>
+        <translation>Was a member when leaving on {day}, with the reason &quot;{reason}&quot;: no loss counts that.</translation>
+    </message>
+    <message>
+        <source>{day}起不再是党员，没有登记原因：实有里没有，减少里也没有。</source>
+        <translation>No member since {day}, no reason entered: neither on the roll nor among the losses.</translation>
+    </message>
+    <message>
+        <source>{day}起不在册，没有登记离开的原因：实有里没有，减少里也没有。</source>
+        <translation>Not on the roll since {day}, no reason entered: neither on the roll nor among the losses.</translation>
+    </message>
+    <message>
+        <source>{day}起是正式党员，没有入党日期：实有里有，增加里没有。</source>
+        <translation>Full member since {day} without a day of admission: on the roll but not among the gains.</translation>
+    </message>
+    <message>
+        <source>{elected} 当选，{expires} 届满，上级同意换届到 {until}</source>
+        <translation>Elected on {elected}, ends on {expires}; election allowed until {until}</translation>
+    </message>
+    <message>
+        <source>{elected} 当选，还没有开始换届</source>
+        <translation>Elected on {elected}; no election begun yet</translation>
+    </message>
+    <message>
+        <source>{found} 元太大，最多 {hint} 元。请核对。</source>
+        <translation>{found} yuan is too much, {hint} at most. Please check.</translation>
+    </message>
+    <message>
+        <source>{found} 太远：提前或推迟一般不超过一年，应在 {hint}。请核对。</source>
+        <translation>{found} is too far: an election may be moved by a year at most, {hint}. Please check.</translation>
+    </message>
+    <message>
+        <source>{found} 小于 0。请填 0 或大于 0 的金额。</source>
+        <translation>{found} is below 0. Please enter 0 or more.</translation>
+    </message>
+    <message>
+        <source>{found} 的小数超过两位，金额只到分。请改正。</source>
+        <translation>{found} has more than two decimals; amounts go to the fen. Please correct it.</translation>
+    </message>
+    <message>
+        <source>{found}不在应交的月份里，这个月不用交党费。请改选月份。</source>
+        <translation>No dues are owed for {found}. Please choose another month.</translation>
+    </message>
+    <message>
+        <source>{found}不欠党费，这 {hint} 元是多交的。请改选月份；自愿多交的请勾选“自愿多交”。</source>
+        <translation>Nothing is open for {found}; these {hint} yuan are more than owed. Please choose another month, or tick &quot;自愿多交&quot; if given freely.</translation>
+    </message>
+    <message>
+        <source>{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请勾选“自愿多交”。</source>
+        <translation>Only {hint} yuan are open for {found}. Please change the amount, spread it over other months, or tick &quot;自愿多交&quot; if given freely.</translation>
+    </message>
+    <message>
+        <source>{found}在流入地交党费，这里不用交。请改选月份。</source>
+        <translation>Dues of {found} are paid at the other place, not here. Please choose another month.</translation>
+    </message>
+    <message>
+        <source>{found}已是书记人选。请另选副书记人选，或选“不设”。</source>
+        <translation>{found} stands for secretary already. Please choose another deputy, or &quot;None&quot;.</translation>
+    </message>
+    <message>
+        <source>{found}早于开始的{hint}。请核对起止月份。</source>
+        <translation>{found} is before the start, {hint}. Please check the months.</translation>
+    </message>
+    <message>
+        <source>{found}起的基数已经登记过。请改正那一条，或换一个月份。</source>
+        <translation>There is already a base from {found}. Please correct that one or choose another month.</translation>
+    </message>
+    <message>
+        <source>{found}还没有登记基数，应交多少算不出来。请核对；仍要登记请再按一次。</source>
+        <translation>There is no base for {found}, so what is owed is not known. Please check; press again to record it anyway.</translation>
+    </message>
+    <message>
+        <source>{from_age}–{to_age}岁</source>
+        <translation>{from_age}–{to_age}</translation>
+    </message>
+    <message>
+        <source>{label}党员</source>
+        <translation>Members: {label}</translation>
+    </message>
+    <message>
+        <source>{month} 月党费交齐率</source>
+        <translation>Dues of month {month} paid in full</translation>
+    </message>
+    <message>
+        <source>{names}已不在册</source>
+        <translation>{names} no longer on the roll</translation>
+    </message>
+    <message>
+        <source>{name}{why}请先更换人选。</source>
+        <translation>{name}: {why} Please replace the candidate first.</translation>
+    </message>
+    <message>
+        <source>{name}{why}请另选人员。</source>
+        <translation>{name}: {why} Please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{name}上一次到 {day} 才办结。请核对申请日期。</source>
+        <translation>The earlier case of {name} was only closed on {day}. Check the date of the application.</translation>
+    </message>
+    <message>
+        <source>{name}不是本支部的党员。请另选人员。</source>
+        <translation>{name} is no member of this branch. Please choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{name}从 {day} 起已在办理，一个人同时只有一件。请打开原来的那一件。</source>
+        <translation>{name} has had an open case since {day}; one person has one at a time. Open that one.</translation>
+    </message>
+    <message>
+        <source>{name}到 {earliest} 才年满 {age} 岁，还不能申请。请核对日期。</source>
+        <translation>{name} turns {age} on {earliest} and cannot apply before. Check the date.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 不在册。请先编入党支部，或选编入哪个党支部。</source>
+        <translation>{name} is not on the roll on {day}. Put the person in a branch first, or choose the branch.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 不是在册的正式党员，不能当{role}。请另选正式党员。</source>
+        <translation>{name} is no full member on the roll on {day} and cannot be {role}. Choose a full member.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 是{stage}，没有要接着办的发展步骤。请核对人员和日期。</source>
+        <translation>{name} is {stage} on {day}; there are no steps to go on with. Check the person and the date.</translation>
+    </message>
+    <message>
+        <source>{name}已不在册。请先用“调整党支部”把人调回来，再重新开始办理。</source>
+        <translation>{name} is no longer on the roll. Move the person back with &quot;调整党支部&quot; first.</translation>
+    </message>
+    <message>
+        <source>{name}已是{role}，不必重复登记。</source>
+        <translation>{name} is {role} already; no need to enter it again.</translation>
+    </message>
+    <message>
+        <source>{name}已是{stage}，不必再登记入党申请。请选从哪一步接着办。</source>
+        <translation>{name} is {stage} already; no application is needed. Choose from which step to go on.</translation>
+    </message>
+    <message>
+        <source>{name}已经上级批准，应留作预备人选。请先撤销批复。</source>
+        <translation>{name} was approved by the superior and stays a preliminary candidate. Please take the reply back first.</translation>
+    </message>
+    <message>
+        <source>{name}当选，还没有写明职务。请选择职务。</source>
+        <translation>{name} was elected, but has no post. Please choose one.</translation>
+    </message>
+    <message>
+        <source>{name}正在留党察看，不能当入党介绍人。请另选。</source>
+        <translation>{name} is under observation and cannot introduce anybody. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>{name}由支委会选为{post}，与所选职务不符。请核对。</source>
+        <translation>The committee elected {name} as {post}, which is not the chosen post. Please check.</translation>
+    </message>
+    <message>
+        <source>{name}的换届正在进行，不必再开始。</source>
+        <translation>The election of {name} is under way already; please go on with it.</translation>
+    </message>
+    <message>
+        <source>{person}在 {day} 不在册。请核对日期。</source>
+        <translation>{person} is not on the roll on {day}. Check the day.</translation>
+    </message>
+    <message>
+        <source>{person}在 {day} 是{stage}，还没有组织关系。材料转接请在“发展党员”里登记。</source>
+        <translation>On {day} {person} is {stage} and has no registration yet. Record moved files under Admission.</translation>
+    </message>
+    <message>
+        <source>{person}在 {day} 还不是党员。请核对人员和日期。</source>
+        <translation>{person} is no member on {day}. Check person and day.</translation>
+    </message>
+    <message>
+        <source>{person}有一份 {day} 的介绍信还没有办结。请先接收或收回那一份。</source>
+        <translation>A letter of {person} of {day} is still open. Receive it or take it back first.</translation>
+    </message>
+    <message>
+        <source>{person}的介绍信已于 {day} 接收，不必再办。</source>
+        <translation>The letter of {person} was received on {day}; nothing more to do.</translation>
+    </message>
+    <message>
+        <source>{person}的介绍信已于 {day} 收回。请重新开出。</source>
+        <translation>The letter of {person} was taken back on {day}. Issue another.</translation>
+    </message>
+    <message>
+        <source>{person}还有 {months} 的党费没有交清。请先收齐，或写明为什么先转。</source>
+        <translation>{person} still owes dues for {months}. Collect them first, or write why the transfer goes ahead.</translation>
+    </message>
+    <message>
+        <source>{person}（{kind}）：{day} 联系上</source>
+        <translation>{person} ({kind}): reached {day}</translation>
+    </message>
+    <message>
+        <source>{person}（{kind}）：应不晚于 {day} 联系，还没有联系上</source>
+        <translation>{person} ({kind}): due by {day}, not reached yet</translation>
+    </message>
+    <message>
+        <source>{person}：{month}应交 {owed} 元，已交 {paid} 元</source>
+        <translation>{person}: {month} owed {owed} yuan, paid {paid} yuan</translation>
+    </message>
+    <message>
+        <source>{person}：{step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{person}：{step}，{why}</source>
+        <translation>{person}: {step}, {why}</translation>
+    </message>
+    <message>
+        <source>{person}：{step}，最晚 {day}，还没有登记</source>
+        <translation>{person}: {step}, by {day} at the latest, not entered</translation>
+    </message>
+    <message>
+        <source>{person}：应在 {due} 前考察，{day} 考察</source>
+        <translation>{person}: review due by {due}, made on {day}</translation>
+    </message>
+    <message>
+        <source>{person}：应在 {due} 前考察，没有登记</source>
+        <translation>{person}: review due by {due}, not entered</translation>
+    </message>
+    <message>
+        <source>{person}：有效期到 {until}，{day} 接收</source>
+        <translation>{person}: valid until {until}, received {day}</translation>
+    </message>
+    <message>
+        <source>{person}：有效期到 {until}，还没有接收</source>
+        <translation>{person}: valid until {until}, not received yet</translation>
+    </message>
+    <message>
+        <source>{role}应有 {asked} 名，登记了 {count} 名</source>
+        <translation>{role}: {asked} needed, {count} entered</translation>
+    </message>
+    <message>
+        <source>{role}最多 {most} 名，已登记 {count} 名。请先登记更换下来的人。</source>
+        <translation>{role}: at most {most}, {count} are entered. Enter first who is replaced.</translation>
+    </message>
+    <message>
+        <source>{stage}还没有组织关系。材料转接请在“发展党员”里登记。</source>
+        <translation>{stage} has no registration yet. Record moved files under Admission.</translation>
+    </message>
+    <message>
+        <source>{years} 年内不能再入党，到 {day} 为止。</source>
+        <translation>No re-admission for {years} years, until {day}.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有开始，没有数据。请另选年份。</source>
+        <translation>{year} has not begun and has no figures. Please choose another year.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有登记党费，做不出公示。请先登记，或另选一年。</source>
+        <translation>No dues are recorded for {year}, so there is nothing to publish. Please record them first or choose another year.</translation>
+    </message>
+    <message>
+        <source>“{age}岁及以下”要正好是一段年龄的末尾。请改正。</source>
+        <translation>&quot;Up to {age}&quot; must end where an age band ends. Please correct it.</translation>
+    </message>
+    <message>
+        <source>“{before}”还没有登记，不能先登记“{step}”。请按次序登记。</source>
+        <translation>&quot;{before}&quot; is not recorded yet, so &quot;{step}&quot; cannot come first. Record them in order.</translation>
+    </message>
+    <message>
+        <source>“{file}”的表头下面没有人。请填好再导入。</source>
+        <translation>There is nobody below the header of &quot;{file}&quot;. Please fill it in and import again.</translation>
+    </message>
+    <message>
+        <source>“{file}”里没有可导入的基数。表头要有姓名（或身份证号），以及计费基数或工资的各个组成。请核对表头，再导入。</source>
+        <translation>&quot;{file}&quot; holds no bases. The header needs name (or ID number), and base or parts of the wage. Please check it and import again.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是月、季或年。请写成 2026-11、2026Q4 或 2026。</source>
+        <translation>&quot;{found}&quot; is no month, quarter or year. Please write 2026-11, 2026Q4 or 2026.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是认得的交费类别。请写在职、年薪制、离退休等。</source>
+        <translation>&quot;{found}&quot; is no known kind of payer. Please write 在职, 年薪制, 离退休 or the like.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是金额。请只填数字，如 5845.00。</source>
+        <translation>&quot;{found}&quot; is no amount. Please enter figures only, such as 5845.00.</translation>
+    </message>
+    <message>
+        <source>“{found}”在名册里属于“{hint}”，与表上不同，照样导入。请核对。</source>
+        <translation>&quot;{found}&quot; belongs to &quot;{hint}&quot; in the roster, unlike the sheet; imported all the same. Please check.</translation>
+    </message>
+    <message>
+        <source>“{found}”在第 {hint} 行已经有一次。请只留一行。</source>
+        <translation>&quot;{found}&quot; stands in row {hint} already. Please leave one row.</translation>
+    </message>
+    <message>
+        <source>“{found}”在起算的月份不是党员，不交党费。请核对人和月份。</source>
+        <translation>&quot;{found}&quot; is no member in that month and owes no dues. Please check person and month.</translation>
+    </message>
+    <message>
+        <source>“{found}”由“组织关系”页的登记决定，没有照文件改。请到那里核对。</source>
+        <translation>&quot;{found}&quot; follows the entries under Transfers; the file was not followed. Check it there.</translation>
+    </message>
+    <message>
+        <source>“{found}”看不出是哪个月。请写成 2026-01 这样。</source>
+        <translation>&quot;{found}&quot; tells no month. Please write it like 2026-01.</translation>
+    </message>
+    <message>
+        <source>“{found}”看不明白。是预备人选的填“是”，不是的留空。</source>
+        <translation>&quot;{found}&quot; is not clear. Write 是 for a preliminary candidate, else leave it empty.</translation>
+    </message>
+    <message>
+        <source>“{found}”这一栏不认得，没有计入。是工资的一项请在“栏目”里指定，不是就不必管。</source>
+        <translation>Column &quot;{found}&quot; is not known and not counted. If it is part of the wage, name it under Columns.</translation>
+    </message>
+    <message>
+        <source>“{label}”由“组织关系”页的登记决定，不能在这里改。请到那里登记。</source>
+        <translation>&quot;{label}&quot; follows the entries under Transfers and cannot be changed here. Record it there.</translation>
+    </message>
+    <message>
+        <source>“{period}”不是季度。请写成 2026Q4 的样子。</source>
+        <translation>&quot;{period}&quot; is no quarter. Please write it like 2026Q4.</translation>
+    </message>
+    <message>
+        <source>“{step}”不指定人员。请不要选人。</source>
+        <translation>&quot;{step}&quot; names no people. Choose nobody.</translation>
+    </message>
+    <message>
+        <source>“{step}”不用支部党员大会表决。请不要选表决。</source>
+        <translation>&quot;{step}&quot; needs no vote of the general meeting. Choose no vote.</translation>
+    </message>
+    <message>
+        <source>“{step}”不能这样登记：{why}。确实是这样办的，请选“照实登记”并写明情况。</source>
+        <translation>&quot;{step}&quot; cannot be entered so: {why}. If it was done so, choose &quot;As it was&quot; and say why.</translation>
+    </message>
+    <message>
+        <source>“{step}”不记培训天数和学时。请不要填。</source>
+        <translation>&quot;{step}&quot; has no days or hours of training. Leave them empty.</translation>
+    </message>
+    <message>
+        <source>“{step}”已经登记。请用“改正”修改。</source>
+        <translation>&quot;{step}&quot; is entered already. Use &quot;Correct&quot;.</translation>
+    </message>
+    <message>
+        <source>“{step}”已经登记过了。要改请先删去那一条。</source>
+        <translation>&quot;{step}&quot; is recorded already. To change it, remove that entry first.</translation>
+    </message>
+    <message>
+        <source>“{step}”没有上报日期。请不要填上报日期。</source>
+        <translation>&quot;{step}&quot; is not handed up. Leave that date empty.</translation>
+    </message>
+    <message>
+        <source>“{step}”没有不通过这一说。请另选结果。</source>
+        <translation>&quot;{step}&quot; cannot fail. Choose another result.</translation>
+    </message>
+    <message>
+        <source>“{step}”没有起止日期。请只填办理日期。</source>
+        <translation>&quot;{step}&quot; has no first day. Enter only the day it was done.</translation>
+    </message>
+    <message>
+        <source>“{step}”的公示从 {day} 起还在进行。请等它期满。</source>
+        <translation>The public notice of &quot;{step}&quot; has been running since {day}. Wait until it is over.</translation>
+    </message>
+    <message>
+        <source>“{step}”的公示到 {ends} 期满，期满以后再办</source>
+        <translation>the public notice of &quot;{step}&quot; runs until {ends}; go on after it</translation>
+    </message>
+    <message>
+        <source>“{step}”的日期早于“{before}”（{day}）。请核对日期。</source>
+        <translation>&quot;{step}&quot; lies before &quot;{before}&quot; ({day}). Check the day.</translation>
+    </message>
+    <message>
+        <source>“{step}”还没有公示</source>
+        <translation>no public notice of &quot;{step}&quot; yet</translation>
+    </message>
+    <message>
+        <source>“{title}”不是对{name}的接收、转正表决；接收、转正要逐人表决。请另选表决。</source>
+        <translation>&quot;{title}&quot; is no admission vote on {name}; people are voted on one by one. Choose another vote.</translation>
+    </message>
+    <message>
+        <source>“{title}”不能早于“{before}”的 {day}。请核对日期。</source>
+        <translation>&quot;{title}&quot; cannot stand before &quot;{before}&quot; on {day}. Please check the date.</translation>
+    </message>
+    <message>
+        <source>“{title}”不能晚于“{after}”的 {day}。请核对日期。</source>
+        <translation>&quot;{title}&quot; cannot stand after &quot;{after}&quot; on {day}. Please check the date.</translation>
+    </message>
+    <message>
+        <source>“{title}”已经登记，它以这一步为前提。请先撤销后一步。</source>
+        <translation>&quot;{title}&quot; is entered and rests on this step. Please take that one back first.</translation>
+    </message>
+    <message>
+        <source>“{title}”由选票、计票和任职得出，不必登记。</source>
+        <translation>&quot;{title}&quot; follows from ballots, counts and posts; please enter those.</translation>
+    </message>
+    <message>
+        <source>一人有几个职务的，按在前的一个算一次。</source>
+        <translation>Somebody with several posts counts once, by the first.</translation>
+    </message>
+    <message>
+        <source>一年到期那天（12月31日）在本期的，全年没有公布过党费收缴和使用情况的算 1 次，与合规页一致；到期后补公布的也算公布。从来没有登记过党费的支部待评。</source>
+        <translation>Counts 1 when the year&#x27;s last day (31 December) lies in the period and the dues collected and used were not published all year, as on the compliance page; a later publication counts too. A branch that never recorded dues is not scored yet.</translation>
+    </message>
+    <message>
+        <source>一次交 {found} 个月的党费，一般不超过 {hint} 个月。请核对；仍要登记请再按一次。</source>
+        <translation>Dues of {found} months at once; usually no more than {hint}. Please check; press again to record it anyway.</translation>
+    </message>
+    <message>
+        <source>一次自愿多交 {found} 元，达到 {hint} 元的全部上缴中央。请核对；仍要登记请再按一次。</source>
+        <translation>{found} yuan given freely at once; from {hint} yuan all of it goes up to the centre. Please check; press again to record it anyway.</translation>
+    </message>
+    <message>
+        <source>一般几个月</source>
+        <translation>Usual months</translation>
+    </message>
+    <message>
+        <source>一般有效几天</source>
+        <translation>Usual days of validity</translation>
+    </message>
+    <message>
+        <source>上年末党员总数</source>
+        <translation>Members at the end of last year</translation>
+    </message>
+    <message>
+        <source>上报日期晚于批复日期。请核对。</source>
+        <translation>It was handed up after the answer. Check the dates.</translation>
+    </message>
+    <message>
+        <source>上级下拨党费</source>
+        <translation>Dues allocated from above</translation>
+    </message>
+    <message>
+        <source>上级批准的人应是选定的预备人选。请先在提名里选定。</source>
+        <translation>Only preliminary candidates are approved. Please choose them among the proposals first.</translation>
+    </message>
+    <message>
+        <source>上级批准预备人选</source>
+        <translation>Superior approved the candidates</translation>
+    </message>
+    <message>
+        <source>上级批复</source>
+        <translation>Superior&#x27;s reply</translation>
+    </message>
+    <message>
+        <source>上缴党费</source>
+        <translation>Dues handed up</translation>
+    </message>
+    <message>
+        <source>下一步已过期限</source>
+        <translation>Next step overdue</translation>
+    </message>
+    <message>
+        <source>下一步：{title}（{actor}）</source>
+        <translation>Next: {title} ({actor})</translation>
+    </message>
+    <message>
+        <source>不固定的或只发给部分人的奖金</source>
+        <translation>Irregular bonus, or not for all</translation>
+    </message>
+    <message>
+        <source>不是人员，没有读取：{found}</source>
+        <translation>Not a person, passed over: {found}</translation>
+    </message>
+    <message>
+        <source>不设支委会时怎样叫</source>
+        <translation>Name without a committee</translation>
+    </message>
+    <message>
+        <source>不超过 {up_to} 元，按 {percent}%</source>
+        <translation>up to {up_to} yuan: {percent}%</translation>
+    </message>
+    <message>
+        <source>两年对账差 {difference} 名</source>
+        <translation>the two-year balance is off by {difference}</translation>
+    </message>
+    <message>
+        <source>两条记录各有一件没有办结的发展党员，一个人同时只有一件。请先在“发展党员”里结束其中一件。</source>
+        <translation>Both records have an open case of admission; one person has one at a time. Close one of them first.</translation>
+    </message>
+    <message>
+        <source>书记、副书记的选举已经安排，不必再安排。</source>
+        <translation>The vote on secretary and deputy is arranged already; please open the meeting.</translation>
+    </message>
+    <message>
+        <source>书记只能有一名，现在选了 {count} 名。请核对职务。</source>
+        <translation>There is one secretary; {count} are chosen. Please check the posts.</translation>
+    </message>
+    <message>
+        <source>书记选举已经计票，不能撤下。请先在会议的表决里清除票数。</source>
+        <translation>The vote on the secretary was counted. Please clear the counts at the meeting first.</translation>
+    </message>
+    <message>
+        <source>事先报谁备案</source>
+        <translation>Filed beforehand with</translation>
+    </message>
+    <message>
+        <source>五险一金（个人部分）</source>
+        <translation>Social insurance and housing fund (own share)</translation>
+    </message>
+    <message>
+        <source>井下和一线</source>
+        <translation>Underground and front line</translation>
+    </message>
+    <message>
+        <source>交了一部分</source>
+        <translation>Paid in part</translation>
+    </message>
+    <message>
+        <source>交到</source>
+        <translation>Paid up to</translation>
+    </message>
+    <message>
+        <source>交通、公务用车补贴</source>
+        <translation>Transport and car allowance</translation>
+    </message>
+    <message>
+        <source>人均培训学时</source>
+        <translation>Mean hours of training</translation>
+    </message>
+    <message>
+        <source>人月</source>
+        <translation>person-months</translation>
+    </message>
+    <message>
+        <source>今年的党费</source>
+        <translation>This year&#x27;s dues</translation>
+    </message>
+    <message>
+        <source>介绍信到期前几天提醒</source>
+        <translation>Days of warning before a letter ends</translation>
+    </message>
+    <message>
+        <source>介绍信有效期到这天；接收以前由{name}负责</source>
+        <translation>The letter is valid until then; {name} answers until it is received</translation>
+    </message>
+    <message>
+        <source>仍没有联系上的，{who}</source>
+        <translation>Still not reached: {who}</translation>
+    </message>
+    <message>
+        <source>从 {day} 起公示 {days} 个工作日</source>
+        <translation>posted since {day} for {days} working days</translation>
+    </message>
+    <message>
+        <source>从哪里到哪里</source>
+        <translation>From and to</translation>
+    </message>
+    <message>
+        <source>从这一步起算期限</source>
+        <translation>The term begins here</translation>
+    </message>
+    <message>
+        <source>以前已办</source>
+        <translation>Done before</translation>
+    </message>
+    <message>
+        <source>任职日期 {since} 早于选举的 {day}。请核对日期。</source>
+        <translation>The day of office {since} is before the election on {day}. Please check the date.</translation>
+    </message>
+    <message>
+        <source>份数应为 1 至 {most}。请核对。</source>
+        <translation>Copies must be 1 to {most}. Check them.</translation>
+    </message>
+    <message>
+        <source>企业年金（个人部分）</source>
+        <translation>Enterprise annuity (own share)</translation>
+    </message>
+    <message>
+        <source>会上表决{result}，与登记的结果不一致。请核对。</source>
+        <translation>The meeting&#x27;s vote: {result}; that is not the result entered. Check it.</translation>
+    </message>
+    <message>
+        <source>会议已经不在了。请另选。</source>
+        <translation>The meeting is no more. Choose another one.</translation>
+    </message>
+    <message>
+        <source>作废党费收据</source>
+        <translation>Void dues receipt</translation>
+    </message>
+    <message>
+        <source>作废要写明原因。请填写。</source>
+        <translation>Voiding needs a reason. Please write it.</translation>
+    </message>
+    <message>
+        <source>使用党费</source>
+        <translation>Dues used</translation>
+    </message>
+    <message>
+        <source>修改延期换届</source>
+        <translation>Change extension</translation>
+    </message>
+    <message>
+        <source>修改换届</source>
+        <translation>Change election</translation>
+    </message>
+    <message>
+        <source>候选人 {count} 人，差额选举至少要 {needed} 人；等额要有上级的依据。</source>
+        <translation>{count} candidates, at least {needed} are needed; fewer need the superior&#x27;s word.</translation>
+    </message>
+    <message>
+        <source>候选人已经上了选票，批复不能再改。请先撤下选票。</source>
+        <translation>The candidates are on the ballot paper, so the reply cannot be changed. Please withdraw the ballot first.</translation>
+    </message>
+    <message>
+        <source>候选人已经按姓氏笔画排列，不必再排。</source>
+        <translation>The candidates stand in stroke order already.</translation>
+    </message>
+    <message>
+        <source>候选人按姓氏笔画排列</source>
+        <translation>Candidates in stroke order</translation>
+    </message>
+    <message>
+        <source>停止党籍已满 {years} 年（自 {day}）。仍没有联系的，按自行脱党予以除名：{who}。</source>
+        <translation>Suspended for {years} years (since {day}). If still out of contact, removal as having left: {who}.</translation>
+    </message>
+    <message>
+        <source>停止党籍满几年</source>
+        <translation>Years after suspension</translation>
+    </message>
+    <message>
+        <source>停止党籍由谁定</source>
+        <translation>Who decides on suspension</translation>
+    </message>
+    <message>
+        <source>催办{person}的组织关系</source>
+        <translation>Ask after the transfer of {person}</translation>
+    </message>
+    <message>
+        <source>先做完哪些</source>
+        <translation>After which</translation>
+    </message>
+    <message>
+        <source>党内统计</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>党内统计表</source>
+        <translation>Statistics form</translation>
+    </message>
+    <message>
+        <source>党员增减</source>
+        <translation>Gains and losses</translation>
+    </message>
+    <message>
+        <source>党员大会计票</source>
+        <translation>Count of the general meeting</translation>
+    </message>
+    <message>
+        <source>党员大会还没有选出新一届。请先登记到会和票数。</source>
+        <translation>The general meeting has not elected the new committee yet. Please enter attendance and counts first.</translation>
+    </message>
+    <message>
+        <source>党员转出要转组织关系。请在“组织关系”里办理，这里随之结束。</source>
+        <translation>Members leave by a transfer. Do it under &quot;组织关系&quot;; the case ends with it.</translation>
+    </message>
+    <message>
+        <source>党员队伍</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>党小组·台账</source>
+        <translation>Groups · Ledgers</translation>
+    </message>
+    <message>
+        <source>党费使用明细表</source>
+        <translation>Use of dues</translation>
+    </message>
+    <message>
+        <source>党费公示</source>
+        <translation>Notice of dues</translation>
+    </message>
+    <message>
+        <source>党费公示一张是一个党支部的。请选一个党支部。</source>
+        <translation>A notice of dues is for one branch. Please choose a branch.</translation>
+    </message>
+    <message>
+        <source>党费基数表的用词读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The words of sheets of bases cannot be read: {where}. Please install the program again; the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>党费年度公示</source>
+        <translation>Yearly publication of dues</translation>
+    </message>
+    <message>
+        <source>党费收据</source>
+        <translation>Dues receipts</translation>
+    </message>
+    <message>
+        <source>党费收支</source>
+        <translation>Accounts of dues</translation>
+    </message>
+    <message>
+        <source>党费收缴率</source>
+        <translation>Share of dues collected</translation>
+    </message>
+    <message>
+        <source>党费收缴表（季）</source>
+        <translation>Dues sheet (quarter)</translation>
+    </message>
+    <message>
+        <source>党费收缴表（月）</source>
+        <translation>Dues sheet (month)</translation>
+    </message>
+    <message>
+        <source>党费欠交已到提醒线</source>
+        <translation>In arrears far enough to be told</translation>
+    </message>
+    <message>
+        <source>党费没有按年公布</source>
+        <translation>Dues not published in the year</translation>
+    </message>
+    <message>
+        <source>党费结存</source>
+        <translation>Balance of dues</translation>
+    </message>
+    <message>
+        <source>入党年份</source>
+        <translation>Year of joining</translation>
+    </message>
+    <message>
+        <source>入党时间</source>
+        <translation>Time of joining</translation>
+    </message>
+    <message>
+        <source>入党材料归档目录</source>
+        <translation>Contents of the admission file</translation>
+    </message>
+    <message>
+        <source>入党申请是这件事的开头，不能删除。请结束办理，或撤销登记。</source>
+        <translation>The application begins the case and cannot be removed. Close the case, or undo.</translation>
+    </message>
+    <message>
+        <source>公布党费</source>
+        <translation>Publish dues</translation>
+    </message>
+    <message>
+        <source>公示 {days} 个工作日，到 {ends} 期满。请期满以后再登记结果。</source>
+        <translation>The notice hangs {days} working days, until {ends}. Enter the result after that.</translation>
+    </message>
+    <message>
+        <source>公示到期：{step}</source>
+        <translation>Notice ends: {step}</translation>
+    </message>
+    <message>
+        <source>公示日期 {day} 还没有到。请改正。</source>
+        <translation>The day of publication, {day}, has not come. Please correct it.</translation>
+    </message>
+    <message>
+        <source>公示期满，登记结果：{step}</source>
+        <translation>Notice is over, enter the result: {step}</translation>
+    </message>
+    <message>
+        <source>公示期间收到反映，由党组织核实后决定</source>
+        <translation>something was raised during the notice; the Party organisation looks into it and decides</translation>
+    </message>
+    <message>
+        <source>公示结果已经登记，不必再登记。</source>
+        <translation>The result is entered already; no need to enter it again.</translation>
+    </message>
+    <message>
+        <source>关怀帮扶的步骤</source>
+        <translation>Steps of care</translation>
+    </message>
+    <message>
+        <source>其中{parts}；只提醒，怎么办由党支部研究</source>
+        <translation>Of these {parts}; only a reminder, the branch decides</translation>
+    </message>
+    <message>
+        <source>其中：{label}</source>
+        <translation>of these: {label}</translation>
+    </message>
+    <message>
+        <source>其中：整建制转入</source>
+        <translation>of these: as a whole branch</translation>
+    </message>
+    <message>
+        <source>其中：整建制转出</source>
+        <translation>of these: as a whole branch</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>农民党员每月交 {hint}。请填其中的数，现在是“{found}”。</source>
+        <translation>A farmer pays {hint} a month. Please enter such an amount; now it is &quot;{found}&quot;.</translation>
+    </message>
+    <message>
+        <source>减免从{since}开始，不能在{until}结束。请改正，或删除这一条。</source>
+        <translation>The waiver begins in {since} and cannot end in {until}. Please correct it or remove the waiver.</translation>
+    </message>
+    <message>
+        <source>几个月以内不用开证明</source>
+        <translation>No paper up to months</translation>
+    </message>
+    <message>
+        <source>几个月以内开证明信</source>
+        <translation>Certificate up to months</translation>
+    </message>
+    <message>
+        <source>几个月至少联系一次</source>
+        <translation>Contact at least every months</translation>
+    </message>
+    <message>
+        <source>几年内不能再入党</source>
+        <translation>Years without re-admission</translation>
+    </message>
+    <message>
+        <source>出勤没有登记</source>
+        <translation>attendance not recorded</translation>
+    </message>
+    <message>
+        <source>出国学习已超过 {years} 年（自 {since}），一般应停止党籍。{who}。</source>
+        <translation>Studying abroad for more than {years} years (since {since}); membership is generally suspended. {who}.</translation>
+    </message>
+    <message>
+        <source>出国学习超过几年</source>
+        <translation>Years of study abroad</translation>
+    </message>
+    <message>
+        <source>出国（境）定居的，一般应停止党籍。{who}。</source>
+        <translation>For those settled abroad membership is generally suspended. {who}.</translation>
+    </message>
+    <message>
+        <source>分到各月的加起来是 {found} 元，交来的是 {hint} 元。请核对。</source>
+        <translation>The months add up to {found} yuan, but {hint} were handed over. Please check.</translation>
+    </message>
+    <message>
+        <source>列为发展对象</source>
+        <translation>Became candidates</translation>
+    </message>
+    <message>
+        <source>列为积极分子</source>
+        <translation>Became activists</translation>
+    </message>
+    <message>
+        <source>删去个案</source>
+        <translation>Remove case file</translation>
+    </message>
+    <message>
+        <source>删去个案步骤</source>
+        <translation>Remove case step</translation>
+    </message>
+    <message>
+        <source>删去介绍信</source>
+        <translation>Remove letter</translation>
+    </message>
+    <message>
+        <source>删去外出登记</source>
+        <translation>Remove absence</translation>
+    </message>
+    <message>
+        <source>删去失联登记</source>
+        <translation>Remove out of contact</translation>
+    </message>
+    <message>
+        <source>删去联系登记</source>
+        <translation>Remove contact</translation>
+    </message>
+    <message>
+        <source>删除党费公示</source>
+        <translation>Remove notice of dues</translation>
+    </message>
+    <message>
+        <source>删除党费基数</source>
+        <translation>Remove dues base</translation>
+    </message>
+    <message>
+        <source>删除党费收支</source>
+        <translation>Remove entry of dues</translation>
+    </message>
+    <message>
+        <source>删除公示</source>
+        <translation>Remove notice</translation>
+    </message>
+    <message>
+        <source>删除减免党费</source>
+        <translation>Remove waiver</translation>
+    </message>
+    <message>
+        <source>删除发展步骤</source>
+        <translation>Remove step</translation>
+    </message>
+    <message>
+        <source>删除延期换届</source>
+        <translation>Delete extension</translation>
+    </message>
+    <message>
+        <source>删除开始办理的登记</source>
+        <translation>Remove mistaken case</translation>
+    </message>
+    <message>
+        <source>删除换届</source>
+        <translation>Delete election</translation>
+    </message>
+    <message>
+        <source>删除材料登记</source>
+        <translation>Remove paper</translation>
+    </message>
+    <message>
+        <source>删除考察</source>
+        <translation>Remove review</translation>
+    </message>
+    <message>
+        <source>删除联系人或介绍人</source>
+        <translation>Remove helper</translation>
+    </message>
+    <message>
+        <source>到 {day} 停止党籍满 {years} 年，届时仍没有联系的，按自行脱党研究除名。</source>
+        <translation>On {day} the suspension will be {years} years old; if still out of contact then, removal is to be considered.</translation>
+    </message>
+    <message>
+        <source>到 {day} 满 {months} 个月。</source>
+        <translation>On {day} it will be {months} months.</translation>
+    </message>
+    <message>
+        <source>到时该办</source>
+        <translation>Time to act</translation>
+    </message>
+    <message>
+        <source>到这一步期限结束</source>
+        <translation>The term ends here</translation>
+    </message>
+    <message>
+        <source>前面的“{step}”没有登记，次序不对</source>
+        <translation>&quot;{step}&quot; before it is not entered: wrong order</translation>
+    </message>
+    <message>
+        <source>劝其退党的步骤</source>
+        <translation>Steps of advised leaving</translation>
+    </message>
+    <message>
+        <source>办完就办结</source>
+        <translation>Closes the case</translation>
+    </message>
+    <message>
+        <source>办完成为</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>办结日期 {found} 早于最后一步 {hint}。请核对日期。</source>
+        <translation>The closing day {found} lies before the last step {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>办过的步骤</source>
+        <translation>Steps done</translation>
+    </message>
+    <message>
+        <source>发展党员公示</source>
+        <translation>Admission notice</translation>
+    </message>
+    <message>
+        <source>发展党员工作一览表</source>
+        <translation>Admissions at a glance</translation>
+    </message>
+    <message>
+        <source>发展党员材料清单</source>
+        <translation>Admission papers checklist</translation>
+    </message>
+    <message>
+        <source>发展党员的步骤按原来的结果登记，改成这样结果就不同了。请先在名册的“发展党员”里改正或删除那一步。</source>
+        <translation>A step of admission rests on the result as it was; with these counts it would be another. Correct or remove that step first.</translation>
+    </message>
+    <message>
+        <source>发展党员的步骤按这次会议的表决登记。请先在名册的“发展党员”里改正或删除那一步。</source>
+        <translation>A step of admission rests on a vote of this meeting. Correct or remove that step first.</translation>
+    </message>
+    <message>
+        <source>发展党员的步骤按这项表决登记。请先在名册的“发展党员”里改正或删除那一步。</source>
+        <translation>A step of admission rests on this vote. Correct or remove that step first.</translation>
+    </message>
+    <message>
+        <source>发展党员程序和时限的差错</source>
+        <translation>Faults of admission procedure</translation>
+    </message>
+    <message>
+        <source>发展党员表格</source>
+        <translation>Admission forms</translation>
+    </message>
+    <message>
+        <source>发展党员请示和报告</source>
+        <translation>Admission letters</translation>
+    </message>
+    <message>
+        <source>发展党员：{step}</source>
+        <translation>Admission: {step}</translation>
+    </message>
+    <message>
+        <source>发展经历</source>
+        <translation>Way into the Party</translation>
+    </message>
+    <message>
+        <source>取暖、防暑降温、物业补贴</source>
+        <translation>Heating, cooling and housing fees</translation>
+    </message>
+    <message>
+        <source>取消同意公示党费金额</source>
+        <translation>Withdraw consent to publish dues</translation>
+    </message>
+    <message>
+        <source>取消收缴党费</source>
+        <translation>Take back collected dues</translation>
+    </message>
+    <message>
+        <source>另定党费收缴日</source>
+        <translation>Set dues collection day</translation>
+    </message>
+    <message>
+        <source>另有 {count} 名未填</source>
+        <translation>not filled in for {count} more</translation>
+    </message>
+    <message>
+        <source>另算到几岁</source>
+        <translation>Also added up to age</translation>
+    </message>
+    <message>
+        <source>另算的合计</source>
+        <translation>Further sums</translation>
+    </message>
+    <message>
+        <source>另行指定{role}</source>
+        <translation>Name another {role}</translation>
+    </message>
+    <message>
+        <source>只发给部分岗位的津贴</source>
+        <translation>Allowance for some posts only</translation>
+    </message>
+    <message>
+        <source>只提醒，怎么办由党支部研究</source>
+        <translation>Only a reminder; the branch decides</translation>
+    </message>
+    <message>
+        <source>只有当选的人才能任职。请核对人选。</source>
+        <translation>Only people who were elected take posts. Please check.</translation>
+    </message>
+    <message>
+        <source>只有讨论转正时才能延长预备期。请另选结果。</source>
+        <translation>Probation is extended only when 转正 is discussed. Choose another result.</translation>
+    </message>
+    <message>
+        <source>只有预备党员才有取消预备党员资格。请另选结果。</source>
+        <translation>Only a probationary member can lose that standing. Choose another result.</translation>
+    </message>
+    <message>
+        <source>可以不办</source>
+        <translation>May be left out</translation>
+    </message>
+    <message>
+        <source>可以办</source>
+        <translation>Can be done</translation>
+    </message>
+    <message>
+        <source>可以办多次</source>
+        <translation>May be repeated</translation>
+    </message>
+    <message>
+        <source>各段入党时间的截止日期要从早到晚。请改正次序。</source>
+        <translation>The last days of the times of joining must go from early to late. Please put them in order.</translation>
+    </message>
+    <message>
+        <source>各类人员</source>
+        <translation>People by stage</translation>
+    </message>
+    <message>
+        <source>同一个人{found}起的基数在第 {hint} 行已经有了。请去掉一行。</source>
+        <translation>Row {hint} already has a base of this person from {found}. Please remove one row.</translation>
+    </message>
+    <message>
+        <source>同意的日期 {day} 还没有到。请改正。</source>
+        <translation>The day of consent, {day}, has not come. Please correct it.</translation>
+    </message>
+    <message>
+        <source>同意的日期 {until} 早于批准日期 {approved}。请核对。</source>
+        <translation>The day allowed, {until}, is before the approval on {approved}. Please check.</translation>
+    </message>
+    <message>
+        <source>名册·党费</source>
+        <translation>Roster · Dues</translation>
+    </message>
+    <message>
+        <source>名册·发展党员</source>
+        <translation>Roster · Admitting members</translation>
+    </message>
+    <message>
+        <source>名册·类别变更</source>
+        <translation>Roster · Stages</translation>
+    </message>
+    <message>
+        <source>名册·组织关系</source>
+        <translation>Roster · Transfers</translation>
+    </message>
+    <message>
+        <source>名册上已是{stage}，不能撤回前面的类别。请先删除后面的步骤，或在信息卡上改正类别。</source>
+        <translation>The roster says {stage} already; an earlier stage cannot be taken back. Remove the later steps first, or correct the stage on the card.</translation>
+    </message>
+    <message>
+        <source>名册上标了失联党员，还没有登记从什么时候起联系不上。请登记。</source>
+        <translation>Marked as out of contact in the roster, but not since when. Record it.</translation>
+    </message>
+    <message>
+        <source>名册上标了流动党员，还没有登记从什么时候起、去了哪里。请登记。</source>
+        <translation>Marked as floating in the roster, but not since when and where. Record it.</translation>
+    </message>
+    <message>
+        <source>名册上的日期已经同这份介绍信不一样。请先在信息卡上改正经历日期。</source>
+        <translation>The roster has other days than this letter. Correct the days of the career on the card first.</translation>
+    </message>
+    <message>
+        <source>名册上还不是正式党员，不能按已转正结束。请先登记转正的步骤。</source>
+        <translation>The roster does not say full member yet. Enter the steps of 转正 first.</translation>
+    </message>
+    <message>
+        <source>名册上还是{stage}，不能直接成为{wanted}。请先登记前面的步骤。</source>
+        <translation>The roster still says {stage}, which cannot become {wanted} at once. Enter the steps before.</translation>
+    </message>
+    <message>
+        <source>名册里有 {hint} 个“{found}”。请选定是哪一个，或补填身份证号。</source>
+        <translation>The roster has {hint} people called &quot;{found}&quot;. Please choose one, or add the ID number.</translation>
+    </message>
+    <message>
+        <source>名册里没有“{found}”。请核对姓名，或先把这个人登进名册。</source>
+        <translation>&quot;{found}&quot; is not in the roster. Please check the name, or enter the person first.</translation>
+    </message>
+    <message>
+        <source>名册里没有身份证号是“{found}”的人。请核对号码，或清空后按姓名找。</source>
+        <translation>Nobody in the roster has the ID number &quot;{found}&quot;. Please check it, or clear it to match by name.</translation>
+    </message>
+    <message>
+        <source>后面的“{step}”已经登记。请先删除后面的，或用“改正”。</source>
+        <translation>&quot;{step}&quot; after it is entered. Remove that first, or use &quot;Correct&quot;.</translation>
+    </message>
+    <message>
+        <source>和{found}起的减免重叠。请先结束那一条，或改月份。</source>
+        <translation>It overlaps the waiver from {found}. Please end that one first or change the months.</translation>
+    </message>
+    <message>
+        <source>哪些人不一年一定</source>
+        <translation>Whose amount is not fixed yearly</translation>
+    </message>
+    <message>
+        <source>哪些人算生产一线，在“规则”里改。</source>
+        <translation>Who counts as front line is set in &quot;Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>哪几件事公示</source>
+        <translation>What is posted</translation>
+    </message>
+    <message>
+        <source>哪几种台账</source>
+        <translation>Which ledgers</translation>
+    </message>
+    <message>
+        <source>在后面</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>在流入地交</source>
+        <translation>Pays at the other place</translation>
+    </message>
+    <message>
+        <source>培训天数或学时不对。请核对。</source>
+        <translation>Days or hours of training cannot be right. Check them.</translation>
+    </message>
+    <message>
+        <source>增减两年对账</source>
+        <translation>Two-year balance</translation>
+    </message>
+    <message>
+        <source>增减两年对账差 {difference} 名，统计表不能导出和打印。对不上的是：{names}。请在“两年对账”里逐人改正。</source>
+        <translation>The two-year balance is off by {difference}, so the tables cannot be exported or printed. Those who do not come out: {names}. Please correct each of them under &quot;Two-year balance&quot;.</translation>
+    </message>
+    <message>
+        <source>处置决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>备案报告</source>
+        <translation>Filing report</translation>
+    </message>
+    <message>
+        <source>复制年度数据</source>
+        <translation>Copy the figures of the year</translation>
+    </message>
+    <message>
+        <source>外出</source>
+        <translation>Away</translation>
+    </message>
+    <message>
+        <source>外出不超过 {months} 个月，不用开证明。</source>
+        <translation>Away for up to {months} months: no paper is needed.</translation>
+    </message>
+    <message>
+        <source>外出已满 {months} 个月（自 {since}）：去处比较固定的应当转接组织关系，不便转接的按流动党员管理。由党支部同本人商定。</source>
+        <translation>Away for {months} months (since {since}): with a fairly fixed place the registration must be transferred, otherwise the member counts as floating. The branch settles it with the member.</translation>
+    </message>
+    <message>
+        <source>外出满几个月</source>
+        <translation>Months away</translation>
+    </message>
+    <message>
+        <source>外出超过 {none} 个月、不超过 {months} 个月，开党员证明信。</source>
+        <translation>Away for more than {none} and up to {months} months: a certificate is issued.</translation>
+    </message>
+    <message>
+        <source>多交多少元上缴中央</source>
+        <translation>Given freely: goes up from (yuan)</translation>
+    </message>
+    <message>
+        <source>大会后几个月内上报</source>
+        <translation>Hand up within (months)</translation>
+    </message>
+    <message>
+        <source>大会通过后 {months} 个月内没有上报（上报 {day}），各地做法要重新讨论</source>
+        <translation>not handed up within {months} months of the meeting ({day}); by local practice it is discussed again</translation>
+    </message>
+    <message>
+        <source>失去联系已满 {months} 个月。</source>
+        <translation>Out of contact for {months} months.</translation>
+    </message>
+    <message>
+        <source>失去联系已满 {months} 个月，经查找没有联系上，可以停止党籍。{who}。</source>
+        <translation>Out of contact for {months} months and not found: membership may be suspended. {who}.</translation>
+    </message>
+    <message>
+        <source>失去联系满几个月</source>
+        <translation>Months out of contact</translation>
+    </message>
+    <message>
+        <source>失去联系自 {since} 起，到 {day} 才满 {months} 个月。请核对日期。</source>
+        <translation>Out of contact since {since}; {months} months only on {day}. Check the day.</translation>
+    </message>
+    <message>
+        <source>失去联系自 {since} 起，到 {day} 满 {months} 个月。</source>
+        <translation>Out of contact since {since}; {months} months on {day}.</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Out of contact</translation>
+    </message>
+    <message>
+        <source>失联的要用各种办法查找，并登记查找的日子</source>
+        <translation>Search in every way and record the day</translation>
+    </message>
+    <message>
+        <source>夺得红旗</source>
+        <translation>Flags won</translation>
+    </message>
+    <message>
+        <source>女党员</source>
+        <translation>Women</translation>
+    </message>
+    <message>
+        <source>姓氏笔画的次序读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The stroke order cannot be read: {where}. Please install the program again; the data are unchanged.</translation>
+    </message>
+    <message>
+        <source>学历“{level}”归在两档里。请只归一档。</source>
+        <translation>The level &quot;{level}&quot; stands in two groups. Please keep it in one.</translation>
+    </message>
+    <message>
+        <source>学时达标率</source>
+        <translation>Reached the hours</translation>
+    </message>
+    <message>
+        <source>安排书记选举</source>
+        <translation>Arrange vote on secretary</translation>
+    </message>
+    <message>
+        <source>安排换届选举</source>
+        <translation>Arrange election</translation>
+    </message>
+    <message>
+        <source>定额（学生、下岗失业、低保等）</source>
+        <translation>Set amount (students, laid off, on relief)</translation>
+    </message>
+    <message>
+        <source>导入党费基数</source>
+        <translation>Import bases for dues</translation>
+    </message>
+    <message>
+        <source>导出统计表</source>
+        <translation>Export statistics tables</translation>
+    </message>
+    <message>
+        <source>少数民族</source>
+        <translation>Minorities</translation>
+    </message>
+    <message>
+        <source>少数民族党员</source>
+        <translation>Members of minorities</translation>
+    </message>
+    <message>
+        <source>届满前几个月止</source>
+        <translation>Until so many months before the end</translation>
+    </message>
+    <message>
+        <source>届满前几个月起</source>
+        <translation>From so many months before the end</translation>
+    </message>
+    <message>
+        <source>岗位（职务）工资</source>
+        <translation>Post pay</translation>
+    </message>
+    <message>
+        <source>岗位（职务）津贴补贴</source>
+        <translation>Post allowance</translation>
+    </message>
+    <message>
+        <source>工资各项和基数都填了。请只填一样，填了各项的由程序算出基数。</source>
+        <translation>Both the parts and a base are given. Please give only one; from the parts the base is worked out.</translation>
+    </message>
+    <message>
+        <source>工资各项里没有一项计入基数。请补填基本工资、岗位工资等。</source>
+        <translation>None of the parts counts into the base. Please add basic pay, post pay and so on.</translation>
+    </message>
+    <message>
+        <source>工资里没有“{found}”这一项。请从列出的里面选。</source>
+        <translation>Wages have no part &quot;{found}&quot;. Please choose from the list.</translation>
+    </message>
+    <message>
+        <source>差额（应为 0）</source>
+        <translation>Difference (must be 0)</translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已办结 {count} 条</source>
+        <translation>{count} closed</translation>
+    </message>
+    <message>
+        <source>已接收</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>已是{stage}，不能按不再培养结束。请另选结果。</source>
+        <translation>Is {stage} already and cannot be given up. Choose another result.</translation>
+    </message>
+    <message>
+        <source>已登记 {day} 返回，不必再登记。</source>
+        <translation>The return on {day} is recorded already.</translation>
+    </message>
+    <message>
+        <source>已登记的步骤最早是 {day}，日期不能晚于它。请核对日期。</source>
+        <translation>The earliest step recorded is of {day}; the date cannot be later. Please check it.</translation>
+    </message>
+    <message>
+        <source>已经受过党纪处分的同一问题，不再作组织处置。</source>
+        <translation>What was punished by discipline is not dealt with again.</translation>
+    </message>
+    <message>
+        <source>已经登记不再担任，不必再登记。</source>
+        <translation>That has ended already; no need to enter it again.</translation>
+    </message>
+    <message>
+        <source>年度数据一页</source>
+        <translation>Figures of the year</translation>
+    </message>
+    <message>
+        <source>年度考评得分</source>
+        <translation>Score of the year</translation>
+    </message>
+    <message>
+        <source>年末在册</source>
+        <translation>at the end of the year</translation>
+    </message>
+    <message>
+        <source>年龄按截止日的周岁。</source>
+        <translation>Ages are whole years on the day.</translation>
+    </message>
+    <message>
+        <source>应交 0 元，请核对</source>
+        <translation>Owes 0, please check</translation>
+    </message>
+    <message>
+        <source>应交 {owed} 元，已交 {paid} 元</source>
+        <translation>{owed} yuan owed, {paid} yuan paid</translation>
+    </message>
+    <message>
+        <source>应交 {owing} 名，交齐 {paid} 名</source>
+        <translation>{owing} owe, {paid} have paid in full</translation>
+    </message>
+    <message>
+        <source>应到 {due} 人次，到会 {came}，公出和当班 {away}，没有登记 {missing}</source>
+        <translation>{due} due, {came} came, {away} on business or on shift, {missing} not recorded</translation>
+    </message>
+    <message>
+        <source>应在 {latest} 前，晚了 {days} 天</source>
+        <translation>due by {latest}, {days} days late</translation>
+    </message>
+    <message>
+        <source>应在 {latest} 前，特殊情况也不超过 {outer}；超过的，手续由上级决定怎样补办</source>
+        <translation>due by {latest}, in a special case by {outer}; the superior decides how it is made up for</translation>
+    </message>
+    <message>
+        <source>应在本期考察（每半年一次，由规则定）、到期没有登记或者登记晚了的次数。从没有登记过发展党员的支部待评。</source>
+        <translation>Reviews due in the period (each half-year, by the rule) that were not entered or came late. A branch without any case is pending.</translation>
+    </message>
+    <message>
+        <source>应谈 {asked} 名，已谈 {reached} 名</source>
+        <translation>{reached} of {asked} had their talk</translation>
+    </message>
+    <message>
+        <source>应选 {found} 人，支委会一般 {hint} 人。请核对，以上级批复为准。</source>
+        <translation>{found} seats; a committee usually has {hint}. Please check; the superior&#x27;s reply counts.</translation>
+    </message>
+    <message>
+        <source>应选 {seats} 人，上级批准的候选人 {count} 人，差额选举至少要 {least} 人。请补足人选；上级同意等额的，请写明依据。</source>
+        <translation>{seats} seats and {count} approved candidates; at least {least} are needed. Please add candidates, or enter by what the superior allowed fewer.</translation>
+    </message>
+    <message>
+        <source>延期或提前换届</source>
+        <translation>Extension or early election</translation>
+    </message>
+    <message>
+        <source>延期或提前换届要有上级批准。请填写批准文号或会议。</source>
+        <translation>An extension or early election needs the superior&#x27;s approval. Please enter the paper or meeting.</translation>
+    </message>
+    <message>
+        <source>开出组织关系</source>
+        <translation>Issue transfer</translation>
+    </message>
+    <message>
+        <source>开始日期晚于完成日期。请核对。</source>
+        <translation>It begins after it ends. Check the dates.</translation>
+    </message>
+    <message>
+        <source>当选的{name}没有对上名册里的人。请在会议的候选人里选定本人。</source>
+        <translation>{name} was elected but is nobody of the roster. Please choose the person among the candidates of the meeting.</translation>
+    </message>
+    <message>
+        <source>待接收</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>必备</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>怎样知道做了</source>
+        <translation>How it is known to be done</translation>
+    </message>
+    <message>
+        <source>总出勤率</source>
+        <translation>Attendance in all</translation>
+    </message>
+    <message>
+        <source>恢复党籍由谁定</source>
+        <translation>Who decides on restoration</translation>
+    </message>
+    <message>
+        <source>恢复党籍：{who}。</source>
+        <translation>Restoration: {who}.</translation>
+    </message>
+    <message>
+        <source>恢复日期早于停止党籍的日期 {day}。请核对日期。</source>
+        <translation>The restoration lies before the suspension of {day}. Check the day.</translation>
+    </message>
+    <message>
+        <source>成为{stage}的日期 {day} 早于成为{earlier}的日期 {since}。请核对日期。</source>
+        <translation>{stage} from {day} would be before {earlier} from {since}. Check the dates.</translation>
+    </message>
+    <message>
+        <source>成为{stage}的日期 {day} 晚于以后类别的日期 {until}。请核对日期。</source>
+        <translation>{stage} from {day} would be after the next stage from {until}. Check the dates.</translation>
+    </message>
+    <message>
+        <source>成为{stage}的日期 {day} 晚于成为{later}的日期 {since}。请核对日期。</source>
+        <translation>{stage} from {day} would be after {later} from {since}. Check the dates.</translation>
+    </message>
+    <message>
+        <source>所选会议不是本支部的这种会议。请另选会议。</source>
+        <translation>The meeting chosen is not of this branch and kind. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>所选会议在 {held}，与日期 {day} 不符。请核对。</source>
+        <translation>The meeting chosen is on {held}, not on {day}. Please check.</translation>
+    </message>
+    <message>
+        <source>所选会议已按别的名单登记考勤。请另选会议。</source>
+        <translation>Attendance of the meeting chosen was entered by another list. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>所选的人不在同一个党支部。请按支部分别开介绍信。</source>
+        <translation>The people are of several branches. Issue letters for each branch.</translation>
+    </message>
+    <message>
+        <source>所选的人没有登记入党的事。请先在发展党员里登记递交入党申请书。</source>
+        <translation>Nothing is recorded of an admission for those chosen. Please record the application under Admitting members first.</translation>
+    </message>
+    <message>
+        <source>批准日期 {found} 早于申请日期 {hint}。请核对。</source>
+        <translation>The approval of {found} is before the request of {hint}. Please check.</translation>
+    </message>
+    <message>
+        <source>批准日期不在这一届的任期里。请核对日期。</source>
+        <translation>The day of approval is not within this term. Please check the date.</translation>
+    </message>
+    <message>
+        <source>指定联系人或介绍人</source>
+        <translation>Name helper</translation>
+    </message>
+    <message>
+        <source>按岗位名称里的字归类，归法在“规则”里改。</source>
+        <translation>Grouped by the words in the job; the groups are set in &quot;Rules&quot;.</translation>
+    </message>
+    <message>
+        <source>按月领取工资</source>
+        <translation>Monthly wage</translation>
+    </message>
+    <message>
+        <source>按期换届；上级批准延期的，在名册的“换届”里登记（一般不超过一年）。</source>
+        <translation>Hold the election in time; enter an approved extension under &quot;Elections&quot; in the roster (a year at most).</translation>
+    </message>
+    <message>
+        <source>按现行规则，“{step}”不用公示。请另选步骤。</source>
+        <translation>By the present rule &quot;{step}&quot; is not posted. Choose another step.</translation>
+    </message>
+    <message>
+        <source>换届请示和报告</source>
+        <translation>Election letters</translation>
+    </message>
+    <message>
+        <source>换届：{title}</source>
+        <translation>Election: {title}</translation>
+    </message>
+    <message>
+        <source>换届：上级同意的提前日期已过 {days} 天</source>
+        <translation>Election: the early day allowed passed {days} days ago</translation>
+    </message>
+    <message>
+        <source>换届：今天届满</source>
+        <translation>Election: the term ends today</translation>
+    </message>
+    <message>
+        <source>换届：届满已过 {days} 天</source>
+        <translation>Election: the term ended {days} days ago</translation>
+    </message>
+    <message>
+        <source>换届：离届满还有 {days} 天</source>
+        <translation>Election: {days} days until the term ends</translation>
+    </message>
+    <message>
+        <source>接收组织关系</source>
+        <translation>Receive transfer</translation>
+    </message>
+    <message>
+        <source>接收转入的{person}</source>
+        <translation>Receive {person}</translation>
+    </message>
+    <message>
+        <source>接收转入的申请人</source>
+        <translation>Take over applicant moved in</translation>
+    </message>
+    <message>
+        <source>推算的本年末党员总数</source>
+        <translation>Members there should be at the end of the year</translation>
+    </message>
+    <message>
+        <source>推荐 {found} 人，这里的党员只有 {hint} 人。请核对。</source>
+        <translation>{found} proposals, but only {hint} members here. Please check.</translation>
+    </message>
+    <message>
+        <source>推荐人数不能是负数（{found}）。请改正。</source>
+        <translation>Proposals cannot be negative ({found}). Please correct.</translation>
+    </message>
+    <message>
+        <source>撤下换届选票</source>
+        <translation>Withdraw ballot paper</translation>
+    </message>
+    <message>
+        <source>撤销换届步骤</source>
+        <translation>Take back election step</translation>
+    </message>
+    <message>
+        <source>撤销预备人选批复</source>
+        <translation>Take back reply on candidates</translation>
+    </message>
+    <message>
+        <source>支委会会议记录</source>
+        <translation>Minutes of the committee</translation>
+    </message>
+    <message>
+        <source>支委会计票</source>
+        <translation>Count of the committee</translation>
+    </message>
+    <message>
+        <source>支委会选举的是书记和副书记，其他委员由分工确定。请另选职务。</source>
+        <translation>The committee votes on secretary and deputy; the other posts are divided. Please choose another post.</translation>
+    </message>
+    <message>
+        <source>支部党员大会决议</source>
+        <translation>Resolution of the general meeting</translation>
+    </message>
+    <message>
+        <source>收据编号“{found}”已经用过。请换一个。</source>
+        <translation>Receipt number &quot;{found}&quot; has been used. Please take another.</translation>
+    </message>
+    <message>
+        <source>收本月党费</source>
+        <translation>Collect this month&#x27;s dues</translation>
+    </message>
+    <message>
+        <source>收缴党费</source>
+        <translation>Dues collected</translation>
+    </message>
+    <message>
+        <source>改正党费基数</source>
+        <translation>Correct dues base</translation>
+    </message>
+    <message>
+        <source>改正党费收支</source>
+        <translation>Correct entry of dues</translation>
+    </message>
+    <message>
+        <source>改正发展步骤</source>
+        <translation>Correct step</translation>
+    </message>
+    <message>
+        <source>改正换届步骤</source>
+        <translation>Correct election step</translation>
+    </message>
+    <message>
+        <source>改正期满的结论材料</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>改正期限 {day} 已到，由支部党员大会作出结论。</source>
+        <translation>The term ended on {day}; the general meeting concludes.</translation>
+    </message>
+    <message>
+        <source>改正期限到 {day}。</source>
+        <translation>The term runs until {day}.</translation>
+    </message>
+    <message>
+        <source>教育培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>整建制要转走全部党员，还有{found}没有选。请全选，或不勾整建制。</source>
+        <translation>A whole branch moves with everybody; {found} missing. Choose all, or untick it.</translation>
+    </message>
+    <message>
+        <source>整建制转出</source>
+        <translation>Whole branch out</translation>
+    </message>
+    <message>
+        <source>文书的格式读不出来：{where}。请重新安装程序，数据没有改动。</source>
+        <translation>The forms cannot be read: {where}. Please reinstall the program; your data is unchanged.</translation>
+    </message>
+    <message>
+        <source>新一届已经任职，不必再登记。请改正原来的任职。</source>
+        <translation>The new committee is in office already. Please correct the posts instead.</translation>
+    </message>
+    <message>
+        <source>新一届支委会不能早于选举大会的 {day}。请核对日期。</source>
+        <translation>The new committee cannot meet before the election on {day}. Please check the date.</translation>
+    </message>
+    <message>
+        <source>新一届支委会还没有选出书记。请先登记书记选举的票数。</source>
+        <translation>The new committee has not elected its secretary. Please enter the counts first.</translation>
+    </message>
+    <message>
+        <source>新一届的支委会已经取消。请撤下书记选举，重新安排。</source>
+        <translation>The new committee&#x27;s meeting was cancelled. Please withdraw the vote on the secretary and arrange it anew.</translation>
+    </message>
+    <message>
+        <source>新一届还没有任职，不必改正。</source>
+        <translation>The new committee is not in office yet; there is nothing to correct.</translation>
+    </message>
+    <message>
+        <source>新一届里有职务已经结束，不能再改。请在信息卡里改正那一段。</source>
+        <translation>A post of the new committee has ended. Please correct it on the card.</translation>
+    </message>
+    <message>
+        <source>日历·出勤</source>
+        <translation>Calendar · Attendance</translation>
+    </message>
+    <message>
+        <source>日历·合规</source>
+        <translation>Calendar · Compliance</translation>
+    </message>
+    <message>
+        <source>日历·活动</source>
+        <translation>Calendar · Activities</translation>
+    </message>
+    <message>
+        <source>日期 {found} 早于开出日期 {hint}。请核对日期。</source>
+        <translation>The day {found} lies before the issue {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>日期 {found} 早于立案日期 {hint}。请核对日期。</source>
+        <translation>The day {found} lies before the opening {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>日期 {found} 还没有到。请核对日期。</source>
+        <translation>The day {found} lies ahead. Check the day.</translation>
+    </message>
+    <message>
+        <source>日期早于开始担任的日期 {since}。请核对。</source>
+        <translation>The date is before its beginning on {since}. Check it.</translation>
+    </message>
+    <message>
+        <source>早于“{title}”的 {day}。</source>
+        <translation>Before &quot;{title}&quot; on {day}.</translation>
+    </message>
+    <message>
+        <source>早于前面的“{step}”（{day}），次序不对</source>
+        <translation>before &quot;{step}&quot; ({day}): wrong order</translation>
+    </message>
+    <message>
+        <source>早于最早一天 {day}。</source>
+        <translation>Before its earliest day {day}.</translation>
+    </message>
+    <message>
+        <source>时间按哪条规则</source>
+        <translation>Rule for its time</translation>
+    </message>
+    <message>
+        <source>是预备党员，没有被选举权。</source>
+        <translation>is a probationary member and cannot be elected.</translation>
+    </message>
+    <message>
+        <source>晚于后面的“{step}”（{day}），次序不对</source>
+        <translation>after &quot;{step}&quot; ({day}): wrong order</translation>
+    </message>
+    <message>
+        <source>晚于最后一天 {day}。</source>
+        <translation>After its last day {day}.</translation>
+    </message>
+    <message>
+        <source>普遍发放的奖金、绩效工资</source>
+        <translation>Regular bonus for all</translation>
+    </message>
+    <message>
+        <source>更换联系人或介绍人</source>
+        <translation>Replace helper</translation>
+    </message>
+    <message>
+        <source>最后一段入党时间不能写截止日期。请把它空着。</source>
+        <translation>The last time of joining has no last day. Please leave it empty.</translation>
+    </message>
+    <message>
+        <source>最近一次联系</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>最迟</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>最长几个月</source>
+        <translation>Months at most</translation>
+    </message>
+    <message>
+        <source>有学时记录的 {known} 名，共 {all} 名党员</source>
+        <translation>hours recorded for {known} of {all} members</translation>
+    </message>
+    <message>
+        <source>有效期到 {found}，早于开出日期 {hint}。请核对日期。</source>
+        <translation>Valid until {found}, before the issue {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>有效期到 {found}，超过最长期限，最迟到 {hint}。请改早一些。</source>
+        <translation>Valid until {found} is too long; {hint} at the latest.</translation>
+    </message>
+    <message>
+        <source>有起止</source>
+        <translation>Lasts</translation>
+    </message>
+    <message>
+        <source>期间考察</source>
+        <translation>Reviews meanwhile</translation>
+    </message>
+    <message>
+        <source>期限 {found} 不晚于起算日 {hint}。请核对日期。</source>
+        <translation>The term {found} does not end after its beginning {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>期限 {found} 超过最长期限，最迟到 {hint}。请改早一些。</source>
+        <translation>The term {found} is too long; {hint} at the latest.</translation>
+    </message>
+    <message>
+        <source>本人不能当自己的{role}。请另选。</source>
+        <translation>Nobody is {role} of himself. Choose somebody else.</translation>
+    </message>
+    <message>
+        <source>本年内支部大会接收、当日在本组织的预备党员，按现在的年龄分段。</source>
+        <translation>Admitted by a branch meeting this year while they belonged here; by their age now.</translation>
+    </message>
+    <message>
+        <source>本年减少合计</source>
+        <translation>Losses of the year</translation>
+    </message>
+    <message>
+        <source>本年办了的程序步骤</source>
+        <translation>Steps done this year</translation>
+    </message>
+    <message>
+        <source>本年发展党员</source>
+        <translation>Admitted this year</translation>
+    </message>
+    <message>
+        <source>本年增加合计</source>
+        <translation>Gains of the year</translation>
+    </message>
+    <message>
+        <source>本年末实有党员总数</source>
+        <translation>Members at the end of the year</translation>
+    </message>
+    <message>
+        <source>本期已到收缴日的各月里，到本期最后一天（没有完就是今天）还没有交齐的人月数；后来补交的仍算。批准减免的按减免后的数算，在流入地交的、没有登记基数的不算。一个基数也没有登记的支部待评。</source>
+        <translation>Of the months of the period whose collection day has come, the person-months not paid in full by its last day (today, if it is not over); paid later they still count. Waivers lower what is owed; who pays at the other place or has no base does not count. A branch without any base is not scored yet.</translation>
+    </message>
+    <message>
+        <source>本期已到收缴日的各月里，应交的党费到本期最后一天收了百分之几；多交的不算。没有登记基数的不算，一个基数也没有登记的支部待评。</source>
+        <translation>Of the months of the period whose collection day has come, which share of the dues owed came in by its last day; more than owed does not count. Who has no base does not count; a branch without any base is not scored yet.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）在外的流动党员和出国（境）党员里，到了该联系的日子还没有联系上的人数；多久联系一次由规则“流动党员的联系”“出国（境）党员的联系”定。从来没有登记过外出的支部待评。</source>
+        <translation>Members away on the last day of the period (today before its end) who were not reached by the day due; rules set how often. A branch that never recorded anybody away is not judged.</translation>
+    </message>
+    <message>
+        <source>本期最后一天（本期没有完就是今天）有效期已过还没有接收的，加上本期里过了有效期才接收的；收回的不算。从来没有登记过接转的支部待评。</source>
+        <translation>Letters expired and not received on the last day of the period (today before its end), and those received too late in it; taken back ones do not count. A branch without any recorded transfer is not judged.</translation>
+    </message>
+    <message>
+        <source>本期没有登记过党费基数，应交多少算不出来。请登记基数，或由人考核。</source>
+        <translation>No dues base is recorded for the period, so what is owed is not known. Please record bases, or let somebody judge.</translation>
+    </message>
+    <message>
+        <source>本期里登记的发展步骤中，次序、时限、公示、表决、培训、联系人和介绍人不合规则的处数；已经过了最晚日期还没有办的步骤也算一处。从没有登记过发展党员的支部待评。</source>
+        <translation>Faults of the steps entered in the period: order, limits, notice, vote, training, helpers; a step not done by its last day counts too. A branch without any case is pending.</translation>
+    </message>
+    <message>
+        <source>材料由支部写</source>
+        <translation>Branch writes it</translation>
+    </message>
+    <message>
+        <source>材料目录里没有“{paper}”。请另选材料。</source>
+        <translation>The list of papers has no &quot;{paper}&quot;. Choose another one.</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找失联的党员</source>
+        <translation>Search for a member out of contact</translation>
+    </message>
+    <message>
+        <source>查找日期 {found} 早于失去联系的日期 {hint}。请核对日期。</source>
+        <translation>The search {found} lies before the last contact {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>查看个案</source>
+        <translation>Look at case files</translation>
+    </message>
+    <message>
+        <source>查看和登记个案</source>
+        <translation>see and record case files</translation>
+    </message>
+    <message>
+        <source>核实情况的材料</source>
+        <translation>Findings of fact</translation>
+    </message>
+    <message>
+        <source>正在办理发展程序</source>
+        <translation>On the way in</translation>
+    </message>
+    <message>
+        <source>正在核对基数</source>
+        <translation>Checking bases</translation>
+    </message>
+    <message>
+        <source>正在汇总年度数据</source>
+        <translation>Gathering the figures of the year</translation>
+    </message>
+    <message>
+        <source>此后不能再入党</source>
+        <translation>Bars re-admission</translation>
+    </message>
+    <message>
+        <source>步骤次序或时间不合要求</source>
+        <translation>With steps out of order or time</translation>
+    </message>
+    <message>
+        <source>每月一定的数</source>
+        <translation>Set monthly amount</translation>
+    </message>
+    <message>
+        <source>每月几号收缴</source>
+        <translation>Collection day of the month</translation>
+    </message>
+    <message>
+        <source>没有“{right}”的权限。请找党支部书记办理。</source>
+        <translation>You have no right to {right}. Ask the secretary of the branch.</translation>
+    </message>
+    <message>
+        <source>没有交齐</source>
+        <translation>Not paid in full</translation>
+    </message>
+    <message>
+        <source>没有党内职务</source>
+        <translation>No Party post</translation>
+    </message>
+    <message>
+        <source>没有写从哪里转来。请填写移交材料的党组织。</source>
+        <translation>Where from is missing. Please enter the Party organization that handed over the file.</translation>
+    </message>
+    <message>
+        <source>没有写会议的日期。请填写。</source>
+        <translation>The meeting has no date. Please enter it.</translation>
+    </message>
+    <message>
+        <source>没有写依据。请填写哪次会议或哪个文件决定的。</source>
+        <translation>The ground is missing. Enter the meeting or paper that decided it.</translation>
+    </message>
+    <message>
+        <source>没有写党费用在什么地方。请填写用途。</source>
+        <translation>It is not said what the dues were used for. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>没有写培训了几天或多少学时。请至少填一样。</source>
+        <translation>Neither days nor hours of training are given. Enter one of them.</translation>
+    </message>
+    <message>
+        <source>没有写对方党组织。请填写，或选本单位的党支部。</source>
+        <translation>The other organization is missing. Enter it, or choose a branch of this unit.</translation>
+    </message>
+    <message>
+        <source>没有写延长几个月。请填写。</source>
+        <translation>The months of the extension are missing. Enter them.</translation>
+    </message>
+    <message>
+        <source>没有可以取消的收缴记录，不必取消。</source>
+        <translation>There is nothing collected that could be taken back; nothing to do.</translation>
+    </message>
+    <message>
+        <source>没有可印的换届。请先选一个党支部，并在换届里开始换届。</source>
+        <translation>There is no election to print. Please choose a branch and begin its election first.</translation>
+    </message>
+    <message>
+        <source>没有可印的收据：没有登记，或者已经作废。请另选。</source>
+        <translation>There is no receipt to print: none recorded, or void. Please choose others.</translation>
+    </message>
+    <message>
+        <source>没有固定收入（个体经营等）</source>
+        <translation>No fixed income (self-employed)</translation>
+    </message>
+    <message>
+        <source>没有填计费基数。请填每月的基数，或填工资各项；没有收入的填 0。</source>
+        <translation>The base is missing. Please enter the monthly base or the parts of the wage; 0 for no income.</translation>
+    </message>
+    <message>
+        <source>没有填金额。请填写。</source>
+        <translation>The amount is missing. Please fill it in.</translation>
+    </message>
+    <message>
+        <source>没有延长预备期，不必填延长几个月。</source>
+        <translation>There is no extension; no months are needed.</translation>
+    </message>
+    <message>
+        <source>没有找到表头，这张表没有读取。表头要有姓名（或身份证号），以及计费基数或工资的各个组成。请核对表头，再导入。</source>
+        <translation>No header was found; this sheet was not read. It needs name (or ID number), and base or parts of the wage. Please check it and import again.</translation>
+    </message>
+    <message>
+        <source>没有按时联系的流动党员</source>
+        <translation>Floating members without contact</translation>
+    </message>
+    <message>
+        <source>没有按时足额交党费</source>
+        <translation>Dues not paid in full and in time</translation>
+    </message>
+    <message>
+        <source>没有接收的组织关系</source>
+        <translation>Letters not received yet</translation>
+    </message>
+    <message>
+        <source>没有接转、外出或失联的登记。</source>
+        <translation>No transfers, absences or search recorded.</translation>
+    </message>
+    <message>
+        <source>没有登记“{title}”。</source>
+        <translation>&quot;{title}&quot; is not entered.</translation>
+    </message>
+    <message>
+        <source>没有登记支部党员大会的表决</source>
+        <translation>no vote of the general meeting entered</translation>
+    </message>
+    <message>
+        <source>没有类别的人员</source>
+        <translation>somebody without a stage</translation>
+    </message>
+    <message>
+        <source>没有要印的介绍信。请先在组织关系里登记转出或转入。</source>
+        <translation>There is no letter to print. Please record a transfer first.</translation>
+    </message>
+    <message>
+        <source>没有这种材料。请从列出的材料里选。</source>
+        <translation>There is no such paper. Choose one of the list.</translation>
+    </message>
+    <message>
+        <source>没有选上级批准的人选。请选择。</source>
+        <translation>Nobody was chosen as approved. Please choose.</translation>
+    </message>
+    <message>
+        <source>没有选介绍信。请先选要接收的。</source>
+        <translation>No letter is chosen. Choose which to receive first.</translation>
+    </message>
+    <message>
+        <source>没有选从哪一步接着办。请选第 1 步以后的一步。</source>
+        <translation>No step to go on from was chosen. Please choose one after step 1.</translation>
+    </message>
+    <message>
+        <source>没有选是哪几个月的党费。请至少选一个月。</source>
+        <translation>No month is chosen. Please choose at least one.</translation>
+    </message>
+    <message>
+        <source>没通过从哪步重来</source>
+        <translation>Begin again at</translation>
+    </message>
+    <message>
+        <source>没通过就结束</source>
+        <translation>Refusal ends it</translation>
+    </message>
+    <message>
+        <source>流入地党组织还没有登记。请同流入地联系，两头都要登记。</source>
+        <translation>The host has not registered yet. Get in touch: both ends must register.</translation>
+    </message>
+    <message>
+        <source>流出地党支部要同外出的党员保持联系</source>
+        <translation>The home branch keeps in contact with members who are away</translation>
+    </message>
+    <message>
+        <source>流动党员</source>
+        <translation>Members away</translation>
+    </message>
+    <message>
+        <source>满 {months} 个月 {count} 人</source>
+        <translation>{count} for {months} months or more</translation>
+    </message>
+    <message>
+        <source>照实登记要写明情况。请在备注里写为什么这样办。</source>
+        <translation>As it was needs a word. Say in the note why it was done so.</translation>
+    </message>
+    <message>
+        <source>特殊情况最晚</source>
+        <translation>Latest, special case</translation>
+    </message>
+    <message>
+        <source>现在在册</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>生产一线</source>
+        <translation>Front line</translation>
+    </message>
+    <message>
+        <source>由{actor}办，规则写明最晚的日期</source>
+        <translation>done by {actor}; the rule has a last day</translation>
+    </message>
+    <message>
+        <source>由支委会启动，事先报{who}备案。</source>
+        <translation>Begun by the committee and filed beforehand with {who}.</translation>
+    </message>
+    <message>
+        <source>由谁做</source>
+        <translation>Who acts</translation>
+    </message>
+    <message>
+        <source>申请入党</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>申请或推荐表</source>
+        <translation>Application or recommendation</translation>
+    </message>
+    <message>
+        <source>申请日期早于成为{stage}的日期 {since}。请核对日期。</source>
+        <translation>The application is before {stage} from {since}. Check the dates.</translation>
+    </message>
+    <message>
+        <source>留下什么材料</source>
+        <translation>Paper that it leaves</translation>
+    </message>
+    <message>
+        <source>登记个案</source>
+        <translation>Open case file</translation>
+    </message>
+    <message>
+        <source>登记个案步骤</source>
+        <translation>Record case step</translation>
+    </message>
+    <message>
+        <source>登记了{day}{reason}，名册上仍然在册：减少里有，实有里也有。</source>
+        <translation>&quot;{reason}&quot; was entered on {day}, yet still on the roll: among the losses and on the roll.</translation>
+    </message>
+    <message>
+        <source>登记了{day}{reason}，名册上没有所在党支部：增加里有，实有里没有。</source>
+        <translation>&quot;{reason}&quot; was entered on {day}, yet in no branch: among the gains but not on the roll.</translation>
+    </message>
+    <message>
+        <source>登记了{day}{reason}，此前已经不在册：减少里有，上年末没有。</source>
+        <translation>&quot;{reason}&quot; was entered on {day}, but was off the roll before: among the losses but not on last year&#x27;s roll.</translation>
+    </message>
+    <message>
+        <source>登记了{day}{reason}，此前已经在册：增加里有，上年末也有。</source>
+        <translation>&quot;{reason}&quot; was entered on {day}, but was on the roll before: among the gains and on last year&#x27;s roll.</translation>
+    </message>
+    <message>
+        <source>登记交纳党费</source>
+        <translation>Record dues paid</translation>
+    </message>
+    <message>
+        <source>登记使用或上缴党费</source>
+        <translation>Record dues used or handed up</translation>
+    </message>
+    <message>
+        <source>登记党费公示</source>
+        <translation>Record notice of dues</translation>
+    </message>
+    <message>
+        <source>登记党费基数</source>
+        <translation>Record dues base</translation>
+    </message>
+    <message>
+        <source>登记党费收支</source>
+        <translation>Record use of dues</translation>
+    </message>
+    <message>
+        <source>登记减免党费</source>
+        <translation>Record waiver of dues</translation>
+    </message>
+    <message>
+        <source>登记发展党员下一步</source>
+        <translation>Record next step of admission</translation>
+    </message>
+    <message>
+        <source>登记发展党员公示</source>
+        <translation>Record public notice of admission</translation>
+    </message>
+    <message>
+        <source>登记发展步骤</source>
+        <translation>Enter step</translation>
+    </message>
+    <message>
+        <source>登记同意公示党费金额</source>
+        <translation>Record consent to publish dues</translation>
+    </message>
+    <message>
+        <source>登记外出党员</source>
+        <translation>Record a member away</translation>
+    </message>
+    <message>
+        <source>登记延期换届</source>
+        <translation>Enter extension</translation>
+    </message>
+    <message>
+        <source>登记换届步骤</source>
+        <translation>Enter election step</translation>
+    </message>
+    <message>
+        <source>登记推荐提名</source>
+        <translation>Enter proposals</translation>
+    </message>
+    <message>
+        <source>登记收缴党费</source>
+        <translation>Collect dues</translation>
+    </message>
+    <message>
+        <source>登记新一届职务</source>
+        <translation>New posts entered</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Entered day</translation>
+    </message>
+    <message>
+        <source>登记材料</source>
+        <translation>Enter paper</translation>
+    </message>
+    <message>
+        <source>登记联系流动党员</source>
+        <translation>Record contact with a floating member</translation>
+    </message>
+    <message>
+        <source>登记过死亡，{day}又在册：实有里有，增加里没有。</source>
+        <translation>Entered as dead, yet on the roll again on {day}: on the roll but not among the gains.</translation>
+    </message>
+    <message>
+        <source>登记预备人选批复</source>
+        <translation>Enter reply on candidates</translation>
+    </message>
+    <message>
+        <source>研究停止党籍满 {years} 年的党员</source>
+        <translation>Consider a member suspended for {years} years</translation>
+    </message>
+    <message>
+        <source>研究失联满 {months} 个月的党员</source>
+        <translation>Consider a member out of contact for {months} months</translation>
+    </message>
+    <message>
+        <source>离“{after}”（{since}）要满 {length}，最早 {earliest}，还差 {short} 天</source>
+        <translation>needs {length} from &quot;{after}&quot; ({since}); {earliest} at the earliest, {short} days short</translation>
+    </message>
+    <message>
+        <source>第几步</source>
+        <translation>Step number</translation>
+    </message>
+    <message>
+        <source>组织关系介绍信</source>
+        <translation>Letter of introduction</translation>
+    </message>
+    <message>
+        <source>组织关系在 {day} 终止，离开却登记在 {other}：本年减少里没有。</source>
+        <translation>Membership ended on {day} but the leaving was entered on {other}: not among the losses of the year.</translation>
+    </message>
+    <message>
+        <source>组织关系在 {day} 终止，离开登记在 {other}，日期不一致。</source>
+        <translation>Membership ended on {day} and the leaving was entered on {other}: the days differ.</translation>
+    </message>
+    <message>
+        <source>组织关系登记表</source>
+        <translation>Membership registers</translation>
+    </message>
+    <message>
+        <source>组织关系转接登记表</source>
+        <translation>Register of transfers</translation>
+    </message>
+    <message>
+        <source>组织生活按要求完成率</source>
+        <translation>Organizational life as required</translation>
+    </message>
+    <message>
+        <source>经查找没有联系上；是否停止党籍，{who}</source>
+        <translation>Searched and not reached; on suspension: {who}</translation>
+    </message>
+    <message>
+        <source>结束减免党费</source>
+        <translation>End waiver of dues</translation>
+    </message>
+    <message>
+        <source>统计·两年对账</source>
+        <translation>Statistics · Two-year balance</translation>
+    </message>
+    <message>
+        <source>缺 {count} 次考察（应在 {days} 前）</source>
+        <translation>{count} reviews lacking (due by {days})</translation>
+    </message>
+    <message>
+        <source>缺的半年考察</source>
+        <translation>Missing half-year reviews</translation>
+    </message>
+    <message>
+        <source>考评·夺旗</source>
+        <translation>Appraisal · Flags</translation>
+    </message>
+    <message>
+        <source>考评·得分</source>
+        <translation>Appraisal · Points</translation>
+    </message>
+    <message>
+        <source>考评·评议</source>
+        <translation>Appraisal · Reviews</translation>
+    </message>
+    <message>
+        <source>联系{kind}{person}</source>
+        <translation>Contact {kind} {person}</translation>
+    </message>
+    <message>
+        <source>联系上的日期 {found} 早于失去联系的日期 {hint}。请核对日期。</source>
+        <translation>The day found {found} lies before the last contact {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>表上写的应交额是 {found}，按规则是 {hint}，按规则算。请核对。</source>
+        <translation>The sheet says {found} are owed, by the rules {hint}; the rules count. Please check.</translation>
+    </message>
+    <message>
+        <source>表上的计费基数是 {found}，按各组成算是 {hint}，照后者。请核对。</source>
+        <translation>The sheet says base {found}, the parts come to {hint}; the latter counts. Please check.</translation>
+    </message>
+    <message>
+        <source>表决不在 {day} 的支部党员大会上。请核对日期，或另选表决。</source>
+        <translation>The vote is not of a general meeting on {day}. Check the date, or choose another vote.</translation>
+    </message>
+    <message>
+        <source>表头缺姓名（或身份证号），或者缺计费基数、交费类别和工资的组成。请在“栏目”里指定。</source>
+        <translation>The header lacks name (or ID number), or base, payer and parts of the wage. Please name them under Columns.</translation>
+    </message>
+    <message>
+        <source>要先完成“{title}”。</source>
+        <translation>&quot;{title}&quot; comes first.</translation>
+    </message>
+    <message>
+        <source>要先指定</source>
+        <translation>Names first</translation>
+    </message>
+    <message>
+        <source>要扣除的共 {found} 元，比计入的 {hint} 元还多，基数成了负数。请核对各项。</source>
+        <translation>The deductions, {found} yuan, exceed what counts, {hint} yuan; the base would be below 0. Please check the parts.</translation>
+    </message>
+    <message>
+        <source>要支部大会表决</source>
+        <translation>Meeting votes</translation>
+    </message>
+    <message>
+        <source>要有的材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>要求 {owed} 项，完成 {met} 项</source>
+        <translation>{met} of {owed} met</translation>
+    </message>
+    <message>
+        <source>规则里没有“{code}”这一步。请另选步骤。</source>
+        <translation>The rules have no step &quot;{code}&quot;. Choose another one.</translation>
+    </message>
+    <message>
+        <source>记上报日期</source>
+        <translation>Handed up on</translation>
+    </message>
+    <message>
+        <source>评为{grade}</source>
+        <translation>Rated {grade}</translation>
+    </message>
+    <message>
+        <source>该联系前几天提醒</source>
+        <translation>Days of warning before a contact</translation>
+    </message>
+    <message>
+        <source>误餐补贴</source>
+        <translation>Meal allowance</translation>
+    </message>
+    <message>
+        <source>请在信息卡上登记离开的日期和原因。</source>
+        <translation>Please enter day and reason of leaving on the card.</translation>
+    </message>
+    <message>
+        <source>请在信息卡上补填入党日期。</source>
+        <translation>Please fill in the day of admission on the card.</translation>
+    </message>
+    <message>
+        <source>请把离开的原因改为转出、出党、停止党籍或死亡。</source>
+        <translation>Please change the reason to moved out, left the Party, suspended or died.</translation>
+    </message>
+    <message>
+        <source>请撤销多登记的一次。</source>
+        <translation>Please remove the one entered twice.</translation>
+    </message>
+    <message>
+        <source>请核对两处日期，改成同一天。</source>
+        <translation>Please check both days and make them the same.</translation>
+    </message>
+    <message>
+        <source>请核对到来的日期和所在党支部，误登的请撤销。</source>
+        <translation>Please check the day of arrival and the branch, and remove it if wrong.</translation>
+    </message>
+    <message>
+        <source>请核对死亡登记，误登的请撤销。</source>
+        <translation>Please check the entry of death, and remove it if wrong.</translation>
+    </message>
+    <message>
+        <source>请核对：确已离开的请终止组织关系，误登的请撤销离开登记。</source>
+        <translation>Please check: if really gone, end the membership; if wrong, remove the leaving.</translation>
+    </message>
+    <message>
+        <source>谈心谈话覆盖率</source>
+        <translation>Had their talk</translation>
+    </message>
+    <message>
+        <source>谈话记录</source>
+        <translation>Record of the talk</translation>
+    </message>
+    <message>
+        <source>走访记录</source>
+        <translation>Record of the visit</translation>
+    </message>
+    <message>
+        <source>超期没有接转的组织关系</source>
+        <translation>Overdue transfers</translation>
+    </message>
+    <message>
+        <source>超过 {over} 元、不超过 {up_to} 元，按 {percent}%</source>
+        <translation>over {over} up to {up_to} yuan: {percent}%</translation>
+    </message>
+    <message>
+        <source>超过 {over} 元，按 {percent}%</source>
+        <translation>over {over} yuan: {percent}%</translation>
+    </message>
+    <message>
+        <source>转入的从这步接</source>
+        <translation>Movers-in go on here</translation>
+    </message>
+    <message>
+        <source>转入组织关系</source>
+        <translation>Moved in</translation>
+    </message>
+    <message>
+        <source>转到的就是现在的党支部。请另选一个。</source>
+        <translation>That is the present branch. Choose another.</translation>
+    </message>
+    <message>
+        <source>转正</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>达标 {enough} 名</source>
+        <translation>{enough} reached them</translation>
+    </message>
+    <message>
+        <source>过期未接收</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>返回日期 {found} 不晚于外出日期 {hint}。请核对日期。</source>
+        <translation>The return {found} is not after the leaving {hint}. Check the day.</translation>
+    </message>
+    <message>
+        <source>还不能办</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>还没有上级批准的候选人预备人选。请先登记批复。</source>
+        <translation>No preliminary candidate is approved yet. Please enter the reply first.</translation>
+    </message>
+    <message>
+        <source>还没有党费的记录。</source>
+        <translation>No dues recorded.</translation>
+    </message>
+    <message>
+        <source>还没有勾选交纳党费的人。请至少勾选一人。</source>
+        <translation>Nobody is ticked. Please tick at least one person.</translation>
+    </message>
+    <message>
+        <source>还没有安排书记选举，不必撤下。</source>
+        <translation>No vote on the secretary is arranged; there is nothing to withdraw.</translation>
+    </message>
+    <message>
+        <source>还没有定名额。请先填写应选名额。</source>
+        <translation>The seats are not resolved. Please enter them first.</translation>
+    </message>
+    <message>
+        <source>还没有定应选名额。请先填写名额。</source>
+        <translation>The seats are not resolved. Please enter them first.</translation>
+    </message>
+    <message>
+        <source>还没有登记“{before}”，不能登记“{title}”。请先登记前一步。</source>
+        <translation>&quot;{before}&quot; is not entered, so &quot;{title}&quot; cannot be. Please enter the step before first.</translation>
+    </message>
+    <message>
+        <source>还没有登记批复，不必撤销。</source>
+        <translation>No reply is entered; there is nothing to take back.</translation>
+    </message>
+    <message>
+        <source>还没有登记收到的材料，印不出目录。请先在材料里打勾。</source>
+        <translation>No paper has been recorded as received, so there are no contents to print. Please tick the papers first.</translation>
+    </message>
+    <message>
+        <source>还没有登记查找。请先查找并登记查找的日子。</source>
+        <translation>No search is recorded. Search first and record the day.</translation>
+    </message>
+    <message>
+        <source>还没有登记查找。请用各种办法查找，并登记查找的日子。</source>
+        <translation>No search is recorded. Search in every way and record the day.</translation>
+    </message>
+    <message>
+        <source>还没有登记过发展党员，不能当作没有差错。请在“发展党员”里登记，或由人考核。</source>
+        <translation>No case of admission was ever entered, which is not the same as no fault. Enter them, or let people judge.</translation>
+    </message>
+    <message>
+        <source>还没有登记过外出的党员，不能当作都有联系。请补登记，或由人考核。</source>
+        <translation>Nobody was ever recorded as away; that is not the same as contact with all. Record it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有登记过组织关系接转，不能当作没有超期。请补登记，或由人考核。</source>
+        <translation>No transfer was ever recorded; that is not the same as none overdue. Record it, or let a person judge.</translation>
+    </message>
+    <message>
+        <source>还没有选人。请先选一名党员，再打印登记表。</source>
+        <translation>Nobody is chosen. Choose a member first, then print the form.</translation>
+    </message>
+    <message>
+        <source>还没有选票，不必撤下。</source>
+        <translation>There is no ballot paper to withdraw.</translation>
+    </message>
+    <message>
+        <source>还没有选要印的文书。请从这些里选：{offered}。</source>
+        <translation>No form is chosen. Please choose one of these: {offered}.</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 名。可以增加一轮投票，或按多数人的意见保留空缺。</source>
+        <translation>{count} seats are open. Add a round, or leave them vacant as most agree.</translation>
+    </message>
+    <message>
+        <source>这一份介绍信已经不在了，可能刚被撤销。请重新查看组织关系。</source>
+        <translation>This letter is no more; it may just have been undone. Look at Transfers again.</translation>
+    </message>
+    <message>
+        <source>这一天不是正式党员。</source>
+        <translation>is no full member on that day.</translation>
+    </message>
+    <message>
+        <source>这一天没有被选举权。</source>
+        <translation>cannot be elected on that day.</translation>
+    </message>
+    <message>
+        <source>这一天的公示已经登记过，不必再登记。</source>
+        <translation>The notice of this day is recorded already.</translation>
+    </message>
+    <message>
+        <source>这一届已经登记过延期或提前。请修改原来的那一条。</source>
+        <translation>An extension of this term is entered already. Please change that one.</translation>
+    </message>
+    <message>
+        <source>这一届的延期已在日历的“合规”里登记为上级通知。请在那里修改，或先删除那份通知。</source>
+        <translation>The extension of this term is entered as a notice under &quot;Compliance&quot; in the calendar. Please change it there, or delete that notice first.</translation>
+    </message>
+    <message>
+        <source>这一条同意已经取消，不必再取消。</source>
+        <translation>This consent has been withdrawn already.</translation>
+    </message>
+    <message>
+        <source>这一条已经不在。请刷新后再看。</source>
+        <translation>This entry is gone. Please refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这一条登记已经不在了，可能刚被撤销。请重新打开查看。</source>
+        <translation>This entry is no more; it may just have been undone. Open it again.</translation>
+    </message>
+    <message>
+        <source>这一条登记已经不在了，可能刚被撤销。请重新查看组织关系。</source>
+        <translation>This entry is no more; it may just have been undone. Look at Transfers again.</translation>
+    </message>
+    <message>
+        <source>这一步不在{kind}上做。请另选会议。</source>
+        <translation>This step is not done at a {kind}. Please choose another meeting.</translation>
+    </message>
+    <message>
+        <source>这一步已经登记过。请修改原来的那一条。</source>
+        <translation>This step is entered already. Please change that entry.</translation>
+    </message>
+    <message>
+        <source>这一步由别的登记得出，不在这里撤销。请撤销预备人选的批复或任职。</source>
+        <translation>This step follows from other entries. Please take back the reply or the posts instead.</translation>
+    </message>
+    <message>
+        <source>这一步的登记已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This entry is no more; it may just have been undone. Please open it again.</translation>
+    </message>
+    <message>
+        <source>这一步要写明期限到哪一天。请填写。</source>
+        <translation>This step needs the last day of the term. Enter it.</translation>
+    </message>
+    <message>
+        <source>这一笔已经作废，不必再作废。</source>
+        <translation>This payment is void already.</translation>
+    </message>
+    <message>
+        <source>这一类党员不按基数交。请把基数去掉，或改选类别。</source>
+        <translation>Members of this kind do not pay by a base. Please remove it or choose another kind.</translation>
+    </message>
+    <message>
+        <source>这一类党员的基数不由工资各项算出。请直接填基数。</source>
+        <translation>The base of this kind is not worked out from parts of a wage. Please enter the base itself.</translation>
+    </message>
+    <message>
+        <source>这一类党员的数额由规则定，不必填每月交多少。</source>
+        <translation>The rule sets the amount for this kind; a monthly amount is not needed.</translation>
+    </message>
+    <message>
+        <source>这一行没有计费基数，也没有工资的组成。请补填；没有收入的填 0。</source>
+        <translation>This row has neither a base nor parts of the wage. Please fill them in; 0 for no income.</translation>
+    </message>
+    <message>
+        <source>这不是支部委员会的职务。请另选职务。</source>
+        <translation>This is no post of a branch committee. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>这个个案已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This case file is no more; it may just have been undone. Open it again.</translation>
+    </message>
+    <message>
+        <source>这个个案已经办结。请先重新打开。</source>
+        <translation>This case file is closed. Reopen it first.</translation>
+    </message>
+    <message>
+        <source>这个个案没有办结，不必重新打开。</source>
+        <translation>This case file is open already.</translation>
+    </message>
+    <message>
+        <source>这个个案里还有附件。请先删去附件。</source>
+        <translation>There are files in this case. Remove them first.</translation>
+    </message>
+    <message>
+        <source>这个人在这一天不是党员，不能作组织处置。请核对人员和日期。</source>
+        <translation>The person is no member on that day. Check person and day.</translation>
+    </message>
+    <message>
+        <source>这个人在这一天已在另一个党支部在册。请核对接收日期。</source>
+        <translation>The person is on the roll of another branch that day. Check the reception.</translation>
+    </message>
+    <message>
+        <source>这个人在这段时间已经登记外出。请先登记返回，或改正那一条。</source>
+        <translation>The person is recorded as away in that time. Record the return first, or correct that entry.</translation>
+    </message>
+    <message>
+        <source>这个人在这段时间已经登记失联。请改正那一条。</source>
+        <translation>The person is recorded as out of contact in that time. Correct that entry.</translation>
+    </message>
+    <message>
+        <source>这个人已在册。在本单位党支部之间转接，请用“转出”。</source>
+        <translation>The person is on the roll. Between branches of this unit use &quot;Transfer out&quot;.</translation>
+    </message>
+    <message>
+        <source>这个人已在册，不必恢复。请核对人员。</source>
+        <translation>The person is on the roll. Check the person.</translation>
+    </message>
+    <message>
+        <source>这个人已经不在名册里。请刷新后再试。</source>
+        <translation>This person is no longer on the roster. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>这个人没有停止党籍的登记，不能恢复。请核对人员。</source>
+        <translation>No suspension is recorded, so nothing can be restored. Check the person.</translation>
+    </message>
+    <message>
+        <source>这个党支部不设支委会，书记由党员大会直接选举，不必再选。</source>
+        <translation>This branch has no committee; its general meeting elects the secretary directly.</translation>
+    </message>
+    <message>
+        <source>这个党组织已经不在。请刷新后再试。</source>
+        <translation>This organisation is gone. Please refresh and try again.</translation>
+    </message>
+    <message>
+        <source>这个身份证号在名册里是“{hint}”，表上写的是“{found}”。请核对。</source>
+        <translation>In the roster this ID number is &quot;{hint}&quot;, the sheet says &quot;{found}&quot;. Please check.</translation>
+    </message>
+    <message>
+        <source>这件事从递交入党申请书开始登记。申请日期请在第 1 步里改正。</source>
+        <translation>This case begins with the application. Please correct its date at step 1.</translation>
+    </message>
+    <message>
+        <source>这件事已经不在了，可能刚被撤销。请重新选择。</source>
+        <translation>This case is no more; it may just have been undone. Please choose again.</translation>
+    </message>
+    <message>
+        <source>这件事已经办结（{outcome}），不能再改。请先用“重新开始办理”打开。</source>
+        <translation>This case is closed ({outcome}). Open it again first.</translation>
+    </message>
+    <message>
+        <source>这件事已经登记了步骤，不能删除。请先删除步骤，或登记结束。</source>
+        <translation>Steps of this case are recorded, so it cannot be removed. Please remove them first, or close the case.</translation>
+    </message>
+    <message>
+        <source>这件事已经登记了联系人、考察、公示、材料或附件，不能删除。请先删除它们，或登记结束。</source>
+        <translation>Helpers, reviews, notices, papers or files of this case are recorded, so it cannot be removed. Please remove them first, or close the case.</translation>
+    </message>
+    <message>
+        <source>这件事已经结束，不能再改。请先“重新办理”。</source>
+        <translation>This case is closed and cannot be changed. Please reopen it first.</translation>
+    </message>
+    <message>
+        <source>这件事还没有办结，不必重新开始。</source>
+        <translation>This case is open; no need to open it again.</translation>
+    </message>
+    <message>
+        <source>这份介绍信已经接收，人员已随之变动。请用“撤销”，或改正接收日期。</source>
+        <translation>This letter was received and the roster followed. Undo it, or correct the day.</translation>
+    </message>
+    <message>
+        <source>这张表包括还没有入党的培养对象，其余各表只统计党员。</source>
+        <translation>This table includes those on the way in; all others count members only.</translation>
+    </message>
+    <message>
+        <source>这条延期已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This extension is no more; it may just have been undone. Please open it again.</translation>
+    </message>
+    <message>
+        <source>这样支出 {found} 元，账上只有 {hint} 元。请核对；仍要登记请再按一次。</source>
+        <translation>{found} yuan would go out, but only {hint} are there. Please check; press again to record it anyway.</translation>
+    </message>
+    <message>
+        <source>这次会议不是本支部的，或已经不在了。请另选会议。</source>
+        <translation>This meeting is not of this branch or is no more. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>这次失联已于 {day} 结束，不必再登记。</source>
+        <translation>This ended on {day}; nothing more to record.</translation>
+    </message>
+    <message>
+        <source>这次换届已经不在了，可能刚被撤销。请重新打开。</source>
+        <translation>This election is no more; it may just have been undone. Please open it again.</translation>
+    </message>
+    <message>
+        <source>这次换届已经归档。请先撤销“换届材料归档”。</source>
+        <translation>This election is filed. Please take back the filing first.</translation>
+    </message>
+    <message>
+        <source>这次换届已经有选票或任职，不能删除。请先撤下选票和任职。</source>
+        <translation>This election has ballots or posts. Please withdraw them first.</translation>
+    </message>
+    <message>
+        <source>这次换届没有这一步。请另选步骤。</source>
+        <translation>This election has no such step. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>这次表决已经不在了。请另选。</source>
+        <translation>This vote is no more. Choose another one.</translation>
+    </message>
+    <message>
+        <source>这次表决还没有结果。请先在会议里登记出勤和票数。</source>
+        <translation>This vote has no result yet. Enter attendance and counts at the meeting first.</translation>
+    </message>
+    <message>
+        <source>这次转接在网上办理，不用介绍信。请在全国党员管理信息系统里办理。</source>
+        <translation>This transfer is done online and needs no letter. Please do it in the national membership system.</translation>
+    </message>
+    <message>
+        <source>这种个案已经有一个没有办结。请接着登记那一个。</source>
+        <translation>One of this kind is open. Go on with that one.</translation>
+    </message>
+    <message>
+        <source>这种个案没有这一步。请从列出的步骤里选。</source>
+        <translation>This kind has no such step. Choose one of the list.</translation>
+    </message>
+    <message>
+        <source>这里没有登记入党的经过。</source>
+        <translation>Nothing is recorded here about the way into the Party.</translation>
+    </message>
+    <message>
+        <source>这项表决是换届选举的一步。请在名册的“换届”里撤下。</source>
+        <translation>This vote is a step of an election. Please withdraw it under &quot;Elections&quot; in the roster.</translation>
+    </message>
+    <message>
+        <source>选举大会 {held} 早于“{title}”的 {day}。请核对日期。</source>
+        <translation>The meeting on {held} is before &quot;{title}&quot; on {day}. Please check the date.</translation>
+    </message>
+    <message>
+        <source>选举大会 {held} 比届满早一年以上，提前换届一般不超过一年（最早 {earliest}）。请核对。</source>
+        <translation>The meeting on {held} is more than a year before the end of the term (earliest {earliest}). Please check.</translation>
+    </message>
+    <message>
+        <source>选举大会前几个月</source>
+        <translation>Months before the election meeting</translation>
+    </message>
+    <message>
+        <source>选举已经计票，选票不能撤下。请先在会议的表决里清除票数。</source>
+        <translation>The election was counted. Please clear the counts at the meeting first.</translation>
+    </message>
+    <message>
+        <source>选举的党员大会已经取消。请撤下选票，重新安排。</source>
+        <translation>The election meeting was cancelled. Please withdraw the ballot paper and arrange it anew.</translation>
+    </message>
+    <message>
+        <source>选票上的候选人</source>
+        <translation>Candidates on the ballot paper</translation>
+    </message>
+    <message>
+        <source>选票已按应选 {seats} 人制作，名额不能再改。请先撤下选票。</source>
+        <translation>The ballot paper was made for {seats} seats. Please withdraw it first.</translation>
+    </message>
+    <message>
+        <source>选票已经做好，不必再做。请在会议的表决里查看候选人。</source>
+        <translation>The ballot paper is made already. Please look at the candidates of the meeting.</translation>
+    </message>
+    <message>
+        <source>通讯补贴</source>
+        <translation>Telephone allowance</translation>
+    </message>
+    <message>
+        <source>重新开始办理</source>
+        <translation>Open case again</translation>
+    </message>
+    <message>
+        <source>重新打开个案</source>
+        <translation>Reopen case file</translation>
+    </message>
+    <message>
+        <source>金额是 0，没有交来钱就不必登记。请填交来的金额。</source>
+        <translation>The amount is 0; nothing handed over needs no entry. Please enter the amount.</translation>
+    </message>
+    <message>
+        <source>限期改正的步骤</source>
+        <translation>Steps of correction within a term</translation>
+    </message>
+    <message>
+        <source>除名由谁定</source>
+        <translation>Who decides on removal</translation>
+    </message>
+    <message>
+        <source>除名的步骤</source>
+        <translation>Steps of removal</translation>
+    </message>
+    <message>
+        <source>随延长预备期后移</source>
+        <translation>Moves with an extension</translation>
+    </message>
+    <message>
+        <source>集中培训不少于 {days} 天或 {hours} 学时，登记了 {told_days} 天、{told_hours} 学时</source>
+        <translation>training needs {days} days or {hours} hours; {told_days} days and {told_hours} hours are entered</translation>
+    </message>
+    <message>
+        <source>预备人选 {count} 人，至少要 {least} 人。请在提名里选定。</source>
+        <translation>{count} preliminary candidates, at least {least} are needed. Please choose them among the proposals.</translation>
+    </message>
+    <message>
+        <source>预备人选应在被推荐的人里选定。请先加入被推荐的人。</source>
+        <translation>Preliminary candidates are chosen from those proposed. Please add them first.</translation>
+    </message>
+    <message>
+        <source>领取签收单</source>
+        <translation>Receipt</translation>
     </message>
 </context>
 </TS>

@@ -19807,7 +19807,7 @@ Responsible: {owner}. Somebody else should re-check, please.</translation>
     </message>
     <message>
         <source>登记公示…</source>
-        <translation>Enter publication…</translation>
+        <translation>Publish…</translation>
     </message>
     <message>
         <source>打印公示</source>
@@ -28291,7 +28291,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>“{found}”看不明白。是预备人选的填“是”，不是的留空。</source>
-        <translation>&quot;{found}&quot; is not clear. Write 是 for a preliminary candidate, else leave it empty.</translation>
+        <translation>&quot;{found}&quot; is not clear. Write &quot;是&quot; for a preliminary candidate, else leave it empty.</translation>
     </message>
     <message>
         <source>“{found}”这一栏不认得，没有计入。是工资的一项请在“栏目”里指定，不是就不必管。</source>
@@ -29019,7 +29019,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>只有讨论转正时才能延长预备期。请另选结果。</source>
-        <translation>Probation is extended only when 转正 is discussed. Choose another result.</translation>
+        <translation>Probation is extended only when full membership is discussed. Choose another result.</translation>
     </message>
     <message>
         <source>只有预备党员才有取消预备党员资格。请另选结果。</source>
@@ -29091,7 +29091,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>名册上还不是正式党员，不能按已转正结束。请先登记转正的步骤。</source>
-        <translation>The roster does not say full member yet. Enter the steps of 转正 first.</translation>
+        <translation>The roster does not say full member yet. Enter the steps of confirmation first.</translation>
     </message>
     <message>
         <source>名册上还是{stage}，不能直接成为{wanted}。请先登记前面的步骤。</source>

@@ -23,6 +23,7 @@ from dangjian_desktop.ui.shared.workbench import SettingsKeeper, Workbench
 from tests import make
 from tests.ui.calendar.calendar_stories import busy_calendar
 from tests.ui.groups.groups_stories import busy_groups
+from tests.ui.roster.party_life import busy_party_life
 from tests.ui.roster.roster_stories import Mine, small_mine
 from tests.ui.scores.scores_stories import busy_scores
 from tests.ui.tour import SCREEN, SOMEBODY
@@ -102,6 +103,7 @@ def busy_window(window: Callable[[], MainWindow], window_mine: Mine) -> Callable
     busy_calendar(window_mine)
     busy_groups(window_mine)
     busy_scores(window_mine)
+    busy_party_life(window_mine)
     return window
 
 

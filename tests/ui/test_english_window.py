@@ -46,8 +46,17 @@ def words_of_the_program() -> set[str]:
     kinds = (ROOT / "resources" / "activities" / "kinds.toml").read_text("utf-8")
     for kind in tomllib.loads(kinds)["kind"]:  # official terms
         names |= {kind["label"], kind["short"]}
-    # What a branch may change: classes and rules of points, flags and stars, the sample rubric.
-    for name in ("rules/points.toml", "rules/contest.toml", "rubrics/sample.toml"):
+    # What a branch may change: classes and rules of points, flags and stars, the sample rubric,
+    # steps with who acts, papers.
+    for name in (
+        "rules/points.toml",
+        "rules/contest.toml",
+        "rubrics/sample.toml",
+        "rules/development.toml",
+        "rules/terms.toml",
+        "rules/transfers.toml",
+        "rules/case_files.toml",
+    ):
         names |= set(texts_of(tomllib.loads((ROOT / "resources" / name).read_text("utf-8"))))
     for book in (ROOT / "resources" / "books").glob("*.toml"):  # what a branch may change
         names |= set(texts_of(tomllib.loads(book.read_text("utf-8"))))

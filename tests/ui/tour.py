@@ -2,8 +2,8 @@
 
 Nothing here knows single dialogs: it presses everything that can be pressed and looks at what
 opens, so that a page or dialog that comes later is on the way, too. The calendar is walked through
-by `calendar_tour`, the party groups by `groups_tour`, the scores by
-`scores_tour`.
+by `calendar_tour`, the party groups by `groups_tour`, the scores by `scores_tour`, the way in,
+dues, transfers, terms and statistics by `party_life_tour`.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from tests import make
 from tests.operations import roster_books as books
 from tests.ui.calendar.calendar_tour import calendar_tour
 from tests.ui.groups.groups_tour import groups_tour
+from tests.ui.roster.party_life import VIEWS, party_life_tour
 from tests.ui.roster.roster_stories import choose
 from tests.ui.scores.scores_tour import scores_tour
 from tests.ui.screen import settle
@@ -59,6 +60,8 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
             action.trigger()
             yield from opened(window, f"action {code}")
     for key, *_ in SUBJECTS[1:]:
+        if key in VIEWS:
+            continue
         subject = window.page("roster").open_subject(key)
         settle()
         yield f"page {key}", window
@@ -74,6 +77,7 @@ def tour(window: MainWindow, person: str) -> Iterator[Stop]:
     yield from opened(window, "export")
     yield from _wizard(window)
     yield from _branches(window)
+    yield from party_life_tour(window)
     yield from calendar_tour(window)
     yield from groups_tour(window)
     yield from scores_tour(window)

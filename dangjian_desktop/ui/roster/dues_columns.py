@@ -33,7 +33,7 @@ ALERT_TONES = {Alert.NOTICE: Tone.WARN, Alert.URGENT: Tone.BAD}
 def state_look(state: DuesState) -> ChipLook:
     """Return the chip of how dues stand."""
     tone, icon = STATE_LOOKS[state]
-    return ChipLook(STATE_WORDS[state], tone, icon)
+    return ChipLook(tr(STATE_WORDS[state]), tone, icon)
 
 
 def arrears_look(row: DuesRow) -> ChipLook | None:

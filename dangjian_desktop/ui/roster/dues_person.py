@@ -190,7 +190,11 @@ class DuesPersonPane(QWidget):
         self.explained.setWordWrap(True)
         self.explained.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_role(self.explained, "small")
-        self._explained_area = scrolling(self.explained, self)
+        body = QWidget(self)  # a label alone is not given the height that it needs
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.explained)
+        self._explained_area = scrolling(body, self)
         self._explained_area.setObjectName("dues_explained_area")
         self.pay_button = plain_button(tr("收党费…"), parent=self)
         self.pay_button.setObjectName("pay_person")

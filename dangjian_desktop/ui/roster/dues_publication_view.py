@@ -160,7 +160,7 @@ class DuesPublicationView(QWidget):
             self.name_title.setText(tr("同意公示本人金额的 {count} 人", count=len(told.named)))
             self.month_table.set_empty(tr("这一年还没有到收缴日的月份。"))
             self.name_table.set_empty(tr("没有人同意公示本人的金额，公示里只有人数和合计。"))
-            self.posted_table.set_empty(tr("这一年还没有登记公示。"), tr("登记公示…"), self.post)
+            self.posted_table.set_empty(tr("这一年还没有登记公示。"))
         self.listed_changed.emit()
 
     def post(self) -> None:

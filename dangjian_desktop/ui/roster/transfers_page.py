@@ -78,7 +78,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_VIEWS: tuple[tuple[str, str], ...] = (
+VIEWS: tuple[tuple[str, str], ...] = (
     (LETTERS, QT_TR_NOOP("接转")),
     (AWAY, QT_TR_NOOP("流动")),
     (LOST, QT_TR_NOOP("失联停籍")),
@@ -121,7 +121,7 @@ class TransfersPage(QWidget):
         self._layouts: dict[str, ColumnLayout] = {}
         self.title = QLabel(tr("组织关系"), self)
         set_role(self.title, "title")
-        self.views = view_buttons(_VIEWS, self.choose_view, self)
+        self.views = view_buttons(VIEWS, self.choose_view, self)
         self.place = PlaceBox(bench.desk, QT_TR_NOOP("全部党支部"), self)
         self.place.setObjectName("transfers_place")
         self.finder = QLineEdit(self)

@@ -228,6 +228,7 @@ KEYS: Mapping[str, str] = {
     "bands_up_to": "年龄分段",
     "sums_up_to": "另算到几岁",
     "sums": "另算的合计",
+    "groups": "分档",
     "education": "学历",
     "through": "到哪一天",
     "books": "哪几种台账",

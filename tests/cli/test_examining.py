@@ -16,7 +16,7 @@ def test_the_demonstration_is_examined_branch_by_branch(command: Command) -> Non
     assert one.code == 1
     assert {row["where"].split()[0] for row in one.answer} == {"机电队党支部"}
     big = next(row for row in one.answer if row["code"] == "branch_above_50")
-    assert big["text"].startswith("党员 52 名")
+    assert big["text"].startswith("党员 53 名")
     assert big["severity"] == "warning"
     assert "《中国共产党支部工作条例（试行）》第四条" in big["rule"]
 

@@ -182,7 +182,7 @@ def test_a_full_disk_keeps_nothing_of_the_file_and_says_so(tmp_path, empty_file)
         open_file(Path(sys.argv[1]))
         try:
             Runner().run(add_attachments(
-                files=[NewFile("大.pdf", bytes(range(256)) * 8000)],
+                files=[NewFile("大.pdf", bytes(range(256)) * 16000)],
                 on=date(2026, 11, 21),
                 person_id=int(sys.argv[2]),
             ))

@@ -25,7 +25,7 @@ def test_the_sheets_of_the_roster_come_first():
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=lambda sheet: sheet.code)
 def test_a_sheet_says_what_it_needs_in_known_words(sheet):
     known = {"branch", "person", "period", "reconciliation", "activity", "vote", "book"}
-    known |= {"division", "form", "transfer"}
+    known |= {"division", "form", "transfer", "month", "year"}
     assert set(sheet.needs) <= known
     assert sheet.paper in sheet.papers
     assert sheet.levels
@@ -43,7 +43,11 @@ def test_the_default_level_shows_the_least(sheet):
     if {"activity", "vote", "book"} & set(sheet.needs) and sheet.kind is SheetKind.FORM:
         assert DetailLevel.WALL not in sheet.levels
         return
-    if sheet.code in {"award_report", "score_publication"}:  # they are what is made public
+    if sheet.code in {
+        "award_report",
+        "score_publication",
+        "dues_publication",
+    }:  # they are what is made public
         assert sheet.levels[0] is DetailLevel.PUBLIC
         return
     assert (sheet.levels[0] is DetailLevel.WALL) is not is_filed_only

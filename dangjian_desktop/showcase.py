@@ -30,8 +30,11 @@ from dangjian_desktop.operations.printout import (
     BALLOT_TALLY,
     BRANCH_LIST,
     COMPLIANCE_BOARD,
+    DEVELOPMENT_BOARD,
     DOCUMENT_REGISTER,
     DUAL_LIFE,
+    DUES_MONTH,
+    DUES_PUBLICATION,
     ESCALATION_LIST,
     EXAMINATION,
     FLAG_BOARD,
@@ -56,12 +59,15 @@ from dangjian_desktop.operations.printout import (
     SCORE_RANKING,
     SCORE_SHEET,
     SIGN_IN_SHEET,
+    STATISTICS,
     TALK_RECORD,
     TASK_LIST,
     THEMED_DAY_PLAN,
     THEMED_DAY_RECORD,
+    TRANSFER_LIST,
     VOTE_RESULT,
     WORK_TIPS,
+    YEAR_FIGURES,
     ZONE_ROTATION,
     Printout,
 )
@@ -72,6 +78,7 @@ from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.plans import PlansQuery
 from dangjian_desktop.queries.roster import RosterQuery
 from dangjian_desktop.queries.rubrics import rubric_for
+from dangjian_desktop.queries.two_year import TwoYearQuery
 from dangjian_desktop.queries.votes import ActivityVotesQuery
 from dangjian_desktop.ui.calendar.calendar_days import month_days
 from dangjian_desktop.ui.calendar.calendar_page import LIST, MONTH, WEEK
@@ -123,7 +130,10 @@ def _tabs(window: MainWindow, target: Path) -> Iterator[Path]:
     yield _grab(window, target / "9-速算.png")
     window.close_quick_find()
     for number, (key, word, *_) in enumerate(SUBJECTS[1:], start=10):
-        page.open_subject(key)
+        subject = page.open_subject(key)
+        if key == "dues":
+            for branch in tree.of_kind(OrganisationKind.BRANCH)[:1]:
+                subject.place.choose(branch.organisation_id)
         yield _grab(window, target / f"{number}-{word}.png")
     start = 9 + len(SUBJECTS)
     yield from _calendar(window, target, start)
@@ -264,6 +274,7 @@ def _sheets(window: MainWindow, target: Path) -> Iterator[Path]:
         *_activity_sheets(on, first.organisation_id),
         *_group_sheets(on, first.organisation_id),
         *_score_sheets(on, first.organisation_id),
+        *_party_life_sheets(on, first.organisation_id),
     ):
         file = target / f"{name}.pdf"
         print_sheet(printout, file)
@@ -326,6 +337,18 @@ def _score_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printou
     yield "五旗榜", Printout(FLAG_BOARD, on, period=quarter.code)
     yield "积分榜", replace(of_branch, code=POINTS_BOARD)
     yield "本人查阅单", replace(of_branch, code=POINTS_SLIP, detail=ARCHIVE)
+
+
+def _party_life_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:
+    """Yield what is printed of the way in, dues, letters and statistics."""
+    yield "发展党员一览表", Printout(DEVELOPMENT_BOARD, on)
+    yield "组织关系接转登记", Printout(TRANSFER_LIST, on)
+    of_branch = Printout(DUES_MONTH, on, organisation_id, year=on.year, month=on.month)
+    yield "党费收缴表", of_branch
+    yield "党费年度公示", Printout(DUES_PUBLICATION, on, organisation_id, year=on.year)
+    if not TwoYearQuery(on, None).fetch().balance.difference:  # what does not come out is not printed
+        yield "党内统计表", Printout(STATISTICS, on)
+    yield "年度数据", Printout(YEAR_FIGURES, on, organisation_id, year=on.year)
 
 
 def _activity_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Printout]]:

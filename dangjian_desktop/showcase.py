@@ -346,7 +346,9 @@ def _party_life_sheets(on: date, organisation_id: int) -> Iterator[tuple[str, Pr
     of_branch = Printout(DUES_MONTH, on, organisation_id, year=on.year, month=on.month)
     yield "党费收缴表", of_branch
     yield "党费年度公示", Printout(DUES_PUBLICATION, on, organisation_id, year=on.year)
-    if not TwoYearQuery(on, None).fetch().balance.difference:  # what does not come out is not printed
+    if (
+        not TwoYearQuery(on, None).fetch().balance.difference
+    ):  # what does not come out is not printed
         yield "党内统计表", Printout(STATISTICS, on)
     yield "年度数据", Printout(YEAR_FIGURES, on, organisation_id, year=on.year)
 

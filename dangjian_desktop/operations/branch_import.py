@@ -33,7 +33,6 @@ from dangjian_desktop.domain.problems import Address, Fault, Problem, Severity
 from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.exchange.reader import read_workbook
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.field_values import write_custom_values
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
@@ -42,6 +41,7 @@ from dangjian_desktop.queries.custom_fields import NO_VALUES, CustomValueQuery, 
 from dangjian_desktop.queries.organisations import OrganisationRow, Tree
 from dangjian_desktop.queries.people_named import PeopleNamedQuery
 from dangjian_desktop.queries.roster_columns import as_text
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 
 _READ_SHARE = 0.8

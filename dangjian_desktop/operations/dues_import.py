@@ -47,7 +47,6 @@ from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.exchange.template_writer import TemplateColumn, write_template
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.dues_bases import ImportedBases, import_bases
 from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
@@ -57,6 +56,7 @@ from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.dues import DuesMonthQuery
 from dangjian_desktop.queries.dues_facts import dues_basis, dues_rules_at, facts_of
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery, KnownPeopleQuery
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_dues_words import dues_words
 

@@ -23,7 +23,6 @@ from dangjian_desktop.domain.roster_import import SheetReading, read_sheet
 from dangjian_desktop.exchange.errors import ExchangeError
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import Cell, RawSheet
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.import_judging import Judge
 from dangjian_desktop.operations.import_plan import (
     ImportChoices,
@@ -35,6 +34,7 @@ from dangjian_desktop.operations.import_plan import (
 from dangjian_desktop.queries.custom_fields import custom_fields
 from dangjian_desktop.queries.import_memory import ImportMemory, ImportMemoryQuery
 from dangjian_desktop.queries.people_named import PeopleNamedQuery
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection, data_revision
 
 #: Shares of the whole examination, for the progress bar.

@@ -32,7 +32,6 @@ from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import MergedRange, RawSheet
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import Outcome
 from dangjian_desktop.operations.import_refused import REASON_WIDTH, reasons
@@ -54,6 +53,7 @@ from dangjian_desktop.operations.runner import Operation, RefusedError, Writer, 
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.ledger_file_names import AskedName, FileNames
 from dangjian_desktop.queries.ledger_present import Numbered, present_entries
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection, data_revision
 from dangjian_desktop.storage.models import LedgerEntry
 from dangjian_desktop.storage.shipped_ledger_words import ledger_words

@@ -26,7 +26,6 @@ from dangjian_desktop.domain.progress import Progress, tell_nobody
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
 from dangjian_desktop.exchange.writer import ColumnKind, Table, TableColumn, Value, write_tables
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.import_plan import Outcome
@@ -35,6 +34,7 @@ from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.plan_owners import PlanOwners
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.models import AnnualPlan, PlanItem
 from dangjian_desktop.storage.shipped_plan_words import plan_words

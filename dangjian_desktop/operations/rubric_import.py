@@ -45,7 +45,6 @@ from dangjian_desktop.domain.rubric_wording import (
 )
 from dangjian_desktop.exchange.reader import read_workbook
 from dangjian_desktop.exchange.sheets import RawSheet
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.operations.import_examining import corrected
 from dangjian_desktop.operations.import_memory import write_header_mappings
 from dangjian_desktop.operations.rubrics import write_draft
@@ -53,6 +52,7 @@ from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.queries.import_memory import ImportMemoryQuery
 from dangjian_desktop.queries.measures.registry import measures
 from dangjian_desktop.queries.rubrics import RubricRow, RubricsQuery
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.shipped_rubric_words import rubric_sheet_words
 from dangjian_desktop.storage.shipped_rubrics import sample_rubric

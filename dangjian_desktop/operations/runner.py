@@ -10,9 +10,9 @@ from dangjian_desktop.domain.problems import SentenceError, Word
 from dangjian_desktop.domain.rights import EVERY_RIGHT, RIGHT_WORDS, Right
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.host.clock import now
-from dangjian_desktop.host.collector import collector_paused
 from dangjian_desktop.storage import journal
 from dangjian_desktop.storage.changes import Changes
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import connection
 from dangjian_desktop.storage.errors import StaleUndoError, StorageError
 from dangjian_desktop.storage.journal import Tried

@@ -52,6 +52,7 @@ from dangjian_desktop.queries.dues_facts import (
     yuan,
 )
 from dangjian_desktop.queries.organisations import Tree
+from dangjian_desktop.storage.collector import collector_paused
 from dangjian_desktop.storage.database import stored_rows
 from dangjian_desktop.storage.lookups import among, batches
 from dangjian_desktop.storage.models import (
@@ -198,6 +199,10 @@ class DuesMonthQuery:
 
     def fetch(self) -> DuesMonth:
         """Return the sheet."""
+        with collector_paused():  # a row and more of everybody, and no cycles
+            return self._sheet()
+
+    def _sheet(self) -> DuesMonth:
         month = month_of(self.month)
         basis = dues_basis()
         tree = Tree.on(max(min(self.on, add_months(month, 1)), month))

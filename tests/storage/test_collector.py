@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from dangjian_desktop.host.collector import collector_paused
+from dangjian_desktop.storage.collector import collector_paused
 
 
 def test_it_is_still_meanwhile_and_back_afterwards() -> None:

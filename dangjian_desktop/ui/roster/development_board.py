@@ -46,7 +46,7 @@ from dangjian_desktop.ui.shared.wording import tr
 _NAME, _NEXT, _DAYS = range(3)
 #: Number of the column of the first step.
 FIRST_STEP = 3
-_WIDTHS = (112, 156, 112)
+_WIDTHS = (112, 184, 112)
 _STEP_WIDTH = 24
 _ROW_HEIGHT = 44
 #: Second line of a cell; of a step its `StepStanding`; whether the second line is red.

@@ -40,7 +40,7 @@ from dangjian_desktop.ui.shared.theme import news, set_role, tokens
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, tr
 from dangjian_desktop.ui.shared.workbench import Workbench
 
-_PANE_WIDTH, _PLACE_WIDTH, _FILTER_WIDTH = 324, 190, 180
+_PANE_WIDTH, _PLACE_WIDTH, _FILTER_WIDTH = 296, 190, 180
 _PLENTY = 10_000
 _READS = DevelopmentQuery.reads | AdmissionQuery.reads | AttachmentQuery.reads
 _FILTER_WORDS = QT_TR_NOOP("筛选：姓名、拼音、支部、步骤")

@@ -91,11 +91,11 @@ BASE_COLUMNS: tuple[Column[BasisRow], ...] = (
     text_column(QT_TR_NOOP("交纳方式"), lambda row: tr(PAYER_WORDS[row.payer]), "payer", width=100),
 )
 PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.paid_on.isoformat(), "paid_on", width=104),
+    Column(QT_TR_NOOP("日期"), lambda row: row.paid_on.isoformat(), "paid_on", width=94),
     Column(
         QT_TR_NOOP("实交"), lambda row: yuan_words(row.amount), "amount", align="right", width=70
     ),
-    text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=104),
+    text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=118),
     text_column(QT_TR_NOOP("收据号"), lambda row: row.receipt, "receipt", width=80),
 )
 WAIVER_COLUMNS: tuple[Column[Waiver], ...] = (

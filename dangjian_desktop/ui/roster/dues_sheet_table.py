@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from dangjian_desktop.ui.roster.dues_columns import PAID, TICK
@@ -102,6 +102,9 @@ class SheetTable(TableView):
         self._sheet = model
         self._cell = PaidCell(self)
         self._cell.entered.connect(self._take)
+        self._pressed = QPersistentModelIndex()
+        self._is_told = False
+        model.ticked.connect(self._note_told)
 
     @property
     def editor(self) -> QWidget | None:
@@ -133,6 +136,30 @@ class SheetTable(TableView):
         if text is not None and isinstance(editor, QLineEdit):
             editor.setText(text)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where the button went down."""
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick wherever in the cell of the box the click is: the box is small, the cell is not."""
+        self._is_told = False
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if (
+            not self._is_told
+            and plain
+            and event.button() is Qt.MouseButton.LeftButton
+            and index.isValid()
+            and QPersistentModelIndex(index) == self._pressed
+            and index.column() == self._sheet.column_of(TICK)
+            and index.flags() & Qt.ItemFlag.ItemIsUserCheckable
+        ):
+            is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+            turned = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
+            self._sheet.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, a digit or F2 writes the amount of the current row."""
         plain = event.modifiers() in (
@@ -148,6 +175,9 @@ class SheetTable(TableView):
             self.edit_amount(row.person_id, event.text())
         else:
             super().keyPressEvent(event)
+
+    def _note_told(self, _row: object, _is_ticked: bool) -> None:
+        self._is_told = True
 
     def _give_chips(self) -> None:
         super()._give_chips()

@@ -129,6 +129,21 @@ def test_a_click_on_the_box_pays_in_full_and_another_takes_it_back(page, people)
     assert "收缴表上取消" in row.note
 
 
+def test_the_whole_cell_of_the_box_takes_the_click_and_a_drag_out_of_it_does_not(page, people):
+    table, model = page.sheet.table, page.sheet.model
+    index = model.index(model.row_of(people["李二"]), model.column_of("tick"))
+    cell = table.visualRect(index)
+    beside = QPoint(cell.right() - 4, cell.center().y())
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=beside + QPoint(0, 34))
+    wait()
+    assert months_paid(people["李二"]) == {}
+    for paid_then in ({month("2026-11"): Decimal("15.00")}, {}):
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+        wait()
+        assert months_paid(people["李二"]) == paid_then
+
+
 def test_an_amount_typed_is_a_part_and_enter_goes_on_to_the_next_who_owes(page, people):
     select(page, people["陈一"])
     QTest.keyClick(page.sheet.table, Qt.Key.Key_5)

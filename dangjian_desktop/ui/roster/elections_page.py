@@ -76,7 +76,7 @@ _VOTE_SHEETS = (
     (BALLOT_TALLY, QT_TR_NOOP("计票表")),
     (VOTE_RESULT, QT_TR_NOOP("选举结果报告单")),
 )
-_PANE_WIDTH, _PLENTY = 470, 10_000
+_PANE_WIDTH, _PLENTY = 360, 10_000
 
 
 class ElectionsPage(QWidget):

@@ -94,7 +94,7 @@ _PRIMARY = {
     LOST: QT_TR_NOOP("登记失联…"),
 }
 _WITH_OVER = {LETTERS: QT_TR_NOOP("含已办结"), AWAY: QT_TR_NOOP("含已返回")}
-_SHARES = (940, 340)
+_SHARES = (924, 356)
 _FIND_WIDTH = 150
 
 

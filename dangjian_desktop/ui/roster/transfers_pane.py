@@ -40,7 +40,7 @@ def _reached_look(row: ContactRow) -> ChipLook:
 
 
 _CONTACT_COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=106),
+    Column(QT_TR_NOOP("日期"), lambda row: row.contacted_on.isoformat(), "day", width=96),
     Column(
         QT_TR_NOOP("结果"),
         lambda row: _reached_look(row).text,
@@ -48,8 +48,8 @@ _CONTACT_COLUMNS: tuple[Column[ContactRow], ...] = (
         width=100,
         chip=_reached_look,
     ),
-    Column(QT_TR_NOOP("方式"), lambda row: row.way, "way", width=84),
-    Column(QT_TR_NOOP("联系人"), lambda row: row.contacted_by, "by", width=84),
+    Column(QT_TR_NOOP("方式"), lambda row: row.way, "way", width=52),
+    Column(QT_TR_NOOP("联系人"), lambda row: row.contacted_by, "by", width=74),
 )
 
 

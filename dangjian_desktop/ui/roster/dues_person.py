@@ -95,7 +95,7 @@ PAYMENT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     Column(
         QT_TR_NOOP("实交"), lambda row: yuan_words(row.amount), "amount", align="right", width=70
     ),
-    text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=118),
+    text_column(QT_TR_NOOP("哪些月"), lambda row: payment_words(row), "months", width=121),
     text_column(QT_TR_NOOP("收据号"), lambda row: row.receipt, "receipt", width=80),
 )
 WAIVER_COLUMNS: tuple[Column[Waiver], ...] = (

@@ -25879,7 +25879,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>怎样处理由支部和上级党组织决定，程序不改动任何人的状态。</source>
-        <translation>The branch and the higher organization decide; the program changes nobody&#x27;s state.</translation>
+        <translation>The branch and the higher organization decide; the program changes nobody&apos;s state.</translation>
     </message>
     <message>
         <source>{percent}%</source>
@@ -26199,7 +26199,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>按季要经党支部同意，在季末的月份收三个月</source>
-        <translation>By quarter needs the branch&#x27;s consent; three months are collected in the last one</translation>
+        <translation>By quarter needs the branch&apos;s consent; three months are collected in the last one</translation>
     </message>
     <message>
         <source>谁定的</source>
@@ -26379,7 +26379,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>到 {day} 连续没有交纳的月数，{notice} 个月起提醒，{urgent} 个月着重提醒；怎样处理由人决定，程序不改动任何人的状态。</source>
-        <translation>Months in a row without payment up to {day}; told from {notice}, urgent at {urgent}. People decide what follows; the program changes nobody&#x27;s state.</translation>
+        <translation>Months in a row without payment up to {day}; told from {notice}, urgent at {urgent}. People decide what follows; the program changes nobody&apos;s state.</translation>
     </message>
     <message>
         <source>没有人欠交党费。</source>
@@ -27011,7 +27011,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>上级对候选人预备人选的批复</source>
-        <translation>The superior&#x27;s reply on preliminary candidates</translation>
+        <translation>The superior&apos;s reply on preliminary candidates</translation>
     </message>
     <message>
         <source>预备人选 {count} 人。</source>
@@ -28038,14 +28038,6 @@ Acting: {actor}</translation>
         <translation>No dues are owed for {found}. Please choose another month.</translation>
     </message>
     <message>
-        <source>{found}不欠党费，这 {hint} 元是多交的。请改选月份；自愿多交的请勾选“自愿多交”。</source>
-        <translation>Nothing is open for {found}; these {hint} yuan are more than owed. Please choose another month, or tick &quot;自愿多交&quot; if given freely.</translation>
-    </message>
-    <message>
-        <source>{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请勾选“自愿多交”。</source>
-        <translation>Only {hint} yuan are open for {found}. Please change the amount, spread it over other months, or tick &quot;自愿多交&quot; if given freely.</translation>
-    </message>
-    <message>
         <source>{found}在流入地交党费，这里不用交。请改选月份。</source>
         <translation>Dues of {found} are paid at the other place, not here. Please choose another month.</translation>
     </message>
@@ -28383,7 +28375,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>一年到期那天（12月31日）在本期的，全年没有公布过党费收缴和使用情况的算 1 次，与合规页一致；到期后补公布的也算公布。从来没有登记过党费的支部待评。</source>
-        <translation>Counts 1 when the year&#x27;s last day (31 December) lies in the period and the dues collected and used were not published all year, as on the compliance page; a later publication counts too. A branch that never recorded dues is not scored yet.</translation>
+        <translation>Counts 1 when the year&apos;s last day (31 December) lies in the period and the dues collected and used were not published all year, as on the compliance page; a later publication counts too. A branch that never recorded dues is not scored yet.</translation>
     </message>
     <message>
         <source>一次交 {found} 个月的党费，一般不超过 {hint} 个月。请核对；仍要登记请再按一次。</source>
@@ -28423,7 +28415,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>上级批复</source>
-        <translation>Superior&#x27;s reply</translation>
+        <translation>Superior&apos;s reply</translation>
     </message>
     <message>
         <source>上缴党费</source>
@@ -28507,7 +28499,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>今年的党费</source>
-        <translation>This year&#x27;s dues</translation>
+        <translation>This year&apos;s dues</translation>
     </message>
     <message>
         <source>介绍信到期前几天提醒</source>
@@ -28551,7 +28543,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>会上表决{result}，与登记的结果不一致。请核对。</source>
-        <translation>The meeting&#x27;s vote: {result}; that is not the result entered. Check it.</translation>
+        <translation>The meeting&apos;s vote: {result}; that is not the result entered. Check it.</translation>
     </message>
     <message>
         <source>会议已经不在了。请另选。</source>
@@ -28579,7 +28571,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>候选人 {count} 人，差额选举至少要 {needed} 人；等额要有上级的依据。</source>
-        <translation>{count} candidates, at least {needed} are needed; fewer need the superior&#x27;s word.</translation>
+        <translation>{count} candidates, at least {needed} are needed; fewer need the superior&apos;s word.</translation>
     </message>
     <message>
         <source>候选人已经上了选票，批复不能再改。请先撤下选票。</source>
@@ -29395,7 +29387,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>应选 {found} 人，支委会一般 {hint} 人。请核对，以上级批复为准。</source>
-        <translation>{found} seats; a committee usually has {hint}. Please check; the superior&#x27;s reply counts.</translation>
+        <translation>{found} seats; a committee usually has {hint}. Please check; the superior&apos;s reply counts.</translation>
     </message>
     <message>
         <source>应选 {seats} 人，上级批准的候选人 {count} 人，差额选举至少要 {least} 人。请补足人选；上级同意等额的，请写明依据。</source>
@@ -29407,7 +29399,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>延期或提前换届要有上级批准。请填写批准文号或会议。</source>
-        <translation>An extension or early election needs the superior&#x27;s approval. Please enter the paper or meeting.</translation>
+        <translation>An extension or early election needs the superior&apos;s approval. Please enter the paper or meeting.</translation>
     </message>
     <message>
         <source>开出组织关系</source>
@@ -29591,7 +29583,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>收本月党费</source>
-        <translation>Collect this month&#x27;s dues</translation>
+        <translation>Collect this month&apos;s dues</translation>
     </message>
     <message>
         <source>收缴党费</source>
@@ -29655,7 +29647,7 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>新一届的支委会已经取消。请撤下书记选举，重新安排。</source>
-        <translation>The new committee&#x27;s meeting was cancelled. Please withdraw the vote on the secretary and arrange it anew.</translation>
+        <translation>The new committee&apos;s meeting was cancelled. Please withdraw the vote on the secretary and arrange it anew.</translation>
     </message>
     <message>
         <source>新一届还没有任职，不必改正。</source>
@@ -30095,11 +30087,11 @@ Acting: {actor}</translation>
     </message>
     <message>
         <source>登记了{day}{reason}，此前已经不在册：减少里有，上年末没有。</source>
-        <translation>&quot;{reason}&quot; was entered on {day}, but was off the roll before: among the losses but not on last year&#x27;s roll.</translation>
+        <translation>&quot;{reason}&quot; was entered on {day}, but was off the roll before: among the losses but not on last year&apos;s roll.</translation>
     </message>
     <message>
         <source>登记了{day}{reason}，此前已经在册：增加里有，上年末也有。</source>
-        <translation>&quot;{reason}&quot; was entered on {day}, but was on the roll before: among the gains and on last year&#x27;s roll.</translation>
+        <translation>&quot;{reason}&quot; was entered on {day}, but was on the roll before: among the gains and on last year&apos;s roll.</translation>
     </message>
     <message>
         <source>登记交纳党费</source>
@@ -30804,6 +30796,18 @@ Acting: {actor}</translation>
     <message>
         <source>领取签收单</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>{found} 小于 0。请填大于 0 的金额。</source>
+        <translation>{found} is below 0. Enter more than 0.</translation>
+    </message>
+    <message>
+        <source>{found}不欠党费，这 {hint} 元是多交的。请改选月份；自愿多交的请在“收党费…”里选“自愿多交”。</source>
+        <translation>{found} is not owed; {hint} yuan are too much. Choose another month, or choose &quot;More by own will&quot; under &quot;Collect…&quot;.</translation>
+    </message>
+    <message>
+        <source>{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请在“收党费…”里选“自愿多交”。</source>
+        <translation>{found} owes only {hint} yuan. Change the sum or spread it over other months, or choose &quot;More by own will&quot; under &quot;Collect…&quot;.</translation>
     </message>
 </context>
 </TS>

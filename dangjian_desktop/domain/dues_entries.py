@@ -80,6 +80,8 @@ def paid_fault(amount: Decimal | None) -> Fault | None:
     """Return what is wrong with money that was handed over: there must be some."""
     if amount is None:
         return Fault("dues.amount_missing")
+    if amount.is_finite() and amount < 0:
+        return Fault("dues.paid_below_nought", f"{amount:f}")
     return money_fault(amount) or (Fault("dues.amount_nought") if not amount else None)
 
 

@@ -461,6 +461,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "review.decided_before_meeting": "{found} 早于会上述职日期 {hint}。请核对定等次的日期。",
         "dues.unreadable": "“{found}”不是金额。请只填数字，如 5845.00。",
         "dues.below_nought": "{found} 小于 0。请填 0 或大于 0 的金额。",
+        "dues.paid_below_nought": "{found} 小于 0。请填大于 0 的金额。",
         "dues.decimals": "{found} 的小数超过两位，金额只到分。请改正。",
         "dues.too_much": "{found} 元太大，最多 {hint} 元。请核对。",
         "dues.amount_missing": "没有填金额。请填写。",
@@ -487,10 +488,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "dues.month_not_owed": "{found}不在应交的月份里，这个月不用交党费。请改选月份。",
         "dues.month_elsewhere": "{found}在流入地交党费，这里不用交。请改选月份。",
         "dues.month_settled": (
-            "{found}不欠党费，这 {hint} 元是多交的。请改选月份；自愿多交的请勾选“自愿多交”。"
+            "{found}不欠党费，这 {hint} 元是多交的。请改选月份；"
+            "自愿多交的请在“收党费…”里选“自愿多交”。"
         ),
         "dues.more_than_open": (
-            "{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请勾选“自愿多交”。"
+            "{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请在“收党费…”里选“自愿多交”。"
         ),
         "dues.shares_differ": "分到各月的加起来是 {found} 元，交来的是 {hint} 元。请核对。",
         "dues.receipt_taken": "收据编号“{found}”已经用过。请换一个。",

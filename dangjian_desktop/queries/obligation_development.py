@@ -62,13 +62,16 @@ def _of_case(row: AdmissionRow) -> Iterator[DevelopmentEvent]:
     days = {one.rule.code: one.done_on for one in row.standing.steps}
     titles = {one.rule.code: one.rule.title for one in row.standing.steps}
     reviewed = {one.rule.code: one.rule.reviews for one in row.standing.steps}
+    before: dict[str, date] = {}  # each half-year begins where the one before was due
     for review in row.standing.reviews:
         limit = reviewed[review.step]
         since = None if limit is None else days.get(limit.after)
+        begins = before.get(review.step, since or row.applied_on)
+        before[review.step] = review.due_on
         yield _event(
             Way.ADMISSION_REVIEW,
             row,
-            since or row.applied_on,
+            begins,
             review.due_on,
             review.done_on,
             titles[review.step],

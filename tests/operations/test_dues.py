@@ -72,7 +72,7 @@ def test_a_payment_covers_its_months_and_undo_takes_it_back(runner, person, bran
 @pytest.mark.parametrize(
     ("shares", "code", "field"),
     [
-        ({"2026-11": "-1"}, "dues.below_nought", "shares.2026-11"),
+        ({"2026-11": "-1"}, "dues.paid_below_nought", "shares.2026-11"),
         ({"2026-11": "1.005"}, "dues.decimals", "shares.2026-11"),
         ({"2026-11": "0"}, "dues.amount_nought", "shares.2026-11"),
         ({"2026-11": "40.01"}, "dues.more_than_open", "shares.2026-11"),
@@ -199,7 +199,7 @@ def test_all_faults_of_many_are_told_at_once_and_nothing_is_half_done(runner, pe
     assert refused(runner, work) == [
         (2, "shares.2026-11", "dues.more_than_open"),
         (2, "receipt", "dues.receipt_taken"),
-        (3, "shares.2026-10", "dues.below_nought"),
+        (3, "shares.2026-10", "dues.paid_below_nought"),
         (3, "handed_by", "dues.note_long"),
     ]
 

@@ -63,7 +63,7 @@ def test_the_balance_is_what_came_in_less_what_went_out_over_the_years(runner, b
     ("values", "field", "code"),
     [
         ({"amount": "0"}, "amount", "dues.amount_nought"),
-        ({"amount": "-1"}, "amount", "dues.below_nought"),
+        ({"amount": "-1"}, "amount", "dues.paid_below_nought"),
         ({"amount": "1.001"}, "amount", "dues.decimals"),
         ({"moved_on": date(2026, 11, 21)}, "moved_on", "date.future"),
         ({"purpose": " "}, "purpose", "dues.purpose_missing"),

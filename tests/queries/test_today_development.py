@@ -113,6 +113,8 @@ def test_a_review_is_owed_each_half_year(branch, case):
     assert one.state is ObligationState.OVERDUE
     make.done(record_review(case_id=case, reviewed_on=day("2026-07-14"), on=ON))
     assert dues("admission_review", "2026-07-14")[0].state is ObligationState.MET
+    later = dues("admission_review", "2027-01-05")[-1]  # it begins where the one before was due
+    assert (later.period.first, later.due_on) == (day("2026-07-12"), day("2027-01-12"))
     (item,) = [
         item
         for item in TodayQuery(day("2026-07-13")).fetch()

@@ -21,6 +21,7 @@ from dangjian_desktop.queries.development import (
     PaperRow,
     PublicityRow,
 )
+from dangjian_desktop.ui.roster.development_looks import unposted_step
 from dangjian_desktop.ui.roster.development_people import member_field
 from dangjian_desktop.ui.shared.fields import Entry, Field
 from dangjian_desktop.ui.shared.operation_dialog import (
@@ -148,11 +149,10 @@ def publicity_dialog(
         step: Code of the step it goes with; "" for the one whose 公示 comes next.
         parent: The page.
     """
-    steps = [one for one in detail.row.standing.steps if one.rule.has_publicity]
-    posted = {one.step for one in detail.publicities}
-    waiting = [one for one in steps if one.state is StepState.DONE and one.rule.code not in posted]
-    open_ones = [one for one in steps if one.done_on is None]
-    usual = step or next((one.rule.code for one in (*waiting, *open_ones, *steps)), None)
+    shown = [one for one in detail.row.standing.steps if one.rule.has_publicity]
+    steps = [one for one in shown if one.state is not StepState.LATER] or shown
+    open_ones = [one.rule.code for one in steps if one.done_on is None]
+    usual = step or unposted_step(detail) or next(iter(open_ones), steps[0].rule.code)
     dialog = OperationDialog(
         bench,
         tr("登记公示"),

@@ -6,7 +6,7 @@ from datetime import date
 from dangjian_desktop.domain.admissions import STEP_STATE_WORDS, StepStanding, StepState
 from dangjian_desktop.domain.study_hours import hours_text
 from dangjian_desktop.domain.vocabulary import PRINTED
-from dangjian_desktop.queries.development import AdmissionRow, RecordedStep
+from dangjian_desktop.queries.development import AdmissionDetail, AdmissionRow, RecordedStep
 from dangjian_desktop.ui.shared.query_model import ChipLook
 from dangjian_desktop.ui.shared.theme import Tone
 from dangjian_desktop.ui.shared.wording import QT_TR_NOOP, in_words, tr
@@ -30,6 +30,15 @@ def step_look(step: StepStanding) -> ChipLook:
         return ChipLook(tr(WITH_FAULTS), Tone.WARN, "info")
     tone, icon = _LOOKS[step.state]
     return ChipLook(tr(STEP_STATE_WORDS[step.state]), tone, icon)
+
+
+def unposted_step(detail: AdmissionDetail) -> str:
+    """Return the code of the latest step that was done without its 公示; "" for none."""
+    posted = {one.step for one in detail.publicities}
+    for one in reversed(detail.row.standing.steps):
+        if one.rule.has_publicity and one.state is StepState.DONE:
+            return "" if one.rule.code in posted else one.rule.code
+    return ""
 
 
 def legend() -> tuple[ChipLook, ...]:

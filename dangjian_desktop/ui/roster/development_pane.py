@@ -37,6 +37,7 @@ from dangjian_desktop.ui.roster.development_looks import (
     reasons_told,
     step_look,
     step_name,
+    unposted_step,
 )
 from dangjian_desktop.ui.roster.development_papers import Papers
 from dangjian_desktop.ui.roster.development_timeline import StepTimeline
@@ -101,6 +102,8 @@ class CasePane(QWidget):
         self.step_papers = self._label("", "small")
         self.step_button = plain_button("", parent=self.body)
         self.step_button.setObjectName("case_step_button")
+        self.publicity_button = plain_button(tr("登记公示…"), parent=self.body)
+        self.publicity_button.setObjectName("case_publicity_button")
         self.back_link = link_button(tr("看下一步"), parent=self.body)
         self.back_link.setObjectName("case_next")
         self.timeline = StepTimeline(self._fill_step_menu, self.body)
@@ -182,6 +185,15 @@ class CasePane(QWidget):
             widget.setVisible(False)
         self.step_button.setVisible(step is not None and is_open)
         self.back_link.setVisible(is_open and following is not None and not is_next)
+        # What the next step waits for is done here, and the step itself afterwards.
+        awaits_publicity = (
+            is_open
+            and is_next
+            and step is not None
+            and step.state is StepState.WAITING
+            and bool(unposted_step(detail))
+        )
+        self.publicity_button.setVisible(awaits_publicity)
         self.look_chip.setVisible(step is not None and is_open)
         if step is None or not is_open:
             self.step_title.setText(closed_told(detail.row) or tr("各步都已办完"))
@@ -376,6 +388,7 @@ class CasePane(QWidget):
         self.step_button.clicked.connect(self._press_step)
         self.timeline.grown.connect(self._settle)
         self.papers.grown.connect(self._settle)
+        self.publicity_button.clicked.connect(partial(self._add, self._actions.post_publicity))
         self.back_link.clicked.connect(lambda: self.show_step(None))
         adding: dict[str, Callable[[AdmissionDetail], object]] = {
             "helpers": self._actions.add_helper,
@@ -424,6 +437,7 @@ class CasePane(QWidget):
         ):
             self._inner.addWidget(widget)
         self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.publicity_button)
         self._buttons.addWidget(self.step_button)
         self._buttons.addWidget(self.back_link)
         self._buttons.addStretch(1)

@@ -550,10 +550,14 @@ def test_d12_a_notice_ends_by_working_days_and_then_its_result_is_recorded(open_
     took(case, "talk", "2026-10-10")
     took(case, "activist", "2026-11-12")
     page = open_page()
-    dialog = page.post_publicity()
+    assert page.pane.publicity_button.isVisible()  # beside what the next step waits for
+    page.pane.publicity_button.click()
+    settle()
+    dialog = next(one for one in page.findChildren(QDialog, "publicity_dialog") if one.isVisible())
     assert dialog.form.editor("step").read().value == "activist"
     fill(dialog, on=when("2026-11-13"), place="队部公示栏")
     save(dialog)
+    assert not page.pane.publicity_button.isVisible()
     row = page.pane.detail.publicities[0]
     assert row.ends_on == date(2026, 11, 20)
     closing = page.case_actions.close_publicity(page.pane.detail, row)

@@ -15,18 +15,27 @@ Stop = tuple[str, QWidget]
 
 
 def pressed(
-    window: MainWindow, page: QWidget, name: str, back: Callable[[], object] = lambda: None
+    window: MainWindow,
+    page: QWidget,
+    name: str,
+    back: Callable[[], object] = lambda: None,
+    known: set[QAbstractButton] | None = None,
 ) -> Iterator[Stop]:
     """Press every button of a page and yield what opens; a button that stays down shows the page.
 
     What a button changed in the file is taken back before the next is pressed; `back` shows the
-    page again where a button has led away from it.
+    page again where a button has led away from it. Buttons in `known` were pressed in another
+    view of the page and are left out; those that are pressed now are added.
     """
     for button in page.findChildren(QAbstractButton):
+        if known is not None and button in known:
+            continue
         back()
         settle()
         if not isValid(button) or not button.isVisible() or not button.isEnabled():
             continue
+        if known is not None:
+            known.add(button)
         words = f"{name}, {button.objectName() or button.text()}"
         menu = menu_of(button)
         if menu is not None:

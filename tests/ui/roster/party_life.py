@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QAbstractButton
+
 from dangjian_desktop.domain.vocabulary import Post, Stage
 from dangjian_desktop.operations.elections import add_election, add_term_extension
 from dangjian_desktop.operations.people import appoint
@@ -78,12 +80,13 @@ def party_life_tour(window: MainWindow) -> Iterator[Stop]:
         if row.name.startswith("机电队")
     )
     for key, views in VIEWS.items():
+        known: set[QAbstractButton] = set()  # what stands in several views is pressed once
         for view in views:
             name = f"roster {key} {view}".strip()
             back = _shown(window, key, view, branch)
             page = back()
             yield name, window
-            yield from pressed(window, page, name, back)
+            yield from pressed(window, page, name, back, known)
 
 
 def _shown(window: MainWindow, key: str, view: str, branch: int) -> Callable[[], Any]:

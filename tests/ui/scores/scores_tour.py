@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from PySide6.QtWidgets import QAbstractButton
+
 from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.queries.rubrics import RubricsQuery
 from dangjian_desktop.storage.models import Organisation
@@ -21,13 +23,16 @@ VIEWS = {"stars": stars_page.VIEWS, "appraisals": appraisals_page.VIEWS}
 def scores_tour(window: MainWindow) -> Iterator[Stop]:
     """Yield every page and dialog of 考评 with its name while it stands on the screen."""
     for key, *_ in SUBJECTS:
+        known: set[QAbstractButton] = set()  # what stands in several views is pressed once
         for view, _word in VIEWS.get(key, (("", ""),)):
-            yield from _subject(window, key, view)
+            yield from _subject(window, key, view, known)
     yield from _sheet(window)
     yield from _editor(window)
 
 
-def _subject(window: MainWindow, key: str, view: str) -> Iterator[Stop]:
+def _subject(
+    window: MainWindow, key: str, view: str, known: set[QAbstractButton]
+) -> Iterator[Stop]:
     """One page in one view, with the first row of each table chosen."""
     name = f"scores {key} {view}".strip()
 
@@ -49,7 +54,7 @@ def _subject(window: MainWindow, key: str, view: str) -> Iterator[Stop]:
         place.choose(_branch())
         settle()
     yield name, window
-    yield from pressed(window, page, name, chosen)
+    yield from pressed(window, page, name, chosen, known)
 
 
 def _sheet(window: MainWindow) -> Iterator[Stop]:

@@ -12,6 +12,7 @@ from dangjian_desktop.ui.shared import theme
 from dangjian_desktop.ui.shared.help_window import HelpWindow
 from dangjian_desktop.ui.shared.language import speak
 from tests.ui.conftest import RESOURCES
+from tests.ui.english_words import left_in_chinese, words_of_the_program
 from tests.ui.roster.roster_stories import choose
 from tests.ui.screen import misfits, settle
 from tests.ui.tour import SCREEN, SOMEBODY, tour
@@ -20,17 +21,23 @@ from tests.ui.tour import SCREEN, SOMEBODY, tour
 @pytest.mark.parametrize("is_large", [False, True], ids=["usual type", "large type"])
 @pytest.mark.parametrize("language", list(Language), indirect=True)
 def test_every_text_fits_or_its_tooltip_tells_the_rest(qapp, busy_window, language, is_large):
+    """In usual type the English window is asked on the same walk for words left in Chinese."""
     theme.apply_theme(qapp, Theme.LIGHT, is_large)
-    found = {}
+    is_asked = language is Language.ENGLISH and not is_large
+    words = words_of_the_program() if is_asked else set()
+    found, left = {}, {}
     stops = 0
     for name, shown in tour(busy_window(), SOMEBODY):
         stops += 1
         for misfit in misfits(shown):
             found.setdefault(misfit, name)
+        for where, text in left_in_chinese(name, shown, words) if is_asked else ():
+            left.setdefault((where, text), name)
         assert shown.width() <= SCREEN[0], name
         assert shown.height() <= SCREEN[1], name
     assert stops > 150
     assert "\n".join(f"{name}: {misfit}" for misfit, name in found.items()) == ""
+    assert "\n".join(f"{name}: {where}: {text}" for (where, text), name in left.items()) == ""
 
 
 @pytest.mark.usefixtures("language")

@@ -7,7 +7,7 @@ with a note) and stays flagged.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -542,10 +542,11 @@ def _follow(writer: Writer, case: Any, before: CaseFacts, book: StepBook, on: da
 
 
 def _without(facts: CaseFacts, step_id: int) -> CaseFacts:
-    """Return the facts of a case without one step."""
-    told = {one.name: getattr(facts, one.name) for one in fields(CaseFacts)}
-    told["steps"] = [one for one in facts.steps if one.step_id != step_id]
-    return CaseFacts(**told)
+    """Return the facts of a case without one step, nor what the roster has from it alone."""
+    steps = [one for one in facts.steps if one.step_id != step_id]
+    is_told_by_step = extension_months(facts.steps) > extension_months(steps)
+    months = 0 if is_told_by_step else facts.extended_months
+    return replace(facts, steps=steps, extended_months=months)
 
 
 def _rule(code: str, book: StepBook) -> StepRule:

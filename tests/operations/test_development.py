@@ -665,6 +665,19 @@ def test_the_probation_is_extended_once(branch, applicant, members):
         make.done(acts.remove_step(step_id=step, on=ON))
 
 
+def test_an_extension_is_corrected_as_what_it_is(branch, applicant, members):
+    case = to_probation(applicant, branch, members)
+    extended = {"outcome": StepOutcome.EXTENDED, "months": 6}
+    step = discussed(case, applicant, branch, members, "2025-12-15", **extended)
+    vote = AdmissionStep.get_by_id(step).vote_id
+    told = {"step_id": step, "done_on": day("2025-12-15"), "on": ON, "vote_id": vote}
+    make.done(acts.correct_step(**told, months=8))
+    assert Person.get_by_id(applicant).probation_extended_months == 8
+    assert standing(case).step("confirmation_meeting").earliest == day("2026-08-05")
+    with pytest.raises(RefusedError, match="不超过 12"):
+        make.done(acts.correct_step(**told, months=13))
+
+
 def test_an_extension_taken_back_leaves_no_months(branch, applicant, members):
     case = to_probation(applicant, branch, members)
     extended = {"outcome": StepOutcome.EXTENDED, "months": 6}

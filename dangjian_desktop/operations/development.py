@@ -267,13 +267,25 @@ def reopen_admission(writer: Writer, *, case_id: int) -> None:
     """Open a case that was closed by mistake.
 
     Raises:
-        RefusedError: When it lasts, another one of the person does, or the person left the roll.
+        RefusedError: When it lasts, another one of the person does or was begun after it, or the
+            person left the roll.
     """
     case = _case(case_id)
     if case.closed_on is None:
         raise RefusedError("这件事还没有办结，不必重新开始。")
     person = standing_person(case.person_id)
     _refuse_second(person)
+    later = [
+        one.opened_on
+        for one in AdmissionCase.select().where(AdmissionCase.person == person.id)
+        if one.id != case_id and one.opened_on >= case.closed_on
+    ]
+    if later:  # its steps would be written over what the later ones made of the person
+        raise RefusedError(
+            "{name}从 {day} 又开始了一件，以前的不能再打开。请在后来的那一件里登记。",
+            name=person.name,
+            day=max(later).isoformat(),
+        )
     if not valid_spells(Membership, case.closed_on, person=person.id):
         raise RefusedError(
             "{name}已不在册。请先用“调整党支部”把人调回来，再重新开始办理。", name=person.name

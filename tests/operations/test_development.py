@@ -262,6 +262,18 @@ def test_a_case_closed_by_mistake_is_opened_again(branch, applicant):
     make.done(acts.reopen_admission(case_id=case))
 
 
+def test_a_case_is_not_opened_again_behind_a_later_one(branch, applicant):
+    told = {"outcome": AdmissionOutcome.STOPPED, "note": "支委会", "leaves_roll": False, "on": ON}
+    case = applied(applicant)
+    make.done(acts.close_admission(case_id=case, closed_on=day("2024-01-10"), **told))
+    later = applied(applicant, "2025-01-01")
+    make.done(acts.close_admission(case_id=later, closed_on=day("2026-01-10"), **told))
+    with pytest.raises(RefusedError, match="2025-01-01 又开始了一件"):
+        make.done(acts.reopen_admission(case_id=case))
+    make.done(acts.reopen_admission(case_id=later))
+    assert AdmissionCase.get_by_id(case).closed_on == day("2024-01-10")
+
+
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [

@@ -83,10 +83,7 @@ def add_election(
             "{day}没有这个党组织。请核对日期，或另选组织。", day=opened_on.isoformat()
         )
     _refuse_ahead(opened_on, on)
-    running = TermElection.select().where(
-        (TermElection.organisation == organisation_id) & TermElection.closed_on.is_null()
-    )
-    if running.exists():
+    if _is_under_way(organisation_id):
         raise RefusedError("{name}的换届正在进行，不必再开始。", name=node.name)
     end = running_term(organisation_id, opened_on)
     return writer.insert(
@@ -219,7 +216,8 @@ def remove_election_step(writer: Writer, *, step_id: int, on: date) -> None:
     """Take back that a step was done; that it was filed reopens the election.
 
     Raises:
-        RefusedError: When it is no more, or a step that was done rests on it.
+        RefusedError: When it is no more, a step that was done rests on it, or the next election
+            is under way.
     """
     row = _standing_step(step_id)
     detail = standing_election(row.election_id, on)
@@ -233,8 +231,20 @@ def remove_election_step(writer: Writer, *, step_id: int, on: date) -> None:
             "“{title}”已经登记，它以这一步为前提。请先撤销后一步。", title=Word(later)
         )
     if row.step == FILE:
+        if _is_under_way(detail.organisation_id):
+            raise RefusedError(
+                "下一次换届正在进行，这一次不能重新打开。请先删除那一次，或保留归档。"
+            )
         writer.update(TermElection, row.election_id, closed_on=None)
     writer.delete(TermStep, step_id)
+
+
+def _is_under_way(organisation_id: int) -> bool:
+    """Whether an election of an organisation is not filed yet; there is one at a time."""
+    running = TermElection.select().where(
+        (TermElection.organisation == organisation_id) & TermElection.closed_on.is_null()
+    )
+    return bool(running.exists())
 
 
 def _refuse_step(

@@ -18,6 +18,7 @@ from dangjian_desktop.operations.election_votes import (
     remove_posts_vote,
 )
 from dangjian_desktop.operations.elections import (
+    add_election,
     change_election,
     remove_election,
     remove_election_step,
@@ -367,8 +368,17 @@ def test_filing_closes_the_election_and_taking_it_back_reopens(story):
     assert story.detail().next is None
     with pytest.raises(RefusedError, match="已经归档"):
         make.done(remove_election_result(election_id=story.election, on=ON))
-    make.done(remove_election_step(step_id=story.detail().step("file").done.step_id, on=ON))
+    filed = story.detail().step("file").done.step_id
+    make.done(remove_election_step(step_id=filed, on=ON))
     assert story.detail().closed_on is None
+    story.step("file", date(2026, 12, 18))
+    make.done(
+        add_election(organisation_id=story.branch, opened_on=date(2026, 12, 19), seats=3, on=ON)
+    )
+    filed = story.detail().step("file").done.step_id
+    with pytest.raises(RefusedError, match="下一次换届正在进行"):
+        make.done(remove_election_step(step_id=filed, on=ON))
+    assert story.detail().closed_on == date(2026, 12, 18)
 
 
 def test_candidates_of_any_election_are_put_in_stroke_order(story):

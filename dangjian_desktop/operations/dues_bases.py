@@ -299,6 +299,8 @@ def record_dues_consent(
 def end_dues_consent(writer: Writer, *, consent_id: int, withdrawn_on: date) -> None:
     """Record that somebody agrees no more, from a day on.
 
+    Records that were merged may have agreed each for itself: what was given by that day all ends.
+
     Raises:
         RefusedError: When the row is no more, ended already, or the day lies before it.
     """
@@ -311,4 +313,8 @@ def end_dues_consent(writer: Writer, *, consent_id: int, withdrawn_on: date) -> 
             day=withdrawn_on.isoformat(),
             given=row.given_on.isoformat(),
         )
-    writer.update(DuesConsent, consent_id, withdrawn_on=withdrawn_on)
+    for one in DuesConsent.select().where(
+        (DuesConsent.person == row.person_id) & DuesConsent.withdrawn_on.is_null()
+    ):
+        if one.given_on <= withdrawn_on:
+            writer.update(DuesConsent, one.id, withdrawn_on=withdrawn_on)

@@ -201,6 +201,19 @@ def test_consent_begins_ends_and_is_given_once(runner, person):
         runner.run(record_dues_consent(people=[person], given_on=date(2026, 12, 1), on=ON))
 
 
+def test_who_agreed_in_two_merged_records_agrees_no_more_in_either(runner, person):
+    other = make.person("张三")
+    for one, given in ((person, date(2026, 1, 1)), (other, date(2026, 2, 1))):
+        runner.run(record_dues_consent(people=[one], given_on=given, on=ON))
+    runner.run(merge_people(kept_id=person, merged_id=other, on=ON))
+    (first, _second) = DuesPersonQuery(person, ON, 2026).fetch().consents
+    runner.run(end_dues_consent(consent_id=first.row_id, withdrawn_on=date(2026, 6, 1)))
+    assert consenting(date(2026, 5, 31)) == {person}
+    assert consenting(ON) == frozenset()
+    runner.undo()
+    assert consenting(ON) == {person}
+
+
 def test_two_records_of_one_person_keep_all_payments_and_one_base_a_month(runner, person):
     other = make.person("张三")
     base(person, "4000", "2026-01")

@@ -251,7 +251,7 @@ def record_vote_counts(
 
 
 def _refuse_other_admission(vote: Any) -> None:
-    """Refuse counts by which a step of 发展党员 that rests on the vote would fall away."""
+    """Refuse what takes the result of a vote from under a step of 发展党员 that rests on it."""
     step = AdmissionStep.get_or_none(AdmissionStep.vote == vote.id)
     if step is None or step.outcome is StepOutcome.EXTENDED:
         return
@@ -491,7 +491,7 @@ def add_written_opinion(
 
     Raises:
         RefusedError: When this way of voting knows none, the person has no vote, came to the
-            meeting, or handed one in already.
+            meeting, or handed one in already; or as `change_written_opinion`.
     """
     vote = _open_vote(vote_id)
     if vote.regime not in ABOUT_ONE_PERSON:
@@ -511,13 +511,15 @@ def add_written_opinion(
     )
     if known.exists():
         raise RefusedError("{name}的书面意见已经登记。请修改原来的一条。", name=voter.name)
-    return writer.insert(
+    opinion_id = writer.insert(
         WrittenOpinion,
         vote=vote_id,
         person=person_id,
         handed_in_at=handed_in_at.isoformat(timespec="minutes"),
         agrees=agrees,
     )
+    _refuse_other_admission(vote)
+    return opinion_id
 
 
 @operation("修改书面意见")
@@ -527,22 +529,29 @@ def change_written_opinion(
     """Mend when a written opinion came and what it says.
 
     Raises:
-        RefusedError: When it is no more or the meeting is cancelled.
+        RefusedError: When it is no more, the meeting is cancelled, or a step of 发展党员 rests on
+            the vote and it would come out otherwise.
     """
-    _opinion(opinion_id)
+    vote_id = _opinion(opinion_id).vote_id
     writer.update(
         WrittenOpinion,
         opinion_id,
         handed_in_at=handed_in_at.isoformat(timespec="minutes"),
         agrees=agrees,
     )
+    _refuse_other_admission(Vote.get_by_id(vote_id))
 
 
 @operation("删除书面意见")
 def remove_written_opinion(writer: Writer, *, opinion_id: int) -> None:
-    """Remove a written opinion that was entered by mistake."""
-    _opinion(opinion_id)
+    """Remove a written opinion that was entered by mistake.
+
+    Raises:
+        RefusedError: As `change_written_opinion`.
+    """
+    vote_id = _opinion(opinion_id).vote_id
     writer.delete(WrittenOpinion, opinion_id)
+    _refuse_other_admission(Vote.get_by_id(vote_id))
 
 
 def _person_of(regime: Regime, person_ids: Sequence[int]) -> int | None:

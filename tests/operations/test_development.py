@@ -1,6 +1,6 @@
 """A way into the Party from the application to 转正, through the operations a user runs."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -28,7 +28,14 @@ from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.people import move_to_branch, record_departure
 from dangjian_desktop.operations.rules import change_rule
 from dangjian_desktop.operations.runner import RefusedError
-from dangjian_desktop.operations.votes import add_vote, record_vote_counts, remove_vote
+from dangjian_desktop.operations.votes import (
+    add_vote,
+    add_written_opinion,
+    change_written_opinion,
+    record_vote_counts,
+    remove_vote,
+    remove_written_opinion,
+)
 from dangjian_desktop.operations.voting_rights import add_voting_bar
 from dangjian_desktop.queries.development import (
     AdmissionQuery,
@@ -46,6 +53,7 @@ from dangjian_desktop.storage.models import (
     AdmissionStep,
     Departure,
     Person,
+    WrittenOpinion,
 )
 from tests import make
 
@@ -675,6 +683,33 @@ def test_the_probation_is_extended_once(branch, applicant, members):
     assert stage(applicant, "2026-06-05") is Stage.FULL
     with pytest.raises(RefusedError, match="先删除后面的"):
         make.done(acts.remove_step(step_id=step, on=ON))
+
+
+def test_a_written_opinion_on_which_a_step_rests_stays(branch, applicant, members):
+    case = to_meeting(applicant, members)
+    meeting = make.held("general_meeting", branch, "2024-12-05", begins="15:00")
+    make.done(post_due_list(activity_id=meeting, on=ON))
+    came = {"person_ids": members[:3], "mark": Mark.PRESENT}
+    make.done(mark_attenders(activity_id=meeting, on=ON, **came))
+    about = {"regime": Regime.ADMISSION, "title": "表决", "person_ids": [applicant]}
+    vote = make.done(add_vote(activity_id=meeting, **about))
+    make.done(record_vote_counts(vote_id=vote, counts=Counts(2, 1, 0), on=ON))
+    early = datetime(2024, 12, 4, 9, 0)
+    told = {"person_id": members[3], "handed_in_at": early, "agrees": True}
+    opinion = make.done(add_written_opinion(vote_id=vote, **told))
+    took(case, "admission_meeting", "2024-12-05", vote_id=vote)
+    for work in (
+        remove_written_opinion(opinion_id=opinion),
+        change_written_opinion(opinion_id=opinion, handed_in_at=early, agrees=False),
+    ):
+        with pytest.raises(RefusedError, match="按原来的结果登记"):
+            make.done(work)
+    assert WrittenOpinion.get_by_id(opinion).agrees
+    make.done(
+        change_written_opinion(
+            opinion_id=opinion, handed_in_at=datetime(2024, 12, 4, 10, 0), agrees=True
+        )
+    )
 
 
 def test_an_extension_is_corrected_as_what_it_is(branch, applicant, members):

@@ -323,6 +323,10 @@ def correct_transfer(
     if letter.received_on is not None:
         day = received_on or letter.received_on
         problems += _received_problems(day, issued_on, on)
+    taken_back = letter.withdrawn_on
+    if taken_back is not None and taken_back < issued_on:
+        told = taken_back.isoformat(), issued_on.isoformat()
+        problems.append(_problem("issued_on", "transfer.before_issue", *told))
     if problems:
         raise InputError(*problems)
     values: dict[str, Any] = {

@@ -310,6 +310,18 @@ def test_a_letter_is_put_right_and_the_roll_follows_its_day(runner: Runner) -> N
     assert Departure.get().left_on == make.day("2026-11-16")
 
 
+def test_a_letter_was_not_taken_back_before_it_was_issued(runner: Runner) -> None:
+    [letter] = letter_out(make.person("张三", make.branch()))
+    runner.run(void_transfers(transfer_ids=[letter], withdrawn_on=date(2026, 11, 10), on=ON))
+    late = {"issued_on": date(2026, 11, 11), "valid_until": date(2026, 12, 1)}
+    with pytest.raises(InputError) as caught:
+        runner.run(corrected(letter, **late))
+    assert [(one.where.field, one.code) for one in caught.value.problems] == [
+        ("issued_on", "transfer.before_issue")
+    ]
+    assert Transfer.get().issued_on < date(2026, 11, 10)
+
+
 def test_the_day_of_coming_is_put_right_with_the_arrival(runner: Runner) -> None:
     branch = make.branch()
     letter = runner.run(incoming(branch, received_on=date(2026, 11, 5))).result

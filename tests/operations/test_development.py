@@ -694,7 +694,7 @@ def test_a_written_opinion_on_which_a_step_rests_stays(branch, applicant, member
     about = {"regime": Regime.ADMISSION, "title": "表决", "person_ids": [applicant]}
     vote = make.done(add_vote(activity_id=meeting, **about))
     make.done(record_vote_counts(vote_id=vote, counts=Counts(2, 1, 0), on=ON))
-    early = datetime(2024, 12, 4, 9, 0)
+    early = datetime.fromisoformat("2024-12-04T09:00")
     told = {"person_id": members[3], "handed_in_at": early, "agrees": True}
     opinion = make.done(add_written_opinion(vote_id=vote, **told))
     took(case, "admission_meeting", "2024-12-05", vote_id=vote)
@@ -707,7 +707,7 @@ def test_a_written_opinion_on_which_a_step_rests_stays(branch, applicant, member
     assert WrittenOpinion.get_by_id(opinion).agrees
     make.done(
         change_written_opinion(
-            opinion_id=opinion, handed_in_at=datetime(2024, 12, 4, 10, 0), agrees=True
+            opinion_id=opinion, handed_in_at=datetime.fromisoformat("2024-12-04T10:00"), agrees=True
         )
     )
 

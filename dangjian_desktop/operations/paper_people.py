@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dangjian_desktop.domain.dates import PartialDate
-from dangjian_desktop.domain.vocabulary import OrganisationKind, printed
+from dangjian_desktop.domain.vocabulary import OrganisationKind
 from dangjian_desktop.operations.printout import day_on_paper
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.queries.roster import RosterQuery, RosterRow, Scope
@@ -69,8 +69,3 @@ def date_on_paper(day: PartialDate | None) -> str:
 def day_told(day: date | None) -> str:
     """Return a day as forms write it; "" for none, so that room is left for it."""
     return "" if day is None else day_on_paper(day)
-
-
-def label_of(row: RosterRow) -> str:
-    """Return the stage of a person; "" for none."""
-    return "" if row.stage is None else printed(row.stage)

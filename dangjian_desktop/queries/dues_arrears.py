@@ -21,13 +21,11 @@ from dangjian_desktop.domain.problems import Sentence, Told
 from dangjian_desktop.domain.rule_values import whole_values
 from dangjian_desktop.domain.today import Act, Band, Source, TodayItem
 from dangjian_desktop.domain.vocabulary import ObligationState
-from dangjian_desktop.queries.dues_facts import FACT_READS, dues_basis, facts_of, paid_since
+from dangjian_desktop.queries.dues_facts import dues_basis, facts_of, paid_since
 from dangjian_desktop.queries.organisations import Tree
 from dangjian_desktop.storage.database import data_revision, stored_rows
 from dangjian_desktop.storage.models import DuesBase, DuesShare, Person
 from dangjian_desktop.storage.rulebook import rules_on
-
-ARREARS_READS = FACT_READS
 
 
 @dataclass(frozen=True, slots=True)

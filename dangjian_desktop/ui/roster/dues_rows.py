@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from dangjian_desktop.domain.dues import ZERO, Alert
 from dangjian_desktop.domain.dues_months import OPEN_STATES, DuesState
 from dangjian_desktop.domain.topics import Topic
-from dangjian_desktop.queries.dues import DuesMonth, DuesMonthQuery, DuesRow
+from dangjian_desktop.queries.dues import DuesMonth, DuesRow
 
 #: States in the order in which several months together are told by one of them.
 _LOUDEST = (
@@ -80,11 +80,6 @@ class SheetRow:
     def open_shares(self) -> tuple[tuple[date, Decimal], ...]:
         """What is open of each month, as far as it is known."""
         return tuple((month, row.open) for month, row in self.months if row.open)
-
-    @property
-    def paid_months(self) -> tuple[date, ...]:
-        """Months for which something came in."""
-        return tuple(month for month, row in self.months if row.paid)
 
     def in_month(self, month: date) -> DuesRow | None:
         """Return what one month says; None where nobody asks."""
@@ -226,7 +221,3 @@ def _value(row: SheetRow, key: str) -> Any:
             return latest.months_unpaid or None
         case _:
             return getattr(latest, key)
-
-
-#: What the sheets of a period read.
-SHEET_READS = DuesMonthQuery.reads

@@ -30809,5 +30809,13 @@ Acting: {actor}</translation>
         <source>{found}只欠 {hint} 元。请改金额或分到别的月份；自愿多交的请在“收党费…”里选“自愿多交”。</source>
         <translation>{found} owes only {hint} yuan. Change the sum or spread it over other months, or choose &quot;More by own will&quot; under &quot;Collect…&quot;.</translation>
     </message>
+    <message>
+        <source>{name}从 {day} 又开始了一件，以前的不能再打开。请在后来的那一件里登记。</source>
+        <translation>{name} began a later case on {day}, so the earlier one cannot be reopened. Please use the later case.</translation>
+    </message>
+    <message>
+        <source>下一次换届正在进行，这一次不能重新打开。请先删除那一次，或保留归档。</source>
+        <translation>The next election is under way, so this one cannot be reopened. Please delete that one first, or leave this one filed.</translation>
+    </message>
 </context>
 </TS>

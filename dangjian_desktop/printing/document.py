@@ -30,6 +30,7 @@ from reportlab.platypus import (
 from dangjian_desktop.domain.problems import Word
 from dangjian_desktop.printing.boxes import form_story
 from dangjian_desktop.printing.errors import FileError, PrintingError
+from dangjian_desktop.printing.flowables import Piece
 from dangjian_desktop.printing.fonts import Face, Fonts
 from dangjian_desktop.printing.ink import Checked, Colour, Ink
 from dangjian_desktop.printing.letters import LETTER_MARK, letter_scale, letter_story
@@ -317,7 +318,7 @@ def _poster_mark(page: Area, mark: Checked) -> Label:
     return Label(area, mark, Face.SANS, size, Colour.SECOND, "right")
 
 
-class _Drawing(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class _Drawing(Piece):
     """A page drawn by shapes."""
 
     def __init__(
@@ -326,10 +327,6 @@ class _Drawing(Flowable):  # type: ignore[misc]  # reportlab has no type informa
         super().__init__()
         self._drawing, self._unreadable = drawing, unreadable
         self.width, self.height = page.width * POINTS_PER_MM, page.height * POINTS_PER_MM
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the whole page."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the shapes and note whose photo was no picture."""

@@ -4,15 +4,24 @@ None of them is a Paragraph: what they draw is never read as markup.
 """
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable
 
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import MIDDLE, Checked, Colour, Ink
 from dangjian_desktop.printing.photos import PhotoError, cropped
 from dangjian_desktop.printing.sheet import POINTS_PER_MM, Align
+
+if TYPE_CHECKING:
+
+    class Flowable:
+        """What we use of reportlab's class; the library has no type information."""
+
+        canv: Any
+
+else:
+    from reportlab.platypus import Flowable
 
 #: Pitch of lines in letter heights. reportlab's Table puts a plain string so that at this very
 #: pitch its characters stand in the middle of their line, as `TextLines` puts them.
@@ -31,7 +40,22 @@ _SIGNATURE_GAP = 14
 _DASH = (3, 3)
 
 
-class TextLines(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class Piece(Flowable):
+    """What takes a room of its own and is drawn into it by `draw` of the class below.
+
+    Attributes:
+        width, height: The room; nought until the class below says otherwise.
+    """
+
+    width: float = 0
+    height: float = 0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the room it takes."""
+        return self.width, self.height
+
+
+class TextLines(Piece):
     """Lines that are already broken, in as many fonts as they need."""
 
     def __init__(
@@ -48,18 +72,14 @@ class TextLines(Flowable):  # type: ignore[misc]  # reportlab has no type inform
         super().__init__()
         self._ink, self._lines, self._face, self._size = ink, lines, face, size
         self._colour, self._align = colour, align
-        self._room_below = room_below
+        self._room_below, self._room_right = room_below, 0.0
         self.width = max((ink.width(line, face, size) for line in lines), default=0)
         self.height = len(lines) * size * LEADING + room_below
 
-    def stretched(self, width: float) -> "TextLines":
-        """Let the lines stand in a width larger than their own."""
-        self.width = width
+    def stretched(self, width: float, room_right: float = 0) -> "TextLines":
+        """Let the lines stand in a width larger than their own, with room left at its right."""
+        self.width, self._room_right = width, room_right
         return self
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room it takes."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the lines from the top."""
@@ -68,7 +88,7 @@ class TextLines(Flowable):  # type: ignore[misc]  # reportlab has no type inform
         canvas.setStrokeColor(self._colour.value)
         pitch = self._size * LEADING
         for number, line in enumerate(self._lines):
-            spare = self.width - self._ink.width(line, self._face, self._size)
+            spare = self.width - self._room_right - self._ink.width(line, self._face, self._size)
             shift = {"left": 0.0, "centre": spare / 2, "right": spare}[self._align]
             y = self.height - (number + 0.5) * pitch - MIDDLE * self._size
             self._ink.draw(canvas, shift, y, line, self._face, self._size)
@@ -86,7 +106,7 @@ def title(text: Checked, width: float, ink: Ink) -> TextLines:
     return piece.stretched(width)
 
 
-class Ends(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class Ends(Piece):
     """One line with a text at the left and another at the right."""
 
     def __init__(self, ink: Ink, left: Checked, right: Checked, width: float, size: float) -> None:
@@ -96,10 +116,6 @@ class Ends(Flowable):  # type: ignore[misc]  # reportlab has no type information
         self._ink, self._left, self._right = ink, left, right
         self.width = width
         self.height = size * LEADING + _ENDS_ROOM
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room it takes."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw both ends."""
@@ -111,17 +127,13 @@ class Ends(Flowable):  # type: ignore[misc]  # reportlab has no type information
         self._ink.draw(self.canv, x, y, self._right, Face.SANS, self._size)
 
 
-class Signatures(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class Signatures(Piece):
     """Words, each before a line to sign on."""
 
     def __init__(self, ink: Ink, words: tuple[Checked, ...], width: float, size: float) -> None:
         super().__init__()
         self._ink, self._words, self._size = ink, words, size
         self.width, self.height = width, size * LEADING + _SIGNATURE_GAP
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room it takes."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the words evenly over the width."""
@@ -138,17 +150,13 @@ class Signatures(Flowable):  # type: ignore[misc]  # reportlab has no type infor
             canvas.line(begin, y - 2, x + each - _SIGNATURE_GAP, y - 2)
 
 
-class ShareBar(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class ShareBar(Piece):
     """A bar that is filled by a share, on the ground of a whole one."""
 
     def __init__(self, share: float, width: float, height: float) -> None:
         super().__init__()
         self._share = min(max(share, 0.0), 1.0)
         self.width, self.height = width, height
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room it takes."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the ground, and on it the bar."""
@@ -160,7 +168,7 @@ class ShareBar(Flowable):  # type: ignore[misc]  # reportlab has no type informa
             canvas.rect(0, 0, self.width * self._share, self.height, stroke=0, fill=1)
 
 
-class PhotoBox(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class PhotoBox(Piece):
     """A photo cut to its box; without one, the place to glue it."""
 
     def __init__(self, ink: Ink, photo: bytes | None, width: float, height: float) -> None:
@@ -174,10 +182,6 @@ class PhotoBox(Flowable):  # type: ignore[misc]  # reportlab has no type informa
                 self._jpeg = cropped(photo, width / POINTS_PER_MM, height / POINTS_PER_MM)
             except PhotoError:
                 self.is_readable = False
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room it takes."""
-        return self.width, self.height
 
     def draw(self) -> None:
         """Draw the photo or its place."""

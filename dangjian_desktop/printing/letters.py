@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer, Table
 from reportlab.platypus.tables import TableStyle
 
-from dangjian_desktop.printing.flowables import LEADING, TextLines
+from dangjian_desktop.printing.flowables import LEADING, Piece, TextLines
 from dangjian_desktop.printing.fonts import Face
 from dangjian_desktop.printing.ink import Checked, Colour, Ink
 from dangjian_desktop.printing.sheet import Letter, LetterList, LetterText, Paper
@@ -53,16 +53,12 @@ def letter_story(
     return story[:-1]
 
 
-class _Begins(Flowable):  # type: ignore[misc]  # reportlab has no type information
+class _Begins(Piece):
     """Takes no room and notes on its page, and so on those after it, which letter they are of."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
         self._number = number
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return no room."""
-        return 0, 0
 
     def draw(self) -> None:
         """Note the letter."""
@@ -144,9 +140,8 @@ class _LetterLayout:
         for one, own in zip((signed, dated), widths, strict=True):
             line = TextLines(
                 ink, (one,), Face.SERIF, size, align="right", room_below=size * (_PITCH - LEADING)
-            ).stretched(middle + own / 2)
-            line.hAlign = "LEFT"
-            pieces.append(line)
+            )
+            pieces.append(line.stretched(self._width, self._width - middle - own / 2))
         return pieces
 
     def _list(self, listed: LetterList, name: str) -> Flowable:

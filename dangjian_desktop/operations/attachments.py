@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from dangjian_desktop.domain.attachments import (
     MEGABYTE,
@@ -15,12 +16,14 @@ from dangjian_desktop.domain.attachments import (
     renamed,
 )
 from dangjian_desktop.domain.dates import PartialDate
+from dangjian_desktop.domain.rights import Right
 from dangjian_desktop.domain.vocabulary import ClosingSubject
 from dangjian_desktop.host.reading import read_file
+from dangjian_desktop.operations.case_files import note_reading
 from dangjian_desktop.operations.closings import refuse_when_closed
 from dangjian_desktop.operations.runner import RefusedError, Writer, operation
 from dangjian_desktop.operations.standing import standing_row
-from dangjian_desktop.queries.attachments import attached_to
+from dangjian_desktop.queries.attachments import AttachedFile, AttachedFileQuery, attached_to
 from dangjian_desktop.queries.ledger_books import books_by_code
 from dangjian_desktop.storage.models import Attachment, LedgerEntry, ScoreEvidence
 
@@ -67,7 +70,27 @@ def read_files(paths: Sequence[Path]) -> tuple[NewFile, ...]:
     return tuple(files)
 
 
-@operation("添加附件")
+def _right_to_holder(*, case_file_id: int | None = None, **_others: Any) -> Right | None:
+    """Tell which right the files of a holder need."""
+    return None if case_file_id is None else Right.CASE_FILES
+
+
+def _right_to_file(*, attachment_id: int, **_others: Any) -> Right | None:
+    """Tell which right a file needs: that of its holder."""
+    row = Attachment.get_or_none(Attachment.id == attachment_id)
+    return None if row is None else _right_to_holder(case_file_id=row.case_file_id)
+
+
+@operation("查看附件", undoable=False, needs=_right_to_file)
+def reveal_attachment(writer: Writer, *, attachment_id: int) -> AttachedFile | None:
+    """Return a file with its bytes, or None when it is gone; of a 个案 it is recorded."""
+    row = Attachment.get_or_none(Attachment.id == attachment_id)
+    if row is not None and row.case_file_id is not None:
+        note_reading(writer, row.case_file.person)
+    return AttachedFileQuery(attachment_id).fetch()
+
+
+@operation("添加附件", needs=_right_to_holder)
 def add_attachments(
     writer: Writer,
     *,
@@ -146,7 +169,7 @@ def add_attachments(
     return Attached(tuple(ids), tuple(known))
 
 
-@operation("附件改名")
+@operation("附件改名", needs=_right_to_file)
 def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
     """Give a file another name and return it as it is kept; its suffix stays.
 
@@ -178,7 +201,7 @@ def rename_attachment(writer: Writer, *, attachment_id: int, name: str) -> str:
     return wanted
 
 
-@operation("修改附件备注")
+@operation("修改附件备注", needs=_right_to_file)
 def change_attachment(writer: Writer, *, attachment_id: int, note: str) -> None:
     """Write another note beside a file.
 
@@ -189,7 +212,7 @@ def change_attachment(writer: Writer, *, attachment_id: int, note: str) -> None:
     writer.update(Attachment, _row(attachment_id).id, note=note.strip())
 
 
-@operation("删除附件")
+@operation("删除附件", needs=_right_to_file)
 def remove_attachment(writer: Writer, *, attachment_id: int) -> None:
     """Take a file away; undo brings it back, because its bytes stay until an erasure.
 

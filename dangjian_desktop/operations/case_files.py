@@ -39,9 +39,13 @@ def reveal_case_files(writer: Writer, *, person_id: int, on: date) -> list[CaseF
     Raises:
         RefusedError: When the person is no more.
     """
-    person = standing_person(person_id)
-    writer.note(f"个案：{person.uid}")
+    note_reading(writer, standing_person(person_id))
     return CaseFilesQuery(person_id, on).fetch()
+
+
+def note_reading(writer: Writer, person: Any) -> None:
+    """Record that something of the case files of a person was read."""
+    writer.note(f"个案：{person.uid}")
 
 
 @operation("登记个案", needs=Right.CASE_FILES)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from threading import RLock
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -35,13 +35,17 @@ class RefusedError(SentenceError):
 
 @dataclass(frozen=True)
 class Operation(Generic[T]):
-    """Something to be done: its name for the menu, how, and the right that it needs."""
+    """Something to be done: its name for the menu, how, and what right it needs if any.
+
+    Attributes:
+        needs: Reads from the open file which right is needed; asked before the body is run.
+    """
 
     label: str
     name: str
     body: Callable[[Writer], T]
     undoable: bool = True
-    needs: Right | None = None
+    needs: Callable[[], Right | None] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -53,14 +57,18 @@ class Done(Generic[T]):
 
 
 def operation(
-    label: str, *, undoable: bool = True, needs: Right | None = None
+    label: str,
+    *,
+    undoable: bool = True,
+    needs: Right | Callable[..., Right | None] | None = None,
 ) -> Callable[[Callable[Concatenate[Writer, P], T]], Callable[P, Operation[T]]]:
     """Turn a function that writes into one that describes the writing.
 
     Args:
         label: What the Edit menu says after 撤销.
         undoable: False for what is only recorded (a revealed number).
-        needs: The right without which it is refused; None for what everybody may do.
+        needs: The right without which it is refused; None for what everybody may do. Where it
+            depends on the row: a function of the arguments by name that tells which, if any.
     """
 
     def describing(function: Callable[Concatenate[Writer, P], T]) -> Callable[P, Operation[T]]:
@@ -71,12 +79,20 @@ def operation(
                 function.__name__,
                 lambda writer: function(writer, *args, **kwargs),
                 undoable,
-                needs,
+                partial(needs, *args, **kwargs) if callable(needs) else lambda: needs,
             )
 
         return describe
 
     return describing
+
+
+@dataclass(frozen=True, slots=True)
+class _Undoable:
+    """What can be taken back or done again, and the right that it needed."""
+
+    changes: Changes
+    needed: Right | None
 
 
 class Runner:
@@ -97,19 +113,19 @@ class Runner:
         self._actor = actor
         self.rights = rights
         self._new_uid = new_uid
-        self._undo: list[Changes] = []
-        self._redo: list[Changes] = []
+        self._undo: list[_Undoable] = []
+        self._redo: list[_Undoable] = []
         self._lock = RLock()
 
     @property
     def undo_label(self) -> str | None:
         """What would be undone next, or None."""
-        return self._undo[-1].label if self._undo else None
+        return self._undo[-1].changes.label if self._undo else None
 
     @property
     def redo_label(self) -> str | None:
         """What would be done again next, or None."""
-        return self._redo[-1].label if self._redo else None
+        return self._redo[-1].changes.label if self._redo else None
 
     def run(self, work: Operation[T]) -> Done[T]:
         """Do it in one transaction.
@@ -118,8 +134,9 @@ class Runner:
             RefusedError: When rules or data forbid it, or the user has no right to it.
             StorageError: When the file cannot be written.
         """
-        self._refuse_without_right(work)
         with self._lock, connection(), collector_paused():
+            needed = work.needs()
+            self._refuse_without(needed)
             done = journal.record(
                 work.body,
                 label=work.label,
@@ -129,7 +146,7 @@ class Runner:
                 new_uid=self._new_uid,
             )
             if work.undoable and done.changes.rows:
-                self._undo.append(done.changes)
+                self._undo.append(_Undoable(done.changes, needed))
                 del self._undo[:-UNDO_DEPTH]
                 self._redo.clear()
             return Done(done.result, done.changes)
@@ -142,21 +159,22 @@ class Runner:
         Raises:
             StorageError: When the file cannot be written.
         """
-        for work in works:
-            self._refuse_without_right(work)
         with self._lock, connection():
+            for work in works:
+                self._refuse_without(work.needs())
             return journal.rehearse([work.body for work in works], read, at=now())
 
-    def _refuse_without_right(self, work: Operation[Any]) -> None:
-        if work.needs is not None and work.needs not in self.rights:
+    def _refuse_without(self, needed: Right | None) -> None:
+        if needed is not None and needed not in self.rights:
             raise RefusedError(
-                "没有“{right}”的权限。请找党支部书记办理。", right=Word(RIGHT_WORDS[work.needs])
+                "没有“{right}”的权限。请找党支部书记办理。", right=Word(RIGHT_WORDS[needed])
             )
 
     def undo(self) -> Changes | None:
         """Take back the last undoable operation; None when there is none.
 
         Raises:
+            RefusedError: When the user has no right to what was done.
             StaleUndoError: When something else has changed the same rows since.
         """
         return self._revert(self._undo, self._redo, "撤销 ", "undo")
@@ -166,12 +184,13 @@ class Runner:
         return self._revert(self._redo, self._undo, "恢复 ", "redo")
 
     def _revert(
-        self, source: list[Changes], target: list[Changes], verb: str, name: str
+        self, source: list[_Undoable], target: list[_Undoable], verb: str, name: str
     ) -> Changes | None:
         with self._lock, connection():
             if not source:
                 return None
-            last = source[-1]
+            last, needed = source[-1].changes, source[-1].needed
+            self._refuse_without(needed)
 
             def put_back(writer: Writer) -> Any:
                 writer.revert(last)
@@ -192,7 +211,7 @@ class Runner:
                 done.changes.entry_id,
                 done.changes.is_withheld,
             )
-            target.append(kept)
+            target.append(_Undoable(kept, needed))
             return done.changes
 
 

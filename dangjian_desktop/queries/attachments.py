@@ -28,10 +28,11 @@ class AttachmentRow:
 class AttachmentQuery:
     """The files of one holder, in the order in which they were added.
 
+    Those of a 个案 are none of them: they are read with it, which needs a right.
+
     Attributes:
         reply_id: What was sent back on a document. entry_id: A row of a ledger.
         evidence_id: A piece of evidence of a score. admission_id: A case of 发展党员.
-        case_file_id: A case file.
     """
 
     reads: ClassVar = frozenset({Topic.ATTACHMENT})
@@ -43,12 +44,11 @@ class AttachmentQuery:
     entry_id: int | None = None
     evidence_id: int | None = None
     admission_id: int | None = None
-    case_file_id: int | None = None
 
     def fetch(self) -> list[AttachmentRow]:
         """Return the files."""
-        rows = Attachment.select().where(
-            attached_to(
+        return list(
+            attached_files(
                 person=self.person_id,
                 organisation=self.organisation_id,
                 activity=self.activity_id,
@@ -57,13 +57,16 @@ class AttachmentQuery:
                 entry=self.entry_id,
                 evidence=self.evidence_id,
                 admission=self.admission_id,
-                case_file=self.case_file_id,
             )
         )
-        return [
-            AttachmentRow(row.id, row.uid, row.name, row.size, row.note, row.added_on)
-            for row in rows.order_by(Attachment.id)
-        ]
+
+
+def attached_files(**holders: int | None) -> tuple[AttachmentRow, ...]:
+    """Return the files of one holder, told as `attached_to` asks, in the order of their adding."""
+    found = Attachment.select().where(attached_to(**holders)).order_by(Attachment.id)
+    return tuple(
+        AttachmentRow(row.id, row.uid, row.name, row.size, row.note, row.added_on) for row in found
+    )
 
 
 def attached_to(**holders: int | None) -> Any:
@@ -91,7 +94,11 @@ class AttachedFile:
 
 @dataclass(frozen=True)
 class AttachedFileQuery:
-    """The bytes of one attachment, proved by their SHA-256."""
+    """The bytes of one attachment, proved by their SHA-256.
+
+    Only `operations.attachments` asks this: whoever opens a file of a 个案 has the right to it, and
+    that it was opened is recorded.
+    """
 
     reads: ClassVar = frozenset({Topic.ATTACHMENT})
     attachment_id: int

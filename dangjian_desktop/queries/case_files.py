@@ -23,6 +23,7 @@ from dangjian_desktop.domain.case_files import (
 from dangjian_desktop.domain.problems import Sentence
 from dangjian_desktop.domain.topics import Topic
 from dangjian_desktop.domain.vocabulary import CaseFileKind
+from dangjian_desktop.queries.attachments import AttachmentRow, attached_files
 from dangjian_desktop.storage.models import CaseEvent, CaseFile
 from dangjian_desktop.storage.rulebook import rules_on
 
@@ -56,6 +57,7 @@ class CaseFileRow:
         next_steps: The steps that may be entered now, the next one first.
         due_on: Last day of the time that runs; None where none does.
         facts: What the rules say, for people who decide.
+        files: What is attached.
     """
 
     case_file_id: int
@@ -68,6 +70,7 @@ class CaseFileRow:
     next_steps: tuple[CaseStep, ...]
     due_on: date | None
     facts: tuple[Sentence, ...]
+    files: tuple[AttachmentRow, ...]
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +82,7 @@ class CaseFileRow:
 class CaseFilesQuery:
     """The case files of one person up to a day, the latest first."""
 
-    reads: ClassVar = frozenset({Topic.CASE_FILE, Topic.RULE})
+    reads: ClassVar = frozenset({Topic.CASE_FILE, Topic.RULE, Topic.ATTACHMENT})
     person_id: int
     on: date
 
@@ -123,6 +126,7 @@ class CaseFilesQuery:
                     () if closed_on else open_steps(of_kind, {event.code for event in events}),
                     due_on,
                     tuple(_facts(row.kind, events, by_code, due_on, limits, self.on)),
+                    attached_files(case_file=row.id),
                 )
             )
         return told

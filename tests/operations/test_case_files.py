@@ -10,7 +10,14 @@ import pytest
 from dangjian_desktop.domain.problems import InputError
 from dangjian_desktop.domain.rights import EVERY_RIGHT, Right
 from dangjian_desktop.domain.vocabulary import CaseFileKind, Stage
-from dangjian_desktop.operations.attachments import NewFile, add_attachments
+from dangjian_desktop.operations.attachments import (
+    NewFile,
+    add_attachments,
+    change_attachment,
+    remove_attachment,
+    rename_attachment,
+    reveal_attachment,
+)
 from dangjian_desktop.operations.case_files import (
     add_case_file,
     close_case_file,
@@ -23,7 +30,7 @@ from dangjian_desktop.operations.case_files import (
 from dangjian_desktop.operations.duplicates import merge_people
 from dangjian_desktop.operations.runner import Operation, RefusedError, Runner
 from dangjian_desktop.queries.recorded_changes import RecordedChangesQuery
-from dangjian_desktop.storage.models import CaseEvent, CaseFile, JournalEntry, Person
+from dangjian_desktop.storage.models import Attachment, CaseEvent, CaseFile, JournalEntry, Person
 from tests import make
 
 pytestmark = pytest.mark.usefixtures("data")
@@ -195,7 +202,102 @@ def test_without_the_right_nothing_is_read_or_written(runner: Runner, person: in
 def test_every_operation_on_case_files_needs_the_right(person: int) -> None:
     text = (PACKAGE / "operations" / "case_files.py").read_text("utf-8")
     assert text.count("@operation(") == text.count("needs=Right.CASE_FILES")
-    assert all(work.needs is Right.CASE_FILES for work in every_operation(person, 1, 1))
+    assert all(work.needs() is Right.CASE_FILES for work in every_operation(person, 1, 1))
+
+
+def every_operation_on_files(case: int, file: int) -> list[Operation[Any]]:
+    return [
+        add_attachments(case_file_id=case, files=(NewFile("除名决定.pdf", b"%PDF-1.5"),), on=ON),
+        rename_attachment(attachment_id=file, name="另一个名"),
+        change_attachment(attachment_id=file, note="原件在党委"),
+        reveal_attachment(attachment_id=file),
+        remove_attachment(attachment_id=file),
+    ]
+
+
+def with_file(runner: Runner, case: int, name: str = "扫描件.pdf") -> int:
+    files = (NewFile(name, b"%PDF-1.4"),)
+    return runner.run(add_attachments(case_file_id=case, files=files, on=ON)).result.ids[0]
+
+
+def test_without_the_right_no_file_of_a_case_is_read_or_written(
+    runner: Runner, person: int
+) -> None:
+    case = opened(runner, person)
+    file = with_file(runner, case)
+    other = Runner("干事", rights=EVERY_RIGHT - {Right.CASE_FILES})
+    entries = JournalEntry.select().count()
+    for work in every_operation_on_files(case, file):
+        with pytest.raises(RefusedError, match="没有“查看和登记个案”的权限"):
+            other.run(work)
+        with pytest.raises(RefusedError, match="没有“查看和登记个案”的权限"):
+            other.rehearse([work], lambda: None)
+    assert JournalEntry.select().count() == entries
+    files = (NewFile("扫描件.pdf", b"%PDF-1.4"),)
+    own = other.run(add_attachments(person_id=person, files=files, on=ON)).result.ids[0]
+    other.run(rename_attachment(attachment_id=own, name="申请书"))
+    opened_file = other.run(reveal_attachment(attachment_id=own)).result
+    assert (opened_file.name, opened_file.content) == ("申请书.pdf", b"%PDF-1.4")
+    assert JournalEntry.select().count() == entries + 2  # opening it is no matter of record
+
+
+def test_with_the_right_files_are_read_with_the_case_and_opening_one_is_recorded(
+    runner: Runner, person: int
+) -> None:
+    case = opened(runner, person)
+    file = with_file(runner, case)
+    [row] = runner.run(reveal_case_files(person_id=person, on=ON)).result
+    assert [one.name for one in row.files] == ["扫描件.pdf"]
+    before = JournalEntry.select().count()
+    assert runner.run(reveal_attachment(attachment_id=file)).result.content == b"%PDF-1.4"
+    entry = JournalEntry.select().order_by(JournalEntry.id.desc()).get()
+    assert JournalEntry.select().count() == before + 1
+    assert (entry.note, entry.label) == (f"个案：{Person.get().uid}", "查看附件")
+    for work in every_operation_on_files(case, file):
+        runner.run(work)
+    assert runner.run(reveal_attachment(attachment_id=file)).result is None
+
+
+def test_what_is_recorded_of_a_person_does_not_name_the_files_of_a_case(
+    runner: Runner, person: int
+) -> None:
+    case = opened(runner, person)
+    for work in every_operation_on_files(case, with_file(runner, case, "除名决定.pdf")):
+        runner.run(work)
+    told = RecordedChangesQuery(person).fetch()
+    assert not [one for one in told if one.what == "附件" or "除名" in one.before + one.after]
+
+
+def test_taking_back_and_doing_again_need_the_right_too(runner: Runner, person: int) -> None:
+    case = opened(runner, person)
+    with_file(runner, case)
+    runner.rights = EVERY_RIGHT - {Right.CASE_FILES}
+    with pytest.raises(RefusedError, match="没有“查看和登记个案”的权限"):
+        runner.undo()
+    assert Attachment.select().count() == 1
+    runner.rights = EVERY_RIGHT
+    runner.undo()
+    runner.undo()
+    assert not CaseFile.select().exists()
+    runner.rights = EVERY_RIGHT - {Right.CASE_FILES}
+    with pytest.raises(RefusedError, match="没有“查看和登记个案”的权限"):
+        runner.redo()
+    assert not CaseFile.select().exists()
+
+
+def test_nobody_else_opens_files() -> None:
+    """The bytes of a file go by the operation, and no other query lists the files of a case."""
+    asking = re.compile(r"\bAttachedFileQuery\b|\battached_files\b")
+    found = {
+        path.relative_to(PACKAGE)
+        for path in PACKAGE.rglob("*.py")
+        if asking.search(path.read_text("utf-8"))
+    }
+    assert found <= {
+        Path("queries/attachments.py"),
+        Path("queries/case_files.py"),
+        Path("operations/attachments.py"),
+    }
 
 
 def test_every_reading_is_recorded_and_names_nobody(runner: Runner, person: int) -> None:

@@ -23,7 +23,6 @@ from dangjian_desktop.operations.case_files import (
     reveal_case_files,
 )
 from dangjian_desktop.operations.runner import Changes, Operation, RefusedError, StorageError
-from dangjian_desktop.queries.attachments import AttachmentQuery
 from dangjian_desktop.queries.case_files import CaseEventRow, CaseFileRow, limits_on, paper_names_on
 from dangjian_desktop.ui.shared.attachment_list import AttachmentList, Holder
 from dangjian_desktop.ui.shared.buttons import menu_button, plain_button, primary_button
@@ -165,7 +164,7 @@ class CaseFilesDialog(QDialog):
             return
         self.table.set_empty(tr("还没有登记步骤。"))
         self.close_case_button.setText(tr("办结…") if case.is_open else tr("重新打开"))
-        self.files.show_files(Holder(case_file_id=case.case_file_id))
+        self.files.show_rows(Holder(case_file_id=case.case_file_id), case.files)
 
     # What the user can do -----------------------------------------------------------
 
@@ -324,12 +323,8 @@ class CaseFilesDialog(QDialog):
         return may_edit(self._bench.ask, self, self._bench.desk)
 
     def _take_news(self, changes: Changes) -> None:
-        if not self.isVisible():
-            return
-        if Topic.CASE_FILE in changes.topics:
+        if self.isVisible() and changes.topics & {Topic.CASE_FILE, Topic.ATTACHMENT}:
             self.read()
-        elif changes.topics & AttachmentQuery.reads and self.case is not None:
-            self.files.show_files(Holder(case_file_id=self.case.case_file_id))
 
     # Looks --------------------------------------------------------------------------
 

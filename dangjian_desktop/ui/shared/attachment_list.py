@@ -34,11 +34,11 @@ from dangjian_desktop.operations.attachments import (
     read_files,
     remove_attachment,
     rename_attachment,
+    reveal_attachment,
 )
-from dangjian_desktop.operations.runner import Operation
+from dangjian_desktop.operations.runner import Operation, RefusedError, StorageError
 from dangjian_desktop.queries.attachments import (
     AttachedFile,
-    AttachedFileQuery,
     AttachmentQuery,
     AttachmentRow,
 )
@@ -80,9 +80,10 @@ class Holder:
     admission_id: int | None = None
     case_file_id: int | None = None
 
-    def ids(self) -> dict[str, int | None]:
-        """Return the holder as queries and operations ask for it."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+    def query(self) -> AttachmentQuery:
+        """Return what reads the files of a holder that needs no right."""
+        ids = {field.name: getattr(self, field.name) for field in fields(AttachmentQuery)}
+        return AttachmentQuery(**ids)
 
 
 class AttachmentList(QWidget):
@@ -121,9 +122,12 @@ class AttachmentList(QWidget):
     # What is shown --------------------------------------------------------------
 
     def show_files(self, holder: Holder) -> None:
-        """Show the files of a holder."""
-        self._holder = holder
-        self.rows = AttachmentQuery(**holder.ids()).fetch()
+        """Read and show the files of a holder."""
+        self.show_rows(holder, holder.query().fetch())
+
+    def show_rows(self, holder: Holder, rows: Sequence[AttachmentRow]) -> None:
+        """Show the files of a holder as they were read, with what needs a right, by somebody."""
+        self._holder, self.rows = holder, list(rows)
         self._fill()
 
     def current(self) -> AttachmentRow | None:
@@ -204,7 +208,13 @@ class AttachmentList(QWidget):
 
     def _fetched(self) -> AttachedFile | None:
         row = self.current()
-        file = AttachedFileQuery(row.attachment_id).fetch() if row is not None else None
+        if row is None:
+            return None
+        try:
+            file = self._bench.desk.run(reveal_attachment(attachment_id=row.attachment_id))
+        except (RefusedError, StorageError) as refusal:
+            self._bench.ask.error(self, in_words(refusal))
+            return None
         if file is not None and file.content is None:
             self._bench.ask.error(
                 self,

@@ -243,7 +243,8 @@ def correct_election_result(
     """Divide the posts of the new committee otherwise, or from another day on.
 
     Raises:
-        RefusedError: As `apply_election_result`, or when a post has ended or changed since.
+        RefusedError: As `apply_election_result`; also when the election is filed, or a post has
+            ended or changed since.
     """
     detail = standing_election(election_id, on)
     _take_back(writer, detail)
@@ -259,8 +260,6 @@ def remove_election_result(writer: Writer, *, election_id: int, on: date) -> Non
             changed since.
     """
     detail = standing_election(election_id, on)
-    if detail.closed_on is not None:
-        raise RefusedError("这次换届已经归档。请先撤销“换届材料归档”。")
     _take_back(writer, detail)
 
 
@@ -321,6 +320,8 @@ def _take_over(
 
 def _take_back(writer: Writer, detail: ElectionDetail) -> None:
     """Undo the posts that the result became: delete the new ones, let the old ones go on."""
+    if detail.closed_on is not None:
+        raise RefusedError("这次换届已经归档。请先撤销“换届材料归档”。")
     taken = detail.taken_on
     if taken is None:
         raise RefusedError("新一届还没有任职，不必改正。")

@@ -366,8 +366,16 @@ def test_filing_closes_the_election_and_taking_it_back_reopens(story):
     story.step("file", date(2026, 12, 18))
     assert story.detail().closed_on == date(2026, 12, 18)
     assert story.detail().next is None
+    taken = posts_on(story, ON)
     with pytest.raises(RefusedError, match="已经归档"):
         make.done(remove_election_result(election_id=story.election, on=ON))
+    with pytest.raises(RefusedError, match="请先撤销“换届材料归档”"):
+        make.done(
+            correct_election_result(
+                election_id=story.election, posts=story.posts(), since=date(2026, 12, 12), on=ON
+            )
+        )
+    assert (posts_on(story, ON), story.detail().taken_on) == (taken, MEETING)
     filed = story.detail().step("file").done.step_id
     make.done(remove_election_step(step_id=filed, on=ON))
     assert story.detail().closed_on is None

@@ -108,7 +108,7 @@ class ElectionsPage(QWidget):
         self.print_button = menu_button(tr("打印"), self.print_menu, "printer", parent=self)
         self.print_button.setObjectName("print_election")
         self.more_menu = QMenu(self)
-        self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
+        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("elections_more")
         self.next_button = primary_button(tr("开始换届"), parent=self)
         self.next_button.setObjectName("next_step")

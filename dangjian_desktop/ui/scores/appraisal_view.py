@@ -76,7 +76,7 @@ class AppraisalView(QWidget):
         self.grade_button = plain_button(tr("登记等次"), "check", parent=self)
         self.grade_button.setObjectName("grade_people")
         self.more_menu = QMenu(self)
-        self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
+        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("appraisal_more")
         self._lay_out()
         self.branch_table.chosen_changed.connect(self._show_chosen)

@@ -69,7 +69,7 @@ class ReviewView(QWidget):
         self.matter_button = plain_button(tr("增加整改事项"), "plus", parent=self)
         self.matter_button.setObjectName("add_matter")
         self.more_menu = QMenu(self)
-        self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
+        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("review_more")
         self.matters: QueryModel[MatterRow] = QueryModel(
             bench.desk, MATTER_COLUMNS, RowsAtHand(), self, key="matter_id"

@@ -113,7 +113,7 @@ class ScoresPage(QWidget):
         self.more_menu.addAction(tr("打印考评排名"), self.print_ranking)
         self.box_action = self.more_menu.addAction(tr("迎检盒…"), self.open_box)
         self.export_action = self.more_menu.addAction(tr("导出考评表…"), self.export_sheet)
-        self.more_button = menu_button(tr("更多"), self.more_menu, "ellipsis", parent=self)
+        self.more_button = menu_button(tr("更多"), self.more_menu, parent=self)
         self.more_button.setObjectName("more_scores")
         self.model = BoardModel(self)
         self.board = BoardView(self.model, self)

@@ -111,11 +111,6 @@ class TwoYearSheet:
     events: Mapping[int, tuple[int, ...]]
     reasons: tuple[BalanceReason, ...]
 
-    @property
-    def is_whole_year(self) -> bool:
-        """Whether the year is over, so that the sheet is that of the yearly report."""
-        return self.closing >= cut_off(self.year, rules_on(self.closing).values_of(RULE))
-
     def people(self, cell: int) -> tuple[int, ...]:
         """Return the row ids of the people behind a cell; of 15, whom the reasons name."""
         if cell == LAST_ROLL:

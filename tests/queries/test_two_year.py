@@ -97,7 +97,7 @@ def test_i18_comes_out(data):
     }
     assert expected.items() <= found.balance.cells.items()
     assert found.reasons == ()
-    assert found.is_whole_year
+    assert found.closing == END
     assert sheet(None).balance.cells == found.balance.cells
 
 
@@ -304,10 +304,9 @@ def test_a_running_year_is_told_as_of_the_day_and_a_past_one_whole(data):
     make.person("张早", branch, stage=Stage.PROBATIONARY, admitted_on="2026-03-01")
     make.person("张晚", branch, stage=Stage.PROBATIONARY, admitted_on="2026-10-01")
     running = sheet(branch, date(2026, 6, 30))
-    assert (running.balance.developed, running.is_whole_year) == (1, False)
-    assert running.closing == date(2026, 6, 30)
+    assert (running.balance.developed, running.closing) == (1, date(2026, 6, 30))
     later = sheet(branch, date(2027, 2, 1), 2026)
-    assert (later.balance.developed, later.closing, later.is_whole_year) == (2, END, True)
+    assert (later.balance.developed, later.closing) == (2, END)
     assert sheet(branch, date(2027, 2, 1)).year == 2027
 
 
